@@ -1,0 +1,56 @@
+/**
+ * Builds dist/ from src/: tsc, then one ncc bundle for each action, the CLI, and each shared library.
+ * Shared libraries (`#lib/<name>`) are bundled once under dist/lib and loaded when first needed:
+ * an action starts with only what its path uses, and the archive holds one copy of each.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ncc from '@vercel/ncc';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** They do nothing on import but do not say so; told, webpack drops undici wherever it is not called (1 MB → 17 KB). */
+const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io'].map((name) => `@actions/${name}`).concat('undici', 'tunnel');
+
+interface Bundle {
+  readonly entry: string;
+  readonly output: string;
+}
+
+await main();
+
+async function main(): Promise<void> {
+  for (const name of sideEffectFree) markSideEffectFree(name);
+  for (const folder of ['build', 'dist']) rmSync(path.join(root, folder), { recursive: true, force: true });
+  execFileSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  const libraries = readdirSync(path.join(root, 'src/lib')).map((file) => file.replace(/\.ts$/, ''));
+  for (const bundle of bundles(libraries)) await write(bundle, libraries);
+}
+
+function bundles(libraries: readonly string[]): Bundle[] {
+  const actions = readdirSync(path.join(root, 'src/actions'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [
+    ...libraries.map((name) => ({ entry: `lib/${name}.js`, output: `lib/${name}` })),
+    ...actions.map(({ name }) => ({ entry: `actions/${name}/index.js`, output: name })),
+    { entry: 'cli/index.js', output: 'cli' },
+  ];
+}
+
+async function write(bundle: Bundle, libraries: readonly string[]): Promise<void> {
+  const up = bundle.output.startsWith('lib/') ? '..' : '../lib';
+  const externals = Object.fromEntries(libraries.map((name) => [`#lib/${name}`, `${up}/${name}/index.js`]));
+  const { code, assets } = await ncc(path.join(root, 'build', bundle.entry), { cache: false, quiet: true, externals });
+  const folder = path.join(root, 'dist', bundle.output);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'index.js'), code);
+  for (const [name, { source }] of Object.entries(assets)) writeFileSync(path.join(folder, name), source);
+  console.log(`dist/${bundle.output}/index.js ${Math.round(code.length / 1024)} KiB`);
+}
+
+function markSideEffectFree(name: string): void {
+  const file = path.join(root, 'node_modules', name, 'package.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  if (manifest['sideEffects'] === false) return;
+  writeFileSync(file, `${JSON.stringify({ ...manifest, sideEffects: false }, null, 2)}\n`);
+}

@@ -1,0 +1,75 @@
+import type { Report } from '../report/model.ts';
+
+/** One state of the repository: a commit, or the files on disk. Paths are repository-relative with forward slashes. */
+export interface FileTree {
+  /** For messages: `merge base 1a2b3c4d`, `head 5e6f7a8b`, `working tree`. */
+  readonly name: string;
+  /** Full SHA of the commit; absent for files on disk. */
+  readonly sha?: string;
+  /** All tracked (commit) or present and not ignored (disk) files, sorted by code unit. */
+  list(): Promise<readonly string[]>;
+  /**
+   * The file's bytes; `undefined` when nothing is there.
+   * Throws a UserError for a directory, a submodule, a symlink that leaves the repository, or more than `maxBytes` (default 64 MiB).
+   */
+  read(path: string, maxBytes?: number): Promise<Uint8Array | undefined>;
+}
+
+export type ChangeStatus = 'added' | 'modified' | 'deleted' | 'renamed';
+
+export interface ChangedFile {
+  readonly status: ChangeStatus;
+  readonly path: string;
+  /** Where a renamed file was. */
+  readonly previousPath?: string;
+}
+
+export interface Commit {
+  readonly sha: string;
+  readonly author: string;
+  /** Whole message, subject first. */
+  readonly message: string;
+}
+
+/** What a pull request or a local branch changes, against the merge base and never against the tip of trunk. */
+export interface ChangeSet {
+  readonly base: FileTree;
+  readonly head: FileTree;
+  readonly files: readonly ChangedFile[];
+  /** Commits of the head that the base has not, newest first; may be cut at 250. */
+  commits(): Promise<readonly Commit[]>;
+}
+
+export interface Logger {
+  /** Progress for a person. */
+  info(message: string): void;
+  /** For finding a fault: shown when the runner's debug log is on, or with `--verbose`. */
+  debug(message: string): void;
+  warning(message: string): void;
+}
+
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs programs that the workflow itself asked for: never anything that a pull request names. */
+export interface Commands {
+  /** `undefined` when the program is not there. Output is cut at 64 MiB. */
+  run(program: string, args: readonly string[], options?: { cwd?: string; timeoutMs?: number; env?: Record<string, string> }): Promise<CommandResult | undefined>;
+}
+
+/** All that a gate may touch of the world. */
+export interface Ports {
+  readonly change: ChangeSet;
+  /** The files on disk: what earlier steps of the job have made (evaluation results) is only here. */
+  readonly workspace: FileTree;
+  readonly log: Logger;
+  readonly commands: Commands;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** One use case: settings (from the policy at the base commit and from inputs) and ports in, report out. */
+export type Gate<Settings> = (settings: Settings, ports: Ports) => Promise<Report>;

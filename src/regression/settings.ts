@@ -1,0 +1,38 @@
+export const decisionModes = ['paired', 'strict', 'non-inferiority'] as const;
+export type DecisionMode = (typeof decisionModes)[number];
+
+/** `policy.regression`: what regression-gate compares and how it decides. */
+export interface RegressionSettings {
+  /** Globs of the candidate's result files, in the workspace; shards are merged. Empty: nothing to judge. */
+  readonly candidate: readonly string[];
+  /** Globs of the baseline's files at the merge base; empty: the candidate's own globs. */
+  readonly baseline: readonly string[];
+  /** A path, or `ref:path`, of the pinned anchor against which slow erosion is measured. */
+  readonly anchor?: string;
+  /** Metric names; empty: what the results carry. */
+  readonly metrics: readonly string[];
+  readonly mode: DecisionMode;
+  /** Largest drop that is tolerated, in points (1 point = 0.01 of a share) or percent of the baseline. */
+  readonly tolerance: number;
+  /** A drop this large must be excluded for a pass, in the same unit. */
+  readonly margin: number;
+  readonly unit: 'points' | 'percent';
+  /** One-sided significance level. */
+  readonly alpha: number;
+  /** `auto`: fail when the observed drop exceeds the tolerance, else warn. */
+  readonly onInconclusive: 'auto' | 'fail' | 'warn' | 'pass';
+  readonly seed: number;
+}
+
+export const regressionDefaults: RegressionSettings = {
+  candidate: [],
+  baseline: [],
+  metrics: [],
+  mode: 'paired',
+  tolerance: 0.5,
+  margin: 2,
+  unit: 'points',
+  alpha: 0.05,
+  onInconclusive: 'auto',
+  seed: 1,
+};

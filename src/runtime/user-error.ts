@@ -1,0 +1,41 @@
+/** A place in a file; lines and columns are 1-based. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface UserErrorDetails {
+  readonly place?: Place;
+  /** How to mend it, as an instruction. */
+  readonly help?: string;
+  readonly cause?: unknown;
+}
+
+const brand = 'ModelGatesUserError';
+
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+export class UserError extends Error {
+  override readonly name = brand;
+  readonly place: Place | undefined;
+  readonly help: string | undefined;
+
+  constructor(message: string, details: UserErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.place = details.place;
+    this.help = details.help;
+  }
+}
+
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === brand;
+}
+
+/** `file:line:column`, as far as known. */
+export function placeText(place: Place): string {
+  return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
