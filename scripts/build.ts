@@ -7,11 +7,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ncc from '@vercel/ncc';
+import { bundledPackages, writeLicenses } from './licenses.ts';
+
+/** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could mend. */
+process.noDeprecation = true;
 
 const root = path.resolve(import.meta.dirname, '..');
 
 /** They do nothing on import but do not say so; told, webpack drops undici wherever it is not called (1 MB → 17 KB). */
-const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io'].map((name) => `@actions/${name}`).concat('undici', 'tunnel');
+const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
+  .map((name) => `@actions/${name}`)
+  .concat('undici', 'tunnel');
 
 interface Bundle {
   readonly entry: string;
@@ -23,13 +29,24 @@ await main();
 async function main(): Promise<void> {
   for (const name of sideEffectFree) markSideEffectFree(name);
   for (const folder of ['build', 'dist']) rmSync(path.join(root, folder), { recursive: true, force: true });
-  execFileSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(
+    process.execPath,
+    [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+    { cwd: root, stdio: 'inherit' },
+  );
   const libraries = readdirSync(path.join(root, 'src/lib')).map((file) => file.replace(/\.ts$/, ''));
-  for (const bundle of bundles(libraries)) await write(bundle, libraries);
+  const packages = new Set<string>();
+  for (const bundle of bundles(libraries)) {
+    for (const name of await write(bundle, libraries)) packages.add(name);
+  }
+  await writeLicenses(root, packages, path.join(root, 'dist/licenses.txt'));
+  console.log(`dist/licenses.txt ${packages.size} packages`);
 }
 
 function bundles(libraries: readonly string[]): Bundle[] {
-  const actions = readdirSync(path.join(root, 'src/actions'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const actions = readdirSync(path.join(root, 'src/actions'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   return [
     ...libraries.map((name) => ({ entry: `lib/${name}.js`, output: `lib/${name}` })),
     ...actions.map(({ name }) => ({ entry: `actions/${name}/index.js`, output: name })),
@@ -37,15 +54,21 @@ function bundles(libraries: readonly string[]): Bundle[] {
   ];
 }
 
-async function write(bundle: Bundle, libraries: readonly string[]): Promise<void> {
+/** Writes one bundle and returns `name@version` of the packages in it. */
+async function write(bundle: Bundle, libraries: readonly string[]): Promise<Set<string>> {
   const up = bundle.output.startsWith('lib/') ? '..' : '../lib';
   const externals = Object.fromEntries(libraries.map((name) => [`#lib/${name}`, `${up}/${name}/index.js`]));
-  const { code, assets } = await ncc(path.join(root, 'build', bundle.entry), { cache: false, quiet: true, externals });
+  const { code, assets, stats } = await ncc(path.join(root, 'build', bundle.entry), {
+    cache: false,
+    quiet: true,
+    externals,
+  });
   const folder = path.join(root, 'dist', bundle.output);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'index.js'), code);
   for (const [name, { source }] of Object.entries(assets)) writeFileSync(path.join(folder, name), source);
   console.log(`dist/${bundle.output}/index.js ${Math.round(code.length / 1024)} KiB`);
+  return bundledPackages(stats);
 }
 
 function markSideEffectFree(name: string): void {
