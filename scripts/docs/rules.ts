@@ -1,0 +1,95 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RuleDoc } from '../../src/report/rule-doc.ts';
+import { code, codeBlock, table } from './markdown.ts';
+import type { Page } from './page.ts';
+
+/** First part of a rule id → what its rules are about, in the order of the page. */
+const chapters: Readonly<Record<string, string>> = {
+  config: 'Model configuration',
+  deps: 'Dependencies',
+  regression: 'Regression',
+  version: 'Versions and tags',
+  lineage: 'Lineage',
+  policy: 'Policy',
+  branch: 'Branches',
+  git: 'Git and files',
+};
+
+const introduction = `# Rules
+
+Every finding names its rule. This page says what each rule finds, with an example and how to mend it.
+It is generated from the rule tables beside the code (\`src/*/rule-docs.ts\`) by \`npm run docs\`.`;
+
+/** docs/rules.md from every area's table. */
+export async function rulesPage(root: string): Promise<Page> {
+  return { file: 'docs/rules.md', text: renderRules(await readRuleDocs(root)) };
+}
+
+/** The rules of all areas; throws where two share an id. */
+export async function readRuleDocs(root: string): Promise<RuleDoc[]> {
+  const rules: RuleDoc[] = [];
+  for (const file of ruleDocFiles(root)) {
+    const module = (await import(pathToFileURL(file).href)) as { ruleDocs?: readonly RuleDoc[] };
+    if (module.ruleDocs === undefined)
+      throw new Error(`${path.relative(root, file)} does not export ruleDocs`);
+    rules.push(...module.ruleDocs);
+  }
+  const twice = rules.find((rule, at) => rules.findIndex(({ id }) => id === rule.id) !== at);
+  if (twice !== undefined) throw new Error(`the rule ${twice.id} is documented twice`);
+  return rules;
+}
+
+function ruleDocFiles(root: string): string[] {
+  const areas = readdirSync(path.join(root, 'src')).toSorted();
+  return areas.map((area) => path.join(root, 'src', area, 'rule-docs.ts')).filter((file) => existsSync(file));
+}
+
+export function renderRules(rules: readonly RuleDoc[]): string {
+  const groups = Object.entries(Object.groupBy(rules, chapterOf)).toSorted(([a], [b]) => order(a) - order(b));
+  return `${[introduction, ...groups.map(([name, group]) => chapter(name, group ?? []))].join('\n\n')}\n`;
+}
+
+function chapter(name: string, rules: readonly RuleDoc[]): string {
+  const sorted = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const index = table(
+    ['Rule', 'Severity', 'Finds'],
+    sorted.map(({ id, severity, summary }) => [
+      `[${code(id)}](#${anchor(id)})`,
+      severity,
+      firstSentence(summary),
+    ]),
+  );
+  return [`## ${chapters[name] ?? name}`, index, ...sorted.map(section)].join('\n\n');
+}
+
+function section({ id, severity, summary, example, mend }: RuleDoc): string {
+  return [
+    `### ${id}`,
+    `**${severity}** · ${summary.trim()}`,
+    codeBlock(example),
+    `**Mend:** ${mend.trim()}`,
+  ].join('\n\n');
+}
+
+/** As GitHub makes them from a heading: lower case, other punctuation than hyphens and underscores dropped. */
+export function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\-_ ]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function chapterOf({ id }: RuleDoc): string {
+  return id.split('/')[0] ?? id;
+}
+
+function order(name: string): number {
+  const at = Object.keys(chapters).indexOf(name);
+  return at === -1 ? Object.keys(chapters).length : at;
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?:](?=\s)/s.exec(text.trim())?.[0].replace(/:$/, '.') ?? text.trim();
+}
