@@ -107,7 +107,16 @@ export function allFindings(report: Report): Finding[] {
   return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
 }
 
-/** Exit code of the CLI, and of an action: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+export function blocks(report: Report): boolean {
+  if (report.verdict === 'fail') return true;
+  return report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error');
+}
+
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
 export function exitCodeOf(verdict: Verdict): 0 | 1 | 3 {
   if (verdict === 'fail') return 1;
   return verdict === 'inconclusive' ? 3 : 0;

@@ -1,0 +1,36 @@
+/** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
+import { dialects } from '../config/index.ts';
+import { decisionModes } from '../regression/index.ts';
+import { choice, flag, integer, list, number, text } from '../runtime/fields.ts';
+
+export const configFields = {
+  files: list,
+  dialect: choice(dialects),
+  registry: text('a path'),
+  schema: text('a path'),
+  strict: flag,
+  family: text('a family, auto or none'),
+  checkpoint: text('a path'),
+  'expect-parameters': text('a number of parameters'),
+};
+
+export const dependencyFields = {
+  files: list,
+  watch: list,
+  'also-watch': list,
+  'allow-file': text('a path'),
+};
+
+export const regressionFields = {
+  candidate: list,
+  baseline: list,
+  anchor: text('a path or ref:path'),
+  metrics: list,
+  mode: choice(decisionModes),
+  tolerance: number({ min: 0 }),
+  margin: number({ min: 0 }),
+  unit: choice(['points', 'percent']),
+  alpha: number({ min: 0.000_001, max: 0.5 }),
+  'on-inconclusive': choice(['auto', 'fail', 'warn', 'pass']),
+  seed: integer({ min: 0 }),
+};

@@ -1,0 +1,79 @@
+import { readDocument, validateWithSchema } from '../config/index.ts';
+import policySchema from '../../schema/policy.schema.json' with { type: 'json' };
+import type { Finding } from '../report/model.ts';
+import { UserError } from '../runtime/user-error.ts';
+import { emptyPolicy, policyOf, type Policy } from '../trunk/index.ts';
+import type { ChangedFile, FileTree } from './ports.ts';
+
+const maxPolicyBytes = 1024 * 1024;
+
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  /** Errors of the policy file; where there is one, `policy` is empty and nothing may pass. */
+  readonly findings: readonly Finding[];
+  /** Whether the file is there. */
+  readonly present: boolean;
+}
+
+/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
+export async function loadPolicy(tree: FileTree, file: string): Promise<LoadedPolicy> {
+  const bytes = await readPolicyFile(tree, file);
+  if (bytes === undefined) return { policy: emptyPolicy, findings: [], present: false };
+  const findings = [...policyFindings(bytes, file)];
+  if (findings.some(({ severity }) => severity === 'error')) return { policy: emptyPolicy, findings, present: true };
+  return { policy: policyOf(readDocument(bytes, { file, dialect: 'yaml-1.2' }).value), findings, present: true };
+}
+
+/** What is wrong with a policy file, at line and column; `policy/unknown-key` suggests the key that was meant. */
+export function policyFindings(bytes: Uint8Array, file: string): Finding[] {
+  const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
+  const problems = document.findings.filter(({ severity }) => severity === 'error');
+  if (problems.length > 0 || document.value === null || document.value === undefined) return problems;
+  return validateWithSchema(document, policySchema, { file, rulePrefix: 'policy' });
+}
+
+/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
+export async function policyChangeFindings(head: FileTree, files: readonly ChangedFile[], policyFile: string): Promise<Finding[]> {
+  const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+  const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
+  if (change === undefined) return findings;
+  const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
+  return [...(bytes === undefined ? [] : policyFindings(bytes, policyFile)), policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+
+async function readPolicyFile(tree: FileTree, file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await tree.read(file, maxPolicyBytes);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(`The policy cannot be read: ${reason}`, {
+      place: { file },
+      help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
+      cause,
+    });
+  }
+}
+
+function policyChanged(file: string, present: boolean): Finding {
+  return {
+    rule: 'policy/changed',
+    severity: 'notice',
+    file,
+    line: 1,
+    message: present
+      ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
+      : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
+    help: 'Let an owner of the gates review this file.',
+  };
+}
+
+function workflowChanged({ path }: ChangedFile): Finding {
+  return {
+    rule: 'policy/workflow-changed',
+    severity: 'notice',
+    file: path,
+    line: 1,
+    message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+    help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
+  };
+}

@@ -1,0 +1,68 @@
+/** What the runner tells an action, read once. Names: https://docs.github.com/actions/reference/variables-reference. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readEvent, type TrunkEvent } from '../trunk/index.ts';
+import { UserError } from './user-error.ts';
+
+export interface RunnerEnvironment {
+  readonly event: TrunkEvent;
+  readonly workspace: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  /** Folder for files that later steps of the job may read. */
+  readonly temp: string;
+  readonly runId: string | undefined;
+  readonly sha: string | undefined;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const maxEventBytes = 32 * 1024 * 1024;
+
+/** Throws a UserError where the variables or the event payload are not what a runner gives. */
+export async function readEnvironment(variables: Variables): Promise<RunnerEnvironment> {
+  const workspace = required(variables, 'GITHUB_WORKSPACE');
+  return {
+    event: await readEventFile(required(variables, 'GITHUB_EVENT_NAME'), variables['GITHUB_EVENT_PATH']),
+    workspace,
+    repository: required(variables, 'GITHUB_REPOSITORY'),
+    apiUrl: variables['GITHUB_API_URL'] || 'https://api.github.com',
+    serverUrl: variables['GITHUB_SERVER_URL'] || 'https://github.com',
+    temp: path.join(variables['RUNNER_TEMP'] || workspace, 'model-gates'),
+    runId: variables['GITHUB_RUN_ID'],
+    sha: variables['GITHUB_SHA'],
+  };
+}
+
+/** The event of a payload file: `GITHUB_EVENT_PATH`, or the file given to `model-gates plan --event`. */
+export async function readEventFile(name: string, file: string | undefined): Promise<TrunkEvent> {
+  const payload = file === undefined || file === '' ? {} : await readJson(file);
+  const result = readEvent(name, payload);
+  if (result.ok) return result.event;
+  throw new UserError(`The event cannot be judged: ${result.problem}.`, {
+    help: 'Run the gates on pull_request, merge_group, push, workflow_dispatch or schedule, with the payload as GitHub sends it.',
+  });
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    const bytes = await readFile(file);
+    if (bytes.length > maxEventBytes) throw new Error(`${bytes.length} bytes are more than ${maxEventBytes}`);
+    return JSON.parse(bytes.toString('utf8')) as unknown;
+  } catch (cause) {
+    throw new UserError(`The event payload ${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      help: 'The runner writes it; a step before this one must not change GITHUB_EVENT_PATH or the file.',
+      cause,
+    });
+  }
+}
+
+function required(variables: Variables, name: string): string {
+  const value = variables[name];
+  if (value !== undefined && value !== '') return value;
+  throw new UserError(`${name} is not set.`, {
+    help: 'An action runs in a GitHub Actions job. On a laptop use the CLI: model-gates --help.',
+  });
+}

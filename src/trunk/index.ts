@@ -1,0 +1,3 @@
+export * from './event.ts';
+export * from './plan.ts';
+export * from './policy.ts';

@@ -1,0 +1,53 @@
+import type { ConfigSettings } from '../config/index.ts';
+import type { DependencySettings } from '../dependencies/index.ts';
+import type { RegressionSettings } from '../regression/index.ts';
+import type { VersioningSettings } from '../versioning/index.ts';
+
+/** The gates that judge a change, in the order in which reports show them. */
+export const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'] as const;
+export type GateName = (typeof gateNames)[number];
+
+/** The policy as written: what it does not say is left to inputs and defaults. */
+export interface Policy {
+  readonly trunk?: string;
+  /** `false` turns a gate off; the report says so each time. */
+  readonly gates: Readonly<Partial<Record<GateName, boolean>>>;
+  readonly config: Partial<ConfigSettings>;
+  readonly dependencies: Partial<DependencySettings>;
+  readonly regression: Partial<RegressionSettings>;
+  readonly versioning: Partial<VersioningSettings>;
+}
+
+export const policyPath = '.github/model-gates.yml';
+
+export const emptyPolicy: Policy = { gates: {}, config: {}, dependencies: {}, regression: {}, versioning: {} };
+
+/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
+export function policyOf(value: unknown): Policy {
+  if (!isRecord(value)) return emptyPolicy;
+  const trunk = value['trunk'];
+  return {
+    ...(typeof trunk === 'string' ? { trunk } : {}),
+    gates: isRecord(value['gates']) ? value['gates'] : {},
+    config: settingsOf<ConfigSettings>(value['config']),
+    dependencies: settingsOf<DependencySettings>(value['dependencies']),
+    regression: settingsOf<RegressionSettings>(value['regression']),
+    versioning: settingsOf<VersioningSettings>(value['versioning']),
+  };
+}
+
+/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
+function settingsOf<Settings>(section: unknown): Partial<Settings> {
+  if (!isRecord(section)) return {};
+  const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value] as const);
+  return Object.fromEntries(entries) as Partial<Settings>;
+}
+
+/** `on-inconclusive` → `onInconclusive`. */
+export function camelCase(key: string): string {
+  return key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
