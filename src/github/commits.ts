@@ -1,0 +1,93 @@
+import { UserError } from '../runtime/user-error.ts';
+import { pageSize } from './client.ts';
+import type { Client } from './client.ts';
+import { ApiFailure } from './failure.ts';
+import { summaryOf } from './pulls.ts';
+import type { CheckState, CommitInfo, Commits, Comparison } from './types.ts';
+
+export function commits(client: Client): Commits {
+  const { rest, repo } = client;
+  return {
+    compare: (base, head) => compare(client, base, head),
+    mergeBase: async (base, head) => (await compare(client, base, head)).mergeBase,
+    get: (ref) => getCommit(client, ref),
+    pullRequests: async (commit_sha) => {
+      const send = () =>
+        rest.repos.listPullRequestsAssociatedWithCommit({ ...repo, commit_sha, per_page: pageSize });
+      return (await client.all('read pull requests of commit', send)).map(summaryOf);
+    },
+    checks: async (sha) => (await Promise.all([checkRuns(client, sha), statuses(client, sha)])).flat(),
+  };
+}
+
+async function compare({ call, rest, repo }: Client, base: string, head: string): Promise<Comparison> {
+  const send = () => rest.repos.compareCommits({ ...repo, base, head, per_page: 1 });
+  const data = await call('compare commits', send).catch((error: unknown) => {
+    throw unrelated(error) ?? error;
+  });
+  return {
+    status: data.status,
+    mergeBase: data.merge_base_commit.sha,
+    aheadBy: data.ahead_by,
+    behindBy: data.behind_by,
+  };
+}
+
+function unrelated(error: unknown): UserError | undefined {
+  if (!(error instanceof ApiFailure) || error.status !== 404 || !/no common ancestor/i.test(error.message))
+    return undefined;
+  return new UserError('the two commits have no merge base: their histories are unrelated', {
+    help: 'start the branch from the trunk, or rebase it onto the trunk',
+    cause: error,
+  });
+}
+
+async function getCommit({ rest, repo, find }: Client, ref: string): Promise<CommitInfo | undefined> {
+  const data = await find('read commit', () => rest.repos.getCommit({ ...repo, ref, per_page: 1 })).catch(
+    nothingWhenUnknown,
+  );
+  if (data === undefined) return undefined;
+  const { commit, parents } = data;
+  return {
+    sha: data.sha,
+    author: data.author?.login ?? commit.author?.name ?? 'unknown',
+    message: commit.message,
+    tree: commit.tree.sha,
+    parents: parents.map((parent) => parent.sha),
+    committedAt: commit.committer?.date ?? commit.author?.date ?? '',
+  };
+}
+
+/** 422 "No commit found for SHA". */
+function nothingWhenUnknown(error: unknown): undefined {
+  if (error instanceof ApiFailure && error.status === 422 && /no commit found/i.test(error.message))
+    return undefined;
+  throw error;
+}
+
+async function checkRuns({ rest, repo, pages }: Client, ref: string): Promise<CheckState[]> {
+  const states: CheckState[] = [];
+  const send = () => rest.checks.listForRef({ ...repo, ref, filter: 'latest', per_page: pageSize });
+  for await (const { check_runs } of pages('read checks', send)) {
+    for (const run of check_runs) {
+      states.push({
+        name: run.name,
+        kind: 'check',
+        conclusion: run.conclusion ?? 'pending',
+        by: run.app?.slug ?? 'unknown',
+      });
+    }
+  }
+  return states;
+}
+
+async function statuses({ rest, repo, pages }: Client, ref: string): Promise<CheckState[]> {
+  const states: CheckState[] = [];
+  const send = () => rest.repos.getCombinedStatusForRef({ ...repo, ref, per_page: pageSize });
+  for await (const page of pages('read statuses', send)) {
+    for (const status of page.statuses) {
+      states.push({ name: status.context, kind: 'status', conclusion: status.state, by: 'unknown' });
+    }
+  }
+  return states;
+}

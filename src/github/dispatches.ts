@@ -1,0 +1,38 @@
+import type { Client } from './client.ts';
+import { objectOf, textOf } from './shape.ts';
+import type { Dispatches, Issues } from './types.ts';
+
+export function dispatches({ call, rest, repo }: Client): Dispatches {
+  return {
+    workflow: async (workflow_id, ref, inputs) => {
+      const options = { workflow_id, ref, inputs: { ...inputs }, return_run_details: true };
+      return runOf(
+        await call('start workflow', () => rest.actions.createWorkflowDispatch({ ...repo, ...options })),
+      );
+    },
+    repository: async (event_type, client_payload) => {
+      await call('send repository event', () =>
+        rest.repos.createDispatchEvent({ ...repo, event_type, client_payload: { ...client_payload } }),
+      );
+    },
+  };
+}
+
+/** Servers that do not know `return_run_details` answer 204 with nothing. */
+function runOf(answer: unknown): { runId?: number; url?: string } {
+  const run = objectOf(answer);
+  const runId = run?.['workflow_run_id'];
+  const url = textOf(run?.['html_url']);
+  return { ...(typeof runId === 'number' ? { runId } : {}), ...(url === undefined ? {} : { url }) };
+}
+
+export function issues({ call, rest, repo }: Client): Issues {
+  return {
+    create: async ({ title, body, labels = [] }) => {
+      const created = await call('create issue', () =>
+        rest.issues.create({ ...repo, title, body, labels: [...labels] }),
+      );
+      return { number: created.number, url: created.html_url };
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** GitHub's API: the only importer of @actions/github. Load it through `import('#lib/github')` when the API is first needed. */
+import { branches } from './branches.ts';
+import { checks } from './checks.ts';
+import { createClient } from './client.ts';
+import type { ConnectOptions } from './client.ts';
+import { comments } from './comments.ts';
+import { commits } from './commits.ts';
+import { dispatches, issues } from './dispatches.ts';
+import { labels } from './labels.ts';
+import { objects } from './objects.ts';
+import { people } from './people.ts';
+import { pulls } from './pulls.ts';
+import { refs } from './refs.ts';
+import { tags } from './tags.ts';
+import type { GitHub } from './types.ts';
+
+export type { ConnectOptions } from './client.ts';
+export { ApiFailure, isApiFailure } from './failure.ts';
+export type { FailureReason } from './failure.ts';
+export type * from './types.ts';
+
+/** GitHub's API for one repository; nothing is sent yet. Throws a UserError for a missing token or a malformed address or name. */
+export function connect(options: ConnectOptions): GitHub {
+  const client = createClient(options);
+  return {
+    branches: branches(client),
+    checks: checks(client),
+    comments: comments(client),
+    commits: commits(client),
+    dispatches: dispatches(client),
+    issues: issues(client),
+    labels: labels(client),
+    objects: objects(client),
+    people: people(client),
+    pulls: pulls(client),
+    refs: refs(client),
+    tags: tags(client),
+    requestCount: () => client.requestCount(),
+  };
+}

@@ -1,0 +1,54 @@
+/** What each operation does in words, and the job permission it needs (docs.github.com, "Permissions required for GitHub Apps"). */
+export interface Operation {
+  /** Completes "could not …". */
+  readonly doing: string;
+  /** As written under `permissions:`; absent where no job permission grants it. */
+  readonly permission?: string;
+  /** What to do instead, where `permissions:` does not help. */
+  readonly advice?: string;
+}
+
+export const operations = {
+  'compare commits': { doing: 'compare two commits', permission: 'contents: read' },
+  'read commit': { doing: 'read a commit', permission: 'contents: read' },
+  'read pull requests of commit': {
+    doing: 'find the pull requests of a commit',
+    permission: 'pull-requests: read',
+  },
+  'read checks': { doing: 'read the check runs of a commit', permission: 'checks: read' },
+  'read statuses': { doing: 'read the commit statuses', permission: 'statuses: read' },
+  'read pull request': { doing: 'read the pull request', permission: 'pull-requests: read' },
+  'list pull requests': { doing: 'list pull requests', permission: 'pull-requests: read' },
+  'update pull request branch': { doing: 'bring the branch up to date', permission: 'pull-requests: write' },
+  'read comments': { doing: 'read the comments', permission: 'pull-requests: read' },
+  'write comment': { doing: 'write the comment', permission: 'pull-requests: write' },
+  'write check': { doing: 'publish the check run', permission: 'checks: write' },
+  'read labels': { doing: 'read the labels', permission: 'pull-requests: read' },
+  'write labels': { doing: 'change the labels', permission: 'pull-requests: write' },
+  'read permission': { doing: "read a person's permission", permission: 'metadata: read' },
+  'read team': {
+    doing: 'look up the team',
+    advice:
+      'GITHUB_TOKEN cannot see teams: pass the token of a GitHub App with "members: read", or name the people in the policy',
+  },
+  'read viewer': { doing: 'learn whose token this is' },
+  'read refs': { doing: 'read refs', permission: 'contents: read' },
+  'write refs': { doing: 'write a ref', permission: 'contents: write' },
+  'delete ref': { doing: 'delete a ref', permission: 'contents: write' },
+  'read tags': { doing: 'read the tags', permission: 'contents: read' },
+  'write tag': { doing: 'create the tag', permission: 'contents: write' },
+  'read branches': { doing: 'read the branches', permission: 'contents: read' },
+  'read activity': { doing: "read the branch's history of pushes", permission: 'contents: read' },
+  'read objects': { doing: 'read git objects', permission: 'contents: read' },
+  'write objects': { doing: 'write git objects', permission: 'contents: write' },
+  'start workflow': { doing: 'start the workflow', permission: 'actions: write' },
+  'send repository event': { doing: 'send the repository event', permission: 'contents: write' },
+  'create issue': { doing: 'create the issue', permission: 'issues: write' },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;
+
+/** The row of the table, without the narrow types of its literals. */
+export function operation(name: OperationName): Operation {
+  return operations[name];
+}
