@@ -1,0 +1,112 @@
+import type { Finding } from '../report/model.ts';
+import { readJson } from './json/read.ts';
+import { type ConfigNode, nodeAt, type Path } from './model/node.ts';
+import type { Dialect } from './settings.ts';
+import { LineIndex, type SourcePlace } from './source/lines.ts';
+import { decodeText } from './source/text.ts';
+import { expandedSize, plainValue } from './value.ts';
+import { type Problem, Unreadable, unreadable } from './yaml/problem.ts';
+import { readYaml } from './yaml/read.ts';
+
+export type { SourcePlace } from './source/lines.ts';
+
+/** More values than this, aliases copied, is an alias bomb and no config. */
+const maxValues = 200_000;
+
+export interface ConfigDocument {
+  readonly file: string;
+  readonly dialect: Dialect | 'json';
+  /** Python's values, each with its place; absent when the document could not be read. */
+  readonly root: ConfigNode | undefined;
+  /** Plain JavaScript projection of `root` for JSON Schema; `undefined` when the document could not be read. */
+  readonly value: unknown;
+  /** What is wrong with the text itself, at line and column. */
+  readonly findings: readonly Finding[];
+  /** Where the key or the value at a path stands; `undefined` where there is none. */
+  place(path: Path, what: 'key' | 'value'): SourcePlace | undefined;
+  /** The place of a stretch of the source text. */
+  span(start: number, end: number): SourcePlace;
+}
+
+/**
+ * Reads a config as the training code will. Never throws for what stands in the text:
+ * an unreadable document has `root` undefined and an error among its findings.
+ */
+export function readDocument(
+  input: string | Uint8Array,
+  options: { readonly file: string; readonly dialect: Dialect | 'json' },
+): ConfigDocument {
+  const decoded = decodeText(input);
+  if (!decoded.ok) return withoutText(options, decoded.message, decoded.help);
+  const lines = new LineIndex(decoded.text);
+  const { root, problems } = readText(decoded.text, options.dialect);
+  return {
+    ...options,
+    root,
+    value: root === undefined ? undefined : plainValue(root),
+    findings: problems.map((problem) => findingOf(problem, options.file, lines)),
+    place: (path, what) => placeOf(root, path, what, lines),
+    span: (start, end) => lines.place(start, end),
+  };
+}
+
+function readText(
+  text: string,
+  dialect: Dialect | 'json',
+): { root: ConfigNode | undefined; problems: readonly Problem[] } {
+  try {
+    const result = dialect === 'json' ? readJson(text) : readYaml(text, dialect);
+    if (expandedSize(result.root, maxValues) <= maxValues) return result;
+    throw unreadable(`the aliases multiply to more than ${maxValues} values`, 0, 0, 'use fewer aliases');
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { root: undefined, problems: [error.problem] };
+  }
+}
+
+function withoutText(
+  options: { readonly file: string; readonly dialect: Dialect | 'json' },
+  message: string,
+  help: string,
+): ConfigDocument {
+  const finding: Finding = {
+    rule: 'config/unreadable',
+    severity: 'error',
+    message,
+    help,
+    file: options.file,
+  };
+  const lines = new LineIndex('');
+  return {
+    ...options,
+    root: undefined,
+    value: undefined,
+    findings: [finding],
+    place: () => undefined,
+    span: (start, end) => lines.place(start, end),
+  };
+}
+
+/** Offsets in a message (see `firstAt`) become lines here. */
+function findingOf(problem: Problem, file: string, lines: LineIndex): Finding {
+  const { rule, severity, help } = problem;
+  const message = problem.message.replaceAll(/@\{(\d+)\}/g, (_, offset: string) => {
+    const { line, column } = lines.point(Number(offset));
+    return `in line ${line}, column ${column}`;
+  });
+  const place = lines.place(problem.start, problem.end);
+  return { rule, severity, message, file, ...place, ...(help === undefined ? {} : { help }) };
+}
+
+function placeOf(root: ConfigNode | undefined, path: Path, what: 'key' | 'value', lines: LineIndex) {
+  const node = what === 'key' ? keyAt(root, path) : nodeAt(root, path);
+  return node === undefined ? undefined : lines.place(node.start, node.end);
+}
+
+/** A list item has no key: its value stands for it. */
+function keyAt(root: ConfigNode | undefined, path: Path): ConfigNode | undefined {
+  const last = path.at(-1);
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (last === undefined || parent?.type !== 'dict') return nodeAt(root, path);
+  return parent.entries.get(String(last))?.key;
+}

@@ -1,0 +1,106 @@
+/**
+ * A config as Python would hold it. Nodes may be shared (YAML aliases), never cyclic.
+ * `start` and `end` are offsets into the source text, end-exclusive.
+ */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Python's words for the types of values that a loader makes. */
+export type PythonType =
+  | 'str'
+  | 'int'
+  | 'float'
+  | 'bool'
+  | 'NoneType'
+  | 'date'
+  | 'datetime'
+  | 'bytes'
+  | 'list'
+  | 'dict';
+
+export type ScalarNode = Span & {
+  /** As written, of a scalar without quotes: what a message can quote. */
+  readonly written?: string;
+} & (
+    | { readonly type: 'str'; readonly value: string }
+    | { readonly type: 'int'; readonly value: bigint }
+    | { readonly type: 'float'; readonly value: number }
+    | { readonly type: 'bool'; readonly value: boolean }
+    | { readonly type: 'NoneType'; readonly value: null }
+    /** `value` is ISO 8601, as Python's `isoformat()` writes it. */
+    | { readonly type: 'date' | 'datetime'; readonly value: string }
+    | { readonly type: 'bytes'; readonly value: Uint8Array }
+  );
+
+export interface ListNode extends Span {
+  readonly type: 'list';
+  readonly items: readonly ConfigNode[];
+}
+
+export interface Entry {
+  readonly key: ScalarNode;
+  /** The key as a step of a path; `1`, `true` and `null` are written so. */
+  readonly name: string;
+  readonly value: ConfigNode;
+}
+
+export interface DictNode extends Span {
+  readonly type: 'dict';
+  /** In Python's order; each key once, the last value of a repeated one. */
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+export type ConfigNode = ScalarNode | ListNode | DictNode;
+
+export type Path = readonly (string | number)[];
+
+/** The node at a path, `undefined` where there is none. */
+export function nodeAt(root: ConfigNode | undefined, path: Path): ConfigNode | undefined {
+  return path.reduce<ConfigNode | undefined>(childOf, root);
+}
+
+function childOf(node: ConfigNode | undefined, step: string | number): ConfigNode | undefined {
+  if (node?.type === 'dict') return node.entries.get(String(step))?.value;
+  if (node?.type === 'list') return node.items[Number(step)];
+  return undefined;
+}
+
+/** `a.b[0].c`: the path as people write it. */
+export function pathText(path: Path): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+}
+
+/** Whether two nodes hold equal values of equal types; key order does not count. */
+export function sameValue(a: ConfigNode, b: ConfigNode): boolean {
+  return a === b || fingerprint(a) === fingerprint(b);
+}
+
+/** Text that is equal for equal values and differs for others. */
+export function fingerprint(node: ConfigNode): string {
+  if (node.type === 'list') return `[${node.items.map(fingerprint).join(',')}]`;
+  if (node.type !== 'dict') return `${node.type}:${JSON.stringify(scalarText(node))}`;
+  const pairs = [...node.entries.values()].map(
+    (entry) => `${JSON.stringify(entry.name)}=${fingerprint(entry.value)}`,
+  );
+  return `{${pairs.toSorted().join(',')}}`;
+}
+
+/** A scalar as a short text, in YAML's spelling where it has one. */
+export function scalarText(node: ScalarNode): string {
+  if (node.type === 'NoneType') return 'null';
+  if (node.type === 'bytes') return Buffer.from(node.value).toString('base64');
+  if (node.type === 'float') return floatText(node.value);
+  return String(node.value);
+}
+
+/** As Python's `repr` writes it, but for the exponent's two digits. */
+function floatText(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  return Number.isInteger(value) && Math.abs(value) < 1e16 ? value.toFixed(1) : String(value);
+}

@@ -1,0 +1,61 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { Finding } from '../../report/model.ts';
+import type { ConfigDocument } from '../document.ts';
+import type { Path } from '../model/node.ts';
+import { explain } from './messages.ts';
+
+export interface SchemaOptions {
+  readonly file: string;
+  /** In front of the rule's name: `policy` gives `policy/unknown-key`. */
+  readonly rulePrefix: string;
+}
+
+/** A thousand of the same mistake say no more than a hundred. */
+const maxFindings = 100;
+
+/** Findings of a JSON Schema 2020-12, at line and column; throws for a schema that cannot be compiled. */
+export function validateWithSchema(
+  document: ConfigDocument,
+  schema: object,
+  options: SchemaOptions,
+): Finding[] {
+  if (document.root === undefined) return [];
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, validateFormats: false });
+  const validate = ajv.compile(schema);
+  if (validate(document.value)) return [];
+  const errors = (validate.errors ?? []).filter((error) => !isWrapper(error)).slice(0, maxFindings);
+  return errors.map((error) => findingOf(document, error, options));
+}
+
+/** `if`, `anyOf` and such repeat what their branches already say. */
+function isWrapper(error: ErrorObject): boolean {
+  return error.keyword === 'if' || error.keyword === 'propertyNames';
+}
+
+function findingOf(document: ConfigDocument, error: ErrorObject, options: SchemaOptions): Finding {
+  const path = pathOf(error.instancePath, document.value);
+  const { rule, message, help, key } = explain(error, path);
+  const target = key === undefined ? path : [...path, key];
+  const place =
+    document.place(target, key === undefined ? 'value' : 'key') ?? document.place(path, 'key') ?? {};
+  return {
+    rule: `${options.rulePrefix}/${rule}`,
+    severity: 'error',
+    message,
+    file: options.file,
+    ...place,
+    ...(help === undefined ? {} : { help }),
+  };
+}
+
+/** A JSON pointer as steps; a step into a list becomes a number. */
+function pathOf(pointer: string, value: unknown): Path {
+  const path: (string | number)[] = [];
+  let current = value;
+  for (const part of pointer.split('/').slice(1)) {
+    const step = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(Array.isArray(current) ? Number(step) : step);
+    current = typeof current === 'object' && current !== null ? Reflect.get(current, step) : undefined;
+  }
+  return path;
+}

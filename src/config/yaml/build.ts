@@ -1,0 +1,157 @@
+import type { Dialect } from '../settings.ts';
+import type { ConfigNode, DictNode, Entry, ListNode, ScalarNode } from '../model/node.ts';
+import { constructScalar } from './construct.ts';
+import { duplicateKey } from '../model/duplicates.ts';
+import { keyName, keyIdentity } from '../model/keys.ts';
+import { type Problem, unreadable } from './problem.ts';
+import type { RawList, RawMap, RawNode, RawScalar } from './raw.ts';
+import { implicitTag } from './resolvers.ts';
+import { yamlTag } from './tags.ts';
+
+/** Merge keys may multiply pairs; more than this in one document is no config. */
+const maxMergedPairs = 20_000;
+
+type Pair = readonly [RawNode, RawNode];
+
+/** Raw nodes as the values that Python would hold (constructor.py SafeConstructor). Throws Unreadable. */
+export class Builder {
+  readonly problems: Problem[] = [];
+  private readonly dialect: Dialect;
+  private readonly built = new Map<RawNode, ConfigNode>();
+  private readonly flat = new Map<RawMap, readonly Pair[]>();
+  private merged = 0;
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+  }
+
+  build(raw: RawNode): ConfigNode {
+    const known = this.built.get(raw);
+    if (known !== undefined) return known;
+    const node = this.make(raw);
+    this.built.set(raw, node);
+    return node;
+  }
+
+  private make(raw: RawNode): ConfigNode {
+    if (raw.kind === 'scalar') return this.scalar(raw);
+    const expected = raw.kind === 'list' ? 'seq' : 'map';
+    const tag = raw.tag === undefined || raw.tag === '!' ? expected : yamlTag(raw.tag);
+    if (tag !== expected) throw unknownTag(raw, this.dialect);
+    return raw.kind === 'list' ? this.list(raw) : this.dict(raw);
+  }
+
+  private list(raw: RawList): ListNode {
+    const items = raw.items.map((item) => this.build(item));
+    return { type: 'list', items, start: raw.start, end: raw.end };
+  }
+
+  private scalar(raw: RawScalar): ScalarNode {
+    const tag = this.scalarTag(raw);
+    const made = constructScalar(tag ?? '', raw.text, this.dialect);
+    if (made === undefined) throw unknownTag(raw, this.dialect);
+    const place = { start: raw.start, end: raw.end, ...(raw.plain ? { written: raw.text } : {}) };
+    if (!('refused' in made)) return { ...made, ...place };
+    throw unreadable(`${made.refused}: ${readers[this.dialect]} stops with an error`, raw.start, raw.end);
+  }
+
+  private scalarTag(raw: RawScalar): string | undefined {
+    if (raw.tag !== undefined && raw.tag !== '!') return yamlTag(raw.tag);
+    // PyYAML resolves even a quoted scalar after the tag "!"
+    const resolves = raw.plain || (raw.tag === '!' && this.dialect !== 'yaml-1.2');
+    return (resolves ? implicitTag(raw.text, this.dialect) : undefined) ?? 'str';
+  }
+
+  private dict(raw: RawMap): DictNode {
+    this.reportDuplicates(raw);
+    const entries = new Map<string, Entry>();
+    const identities = new Map<string, string>();
+    for (const [rawKey, rawValue] of this.flatten(raw)) {
+      const key = this.key(rawKey);
+      const identity = keyIdentity(key);
+      const name = identities.get(identity) ?? keyName(key, entries);
+      identities.set(identity, name);
+      entries.set(name, { key, name, value: this.build(rawValue) });
+    }
+    return { type: 'dict', entries, start: raw.start, end: raw.end };
+  }
+
+  private key(raw: RawNode): ScalarNode {
+    if (raw.kind !== 'scalar') {
+      throw unreadable('a list or mapping cannot be a key: Python cannot hash it', raw.start, raw.end);
+    }
+    const text = this.scalarTag(raw) === 'value' ? { ...raw, tag: 'tag:yaml.org,2002:str' } : raw;
+    const node = this.build(text);
+    if (node.type !== 'list' && node.type !== 'dict') return node;
+    throw unreadable('a list or mapping cannot be a key: Python cannot hash it', raw.start, raw.end);
+  }
+
+  /** constructor.py flatten_mapping: merged pairs first, of a list of mappings the last first, then the own pairs. */
+  private flatten(raw: RawMap): readonly Pair[] {
+    const known = this.flat.get(raw);
+    if (known !== undefined) return known;
+    if (this.dialect === 'yaml-1.2') return raw.pairs;
+    const own = raw.pairs.filter(([key]) => !this.isMerge(key));
+    const merges = raw.pairs.filter(([key]) => this.isMerge(key));
+    const pairs = [...merges.flatMap(([, value]) => this.mergeSource(value)), ...own];
+    if (merges.length > 0) this.merged += pairs.length;
+    if (this.merged > maxMergedPairs) {
+      throw unreadable('the merge keys (<<) multiply to too many pairs', raw.start, raw.end);
+    }
+    this.flat.set(raw, pairs);
+    return pairs;
+  }
+
+  private mergeSource(value: RawNode): readonly Pair[] {
+    if (value.kind === 'map') return this.flatten(value);
+    const sources = value.kind === 'list' ? value.items : undefined;
+    const maps = sources?.filter((item) => item.kind === 'map');
+    if (maps === undefined || maps.length !== sources?.length) {
+      throw unreadable('<< takes a mapping or a list of mappings', value.start, value.end);
+    }
+    return maps.toReversed().flatMap((map) => this.flatten(map));
+  }
+
+  private isMerge(key: RawNode): boolean {
+    return key.kind === 'scalar' && this.scalarTag(key) === 'merge';
+  }
+
+  private reportDuplicates(raw: RawMap): void {
+    const seen = new Map<string, Pair>();
+    for (const pair of raw.pairs) {
+      if (this.isMerge(pair[0])) continue;
+      const key = this.key(pair[0]);
+      const identity = keyIdentity(key);
+      const earlier = seen.get(identity);
+      if (earlier !== undefined) this.problems.push(this.duplicate(key, earlier, pair));
+      seen.set(identity, pair);
+    }
+  }
+
+  private duplicate(key: ScalarNode, [earlier, before]: Pair, [, after]: Pair): Problem {
+    const refused = this.dialect !== 'pyyaml' && key.type === 'str';
+    return duplicateKey(key, earlier, this.build(before), this.build(after), refused, this.dialect);
+  }
+}
+
+/** How messages name the reader. */
+export const readers: Readonly<Record<Dialect | 'json', string>> = {
+  pyyaml: 'PyYAML',
+  omegaconf: 'OmegaConf',
+  'yaml-1.2': 'a YAML 1.2 reader',
+  json: "Python's json",
+};
+
+function unknownTag(raw: RawNode, dialect: Dialect) {
+  const what = raw.tag === undefined || raw.tag === '!' ? rawText(raw) : `the tag ${raw.tag.slice(0, 80)}`;
+  return unreadable(
+    `${readers[dialect]} cannot make a value of ${what}`,
+    raw.start,
+    raw.end,
+    raw.tag === undefined ? 'quote the value' : 'remove the tag: configs are read with the safe loader',
+  );
+}
+
+function rawText(raw: RawNode): string {
+  return raw.kind === 'scalar' ? JSON.stringify(raw.text.slice(0, 40)) : `this ${raw.kind}`;
+}

@@ -1,0 +1,64 @@
+import type { Dialect } from '../settings.ts';
+
+/** Names of YAML's own tags, without `tag:yaml.org,2002:`. */
+export type ImplicitTag = 'bool' | 'float' | 'int' | 'merge' | 'null' | 'timestamp' | 'value';
+
+interface Resolver {
+  readonly tag: ImplicitTag;
+  readonly pattern: RegExp;
+}
+
+/** PyYAML 6.0.3, resolver.py; written without nested unbounded repeats that can match the same text twice. */
+const pyyaml: readonly Resolver[] = [
+  {
+    tag: 'bool',
+    pattern: /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/,
+  },
+  {
+    tag: 'float',
+    pattern:
+      /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
+  },
+  {
+    tag: 'int',
+    pattern:
+      /^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/,
+  },
+  { tag: 'merge', pattern: /^<<$/ },
+  { tag: 'null', pattern: /^(?:~|null|Null|NULL|)$/ },
+  {
+    tag: 'timestamp',
+    pattern:
+      /^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)$/,
+  },
+  { tag: 'value', pattern: /^=$/ },
+];
+
+/** OmegaConf 2.3, _utils.py get_yaml_loader: its float pattern after PyYAML's own, no timestamps. */
+const omegaconf: readonly Resolver[] = [
+  ...pyyaml.filter((resolver) => resolver.tag !== 'timestamp'),
+  {
+    tag: 'float',
+    pattern:
+      /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|\.[0-9_]+(?:[eE][-+][0-9]+)?)$/,
+  },
+];
+
+/** YAML 1.2.2, chapter 10.3, the core schema. */
+const core: readonly Resolver[] = [
+  { tag: 'null', pattern: /^(?:~|null|Null|NULL|)$/ },
+  { tag: 'bool', pattern: /^(?:true|True|TRUE|false|False|FALSE)$/ },
+  { tag: 'int', pattern: /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/ },
+  {
+    tag: 'float',
+    pattern:
+      /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
+  },
+];
+
+const table: Readonly<Record<Dialect, readonly Resolver[]>> = { pyyaml, omegaconf, 'yaml-1.2': core };
+
+/** Which of YAML's types a scalar without quotes and without a tag has; `undefined`: text. */
+export function implicitTag(text: string, dialect: Dialect): ImplicitTag | undefined {
+  return table[dialect].find((resolver) => resolver.pattern.test(text))?.tag;
+}

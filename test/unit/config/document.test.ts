@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument, validateWithSchema } from '../../../src/config/index.ts';
+
+const file = 'configs/model.yaml';
+
+describe('readDocument', () => {
+  test('gives the place of each key and value', () => {
+    const document = readDocument('model:\n  hidden: 8\n  list: [1, "two"]\n', { file, dialect: 'pyyaml' });
+    expect(document.place(['model', 'hidden'], 'key')).toEqual({
+      line: 2,
+      column: 3,
+      endLine: 2,
+      endColumn: 9,
+    });
+    expect(document.place(['model', 'hidden'], 'value')).toMatchObject({ line: 2, column: 11 });
+    expect(document.place(['model', 'list', 1], 'value')).toMatchObject({
+      line: 3,
+      column: 13,
+      endColumn: 18,
+    });
+    expect(document.place(['model', 'absent'], 'value')).toBeUndefined();
+  });
+
+  test('projects to plain values', () => {
+    const text = '{"a": [1, 2.5, null, true, "x"], "__proto__": {"b": 1}}';
+    const { value } = readDocument(text, { file, dialect: 'json' });
+    expect(JSON.stringify(value)).toBe('{"a":[1,2.5,null,true,"x"],"__proto__":{"b":1}}');
+    expect(Object.getPrototypeOf({})).not.toHaveProperty('b');
+  });
+
+  test.each([
+    ['a NUL byte', 'a: \0', /NUL byte/],
+    ['two documents', 'a: 1\n---\nb: 2\n', /more than one document/],
+    ['an unknown tag', 'a: !!python/object:os.system x\n', /cannot make a value of the tag/],
+    ['an alias without anchor', 'a: *b\n', /no anchor/],
+    ['an anchor defined twice', 'a: &x 1\nb: &x 2\n', /defined twice/],
+    ['an impossible date', 'a: 2024-02-30\n', /impossible date/],
+    ['a list as a key', '? [a]\n: b\n', /cannot be a key/],
+    ['101 levels', '['.repeat(101) + ']'.repeat(101), /nesting exceeded/],
+    ['an alias bomb', bomb(), /multiply/],
+  ])('refuses %s', (_, text, message) => {
+    const document = readDocument(text, { file, dialect: 'pyyaml' });
+    expect(document.root).toBeUndefined();
+    expect(document.findings).toMatchObject([{ rule: 'config/unreadable', severity: 'error', file }]);
+    expect(document.findings[0]?.message).toMatch(message);
+  });
+
+  test('refuses what is not UTF-8', () => {
+    const { findings } = readDocument(new Uint8Array([0x61, 0xff]), { file, dialect: 'pyyaml' });
+    expect(findings[0]?.message).toMatch(/not UTF-8/);
+  });
+});
+
+describe('validateWithSchema', () => {
+  const schema = {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      mode: { enum: ['paired', 'strict'] },
+      alpha: { type: 'number', maximum: 1 },
+      files: { type: 'array' },
+    },
+    required: ['mode'],
+  };
+  const check = (text: string) =>
+    validateWithSchema(readDocument(text, { file, dialect: 'yaml-1.2' }), schema, {
+      file,
+      rulePrefix: 'policy',
+    });
+
+  test.each([
+    [
+      'mode: strict\nalpa: 0.1\n',
+      { rule: 'policy/unknown-key', line: 2, column: 1, help: 'did you mean alpha?' },
+    ],
+    ['mode: stric\n', { rule: 'policy/not-allowed', line: 1, column: 7 }],
+    [
+      'mode: strict\nalpha: 5\n',
+      { rule: 'policy/out-of-range', message: 'alpha must be at most 1, not 5', line: 2 },
+    ],
+    ['mode: strict\nfiles: x\n', { rule: 'policy/wrong-type', message: 'files must be a list, not "x"' }],
+    ['alpha: 0.5\n', { rule: 'policy/missing-key', message: 'the document has no mode' }],
+  ])('%j', (text, expected) => {
+    expect(check(text)).toMatchObject([{ severity: 'error', file, ...expected }]);
+  });
+
+  test('says nothing of a valid document', () => {
+    expect(check('mode: paired\nalpha: 0.05\n')).toEqual([]);
+  });
+});
+
+function bomb(): string {
+  const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
+  for (let level = 1; level < 10; level += 1) {
+    lines.push(`a${level}: &a${level} [${Array.from({ length: 10 }, () => `*a${level - 1}`).join(', ')}]`);
+  }
+  return lines.join('\n');
+}
