@@ -36,7 +36,11 @@ describe('what is forbidden is found', () => {
       'a domain takes data and returns data, without Node',
     ],
     ['src/trunk/a.ts', "import * as core from '@actions/core';", 'a domain knows nothing of the runner'],
-    ['src/gates/a.ts', "import { x } from '../config/diff.ts';", 'a domain is known only through src/config/index.ts'],
+    [
+      'src/gates/a.ts',
+      "import { x } from '../config/diff.ts';",
+      'a domain is known only through src/config/index.ts',
+    ],
     ['src/report/a.ts', "import { x } from '../config/index.ts';", 'report may not know config'],
     ['src/gates/a.ts', "import { exec } from '@actions/exec';", 'only src/git/ and src/runtime/commands may'],
     ['src/gates/a.ts', "import { git } from '../git/index.ts';", 'gates may not know git'],

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { asWorkflow, yamlBlocks } from '../support/contract/snippets.ts';
+import { filesUnder, root, sourceFile, type SourceFile } from '../support/contract/sources.ts';
+import { workflowProblems } from '../support/contract/workflow-lint.ts';
+
+const workflows = ['.github/workflows', 'examples', 'test/fixtures/workflows']
+  .flatMap((folder) => filesUnder(folder, ['.yml', '.yaml']))
+  .filter(({ file }) => file.includes('workflows/'));
+
+const pages = [
+  ...['docs', 'actions', 'examples'].flatMap((folder) => filesUnder(folder, ['.md'])),
+  ...existing('README.md', 'CONTRIBUTING.md'),
+];
+const shown = pages.flatMap(yamlBlocks).flatMap(({ place, text }) => {
+  const workflow = asWorkflow(text);
+  return workflow === undefined ? [] : [{ place, workflow }];
+});
+
+test.each(workflows.map(({ file }) => file))('%s is valid', async (file) => {
+  expect(await workflowProblems(sourceFile(file).text)).toEqual([]);
+});
+
+test.each(shown)('the workflow at $place is valid', async ({ workflow }) => {
+  expect(await workflowProblems(workflow)).toEqual([]);
+});
+
+test('there are workflows to judge', () => {
+  expect(workflows).not.toEqual([]);
+  expect(shown).not.toEqual([]);
+});
+
+describe('what is wrong in a workflow is found', () => {
+  test.each([
+    [
+      'an input that the action has not',
+      step('uses: acme/model-gates@v1', 'with: { polcy: x }'),
+      "Invalid action input 'polcy'",
+    ],
+    [
+      'an input of a local action that it has not',
+      step('uses: ./actions/regression-gate', 'with: { metric: x }'),
+      "Invalid action input 'metric'",
+    ],
+    [
+      'an action that is not there',
+      step('uses: acme/model-gates/actions/no-such@v1'),
+      'Unable to resolve action',
+    ],
+    [
+      'an output that the action has not',
+      `${step('uses: acme/model-gates@v1', 'id: gate')}      - run: echo '\${{ steps.gate.outputs.verdit }}'\n`,
+      'has no such output',
+    ],
+    ['a key that workflows have not', step('runs: true'), "Unexpected value 'runs'"],
+    ['an unknown context', step("run: echo '${{ github.no_such }}'"), 'no_such'],
+    [
+      'an untrusted text in a script',
+      step("run: echo '${{ github.event.pull_request.title }}'"),
+      'potentially untrusted',
+    ],
+    [
+      "another action's misspelt input",
+      step('uses: actions/checkout@v4', 'with: { fetch-dept: 0 }'),
+      'fetch-dept',
+    ],
+    [
+      'an unknown event',
+      'on: pull_requst\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: "true" }] } }',
+      'pull_requst',
+    ],
+  ])('%s', async (_, workflow, message) => {
+    expect(await workflowProblems(workflow)).toContainEqual(expect.stringContaining(message));
+  });
+
+  test('and nothing in one that is right', async () => {
+    const right = `${step('uses: acme/model-gates@v1', 'id: gate')}      - run: echo '\${{ steps.gate.outputs.verdict }}'\n`;
+    expect(await workflowProblems(right)).toEqual([]);
+    expect(await workflowProblems(step('uses: ./actions/regression-gate', 'with: { candidate: x }'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('what documentation shows is taken for what it is', () => {
+  test.each([
+    ['- uses: a/b@v1\n  with: { c: 1 }\n', true],
+    ['steps:\n  - run: x\n', true],
+    ['jobs: { a: { runs-on: x, steps: [] } }\n', true],
+    ['config:\n  strict: true\n', false],
+    ['- torch\n- numpy\n', false],
+  ])('%j', (text, isWorkflow) => {
+    expect(asWorkflow(text) !== undefined).toBe(isWorkflow);
+  });
+
+  test('a block in a list loses its indentation', () => {
+    const text = 'Text\n\n1. One:\n   ```yaml\n   a:\n     b: 1\n   ```\n';
+    expect(yamlBlocks({ file: 'a.md', text })).toEqual([{ place: 'a.md:5', text: 'a:\n  b: 1\n' }]);
+  });
+});
+
+function step(...lines: string[]): string {
+  return `on: pull_request\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n      - ${lines.join('\n        ')}\n`;
+}
+
+function existing(...files: string[]): SourceFile[] {
+  return files.filter((file) => existsSync(path.join(root, file))).map(sourceFile);
+}
