@@ -1,0 +1,54 @@
+/** Webhook payloads, cut down to what GitHub always sends and gates read. */
+import { featureBranch, pullNumber, repositoryName, type PullRequest, type Push } from './repository.ts';
+
+const owner = { login: 'lab', type: 'Organization' };
+const author = { login: 'mira-sandoval', type: 'User' };
+const repository = {
+  full_name: repositoryName,
+  name: 'qwen3-vl-docs',
+  owner,
+  default_branch: 'main',
+  private: true,
+};
+
+export interface Event {
+  readonly name: string;
+  readonly payload: Record<string, unknown>;
+}
+
+export function pullRequestEvent(pull: PullRequest, action: 'opened' | 'synchronize'): Event {
+  const pullRequest = {
+    number: pullNumber,
+    state: 'open',
+    title: 'Steady the expert router, train slower',
+    draft: false,
+    user: author,
+    labels: [],
+    html_url: `https://github.com/${repositoryName}/pull/${pullNumber}`,
+    base: { ref: 'main', sha: pull.base, repo: repository },
+    head: { ref: featureBranch, sha: pull.head, repo: repository },
+    merge_commit_sha: pull.merge,
+  };
+  return {
+    name: 'pull_request',
+    payload: { action, number: pullNumber, pull_request: pullRequest, repository, sender: author },
+  };
+}
+
+export function pushEvent({ ref, before, after }: Push): Event {
+  const created = /^0+$/.test(before);
+  return {
+    name: 'push',
+    payload: {
+      ref,
+      before,
+      after,
+      created,
+      deleted: false,
+      forced: false,
+      repository,
+      sender: author,
+      pusher: { name: author.login },
+    },
+  };
+}
