@@ -46,7 +46,12 @@ export type Section =
       /** Shown unfolded. */
       readonly open?: boolean;
     }
-  | { readonly kind: 'list'; readonly title: string; readonly items: readonly string[]; readonly open?: boolean }
+  | {
+      readonly kind: 'list';
+      readonly title: string;
+      readonly items: readonly string[];
+      readonly open?: boolean;
+    }
   | { readonly kind: 'mermaid'; readonly title: string; readonly source: string; readonly open?: boolean };
 
 /** Who lifted a gate, when and for which commit: an exemption dies with the next push. */
@@ -113,7 +118,9 @@ export function allFindings(report: Report): Finding[] {
  */
 export function blocks(report: Report): boolean {
   if (report.verdict === 'fail') return true;
-  return report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error');
+  return (
+    report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error')
+  );
 }
 
 /** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */

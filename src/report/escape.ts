@@ -1,0 +1,189 @@
+/**
+ * The one place for escaping. Every text of a report may come from a pull request: a renderer passes each of them through
+ * exactly one of these functions.
+ */
+
+/** First group: joiners inside emoji, which stay. Second: whatever shows nothing or reorders what is shown. */
+const hidden =
+  /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
+
+/**
+ * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
+ * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
+ */
+export function visible(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll('\r\n', '\n')
+    .replace(hidden, (char, joiner: string | undefined) => joiner ?? codePoint(char));
+}
+
+/** Visible, on one line: each line break or tab becomes a space, outer spaces go. */
+export function oneLine(text: string): string {
+  return visible(text)
+    .replaceAll(/[\n\t]/g, ' ')
+    .trim();
+}
+
+function codePoint(char: string): string {
+  return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+// ---- Workflow commands and the job log ----
+
+/** The message of a workflow command, as `@actions/core` writes it. */
+export function commandData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
+export function commandProperty(text: string): string {
+  return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/**
+ * Text for the job log, which may have several lines: none of them is taken for a workflow command.
+ * The runner obeys `::name::` at the start of a line and the older `##[name]` anywhere in it.
+ */
+export function logText(text: string): string {
+  return visible(text)
+    .replaceAll(/^([\s\uFEFF]*):(?=:)/gm, '$1: ')
+    .replaceAll('##[', '## [');
+}
+
+// ---- Terminal ----
+
+/** CSI and OSC sequences: colours, cursor moves, titles, links. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
+
+/** One line for a terminal: escape sequences are dropped, what else is invisible is shown. */
+export function terminalText(text: string): string {
+  return oneLine(text.replace(ansi, '')).replaceAll('##[', '## [');
+}
+
+// ---- HTML ----
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+};
+
+/** Text or a quoted attribute value of an HTML page. */
+export function htmlText(text: string): string {
+  return visible(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? '');
+}
+
+// ---- Markdown, as GitHub reads it ----
+
+/** Runs that hold all of a mention, an issue or commit reference, a URL, an emoji name or math; the rest is punctuation. */
+const token = /([\w.+\-/@#:$]+)|([^\w.+\-/@#:$]+)/g;
+const fileEnding =
+  /\.(?:ya?ml|json|jsonl|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
+
+/**
+ * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
+ * Whatever GitHub would turn into a mention, a reference, a link, an emoji or math is set as code, which it leaves alone;
+ * so are names with an underscore and file names, because they read better that way.
+ */
+export function mdText(text: string): string {
+  const parts = Array.from(oneLine(text).matchAll(token), ([, word, other]) =>
+    word === undefined ? escapePunctuation(other ?? '') : escapeWord(word),
+  );
+  return parts
+    .join('')
+    .replace(/^(?:[-+=](?=.)|\d{1,9}(?=[.)](?: |$)))/, (mark) =>
+      /\d/.test(mark) ? `${mark}\\` : `\\${mark}`,
+    );
+}
+
+function escapeWord(word: string): string {
+  if (isEmojiName(word)) return mdCode(word);
+  const end = coreLength(word);
+  const core = word.slice(0, end);
+  return isCode(core) ? mdCode(core) + word.slice(end) : word;
+}
+
+/** `:x:` would turn into a picture, and so would the `:100:` of `uv.lock:100:3`. */
+function isEmojiName(word: string): boolean {
+  return /:[\w+-]+:/.test(word);
+}
+
+/** Without the punctuation that ends a sentence. */
+function coreLength(word: string): number {
+  let end = word.length;
+  while (end > 0 && '.:-+/'.includes(word.charAt(end - 1))) end--;
+  return end;
+}
+
+function isCode(word: string): boolean {
+  return (
+    /[@#$_]|:\/\/|www\.|GH-\d/i.test(word) ||
+    fileEnding.test(word) ||
+    word.split(/[^0-9a-z]+/i).some((part) => /^[0-9a-f]{7,64}$/i.test(part))
+  );
+}
+
+function escapePunctuation(text: string): string {
+  return text.replace(/[\\*{}[\]()!~^=|`&<>"']/g, (char) => mdEntities[char] ?? `\\${char}`);
+}
+
+const mdEntities: Readonly<Record<string, string>> = { ...entities, '"': '"', "'": "'", '|': '&#124;' };
+
+/** A code span outside a table; empty for an empty text. */
+export function mdCode(text: string): string {
+  const line = oneLine(text);
+  if (line === '') return '';
+  const fence = '`'.repeat(longestRun(line) + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return fence + pad + line + pad + fence;
+}
+
+/** A code span in a table cell, where a bar ends the cell even inside code. */
+export function mdCellCode(text: string): string {
+  return mdCode(text).replaceAll('|', '\\|');
+}
+
+/** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
+export function mdLink(label: string, url: string | undefined): string {
+  return url === undefined ? label : `[${label}](${mdUrl(url)})`;
+}
+
+/** What could end the destination, or the link, is percent-encoded; anything but http(s) is dropped. */
+function mdUrl(url: string): string {
+  return /^https?:\/\//i.test(url)
+    ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, encodeURIComponentFully)
+    : '#';
+}
+
+/** Percent-encodes every character but letters, digits and `-._~`. */
+export function encodeURIComponentFully(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
+export function mdHtml(text: string): string {
+  return Array.from(oneLine(text).matchAll(token), ([, word, other]) => {
+    const html = htmlText(word ?? other ?? '');
+    return word !== undefined && (isEmojiName(word) || isCode(word.slice(0, coreLength(word))))
+      ? `<code>${html}</code>`
+      : html;
+  }).join('');
+}
+
+/** A fenced block that the text cannot end. `language` is ours. */
+export function mdFence(language: string, text: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${visible(text)}\n${fence}\n`;
+}
+
+function longestRun(text: string): number {
+  return Array.from(text.matchAll(/`+/g), ([run]) => run.length).reduce((a, b) => Math.max(a, b), 0);
+}

@@ -1,0 +1,148 @@
+/** The pieces of Markdown that step summary, comment and check share. All texts go through `escape.ts`. */
+import type { Block } from './budget.ts';
+import { mdCellCode, mdCode, mdFence, mdHtml, mdLink, mdText } from './escape.ts';
+import { blobUrl } from './links.ts';
+import type { Column, Finding, Report, Section } from './model.ts';
+import { worstFirst } from './model.ts';
+import type { RenderOptions } from './options.ts';
+import {
+  exemptionText,
+  linesText,
+  parts,
+  placeText,
+  ruleUrl,
+  severitySymbols,
+  tally,
+  verdictWords,
+  whatToDo,
+} from './outline.ts';
+import type { Action, FileActions } from './outline.ts';
+import { clip, count, duration } from './text.ts';
+
+/** Longest text of one cell or item, in code units: a longer one is cut with `…`. */
+const longest = 1500;
+const mostGates = 60;
+
+/** Verdict, reason and meaning. */
+export function verdictMarkdown(report: Report): string {
+  const { symbol, word, meaning } = verdictWords[report.verdict];
+  const exemption = exemptionText(report);
+  const lines = [
+    `## ${symbol} ${word}: ${text(report.title)}`,
+    exemption === undefined ? meaning : text(exemption),
+  ];
+  return `${lines.join('\n\n')}\n`;
+}
+
+/** The numbered list of what to do; empty where nothing is asked. */
+export function whatToDoMarkdown(report: Report, options: RenderOptions, max = 10): string {
+  const { files, more } = whatToDo(report, max);
+  if (files.length === 0) return '';
+  const items = files.map((entry, index) => fileActions(entry, index + 1, options)).join('');
+  const rest = more === 0 ? '' : `\n…and ${count(more, 'more thing')}: see the findings below.\n`;
+  return `\n### What to do\n\n${items}${rest}`;
+}
+
+function fileActions({ file, actions }: FileActions, number: number, options: RenderOptions): string {
+  const [only] = actions;
+  const name =
+    file === undefined ? '' : mdLink(mdCode(clip(file, longest)), blobUrl(options.source, { file }));
+  if (only !== undefined && actions.length === 1) return `${number}. ${actionText(only, name, options)}\n`;
+  const indent = ' '.repeat(String(number).length + 2);
+  const items = actions.map((action) => `${indent}- ${actionText(action, '', options)}\n`).join('');
+  return `${number}. ${name || 'The change as a whole'}\n${items}`;
+}
+
+function actionText(action: Action, name: string, options: RenderOptions): string {
+  const lines = linesText(action.findings);
+  const [first] = action.findings;
+  const place = lines === '' || first === undefined ? '' : mdLink(lines, blobUrl(options.source, first));
+  const where = [name, place].filter(Boolean).join(', ');
+  return `${where}${where === '' ? '' : ': '}${text(action.help)}`;
+}
+
+/** One row a gate; empty unless the report holds the gates' own reports. */
+export function gatesMarkdown(report: Report): string {
+  const gates = parts(report).slice(1);
+  if (gates.length === 0) return '';
+  const rows = gates.slice(0, mostGates).map((gate) => {
+    const { symbol, word } = verdictWords[gate.verdict];
+    return `| ${mdCellCode(gate.gate)} | ${symbol} ${word} | ${text(gate.title)} | ${duration(gate.durationMs)} |\n`;
+  });
+  const rest = gates.length > mostGates ? `\n…and ${count(gates.length - mostGates, 'more gate')}.\n` : '';
+  return `\n### Gates\n\n| gate | verdict | why | time |\n|---|---|---|---:|\n${rows.join('')}${rest}`;
+}
+
+/** The findings of each gate, worst first, one block a gate. */
+export function findingBlocks(
+  report: Report,
+  options: RenderOptions,
+  keep: (finding: Finding) => boolean = () => true,
+): Block[] {
+  return parts(report).flatMap((part) => {
+    const findings = worstFirst(part.findings.filter(keep));
+    return findings.length === 0 ? [] : [findingBlock(part, findings, options)];
+  });
+}
+
+function findingBlock(part: Report, findings: readonly Finding[], options: RenderOptions): Block {
+  return {
+    name: mdCode(part.gate),
+    head: `\n### Findings of ${mdCode(part.gate)}: ${tally(findings)}\n\n| | where | what and how to mend it | rule |\n|---|---|---|---|\n`,
+    items: findings.map((finding) => findingRow(finding, options)),
+    tail: '',
+    unit: 'finding',
+  };
+}
+
+function findingRow(finding: Finding, options: RenderOptions): string {
+  const place = mdLink(mdCellCode(clip(placeText(finding), 300)), blobUrl(options.source, finding));
+  const mend = finding.help === undefined ? '' : `<br>→ ${text(finding.help)}`;
+  const rule = mdLink(mdCellCode(clip(finding.rule, 100)), ruleUrl(finding.rule, options.rulesUrl));
+  return `| ${severitySymbols[finding.severity]} | ${finding.file === undefined ? placeText(finding) : place} | ${text(finding.message)}${mend} | ${rule} |\n`;
+}
+
+/** The sections of each gate, folded unless they ask to be open. */
+export function sectionBlocks(report: Report, keep: (section: Section) => boolean = () => true): Block[] {
+  const all = parts(report);
+  return all.flatMap((part) =>
+    (part.sections ?? [])
+      .filter(keep)
+      .map((section) => sectionBlock(section, all.length > 1 ? `${part.gate}: ` : '')),
+  );
+}
+
+function sectionBlock(section: Section, prefix: string): Block {
+  const title = prefix + section.title;
+  const body = sectionBody(section);
+  return {
+    ...body,
+    name: mdText(clip(title, 200)),
+    head: `\n<details${section.open === true ? ' open' : ''}><summary>${mdHtml(clip(title, 200))}</summary>\n\n${body.head}`,
+    tail: `${body.tail}\n</details>\n`,
+  };
+}
+
+function sectionBody(section: Section): Omit<Block, 'name'> {
+  if (section.kind === 'table') return tableBody(section.columns, section.rows);
+  if (section.kind === 'list')
+    return { head: '', items: section.items.map((item) => `- ${text(item)}\n`), tail: '', unit: 'item' };
+  return { head: '', items: [mdFence('mermaid', section.source)], tail: '', unit: 'diagram' };
+}
+
+function tableBody(columns: readonly Column[], rows: readonly (readonly string[])[]): Omit<Block, 'name'> {
+  const titles = columns.map((column) => ` ${text(column.title)} |`).join('');
+  const lines = columns.map((column) => (column.align === 'right' ? '---:|' : '---|')).join('');
+  const items = rows.map(
+    (row) => `|${columns.map((column, i) => ` ${cell(column, row[i] ?? '')} |`).join('')}\n`,
+  );
+  return { head: `|${titles}\n|${lines}\n`, items, tail: '', unit: 'row' };
+}
+
+function cell(column: Column, value: string): string {
+  return column.code === true ? mdCellCode(clip(value, longest)) : text(value);
+}
+
+function text(value: string): string {
+  return mdText(clip(value, longest));
+}

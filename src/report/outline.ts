@@ -1,0 +1,135 @@
+/** What every medium for people tells, in the same order and words: verdict, what to do, gates, findings. Plain, unescaped text. */
+import { placeOf } from './links.ts';
+import type { Finding, Report, Severity, Verdict } from './model.ts';
+import { severities, worstFirst } from './model.ts';
+import { count, enumerate } from './text.ts';
+
+export interface VerdictWord {
+  readonly symbol: string;
+  readonly word: string;
+  /** What it means for the pull request. */
+  readonly meaning: string;
+}
+
+export const verdictWords: Readonly<Record<Verdict, VerdictWord>> = {
+  pass: { symbol: '✅', word: 'Passed', meaning: 'Nothing here stands in the way of the merge.' },
+  fail: { symbol: '❌', word: 'Failed', meaning: 'This must not be merged as it is.' },
+  inconclusive: { symbol: '❔', word: 'Undecided', meaning: 'It could not be decided, so it is not a pass.' },
+  exempt: {
+    symbol: '🔓',
+    word: 'Exempt',
+    meaning: 'Not judged on its merits: someone with the right to do so lifted the gate.',
+  },
+  skipped: { symbol: '⏭', word: 'Skipped', meaning: 'There was nothing to judge.' },
+};
+
+export const severitySymbols: Readonly<Record<Severity, string>> = {
+  error: '❌',
+  warning: '⚠️',
+  notice: 'ℹ️',
+};
+
+/** One thing to do, in one file, perhaps at several lines. */
+export interface Action {
+  readonly help: string;
+  /** The findings that it mends, by line. */
+  readonly findings: readonly Finding[];
+}
+
+export interface FileActions {
+  /** Absent: it belongs to no file. */
+  readonly file?: string;
+  readonly actions: readonly Action[];
+}
+
+export interface WhatToDo {
+  readonly files: readonly FileActions[];
+  /** Actions that are not listed. */
+  readonly more: number;
+}
+
+/** What to do, from the errors' help (where nothing could be decided: from the warnings' too), each thing once. */
+export function whatToDo(report: Report, max = 10): WhatToDo {
+  const files = new Map<string, Map<string, Finding[]>>();
+  for (const finding of toMend(report)) {
+    const actions = getOrAdd(files, finding.file ?? '', () => new Map<string, Finding[]>());
+    getOrAdd(actions, finding.help ?? finding.message, () => []).push(finding);
+  }
+  return cutActions(files, max);
+}
+
+function cutActions(
+  files: ReadonlyMap<string, ReadonlyMap<string, readonly Finding[]>>,
+  max: number,
+): WhatToDo {
+  let left = max;
+  let more = 0;
+  const kept: FileActions[] = [];
+  for (const [file, byHelp] of files) {
+    const actions = Array.from(byHelp, ([help, findings]) => ({ help, findings }));
+    const shown = actions.slice(0, left);
+    left -= shown.length;
+    more += actions.length - shown.length;
+    if (shown.length > 0) kept.push({ ...(file === '' ? {} : { file }), actions: shown });
+  }
+  return { files: kept, more };
+}
+
+function toMend(report: Report): Finding[] {
+  if (report.verdict !== 'fail' && report.verdict !== 'inconclusive') return [];
+  const all = parts(report)
+    .filter((part) => part.verdict !== 'exempt')
+    .flatMap((part) => worstFirst(part.findings));
+  const errors = all.filter((finding) => finding.severity === 'error');
+  return errors.length > 0
+    ? errors
+    : all.filter((finding) => finding.severity === 'warning' && finding.help !== undefined);
+}
+
+/** The lines of one action: `line 14`, `lines 14, 20 and 31`, `14 lines from line 3`; empty where unknown. */
+export function linesText(findings: readonly Finding[]): string {
+  const lines = [...new Set(findings.flatMap((finding) => finding.line ?? []))];
+  if (lines.length === 0) return '';
+  if (lines.length > 5) return `${count(lines.length, 'line')} from line ${lines[0]}`;
+  return `${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines.map(String))}`;
+}
+
+/** The report itself and the gates' own reports, in their order, at any depth. */
+export function parts(report: Report): Report[] {
+  return [report, ...(report.reports ?? []).flatMap(parts)];
+}
+
+/** `2 errors, 1 warning`; empty where there is nothing. */
+export function tally(findings: readonly Finding[]): string {
+  return severities
+    .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ severity, n }) => count(n, severity))
+    .join(', ');
+}
+
+/** Who lifted the gate, for what, and until when: one sentence, or two. */
+export function exemptionText(report: Report): string | undefined {
+  const exemption = report.exemption;
+  if (exemption === undefined) return undefined;
+  const reason = exemption.reason === undefined ? '' : ` Reason given: ${exemption.reason}`;
+  return `${exemption.by} lifted this gate at ${exemption.at} with the label "${exemption.label}", for commit ${exemption.sha} alone: the next push ends it.${reason}`;
+}
+
+/** A finding's place, or the words for none. */
+export function placeText(finding: Finding): string {
+  return placeOf(finding) || 'whole change';
+}
+
+/** Where docs/rules.md explains the rule: its heading is the rule's id, and GitHub makes the anchor from that. */
+export function ruleUrl(rule: string, rulesUrl: string | undefined): string | undefined {
+  return rulesUrl === undefined ? undefined : `${rulesUrl}#${rule.toLowerCase().replace(/[^a-z0-9_-]/g, '')}`;
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

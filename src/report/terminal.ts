@@ -1,0 +1,188 @@
+/** The report for a terminal, in the order of the step summary: verdict, what to do, gates, findings, sections. */
+import { terminalText } from './escape.ts';
+import type { Column, Finding, Report, Section, Severity, Verdict } from './model.ts';
+import { worstFirst } from './model.ts';
+import { exemptionText, linesText, parts, placeText, tally, verdictWords, whatToDo } from './outline.ts';
+import type { FileActions } from './outline.ts';
+import { clip, count, duration } from './text.ts';
+import { displayWidth, padTo, wrap } from './width.ts';
+
+export interface TerminalOptions {
+  /** Columns; 80 where unknown. */
+  readonly width?: number;
+  /** ANSI colours: only for a terminal that asked for them. */
+  readonly colour?: boolean;
+  /** Findings and rows of one table before the rest is only counted. */
+  readonly maxRows?: number;
+}
+
+type Paint = (text: string, colour: Colour) => string;
+type Colour = 'red' | 'green' | 'yellow' | 'blue' | 'dim' | 'bold';
+
+interface Screen {
+  readonly width: number;
+  readonly maxRows: number;
+  readonly paint: Paint;
+}
+
+const codes: Readonly<Record<Colour, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 36 };
+const verdictColours: Readonly<Record<Verdict, Colour>> = {
+  pass: 'green',
+  fail: 'red',
+  inconclusive: 'yellow',
+  exempt: 'yellow',
+  skipped: 'dim',
+};
+const severityColours: Readonly<Record<Severity, Colour>> = {
+  error: 'red',
+  warning: 'yellow',
+  notice: 'blue',
+};
+
+/** Plain lines that fit the width, with a line feed at the end; control characters of the report never reach the terminal. */
+export function renderTerminal(report: Report, options: TerminalOptions = {}): string {
+  const screen: Screen = {
+    width: Math.min(160, Math.max(40, options.width ?? 80)),
+    maxRows: options.maxRows ?? 200,
+    paint:
+      options.colour === true ? (text, colour) => `\u001B[${codes[colour]}m${text}\u001B[0m` : (text) => text,
+  };
+  const all = parts(report);
+  const blocks = [
+    headline(report, screen),
+    actions(report, screen),
+    gates(all.slice(1), screen),
+    ...all.map((part) => findings(part, screen)),
+    ...all.flatMap((part) => (part.sections ?? []).map((section) => sectionLines(section, screen))),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function headline(report: Report, { width, paint }: Screen): string[] {
+  const { symbol, word, meaning } = verdictWords[report.verdict];
+  const lines = wrap(`${symbol} ${word}: ${terminalText(report.title)}`, width);
+  const below = wrap(terminalText(exemptionText(report) ?? meaning), width);
+  return [...lines.map((line) => paint(line, verdictColours[report.verdict])), ...below];
+}
+
+function actions(report: Report, screen: Screen): string[] {
+  const { files, more } = whatToDo(report);
+  if (files.length === 0) return [];
+  const items = files.flatMap((entry, index) => fileActions(entry, index + 1, screen));
+  const rest = more === 0 ? [] : [`  …and ${count(more, 'more thing')}: see the findings below.`];
+  return [screen.paint('What to do', 'bold'), ...items, ...rest];
+}
+
+function fileActions({ file, actions }: FileActions, number: number, screen: Screen): string[] {
+  const name = hang(
+    `${String(number).padStart(3)}. `,
+    terminalText(file ?? 'The change as a whole'),
+    screen.width,
+  );
+  return [
+    ...name,
+    ...actions.flatMap(({ help, findings }) => {
+      const lines = linesText(findings);
+      return hang(
+        '     ',
+        `${lines}${lines === '' ? '' : ': '}${terminalText(clip(help, 1500))}`,
+        screen.width,
+      );
+    }),
+  ];
+}
+
+function gates(reports: readonly Report[], screen: Screen): string[] {
+  if (reports.length === 0) return [];
+  const rows = reports.map(({ gate, verdict, title, durationMs }) => {
+    const { symbol, word } = verdictWords[verdict];
+    return [gate, `${symbol} ${word}`, title, duration(durationMs)];
+  });
+  return [
+    screen.paint('Gates', 'bold'),
+    ...table(
+      [{ title: 'gate' }, { title: 'verdict' }, { title: 'why' }, { title: 'time', align: 'right' }],
+      rows,
+      screen,
+    ),
+  ];
+}
+
+function findings(part: Report, screen: Screen): string[] {
+  if (part.findings.length === 0) return [];
+  const all = worstFirst(part.findings);
+  const shown = all.slice(0, screen.maxRows).flatMap((finding) => findingLines(finding, screen));
+  return [
+    screen.paint(`Findings of ${terminalText(part.gate)}: ${tally(all)}`, 'bold'),
+    ...shown,
+    ...rest(all.length, screen, 'finding'),
+  ];
+}
+
+function findingLines(finding: Finding, { width, paint }: Screen): string[] {
+  const { severity, rule, message, help } = finding;
+  const place = wrap(terminalText(clip(placeText(finding), 500)), width - 2).map((line) => `  ${line}`);
+  const mend = help === undefined ? [] : hang('    → ', terminalText(clip(help, 1500)), width);
+  return [
+    ...place.slice(0, -1),
+    `${place.at(-1) ?? ''}  ${paint(severity, severityColours[severity])}  ${paint(terminalText(clip(rule, 100)), 'dim')}`,
+    ...hang('    ', terminalText(clip(message, 1500)), width),
+    ...mend,
+  ];
+}
+
+function sectionLines(section: Section, screen: Screen): string[] {
+  const title = screen.paint(terminalText(clip(section.title, 200)), 'bold');
+  if (section.kind === 'mermaid') return [];
+  if (section.kind === 'table') return [title, ...table(section.columns, section.rows, screen)];
+  const items = section.items
+    .slice(0, screen.maxRows)
+    .flatMap((item) => hang('  - ', terminalText(clip(item, 1500)), screen.width));
+  return [title, ...items, ...rest(section.items.length, screen, 'item')];
+}
+
+function rest(length: number, { maxRows }: Screen, noun: string): string[] {
+  return length > maxRows ? [`  …and ${count(length - maxRows, `more ${noun}`)}: see the JSON report.`] : [];
+}
+
+/** Columns as wide as they need; the widest give way until the row fits, and their cells wrap. */
+function table(columns: readonly Column[], rows: readonly (readonly string[])[], screen: Screen): string[] {
+  const cells = [columns.map((column) => column.title), ...rows.slice(0, screen.maxRows)].map((row) =>
+    columns.map((_, i) => terminalText(clip(row[i] ?? '', 1500))),
+  );
+  const widths = columnWidths(columns.length, cells, screen.width - 2);
+  const lines = cells.map((row) => tableRow(row, columns, widths));
+  const head = (lines[0] ?? []).map((line) => screen.paint(line, 'dim'));
+  return [...head, ...lines.slice(1).flat(), ...rest(rows.length, screen, 'row')];
+}
+
+function columnWidths(columns: number, rows: readonly (readonly string[])[], width: number): number[] {
+  const widths = Array.from({ length: columns }, (_, i) =>
+    rows.reduce((most, row) => Math.max(most, displayWidth(row[i] ?? '')), 1),
+  );
+  for (let over = widths.reduce((a, b) => a + b + 2, -2) - width; over > 0; over--) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] ?? 0) <= 8) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+function tableRow(row: readonly string[], columns: readonly Column[], widths: readonly number[]): string[] {
+  const cells = row.map((text, i) => wrap(text, widths[i] ?? 8));
+  const height = Math.max(1, ...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    `  ${cells.map((lines, i) => padTo(lines[line] ?? '', widths[i] ?? 8, columns[i]?.align)).join('  ')}`.trimEnd(),
+  );
+}
+
+/** Wrapped, with the first line behind `lead` and the others below its end. */
+function hang(lead: string, text: string, width: number): string[] {
+  const indent = displayWidth(lead);
+  return wrap(text, Math.max(20, width - indent)).map(
+    (line, i) => (i === 0 ? lead : ' '.repeat(indent)) + line,
+  );
+}

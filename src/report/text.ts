@@ -1,0 +1,45 @@
+/** Measures and cuts of text, shared by the renderers. */
+
+/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
+export function byteLength(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
+}
+
+/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, Math.max(0, max - 1));
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+/** The text cut to at most `max` bytes of UTF-8, `…` included. */
+export function clipBytes(text: string, max: number): string {
+  if (byteLength(text) <= max) return text;
+  const bytes = Buffer.from(text, 'utf8').subarray(0, Math.max(0, max - 3));
+  return `${new TextDecoder().decode(bytes).replace(/\uFFFD+$/, '')}…`;
+}
+
+/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
+export function count(n: number, noun: string): string {
+  return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** `31,070,754,032`. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerate(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
+export function duration(ms: number | undefined): string {
+  if (ms === undefined || !Number.isFinite(ms)) return '';
+  const seconds = Math.max(0, ms) / 1000;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
