@@ -70,7 +70,7 @@ function ownProblem(file: string, { specifier, typeOnly, lazy }: Import): string
   if (!(below[from] ?? []).includes(to)) return `${from} may not know ${to}`;
   if (domains.includes(to) && target !== `src/${to}/index.ts`)
     return `a domain is known only through src/${to}/index.ts`;
-  if (to === 'lib' && !lazy && !typeOnly)
+  if (to === 'lib' && from === 'gates' && !lazy && !typeOnly)
     return 'a shared library is loaded when first needed, with await import()';
   return undefined;
 }
