@@ -1,0 +1,29 @@
+/** A tag and the commit it points at, annotated tags peeled. */
+export interface Tag {
+  readonly name: string;
+  /** Full SHA of the commit. */
+  readonly sha: string;
+}
+
+export interface NewTag {
+  /** Without `refs/tags/`. */
+  readonly tag: string;
+  /** Full SHA of the commit. */
+  readonly sha: string;
+  readonly message: string;
+  /** ISO 8601; the commit's own date, so that every claimer of one tag writes the same object. */
+  readonly taggerDate: string;
+}
+
+/** `created` by this call; else where the tag, which stays as it is, points. */
+export type TagCreation = 'created' | { readonly existsAt: string };
+
+/** The tags of the repository that everyone shares, not those of a clone. A failed read throws; it is never an empty list. */
+export interface TagStore {
+  /** Names of the tags that point at the commit. */
+  tagsAt(sha: string): Promise<readonly string[]>;
+  /** All tags whose name starts so; all of them for an empty prefix. */
+  list(prefix: string): Promise<readonly Tag[]>;
+  /** Creates an annotated tag and never moves one: of many callers exactly one gets `created`. Throws a UserError without permission. */
+  create(tag: NewTag): Promise<TagCreation>;
+}

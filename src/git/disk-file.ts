@@ -1,0 +1,78 @@
+import { constants } from 'node:fs';
+import { lstat, open, realpath } from 'node:fs/promises';
+import { relative, isAbsolute, sep } from 'node:path';
+import { refuse, tooLarge } from './refusals.ts';
+
+export interface DiskFile {
+  /** Real path of the folder that may not be left. */
+  readonly root: string;
+  readonly path: string;
+  /** The path in the bytes of the file system, where it is not UTF-8. */
+  readonly bytes?: Uint8Array;
+  readonly maxBytes: number;
+  /** For messages. */
+  readonly tree: string;
+}
+
+/** The file's content; `undefined` when nothing is there. Throws a UserError for whatever is not a file within the root. */
+export async function readDiskFile(file: DiskFile): Promise<Uint8Array | undefined> {
+  if (!isPlain(file.path)) throw refuse(file.path, 'outside', file.tree);
+  const real = await locate(file);
+  if (real === undefined) return undefined;
+  const stats = await lstat(real);
+  if (stats.isDirectory()) throw refuse(file.path, 'folder', file.tree);
+  if (!stats.isFile()) throw refuse(file.path, 'special', file.tree);
+  if (stats.size > file.maxBytes) throw tooLarge(file.path, stats.size, file.maxBytes, file.tree);
+  return readWhole(real, file);
+}
+
+/** Relative, and never upwards. */
+function isPlain(path: string): boolean {
+  return (
+    path !== '' &&
+    !path.includes('\0') &&
+    !isAbsolute(path) &&
+    !/^[a-z]:/i.test(path) &&
+    !path.split(/[\\/]/).includes('..')
+  );
+}
+
+async function locate(file: DiskFile): Promise<Buffer | undefined> {
+  const full = onDisk(file);
+  try {
+    const real = await realpath(full, 'buffer');
+    const inside = relative(file.root, real.toString('utf8'));
+    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+      throw refuse(file.path, 'outside', file.tree);
+    if (inside.split(sep).some((part) => part.toLowerCase() === '.git'))
+      throw refuse(file.path, 'internal', file.tree);
+    return real;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ELOOP') throw refuse(file.path, 'loop', file.tree);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'ENAMETOOLONG') throw error;
+    const link = await lstat(full).catch(() => undefined);
+    if (link?.isSymbolicLink() === true) throw refuse(file.path, 'dangling', file.tree);
+    return undefined;
+  }
+}
+
+function onDisk({ root, path, bytes }: DiskFile): Buffer {
+  return Buffer.concat([Buffer.from(`${root}${sep}`), bytes ?? Buffer.from(path)]);
+}
+
+/** One byte more than stat said is asked for: a file that grows meanwhile is not read on and on. */
+async function readWhole(real: Buffer, file: DiskFile): Promise<Uint8Array> {
+  const handle = await open(real, constants.O_RDONLY);
+  try {
+    const bytes = await handle.readFile();
+    if (bytes.length > file.maxBytes) throw tooLarge(file.path, bytes.length, file.maxBytes, file.tree);
+    return Uint8Array.from(bytes);
+  } finally {
+    await handle.close();
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../runtime/user-error.ts';
+import { fetchObjects, type Remote } from './remote.ts';
+import type { Git } from './run.ts';
+
+/** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
+const steps: readonly number[] = [32, 128, 512, 2048, 8192];
+
+/** What is known of the history here, and how to get more of it. */
+export interface History {
+  /** Makes sure that the commit, with its trees, is here. */
+  ensure(shas: readonly string[]): Promise<void>;
+  /** Full SHA. Throws a UserError for unrelated histories, or where the remote is out of reach. */
+  mergeBase(a: string, b: string): Promise<string>;
+  /** Makes sure that `git log a..b` sees every commit. */
+  complete(a: string, b: string): Promise<void>;
+}
+
+export interface HistoryOptions {
+  readonly git: Git;
+  readonly commonDir: string;
+  readonly remote: () => Promise<Remote>;
+}
+
+export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
+  const boundary = () => shallowCommits(commonDir);
+
+  const ensure = async (shas: readonly string[]) => {
+    const missing = await absent(git, shas);
+    if (missing.length === 0) return;
+    git.log.info(`Fetching ${missing.map((sha) => sha.slice(0, 8)).join(', ')}`);
+    const shallow = (await boundary()).size > 0;
+    // In a full clone a depth would cut the history that is there.
+    await fetchObjects(git, await remote(), missing, shallow ? { depth: 1, withoutBlobs: true } : {});
+    const still = await absent(git, missing);
+    if (still.length > 0) throw new UserError(`commit ${still.join(', ')} is not in the repository`);
+  };
+
+  const complete = async (a: string, b: string, range: string) => {
+    for (const step of [0, ...steps]) {
+      if (step > 0) await deepen(step, [a, b]);
+      const cut = await boundary();
+      if (cut.size === 0 || !(await touches(git, range, cut))) return;
+    }
+    throw new UserError('the merge base is more than ten thousand commits away', {
+      help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
+    });
+  };
+
+  const deepen = async (step: number, shas: readonly string[]) => {
+    git.log.info(`Looking for the merge base: fetching ${step} more commits`);
+    await fetchObjects(git, await remote(), shas, { deepen: step, withoutBlobs: true });
+  };
+
+  const mergeBase = async (a: string, b: string) => {
+    await ensure([a, b]);
+    await complete(a, b, `${a}...${b}`);
+    const found = await git.attempt(['merge-base', a, b]);
+    const sha = found.stdout.toString('latin1').trim();
+    if (sha !== '') return sha;
+    throw new UserError(`${a.slice(0, 8)} and ${b.slice(0, 8)} have no common history`, {
+      help: 'The branch does not come from this trunk: create it anew from trunk and carry the changes over.',
+    });
+  };
+
+  return { ensure, mergeBase, complete: (a, b) => complete(a, b, `${a}..${b}`) };
+}
+
+/** Those that are not here. `--missing=print` keeps a partial clone from fetching them, with all their history, on its own. */
+async function absent(git: Git, shas: readonly string[]): Promise<string[]> {
+  const checks = [...new Set(shas)].map(async (sha) => {
+    const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
+    return result.stdout.toString('latin1').startsWith(sha) ? [] : [sha];
+  });
+  return (await Promise.all(checks)).flat();
+}
+
+/** True when a commit of the range has parents that are not here: what git says of it may then be wrong. */
+async function touches(git: Git, range: string, cut: ReadonlySet<string>): Promise<boolean> {
+  const listed = await git.text(['rev-list', range, '--']);
+  return listed.split('\n').some((sha) => cut.has(sha));
+}
+
+/** Commits whose parents were left out by a depth; empty for a full clone. */
+async function shallowCommits(commonDir: string): Promise<Set<string>> {
+  const text = await readFile(join(commonDir, 'shallow'), 'utf8').catch(() => '');
+  return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
+}

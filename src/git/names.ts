@@ -1,0 +1,35 @@
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** A file or ref name as text: UTF-8 as it stands; a name in another encoding with `\xE4` for each byte beyond ASCII. */
+export function decodeName(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : escaped(byte))).join('');
+  }
+}
+
+function escaped(byte: number): string {
+  return `\\x${byte.toString(16).toUpperCase()}`;
+}
+
+/** The pieces between NUL bytes; a last piece without one counts too. */
+export function splitNul(bytes: Buffer): Buffer[] {
+  const pieces: Buffer[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
+    pieces.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  if (start < bytes.length) pieces.push(bytes.subarray(start));
+  return pieces;
+}
+
+/** A name for a message: control characters made visible, cut at 200. */
+export function shown(name: string): string {
+  const visible = name.replaceAll(
+    /[\p{Cc}\p{Zl}\p{Zp}]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return visible.length > 200 ? `${visible.slice(0, 200)}…` : visible;
+}

@@ -1,0 +1,165 @@
+import { realpath } from 'node:fs/promises';
+import { resolve as resolvePath } from 'node:path';
+import type { ChangedFile, ChangeSet, Commit, FileTree, Logger } from '../gates/ports.ts';
+import type { Tag, TagStore } from '../gates/tag-store.ts';
+import { UserError } from '../runtime/user-error.ts';
+import { blobsOf } from './blobs.ts';
+import { changedBetween, changedOnDisk, commitsBetween } from './changes.ts';
+import { commitTree, once } from './commit-tree.ts';
+import { workingTree } from './disk-tree.ts';
+import { basicCredential, type Environment } from './environment.ts';
+import { historyOf } from './history.ts';
+import { missingBlobs } from './partial.ts';
+import { checkRefName } from './refs.ts';
+import { findRemote } from './remote.ts';
+import { resolver } from './resolve.ts';
+import { createGit, type Git } from './run.ts';
+import { localTags, pushTag, remoteTags } from './tags.ts';
+
+export interface RepositoryOptions {
+  /** Any folder within the working tree. */
+  readonly cwd: string;
+  readonly log: Logger;
+  /** Default `origin`. */
+  readonly remote?: string;
+  /** Sent to the forge of this job only (GITHUB_SERVER_URL); without it, git's own credentials serve. */
+  readonly token?: string;
+  /** Default: this process's. */
+  readonly env?: Environment;
+}
+
+export interface ChangeRange {
+  /** A revision: its merge base with the head is what the head is compared with. */
+  readonly base: string;
+  /** A revision, or `onDisk`: the files on disk. */
+  readonly head: string;
+  /** Found by someone who sees the whole history: spares the search for it. */
+  readonly mergeBaseSha?: string;
+  /** From someone who sees the whole history: spares fetching it. */
+  readonly commits?: () => Promise<readonly Commit[]>;
+}
+
+/** Stands for the files on disk where a head is asked for: no revision is named so. */
+export const onDisk = 'working tree';
+
+/** A git repository. Every method throws a UserError with advice for what the environment must mend. */
+export interface Repository {
+  /** Real path of the working tree. */
+  readonly root: string;
+  /** Throws a UserError before the first commit. `branch` is absent for a detached head. */
+  head(): Promise<{ readonly sha: string; readonly branch?: string }>;
+  /** Full SHA of the commit that a branch, tag or SHA names; what a shallow clone lacks is fetched. */
+  resolve(revision: string): Promise<string>;
+  /** Full SHA. Deepens a shallow clone as far as needed. */
+  mergeBase(a: string, b: string): Promise<string>;
+  /** The files of a commit, by full SHA. `name` is for messages. */
+  tree(sha: string, name?: string): FileTree;
+  workingTree(options?: { readonly ignored?: boolean }): FileTree;
+  /** Both by full SHA, or `onDisk` for the head; sorted by path. */
+  changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
+  /** Newest first, at most 250. */
+  commits(base: string, head: string): Promise<readonly Commit[]>;
+  changeSet(range: ChangeRange): Promise<ChangeSet>;
+  /** ISO 8601 committer date. */
+  commitDate(sha: string): Promise<string>;
+  /** Tags of this clone that point at the commit. */
+  tagsAt(sha: string): Promise<readonly string[]>;
+  /** Tags of this clone. */
+  tags(prefix: string): Promise<readonly Tag[]>;
+  /** Tags of the remote. */
+  remoteTags(prefix: string): Promise<readonly Tag[]>;
+  /** The remote's tags, and how to claim one. */
+  tagStore(): TagStore;
+}
+
+/** Opens the repository that holds the folder. */
+export async function openRepository(options: RepositoryOptions): Promise<Repository> {
+  const env = options.env ?? process.env;
+  const remoteName = checkRefName(options.remote ?? 'origin', 'remote');
+  const { git, root, commonDir } = await locate(options, env);
+  const remote = once(() => findRemote(git, remoteName, options.token, env));
+  const history = historyOf({ git, commonDir, remote });
+  const blobs = blobsOf(git);
+  const fetchMissing = missingBlobs(git, remote);
+  const resolve = resolver({ git, history, remoteName, remote });
+
+  const tree = (sha: string, name = `commit ${sha.slice(0, 8)}`) =>
+    commitTree({ git, blobs, sha, name, fetchMissing });
+  const disk = (how: { readonly ignored?: boolean } = {}) => workingTree({ git, root, ...how });
+  const changedFiles = (base: string, head: string) =>
+    head === onDisk ? changedOnDisk(git, base) : changedBetween(git, base, head);
+  const commits = async (base: string, head: string) => {
+    await history.complete(base, head);
+    return commitsBetween(git, base, head);
+  };
+
+  const changeSet = async (range: ChangeRange): Promise<ChangeSet> => {
+    const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
+    const base = range.mergeBaseSha ?? (await history.mergeBase(await resolve(range.base), headSha));
+    await history.ensure([base, headSha]);
+    return {
+      base: tree(base, `merge base ${base.slice(0, 8)}`),
+      head: range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`),
+      files: await changedFiles(base, range.head === onDisk ? onDisk : headSha),
+      commits: once(range.commits ?? (() => commits(base, headSha))),
+    };
+  };
+
+  const tags = (prefix: string) => localTags(git, prefix);
+  const tagsOnRemote = async (prefix: string) => remoteTags(git, await remote(), prefix);
+  return {
+    root,
+    head: () => headOf(git),
+    resolve,
+    mergeBase: (a, b) => history.mergeBase(a, b),
+    tree,
+    workingTree: disk,
+    changedFiles,
+    commits,
+    changeSet,
+    commitDate: (sha) => git.text(['show', '-s', '--no-show-signature', '--format=%cI', sha, '--']),
+    tagsAt: async (sha) => namesAt(await tags(''), sha),
+    tags,
+    remoteTags: tagsOnRemote,
+    tagStore: () => ({
+      tagsAt: async (sha) => namesAt(await tagsOnRemote(''), sha),
+      list: tagsOnRemote,
+      create: async (tag) => pushTag(git, await remote(), tag),
+    }),
+  };
+}
+
+function namesAt(tags: readonly Tag[], sha: string): string[] {
+  return tags.filter((tag) => tag.sha === sha).map(({ name }) => name);
+}
+
+interface Located {
+  readonly git: Git;
+  readonly root: string;
+  readonly commonDir: string;
+}
+
+async function locate(options: RepositoryOptions, env: Environment): Promise<Located> {
+  const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
+  const open = (cwd: string) => createGit({ cwd, log: options.log, env, secrets, config: ownership(env) });
+  const found = await open(options.cwd).text(['rev-parse', '--show-toplevel', '--git-common-dir']);
+  const [top = '', commonDir = ''] = found.split('\n');
+  const root = await realpath(top);
+  return { git: open(root), root, commonDir: resolvePath(options.cwd, commonDir) };
+}
+
+/** On a runner, a container often runs as another user than the one who checked out: the workspace is the job's own all the same. */
+function ownership(env: Environment): string[] {
+  return env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
+}
+
+async function headOf(git: Git): Promise<{ sha: string; branch?: string }> {
+  const [sha, branch] = await Promise.all([
+    git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']),
+    git.attempt(['symbolic-ref', '--quiet', '--short', 'HEAD']),
+  ]);
+  if (sha.exitCode !== 0)
+    throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
+  const name = branch.stdout.toString('utf8').trim();
+  return { sha: sha.stdout.toString('latin1').trim(), ...(name === '' ? {} : { branch: name }) };
+}

@@ -1,0 +1,87 @@
+import type { NewTag, Tag, TagCreation } from '../gates/tag-store.ts';
+import { UserError } from '../runtime/user-error.ts';
+import { failure, isUnreachable } from './errors.ts';
+import { decodeName } from './names.ts';
+import { checkRefName } from './refs.ts';
+import { networkTimeoutMs, type Remote } from './remote.ts';
+import type { Git } from './run.ts';
+
+const namespace = 'refs/tags/';
+
+/** Tags of this clone whose name starts with the prefix, peeled. */
+export async function localTags(git: Git, prefix: string): Promise<Tag[]> {
+  const format = '--format=%(objectname) %(*objectname) %(refname)';
+  const output = await git.run(['for-each-ref', format, '--', namespace]);
+  const tags = decodeName(output)
+    .split('\n')
+    .flatMap((line) => {
+      const [object = '', peeled = '', ...name] = line.split(' ');
+      return name.length === 0
+        ? []
+        : [{ name: name.join(' ').slice(namespace.length), sha: peeled === '' ? object : peeled }];
+    });
+  return tags.filter(({ name }) => name.startsWith(prefix));
+}
+
+/** Tags of the remote whose name starts with the prefix, peeled. Throws a UserError when the remote is out of reach. */
+export async function remoteTags(git: Git, remote: Remote, prefix: string): Promise<Tag[]> {
+  // The pattern spares the server from naming every tag; what it matches beyond the prefix is left out below.
+  const pattern = /^[\w./-]*$/.test(prefix) ? [`${namespace}${prefix}*`] : [];
+  const output = await git.run(['ls-remote', '--tags', '--', remote.name, ...pattern], {
+    env: remote.env,
+    timeoutMs: networkTimeoutMs,
+  });
+  const tags = new Map<string, string>();
+  for (const line of decodeName(output).split('\n')) {
+    const [sha = '', ref = ''] = line.split('\t');
+    const name = ref.slice(namespace.length).replace(/\^\{\}$/, '');
+    // The peeled line follows the tag's own.
+    if (ref.startsWith(namespace) && name.startsWith(prefix)) tags.set(name, sha);
+  }
+  return [...tags].map(([name, sha]) => ({ name, sha }));
+}
+
+/** Makes the object of an annotated tag, with no ref to it: the same object for the same input. */
+export async function tagObject(git: Git, { tag, sha, message, taggerDate }: NewTag): Promise<string> {
+  const seconds = Math.floor(Date.parse(taggerDate) / 1000);
+  if (!Number.isFinite(seconds))
+    throw new UserError(`"${taggerDate}" is not a date`, { help: 'Give an ISO 8601 date.' });
+  const tagger = `model-gates <model-gates@users.noreply.github.com> ${seconds} +0000`;
+  const body = message.replaceAll('\0', '').trim();
+  const object = `object ${sha}\ntype commit\ntag ${tag}\ntagger ${tagger}\n\n${body}\n`;
+  return git.text(['mktag'], { input: object });
+}
+
+/** Tries when the server is busy with the same ref. */
+const maxTries = 8;
+
+/** Creates the tag on the remote, never moving one that is there. */
+export async function pushTag(git: Git, remote: Remote, tag: NewTag): Promise<TagCreation> {
+  const ref = `${namespace}${checkRefName(tag.tag, 'tag')}`;
+  const object = await tagObject(git, tag);
+  for (let tries = 1; ; tries += 1) {
+    // The lease holds only while the remote has no such ref.
+    const args = [
+      'push',
+      '--porcelain',
+      '--no-verify',
+      `--force-with-lease=${ref}:`,
+      '--',
+      remote.name,
+      `${object}:${ref}`,
+    ];
+    const pushed = await git.attempt(args, { env: remote.env, timeoutMs: networkTimeoutMs });
+    if (pushed.exitCode === 0 && /^\*/m.test(pushed.stdout.toString('utf8'))) return 'created';
+    if (pushed.exitCode !== 0 && isUnreachable(pushed.stderr)) throw failure('push', pushed);
+    const existing = (await remoteTags(git, remote, tag.tag)).find(({ name }) => name === tag.tag);
+    if (existing !== undefined) return { existsAt: existing.sha };
+    if (tries >= maxTries) throw failure('push', pushed);
+    await pause(tries);
+  }
+}
+
+/** Longer after each try, and not the same for all that wait. */
+function pause(tries: number): Promise<void> {
+  const ms = Math.random() * 50 * 2 ** tries;
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,8 @@
+import type { Logger } from '../../src/gates/ports.ts';
+
+/** A logger that remembers what it is told. */
+export function rememberingLog(): Logger & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const add = (level: string) => (message: string) => void lines.push(`${level}: ${message}`);
+  return { lines, info: add('info'), debug: add('debug'), warning: add('warning') };
+}

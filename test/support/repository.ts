@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A git that no one's settings reach: the same author, dates and defaults on every machine. */
+const hermetic: Readonly<Record<string, string>> = {
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_SYSTEM: join(tmpdir(), 'no-such-gitconfig'),
+  GIT_CONFIG_GLOBAL: join(tmpdir(), 'no-such-gitconfig'),
+  HOME: join(tmpdir(), 'no-such-home'),
+  XDG_CONFIG_HOME: join(tmpdir(), 'no-such-home'),
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@example.org',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@example.org',
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C',
+};
+
+/** Environment for git and for what runs git; no variable of a surrounding git or runner. */
+export function hermeticEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) => value !== undefined && !/^(GIT_|GITHUB_|RUNNER_|INPUT_)/.test(name),
+  );
+  return { ...Object.fromEntries(kept.map(([name, value]) => [name, value ?? ''])), ...hermetic, ...more };
+}
+
+/** Text, bytes, or where a symlink points; `undefined` removes the file. */
+export type Content = string | Uint8Array | { readonly link: string } | undefined;
+
+export interface TestRepository {
+  /** Real path of the working tree, or of the bare repository. */
+  readonly root: string;
+  /** Runs git; returns what it prints, without the last line break. Throws when it fails. */
+  git(...args: readonly string[]): string;
+  /** Writes files without committing them. */
+  write(files: Readonly<Record<string, Content>>): void;
+  /** Writes files, commits everything and returns the SHA. Each commit is a minute younger than the one before. */
+  commit(files: Readonly<Record<string, Content>>, message?: string): string;
+  /** Creates a branch here and switches to it. */
+  branch(name: string): void;
+  /** Creates a bare repository that holds all refs, and adds it as the remote `origin`. */
+  publish(): TestRepository;
+  /** `git clone` of this repository through file://, with these options. */
+  clone(...options: readonly string[]): TestRepository;
+}
+
+/** A folder that is removed when the test is over. */
+export function temporaryFolder(): string {
+  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'model-gates-')));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
+
+/** An empty repository on branch main; pass `folder` to manage its life yourself. */
+export function createRepository(folder: string = temporaryFolder()): TestRepository {
+  const repository = repositoryAt(folder);
+  repository.git('init', '--quiet', '--initial-branch=main');
+  repository.git('config', 'core.autocrlf', 'false');
+  return repository;
+}
+
+/** A repository that is there already. */
+export function repositoryAt(root: string): TestRepository {
+  let minutes = 0;
+  const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+    runGit(root, args, env);
+  const write = (files: Readonly<Record<string, Content>>) => {
+    for (const [path, content] of Object.entries(files)) writeContent(join(root, path), content);
+  };
+  return {
+    root,
+    git: (...args) => run(args),
+    write,
+    commit: (files, message = 'Change') => {
+      write(files);
+      run(['add', '--all']);
+      const date = `${1_760_000_000 + (minutes += 1) * 60} +0000`;
+      run(['commit', '--quiet', '--allow-empty', '--no-verify', `--message=${message}`], {
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+      });
+      return run(['rev-parse', 'HEAD']);
+    },
+    branch: (name) => void run(['switch', '--quiet', '--create', name]),
+    publish: () => publish(run),
+    clone: (...options) => clone(root, options),
+  };
+}
+
+function publish(run: (args: readonly string[]) => string): TestRepository {
+  const bare = temporaryFolder();
+  runGit(bare, ['init', '--quiet', '--bare', '--initial-branch=main']);
+  runGit(bare, ['config', 'uploadpack.allowFilter', 'true']);
+  runGit(bare, ['config', 'uploadpack.allowReachableSHA1InWant', 'true']);
+  run(['remote', 'add', 'origin', fileUrl(bare)]);
+  run(['push', '--quiet', '--mirror', 'origin']);
+  run(['fetch', '--quiet', 'origin']);
+  return repositoryAt(bare);
+}
+
+function clone(root: string, options: readonly string[]): TestRepository {
+  const folder = temporaryFolder();
+  runGit(folder, ['-c', 'core.autocrlf=false', 'clone', '--quiet', ...options, fileUrl(root), '.']);
+  return repositoryAt(folder);
+}
+
+/** `file://` and not a path: only so git honours depth and filters. */
+function fileUrl(path: string): string {
+  return `file://${path.startsWith('/') ? '' : '/'}${path.replaceAll('\\', '/')}`;
+}
+
+function runGit(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
+  const options = {
+    cwd,
+    env: hermeticEnvironment(env),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: 'pipe',
+  } as const;
+  return execFileSync(
+    'git',
+    ['-c', 'protocol.file.allow=always', '-c', 'gc.auto=0', ...args],
+    options,
+  ).replace(/\r?\n$/, '');
+}
+
+function writeContent(path: string, content: Content): void {
+  rmSync(path, { force: true, recursive: true });
+  if (content === undefined) return;
+  mkdirSync(dirname(path), { recursive: true });
+  if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(path, content);
+  else symlinkSync(content.link, path);
+}
