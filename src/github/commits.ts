@@ -21,7 +21,8 @@ export function commits(client: Client): Commits {
 }
 
 async function compare({ call, rest, repo }: Client, base: string, head: string): Promise<Comparison> {
-  const send = () => rest.repos.compareCommits({ ...repo, base, head, per_page: 1 });
+  const send = () =>
+    rest.repos.compareCommitsWithBasehead({ ...repo, basehead: `${base}...${head}`, per_page: 1 });
   const data = await call('compare commits', send).catch((error: unknown) => {
     throw unrelated(error) ?? error;
   });

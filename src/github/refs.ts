@@ -1,4 +1,3 @@
-import { pageSize } from './client.ts';
 import type { Client } from './client.ts';
 import { ApiFailure } from './failure.ts';
 import type { Ref, Refs } from './types.ts';
@@ -7,8 +6,8 @@ export function refs(client: Client): Refs {
   const { rest, repo } = client;
   return {
     matching: async (prefix) => {
-      const page = { ...repo, ref: prefix, per_page: pageSize };
-      return (await client.all('read refs', () => rest.git.listMatchingRefs(page))).map(refOf);
+      const send = () => rest.git.listMatchingRefs({ ...repo, ref: prefix });
+      return (await client.all('read refs', send)).map(refOf);
     },
     get: (ref) => getRef(client, ref),
     create: (ref, sha) => createRef(client, ref, sha),
