@@ -1,12 +1,11 @@
 /**
- * Writes what the documentation says of the code: the tables in each action's README and docs/rules.md.
+ * Writes what the documentation says of the code: the tables in each action's README, docs/rules.md and docs/cli.md.
  * `--check` writes nothing and fails when something is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readmePages } from './docs/readmes.ts';
 import type { Page } from './docs/page.ts';
-import { rulesPage } from './docs/rules.ts';
+import { generatedPages } from './docs/pages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -16,7 +15,7 @@ await main(process.argv.includes('--check')).catch((error: unknown) => {
 });
 
 async function main(check: boolean): Promise<void> {
-  const pages = [...readmePages(root), await rulesPage(root)];
+  const pages = await generatedPages(root);
   const stale = pages.filter(isStale);
   for (const page of stale) {
     if (check) console.error(`${page.file} is stale: run npm run docs and commit it`);

@@ -15,7 +15,11 @@ const chapters: Readonly<Record<string, string>> = {
   policy: 'Policy',
   branch: 'Branches',
   git: 'Git and files',
+  runtime: 'The gate itself',
 };
+
+/** The first parts that a rule id may have. */
+export const ruleFamilies: ReadonlySet<string> = new Set(Object.keys(chapters));
 
 const introduction = `# Rules
 
@@ -36,9 +40,15 @@ export async function readRuleDocs(root: string): Promise<RuleDoc[]> {
       throw new Error(`${path.relative(root, file)} does not export ruleDocs`);
     rules.push(...module.ruleDocs);
   }
-  const twice = rules.find((rule, at) => rules.findIndex(({ id }) => id === rule.id) !== at);
-  if (twice !== undefined) throw new Error(`the rule ${twice.id} is documented twice`);
+  refuseTwins(rules);
   return rules;
+}
+
+/** One id, one rule: throws where two share one. */
+export function refuseTwins(rules: readonly RuleDoc[]): void {
+  const ids = rules.map(({ id }) => id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined) throw new Error(`the rule ${twice} is documented twice`);
 }
 
 function ruleDocFiles(root: string): string[] {

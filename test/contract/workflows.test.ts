@@ -1,22 +1,18 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asWorkflow, yamlBlocks } from '../support/contract/snippets.ts';
-import { filesUnder, root, sourceFile, type SourceFile } from '../support/contract/sources.ts';
+import { documentation, filesUnder, sourceFile } from '../support/contract/sources.ts';
 import { workflowProblems } from '../support/contract/workflow-lint.ts';
 
 const workflows = ['.github/workflows', 'examples', 'test/fixtures/workflows']
   .flatMap((folder) => filesUnder(folder, ['.yml', '.yaml']))
   .filter(({ file }) => file.includes('workflows/'));
 
-const pages = [
-  ...['docs', 'actions', 'examples'].flatMap((folder) => filesUnder(folder, ['.md'])),
-  ...existing('README.md', 'CONTRIBUTING.md'),
-];
-const shown = pages.flatMap(yamlBlocks).flatMap(({ place, text }) => {
-  const workflow = asWorkflow(text);
-  return workflow === undefined ? [] : [{ place, workflow }];
-});
+const shown = documentation()
+  .flatMap(yamlBlocks)
+  .flatMap(({ place, text }) => {
+    const workflow = asWorkflow(text);
+    return workflow === undefined ? [] : [{ place, workflow }];
+  });
 
 test.each(workflows.map(({ file }) => file))('%s is valid', async (file) => {
   expect(await workflowProblems(sourceFile(file).text)).toEqual([]);
@@ -102,8 +98,4 @@ describe('what documentation shows is taken for what it is', () => {
 
 function step(...lines: string[]): string {
   return `on: pull_request\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n      - ${lines.join('\n        ')}\n`;
-}
-
-function existing(...files: string[]): SourceFile[] {
-  return files.filter((file) => existsSync(path.join(root, file))).map(sourceFile);
 }

@@ -21,6 +21,15 @@ export function filesUnder(folder: string, endings: readonly string[]): SourceFi
     .map(sourceFile);
 }
 
+/** Every Markdown page that a user or contributor reads. */
+export function documentation(): SourceFile[] {
+  const own = ['README.md', 'CONTRIBUTING.md'].filter((file) => existsSync(path.join(root, file)));
+  return [
+    ...own.map(sourceFile),
+    ...['docs', 'actions', 'examples'].flatMap((folder) => filesUnder(folder, ['.md'])),
+  ];
+}
+
 export function sourceFile(file: string): SourceFile {
   return { file, text: readFileSync(path.join(root, file), 'utf8') };
 }

@@ -1,0 +1,22 @@
+import { code, codeBlock } from './markdown.ts';
+import type { Page } from './page.ts';
+import { overview, verbHelp } from '../../src/cli/help.ts';
+import type { Verb } from '../../src/cli/verb.ts';
+import { verbs } from '../../src/cli/verbs/index.ts';
+
+const introduction = `# Command line
+
+The gates run on a laptop as they run on a pull request: the same code, the same verdict, before the push.
+This page is what \`--help\` prints, written by \`npm run docs\`.`;
+
+/** docs/cli.md: the help of the CLI and of each of its verbs. */
+export function cliPage(): Page {
+  return { file: 'docs/cli.md', text: renderCli(verbs) };
+}
+
+export function renderCli(all: readonly Verb[]): string {
+  const chapters = all.map(
+    (verb) => `## ${code(`model-gates ${verb.name}`)}\n\n${codeBlock(verbHelp(verb), 'text')}`,
+  );
+  return `${[introduction, codeBlock(overview(all), 'text'), ...chapters].join('\n\n')}\n`;
+}

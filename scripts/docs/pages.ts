@@ -1,0 +1,9 @@
+import { cliPage } from './cli.ts';
+import type { Page } from './page.ts';
+import { readmePages } from './readmes.ts';
+import { rulesPage } from './rules.ts';
+
+/** Every page that is generated, as it should be. */
+export async function generatedPages(root: string): Promise<Page[]> {
+  return [...readmePages(root), await rulesPage(root), cliPage()];
+}
