@@ -28,7 +28,9 @@ async function runPlanned(planned: PlannedGate, policy: Policy, ports: Ports): P
   if (!planned.run) return skippedReport(planned);
   const started = ports.now();
   ports.log.info(`${planned.gate}: running`);
-  const report = await runners[planned.gate](policy, ports).catch((error: unknown) => errorReport(planned.gate, error));
+  const report = await runners[planned.gate](policy, ports).catch((error: unknown) =>
+    errorReport(planned.gate, error),
+  );
   const durationMs = ports.now() - started;
   ports.log.info(`${planned.gate}: ${report.verdict} in ${durationMs} ms: ${report.title}`);
   return { ...report, durationMs };

@@ -1,6 +1,6 @@
-import { configDefaults, type ConfigSettings } from '../config/index.ts';
-import { dependencyDefaults, type DependencySettings } from '../dependencies/index.ts';
-import { regressionDefaults, type RegressionSettings } from '../regression/index.ts';
+import { configDefaults, type ConfigSettings } from '../config/settings.ts';
+import { dependencyDefaults, type DependencySettings } from '../dependencies/settings.ts';
+import { regressionDefaults, type RegressionSettings } from '../regression/settings.ts';
 import type { Report } from '../report/model.ts';
 import type { Fields } from '../runtime/fields.ts';
 import { camelCase, type GateName, type Policy } from '../trunk/index.ts';
@@ -51,9 +51,16 @@ export interface Given {
 }
 
 /** Runs one gate with the settings that hold; an input that the policy overrules is told. */
-export async function runGate<Settings>(gate: GateDefinition<Settings>, given: Given, policy: Policy, ports: Ports): Promise<Report> {
+export async function runGate<Settings>(
+  gate: GateDefinition<Settings>,
+  given: Given,
+  policy: Policy,
+  ports: Ports,
+): Promise<Report> {
   const section = gate.section(policy);
-  const values = Object.fromEntries(Object.entries(given.values).map(([name, value]) => [camelCase(name), value]));
+  const values = Object.fromEntries(
+    Object.entries(given.values).map(([name, value]) => [camelCase(name), value]),
+  );
   const judge = await gate.load();
   if (given.over === 'policy') return judge({ ...gate.defaults, ...section, ...values }, ports);
   for (const name of overruled(values, section)) {
@@ -64,7 +71,9 @@ export async function runGate<Settings>(gate: GateDefinition<Settings>, given: G
 
 function overruled(values: Record<string, unknown>, section: object): string[] {
   const decided = new Map(Object.entries(section));
-  return Object.keys(values).filter((name) => decided.has(name) && !sameValue(decided.get(name), values[name]));
+  return Object.keys(values).filter(
+    (name) => decided.has(name) && !sameValue(decided.get(name), values[name]),
+  );
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

@@ -1,6 +1,6 @@
 /** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
-import { dialects } from '../config/index.ts';
-import { decisionModes } from '../regression/index.ts';
+import { dialects } from '../config/settings.ts';
+import { decisionModes } from '../regression/settings.ts';
 import { choice, flag, integer, list, number, text } from '../runtime/fields.ts';
 
 export const configFields = {

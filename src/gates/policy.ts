@@ -1,4 +1,3 @@
-import { readDocument, validateWithSchema } from '../config/index.ts';
 import policySchema from '../../schema/policy.schema.json' with { type: 'json' };
 import type { Finding } from '../report/model.ts';
 import { UserError } from '../runtime/user-error.ts';
@@ -19,26 +18,40 @@ export interface LoadedPolicy {
 export async function loadPolicy(tree: FileTree, file: string): Promise<LoadedPolicy> {
   const bytes = await readPolicyFile(tree, file);
   if (bytes === undefined) return { policy: emptyPolicy, findings: [], present: false };
-  const findings = [...policyFindings(bytes, file)];
-  if (findings.some(({ severity }) => severity === 'error')) return { policy: emptyPolicy, findings, present: true };
-  return { policy: policyOf(readDocument(bytes, { file, dialect: 'yaml-1.2' }).value), findings, present: true };
+  const { value, findings } = await readPolicy(bytes, file);
+  return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
 
-/** What is wrong with a policy file, at line and column; `policy/unknown-key` suggests the key that was meant. */
-export function policyFindings(bytes: Uint8Array, file: string): Finding[] {
+interface ReadPolicy {
+  readonly value: unknown;
+  /** Errors at line and column; `policy/unknown-key` suggests the key that was meant. */
+  readonly findings: readonly Finding[];
+}
+
+/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> {
+  const { readDocument, validateWithSchema } = await import('#lib/config');
   const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
   const problems = document.findings.filter(({ severity }) => severity === 'error');
-  if (problems.length > 0 || document.value === null || document.value === undefined) return problems;
-  return validateWithSchema(document, policySchema, { file, rulePrefix: 'policy' });
+  if (problems.length > 0 || document.value === null) return { value: null, findings: problems };
+  return {
+    value: document.value,
+    findings: validateWithSchema(document, policySchema, { file, rulePrefix: 'policy' }),
+  };
 }
 
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
-export async function policyChangeFindings(head: FileTree, files: readonly ChangedFile[], policyFile: string): Promise<Finding[]> {
+export async function policyChangeFindings(
+  head: FileTree,
+  files: readonly ChangedFile[],
+  policyFile: string,
+): Promise<Finding[]> {
   const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
   const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
   if (change === undefined) return findings;
   const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
-  return [...(bytes === undefined ? [] : policyFindings(bytes, policyFile)), policyChanged(policyFile, bytes !== undefined), ...findings];
+  const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
+  return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
 }
 
 async function readPolicyFile(tree: FileTree, file: string): Promise<Uint8Array | undefined> {
@@ -73,7 +86,8 @@ function workflowChanged({ path }: ChangedFile): Finding {
     severity: 'notice',
     file: path,
     line: 1,
-    message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+    message:
+      'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
     help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
   };
 }

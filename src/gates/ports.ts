@@ -57,7 +57,11 @@ export interface CommandResult {
 /** Runs programs that the workflow itself asked for: never anything that a pull request names. */
 export interface Commands {
   /** `undefined` when the program is not there. Output is cut at 64 MiB. */
-  run(program: string, args: readonly string[], options?: { cwd?: string; timeoutMs?: number; env?: Record<string, string> }): Promise<CommandResult | undefined>;
+  run(
+    program: string,
+    args: readonly string[],
+    options?: { cwd?: string; timeoutMs?: number; env?: Record<string, string> },
+  ): Promise<CommandResult | undefined>;
 }
 
 /** All that a gate may touch of the world. */

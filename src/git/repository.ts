@@ -12,7 +12,7 @@ import { historyOf } from './history.ts';
 import { missingBlobs } from './partial.ts';
 import { checkRefName } from './refs.ts';
 import { findRemote } from './remote.ts';
-import { resolver } from './resolve.ts';
+import { isShallow, resolver } from './resolve.ts';
 import { createGit, type Git } from './run.ts';
 import { localTags, pushTag, remoteTags } from './tags.ts';
 
@@ -48,6 +48,8 @@ export interface Repository {
   readonly root: string;
   /** Throws a UserError before the first commit. `branch` is absent for a detached head. */
   head(): Promise<{ readonly sha: string; readonly branch?: string }>;
+  /** Whether history is cut, as actions/checkout leaves it by default. */
+  isShallow(): Promise<boolean>;
   /** Full SHA of the commit that a branch, tag or SHA names; what a shallow clone lacks is fetched. */
   resolve(revision: string): Promise<string>;
   /** Full SHA. Deepens a shallow clone as far as needed. */
@@ -110,6 +112,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   return {
     root,
     head: () => headOf(git),
+    isShallow: () => isShallow(git),
     resolve,
     mergeBase: (a, b) => history.mergeBase(a, b),
     tree,

@@ -38,7 +38,7 @@ async function commitOf(git: Git, revision: string): Promise<string | undefined>
   return found.exitCode === 0 ? found.stdout.toString('latin1').trim() : undefined;
 }
 
-async function isShallow(git: Git): Promise<boolean> {
+export async function isShallow(git: Git): Promise<boolean> {
   return (await git.text(['rev-parse', '--is-shallow-repository'])) === 'true';
 }
 

@@ -52,10 +52,13 @@ async function readJson(file: string): Promise<unknown> {
     if (bytes.length > maxEventBytes) throw new Error(`${bytes.length} bytes are more than ${maxEventBytes}`);
     return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch (cause) {
-    throw new UserError(`The event payload ${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      help: 'The runner writes it; a step before this one must not change GITHUB_EVENT_PATH or the file.',
-      cause,
-    });
+    throw new UserError(
+      `The event payload ${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        help: 'The runner writes it; a step before this one must not change GITHUB_EVENT_PATH or the file.',
+        cause,
+      },
+    );
   }
 }
 

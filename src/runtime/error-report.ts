@@ -5,7 +5,14 @@ import { isUserError } from './user-error.ts';
 export function errorReport(gate: string, error: unknown): Report {
   const { rule, message, help, place } = describe(error);
   const finding = { rule, severity: 'error' as const, message, help, ...place };
-  return { schema: 1, gate, verdict: 'fail', title: `Could not judge: ${firstSentence(message)}`, findings: [finding], facts: {} };
+  return {
+    schema: 1,
+    gate,
+    verdict: 'fail',
+    title: `Could not judge: ${firstSentence(message)}`,
+    findings: [finding],
+    facts: {},
+  };
 }
 
 function describe(error: unknown) {

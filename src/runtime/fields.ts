@@ -21,7 +21,8 @@ export const text = (expects = 'text'): Field<string> => ({ expects, parse: (raw
 /** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
 export const flag: Field<boolean> = {
   expects: 'true or false',
-  parse: (raw) => (/^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined),
+  parse: (raw) =>
+    /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
 };
 
 export function choice<const T extends string>(allowed: readonly T[]): Field<T> {
@@ -32,7 +33,8 @@ export function number(limits: { min?: number; max?: number } = {}): Field<numbe
   const { min = -Infinity, max = Infinity } = limits;
   return {
     expects: `a number${rangeText(min, max)}`,
-    parse: (raw) => (/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined),
+    parse: (raw) =>
+      /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
   };
 }
 
@@ -56,17 +58,24 @@ export const list: Field<readonly string[]> = {
 };
 
 /** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
-export function readFields<F extends Fields>(fields: F, get: (name: string) => string, kind = 'input'): Values<F> {
+export function readFields<F extends Fields>(
+  fields: F,
+  get: (name: string) => string,
+  label: (name: string) => string = (name) => `input ${name}`,
+): Values<F> {
   const values: [string, unknown][] = [];
   const problems: string[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const raw = get(name).trim();
     if (raw === '') continue;
     const value = field.parse(raw);
-    if (value === undefined) problems.push(`${kind} ${name}: expected ${field.expects}, got ${quote(raw)}`);
+    if (value === undefined) problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
     else values.push([name, value]);
   }
-  if (problems.length > 0) throw new UserError(problems.join('; '), { help: `Correct the ${kind}${problems.length > 1 ? 's' : ''} named above.` });
+  if (problems.length > 0)
+    throw new UserError(problems.join('; '), {
+      help: 'Correct what is named here; leave it out to use the default.',
+    });
   return Object.fromEntries(values) as Values<F>;
 }
 

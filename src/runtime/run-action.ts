@@ -3,7 +3,8 @@ import * as core from '@actions/core';
 import { blocks, type Report } from '../report/model.ts';
 import { readEnvironment, type RunnerEnvironment } from './environment.ts';
 import { errorReport } from './error-report.ts';
-import { actionLog, causeChain } from './log.ts';
+import { causeChain } from './cause-chain.ts';
+import { actionLog } from './log.ts';
 import { publish, type Channels } from './publish.ts';
 
 export interface ActionContext {
@@ -31,7 +32,9 @@ export async function runAction(gate: string, main: ActionMain): Promise<void> {
     await publish(result, process.env, actionLog);
   } catch (error) {
     actionLog.debug(causeChain(error));
-    core.error(`The report could not be published: ${error instanceof Error ? error.message : String(error)}`);
+    core.error(
+      `The report could not be published: ${error instanceof Error ? error.message : String(error)}`,
+    );
     process.exitCode = 1;
   }
   if (blocks(result.report)) process.exitCode = 1;

@@ -32,8 +32,9 @@ export type EventResult =
  * A payload that lacks what its event must have is a problem, never a default.
  */
 export function readEvent(name: string, payload: unknown): EventResult {
-  if (!isRecord(payload)) return { ok: false, problem: `the payload of ${name} is ${kindOf(payload)}, expected an object` };
-  const reader = readers[name as keyof typeof readers] ?? readOther;
+  if (!isRecord(payload))
+    return { ok: false, problem: `the payload of ${name} is ${kindOf(payload)}, expected an object` };
+  const reader = readers.get(name) ?? readOther;
   const read = reader(payload);
   if (typeof read === 'string') return { ok: false, problem: `the payload of ${name} has no valid ${read}` };
   const defaultBranch = text(payload, 'repository', 'default_branch');
@@ -44,13 +45,13 @@ type Read = Omit<TrunkEvent, 'name' | 'defaultBranch'>;
 /** The event, or the path of the field that is missing or of the wrong type. */
 type Reader = (payload: Record<string, unknown>) => Read | string;
 
-const readers = {
-  pull_request: readPullRequest,
-  pull_request_target: readPullRequest,
-  pull_request_review: readPullRequest,
-  merge_group: readMergeGroup,
-  push: readPush,
-} satisfies Record<string, Reader>;
+const readers = new Map<string, Reader>([
+  ['pull_request', readPullRequest],
+  ['pull_request_target', readPullRequest],
+  ['pull_request_review', readPullRequest],
+  ['merge_group', readMergeGroup],
+  ['push', readPush],
+]);
 
 function readPullRequest(payload: Record<string, unknown>): Read | string {
   const pull = payload['pull_request'];
@@ -66,7 +67,13 @@ function readPullRequest(payload: Record<string, unknown>): Read | string {
   if (baseSha === undefined) return 'pull_request.base.sha';
   if (headRef === undefined) return 'pull_request.head.ref';
   if (baseRef === undefined) return 'pull_request.base.ref';
-  const pullRequest = { number, author, draft: pull['draft'] === true, fork: isFork(pull), labels: labelNames(pull['labels']) };
+  const pullRequest = {
+    number,
+    author,
+    draft: pull['draft'] === true,
+    fork: isFork(pull),
+    labels: labelNames(pull['labels']),
+  };
   return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
 }
 
@@ -78,7 +85,13 @@ function readMergeGroup(payload: Record<string, unknown>): Read | string {
   if (headSha === undefined) return 'merge_group.head_sha';
   if (baseSha === undefined) return 'merge_group.base_sha';
   if (baseRef === undefined) return 'merge_group.base_ref';
-  return { kind: 'merge-group', headSha, baseSha, baseRef: branchName(baseRef), ...(headRef ? { headRef: branchName(headRef) } : {}) };
+  return {
+    kind: 'merge-group',
+    headSha,
+    baseSha,
+    baseRef: branchName(baseRef),
+    ...(headRef ? { headRef: branchName(headRef) } : {}),
+  };
 }
 
 function readPush(payload: Record<string, unknown>): Read | string {
@@ -88,7 +101,13 @@ function readPush(payload: Record<string, unknown>): Read | string {
   if (headSha === undefined) return 'after';
   if (ref === undefined) return 'ref';
   const known = baseSha !== undefined && !/^0+$/.test(baseSha);
-  return { kind: 'push', headSha, headRef: branchName(ref), baseRef: branchName(ref), ...(known ? { baseSha } : {}) };
+  return {
+    kind: 'push',
+    headSha,
+    headRef: branchName(ref),
+    baseRef: branchName(ref),
+    ...(known ? { baseSha } : {}),
+  };
 }
 
 function readOther(payload: Record<string, unknown>): Read {

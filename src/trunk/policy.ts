@@ -20,7 +20,13 @@ export interface Policy {
 
 export const policyPath = '.github/model-gates.yml';
 
-export const emptyPolicy: Policy = { gates: {}, config: {}, dependencies: {}, regression: {}, versioning: {} };
+export const emptyPolicy: Policy = {
+  gates: {},
+  config: {},
+  dependencies: {},
+  regression: {},
+  versioning: {},
+};
 
 /** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
 export function policyOf(value: unknown): Policy {

@@ -4,7 +4,8 @@ export const ruleDocs: readonly RuleDoc[] = [
   {
     id: 'policy/changed',
     severity: 'notice',
-    summary: 'The pull request changes the policy of the gates. It is judged by the policy of its base, so it cannot loosen its own gate.',
+    summary:
+      'The pull request changes the policy of the gates. It is judged by the policy of its base, so it cannot loosen its own gate.',
     example: 'A pull request that raises `regression.tolerance` from 0.5 to 5.',
     mend: 'Nothing, if the change is meant. It applies to pull requests after the merge.',
   },

@@ -1,0 +1,28 @@
+import { check } from '../../gates/check.ts';
+import type { Report } from '../../report/model.ts';
+import { changeChannels } from '../../runtime/publish.ts';
+import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { readChangeInputs } from '../change-inputs.ts';
+import { factText } from '../fact-text.ts';
+import { openChange } from '../open-change.ts';
+
+export async function main(context: ActionContext): Promise<ActionResult> {
+  const { common } = readChangeInputs(context, {});
+  const { ports, policy } = await openChange(context.environment, common);
+  const report = await check({ event: context.environment.event, policy, policyFile: common.policy }, ports);
+  return {
+    report,
+    outputs: outputsOf(report),
+    channels: changeChannels(context.environment, common, ports.change),
+  };
+}
+
+function outputsOf({ facts, reports = [] }: Report): Record<string, string> {
+  const config = reports.find(({ gate }) => gate === 'validate-model-config');
+  return {
+    'validate-model-config': factText(facts, 'verdicts', 'validate-model-config'),
+    'detect-dep-drift': factText(facts, 'verdicts', 'detect-dep-drift'),
+    'regression-gate': factText(facts, 'verdicts', 'regression-gate'),
+    change: factText(config?.facts, 'change'),
+  };
+}

@@ -1,0 +1,86 @@
+/** From an event to the change it asks to judge: which commit against which, and the policy that holds. */
+import { openRepository, type Repository } from '#lib/git';
+import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
+import type { Ports } from '../gates/ports.ts';
+import { actionCommands } from '../runtime/commands.ts';
+import type { RunnerEnvironment } from '../runtime/environment.ts';
+import { actionLog } from '../runtime/log.ts';
+import { workingFolder } from '../runtime/paths.ts';
+import { UserError } from '../runtime/user-error.ts';
+import type { ChangeInputs } from './change-inputs.ts';
+
+export interface OpenChange {
+  readonly ports: Ports;
+  readonly policy: LoadedPolicy;
+}
+
+/** Throws a UserError where the repository, a commit or the policy cannot be had. */
+export async function openChange(environment: RunnerEnvironment, inputs: ChangeInputs): Promise<OpenChange> {
+  const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
+  const repository = await openRepository({
+    cwd,
+    log: actionLog,
+    ...(inputs.token ? { token: inputs.token } : {}),
+  });
+  const { base, head } = await endpoints(environment, inputs, repository);
+  const mergeBase = await knownMergeBase(environment, inputs, repository, base, head);
+  const change = await repository.changeSet({
+    base,
+    head,
+    ...(mergeBase ? { mergeBaseSha: mergeBase } : {}),
+  });
+  // The tip, not the merge base: an old branch point must not bring an older, weaker policy back.
+  const policy = await loadPolicy(repository.tree(await repository.resolve(base)), inputs.policy);
+  const ports = {
+    change,
+    workspace: repository.workingTree({ ignored: true }),
+    log: actionLog,
+    commands: actionCommands,
+    now: Date.now,
+  };
+  return { ports, policy };
+}
+
+interface Endpoints {
+  readonly base: string;
+  readonly head: string;
+}
+
+/** Full SHAs of the base's tip and of the head: the pull request's own head, never GitHub's merge commit. */
+async function endpoints(
+  { event }: RunnerEnvironment,
+  inputs: ChangeInputs,
+  repository: Repository,
+): Promise<Endpoints> {
+  const head = event.headSha ?? (await repository.head()).sha;
+  if (inputs.base !== undefined) return { base: await repository.resolve(inputs.base), head };
+  if (event.baseSha !== undefined) return { base: event.baseSha, head };
+  if (event.defaultBranch !== undefined) return { base: await repository.resolve(event.defaultBranch), head };
+  throw new UserError(`The event ${event.name} does not say what to compare with.`, {
+    help: 'Give the input base: a branch, a tag or a commit.',
+  });
+}
+
+/** In a shallow clone GitHub knows the merge base in one request; where git has the history, or there is no token, git finds it. */
+async function knownMergeBase(
+  environment: RunnerEnvironment,
+  inputs: ChangeInputs,
+  repository: Repository,
+  base: string,
+  head: string,
+): Promise<string | undefined> {
+  if (inputs.token === undefined || !(await repository.isShallow())) return undefined;
+  try {
+    const { connect } = await import('#lib/github');
+    const { apiUrl, repository: name } = environment;
+    return await connect({ token: inputs.token, apiUrl, repository: name, log: actionLog }).commits.mergeBase(
+      base,
+      head,
+    );
+  } catch (error) {
+    actionLog.warning(
+      `GitHub did not tell the merge base (${error instanceof Error ? error.message : String(error)}); git looks for it.`,
+    );
+    return undefined;
+  }
+}

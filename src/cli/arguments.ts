@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { readFields, type Fields, type Values } from '../runtime/fields.ts';
+import { UserError } from '../runtime/user-error.ts';
+import type { Options, Verb } from './verb.ts';
+
+export interface Arguments {
+  readonly values: Values<Fields>;
+  readonly positionals: readonly string[];
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly verbose: boolean;
+}
+
+const common = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  verbose: { type: 'boolean' },
+} as const;
+
+/** The typed arguments of a verb. Throws a UserError that names what is wrong and what is allowed. */
+export function parseArguments(verb: Verb, args: readonly string[]): Arguments {
+  const parsed = parse(verb, args);
+  const positionals = parsed.positionals;
+  const values: Readonly<Record<string, unknown>> = parsed.values;
+  if (positionals.length > 0 && verb.positionals === undefined && values['help'] !== true) {
+    throw usageError(verb, `${verb.name} takes no arguments, got ${JSON.stringify(positionals[0])}`);
+  }
+  const fields = Object.fromEntries(Object.entries(verb.options).map(([name, { field }]) => [name, field]));
+  return {
+    values: readFields(
+      fields,
+      (name) => textOf(values[name]),
+      (name) => `--${name}`,
+    ),
+    positionals,
+    json: values['json'] === true,
+    help: values['help'] === true,
+    verbose: values['verbose'] === true,
+  };
+}
+
+function parse(verb: Verb, args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...specification(verb.options), ...common },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message.split('. ', 1)[0] : String(cause);
+    throw usageError(verb, message ?? 'The arguments cannot be read', cause);
+  }
+}
+
+function specification(options: Options) {
+  const entries = Object.entries(options).map(([name, option]) => [
+    name,
+    {
+      type: option.value === undefined ? ('boolean' as const) : ('string' as const),
+      multiple: option.multiple === true,
+    },
+  ]);
+  return Object.fromEntries(entries) as Record<string, { type: 'boolean' | 'string'; multiple: boolean }>;
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join('\n');
+  return value === undefined ? '' : String(value);
+}
+
+function usageError(verb: Verb, message: string, cause?: unknown): UserError {
+  return new UserError(message, {
+    help: `See model-gates ${verb.name} --help.`,
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

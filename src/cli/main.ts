@@ -1,0 +1,75 @@
+import { exitCodeOf, type Report } from '../report/model.ts';
+import { renderJson, renderTerminal } from '../report/index.ts';
+import { causeChain } from '../runtime/cause-chain.ts';
+import { isUserError, placeText } from '../runtime/user-error.ts';
+import { parseArguments } from './arguments.ts';
+import { overview, verbHelp } from './help.ts';
+import { stderrLog } from './log.ts';
+import { nearest } from '../config/near.ts';
+import { verbs } from './verbs/index.ts';
+import type { Verb } from './verb.ts';
+
+const exitUser = 2;
+
+/** Runs the CLI and sets the exit code; nothing is thrown. */
+export async function main(args: readonly string[]): Promise<void> {
+  const verbose = args.includes('--verbose');
+  try {
+    process.exitCode = await dispatch(args, verbose);
+  } catch (error) {
+    process.exitCode = exitUser;
+    process.stderr.write(errorText(error, verbose));
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[], verbose: boolean): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(overview(verbs));
+    return name === undefined ? exitUser : 0;
+  }
+  const verb = verbs.find((candidate) => candidate.name === name);
+  if (verb === undefined) return unknownVerb(name);
+  return runVerb(verb, rest, verbose);
+}
+
+async function runVerb(verb: Verb, rest: readonly string[], verbose: boolean): Promise<number> {
+  const { values, positionals, json, help } = parseArguments(verb, rest);
+  if (help) {
+    process.stdout.write(verbHelp(verb));
+    return 0;
+  }
+  const terminal = { cwd: process.cwd(), log: stderrLog(verbose), environment: process.env, json };
+  const outcome = await verb.run(values, positionals, terminal);
+  if ('text' in outcome) {
+    process.stdout.write(outcome.text);
+    return 0;
+  }
+  process.stdout.write(json ? renderJson(outcome.report) : readable(outcome.report));
+  return exitCodeOf(outcome.report.verdict);
+}
+
+function readable(report: Report): string {
+  const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
+  return renderTerminal(report, { width: process.stdout.columns ?? 100, colour });
+}
+
+function unknownVerb(name: string): number {
+  const meant = nearest(
+    name,
+    verbs.map((verb) => verb.name),
+  );
+  process.stderr.write(
+    `model-gates: there is no verb ${JSON.stringify(name)}${meant ? `; did you mean ${meant}?` : ''}\nSee model-gates --help.\n`,
+  );
+  return exitUser;
+}
+
+function errorText(error: unknown, verbose: boolean): string {
+  const chain = verbose ? `${causeChain(error)}\n` : '';
+  if (!isUserError(error)) {
+    const message = error instanceof Error ? error.message : String(error);
+    return `model-gates: this is a fault of ours, please report it: ${message}\n${chain || 'Run it again with --verbose for the details.\n'}`;
+  }
+  const place = error.place === undefined ? '' : `${placeText(error.place)}: `;
+  return `model-gates: ${place}${error.message}\n${error.help === undefined ? '' : `${error.help}\n`}${chain}`;
+}

@@ -1,0 +1,109 @@
+import { folderTree } from '#lib/git';
+import { configGate, runGate } from '../../gates/definitions.ts';
+import { configFields } from '../../gates/fields.ts';
+import { flag, text } from '../../runtime/fields.ts';
+import { UserError } from '../../runtime/user-error.ts';
+import { openBranch, openFiles } from '../change.ts';
+import { defineVerb, type Terminal } from '../verb.ts';
+
+export const configVerb = defineVerb({
+  name: 'config',
+  positionals: 'FILE…',
+  summary: 'Judges model configs as the training code will read them.',
+  options: {
+    dialect: {
+      field: configFields.dialect,
+      value: 'NAME',
+      help: 'How the training code reads YAML: pyyaml (default), omegaconf or yaml-1.2.',
+    },
+    registry: { field: configFields.registry, value: 'FILE', help: 'Registry of model parameters.' },
+    schema: {
+      field: configFields.schema,
+      value: 'FILE',
+      help: 'A JSON Schema of your own, applied beside the registry.',
+    },
+    family: {
+      field: configFields.family,
+      value: 'NAME',
+      help: 'Model family whose rules apply, auto (default) or none.',
+    },
+    strict: { field: flag, help: 'Unregistered parameters fail instead of warn.' },
+    checkpoint: {
+      field: configFields.checkpoint,
+      value: 'PATH',
+      help: 'A safetensors file, index or folder that the config must fit.',
+    },
+    'expect-parameters': {
+      field: configFields['expect-parameters'],
+      value: 'TEXT',
+      help: 'Total that the config must have: "31.07B ± 0.5%".',
+    },
+    base: {
+      field: text('a commit, branch or tag'),
+      value: 'REF',
+      help: 'Tell what changed since the merge base with REF.',
+    },
+    explain: {
+      field: flag,
+      help: 'Print every value as the training code will read it, as JSON, and judge nothing.',
+    },
+    'write-registry': { field: flag, help: 'Print a registry derived from the files, and judge nothing.' },
+  },
+  examples: [
+    'model-gates config configs/qwen3_vl_30b.yaml',
+    'model-gates config --explain configs/train.yaml',
+    'model-gates config --base main configs/train.yaml',
+  ],
+  async run(values, files, terminal) {
+    if (files.length === 0)
+      throw new UserError('No config file was named.', { help: 'model-gates config FILE…' });
+    const { base, explain, 'write-registry': writeRegistry, ...settings } = values;
+    const dialect = settings.dialect ?? 'pyyaml';
+    if (explain === true) return { text: await explained(files, dialect, terminal) };
+    if (writeRegistry === true) return { text: await registryOf(files, dialect, terminal) };
+    const { ports, policy } =
+      base === undefined ? await openFiles(terminal) : await openBranch(terminal, base);
+    const given = { values: { ...settings, only: files.map(forwardSlashes) }, over: 'policy' as const };
+    return { report: await runGate(configGate, given, policy.policy, ports) };
+  },
+});
+
+async function explained(files: readonly string[], dialect: Dialect, terminal: Terminal): Promise<string> {
+  const { explain } = await import('#lib/config');
+  const documents = await readDocuments(files, dialect, terminal);
+  const entries = documents.flatMap((document) => explain(document));
+  return `${JSON.stringify(entries, undefined, 2)}\n`;
+}
+
+async function registryOf(files: readonly string[], dialect: Dialect, terminal: Terminal): Promise<string> {
+  const { deriveRegistry } = await import('#lib/config');
+  return deriveRegistry(await readDocuments(files, dialect, terminal));
+}
+
+type Dialect = 'pyyaml' | 'omegaconf' | 'yaml-1.2';
+
+/** Throws a UserError at the place of the first fault: half a document would explain nothing. */
+async function readDocuments(files: readonly string[], dialect: Dialect, terminal: Terminal) {
+  const { readDocument } = await import('#lib/config');
+  const tree = await folderTree(terminal.cwd);
+  return Promise.all(
+    files.map(async (given) => {
+      const file = forwardSlashes(given);
+      const bytes = await tree.read(file);
+      if (bytes === undefined) throw new UserError(`${file} does not exist.`);
+      const document = readDocument(bytes, { file, dialect: file.endsWith('.json') ? 'json' : dialect });
+      if (document.root !== undefined) return document;
+      const { message = 'it cannot be read', help, line, column } = document.findings[0] ?? {};
+      const place = {
+        file,
+        ...(line === undefined ? {} : { line }),
+        ...(column === undefined ? {} : { column }),
+      };
+      throw new UserError(message, { place, ...(help === undefined ? {} : { help }) });
+    }),
+  );
+}
+
+function forwardSlashes(file: string): string {
+  return file.replaceAll('\\', '/').replace(/^\.\//, '');
+}

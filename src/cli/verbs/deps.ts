@@ -1,0 +1,73 @@
+import { dependencyGate, runGate } from '../../gates/definitions.ts';
+import { dependencyFields } from '../../gates/fields.ts';
+import { text } from '../../runtime/fields.ts';
+import { UserError } from '../../runtime/user-error.ts';
+import { openBranch, openFolders, pathTree, type OpenedChange } from '../change.ts';
+import { defineVerb, type Terminal } from '../verb.ts';
+
+const reference = text('a commit, branch or tag');
+
+export const depsVerb = defineVerb({
+  name: 'deps',
+  summary: 'Tells which packages moved and fails when a watched one moved unasked.',
+  options: {
+    base: {
+      field: reference,
+      value: 'REF',
+      help: 'Compare with the merge base of REF and the head. Default: main.',
+    },
+    head: { field: reference, value: 'REF', help: 'Judge this commit instead of the files on disk.' },
+    before: {
+      field: text('a path'),
+      value: 'PATH',
+      help: 'Compare this lock file, or folder with locks and manifests, …',
+    },
+    after: { field: text('a path'), value: 'PATH', help: '… with this one, without git.' },
+    watch: {
+      field: dependencyFields.watch,
+      value: 'NAMES',
+      multiple: true,
+      help: 'Packages to watch instead of the default list; * is a wildcard.',
+    },
+    'also-watch': {
+      field: dependencyFields['also-watch'],
+      value: 'NAMES',
+      multiple: true,
+      help: 'Packages to watch beside the default list.',
+    },
+    'allow-file': {
+      field: dependencyFields['allow-file'],
+      value: 'FILE',
+      help: 'File of lines such as "torch 2.9.1 -> 2.10.0".',
+    },
+  },
+  examples: [
+    'model-gates deps --base main',
+    'model-gates deps --before old/uv.lock --after uv.lock --watch torch,transformers',
+  ],
+  async run(values, _positionals, terminal) {
+    const { base, head, before, after, ...settings } = values;
+    const { ports, policy } = await open(terminal, { base, head, before, after });
+    return {
+      report: await runGate(dependencyGate, { values: settings, over: 'policy' }, policy.policy, ports),
+    };
+  },
+});
+
+interface Sides {
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+async function open(terminal: Terminal, sides: Sides): Promise<OpenedChange> {
+  const { base, head, before, after } = sides;
+  if (before === undefined && after === undefined) return openBranch(terminal, base ?? 'main', head);
+  if (before === undefined || after === undefined || base !== undefined || head !== undefined) {
+    throw new UserError('--before and --after go together, without --base and --head.', {
+      help: 'See model-gates deps --help.',
+    });
+  }
+  return openFolders(terminal, await pathTree(before), await pathTree(after));
+}

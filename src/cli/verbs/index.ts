@@ -1,0 +1,19 @@
+import type { Verb } from '../verb.ts';
+import { checkVerb } from './check.ts';
+import { configVerb } from './config.ts';
+import { depsVerb } from './deps.ts';
+import { initVerb } from './init.ts';
+import { planVerb } from './plan.ts';
+import { regressionVerb } from './regression.ts';
+import { versionVerb } from './version.ts';
+
+/** In the order of the help. */
+export const verbs: readonly Verb[] = [
+  checkVerb,
+  configVerb,
+  depsVerb,
+  regressionVerb,
+  versionVerb,
+  planVerb,
+  initVerb,
+];

@@ -1,0 +1,157 @@
+/** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
+import picomatch from 'picomatch';
+import { configDefaults, deriveRegistry, readDocument, type ConfigDocument } from '../config/index.ts';
+import { policyPath } from '../trunk/index.ts';
+import type { FileTree } from './ports.ts';
+
+export interface InitFile {
+  readonly path: string;
+  readonly content: string;
+  /** What it was made from, for the person who ran init. */
+  readonly note: string;
+}
+
+const maxConfigBytes = 1024 * 1024;
+const maxConfigs = 200;
+
+/** Files that judge this repository at once, each with what it was made from. Nothing is written. */
+export async function initialFiles(tree: FileTree, trunk: string): Promise<InitFile[]> {
+  const paths = await tree.list();
+  const configs = await readConfigs(tree, paths);
+  const results = resultGlobs(paths);
+  return [
+    { path: policyPath, content: policyText(trunk, configs, results), note: policyNote(configs, results) },
+    {
+      path: configDefaults.registry,
+      content: deriveRegistry(configs.map(({ document }) => document)),
+      note:
+        configs.length === 0
+          ? 'no config was found: register parameters by hand'
+          : `from ${configs.length} config files`,
+    },
+    {
+      path: '.github/workflows/model-gates.yml',
+      content: workflowText(trunk),
+      note: 'runs every gate on each pull request',
+    },
+  ];
+}
+
+interface FoundConfig {
+  readonly path: string;
+  readonly document: ConfigDocument;
+}
+
+const candidateConfigs = picomatch(
+  ['**/{config,configs,conf,recipes}/**/*.{yaml,yml,json}', '**/config.json'],
+  { dot: false },
+);
+
+/** Readable maps only: what cannot be read now would fail the first pull request for no reason of its own. */
+async function readConfigs(tree: FileTree, paths: readonly string[]): Promise<FoundConfig[]> {
+  const found: FoundConfig[] = [];
+  for (const path of paths.filter((file) => candidateConfigs(file)).slice(0, maxConfigs)) {
+    const bytes = await tree.read(path, maxConfigBytes).catch(() => undefined);
+    if (bytes === undefined) continue;
+    const document = readDocument(bytes, {
+      file: path,
+      dialect: path.endsWith('.json') ? 'json' : configDefaults.dialect,
+    });
+    const readable = !document.findings.some(({ severity }) => severity === 'error');
+    if (readable && typeof document.value === 'object' && document.value !== null)
+      found.push({ path, document });
+  }
+  return found;
+}
+
+const resultFiles = picomatch('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });
+
+/** One glob a folder that holds result files. */
+function resultGlobs(paths: readonly string[]): string[] {
+  const found = paths.filter((path) => resultFiles(path));
+  return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
+}
+
+function policyNote(configs: readonly FoundConfig[], results: readonly string[]): string {
+  const parts = [configs.length === 0 ? 'no config found' : `${configs.length} configs`];
+  parts.push(
+    results.length === 0
+      ? 'no evaluation results found: name them under regression'
+      : `results in ${results.join(', ')}`,
+  );
+  return parts.join('; ');
+}
+
+function policyText(trunk: string, configs: readonly FoundConfig[], results: readonly string[]): string {
+  const folders = [...new Set(configs.map(({ path }) => globOf(path)))].toSorted();
+  const globs = folders.length === 0 ? configDefaults.files : folders;
+  const candidate =
+    results.length === 0
+      ? [
+          '  # Result files with one row a sample: {id, target, prediction} or {id, score}.',
+          '  # candidate: [evals/*.jsonl]',
+        ]
+      : ['  candidate:', ...results.map((glob) => `    - ${quoted(glob)}`)];
+  return `# Policy of model-gates. It is read from the base commit: a change to it applies after its merge.
+# yaml-language-server: $schema=../node_modules/model-gates/schema/policy.schema.json
+trunk: ${quoted(trunk)}
+
+config:
+  files:
+${globs.map((glob) => `    - ${quoted(glob)}`).join('\n')}
+  # How the training code reads YAML: pyyaml (yaml.safe_load), omegaconf (Hydra, LLaMA-Factory, verl) or yaml-1.2.
+  dialect: ${configDefaults.dialect}
+  registry: ${configDefaults.registry}
+  # An unregistered parameter fails the gate; false: it warns.
+  strict: true
+
+dependencies:
+  # Watched beside torch, transformers, tokenizers, numpy and the others of the default list.
+  also-watch: []
+
+regression:
+${candidate.join('\n')}
+  tolerance: 0.5
+  margin: 2
+  unit: points
+`;
+}
+
+/** `configs/llm/a.yaml` → `configs/**` with its ending; a file at the top stays itself. */
+function globOf(path: string): string {
+  const [top, ...rest] = path.split('/');
+  return rest.length === 0 ? path : `${top}/**/*${path.slice(path.lastIndexOf('.'))}`;
+}
+
+/** JSON strings are YAML strings. */
+function quoted(value: string): string {
+  return JSON.stringify(value);
+}
+
+function workflowText(trunk: string): string {
+  return `name: model-gates
+on:
+  pull_request:
+    branches: [${quoted(trunk)}, "release/**"]
+    types: [opened, synchronize, reopened, ready_for_review]
+  merge_group:
+
+permissions:
+  contents: read # to read configs, locks and results
+  pull-requests: write # to keep one comment with the verdict up to date
+
+concurrency:
+  group: model-gates-\${{ github.event.pull_request.number || github.ref }}
+  cancel-in-progress: true
+
+jobs:
+  gates:
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    steps:
+      - uses: actions/checkout@v5
+        with:
+          persist-credentials: true # so that the gate can fetch the merge base
+      - uses: model-gates/model-gates@v1
+`;
+}

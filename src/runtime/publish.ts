@@ -1,0 +1,172 @@
+/** Publishes one report everywhere the run allows: files, outputs, annotations, summary, comment, check. */
+import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as core from '@actions/core';
+import type { ChangeSet, Logger } from '../gates/ports.ts';
+import type { GitHub } from '../github/types.ts';
+import {
+  allFindings,
+  annotationCommand,
+  blocks,
+  checkOutput,
+  renderComment,
+  renderJson,
+  renderSarif,
+  renderSummary,
+  selectAnnotations,
+  type RenderOptions,
+  type Report,
+  type Severity,
+} from '../report/index.ts';
+import type { RunnerEnvironment } from './environment.ts';
+import type { ActionResult } from './run-action.ts';
+
+/** Where a report goes beyond the step itself, and what it may link to. */
+export interface Channels {
+  readonly render?: RenderOptions;
+  /** Folder of the JSON and SARIF files. */
+  readonly temp?: string;
+  readonly github?: GitHubChannels;
+}
+
+interface GitHubChannels {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly repository: string;
+  /** The pull request that carries the comment. */
+  readonly comment?: number;
+  /** The commit that carries the check. */
+  readonly check?: string;
+}
+
+/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. */
+export function changeChannels(
+  environment: RunnerEnvironment,
+  inputs: { readonly token: string | undefined; readonly comment: boolean; readonly checkRun: boolean },
+  change: ChangeSet,
+): Channels {
+  const { event, repository, serverUrl, apiUrl, runId, temp } = environment;
+  const url = `${serverUrl}/${repository}`;
+  const sha = change.head.sha;
+  const render = {
+    ...(sha === undefined ? {} : { source: { url, sha } }),
+    ...(runId === undefined ? {} : { runUrl: `${url}/actions/runs/${runId}` }),
+    fullReport: 'the file that the output report names',
+  };
+  const pull = event.pullRequest;
+  if (inputs.token === undefined || pull?.fork === true) return { render, temp };
+  const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
+  const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
+  return { render, temp, github: { token: inputs.token, apiUrl, repository, ...comment, ...check } };
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What cannot be published is told in the log and never changes the verdict. */
+export async function publish(result: ActionResult, variables: Variables, log: Logger): Promise<void> {
+  const { report, channels } = result;
+  core.setOutput('verdict', report.verdict);
+  for (const [name, value] of Object.entries(result.outputs)) core.setOutput(name, value);
+  annotate(report, log);
+  const folder = channels.temp ?? path.join(variables['RUNNER_TEMP'] || '.', 'model-gates');
+  await degrade(log, 'The report files', () => writeFiles(report, folder));
+  await degrade(log, 'The step summary', () =>
+    writeSummary(report, channels.render, variables['GITHUB_STEP_SUMMARY']),
+  );
+  if (channels.github !== undefined) await publishToGitHub(report, channels.github, channels.render, log);
+  log.info(`${report.gate}: ${report.verdict}: ${report.title}`);
+}
+
+async function writeFiles(report: Report, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const json = path.join(folder, `${report.gate}.json`);
+  const sarif = path.join(folder, `${report.gate}.sarif`);
+  await writeFile(json, renderJson(report));
+  core.setOutput('report', json);
+  await writeFile(sarif, renderSarif(report));
+  core.setOutput('sarif', sarif);
+}
+
+const annotators: Readonly<Record<Severity, typeof core.error>> = {
+  error: core.error,
+  warning: core.warning,
+  notice: core.notice,
+};
+
+function annotate(report: Report, log: Logger): void {
+  const { shown, omitted } = selectAnnotations(allFindings(report));
+  for (const finding of shown) {
+    const { level, message, properties } = annotationCommand(finding);
+    annotators[level](message, properties);
+  }
+  const left = Object.entries(omitted).filter(([, count]) => count > 0);
+  if (left.length > 0)
+    log.info(
+      `Not annotated, for a step shows ten of each: ${left.map(([severity, count]) => `${count} × ${severity}`).join(', ')}. All are in the summary.`,
+    );
+}
+
+/** Steps of a job share nothing but the limit is per step, so only what is there already counts. */
+async function writeSummary(
+  report: Report,
+  render: RenderOptions | undefined,
+  file: string | undefined,
+): Promise<void> {
+  if (file === undefined || file === '') return;
+  const used = await stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  const maxBytes = Math.max(0, 1_000_000 - used);
+  await appendFile(file, renderSummary(report, { ...render, maxBytes }));
+}
+
+async function publishToGitHub(
+  report: Report,
+  to: GitHubChannels,
+  render: RenderOptions | undefined,
+  log: Logger,
+): Promise<void> {
+  if (to.comment === undefined && to.check === undefined) return;
+  const { connect } = await import('#lib/github');
+  const github = connect({ token: to.token, apiUrl: to.apiUrl, repository: to.repository, log });
+  const { comment, check } = to;
+  if (comment !== undefined) {
+    await degrade(log, 'The comment', () =>
+      github.comments.upsert(comment, report.gate, renderComment(report, report.gate, render)),
+    );
+  }
+  if (check !== undefined) await degrade(log, 'The check', () => publishCheck(report, check, github, render));
+}
+
+async function degrade(log: Logger, what: string, attempt: () => Promise<unknown>): Promise<void> {
+  try {
+    await attempt();
+  } catch (error) {
+    const advice =
+      error instanceof Error && 'help' in error && typeof error.help === 'string' ? ` ${error.help}` : '';
+    log.warning(
+      `${what} could not be written: ${error instanceof Error ? error.message : String(error)}${advice} The verdict stands.`,
+    );
+  }
+}
+
+async function publishCheck(
+  report: Report,
+  sha: string,
+  github: GitHub,
+  render: RenderOptions | undefined,
+): Promise<void> {
+  const { title, summary, text } = checkOutput(report, render);
+  await github.checks.publish({
+    name: report.gate,
+    sha,
+    verdict: report.verdict,
+    inconclusiveAs: blocks(report) ? 'failure' : 'neutral',
+    title,
+    summary,
+    ...(text === '' ? {} : { text }),
+    findings: allFindings(report),
+    ...(render?.runUrl === undefined ? {} : { detailsUrl: render.runUrl }),
+  });
+}

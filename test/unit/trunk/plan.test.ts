@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPolicy, planGates, type TrunkEvent } from '../../../src/trunk/index.ts';
+
+const event: TrunkEvent = { kind: 'pull-request', name: 'pull_request' };
+const draft: TrunkEvent = {
+  ...event,
+  pullRequest: { number: 1, author: 'ada', draft: true, fork: false, labels: [] },
+};
+
+function due(event: TrunkEvent, policy = emptyPolicy): string[] {
+  return planGates(event, policy)
+    .filter(({ run }) => run)
+    .map(({ gate }) => gate);
+}
+
+describe('planGates', () => {
+  it('runs every gate by default', () => {
+    expect(due(event)).toEqual(['validate-model-config', 'detect-dep-drift', 'regression-gate']);
+  });
+
+  it('postpones the evaluation of a draft and says when it runs', () => {
+    expect(due(draft)).toEqual(['validate-model-config', 'detect-dep-drift']);
+    expect(planGates(draft, emptyPolicy).at(-1)?.reason).toContain('ready for review');
+  });
+
+  it('plans a gate that the policy turned off as not run, never leaves it out', () => {
+    const plan = planGates(event, { ...emptyPolicy, gates: { 'detect-dep-drift': false } });
+    expect(plan).toHaveLength(3);
+    expect(plan[1]).toEqual({ gate: 'detect-dep-drift', run: false, reason: 'turned off by the policy' });
+  });
+});
