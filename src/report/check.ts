@@ -1,13 +1,7 @@
 import { annotationMessage } from './annotations.ts';
 import { compose } from './compose.ts';
 import { oneLine, visible } from './escape.ts';
-import {
-  findingBlocks,
-  gatesMarkdown,
-  sectionBlocks,
-  verdictMarkdown,
-  whatToDoMarkdown,
-} from './markdown.ts';
+import { detailBlocks, gatesMarkdown, verdictMarkdown, whatToDoMarkdown } from './markdown.ts';
 import type { Finding, Report, Severity, Verdict } from './model.ts';
 import { allFindings, worstFirst } from './model.ts';
 import type { RenderOptions } from './options.ts';
@@ -66,13 +60,7 @@ export function checkOutput(report: Report, options: RenderOptions = {}): CheckO
     conclusion: conclusions[report.verdict],
     title: clip(`${verdictWords[report.verdict].word}: ${oneLine(report.title)}`, 250),
     summary: compose(head, [], '', max, options),
-    text: compose(
-      [],
-      [...findingBlocks(report, options), ...sectionBlocks(report)],
-      '',
-      max,
-      options,
-    ).trimStart(),
+    text: compose([], detailBlocks(report, options), '', max, options).trimStart(),
     annotations: batches(worstFirst(allFindings(report)).flatMap(checkAnnotation).slice(0, checkAnnotations)),
   };
 }

@@ -1,14 +1,9 @@
 import { compose } from './compose.ts';
 import { mdCode, mdLink } from './escape.ts';
-import {
-  findingBlocks,
-  gatesMarkdown,
-  sectionBlocks,
-  verdictMarkdown,
-  whatToDoMarkdown,
-} from './markdown.ts';
+import { findingBlocks, gatesMarkdown, verdictMarkdown, whatToDoMarkdown } from './markdown.ts';
 import type { Report } from './model.ts';
 import type { RenderOptions } from './options.ts';
+import { parts } from './outline.ts';
 
 /** GitHub refuses a comment of more than 65,536 characters; bytes are never fewer. */
 export const commentBytes = 65_000;
@@ -18,17 +13,14 @@ export function commentMarker(key: string): string {
   return `<!-- model-gates:${key.replace(/[^A-Za-z0-9._/]/g, '_').slice(0, 100)} -->`;
 }
 
-/** The sticky pull-request comment: the summary's voice, shorter; notices and folded sections stay in the summary. */
+/** The sticky pull-request comment: the summary's voice, shorter: findings are folded, sections stay in the summary. */
 export function renderComment(report: Report, key: string, options: RenderOptions = {}): string {
   const head = [
     `${commentMarker(key)}\n${verdictMarkdown(report)}`,
     whatToDoMarkdown(report, options),
     gatesMarkdown(report),
   ];
-  const blocks = [
-    ...findingBlocks(report, options, (finding) => finding.severity !== 'notice'),
-    ...sectionBlocks(report, (section) => section.open === true),
-  ];
+  const blocks = parts(report).flatMap((part) => findingBlocks(part, options, true));
   return compose(head, blocks, foot(options), options.maxBytes ?? commentBytes, options);
 }
 

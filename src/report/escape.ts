@@ -80,32 +80,59 @@ export function htmlText(text: string): string {
 
 // ---- Markdown, as GitHub reads it ----
 
-/** Runs that hold all of a mention, an issue or commit reference, a URL, an emoji name or math; the rest is punctuation. */
-const token = /([\w.+\-/@#:$]+)|([^\w.+\-/@#:$]+)/g;
+/**
+ * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
+ * a URL, an emoji name or math. Third: punctuation and spaces.
+ */
+const token = /`([^`|]+)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
 const fileEnding =
-  /\.(?:ya?ml|json|jsonl|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
+  /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
+
+interface Segment {
+  readonly code: boolean;
+  readonly text: string;
+}
 
 /**
  * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
- * Whatever GitHub would turn into a mention, a reference, a link, an emoji or math is set as code, which it leaves alone;
- * so are names with an underscore and file names, because they read better that way.
+ * What stands in backticks is code; so is whatever GitHub would turn into a mention, a reference, a link, an emoji or math,
+ * because it leaves code alone; and so are names with an underscore and file names, because they read better that way.
  */
 export function mdText(text: string): string {
-  const parts = Array.from(oneLine(text).matchAll(token), ([, word, other]) =>
-    word === undefined ? escapePunctuation(other ?? '') : escapeWord(word),
-  );
-  return parts
+  return segments(oneLine(text))
+    .map((part) => (part.code ? mdCode(part.text) : escapePunctuation(part.text)))
     .join('')
-    .replace(/^(?:[-+=](?=.)|\d{1,9}(?=[.)](?: |$)))/, (mark) =>
-      /\d/.test(mark) ? `${mark}\\` : `\\${mark}`,
-    );
+    .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
 }
 
-function escapeWord(word: string): string {
-  if (isEmojiName(word)) return mdCode(word);
+/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
+export function mdHtml(text: string): string {
+  return segments(oneLine(text))
+    .map((part) => (part.code ? `<code>${htmlText(part.text)}</code>` : htmlText(part.text)))
+    .join('');
+}
+
+/** Code and text in turns: two code spans side by side would run into one another. */
+function segments(line: string): Segment[] {
+  const merged: Segment[] = [];
+  for (const [, code, word, other = ''] of line.matchAll(token)) {
+    const parts =
+      word === undefined ? [{ code: code !== undefined, text: code ?? other }] : wordSegments(word);
+    for (const part of parts) {
+      const last = merged.at(-1);
+      if (last?.code !== part.code) merged.push(part);
+      else merged[merged.length - 1] = { code: part.code, text: last.text + part.text };
+    }
+  }
+  return merged;
+}
+
+function wordSegments(word: string): Segment[] {
+  if (isEmojiName(word)) return [{ code: true, text: word }];
   const end = coreLength(word);
-  const core = word.slice(0, end);
-  return isCode(core) ? mdCode(core) + word.slice(end) : word;
+  if (!isCode(word.slice(0, end))) return [{ code: false, text: word }];
+  const after = word.slice(end);
+  return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
 }
 
 /** `:x:` would turn into a picture, and so would the `:100:` of `uv.lock:100:3`. */
@@ -129,10 +156,10 @@ function isCode(word: string): boolean {
 }
 
 function escapePunctuation(text: string): string {
-  return text.replace(/[\\*{}[\]()!~^=|`&<>"']/g, (char) => mdEntities[char] ?? `\\${char}`);
+  return text.replace(/[\\*[\]~|`&<>]/g, (char) => mdEntities[char] ?? `\\${char}`);
 }
 
-const mdEntities: Readonly<Record<string, string>> = { ...entities, '"': '"', "'": "'", '|': '&#124;' };
+const mdEntities: Readonly<Record<string, string>> = { ...entities, '|': '&#124;' };
 
 /** A code span outside a table; empty for an empty text. */
 export function mdCode(text: string): string {
@@ -166,16 +193,6 @@ export function encodeURIComponentFully(text: string): string {
     /[!'()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
-
-/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
-export function mdHtml(text: string): string {
-  return Array.from(oneLine(text).matchAll(token), ([, word, other]) => {
-    const html = htmlText(word ?? other ?? '');
-    return word !== undefined && (isEmojiName(word) || isCode(word.slice(0, coreLength(word))))
-      ? `<code>${html}</code>`
-      : html;
-  }).join('');
 }
 
 /** A fenced block that the text cannot end. `language` is ours. */

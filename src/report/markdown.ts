@@ -10,6 +10,7 @@ import {
   linesText,
   parts,
   placeText,
+  reasons,
   ruleUrl,
   severitySymbols,
   tally,
@@ -67,32 +68,28 @@ export function gatesMarkdown(report: Report): string {
   if (gates.length === 0) return '';
   const rows = gates.slice(0, mostGates).map((gate) => {
     const { symbol, word } = verdictWords[gate.verdict];
-    return `| ${mdCellCode(gate.gate)} | ${symbol} ${word} | ${text(gate.title)} | ${duration(gate.durationMs)} |\n`;
+    return `| ${mdCellCode(gate.gate)} | ${symbol} ${word} | ${reasons(gate).map(text).join('<br>')} | ${duration(gate.durationMs)} |\n`;
   });
   const rest = gates.length > mostGates ? `\n…and ${count(gates.length - mostGates, 'more gate')}.\n` : '';
   return `\n### Gates\n\n| gate | verdict | why | time |\n|---|---|---|---:|\n${rows.join('')}${rest}`;
 }
 
-/** The findings of each gate, worst first, one block a gate. */
-export function findingBlocks(
-  report: Report,
-  options: RenderOptions,
-  keep: (finding: Finding) => boolean = () => true,
-): Block[] {
-  return parts(report).flatMap((part) => {
-    const findings = worstFirst(part.findings.filter(keep));
-    return findings.length === 0 ? [] : [findingBlock(part, findings, options)];
-  });
-}
-
-function findingBlock(part: Report, findings: readonly Finding[], options: RenderOptions): Block {
-  return {
-    name: mdCode(part.gate),
-    head: `\n### Findings of ${mdCode(part.gate)}: ${tally(findings)}\n\n| | where | what and how to mend it | rule |\n|---|---|---|---|\n`,
-    items: findings.map((finding) => findingRow(finding, options)),
-    tail: '',
-    unit: 'finding',
-  };
+/** The findings of a gate, worst first: at most one block. */
+export function findingBlocks(part: Report, options: RenderOptions, folded = false): Block[] {
+  const findings = worstFirst(part.findings);
+  if (findings.length === 0) return [];
+  const head = folded
+    ? `\n<details><summary>Findings of ${mdHtml(part.gate)}: ${tally(findings)}</summary>\n\n`
+    : `\n### Findings of ${mdCode(clip(part.gate, 100))}: ${tally(findings)}\n\n`;
+  return [
+    {
+      name: mdCode(clip(part.gate, 100)),
+      head: `${head}| | where | what and how to mend it | rule |\n|---|---|---|---|\n`,
+      items: findings.map((finding) => findingRow(finding, options)),
+      tail: folded ? '\n</details>\n' : '',
+      unit: 'finding',
+    },
+  ];
 }
 
 function findingRow(finding: Finding, options: RenderOptions): string {
@@ -102,14 +99,21 @@ function findingRow(finding: Finding, options: RenderOptions): string {
   return `| ${severitySymbols[finding.severity]} | ${finding.file === undefined ? placeText(finding) : place} | ${text(finding.message)}${mend} | ${rule} |\n`;
 }
 
-/** The sections of each gate, folded unless they ask to be open. */
-export function sectionBlocks(report: Report, keep: (section: Section) => boolean = () => true): Block[] {
+/** A gate's sections that are open, or that are folded. `prefix` says whose they are. */
+export function sectionBlocks(part: Report, open: boolean, prefix: string): Block[] {
+  return (part.sections ?? [])
+    .filter((section) => (section.open ?? false) === open)
+    .map((section) => sectionBlock(section, prefix));
+}
+
+/** Gate by gate the findings and the open sections, then all that is folded. */
+export function detailBlocks(report: Report, options: RenderOptions): Block[] {
   const all = parts(report);
-  return all.flatMap((part) =>
-    (part.sections ?? [])
-      .filter(keep)
-      .map((section) => sectionBlock(section, all.length > 1 ? `${part.gate}: ` : '')),
-  );
+  const prefix = (part: Report) => (all.length > 1 ? `${part.gate}: ` : '');
+  return [
+    ...all.flatMap((part) => [...findingBlocks(part, options), ...sectionBlocks(part, true, prefix(part))]),
+    ...all.flatMap((part) => sectionBlocks(part, false, prefix(part))),
+  ];
 }
 
 function sectionBlock(section: Section, prefix: string): Block {

@@ -11,7 +11,10 @@ export type Verdict = (typeof verdicts)[number];
 export const severities = ['error', 'warning', 'notice'] as const;
 export type Severity = (typeof severities)[number];
 
-/** One problem with its place. All texts are plain and unescaped: each renderer escapes for its medium. */
+/**
+ * One problem with its place. All texts are plain and unescaped: each renderer escapes for its medium.
+ * Backticks may mark code, such as a command; nothing else is markup.
+ */
 export interface Finding {
   /** Stable name `gate/rule`, documented in docs/rules.md. */
   readonly rule: string;
@@ -23,7 +26,9 @@ export interface Finding {
   readonly line?: number;
   /** 1-based, in UTF-16 code units as editors count. */
   readonly column?: number;
+  /** Last line, 1-based; the same as `line` where absent. */
   readonly endLine?: number;
+  /** The column after the last one, as editors and SARIF count. */
   readonly endColumn?: number;
   /** How to mend it, as an instruction. */
   readonly help?: string;

@@ -12,7 +12,7 @@ export interface VerdictWord {
 }
 
 export const verdictWords: Readonly<Record<Verdict, VerdictWord>> = {
-  pass: { symbol: '✅', word: 'Passed', meaning: 'Nothing here stands in the way of the merge.' },
+  pass: { symbol: '✅', word: 'Passed', meaning: 'No objection to the merge.' },
   fail: { symbol: '❌', word: 'Failed', meaning: 'This must not be merged as it is.' },
   inconclusive: { symbol: '❔', word: 'Undecided', meaning: 'It could not be decided, so it is not a pass.' },
   exempt: {
@@ -114,6 +114,12 @@ export function exemptionText(report: Report): string | undefined {
   if (exemption === undefined) return undefined;
   const reason = exemption.reason === undefined ? '' : ` Reason given: ${exemption.reason}`;
   return `${exemption.by} lifted this gate at ${exemption.at} with the label "${exemption.label}", for commit ${exemption.sha} alone: the next push ends it.${reason}`;
+}
+
+/** Why a gate says what it says: its title, and who lifted it. */
+export function reasons(report: Report): string[] {
+  const exemption = exemptionText(report);
+  return exemption === undefined ? [report.title] : [report.title, exemption];
 }
 
 /** A finding's place, or the words for none. */

@@ -1,11 +1,5 @@
 import { compose } from './compose.ts';
-import {
-  findingBlocks,
-  gatesMarkdown,
-  sectionBlocks,
-  verdictMarkdown,
-  whatToDoMarkdown,
-} from './markdown.ts';
+import { detailBlocks, gatesMarkdown, verdictMarkdown, whatToDoMarkdown } from './markdown.ts';
 import type { Report } from './model.ts';
 import type { RenderOptions } from './options.ts';
 
@@ -15,6 +9,5 @@ export const summaryBytes = 900_000;
 /** The step summary: Markdown, verdict first, then what to do, gates, findings, and the rest folded away. */
 export function renderSummary(report: Report, options: RenderOptions = {}): string {
   const head = [verdictMarkdown(report), whatToDoMarkdown(report, options), gatesMarkdown(report)];
-  const blocks = [...findingBlocks(report, options), ...sectionBlocks(report)];
-  return compose(head, blocks, '', options.maxBytes ?? summaryBytes, options);
+  return compose(head, detailBlocks(report, options), '', options.maxBytes ?? summaryBytes, options);
 }

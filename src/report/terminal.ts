@@ -2,7 +2,16 @@
 import { terminalText } from './escape.ts';
 import type { Column, Finding, Report, Section, Severity, Verdict } from './model.ts';
 import { worstFirst } from './model.ts';
-import { exemptionText, linesText, parts, placeText, tally, verdictWords, whatToDo } from './outline.ts';
+import {
+  exemptionText,
+  linesText,
+  parts,
+  placeText,
+  reasons,
+  tally,
+  verdictWords,
+  whatToDo,
+} from './outline.ts';
 import type { FileActions } from './outline.ts';
 import { clip, count, duration } from './text.ts';
 import { displayWidth, padTo, wrap } from './width.ts';
@@ -97,9 +106,9 @@ function fileActions({ file, actions }: FileActions, number: number, screen: Scr
 
 function gates(reports: readonly Report[], screen: Screen): string[] {
   if (reports.length === 0) return [];
-  const rows = reports.map(({ gate, verdict, title, durationMs }) => {
-    const { symbol, word } = verdictWords[verdict];
-    return [gate, `${symbol} ${word}`, title, duration(durationMs)];
+  const rows = reports.map((report) => {
+    const { symbol, word } = verdictWords[report.verdict];
+    return [report.gate, `${symbol} ${word}`, reasons(report).join(' '), duration(report.durationMs)];
   });
   return [
     screen.paint('Gates', 'bold'),
