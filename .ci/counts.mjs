@@ -1,0 +1,32 @@
+// Reads vitest's JSON results: writes "passed failed skipped" to one file and a line a folder of tests, with the coverage, to another.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const [results, coverage, countsFile, shownFile] = process.argv.slice(2);
+const folders = new Map();
+for (const file of JSON.parse(readFileSync(results, 'utf8')).testResults) {
+  const parts = path.relative('.', file.name).split(path.sep);
+  const folder = parts.length > 2 ? parts[1] : parts[0];
+  const counts = folders.get(folder) ?? { passed: 0, failed: 0, skipped: 0 };
+  for (const { status } of file.assertionResults) counts[kindOf(status)] += 1;
+  // A file that could not be loaded has no results of its own.
+  if (file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')) counts.failed += 1;
+  folders.set(folder, counts);
+}
+const sum = (kind) => [...folders.values()].reduce((total, counts) => total + counts[kind], 0);
+writeFileSync(countsFile, ['passed', 'failed', 'skipped'].map(sum).join(' '));
+writeFileSync(shownFile, [...[...folders].toSorted().map(folderLine), ...coverageLine()].map((line) => `${line}\n`).join(''));
+
+function kindOf(status) {
+  return status === 'passed' || status === 'failed' ? status : 'skipped';
+}
+
+function folderLine([folder, { passed, failed, skipped }]) {
+  return `${folder.padEnd(10)} ${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+function coverageLine() {
+  if (!existsSync(coverage)) return [];
+  const { lines, branches, functions } = JSON.parse(readFileSync(coverage, 'utf8')).total;
+  return [`coverage   ${lines.pct} % of lines, ${branches.pct} % of branches, ${functions.pct} % of functions`];
+}
