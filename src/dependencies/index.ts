@@ -1,1 +1,13 @@
+export type { Intent } from './classify.ts';
+export { unknownClasses } from './consequences.ts';
+export { arrow, moveFindings } from './findings.ts';
+export { formatOf, formats, sniffFormat } from './formats/index.ts';
+export type { StatedMove } from './intent.ts';
+export { allowLines, moveLine, trailerLines } from './intent.ts';
+export type { LockChange, Stated } from './judge.ts';
+export { movesOf, watcher } from './judge.ts';
+export type { Format, LockEntry, Move, MoveClass, Parsed, Problem, Statement } from './model.ts';
+export { moveClasses, nothing, unreadable } from './model.ts';
+export { redact } from './redact.ts';
 export * from './settings.ts';
+export { watchedByDefault } from './watch.ts';

@@ -1,0 +1,51 @@
+/** Reading of parsed TOML, YAML and JSON: own keys only, and every value is checked before it is used. */
+
+export type Table = Readonly<Record<string, unknown>>;
+
+export function asTable(value: unknown): Table | undefined {
+  return isTable(value) ? value : undefined;
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path of keys; `undefined` where a step is no table or has no such own key. */
+export function at(value: unknown, ...keys: readonly string[]): unknown {
+  let current = value;
+  for (const key of keys) {
+    const table = asTable(current);
+    if (table === undefined || !Object.hasOwn(table, key)) return undefined;
+    current = table[key];
+  }
+  return current;
+}
+
+export function textAt(value: unknown, ...keys: readonly string[]): string | undefined {
+  const found = at(value, ...keys);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** A text, or a number as YAML and TOML writers leave it; `undefined` for all else. */
+export function scalarAt(value: unknown, ...keys: readonly string[]): string | undefined {
+  const found = at(value, ...keys);
+  return typeof found === 'number' || typeof found === 'bigint'
+    ? String(found)
+    : textAt(found === undefined ? {} : { found }, 'found');
+}
+
+export function listAt(value: unknown, ...keys: readonly string[]): readonly unknown[] {
+  const found = at(value, ...keys);
+  return Array.isArray(found) ? found : [];
+}
+
+export function textsAt(value: unknown, ...keys: readonly string[]): readonly string[] {
+  return listAt(value, ...keys).filter((item) => typeof item === 'string');
+}
+
+export function entriesAt(
+  value: unknown,
+  ...keys: readonly string[]
+): readonly (readonly [string, unknown])[] {
+  return Object.entries(asTable(at(value, ...keys)) ?? {});
+}

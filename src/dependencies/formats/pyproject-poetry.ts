@@ -1,0 +1,75 @@
+import type { Table } from '../data.ts';
+import { at, entriesAt, listAt, textAt } from '../data.ts';
+import { sourceUrl } from '../redact.ts';
+import type { locator } from './places.ts';
+import type { Collector } from './statement.ts';
+
+type Find = ReturnType<typeof locator>;
+
+/** `[tool.poetry]`: dependencies, groups and sources. */
+export function poetryStatements(data: Table, to: Collector, find: Find): void {
+  const poetry = at(data, 'tool', 'poetry');
+  const groups = entriesAt(poetry, 'group').flatMap(([, group]) => entriesAt(group, 'dependencies'));
+  const all = [...entriesAt(poetry, 'dependencies'), ...entriesAt(poetry, 'dev-dependencies'), ...groups];
+  for (const [name, value] of all) {
+    if (name.toLowerCase() === 'python') continue;
+    const spot = lineOf(name, find);
+    for (const item of Array.isArray(value) ? value : [value]) poetryStatement(poetry, name, item, to, spot);
+  }
+  for (const source of listAt(poetry, 'source')) {
+    const url = textAt(source, 'url');
+    if (url === undefined || textAt(source, 'priority') === 'explicit') continue;
+    to.ranged(
+      '*',
+      { dialect: 'poetry', specifier: '', kind: 'index', detail: `poetry source ${sourceUrl(url)}` },
+      find(url),
+    );
+  }
+}
+
+function lineOf(name: string, find: Find): { line: number; column: number } {
+  const spot = find(`\n${name} =`, `\n${name}=`, `\n"${name}"`, `dependencies.${name}]`);
+  return spot.line === 1 ? spot : { line: spot.line + Number(spot.column > 1), column: 1 };
+}
+
+const detailKeys = [
+  'git',
+  'rev',
+  'tag',
+  'branch',
+  'url',
+  'path',
+  'file',
+  'source',
+  'optional',
+  'platform',
+  'python',
+] as const;
+
+function poetryStatement(
+  poetry: unknown,
+  name: string,
+  value: unknown,
+  to: Collector,
+  spot: { line: number; column: number },
+): void {
+  const specifier = typeof value === 'string' ? value : (textAt(value, 'version') ?? '');
+  const parts = detailKeys.flatMap((key) => {
+    const item = at(value, key);
+    if (typeof item !== 'string' && typeof item !== 'boolean') return [];
+    return [`${key}=${key === 'git' || key === 'url' ? sourceUrl(String(item)) : String(item)}`];
+  });
+  const extras = listAt(value, 'extras').map(String).toSorted().join(',');
+  const source = listAt(poetry, 'source').find((item) => textAt(item, 'name') === textAt(value, 'source'));
+  const url = textAt(source, 'url');
+  const detail = [
+    ...parts,
+    ...(extras === '' ? [] : [`extras=${extras}`]),
+    ...(url === undefined ? [] : [sourceUrl(url)]),
+  ].join(' ');
+  to.ranged(
+    name,
+    { dialect: 'poetry', specifier: specifier.trim(), detail, marker: textAt(value, 'markers') ?? '' },
+    spot,
+  );
+}

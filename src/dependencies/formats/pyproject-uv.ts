@@ -1,0 +1,81 @@
+import { at, entriesAt, listAt, textAt, textsAt } from '../data.ts';
+import { normaliseName } from '../names.ts';
+import { sourceUrl } from '../redact.ts';
+import type { locator } from './places.ts';
+import type { Collector } from './statement.ts';
+
+type Find = ReturnType<typeof locator>;
+
+/** `[tool.uv]`: sources, overrides, constraints and indexes. */
+export function uvStatements(uv: unknown, to: Collector, find: Find): void {
+  for (const item of textsAt(uv, 'override-dependencies'))
+    to.requirement(item, find(`"${item}"`, `'${item}'`), 'override', 'override ');
+  for (const item of textsAt(uv, 'constraint-dependencies'))
+    to.requirement(item, find(`"${item}"`, `'${item}'`), 'constraint', 'constraint ');
+  for (const [name, value] of entriesAt(uv, 'sources')) {
+    const spot = find(`\n${name} =`, `\n${name}=`, `[tool.uv.sources.${name}]`, name);
+    const placed = spot.line === 1 ? spot : { line: spot.line + 1, column: 1 };
+    for (const source of Array.isArray(value) ? value : [value])
+      sourceStatement(uv, normaliseName(name), source, to, placed);
+  }
+  for (const index of listAt(uv, 'index')) {
+    const url = textAt(index, 'url');
+    if (url === undefined || at(index, 'explicit') === true) continue;
+    to.ranged(
+      '*',
+      { dialect: 'pep440', specifier: '', kind: 'index', detail: `uv index ${sourceUrl(url)}` },
+      find(url),
+    );
+  }
+}
+
+function sourceStatement(
+  uv: unknown,
+  name: string,
+  source: unknown,
+  to: Collector,
+  spot: { line: number; column: number },
+): void {
+  const marker = textAt(source, 'marker') ?? '';
+  to.ranged(
+    name,
+    {
+      dialect: 'pep440',
+      specifier: '',
+      kind: 'source',
+      detail: `source ${sourceDetail(uv, source)}`,
+      marker,
+    },
+    spot,
+  );
+}
+
+const sourceKeys = [
+  'git',
+  'rev',
+  'tag',
+  'branch',
+  'subdirectory',
+  'url',
+  'path',
+  'workspace',
+  'index',
+  'extra',
+  'group',
+] as const;
+
+/** An index is told by its URL: a change of the URL behind the name is a change of the source. */
+function sourceDetail(uv: unknown, source: unknown): string {
+  const parts = sourceKeys.flatMap((key) => {
+    const value = at(source, key);
+    if (typeof value !== 'string' && typeof value !== 'boolean') return [];
+    return [`${key}=${key === 'git' || key === 'url' ? sourceUrl(String(value)) : String(value)}`];
+  });
+  const indexName = textAt(source, 'index');
+  const index =
+    indexName === undefined
+      ? undefined
+      : listAt(uv, 'index').find((item) => textAt(item, 'name') === indexName);
+  const url = textAt(index, 'url');
+  return [...parts, ...(url === undefined ? [] : [sourceUrl(url)])].join(' ');
+}

@@ -1,0 +1,73 @@
+/** pyproject.toml: PEP 621, PEP 735, and the tables of uv, poetry, pdm and pixi. */
+import type { Table } from '../data.ts';
+import { at, entriesAt, textsAt } from '../data.ts';
+import type { Format, Parsed } from '../model.ts';
+import { nothing } from '../model.ts';
+import { locator } from './places.ts';
+import { poetryStatements } from './pyproject-poetry.ts';
+import { uvStatements } from './pyproject-uv.ts';
+import type { Collector } from './statement.ts';
+import { collector } from './statement.ts';
+import { readToml } from './toml.ts';
+
+export const pyproject: Format = {
+  name: 'pyproject.toml',
+  supports: (path) => /(?:^|\/)(?:pyproject|uv)\.toml$/.test(path),
+  parse,
+};
+
+/** Reads one table of statements into the collector. */
+export type Section = (data: Table, to: Collector, find: Find) => void;
+export type Find = ReturnType<typeof locator>;
+
+function parse(text: string, path: string): Parsed {
+  const read = readToml(text);
+  if (!read.ok) return read.parsed;
+  const to = collector(path);
+  const find = locator(text);
+  const lists = requirementLists(read.data);
+  const problems = lists.flatMap(([where, list]) =>
+    list
+      .filter((item) => !to.requirement(item, find(...quoted(item))))
+      .map((item) => ({
+        rule: 'deps/unreadable-line' as const,
+        message: `${where} holds ${JSON.stringify(item.slice(0, 80))}, which is no requirement as PEP 508 writes it`,
+        ...find(...quoted(item)),
+      })),
+  );
+  for (const section of path.endsWith('uv.toml') ? [] : sections) section(read.data, to, find);
+  if (path.endsWith('uv.toml')) uvStatements(read.data, to, find);
+  return { ...nothing, statements: to.statements, problems };
+}
+
+const sections: readonly Section[] = [
+  (data, to, find) => uvStatements(at(data, 'tool', 'uv'), to, find),
+  poetryStatements,
+  (data, to, find) => {
+    const overrides = entriesAt(data, 'tool', 'pdm', 'resolution', 'overrides');
+    for (const [name, value] of overrides) {
+      if (typeof value !== 'string') continue;
+      const specifier = /^[<>=!~]/.test(value) ? value : `==${value}`;
+      to.ranged(name, { dialect: 'pep440', specifier, kind: 'override', detail: 'pdm override' }, find(name));
+    }
+  },
+];
+
+type NamedList = readonly [where: string, list: readonly string[]];
+
+function requirementLists(data: Table): readonly NamedList[] {
+  const group = (...keys: readonly string[]): NamedList[] =>
+    entriesAt(data, ...keys).map(([name, list]) => [[...keys, name].join('.'), textsAt({ list }, 'list')]);
+  return [
+    ['project.dependencies', textsAt(data, 'project', 'dependencies')],
+    ...group('project', 'optional-dependencies'),
+    ...group('dependency-groups'),
+    ...group('tool', 'pdm', 'dev-dependencies'),
+    ['tool.uv.dev-dependencies', textsAt(data, 'tool', 'uv', 'dev-dependencies')],
+  ];
+}
+
+/** The ways in which TOML may quote a text. */
+export function quoted(text: string): readonly string[] {
+  return [JSON.stringify(text), `'${text}'`, text];
+}

@@ -1,0 +1,51 @@
+import type { Dialect, Statement } from '../model.ts';
+import { normaliseName } from '../names.ts';
+import { redact } from '../redact.ts';
+import { parseRequirement, requirementText } from '../requirement.ts';
+import type { Spot } from './places.ts';
+
+/** Collects the statements of one file, each with its place. */
+export interface Collector {
+  readonly statements: Statement[];
+  /** A PEP 508 text; `false` when it is none. */
+  readonly requirement: (text: string, spot: Spot, kind?: Statement['kind'], context?: string) => boolean;
+  /** A name with a version in a tool's own notation. */
+  readonly ranged: (name: string, range: Ranged, spot: Spot) => void;
+}
+
+export interface Ranged {
+  readonly dialect: Dialect;
+  readonly specifier: string;
+  /** What else is said of it (source, extras, group), part of the statement's identity. */
+  readonly detail?: string;
+  readonly marker?: string;
+  readonly kind?: Statement['kind'];
+}
+
+export function collector(file: string): Collector {
+  const statements: Statement[] = [];
+  return {
+    statements,
+    requirement: (text, spot, kind = 'requirement', context = '') => {
+      const parsed = parseRequirement(text);
+      if (parsed === undefined) return false;
+      const { name, specifier, marker } = parsed;
+      const identity = context + requirementText(parsed);
+      statements.push({ name, kind, text: identity, specifier, dialect: 'pep440', marker, file, ...spot });
+      return true;
+    },
+    ranged: (name, { dialect, specifier, detail = '', marker = '', kind = 'requirement' }, spot) => {
+      const text = redact([name, specifier, detail, marker].filter((part) => part !== '').join(' '));
+      statements.push({
+        name: name === '*' ? name : normaliseName(name),
+        kind,
+        text,
+        specifier,
+        dialect,
+        marker,
+        file,
+        ...spot,
+      });
+    },
+  };
+}

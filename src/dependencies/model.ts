@@ -1,0 +1,165 @@
+import type { Consequence } from './settings.ts';
+
+/** What a lock holds for one package in one environment. */
+export interface LockEntry {
+  /** Normalised (PEP 503). */
+  readonly name: string;
+  /** Full version with its local tag, as written; absent for dynamic local packages and URLs. */
+  readonly version?: string;
+  /** Where it comes from, without credentials: `registry https://…`, `git https://…@sha`, `url …`, `conda …`; empty: the default index. */
+  readonly source: string;
+  /** The repository's own code (editable, virtual, a folder): never drift. */
+  readonly own: boolean;
+  /** Platform, environment or group that the lock keeps apart; empty where there is but one. */
+  readonly environment: string;
+  /** Environment markers under which it is installed; none: always. */
+  readonly markers: readonly string[];
+  readonly needs: readonly Need[];
+  /** `file name hash` or `hash`, read only when two entries are otherwise alike. */
+  readonly artifacts: () => readonly string[];
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What an entry says of a package that it needs. */
+export interface Need {
+  readonly name: string;
+  /** Absent where the lock keeps no constraint text (uv.lock). */
+  readonly specifier?: string;
+  /** Notation of the constraint; PEP 440 where absent. */
+  readonly dialect?: Dialect;
+}
+
+export type Dialect = 'pep440' | 'poetry' | 'conda';
+
+/** One direct statement about a package: D(p) is the set of them. */
+export interface Statement {
+  /** Normalised; `*` for a statement about every package (an index). */
+  readonly name: string;
+  readonly kind: 'requirement' | 'constraint' | 'override' | 'source' | 'index' | 'image';
+  /** One text for the same meaning, without credentials: equal texts are equal statements. */
+  readonly text: string;
+  readonly specifier: string;
+  readonly dialect: Dialect;
+  readonly marker: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something in a file that cannot be judged, in words for a person. */
+export interface Problem {
+  readonly rule:
+    | 'deps/unreadable-file'
+    | 'deps/unsupported-format'
+    | 'deps/include-escapes'
+    | 'deps/include-cycle'
+    | 'deps/unreadable-line';
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly help?: string;
+}
+
+/** A file that this one includes; the path is relative to the including file's folder. */
+export interface Include {
+  readonly path: string;
+  readonly constraint: boolean;
+  readonly line: number;
+}
+
+export interface Parsed {
+  readonly entries: readonly LockEntry[];
+  readonly statements: readonly Statement[];
+  readonly includes: readonly Include[];
+  readonly problems: readonly Problem[];
+  /** A resolver wrote it: its lines are results, not intent. */
+  readonly generated: boolean;
+  /** Manifests that it was made from, relative to its folder, where it says so. */
+  readonly governedBy: readonly string[];
+}
+
+/** One file format: which paths it takes, and how it reads them. Never throws for bad input: see `problems`. */
+export interface Format {
+  readonly name: string;
+  readonly supports: (path: string) => boolean;
+  readonly parse: (text: string, path: string) => Parsed;
+  /** How to put a package back to a version with this format's tool. */
+  readonly restore?: (name: string, version: string) => string;
+}
+
+export const moveClasses = [
+  'requested',
+  'allowed',
+  'added',
+  'forced',
+  'over-move',
+  'unexplained',
+  'identity-change',
+  'fork-added',
+  'fork-collapsed',
+  'removed',
+  'downgraded',
+] as const;
+export type MoveClass = (typeof moveClasses)[number];
+
+/** One package of one lock that is not what it was. */
+export interface Move {
+  readonly name: string;
+  /** Full versions, sorted; a URL or revision where there is no version. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Sources that stand on one side only. */
+  readonly beforeSources: readonly string[];
+  readonly afterSources: readonly string[];
+  readonly class: MoveClass;
+  readonly consequence: Consequence;
+  /** A manifest names it. */
+  readonly direct: boolean;
+  readonly watched: boolean;
+  /** The lock, at the entry that changed (in the base where the head has none). */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Package or requirement that forces it. */
+  readonly because?: string;
+  /** Environments in which it moved, where the lock keeps them apart. */
+  readonly environments: readonly string[];
+  /** Why the class is what it is, in a sentence without the names. */
+  readonly reason: string;
+  /** Statements about it at the head. */
+  readonly statements: readonly Statement[];
+  /** Names of packages that need it and moved too. */
+  readonly movedParents: readonly string[];
+}
+
+export const nothing: Parsed = {
+  entries: [],
+  statements: [],
+  includes: [],
+  problems: [],
+  generated: false,
+  governedBy: [],
+};
+
+export function unreadable(
+  message: string,
+  place: { line?: number; column?: number; help?: string } = {},
+): Parsed {
+  return { ...nothing, problems: [{ rule: 'deps/unreadable-file', message, ...place }] };
+}
+
+export function unsupported(format: string, version: string, expected: string): Parsed {
+  const message = `${format} version ${version} is not known to this gate (it knows ${expected}), so nothing in it can be judged`;
+  return {
+    ...nothing,
+    problems: [
+      {
+        rule: 'deps/unsupported-format',
+        message,
+        line: 1,
+        help: 'Write the lock with a known version of the tool, or update this action.',
+      },
+    ],
+  };
+}

@@ -1,0 +1,102 @@
+import type { PairRow } from './settings.ts';
+
+/** torch with the releases that are built against it: each of them requires its torch exactly. */
+const torchReleases: readonly (readonly [
+  torch: string,
+  torchvision: string,
+  torchaudio: string,
+  triton: string,
+])[] = [
+  ['2.5.1', '0.20.1', '2.5.1', '3.1.0'],
+  ['2.6.0', '0.21.0', '2.6.0', '3.2.0'],
+  ['2.7.0', '0.22.0', '2.7.0', '3.3.0'],
+  ['2.7.1', '0.22.1', '2.7.1', '3.3.1'],
+  ['2.8.0', '0.23.0', '2.8.0', '3.4.0'],
+  ['2.9.0', '0.24.0', '2.9.0', '3.5.0'],
+  ['2.9.1', '0.24.1', '2.9.1', '3.5.1'],
+  ['2.10.0', '0.25.0', '2.10.0', '3.6.0'],
+  ['2.11.0', '0.26.0', '2.11.0', '3.6.0'],
+  ['2.12.0', '0.27.0', '', '3.7.0'],
+  ['2.12.1', '0.27.1', '', '3.7.1'],
+  ['2.13.0', '0.28.0', '', '3.7.1'],
+];
+
+const xformersReleases: readonly (readonly [xformers: string, torch: string])[] = [
+  ['==0.0.28.post3', '==2.5.1'],
+  ['==0.0.29.post2', '==2.6.0'],
+  ['==0.0.30', '==2.7.0'],
+  ['==0.0.31', '==2.7.1'],
+  ['==0.0.32,==0.0.32.*', '==2.8.0'],
+  ['==0.0.33', '==2.9.0'],
+  ['>=0.0.34', '>=2.10'],
+];
+
+const tokenizersRanges: readonly (readonly [transformers: string, tokenizers: string])[] = [
+  ['>=4.40,<4.44', '>=0.19,<0.20'],
+  ['>=4.45,<4.47', '>=0.20,<0.21'],
+  ['>=4.49,<4.56', '>=0.21,<0.22'],
+  ['>=4.56,<4.57', '>=0.22,<=0.23'],
+];
+
+const locks = 'releases that stand together in published locks, and the Requires-Dist of their wheels';
+
+/** What only works together. A row says: where `package` satisfies `versions`, the packages in `needs` satisfy theirs. */
+export const builtInPairs: readonly PairRow[] = [
+  ...torchReleases.flatMap(([torch, torchvision, torchaudio, triton]): PairRow[] => [
+    {
+      pair: 'torch-torchvision',
+      package: 'torch',
+      versions: `==${torch}`,
+      needs: { torchvision: `==${torchvision}` },
+      source: locks,
+    },
+    ...(torchaudio === ''
+      ? []
+      : [
+          {
+            pair: 'torch-torchaudio',
+            package: 'torch',
+            versions: `==${torch}`,
+            needs: { torchaudio: `==${torchaudio}` },
+            source: locks,
+          },
+        ]),
+    {
+      pair: 'torch-triton',
+      package: 'torch',
+      versions: `==${torch}`,
+      needs: { triton: `==${triton}` },
+      severity: 'warning',
+      source: locks,
+    },
+  ]),
+  ...xformersReleases.map(([versions, torch]): PairRow => ({
+    pair: 'xformers-torch',
+    package: 'xformers',
+    versions,
+    needs: { torch },
+    source: locks,
+  })),
+  ...tokenizersRanges.map(([versions, tokenizers]): PairRow => ({
+    pair: 'transformers-tokenizers',
+    package: 'transformers',
+    versions,
+    needs: { tokenizers },
+    source: 'install_requires of the transformers releases',
+  })),
+];
+
+/** Who leads: where the leader moved, a follower's move is told with it. */
+export const leaders: readonly {
+  readonly leader: string;
+  readonly followers: readonly string[];
+  readonly exact: readonly string[];
+}[] = [
+  {
+    leader: 'torch',
+    followers: ['torchvision', 'torchaudio', 'triton', 'pytorch-triton*', 'nvidia-*'],
+    /** torch's own metadata pins these to one version: a moved torch takes them along. */
+    exact: ['triton', 'pytorch-triton*', 'nvidia-*'],
+  },
+  { leader: 'transformers', followers: ['tokenizers', 'huggingface-hub'], exact: [] },
+];

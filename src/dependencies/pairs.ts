@@ -1,0 +1,61 @@
+/** Packages that only work together, and who leads whom. */
+import type { LockEntry } from './model.ts';
+import { nameMatcher, normaliseName, pypiName } from './names.ts';
+import { builtInPairs, leaders } from './pairs-data.ts';
+import type { DependencySettings, PairRow } from './settings.ts';
+import { parseSpecifiers, satisfies } from './specifier.ts';
+import { parseVersion } from './version.ts';
+
+/** The built-in rows without those that the policy overrides or ignores, and the policy's own. */
+export function pairRows({
+  pairs = [],
+  ignorePairs = [],
+}: Pick<DependencySettings, 'pairs' | 'ignorePairs'>): readonly PairRow[] {
+  const replaced = new Set([...ignorePairs, ...pairs.map(({ pair }) => pair)]);
+  return [...builtInPairs.filter(({ pair }) => !replaced.has(pair)), ...pairs];
+}
+
+/** What a version of a package is known to need of another; `undefined` where no row says. */
+export function knownNeed(rows: readonly PairRow[], parent: LockEntry, name: string): string | undefined {
+  const row = rows.find((candidate) => applies(candidate, parent) && needOf(candidate, name) !== undefined);
+  return row === undefined ? undefined : needOf(row, name);
+}
+
+export function needOf(row: PairRow, name: string): string | undefined {
+  return Object.entries(row.needs).find(([key]) => normaliseName(key) === pypiName(name))?.[1];
+}
+
+export function applies(row: PairRow, { name, version }: LockEntry): boolean {
+  return (
+    pypiName(name) === normaliseName(row.package) && version !== undefined && within(version, row.versions)
+  );
+}
+
+/** Whether a version satisfies a range; a range that cannot be read holds for nothing. */
+export function within(version: string, range: string): boolean {
+  const parsed = parseVersion(version);
+  const clauses = parseSpecifiers(range);
+  return parsed !== undefined && clauses !== undefined && satisfies(parsed, clauses, version);
+}
+
+interface Leader {
+  readonly leader: string;
+  readonly follows: (name: string) => boolean;
+  readonly exactly: (name: string) => boolean;
+}
+
+const compiled: readonly Leader[] = leaders.map(({ leader, followers, exact }) => ({
+  leader,
+  follows: nameMatcher(followers),
+  exactly: nameMatcher(exact),
+}));
+
+/** The package that this one is known to follow. */
+export function leaderOf(name: string): string | undefined {
+  return compiled.find(({ follows }) => follows(pypiName(name)))?.leader;
+}
+
+/** The leader pins this follower to one version. */
+export function isPinnedBy(name: string, leader: string): boolean {
+  return compiled.some((entry) => entry.leader === leader && entry.exactly(pypiName(name)));
+}

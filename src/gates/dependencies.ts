@@ -1,0 +1,33 @@
+/** No watched package moves unless this change asked for it. */
+import type { DependencySettings } from '../dependencies/index.ts';
+import { formatOf } from '../dependencies/index.ts';
+import type { Report } from '../report/model.ts';
+import type { Source } from './dependencies/files.ts';
+import { sourceOf } from './dependencies/files.ts';
+import { judgePair } from './dependencies/judge-pair.ts';
+import { lockPairs } from './dependencies/locks.ts';
+import { gateName, reportOf } from './dependencies/report.ts';
+import { statedIntent } from './dependencies/stated.ts';
+import type { Gate } from './ports.ts';
+
+/** Compares every changed lock and manifest of the merge base with the head, and judges each watched move. */
+export const judgeDependencies: Gate<DependencySettings> = async (settings, ports) => {
+  const sides = { base: sourceOf(ports.change.base), head: sourceOf(ports.change.head) };
+  const pairs = lockPairs(ports.change.files, settings);
+  if (pairs.length === 0) return untouched(sides.base, sides.head);
+  const stated = await statedIntent(settings, ports, sides);
+  const judged = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));
+  return reportOf(judged, [], settings, stated);
+};
+
+/** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
+async function untouched(base: Source, head: Source): Promise<Report> {
+  const known = [...(await base.paths()), ...(await head.paths())].some(
+    (path) => formatOf(path) !== undefined,
+  );
+  const title = known
+    ? 'No lock file or manifest changed, so no package moved'
+    : 'No lock file, manifest or Dockerfile here: nothing to judge';
+  const facts = { moves: [], watchedMoves: 0, unexplained: 0, files: [] };
+  return { schema: 1, gate: gateName, verdict: known ? 'pass' : 'skipped', title, findings: [], facts };
+}

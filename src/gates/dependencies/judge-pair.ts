@@ -1,0 +1,99 @@
+/** One lock: both states read, its manifests gathered, its moves judged. */
+import type { DependencySettings, Move, Parsed, Stated } from '../../dependencies/index.ts';
+import { formatOf, moveFindings, movesOf, watcher } from '../../dependencies/index.ts';
+import type { Finding } from '../../report/model.ts';
+import type { Source } from './files.ts';
+import type { LockPair } from './locks.ts';
+import { isBroken, isFatal, placed, problemFindings } from './problems.ts';
+import { scopeOf } from './scope.ts';
+
+export interface Judged {
+  readonly pair: LockPair;
+  readonly moves: readonly Move[];
+  readonly findings: readonly Finding[];
+  /** The file at the head, where it can be read. */
+  readonly after: Parsed | undefined;
+}
+
+export interface Sides {
+  readonly base: Source;
+  readonly head: Source;
+}
+
+interface Read {
+  readonly before: Parsed | undefined;
+  readonly after: Parsed | undefined;
+}
+
+export async function judgePair(
+  pair: LockPair,
+  sides: Sides,
+  settings: DependencySettings,
+  stated: Stated,
+): Promise<Judged> {
+  const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before);
+  const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after);
+  const problems = ownProblems(pair, { before, after }, sides);
+  if (isBroken(before) || isBroken(after)) return { pair, moves: [], findings: problems, after: undefined };
+  if (before === undefined || after === undefined)
+    return { pair, moves: [], findings: [...problems, ...lonely(pair, before, settings)], after };
+  const compared = await compare(pair, { before, after }, sides, settings, stated);
+  return { pair, after, moves: compared.moves, findings: [...problems, ...compared.findings] };
+}
+
+/** What cannot be read: fatal at either end; a bad line only where this change brought it. */
+function ownProblems(pair: LockPair, { before, after }: Read, { base, head }: Sides): Finding[] {
+  const old = placed(before, pair.before);
+  const oldMessages = new Set(old.map(({ message }) => message));
+  const now = placed(after, pair.after);
+  const fresh = now.filter((problem) => isFatal(problem) || !oldMessages.has(problem.message));
+  const stale = now.filter((problem) => !fresh.includes(problem));
+  return [
+    ...problemFindings(fresh, head.tree.name),
+    ...problemFindings(stale, head.tree.name, 'warning'),
+    ...problemFindings(old.filter(isFatal), base.tree.name),
+  ];
+}
+
+async function compare(
+  pair: LockPair,
+  { before, after }: { before: Parsed; after: Parsed },
+  { base, head }: Sides,
+  settings: DependencySettings,
+  stated: Stated,
+): Promise<Pick<Judged, 'moves' | 'findings'>> {
+  const file = pair.after ?? '';
+  const [scopeBase, scopeHead] = await Promise.all([
+    scopeOf(pair.before ?? '', before, base),
+    scopeOf(file, after, head),
+  ]);
+  const change = { file, before, after, intentBase: scopeBase.statements, intentHead: scopeHead.statements };
+  const moves = movesOf(change, settings, stated);
+  const foreign = scopeHead.problems.filter((problem) => problem.file !== file);
+  const problems = moves.some(({ watched }) => watched)
+    ? problemFindings(foreign.filter(isFatal), head.tree.name)
+    : [];
+  return {
+    moves,
+    findings: [
+      ...problems,
+      ...moveFindings(moves, { allowFile: settings.allowFile, restore: formatOf(file)?.restore }),
+    ],
+  };
+}
+
+/** A lock that went away with nothing in its place leaves every package free to move. */
+function lonely(pair: LockPair, before: Parsed | undefined, settings: DependencySettings): Finding[] {
+  if (pair.after !== undefined || before?.generated !== true) return [];
+  const isWatched = watcher(settings);
+  const watched = [...new Set(before.entries.map(({ name }) => name).filter(isWatched))];
+  if (watched.length === 0) return [];
+  return [
+    {
+      rule: 'deps/lock-removed',
+      severity: 'error',
+      message: `${pair.before} was deleted and no other lock took its place: ${watched.slice(0, 8).join(', ')} may now move with every install.`,
+      help: 'Restore the lock, or add the one that replaces it in the same folder.',
+    },
+  ];
+}

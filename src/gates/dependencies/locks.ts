@@ -1,0 +1,56 @@
+/** Which files to compare with which. */
+import picomatch from 'picomatch';
+
+import type { DependencySettings } from '../../dependencies/index.ts';
+import { formatOf } from '../../dependencies/index.ts';
+import type { ChangedFile } from '../ports.ts';
+import { folderOf } from './paths.ts';
+
+/** A file before and after; one side is absent for a new or a deleted file. */
+export interface LockPair {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** Every changed file that some format reads; a lock that was replaced by another one beside it is compared with that. */
+export function lockPairs(
+  files: readonly ChangedFile[],
+  settings: Pick<DependencySettings, 'files' | 'only'>,
+): readonly LockPair[] {
+  const wanted = wantedPaths(settings);
+  const pairs = files.map(pairOf).filter(({ before, after }) => wanted(after ?? before ?? ''));
+  return joinReplaced(pairs);
+}
+
+function wantedPaths({ files, only }: Pick<DependencySettings, 'files' | 'only'>): (path: string) => boolean {
+  if (only !== undefined) return (path) => only.includes(path);
+  if (files.length === 0) return (path) => formatOf(path) !== undefined;
+  return picomatch([...files], { dot: true });
+}
+
+function pairOf({ status, path, previousPath }: ChangedFile): LockPair {
+  return {
+    before: status === 'added' ? undefined : (previousPath ?? path),
+    after: status === 'deleted' ? undefined : path,
+  };
+}
+
+/** A deleted lock and a new one in the same folder: the project changed its tool. */
+function joinReplaced(pairs: readonly LockPair[]): readonly LockPair[] {
+  const gone = pairs.filter(({ before, after }) => after === undefined && isLockName(before));
+  const come = pairs.filter(({ before, after }) => before === undefined && isLockName(after));
+  const joined = gone.flatMap(({ before }) => {
+    const replacement = come.filter(({ after }) => folderOf(after ?? '') === folderOf(before ?? ''));
+    return replacement.length === 1 ? [{ before, after: replacement[0]?.after }] : [];
+  });
+  const used = new Set(joined.flatMap(({ before, after }) => [`-${before}`, `+${after}`]));
+  const rest = pairs.filter(
+    ({ before, after }) =>
+      (before !== undefined || !used.has(`+${after}`)) && (after !== undefined || !used.has(`-${before}`)),
+  );
+  return [...rest, ...joined];
+}
+
+function isLockName(path: string | undefined): boolean {
+  return path !== undefined && /(?:\.lock|lock\.ya?ml|pylock\.[^/]*toml|requirements[^/]*\.txt)$/.test(path);
+}

@@ -1,0 +1,153 @@
+import type { DependencySettings, Move, Stated } from '../../dependencies/index.ts';
+import { arrow, moveLine, unknownClasses } from '../../dependencies/index.ts';
+import type { Finding, Report, Section } from '../../report/model.ts';
+import { verdictOf, worstFirst } from '../../report/model.ts';
+import type { Judged } from './judge-pair.ts';
+
+export const gateName = 'detect-dep-drift';
+
+export function reportOf(
+  judged: readonly Judged[],
+  extra: readonly Finding[],
+  settings: DependencySettings,
+  stated: Stated,
+): Report {
+  const moves = judged.flatMap((one) => one.moves);
+  const watched = moves.filter((move) => move.watched);
+  const failed = watched.filter(({ consequence }) => consequence === 'fail');
+  const findings = worstFirst([
+    ...judged.flatMap((one) => one.findings),
+    ...extra,
+    ...policyFindings(settings),
+  ]);
+  const verdict = verdictOf(findings);
+  return {
+    schema: 1,
+    gate: gateName,
+    verdict,
+    title: titleOf(findings, watched, failed, judged),
+    findings,
+    facts: {
+      moves: moves.map(factOf),
+      watchedMoves: watched.length,
+      unexplained: failed.length,
+      files: judged.map(({ pair, moves: own }) => ({ file: pair.after ?? pair.before, moves: own.length })),
+      ...(stated.bot === undefined ? {} : { bot: stated.bot }),
+    },
+    sections: sectionsOf(moves, watched),
+  };
+}
+
+function policyFindings(settings: DependencySettings): Finding[] {
+  return unknownClasses(settings).map((name) => ({
+    rule: 'deps/unknown-class',
+    severity: 'error',
+    message: `The policy gives a consequence to ${JSON.stringify(name.slice(0, 60))}, which is no class of a move.`,
+    help: 'Use one of the classes in docs/dependencies.md.',
+  }));
+}
+
+function titleOf(
+  findings: readonly Finding[],
+  watched: readonly Move[],
+  failed: readonly Move[],
+  judged: readonly Judged[],
+): string {
+  const broken = findings.filter(({ severity }) => severity === 'error').length - failed.length;
+  const files = judged.map(({ pair }) => pair.after ?? pair.before ?? '');
+  const where = files.length === 1 ? files.join('') : `${files.length} files`;
+  if (failed.length > 0) return `${named(failed)} moved without being asked to (${where})`;
+  if (broken > 0) return `${count(broken, 'problem')} in ${where}`;
+  if (watched.length === 0) return `No watched package moved in ${where}`;
+  const warned = watched.filter(({ consequence }) => consequence === 'warn').length;
+  return `${count(watched.length, 'watched package')} moved in ${where}, ${warned === 0 ? 'all asked for' : `${warned} to look at, none unexplained`}`;
+}
+
+function named(moves: readonly Move[]): string {
+  const names = [...new Set(moves.map(({ name }) => name))];
+  if (names.length <= 3) return names.join(' and ');
+  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more watched packages`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** The contract of `facts.moves`. */
+function factOf(move: Move): Record<string, unknown> {
+  const {
+    name,
+    before,
+    after,
+    class: kind,
+    direct,
+    watched,
+    file,
+    line,
+    column,
+    consequence,
+    because,
+    environments,
+    beforeSources,
+    afterSources,
+    reason,
+  } = move;
+  const base = {
+    name,
+    before,
+    after,
+    class: kind,
+    direct,
+    watched,
+    file,
+    line,
+    column,
+    consequence,
+    reason,
+    beforeSources,
+    afterSources,
+    environments,
+  };
+  return because === undefined ? base : { ...base, because };
+}
+
+function sectionsOf(moves: readonly Move[], watched: readonly Move[]): Section[] {
+  const others = moves.filter((move) => !move.watched);
+  const stated = watched.filter(({ class: kind }) => kind === 'allowed');
+  return [
+    ...(watched.length === 0
+      ? []
+      : [table(`Watched packages that moved (${watched.length})`, watched, true)]),
+    ...(stated.length === 0 ? [] : [statedSection(stated)]),
+    ...(others.length === 0
+      ? []
+      : [table(`Other packages that moved (${others.length})`, others.slice(0, 300), false)]),
+  ];
+}
+
+function table(title: string, moves: readonly Move[], open: boolean): Section {
+  const rows = moves.map((move) => [
+    move.name,
+    arrow(move),
+    move.because === undefined ? move.class : `${move.class} by ${move.because}`,
+    move.direct ? 'direct' : 'transitive',
+    `${move.file}:${move.line}`,
+  ]);
+  const columns = [
+    { title: 'Package', code: true },
+    { title: 'Move', code: true },
+    { title: 'Class' },
+    { title: 'Requirement' },
+    { title: 'Where', code: true },
+  ];
+  return { kind: 'table', title, columns, rows, open };
+}
+
+function statedSection(moves: readonly Move[]): Section {
+  return {
+    kind: 'list',
+    title: 'Moves that somebody stated',
+    items: moves.map((move) => `${moveLine(move)} (${move.reason})`),
+    open: true,
+  };
+}

@@ -1,0 +1,102 @@
+/** Which manifests govern a lock, and what they and the files that they include say. */
+import type { Parsed, Statement } from '../../dependencies/index.ts';
+import { formatOf } from '../../dependencies/index.ts';
+import type { Source } from './files.ts';
+import { folderOf, joinPath } from './paths.ts';
+import type { PlacedProblem } from './problems.ts';
+
+export interface Scope {
+  readonly statements: readonly Statement[];
+  readonly problems: readonly PlacedProblem[];
+}
+
+const maxFiles = 500;
+
+/** The statements of every manifest that governs the lock, in this state of the repository. */
+export async function scopeOf(lock: string, parsed: Parsed, source: Source): Promise<Scope> {
+  const walk = new Walk(source);
+  for (const path of await governing(lock, parsed, source)) await walk.visit(path, false, []);
+  return { statements: walk.statements, problems: walk.problems };
+}
+
+/** What the lock says it was made from, its own folder's manifests, and itself where a person wrote it. */
+async function governing(lock: string, parsed: Parsed, source: Source): Promise<readonly string[]> {
+  const folder = folderOf(lock);
+  const named = parsed.governedBy.flatMap((path) => joinPath(folder, path) ?? []);
+  const beside = [...(await source.paths())].filter(
+    (path) => folderOf(path) === folder && path !== lock && formatOf(path) !== undefined,
+  );
+  return [...new Set([...named, ...beside, ...(parsed.generated ? [] : [lock])])];
+}
+
+class Walk {
+  readonly statements: Statement[] = [];
+  readonly problems: PlacedProblem[] = [];
+  private readonly seen = new Set<string>();
+  private readonly source: Source;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  async visit(path: string, constraint: boolean, above: readonly string[]): Promise<void> {
+    if (this.seen.has(path) || this.seen.size > maxFiles) return;
+    this.seen.add(path);
+    const parsed = await this.source.parse(path);
+    if (parsed === undefined) return;
+    const statements = parsed.statements.map((statement) =>
+      constraint
+        ? { ...statement, kind: 'constraint' as const, text: `constraint ${statement.text}` }
+        : statement,
+    );
+    this.statements.push(...statements);
+    this.problems.push(...parsed.problems.map((problem) => ({ ...problem, file: path })));
+    for (const include of parsed.includes) {
+      if (/^[a-z]+:\/\//i.test(include.path)) continue;
+      const target = joinPath(folderOf(path), include.path);
+      if (target === undefined) this.escape(path, include.line);
+      else if (target === path || above.includes(target)) this.cycle(path, target, include.line);
+      else
+        await this.follow(target, { ...include, from: path }, constraint || include.constraint, [
+          ...above,
+          path,
+        ]);
+    }
+  }
+
+  private async follow(
+    target: string,
+    include: { from: string; line: number },
+    constraint: boolean,
+    above: readonly string[],
+  ): Promise<void> {
+    if (await this.source.has(target)) return this.visit(target, constraint, above);
+    this.problems.push({
+      rule: 'deps/unreadable-file',
+      message: `it includes ${target}, which is not in the repository`,
+      file: include.from,
+      line: include.line,
+    });
+  }
+
+  private escape(file: string, line: number): void {
+    this.problems.push({
+      rule: 'deps/include-escapes',
+      message: 'it includes a file outside the repository, which is not read',
+      file,
+      line,
+      help: 'Include files of the repository only.',
+    });
+  }
+
+  private cycle(file: string, target: string, line: number): void {
+    const message = target === file ? 'it includes itself' : `it includes ${target}, which includes it`;
+    this.problems.push({
+      rule: 'deps/include-cycle',
+      message,
+      file,
+      line,
+      help: 'Remove one of the includes.',
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export * from '../dependencies/index.ts';
+export { judgeDependencies } from '../gates/dependencies.ts';

@@ -1,0 +1,72 @@
+import type { DependencySettings } from '../../../../src/dependencies/index.ts';
+import { dependencyDefaults } from '../../../../src/dependencies/index.ts';
+import { compareTrees } from '../../../../src/gates/compare-trees.ts';
+import { judgeDependencies } from '../../../../src/gates/dependencies.ts';
+import type { ChangedFile, CommandResult, Commit, FileTree, Ports } from '../../../../src/gates/ports.ts';
+import type { Report } from '../../../../src/report/model.ts';
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A tree in memory. */
+export function treeOf(name: string, files: Files): FileTree {
+  const map = new Map(Object.entries(files));
+  return {
+    name,
+    list: () => Promise.resolve([...map.keys()].toSorted()),
+    read: (path) => {
+      const found = map.get(path);
+      return Promise.resolve(typeof found === 'string' ? new TextEncoder().encode(found) : found);
+    },
+  };
+}
+
+export interface Extra {
+  readonly settings?: Partial<DependencySettings>;
+  readonly commits?: readonly Commit[];
+  readonly renames?: readonly ChangedFile[];
+  readonly run?: (program: string, args: readonly string[]) => CommandResult | undefined;
+}
+
+export async function portsOf(
+  before: Files,
+  after: Files,
+  { commits = [], renames, run }: Extra = {},
+): Promise<Ports> {
+  const change = await compareTrees(treeOf('merge base', before), treeOf('head', after));
+  const silent = (): void => {};
+  return {
+    change: { ...change, files: renames ?? change.files, commits: () => Promise.resolve(commits) },
+    workspace: treeOf('working tree', after),
+    log: { info: silent, debug: silent, warning: silent },
+    commands: { run: (program, args) => Promise.resolve(run?.(program, args)) },
+    now: () => 0,
+  };
+}
+
+/** What the gate says of a change from one set of files to another. */
+export async function judge(before: Files, after: Files, extra: Extra = {}): Promise<Report> {
+  return judgeDependencies({ ...dependencyDefaults, ...extra.settings }, await portsOf(before, after, extra));
+}
+
+export interface MoveFact {
+  readonly name: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly class: string;
+  readonly direct: boolean;
+  readonly watched: boolean;
+  readonly file: string;
+  readonly line: number;
+  readonly because?: string;
+}
+
+export function movesIn(report: Report): readonly MoveFact[] {
+  return report.facts['moves'] as readonly MoveFact[];
+}
+
+/** `name before -> after class`, one for each move. */
+export function shown(report: Report): readonly string[] {
+  return movesIn(report).map(
+    ({ name, before, after, class: kind }) => `${name} ${before.join('|')} -> ${after.join('|')} ${kind}`,
+  );
+}
