@@ -15,7 +15,7 @@ for (const file of JSON.parse(readFileSync(results, 'utf8')).testResults) {
 }
 const sum = (kind) => [...folders.values()].reduce((total, counts) => total + counts[kind], 0);
 writeFileSync(countsFile, ['passed', 'failed', 'skipped'].map(sum).join(' '));
-writeFileSync(shownFile, [...[...folders].toSorted().map(folderLine), ...coverageLine()].map((line) => `${line}\n`).join(''));
+writeFileSync(shownFile, [...[...folders].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(folderLine), ...coverageLine()].map((line) => `${line}\n`).join(''));
 
 function kindOf(status) {
   return status === 'passed' || status === 'failed' ? status : 'skipped';

@@ -68,16 +68,21 @@ function ownProblem(file: string, { specifier, typeOnly, lazy }: Import): string
   if (from === to || target.startsWith('schema/')) return undefined;
   if (adapters.includes(from) && typeOnly && isContract(target)) return undefined;
   if (!(below[from] ?? []).includes(to)) return `${from} may not know ${to}`;
-  if (domains.includes(to) && target !== `src/${to}/index.ts`)
+  if (domains.includes(to) && !doors(to).includes(target))
     return `a domain is known only through src/${to}/index.ts`;
   if (to === 'lib' && from === 'gates' && !lazy && !typeOnly)
     return 'a shared library is loaded when first needed, with await import()';
   return undefined;
 }
 
+/** A domain's index, and its settings, which load nothing. */
+function doors(domain: string): string[] {
+  return ['index', 'settings'].map((name) => `src/${domain}/${name}.ts`);
+}
+
 /** What an adapter is told in: the ports and the domains' own types. */
 function isContract(target: string): boolean {
-  return target === 'src/gates/ports.ts' || domains.some((domain) => target === `src/${domain}/index.ts`);
+  return target === 'src/gates/ports.ts' || domains.some((domain) => doors(domain).includes(target));
 }
 
 function packageProblem(
