@@ -7,7 +7,7 @@ export interface HttpError {
   readonly status: number | undefined;
   /** Lower-case names. */
   readonly headers: JsonObject;
-  /** GitHub's words, on one line and short. */
+  /** GitHub's words, on one line and short, without the link to the manual. */
   readonly message: string;
   /** Method and path. */
   readonly where: string;
@@ -77,6 +77,9 @@ function whereOf(request: JsonObject | undefined): string {
 }
 
 function oneLine(message: string): string {
-  const flat = message.replace(/\s+/g, ' ').trim();
+  const flat = message
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/ - https?:\/\/\S+$/, '');
   return flat.length > 400 ? `${flat.slice(0, 400)}…` : flat;
 }

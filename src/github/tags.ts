@@ -1,8 +1,9 @@
+import type { NewTag, Tag, TagCreation, TagStore } from '../gates/tag-store.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { pageSize } from './client.ts';
 import type { Client } from './client.ts';
 import { createRef, getRef } from './refs.ts';
-import type { NewTag, Ref, Tag, Tags } from './types.ts';
+import type { Ref } from './types.ts';
 
 /** The same for every runner: with the date pinned too, the same tag made twice is the same object. */
 const tagger = { name: 'model-gates', email: 'model-gates@users.noreply.github.com' };
@@ -10,7 +11,7 @@ const tagger = { name: 'model-gates', email: 'model-gates@users.noreply.github.c
 /** A tag of a tag of a tag … */
 const deepest = 5;
 
-export function tags(client: Client): Tags {
+export function tags(client: Client): TagStore {
   return {
     list: async (prefix) => (await listTags(client)).filter((tag) => tag.name.startsWith(prefix)),
     tagsAt: async (sha) => (await listTags(client)).filter((tag) => tag.sha === sha).map((tag) => tag.name),
@@ -24,10 +25,7 @@ async function listTags({ all, rest, repo }: Client): Promise<Tag[]> {
   return listed.map(({ name, commit }) => ({ name, sha: commit.sha }));
 }
 
-async function createTag(
-  client: Client,
-  { tag, sha, message, taggerDate }: NewTag,
-): Promise<{ created: boolean; sha: string }> {
+async function createTag(client: Client, { tag, sha, message, taggerDate }: NewTag): Promise<TagCreation> {
   const { call, rest, repo } = client;
   const ref = `refs/tags/${tag}`;
   const object = await call('write tag', () =>

@@ -3,6 +3,7 @@
  * Every call may reject with an ApiFailure (failure.ts), a UserError that says what to mend.
  */
 import type { Commit } from '../gates/ports.ts';
+import type { TagStore } from '../gates/tag-store.ts';
 import type { Finding, Verdict } from '../report/model.ts';
 
 export interface GitHub {
@@ -13,7 +14,7 @@ export interface GitHub {
   readonly labels: Labels;
   readonly people: People;
   readonly refs: Refs;
-  readonly tags: Tags;
+  readonly tags: TagStore;
   readonly branches: Branches;
   readonly objects: Objects;
   readonly dispatches: Dispatches;
@@ -195,30 +196,6 @@ export interface Refs {
   advance(ref: string, sha: string): Promise<boolean>;
   /** Removing what is not there is no error. */
   remove(ref: string): Promise<void>;
-}
-
-export interface Tag {
-  /** Without `refs/tags/`. */
-  readonly name: string;
-  /** The commit it names, annotated or not. */
-  readonly sha: string;
-}
-
-export interface Tags {
-  /** All tags that start with the prefix, with their commits. */
-  list(prefix: string): Promise<Tag[]>;
-  /** Names of the tags of a commit. */
-  tagsAt(sha: string): Promise<string[]>;
-  /** Creates an annotated tag, never moves one: when it is there already, says which commit it names. */
-  create(tag: NewTag): Promise<{ created: boolean; sha: string }>;
-}
-
-export interface NewTag {
-  readonly tag: string;
-  readonly sha: string;
-  readonly message: string;
-  /** ISO 8601; pinned (to the commit's date) the same tag made twice is the same object. */
-  readonly taggerDate: string;
 }
 
 export interface Branches {

@@ -1,0 +1,101 @@
+import type { GitCommit, GitStore } from '../git-store.ts';
+import { failure, listOf, notFound, ok } from '../route.ts';
+import type { Call, Reply, Routes } from '../route.ts';
+
+export const commitRoutes: Routes = {
+  'repos/compare-commits-with-basehead': { needs: ['contents', 'read'], handle: compare },
+  'repos/get-commit': {
+    needs: ['contents', 'read'],
+    handle: async ({ git, params }) => {
+      const commit = await git.commit(params['ref'] ?? '');
+      return commit === undefined
+        ? failure(422, `No commit found for SHA: ${params['ref'] ?? ''}`)
+        : ok(commitJson(commit));
+    },
+  },
+  'repos/list-tags': {
+    needs: ['contents', 'read'],
+    handle: async ({ git }) => {
+      const refs = await git.refs('refs/tags/');
+      return listOf(
+        refs
+          .map(({ ref, sha, peeled }) => ({
+            name: ref.slice('refs/tags/'.length),
+            commit: { sha: peeled ?? sha },
+          }))
+          .toReversed(),
+      );
+    },
+  },
+  'repos/list-branches': {
+    needs: ['contents', 'read'],
+    handle: async (call) =>
+      listOf((await call.git.refs('refs/heads/')).map(({ ref, sha }) => branchJson(call, ref, sha))),
+  },
+  'repos/get-branch': {
+    needs: ['contents', 'read'],
+    handle: async (call) => {
+      const ref = await call.git.ref(`refs/heads/${call.params['branch'] ?? ''}`);
+      return ref === undefined
+        ? failure(404, 'Branch not found')
+        : ok({ ...branchJson(call, ref.ref, ref.sha) });
+    },
+  },
+};
+
+async function compare({ git, params, query }: Call): Promise<Reply> {
+  const [base, head] = await Promise.all(
+    (params['basehead'] ?? '').split('...').map((name) => git.commit(name)),
+  );
+  if (base === undefined || head === undefined) return notFound;
+  const mergeBase = await git.mergeBase(base.sha, head.sha);
+  if (mergeBase === undefined) return failure(404, `No common ancestor between ${base.sha} and ${head.sha}.`);
+  const ahead = await git.between(base.sha, head.sha);
+  const behind = await git.between(head.sha, base.sha);
+  const page = ahead.slice(0, Number(query.get('per_page') ?? 250));
+  return ok({
+    status: statusOf(ahead.length, behind.length),
+    ahead_by: ahead.length,
+    behind_by: behind.length,
+    total_commits: ahead.length,
+    base_commit: commitJson(base),
+    merge_base_commit: await jsonOf(git, mergeBase),
+    commits: await Promise.all(page.map((sha) => jsonOf(git, sha))),
+    files: (await git.changedFiles(mergeBase, head.sha)).map(({ status, path }) => ({
+      filename: path,
+      status,
+    })),
+  });
+}
+
+function statusOf(ahead: number, behind: number): string {
+  if (ahead > 0 && behind > 0) return 'diverged';
+  if (ahead > 0) return 'ahead';
+  return behind > 0 ? 'behind' : 'identical';
+}
+
+async function jsonOf(git: GitStore, sha: string): Promise<unknown> {
+  const commit = await git.commit(sha);
+  return commit === undefined ? undefined : commitJson(commit);
+}
+
+/** Nobody's account belongs to the addresses in a test's commits. */
+export function commitJson(commit: GitCommit): Record<string, unknown> {
+  const { sha, tree, parents, author, committer, message } = commit;
+  return {
+    sha,
+    author: null,
+    committer: null,
+    parents: parents.map((parent) => ({ sha: parent })),
+    commit: { message, author, committer, tree: { sha: tree } },
+  };
+}
+
+function branchJson({ state }: Call, ref: string, sha: string): Record<string, unknown> {
+  const name = ref.slice('refs/heads/'.length);
+  return {
+    name,
+    commit: { sha },
+    protected: name === state.defaultBranch || state.protectedBranches.includes(name),
+  };
+}

@@ -1,0 +1,131 @@
+import type { GitCommit } from '../git-store.ts';
+import { listOf, notFound, ok, user } from '../route.ts';
+import type { Call, Reply, Route, Routes } from '../route.ts';
+import type { PullState } from '../state.ts';
+import { commitJson } from './commits.ts';
+
+export const pullRoutes: Routes = {
+  'pulls/get': reading(({ state }, pull) => ok({ ...pullJson(state.repository, pull), ...details(pull) })),
+  'pulls/list': {
+    needs: ['pull-requests', 'read'],
+    handle: ({ state, query }) =>
+      listOf(listed(state.pulls, query).map((pull) => pullJson(state.repository, pull))),
+  },
+  'pulls/list-commits': reading(async (call, pull) => listOf((await commitsOf(call, pull)).slice(0, 250))),
+  'pulls/list-files': reading(async ({ git }, pull) => {
+    const base = (await git.mergeBase(pull.base.sha, pull.head.sha)) ?? pull.base.sha;
+    return listOf(
+      (await git.changedFiles(base, pull.head.sha)).map(({ status, path }) => ({ filename: path, status })),
+    );
+  }),
+  'pulls/list-reviews': reading(({ state }, pull) =>
+    listOf(
+      state.reviews
+        .filter(({ number }) => number === pull.number)
+        .map((review) => ({
+          user: user(review.user),
+          state: review.state,
+          commit_id: review.sha,
+          submitted_at: review.at,
+        })),
+    ),
+  ),
+  'pulls/update-branch': {
+    needs: ['pull-requests', 'write'],
+    handle: ({ state, params, body }) => {
+      const pull = state.pulls.find(({ number }) => String(number) === params['pull_number']);
+      if (pull === undefined) return notFound;
+      if (body['expected_head_sha'] !== undefined && body['expected_head_sha'] !== pull.head.sha)
+        return staleHead;
+      return {
+        status: 202,
+        body: { message: 'Updating pull request branch.', url: 'https://github.example/' },
+      };
+    },
+  },
+  'repos/list-pull-requests-associated-with-commit': {
+    needs: ['pull-requests', 'read'],
+    handle: async ({ state, git, params }) => {
+      const sha = params['commit_sha'] ?? '';
+      const holds = await Promise.all(
+        state.pulls.map(async ({ base, head, mergeCommit }) =>
+          [head.sha, mergeCommit, ...(await git.between(base.sha, head.sha))].includes(sha),
+        ),
+      );
+      return listOf(
+        state.pulls.filter((_, index) => holds[index]).map((pull) => pullJson(state.repository, pull)),
+      );
+    },
+  },
+};
+
+const staleHead: Reply = {
+  status: 422,
+  body: { message: 'expected head sha didn’t match current head ref.', errors: [] },
+};
+
+function reading(handle: (call: Call, pull: PullState) => Reply | Promise<Reply>): Route {
+  return {
+    needs: ['pull-requests', 'read'],
+    handle: (call) => {
+      const pull = call.state.pulls.find(({ number }) => String(number) === call.params['pull_number']);
+      return pull === undefined ? notFound : handle(call, pull);
+    },
+  };
+}
+
+async function commitsOf({ git }: Call, pull: PullState): Promise<unknown[]> {
+  if (pull.commits !== undefined) {
+    return pull.commits.map(({ sha, author, message }) => ({
+      sha,
+      author: user(author),
+      commit: { message },
+    }));
+  }
+  const shas = await git.between(pull.base.sha, pull.head.sha);
+  const commits = await Promise.all(shas.map((sha) => git.commit(sha)));
+  return commits.filter((commit): commit is GitCommit => commit !== undefined).map(commitJson);
+}
+
+function listed(pulls: readonly PullState[], query: URLSearchParams): PullState[] {
+  const state = query.get('state') ?? 'open';
+  const found = pulls.filter(
+    (pull) => (state === 'all' || pull.state === state) && [null, pull.base.ref].includes(query.get('base')),
+  );
+  const key = (pull: PullState): string =>
+    query.get('sort') === 'updated' ? (pull.updatedAt ?? '') : (pull.createdAt ?? '');
+  const ascending = found.toSorted((a, b) => key(a).localeCompare(key(b)));
+  return query.get('direction') === 'asc' ? ascending : ascending.toReversed();
+}
+
+export function pullJson(repository: string, pull: PullState): Record<string, unknown> {
+  const from = pull.head.repository === '' ? null : repositoryJson(pull.head.repository ?? repository);
+  return {
+    number: pull.number,
+    title: pull.title,
+    body: pull.body ?? null,
+    user: user(pull.author),
+    state: pull.state,
+    draft: pull.draft ?? false,
+    labels: (pull.labels ?? []).map((name, index) => ({ id: index + 1, name })),
+    base: { ref: pull.base.ref, sha: pull.base.sha, repo: repositoryJson(repository) },
+    head: { ref: pull.head.ref, sha: pull.head.sha, repo: from },
+    created_at: pull.createdAt ?? '2026-01-05T10:00:00Z',
+    updated_at: pull.updatedAt ?? pull.createdAt ?? '2026-01-05T10:00:00Z',
+    closed_at: pull.closedAt ?? pull.mergedAt ?? null,
+    merged_at: pull.mergedAt ?? null,
+    merge_commit_sha: pull.mergeCommit ?? null,
+  };
+}
+
+function details(pull: PullState): Record<string, unknown> {
+  return { merged: pull.mergedAt !== undefined, commits: pull.commits?.length ?? 1 };
+}
+
+function repositoryJson(fullName: string): Record<string, unknown> {
+  return {
+    full_name: fullName,
+    name: fullName.split('/')[1] ?? '',
+    owner: user(fullName.split('/')[0] ?? ''),
+  };
+}

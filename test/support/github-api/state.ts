@@ -1,0 +1,164 @@
+/** What the loopback API remembers: plain data, to set up before and to look at afterwards. */
+export interface State {
+  /** `owner/name`. */
+  repository: string;
+  defaultBranch: string;
+  /** Whose token is used. A job's own token is `github-actions[bot]`. */
+  viewer: Account;
+  /** What the token may do; what is not named it may not do at all. */
+  tokenPermissions: Partial<Record<Scope, Access>>;
+  pulls: PullState[];
+  comments: CommentState[];
+  /** Labels come from the pull requests; here is who changed them when. */
+  timeline: TimelineState[];
+  reviews: ReviewState[];
+  checkRuns: CheckRunState[];
+  statuses: { sha: string; context: string; state: 'success' | 'failure' | 'pending' | 'error' }[];
+  /** Login → role. */
+  collaborators: Record<string, 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none'>;
+  /** `organization/team` → logins. */
+  teams: Record<string, string[]>;
+  protectedBranches: string[];
+  activity: ActivityState[];
+  dispatches: DispatchState[];
+  issues: { number: number; title: string; body: string; labels: string[] }[];
+  /** Milliseconds since the epoch; what is made gets this time. */
+  now: () => number;
+}
+
+export interface Account {
+  login: string;
+  type: 'Bot' | 'User';
+}
+
+export type Scope =
+  | 'actions'
+  | 'checks'
+  | 'contents'
+  | 'issues'
+  | 'members'
+  | 'metadata'
+  | 'pull-requests'
+  | 'statuses';
+export type Access = 'read' | 'write';
+
+export interface PullState {
+  number: number;
+  title: string;
+  body?: string;
+  author: string;
+  state: 'open' | 'closed';
+  draft?: boolean;
+  labels?: string[];
+  base: { ref: string; sha: string };
+  head: { ref: string; sha: string; repository?: string };
+  createdAt?: string;
+  updatedAt?: string;
+  closedAt?: string;
+  mergedAt?: string;
+  mergeCommit?: string;
+  /** Where the repository does not have them. */
+  commits?: { sha: string; author: string; message: string }[];
+}
+
+export interface CommentState {
+  id: number;
+  /** Of the pull request or issue. */
+  number: number;
+  user: Account;
+  body: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export type TimelineState =
+  | { number: number; event: 'labeled' | 'unlabeled'; label: string; actor: string; at: string }
+  | {
+      number: number;
+      event: 'head_ref_force_pushed' | 'closed' | 'ready_for_review';
+      actor: string;
+      at: string;
+      sha?: string;
+    }
+  | { number: number; event: 'committed'; sha: string; at: string };
+
+export interface ReviewState {
+  number: number;
+  user: string;
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  sha: string;
+  at: string;
+}
+
+export interface CheckRunState {
+  id: number;
+  name: string;
+  sha: string;
+  status: 'queued' | 'in_progress' | 'completed';
+  conclusion?: string;
+  output: { title: string; summary: string; text?: string };
+  annotations: Record<string, unknown>[];
+  /** Slug of the app. */
+  app: string;
+}
+
+export interface ActivityState {
+  ref: string;
+  type: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge' | 'merge_queue_merge';
+  actor: string;
+  at: string;
+  before: string;
+  after: string;
+}
+
+export interface DispatchState {
+  kind: 'workflow' | 'repository';
+  /** Workflow file, or event type. */
+  name: string;
+  ref?: string;
+  payload: Record<string, unknown>;
+}
+
+const everything: State['tokenPermissions'] = {
+  actions: 'write',
+  checks: 'write',
+  contents: 'write',
+  issues: 'write',
+  metadata: 'read',
+  'pull-requests': 'write',
+  statuses: 'write',
+};
+
+/** A pull request from a fork gets this, whatever its workflow asks for. */
+export const readOnlyToken: State['tokenPermissions'] = {
+  actions: 'read',
+  checks: 'read',
+  contents: 'read',
+  issues: 'read',
+  metadata: 'read',
+  'pull-requests': 'read',
+  statuses: 'read',
+};
+
+export function newState(given: Partial<State>): State {
+  return {
+    repository: 'acme/qwen3-vl',
+    defaultBranch: 'main',
+    viewer: { login: 'github-actions[bot]', type: 'Bot' },
+    tokenPermissions: everything,
+    pulls: [],
+    comments: [],
+    timeline: [],
+    reviews: [],
+    checkRuns: [],
+    statuses: [],
+    collaborators: {},
+    teams: {},
+    protectedBranches: [],
+    activity: [],
+    dispatches: [],
+    issues: [],
+    now: () => Date.now(),
+    ...given,
+  };
+}
