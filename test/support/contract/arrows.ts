@@ -12,27 +12,27 @@ export interface Import {
 const domains = ['config', 'dependencies', 'regression', 'versioning', 'lineage', 'trunk'];
 const adapters = ['git', 'github', 'runtime'];
 
-/** What each layer may import beside itself; a domain only through its index. */
+/** What each layer may import beside itself. */
 const below: Readonly<Record<string, readonly string[]>> = {
   report: [],
   gates: ['report', 'runtime', 'lib', ...domains],
   lib: ['report', 'runtime', 'gates', 'git', 'github', ...domains],
-  runtime: ['report', ...domains],
+  runtime: ['report', 'lib', ...domains],
   git: ['report', 'runtime'],
   github: ['report', 'runtime'],
-  actions: ['report', 'gates', 'lib', ...adapters, ...domains],
-  cli: ['report', 'gates', 'lib', ...adapters, ...domains],
+  actions: ['report', 'gates', 'lib', 'runtime', ...domains],
+  cli: ['report', 'gates', 'lib', 'runtime', ...domains],
   ...Object.fromEntries(domains.map((domain) => [domain, ['report', ...domains]])),
 };
 
+/** What is large and often not needed: imported with `await import()` only, octokit from everywhere, the gates from each other. */
+const lazyOnly = (from: string, target: string): boolean =>
+  target === 'src/lib/github' || (from === 'gates' && target.startsWith('src/lib/'));
+
 /** npm packages that only some places may import. */
-const guarded: readonly {
-  readonly name: string;
-  readonly places: readonly string[];
-  readonly lazy?: boolean;
-}[] = [
+const guarded: readonly { readonly name: string; readonly places: readonly string[] }[] = [
   { name: '@actions/exec', places: ['src/git/', 'src/runtime/commands'] },
-  { name: '@actions/github', places: ['src/github/'], lazy: true },
+  { name: '@actions/github', places: ['src/github/'] },
   { name: '@actions/core', places: ['src/runtime/', 'src/actions/'] },
 ];
 
@@ -49,7 +49,7 @@ export function forbiddenImports(source: SourceFile, dependencies: ReadonlySet<s
 
 /** All imports and re-exports of a module, found in its text without its comments. */
 export function importsOf(text: string): Import[] {
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const code = text.replaceAll(/^\s*(?:\/\*[\s\S]*?\*\/|\/\/.*$)/gm, '');
   const fixed = [
     ...code.matchAll(/^\s*(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]+?\sfrom\s+)?(['"])([^'"\n]+)\2/gm),
   ];
@@ -66,12 +66,12 @@ function ownProblem(file: string, { specifier, typeOnly, lazy }: Import): string
     : path.posix.join(path.posix.dirname(file), specifier);
   const [from, to] = [layerOf(file), layerOf(target)];
   if (from === to || target.startsWith('schema/')) return undefined;
-  if (adapters.includes(from) && typeOnly && isContract(target)) return undefined;
+  if (typeOnly && adapters.includes(from) && ['gates', 'github'].includes(to)) return undefined;
   if (!(below[from] ?? []).includes(to)) return `${from} may not know ${to}`;
   if (domains.includes(to) && !doors(to).includes(target))
     return `a domain is known only through src/${to}/index.ts`;
-  if (to === 'lib' && from === 'gates' && !lazy && !typeOnly)
-    return 'a shared library is loaded when first needed, with await import()';
+  if (!lazy && !typeOnly && lazyOnly(from, target))
+    return 'it is loaded when first needed, with await import()';
   return undefined;
 }
 
@@ -80,14 +80,9 @@ function doors(domain: string): string[] {
   return ['index', 'settings'].map((name) => `src/${domain}/${name}.ts`);
 }
 
-/** What an adapter is told in: the ports and the domains' own types. */
-function isContract(target: string): boolean {
-  return target === 'src/gates/ports.ts' || domains.some((domain) => doors(domain).includes(target));
-}
-
 function packageProblem(
   file: string,
-  { specifier, typeOnly, lazy }: Import,
+  { specifier }: Import,
   dependencies: ReadonlySet<string>,
 ): string | undefined {
   const inDomain = domains.includes(layerOf(file)) || layerOf(file) === 'report';
@@ -100,11 +95,9 @@ function packageProblem(
   if (!dependencies.has(name)) return 'not one of the dependencies in package.json';
   if (inDomain && name.startsWith('@actions/')) return 'a domain knows nothing of the runner';
   const guard = guarded.find((item) => item.name === name);
-  if (guard !== undefined && !guard.places.some((place) => file.startsWith(place)))
-    return `only ${guard.places.join(' and ')} may`;
-  return guard?.lazy === true && !lazy && !typeOnly
-    ? 'it is loaded when first needed, with await import()'
-    : undefined;
+  return guard === undefined || guard.places.some((place) => file.startsWith(place))
+    ? undefined
+    : `only ${guard.places.join(' and ')} may`;
 }
 
 function layerOf(file: string): string {
