@@ -75,9 +75,9 @@ function ownProblem(file: string, { specifier, typeOnly, lazy }: Import): string
   return undefined;
 }
 
-/** A domain's index, and its settings, which load nothing. */
+/** A domain's index, and the leaves that load nothing more: its settings, the nearest of some names. */
 function doors(domain: string): string[] {
-  return ['index', 'settings'].map((name) => `src/${domain}/${name}.ts`);
+  return ['index', 'settings', 'near'].map((name) => `src/${domain}/${name}.ts`);
 }
 
 function packageProblem(
