@@ -15,8 +15,11 @@ export interface NewTag {
   readonly taggerDate: string;
 }
 
-/** `created` by this call; else where the tag, which stays as it is, points. */
-export type TagCreation = 'created' | { readonly existsAt: string };
+/** `created` by this call, or there before, and then left as it is; `sha` is the commit that it points at. */
+export interface TagCreation {
+  readonly created: boolean;
+  readonly sha: string;
+}
 
 /** The tags of the repository that everyone shares, not those of a clone. A failed read throws; it is never an empty list. */
 export interface TagStore {
@@ -24,6 +27,6 @@ export interface TagStore {
   tagsAt(sha: string): Promise<readonly string[]>;
   /** All tags whose name starts so; all of them for an empty prefix. */
   list(prefix: string): Promise<readonly Tag[]>;
-  /** Creates an annotated tag and never moves one: of many callers exactly one gets `created`. Throws a UserError without permission. */
+  /** Creates an annotated tag and never moves one: of many callers one alone is told `created: true`. Throws a UserError without permission. */
   create(tag: NewTag): Promise<TagCreation>;
 }

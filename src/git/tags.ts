@@ -71,10 +71,11 @@ export async function pushTag(git: Git, remote: Remote, tag: NewTag): Promise<Ta
       `${object}:${ref}`,
     ];
     const pushed = await git.attempt(args, { env: remote.env, timeoutMs: networkTimeoutMs });
-    if (pushed.exitCode === 0 && /^\*/m.test(pushed.stdout.toString('utf8'))) return 'created';
+    if (pushed.exitCode === 0 && /^\*/m.test(pushed.stdout.toString('utf8')))
+      return { created: true, sha: tag.sha };
     if (pushed.exitCode !== 0 && isUnreachable(pushed.stderr)) throw failure('push', pushed);
     const existing = (await remoteTags(git, remote, tag.tag)).find(({ name }) => name === tag.tag);
-    if (existing !== undefined) return { existsAt: existing.sha };
+    if (existing !== undefined) return { created: false, sha: existing.sha };
     if (tries >= maxTries) throw failure('push', pushed);
     await pause(tries);
   }

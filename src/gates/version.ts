@@ -1,0 +1,206 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Finding, Report } from '../report/model.ts';
+import { verdictOf } from '../report/model.ts';
+import {
+  answered,
+  commitVersion,
+  derivedNames,
+  isRelease,
+  lineOfBranch,
+  nextTag,
+  plannedClaim,
+  previousVersion,
+  tagMessage,
+  type CommitVersion,
+  type GateVerdict,
+  type NextRequest,
+} from '../versioning/index.ts';
+import type { Logger } from './ports.ts';
+import type { TagStore } from './tag-store.ts';
+
+export interface VersionRequest {
+  /** Full SHA of the commit: the head of a pull request, never its merge commit. */
+  readonly sha: string;
+  /** ISO 8601 committer date: the tagger date of a claimed tag. */
+  readonly committedAt: string;
+  /** In front of every version tag, for several models in one repository: `qwen3-vl/`. */
+  readonly prefix: string;
+  /** Claims exactly this tag. */
+  readonly claim?: string;
+  /**
+   * Claims the next number: of a line (`v2.3`), by `patch`, `minor` or `major`, by `conventional` commits and labels,
+   * or `auto`: what the branch owes, and nothing on a branch that owes nothing.
+   */
+  readonly next?: string;
+  /** `rc`, `alpha`: the next number is a pre-release. */
+  readonly preRelease?: string;
+  readonly branch?: string;
+  /** Head branch of the pull request whose merge this commit is. */
+  readonly mergedBranch?: string;
+  /** Labels of that pull request: `version:minor` decides over the commits. */
+  readonly labels?: readonly string[];
+  /** Messages of the commits since the last version, for `conventional`. */
+  readonly messages?: () => Promise<readonly string[]>;
+  /** The pull request that is being built. */
+  readonly pullRequest?: number;
+  /** Kept in the message of the tag. */
+  readonly verdicts?: readonly GateVerdict[];
+  /** Web address of the repository. */
+  readonly source?: string;
+}
+
+export interface VersionPorts {
+  readonly tags: TagStore;
+  readonly log: Logger;
+  /** Waits between two tries; default: by the clock. */
+  readonly pause?: (ms: number) => Promise<unknown>;
+}
+
+const gate = 'emit-version-tag';
+
+/** Numbers tried for one commit; each costs two requests and is lost only to another who won it. */
+const maxTries = 100;
+
+/**
+ * The version of a commit; claims a tag for it where that is asked for. The same commit again is success with `created: false`.
+ * Throws a UserError when the tags cannot be read or written.
+ */
+export async function emitVersion(request: VersionRequest, ports: VersionPorts): Promise<Report> {
+  const plan = plannedClaim(
+    request,
+    request.next === 'conventional' ? await (request.messages?.() ?? []) : [],
+  );
+  if (plan.kind === 'invalid') return failed(request, [plan.finding]);
+  const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
+  if (plan.kind === 'read') return describe(request, ports, { warnings });
+  const claim =
+    plan.kind === 'exact'
+      ? await claimExact(plan.tag, request, ports)
+      : await claimNext(plan.request, request, ports);
+  return 'finding' in claim
+    ? failed(request, [claim.finding, ...warnings])
+    : describe(request, ports, { warnings, claim });
+}
+
+interface Claimed {
+  readonly tag: string;
+  readonly created: boolean;
+}
+
+type Claim = Claimed | { readonly finding: Finding };
+
+async function claimExact(tag: string, request: VersionRequest, ports: VersionPorts): Promise<Claim> {
+  const made = await create(tag, request, ports);
+  if (made.sha === request.sha) return { tag, created: made.created };
+  return {
+    finding: {
+      rule: 'version/tag-exists-elsewhere',
+      severity: 'error',
+      message: `${tag} is already at ${short(made.sha)}, so ${short(request.sha)} cannot have it; a tag is never moved`,
+      help: 'Claim another version, or let the next number be found with `next`.',
+    },
+  };
+}
+
+/** Takes the next number; where another was faster, looks again. */
+async function claimNext(next: NextRequest, request: VersionRequest, ports: VersionPorts): Promise<Claim> {
+  const taken = new Set<string>();
+  for (let tries = 1; tries <= maxTries; tries += 1) {
+    const started = performance.now();
+    const tags = await ports.tags.list(request.prefix);
+    const own = tags.filter(({ sha }) => sha === request.sha).map(({ name }) => name);
+    const before = answered(next, own, request.prefix);
+    if (before !== undefined) return { tag: before, created: false };
+    // A list may lag behind: what was seen taken is not tried again.
+    const tag = nextTag(next, [...tags.map(({ name }) => name), ...taken], request.prefix);
+    const made = await create(tag, request, ports);
+    if (made.sha === request.sha) return { tag, created: made.created };
+    ports.log.info(`${tag} went to ${short(made.sha)}: trying the next number`);
+    taken.add(tag);
+    await (ports.pause ?? setTimeout)(spread(tries, performance.now() - started));
+  }
+  const message = `no free number for ${short(request.sha)} after ${maxTries} tries: others took each of them first`;
+  return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
+}
+
+/** Many claim at once where one lost: spreads their next tries over the time that as many tries take. */
+function spread(tries: number, costMs: number): number {
+  return Math.random() * Math.min(tries, 8) * costMs;
+}
+
+function create(tag: string, { sha, committedAt, verdicts = [] }: VersionRequest, { tags }: VersionPorts) {
+  return tags.create({ tag, sha, taggerDate: committedAt, message: tagMessage(tag, verdicts) });
+}
+
+function outsideLine(tag: string, { branch, prefix }: VersionRequest): Finding[] {
+  const line = lineOfBranch(branch);
+  if (line === undefined || tag.slice(prefix.length).replace(/^v?/, 'v').startsWith(`${line}.`)) return [];
+  const message = `${tag} is claimed on ${branch}, which keeps ${line}.x`;
+  return [
+    {
+      rule: 'version/outside-line',
+      severity: 'warning',
+      message,
+      help: `Claim ${line}.x here, or use the branch that keeps this line.`,
+    },
+  ];
+}
+
+interface Outcome {
+  readonly warnings: readonly Finding[];
+  readonly claim?: Claimed;
+}
+
+async function describe(
+  request: VersionRequest,
+  ports: VersionPorts,
+  { warnings, claim }: Outcome,
+): Promise<Report> {
+  const { sha, prefix } = request;
+  const names = (await ports.tags.list(prefix)).map(({ name }) => name);
+  const here = claim === undefined ? await ports.tags.tagsAt(sha) : [claim.tag];
+  const version = commitVersion(sha, here, prefix);
+  const previous = previousVersion(version, names, prefix, lineOfBranch(request.branch));
+  const derived = derivedNames(version, { ...request, ...(previous === undefined ? {} : { previous }) });
+  const facts = {
+    version: version.version,
+    tag: version.tagged?.tag ?? null,
+    created: claim?.created ?? false,
+    sha,
+    isRelease: version.tagged !== undefined && isRelease(version.tagged),
+    previousTag: previous?.tag ?? null,
+    ...derived,
+  };
+  return {
+    schema: 1,
+    gate,
+    verdict: verdictOf(warnings),
+    title: titleOf(version, claim),
+    findings: warnings,
+    facts,
+  };
+}
+
+function titleOf({ sha, version, tagged }: CommitVersion, claim: Claimed | undefined): string {
+  if (tagged === undefined) return `${short(sha)} is ${version}: it has no version tag`;
+  if (claim?.created === true) return `${tagged.tag} now names ${short(sha)}`;
+  return claim === undefined
+    ? `${short(sha)} is ${tagged.tag}`
+    : `${tagged.tag} names ${short(sha)} already: nothing to do`;
+}
+
+function failed({ sha }: VersionRequest, findings: readonly Finding[]): Report {
+  const title = findings[0]?.message ?? 'no version';
+  return {
+    schema: 1,
+    gate,
+    verdict: 'fail',
+    title,
+    findings,
+    facts: { version: null, tag: null, created: false, sha },
+  };
+}
+
+function short(sha: string): string {
+  return sha.slice(0, 8);
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { emitVersion } from '../../../src/gates/version.ts';
+import { openRepository } from '../../../src/git/index.ts';
+import { rememberingLog } from '../../support/log.ts';
+import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
+
+const claimers = Array.from({ length: 40 }, (_, index) => index);
+
+/** As a job does it: its own repository object, the date of its own commit. */
+async function claim(clone: TestRepository, sha: string, how: { claim: string } | { next: string }) {
+  const log = rememberingLog();
+  const repository = await openRepository({ cwd: clone.root, log, env: hermeticEnvironment() });
+  const committedAt = await repository.commitDate(sha);
+  return emitVersion({ sha, committedAt, prefix: '', ...how }, { tags: repository.tagStore(), log });
+}
+
+test('40 claimers of the next number on 40 commits get 40 numbers without a gap', async () => {
+  const repository = createRepository();
+  const shas = claimers.map((index) => repository.commit({ 'a.txt': String(index) }));
+  const bare = repository.publish();
+  const reports = await Promise.all(shas.map((sha) => claim(repository, sha, { next: 'v2.3' })));
+  const tags = reports.map(({ facts }) => String(facts['tag']));
+  expect(reports.filter(({ facts }) => facts['created'] === true)).toHaveLength(40);
+  expect(new Set(tags)).toEqual(new Set(claimers.map((index) => `v2.3.${index}`)));
+  const peeled = tags.map((tag) => bare.git('rev-parse', `${tag}^{commit}`));
+  expect(peeled).toEqual(shas);
+});
+
+test('40 claimers of one tag on one commit: one creates it, 39 find it there', async () => {
+  const repository = createRepository();
+  const sha = repository.commit({ 'a.txt': '' });
+  const bare = repository.publish();
+  const reports = await Promise.all(claimers.map(() => claim(repository, sha, { claim: 'v2.3.1' })));
+  expect(reports.map(({ verdict }) => verdict)).toEqual(claimers.map(() => 'pass'));
+  expect(reports.filter(({ facts }) => facts['created'] === true)).toHaveLength(1);
+  expect(
+    bare.git('for-each-ref', '--format=%(refname:short) %(objecttype) %(*objectname)', 'refs/tags'),
+  ).toBe(`v2.3.1 tag ${sha}`);
+});
+
+test('40 claimers of the next number on one commit agree on one number', async () => {
+  const repository = createRepository();
+  const sha = repository.commit({ 'a.txt': '' });
+  const bare = repository.publish();
+  const reports = await Promise.all(claimers.map(() => claim(repository, sha, { next: 'v2.3' })));
+  expect(reports.map(({ facts }) => facts['tag'])).toEqual(claimers.map(() => 'v2.3.0'));
+  expect(reports.filter(({ facts }) => facts['created'] === true)).toHaveLength(1);
+  expect(bare.git('tag')).toBe('v2.3.0');
+});
+
+test('two commits claim one tag: one has it, the other is told where it is', async () => {
+  const repository = createRepository();
+  const shas = [repository.commit({ 'a.txt': '1' }), repository.commit({ 'a.txt': '2' })];
+  const bare = repository.publish();
+  const reports = await Promise.all(shas.map((sha) => claim(repository, sha, { claim: 'v2.3.1' })));
+  expect(reports.map(({ verdict }) => verdict).toSorted()).toEqual(['fail', 'pass']);
+  const winner = shas[reports.findIndex(({ verdict }) => verdict === 'pass')];
+  expect(bare.git('rev-parse', 'v2.3.1^{commit}')).toBe(winner);
+});
