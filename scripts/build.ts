@@ -3,7 +3,7 @@
  * Shared libraries (`#lib/<name>`) are bundled once under dist/lib and loaded when first needed:
  * an action starts with only what its path uses, and the archive holds one copy of each.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ncc from '@vercel/ncc';
@@ -13,6 +13,7 @@ import { bundledPackages, writeLicenses } from './licenses.ts';
 process.noDeprecation = true;
 
 const root = path.resolve(import.meta.dirname, '..');
+const dist = path.join(root, 'dist');
 
 /** They do nothing on import but do not say so; told, webpack drops undici wherever it is not called (1 MB → 17 KB). */
 const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
@@ -28,19 +29,28 @@ await main();
 
 async function main(): Promise<void> {
   for (const name of sideEffectFree) markSideEffectFree(name);
-  for (const folder of ['build', 'dist']) rmSync(path.join(root, folder), { recursive: true, force: true });
-  execFileSync(
-    process.execPath,
-    [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
-    { cwd: root, stdio: 'inherit' },
-  );
+  if (!compile()) {
+    process.exitCode = 1;
+    return;
+  }
+  rmSync(dist, { recursive: true, force: true });
   const libraries = readdirSync(path.join(root, 'src/lib')).map((file) => file.replace(/\.ts$/, ''));
   const packages = new Set<string>();
   for (const bundle of bundles(libraries)) {
     for (const name of await write(bundle, libraries)) packages.add(name);
   }
-  await writeLicenses(root, packages, path.join(root, 'dist/licenses.txt'));
+  await writeLicenses(root, packages, path.join(dist, 'licenses.txt'));
   console.log(`dist/licenses.txt ${packages.size} packages`);
+}
+
+/** False when the compiler has complaints; it prints them, and dist stays as it was. */
+function compile(): boolean {
+  rmSync(path.join(root, 'build'), { recursive: true, force: true });
+  const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+  return (
+    spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+      .status === 0
+  );
 }
 
 function bundles(libraries: readonly string[]): Bundle[] {
@@ -58,12 +68,12 @@ function bundles(libraries: readonly string[]): Bundle[] {
 async function write(bundle: Bundle, libraries: readonly string[]): Promise<Set<string>> {
   const up = bundle.output.startsWith('lib/') ? '..' : '../lib';
   const externals = Object.fromEntries(libraries.map((name) => [`#lib/${name}`, `${up}/${name}/index.js`]));
-  const { code, assets, stats } = await ncc(path.join(root, 'build', bundle.entry), {
+  const { code, assets, stats } = await ncc(path.join(root, 'build/src', bundle.entry), {
     cache: false,
     quiet: true,
     externals,
   });
-  const folder = path.join(root, 'dist', bundle.output);
+  const folder = path.join(dist, bundle.output);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'index.js'), code);
   for (const [name, { source }] of Object.entries(assets)) writeFileSync(path.join(folder, name), source);
