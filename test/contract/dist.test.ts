@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bundledPackages, type BundleStats } from '../../scripts/licenses.ts';
+import { filesUnder, root, type SourceFile } from '../support/contract/sources.ts';
+
+const bundles = filesUnder('dist', ['.js']);
+
+test('dist tells nothing of the machine that built it', () => {
+  expect(bundles.length).toBeGreaterThan(5);
+  expect(
+    [...bundles, ...filesUnder('dist', ['.txt'])]
+      .filter(({ text }) => text.includes(root))
+      .map(({ file }) => file),
+  ).toEqual([]);
+});
+
+test('every library that a bundle loads is there', () => {
+  expect(bundles.flatMap(librariesOf).filter((library) => !existsSync(path.join(root, library)))).toEqual([]);
+});
+
+test('a library that a bundle loads is seen', () => {
+  const text = 'module.exports = require("../lib/git/index.js"); require("node:fs");';
+  expect(librariesOf({ file: 'dist/check/index.js', text })).toEqual(['dist/lib/git/index.js']);
+  expect(bundles.flatMap(librariesOf)).toContain('dist/lib/git/index.js');
+});
+
+describe('licences', () => {
+  const file = path.join(root, 'dist/licenses.txt');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const listed = [...text.matchAll(/^- ((?:@[\w.-]+\/)?[\w.-]+)@(\d\S*)$/gm)].map(
+    (match) => `${match[1]}@${match[2]}`,
+  );
+
+  test('every package is listed once, and is one that may be shipped', () => {
+    expect(listed.length).toBeGreaterThan(5);
+    expect(listed.filter((name, at) => listed.indexOf(name) !== at)).toEqual([]);
+    expect(listed.filter((name) => !shipped.has(name))).toEqual([]);
+  });
+
+  test('no registry is named', () => {
+    expect(text).not.toMatch(/registry\.[\w.]+/);
+  });
+});
+
+describe('packages of a bundle', () => {
+  const file = (name: string) => ({ resource: path.join(root, 'node_modules', name, 'index.js') });
+  const stats = (
+    ...modules: (BundleStats['compilation']['modules'] extends Iterable<infer M>
+      ? M & { chunks: number }
+      : never)[]
+  ): BundleStats => ({
+    compilation: {
+      modules,
+      chunkGraph: {
+        getNumberOfModuleChunks: (module) => modules.find((item) => item === module)?.chunks ?? 0,
+      },
+    },
+  });
+
+  test('are those with a module in a chunk, alone or joined with others', () => {
+    const found = bundledPackages(
+      stats(
+        { ...file('js-yaml'), chunks: 1 },
+        { ...file('ajv'), chunks: 0 },
+        { modules: [file('@actions/core')], chunks: 1 },
+        { chunks: 1 },
+      ),
+    );
+    expect([...found].map((name) => name.replace(/@[^@]*$/, ''))).toEqual(['js-yaml', '@actions/core']);
+  });
+});
+
+/** `name@version` of everything that package-lock.json installs for production. */
+const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, { version: string; dev?: boolean }>;
+};
+const shipped = new Set(
+  Object.entries(lock.packages)
+    .filter(([, { dev }]) => dev !== true)
+    .map(([folder, { version }]) => `${folder.split('node_modules/').at(-1)}@${version}`),
+);
+
+function librariesOf({ file, text }: SourceFile): string[] {
+  return [...text.matchAll(/\brequire\("(\.\.\/[\w./-]+)"\)/g)].map((match) =>
+    path.posix.join(path.posix.dirname(file), match[1] ?? ''),
+  );
+}
