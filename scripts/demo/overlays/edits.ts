@@ -30,6 +30,17 @@ export function replace(file: string, from: string, to: string): Edit {
   return { file, change: (text) => replaceOnce(text, from, to, file) };
 }
 
+/** Adds a line below the one line that starts so. */
+export function insertAfter(file: string, start: string, line: string): Edit {
+  return {
+    file,
+    change: (text) => {
+      const old = text.split('\n').find((found) => found.startsWith(start)) ?? start;
+      return replaceOnce(text, `${old}\n`, `${old}\n${line}\n`, file);
+    },
+  };
+}
+
 /** Gives the file other contents. */
 export function rewrite(file: string, contents: string): Edit {
   return { file, change: () => contents };

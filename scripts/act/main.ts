@@ -1,0 +1,115 @@
+/**
+ * The example's workflows on a real runner: its pull request, degraded and mended, and its merge, under act in host mode.
+ * Prints one PASS or FAIL line an assertion; exit code 1 when one fails. Skips, and says so, where Go is missing.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pullRequestEvent, pushEvent } from '../demo/events.ts';
+import { differences, reasonsToBlock } from '../demo/expected.ts';
+import { degraded } from '../demo/overlays/degraded.ts';
+import { mended } from '../demo/overlays/mended.ts';
+import {
+  checkout,
+  commitOverlay,
+  createRepository,
+  mergeFeature,
+  pullNumber,
+  pushFeature,
+} from '../demo/repository.ts';
+import { installAct } from './install.ts';
+import { runWorkflow, type WorkflowRun } from './workflow.ts';
+
+const source = path.resolve(import.meta.dirname, '../..');
+/** All that a workflow gets of this repository: no node_modules that would hide a broken bundle. */
+const published = ['action.yml', 'actions', 'dist'];
+
+main();
+
+function main(): void {
+  const installed = installAct();
+  if ('missing' in installed) return console.log(`SKIP  workflows under act: ${installed.missing}`);
+  const root = mkdtempSync(path.join(tmpdir(), 'model-gates-act-'));
+  try {
+    for (const name of published)
+      cpSync(path.join(source, name), path.join(root, 'published', name), { recursive: true });
+    judgeWorkflows(root, installed.act);
+  } finally {
+    rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function judgeWorkflows(root: string, act: string): void {
+  const repository = createRepository(root);
+  const common = { act, published: path.join(root, 'published'), scratch: root, env: repository.env };
+  const pullRequest = (
+    name: string,
+    action: 'opened' | 'synchronize',
+  ): { folder: string; run: WorkflowRun } => {
+    const pull = pushFeature(repository);
+    const folder = checkout(repository, name, pull.merge, `refs/pull/${pullNumber}/merge`);
+    const workflow = '.github/workflows/pull-request.yml';
+    return {
+      folder,
+      run: runWorkflow({ ...common, checkout: folder, workflow, event: pullRequestEvent(pull, action) }),
+    };
+  };
+
+  commitOverlay(repository, degraded);
+  const first = pullRequest('degraded', 'opened');
+  judgeDegraded(first.run, first.folder);
+  commitOverlay(repository, mended);
+  judgeMended(pullRequest('mended', 'synchronize').run);
+
+  const push = mergeFeature(repository);
+  const folder = checkout(repository, 'merged', push.after, push.ref);
+  const workflow = '.github/workflows/merge.yml';
+  judgeMerge(runWorkflow({ ...common, checkout: folder, workflow, event: pushEvent(push) }), push.after);
+}
+
+function judgeDegraded(run: WorkflowRun, folder: string): void {
+  const outputs = run.outputs('gate');
+  assertEqual(run, 'degraded: the job', run.result, 'failure');
+  assertEqual(run, 'degraded: output verdict', outputs['verdict'], 'fail');
+  for (const gate of gates) assertEqual(run, `degraded: output ${gate}`, outputs[gate], 'fail');
+  const reasons = reasonsToBlock(folder);
+  const wrong = differences(reasons, run.annotations);
+  assert(run, `degraded: error annotations, ${reasons.length} at file:line:column and no other`, wrong);
+  const silent = reasons
+    .filter(({ file }) => !run.summary.includes(file))
+    .map(({ what }) => `not in the summary: ${what}`);
+  assert(run, 'degraded: the summary names every file', silent);
+}
+
+const gates = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+function judgeMended(run: WorkflowRun): void {
+  const outputs = run.outputs('gate');
+  assertEqual(run, 'mended: the job', run.result, 'success');
+  assertEqual(run, 'mended: output verdict', outputs['verdict'], 'pass');
+  assertEqual(run, 'mended: output change', outputs['change'], 'tuning');
+  assert(run, 'mended: no error annotation', differences([], run.annotations));
+}
+
+function judgeMerge(run: WorkflowRun, sha: string): void {
+  const outputs = run.outputs('version');
+  assertEqual(run, 'merged: the job', run.result, 'success');
+  assertEqual(run, 'merged: output version', outputs['version'], `dev-${sha.slice(0, 8)}`);
+  assertEqual(run, 'merged: output sha', outputs['sha'], sha);
+}
+
+function assertEqual(run: WorkflowRun, what: string, got: string | undefined, expected: string): void {
+  assert(run, `${what} is ${expected}`, got === expected ? [] : [`it is ${got ?? 'absent'}`]);
+}
+
+/** Passes when there are no problems; the first failure of a run shows its whole log. */
+function assert(run: WorkflowRun, what: string, problems: readonly string[]): void {
+  console.log(`${problems.length === 0 ? 'PASS' : 'FAIL'}  ${what}`);
+  if (problems.length === 0) return;
+  for (const problem of problems) console.log(`      ${problem}`);
+  if (!shown.has(run)) console.log(run.log);
+  shown.add(run);
+  process.exitCode = 1;
+}
+
+const shown = new Set<WorkflowRun>();

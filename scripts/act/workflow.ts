@@ -1,0 +1,123 @@
+/** One run of a workflow under act, on this machine, without Docker and without network. */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Annotation } from '../demo/annotation.ts';
+import type { Event } from '../demo/events.ts';
+
+export interface WorkflowRequest {
+  readonly act: string;
+  /** The commit's checkout: act takes it over where the workflow says actions/checkout. */
+  readonly checkout: string;
+  readonly workflow: string;
+  readonly event: Event;
+  /** Folder that stands for model-gates/model-gates@v1. */
+  readonly published: string;
+  /** Folder for act's own files. */
+  readonly scratch: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface WorkflowRun {
+  readonly result: string;
+  readonly annotations: readonly Annotation[];
+  /** Outputs of the step with this id. */
+  outputs(step: string): Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** Everything that was printed. */
+  readonly log: string;
+}
+
+/** Throws when act itself does not run. */
+export function runWorkflow(request: WorkflowRequest): WorkflowRun {
+  const payload = path.join(request.scratch, 'event.json');
+  writeFileSync(payload, JSON.stringify(request.event.payload));
+  const done = spawnSync(request.act, argumentsOf(request, payload), {
+    cwd: request.checkout,
+    env: environmentOf(request.env),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    timeout: 300_000,
+  });
+  const log = `${done.stdout}${done.stderr}`;
+  if (done.error !== undefined) throw new Error(`act did not run: ${done.error.message}\n${log}`);
+  return readLog(log);
+}
+
+function argumentsOf({ workflow, event, published, scratch }: WorkflowRequest, payload: string): string[] {
+  return [
+    event.name,
+    `--workflows=${workflow}`,
+    `--eventpath=${payload}`,
+    '--platform=ubuntu-latest=-self-hosted',
+    `--local-repository=model-gates/model-gates@v1=${published}`,
+    `--action-cache-path=${path.join(scratch, 'act')}`,
+    '--action-offline-mode',
+    '--no-cache-server',
+    '--json',
+  ];
+}
+
+/** In host mode act takes `node` from PATH: this very Node, which is the runners' version. No token, whatever the machine holds. */
+function environmentOf(env: Readonly<Record<string, string>>): Record<string, string | undefined> {
+  const search = [path.dirname(process.execPath), process.env['PATH']].join(path.delimiter);
+  return { ...process.env, ...env, PATH: search, GITHUB_TOKEN: undefined, GH_TOKEN: undefined };
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** act's JSON log: one object a line; lines of its own beside them are kept in the log only. */
+function readLog(log: string): WorkflowRun {
+  const entries = log.split('\n').flatMap(readEntry);
+  const last = entries.findLast((entry) => typeof entry['jobResult'] === 'string');
+  return {
+    result: text(last, 'jobResult'),
+    annotations: entries.flatMap(readAnnotation),
+    outputs: (step) =>
+      Object.fromEntries(
+        entries
+          .filter((entry) => isOutputOf(entry, step))
+          .map((entry) => [text(entry, 'name'), text(entry, 'arg')]),
+      ),
+    summary: entries
+      .filter((entry) => entry['command'] === 'summary')
+      .map((entry) => text(entry, 'content'))
+      .join('\n'),
+    log,
+  };
+}
+
+function readEntry(line: string): Entry[] {
+  if (!line.startsWith('{')) return [];
+  try {
+    return [JSON.parse(line) as Entry];
+  } catch {
+    return [];
+  }
+}
+
+function isOutputOf(entry: Entry, step: string): boolean {
+  const ids = entry['stepID'];
+  return entry['command'] === 'set-output' && Array.isArray(ids) && ids.includes(step);
+}
+
+function readAnnotation(entry: Entry): Annotation[] {
+  const level = entry['command'];
+  if (level !== 'error' && level !== 'warning' && level !== 'notice') return [];
+  const properties = entry['kvPairs'] as Entry | undefined;
+  return [
+    {
+      level,
+      title: text(properties, 'title'),
+      file: text(properties, 'file'),
+      line: Number(text(properties, 'line')),
+      column: Number(text(properties, 'col')),
+      message: text(entry, 'arg'),
+    },
+  ];
+}
+
+function text(entry: Entry | undefined, key: string): string {
+  const value = entry?.[key];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,125 @@
+/** `npm run demo`, told in this process for its facts and once as a program for its words. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { degradedFlips, evaluationResults, mendedFlips, type Flips } from '../../scripts/demo/evaluations.ts';
+import { tellStory, type Story } from '../../scripts/demo/story.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const main = path.join(root, 'scripts/demo/main.ts');
+const silence = { chapter: () => {}, detail: () => {}, pullRequest: () => {} };
+
+function demo(...options: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [main, ...options], { encoding: 'utf8' });
+}
+
+describe('the story', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'model-gates-story-'));
+  let story: Story;
+
+  beforeAll(async () => {
+    story = await tellStory(folder, silence);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+  test('goes as it must', () => {
+    expect(story.problems).toEqual([]);
+  });
+
+  test('the degraded commit is blocked by all three gates, for six reasons and no other', () => {
+    expect(story.blocked.outputs).toMatchObject({
+      verdict: 'fail',
+      'validate-model-config': 'fail',
+      'detect-dep-drift': 'fail',
+      'regression-gate': 'fail',
+    });
+    const errors = story.blocked.annotations.filter(({ level }) => level === 'error');
+    expect(errors.map(({ title }) => title).toSorted()).toEqual(
+      story.reasons.map(({ rule }) => rule).toSorted(),
+    );
+    expect(errors.every(({ line, column }) => line > 0 && column > 0)).toBe(true);
+  });
+
+  test('the summary gives every reason with its place', () => {
+    const places = story.reasons.map(({ file, line, column }) => `${file}:${line}:${column}`);
+    expect(places.filter((place) => !story.blocked.summary.includes(place))).toEqual([]);
+  });
+
+  test('the mended commit passes, and its config is the published model', () => {
+    expect(story.passed.outputs).toMatchObject({
+      verdict: 'pass',
+      'validate-model-config': 'pass',
+      'regression-gate': 'pass',
+    });
+    expect(JSON.stringify(story.passed.report)).toContain('31070754032');
+  });
+
+  test("a teammate's change on main is no finding of this pull request", () => {
+    expect(JSON.stringify(story.blocked.report)).not.toContain('num_workers');
+  });
+
+  test('the merge is a development version, the release branch claims one tag at the same commit', () => {
+    const { sha } = story.merged.outputs;
+    expect(story.merged.outputs).toMatchObject({ version: `dev-${sha?.slice(0, 8)}`, tag: '' });
+    expect(story.released.outputs).toMatchObject({ version: 'v0.1.0', tag: 'v0.1.0', created: 'true', sha });
+    expect(story.tags.split('\n')).toHaveLength(1);
+  });
+});
+
+describe('npm run demo', () => {
+  test('tells the story and leaves nothing behind', () => {
+    const { status, stdout } = demo('--keep');
+    const kept = /^Kept: (.+)$/m.exec(stdout)?.[1] ?? '';
+    expect({ status, kept: existsSync(kept) }).toEqual({ status: 0, kept: true });
+    rmSync(kept, { recursive: true, force: true, maxRetries: 3 });
+    expect(stdout).toMatch(/Blocked for exactly the expected reasons, mended, merged and tagged in \d/);
+  });
+
+  test.each([
+    ['--help', 0, 'stdout', 'Usage: npm run demo'],
+    ['--loud', 2, 'stderr', "Unknown option '--loud'"],
+  ] as const)('%s', (option, status, stream, says) => {
+    const done = demo(option);
+    expect(done.status).toBe(status);
+    expect(done[stream]).toContain(says);
+  });
+});
+
+describe("the example's evaluation results", () => {
+  test('are what the script makes', () => {
+    const file = path.join(root, 'examples/qwen3-vl/evals/mmmu_val.jsonl');
+    expect(readFileSync(file, 'utf8')).toBe(evaluationResults());
+  });
+
+  test.each([
+    ['degraded', degradedFlips, '-1.8', 488],
+    ['mended', mendedFlips, '0.5', 490],
+  ])('%s: F1 moves by exactly so many points', (_, flips, points, agree) => {
+    const [before, after] = [rows(), rows(flips)];
+    expect((f1(after) - f1(before)).toFixed(1)).toBe(points);
+    expect(after.filter(({ prediction }, index) => prediction === before[index]?.prediction)).toHaveLength(
+      agree,
+    );
+  });
+});
+
+interface Row {
+  readonly target: number;
+  readonly prediction: number;
+}
+
+function rows(flips?: Flips): Row[] {
+  return evaluationResults(flips)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row);
+}
+
+/** In points. */
+function f1(all: readonly Row[]): number {
+  const hits = all.filter(({ target, prediction }) => target + prediction === 2).length;
+  const misses = all.filter(({ target, prediction }) => target !== prediction).length;
+  return (200 * hits) / (2 * hits + misses);
+}
