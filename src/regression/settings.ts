@@ -22,6 +22,11 @@ export interface RegressionSettings {
   /** `auto`: fail when the observed drop exceeds the tolerance, else warn. */
   readonly onInconclusive: 'auto' | 'fail' | 'warn' | 'pass';
   readonly seed: number;
+  /**
+   * Numbers of samples at which the gate may look, rising: `[500, 1000, 1500, 2000]`. While undecided at one of them it asks
+   * for the next, and O'Brien–Fleming boundaries keep the error at `alpha` over all looks. Absent: one look at what is there.
+   */
+  readonly looks?: readonly number[];
 }
 
 export const regressionDefaults: RegressionSettings = {

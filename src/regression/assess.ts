@@ -1,0 +1,173 @@
+import { decide } from './decision.ts';
+import { around, intervalOf, type Interval } from './interval.ts';
+import { flippedOf, mostFlipped } from './flipped.ts';
+import type { Look } from './looks.ts';
+import type { MetricResult } from './measurement.ts';
+import { measure, type Measured, type Outcomes } from './metrics/measure.ts';
+import { higherByName, type MetricSpec } from './metrics/spec.ts';
+import type { PairedStatistic } from './metrics/statistic.ts';
+import type { Pair } from './pair.ts';
+import { allEqual } from './saturated.ts';
+import type { RegressionSettings } from './settings.ts';
+import { normalCdf, normalQuantile } from './statistics/normal.ts';
+import { statedPower } from './statistics/power.ts';
+import { plainError, stabilisedClusteredError, stabilisedError } from './statistics/standard-error.ts';
+import { studentQuantile } from './statistics/student.ts';
+import { limitsOf } from './limits.ts';
+
+export interface AssessInput {
+  readonly spec: MetricSpec;
+  readonly pairs: readonly Pair[];
+  readonly settings: RegressionSettings;
+  readonly look: Look;
+  readonly directions: ReadonlyMap<string, boolean>;
+  /** Set for a part of the samples: no bootstrap, no list of flipped samples. */
+  readonly slice?: string;
+}
+
+export type Assessed =
+  | { readonly ok: true; readonly result: MetricResult }
+  | Extract<Measured, { ok: false }>;
+
+/** Measures one metric and all that its decision rests on; the verdict still counts it as the only one. */
+export function assess(input: AssessInput): Assessed {
+  const measured = measure(input.spec, input.pairs);
+  if (!measured.ok) return measured;
+  if (!measured.statistic.defined) return undefinedMetric(input.spec);
+  return { ok: true, result: resultOf(input, measured) };
+}
+
+function resultOf(input: AssessInput, measured: Extract<Measured, { ok: true }>): MetricResult {
+  const { spec, settings, slice } = input;
+  const { statistic } = measured;
+  const delta = statistic.candidate - statistic.baseline;
+  const higherIsBetter = directionOf(input);
+  const spread = spreadOf(input, statistic);
+  const { ci, method } =
+    slice === undefined
+      ? intervalOf(statistic, spread.intervalError, spread.clusters, settings.seed)
+      : sliceInterval(delta, spread);
+  const limits = limitsOf(spec, settings, statistic.baseline, isShare(measured));
+  const effect = higherIsBetter ? delta : -delta;
+  const p = oneSidedP(effect, spread.error);
+  return {
+    name: spec.name,
+    title: spec.title,
+    definition: measured.definition,
+    ...(slice !== undefined && { slice }),
+    higherIsBetter,
+    n: statistic.n,
+    ...(spread.clusters !== undefined && { clusters: spread.clusters }),
+    baseline: statistic.baseline,
+    candidate: statistic.candidate,
+    delta,
+    ci,
+    interval: method,
+    error: spread.error,
+    z: spread.z,
+    p,
+    holm: p,
+    bh: p,
+    discordant: statistic.discordant,
+    ...detectable(input, statistic, spread, limits),
+    ...limits,
+    verdict: decide(settings.mode, { effect, error: spread.error, z: spread.z, ...limits }),
+    ...constantSide(slice === undefined ? measured.outcomes : undefined),
+    flipped: flippedOf(measured.outcomes, input.pairs, higherIsBetter, slice === undefined ? mostFlipped : 1),
+  };
+}
+
+function constantSide(outcomes: Outcomes | undefined): Pick<MetricResult, 'constant'> {
+  const side = (['candidate', 'baseline'] as const).find(
+    (name) => outcomes !== undefined && allEqual(outcomes[name]),
+  );
+  return side === undefined ? {} : { constant: { side, value: outcomes?.[side][0] ?? NaN } };
+}
+
+export interface Spread {
+  readonly error: number;
+  /** For the interval: without pseudo-samples where the data speak for themselves. */
+  readonly intervalError: number;
+  readonly z: number;
+  readonly clusters?: number;
+}
+
+function spreadOf({ pairs, look }: AssessInput, statistic: PairedStatistic): Spread {
+  const clusters = clustersOf(pairs);
+  if (clusters === undefined) {
+    const error = stabilisedError(statistic.influence, statistic.flip);
+    return {
+      error,
+      intervalError: statistic.discordant === 0 ? error : plainError(statistic.influence),
+      z: look.z,
+    };
+  }
+  const { error, clusters: count } = stabilisedClusteredError(statistic.influence, clusters, statistic.flip);
+  // Few clusters: Student's t in place of the normal, at the same level.
+  const z = studentQuantile(normalCdf(look.z), Math.max(1, count - 1));
+  return { error, intervalError: error, z, clusters: count };
+}
+
+/** Cluster of each pair, the baseline's word first; `undefined` where every sample stands alone. */
+function clustersOf(pairs: readonly Pair[]): string[] | undefined {
+  if (!pairs.some(({ baseline, candidate }) => (baseline.cluster ?? candidate.cluster) !== undefined))
+    return undefined;
+  return pairs.map(({ baseline, candidate }) => {
+    const cluster = baseline.cluster ?? candidate.cluster;
+    return cluster === undefined ? `sample ${baseline.id}` : `cluster ${cluster}`;
+  });
+}
+
+function sliceInterval(delta: number, { error, z, clusters }: Spread): Interval {
+  const wide =
+    clusters === undefined
+      ? normalQuantile(0.975)
+      : Math.max(z, studentQuantile(0.975, Math.max(1, clusters - 1)));
+  return around(delta, error * wide, clusters === undefined ? 'normal' : 'clustered');
+}
+
+function directionOf({ spec, directions }: AssessInput): boolean {
+  return (
+    spec.higherIsBetter ?? directions.get(spec.name) ?? directions.get(spec.key) ?? higherByName(spec.key)
+  );
+}
+
+function isShare({ statistic, outcomes }: Extract<Measured, { ok: true }>): boolean {
+  const within = (value: number): boolean => value >= 0 && value <= 1;
+  if (!within(statistic.baseline) || !within(statistic.candidate)) return false;
+  return outcomes === undefined || (outcomes.baseline.every(within) && outcomes.candidate.every(within));
+}
+
+/** P(so low or lower | no change); 1 where nothing is known. */
+export function oneSidedP(effect: number, error: number): number {
+  if (!(error > 0)) return error === 0 && effect < 0 ? 0 : 1;
+  return normalCdf(effect / error);
+}
+
+/** MDE = (z₁₋α + z₁₋β)·SE; at d discordant pairs of a share that is (z + z)·√(d / n), with d at least 3 (rule of three). */
+function detectable(
+  { settings }: AssessInput,
+  statistic: PairedStatistic,
+  { intervalError, clusters }: Spread,
+  limits: { tolerance: number; margin: number },
+) {
+  const z = normalQuantile(1 - settings.alpha) + normalQuantile(statedPower);
+  const { n, discordant, flip } = statistic;
+  const byDiscordance = flip === 1 && clusters === undefined;
+  const spread = byDiscordance ? Math.sqrt(Math.max(discordant, 3) / n) : intervalError * Math.sqrt(n);
+  const needed = (drop: number): number => (drop > 0 ? Math.ceil(((z * spread) / drop) ** 2) : Infinity);
+  return {
+    minimalDetectableDrop: (z * spread) / Math.sqrt(n),
+    samplesForTolerance: needed(limits.tolerance),
+    samplesForMargin: needed(limits.margin),
+  };
+}
+
+function undefinedMetric(spec: MetricSpec): Assessed {
+  return {
+    ok: false,
+    rule: 'regression/undefined-metric',
+    reason: `${spec.title} is undefined: on one side there is nothing to divide by, such as no sample of the positive label`,
+    help: 'Name another positive label or another metric, or evaluate samples that have the label.',
+  };
+}

@@ -1,0 +1,74 @@
+import type { Sink } from '../collector.ts';
+import type { Outline } from './outline.ts';
+import { Unreadable, unreadable } from './reader.ts';
+import { rowReader } from './row-dialects.ts';
+import { field, isRow, looksNumeric, rowsOf, scoreOf } from './value.ts';
+
+export interface JsonDocument {
+  readonly value: unknown;
+  readonly path: string;
+  readonly outline: Outline;
+}
+
+/** One form of JSON document. */
+export interface DocumentFormat {
+  readonly name: string;
+  matches(value: unknown): boolean;
+  read(document: JsonDocument, sink: Sink): void;
+}
+
+/** Where plain documents keep their rows. */
+const rowKeys = ['samples', 'rows', 'data', 'results', 'examples', 'predictions'];
+
+const rowArray: DocumentFormat = {
+  name: 'rows',
+  matches: (value) => Array.isArray(value),
+  read: ({ value, path, outline }, sink) => readRows(value, path, outline.elementLines(), sink),
+};
+
+const rowsUnderKey: DocumentFormat = {
+  name: 'rows under a key',
+  matches: (value) => rowKeys.some((key) => rowsOf(field(value, key)).length > 0),
+  read({ value, path, outline }, sink) {
+    const key = rowKeys.find((name) => rowsOf(field(value, name)).length > 0);
+    if (key !== undefined) readRows(field(value, key), path, outline.elementLines(key), sink);
+  },
+};
+
+/** Metrics of a whole run: `{accuracy: 0.85, train: {loss: 1.2}}`. */
+const metricTree: DocumentFormat = {
+  name: 'metrics',
+  matches: (value) => isRow(value) && Object.values(value).some((of) => looksNumeric(of) || isRow(of)),
+  read: ({ value, path, outline }, sink) => readMetrics(value, path, outline, sink),
+};
+
+export const documents: readonly DocumentFormat[] = [rowArray, rowsUnderKey, metricTree];
+
+/** Rows of a document, each with its line. */
+export function readRows(rows: unknown, path: string, lines: readonly number[], sink: Sink): void {
+  const problems = new Unreadable(path, sink);
+  const read = rowReader(path, sink);
+  (Array.isArray(rows) ? rows : []).forEach((row: unknown, at) => {
+    const line = lines[at];
+    const reason = isRow(row) ? read(row, line) : 'it is not a JSON object';
+    if (reason !== undefined) problems.add(line ?? 1, reason);
+  });
+  problems.tell();
+}
+
+const mostMetrics = 1000;
+
+function readMetrics(value: unknown, path: string, outline: Outline, sink: Sink): void {
+  let count = 0;
+  const walk = (node: unknown, prefix: string, line: number | undefined, depth: number): void => {
+    for (const [key, of] of isRow(node) ? Object.entries(node) : []) {
+      const at = depth === 0 ? outline.memberLine(key) : line;
+      const name = prefix === '' ? key : `${prefix}.${key}`;
+      if (isRow(of) && depth < 8) walk(of, name, at, depth + 1);
+      else if (looksNumeric(of) && count++ < mostMetrics)
+        sink.aggregate({ name, value: scoreOf(of), file: path, ...(at !== undefined && { line: at }) });
+    }
+  };
+  walk(value, '', undefined, 0);
+  if (count === 0) sink.problem(unreadable(path, 'This JSON holds no number that could be a metric.', 1));
+}

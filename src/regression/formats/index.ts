@@ -1,0 +1,30 @@
+import { Collector } from '../collector.ts';
+import type { ResultFile, ResultSet } from '../sample.ts';
+import { csv } from './csv.ts';
+import { json } from './json.ts';
+import { jsonl } from './jsonl.ts';
+import { unreadable, type FileFormat, type Reader } from './reader.ts';
+
+/** The first that supports a file's name reads it; JSON comes last and takes every other name. */
+export const fileFormats: readonly FileFormat[] = [jsonl, csv, json];
+
+/** Begins to read one file; its bytes may come in pieces. */
+export function openReader(path: string, collector: Collector): Reader {
+  const format = fileFormats.find((candidate) => candidate.supports(path.toLowerCase())) ?? json;
+  collector.file(path);
+  collector.format(format.name);
+  const reader = format.open(path, collector);
+  return { push: (chunk) => reader.push(chunk), end: () => reader.end() };
+}
+
+/** Reads all files of one side; what cannot be read is a finding. */
+export function readResults(files: readonly ResultFile[]): ResultSet {
+  const collector = new Collector();
+  for (const { path, bytes } of files) {
+    if (bytes.length === 0) collector.problem(unreadable(path, 'The file is empty.'));
+    const reader = openReader(path, collector);
+    reader.push(bytes);
+    reader.end();
+  }
+  return collector.result();
+}

@@ -1,0 +1,43 @@
+/** JSON as Python writes it: NaN, Infinity and -Infinity become text, which no score accepts. Throws a SyntaxError as JSON.parse does. */
+export function parseJson(text: string): unknown {
+  const clean = text.codePointAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    return JSON.parse(clean);
+  } catch (error) {
+    if (!/NaN|Infinity/.test(clean)) throw error;
+    return JSON.parse(
+      clean.replaceAll(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (token) =>
+        token.startsWith('"') ? token : `"${token}"`,
+      ),
+    );
+  }
+}
+
+/** Deepest nesting that is read: enough for any evaluation, too little to exhaust the stack. */
+export const deepest = 200;
+
+/** Whether brackets outside strings nest deeper than `deepest`; linear, without recursion. */
+export function tooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x22) i = endOfString(text, i);
+    else if (code === 0x7b || code === 0x5b) depth++;
+    else if (code === 0x7d || code === 0x5d) depth--;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+/** Index of the closing quote of the string that opens at `start`; the text's end when there is none. */
+export function endOfString(text: string, start: number): number {
+  let i = start + 1;
+  for (;;) {
+    i = text.indexOf('"', i);
+    if (i < 0) return text.length;
+    let slashes = 0;
+    while (text.charCodeAt(i - 1 - slashes) === 0x5c) slashes++;
+    if (slashes % 2 === 0) return i;
+    i++;
+  }
+}

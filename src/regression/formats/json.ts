@@ -1,0 +1,61 @@
+import type { Sink } from '../collector.ts';
+import { documents } from './documents.ts';
+import { parseJson, tooDeep } from './json-text.ts';
+import { openJsonl } from './jsonl.ts';
+import { outlineOf } from './outline.ts';
+import { unreadable, wholeFile, type FileFormat } from './reader.ts';
+
+export const largestDocument = 512 * 1024 * 1024;
+
+/** A whole JSON document: the first of the known forms that fits reads it. */
+export const json: FileFormat = {
+  name: 'JSON',
+  supports: () => true,
+  open: (path, sink) => wholeFile(path, sink, largestDocument, (bytes) => readJson(path, bytes, sink)),
+};
+
+function readJson(path: string, bytes: Uint8Array, sink: Sink): void {
+  const text = new TextDecoder().decode(bytes);
+  if (tooDeep(text)) return sink.problem(unreadable(path, 'The file is nested too deeply to be results.'));
+  const value = parsed(text);
+  if (value === undefined) return readLines(path, bytes, text, sink);
+  const outline = outlineOf(text);
+  for (const { key, line } of outline.duplicates.slice(0, 1))
+    sink.problem(duplicateKey(path, key, line, outline.duplicates.length));
+  const form = documents.find((candidate) => candidate.matches(value));
+  if (form === undefined)
+    return sink.problem(
+      unreadable(path, 'This JSON is in none of the known forms of evaluation results.', 1),
+    );
+  form.read({ value, path, outline }, sink);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Some tools write JSON lines into a .json. */
+function readLines(path: string, bytes: Uint8Array, text: string, sink: Sink): void {
+  const first = text.slice(0, 1_000_000).split('\n', 1)[0] ?? '';
+  if (!first.trimStart().startsWith('{') || parsed(first) === undefined) {
+    return sink.problem(unreadable(path, 'This is not whole JSON. Was the file cut?', 1));
+  }
+  const reader = openJsonl(path, sink);
+  reader.push(bytes);
+  reader.end();
+}
+
+function duplicateKey(path: string, key: string, line: number, count: number) {
+  return {
+    rule: 'regression/duplicate-sample',
+    severity: 'error' as const,
+    message: `The key ${key} occurs twice in one object${count > 1 ? ` (and ${count - 1} more such keys)` : ''}: only the last value would count.`,
+    file: path,
+    line,
+    help: 'Give each key once.',
+  };
+}

@@ -1,0 +1,50 @@
+import type { Sink } from '../collector.ts';
+import { parseJson, tooDeep } from './json-text.ts';
+import { LineSplitter } from './lines.ts';
+import { Unreadable, type FileFormat, type Reader } from './reader.ts';
+import { rowReader } from './row-dialects.ts';
+import { isRow } from './value.ts';
+
+const longestLine = 64 * 1024 * 1024;
+
+/** One JSON object a line. */
+export const jsonl: FileFormat = {
+  name: 'JSONL',
+  supports: (path) => /\.(?:jsonl|ndjson|jsonlines)$/.test(path),
+  open: openJsonl,
+};
+
+export function openJsonl(path: string, sink: Sink): Reader {
+  const problems = new Unreadable(path, sink);
+  const read = rowReader(path, sink);
+  let stopped = false;
+  const splitter = new LineSplitter((text, line) => {
+    const reason = text.trim() === '' ? undefined : readLine(text, (row) => read(row, line));
+    if (reason !== undefined) problems.add(line, reason);
+  }, longestLine);
+  return {
+    push(chunk) {
+      if (stopped || splitter.push(chunk)) return;
+      stopped = true;
+      problems.add(1, 'a line is longer than 64 MiB');
+    },
+    end() {
+      if (!stopped) splitter.end();
+      problems.tell();
+    },
+  };
+}
+
+/** Why the line cannot be read, if so. */
+function readLine(
+  text: string,
+  read: (row: Record<string, unknown>) => string | undefined,
+): string | undefined {
+  if (text.length > 10_000 && tooDeep(text)) return 'it is nested too deeply';
+  try {
+    const value = parseJson(text);
+    return isRow(value) ? read(value) : 'it is not a JSON object';
+  } catch {
+    return 'it is not whole JSON; was the file cut?';
+  }
+}

@@ -1,0 +1,29 @@
+import type { Sink } from '../collector.ts';
+import type { Sample } from '../sample.ts';
+import { plainSample, type RowPlace } from './rows.ts';
+import type { Row } from './value.ts';
+
+/** How the rows of one tool say what a sample is. */
+export interface RowDialect {
+  readonly name: string;
+  matches(row: Row): boolean;
+  /** The sample, or why the row cannot be read. */
+  sample(row: Row, place: RowPlace, sink: Sink): Sample | string;
+}
+
+const plain: RowDialect = { name: 'rows', matches: () => true, sample: plainSample };
+
+/** The first that matches a file's first row reads the file. */
+const dialects: readonly RowDialect[] = [plain];
+
+/** Reads one row after the other into the sink; returns why a row cannot be read. */
+export function rowReader(file: string, sink: Sink): (row: Row, line?: number) => string | undefined {
+  let dialect: RowDialect | undefined;
+  return (row, line) => {
+    dialect ??= dialects.find((candidate) => candidate.matches(row)) ?? plain;
+    const sample = dialect.sample(row, { file, ...(line !== undefined && { line }) }, sink);
+    if (typeof sample === 'string') return sample;
+    sink.sample(sample);
+    return undefined;
+  };
+}

@@ -1,0 +1,117 @@
+import type { Sample } from '../sample.ts';
+import { field, firstField, isRow, looksNumeric, scalarText, scoreOf, type Row } from './value.ts';
+
+/** Where a row stands, and what its file's name says. */
+export interface RowPlace {
+  readonly file: string;
+  readonly line?: number;
+}
+
+/** The names under which results carry the same thing, the plain form first. */
+const names = {
+  id: ['id', 'sample_id', 'doc_id', 'question_id', 'uid', 'uuid', 'pid', 'idx', 'index', 'qid'],
+  target: ['target', 'label', 'gold', 'reference', 'expected', 'ground_truth', 'answer'],
+  prediction: [
+    'prediction',
+    'pred',
+    'predicted',
+    'predicted_label',
+    'pred_label',
+    'pred_indexs',
+    'extraction',
+    'response',
+    'output',
+  ],
+  cluster: ['cluster', 'cluster_id', 'group_id', 'image_id'],
+  hash: ['hash', 'content_hash', 'doc_hash'],
+  slices: ['slices', 'slice'],
+};
+
+/** Columns that are scores by their name, so that they are judged without being asked for. */
+export const scoreNames: readonly string[] = [
+  'score',
+  'correct',
+  'is_correct',
+  'acc',
+  'acc_norm',
+  'accuracy',
+  'exact_match',
+  'em',
+  'f1',
+  'pass',
+  'passed',
+  'success',
+  'hit',
+  'if_right',
+  'true_false',
+  'pass_rate',
+];
+
+const reserved = new Set(Object.values(names).flat());
+const mostScores = 64;
+
+/** A plain row `{id, target, prediction}` or `{id, score}`, under the names in common use; or why it cannot be read. */
+export function plainSample(row: Row, place: RowPlace): Sample | string {
+  const id = scalarText(firstField(row, names.id));
+  if (id === undefined || id === '') return 'it has no id';
+  const target = labelsOf(firstField(row, names.target));
+  const prediction = predictionOf(row);
+  const scores = scoresOf(row);
+  const paired = target !== undefined && prediction !== undefined;
+  if (!paired && scores.size === 0) return 'it has neither target and prediction nor a score';
+  const cluster = scalarText(firstField(row, names.cluster));
+  const hash = scalarText(firstField(row, names.hash));
+  return {
+    id,
+    ...(paired && { target, prediction }),
+    scores,
+    ...(cluster !== undefined && { cluster }),
+    slices: slicesOf(firstField(row, names.slices)),
+    ...(hash !== undefined && { hash }),
+    ...place,
+  };
+}
+
+function predictionOf(row: Row): string | readonly string[] | null | undefined {
+  const present = names.prediction.find((name) => field(row, name) !== undefined);
+  if (present === undefined) return undefined;
+  const value = field(row, present);
+  return value === null ? null : (labelsOf(value) ?? null);
+}
+
+/** One label, or several. */
+export function labelsOf(value: unknown): string | readonly string[] | undefined {
+  if (Array.isArray(value)) return value.map(scalarText).filter((label) => label !== undefined);
+  return scalarText(value);
+}
+
+/** `scores: {name: value}` and every column that holds a number. */
+function scoresOf(row: Row): Map<string, number> {
+  const scores = new Map<string, number>();
+  const nested = field(row, 'scores');
+  for (const [name, value] of isRow(nested) ? Object.entries(nested) : []) keep(scores, name, value);
+  for (const [name, value] of Object.entries(row)) {
+    if (reserved.has(name)) continue;
+    if (scoreNames.includes(name) || looksNumeric(value)) keep(scores, name, value);
+  }
+  return scores;
+}
+
+function keep(scores: Map<string, number>, name: string, value: unknown): void {
+  if (scores.size < mostScores) scores.set(name, scoreOf(value));
+}
+
+/** `{language: eu}`, `["hard"]`, `language=eu;length=long` or `hard`. */
+function slicesOf(value: unknown): string[] {
+  if (isRow(value)) return Object.entries(value).flatMap(([name, of]) => nameSlices(name, of));
+  const texts = Array.isArray(value) ? value : (scalarText(value)?.split(/[;|]/) ?? []);
+  return texts
+    .map(scalarText)
+    .filter((text) => text !== undefined && text.trim() !== '')
+    .map((text) => String(text).trim());
+}
+
+function nameSlices(name: string, value: unknown): string[] {
+  const text = scalarText(value);
+  return text === undefined ? [] : [`${name}=${text}`];
+}

@@ -1,0 +1,60 @@
+/** Careful looks into values that came out of a file: own properties only, nothing assumed. */
+
+export type Row = Readonly<Record<string, unknown>>;
+
+export function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function rowsOf(value: unknown): Row[] {
+  return Array.isArray(value) ? value.filter(isRow) : [];
+}
+
+/** Own property, or `undefined`. */
+export function field(row: unknown, name: string): unknown {
+  return isRow(row) && Object.hasOwn(row, name) ? row[name] : undefined;
+}
+
+/** The first of the names that the row has with a value other than null. */
+export function firstField(row: Row, names: readonly string[]): unknown {
+  for (const name of names) {
+    const value = field(row, name);
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+/** Text of a scalar: `1` and `"1"` and `1.0` in JSON are the same label; `undefined` for anything else. */
+export function scalarText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+const words: ReadonlyMap<string, number> = new Map([
+  ['true', 1],
+  ['false', 0],
+  ['yes', 1],
+  ['no', 0],
+  ['pass', 1],
+  ['fail', 0],
+]);
+
+/** A score: a number, a truth value, or their text; NaN for anything else. */
+export function scoreOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value !== 'string' || value.trim() === '') return NaN;
+  return words.get(value.trim().toLowerCase()) ?? Number(value);
+}
+
+/** Whether the value is a number or a truth value, or is text that says one. */
+export function looksNumeric(value: unknown): boolean {
+  if (typeof value === 'number' || typeof value === 'boolean') return true;
+  return (
+    typeof value === 'string' &&
+    value.length < 40 &&
+    /^\s*(?:[-+]?[\d.]|nan\s*$|true\s*$|false\s*$)/i.test(value) &&
+    !/^\s*$/.test(value) &&
+    (Number.isFinite(scoreOf(value)) || /nan/i.test(value))
+  );
+}

@@ -1,0 +1,226 @@
+import type { Cells } from '../statistics/bootstrap.ts';
+import { CellIndex } from './cells.ts';
+import { countAt, hasCode, sameAt, type LabelCodes } from './labels.ts';
+import { canonicalOrder, quotient, type PairedStatistic } from './statistic.ts';
+
+export type Part = 'f1' | 'precision' | 'recall';
+export type Average = 'macro' | 'weighted';
+
+/** Counts of each class: true positives, predicted, and supported by the target. */
+export interface ClassCounts {
+  readonly hits: Float64Array;
+  readonly predicted: Float64Array;
+  readonly support: Float64Array;
+}
+
+export interface ClassInput {
+  readonly target: LabelCodes;
+  readonly baseline: LabelCodes;
+  readonly candidate: LabelCodes;
+  readonly classes: number;
+  readonly average: Average;
+  readonly part: Part;
+}
+
+const parts: Record<
+  Part,
+  { top: (hits: number) => number; bottom: (predicted: number, support: number) => number }
+> = {
+  f1: { top: (hits) => 2 * hits, bottom: (predicted, support) => predicted + support },
+  precision: { top: (hits) => hits, bottom: (predicted) => predicted },
+  recall: { top: (hits) => hits, bottom: (_, support) => support },
+};
+
+/** Macro or weighted F1, precision or recall, as scikit-learn defines them: classes are the union of targets and predictions. */
+export function averageOverClasses(
+  { hits, predicted, support }: ClassCounts,
+  average: Average,
+  part: Part,
+): number {
+  const { top, bottom } = parts[part];
+  let sum = 0;
+  let weights = 0;
+  for (let k = 0; k < hits.length; k++) {
+    const p = predicted[k] ?? 0;
+    const s = support[k] ?? 0;
+    const weight = average === 'weighted' ? s : Number(p + s > 0);
+    weights += weight;
+    if (weight > 0) sum += weight * quotient(top(hits[k] ?? 0), bottom(p, s));
+  }
+  return quotient(sum, weights);
+}
+
+export function countClasses(target: LabelCodes, prediction: LabelCodes, classes: number): ClassCounts {
+  const counts = emptyCounts(classes);
+  for (let i = 0; i + 1 < target.offsets.length; i++) addSample(counts, target, prediction, i, 1);
+  return counts;
+}
+
+function emptyCounts(classes: number): ClassCounts {
+  return {
+    hits: new Float64Array(classes),
+    predicted: new Float64Array(classes),
+    support: new Float64Array(classes),
+  };
+}
+
+function addSample(
+  counts: ClassCounts,
+  target: LabelCodes,
+  prediction: LabelCodes,
+  i: number,
+  times: number,
+): void {
+  for (let at = target.offsets[i] ?? 0; at < (target.offsets[i + 1] ?? 0); at++) {
+    const code = target.codes[at] ?? 0;
+    counts.support[code] = (counts.support[code] ?? 0) + times;
+    if (hasCode(prediction, i, code)) counts.hits[code] = (counts.hits[code] ?? 0) + times;
+  }
+  for (let at = prediction.offsets[i] ?? 0; at < (prediction.offsets[i + 1] ?? 0); at++) {
+    const code = prediction.codes[at] ?? 0;
+    counts.predicted[code] = (counts.predicted[code] ?? 0) + times;
+  }
+}
+
+/** A class-averaged metric on paired samples. */
+export function classStatistic(input: ClassInput): PairedStatistic {
+  const { target, baseline, candidate, classes, average, part } = input;
+  const n = target.offsets.length - 1;
+  const before = sideOf(target, baseline, classes, average, part);
+  const after = sideOf(target, candidate, classes, average, part);
+  const influence = new Float64Array(n);
+  let discordant = 0;
+  for (let i = 0; i < n; i++) {
+    influence[i] = after.influence(i) - before.influence(i);
+    if (!sameAt(baseline, candidate, i)) discordant++;
+  }
+  const flip = (before.flip() + after.flip()) / 2;
+  return {
+    n,
+    baseline: before.value,
+    candidate: after.value,
+    influence,
+    flip,
+    discordant,
+    defined: n > 0,
+    ...classCells(input),
+  };
+}
+
+interface Side {
+  readonly value: number;
+  influence(i: number): number;
+  flip(): number;
+}
+
+/** Influence: each class's own ratio in its share of the average; with weights by support, the weights vary too. */
+function sideOf(
+  target: LabelCodes,
+  prediction: LabelCodes,
+  classes: number,
+  average: Average,
+  part: Part,
+): Side {
+  const counts = countClasses(target, prediction, classes);
+  const value = averageOverClasses(counts, average, part);
+  const rates = ratesOf(counts, average, part);
+  const n = target.offsets.length - 1;
+  const weighted = average === 'weighted';
+  const influence = (i: number): number => {
+    let sum = 0;
+    forEachCode(target, i, (k) => {
+      const hit = hasCode(prediction, i, k);
+      sum += rates.step(k, Number(hit), Number(hit), 1) * n;
+      if (weighted) sum += (((rates.value[k] ?? 0) - value) * n) / rates.totalWeight;
+    });
+    forEachCode(prediction, i, (k) => {
+      if (!hasCode(target, i, k)) sum += rates.step(k, 0, 1, 0) * n;
+    });
+    return sum;
+  };
+  return { value, influence, flip: () => rootMeanSquareFlip(target, rates, n) };
+}
+
+interface Rates {
+  readonly value: Float64Array;
+  readonly totalWeight: number;
+  /** Change of the average, to first order, by a sample with these counts in class k. */
+  step(k: number, hit: number, predicted: number, support: number): number;
+}
+
+function ratesOf(counts: ClassCounts, average: Average, part: Part): Rates {
+  const { top, bottom } = parts[part];
+  const weightOf = (k: number): number =>
+    average === 'weighted'
+      ? (counts.support[k] ?? 0)
+      : Number((counts.predicted[k] ?? 0) + (counts.support[k] ?? 0) > 0);
+  const bottoms = counts.hits.map((_, k) => bottom(counts.predicted[k] ?? 0, counts.support[k] ?? 0));
+  const value = counts.hits.map((hits, k) => quotient(top(hits), bottoms[k] ?? 0));
+  const totalWeight = counts.hits.reduce((sum, _, k) => sum + weightOf(k), 0);
+  return {
+    value,
+    totalWeight,
+    step: (k, hit, predicted, support) =>
+      quotient(
+        (weightOf(k) / totalWeight) * (top(hit) - (value[k] ?? 0) * bottom(predicted, support)),
+        bottoms[k] ?? 0,
+      ),
+  };
+}
+
+/**
+ * The size of a flip differs from class to class, and without bound where a class is rare: the root mean square over
+ * the samples stands for it, where a pooled metric takes the largest.
+ */
+function rootMeanSquareFlip(target: LabelCodes, rates: Rates, n: number): number {
+  let squares = 0;
+  for (let i = 0; i < n; i++) {
+    forEachCode(target, i, (k) => {
+      squares += ((rates.step(k, 1, 1, 1) - rates.step(k, 0, 0, 1)) * n) ** 2;
+    });
+  }
+  return n === 0 ? 0 : Math.sqrt(squares / n);
+}
+
+function forEachCode({ codes, offsets }: LabelCodes, i: number, visit: (code: number) => void): void {
+  for (let at = offsets[i] ?? 0; at < (offsets[i + 1] ?? 0); at++) visit(codes[at] ?? 0);
+}
+
+function classCells(input: ClassInput): { cells?: Cells } {
+  const { target, baseline, candidate } = input;
+  const index = new CellIndex();
+  const keyOf = (i: number): number[] =>
+    [target, baseline, candidate].flatMap((side) => [
+      countAt(side, i),
+      ...side.codes.subarray(side.offsets[i], side.offsets[i + 1]),
+    ]);
+  for (let i = 0; i + 1 < target.offsets.length && !index.full; i++) index.add(i, keyOf(i));
+  if (index.full) return {};
+  const order = canonicalOrder(index, keyOf);
+  const samples = order.map((cell) => index.samples[cell] ?? 0);
+  return {
+    cells: {
+      counts: Float64Array.from(order, (cell) => index.counts[cell] ?? 0),
+      difference: classDifference(input, samples),
+    },
+  };
+}
+
+function classDifference(input: ClassInput, samples: readonly number[]): (counts: Float64Array) => number {
+  const before = emptyCounts(input.classes);
+  const after = emptyCounts(input.classes);
+  return (counts) => {
+    for (const side of [before, after])
+      for (const column of [side.hits, side.predicted, side.support]) column.fill(0);
+    samples.forEach((sample, cell) => {
+      const times = counts[cell] ?? 0;
+      if (times === 0) return;
+      addSample(before, input.target, input.baseline, sample, times);
+      addSample(after, input.target, input.candidate, sample, times);
+    });
+    return (
+      averageOverClasses(after, input.average, input.part) -
+      averageOverClasses(before, input.average, input.part)
+    );
+  };
+}

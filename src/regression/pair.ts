@@ -1,0 +1,39 @@
+import type { Sample } from './sample.ts';
+
+/** The same sample judged on both sides. */
+export interface Pair {
+  readonly baseline: Sample;
+  readonly candidate: Sample;
+}
+
+export interface Pairing {
+  readonly pairs: readonly Pair[];
+  /** In the candidate only. */
+  readonly added: readonly Sample[];
+  /** In the baseline only. */
+  readonly missing: readonly Sample[];
+  /** Same id, but the content (its hash, or the target) is another. */
+  readonly changed: readonly Pair[];
+}
+
+/** Pairs by id; a sample whose content changed is no pair. */
+export function pairSamples(
+  baseline: ReadonlyMap<string, Sample>,
+  candidate: ReadonlyMap<string, Sample>,
+): Pairing {
+  const pairs: Pair[] = [];
+  const added: Sample[] = [];
+  const changed: Pair[] = [];
+  for (const [id, sample] of candidate) {
+    const other = baseline.get(id);
+    if (other === undefined) added.push(sample);
+    else if (sameContent(other, sample)) pairs.push({ baseline: other, candidate: sample });
+    else changed.push({ baseline: other, candidate: sample });
+  }
+  const missing = [...baseline.values()].filter(({ id }) => !candidate.has(id));
+  return { pairs, added, missing, changed };
+}
+
+function sameContent(a: Sample, b: Sample): boolean {
+  return a.hash === b.hash && String(a.target) === String(b.target);
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../report/model.ts';
+import { shownList } from './redact.ts';
+import type { ResultSet } from './sample.ts';
+
+/** An entry of `metrics` that says nothing. */
+export function unknownMetric(reason: string): Finding {
+  return {
+    rule: 'regression/metric-missing',
+    severity: 'error',
+    message: `${reason}.`,
+    help: 'Write name or name:option, such as f1_macro, f1:positive=yes, latency:lower.',
+  };
+}
+
+export function noPairs(baseline: ResultSet, candidate: ResultSet): Finding {
+  const side = (set: ResultSet): string =>
+    set.samples.size > 0
+      ? `${set.samples.size} samples`
+      : set.aggregates.size > 0
+        ? `${set.aggregates.size} totals and no samples`
+        : 'nothing';
+  return {
+    rule: 'regression/no-pairs',
+    severity: 'error',
+    message: `No sample is on both sides: the baseline holds ${side(baseline)}, the candidate ${side(candidate)}.`,
+    ...place(candidate),
+    help: 'Let both evaluations write the same sample ids, in one of the known forms.',
+  };
+}
+
+export function nothingToMeasure(candidate: ResultSet): Finding {
+  const names = new Set([
+    ...candidate.aggregates.keys(),
+    ...[...candidate.samples.values()].slice(0, 20).flatMap(({ scores }) => [...scores.keys()]),
+  ]);
+  return {
+    rule: 'regression/metric-missing',
+    severity: 'error',
+    message:
+      names.size === 0
+        ? 'The results carry no metric.'
+        : `Both sides must carry the metric that is asked for. The candidate carries ${shownList([...names])}.`,
+    ...place(candidate),
+    help: 'Name metrics in the policy (regression.metrics) or with --metric.',
+  };
+}
+
+/** What is lost without the samples. */
+export function totalsOnly(candidate: ResultSet): Finding {
+  return {
+    rule: 'regression/totals-only',
+    severity: 'warning',
+    message:
+      'Only totals are known, no results of single samples. The test cannot pair: at 95 % agreement of both models it needs about six times the samples for the same drop, it cannot list what flipped, and nothing shows that both sides saw the same samples.',
+    ...place(candidate),
+    help: 'Let the evaluation write one row for each sample (lm-eval: --log_samples).',
+  };
+}
+
+function place({ files }: ResultSet): { file?: string } {
+  return files[0] === undefined ? {} : { file: files[0] };
+}

@@ -1,0 +1,162 @@
+import type { RuleDoc } from '../report/rule-doc.ts';
+
+/** Every rule of the regression gate, for docs/rules.md. */
+export const ruleDocs: readonly RuleDoc[] = [
+  {
+    id: 'regression/drop',
+    severity: 'error',
+    summary: 'A metric fell beyond what is tolerated, and the paired test shows that this is no chance.',
+    example: 'F1 fell 1.8 points, 95 % interval −2.9 to −0.7, on 500 paired samples; 0.5 is tolerated.',
+    mend: 'Look at the samples that flipped; mend the change, or have a release manager exempt it.',
+  },
+  {
+    id: 'regression/slice-drop',
+    severity: 'error',
+    summary:
+      'A metric fell in one slice (task, language, length) beyond chance, counted over all slices by Holm, though perhaps not overall.',
+    example:
+      'F1 of language=eu fell 6.1 points, 95 % interval −9.0 to −3.2, on 210 paired samples; 0.5 is tolerated.',
+    mend: 'Look at the samples of this slice that flipped.',
+  },
+  {
+    id: 'regression/undecided',
+    severity: 'warning',
+    summary:
+      'The samples neither show a drop nor exclude one as large as the margin. An error when the observed drop is beyond the tolerance (see on-inconclusive).',
+    example:
+      'F1 fell 1.0 points, 95 % interval −3.0 to 1.0, on 500 paired samples: neither a drop nor its absence is shown.',
+    mend: 'Evaluate more samples on both sides, as many as the finding says, or let a person judge the change.',
+  },
+  {
+    id: 'regression/erosion',
+    severity: 'error',
+    summary:
+      'Against the pinned anchor, such as the last release, many small drops have added up (tested at α = 0.01 on every change).',
+    example:
+      'Against the anchor v2.3.0, F1 fell 2.9 points, 95 % interval −4.4 to −1.5, on 500 paired samples; 0.5 is tolerated.',
+    mend: 'Find the merges that lost the most, or release and move the anchor if the loss is accepted.',
+  },
+  {
+    id: 'regression/no-anchor',
+    severity: 'warning',
+    summary: 'An anchor is configured and cannot be read, so slow erosion is not watched.',
+    example: 'anchor: v2.3.0:results/test.jsonl, and that tag has no such file',
+    mend: 'Correct regression.anchor in the policy, or commit the results of the release.',
+  },
+  {
+    id: 'regression/underpowered',
+    severity: 'notice',
+    summary:
+      'The margin is smaller than the drop that this many samples can find with a power of 80 %. A warning while a metric is undecided.',
+    example: 'The margin for F1 is 1 point, but 500 samples find only drops of 2.5 points or more.',
+    mend: 'Evaluate more samples, or widen the margin.',
+  },
+  {
+    id: 'regression/no-baseline',
+    severity: 'warning',
+    summary: 'There is nothing to compare with. The verdict is inconclusive, never a pass.',
+    example: 'candidate: [results/*.jsonl], and no such file at the merge base',
+    mend: 'Evaluate trunk once and commit its results, or set regression.baseline.',
+  },
+  {
+    id: 'regression/no-candidate',
+    severity: 'error',
+    summary:
+      'The policy names result files, and the job has none. A warning where the baseline has none either.',
+    example: 'candidate: [results/*.jsonl], and the evaluation did not run',
+    mend: 'Run the evaluation in a step before this gate, or correct regression.candidate.',
+  },
+  {
+    id: 'regression/unreadable-results',
+    severity: 'error',
+    summary: 'A result file, or a row of it, cannot be read. Rows are never left out silently.',
+    example: '{"id": "s17", "target": "yes", "predic',
+    mend: 'Let the evaluation finish, and write rows {id, target, prediction} or {id, score}.',
+  },
+  {
+    id: 'regression/duplicate-sample',
+    severity: 'error',
+    summary: 'A sample id, a key or a total occurs twice, so that it is unclear which one counts.',
+    example: '{"id": "s1", "score": 1}\n{"id": "s1", "score": 0}',
+    mend: 'Give each sample one row; remove overlapping shards and old files.',
+  },
+  {
+    id: 'regression/unmatched-samples',
+    severity: 'error',
+    summary: 'Samples are on one side only. Left-out samples could be the ones that got worse.',
+    example: '12 samples are in the baseline but not in the candidate: s4, s18, s20, s31, s77 and 7 more.',
+    mend: 'Evaluate both sides on the same samples.',
+  },
+  {
+    id: 'regression/changed-samples',
+    severity: 'error',
+    summary: 'Samples have the same id but another content: their hash or their target changed.',
+    example: 'baseline {"id": "s1", "target": "yes"}, candidate {"id": "s1", "target": "no"}',
+    mend: 'Evaluate both sides on the same version of the sample set and of its prompts.',
+  },
+  {
+    id: 'regression/different-setup',
+    severity: 'error',
+    summary: 'Both files state a version of the task, metric or number of shots, and these differ.',
+    example: 'version of mmlu was 1 and is 2',
+    mend: 'Evaluate both sides with the same set-up.',
+  },
+  {
+    id: 'regression/no-pairs',
+    severity: 'error',
+    summary: 'No sample is on both sides.',
+    example: 'baseline ids 0…499, candidate ids test_0…test_499',
+    mend: 'Let both evaluations write the same sample ids.',
+  },
+  {
+    id: 'regression/not-a-number',
+    severity: 'error',
+    summary: 'A score is missing, NaN or infinite, or a target or prediction is missing.',
+    example: '{"id": "s1", "score": NaN}',
+    mend: 'Find out why the evaluation gave no number; a failed sample counts as wrong, it is not left out.',
+  },
+  {
+    id: 'regression/all-equal',
+    severity: 'error',
+    summary:
+      'Every sample of one side has the same score. That is a broken metric far more often than a perfect or useless model.',
+    example: 'exact_match is 0 on all 500 samples',
+    mend: 'Look whether the answers are parsed and scored at all, or use a harder evaluation.',
+  },
+  {
+    id: 'regression/metric-missing',
+    severity: 'error',
+    summary: 'A metric is asked for that the results do not carry, or its name has an unknown option.',
+    example: 'metrics: [bleu] with rows {id, target, prediction}',
+    mend: 'Name a metric that both sides carry.',
+  },
+  {
+    id: 'regression/positive-label',
+    severity: 'error',
+    summary: 'Binary F1, precision or recall needs to know which of the labels is positive.',
+    example: 'metrics: [f1_binary] with the labels cat and dog',
+    mend: 'Name it: f1_binary:positive=cat.',
+  },
+  {
+    id: 'regression/undefined-metric',
+    severity: 'error',
+    summary: 'A metric has nothing to divide by, such as F1 without a positive label on either side.',
+    example: 'metrics: [f1] where every target and prediction is no',
+    mend: 'Choose another metric or evaluate samples that have the label.',
+  },
+  {
+    id: 'regression/totals-only',
+    severity: 'warning',
+    summary:
+      'Only totals of whole evaluations are known; the test is the weaker unpaired one and nothing can be paired or listed.',
+    example: '{"results": {"mmlu": {"acc,none": 0.61, "acc_stderr,none": 0.01}}}',
+    mend: 'Keep the results of single samples (lm-eval: --log_samples).',
+  },
+  {
+    id: 'regression/too-many-slices',
+    severity: 'notice',
+    summary: 'There are more than 200 slices; the largest 200 are judged.',
+    example: 'slices: {"document": "d1"} with another value for each sample',
+    mend: 'Slice by what has few values: task, language, length.',
+  },
+];

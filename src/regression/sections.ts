@@ -1,0 +1,143 @@
+import type { Section } from '../report/model.ts';
+import type { MetricResult } from './measurement.ts';
+import { shown } from './redact.ts';
+import { inUnit, plainNumber, signed, unitName, valueText } from './wording.ts';
+
+const mostRows = 100;
+const mostFlipped = 50;
+
+/** Table by metric and slice, chart, flipped samples. */
+export function sectionsOf(results: readonly MetricResult[], slices: readonly MetricResult[]): Section[] {
+  if (results.length === 0) return [];
+  return [
+    metricTable(results),
+    ...chart(results),
+    ...(slices.length > 0 ? [sliceTable(slices)] : []),
+    ...results.slice(0, 1).flatMap(flippedList),
+  ];
+}
+
+function metricTable(results: readonly MetricResult[]): Section {
+  return {
+    kind: 'table',
+    title: 'Metrics',
+    open: true,
+    columns: [
+      { title: 'Metric' },
+      ...[
+        'Baseline',
+        'Candidate',
+        'Difference',
+        '95 % interval',
+        'Samples',
+        'Discordant',
+        'Smallest drop seen',
+      ].map((title) => ({ title, align: 'right' as const })),
+      { title: 'Verdict' },
+    ],
+    rows: results.map((result) => [...cells(result.title, result), plainDrop(result), result.verdict]),
+  };
+}
+
+function sliceTable(slices: readonly MetricResult[]): Section {
+  const worst = slices.toSorted((a, b) => a.p - b.p).slice(0, mostRows);
+  const more = slices.length > worst.length ? `, the ${worst.length} lowest of ${slices.length}` : '';
+  return {
+    kind: 'table',
+    title: `Slices${more}`,
+    columns: [
+      { title: 'Slice' },
+      ...[
+        'Baseline',
+        'Candidate',
+        'Difference',
+        '95 % interval',
+        'Samples',
+        'Discordant',
+        'p (Holm)',
+        'p (BH)',
+      ].map((title) => ({ title, align: 'right' as const })),
+      { title: 'Drop' },
+    ],
+    rows: worst.map((result) => [
+      ...cells(`${shown(result.slice ?? '')}: ${result.title}`, result),
+      plainNumber(result.holm),
+      plainNumber(result.bh),
+      result.verdict === 'fail' ? 'yes' : 'not shown',
+    ]),
+  };
+}
+
+function cells(name: string, result: MetricResult): string[] {
+  const difference = inUnit(result, result.delta);
+  const [low, high] = result.ci.map((limit) => signed(inUnit(result, limit)));
+  return [
+    name,
+    valueText(result, result.baseline),
+    valueText(result, result.candidate),
+    `${signed(difference)} ${unitName(result, difference)}`,
+    result.interval === 'none' ? 'unknown' : `${low} to ${high}`,
+    plainNumberOfSamples(result),
+    String(result.discordant),
+  ];
+}
+
+function plainNumberOfSamples({ n, clusters }: MetricResult): string {
+  if (n === 0) return 'unknown';
+  return clusters === undefined ? String(n) : `${n} in ${clusters} clusters`;
+}
+
+function plainDrop(result: MetricResult): string {
+  const drop = inUnit(result, result.minimalDetectableDrop);
+  return Number.isFinite(drop) ? `${signed(drop)} ${unitName(result, drop)}` : 'unknown';
+}
+
+const mostBars = 8;
+
+/** Both sides of the metrics that are shares, as GitHub draws it. */
+function chart(results: readonly MetricResult[]): Section[] {
+  const shares = results.filter(({ unit }) => unit === 'points').slice(0, mostBars);
+  if (shares.length === 0) return [];
+  const values = (side: 'baseline' | 'candidate'): string =>
+    shares.map((result) => (result[side] * 100).toFixed(2)).join(', ');
+  const lowest = Math.min(...shares.flatMap(({ baseline, candidate }) => [baseline, candidate]));
+  const source = [
+    'xychart-beta',
+    '  title "Baseline (bar) and candidate (line)"',
+    `  x-axis [${shares.map(({ title }) => `"${title.replaceAll(/[^\p{L}\p{N} _.,@=-]/gu, ' ')}"`).join(', ')}]`,
+    `  y-axis "points" ${Math.max(0, Math.floor(lowest * 100 - 5))} --> 100`,
+    `  bar [${values('baseline')}]`,
+    `  line [${values('candidate')}]`,
+  ].join('\n');
+  return [{ kind: 'mermaid', title: 'Baseline and candidate', source }];
+}
+
+function flippedList({ flipped }: MetricResult): Section[] {
+  if (flipped.samples.length === 0) return [];
+  const chosen = (['worse', 'better'] as const).flatMap((change) =>
+    flipped.samples.filter((sample) => sample.change === change).slice(0, mostFlipped),
+  );
+  const hidden = flipped.worse + flipped.better - chosen.length;
+  return [
+    {
+      kind: 'table',
+      title: `Samples that flipped: ${flipped.worse} worse, ${flipped.better} better${hidden > 0 ? `, ${hidden} not listed` : ''}`,
+      columns: [
+        { title: 'Sample', code: true },
+        { title: 'Change' },
+        { title: 'Baseline', align: 'right' },
+        { title: 'Candidate', align: 'right' },
+        { title: 'File', code: true },
+        { title: 'Line', align: 'right' },
+      ],
+      rows: chosen.map(({ sample, change, baseline, candidate }) => [
+        shown(sample.id),
+        change,
+        plainNumber(baseline),
+        plainNumber(candidate),
+        sample.file,
+        String(sample.line ?? ''),
+      ]),
+    },
+  ];
+}

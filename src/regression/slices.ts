@@ -1,0 +1,51 @@
+import type { Finding } from '../report/model.ts';
+import { assess, type AssessInput } from './assess.ts';
+import { judgeFamily } from './family.ts';
+import type { MetricResult } from './measurement.ts';
+import type { Pair } from './pair.ts';
+
+const mostSlices = 200;
+
+export interface SliceResults {
+  readonly results: readonly MetricResult[];
+  readonly findings: readonly Finding[];
+}
+
+/** Every metric on every slice, one family under Holm. Slices are the baseline's: a change cannot move its samples between them. */
+export function assessSlices(inputs: readonly AssessInput[]): SliceResults {
+  const [first] = inputs;
+  if (first === undefined) return { results: [], findings: [] };
+  const slices = [...bySlice(first.pairs)]
+    .filter(([, pairs]) => pairs.length > 1 && pairs.length < first.pairs.length)
+    .toSorted((a, b) => b[1].length - a[1].length);
+  const judged = slices.slice(0, mostSlices);
+  const assessed = judged.flatMap(([slice, pairs]) =>
+    inputs.map((input) => assess({ ...input, pairs, slice })),
+  );
+  const results = judgeFamily(
+    assessed.flatMap((one) => (one.ok ? [one.result] : [])),
+    first.settings,
+  );
+  return { results, findings: slices.length > mostSlices ? [tooMany(slices.length)] : [] };
+}
+
+function bySlice(pairs: readonly Pair[]): Map<string, Pair[]> {
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    for (const slice of new Set(pair.baseline.slices)) {
+      const group = groups.get(slice);
+      if (group === undefined) groups.set(slice, [pair]);
+      else group.push(pair);
+    }
+  }
+  return groups;
+}
+
+function tooMany(count: number): Finding {
+  return {
+    rule: 'regression/too-many-slices',
+    severity: 'notice',
+    message: `The samples are in ${count} slices; the ${mostSlices} largest are judged.`,
+    help: 'Slice by what has few values: task, language, length.',
+  };
+}
