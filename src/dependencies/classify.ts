@@ -8,6 +8,8 @@ import { compareVersions, parseVersion, publicKey } from './version.ts';
 export interface Intent {
   readonly base: readonly Statement[];
   readonly head: readonly Statement[];
+  /** The lock itself, where a person writes it: its own lines are requirements. */
+  readonly handWritten?: string;
 }
 
 /** A parent's constraint that shuts out what was locked before. */
@@ -26,7 +28,7 @@ export interface Classified {
 export function classify(difference: Difference, intent: Intent, force: Force | undefined): Classified {
   const stated = changedStatements(intent);
   if (difference.after.length === 0) return classifyRemoved(intent, force);
-  if (isRequested(difference, stated))
+  if (isRequested(difference, { ...stated, handWritten: intent.handWritten }))
     return { class: 'requested', reason: 'the requirement changed and asks for it' };
   const stale = staleRequirement(difference, intent);
   if (stale !== undefined) return stale;
@@ -56,6 +58,7 @@ interface Stated {
   readonly now: readonly Statement[];
   /** Gone or changed since the base. */
   readonly gone: readonly Statement[];
+  readonly handWritten?: string | undefined;
 }
 
 function changedStatements({ base, head }: Intent): Stated {
@@ -75,7 +78,11 @@ function isRequested({ before, gone, come, rebuilt }: Difference, stated: Stated
 
 function isDropped(entry: LockEntry, { now, gone }: Stated): boolean {
   const own = (statement: Statement): boolean => statement.name !== '*' && isSourceLike(statement);
-  return gone.some(own) || now.some((statement) => own(statement) || excludes(statement, entry));
+  return (
+    (entry.name.startsWith('image:') && gone.length > 0) ||
+    gone.some(own) ||
+    now.some((statement) => own(statement) || excludes(statement, entry))
+  );
 }
 
 /** Asked for: named, or allowed by a statement that shuts the old one out, or the same release from a source that was stated anew. */
@@ -83,8 +90,9 @@ function isAskedFor(
   entry: LockEntry,
   before: readonly LockEntry[],
   gone: readonly LockEntry[],
-  { now, gone: unsaid }: Stated,
+  { now, gone: unsaid, handWritten }: Stated,
 ): boolean {
+  if (now.some(({ file, line }) => file === handWritten && line === entry.line)) return true;
   const sourced = [...now, ...unsaid].some(isSourceLike);
   if (sourced && (entry.version === undefined || before.some((old) => samePublic(old, entry)))) return true;
   return now.some((statement) => {

@@ -72,14 +72,15 @@ function graphOf(
 type Intents = (name: string) => Intent;
 
 /** Statements by name, under the PyPI name, with those about every package. */
-function intentIndex({ intentBase, intentHead }: LockChange): Intents {
+function intentIndex({ intentBase, intentHead, after, file }: LockChange): Intents {
   const base = statementsByName(intentBase);
   const head = statementsByName(intentHead);
   const pick = (index: Map<string, Statement[]>, name: string): Statement[] => [
     ...(index.get(pypiName(name)) ?? []),
     ...(index.get('*') ?? []),
   ];
-  return (name) => ({ base: pick(base, name), head: pick(head, name) });
+  const own = after.generated ? {} : { handWritten: file };
+  return (name) => ({ base: pick(base, name), head: pick(head, name), ...own });
 }
 
 function statementsByName(statements: readonly Statement[]): Map<string, Statement[]> {

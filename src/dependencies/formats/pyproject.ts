@@ -1,8 +1,9 @@
 /** pyproject.toml: PEP 621, PEP 735, and the tables of uv, poetry, pdm and pixi. */
 import type { Table } from '../data.ts';
-import { at, entriesAt, textsAt } from '../data.ts';
+import { asTable, at, entriesAt, textsAt } from '../data.ts';
 import type { Format, Parsed } from '../model.ts';
 import { nothing } from '../model.ts';
+import { pixiStatements } from './pixi-manifest.ts';
 import { locator } from './places.ts';
 import { poetryStatements } from './pyproject-poetry.ts';
 import { uvStatements } from './pyproject-uv.ts';
@@ -43,6 +44,7 @@ function parse(text: string, path: string): Parsed {
 const sections: readonly Section[] = [
   (data, to, find) => uvStatements(at(data, 'tool', 'uv'), to, find),
   poetryStatements,
+  (data, to, find) => pixiStatements(asTable(at(data, 'tool', 'pixi')), to, find),
   (data, to, find) => {
     const overrides = entriesAt(data, 'tool', 'pdm', 'resolution', 'overrides');
     for (const [name, value] of overrides) {

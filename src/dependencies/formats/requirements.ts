@@ -21,7 +21,8 @@ export const requirements: Format = {
   restore: (name, version) => `pin ${name}==${version}`,
 };
 
-interface Draft {
+/** What requirement lines hold, wherever they are written. */
+export interface Draft {
   readonly to: Collector;
   readonly entries: LockEntry[];
   readonly includes: Include[];
@@ -34,20 +35,29 @@ interface Draft {
 function parse(text: string, path: string): Parsed {
   const conflict = conflictMarker(text);
   if (conflict !== undefined) return conflict;
-  const draft: Draft = { to: collector(path), entries: [], includes: [], problems: [], indexes: [], path };
-  for (const line of logicalLines(text)) readLine(line, draft);
-  const generated = isGenerated(text, draft);
-  const source = draft.indexes.length === 0 ? '' : `index ${draft.indexes.toSorted().join(' ')}`;
-  const entries = draft.entries.map((entry) => (entry.source === '' ? { ...entry, source } : entry));
+  const draft = readLines(logicalLines(text), path);
+  const generated = isGenerated(text, draft) || /freeze[^/]*$/i.test(path);
   return {
     ...nothing,
-    entries,
+    entries: sourcedEntries(draft),
     statements: generated ? [] : draft.to.statements,
     includes: draft.includes,
     problems: draft.problems,
     generated,
     governedBy: generated ? sourcesOf(text) : [],
   };
+}
+
+export function readLines(lines: readonly LogicalLine[], path: string): Draft {
+  const draft: Draft = { to: collector(path), entries: [], includes: [], problems: [], indexes: [], path };
+  for (const line of lines) readLine(line, draft);
+  return draft;
+}
+
+/** The entries, each with the indexes of its file. */
+export function sourcedEntries({ entries, indexes }: Draft): readonly LockEntry[] {
+  const source = indexes.length === 0 ? '' : `index ${indexes.toSorted().join(' ')}`;
+  return entries.map((entry) => (entry.source === '' ? { ...entry, source } : entry));
 }
 
 /** Written by a resolver: it says so, carries hashes, or annotates each line with `# via`. */
@@ -90,7 +100,7 @@ const include =
 const index =
   (kind: string): Handler =>
   (value, line, { indexes, to }) => {
-    const url = sourceUrl(expandedUrl(value));
+    const url = sourceUrl(unquote(value));
     indexes.push(`${kind}${url}`);
     to.ranged('*', { dialect: 'pep440', specifier: '', kind: 'index', detail: `${kind}${url}` }, line);
   };
@@ -145,9 +155,15 @@ function directUrl(text: string): Requirement | undefined {
   if (/\s/.test(body)) return undefined;
   const egg = /[#&]egg=([A-Za-z0-9._-]+)/.exec(body)?.[1];
   const wheel = /([A-Za-z0-9._]+)-[^-/]+(?:-[^-/]+){3,4}\.whl/.exec(body)?.[1];
-  const repository = isUrl ? /\/([A-Za-z0-9._-]+?)(?:\.git)?(?:@[^/]*)?(?:#.*)?$/.exec(body)?.[1] : undefined;
-  const name = normaliseName(egg ?? wheel ?? repository ?? '');
+  const name = normaliseName(egg ?? wheel ?? (isUrl ? repositoryName(body) : ''));
   return { name, extras: [], specifier: '', url: sourceUrl(body), marker };
+}
+
+/** `…/transformers.git@v4.40` is transformers. */
+function repositoryName(url: string): string {
+  const path = url.split('#', 1)[0] ?? '';
+  const last = path.slice(path.lastIndexOf('/') + 1).split('@', 1)[0] ?? '';
+  return last.endsWith('.git') ? last.slice(0, -4) : last;
 }
 
 function noRequirement(text: string, { line, column }: LogicalLine, { problems }: Draft): void {
@@ -184,9 +200,4 @@ function pinOf(
 
 function unquote(text: string): string {
   return text.replace(/^(["'])(.*)\1$/, '$2');
-}
-
-/** `${TOKEN}` is expanded by pip from the environment: nothing is known of it here, and it stays as written. */
-function expandedUrl(text: string): string {
-  return unquote(text);
 }

@@ -1,12 +1,12 @@
 /** uv.lock, version 1 with revisions none to 4. */
-import { at, listAt, scalarAt, textAt, textsAt } from '../data.ts';
+import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from '../data.ts';
 import type { Format, LockEntry, Need, Parsed } from '../model.ts';
 import { nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../names.ts';
 import { sourceUrl } from '../redact.ts';
-import { fileName } from './artifacts.ts';
+import { fileHashes } from './artifacts.ts';
+import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';
-import { entrySpots, start } from './places.ts';
 import { readToml } from './toml.ts';
 
 export const uvLock: Format = {
@@ -29,26 +29,22 @@ function parse(text: string): Parsed {
     );
   }
   const packages = listAt(read.data, 'package');
-  const spots = entrySpots(text, (line) => line === '[[package]]', /^version\s*=\s*/);
-  const placed = spots.length === packages.length;
-  const entries = packages.map((item, index) => entryOf(item, (placed ? spots[index] : undefined) ?? start));
+  const spot = tableSpots(text, 'package', packages.length);
+  const entries = packages.map((item, index) => entryOf(item, spot(index)));
   return { ...nothing, entries, generated: true, governedBy: membersOf(packages) };
 }
 
 function entryOf(item: unknown, spot: Spot): LockEntry {
   const version = textAt(item, 'version');
   const [kind, source] = sourceOf(item);
-  return {
-    name: normaliseName(textAt(item, 'name') ?? ''),
+  return entryAt(textAt(item, 'name') ?? '', spot, {
     ...(version === undefined ? {} : { version }),
     source,
     own: ownKinds.has(kind),
-    environment: '',
     markers: textsAt(item, 'resolution-markers'),
     needs: needsOf(item),
-    artifacts: () => artifactsOf(item),
-    ...spot,
-  };
+    artifacts: () => fileHashes([at(item, 'sdist'), ...listAt(item, 'wheels')], ['url', 'path', 'filename']),
+  });
 }
 
 const sourceKinds = ['registry', 'git', 'url', 'path', 'directory', 'editable', 'virtual'] as const;
@@ -62,37 +58,18 @@ function sourceOf(item: unknown): readonly [kind: string, source: string] {
   return ['unknown', 'unknown'];
 }
 
+/** uv.lock keeps the names of what a package needs, never the constraint. */
 function needsOf(item: unknown): readonly Need[] {
-  const groups = [at(item, 'optional-dependencies'), at(item, 'dev-dependencies')];
-  const lists = [listAt(item, 'dependencies'), ...groups.flatMap((group) => Object.values(group ?? {}))];
-  const names = lists.flatMap((list) =>
-    Array.isArray(list) ? list.map((need) => textAt(need, 'name')) : [],
-  );
-  return [...new Set(names)]
-    .filter((name) => name !== undefined)
-    .map((name) => ({ name: normaliseName(name) }));
-}
-
-function artifactsOf(item: unknown): readonly string[] {
-  const files = [at(item, 'sdist'), ...listAt(item, 'wheels')];
-  return files.flatMap((file) => {
-    const hash = textAt(file, 'hash');
-    return hash === undefined
-      ? []
-      : [
-          `${fileName(textAt(file, 'url') ?? textAt(file, 'path') ?? textAt(file, 'filename') ?? '')} ${hash}`,
-        ];
-  });
+  const groups = [...entriesAt(item, 'optional-dependencies'), ...entriesAt(item, 'dev-dependencies')];
+  const lists = [listAt(item, 'dependencies'), ...groups.map(([, list]) => listAt({ list }, 'list'))];
+  const names = lists.flat().flatMap((need) => textAt(need, 'name') ?? []);
+  return [...new Set(names)].map((name) => ({ name: normaliseName(name) }));
 }
 
 /** The workspace's members: their manifests are where its requirements are written. */
 function membersOf(packages: readonly unknown[]): readonly string[] {
-  const folders = packages.flatMap((item) => {
-    const folder =
-      textAt(item, 'source', 'editable') ??
-      textAt(item, 'source', 'virtual') ??
-      textAt(item, 'source', 'directory');
-    return folder === undefined ? [] : [folder];
-  });
+  const folders = packages.flatMap((item) =>
+    [...ownKinds].flatMap((kind) => textAt(item, 'source', kind) ?? []),
+  );
   return [...new Set(['.', ...folders])].map((folder) => `${folder}/pyproject.toml`);
 }

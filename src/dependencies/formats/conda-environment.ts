@@ -1,0 +1,85 @@
+/** conda's environment.yml: conda specs, and pip requirements under `pip:`. */
+import { listAt, textAt, textsAt } from '../data.ts';
+import type { Format, LockEntry, Parsed } from '../model.ts';
+import { nothing, unreadable } from '../model.ts';
+import { entryAt } from './entry.ts';
+import type { Spot } from './places.ts';
+import { locator } from './places.ts';
+import { readLines, sourcedEntries } from './requirements.ts';
+import type { Collector } from './statement.ts';
+import { collector } from './statement.ts';
+import { readYaml } from './yaml.ts';
+
+export const condaEnvironment: Format = {
+  name: 'environment.yml',
+  supports: (path) =>
+    /(?:^|\/)(?:environment[^/]*|[^/]*[-_.](?:environment|env)|conda(?!-lock)[^/]*|environments\/[^/]+)\.ya?ml$/i.test(
+      path,
+    ),
+  parse,
+  restore: (name, version) => `pin ${name}=${version}`,
+};
+
+function parse(text: string, path: string): Parsed {
+  const read = readYaml(text);
+  if (!read.ok) return read.parsed;
+  const items = listAt(read.data, 'dependencies');
+  if (items.length === 0)
+    return /^dependencies\s*:/m.test(text) || !/[/]environments[/]/.test(`/${path}`)
+      ? emptyEnvironment(text)
+      : nothing;
+  const to = collector(path);
+  const find = locator(text);
+  const specs = items.filter((item) => typeof item === 'string');
+  const entries = specs.flatMap((spec) => condaSpec(spec, find(`- ${spec}`, spec), to));
+  const pipLines = items
+    .flatMap((item) => textsAt(item, 'pip'))
+    .map((line) => ({ text: line.trim(), ...itemSpot(find, line) }));
+  const pip = readLines(pipLines, path);
+  for (const channel of textsAt(read.data, 'channels')) {
+    to.ranged(
+      '*',
+      { dialect: 'conda', specifier: '', kind: 'index', detail: `channel ${channel}` },
+      find(channel),
+    );
+  }
+  const generated =
+    textAt(read.data, 'prefix') !== undefined || (specs.length >= 10 && specs.every(hasBuild));
+  const statements = generated ? [] : [...to.statements, ...pip.to.statements];
+  return {
+    ...nothing,
+    entries: [...entries, ...sourcedEntries(pip)],
+    statements,
+    includes: pip.includes,
+    problems: pip.problems,
+    generated,
+  };
+}
+
+function emptyEnvironment(text: string): Parsed {
+  return text.trim() === '' ? unreadable('it is empty') : nothing;
+}
+
+function itemSpot(find: ReturnType<typeof locator>, line: string): Spot {
+  const { line: number, column } = find(`- ${line}`, `"${line}"`, `'${line}'`, line);
+  return { line: number, column: column + 2 };
+}
+
+/** `conda env export` writes name=version=build for everything. */
+function hasBuild(spec: string): boolean {
+  return spec.split('=').filter((part) => part !== '').length === 3;
+}
+
+const shape = /^(?:([^\s:]+)::)?([A-Za-z0-9_.-]+)\s*(?:\[[^\]]*\])?\s*(.*)$/;
+
+function condaSpec(spec: string, spot: Spot, to: Collector): LockEntry[] {
+  const match = shape.exec(spec.trim());
+  if (match === null) return [];
+  const [, channel = '', name = '', rest = ''] = match;
+  const specifier = rest.trim();
+  to.ranged(name, { dialect: 'conda', specifier, detail: channel === '' ? '' : `channel=${channel}` }, spot);
+  const pin = /^={0,2}\s*(\d[^\s=*<>,|]*)(?:=([^\s=]+))?$/.exec(specifier);
+  if (pin === null) return [];
+  const source = ['conda', channel, pin[2] ?? ''].filter((part) => part !== '').join(' ');
+  return [entryAt(name, spot, { version: pin[1] ?? '', source })];
+}

@@ -1,0 +1,59 @@
+/** conda-lock.yml, version 1: an entry for each platform. */
+import { entriesAt, listAt, textAt, textsAt } from '../data.ts';
+import type { Format, LockEntry, Parsed } from '../model.ts';
+import { nothing, unsupported } from '../model.ts';
+import { normaliseName } from '../names.ts';
+import { sourceUrl } from '../redact.ts';
+import { fileName } from './artifacts.ts';
+import { condaPackage } from './conda-url.ts';
+import { entryAt } from './entry.ts';
+import type { Spot } from './places.ts';
+import { entrySpots, start } from './places.ts';
+import { readYaml } from './yaml.ts';
+
+export const condaLock: Format = {
+  name: 'conda-lock.yml',
+  supports: (path) => /(?:^|\/)(?:[^/]*[-_.])?conda-lock\.ya?ml$/.test(path),
+  parse,
+  restore: (name, version) => `conda-lock lock --update '${name}=${version}'`,
+};
+
+function parse(text: string): Parsed {
+  const read = readYaml(text);
+  if (!read.ok) return read.parsed;
+  const version = textAt(read.data, 'version');
+  if (version !== '1') return unsupported('conda-lock.yml', version ?? 'none', 'version 1');
+  const packages = listAt(read.data, 'package');
+  const spots = entrySpots(
+    text,
+    (line) => /^\s*- (?:name|category|version|manager):/.test(line),
+    /^\s*(?:- )?version: /,
+  );
+  const entries = packages.map((item, index) =>
+    entryOf(item, (spots.length === packages.length ? spots[index] : undefined) ?? start),
+  );
+  return { ...nothing, entries, generated: true, governedBy: textsAt(read.data, 'metadata', 'sources') };
+}
+
+function entryOf(item: unknown, spot: Spot): LockEntry {
+  const version = textAt(item, 'version');
+  const url = textAt(item, 'url') ?? '';
+  const isConda = textAt(item, 'manager') !== 'pip';
+  return entryAt(textAt(item, 'name') ?? '', spot, {
+    ...(version === undefined ? {} : { version }),
+    source: isConda ? (condaPackage(url)?.source ?? `conda ${sourceUrl(url)}`) : pipSource(url),
+    environment: textAt(item, 'platform') ?? '',
+    needs: entriesAt(item, 'dependencies').map(([name, specifier]) => ({
+      name: normaliseName(name),
+      specifier: typeof specifier === 'string' ? specifier : '',
+      dialect: isConda ? 'conda' : 'poetry',
+    })),
+    artifacts: () =>
+      entriesAt(item, 'hash').map(([algorithm, hash]) => `${fileName(url)} ${algorithm}:${String(hash)}`),
+  });
+}
+
+/** A wheel's address on an index changes with every file: only other ways to fetch are an identity. */
+function pipSource(url: string): string {
+  return url.startsWith('git+') ? `git ${sourceUrl(url)}` : 'pip';
+}

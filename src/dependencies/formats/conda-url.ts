@@ -1,0 +1,21 @@
+import { sourceUrl } from '../redact.ts';
+
+export interface CondaPackage {
+  readonly name: string;
+  readonly version: string;
+  /** `conda CHANNEL/SUBDIR BUILD`: the build tells a CUDA build from one for the CPU. */
+  readonly source: string;
+}
+
+/** A conda package's URL is `…/channel/subdir/name-version-build.conda`. */
+export function condaPackage(url: string): CondaPackage | undefined {
+  const slash = url.lastIndexOf('/');
+  const parts = url
+    .slice(slash + 1)
+    .replace(/\.(?:conda|tar\.bz2)$/, '')
+    .split('-');
+  const build = parts.pop();
+  const version = parts.pop();
+  if (slash < 0 || build === undefined || version === undefined || parts.length === 0) return undefined;
+  return { name: parts.join('-'), version, source: `conda ${sourceUrl(url.slice(0, slash))} ${build}` };
+}

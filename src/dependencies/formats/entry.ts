@@ -1,0 +1,30 @@
+import type { LockEntry } from '../model.ts';
+import { normaliseName } from '../names.ts';
+import type { Spot } from './places.ts';
+import { entrySpots, start } from './places.ts';
+
+/** A lock entry with the fields that are the same nearly everywhere filled in. */
+export function entryAt(name: string, spot: Spot, fields: Partial<LockEntry>): LockEntry {
+  const { line, column } = spot;
+  return {
+    name: normaliseName(name),
+    source: '',
+    own: false,
+    environment: '',
+    markers: [],
+    needs: [],
+    artifacts: noArtifacts,
+    line,
+    column,
+    ...fields,
+  };
+}
+
+const noArtifacts = (): readonly string[] => [];
+
+/** Spots of TOML's array-of-tables entries at their `version` keys; starts of the file when the count does not fit. */
+export function tableSpots(text: string, table: string, count: number): (index: number) => Spot {
+  const header = new RegExp(`^\\s*\\[\\[\\s*${table}\\s*\\]\\]`);
+  const spots = entrySpots(text, (line) => line.includes('[[') && header.test(line), /^\s*version\s*=\s*/);
+  return (index) => (spots.length === count ? spots[index] : undefined) ?? start;
+}

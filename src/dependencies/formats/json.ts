@@ -1,0 +1,19 @@
+import type { Parsed } from '../model.ts';
+import { unreadable } from '../model.ts';
+import { conflictMarker } from './text.ts';
+
+export type JsonRead =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly parsed: Parsed };
+
+export function readJson(text: string): JsonRead {
+  try {
+    return { ok: true, data: JSON.parse(text) as unknown };
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+    return {
+      ok: false,
+      parsed: conflictMarker(text) ?? unreadable('not JSON: it ends too early or holds a syntax error'),
+    };
+  }
+}

@@ -1,0 +1,56 @@
+/** pdm.lock, versions 4.3 to 4.5. */
+import { at, listAt, textAt, textsAt } from '../data.ts';
+import type { Format, LockEntry, Need, Parsed } from '../model.ts';
+import { nothing, unsupported } from '../model.ts';
+import { sourceUrl } from '../redact.ts';
+import { parseRequirement } from '../requirement.ts';
+import { fileHashes } from './artifacts.ts';
+import { entryAt, tableSpots } from './entry.ts';
+import type { Spot } from './places.ts';
+import { readToml } from './toml.ts';
+
+export const pdmLock: Format = {
+  name: 'pdm.lock',
+  supports: (path) => /(?:^|\/)pdm[^/]*\.lock$/.test(path),
+  parse,
+  restore: (name, version) => `pdm update --update-reuse '${name}==${version}'`,
+};
+
+function parse(text: string): Parsed {
+  const read = readToml(text);
+  if (!read.ok) return read.parsed;
+  const version = textAt(read.data, 'metadata', 'lock_version');
+  if (version === undefined || !/^4\.[345](?:\.\d+)*$/.test(version)) {
+    return unsupported('pdm.lock', version ?? 'none', 'lock_version 4.3 to 4.5');
+  }
+  const packages = listAt(read.data, 'package');
+  const spot = tableSpots(text, 'package', packages.length);
+  const entries = packages.map((item, index) => entryOf(item, spot(index)));
+  return { ...nothing, entries, generated: true, governedBy: ['pyproject.toml'] };
+}
+
+function entryOf(item: unknown, spot: Spot): LockEntry {
+  const version = textAt(item, 'version');
+  const marker = textAt(item, 'marker');
+  return entryAt(textAt(item, 'name') ?? '', spot, {
+    ...(version === undefined ? {} : { version }),
+    source: sourceOf(item),
+    own: at(item, 'editable') === true || textAt(item, 'path')?.startsWith('.') === true,
+    markers: marker === undefined ? [] : [marker],
+    needs: textsAt(item, 'dependencies').flatMap(needOf),
+    artifacts: () => fileHashes(listAt(item, 'files'), ['file', 'url']),
+  });
+}
+
+function sourceOf(item: unknown): string {
+  const git = textAt(item, 'git');
+  if (git !== undefined)
+    return `git ${sourceUrl(git)}@${textAt(item, 'revision') ?? textAt(item, 'ref') ?? ''}`;
+  const direct = textAt(item, 'url') ?? textAt(item, 'path');
+  return direct === undefined ? '' : `url ${sourceUrl(direct)}`;
+}
+
+export function needOf(text: string): Need[] {
+  const requirement = parseRequirement(text);
+  return requirement === undefined ? [] : [{ name: requirement.name, specifier: requirement.specifier }];
+}

@@ -1,0 +1,66 @@
+/** `pip inspect` (version 1) and `pip list --format json`: what is installed. */
+import { at, listAt, textAt, textsAt } from '../data.ts';
+import type { Format, LockEntry, Parsed } from '../model.ts';
+import { nothing, unreadable, unsupported } from '../model.ts';
+import { sourceUrl } from '../redact.ts';
+import { parseRequirement } from '../requirement.ts';
+import { entryAt } from './entry.ts';
+import { readJson } from './json.ts';
+import { locator } from './places.ts';
+
+export const pipInspect: Format = {
+  name: 'pip inspect',
+  supports: (path) => /(?:^|\/)[^/]*pip[-_]?inspect[^/]*\.json$/i.test(path),
+  parse: parsePipJson,
+};
+
+export const pipList: Format = {
+  name: 'pip list --format json',
+  supports: (path) => /(?:^|\/)[^/]*pip[-_]?list[^/]*\.json$/i.test(path),
+  parse: parsePipJson,
+};
+
+/** Either of the two, by its shape. */
+export function parsePipJson(text: string): Parsed {
+  const read = readJson(text);
+  if (!read.ok) return read.parsed;
+  const find = locator(text);
+  if (Array.isArray(read.data)) {
+    const entries = read.data.flatMap((item) => listed(item, find));
+    return { ...nothing, entries, generated: true };
+  }
+  const version = textAt(read.data, 'version');
+  if (at(read.data, 'installed') === undefined)
+    return unreadable('neither `pip inspect` nor `pip list --format json` wrote it');
+  if (version !== '1') return unsupported('pip inspect', version ?? 'none', 'version 1');
+  const entries = listAt(read.data, 'installed').flatMap((item) => inspected(item, find));
+  return { ...nothing, entries, generated: true };
+}
+
+type Find = ReturnType<typeof locator>;
+
+function listed(item: unknown, find: Find): LockEntry[] {
+  const name = textAt(item, 'name');
+  const version = textAt(item, 'version');
+  if (name === undefined || version === undefined) return [];
+  const own = textAt(item, 'editable_project_location') !== undefined;
+  return [entryAt(name, find(`"name": "${name}"`, `"name":"${name}"`), { version, own })];
+}
+
+function inspected(item: unknown, find: Find): LockEntry[] {
+  const name = textAt(item, 'metadata', 'name');
+  const version = textAt(item, 'metadata', 'version');
+  if (name === undefined || version === undefined) return [];
+  const url = textAt(item, 'direct_url', 'url');
+  const revision = textAt(item, 'direct_url', 'vcs_info', 'commit_id');
+  const source =
+    url === undefined ? '' : `url ${sourceUrl(url)}${revision === undefined ? '' : `@${revision}`}`;
+  const own = at(item, 'direct_url', 'dir_info') !== undefined;
+  const needs = textsAt(item, 'metadata', 'requires_dist').flatMap((text) => {
+    const requirement = parseRequirement(text);
+    return requirement === undefined || requirement.marker.includes('extra')
+      ? []
+      : [{ name: requirement.name, specifier: requirement.specifier }];
+  });
+  return [entryAt(name, find(`"name": "${name}"`, `"name":"${name}"`), { version, source, own, needs })];
+}

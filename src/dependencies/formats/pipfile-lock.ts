@@ -1,0 +1,64 @@
+/** Pipfile.lock, specification 6: one environment for each category. */
+import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from '../data.ts';
+import type { Format, LockEntry, Parsed } from '../model.ts';
+import { nothing, unsupported } from '../model.ts';
+import { sourceUrl } from '../redact.ts';
+import { entryAt } from './entry.ts';
+import { readJson } from './json.ts';
+import type { Spot } from './places.ts';
+import { locator } from './places.ts';
+
+export const pipfileLock: Format = {
+  name: 'Pipfile.lock',
+  supports: (path) => /(?:^|\/)Pipfile\.lock$/.test(path),
+  parse,
+  restore: (name, version) => `pipenv upgrade '${name}==${version}'`,
+};
+
+function parse(text: string): Parsed {
+  const read = readJson(text);
+  if (!read.ok) return read.parsed;
+  const spec = scalarAt(read.data, '_meta', 'pipfile-spec');
+  if (spec !== '6') return unsupported('Pipfile.lock', spec ?? 'none', 'pipfile-spec 6');
+  const find = locator(text);
+  const sources = listAt(read.data, '_meta', 'sources');
+  const categories = entriesAt(read.data).filter(([name]) => name !== '_meta');
+  const entries = categories.flatMap(([category]) =>
+    entriesAt(read.data, category).map(([name, item]) =>
+      entryOf(name, item, category, sources, find(`"${name}": {`)),
+    ),
+  );
+  return { ...nothing, entries, generated: true, governedBy: ['Pipfile'] };
+}
+
+function entryOf(
+  name: string,
+  item: unknown,
+  environment: string,
+  sources: readonly unknown[],
+  spot: Spot,
+): LockEntry {
+  const version = textAt(item, 'version')?.replace(/^={2,3}/, '');
+  const marker = textAt(item, 'markers');
+  return entryAt(name, spot, {
+    ...(version === undefined ? {} : { version }),
+    source: sourceOf(item, sources),
+    own: at(item, 'editable') === true && textAt(item, 'git') === undefined,
+    environment,
+    markers: marker === undefined ? [] : [marker],
+    artifacts: () => textsAt(item, 'hashes'),
+  });
+}
+
+function sourceOf(item: unknown, sources: readonly unknown[]): string {
+  const git = textAt(item, 'git');
+  if (git !== undefined) return `git ${sourceUrl(git)}@${textAt(item, 'ref') ?? ''}`;
+  const file = textAt(item, 'file') ?? textAt(item, 'path');
+  if (file !== undefined) return `url ${sourceUrl(file)}`;
+  const index = textAt(item, 'index');
+  const url = textAt(
+    sources.find((source) => textAt(source, 'name') === index),
+    'url',
+  );
+  return url === undefined ? '' : `registry ${sourceUrl(url)}`;
+}

@@ -1,0 +1,33 @@
+import { at, entriesAt, listAt, textAt } from '../data.ts';
+import type { Format, Parsed } from '../model.ts';
+import { nothing } from '../model.ts';
+import { sourceUrl } from '../redact.ts';
+import { locator } from './places.ts';
+import { collector } from './statement.ts';
+import { keySpot, rangedEntry } from './tables.ts';
+import { readToml } from './toml.ts';
+
+export const pipfile: Format = { name: 'Pipfile', supports: (path) => /(?:^|\/)Pipfile$/.test(path), parse };
+
+const notCategories: ReadonlySet<string> = new Set(['source', 'requires', 'scripts', 'pipenv']);
+
+function parse(text: string, path: string): Parsed {
+  const read = readToml(text);
+  if (!read.ok) return read.parsed;
+  const to = collector(path);
+  const find = locator(text);
+  for (const source of listAt(read.data, 'source')) {
+    const url = textAt(source, 'url') ?? '';
+    to.ranged(
+      '*',
+      { dialect: 'pep440', specifier: '', kind: 'index', detail: `source ${sourceUrl(url)}` },
+      find(url),
+    );
+  }
+  for (const [category, table] of entriesAt(read.data)) {
+    if (notCategories.has(category)) continue;
+    for (const [name] of entriesAt(table))
+      rangedEntry(to, name, at(table, name), 'pep440', keySpot(find, name), category);
+  }
+  return { ...nothing, statements: to.statements };
+}

@@ -1,0 +1,119 @@
+/** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs. */
+import { entriesAt, listAt, textAt, textsAt } from '../data.ts';
+import type { Format, LockEntry, Need, Parsed } from '../model.ts';
+import { nothing, unsupported } from '../model.ts';
+import { normaliseName } from '../names.ts';
+import { sourceUrl } from '../redact.ts';
+import { fileName } from './artifacts.ts';
+import { condaPackage } from './conda-url.ts';
+import { entryAt } from './entry.ts';
+import { needOf } from './pdm-lock.ts';
+import type { Spot } from './places.ts';
+import { forEachLine, start } from './places.ts';
+import { readYaml } from './yaml.ts';
+
+export const pixiLock: Format = {
+  name: 'pixi.lock',
+  supports: (path) => /(?:^|\/)pixi\.lock$/.test(path),
+  parse,
+  restore: (name) => `pixi update ${name} with its version pinned in the manifest`,
+};
+
+interface Book {
+  readonly details: ReadonlyMap<string, unknown>;
+  readonly spots: ReadonlyMap<string, Spot>;
+  readonly platforms: ReadonlyMap<string, string>;
+}
+
+function parse(text: string): Parsed {
+  const read = readYaml(text);
+  if (!read.ok) return read.parsed;
+  const version = textAt(read.data, 'version');
+  if (version !== '6' && version !== '7')
+    return unsupported('pixi.lock', version ?? 'none', 'versions 6 and 7');
+  const book = { details: detailsOf(read.data), spots: urlSpots(text), platforms: platformsOf(read.data) };
+  const entries = entriesAt(read.data, 'environments').flatMap(([name, environment]) =>
+    entriesAt(environment, 'packages').flatMap(([platform, list]) => {
+      const place = `${name}/${book.platforms.get(platform) ?? platform}`;
+      return listAt({ list }, 'list').flatMap((item) => entryOf(item, place, book));
+    }),
+  );
+  return { ...nothing, entries, generated: true, governedBy: ['pixi.toml', 'pyproject.toml'] };
+}
+
+const kinds = ['conda', 'pypi', 'conda_source'] as const;
+
+function addressOf(item: unknown): readonly [kind: string, address: string] | undefined {
+  for (const kind of kinds) {
+    const address = textAt(item, kind);
+    if (address !== undefined) return [kind, address];
+  }
+  return undefined;
+}
+
+function detailsOf(data: unknown): Map<string, unknown> {
+  return new Map(
+    listAt(data, 'packages').flatMap((item) => {
+      const address = addressOf(item);
+      return address === undefined ? [] : [[address[1], item] as const];
+    }),
+  );
+}
+
+function platformsOf(data: unknown): Map<string, string> {
+  return new Map(
+    listAt(data, 'platforms').flatMap((item) => {
+      const name = textAt(item, 'name');
+      return name === undefined ? [] : [[name, textAt(item, 'subdir') ?? name] as const];
+    }),
+  );
+}
+
+/** The last place of each address is its entry in `packages`. */
+function urlSpots(text: string): Map<string, Spot> {
+  const spots = new Map<string, Spot>();
+  forEachLine(text, (line, number) => {
+    const match = /^\s*- (?:conda|pypi|conda_source): /.exec(line);
+    if (match !== null)
+      spots.set(line.slice(match[0].length).trim(), { line: number, column: match[0].length + 1 });
+  });
+  return spots;
+}
+
+function entryOf(item: unknown, environment: string, { details, spots }: Book): LockEntry[] {
+  const address = addressOf(item);
+  if (address === undefined) return [];
+  const [kind, url] = address;
+  const detail = details.get(url);
+  const spot = spots.get(url) ?? start;
+  const shared = { environment, artifacts: () => hashOf(detail, url) };
+  if (kind === 'pypi') return [pypiEntry(url, detail, spot, shared)];
+  const conda = condaPackage(url);
+  if (kind === 'conda' && conda !== undefined) {
+    const needs = textsAt(detail, 'depends').map(condaNeed);
+    return [entryAt(conda.name, spot, { version: conda.version, source: conda.source, needs, ...shared })];
+  }
+  return [entryAt(url.split(/[[ ]/, 1)[0] ?? '', spot, { source: `source ${url}`, own: true, ...shared })];
+}
+
+function pypiEntry(url: string, detail: unknown, spot: Spot, shared: Partial<LockEntry>): LockEntry {
+  const version = textAt(detail, 'version');
+  const isPath = !/^[a-z][a-z0-9+.-]*:/i.test(url);
+  return entryAt(textAt(detail, 'name') ?? fileName(url).split('-', 1)[0] ?? '', spot, {
+    ...(version === undefined ? {} : { version }),
+    source: isPath ? `directory ${url}` : url.startsWith('git+') ? `git ${sourceUrl(url)}` : 'pypi',
+    own: isPath && !url.endsWith('.whl'),
+    needs: textsAt(detail, 'requires_dist').flatMap(needOf),
+    ...shared,
+  });
+}
+
+function condaNeed(text: string): Need {
+  const [name = '', ...rest] = text.split(/\s+/);
+  return { name: normaliseName(name), specifier: rest[0] ?? '', dialect: 'conda' };
+}
+
+function hashOf(detail: unknown, url: string): readonly string[] {
+  const hash = textAt(detail, 'sha256');
+  return hash === undefined ? [] : [`${fileName(url)} sha256:${hash}`];
+}

@@ -1,0 +1,64 @@
+/** pixi.toml, and `[tool.pixi]` of pyproject.toml. */
+import type { Table } from '../data.ts';
+import { at, entriesAt } from '../data.ts';
+import type { Format, Parsed } from '../model.ts';
+import { nothing } from '../model.ts';
+import { locator } from './places.ts';
+import type { Collector } from './statement.ts';
+import { collector } from './statement.ts';
+import { keySpot, rangedEntry } from './tables.ts';
+import { readToml } from './toml.ts';
+
+export const pixiManifest: Format = {
+  name: 'pixi.toml',
+  supports: (path) => /(?:^|\/)pixi\.toml$/.test(path),
+  parse,
+};
+
+function parse(text: string, path: string): Parsed {
+  const read = readToml(text);
+  if (!read.ok) return read.parsed;
+  const to = collector(path);
+  pixiStatements(read.data, to, locator(text));
+  return { ...nothing, statements: to.statements };
+}
+
+/** Dependencies of the workspace, of its features and of single platforms. */
+export function pixiStatements(
+  data: Table | undefined,
+  to: Collector,
+  find: ReturnType<typeof locator>,
+): void {
+  const features = entriesAt(data, 'feature');
+  const holders = [['', data] as const, ...features];
+  for (const [feature, holder] of holders) {
+    const targets = entriesAt(holder, 'target');
+    for (const [target, table] of [['', holder] as const, ...targets])
+      oneTable(table, [feature, target], to, find);
+  }
+}
+
+const condaTables = [
+  'dependencies',
+  'host-dependencies',
+  'build-dependencies',
+  'run-dependencies',
+  'system-requirements',
+] as const;
+
+function oneTable(
+  table: unknown,
+  [feature, target]: readonly [string, string],
+  to: Collector,
+  find: ReturnType<typeof locator>,
+): void {
+  const where = [feature === '' ? '' : `feature=${feature}`, target === '' ? '' : `target=${target}`]
+    .filter((part) => part !== '')
+    .join(' ');
+  for (const key of condaTables) {
+    for (const [name, value] of entriesAt(at(table, key)))
+      rangedEntry(to, name, value, 'conda', keySpot(find, name), where);
+  }
+  for (const [name, value] of entriesAt(at(table, 'pypi-dependencies')))
+    rangedEntry(to, name, value, 'pep440', keySpot(find, name), where);
+}

@@ -1,0 +1,63 @@
+/** poetry.lock, versions 1.1 to 2.1. */
+import { at, entriesAt, listAt, textAt } from '../data.ts';
+import type { Format, LockEntry, Need, Parsed } from '../model.ts';
+import { nothing, unsupported } from '../model.ts';
+import { normaliseName } from '../names.ts';
+import { sourceUrl } from '../redact.ts';
+import { fileHashes } from './artifacts.ts';
+import { entryAt, tableSpots } from './entry.ts';
+import type { Spot } from './places.ts';
+import { readToml } from './toml.ts';
+
+export const poetryLock: Format = {
+  name: 'poetry.lock',
+  supports: (path) => /(?:^|\/)poetry\.lock$/.test(path),
+  parse,
+  restore: (name, version) => `require "${name}==${version}" in pyproject.toml and run poetry lock`,
+};
+
+const known = /^(?:1\.[01]|2\.[01])$/;
+
+function parse(text: string): Parsed {
+  const read = readToml(text);
+  if (!read.ok) return read.parsed;
+  const version = textAt(read.data, 'metadata', 'lock-version');
+  if (version === undefined || !known.test(version)) {
+    return unsupported('poetry.lock', version ?? 'none', 'lock-version 1.1 to 2.1');
+  }
+  const packages = listAt(read.data, 'package');
+  const spot = tableSpots(text, 'package', packages.length);
+  const files = at(read.data, 'metadata', 'files');
+  const entries = packages.map((item, index) => entryOf(item, spot(index), files));
+  return { ...nothing, entries, generated: true, governedBy: ['pyproject.toml'] };
+}
+
+function entryOf(item: unknown, spot: Spot, files: unknown): LockEntry {
+  const name = textAt(item, 'name') ?? '';
+  const version = textAt(item, 'version');
+  const type = textAt(item, 'source', 'type');
+  const marker = textAt(item, 'markers');
+  return entryAt(name, spot, {
+    ...(version === undefined ? {} : { version }),
+    source: type === undefined ? '' : sourceText(type, item),
+    own: type === 'directory',
+    markers: marker === undefined ? [] : [marker],
+    needs: entriesAt(item, 'dependencies').map(needOf),
+    artifacts: () => fileHashes([...listAt(item, 'files'), ...listAt(files, name)], ['file']),
+  });
+}
+
+function sourceText(type: string, item: unknown): string {
+  const url = sourceUrl(textAt(item, 'source', 'url') ?? '');
+  const revision = textAt(item, 'source', 'resolved_reference');
+  return `${type} ${url}${revision === undefined ? '' : `@${revision}`}`;
+}
+
+/** A dependency's value is a version, a table with one, or an array of such tables for different markers. */
+function needOf([name, value]: readonly [string, unknown]): Need {
+  const values = Array.isArray(value) ? value : [value];
+  const specifiers = values.map((item) =>
+    typeof item === 'string' ? item : (textAt(item, 'version') ?? '*'),
+  );
+  return { name: normaliseName(name), specifier: specifiers.join(' || '), dialect: 'poetry' };
+}

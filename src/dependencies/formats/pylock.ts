@@ -1,0 +1,63 @@
+/** pylock.toml (PEP 751), version 1. */
+import { at, listAt, textAt, textsAt } from '../data.ts';
+import type { Format, LockEntry, Parsed } from '../model.ts';
+import { nothing, unsupported } from '../model.ts';
+import { normaliseName } from '../names.ts';
+import { sourceUrl } from '../redact.ts';
+import { hashTable } from './artifacts.ts';
+import { entryAt, tableSpots } from './entry.ts';
+import type { Spot } from './places.ts';
+import { readToml } from './toml.ts';
+
+export const pylock: Format = {
+  name: 'pylock.toml',
+  supports: (path) => /(?:^|\/)pylock\.(?:[^./]+\.)?toml$/.test(path),
+  parse,
+};
+
+function parse(text: string): Parsed {
+  const read = readToml(text);
+  if (!read.ok) return read.parsed;
+  const version = textAt(read.data, 'lock-version');
+  if (version === undefined || !/^1\.\d+$/.test(version))
+    return unsupported('pylock.toml', version ?? 'none', 'lock-version 1');
+  const packages = listAt(read.data, 'packages');
+  const spot = tableSpots(text, 'packages', packages.length);
+  const entries = packages.map((item, index) => entryOf(item, spot(index)));
+  return { ...nothing, entries, generated: true, governedBy: ['pyproject.toml'] };
+}
+
+function entryOf(item: unknown, spot: Spot): LockEntry {
+  const version = textAt(item, 'version');
+  const marker = textAt(item, 'marker');
+  return entryAt(textAt(item, 'name') ?? '', spot, {
+    ...(version === undefined ? {} : { version }),
+    source: sourceOf(item),
+    own: at(item, 'directory') !== undefined,
+    markers: [...(marker === undefined ? [] : [marker]), ...textsAt(item, 'environments')],
+    needs: listAt(item, 'dependencies').flatMap((need) => {
+      const name = textAt(need, 'name');
+      return name === undefined ? [] : [{ name: normaliseName(name) }];
+    }),
+    artifacts: () => artifactsOf(item),
+  });
+}
+
+function sourceOf(item: unknown): string {
+  const vcs = textAt(item, 'vcs', 'url') ?? textAt(item, 'vcs', 'path');
+  if (vcs !== undefined)
+    return `${textAt(item, 'vcs', 'type') ?? 'vcs'} ${sourceUrl(vcs)}@${textAt(item, 'vcs', 'commit-id') ?? ''}`;
+  const archive = textAt(item, 'archive', 'url') ?? textAt(item, 'archive', 'path');
+  if (archive !== undefined) return `url ${sourceUrl(archive)}`;
+  const directory = textAt(item, 'directory', 'path');
+  if (directory !== undefined) return `directory ${directory}`;
+  const index = textAt(item, 'index');
+  return index === undefined ? '' : `registry ${sourceUrl(index)}`;
+}
+
+function artifactsOf(item: unknown): readonly string[] {
+  const files = [at(item, 'sdist'), at(item, 'archive'), ...listAt(item, 'wheels')];
+  return files.flatMap((file) =>
+    hashTable(file, textAt(file, 'name') ?? textAt(file, 'url') ?? textAt(file, 'path') ?? ''),
+  );
+}
