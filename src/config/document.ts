@@ -24,8 +24,13 @@ export interface ConfigDocument {
   readonly findings: readonly Finding[];
   /** Where the key or the value at a path stands; `undefined` where there is none. */
   place(path: Path, what: 'key' | 'value'): SourcePlace | undefined;
-  /** The place of a stretch of the source text. */
-  span(start: number, end: number): SourcePlace;
+  /** Problems found later in the text, as findings at line and column. */
+  describe(problems: readonly Problem[]): Finding[];
+}
+
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+export function dialectOf(file: string, settings: { readonly dialect: Dialect }): Dialect | 'json' {
+  return /\.json$/i.test(file) ? 'json' : settings.dialect;
 }
 
 /**
@@ -46,7 +51,7 @@ export function readDocument(
     value: root === undefined ? undefined : plainValue(root),
     findings: problems.map((problem) => findingOf(problem, options.file, lines)),
     place: (path, what) => placeOf(root, path, what, lines),
-    span: (start, end) => lines.place(start, end),
+    describe: (found) => found.map((problem) => findingOf(problem, options.file, lines)),
   };
 }
 
@@ -76,14 +81,13 @@ function withoutText(
     help,
     file: options.file,
   };
-  const lines = new LineIndex('');
   return {
     ...options,
     root: undefined,
     value: undefined,
     findings: [finding],
     place: () => undefined,
-    span: (start, end) => lines.place(start, end),
+    describe: () => [],
   };
 }
 

@@ -1,3 +1,13 @@
 export * from './settings.ts';
-export { type ConfigDocument, readDocument, type SourcePlace } from './document.ts';
+export { changeCells, type ChangeClass, type ValueChange, worstChange } from './changes.ts';
+export { type ConfigDocument, dialectOf, readDocument, type SourcePlace } from './document.ts';
+export { explain, type ExplainedValue } from './explain.ts';
+export { type FileJudgement, judgeConfigFile, type JudgeInput } from './judge.ts';
+export { deriveRegistry } from './registry/derive.ts';
+export { type RegistryChange, registryChangeFindings, registryChanges } from './registry/diff.ts';
+export type { Registry } from './registry/model.ts';
+export { readRegistry, type RegistryResult } from './registry/read.ts';
+export { registryJsonSchema } from './registry/compile.ts';
+export { registrySchema } from './registry/schema.ts';
 export { type SchemaOptions, validateWithSchema } from './schema/validate.ts';
+export { billions, bytesText, digits, type ModelSummary } from './summary.ts';

@@ -6,6 +6,8 @@ export type Dialect = (typeof dialects)[number];
 export interface ConfigSettings {
   /** Globs of the config files. */
   readonly files: readonly string[];
+  /** Judge exactly these files, changed or not (the command line's arguments). */
+  readonly only?: readonly string[];
   readonly dialect: Dialect;
   /** Path of the registry of model parameters; read at the head, compared with the base. */
   readonly registry: string;

@@ -1,7 +1,8 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { Path } from '../model/node.ts';
+import { createAjv } from './ajv.ts';
 import { explain } from './messages.ts';
 
 export interface SchemaOptions {
@@ -20,20 +21,34 @@ export function validateWithSchema(
   options: SchemaOptions,
 ): Finding[] {
   if (document.root === undefined) return [];
-  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, validateFormats: false });
-  const validate = ajv.compile(schema);
-  if (validate(document.value)) return [];
-  const errors = (validate.errors ?? []).filter((error) => !isWrapper(error)).slice(0, maxFindings);
-  return errors.map((error) => findingOf(document, error, options));
+  return schemaErrors(document, schema).map(({ error, path }) => findingOf(document, error, path, options));
 }
 
-/** `if`, `anyOf` and such repeat what their branches already say. */
+export interface SchemaError {
+  readonly error: ErrorObject;
+  /** Where in the document. */
+  readonly path: Path;
+}
+
+/** The errors of a JSON Schema 2020-12, at most a hundred; throws for a schema that cannot be compiled. */
+export function schemaErrors(document: ConfigDocument, schema: object): SchemaError[] {
+  const validate = createAjv().compile(schema);
+  if (validate(document.value)) return [];
+  const errors = (validate.errors ?? []).filter((error) => !isWrapper(error)).slice(0, maxFindings);
+  return errors.map((error) => ({ error, path: pathOf(error.instancePath, document.value) }));
+}
+
+/** `if` and `propertyNames` repeat what their branches already say. */
 function isWrapper(error: ErrorObject): boolean {
   return error.keyword === 'if' || error.keyword === 'propertyNames';
 }
 
-function findingOf(document: ConfigDocument, error: ErrorObject, options: SchemaOptions): Finding {
-  const path = pathOf(error.instancePath, document.value);
+function findingOf(
+  document: ConfigDocument,
+  error: ErrorObject,
+  path: Path,
+  options: SchemaOptions,
+): Finding {
   const { rule, message, help, key } = explain(error, path);
   const target = key === undefined ? path : [...path, key];
   const place =

@@ -1,0 +1,111 @@
+import { MissingDimension } from './dimensions.ts';
+import type { ModelView } from './model.ts';
+import { Section } from './section.ts';
+import { textFamilies } from './text-families.ts';
+import type { Architecture } from './tensors.ts';
+import { type MakeTower, qwen25Tower, qwen2Tower, qwen3Tower, siglipTower } from './vision.ts';
+
+interface Family {
+  /** Which decoder of `textFamilies` it holds. */
+  readonly decoder: string;
+  readonly tower?: MakeTower;
+  /** In front of the decoder's tensors. */
+  readonly prefix: string;
+  readonly head: string;
+}
+
+const plain = (decoder: string): Family => ({ decoder, prefix: 'model.', head: 'lm_head' });
+
+const families = new Map<string, Family>([
+  ...Object.keys(textFamilies).map((name): [string, Family] => [name, plain(name)]),
+  ['qwen2_vl', { ...plain('qwen2'), tower: qwen2Tower }],
+  ['qwen2_5_vl', { ...plain('qwen2'), tower: qwen25Tower }],
+  ['qwen3_vl', { ...plain('qwen3'), tower: qwen3Tower, prefix: 'model.language_model.' }],
+  ['qwen3_vl_moe', { ...plain('qwen3_moe'), tower: qwen3Tower, prefix: 'model.language_model.' }],
+  [
+    'gemma3',
+    {
+      decoder: 'gemma3_text',
+      tower: siglipTower,
+      prefix: 'language_model.model.',
+      head: 'language_model.lm_head',
+    },
+  ],
+]);
+
+/** model_type of the language model inside → the same architecture. */
+const sameAs = new Map([
+  ['qwen3_vl_text', 'qwen3'],
+  ['qwen3_vl_moe_text', 'qwen3_moe'],
+  ['qwen2_5_vl_text', 'qwen2'],
+  ['qwen2_vl_text', 'qwen2'],
+  ['deepseek_v2', 'deepseek_v3'],
+  ['kimi_k2', 'deepseek_v3'],
+]);
+
+export const familyNames: readonly string[] = [...families.keys()];
+
+/** The family that is set, or that model_type names, or else architectures; `undefined` where it is none that we know. */
+export function familyOf(model: ModelView, setting: string): string | undefined {
+  if (setting === 'none') return undefined;
+  if (setting !== 'auto') return families.has(setting) ? setting : undefined;
+  const byType = known(model.modelType);
+  return (
+    byType ?? model.architectures.map((name) => known(modelTypeOf(name))).find((name) => name !== undefined)
+  );
+}
+
+function known(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const canonical = sameAs.get(name) ?? name;
+  return families.has(canonical) ? canonical : undefined;
+}
+
+/** `Qwen3VLMoeForConditionalGeneration` → `qwen3_vl_moe`. */
+function modelTypeOf(architecture: string): string {
+  const name = architecture.slice(0, 100).replace(/(?:For[A-Z]\w*|Model|LMHeadModel)$/, '');
+  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2');
+  const text = words.toLowerCase();
+  return (
+    new Map([
+      ['qwen2_5_vl', 'qwen2_5_vl'],
+      ['deepseek_v3', 'deepseek_v3'],
+      ['gpt_oss', 'gpt_oss'],
+    ]).get(text) ?? text
+  );
+}
+
+export type ArchitectureResult =
+  | { readonly kind: 'known'; readonly architecture: Architecture }
+  /** The family is known, but this parameter is missing or makes no sense. */
+  | { readonly kind: 'incomplete'; readonly family: string; readonly parameter: string }
+  | { readonly kind: 'unknown' };
+
+/** The tensors that the model of a config has. */
+export function architectureOf(model: ModelView, setting: string): ArchitectureResult {
+  const name = familyOf(model, setting);
+  const family = name === undefined ? undefined : families.get(name);
+  if (name === undefined || family === undefined) return { kind: 'unknown' };
+  try {
+    return { kind: 'known', architecture: build(name, family, model) };
+  } catch (error) {
+    if (error instanceof MissingDimension)
+      return { kind: 'incomplete', family: name, parameter: error.parameter };
+    throw error;
+  }
+}
+
+function build(name: string, family: Family, model: ModelView): Architecture {
+  const make = textFamilies[family.decoder];
+  if (make === undefined) throw new MissingDimension('model_type');
+  const decoder = make({ text: model.text, top: model.top, prefix: family.prefix, head: family.head });
+  const hidden = decoder.groups.find(({ part }) => part === 'embedding')?.shape[1] ?? 0;
+  const vision = model.vision ?? new Section({ type: 'dict', entries: new Map(), start: 0, end: 0 }, []);
+  return {
+    family: name,
+    groups: [...decoder.groups, ...(family.tower?.(vision, hidden) ?? [])],
+    activeExperts: decoder.activeExperts,
+    cacheElements: decoder.cacheElements,
+    optional: decoder.optional ?? [],
+  };
+}

@@ -1,0 +1,59 @@
+import type { ConfigNode, DictNode, Path } from '../model/node.ts';
+import { Section } from './section.ts';
+
+/** A model's config, wherever it stands in the document. */
+export interface ModelView {
+  /** The mapping that holds model_type and, if any, text_config and vision_config. */
+  readonly top: Section;
+  /** The language model's parameters: text_config, or the top level. */
+  readonly text: Section;
+  readonly vision: Section | undefined;
+  /** `model_type`, where it is set. */
+  readonly modelType: string | undefined;
+  readonly architectures: readonly string[];
+}
+
+/** Two of these make a mapping a model config. */
+const marks = [
+  'model_type',
+  'architectures',
+  'hidden_size',
+  'num_hidden_layers',
+  'num_attention_heads',
+  'num_key_value_heads',
+  'vocab_size',
+  'intermediate_size',
+  'text_config',
+  'vision_config',
+];
+
+const textSections = ['text_config', 'llm_config', 'language_config'];
+const maxDepth = 4;
+
+/** The model configs of a document: its top level, or else the mappings below it that look like one. */
+export function findModels(root: ConfigNode | undefined): ModelView[] {
+  return root?.type === 'dict' ? search(root, []) : [];
+}
+
+function search(node: DictNode, path: Path): ModelView[] {
+  if (marks.filter((name) => node.entries.has(name)).length >= 2) return [viewOf(node, path)];
+  if (path.length >= maxDepth) return [];
+  return [...node.entries.values()].flatMap(({ name, value }) =>
+    value.type === 'dict' ? search(value, [...path, name]) : [],
+  );
+}
+
+function viewOf(node: DictNode, path: Path): ModelView {
+  const top = new Section(node, path);
+  const text = textSections.flatMap((name) => top.section(name) ?? [])[0] ?? top;
+  const architectures = (top.items('architectures') ?? []).flatMap((item) =>
+    item.type === 'str' ? [item.value] : [],
+  );
+  return {
+    top,
+    text,
+    vision: top.section('vision_config'),
+    modelType: top.text('model_type'),
+    architectures,
+  };
+}

@@ -1,0 +1,52 @@
+/** Tensors of one kind: the same name but for its layer and expert, the same shape. */
+export interface TensorGroup {
+  /** `{l}` stands for the layer, `{e}` for the expert. */
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** Absent: one tensor. */
+  readonly layers?: readonly number[];
+  /** Number of experts that have a tensor each; absent: the name holds no `{e}`. */
+  readonly experts?: number;
+  readonly part: 'embedding' | 'attention' | 'mlp' | 'norm' | 'router' | 'expert' | 'vision' | 'head';
+  /** Tensors that checkpoints may hold in place of this one, all the experts of a layer in one. */
+  readonly fused?: { readonly name: string; readonly shape: readonly number[] };
+}
+
+export interface Architecture {
+  readonly family: string;
+  readonly groups: readonly TensorGroup[];
+  /** Share of the expert parameters that a token uses, as a fraction. */
+  readonly activeExperts: { readonly used: number; readonly of: number } | undefined;
+  /** Elements that the cache keeps for each token, over all layers. */
+  readonly cacheElements: number;
+  /** Patterns of further tensors that checkpoints of this family may hold, such as multi-token prediction layers. */
+  readonly optional: readonly RegExp[];
+}
+
+export interface ParameterCounts {
+  readonly total: bigint;
+  readonly active: bigint;
+  /** Embeddings, head included where it is a tensor of its own; they count in `total` and `active`. */
+  readonly embedding: bigint;
+}
+
+/** Parameters of the group: elements of all its tensors. */
+export function groupSize(group: TensorGroup): bigint {
+  const elements = group.shape.reduce((product, length) => product * BigInt(length), 1n);
+  return elements * BigInt(group.layers?.length ?? 1) * BigInt(group.experts ?? 1);
+}
+
+/** Total, active (a token's K of E experts) and embedding parameters. */
+export function countParameters(architecture: Architecture): ParameterCounts {
+  const sum = (parts: (group: TensorGroup) => boolean): bigint =>
+    architecture.groups.filter(parts).reduce((total, group) => total + groupSize(group), 0n);
+  const total = sum(() => true);
+  const experts = sum(({ part }) => part === 'expert');
+  const share = architecture.activeExperts;
+  const idle = share === undefined ? 0n : (experts * BigInt(share.of - share.used)) / BigInt(share.of);
+  return {
+    total,
+    active: total - idle,
+    embedding: sum(({ part }) => part === 'embedding' || part === 'head'),
+  };
+}

@@ -1,0 +1,180 @@
+import { linear, norm } from './decoder.ts';
+import { maxLayers, need, orElse, range } from './dimensions.ts';
+import type { Section } from './section.ts';
+import type { TensorGroup } from './tensors.ts';
+
+export type MakeTower = (vision: Section, textHidden: number) => TensorGroup[];
+
+/** Everything of the tower counts as vision. */
+function tower(groups: readonly TensorGroup[]): TensorGroup[] {
+  return groups.map((group) => ({ ...group, part: 'vision' }));
+}
+
+const qwen2Defaults = new Map([
+  ['num_hidden_layers', 32],
+  ['num_attention_heads', 16],
+  ['in_channels', 3],
+  ['patch_size', 14],
+  ['spatial_merge_size', 2],
+  ['temporal_patch_size', 2],
+]);
+
+function patchShape(vision: Section, width: number): readonly number[] {
+  const patch = need(vision, 'patch_size');
+  return [width, need(vision, 'in_channels'), need(vision, 'temporal_patch_size'), patch, patch];
+}
+
+function qkv(at: string, width: number, layers: readonly number[]): TensorGroup[] {
+  return [
+    ...linear(`${at}.attn.qkv`, [3 * width, width], 'vision', { layers, bias: true }),
+    ...linear(`${at}.attn.proj`, [width, width], 'vision', { layers, bias: true }),
+  ];
+}
+
+/** Qwen2-VL: the tower's width is embed_dim; hidden_size is the language model's. */
+export const qwen2Tower: MakeTower = (given, textHidden) => {
+  const vision = given.withDefaults(qwen2Defaults);
+  const width = orElse(vision, 'embed_dim', 1280);
+  const layers = range(need(vision, 'num_hidden_layers', maxLayers));
+  const inner = width * (vision.number('mlp_ratio') ?? 4);
+  const merged = width * need(vision, 'spatial_merge_size') ** 2;
+  const block = 'visual.blocks.{l}';
+  return tower([
+    { name: 'visual.patch_embed.proj.weight', shape: patchShape(vision, width), part: 'vision' },
+    ...norm(`${block}.norm1`, width, layers, true),
+    ...norm(`${block}.norm2`, width, layers, true),
+    ...qkv(block, width, layers),
+    ...linear(`${block}.mlp.fc1`, [inner, width], 'vision', { layers, bias: true }),
+    ...linear(`${block}.mlp.fc2`, [width, inner], 'vision', { layers, bias: true }),
+    ...norm('visual.merger.ln_q', width, undefined, true),
+    ...linear('visual.merger.mlp.0', [merged, merged], 'vision', { bias: true }),
+    ...linear('visual.merger.mlp.2', [orElse(vision, 'hidden_size', textHidden), merged], 'vision', {
+      bias: true,
+    }),
+  ]);
+};
+
+const qwen25Defaults = new Map([...qwen2Defaults, ['hidden_size', 1280], ['intermediate_size', 3420]]);
+
+/** Qwen2.5-VL: RMS norms and a gated feed-forward, all of it biased. */
+export const qwen25Tower: MakeTower = (given, textHidden) => {
+  const vision = given.withDefaults(qwen25Defaults);
+  const width = need(vision, 'hidden_size');
+  const inner = need(vision, 'intermediate_size');
+  const layers = range(need(vision, 'num_hidden_layers', maxLayers));
+  const merged = width * need(vision, 'spatial_merge_size') ** 2;
+  const block = 'visual.blocks.{l}';
+  const options = { layers, bias: true };
+  return tower([
+    { name: 'visual.patch_embed.proj.weight', shape: patchShape(vision, width), part: 'vision' },
+    ...norm(`${block}.norm1`, width, layers),
+    ...norm(`${block}.norm2`, width, layers),
+    ...qkv(block, width, layers),
+    ...linear(`${block}.mlp.gate_proj`, [inner, width], 'vision', options),
+    ...linear(`${block}.mlp.up_proj`, [inner, width], 'vision', options),
+    ...linear(`${block}.mlp.down_proj`, [width, inner], 'vision', options),
+    ...norm('visual.merger.ln_q', width),
+    ...linear('visual.merger.mlp.0', [merged, merged], 'vision', { bias: true }),
+    ...linear('visual.merger.mlp.2', [orElse(vision, 'out_hidden_size', textHidden), merged], 'vision', {
+      bias: true,
+    }),
+  ]);
+};
+
+/** transformers' Qwen3VLVisionConfig. */
+const qwen3Defaults = new Map([
+  ['num_hidden_layers', 27],
+  ['hidden_size', 1152],
+  ['intermediate_size', 4304],
+  ['num_attention_heads', 16],
+  ['in_channels', 3],
+  ['patch_size', 16],
+  ['spatial_merge_size', 2],
+  ['temporal_patch_size', 2],
+  ['num_position_embeddings', 2304],
+]);
+
+/** Qwen3-VL: patch `h·C·T·P²+h`, positions `N·h`, `d×(4h²+2hI+9h+I)`, a merger, and one more for each deepstack level. */
+export const qwen3Tower: MakeTower = (given, textHidden) => {
+  const vision = given.withDefaults(qwen3Defaults);
+  const width = need(vision, 'hidden_size');
+  const inner = need(vision, 'intermediate_size');
+  const layers = range(need(vision, 'num_hidden_layers', maxLayers));
+  const block = 'model.visual.blocks.{l}';
+  const options = { layers, bias: true };
+  const levels = vision.items('deepstack_visual_indexes')?.length ?? 3;
+  return tower([
+    { name: 'model.visual.patch_embed.proj.weight', shape: patchShape(vision, width), part: 'vision' },
+    { name: 'model.visual.patch_embed.proj.bias', shape: [width], part: 'vision' },
+    {
+      name: 'model.visual.pos_embed.weight',
+      shape: [need(vision, 'num_position_embeddings'), width],
+      part: 'vision',
+    },
+    ...norm(`${block}.norm1`, width, layers, true),
+    ...norm(`${block}.norm2`, width, layers, true),
+    ...qkv(block, width, layers),
+    ...linear(`${block}.mlp.linear_fc1`, [inner, width], 'vision', options),
+    ...linear(`${block}.mlp.linear_fc2`, [width, inner], 'vision', options),
+    ...qwen3Mergers(vision, width, levels, orElse(vision, 'out_hidden_size', textHidden)),
+  ]);
+};
+
+function qwen3Mergers(vision: Section, width: number, levels: number, out: number): TensorGroup[] {
+  const merged = width * need(vision, 'spatial_merge_size') ** 2;
+  const merger = (at: string, normWidth: number, layers?: readonly number[]): TensorGroup[] => {
+    const options = { bias: true, ...(layers === undefined ? {} : { layers }) };
+    return [
+      ...norm(`${at}.norm`, normWidth, layers, true),
+      ...linear(`${at}.linear_fc1`, [merged, merged], 'vision', options),
+      ...linear(`${at}.linear_fc2`, [out, merged], 'vision', options),
+    ];
+  };
+  return [
+    ...merger('model.visual.merger', width),
+    ...(levels > 0
+      ? merger('model.visual.deepstack_merger_list.{l}', merged, range(Math.min(levels, maxLayers)))
+      : []),
+  ];
+}
+
+/** transformers' SiglipVisionConfig as Gemma 3 uses it. */
+const siglipDefaults = new Map([
+  ['num_hidden_layers', 27],
+  ['hidden_size', 1152],
+  ['intermediate_size', 4304],
+  ['in_channels', 3],
+  ['patch_size', 14],
+  ['image_size', 896],
+]);
+
+/** SigLIP without its pooling head, and Gemma 3's projector. */
+export const siglipTower: MakeTower = (given, textHidden) => {
+  const vision = given.withDefaults(siglipDefaults);
+  const width = need(vision, 'hidden_size');
+  const inner = need(vision, 'intermediate_size');
+  const layers = range(need(vision, 'num_hidden_layers', maxLayers));
+  const patch = need(vision, 'patch_size');
+  const positions = Math.floor(need(vision, 'image_size') / patch) ** 2;
+  const at = 'vision_tower.vision_model';
+  const block = `${at}.encoder.layers.{l}`;
+  const options = { layers, bias: true };
+  return tower([
+    ...['weight', 'bias'].map((kind): TensorGroup => ({
+      name: `${at}.embeddings.patch_embedding.${kind}`,
+      shape: kind === 'bias' ? [width] : [width, need(vision, 'in_channels'), patch, patch],
+      part: 'vision',
+    })),
+    { name: `${at}.embeddings.position_embedding.weight`, shape: [positions, width], part: 'vision' },
+    ...norm(`${block}.layer_norm1`, width, layers, true),
+    ...norm(`${block}.layer_norm2`, width, layers, true),
+    ...['q_proj', 'k_proj', 'v_proj', 'out_proj'].flatMap((name) =>
+      linear(`${block}.self_attn.${name}`, [width, width], 'vision', options),
+    ),
+    ...linear(`${block}.mlp.fc1`, [inner, width], 'vision', options),
+    ...linear(`${block}.mlp.fc2`, [width, inner], 'vision', options),
+    ...norm(`${at}.post_layernorm`, width, undefined, true),
+    { name: 'multi_modal_projector.mm_input_projection_weight', shape: [width, textHidden], part: 'vision' },
+    ...norm('multi_modal_projector.mm_soft_emb_norm', width),
+  ]);
+};

@@ -1,0 +1,56 @@
+import type { ConfigDocument } from './document.ts';
+import { type ConfigNode, type Path, pathText, type PythonType, scalarText } from './model/node.ts';
+
+/** A value as JSON can hold it: integers beyond 2^53, NaN, infinities, dates and bytes (base64) are text. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue };
+
+export interface ExplainedValue {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly type: PythonType;
+  readonly value: JsonValue;
+}
+
+/** More values than this are cut: aliases can multiply them. */
+const maxValues = 50_000;
+
+/** Every value as the training code will read it, in document order; the outermost mapping or list is left out. */
+export function explain(document: ConfigDocument): ExplainedValue[] {
+  const values: ExplainedValue[] = [];
+  const add = (node: ConfigNode, path: Path): void => {
+    const { line, column } = document.place(path, 'value') ?? { line: 1, column: 1 };
+    values.push({ path: pathText(path), line, column, type: node.type, value: jsonValue(node) });
+  };
+  const visit = (node: ConfigNode, path: Path): void => {
+    if (values.length >= maxValues) return;
+    if (path.length > 0 || (node.type !== 'dict' && node.type !== 'list')) add(node, path);
+    if (node.type === 'list') for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
+    if (node.type === 'dict')
+      for (const { name, value } of node.entries.values()) visit(value, [...path, name]);
+  };
+  if (document.root !== undefined) visit(document.root, []);
+  return values;
+}
+
+function jsonValue(node: ConfigNode): JsonValue {
+  if (node.type === 'list') return node.items.map(jsonValue);
+  if (node.type === 'dict') return jsonObject(node.entries.values());
+  if (node.type === 'int') {
+    return Number.isSafeInteger(Number(node.value)) ? Number(node.value) : String(node.value);
+  }
+  if (node.type === 'float') return Number.isFinite(node.value) ? node.value : scalarText(node);
+  return node.type === 'bytes' ? scalarText(node) : node.value;
+}
+
+function jsonObject(entries: Iterable<{ readonly name: string; readonly value: ConfigNode }>): JsonValue {
+  const object: Record<string, JsonValue> = Object.create(null);
+  for (const { name, value } of entries) object[name] = jsonValue(value);
+  return object;
+}

@@ -1,0 +1,82 @@
+import type { Finding } from '../report/model.ts';
+import { findModels } from './architecture/model.ts';
+import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './changes.ts';
+import type { ConfigDocument } from './document.ts';
+import type { Path } from './model/node.ts';
+import { checkAgainstRegistry } from './registry/check.ts';
+import { type ParameterKind, parameterAt, type Registry } from './registry/model.ts';
+import { isTuningName } from './registry/tuning.ts';
+import { checkRules } from './rules/check.ts';
+import { applyOverrides } from './rules/overrides.ts';
+import type { ConfigSettings } from './settings.ts';
+import { type ModelSummary, summarise } from './summary.ts';
+import { findHazards } from './yaml/hazards.ts';
+
+export interface JudgeInput {
+  readonly head: ConfigDocument;
+  /** The file at the merge base; absent for a new one. */
+  readonly base?: ConfigDocument;
+  readonly registry?: Registry;
+  /** The registry at the merge base: it says what is structural, so that a change cannot call itself tuning. */
+  readonly baseRegistry?: Registry;
+  readonly settings: ConfigSettings;
+}
+
+export interface FileJudgement {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  readonly changes: readonly ValueChange[];
+  readonly change: ChangeClass;
+  /** It was not there at the merge base. */
+  readonly isNew: boolean;
+  readonly summary?: ModelSummary;
+  readonly baseSummary?: ModelSummary;
+}
+
+/** One config, judged as its reader will hold it: text, registry, cross-field rules, and what changed. */
+export function judgeConfigFile(input: JudgeInput): FileJudgement {
+  const { head, base, settings } = input;
+  const changes = head.root === undefined ? [] : valueChanges(base?.root, head.root, kindOf(input));
+  const findings = applyOverrides(allFindings(input), settings.rules);
+  const summary = summaryOf(head, settings);
+  const baseSummary = base === undefined ? undefined : summaryOf(base, settings);
+  return {
+    file: head.file,
+    findings,
+    changes,
+    isNew: base === undefined,
+    change: head.root === undefined ? 'structural' : changeClass(changes),
+    ...(summary === undefined ? {} : { summary }),
+    ...(baseSummary === undefined ? {} : { baseSummary }),
+  };
+}
+
+function allFindings({ head, registry, settings }: JudgeInput): Finding[] {
+  if (head.root === undefined) return [...head.findings];
+  const expected = (path: Path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
+  return [
+    ...head.findings,
+    ...head.describe(findHazards(head.root, head.dialect, expected)),
+    ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
+    ...checkRules(head, settings),
+  ];
+}
+
+function summaryOf(document: ConfigDocument, settings: ConfigSettings): ModelSummary | undefined {
+  const summaries = findModels(document.root).flatMap(
+    (model) => summarise(model, settings.family).summary ?? [],
+  );
+  return summaries[0];
+}
+
+/** Structural unless the registry of the base, or for new parameters that of the head, or the name says tuning. */
+function kindOf({ registry, baseRegistry }: JudgeInput): (path: Path) => ParameterKind {
+  return (path) => {
+    const registered =
+      (baseRegistry === undefined ? undefined : parameterAt(baseRegistry, path)) ??
+      (registry === undefined ? undefined : parameterAt(registry, path));
+    if (registered !== undefined) return registered.kind;
+    const name = path.findLast((step) => typeof step === 'string');
+    return name !== undefined && isTuningName(name) ? 'tuning' : 'structural';
+  };
+}

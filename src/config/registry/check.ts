@@ -1,0 +1,184 @@
+import type { Finding, Severity } from '../../report/model.ts';
+import type { ConfigDocument } from '../document.ts';
+import {
+  type ConfigNode,
+  type DictNode,
+  type Path,
+  pathText,
+  type PythonType,
+  scalarText,
+} from '../model/node.ts';
+import { nearest } from '../near.ts';
+import { explain } from '../schema/messages.ts';
+import { schemaErrors } from '../schema/validate.ts';
+import { looksLikeNumber } from '../yaml/hazards.ts';
+import { registryJsonSchema } from './compile.ts';
+import {
+  type Constraints,
+  covers,
+  type Parameter,
+  parameterAt,
+  type Registry,
+  registryChild,
+  type RegistryNode,
+} from './model.ts';
+
+/** A config against the registry: unregistered names, types as Python sees them, ranges, required and deprecated ones. */
+export function checkAgainstRegistry(
+  document: ConfigDocument,
+  registry: Registry,
+  strict: boolean,
+): Finding[] {
+  if (document.root === undefined) return [];
+  const check = new Check(document, registry, strict ? 'error' : 'warning');
+  check.walk(document.root, registry.root, []);
+  return [...check.findings, ...check.constraints()];
+}
+
+class Check {
+  readonly findings: Finding[] = [];
+  private readonly document: ConfigDocument;
+  private readonly registry: Registry;
+  private readonly unregistered: Severity;
+  private readonly wronglyTyped = new Set<string>();
+  /** Shared nodes at many paths are walked once for each, up to this many. */
+  private left = 100_000;
+
+  constructor(document: ConfigDocument, registry: Registry, unregistered: Severity) {
+    this.document = document;
+    this.registry = registry;
+    this.unregistered = unregistered;
+  }
+
+  walk(node: ConfigNode, registered: RegistryNode, path: Path): void {
+    this.left -= 1;
+    if (this.left < 0) return;
+    const { parameter } = registered;
+    if (parameter !== undefined) this.typed(node, parameter, path, parameter);
+    else if (path.length > 0 && node.type !== 'dict' && node.type !== 'list') this.notMapping(node, path);
+    if (parameter?.steps.at(-1) === '**' || covers(registered)) return;
+    if (node.type === 'dict') this.entries(node, registered, path);
+    else if (node.type === 'list') this.items(node.items, registered, path);
+  }
+
+  private entries(node: DictNode, registered: RegistryNode, path: Path): void {
+    for (const { name, value } of node.entries.values()) {
+      const child = registryChild(registered, name);
+      if (child === undefined) this.unknown(node, registered, [...path, name]);
+      else this.walk(value, child, [...path, name]);
+    }
+  }
+
+  private items(items: readonly ConfigNode[], registered: RegistryNode, path: Path): void {
+    const child = registryChild(registered, 0);
+    if (child === undefined) return;
+    for (const [index, item] of items.entries()) this.walk(item, child, [...path, index]);
+  }
+
+  private unknown(parent: DictNode, registered: RegistryNode, path: Path): void {
+    const name = String(path.at(-1));
+    const free = [...registered.children.keys()].filter((key) => !parent.entries.has(key));
+    const near = nearest(name, free);
+    const rule = near === undefined ? 'config/unregistered-parameter' : 'config/misspelt-parameter';
+    const help =
+      near === undefined
+        ? `register it in ${this.registry.file}, or remove it`
+        : `did you mean ${near}? If not, register ${name} in ${this.registry.file}`;
+    this.add(rule, this.unregistered, `${pathText(path)} is not registered`, help, path, 'key');
+  }
+
+  private typed(node: ConfigNode, constraints: Constraints, path: Path, parameter: Parameter): void {
+    if (parameter.deprecated !== undefined && constraints === parameter) this.deprecated(parameter, path);
+    if (constraints.types !== undefined && !constraints.types.has(node.type)) {
+      this.wrongType(node, constraints.types, path, parameter);
+    }
+    const { items } = parameter;
+    if (node.type !== 'list' || items === undefined || constraints === items) return;
+    for (const [index, item] of node.items.entries()) this.typed(item, items, [...path, index], parameter);
+  }
+
+  private wrongType(
+    node: ConfigNode,
+    types: ReadonlySet<PythonType>,
+    path: Path,
+    parameter: Parameter,
+  ): void {
+    this.wronglyTyped.add(pathText(path));
+    const wanted = [...types].join(' or ');
+    const wantsNumber = types.has('float') || types.has('int');
+    const got =
+      node.type === 'dict' || node.type === 'list' ? `a ${node.type}` : `${scalarText(node)} (${node.type})`;
+    const message = `${pathText(path)} must be ${wanted}, not ${got}`;
+    const number = node.type === 'str' && wantsNumber ? looksLikeNumber(node) : undefined;
+    if (number === undefined) {
+      const help = parameter.doc === undefined ? `write a value of type ${wanted}` : parameter.doc;
+      return this.add('config/wrong-type', 'error', message, help, path, 'value');
+    }
+    if (number.found) return; // told by the hazards of the text, which name the reader
+    this.add(
+      'config/number-as-text',
+      'error',
+      `${message}: quotes make it text`,
+      'remove the quotes',
+      path,
+      'value',
+    );
+  }
+
+  private deprecated(parameter: Parameter, path: Path): void {
+    const reason = parameter.deprecated === 'deprecated' ? '' : `: ${parameter.deprecated}`;
+    const help = parameter.replacedBy === undefined ? 'remove it' : `use ${parameter.replacedBy} instead`;
+    this.add(
+      'config/deprecated-parameter',
+      'warning',
+      `${pathText(path)} is deprecated${reason}`,
+      help,
+      path,
+      'key',
+    );
+  }
+
+  private notMapping(node: ConfigNode, path: Path): void {
+    if (node.type === 'NoneType') return;
+    const message = `${pathText(path)} must be a mapping, not ${node.type}`;
+    this.add(
+      'config/wrong-type',
+      'error',
+      message,
+      `parameters are registered below ${pathText(path)}`,
+      path,
+      'value',
+    );
+  }
+
+  /** Ranges, enumerations, patterns, lengths and required parameters, by JSON Schema. */
+  constraints(): Finding[] {
+    const errors = schemaErrors(this.document, registryJsonSchema(this.registry, { types: false }));
+    const before = this.findings.length;
+    for (const { error, path } of errors) {
+      if (this.wronglyTyped.has(pathText(path))) continue;
+      const { rule, message, help, key } = explain(error, path);
+      const parameter = parameterAt(this.registry, key === undefined ? path : [...path, key]);
+      this.add(`config/${rule}`, 'error', message, help ?? mend(parameter), path, 'value');
+    }
+    return this.findings.splice(before);
+  }
+
+  private add(
+    rule: string,
+    severity: Severity,
+    message: string,
+    help: string,
+    path: Path,
+    what: 'key' | 'value',
+  ) {
+    const place = this.document.place(path, what);
+    this.findings.push({ rule, severity, message, help, file: this.document.file, ...place });
+  }
+}
+
+function mend(parameter: Parameter | undefined): string {
+  const owner = parameter?.owner === undefined ? '' : ` (owner: ${parameter.owner})`;
+  if (parameter?.doc !== undefined) return `${parameter.doc}${owner}`;
+  return `keep to what the registry allows, or widen it there${owner}`;
+}

@@ -1,0 +1,80 @@
+import type { ConfigDocument } from '../document.ts';
+import type { ConfigNode, PythonType } from '../model/node.ts';
+import { isTuningName } from './tuning.ts';
+
+interface Seen {
+  readonly types: Set<PythonType>;
+  readonly itemTypes: Set<PythonType>;
+}
+
+/**
+ * A first registry from existing configs, as YAML text: every parameter with the types it has there.
+ * Ranges, owners and documentation are for people to add.
+ */
+export function deriveRegistry(documents: readonly ConfigDocument[]): string {
+  const seen = new Map<string, Seen>();
+  for (const { root } of documents) if (root?.type === 'dict') collect(root, [], seen);
+  const lines = [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, types]) => line(path, types));
+  return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
+}
+
+const header = [
+  '# Every parameter that the configs may set: its type, range, owner, and whether it is structural',
+  '# (the model differs with it) or tuning (only the training does). Derived from the configs of this',
+  '# repository: add min, max, enum, multiple-of, owner and doc where you know them.',
+];
+
+function collect(node: ConfigNode, path: readonly string[], seen: Map<string, Seen>): void {
+  if (node.type === 'dict' && node.entries.size > 0) {
+    for (const { name, value } of node.entries.values()) collect(value, [...path, step(name)], seen);
+    return;
+  }
+  if (path.length === 0) return;
+  if (node.type === 'list' && node.items.some(({ type }) => type === 'dict' || type === 'list')) {
+    note(seen, `${path.join('.')}.**`);
+    note(seen, path.join('.')).types.add('list');
+    return;
+  }
+  const entry = note(seen, path.join('.'));
+  entry.types.add(node.type);
+  if (node.type === 'list') for (const item of node.items) entry.itemTypes.add(item.type);
+}
+
+/** A key with a point in it, or a number, cannot be a step of its own. */
+function step(name: string): string {
+  return name === '' || name.includes('.') || /^\d+$/.test(name) ? '*' : name;
+}
+
+function note(seen: Map<string, Seen>, path: string): Seen {
+  const entry = seen.get(path) ?? { types: new Set<PythonType>(), itemTypes: new Set<PythonType>() };
+  seen.set(path, entry);
+  return entry;
+}
+
+function line(path: string, { types, itemTypes }: Seen): string {
+  const name = path.split('.').findLast((part) => !part.startsWith('*')) ?? path;
+  const kind = isTuningName(name) ? 'tuning' : 'structural';
+  const items = itemTypes.size === 0 ? '' : `, items: { type: ${typeText(itemTypes)} }`;
+  return `  ${JSON.stringify(path)}: { type: ${typeText(types)}${items}, kind: ${kind} }`;
+}
+
+const names: Readonly<Record<PythonType, string>> = {
+  int: 'int',
+  float: 'float',
+  str: 'str',
+  bool: 'bool',
+  NoneType: "'null'",
+  list: 'list',
+  dict: 'dict',
+  date: 'date',
+  datetime: 'datetime',
+  bytes: 'any',
+};
+
+function typeText(types: ReadonlySet<PythonType>): string {
+  const words = new Set([...types].map((type) => names[type]));
+  if (words.size === 0 || words.has('any')) return 'any';
+  if (words.has('float')) words.delete('int');
+  const [first = 'any'] = words;
+  return words.size === 1 ? first : `[${[...words].join(', ')}]`;
+}

@@ -1,0 +1,65 @@
+import type { PythonType } from '../model/node.ts';
+
+export type ParameterKind = 'structural' | 'tuning';
+
+/** What a value must be. */
+export interface Constraints {
+  /** Python's types; `undefined`: any. */
+  readonly types: ReadonlySet<PythonType> | undefined;
+  readonly min?: number;
+  readonly max?: number;
+  readonly multipleOf?: number;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+export interface Parameter extends Constraints {
+  /** As written in the registry. */
+  readonly path: string;
+  readonly steps: readonly string[];
+  readonly items?: Constraints;
+  readonly required: boolean;
+  readonly kind: ParameterKind;
+  readonly owner?: string;
+  readonly since?: string;
+  readonly deprecated?: string;
+  readonly replacedBy?: string;
+  readonly doc?: string;
+}
+
+/** Registered paths as a tree: `*` and `**` are children like any other. */
+export interface RegistryNode {
+  readonly parameter?: Parameter;
+  readonly children: ReadonlyMap<string, RegistryNode>;
+}
+
+export interface Registry {
+  readonly file: string;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly root: RegistryNode;
+}
+
+/** The child that a step leads to: its own name first, then `*`, then `**`. */
+export function registryChild(node: RegistryNode, step: string | number): RegistryNode | undefined {
+  return node.children.get(String(step)) ?? node.children.get('*') ?? node.children.get('**');
+}
+
+/** The parameter that governs a path: its own, or the one above that covers everything below itself. */
+export function parameterAt(registry: Registry, path: readonly (string | number)[]): Parameter | undefined {
+  let node: RegistryNode = registry.root;
+  for (const [index, step] of path.entries()) {
+    const child = registryChild(node, step);
+    if (child === undefined) return covers(node) ? node.parameter : undefined;
+    if (child.parameter?.steps.at(-1) === '**' && !covers(child)) return child.parameter;
+    node = child;
+    if (index === path.length - 1) return node.parameter;
+  }
+  return node.parameter;
+}
+
+/** A mapping or list registered without anything below it is open: all that it holds is registered with it. */
+export function covers(node: RegistryNode): boolean {
+  return node.parameter !== undefined && node.children.size === 0 && node.parameter.steps.length > 0;
+}

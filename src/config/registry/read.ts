@@ -1,0 +1,131 @@
+import type { Finding } from '../../report/model.ts';
+import { type ConfigDocument, readDocument } from '../document.ts';
+import type { PythonType } from '../model/node.ts';
+import { validateWithSchema } from '../schema/validate.ts';
+import { contradictions } from './contradictions.ts';
+import type { Constraints, Parameter, Registry, RegistryNode } from './model.ts';
+import { registrySchema } from './schema.ts';
+
+export interface RegistryResult {
+  /** Absent when the registry cannot be used. */
+  readonly registry: Registry | undefined;
+  /** What is wrong with the registry itself. */
+  readonly findings: readonly Finding[];
+  readonly document: ConfigDocument;
+}
+
+/** Reads a registry (YAML 1.2 or JSON) and checks it against its schema and against itself. */
+export function readRegistry(input: string | Uint8Array, file: string): RegistryResult {
+  const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
+  const findings = [
+    ...document.findings,
+    ...validateWithSchema(document, registrySchema, { file, rulePrefix: 'config' }),
+  ];
+  const errors = findings.map((finding) => ({ ...finding, rule: 'config/registry-invalid' }));
+  if (errors.some(({ severity }) => severity === 'error'))
+    return { registry: undefined, findings: errors, document };
+  const parameters = new Map(parametersOf(document.value).map((parameter) => [parameter.path, parameter]));
+  const registry: Registry = { file, parameters, root: treeOf(parameters.values()) };
+  const wrong = contradictions(registry, document);
+  return { registry: wrong.length > 0 ? undefined : registry, findings: [...errors, ...wrong], document };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parametersOf(value: unknown): Parameter[] {
+  const parameters = fields(fields(value)['parameters']);
+  return Object.entries(parameters).map(([path, spec]) => parameterOf(path, fields(spec)));
+}
+
+function parameterOf(path: string, spec: Fields): Parameter {
+  return {
+    path,
+    steps: path.split('.'),
+    ...constraintsOf(spec),
+    ...(spec['items'] === undefined ? {} : { items: constraintsOf(fields(spec['items'])) }),
+    required: spec['required'] === true,
+    kind: spec['kind'] === 'tuning' ? 'tuning' : 'structural',
+    ...texts(spec),
+  };
+}
+
+function texts(spec: Fields): Pick<Parameter, 'owner' | 'since' | 'deprecated' | 'replacedBy' | 'doc'> {
+  const deprecated = spec['deprecated'] === true ? 'deprecated' : spec['deprecated'];
+  return {
+    ...text('owner', spec['owner']),
+    ...text('since', spec['since']),
+    ...text('deprecated', deprecated === false ? undefined : deprecated),
+    ...text('replacedBy', spec['replaced-by']),
+    ...text('doc', spec['doc']),
+  };
+}
+
+function text<K extends string>(key: K, value: unknown): { [P in K]?: string } {
+  const made: { [P in K]?: string } = {};
+  if (typeof value === 'string' || typeof value === 'number') made[key] = String(value);
+  return made;
+}
+
+function constraintsOf(spec: Fields): Constraints {
+  return {
+    types: typesOf(spec['type']),
+    ...number('min', spec['min']),
+    ...number('max', spec['max']),
+    ...number('multipleOf', spec['multiple-of']),
+    ...number('minItems', spec['min-items']),
+    ...number('maxItems', spec['max-items']),
+    ...(Array.isArray(spec['enum']) ? { enum: spec['enum'] } : {}),
+    ...text('pattern', spec['pattern']),
+  };
+}
+
+function number<K extends string>(key: K, value: unknown): { [P in K]?: number } {
+  const made: { [P in K]?: number } = {};
+  if (typeof value === 'number') made[key] = value;
+  return made;
+}
+
+/** A type of the registry → Python's types. A float parameter may be written as an int: Python computes the same. */
+const typeTable: Readonly<Record<string, readonly PythonType[]>> = {
+  int: ['int'],
+  float: ['float', 'int'],
+  number: ['int', 'float'],
+  str: ['str'],
+  bool: ['bool'],
+  null: ['NoneType'],
+  list: ['list'],
+  dict: ['dict'],
+  date: ['date'],
+  datetime: ['datetime'],
+};
+
+function typesOf(value: unknown): ReadonlySet<PythonType> | undefined {
+  const names = [value].flat();
+  if (value === undefined || names.includes('any')) return undefined;
+  // a bare `null` in YAML is the type null
+  return new Set(names.flatMap((name) => typeTable[typeof name === 'string' ? name : 'null'] ?? []));
+}
+
+function fields(value: unknown): Fields {
+  const made: Record<string, unknown> = Object.create(null);
+  return typeof value === 'object' && value !== null ? Object.assign(made, value) : made;
+}
+
+interface MutableNode {
+  parameter?: Parameter;
+  readonly children: Map<string, MutableNode>;
+}
+
+function treeOf(parameters: Iterable<Parameter>): RegistryNode {
+  const root: MutableNode = { children: new Map() };
+  for (const parameter of parameters) {
+    let node = root;
+    for (const step of parameter.steps) {
+      const child = node.children.get(step) ?? { children: new Map() };
+      node.children.set(step, child);
+      node = child;
+    }
+    node.parameter = parameter;
+  }
+  return root;
+}

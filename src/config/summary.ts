@@ -1,0 +1,75 @@
+import { architectureOf, type ArchitectureResult } from './architecture/families.ts';
+import type { ModelView } from './architecture/model.ts';
+import { type Architecture, countParameters, type ParameterCounts } from './architecture/tensors.ts';
+
+export interface ModelSummary {
+  readonly family: string;
+  readonly counts: ParameterCounts;
+  /** As the config names it; `bfloat16` where it names none. */
+  readonly dtype: string;
+  /** All weights in that dtype. */
+  readonly weightBytes: bigint;
+  /** What a token leaves in the cache, with 2 bytes an element. */
+  readonly cacheBytesPerToken: number;
+  readonly architecture: Architecture;
+}
+
+const dtypeBits = new Map([
+  ['float64', 64],
+  ['float32', 32],
+  ['float', 32],
+  ['fp32', 32],
+  ['bfloat16', 16],
+  ['bf16', 16],
+  ['float16', 16],
+  ['half', 16],
+  ['fp16', 16],
+  ['float8_e4m3fn', 8],
+  ['float8_e5m2', 8],
+  ['fp8', 8],
+  ['int8', 8],
+  ['int4', 4],
+  ['mxfp4', 4],
+]);
+
+/** Parameters, weight memory and cache of a model; the reason where they cannot be told. */
+export function summarise(
+  model: ModelView,
+  familySetting: string,
+): { readonly summary?: ModelSummary; readonly result: ArchitectureResult } {
+  const result = architectureOf(model, familySetting);
+  if (result.kind !== 'known') return { result };
+  const { architecture } = result;
+  const counts = countParameters(architecture);
+  const dtype = model.top.text('dtype') ?? model.text.text('dtype') ?? 'bfloat16';
+  const bits = BigInt(dtypeBits.get(dtype.replace(/^torch\./, '')) ?? 16);
+  const summary = {
+    family: architecture.family,
+    counts,
+    dtype,
+    weightBytes: (counts.total * bits) / 8n,
+    cacheBytesPerToken: 2 * architecture.cacheElements,
+    architecture,
+  };
+  return { summary, result };
+}
+
+/** `31,070,754,032` */
+export function digits(value: bigint | number): string {
+  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `31.07 B`, `7.62 B`, `350 M`. */
+export function billions(value: bigint): string {
+  const number = Number(value);
+  if (number >= 1e9) return `${(number / 1e9).toFixed(2)} B`;
+  return number >= 1e6 ? `${(number / 1e6).toFixed(0)} M` : digits(value);
+}
+
+/** `62.1 GB` (decimal), `96 KiB` (binary, for small sizes). */
+export function bytesText(bytes: bigint | number): string {
+  const number = Number(bytes);
+  if (number >= 1e9) return `${(number / 1e9).toFixed(1)} GB`;
+  if (number >= 1e6) return `${(number / 1e6).toFixed(1)} MB`;
+  return number >= 1024 ? `${(number / 1024).toFixed(0)} KiB` : `${number} B`;
+}

@@ -1,0 +1,133 @@
+import {
+  type ConfigDocument,
+  type ConfigSettings,
+  dialectOf,
+  type FileJudgement,
+  judgeConfigFile,
+  readDocument,
+  worstChange,
+} from '../config/index.ts';
+import { type Finding, type Report, verdictOf, worstFirst } from '../report/model.ts';
+import { type Registries, readRegistries } from './config/registries.ts';
+import { configSections } from './config/sections.ts';
+import { type SelectedFile, type Selection, selectConfigs } from './config/select.ts';
+import type { FileTree, Gate, Ports } from './ports.ts';
+
+const gate = 'validate-model-config';
+
+/** Judges the configs of a change as the training code will read them, and says what the change amounts to. */
+export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
+  const selection = await selectConfigs(settings, ports);
+  const registries = await readRegistries(settings.registry, ports);
+  if (selection.files.length === 0 && selection.deleted.length === 0 && registries.findings.length === 0) {
+    return nothingToJudge();
+  }
+  ports.log.info(`${gate}: ${selection.files.length} config files (${selection.reason})`);
+  const judgements: FileJudgement[] = [];
+  for (const file of selection.files) judgements.push(await judgeFile(file, settings, registries, ports));
+  const findings = worstFirst([
+    ...registries.findings,
+    ...noRegistry(settings, registries, judgements),
+    ...selection.deleted.map(deletedConfig),
+    ...judgements.flatMap((judgement) => judgement.findings),
+  ]);
+  return report(selection, judgements, findings);
+};
+
+function nothingToJudge(): Report {
+  const title = 'No config file changed, nor the registry: nothing to judge';
+  return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: { files: [], change: 'none' } };
+}
+
+async function judgeFile(
+  { path, basePath }: SelectedFile,
+  settings: ConfigSettings,
+  registries: Registries,
+  { change }: Ports,
+): Promise<FileJudgement> {
+  const head = await readConfig(change.head, path, settings);
+  if (head === undefined) throw new Error(`${path} is listed and yet not there`);
+  const base = basePath === undefined ? undefined : await readConfig(change.base, basePath, settings);
+  return judgeConfigFile({
+    head,
+    settings,
+    ...(base === undefined ? {} : { base }),
+    ...(registries.head === undefined ? {} : { registry: registries.head }),
+    ...(registries.base === undefined ? {} : { baseRegistry: registries.base }),
+  });
+}
+
+async function readConfig(
+  tree: FileTree,
+  path: string,
+  settings: ConfigSettings,
+): Promise<ConfigDocument | undefined> {
+  const bytes = await tree.read(path);
+  return bytes === undefined
+    ? undefined
+    : readDocument(bytes, { file: path, dialect: dialectOf(path, settings) });
+}
+
+function noRegistry(
+  settings: ConfigSettings,
+  registries: Registries,
+  judgements: readonly FileJudgement[],
+): Finding[] {
+  if (registries.head !== undefined || registries.findings.length > 0 || judgements.length === 0) return [];
+  return [
+    {
+      rule: 'config/no-registry',
+      severity: 'notice',
+      message: `there is no registry of parameters at ${settings.registry}: misspelt names and values out of range pass`,
+      help: 'derive one from the configs with: model-gates config --write-registry',
+    },
+  ];
+}
+
+function deletedConfig(file: string): Finding {
+  return { rule: 'config/deleted', severity: 'notice', message: 'this change deletes the config', file };
+}
+
+function report(
+  selection: Selection,
+  judgements: readonly FileJudgement[],
+  findings: readonly Finding[],
+): Report {
+  const verdict = verdictOf(findings);
+  const deleted = selection.deleted.length > 0 ? (['structural'] as const) : [];
+  const change = worstChange([...deleted, ...judgements.map((judgement) => judgement.change)]);
+  const files = judgements.map((judgement) => ({
+    file: judgement.file,
+    parameters: parameterFacts(judgement),
+    change: judgement.change,
+  }));
+  const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
+  return {
+    schema: 1,
+    gate,
+    verdict,
+    title: titleOf(judgements, findings, change),
+    findings,
+    facts: { files, change, ...(parameters === undefined ? {} : { parameters }) },
+    sections: configSections(judgements),
+  };
+}
+
+/** JSON has no integers beyond 2^53: no model has that many parameters, but a config can claim them. */
+function parameterFacts({ summary }: FileJudgement): { total: number; active: number } | undefined {
+  if (summary === undefined) return undefined;
+  return { total: Number(summary.counts.total), active: Number(summary.counts.active) };
+}
+
+function titleOf(judgements: readonly FileJudgement[], findings: readonly Finding[], change: string): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const places = [...new Set(errors.map(({ file }) => file))];
+  if (errors.length > 0) {
+    const where = places.length === 1 && places[0] !== undefined ? places[0] : `${places.length} files`;
+    return `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in ${where}`;
+  }
+  const [first] = judgements;
+  const what = judgements.length === 1 && first !== undefined ? first.file : `${judgements.length} configs`;
+  const changes = change === 'none' ? 'no value changes' : `the change is ${change}`;
+  return `${what}: no errors; ${changes}`;
+}

@@ -1,0 +1,3 @@
+/** Bundled once, loaded by what reads or judges configs. */
+export * from '../config/index.ts';
+export { judgeConfig } from '../gates/config.ts';

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import { configDefaults, type ConfigSettings } from '../../../src/config/index.ts';
+import { judgeConfig } from '../../../src/gates/config.ts';
+import { memoryPorts, memoryTree } from '../../support/trees.ts';
+
+const path = 'configs/model.yaml';
+const registryPath = configDefaults.registry;
+
+const registry = `parameters:
+  hidden_size: { type: int, min: 1, multiple-of: 64, owner: '@acme/architecture' }
+  num_attention_heads: { type: int, min: 1 }
+  learning_rate: { type: float, min: 0, max: 0.1, kind: tuning }
+  hidden_act: { type: str, enum: [silu, gelu] }
+  rope.*: { type: float }
+  notes: { type: [str, 'null'] }
+`;
+const valid = `hidden_size: 2048
+num_attention_heads: 16
+learning_rate: 1.0e-4
+hidden_act: silu
+`;
+
+type Files = Readonly<Record<string, string>>;
+
+async function judge(base: Files, head: Files, settings: Partial<ConfigSettings> = {}) {
+  const ports = await memoryPorts(memoryTree(base), memoryTree(head));
+  return judgeConfig({ ...configDefaults, ...settings }, ports);
+}
+
+const edit = (from: string | RegExp, to: string) =>
+  judge(
+    { [path]: valid, [registryPath]: registry },
+    { [path]: valid.replace(from, to), [registryPath]: registry },
+  );
+
+describe('what a change amounts to', () => {
+  test('nothing changed: skipped, and says so', async () => {
+    const report = await judge({ [path]: valid }, { [path]: valid });
+    expect(report).toMatchObject({
+      gate: 'validate-model-config',
+      verdict: 'skipped',
+      facts: { change: 'none' },
+    });
+  });
+
+  test.each([
+    ['# a comment\nhidden_size: 2048', 'none'],
+    ['hidden_size: 2048\nnotes: x', 'structural'],
+    ['hidden_size: 1024', 'structural'],
+  ])('%j: %s', async (text, change) => {
+    const report = await edit('hidden_size: 2048', text);
+    expect(report).toMatchObject({ verdict: 'pass', facts: { change, files: [{ file: path, change }] } });
+  });
+
+  test('only the learning rate: tuning, with a table of old and new', async () => {
+    const report = await edit('1.0e-4', '3.0e-4');
+    expect(report.facts).toMatchObject({ change: 'tuning' });
+    expect(report.sections?.[0]).toMatchObject({ rows: [['learning_rate', '0.0001', '0.0003', 'tuning']] });
+  });
+
+  test('a change cannot call its own parameter tuning', async () => {
+    const lenient = registry.replace("owner: '@acme/architecture' }", 'kind: tuning }');
+    const report = await judge(
+      { [path]: valid, [registryPath]: registry },
+      { [path]: valid.replace('2048', '1024'), [registryPath]: lenient },
+    );
+    expect(report.facts).toMatchObject({ change: 'structural' });
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'config/registry-changed',
+        severity: 'warning',
+        message: expect.stringContaining('structural → tuning'),
+      }),
+    );
+  });
+});
+
+describe('against the registry', () => {
+  test.each([
+    ['hidden_act: silu', 'hidden_atc: silu', { rule: 'config/misspelt-parameter', line: 4, column: 1 }],
+    ['hidden_act: silu', 'fresh_idea: 1', { rule: 'config/unregistered-parameter', line: 4, column: 1 }],
+    ['1.0e-4', '1e-4', { rule: 'config/number-as-text', line: 3, column: 16, help: 'write 1.0e-4' }],
+    ['1.0e-4', '"0.001"', { rule: 'config/number-as-text', line: 3, column: 16, help: 'remove the quotes' }],
+    ['1.0e-4', '0.5', { rule: 'config/out-of-range', message: 'learning_rate must be at most 0.1, not 0.5' }],
+    ['2048', '2064', { rule: 'config/bad-value', message: 'hidden_size must be a multiple of 64, not 2064' }],
+    ['2048', '2048.0', { rule: 'config/wrong-type', message: 'hidden_size must be int, not 2048.0 (float)' }],
+    ['silu', 'sillu', { rule: 'config/not-allowed', help: expect.stringContaining('did you mean silu?') }],
+    ['hidden_act: silu', 'rope: { factor: x }', { rule: 'config/wrong-type', line: 4 }],
+    ['num_attention_heads: 16', 'num_attention_heads: 24', { rule: 'config/heads-divide-hidden', line: 2 }],
+  ])('%s → %s', async (from, to, expected) => {
+    const report = await edit(from, to);
+    expect(report.verdict).toBe('fail');
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ severity: 'error', file: path, ...expected }),
+    );
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toHaveLength(1);
+  });
+
+  test('not strict: unregistered parameters only warn', async () => {
+    const files = { [registryPath]: registry };
+    const report = await judge(files, { ...files, [path]: `${valid}fresh_idea: 1\n` }, { strict: false });
+    expect(report).toMatchObject({
+      verdict: 'pass',
+      findings: [{ rule: 'config/unregistered-parameter', severity: 'warning' }],
+    });
+  });
+
+  test('a changed registry judges every config', async () => {
+    const narrow = registry.replace('max: 0.1', 'max: 0.00001');
+    const report = await judge(
+      { [path]: valid, [registryPath]: registry },
+      { [path]: valid, [registryPath]: narrow },
+    );
+    expect(report.verdict).toBe('fail');
+    expect(report.findings.map(({ rule }) => rule)).toEqual([
+      'config/out-of-range',
+      'config/registry-changed',
+    ]);
+  });
+
+  test.each([
+    ['max: 0.1', 'max: 1', /widened \(max 0.1 → 1/],
+    [/ {2}hidden_act.*\n/, '', /hidden_act is removed/],
+    ['enum: [silu, gelu]', 'enum: [silu, gelu, relu]', /widened/],
+    ['multiple-of: 64, ', '', /widened \(multiple-of 64 → none; owner: @acme\/architecture/],
+  ])('registry %s → %j warns', async (from, to, message) => {
+    const report = await judge({ [registryPath]: registry }, { [registryPath]: registry.replace(from, to) });
+    expect(report.findings).toMatchObject([
+      { rule: 'config/registry-changed', severity: 'warning', message: expect.stringMatching(message) },
+    ]);
+  });
+
+  test('an added parameter is a notice', async () => {
+    const report = await judge(
+      { [registryPath]: registry },
+      { [registryPath]: `${registry}  fresh: { type: int }\n` },
+    );
+    expect(report).toMatchObject({ verdict: 'pass', findings: [{ severity: 'notice', line: 8 }] });
+  });
+
+  test('a removed registry fails', async () => {
+    expect(await judge({ [registryPath]: registry }, {})).toMatchObject({ verdict: 'fail' });
+  });
+
+  test.each([
+    ['parameters: { lr: { min: 2, max: 1 } }', /min 2 is above max 1/],
+    ['parameters: { lr: { type: int, enum: [a] } }', /not of its type/],
+    ['parameters: { lr: { pattern: "(?=a)" } }', /look-around/],
+    ['parameters: { lr: { required: true, deprecated: true } }', /required and deprecated/],
+    ['parameters: { lr: { replaced-by: learning_rate } }', /not registered/],
+    ['parameters: { lr: { tpye: int } }', /unknown key "tpye"/],
+    ['parameters: [', /cannot read/],
+  ])('a registry that contradicts itself: %s', async (text, message) => {
+    const report = await judge({}, { [registryPath]: text, [path]: valid });
+    expect(report.verdict).toBe('fail');
+    expect(report.findings[0]).toMatchObject({
+      rule: 'config/registry-invalid',
+      file: registryPath,
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+describe('which files', () => {
+  test('named files are judged, changed or not', async () => {
+    const files = { 'any/where.yaml': 'lr: 1e-5\n' };
+    expect(await judge(files, files, { only: ['./any/where.yaml'] })).toMatchObject({
+      verdict: 'fail',
+      facts: { change: 'none' },
+    });
+  });
+
+  test("a named file that is not there is the user's to mend", async () => {
+    await expect(judge({}, { [path]: valid }, { only: ['model.yaml'] })).rejects.toMatchObject({
+      message: 'There is no file model.yaml.',
+      help: `Did you mean ${path}?`,
+    });
+  });
+
+  test('JSON is read as JSON, with line and column', async () => {
+    const json = '{\n  "hidden_size": 2048,\n  "num_attention_heads": 24,\n  "model_type": "x"\n}\n';
+    const report = await judge({}, { 'configs/config.json': json });
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ rule: 'config/heads-divide-hidden', line: 3, column: 26 }),
+    );
+  });
+
+  test('a deleted config is told', async () => {
+    expect(await judge({ [path]: valid }, {})).toMatchObject({
+      verdict: 'pass',
+      facts: { change: 'structural' },
+    });
+  });
+});
+
+test('a policy can switch a rule off or lower it, with its reason shown', async () => {
+  const files = { [path]: 'lr: 1e-5\n' };
+  const lowered = await judge({}, files, {
+    rules: { 'config/number-as-text': { severity: 'warning', reason: 'the trainer casts' } },
+  });
+  expect(lowered).toMatchObject({ verdict: 'pass' });
+  expect(lowered.findings).toContainEqual(
+    expect.objectContaining({
+      severity: 'warning',
+      message: expect.stringContaining('(warning by policy: the trainer casts)'),
+    }),
+  );
+  const off = await judge({}, files, { rules: { 'number-as-text': { severity: 'off', reason: 'x' } } });
+  expect(off.findings.map(({ rule }) => rule)).toEqual(['config/no-registry']);
+});
