@@ -55,9 +55,11 @@ export function createClient(options: ConnectOptions): Client {
   });
   const retries = retrier(options);
   octokit.hook.wrap('request', (send, parameters) =>
-    retries.run(parameters, async (signal) =>
-      whole(await send({ ...parameters, request: { ...parameters.request, signal } }), parameters),
-    ),
+    retries.run(parameters, async (signal) => {
+      // `send` is bound to this very object: options handed to it are ignored.
+      parameters.request = { ...parameters.request, signal };
+      return whole(await send(parameters), parameters);
+    }),
   );
   return { rest: octokit.rest, repo, log: options.log, ...calls(octokit), requestCount: retries.count };
 }

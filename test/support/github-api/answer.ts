@@ -137,7 +137,7 @@ function shape(
 ): { value: unknown; headers: Readonly<Record<string, string>> } {
   const page = reply.items === undefined ? undefined : pageOf(reply.items, url, operation);
   const body = page === undefined ? reply.body : (reply.within?.(page.items) ?? page.items);
-  const schema: Schema = operation?.responses[reply.status] ?? { $ref: 'github#/schemas/basic-error' };
+  const schema: Schema = (reply.status < 400 ? operation?.responses[reply.status] : undefined) ?? {};
   const headers = page?.link === undefined ? {} : { link: page.link };
   try {
     return { value: body === undefined ? undefined : complete(body, schema), headers };

@@ -119,11 +119,15 @@ function unknownNames(schema: Schema, value: unknown): string[] {
 
 /** What is wrong with an answer, in words. Errors of every kind may come from any operation. */
 export function responseProblems(operation: Operation, status: number, body: unknown): string[] {
-  const described = operation.responses[status];
-  if (described === undefined && status < 400)
-    return [`status ${status} is none of ${Object.keys(operation.responses).join(', ')}`];
-  if (described === null) return body === undefined ? [] : ['a body where none is described'];
-  const validate = compiled(ajv, described ?? { $ref: 'github#/schemas/basic-error' });
+  const described =
+    operation.responses[status] ?? (status < 400 ? undefined : { $ref: 'github#/schemas/basic-error' });
+  if (described === undefined) {
+    const empty = operation.responses[status] === null && body === undefined;
+    return empty
+      ? []
+      : [`status ${status} with such a body is none of ${Object.keys(operation.responses).join(', ')}`];
+  }
+  const validate = compiled(ajv, described);
   return validate(body) ? [] : [`body: ${errorsOf(validate)}`];
 }
 

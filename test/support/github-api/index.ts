@@ -132,7 +132,7 @@ function send(
 async function fail(response: ServerResponse, fault: Fault): Promise<void> {
   if (fault.delayMs !== undefined) {
     await new Promise((resolve) => {
-      setTimeout(resolve, fault.delayMs);
+      setTimeout(resolve, fault.delayMs).unref();
     });
   }
   if (fault.reset === 'half') {
