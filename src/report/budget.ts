@@ -1,4 +1,4 @@
-import { byteLength, grouped } from './text.ts';
+import { byteLength, count, grouped } from './text.ts';
 
 /** A piece of Markdown that may lose items at its end but is never cut inside one. */
 export interface Block {
@@ -17,36 +17,52 @@ export interface Fitted {
   readonly cut: readonly string[];
 }
 
-/** As much of the blocks as `maxBytes` hold. Each gets an equal share of what is left, so that a long one hides no other. */
+/**
+ * As much of the blocks as `maxBytes` hold, in their order. Each has a right to an equal share, and the smallest are served
+ * first, so that a long one hides no other and takes all that the others leave.
+ */
 export function fitBlocks(blocks: readonly Block[], maxBytes: number): Fitted {
   let left = maxBytes;
-  const cut: string[] = [];
-  const texts = blocks.map((block, index) => {
-    const { text, shown } = fitBlock(block, Math.floor(left / (blocks.length - index)));
-    left -= byteLength(text);
-    if (shown < block.items.length)
-      cut.push(
-        `${block.items.length - shown} of ${grouped(block.items.length)} ${block.unit}s of ${block.name}`,
-      );
-    return text;
+  const bySize = blocks
+    .map((block, index) => ({ block, index, size: sizeOf(block) }))
+    .toSorted((a, b) => a.size - b.size);
+  const served = bySize.map(({ block, index, size }, turn) => {
+    const fitted = fitBlock(block, size, Math.floor(left / (blocks.length - turn)));
+    left -= byteLength(fitted.text);
+    return { ...fitted, block, index };
   });
-  return { text: texts.join(''), cut };
+  const inOrder = served.toSorted((a, b) => a.index - b.index);
+  return {
+    text: inOrder.map(({ text }) => text).join(''),
+    cut: inOrder.flatMap(({ block, shown }) => cutPhrase(block, shown)),
+  };
 }
 
-function fitBlock(block: Block, maxBytes: number): { text: string; shown: number } {
-  const note = `\n_${grouped(block.items.length)} ${block.unit}s in all; the rest is not shown here._\n`;
-  const frame = byteLength(block.head) + byteLength(block.tail);
-  const sizes = block.items.map(byteLength);
-  const whole = frame + sizes.reduce((a, b) => a + b, 0);
-  if (whole <= maxBytes)
-    return { text: block.head + block.items.join('') + block.tail, shown: block.items.length };
-  const shown = howMany(sizes, maxBytes - frame - byteLength(note));
-  if (shown === 0) return { text: '', shown };
-  return { text: block.head + block.items.slice(0, shown).join('') + note + block.tail, shown };
+function cutPhrase({ name, items, unit }: Block, shown: number): string[] {
+  if (shown === items.length) return [];
+  return shown === 0
+    ? [`all of ${name}`]
+    : [`${grouped(items.length - shown)} of ${count(items.length, unit)} of ${name}`];
 }
 
-function howMany(sizes: readonly number[], room: number): number {
+function sizeOf({ head, items, tail }: Block): number {
+  return items.reduce((sum, item) => sum + byteLength(item), byteLength(head) + byteLength(tail));
+}
+
+function fitBlock(
+  { head, items, tail, unit }: Block,
+  size: number,
+  maxBytes: number,
+): { text: string; shown: number } {
+  if (size <= maxBytes) return { text: head + items.join('') + tail, shown: items.length };
+  const note = `\n_${count(items.length, unit)} in all; the rest is not shown here._\n`;
+  const room = maxBytes - byteLength(head) - byteLength(tail) - byteLength(note);
+  const shown = howMany(items, room);
+  return { text: shown === 0 ? '' : head + items.slice(0, shown).join('') + note + tail, shown };
+}
+
+function howMany(items: readonly string[], room: number): number {
   let used = 0;
-  const first = sizes.findIndex((size) => (used += size) > room);
-  return first < 0 ? sizes.length : first;
+  const first = items.findIndex((item) => (used += byteLength(item)) > room);
+  return first < 0 ? items.length : first;
 }

@@ -10,7 +10,10 @@ export const commentBytes = 65_000;
 
 /** The hidden first line by which our own comment is found again. `key` tells several gates of one pull request apart. */
 export function commentMarker(key: string): string {
-  return `<!-- model-gates:${key.replace(/[^A-Za-z0-9._/]/g, '_').slice(0, 100)} -->`;
+  return `<!-- model-gates:${key
+    .replace(/[^\w./-]/g, '_')
+    .replace(/-{2,}/g, '-')
+    .slice(0, 100)} -->`;
 }
 
 /** The sticky pull-request comment: the summary's voice, shorter: findings are folded, sections stay in the summary. */

@@ -47,7 +47,7 @@ export function commandProperty(text: string): string {
  */
 export function logText(text: string): string {
   return visible(text)
-    .replaceAll(/^([\s\uFEFF]*):(?=:)/gm, '$1: ')
+    .replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ')
     .replaceAll('##[', '## [');
 }
 
@@ -84,7 +84,7 @@ export function htmlText(text: string): string {
  * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
  * a URL, an emoji name or math. Third: punctuation and spaces.
  */
-const token = /`([^`|]+)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
+const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
 const fileEnding =
   /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
 
@@ -128,16 +128,19 @@ function segments(line: string): Segment[] {
 }
 
 function wordSegments(word: string): Segment[] {
-  if (isEmojiName(word)) return [{ code: true, text: word }];
+  if (isWhole(word)) return [{ code: true, text: word }];
   const end = coreLength(word);
   if (!isCode(word.slice(0, end))) return [{ code: false, text: word }];
   const after = word.slice(end);
   return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
 }
 
-/** `:x:` would turn into a picture, and so would the `:100:` of `uv.lock:100:3`. */
-function isEmojiName(word: string): boolean {
-  return /:[\w+-]+:/.test(word);
+/**
+ * Means something with the punctuation at its end: the start of a link, or an emoji's name, as which `:x:` would turn into
+ * a picture, and the `:100:` of `uv.lock:100:3` too.
+ */
+function isWhole(word: string): boolean {
+  return /:\/\/|www\.|:[\w+-]+:/i.test(word);
 }
 
 /** Without the punctuation that ends a sentence. */
@@ -149,7 +152,7 @@ function coreLength(word: string): number {
 
 function isCode(word: string): boolean {
   return (
-    /[@#$_]|:\/\/|www\.|GH-\d/i.test(word) ||
+    /[@#$_]|GH-\d/i.test(word) ||
     fileEnding.test(word) ||
     word.split(/[^0-9a-z]+/i).some((part) => /^[0-9a-f]{7,64}$/i.test(part))
   );

@@ -20,8 +20,10 @@ import {
 import type { Action, FileActions } from './outline.ts';
 import { clip, count, duration } from './text.ts';
 
-/** Longest text of one cell or item, in code units: a longer one is cut with `…`. */
+/** Longest text of a cell or item, in code units: a longer one is cut with `…`. */
 const longest = 1500;
+/** The same for what stands at the top. */
+const longestAbove = 500;
 const mostGates = 60;
 
 /** Verdict, reason and meaning. */
@@ -29,7 +31,7 @@ export function verdictMarkdown(report: Report): string {
   const { symbol, word, meaning } = verdictWords[report.verdict];
   const exemption = exemptionText(report);
   const lines = [
-    `## ${symbol} ${word}: ${text(report.title)}`,
+    `## ${symbol} ${word}: ${text(report.title, longestAbove)}`,
     exemption === undefined ? meaning : text(exemption),
   ];
   return `${lines.join('\n\n')}\n`;
@@ -47,7 +49,7 @@ export function whatToDoMarkdown(report: Report, options: RenderOptions, max = 1
 function fileActions({ file, actions }: FileActions, number: number, options: RenderOptions): string {
   const [only] = actions;
   const name =
-    file === undefined ? '' : mdLink(mdCode(clip(file, longest)), blobUrl(options.source, { file }));
+    file === undefined ? '' : mdLink(mdCode(clip(file, longestAbove)), blobUrl(options.source, { file }));
   if (only !== undefined && actions.length === 1) return `${number}. ${actionText(only, name, options)}\n`;
   const indent = ' '.repeat(String(number).length + 2);
   const items = actions.map((action) => `${indent}- ${actionText(action, '', options)}\n`).join('');
@@ -59,7 +61,7 @@ function actionText(action: Action, name: string, options: RenderOptions): strin
   const [first] = action.findings;
   const place = lines === '' || first === undefined ? '' : mdLink(lines, blobUrl(options.source, first));
   const where = [name, place].filter(Boolean).join(', ');
-  return `${where}${where === '' ? '' : ': '}${text(action.help)}`;
+  return `${where}${where === '' ? '' : ': '}${text(action.help, longestAbove)}`;
 }
 
 /** One row a gate; empty unless the report holds the gates' own reports. */
@@ -68,7 +70,9 @@ export function gatesMarkdown(report: Report): string {
   if (gates.length === 0) return '';
   const rows = gates.slice(0, mostGates).map((gate) => {
     const { symbol, word } = verdictWords[gate.verdict];
-    return `| ${mdCellCode(gate.gate)} | ${symbol} ${word} | ${reasons(gate).map(text).join('<br>')} | ${duration(gate.durationMs)} |\n`;
+    return `| ${mdCellCode(gate.gate)} | ${symbol} ${word} | ${reasons(gate)
+      .map((reason) => text(reason, longestAbove))
+      .join('<br>')} | ${duration(gate.durationMs)} |\n`;
   });
   const rest = gates.length > mostGates ? `\n…and ${count(gates.length - mostGates, 'more gate')}.\n` : '';
   return `\n### Gates\n\n| gate | verdict | why | time |\n|---|---|---|---:|\n${rows.join('')}${rest}`;
@@ -147,6 +151,6 @@ function cell(column: Column, value: string): string {
   return column.code === true ? mdCellCode(clip(value, longest)) : text(value);
 }
 
-function text(value: string): string {
-  return mdText(clip(value, longest));
+function text(value: string, max = longest): string {
+  return mdText(clip(value, max));
 }

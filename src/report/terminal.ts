@@ -12,9 +12,10 @@ import {
   verdictWords,
   whatToDo,
 } from './outline.ts';
-import type { FileActions } from './outline.ts';
+import type { Action, FileActions } from './outline.ts';
+import { tableLines } from './table.ts';
 import { clip, count, duration } from './text.ts';
-import { displayWidth, padTo, wrap } from './width.ts';
+import { displayWidth, wrap } from './width.ts';
 
 export interface TerminalOptions {
   /** Columns; 80 where unknown. */
@@ -86,22 +87,15 @@ function actions(report: Report, screen: Screen): string[] {
 }
 
 function fileActions({ file, actions }: FileActions, number: number, screen: Screen): string[] {
-  const name = hang(
-    `${String(number).padStart(3)}. `,
-    terminalText(file ?? 'The change as a whole'),
-    screen.width,
-  );
+  const name = terminalText(file ?? 'The change as a whole');
   return [
-    ...name,
-    ...actions.flatMap(({ help, findings }) => {
-      const lines = linesText(findings);
-      return hang(
-        '     ',
-        `${lines}${lines === '' ? '' : ': '}${terminalText(clip(help, 1500))}`,
-        screen.width,
-      );
-    }),
+    ...hang(`${String(number).padStart(3)}. `, name, screen.width),
+    ...actions.flatMap((action) => hang('     - ', actionText(action), screen.width)),
   ];
+}
+
+function actionText({ help, findings }: Action): string {
+  return [linesText(findings), terminalText(clip(help, 1500))].filter(Boolean).join(': ');
 }
 
 function gates(reports: readonly Report[], screen: Screen): string[] {
@@ -131,16 +125,23 @@ function findings(part: Report, screen: Screen): string[] {
   ];
 }
 
-function findingLines(finding: Finding, { width, paint }: Screen): string[] {
-  const { severity, rule, message, help } = finding;
-  const place = wrap(terminalText(clip(placeText(finding), 500)), width - 2).map((line) => `  ${line}`);
-  const mend = help === undefined ? [] : hang('    → ', terminalText(clip(help, 1500)), width);
+function findingLines(finding: Finding, screen: Screen): string[] {
+  const help =
+    finding.help === undefined ? [] : hang('    → ', terminalText(clip(finding.help, 1500)), screen.width);
   return [
-    ...place.slice(0, -1),
-    `${place.at(-1) ?? ''}  ${paint(severity, severityColours[severity])}  ${paint(terminalText(clip(rule, 100)), 'dim')}`,
-    ...hang('    ', terminalText(clip(message, 1500)), width),
-    ...mend,
+    ...findingHead(finding, screen),
+    ...hang('    ', terminalText(clip(finding.message, 1500)), screen.width),
+    ...help,
   ];
+}
+
+/** Place, severity and rule: on one line where they fit. */
+function findingHead(finding: Finding, { width, paint }: Screen): string[] {
+  const place = terminalText(clip(placeText(finding), 500));
+  const rule = terminalText(clip(finding.rule, 100));
+  const label = `${paint(finding.severity, severityColours[finding.severity])}  ${paint(rule, 'dim')}`;
+  const fits = displayWidth(`  ${place}  ${finding.severity}  ${rule}`) <= width;
+  return fits ? [`  ${place}  ${label}`] : [...hang('  ', place, width), `    ${label}`];
 }
 
 function sectionLines(section: Section, screen: Screen): string[] {
@@ -157,41 +158,25 @@ function rest(length: number, { maxRows }: Screen, noun: string): string[] {
   return length > maxRows ? [`  …and ${count(length - maxRows, `more ${noun}`)}: see the JSON report.`] : [];
 }
 
-/** Columns as wide as they need; the widest give way until the row fits, and their cells wrap. */
-function table(columns: readonly Column[], rows: readonly (readonly string[])[], screen: Screen): string[] {
-  const cells = [columns.map((column) => column.title), ...rows.slice(0, screen.maxRows)].map((row) =>
-    columns.map((_, i) => terminalText(clip(row[i] ?? '', 1500))),
-  );
-  const widths = columnWidths(columns.length, cells, screen.width - 2);
-  const lines = cells.map((row) => tableRow(row, columns, widths));
-  const head = (lines[0] ?? []).map((line) => screen.paint(line, 'dim'));
-  return [...head, ...lines.slice(1).flat(), ...rest(rows.length, screen, 'row')];
-}
-
-function columnWidths(columns: number, rows: readonly (readonly string[])[], width: number): number[] {
-  const widths = Array.from({ length: columns }, (_, i) =>
-    rows.reduce((most, row) => Math.max(most, displayWidth(row[i] ?? '')), 1),
-  );
-  for (let over = widths.reduce((a, b) => a + b + 2, -2) - width; over > 0; over--) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] ?? 0) <= 8) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-  }
-  return widths;
-}
-
-function tableRow(row: readonly string[], columns: readonly Column[], widths: readonly number[]): string[] {
-  const cells = row.map((text, i) => wrap(text, widths[i] ?? 8));
-  const height = Math.max(1, ...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, line) =>
-    `  ${cells.map((lines, i) => padTo(lines[line] ?? '', widths[i] ?? 8, columns[i]?.align)).join('  ')}`.trimEnd(),
-  );
-}
-
 /** Wrapped, with the first line behind `lead` and the others below its end. */
 function hang(lead: string, text: string, width: number): string[] {
   const indent = displayWidth(lead);
   return wrap(text, Math.max(20, width - indent)).map(
     (line, i) => (i === 0 ? lead : ' '.repeat(indent)) + line,
   );
+}
+
+function table(columns: readonly Column[], rows: readonly (readonly string[])[], screen: Screen): string[] {
+  const cells = [columns.map((column) => column.title), ...rows.slice(0, screen.maxRows)].map((row) =>
+    columns.map((_, i) => terminalText(clip(row[i] ?? '', 1500))),
+  );
+  const aligns = columns.map((column) => column.align ?? 'left');
+  const [head = [], ...body] = tableLines(cells, aligns, screen.width - 2).map((lines) =>
+    lines.map((line) => `  ${line}`),
+  );
+  return [
+    ...head.map((line) => screen.paint(line, 'dim')),
+    ...body.flat(),
+    ...rest(rows.length, screen, 'row'),
+  ];
 }
