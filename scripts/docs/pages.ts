@@ -1,9 +1,10 @@
 import { cliPage } from './cli.ts';
 import type { Page } from './page.ts';
+import { policyPage } from './policy.ts';
 import { readmePages } from './readmes.ts';
 import { rulesPage } from './rules.ts';
 
 /** Every page that is generated, as it should be. */
 export async function generatedPages(root: string): Promise<Page[]> {
-  return [...readmePages(root), await rulesPage(root), cliPage()];
+  return [...readmePages(root), await rulesPage(root), cliPage(), policyPage(root)];
 }

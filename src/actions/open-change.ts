@@ -29,8 +29,9 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     head,
     ...(mergeBase ? { mergeBaseSha: mergeBase } : {}),
   });
-  // The tip, not the merge base: an old branch point must not bring an older, weaker policy back.
-  const policy = await loadPolicy(repository.tree(await repository.resolve(base)), inputs.policy);
+  // The tip that the event names: neither an old branch point nor an input of the workflow brings a weaker policy back.
+  const guarded = await repository.resolve(environment.event.baseSha ?? base);
+  const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
   const ports = {
     change,
     workspace: repository.workingTree({ ignored: true }),

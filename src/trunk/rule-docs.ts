@@ -1,6 +1,8 @@
 import type { RuleDoc } from '../report/rule-doc.ts';
+import { policyRuleDocs } from './policy-rule-docs.ts';
 
 export const ruleDocs: readonly RuleDoc[] = [
+  ...policyRuleDocs,
   {
     id: 'policy/changed',
     severity: 'notice',

@@ -1,0 +1,79 @@
+import { openRepository, type Repository } from '#lib/git';
+import type { GitHub } from '#lib/github';
+import { messagesSinceRelease } from '../../gates/messages-since.ts';
+import { loadPolicy } from '../../gates/policy.ts';
+import { emitVersion, type VersionRequest } from '../../gates/version.ts';
+
+import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import { actionLog } from '../../runtime/log.ts';
+import { workingFolder } from '../../runtime/paths.ts';
+import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { readVersionInputs, type VersionInputs } from './inputs.ts';
+import { versionOutputs } from './outputs.ts';
+
+export async function main(context: ActionContext): Promise<ActionResult> {
+  const inputs = readVersionInputs(context);
+  const { environment } = context;
+  const repository = await open(environment, inputs);
+  const sha = await repository.resolve(inputs.sha ?? environment.event.headSha ?? 'HEAD');
+  const { policy, findings } = await loadPolicy(repository.tree(sha), inputs.policy);
+  const prefix = policy.versioning.prefix ?? inputs.prefix ?? '';
+  const github = await connect(environment, inputs);
+  const tags = github?.tags ?? repository.tagStore();
+  const request: VersionRequest = {
+    ...asked(environment, inputs),
+    ...(await mergedPullRequest(environment, inputs, sha, github)),
+    sha,
+    prefix,
+    committedAt: await repository.commitDate(sha),
+    messages: () => messagesSinceRelease(sha, prefix, tags, repository.commits),
+    source: `${environment.serverUrl}/${environment.repository}`,
+  };
+  const report = await emitVersion(request, { tags, log: actionLog });
+  const complete = { ...report, findings: [...findings, ...report.findings] };
+  return { report: complete, outputs: versionOutputs(report), channels: { temp: environment.temp } };
+}
+
+async function open(
+  environment: RunnerEnvironment,
+  { workingDirectory, remote, token }: VersionInputs,
+): Promise<Repository> {
+  const cwd = await workingFolder(environment.workspace, workingDirectory);
+  return openRepository({ cwd, log: actionLog, remote, ...(token === undefined ? {} : { token }) });
+}
+
+/** Over the API tags are those of the shared repository, whatever the depth of this clone. */
+async function connect(
+  { apiUrl, repository }: RunnerEnvironment,
+  { token }: VersionInputs,
+): Promise<GitHub | undefined> {
+  if (token === undefined) return undefined;
+  const library = await import('#lib/github');
+  return library.connect({ token, apiUrl, repository, log: actionLog });
+}
+
+/** What the inputs ask for; a push that asks for nothing gets what its branch owes. */
+function asked({ event }: RunnerEnvironment, inputs: VersionInputs): Partial<VersionRequest> {
+  const implied = event.kind === 'push' && inputs.claim === undefined ? 'auto' : 'none';
+  const next = inputs.next ?? implied;
+  return {
+    ...(inputs.claim === undefined ? {} : { claim: inputs.claim }),
+    ...(next === 'none' ? {} : { next }),
+    ...(inputs.preRelease === undefined ? {} : { preRelease: inputs.preRelease }),
+    ...(event.headRef === undefined ? {} : { branch: event.headRef }),
+    ...(event.pullRequest === undefined ? {} : { pullRequest: event.pullRequest.number }),
+  };
+}
+
+/** The pull request that this push merged, if any: a merged hotfix branch owes a patch, and labels may say more. */
+async function mergedPullRequest(
+  { event }: RunnerEnvironment,
+  { next, claim }: VersionInputs,
+  sha: string,
+  github: GitHub | undefined,
+): Promise<Partial<VersionRequest>> {
+  const wanted = next === undefined || next === 'auto' || next === 'conventional';
+  if (github === undefined || event.kind !== 'push' || claim !== undefined || !wanted) return {};
+  const merged = (await github.commits.pullRequests(sha)).find(({ mergeCommit }) => mergeCommit === sha);
+  return merged === undefined ? {} : { mergedBranch: merged.head.ref, labels: merged.labels };
+}

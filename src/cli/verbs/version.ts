@@ -1,0 +1,67 @@
+import { openRepository, type Repository } from '#lib/git';
+import { messagesSinceRelease } from '../../gates/messages-since.ts';
+import { loadPolicy } from '../../gates/policy.ts';
+import type { TagStore } from '../../gates/tag-store.ts';
+import { emitVersion } from '../../gates/version.ts';
+import { text } from '../../runtime/fields.ts';
+import { policyPath } from '../../trunk/index.ts';
+import { defineVerb } from '../verb.ts';
+
+export const versionVerb = defineVerb({
+  name: 'version',
+  positionals: '[REF]',
+  summary: 'Names the version of a commit, and claims its tag when asked to.',
+  options: {
+    claim: {
+      field: text('a tag'),
+      value: 'TAG',
+      help: 'Claim this tag for the commit; an error when it names another.',
+    },
+    next: {
+      field: text('a line'),
+      value: 'vX.Y',
+      help: 'Claim the next patch of this line, or patch, minor, major, conventional.',
+    },
+    'pre-release': {
+      field: text('a word'),
+      value: 'WORD',
+      help: 'The next number is a pre-release: rc, beta, alpha.',
+    },
+    prefix: { field: text('a prefix'), value: 'TEXT', help: 'In front of every version: qwen3-vl/.' },
+    remote: {
+      field: text('a remote'),
+      value: 'R',
+      help: 'Read the tags of this remote. Default: those of the clone; origin for a claim.',
+    },
+  },
+  examples: ['model-gates version', 'model-gates version --claim v2.3.1', 'model-gates version --next v2.3'],
+  async run({ claim, next, 'pre-release': preRelease, ...values }, [ref = 'HEAD'], { cwd, log }) {
+    const repository = await openRepository({
+      cwd,
+      log,
+      ...(values.remote === undefined ? {} : { remote: values.remote }),
+    });
+    const sha = await repository.resolve(ref);
+    const { policy } = await loadPolicy(repository.tree(sha), policyPath);
+    const prefix = values.prefix ?? policy.versioning.prefix ?? '';
+    const { branch } = await repository.head();
+    const tags = tagsOf(repository, claim !== undefined || next !== undefined || values.remote !== undefined);
+    const request = {
+      sha,
+      prefix,
+      committedAt: await repository.commitDate(sha),
+      messages: () => messagesSinceRelease(sha, prefix, tags, repository.commits),
+      ...(claim === undefined ? {} : { claim }),
+      ...(next === undefined ? {} : { next }),
+      ...(preRelease === undefined ? {} : { preRelease }),
+      ...(branch === undefined ? {} : { branch }),
+    };
+    return { report: await emitVersion(request, { tags, log }) };
+  },
+});
+
+/** The clone's own tags tell a version offline; a claim, and who names a remote, needs those that everyone shares. */
+function tagsOf(repository: Repository, shared: boolean): TagStore {
+  const store = repository.tagStore();
+  return shared ? store : { ...store, list: repository.tags, tagsAt: repository.tagsAt };
+}
