@@ -22,15 +22,23 @@ const options = [
   '--ignore-submodules=dirty',
 ];
 
+/** For git's own fetches: to find renames, a partial clone needs contents. */
+type Variables = Readonly<Record<string, string>>;
+
 /** Files that differ between two commits, renames found, sorted by path. */
-export async function changedBetween(git: Git, base: string, head: string): Promise<ChangedFile[]> {
-  return sorted(parseNameStatus(await git.run(['diff-tree', ...options, base, head, '--'])));
+export async function changedBetween(
+  git: Git,
+  base: string,
+  head: string,
+  env: Variables,
+): Promise<ChangedFile[]> {
+  return sorted(parseNameStatus(await git.run(['diff-tree', ...options, base, head, '--'], { env })));
 }
 
 /** Files that differ between a commit and the disk, new untracked ones included. */
-export async function changedOnDisk(git: Git, base: string): Promise<ChangedFile[]> {
+export async function changedOnDisk(git: Git, base: string, env: Variables): Promise<ChangedFile[]> {
   const [diff, untracked] = await Promise.all([
-    git.run(['diff', ...options, base, '--']),
+    git.run(['diff', ...options, base, '--'], { env }),
     git.run(['ls-files', '-z', '--others', '--exclude-standard']),
   ]);
   const files = new Map(parseNameStatus(diff).map((file) => [file.path, file]));

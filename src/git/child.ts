@@ -17,6 +17,13 @@ export function withHandle<T>(handle: Handle, start: () => Promise<T>): Promise<
   return current.run(handle, start);
 }
 
+/** Ends the process, and lets go of its output: a grandchild may hold that open for longer. */
+export function stop({ child }: Handle): void {
+  child?.kill();
+  child?.stdout?.destroy();
+  child?.stderr?.destroy();
+}
+
 function onSpawn(message: unknown): void {
   const handle = current.getStore();
   if (handle === undefined || !isSpawn(message)) return;

@@ -57,22 +57,34 @@ function diskTree(name: string, root: string, listNames: () => Promise<Names>): 
   return { name, list, read };
 }
 
+/** One line a file: `? path` untracked, `R …` gone from the disk, `S …` left out by a sparse checkout, else `H <mode> <oid> <stage>\tpath`. */
 async function listWorkingTree(git: Git, ignored: boolean): Promise<Names> {
-  const others = ['ls-files', '-z', '--others', ...(ignored ? [] : ['--exclude-standard'])];
-  const [tracked, untracked, deleted] = await Promise.all([
-    git.run(['ls-files', '-z', '--stage']),
-    git.run(others),
-    git.run(['ls-files', '-z', '--deleted']),
-  ]);
+  const options = [
+    '-z',
+    '-t',
+    '--stage',
+    '--deleted',
+    '--others',
+    ...(ignored ? [] : ['--exclude-standard']),
+  ];
   const names = new Map<string, Uint8Array>();
-  for (const line of splitNul(tracked)) {
-    const path = line.subarray(line.indexOf('\t') + 1);
-    if (!line.toString('latin1', 0, 6).startsWith('160000')) names.set(decodeName(path), path);
+  const gone = new Set<string>();
+  for (const line of splitNul(await git.run(['ls-files', ...options]))) {
+    const untracked = line.at(0) === 0x3f;
+    const path = line.subarray(untracked ? 2 : line.indexOf('\t') + 1);
+    const name = decodeName(path);
+    if (isGone(line)) gone.add(name);
+    // A nested repository, a submodule or not, keeps its files to itself.
+    else if (untracked ? path.at(-1) !== 0x2f : !line.subarray(2, 8).equals(submodule)) names.set(name, path);
   }
-  // A nested repository ends with a slash: its files are not ours.
-  for (const path of splitNul(untracked)) if (path.at(-1) !== 0x2f) names.set(decodeName(path), path);
-  for (const path of splitNul(deleted)) names.delete(decodeName(path));
+  for (const name of gone) names.delete(name);
   return names;
+}
+
+const submodule = Buffer.from('160000');
+
+function isGone(line: Buffer): boolean {
+  return line.at(0) === 0x52 || line.at(0) === 0x53;
 }
 
 async function listFolder(root: string): Promise<Names> {

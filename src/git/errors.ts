@@ -64,9 +64,12 @@ export function failure(verb: string, result: Pick<GitResult, 'exitCode' | 'stde
   return new UserError(`${advice.message} (git ${verb}: ${own})`, { help: advice.help });
 }
 
-/** The network, or credentials, and not the question asked, is what failed. */
-export function isUnreachable(stderr: string): boolean {
-  return advices.slice(4, 6).some(({ when }) => when.test(stderr));
+const brokenConnection =
+  /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|shallow\.lock|TLS connection was non-properly/i;
+
+/** The same command may well succeed a moment later. */
+export function isTransient(stderr: string): boolean {
+  return brokenConnection.test(stderr);
 }
 
 /** The line with the reason: `fatal:` where there is one, else the last. */

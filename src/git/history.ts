@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../runtime/user-error.ts';
+import { isUserError, UserError } from '../runtime/user-error.ts';
 import { fetchObjects, type Remote } from './remote.ts';
 import type { Git } from './run.ts';
 
@@ -11,6 +11,8 @@ const steps: readonly number[] = [32, 128, 512, 2048, 8192];
 export interface History {
   /** Makes sure that the commit, with its trees, is here. */
   ensure(shas: readonly string[]): Promise<void>;
+  /** The commit itself, or the one that an annotated tag points at, fetched where it is missing. */
+  commit(sha: string): Promise<string>;
   /** Full SHA. Throws a UserError for unrelated histories, or where the remote is out of reach. */
   mergeBase(a: string, b: string): Promise<string>;
   /** Makes sure that `git log a..b` sees every commit. */
@@ -25,16 +27,50 @@ export interface HistoryOptions {
 
 export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
   const boundary = () => shallowCommits(commonDir);
+  const known = new Map<string, string>();
+
+  const find = async (sha: string) => {
+    const commit = known.get(sha) ?? (await presentCommit(git, sha));
+    if (commit !== undefined) known.set(sha, commit);
+    return commit;
+  };
+  const absent = async (shas: readonly string[]) => {
+    const found = await Promise.all(shas.map(find));
+    return shas.filter((_, index) => found[index] === undefined);
+  };
 
   const ensure = async (shas: readonly string[]) => {
-    const missing = await absent(git, shas);
+    const missing = await absent([...new Set(shas)]);
     if (missing.length === 0) return;
-    git.log.info(`Fetching ${missing.map((sha) => sha.slice(0, 8)).join(', ')}`);
+    git.log.info(`Fetching ${missing.map(short).join(', ')}`);
     const shallow = (await boundary()).size > 0;
     // In a full clone a depth would cut the history that is there.
-    await fetchObjects(git, await remote(), missing, shallow ? { depth: 1, withoutBlobs: true } : {});
-    const still = await absent(git, missing);
-    if (still.length > 0) throw new UserError(`commit ${still.join(', ')} is not in the repository`);
+    await fetchObjects(
+      git,
+      await remoteFor(missing),
+      missing,
+      shallow ? { depth: 1, withoutBlobs: true } : {},
+    );
+    const [still] = await absent(missing);
+    if (still !== undefined)
+      throw new UserError(`${short(still)} is not a commit`, { help: 'Give the SHA of a commit.' });
+  };
+
+  const remoteFor = async (shas: readonly string[]) => {
+    try {
+      return await remote();
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      throw new UserError(`${shas.map(short).join(', ')} is not here, and ${error.message}`, {
+        help: error.help ?? '',
+        cause: error,
+      });
+    }
+  };
+
+  const commit = async (sha: string) => {
+    await ensure([sha]);
+    return (await find(sha)) ?? sha;
   };
 
   const complete = async (a: string, b: string, range: string) => {
@@ -59,21 +95,22 @@ export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
     const found = await git.attempt(['merge-base', a, b]);
     const sha = found.stdout.toString('latin1').trim();
     if (sha !== '') return sha;
-    throw new UserError(`${a.slice(0, 8)} and ${b.slice(0, 8)} have no common history`, {
+    throw new UserError(`${short(a)} and ${short(b)} have no common history`, {
       help: 'The branch does not come from this trunk: create it anew from trunk and carry the changes over.',
     });
   };
 
-  return { ensure, mergeBase, complete: (a, b) => complete(a, b, `${a}..${b}`) };
+  return { ensure, commit, mergeBase, complete: (a, b) => complete(a, b, `${a}..${b}`) };
 }
 
-/** Those that are not here. `--missing=print` keeps a partial clone from fetching them, with all their history, on its own. */
-async function absent(git: Git, shas: readonly string[]): Promise<string[]> {
-  const checks = [...new Set(shas)].map(async (sha) => {
-    const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
-    return result.stdout.toString('latin1').startsWith(sha) ? [] : [sha];
-  });
-  return (await Promise.all(checks)).flat();
+/**
+ * The commit that the object is, or an annotated tag points at, where it is here.
+ * `--missing=print` keeps a partial clone from fetching it, with all its history, on its own.
+ */
+async function presentCommit(git: Git, sha: string): Promise<string | undefined> {
+  const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
+  const listed = result.stdout.toString('latin1').trim();
+  return /^[0-9a-f]{40,64}$/.test(listed) ? listed : undefined;
 }
 
 /** True when a commit of the range has parents that are not here: what git says of it may then be wrong. */
@@ -86,4 +123,8 @@ async function touches(git: Git, range: string, cut: ReadonlySet<string>): Promi
 async function shallowCommits(commonDir: string): Promise<Set<string>> {
   const text = await readFile(join(commonDir, 'shallow'), 'utf8').catch(() => '');
   return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
+}
+
+function short(sha: string): string {
+  return sha.slice(0, 8);
 }

@@ -7,6 +7,12 @@ export function isFullSha(text: string): boolean {
   return fullSha.test(text);
 }
 
+/** The SHA itself; throws a UserError for anything else, an option or an abbreviation. */
+export function checkSha(sha: string): string {
+  if (isFullSha(sha)) return sha;
+  throw new UserError(`"${shown(sha)}" is not a full SHA`, { help: 'Give all 40 hexadecimal digits.' });
+}
+
 /** Characters that git forbids in a ref name (git-check-ref-format), and what reads as another kind of revision. */
 const forbidden = /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|^[-./]|\/\.|\.lock(?:\/|$)|[./]$/u;
 

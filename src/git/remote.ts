@@ -1,15 +1,21 @@
+import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../runtime/user-error.ts';
 import { authentication, type Environment } from './environment.ts';
-import { failure } from './errors.ts';
-import type { Git } from './run.ts';
+import { failure, isTransient } from './errors.ts';
+import type { Git, GitResult } from './run.ts';
 
 /** Network commands may wait for a slow server. */
-export const networkTimeoutMs = 5 * 60_000;
+const timeoutMs = 5 * 60_000;
+
+/** Waits before each further try of a command that broke off. */
+const pausesMs = [1000, 4000];
 
 /** The remote of a repository: its name, and the variables that authenticate. */
 export interface Remote {
   readonly name: string;
   readonly env: Readonly<Record<string, string>>;
+  /** One at a time: git locks the list of shallow commits while it fetches. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** The named remote. Throws a UserError where the repository has none of that name. */
@@ -25,7 +31,39 @@ export async function findRemote(
       help: 'Add it with `git remote add`, or fetch all that is needed beforehand (`fetch-depth: 0` in actions/checkout).',
     });
   const address = url.stdout.toString('utf8').trim();
-  return { name, env: token === undefined || token === '' ? {} : authentication(address, token, env) };
+  return {
+    name,
+    env: token === undefined || token === '' ? {} : authentication(address, token, env),
+    inTurn: turns(),
+  };
+}
+
+function turns(): Remote['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** Runs a command that talks to the remote, again where the connection broke. Whatever the exit code. */
+export async function tryOverNetwork(git: Git, remote: Remote, args: readonly string[]): Promise<GitResult> {
+  let result = await git.attempt(args, { timeoutMs, env: remote.env });
+  for (const pause of pausesMs) {
+    if (result.exitCode === 0 || !isTransient(result.stderr)) return result;
+    git.log.info(`The connection broke, trying again: ${result.stderr.trim().slice(0, 200)}`);
+    await setTimeout(pause * (0.5 + Math.random()));
+    result = await git.attempt(args, { timeoutMs, env: remote.env });
+  }
+  return result;
+}
+
+/** `tryOverNetwork`, where any exit code but 0 throws a UserError with advice. */
+export async function overNetwork(git: Git, remote: Remote, args: readonly string[]): Promise<Buffer> {
+  const result = await tryOverNetwork(git, remote, args);
+  if (result.exitCode !== 0) throw failure(args[0] ?? '', result);
+  return result.stdout;
 }
 
 export interface FetchOptions {
@@ -36,6 +74,8 @@ export interface FetchOptions {
   /** Leave file contents out until they are read. */
   readonly withoutBlobs?: boolean;
 }
+
+const quietly = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
 
 /**
  * Brings objects, named by full SHA, and moves no ref. A server that refuses filters is asked again without.
@@ -48,40 +88,22 @@ export async function fetchObjects(
   options: FetchOptions,
 ): Promise<void> {
   const filter = options.withoutBlobs === true ? ['--filter=blob:none'] : [];
-  const depth = [
-    ...(options.depth === undefined ? [] : [`--depth=${options.depth}`]),
-    ...(options.deepen === undefined ? [] : [`--deepen=${options.deepen}`]),
-  ];
+  const depth = options.depth === undefined ? [] : [`--depth=${options.depth}`];
+  const deepen = options.deepen === undefined ? [] : [`--deepen=${options.deepen}`];
   const fetch = (more: readonly string[]) =>
-    git.attempt(
-      [
-        'fetch',
-        '--quiet',
-        '--no-tags',
-        '--no-recurse-submodules',
-        '--no-write-fetch-head',
-        ...more,
-        ...depth,
-        '--',
-        remote.name,
-        ...shas,
-      ],
-      { timeoutMs: networkTimeoutMs, env: remote.env },
-    );
-  const first = await fetch(filter);
-  if (first.exitCode === 0) return;
-  const last = filter.length > 0 && /filter/i.test(first.stderr) ? await fetch([]) : first;
-  if (last.exitCode !== 0) throw unfetched(shas, last);
+    tryOverNetwork(git, remote, [...quietly, ...more, ...depth, ...deepen, '--', remote.name, ...shas]);
+  const result = await remote.inTurn(async () => {
+    const first = await fetch(filter);
+    return first.exitCode !== 0 && /filter/i.test(first.stderr) ? fetch([]) : first;
+  });
+  if (result.exitCode !== 0) throw unfetched(shas, result);
 }
 
-function unfetched(shas: readonly string[], result: Parameters<typeof failure>[1]): UserError {
+function unfetched(shas: readonly string[], result: GitResult): UserError {
   if (!/not our ref|unadvertised object|couldn't find remote ref/i.test(result.stderr))
     return failure('fetch', result);
-  const names = shas
-    .map((sha) => sha.slice(0, 8))
-    .slice(0, 3)
-    .join(', ');
-  return new UserError(`the remote does not have ${names}`, {
+  const names = shas.slice(0, 3).map((sha) => sha.slice(0, 8));
+  return new UserError(`the remote does not have ${names.join(', ')}`, {
     help: 'It may have been force-pushed away: push the branch again, or run the workflow for the newest commit.',
   });
 }

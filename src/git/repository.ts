@@ -10,7 +10,7 @@ import { workingTree } from './disk-tree.ts';
 import { basicCredential, type Environment } from './environment.ts';
 import { historyOf } from './history.ts';
 import { missingBlobs } from './partial.ts';
-import { checkRefName } from './refs.ts';
+import { checkRefName, checkSha } from './refs.ts';
 import { findRemote } from './remote.ts';
 import { isShallow, resolver } from './resolve.ts';
 import { createGit, type Git } from './run.ts';
@@ -86,19 +86,23 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const resolve = resolver({ git, history, remoteName, remote });
 
   const tree = (sha: string, name = `commit ${sha.slice(0, 8)}`) =>
-    commitTree({ git, blobs, sha, name, fetchMissing });
+    commitTree({ git, blobs, sha: checkSha(sha), name, fetchMissing });
   const disk = (how: { readonly ignored?: boolean } = {}) => workingTree({ git, root, ...how });
-  const changedFiles = (base: string, head: string) =>
-    head === onDisk ? changedOnDisk(git, base) : changedBetween(git, base, head);
+  const variables = async () =>
+    options.token === undefined ? {} : ((await remote().catch(() => undefined))?.env ?? {});
+  const changedFiles = async (base: string, head: string) =>
+    head === onDisk
+      ? changedOnDisk(git, checkSha(base), await variables())
+      : changedBetween(git, checkSha(base), checkSha(head), await variables());
   const commits = async (base: string, head: string) => {
-    await history.complete(base, head);
+    await history.complete(checkSha(base), checkSha(head));
     return commitsBetween(git, base, head);
   };
 
   const changeSet = async (range: ChangeRange): Promise<ChangeSet> => {
     const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
     const base = range.mergeBaseSha ?? (await history.mergeBase(await resolve(range.base), headSha));
-    await history.ensure([base, headSha]);
+    await history.ensure([checkSha(base), headSha]);
     return {
       base: tree(base, `merge base ${base.slice(0, 8)}`),
       head: range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`),
@@ -114,13 +118,13 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     head: () => headOf(git),
     isShallow: () => isShallow(git),
     resolve,
-    mergeBase: (a, b) => history.mergeBase(a, b),
+    mergeBase: (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
     tree,
     workingTree: disk,
     changedFiles,
     commits,
     changeSet,
-    commitDate: (sha) => git.text(['show', '-s', '--no-show-signature', '--format=%cI', sha, '--']),
+    commitDate: (sha) => git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
     tagsAt: async (sha) => namesAt(await tags(''), sha),
     tags,
     remoteTags: tagsOnRemote,

@@ -2,7 +2,7 @@ import { UserError } from '../runtime/user-error.ts';
 import type { History } from './history.ts';
 import { shown } from './names.ts';
 import { checkRevision, isFullSha, nearest } from './refs.ts';
-import { networkTimeoutMs, type Remote } from './remote.ts';
+import { overNetwork, type Remote } from './remote.ts';
 import type { Git } from './run.ts';
 
 export interface ResolverOptions {
@@ -20,7 +20,7 @@ export function resolver({
   remote,
 }: ResolverOptions): (revision: string) => Promise<string> {
   return async (revision) => {
-    if (isFullSha(revision)) await history.ensure([revision]);
+    if (isFullSha(revision)) return history.commit(revision);
     const name = checkRevision(revision);
     const here = (await commitOf(git, name)) ?? (await commitOf(git, `${remoteName}/${name}`));
     if (here !== undefined) return here;
@@ -28,8 +28,7 @@ export function resolver({
       throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
     const there = (await isShallow(git)) ? await onRemote(git, await remote(), name) : undefined;
     if (there === undefined) throw await unknown(git, name, remoteName);
-    await history.ensure([there]);
-    return there;
+    return history.commit(there);
   };
 }
 
@@ -42,17 +41,16 @@ export async function isShallow(git: Git): Promise<boolean> {
   return (await git.text(['rev-parse', '--is-shallow-repository'])) === 'true';
 }
 
-/** The peeled line of a tag comes last. */
+/** What the remote calls so: a branch before a tag. */
 async function onRemote(git: Git, remote: Remote, name: string): Promise<string | undefined> {
-  const patterns = [`refs/heads/${name}`, `refs/tags/${name}`, `refs/tags/${name}^{}`];
-  const listed = await git.text(['ls-remote', '--', remote.name, ...patterns], {
-    env: remote.env,
-    timeoutMs: networkTimeoutMs,
-  });
+  const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
+  const listed = (await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...refs])).toString(
+    'latin1',
+  );
   const shas = new Map(
     listed.split('\n').map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
   );
-  return shas.get(patterns[0] ?? '') ?? shas.get(patterns[2] ?? '') ?? shas.get(patterns[1] ?? '');
+  return refs.map((ref) => shas.get(ref)).find((sha) => sha !== undefined);
 }
 
 async function unknown(git: Git, name: string, remoteName: string): Promise<UserError> {

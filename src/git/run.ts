@@ -1,7 +1,7 @@
 import { exec } from '@actions/exec';
 import type { Logger } from '../gates/ports.ts';
 import { UserError } from '../runtime/user-error.ts';
-import { withHandle, type Handle } from './child.ts';
+import { stop, withHandle, type Handle } from './child.ts';
 import { gitEnvironment, type Environment } from './environment.ts';
 import { failure, redact } from './errors.ts';
 
@@ -87,21 +87,21 @@ async function execute(
   options: RunOptions,
 ): Promise<GitResult> {
   const handle: Handle = {};
-  const stop = stopper(handle, options.timeoutMs ?? 2 * minute);
-  const stdout = collector(options.maxOutput ?? 256 * mebibyte, () => stop.now('output'));
+  const limit = stopper(handle, options.timeoutMs ?? 2 * minute);
+  const stdout = collector(options.maxOutput ?? 256 * mebibyte, () => limit.now('output'));
   const stderr = collector(mebibyte, () => undefined);
   const listeners = { stdout: stdout.add, stderr: stderr.add };
   const input = Buffer.from(options.input ?? '');
   const how = { cwd, env, input, listeners, silent: true, ignoreReturnCode: true, delay: 5000 };
   try {
     const exitCode = await withHandle(handle, () => exec('git', [...args], how));
-    if (stop.reason() !== undefined) throw stopped(args, stop.reason(), options);
+    if (limit.reason() !== undefined) throw stopped(args, limit.reason(), options);
     // A process that died of a signal has no exit code: exec hands null on.
     return { exitCode: exitCode ?? -1, stdout: stdout.bytes(), stderr: stderr.bytes().toString('utf8') };
   } catch (error) {
     throw unstartable(error, cwd);
   } finally {
-    stop.clear();
+    limit.clear();
   }
 }
 
@@ -111,7 +111,7 @@ function stopper(handle: Handle, timeoutMs: number) {
   let why: StopReason | undefined;
   const now = (reason: StopReason) => {
     why ??= reason;
-    handle.child?.kill();
+    stop(handle);
   };
   const timer = setTimeout(() => now('time'), timeoutMs);
   return { now, reason: () => why, clear: () => clearTimeout(timer) };

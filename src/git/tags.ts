@@ -1,10 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import type { NewTag, Tag, TagCreation } from '../gates/tag-store.ts';
 import { UserError } from '../runtime/user-error.ts';
-import { failure, isUnreachable } from './errors.ts';
+import { failure } from './errors.ts';
 import { decodeName } from './names.ts';
 import { checkRefName } from './refs.ts';
-import { networkTimeoutMs, type Remote } from './remote.ts';
-import type { Git } from './run.ts';
+import { overNetwork, tryOverNetwork, type Remote } from './remote.ts';
+import type { Git, GitResult } from './run.ts';
 
 const namespace = 'refs/tags/';
 
@@ -27,10 +28,7 @@ export async function localTags(git: Git, prefix: string): Promise<Tag[]> {
 export async function remoteTags(git: Git, remote: Remote, prefix: string): Promise<Tag[]> {
   // The pattern spares the server from naming every tag; what it matches beyond the prefix is left out below.
   const pattern = /^[\w./-]*$/.test(prefix) ? [`${namespace}${prefix}*`] : [];
-  const output = await git.run(['ls-remote', '--tags', '--', remote.name, ...pattern], {
-    env: remote.env,
-    timeoutMs: networkTimeoutMs,
-  });
+  const output = await overNetwork(git, remote, ['ls-remote', '--tags', '--', remote.name, ...pattern]);
   const tags = new Map<string, string>();
   for (const line of decodeName(output).split('\n')) {
     const [sha = '', ref = ''] = line.split('\t');
@@ -52,37 +50,38 @@ export async function tagObject(git: Git, { tag, sha, message, taggerDate }: New
   return git.text(['mktag'], { input: object });
 }
 
-/** Tries when the server is busy with the same ref. */
+/** Tries while the server is busy with the same ref. */
 const maxTries = 8;
 
 /** Creates the tag on the remote, never moving one that is there. */
 export async function pushTag(git: Git, remote: Remote, tag: NewTag): Promise<TagCreation> {
   const ref = `${namespace}${checkRefName(tag.tag, 'tag')}`;
   const object = await tagObject(git, tag);
+  // The lease holds only while the remote has no such ref.
+  const push = [
+    'push',
+    '--porcelain',
+    '--no-verify',
+    `--force-with-lease=${ref}:`,
+    '--',
+    remote.name,
+    `${object}:${ref}`,
+  ];
   for (let tries = 1; ; tries += 1) {
-    // The lease holds only while the remote has no such ref.
-    const args = [
-      'push',
-      '--porcelain',
-      '--no-verify',
-      `--force-with-lease=${ref}:`,
-      '--',
-      remote.name,
-      `${object}:${ref}`,
-    ];
-    const pushed = await git.attempt(args, { env: remote.env, timeoutMs: networkTimeoutMs });
+    const pushed = await tryOverNetwork(git, remote, push);
     if (pushed.exitCode === 0 && /^\*/m.test(pushed.stdout.toString('utf8')))
       return { created: true, sha: tag.sha };
-    if (pushed.exitCode !== 0 && isUnreachable(pushed.stderr)) throw failure('push', pushed);
+    // Refused: because it is there, or because of a race that left nothing; else asking will fail as well, and say why.
     const existing = (await remoteTags(git, remote, tag.tag)).find(({ name }) => name === tag.tag);
     if (existing !== undefined) return { created: false, sha: existing.sha };
-    if (tries >= maxTries) throw failure('push', pushed);
-    await pause(tries);
+    if (tries >= maxTries || !isRace(pushed)) throw failure('push', pushed);
+    await setTimeout(Math.random() * 50 * 2 ** tries);
   }
 }
 
-/** Longer after each try, and not the same for all that wait. */
-function pause(tries: number): Promise<void> {
-  const ms = Math.random() * 50 * 2 ** tries;
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** Others were writing the same ref. */
+function isRace({ stdout, stderr }: GitResult): boolean {
+  return /stale info|already exists|cannot lock ref|failed to update ref|\.lock/i.test(
+    `${stdout.toString('utf8')}${stderr}`,
+  );
 }
