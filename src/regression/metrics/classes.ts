@@ -4,7 +4,8 @@ import { countAt, hasCode, sameAt, type LabelCodes } from './labels.ts';
 import { canonicalOrder, quotient, type PairedStatistic } from './statistic.ts';
 
 export type Part = 'f1' | 'precision' | 'recall';
-export type Average = 'macro' | 'weighted';
+/** `balanced`: over the classes of the targets only, as balanced accuracy. */
+export type Average = 'macro' | 'weighted' | 'balanced';
 
 /** Counts of each class: true positives, predicted, and supported by the target. */
 export interface ClassCounts {
@@ -31,6 +32,13 @@ const parts: Record<
   recall: { top: (hits) => hits, bottom: (_, support) => support },
 };
 
+/** What a class counts in the average, by how often it is predicted and supported. */
+const weights: Record<Average, (predicted: number, support: number) => number> = {
+  macro: (predicted, support) => Number(predicted + support > 0),
+  weighted: (_, support) => support,
+  balanced: (_, support) => Number(support > 0),
+};
+
 /** Macro or weighted F1, precision or recall, as scikit-learn defines them: classes are the union of targets and predictions. */
 export function averageOverClasses(
   { hits, predicted, support }: ClassCounts,
@@ -39,15 +47,15 @@ export function averageOverClasses(
 ): number {
   const { top, bottom } = parts[part];
   let sum = 0;
-  let weights = 0;
+  let total = 0;
   for (let k = 0; k < hits.length; k++) {
     const p = predicted[k] ?? 0;
     const s = support[k] ?? 0;
-    const weight = average === 'weighted' ? s : Number(p + s > 0);
-    weights += weight;
+    const weight = weights[average](p, s);
+    total += weight;
     if (weight > 0) sum += weight * quotient(top(hits[k] ?? 0), bottom(p, s));
   }
-  return quotient(sum, weights);
+  return quotient(sum, total);
 }
 
 export function countClasses(target: LabelCodes, prediction: LabelCodes, classes: number): ClassCounts {
@@ -150,10 +158,7 @@ interface Rates {
 
 function ratesOf(counts: ClassCounts, average: Average, part: Part): Rates {
   const { top, bottom } = parts[part];
-  const weightOf = (k: number): number =>
-    average === 'weighted'
-      ? (counts.support[k] ?? 0)
-      : Number((counts.predicted[k] ?? 0) + (counts.support[k] ?? 0) > 0);
+  const weightOf = (k: number): number => weights[average](counts.predicted[k] ?? 0, counts.support[k] ?? 0);
   const bottoms = counts.hits.map((_, k) => bottom(counts.predicted[k] ?? 0, counts.support[k] ?? 0));
   const value = counts.hits.map((hits, k) => quotient(top(hits), bottoms[k] ?? 0));
   const totalWeight = counts.hits.reduce((sum, _, k) => sum + weightOf(k), 0);

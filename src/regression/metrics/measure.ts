@@ -1,6 +1,6 @@
 import type { Pair } from '../pair.ts';
 import type { Sample } from '../sample.ts';
-import { classStatistic, type Part } from './classes.ts';
+import { classStatistic, type Average, type Part } from './classes.ts';
 import { correctness, countAt, hasCode, LabelEncoder, sharedAt, type LabelCodes } from './labels.ts';
 import { labelMetrics, positiveLabel, scoreAliases, type LabelMetric, type MetricSpec } from './spec.ts';
 import { meanStatistic, quotient, ratioStatistic, type PairedStatistic, type Ratio } from './statistic.ts';
@@ -183,9 +183,10 @@ const builders: Record<Exclude<LabelMetric['average'], 'auto'>, Builder> = {
   micro,
   macro: (encoded, part) => averaged(encoded, part, 'macro'),
   weighted: (encoded, part) => averaged(encoded, part, 'weighted'),
+  balanced: (encoded, part) => averaged(encoded, part, 'balanced'),
 };
 
-function averaged({ encoder, ...sides }: Encoded, part: Part, average: 'macro' | 'weighted'): Measured {
+function averaged({ encoder, ...sides }: Encoded, part: Part, average: Average): Measured {
   const statistic = classStatistic({ ...sides, classes: encoder.size, average, part });
   return { ok: true, statistic, definition: `${average} average of ${part} over ${encoder.size} classes` };
 }

@@ -58,7 +58,7 @@ function keyOf(name: string): string {
 
 export interface LabelMetric {
   /** How the classes are joined; `exact`: share of samples that are right; `auto`: binary for two labels, else macro. */
-  readonly average: 'auto' | 'binary' | 'micro' | 'macro' | 'weighted' | 'exact';
+  readonly average: 'auto' | 'binary' | 'micro' | 'macro' | 'weighted' | 'balanced' | 'exact';
   readonly part: Part;
   readonly title: string;
 }
@@ -70,6 +70,7 @@ const partTitles: Record<Part, string> = { f1: 'F1', precision: 'precision', rec
 export const labelMetrics: ReadonlyMap<string, LabelMetric> = new Map<string, LabelMetric>([
   ['accuracy', { average: 'exact', part: 'f1', title: 'accuracy' }],
   ['exact_match', { average: 'exact', part: 'f1', title: 'exact match' }],
+  ['balanced_accuracy', { average: 'balanced', part: 'recall', title: 'balanced accuracy' }],
   ...(['f1', 'precision', 'recall'] as const).flatMap((part): [string, LabelMetric][] => [
     [part, { average: 'auto', part, title: partTitles[part] }],
     ...averages.map((average): [string, LabelMetric] => [

@@ -72,9 +72,9 @@ function sums({ num, den }: Ratio): Sums {
   return { value: quotient(top, bottom), meanDen: quotient(bottom, num.length) };
 }
 
-/** 0 where there is nothing to divide by, as scikit-learn's zero_division=0. */
-export function quotient(top: number, bottom: number): number {
-  return bottom === 0 ? 0 : top / bottom;
+/** 0 where there is nothing to divide by, as scikit-learn's zero_division=0; or another value. */
+export function quotient(top: number, bottom: number, undefinedAs = 0): number {
+  return bottom === 0 ? undefinedAs : top / bottom;
 }
 
 function part({ num, den }: Ratio, { value, meanDen }: Sums, i: number): number {
