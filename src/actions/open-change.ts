@@ -1,8 +1,7 @@
 /** From an event to the change it asks to judge: which commit against which, and the policy that holds. */
-import { openRepository, type Repository } from '#lib/git';
+import type { Repository } from '#lib/git';
 import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
 import type { Ports } from '../gates/ports.ts';
-import { actionCommands } from '../runtime/commands.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
 import { actionLog } from '../runtime/log.ts';
 import { workingFolder } from '../runtime/paths.ts';
@@ -17,6 +16,7 @@ export interface OpenChange {
 /** Throws a UserError where the repository, a commit or the policy cannot be had. */
 export async function openChange(environment: RunnerEnvironment, inputs: ChangeInputs): Promise<OpenChange> {
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
+  const { openRepository } = await import('#lib/git');
   const repository = await openRepository({
     cwd,
     log: actionLog,
@@ -36,7 +36,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     change,
     workspace: repository.workingTree({ ignored: true }),
     log: actionLog,
-    commands: actionCommands,
+    commands,
     now: Date.now,
   };
   return { ports, policy };

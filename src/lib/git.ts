@@ -1,3 +1,4 @@
-/** Git, bundled once for all actions and the CLI. */
-export { fileTreeOf, folderTree, onDisk, openRepository } from '../git/index.ts';
+/** Git and other programs, bundled once for all actions and the CLI: what runs with @actions/exec. */
+export { commands, fileTreeOf, folderTree, onDisk, openRepository } from '../git/index.ts';
 export type { ChangeRange, Repository, RepositoryOptions } from '../git/index.ts';
+export { runCommand } from '../runtime/run-command.ts';

@@ -1,26 +1,6 @@
-import { getExecOutput } from '@actions/exec';
-import { which } from '@actions/io';
-import type { Commands, CommandResult } from '../gates/ports.ts';
+import type { Commands } from '../gates/ports.ts';
 
-const maxOutput = 64 * 1024 * 1024;
-
-/** Runs the programs that the workflow itself passes. Nothing is echoed: what they print may hold secrets. */
+/** Runs the programs that the workflow itself passes; what that takes is loaded with the first of them. */
 export const actionCommands: Commands = {
-  async run(program, args, options = {}): Promise<CommandResult | undefined> {
-    const found = await which(program).catch(() => '');
-    if (found === '') return undefined;
-    const { exitCode, stdout, stderr } = await getExecOutput(`"${found}"`, [...args], {
-      silent: true,
-      ignoreReturnCode: true,
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      ...(options.env === undefined ? {} : { env: { ...definedEnvironment(), ...options.env } }),
-    });
-    return { exitCode, stdout: stdout.slice(0, maxOutput), stderr: stderr.slice(0, maxOutput) };
-  },
+  run: async (...command) => (await import('#lib/git')).runCommand(...command),
 };
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}

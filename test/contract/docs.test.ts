@@ -29,7 +29,7 @@ runs: { using: node24, main: x/y.js }`,
   test('every input stands in its row', () => {
     expect(inputsTable(action)).toBe(`| Input | Description | Default | Required |
 | --- | --- | --- | --- |
-| \`files\` | One &lt;b> \\| two,<br>or \`a\\|<b>\`. | \`a b\` | no |
+| \`files\` | One &lt;b> \\| two,<br><br>or \`a\\|<b>\`. | \`a b\` | no |
 | \`token\` | A token. **Deprecated:** Use files. |  | yes |`);
   });
 

@@ -43,6 +43,8 @@ function change(repository: TestRepository, id: string): RunnerEvent {
   });
   repository.branch('feature');
   const head = repository.commit({ 'configs/model.yaml': 'learning_rate: 0.2\n' });
+  // As on a runner: what is tagged is on the remote.
+  repository.publish();
   const event = events[id];
   return event === undefined
     ? pullRequestEvent({ base: { sha: base }, head: { ref: 'feature', sha: head } })

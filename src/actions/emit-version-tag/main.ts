@@ -1,4 +1,4 @@
-import { openRepository, type Repository } from '#lib/git';
+import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import { messagesSinceRelease } from '../../gates/messages-since.ts';
 import { loadPolicy } from '../../gates/policy.ts';
@@ -39,6 +39,7 @@ async function open(
   { workingDirectory, remote, token }: VersionInputs,
 ): Promise<Repository> {
   const cwd = await workingFolder(environment.workspace, workingDirectory);
+  const { openRepository } = await import('#lib/git');
   return openRepository({ cwd, log: actionLog, remote, ...(token === undefined ? {} : { token }) });
 }
 
