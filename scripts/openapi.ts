@@ -65,6 +65,12 @@ const keptVariants: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Where GitHub answers null and its description forgets it: a pull request from a fork that is deleted. */
+const nullable: Readonly<Record<string, readonly string[]>> = {
+  'pull-request': ['properties', 'head', 'properties', 'repo'],
+  'pull-request-simple': ['properties', 'head', 'properties', 'repo'],
+};
+
 type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 interface JsonObject {
   readonly [key: string]: Json;
@@ -141,17 +147,24 @@ function schemasOf(source: JsonObject, operations: readonly JsonObject[]): JsonO
   const open = [...namesIn(operations), 'basic-error'];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (found.has(name)) continue;
-    const schema = schemaOf(trimmed(name, object(all[name])));
+    const schema = schemaOf(adapted(name, object(all[name])));
     found.set(name, schema);
     open.push(...namesIn(schema));
   }
   return Object.fromEntries([...found].toSorted(([a], [b]) => compare(a, b)));
 }
 
-function trimmed(name: string, schema: JsonObject): JsonObject {
+function adapted(name: string, schema: JsonObject): JsonObject {
   const kept = keptVariants[name];
+  const where = nullable[name];
+  if (where !== undefined) return withNullable(schema, where);
   if (kept === undefined) return schema;
   return { ...schema, anyOf: kept.map((variant) => ({ $ref: `#/components/schemas/${variant}` })) };
+}
+
+function withNullable(schema: JsonObject, [key, ...rest]: readonly string[]): JsonObject {
+  if (key === undefined) return { ...schema, nullable: true };
+  return { ...schema, [key]: withNullable(object(schema[key]), rest) };
 }
 
 function namesIn(value: Json | undefined): string[] {

@@ -58,7 +58,7 @@ export function createClient(options: ConnectOptions): Client {
     retries.run(parameters, async (signal) => {
       // `send` is bound to this very object: options handed to it are ignored.
       parameters.request = { ...parameters.request, signal };
-      return whole(await send(parameters), parameters);
+      return whole(await send(parameters), parameters.method);
     }),
   );
   return { rest: octokit.rest, repo, log: options.log, ...calls(octokit), requestCount: retries.count };
@@ -120,13 +120,20 @@ function tooMany(name: OperationName, maxPages: number): UserError {
  * octokit gives text for JSON that broke off half-way, with status 200: an empty text would then pass for an empty list.
  * GitHub answers no bare text with a JSON content type.
  */
-function whole<T extends { data: unknown; headers: { 'content-type'?: string } }>(
-  answer: T,
-  request: object,
-): T {
+function whole<T extends WireAnswer>(answer: T, method: string): T {
   const json = answer.headers['content-type']?.includes('json') ?? false;
-  if (!json || typeof answer.data !== 'string') return answer;
-  throw Object.assign(new Error('the answer broke off half-way'), { status: 500, request });
+  if (answer.status === 204 || !json || typeof answer.data !== 'string') return answer;
+  throw Object.assign(new Error('the answer broke off half-way'), {
+    status: 500,
+    request: { method, url: answer.url },
+  });
+}
+
+interface WireAnswer {
+  readonly status: number;
+  readonly url: string;
+  readonly data: unknown;
+  readonly headers: { readonly 'content-type'?: string };
 }
 
 function requireToken(token: string): string {

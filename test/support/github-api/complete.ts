@@ -27,7 +27,7 @@ function completeObject(value: JsonObject, schema: Schema): JsonObject {
 
 /** Of several, the first that knows all of the value's names. */
 function variantFor(value: JsonObject, schema: Schema): Schema {
-  const variants = variantsOf(schema).map(resolve);
+  const variants = variantsOf(schema);
   if (variants.length === 0) return schema;
   const fitting = variants.find((variant) =>
     Object.keys(value).every((name) => name in propertiesOf(variant)),
@@ -37,10 +37,15 @@ function variantFor(value: JsonObject, schema: Schema): Schema {
   return fitting;
 }
 
+/** All ways down to the last. */
 function variantsOf(schema: Schema): Schema[] {
-  return [schema['anyOf'], schema['oneOf']].flatMap((all) =>
+  const own = [schema['anyOf'], schema['oneOf']].flatMap((all) =>
     Array.isArray(all) ? all.filter(isObject) : [],
   );
+  return own.map(resolve).flatMap((variant) => {
+    const deeper = variantsOf(variant);
+    return deeper.length === 0 ? [variant] : deeper;
+  });
 }
 
 function parts(schema: Schema): Schema[] {
@@ -72,7 +77,7 @@ function sample(schema: Schema): unknown {
   const [variant] = variantsOf(schema);
   if (types.includes('null')) return null;
   if (Array.isArray(schema['enum'])) return schema['enum'][0];
-  if (variant !== undefined) return sample(resolve(variant));
+  if (variant !== undefined) return sample(variant);
   if (types.includes('object') || parts(schema).length > 0) return completeObject({}, schema);
   return samples[String(types[0])]?.(schema) ?? null;
 }

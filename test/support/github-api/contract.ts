@@ -44,7 +44,7 @@ export interface Match {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** The operation that a method and path name; the one with the fewest parameters where several do. */
+/** The operation that a method and path name; the most fixed one where several do. */
 export function match(method: string, path: string): Match | undefined {
   for (const { operation, pattern } of patterns) {
     const found = operation.method === method ? pattern.exec(path) : null;
@@ -58,7 +58,11 @@ export function match(method: string, path: string): Match | undefined {
 /** A ref may hold slashes, as octokit sends it encoded or not. */
 const patterns = description.operations
   .map((operation) => ({ operation, pattern: patternOf(operation.path) }))
-  .toSorted((a, b) => a.operation.path.split('{').length - b.operation.path.split('{').length);
+  .toSorted((a, b) => fixedSegments(b.operation.path) - fixedSegments(a.operation.path));
+
+function fixedSegments(path: string): number {
+  return path.split('/').filter((segment) => !segment.includes('{')).length;
+}
 
 function patternOf(path: string): RegExp {
   const source = path

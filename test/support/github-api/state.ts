@@ -19,6 +19,8 @@ export interface State {
   /** `organization/team` → logins. */
   teams: Record<string, string[]>;
   protectedBranches: string[];
+  /** Trees are answered as too large to be whole. */
+  truncatedTrees: boolean;
   activity: ActivityState[];
   dispatches: DispatchState[];
   issues: { number: number; title: string; body: string; labels: string[] }[];
@@ -155,6 +157,7 @@ export function newState(given: Partial<State>): State {
     collaborators: {},
     teams: {},
     protectedBranches: [],
+    truncatedTrees: false,
     activity: [],
     dispatches: [],
     issues: [],

@@ -59,9 +59,11 @@ export const gitRoutes: Routes = {
   'git/create-tree': { needs: ['contents', 'write'], handle: createTree },
   'git/get-tree': {
     needs: ['contents', 'read'],
-    handle: async ({ git, params, query }) => {
+    handle: async ({ state, git, params, query }) => {
       const tree = await git.tree(params['tree_sha'] ?? '', query.has('recursive'));
-      return tree === undefined ? notFound : ok({ sha: params['tree_sha'], truncated: false, tree });
+      return tree === undefined
+        ? notFound
+        : ok({ sha: params['tree_sha'], truncated: state.truncatedTrees, tree });
     },
   },
   'git/create-commit': { needs: ['contents', 'write'], handle: createCommit },

@@ -1,5 +1,5 @@
 import type { GitCommit } from '../git-store.ts';
-import { listOf, notFound, ok, user } from '../route.ts';
+import { failure, listOf, notFound, ok, user } from '../route.ts';
 import type { Call, Reply, Route, Routes } from '../route.ts';
 import type { PullState } from '../state.ts';
 import { commitJson } from './commits.ts';
@@ -59,10 +59,7 @@ export const pullRoutes: Routes = {
   },
 };
 
-const staleHead: Reply = {
-  status: 422,
-  body: { message: 'expected head sha didn’t match current head ref.', errors: [] },
-};
+const staleHead = failure(422, 'expected head sha didn’t match current head ref.');
 
 function reading(handle: (call: Call, pull: PullState) => Reply | Promise<Reply>): Route {
   return {
