@@ -17,6 +17,12 @@ export interface Fitted {
   readonly cut: readonly string[];
 }
 
+interface FittedBlock {
+  readonly text: string;
+  readonly shown: number;
+  readonly whole: boolean;
+}
+
 /**
  * As much of the blocks as `maxBytes` hold, in their order. Each has a right to an equal share, and the smallest are served
  * first, so that a long one hides no other and takes all that the others leave.
@@ -34,31 +40,30 @@ export function fitBlocks(blocks: readonly Block[], maxBytes: number): Fitted {
   const inOrder = served.toSorted((a, b) => a.index - b.index);
   return {
     text: inOrder.map(({ text }) => text).join(''),
-    cut: inOrder.flatMap(({ block, shown }) => cutPhrase(block, shown)),
+    cut: inOrder.filter(({ whole }) => !whole).map(({ block, shown }) => cutPhrase(block, shown)),
   };
 }
 
-function cutPhrase({ name, items, unit }: Block, shown: number): string[] {
-  if (shown === items.length) return [];
+function cutPhrase({ name, items, unit }: Block, shown: number): string {
   return shown === 0
-    ? [`all of ${name}`]
-    : [`${grouped(items.length - shown)} of ${count(items.length, unit)} of ${name}`];
+    ? `all of ${name}`
+    : `${grouped(items.length - shown)} of ${count(items.length, unit)} of ${name}`;
 }
 
 function sizeOf({ head, items, tail }: Block): number {
   return items.reduce((sum, item) => sum + byteLength(item), byteLength(head) + byteLength(tail));
 }
 
-function fitBlock(
-  { head, items, tail, unit }: Block,
-  size: number,
-  maxBytes: number,
-): { text: string; shown: number } {
-  if (size <= maxBytes) return { text: head + items.join('') + tail, shown: items.length };
+function fitBlock({ head, items, tail, unit }: Block, size: number, maxBytes: number): FittedBlock {
+  if (size <= maxBytes) return { text: head + items.join('') + tail, shown: items.length, whole: true };
   const note = `\n_${count(items.length, unit)} in all; the rest is not shown here._\n`;
   const room = maxBytes - byteLength(head) - byteLength(tail) - byteLength(note);
   const shown = howMany(items, room);
-  return { text: shown === 0 ? '' : head + items.slice(0, shown).join('') + note + tail, shown };
+  return {
+    text: shown === 0 ? '' : head + items.slice(0, shown).join('') + note + tail,
+    shown,
+    whole: false,
+  };
 }
 
 function howMany(items: readonly string[], room: number): number {

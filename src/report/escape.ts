@@ -41,14 +41,14 @@ export function commandProperty(text: string): string {
   return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/**
- * Text for the job log, which may have several lines: none of them is taken for a workflow command.
- * The runner obeys `::name::` at the start of a line and the older `##[name]` anywhere in it.
- */
+/** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
 export function logText(text: string): string {
-  return visible(text)
-    .replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ')
-    .replaceAll('##[', '## [');
+  return withoutCommands(visible(text));
+}
+
+/** The runner obeys `::name::` at the start of a line, behind spaces too, and the older `##[name]` anywhere in it. */
+export function withoutCommands(lines: string): string {
+  return lines.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
 
 // ---- Terminal ----
@@ -59,7 +59,7 @@ const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\
 
 /** One line for a terminal: escape sequences are dropped, what else is invisible is shown. */
 export function terminalText(text: string): string {
-  return oneLine(text.replace(ansi, '')).replaceAll('##[', '## [');
+  return oneLine(text.replace(ansi, ''));
 }
 
 // ---- HTML ----

@@ -1,5 +1,5 @@
 /** SARIF 2.1.0 (OASIS, https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as far as GitHub code scanning reads it. */
-import { visible } from './escape.ts';
+import { oneLine, visible } from './escape.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { Source } from './links.ts';
 import { encodePath } from './links.ts';
@@ -57,7 +57,7 @@ function run(part: Report, options: SarifOptions): Record<string, unknown> {
   const marks = fingerprints(findings);
   return {
     tool: { driver: driver(ids, options) },
-    automationDetails: { id: `model-gates/${part.gate}/` },
+    automationDetails: { id: `model-gates/${oneLine(part.gate)}/` },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
     ...provenance(options.source),

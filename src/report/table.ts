@@ -1,7 +1,7 @@
 import { displayWidth, padTo, wrap } from './width.ts';
 
 /** Narrowest column, in terminal columns. */
-const narrowest = 8;
+const narrowest = 6;
 const gap = '  ';
 
 /** Rows as lines of text of at most `width` columns, if there is any way: cells of wide columns wrap. One entry a row. */

@@ -1,5 +1,5 @@
 /** The report for a terminal, in the order of the step summary: verdict, what to do, gates, findings, sections. */
-import { terminalText } from './escape.ts';
+import { terminalText, withoutCommands } from './escape.ts';
 import type { Column, Finding, Report, Section, Severity, Verdict } from './model.ts';
 import { worstFirst } from './model.ts';
 import {
@@ -49,7 +49,7 @@ const severityColours: Readonly<Record<Severity, Colour>> = {
   notice: 'blue',
 };
 
-/** Plain lines that fit the width, with a line feed at the end; control characters of the report never reach the terminal. */
+/** Plain lines that fit the width, with a line feed at the end; no control character of the report and no workflow command reaches the terminal or the job log. */
 export function renderTerminal(report: Report, options: TerminalOptions = {}): string {
   const screen: Screen = {
     width: Math.min(160, Math.max(40, options.width ?? 80)),
@@ -65,10 +65,8 @@ export function renderTerminal(report: Report, options: TerminalOptions = {}): s
     ...all.map((part) => findings(part, screen)),
     ...all.flatMap((part) => (part.sections ?? []).map((section) => sectionLines(section, screen))),
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return withoutCommands(`${text.join('\n\n')}\n`);
 }
 
 function headline(report: Report, { width, paint }: Screen): string[] {
