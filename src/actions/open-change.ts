@@ -16,7 +16,7 @@ export interface OpenChange {
 /** Throws a UserError where the repository, a commit or the policy cannot be had. */
 export async function openChange(environment: RunnerEnvironment, inputs: ChangeInputs): Promise<OpenChange> {
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
-  const { openRepository } = await import('#lib/git');
+  const { commands, openRepository } = await import('#lib/git');
   const repository = await openRepository({
     cwd,
     log: actionLog,

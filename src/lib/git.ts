@@ -1,4 +1,3 @@
 /** Git and other programs, bundled once for all actions and the CLI: what runs with @actions/exec. */
 export { commands, fileTreeOf, folderTree, onDisk, openRepository } from '../git/index.ts';
 export type { ChangeRange, Repository, RepositoryOptions } from '../git/index.ts';
-export { runCommand } from '../runtime/run-command.ts';
