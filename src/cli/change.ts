@@ -1,10 +1,9 @@
 /** From the arguments of a terminal to the change that is judged: files as they stand, or a clone against its merge base. */
 import { stat } from 'node:fs/promises';
-import { fileTreeOf, folderTree, onDisk, openRepository } from '#lib/git';
+import { commands, fileTreeOf, folderTree, onDisk, openRepository } from '#lib/git';
 import { compareTrees, unchanged } from '../gates/compare-trees.ts';
 import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
 import type { ChangeSet, FileTree, Ports } from '../gates/ports.ts';
-import { actionCommands } from '../runtime/commands.ts';
 import { policyPath } from '../trunk/index.ts';
 import type { Terminal } from './verb.ts';
 
@@ -50,5 +49,5 @@ export async function pathTree(path: string): Promise<FileTree> {
 }
 
 function portsOf(terminal: Terminal, change: ChangeSet, workspace: FileTree): Ports {
-  return { change, workspace, log: terminal.log, commands: actionCommands, now: Date.now };
+  return { change, workspace, log: terminal.log, commands, now: Date.now };
 }

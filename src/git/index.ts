@@ -1,3 +1,4 @@
+export { commands } from './commands.ts';
 export { fileTreeOf, folderTree } from './disk-tree.ts';
 export { openRepository, onDisk } from './repository.ts';
 export type { ChangeRange, Repository, RepositoryOptions } from './repository.ts';

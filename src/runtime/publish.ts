@@ -19,6 +19,7 @@ import {
   type Severity,
 } from '../report/index.ts';
 import type { RunnerEnvironment } from './environment.ts';
+import { setOutputs } from './outputs.ts';
 import type { ActionResult } from './run-action.ts';
 
 /** Where a report goes beyond the step itself, and what it may link to. */
@@ -65,11 +66,10 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** What cannot be published is told in the log and never changes the verdict. */
 export async function publish(result: ActionResult, variables: Variables, log: Logger): Promise<void> {
   const { report, channels } = result;
-  core.setOutput('verdict', report.verdict);
-  for (const [name, value] of Object.entries(result.outputs)) core.setOutput(name, value);
   annotate(report, log);
+  await setOutputs(variables['GITHUB_OUTPUT'], { verdict: report.verdict, ...result.outputs });
   const folder = channels.temp ?? path.join(variables['RUNNER_TEMP'] || '.', 'model-gates');
-  await degrade(log, 'The report files', () => writeFiles(report, folder));
+  await degrade(log, 'The report files', async () => setOutputs(variables['GITHUB_OUTPUT'], await writeFiles(report, folder)));
   await degrade(log, 'The step summary', () =>
     writeSummary(report, channels.render, variables['GITHUB_STEP_SUMMARY']),
   );
@@ -77,14 +77,14 @@ export async function publish(result: ActionResult, variables: Variables, log: L
   log.info(`${report.gate}: ${report.verdict}: ${report.title}`);
 }
 
-async function writeFiles(report: Report, folder: string): Promise<void> {
+/** Paths of the files, as outputs. */
+async function writeFiles(report: Report, folder: string): Promise<Record<string, string>> {
   await mkdir(folder, { recursive: true });
   const json = path.join(folder, `${report.gate}.json`);
   const sarif = path.join(folder, `${report.gate}.sarif`);
   await writeFile(json, renderJson(report));
-  core.setOutput('report', json);
   await writeFile(sarif, renderSarif(report));
-  core.setOutput('sarif', sarif);
+  return { report: json, sarif };
 }
 
 const annotators: Readonly<Record<Severity, typeof core.error>> = {
