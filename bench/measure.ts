@@ -1,5 +1,7 @@
 /** How long programs take to start, against bare Node in the same run. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export interface Program {
@@ -21,20 +23,23 @@ const probe = path.join(import.meta.dirname, 'probe.cjs');
 /** Medians of `rounds` runs of each program; they take turns, so that a busy moment hits all of them. */
 export function measure(programs: readonly Program[], rounds: number): Measurement[] {
   const samples = programs.map((): Omit<Measurement, 'name'>[] => []);
+  const cwd = mkdtempSync(path.join(tmpdir(), 'bench-'));
   for (let round = -1; round < rounds; round += 1) {
     programs.forEach((program, at) => {
-      const sample = run(program);
+      const sample = run(program, cwd);
       // The first round fills the file cache.
       if (round >= 0) samples[at]?.push(sample);
     });
   }
+  rmSync(cwd, { recursive: true, force: true });
   return programs.map(({ name }, at) => ({ name, ...medians(samples[at] ?? []) }));
 }
 
-function run({ name, args }: Program): Omit<Measurement, 'name'> {
+function run({ name, args }: Program, cwd: string): Omit<Measurement, 'name'> {
   const env = { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' };
   const started = performance.now();
   const result = spawnSync(process.execPath, ['--require', probe, ...args], {
+    cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
