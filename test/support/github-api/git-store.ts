@@ -84,12 +84,11 @@ type Git = (
   options?: { input?: string | Buffer; env?: Record<string, string> },
 ) => Promise<Result>;
 
-/** Opens a repository, or makes a bare one that goes with `close()`. */
-export async function openGitStore(given?: string): Promise<GitStore> {
+/** Opens a repository; or makes a bare one when it is first used, which goes with `close()`. */
+export function openGitStore(given?: string): GitStore {
   const own = given === undefined ? mkdtempSync(path.join(tmpdir(), 'github-api-')) : undefined;
   const gitDir = own === undefined ? (given ?? '') : path.join(own, 'repository.git');
-  const git = gitIn(gitDir);
-  if (own !== undefined) await run('git', ['init', '--quiet', '--bare', gitDir], {});
+  const git = gitIn(gitDir, own !== undefined);
   return {
     gitDir,
     ...refOperations(git),
@@ -102,12 +101,15 @@ export async function openGitStore(given?: string): Promise<GitStore> {
   };
 }
 
-function gitIn(gitDir: string): Git {
-  return (args, { input, env = {} } = {}) =>
-    run('git', ['--git-dir', gitDir, ...args], {
+function gitIn(gitDir: string, make: boolean): Git {
+  let made: Promise<Result> | undefined;
+  return async (args, { input, env = {} } = {}) => {
+    if (make) await (made ??= run('git', ['init', '--quiet', '--bare', gitDir], {}));
+    return run('git', ['--git-dir', gitDir, ...args], {
       ...(input === undefined ? {} : { input }),
       env: { ...quietEnvironment, ...env },
     });
+  };
 }
 
 const quietEnvironment = {

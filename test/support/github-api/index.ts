@@ -45,7 +45,7 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
   const injected = faults();
   const server: Server = {
     state: newState(options.state ?? {}),
-    git: await openGitStore(options.gitDir),
+    git: openGitStore(options.gitDir),
     token,
     basePath,
     requests: [],
