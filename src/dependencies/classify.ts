@@ -12,10 +12,13 @@ export interface Intent {
   readonly handWritten?: string;
 }
 
-/** A parent's constraint that shuts out what was locked before. */
+/** Another package that leaves no room for what was locked before. */
 export interface Force {
   readonly by: string;
-  readonly specifier: string;
+  /** Says of `by` what it does: `now needs tokenizers >=0.22`. */
+  readonly what: string;
+  /** It excuses nothing unless the forcing package was itself asked for. */
+  readonly onlyIfRequested?: boolean;
 }
 
 export interface Classified {
@@ -32,9 +35,8 @@ export function classify(difference: Difference, intent: Intent, force: Force | 
     return { class: 'requested', reason: 'the requirement changed and asks for it' };
   const stale = staleRequirement(difference, intent);
   if (stale !== undefined) return stale;
+  if (difference.before.length === 0) return added(force);
   if (force !== undefined) return forced(force);
-  if (difference.before.length === 0)
-    return { class: 'added', reason: 'it was not locked before and no requirement names it' };
   if (stated.any)
     return {
       class: 'over-move',
@@ -43,12 +45,13 @@ export function classify(difference: Difference, intent: Intent, force: Force | 
   return unasked(difference);
 }
 
-function forced({ by, specifier }: Force): Classified {
-  return {
-    class: 'forced',
-    because: by,
-    reason: `${by} now needs ${specifier}, which shuts out what was locked before`,
-  };
+function forced({ by, what }: Force): Classified {
+  return { class: 'forced', because: by, reason: `${by} ${what}` };
+}
+
+function added(force: Force | undefined): Classified {
+  if (force !== undefined) return { class: 'added', because: force.by, reason: `${force.by} needs it` };
+  return { class: 'added', reason: 'it was not locked before and no requirement names it' };
 }
 
 interface Stated {
@@ -179,6 +182,7 @@ function unasked({ before, after, gone, come, rebuilt }: Difference): Classified
       reason: 'the version is the same, but the files behind it have other hashes',
     };
   if (
+    size === 0 &&
     publicBefore.size === publicAfter.size &&
     [...publicBefore].every((version) => publicAfter.has(version))
   ) {

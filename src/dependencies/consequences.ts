@@ -20,14 +20,21 @@ export const defaultConsequences: Readonly<Record<MoveClass, Consequence>> = {
 
 type Policy = Pick<DependencySettings, 'classes' | 'packages'>;
 
-/** The policy's word for this package, else for the class, else the default. */
+/**
+ * The policy's word for this package, else for the class, else the default.
+ * `asked`: at the end of its chain of causes stands something that this change asked for; a move that was forced by
+ * one that nobody asked for is no better than that one.
+ */
 export function consequenceOf(
   name: string,
   moveClass: MoveClass,
-  { classes, packages }: Policy,
+  policy: Policy,
+  asked: boolean,
 ): Consequence {
-  const own = Object.entries(packages).find(([key]) => normaliseName(key) === name)?.[1];
-  return (own && ownValue(own, moveClass)) ?? ownValue(classes, moveClass) ?? defaultConsequences[moveClass];
+  const own = Object.entries(policy.packages).find(([key]) => normaliseName(key) === name)?.[1];
+  const stated = (own && ownValue(own, moveClass)) ?? ownValue(policy.classes, moveClass);
+  if (stated !== undefined) return stated;
+  return moveClass === 'forced' && !asked ? 'fail' : defaultConsequences[moveClass];
 }
 
 function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -1,33 +1,51 @@
-/** Findings about moves, in words for a person who has never seen the gate; what follows from one cause is told once. */
+/** Findings about moves; what follows from one cause is told once. */
 import type { Finding } from '../report/model.ts';
 import { moveLine } from './intent.ts';
-import type { Format, Move, MoveClass } from './model.ts';
+import type { Format, Move } from './model.ts';
 import { leaderOf } from './pairs.ts';
+import { arrow, listed } from './wording.ts';
+import { messageOf } from './messages.ts';
 
 export interface FindingContext {
   readonly allowFile: string;
   readonly restore: Format['restore'] | undefined;
+  /** No manifest was found that could ask for anything. */
+  readonly ungoverned: boolean;
 }
 
 /** One finding for every watched move of a lock that is not fine; moves that follow from another are told in its finding. */
 export function moveFindings(moves: readonly Move[], context: FindingContext): Finding[] {
   const told = moves.filter(({ watched, consequence }) => watched && consequence !== 'pass');
-  const roots = new Map(told.map((move) => [move.name, rootOf(move, told)]));
-  const own = told.filter((move) => roots.get(move.name) === move && move.class !== 'added');
-  const findings = own.map((move) =>
-    finding(
-      move,
-      told.filter((other) => other !== move && roots.get(other.name) === move),
-      context,
-    ),
-  );
-  const added = told.filter(({ class: kind, name }) => kind === 'added' && roots.get(name)?.name === name);
-  return [...findings, ...addedFinding(added)];
+  const fresh = told.filter(({ class: kind }) => kind === 'added');
+  const rest = told.filter((move) => !fresh.includes(move));
+  const groups = groupByRoot(rest);
+  const findings = [...groups].map(([root, followers]) => rootFinding(root, followers, context));
+  return [...findings, ...takenAlong(rest, groups, moves), ...addedFinding(fresh)];
 }
 
-/** The move in whose finding this one is told: up the chain of causes while each is at least as grave. */
-function rootOf(move: Move, told: readonly Move[]): Move {
-  const byName = new Map(told.map((other) => [other.name, other]));
+type Groups = ReadonlyMap<Move, readonly Move[]>;
+
+/** Root → the moves told with it. A move that only warns because of a package that is fine is no root: see `takenAlong`. */
+function groupByRoot(told: readonly Move[]): Groups {
+  const byName = new Map(told.map((move) => [move.name, move]));
+  const groups = new Map<Move, Move[]>();
+  const roots = told.map((move) => [move, rootOf(move, byName)] as const);
+  for (const [move, root] of roots) if (move === root && !isTakenAlong(move, byName)) groups.set(move, []);
+  for (const [move, root] of roots) if (move !== root) groups.get(root)?.push(move);
+  return groups;
+}
+
+function isTakenAlong(move: Move, byName: ReadonlyMap<string, Move>): boolean {
+  return (
+    move.class === 'forced' &&
+    move.consequence === 'warn' &&
+    move.because !== undefined &&
+    !byName.has(move.because)
+  );
+}
+
+/** Up the chain of causes while each is at least as grave. */
+function rootOf(move: Move, byName: ReadonlyMap<string, Move>): Move {
   const seen = new Set<Move>();
   let current = move;
   for (;;) {
@@ -43,119 +61,93 @@ function rootOf(move: Move, told: readonly Move[]): Move {
   }
 }
 
-function causeOf(move: Move, told: ReadonlyMap<string, Move>): Move | undefined {
-  if (move.because !== undefined) return told.get(move.because);
+function causeOf(move: Move, byName: ReadonlyMap<string, Move>): Move | undefined {
+  if (move.because !== undefined) return byName.get(move.because);
   const leader = leaderOf(move.name);
-  if (leader === undefined || move.class === 'over-move') return undefined;
-  return told.get(leader);
+  return leader === undefined || move.class === 'over-move' ? undefined : byName.get(leader);
 }
 
-function finding(move: Move, followers: readonly Move[], context: FindingContext): Finding {
-  const { name, file, line, column } = move;
-  const message = [headline(move), causeText(move), followerText(followers)]
-    .filter((part) => part !== '')
-    .join(' ');
-  const severity = move.consequence === 'fail' ? 'error' : 'warning';
+function rootFinding(move: Move, followers: readonly Move[], context: FindingContext): Finding {
+  const { file, line, column } = move;
+  const tail = followers.length === 0 ? '' : ` With it came ${listed(followers.map(named), 8)}.`;
   return {
     rule: `deps/${move.class}`,
-    severity,
-    message,
+    severity: move.consequence === 'fail' ? 'error' : 'warning',
+    message: messageOf(move, context.ungoverned) + tail,
     file,
     line,
     column,
     help: helpText(move, followers, context),
-    ...(name === '' ? {} : {}),
   };
 }
 
-const verbs: Readonly<Partial<Record<MoveClass, string>>> = {
-  'identity-change': 'is no longer the same build',
-  'fork-added': 'has more variants',
-  'fork-collapsed': 'has fewer variants',
-  removed: 'was dropped',
-  downgraded: 'went down',
-};
-
-function headline(move: Move): string {
-  const verb = verbs[move.class] ?? 'moved';
-  return `${move.name} ${verb}: ${arrow(move)}${environmentText(move)}.`;
-}
-
-/** `2.9.1 -> 2.10.0`, with sources where the versions say nothing. */
-export function arrow({ before, after, beforeSources, afterSources }: Move): string {
-  const same = before.join() === after.join();
-  const side = (versions: readonly string[], sources: readonly string[]): string =>
-    versions.length === 0
-      ? 'none'
-      : versions.join(' | ') + (same && sources.length > 0 ? ` from ${sources.join(', ')}` : '');
-  return `${side(before, beforeSources)} -> ${side(after, afterSources)}`;
-}
-
-function environmentText({ environments }: Move): string {
-  if (environments.length === 0) return '';
-  const shown = environments.slice(0, 4).join(', ');
-  return ` (in ${shown}${environments.length > 4 ? ` and ${environments.length - 4} more` : ''})`;
-}
-
-/** Why it counts as it does, and the requirement that did not move. */
-function causeText(move: Move): string {
-  if (move.class === 'forced') return `${sentence(move.reason)}.`;
-  const place = statementsText(move);
-  if (move.class === 'over-move')
-    return `The requirement changed${place === '' ? '' : ` to ${place}`}, but it still allows ${list(move.before)}: the lock moved further than this change asked for.`;
-  if (place === '')
-    return `${noStatement(move)} ${sentence(move.reason.replace('its requirement did not change and still allows what was locked before', 'nothing in this change asks for it'))}.`;
-  return `Its requirement did not change: ${place}. ${sentence(move.reason)}.`;
-}
-
-function statementsText({ statements }: Move): string {
-  const shown = statements.slice(0, 3).map(({ file, line, text }) => `${file}:${line} says "${text}"`);
-  return shown.join(', ') + (statements.length > 3 ? `, and ${statements.length - 3} more` : '');
-}
-
-function noStatement({ name, movedParents }: Move): string {
-  const through = movedParents.slice(0, 3);
-  const names = `No manifest that governs this lock names ${name}.`;
-  return through.length === 0
-    ? names
-    : `${names} It comes in through ${list(through)}, which moved too; the lock does not say whether that forced it.`;
-}
-
-function followerText(followers: readonly Move[]): string {
-  if (followers.length === 0) return '';
-  const shown = followers.slice(0, 8).map((move) => `${move.name} ${arrow(move)}`);
-  const more = followers.length > 8 ? ` and ${followers.length - 8} more` : '';
-  return `With it came ${shown.join(', ')}${more}.`;
+function named(move: Move): string {
+  return `${move.name} ${arrow(move)}`;
 }
 
 function helpText(move: Move, followers: readonly Move[], { allowFile, restore }: FindingContext): string {
-  const version = move.before.length === 1 ? move.before[0] : undefined;
+  const [version] = move.before;
+  const isPlain = move.before.length === 1 && version !== undefined && /^[\w.+!-]+$/.test(version);
   const back =
-    restore === undefined || version === undefined || version.startsWith('@')
-      ? 'take the base version of the lock and lock again'
-      : restore(move.name, version);
-  const lines = [move, ...followers].map((one) => `Dependency-Change: ${moveLine(one)}`);
-  return `Not meant? Put it back: ${back}. Meant? Say so in a commit message of this change, one line each: ${lines.slice(0, 9).join('; ')} (or the same lines, without "Dependency-Change:", in ${allowFile}).`;
+    isPlain && restore !== undefined && move.before.join() !== move.after.join()
+      ? restore(move.name, version)
+      : 'take the lock of the base and lock again without upgrading';
+  const unproven = followers.filter(({ because }) => because === undefined);
+  const lines = [move, ...unproven].map((one) => `"${moveLine(one)}"`);
+  return `If nobody meant it: ${back}. If it is meant: write ${listed(lines, 9)} into ${allowFile}, one a line, or into a commit message after "Dependency-Change: ".`;
 }
 
-/** What is new in the lock, in one warning. */
-function addedFinding(added: readonly Move[]): Finding[] {
-  const [first] = added;
+/** Moves that a package which was asked for made necessary: one warning for each such package. */
+function takenAlong(told: readonly Move[], groups: Groups, all: readonly Move[]): Finding[] {
+  const inGroups = new Set([...groups].flatMap(([root, followers]) => [root, ...followers]));
+  const causes = new Map<string, Move[]>();
+  for (const move of told) {
+    if (inGroups.has(move)) continue;
+    const cause = rootCause(move, all);
+    causes.set(cause, [...(causes.get(cause) ?? []), move]);
+  }
+  return [...causes].map(([cause, moves]) => takenAlongFinding(cause, moves, all));
+}
+
+/** The name at the end of the chain of causes. */
+function rootCause(move: Move, all: readonly Move[]): string {
+  const seen = new Set<string>();
+  let name = move.because ?? '';
+  for (let next = all.find((other) => other.name === name); next?.because !== undefined && !seen.has(name);) {
+    seen.add(name);
+    name = next.because;
+    next = all.find((other) => other.name === name);
+  }
+  return name;
+}
+
+function takenAlongFinding(cause: string, moves: readonly Move[], all: readonly Move[]): Finding {
+  const [first] = moves;
+  const root = all.find(({ name }) => name === cause);
+  const moved = root === undefined ? cause : `${root.name} ${arrow(root)}`;
+  const single = moves.length === 1 && first !== undefined ? ` (${first.reason})` : '';
+  return {
+    rule: 'deps/forced',
+    severity: 'warning',
+    message: `${moved} took along ${listed(moves.map(named), 12)}${single}.`,
+    ...(first === undefined ? {} : { file: first.file, line: first.line, column: first.column }),
+    help: `Nothing to mend if you want ${cause} to move. Read what changed in the packages that came with it.`,
+  };
+}
+
+/** What is new in the lock, in one finding. */
+function addedFinding(fresh: readonly Move[]): Finding[] {
+  const [first] = fresh;
   if (first === undefined) return [];
-  const names = added.slice(0, 12).map(({ name, after }) => `${name} ${after.join(' | ')}`);
-  const more = added.length > 12 ? ` and ${added.length - 12} more` : '';
-  const severity = added.some(({ consequence }) => consequence === 'fail') ? 'error' : 'warning';
-  const message = `New in the lock, and named by no changed requirement: ${names.join(', ')}${more}.`;
-  const help = 'Name it in the manifest if the model is meant to run with it.';
+  const items = fresh.map(
+    ({ name, after, because }) =>
+      `${name} ${after.join(' | ')}${because === undefined ? '' : ` (for ${because})`}`,
+  );
+  const severity = fresh.some(({ consequence }) => consequence === 'fail') ? 'error' : 'warning';
+  const message = `New in the lock, and named by no requirement that changed: ${listed(items, 12)}.`;
+  const help =
+    'Some libraries use what they find installed: name it in the manifest if the model is meant to run with it.';
   return [
     { rule: 'deps/added', severity, message, file: first.file, line: first.line, column: first.column, help },
   ];
-}
-
-function list(items: readonly string[]): string {
-  return items.join(', ');
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

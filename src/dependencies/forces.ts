@@ -1,16 +1,17 @@
-/** What else than its own requirement can push a package: another package whose constraint shuts out the old version. */
+/** What else than its own requirement can push a package: another package that leaves no room for the old version. */
 import type { Force } from './classify.ts';
 import type { Difference } from './compare.ts';
 import type { LockEntry } from './model.ts';
-import { isPinnedBy, knownNeed, leaderOf } from './pairs.ts';
+import { isPinnedBy, knownNeed, leaderOf, pinnersOf } from './pairs.ts';
+import type { Range } from './ranges.ts';
 import { allows } from './ranges.ts';
 import type { PairRow } from './settings.ts';
-import { publicKey } from './version.ts';
 
 export interface Graph {
   readonly before: ReadonlyMap<string, readonly LockEntry[]>;
   readonly after: ReadonlyMap<string, readonly LockEntry[]>;
-  /** Names in the head's lock → entries that need them. */
+  /** Names → entries that need them, in the base's lock and in the head's. */
+  readonly parentsBefore: ReadonlyMap<string, readonly LockEntry[]>;
   readonly parents: ReadonlyMap<string, readonly LockEntry[]>;
   readonly moved: ReadonlyMap<string, Difference>;
   readonly rows: readonly PairRow[];
@@ -30,53 +31,66 @@ export function parentsOf(entries: readonly LockEntry[]): Map<string, LockEntry[
 
 /** Every package that forces this one; which of them counts depends on whether it is itself explained. */
 export function forcesOn(difference: Difference, graph: Graph): Force[] {
-  const parents = (graph.parents.get(difference.name) ?? []).filter(({ name }) => graph.moved.has(name));
-  const byNeed = parents.flatMap((parent) => forceOf(difference, parent, graph));
-  const leader = leaderOf(difference.name);
-  const byPin = leader === undefined ? [] : pinForce(difference, leader, graph);
-  return unique([...byNeed, ...byPin]);
+  const { name, before, after } = difference;
+  const moved = (entries: readonly LockEntry[] | undefined): LockEntry[] =>
+    (entries ?? []).filter((entry) => graph.moved.has(entry.name) && entry.name !== name);
+  if (after.length === 0)
+    return unique(moved(graph.parentsBefore.get(name)).map((entry) => dropped(entry, name)));
+  const parents = moved(graph.parents.get(name));
+  if (before.length === 0) return unique(parents.map((entry) => ({ by: entry.name, what: `needs ${name}` })));
+  return unique([
+    ...parents.flatMap((parent) => byConstraint(difference, parent, graph)),
+    ...byLeader(difference, graph),
+    ...byPinner(name, parents),
+  ]);
 }
 
-function forceOf(difference: Difference, parent: LockEntry, graph: Graph): Force[] {
+function dropped(entry: LockEntry, name: string): Force {
+  return { by: entry.name, what: `no longer needs ${name}` };
+}
+
+/** A constraint that the parent had not before, that shuts out every old version and lets every new one. */
+function byConstraint(difference: Difference, parent: LockEntry, graph: Graph): Force[] {
   const need = parent.needs.find(({ name }) => name === difference.name);
   const specifier = need?.specifier ?? knownNeed(graph.rows, parent, difference.name);
-  if (specifier === undefined || specifier === '') return [];
-  const range = { specifier, dialect: need?.dialect ?? ('pep440' as const) };
-  const wasSaid = (graph.before.get(parent.name) ?? []).some((old) =>
-    old.needs.some(
-      ({ name, specifier: text }) => name === difference.name && text !== undefined && text === specifier,
-    ),
-  );
-  if (wasSaid || difference.gone.length === 0) return [];
-  const shutsOut = difference.gone.every(
-    ({ version }) => version !== undefined && allows(range, version) === false,
-  );
-  const lets = difference.come.every(
-    ({ version }) => version !== undefined && allows(range, version) === true,
-  );
-  return shutsOut && lets ? [{ by: parent.name, specifier: `${difference.name} ${specifier}` }] : [];
-}
-
-/** A leader that pins its follower exactly, and moved to another release, takes it along. */
-function pinForce(difference: Difference, leader: string, graph: Graph): Force[] {
-  const move = graph.moved.get(leader);
-  if (move === undefined || !isReleaseMove(move)) return [];
-  const entry = graph.after.get(leader)?.[0];
-  const specifier = entry === undefined ? undefined : knownNeed(graph.rows, entry, difference.name);
-  if (specifier !== undefined) {
-    const fits = difference.come.every(
-      ({ version }) => version !== undefined && allows({ specifier, dialect: 'pep440' }, version) === true,
-    );
-    return fits ? [{ by: leader, specifier: `${difference.name} ${specifier}` }] : [];
-  }
-  return isPinnedBy(difference.name, leader)
-    ? [{ by: leader, specifier: `${difference.name} in one exact version` }]
+  if (specifier === undefined || specifier === '' || wasSaid(parent, difference.name, specifier, graph))
+    return [];
+  const what = `${parent.version ?? ''} needs ${difference.name} ${specifier}`.trim();
+  return shutsOut({ specifier, dialect: need?.dialect ?? 'pep440' }, difference)
+    ? [{ by: parent.name, what }]
     : [];
 }
 
-function isReleaseMove({ gone, come }: Difference): boolean {
-  const old = new Set(gone.map(({ version }) => publicKey(version ?? '')));
-  return come.some(({ version }) => !old.has(publicKey(version ?? '')));
+function wasSaid(parent: LockEntry, name: string, specifier: string, graph: Graph): boolean {
+  const old = graph.before.get(parent.name) ?? [];
+  return old.some(({ needs }) => needs.some((need) => need.name === name && need.specifier === specifier));
+}
+
+function shutsOut(range: Range, { gone, come }: Difference): boolean {
+  const all = (entries: readonly LockEntry[], wanted: boolean): boolean =>
+    entries.every(({ version }) => version !== undefined && allows(range, version) === wanted);
+  return gone.length > 0 && all(gone, false) && all(come, true);
+}
+
+/** A leader that moved takes along what it pins exactly, or what is known not to go with its new release. */
+function byLeader(difference: Difference, graph: Graph): Force[] {
+  const leader = leaderOf(difference.name);
+  const move = leader === undefined ? undefined : graph.moved.get(leader);
+  if (leader === undefined || move === undefined || move.gone.length + move.come.length === 0) return [];
+  const entry = graph.after.get(leader)?.[0];
+  const specifier = entry === undefined ? undefined : knownNeed(graph.rows, entry, difference.name);
+  if (specifier !== undefined && entry !== undefined) {
+    const what = `${entry.version ?? ''} goes with ${difference.name} ${specifier}`.trim();
+    return shutsOut({ specifier, dialect: 'pep440' }, difference) ? [{ by: leader, what }] : [];
+  }
+  return isPinnedBy(difference.name, leader)
+    ? [{ by: leader, what: `pins ${difference.name} to one version` }]
+    : [];
+}
+
+function byPinner(name: string, parents: readonly LockEntry[]): Force[] {
+  const pinners = pinnersOf(name).filter((pinner) => parents.some((parent) => parent.name === pinner));
+  return pinners.map((by) => ({ by, what: `pins ${name} to one version`, onlyIfRequested: true }));
 }
 
 function unique(forces: readonly Force[]): Force[] {

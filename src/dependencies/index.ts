@@ -1,6 +1,6 @@
 export type { Intent } from './classify.ts';
 export { unknownClasses } from './consequences.ts';
-export { arrow, moveFindings } from './findings.ts';
+export { moveFindings } from './findings.ts';
 export { formatOf, formats, sniffFormat } from './formats/index.ts';
 export type { StatedMove } from './intent.ts';
 export { allowLines, moveLine, trailerLines } from './intent.ts';
@@ -11,3 +11,4 @@ export { moveClasses, nothing, unreadable } from './model.ts';
 export { redact } from './redact.ts';
 export * from './settings.ts';
 export { watchedByDefault } from './watch.ts';
+export { arrow } from './wording.ts';

@@ -1,6 +1,7 @@
 /** Moves that a person stated, one exact line each: `torch 2.9.1 -> 2.10.0`. */
 import { normaliseName } from './names.ts';
 import type { Move } from './model.ts';
+import { sides } from './wording.ts';
 
 export interface StatedMove {
   readonly line: string;
@@ -9,20 +10,12 @@ export interface StatedMove {
 }
 
 /** The exact line that states a move, as help texts show it. */
-export function moveLine({
-  name,
-  before,
-  after,
-  beforeSources,
-  afterSources,
-}: Omit<MoveShape, 'file'>): string {
-  const sameVersions = before.join('|') === after.join('|');
-  const left = sameVersions ? [...before, ...beforeSources] : before;
-  const right = sameVersions ? [...after, ...afterSources] : after;
-  return `${name} ${side(left)} -> ${side(right)}`;
+export function moveLine(move: MoveShape): string {
+  const [left, right] = sides(move);
+  return `${move.name} ${side(left)} -> ${side(right)}`;
 }
 
-type MoveShape = Pick<Move, 'name' | 'before' | 'after' | 'beforeSources' | 'afterSources' | 'file'>;
+type MoveShape = Pick<Move, 'name' | 'before' | 'after' | 'beforeSources' | 'afterSources'>;
 
 function side(parts: readonly string[]): string {
   return parts.length === 0 ? 'none' : parts.join('|').replaceAll(/\s+/g, '_');

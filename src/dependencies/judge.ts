@@ -1,16 +1,18 @@
 /** From two states of every changed lock to moves with their classes. */
-import type { Classified, Force, Intent } from './classify.ts';
-import { classify } from './classify.ts';
+import { compareText } from '../report/model.ts';
+import type { Classified, Intent } from './classify.ts';
 import type { Difference } from './compare.ts';
 import { byName, compareLocks } from './compare.ts';
 import { consequenceOf } from './consequences.ts';
-import { forcesOn, parentsOf } from './forces.ts';
+import { explain, isAskedFor } from './explain.ts';
 import type { Graph } from './forces.ts';
+import { parentsOf } from './forces.ts';
 import type { StatedMove } from './intent.ts';
 import { whereStated } from './intent.ts';
+import { intentIndex } from './intents.ts';
 import type { LockEntry, Move, Parsed, Statement } from './model.ts';
 import { nameMatcher, pypiName } from './names.ts';
-import { leaderOf, pairRows } from './pairs.ts';
+import { pairRows } from './pairs.ts';
 import type { DependencySettings } from './settings.ts';
 import { compareVersions, parseVersion } from './version.ts';
 import { watchedByDefault } from './watch.ts';
@@ -30,22 +32,48 @@ export interface Stated {
   readonly bot: string | undefined;
 }
 
-/** The moves of one lock, watched ones first, each told with its class and consequence. */
+/** The moves of one lock, those that fail first, then watched ones, each told with its class and consequence. */
 export function movesOf(change: LockChange, settings: DependencySettings, stated: Stated): Move[] {
   const differences = compareLocks(change.before.entries, change.after.entries);
   const graph = graphOf(change, differences, settings);
   const intents = intentIndex(change);
   const watched = watcher(settings);
   const explained = explain(differences, graph, intents);
-  return differences.map((difference) => {
+  const shapes = new Map(differences.map((difference) => [difference.name, shapeOf(difference)]));
+  for (const [name, shape] of shapes) {
+    const own = explained.get(name);
+    if (own !== undefined)
+      explained.set(name, statedClass(own, whereStated(shape, stated.moves), stated.bot));
+  }
+  const moves = differences.flatMap((difference) => {
     const { name } = difference;
-    const classified = explained.get(name) ?? classify(difference, intents(name), undefined);
-    return moveOf(
-      { change, difference, classified, intent: intents(name), graph, watched: watched(name) },
-      settings,
-      stated,
-    );
+    const [classified, shape] = [explained.get(name), shapes.get(name)];
+    if (classified === undefined || shape === undefined) return [];
+    const consequence = consequenceOf(name, classified.class, settings, isAskedFor(name, explained));
+    const spot = difference.come[0] ?? difference.rebuilt[0] ?? difference.after[0] ?? difference.gone[0];
+    const { line, column } = spot ?? { line: 1, column: 1 };
+    const place = { file: change.file, line, column };
+    const context = { ...contextOf(difference, intents(name)), movedParents: movedParents(name, graph) };
+    return [{ ...shape, ...classified, ...place, ...context, consequence, watched: watched(name) }];
   });
+  return moves.toSorted(compareMoves);
+}
+
+const gravity: readonly Move['consequence'][] = ['fail', 'warn', 'pass'];
+
+function compareMoves(a: Move, b: Move): number {
+  return (
+    Number(b.watched) - Number(a.watched) ||
+    gravity.indexOf(a.consequence) - gravity.indexOf(b.consequence) ||
+    rankOf(a.name) - rankOf(b.name) ||
+    compareText(a.name, b.name)
+  );
+}
+
+/** torch before tokenizers before the wheels that they bring. */
+function rankOf(name: string): number {
+  const rank = watchedByDefault.indexOf(pypiName(name));
+  return rank < 0 ? watchedByDefault.length : rank;
 }
 
 export function watcher({
@@ -55,7 +83,7 @@ export function watcher({
   return nameMatcher([...(watch ?? watchedByDefault), ...alsoWatch]);
 }
 
-function graphOf(
+export function graphOf(
   change: LockChange,
   differences: readonly Difference[],
   settings: DependencySettings,
@@ -63,112 +91,36 @@ function graphOf(
   return {
     before: byName(change.before.entries),
     after: byName(change.after.entries),
+    parentsBefore: parentsOf(change.before.entries),
     parents: parentsOf(change.after.entries),
     moved: new Map(differences.map((difference) => [difference.name, difference])),
     rows: pairRows(settings),
   };
 }
 
-type Intents = (name: string) => Intent;
-
-/** Statements by name, under the PyPI name, with those about every package. */
-function intentIndex({ intentBase, intentHead, after, file }: LockChange): Intents {
-  const base = statementsByName(intentBase);
-  const head = statementsByName(intentHead);
-  const pick = (index: Map<string, Statement[]>, name: string): Statement[] => [
-    ...(index.get(pypiName(name)) ?? []),
-    ...(index.get('*') ?? []),
-  ];
-  const own = after.generated ? {} : { handWritten: file };
-  return (name) => ({ base: pick(base, name), head: pick(head, name), ...own });
-}
-
-function statementsByName(statements: readonly Statement[]): Map<string, Statement[]> {
-  const map = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const key = pypiName(statement.name);
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [statement]);
-    else list.push(statement);
-  }
-  return map;
-}
-
-/** Two passes: first what each package's own requirement says, then who forces whom, leaving out circles. */
-function explain(
-  differences: readonly Difference[],
-  graph: Graph,
-  intents: Intents,
-): Map<string, Classified> {
-  const own = new Map(
-    differences.map((difference) => [
-      difference.name,
-      classify(difference, intents(difference.name), undefined),
-    ]),
-  );
-  const result = new Map(own);
-  for (const difference of differences) {
-    const forces = forcesOn(difference, graph).filter(({ by }) => mayForce(by, difference.name, own));
-    const force = best(forces, own);
-    if (force !== undefined)
-      result.set(difference.name, classify(difference, intents(difference.name), force));
-  }
-  for (const { name } of differences)
-    if (isCircular(name, result)) result.set(name, own.get(name) ?? { class: 'unexplained', reason: '' });
-  return result;
-}
-
-/** A follower that moved unasked does not excuse its leader. */
-function mayForce(by: string, name: string, own: ReadonlyMap<string, Classified>): boolean {
-  return own.get(by)?.class === 'requested' || leaderOf(by) !== pypiName(name);
-}
-
-function best(forces: readonly Force[], own: ReadonlyMap<string, Classified>): Force | undefined {
-  return forces.find(({ by }) => own.get(by)?.class === 'requested') ?? forces[0];
-}
-
-function isCircular(name: string, all: ReadonlyMap<string, Classified>): boolean {
-  const seen = new Set<string>();
-  for (let current: string | undefined = name; current !== undefined; current = all.get(current)?.because) {
-    if (seen.has(current)) return true;
-    seen.add(current);
-  }
-  return false;
-}
-
-interface Draft {
-  readonly change: LockChange;
-  readonly difference: Difference;
-  readonly classified: Classified;
-  readonly intent: Intent;
-  readonly graph: Graph;
-  readonly watched: boolean;
-}
-
-function moveOf(draft: Draft, settings: DependencySettings, stated: Stated): Move {
-  const { change, difference, classified, intent, graph, watched } = draft;
-  const spot = difference.come[0] ?? difference.rebuilt[0] ?? difference.after[0] ?? difference.gone[0];
-  const shape = {
+function shapeOf(
+  difference: Difference,
+): Pick<Move, 'name' | 'before' | 'after' | 'beforeSources' | 'afterSources'> {
+  return {
     name: difference.name,
     before: versionsOf(difference.before),
     after: versionsOf(difference.after),
     beforeSources: sourcesOf(difference.gone),
     afterSources: sourcesOf([...difference.come, ...difference.rebuilt]),
-    file: change.file,
   };
-  const final = statedClass(classified, whereStated(shape, stated.moves), stated.bot);
-  const statements = intent.head.filter(({ name }) => name !== '*');
+}
+
+function contextOf(
+  difference: Difference,
+  intent: Intent,
+): Pick<Move, 'direct' | 'environments' | 'statements'> {
+  const own = (statements: readonly Statement[]): readonly Statement[] =>
+    statements.filter(({ name }) => name !== '*');
+  const statements = own(intent.head);
   return {
-    ...shape,
-    ...final,
-    consequence: consequenceOf(difference.name, final.class, settings),
-    direct: [...intent.base, ...statements].some(({ name }) => name !== '*'),
-    watched,
-    line: spot?.line ?? 1,
-    column: spot?.column ?? 1,
+    direct: statements.length + own(intent.base).length > 0,
     environments: environmentsOf(difference),
     statements,
-    movedParents: movedParents(difference.name, graph),
   };
 }
 

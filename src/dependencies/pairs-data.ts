@@ -26,19 +26,32 @@ const xformersReleases: readonly (readonly [xformers: string, torch: string])[] 
   ['==0.0.29.post2', '==2.6.0'],
   ['==0.0.30', '==2.7.0'],
   ['==0.0.31', '==2.7.1'],
-  ['==0.0.32,==0.0.32.*', '==2.8.0'],
+  ['==0.0.32.*', '==2.8.0'],
   ['==0.0.33', '==2.9.0'],
   ['>=0.0.34', '>=2.10'],
 ];
 
-const tokenizersRanges: readonly (readonly [transformers: string, tokenizers: string])[] = [
-  ['>=4.40,<4.44', '>=0.19,<0.20'],
-  ['>=4.45,<4.47', '>=0.20,<0.21'],
-  ['>=4.49,<4.56', '>=0.21,<0.22'],
-  ['>=4.56,<4.57', '>=0.22,<=0.23'],
+/** Requires-Dist of the transformers wheels. */
+const transformersNeeds: readonly (readonly [transformers: string, tokenizers: string, hub: string])[] = [
+  ['>=4.40,<4.43', '>=0.19,<0.20', ''],
+  ['>=4.43,<4.45', '>=0.19,<0.20', '>=0.23.2,<1.0'],
+  ['>=4.45,<4.47', '>=0.20,<0.21', '>=0.23.2,<1.0'],
+  ['>=4.47,<4.49', '>=0.21,<0.22', '>=0.24.0,<1.0'],
+  ['>=4.49,<4.56', '>=0.21,<0.22', ''],
+  ['>=4.56,<4.57', '>=0.22,<=0.23', ''],
+  ['>=4.57,<4.58', '>=0.22,<=0.23', '>=0.34.0,<1.0'],
+];
+
+/** Releases built against NumPy 1 only: with NumPy 2 they fail to import or crash. */
+const numpyOne: readonly (readonly [name: string, versions: string, source: string])[] = [
+  ['torch', '<2.3', 'PyTorch 2.3 release notes: first release built for NumPy 2'],
+  ['scipy', '<1.13', 'SciPy 1.13 release notes: first release built for NumPy 2'],
+  ['pandas', '<2.2.2', 'pandas 2.2.2 release notes: first release built for NumPy 2'],
+  ['scikit-learn', '<1.4.2', 'scikit-learn 1.4.2 release notes: first release built for NumPy 2'],
 ];
 
 const locks = 'releases that stand together in published locks, and the Requires-Dist of their wheels';
+const wheels = 'Requires-Dist of the transformers wheels';
 
 /** What only works together. A row says: where `package` satisfies `versions`, the packages in `needs` satisfy theirs. */
 export const builtInPairs: readonly PairRow[] = [
@@ -77,26 +90,67 @@ export const builtInPairs: readonly PairRow[] = [
     needs: { torch },
     source: locks,
   })),
-  ...tokenizersRanges.map(([versions, tokenizers]): PairRow => ({
-    pair: 'transformers-tokenizers',
-    package: 'transformers',
+  ...transformersNeeds.flatMap(([versions, tokenizers, hub]): PairRow[] => [
+    {
+      pair: 'transformers-tokenizers',
+      package: 'transformers',
+      versions,
+      needs: { tokenizers },
+      source: wheels,
+    },
+    ...(hub === ''
+      ? []
+      : [
+          {
+            pair: 'transformers-hub',
+            package: 'transformers',
+            versions,
+            needs: { 'huggingface-hub': hub },
+            source: wheels,
+          },
+        ]),
+  ]),
+  ...numpyOne.map(([name, versions, source]): PairRow => ({
+    pair: 'numpy-2-abi',
+    package: name,
     versions,
-    needs: { tokenizers },
-    source: 'install_requires of the transformers releases',
+    needs: { numpy: '<2' },
+    source,
   })),
 ];
 
-/** Who leads: where the leader moved, a follower's move is told with it. */
-export const leaders: readonly {
+export interface LeaderRow {
   readonly leader: string;
+  /** Their moves are told with the leader's. */
   readonly followers: readonly string[];
+  /** The leader's own metadata pins these to one version: where it moved they had to. */
   readonly exact: readonly string[];
-}[] = [
+}
+
+/** Who leads whom. */
+export const leaders: readonly LeaderRow[] = [
   {
     leader: 'torch',
-    followers: ['torchvision', 'torchaudio', 'triton', 'pytorch-triton*', 'nvidia-*'],
-    /** torch's own metadata pins these to one version: a moved torch takes them along. */
-    exact: ['triton', 'pytorch-triton*', 'nvidia-*'],
+    followers: ['torchvision', 'torchaudio', 'triton', 'pytorch-triton*', 'nvidia-*', 'cuda-*'],
+    exact: ['triton', 'pytorch-triton*', 'nvidia-*', 'cuda-*'],
   },
   { leader: 'transformers', followers: ['tokenizers', 'huggingface-hub'], exact: [] },
+  { leader: 'flashinfer-python', followers: ['flashinfer-cubin', 'flashinfer-jit-cache'], exact: [] },
+];
+
+/** Wheels whose metadata pins these exactly: a move of the first that was asked for takes the others along. */
+export const exactPins: readonly { readonly leader: string; readonly exact: readonly string[] }[] = [
+  {
+    leader: 'vllm',
+    exact: [
+      'torch',
+      'torchvision',
+      'torchaudio',
+      'xformers',
+      'flashinfer-python',
+      'flashinfer-cubin',
+      'compressed-tensors',
+      'xgrammar',
+    ],
+  },
 ];

@@ -1,7 +1,7 @@
 /** Packages that only work together, and who leads whom. */
 import type { LockEntry } from './model.ts';
 import { nameMatcher, normaliseName, pypiName } from './names.ts';
-import { builtInPairs, leaders } from './pairs-data.ts';
+import { builtInPairs, exactPins, leaders } from './pairs-data.ts';
 import type { DependencySettings, PairRow } from './settings.ts';
 import { parseSpecifiers, satisfies } from './specifier.ts';
 import { parseVersion } from './version.ts';
@@ -58,4 +58,11 @@ export function leaderOf(name: string): string | undefined {
 /** The leader pins this follower to one version. */
 export function isPinnedBy(name: string, leader: string): boolean {
   return compiled.some((entry) => entry.leader === leader && entry.exactly(pypiName(name)));
+}
+
+const pins = exactPins.map(({ leader, exact }) => ({ leader, pins: nameMatcher(exact) }));
+
+/** Packages that pin this one exactly by their own metadata. */
+export function pinnersOf(name: string): readonly string[] {
+  return pins.filter(({ pins: matches }) => matches(pypiName(name))).map(({ leader }) => leader);
 }

@@ -43,6 +43,7 @@ export const watchedByDefault: readonly string[] = [
   'nvidia-nccl*',
   'nvidia-cusolver*',
   'nvidia-cusparse*',
+  'cuda-toolkit',
   'cudatoolkit',
   'cuda-version',
   'cudnn',

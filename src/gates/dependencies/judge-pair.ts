@@ -69,6 +69,7 @@ async function compare(
   ]);
   const change = { file, before, after, intentBase: scopeBase.statements, intentHead: scopeHead.statements };
   const moves = movesOf(change, settings, stated);
+  const ungoverned = scopeHead.statements.length === 0;
   const foreign = scopeHead.problems.filter((problem) => problem.file !== file);
   const problems = moves.some(({ watched }) => watched)
     ? problemFindings(foreign.filter(isFatal), head.tree.name)
@@ -77,7 +78,7 @@ async function compare(
     moves,
     findings: [
       ...problems,
-      ...moveFindings(moves, { allowFile: settings.allowFile, restore: formatOf(file)?.restore }),
+      ...moveFindings(moves, { allowFile: settings.allowFile, restore: formatOf(file)?.restore, ungoverned }),
     ],
   };
 }
