@@ -3,6 +3,8 @@ import { shown } from '../redact.ts';
 import { CsvSplitter } from './csv-text.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
+import { names } from './rows.ts';
+import { looksNumeric, scoreOf } from './value.ts';
 
 const longestField = 64 * 1024 * 1024;
 
@@ -53,12 +55,22 @@ function tableReader(
       if (twice !== undefined) problems.add(line, `column ${shown(twice)} occurs twice`);
       return;
     }
+    const totals = !header.some((name) => names.id.includes(name)) && totalsOf(header, fields, path, line, sink);
+    if (totals) return;
     const reason =
       fields.length === header.length
         ? read(rowOf(header, fields), line)
         : `it has ${fields.length} fields where the header has ${header.length}`;
     if (reason !== undefined) problems.add(line, reason);
   };
+}
+
+/** A table without ids holds totals, such as VLMEvalKit's `_acc.csv`: a number for each column, named after the row's first text. */
+function totalsOf(header: readonly string[], fields: readonly string[], file: string, line: number, sink: Sink): boolean {
+  const label = fields.find((field) => field !== '' && !looksNumeric(field));
+  const numbers = header.flatMap((name, at) => (looksNumeric(fields[at]) ? [{ name, value: scoreOf(fields[at]) }] : []));
+  for (const { name, value } of numbers) sink.aggregate({ name: label === undefined ? name : `${label}.${name}`, value, file, line });
+  return numbers.length > 0 && fields.length === header.length;
 }
 
 function rowOf(header: readonly string[], fields: readonly string[]): Record<string, unknown> {

@@ -1,8 +1,11 @@
 import type { Sink } from '../collector.ts';
+import { harnessResults } from './harness-results.ts';
+import { inspectLog } from './inspect.ts';
 import type { Outline } from './outline.ts';
 import { Unreadable, unreadable } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
-import { field, isRow, looksNumeric, rowsOf, scoreOf } from './value.ts';
+import { deepEval, openCompass, promptfoo, pytestBenchmark, rowsById, splitTable } from './tool-documents.ts';
+import { field, isRow, looksNumeric, rowsOf, scoreOf, type Row } from './value.ts';
 
 export interface JsonDocument {
   readonly value: unknown;
@@ -38,11 +41,30 @@ const rowsUnderKey: DocumentFormat = {
 /** Metrics of a whole run: `{accuracy: 0.85, train: {loss: 1.2}}`. */
 const metricTree: DocumentFormat = {
   name: 'metrics',
-  matches: (value) => isRow(value) && Object.values(value).some((of) => looksNumeric(of) || isRow(of)),
+  matches: (value) => isRow(value) && mostlyNumbers(Object.values(value)),
   read: ({ value, path, outline }, sink) => readMetrics(value, path, outline, sink),
 };
 
-export const documents: readonly DocumentFormat[] = [rowArray, rowsUnderKey, metricTree];
+/** A map from ids to answers holds a number here and there; that makes none of them a metric. */
+function mostlyNumbers(values: readonly unknown[]): boolean {
+  const numbers = values.filter((value) => looksNumeric(value) || isRow(value)).length;
+  return numbers > 0 && 2 * numbers >= values.length;
+}
+
+/** The first that matches reads the document; the most telling forms come first. */
+export const documents: readonly DocumentFormat[] = [
+  rowArray,
+  inspectLog,
+  harnessResults,
+  promptfoo,
+  openCompass,
+  splitTable,
+  pytestBenchmark,
+  deepEval,
+  rowsUnderKey,
+  rowsById,
+  metricTree,
+];
 
 /** Rows of a document, each with its line. */
 export function readRows(rows: unknown, path: string, lines: readonly number[], sink: Sink): void {
@@ -57,18 +79,28 @@ export function readRows(rows: unknown, path: string, lines: readonly number[], 
 }
 
 const mostMetrics = 1000;
+const deepestMetric = 8;
 
 function readMetrics(value: unknown, path: string, outline: Outline, sink: Sink): void {
   let count = 0;
-  const walk = (node: unknown, prefix: string, line: number | undefined, depth: number): void => {
-    for (const [key, of] of isRow(node) ? Object.entries(node) : []) {
+  const walk = (node: Row, prefix: string, line: number | undefined, depth: number): void => {
+    for (const [key, of] of Object.entries(counted(node))) {
       const at = depth === 0 ? outline.memberLine(key) : line;
       const name = prefix === '' ? key : `${prefix}.${key}`;
-      if (isRow(of) && depth < 8) walk(of, name, at, depth + 1);
-      else if (looksNumeric(of) && count++ < mostMetrics)
-        sink.aggregate({ name, value: scoreOf(of), file: path, ...(at !== undefined && { line: at }) });
+      if (isRow(of) && depth < deepestMetric) walk(of, name, at, depth + 1);
+      else if (looksNumeric(of) && count++ < mostMetrics) sink.aggregate({ name, value: scoreOf(of), ...sizeOf(node, key), file: path, ...(at !== undefined && { line: at }) });
     }
   };
-  walk(value, '', undefined, 0);
+  if (isRow(value)) walk(value, '', undefined, 0);
   if (count === 0) sink.problem(unreadable(path, 'This JSON holds no number that could be a metric.', 1));
+}
+
+/** `{correct: 261, total: 1000}` says an accuracy, and on how many samples. */
+function counted(node: Row): Row {
+  const { correct, total } = { correct: scoreOf(field(node, 'correct')), total: scoreOf(field(node, 'total')) };
+  return total > 0 && correct >= 0 && correct <= total ? { accuracy: correct / total } : node;
+}
+
+function sizeOf(node: Row, key: string): { n?: number } {
+  return key === 'accuracy' && counted(node) !== node ? { n: scoreOf(field(node, 'total')) } : {};
 }

@@ -1,12 +1,13 @@
 import { Collector } from '../collector.ts';
 import type { ResultFile, ResultSet } from '../sample.ts';
 import { csv } from './csv.ts';
+import { evalZip } from './eval-zip.ts';
 import { json } from './json.ts';
 import { jsonl } from './jsonl.ts';
 import { unreadable, type FileFormat, type Reader } from './reader.ts';
 
 /** The first that supports a file's name reads it; JSON comes last and takes every other name. */
-export const fileFormats: readonly FileFormat[] = [jsonl, csv, json];
+export const fileFormats: readonly FileFormat[] = [jsonl, csv, evalZip, json];
 
 /** Begins to read one file; its bytes may come in pieces. */
 export function openReader(path: string, collector: Collector): Reader {

@@ -5,7 +5,7 @@ import { openJsonl } from './jsonl.ts';
 import { outlineOf } from './outline.ts';
 import { unreadable, wholeFile, type FileFormat } from './reader.ts';
 
-export const largestDocument = 512 * 1024 * 1024;
+export const largestDocument = 256 * 1024 * 1024;
 
 /** A whole JSON document: the first of the known forms that fits reads it. */
 export const json: FileFormat = {

@@ -1,5 +1,6 @@
 import type { Sink } from '../collector.ts';
 import type { Sample } from '../sample.ts';
+import { harnessRows } from './harness-rows.ts';
 import { plainSample, type RowPlace } from './rows.ts';
 import type { Row } from './value.ts';
 
@@ -14,7 +15,7 @@ export interface RowDialect {
 const plain: RowDialect = { name: 'rows', matches: () => true, sample: plainSample };
 
 /** The first that matches a file's first row reads the file. */
-const dialects: readonly RowDialect[] = [plain];
+const dialects: readonly RowDialect[] = [harnessRows, plain];
 
 /** Reads one row after the other into the sink; returns why a row cannot be read. */
 export function rowReader(file: string, sink: Sink): (row: Row, line?: number) => string | undefined {

@@ -8,9 +8,9 @@ export interface RowPlace {
 }
 
 /** The names under which results carry the same thing, the plain form first. */
-const names = {
+export const names = {
   id: ['id', 'sample_id', 'doc_id', 'question_id', 'uid', 'uuid', 'pid', 'idx', 'index', 'qid'],
-  target: ['target', 'label', 'gold', 'reference', 'expected', 'ground_truth', 'answer'],
+  target: ['target', 'label', 'gold', 'reference', 'expected', 'ground_truth', 'targets', 'references', 'answer'],
   prediction: [
     'prediction',
     'pred',
@@ -19,6 +19,8 @@ const names = {
     'pred_label',
     'pred_indexs',
     'extraction',
+    'predictions',
+    'outputs',
     'response',
     'output',
   ],
@@ -47,7 +49,10 @@ export const scoreNames: readonly string[] = [
   'pass_rate',
 ];
 
-const reserved = new Set(Object.values(names).flat());
+/** Columns with few values, by which results are looked at in parts. */
+const sliceColumns = ['task', 'language', 'lang', 'category', 'subject', 'split', 'difficulty', 'topic_difficulty', 'question_type'];
+
+const reserved = new Set([...Object.values(names).flat(), ...sliceColumns]);
 const mostScores = 64;
 
 /** A plain row `{id, target, prediction}` or `{id, score}`, under the names in common use; or why it cannot be read. */
@@ -66,7 +71,7 @@ export function plainSample(row: Row, place: RowPlace): Sample | string {
     ...(paired && { target, prediction }),
     scores,
     ...(cluster !== undefined && { cluster }),
-    slices: slicesOf(firstField(row, names.slices)),
+    slices: [...slicesOf(firstField(row, names.slices)), ...sliceColumns.flatMap((name) => nameSlices(name, field(row, name)))],
     ...(hash !== undefined && { hash }),
     ...place,
   };
@@ -76,7 +81,7 @@ function predictionOf(row: Row): string | readonly string[] | null | undefined {
   const present = names.prediction.find((name) => field(row, name) !== undefined);
   if (present === undefined) return undefined;
   const value = field(row, present);
-  return value === null ? null : (labelsOf(value) ?? null);
+  return value === null ? null : labelsOf(value);
 }
 
 /** One label, or several. */
@@ -113,5 +118,5 @@ function slicesOf(value: unknown): string[] {
 
 function nameSlices(name: string, value: unknown): string[] {
   const text = scalarText(value);
-  return text === undefined ? [] : [`${name}=${text}`];
+  return text === undefined || text === '' ? [] : [`${name}=${text}`];
 }

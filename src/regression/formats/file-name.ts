@@ -1,0 +1,13 @@
+/** What a file's name says of its content. */
+
+/** `mmlu` of `samples_mmlu_2025-05-01T10-00-00.jsonl` (lm-eval) and of `20250501_100000_samples_mmlu.jsonl` (lmms-eval). */
+export function taskOf(path: string): string {
+  const name = baseName(path);
+  const found = /(?:^|_)samples_(.+)$/.exec(name);
+  return (found?.[1] ?? name).replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/, '');
+}
+
+/** Without folder and extension. */
+export function baseName(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.[a-z]+$/i, '');
+}

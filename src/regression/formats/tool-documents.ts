@@ -1,0 +1,164 @@
+/** Documents of single tools: promptfoo, OpenCompass, MLflow, pytest-benchmark, DeepEval. */
+import type { Sink } from '../collector.ts';
+import { baseName } from './file-name.ts';
+import type { DocumentFormat, JsonDocument } from './documents.ts';
+import { Unreadable } from './reader.ts';
+import { names, plainSample } from './rows.ts';
+import { field, firstField, isRow, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
+
+const longestHash = 2000;
+
+/** Content as text: only compared, never shown. */
+function contentOf(value: unknown): { hash?: string } {
+  return value === undefined ? {} : { hash: JSON.stringify(value).slice(0, longestHash) };
+}
+
+/** promptfoo's `--output results.json`. A test runs for each prompt, and for each provider where there are several. */
+export const promptfoo: DocumentFormat = {
+  name: 'promptfoo',
+  matches: (value) => rowsOf(field(field(value, 'results'), 'results')).length > 0,
+  read({ value, path }, sink) {
+    const rows = rowsOf(field(field(value, 'results'), 'results'));
+    const providers = [...new Set(rows.map(providerOf))].toSorted();
+    rows.forEach((row, at) => {
+      const test = scalarText(field(row, 'testIdx')) ?? String(at);
+      const prompt = scalarText(field(row, 'promptIdx')) ?? '0';
+      const provider = providers.length > 1 ? `/provider ${providers.indexOf(providerOf(row))}` : '';
+      const named = field(row, 'namedScores');
+      sink.sample({
+        id: `test ${test}/prompt ${prompt}${provider}`,
+        scores: new Map([
+          ['score', scoreOf(field(row, 'score'))],
+          ['pass_rate', scoreOf(field(row, 'success'))],
+          ...(isRow(named) ? Object.entries(named) : []).map(([name, score]): [string, number] => [name, scoreOf(score)]),
+        ]),
+        ...contentOf(field(row, 'vars')),
+        slices: [],
+        file: path,
+      });
+    });
+  },
+};
+
+function providerOf(row: Row): string {
+  const provider = field(row, 'provider');
+  return scalarText(isRow(provider) ? field(provider, 'id') : provider) ?? '';
+}
+
+/** OpenCompass `results/<model>/<dataset>.json`: totals in percent, and details of each sample. */
+export const openCompass: DocumentFormat = {
+  name: 'OpenCompass',
+  matches: (value) => detailsOf(value).length > 0,
+  read({ value, path }, sink) {
+    const dataset = baseName(path);
+    const problems = new Unreadable(path, sink);
+    for (const [key, row] of detailsOf(value)) {
+      const sample = plainSample({ ...row, ...(field(row, 'correct') === undefined && { correct: field(row, 'is_correct') }), id: `${dataset}/${key}` }, { file: path });
+      if (typeof sample === 'string') problems.add(1, sample);
+      else sink.sample({ ...sample, slices: [...sample.slices, `task=${dataset}`] });
+    }
+    problems.tell();
+  },
+};
+
+/** A list, or an object by position that also names its kind. */
+function detailsOf(value: unknown): [string, Row][] {
+  const details = field(value, 'details');
+  const entries = Array.isArray(details) ? details.map((row, at): [string, unknown] => [String(at), row]) : isRow(details) ? Object.entries(details) : [];
+  return entries.flatMap(([key, row]): [string, Row][] => (isRow(row) ? [[key, row]] : []));
+}
+
+/** MLflow's `eval_results_table.json`: pandas' split orientation. Without ids the row's number is the id and its inputs the content. */
+export const splitTable: DocumentFormat = {
+  name: 'MLflow table',
+  matches: (value) => Array.isArray(field(value, 'columns')) && Array.isArray(field(value, 'data')),
+  read({ value, path, outline }, sink) {
+    const columns = listOf(field(value, 'columns')).map((name) => String(name));
+    const lines = outline.elementLines('data');
+    const problems = new Unreadable(path, sink);
+    listOf(field(value, 'data')).forEach((cells, at) => readCells(columns, cells, { at, path, line: lines[at] }, problems, sink));
+    problems.tell();
+  },
+};
+
+function readCells(columns: readonly string[], cells: unknown, place: { at: number; path: string; line: number | undefined }, problems: Unreadable, sink: Sink): void {
+  const values = listOf(cells);
+  const row = Object.fromEntries(columns.map((name, i) => [name.replace(/\/v\d+\/score$/, ''), values[i]]));
+  const known = firstField(row, names.id) !== undefined;
+  const sample = plainSample(known ? row : { ...row, id: String(place.at) }, { file: place.path, ...(place.line !== undefined && { line: place.line }) });
+  if (typeof sample === 'string') problems.add(place.line ?? 1, sample);
+  else sink.sample({ ...(known ? {} : contentOf(firstField(row, ['inputs', 'input', 'question', 'prompt']))), ...sample });
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** pytest-benchmark: mean seconds of each benchmark, with their standard error over the rounds. */
+export const pytestBenchmark: DocumentFormat = {
+  name: 'pytest-benchmark',
+  matches: (value) => rowsOf(field(value, 'benchmarks')).some((row) => isRow(field(row, 'stats'))),
+  read({ value, path, outline }, sink) {
+    const lines = outline.elementLines('benchmarks');
+    rowsOf(field(value, 'benchmarks')).forEach((row, at) => {
+      const stats = field(row, 'stats');
+      const rounds = scoreOf(field(stats, 'rounds'));
+      const standardError = scoreOf(field(stats, 'stddev')) / Math.sqrt(rounds);
+      const line = lines[at];
+      sink.aggregate({
+        name: `${scalarText(field(row, 'fullname')) ?? scalarText(field(row, 'name')) ?? `benchmark ${at}`} seconds`,
+        value: scoreOf(field(stats, 'mean')),
+        ...(Number.isFinite(standardError) && { standardError }),
+        ...(Number.isFinite(rounds) && { n: rounds }),
+        higherIsBetter: false,
+        file: path,
+        ...(line !== undefined && { line }),
+      });
+    });
+  },
+};
+
+/** DeepEval's test run: a score for each metric of each test case. */
+export const deepEval: DocumentFormat = {
+  name: 'DeepEval',
+  matches: (value) => rowsOf(field(value, 'testCases')).length > 0,
+  read({ value, path, outline }, sink) {
+    const lines = outline.elementLines('testCases');
+    rowsOf(field(value, 'testCases')).forEach((row, at) => {
+      const metrics = rowsOf(field(row, 'metricsData'));
+      const line = lines[at];
+      sink.sample({
+        id: scalarText(field(row, 'name')) ?? String(at),
+        scores: new Map([
+          ['pass_rate', scoreOf(field(row, 'success'))],
+          ...metrics.map((metric): [string, number] => [scalarText(field(metric, 'name')) ?? 'metric', scoreOf(field(metric, 'score'))]),
+        ]),
+        ...contentOf(field(row, 'input')),
+        slices: [],
+        file: path,
+        ...(line !== undefined && { line }),
+      });
+    });
+  },
+};
+
+/** Rows under their ids, `{"17": {answer, prediction}}`, as OpenCompass predictions and MathVista have them. */
+export const rowsById: DocumentFormat = {
+  name: 'rows by id',
+  matches: (value) => isRow(value) && Object.values(value).length > 0 && Object.values(value).every((row) => isRow(row) && hasOutcome(row)),
+  read({ value, path, outline }: JsonDocument, sink) {
+    const problems = new Unreadable(path, sink);
+    for (const [id, row] of isRow(value) ? Object.entries(value) : []) {
+      const line = outline.memberLine(id);
+      const sample = plainSample({ ...(isRow(row) ? row : {}), id }, { file: path, ...(line !== undefined && { line }) });
+      if (typeof sample === 'string') problems.add(line ?? 1, sample);
+      else sink.sample(sample);
+    }
+    problems.tell();
+  },
+};
+
+function hasOutcome(row: Row): boolean {
+  const labelled = firstField(row, names.target) !== undefined && names.prediction.some((name) => field(row, name) !== undefined);
+  return labelled || ['correct', 'is_correct', 'true_false', 'if_right', 'hit'].some((name) => typeof field(row, name) === 'boolean');
+}
