@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { oneLine, visible } from './escape.ts';
 import { detailBlocks, gatesMarkdown, verdictMarkdown, whatToDoMarkdown } from './markdown.ts';
 import type { Finding, Report, Severity, Verdict } from './model.ts';
-import { allFindings, worstFirst } from './model.ts';
+import { allFindings, blocks, worstFirst } from './model.ts';
 import type { RenderOptions } from './options.ts';
 import { verdictWords } from './outline.ts';
 import { clip } from './text.ts';
@@ -15,19 +15,22 @@ export const checkBatch = 50;
 /** Annotations of one check: beyond this nobody reads and each batch costs a request. */
 export const checkAnnotations = 1000;
 
-export type CheckConclusion = 'success' | 'failure' | 'neutral' | 'skipped' | 'action_required';
+export type CheckConclusion = 'success' | 'failure' | 'neutral' | 'skipped';
 
 /**
- * `neutral` and `skipped` satisfy a required check and look unlike success, so they serve `exempt` and `skipped`;
- * `action_required` blocks the merge, so it serves `inconclusive`.
+ * `neutral` and `skipped` satisfy a required check and yet look unlike success: so they serve `exempt`, `skipped`,
+ * and what could not be decided where the policy lets that through.
  */
-export const conclusions: Readonly<Record<Verdict, CheckConclusion>> = {
-  pass: 'success',
-  fail: 'failure',
-  inconclusive: 'action_required',
-  exempt: 'neutral',
-  skipped: 'skipped',
-};
+export function conclusionOf(report: Report): CheckConclusion {
+  const conclusions: Readonly<Record<Verdict, CheckConclusion>> = {
+    pass: 'success',
+    fail: 'failure',
+    inconclusive: blocks(report) ? 'failure' : 'neutral',
+    exempt: 'neutral',
+    skipped: 'skipped',
+  };
+  return conclusions[report.verdict];
+}
 
 /** As `POST /repos/{owner}/{repo}/check-runs` takes it. */
 export interface CheckAnnotation {
@@ -57,7 +60,7 @@ export function checkOutput(report: Report, options: RenderOptions = {}): CheckO
   const max = options.maxBytes ?? checkBytes;
   const head = [verdictMarkdown(report), whatToDoMarkdown(report, options), gatesMarkdown(report)];
   return {
-    conclusion: conclusions[report.verdict],
+    conclusion: conclusionOf(report),
     title: clip(`${verdictWords[report.verdict].word}: ${oneLine(report.title)}`, 250),
     summary: compose(head, [], '', max, options),
     text: compose([], detailBlocks(report, options), '', max, options).trimStart(),

@@ -57,9 +57,9 @@ export function withoutCommands(lines: string): string {
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
 
-/** One line for a terminal: escape sequences are dropped, what else is invisible is shown. */
+/** One line for a terminal or the job log: escape sequences are dropped, what else is invisible is shown. */
 export function terminalText(text: string): string {
-  return oneLine(text.replace(ansi, ''));
+  return withoutCommands(oneLine(text.replace(ansi, '')));
 }
 
 // ---- HTML ----

@@ -19,7 +19,7 @@ export { annotationCommand, annotationLimits, selectAnnotations } from './annota
 export type { AnnotationCommand, AnnotationProperties, AnnotationSelection } from './annotations.ts';
 export { renderSummary, summaryBytes } from './summary.ts';
 export { commentBytes, commentMarker, renderComment } from './comment.ts';
-export { checkOutput, conclusions } from './check.ts';
+export { checkOutput, conclusionOf } from './check.ts';
 export type { CheckAnnotation, CheckConclusion, CheckOutput } from './check.ts';
 export { renderSarif, sarifLog } from './sarif.ts';
 export type { SarifOptions } from './sarif.ts';

@@ -6,8 +6,8 @@ import type { Column, Finding, Report, Section } from './model.ts';
 import { worstFirst } from './model.ts';
 import type { RenderOptions } from './options.ts';
 import {
-  exemptionText,
   linesText,
+  meaningOf,
   parts,
   placeText,
   reasons,
@@ -28,13 +28,8 @@ const mostGates = 60;
 
 /** Verdict, reason and meaning. */
 export function verdictMarkdown(report: Report): string {
-  const { symbol, word, meaning } = verdictWords[report.verdict];
-  const exemption = exemptionText(report);
-  const lines = [
-    `## ${symbol} ${word}: ${text(report.title, longestAbove)}`,
-    exemption === undefined ? meaning : text(exemption),
-  ];
-  return `${lines.join('\n\n')}\n`;
+  const { symbol, word } = verdictWords[report.verdict];
+  return `## ${symbol} ${word}: ${text(report.title, longestAbove)}\n\n${text(meaningOf(report), longestAbove)}\n`;
 }
 
 /** The numbered list of what to do; empty where nothing is asked. */

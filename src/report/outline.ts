@@ -1,27 +1,33 @@
 /** What every medium for people tells, in the same order and words: verdict, what to do, gates, findings. Plain, unescaped text. */
 import { placeOf } from './links.ts';
 import type { Finding, Report, Severity, Verdict } from './model.ts';
-import { severities, worstFirst } from './model.ts';
+import { blocks, severities, worstFirst } from './model.ts';
 import { count, enumerate } from './text.ts';
 
-export interface VerdictWord {
-  readonly symbol: string;
-  readonly word: string;
-  /** What it means for the pull request. */
-  readonly meaning: string;
-}
-
-export const verdictWords: Readonly<Record<Verdict, VerdictWord>> = {
-  pass: { symbol: '✅', word: 'Passed', meaning: 'No objection to the merge.' },
-  fail: { symbol: '❌', word: 'Failed', meaning: 'This must not be merged as it is.' },
-  inconclusive: { symbol: '❔', word: 'Undecided', meaning: 'It could not be decided, so it is not a pass.' },
-  exempt: {
-    symbol: '🔓',
-    word: 'Exempt',
-    meaning: 'Not judged on its merits: someone with the right to do so lifted the gate.',
-  },
-  skipped: { symbol: '⏭', word: 'Skipped', meaning: 'There was nothing to judge.' },
+/** The verdict at a glance and in plain words. */
+export const verdictWords: Readonly<Record<Verdict, { readonly symbol: string; readonly word: string }>> = {
+  pass: { symbol: '✅', word: 'Passed' },
+  fail: { symbol: '❌', word: 'Failed' },
+  inconclusive: { symbol: '❔', word: 'Undecided' },
+  exempt: { symbol: '🔓', word: 'Exempt' },
+  skipped: { symbol: '⏭', word: 'Skipped' },
 };
+
+const meanings: Readonly<Record<Verdict, string>> = {
+  pass: 'No objection to the merge.',
+  fail: 'This must not be merged as it is.',
+  inconclusive: 'It could not be decided; the policy lets that through, but it is not a pass.',
+  exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',
+  skipped: 'There was nothing to judge.',
+};
+
+/** What the verdict means for the merge: one sentence, or who lifted the gate. */
+export function meaningOf(report: Report): string {
+  if (report.verdict === 'inconclusive' && blocks(report)) {
+    return 'It could not be decided, and that stops the merge until it can be.';
+  }
+  return exemptionText(report) ?? meanings[report.verdict];
+}
 
 export const severitySymbols: Readonly<Record<Severity, string>> = {
   error: '❌',

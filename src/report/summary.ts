@@ -4,7 +4,7 @@ import type { Report } from './model.ts';
 import type { RenderOptions } from './options.ts';
 
 /** The runner drops a summary of more than 1 MiB (1,048,576 bytes): this leaves room for what else the step appends. */
-export const summaryBytes = 900_000;
+export const summaryBytes = 1_000_000;
 
 /** The step summary: Markdown, verdict first, then what to do, gates, findings, and the rest folded away. */
 export function renderSummary(report: Report, options: RenderOptions = {}): string {

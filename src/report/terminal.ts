@@ -2,16 +2,7 @@
 import { terminalText, withoutCommands } from './escape.ts';
 import type { Column, Finding, Report, Section, Severity, Verdict } from './model.ts';
 import { worstFirst } from './model.ts';
-import {
-  exemptionText,
-  linesText,
-  parts,
-  placeText,
-  reasons,
-  tally,
-  verdictWords,
-  whatToDo,
-} from './outline.ts';
+import { meaningOf, linesText, parts, placeText, reasons, tally, verdictWords, whatToDo } from './outline.ts';
 import type { Action, FileActions } from './outline.ts';
 import { tableLines } from './table.ts';
 import { clip, count, duration } from './text.ts';
@@ -70,9 +61,9 @@ export function renderTerminal(report: Report, options: TerminalOptions = {}): s
 }
 
 function headline(report: Report, { width, paint }: Screen): string[] {
-  const { symbol, word, meaning } = verdictWords[report.verdict];
+  const { symbol, word } = verdictWords[report.verdict];
   const lines = wrap(`${symbol} ${word}: ${terminalText(report.title)}`, width);
-  const below = wrap(terminalText(exemptionText(report) ?? meaning), width);
+  const below = wrap(terminalText(meaningOf(report)), width);
   return [...lines.map((line) => paint(line, verdictColours[report.verdict])), ...below];
 }
 

@@ -21,15 +21,16 @@ function only(finding: Partial<Finding>): unknown {
 }
 
 describe('the conclusion', () => {
-  it.each<[Verdict, string]>([
-    ['pass', 'success'],
-    ['fail', 'failure'],
-    ['inconclusive', 'action_required'],
-    ['exempt', 'neutral'],
-    ['skipped', 'skipped'],
-  ])('of %s is %s', (verdict, conclusion) =>
-    expect(checkOutput(reportOf([], verdict)).conclusion).toBe(conclusion),
-  );
+  it.each<[Verdict, Finding[], string]>([
+    ['pass', [], 'success'],
+    ['fail', [], 'failure'],
+    ['inconclusive', [base], 'failure'],
+    ['inconclusive', [{ ...base, severity: 'warning' }], 'neutral'],
+    ['exempt', [base], 'neutral'],
+    ['skipped', [], 'skipped'],
+  ])('of %s with %j is %s', (verdict, findings, conclusion) => {
+    expect(checkOutput(reportOf(findings, verdict)).conclusion).toBe(conclusion);
+  });
 });
 
 describe('annotations', () => {
