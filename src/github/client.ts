@@ -112,7 +112,7 @@ function nextPage(answer: Answer<unknown>): string | undefined {
 
 function tooMany(name: OperationName, maxPages: number): UserError {
   return new UserError(`could not ${operation(name).doing}: there are more than ${maxPages * pageSize}`, {
-    help: 'remove what is no longer needed: a part of the list is never taken for the whole',
+    help: 'Remove what is no longer needed: a part of the list is never taken for the whole.',
   });
 }
 
@@ -139,7 +139,7 @@ interface WireAnswer {
 function requireToken(token: string): string {
   if (token.trim() !== '') return token.trim();
   throw new UserError('there is no token for the GitHub API', {
-    help: 'pass `token: ${{ github.token }}` to the action, or set GITHUB_TOKEN',
+    help: 'Pass `github-token: ${{ github.token }}` to the action, or set GITHUB_TOKEN.',
   });
 }
 
@@ -147,7 +147,7 @@ function splitRepository(repository: string): { owner: string; repo: string } {
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? [];
   if (owner !== undefined && repo !== undefined) return { owner, repo };
   throw new UserError(`"${repository.slice(0, 200)}" names no repository`, {
-    help: 'give it as owner/name, as GITHUB_REPOSITORY does',
+    help: 'Give it as owner/name, as GITHUB_REPOSITORY does.',
   });
 }
 
@@ -156,7 +156,7 @@ function checkedUrl(apiUrl: string): string {
   if (url !== undefined && /^https?:$/.test(url.protocol))
     return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
   throw new UserError(`"${apiUrl.slice(0, 200)}" is no address of a GitHub API`, {
-    help: 'give it as GITHUB_API_URL does: https://api.github.com, or https://HOST/api/v3 on GitHub Enterprise Server',
+    help: 'Give it as GITHUB_API_URL does: https://api.github.com, or https://HOST/api/v3 on GitHub Enterprise Server.',
   });
 }
 

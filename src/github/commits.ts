@@ -38,7 +38,7 @@ function unrelated(error: unknown): UserError | undefined {
   if (!(error instanceof ApiFailure) || error.status !== 404 || !/no common ancestor/i.test(error.message))
     return undefined;
   return new UserError('the two commits have no merge base: their histories are unrelated', {
-    help: 'start the branch from the trunk, or rebase it onto the trunk',
+    help: 'Start the branch from the trunk, or rebase it onto the trunk.',
     cause: error,
   });
 }

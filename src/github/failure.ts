@@ -72,7 +72,7 @@ function messageOf(name: OperationName, error: HttpError): string {
 function adviceOf(name: OperationName, reason: FailureReason, error: HttpError): string {
   const { permission, advice } = operation(name);
   if (error.status === 401)
-    return 'the token is wrong or expired: pass `token: ${{ github.token }}` to the action';
+    return 'The token is wrong or expired: pass `github-token: ${{ github.token }}` to the action.';
   if (reason === 'permission') return advice ?? permissionAdvice(permission);
   if (reason === 'not-found') return notFoundAdvice(permission);
   if (reason === 'rate-limited') return limitAdvice(error);
@@ -80,29 +80,29 @@ function adviceOf(name: OperationName, reason: FailureReason, error: HttpError):
 }
 
 const unavailableAdvice =
-  'GitHub or the network between is down: see https://www.githubstatus.com, then run the job again';
+  'GitHub or the network between is down: see https://www.githubstatus.com, then run the job again.';
 
 function permissionAdvice(permission: string | undefined): string {
   if (permission === undefined)
-    return 'this token may not do that: pass the token of a GitHub App or of a person who may';
-  return `add "permissions: ${permission}" to the job; in a pull request from a fork the token is read-only, whatever the workflow says`;
+    return 'This token may not do that: pass the token of a GitHub App or of a person who may.';
+  return `Add "permissions: ${permission}" to the job; in a pull request from a fork the token is read-only, whatever the workflow says.`;
 }
 
 function notFoundAdvice(permission: string | undefined): string {
-  const asked = 'check that it exists in the repository of this workflow';
+  const asked = 'Check that it exists in the repository of this workflow';
   return permission === undefined
-    ? asked
-    : `${asked}, and add "permissions: ${permission}" to the job: GitHub hides what a token may not see`;
+    ? `${asked}.`
+    : `${asked}, and add "permissions: ${permission}" to the job: GitHub hides what a token may not see.`;
 }
 
 function limitAdvice(error: HttpError): string {
   const reset = resetTime(error);
   const until = reset === undefined ? 'in some minutes' : `after ${new Date(reset).toISOString()}`;
-  return `the limit of requests is used up: run the job again ${until}, or pass the token of a GitHub App, which has a limit of its own`;
+  return `The limit of requests is used up: run the job again ${until}, or pass the token of a GitHub App, which has a limit of its own.`;
 }
 
 function otherAdvice(permission: string | undefined): string {
   return permission === undefined
-    ? 'see the message of GitHub above'
-    : `see the message of GitHub above; the job needs "permissions: ${permission}"`;
+    ? 'See the message of GitHub above.'
+    : `See the message of GitHub above; the job needs "permissions: ${permission}".`;
 }

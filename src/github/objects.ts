@@ -45,7 +45,7 @@ async function readTree(
   );
   if (!data.truncated) return data.tree.map(entryOf);
   throw new UserError(`the tree ${tree_sha} is too large for one answer of GitHub`, {
-    help: 'read it folder by folder, or from a clone',
+    help: 'Read it folder by folder, or from a clone.',
   });
 }
 

@@ -25,11 +25,14 @@ export const operations = {
   'write check': { doing: 'publish the check run', permission: 'checks: write' },
   'read labels': { doing: 'read the labels', permission: 'pull-requests: read' },
   'write labels': { doing: 'change the labels', permission: 'pull-requests: write' },
-  'read permission': { doing: "read a person's permission", permission: 'metadata: read' },
+  'read permission': {
+    doing: "read a person's permission",
+    advice: "This token may not see who may do what here: pass the job's own token, or that of a GitHub App.",
+  },
   'read team': {
     doing: 'look up the team',
     advice:
-      'GITHUB_TOKEN cannot see teams: pass the token of a GitHub App with "members: read", or name the people in the policy',
+      'GITHUB_TOKEN cannot see teams: pass the token of a GitHub App with "members: read", or name the people in the policy.',
   },
   'read viewer': { doing: 'learn whose token this is' },
   'read refs': { doing: 'read refs', permission: 'contents: read' },

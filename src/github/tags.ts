@@ -41,7 +41,7 @@ async function createTag(client: Client, { tag, sha, message, taggerDate }: NewT
   if (await createRef(client, ref, object.sha)) return { created: true, sha };
   const there = await getRef(client, ref);
   if (there === undefined)
-    throw new UserError(`the tag ${tag} was there and is gone again`, { help: 'run the job again' });
+    throw new UserError(`the tag ${tag} was there and is gone again`, { help: 'Run the job again.' });
   return { created: false, sha: await commitOf(client, there) };
 }
 

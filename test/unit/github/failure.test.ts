@@ -37,7 +37,7 @@ describe('a token that may not', () => {
       permissionDenied: true,
       reason: 'permission',
       status: 403,
-      help: expect.stringContaining(`add "permissions: ${permission}" to the job`),
+      help: expect.stringContaining(`Add "permissions: ${permission}" to the job`),
     });
   });
 
@@ -67,7 +67,7 @@ describe('a token that may not', () => {
     const nameless = Object.keys(operations).filter(
       (name) => operation(name as keyof typeof operations).permission === undefined,
     );
-    expect(nameless).toEqual(['read team', 'read viewer']);
+    expect(nameless).toEqual(['read permission', 'read team', 'read viewer']);
   });
 });
 
