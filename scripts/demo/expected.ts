@@ -61,11 +61,12 @@ const blocking: readonly Blocking[] = [
     says: ['transformers', '4.57.1', '5.0.0'],
   },
   {
+    // The place is the first of the samples that got worse.
     what: 'F1 dropped by 1.8 points',
     rule: 'regression/drop',
     file: resultsFile,
-    at: ['', '{"id": "validation_Accounting_1"'],
-    says: ['f1', '1.8', '500'],
+    at: ['', '{"id": "validation_Agriculture_12"'],
+    says: ['F1', '1.8 points', '500'],
   },
 ];
 

@@ -90,7 +90,7 @@ export function finding(rule: string, message: string, sample: Sample | undefine
     message,
     ...(sample !== undefined && {
       file: sample.file,
-      ...(sample.line !== undefined && { line: sample.line }),
+      ...(sample.line !== undefined && { line: sample.line, column: 1 }),
     }),
     help,
   };
