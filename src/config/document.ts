@@ -5,8 +5,8 @@ import type { Dialect } from './settings.ts';
 import { LineIndex, type SourcePlace } from './source/lines.ts';
 import { decodeText } from './source/text.ts';
 import { expandedSize, plainValue } from './value.ts';
-import { type Problem, Unreadable, unreadable } from './yaml/problem.ts';
-import { readYaml } from './yaml/read.ts';
+import { type Problem, unreadable } from './yaml/problem.ts';
+import { type Reading, readYaml } from './yaml/read.ts';
 
 export type { SourcePlace } from './source/lines.ts';
 
@@ -43,8 +43,8 @@ export function readDocument(
 ): ConfigDocument {
   const decoded = decodeText(input);
   if (!decoded.ok) return withoutText(options, decoded.message, decoded.help);
-  const lines = new LineIndex(decoded.text);
-  const { root, problems } = readText(decoded.text, options.dialect);
+  const { root, problems, text, padding } = readText(decoded.text, options.dialect);
+  const lines = new LineIndex(text, padding);
   return {
     ...options,
     root,
@@ -55,18 +55,16 @@ export function readDocument(
   };
 }
 
-function readText(
-  text: string,
-  dialect: Dialect | 'json',
-): { root: ConfigNode | undefined; problems: readonly Problem[] } {
-  try {
-    const result = dialect === 'json' ? readJson(text) : readYaml(text, dialect);
-    if (expandedSize(result.root, maxValues) <= maxValues) return result;
-    throw unreadable(`the aliases multiply to more than ${maxValues} values`, 0, 0, 'use fewer aliases');
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return { root: undefined, problems: [error.problem] };
-  }
+function readText(text: string, dialect: Dialect | 'json'): Reading {
+  const reading = dialect === 'json' ? readJson(text) : readYaml(text, dialect);
+  if (reading.root === undefined || expandedSize(reading.root, maxValues) <= maxValues) return reading;
+  const { problem } = unreadable(
+    `the aliases multiply to more than ${maxValues} values`,
+    0,
+    0,
+    'use fewer aliases',
+  );
+  return { ...reading, root: undefined, problems: [problem] };
 }
 
 function withoutText(

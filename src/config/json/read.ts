@@ -1,6 +1,7 @@
 import type { ConfigNode, DictNode, Entry, ListNode, ScalarNode } from '../model/node.ts';
 import { duplicateKey } from '../model/duplicates.ts';
-import { type Problem, unreadable } from '../yaml/problem.ts';
+import { type Problem, Unreadable, unreadable } from '../yaml/problem.ts';
+import type { Reading } from '../yaml/read.ts';
 import { readString } from './string.ts';
 
 /** Deepest nesting that is read. */
@@ -22,18 +23,18 @@ type ScalarNodeValue =
   | { readonly type: 'NoneType'; readonly value: null }
   | { readonly type: 'float'; readonly value: number };
 
-/** JSON as Python's `json.load` reads it: NaN, Infinity, integers exact, the last of a repeated key. Throws Unreadable. */
-export function readJson(text: string): { root: ConfigNode; problems: readonly Problem[] } {
-  if (text.startsWith('\uFEFF')) {
-    throw unreadable(
-      "the file starts with a byte order mark: Python's json refuses it",
-      0,
-      1,
-      'save without it',
-    );
+/** JSON as Python's `json.load` reads it: NaN, Infinity, integers exact, the last of a repeated key. */
+export function readJson(text: string): Reading {
+  try {
+    if (text.startsWith('\uFEFF')) throw unreadable(byteOrderMark, 0, 1, 'save the file without it');
+    return { ...new JsonReader(text).document(), text, padding: new Map() };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { root: undefined, problems: [error.problem], text, padding: new Map() };
   }
-  return new JsonReader(text).document();
 }
+
+const byteOrderMark = "the file starts with a byte order mark: Python's json refuses it";
 
 class JsonReader {
   private readonly text: string;

@@ -10,8 +10,12 @@ export interface SourcePlace {
 export class LineIndex {
   private readonly starts: readonly number[];
 
-  constructor(text: string) {
+  private readonly padding: ReadonlyMap<number, number>;
+
+  /** `padding`: line (from 0) → characters in front of it that the file does not have. */
+  constructor(text: string, padding: ReadonlyMap<number, number> = new Map()) {
     this.starts = lineStarts(text);
+    this.padding = padding;
   }
 
   /** The place of `[start, end)`. */
@@ -29,7 +33,8 @@ export class LineIndex {
       if ((this.starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
+    const column = offset - (this.starts[low] ?? 0) - (this.padding.get(low) ?? 0);
+    return { line: low + 1, column: Math.max(0, column) + 1 };
   }
 }
 

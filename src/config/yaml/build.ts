@@ -58,6 +58,7 @@ export class Builder {
   private scalarTag(raw: RawScalar): string | undefined {
     if (raw.tag !== undefined && raw.tag !== '!') return yamlTag(raw.tag);
     // PyYAML resolves even a quoted scalar after the tag "!"
+    if (raw.tag === '!' && raw.text.endsWith('\n')) throw unknownTag(raw, this.dialect);
     const resolves = raw.plain || (raw.tag === '!' && this.dialect !== 'yaml-1.2');
     return (resolves ? implicitTag(raw.text, this.dialect) : undefined) ?? 'str';
   }
@@ -71,7 +72,8 @@ export class Builder {
       const identity = keyIdentity(key);
       const name = identities.get(identity) ?? keyName(key, entries);
       identities.set(identity, name);
-      entries.set(name, { key, name, value: this.build(rawValue) });
+      // Python keeps the first of two equal keys, with the last value
+      entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.build(rawValue) });
     }
     return { type: 'dict', entries, start: raw.start, end: raw.end };
   }

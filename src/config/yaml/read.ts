@@ -1,23 +1,49 @@
-import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, YAMLException } from 'js-yaml';
 import type { Dialect } from '../settings.ts';
 import type { ConfigNode } from '../model/node.ts';
 import { Builder, readers } from './build.ts';
-import { type Problem, unreadable } from './problem.ts';
+import { guardPyYaml } from './guard.ts';
+import { type Padded, parsePadded } from './pad.ts';
+import { type Problem, Unreadable, unreadable } from './problem.ts';
 import { Composer } from './raw.ts';
 import { tagHandles } from './tags.ts';
 
 /** Deepest nesting that is read. */
 const maxDepth = 100;
 
-/** A YAML document as the dialect's reader would hold it. Throws Unreadable. */
-export function readYaml(text: string, dialect: Dialect): { root: ConfigNode; problems: readonly Problem[] } {
-  const events = eventsOf(text, dialect);
+/** What a reader makes of a text. Offsets are those of `text`: the source, with `padding` in front of some lines. */
+export interface Reading {
+  readonly root: ConfigNode | undefined;
+  readonly problems: readonly Problem[];
+  readonly text: string;
+  readonly padding: ReadonlyMap<number, number>;
+}
+
+/** A YAML document as the dialect's reader would hold it; `root` undefined where it would refuse the text. */
+export function readYaml(source: string, dialect: Dialect): Reading {
+  const padded: { text: string; padding: ReadonlyMap<number, number> } = { text: source, padding: new Map() };
+  try {
+    const { text, padding, events } = eventsOf(source, dialect);
+    Object.assign(padded, { text, padding });
+    if (dialect !== 'yaml-1.2') guardPyYaml(source, text, events);
+    return { ...document(text, events, dialect), text, padding };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { root: undefined, problems: [error.problem], ...padded };
+  }
+}
+
+function document(
+  text: string,
+  events: readonly Event[],
+  dialect: Dialect,
+): Pick<Reading, 'root' | 'problems'> {
   const documents = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
   const [first, second] = documents;
   if (first === undefined) return { root: emptyDocument(), problems: [] };
   if (second !== undefined) throw severalDocuments(events, second, text, dialect);
-  const document = events[first];
-  const directives = document?.type === EVENT_ID.DOCUMENT ? document.directives : [];
+  const start = events[first];
+  const directives = start?.type === EVENT_ID.DOCUMENT ? start.directives : [];
   const raw = new Composer(text, events, first + 1, tagHandles(directives)).node();
   const builder = new Builder(dialect);
   const root = builder.build(raw);
@@ -28,9 +54,9 @@ function emptyDocument(): ConfigNode {
   return { type: 'NoneType', value: null, start: 0, end: 0 };
 }
 
-function eventsOf(text: string, dialect: Dialect): Event[] {
+function eventsOf(text: string, dialect: Dialect): Padded {
   try {
-    return parseEvents(text, { maxDepth });
+    return parsePadded(text, maxDepth);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const at = error.mark?.position ?? 0;

@@ -1,0 +1,249 @@
+import { COLLECTION_STYLE, EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { unreadable } from './problem.ts';
+
+/**
+ * Finds what js-yaml (YAML 1.2) accepts and PyYAML's scanner (YAML 1.1) refuses or reads otherwise. Each check names the rule of
+ * scanner.py or parser.py that it stands for. Throws Unreadable: such a document cannot be read the same way.
+ * Offsets are those of `source`, the padded text; `original` is the file's.
+ */
+export function guardPyYaml(original: string, source: string, events: readonly Event[]): void {
+  guardText(source);
+  guardMarkers(original, events);
+  new Guard(source).walk(events);
+}
+
+/** PyYAML refuses a simple key that is longer (scanner.py stale_possible_simple_keys). */
+const maxKeyLength = 1024;
+
+function guardText(source: string): void {
+  // U+0085, U+2028 and U+2029 end a line in YAML 1.1, and are plain characters in 1.2
+  const lineBreak = /[\u0085\u2028\u2029]/.exec(source);
+  if (lineBreak !== null) {
+    throw unreadable(
+      'PyYAML takes this character for a line break',
+      lineBreak.index,
+      lineBreak.index + 1,
+      'remove it, or escape it in double quotes',
+    );
+  }
+  const start = /^(?:\uFEFF?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*\.\.\.(?:\s|$)/.exec(source);
+  if (start !== null) throw refused('a document cannot start with "..."', start[0].length - 1);
+}
+
+/** scanner.py check_document_start: a marker at the start of a line ends the document, even inside of brackets and quotes. */
+function guardMarkers(original: string, events: readonly Event[]): void {
+  const known = events.reduce(
+    (count, event) =>
+      event.type === EVENT_ID.DOCUMENT
+        ? count + Number(event.explicitStart) + Number(event.explicitEnd)
+        : count,
+    0,
+  );
+  const markers = [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
+  const extra = markers[known];
+  // js-yaml takes "---" in the first line for a marker even when blanks stand before it
+  if (markers.length < known) throw refused('blanks before the document marker', 0);
+  if (extra !== undefined) throw refused(`the document marker "${extra[0]}" at this place`, extra.index);
+}
+
+function refused(message: string, at: number, end = at + 1) {
+  return unreadable(`PyYAML refuses this: ${message}`, at, end);
+}
+
+interface Frame {
+  readonly kind: 'document' | 'list' | 'map';
+  readonly flow: boolean;
+  /** In a map: whether the next node is a key. */
+  atKey: boolean;
+  key:
+    | {
+        readonly start: number;
+        readonly end: number;
+        readonly explicit: boolean;
+        readonly plainNode: boolean;
+      }
+    | undefined;
+}
+
+interface Extent {
+  /** Where anchor, tag or value start, whichever is first; -1 of a node that is not written. */
+  readonly start: number;
+  readonly end: number;
+}
+
+class Guard {
+  private readonly source: string;
+  private readonly stack: Frame[] = [];
+  private last = 0;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  walk(events: readonly Event[]): void {
+    for (const event of events) {
+      if (event.type === EVENT_ID.POP) this.pop();
+      else if (event.type === EVENT_ID.DOCUMENT) this.push('document', false);
+      else this.node(event);
+    }
+    this.gap(this.last, this.source.length);
+  }
+
+  private push(kind: Frame['kind'], flow: boolean): void {
+    this.stack.push({ kind, flow, atKey: true, key: undefined });
+  }
+
+  private pop(): void {
+    this.stack.pop();
+    const frame = this.stack.at(-1);
+    if (frame?.kind !== 'map') return;
+    // a collection was the key or the value: as a key it is refused later, since Python cannot hash it
+    frame.atKey = !frame.atKey;
+    frame.key = undefined;
+  }
+
+  private node(event: Exclude<Event, { type: typeof EVENT_ID.POP | typeof EVENT_ID.DOCUMENT }>): void {
+    const frame = this.stack.at(-1);
+    const extent = extentOf(event);
+    const from = this.last;
+    if (extent.start >= 0) this.gap(from, extent.start);
+    this.names(event);
+    this.properties(event, extent);
+    if (frame?.kind === 'map') this.inMap(frame, event, extent, from);
+    if (event.type === EVENT_ID.SCALAR) this.scalar(event, frame);
+    if (extent.start >= 0) this.last = Math.max(this.last, extent.end);
+    if (event.type === EVENT_ID.SEQUENCE) this.push('list', event.style === COLLECTION_STYLE.FLOW);
+    else if (event.type === EVENT_ID.MAPPING) this.push('map', event.style === COLLECTION_STYLE.FLOW);
+    else if (frame?.kind === 'map') frame.atKey = !frame.atKey;
+  }
+
+  /** scanner.py scan_to_next_token skips spaces, comments and line breaks only. */
+  private gap(from: number, to: number): void {
+    const tab = withoutComments(this.source.slice(from, to)).indexOf('\t');
+    if (tab >= 0) throw refused('a tab outside of quotes and comments', from + tab);
+  }
+
+  /** scanner.py scan_anchor: letters, digits, - and _. */
+  private names(event: Event): void {
+    if (!('anchorStart' in event) || event.anchorStart < 0) return;
+    const name = this.source.slice(event.anchorStart, event.anchorEnd);
+    const bad = /[^0-9A-Za-z_-]/.exec(name);
+    const after = this.source[event.anchorEnd];
+    if (bad !== null || name === '' || after === '[' || after === '{')
+      throw refused('the name of an anchor', event.anchorStart, event.anchorEnd);
+  }
+
+  /** scanner.py scan_tag: a blank follows; only blanks and line breaks stand between anchor, tag and value. */
+  private properties(event: Event, extent: Extent): void {
+    if (!('tagStart' in event)) return;
+    if (event.tagStart >= 0 && !/^(?:[ \r\n]|$)/.test(this.source.slice(event.tagEnd, event.tagEnd + 1))) {
+      throw refused('a tag that no blank follows', event.tagStart, event.tagEnd);
+    }
+    const value = event.type === EVENT_ID.SCALAR ? event.valueStart : event.start;
+    if (value > extent.start) this.gap(extent.start, value);
+  }
+
+  private inMap(frame: Frame, event: Event, extent: Extent, from: number): void {
+    if (frame.atKey) this.key(frame, event, extent, from);
+    else if (frame.key !== undefined && !frame.key.explicit) this.valueOf(frame, frame.key, event, extent);
+  }
+
+  private key(frame: Frame, event: Event, extent: Extent, from: number): void {
+    const written = extent.start >= 0;
+    const upTo = written
+      ? extent.start
+      : from + (/[:,}\]]/.exec(this.source.slice(from))?.index ?? this.source.length - from);
+    const before = withoutComments(this.source.slice(from, upTo));
+    const explicit = before.includes('?');
+    // parser.py parse_block_mapping_key and parse_flow_mapping_key expect a key before ":"
+    if (!written && !explicit) throw refused('a ":" without a key', upTo);
+    const plainNode = event.type === EVENT_ID.SCALAR || event.type === EVENT_ID.ALIAS;
+    frame.key = { start: extent.start, end: extent.end, explicit, plainNode };
+  }
+
+  /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is no block collection. */
+  private valueOf(frame: Frame, key: NonNullable<Frame['key']>, event: Event, extent: Extent): void {
+    const rest = withoutComments(this.source.slice(key.end, extent.start >= 0 ? extent.start : undefined));
+    const colon = /^\s*:/.exec(rest);
+    if (colon === null || !key.plainNode) return;
+    const text = this.source.slice(key.start, key.end + colon[0].length);
+    if (/[\r\n]/.test(text)) throw refused('a key of more than one line', key.start, key.end);
+    if (text.length - 1 > maxKeyLength)
+      throw refused('a key of more than 1024 characters', key.start, key.end);
+    const block =
+      (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) &&
+      event.style === COLLECTION_STYLE.BLOCK;
+    if (frame.flow || !block) return;
+    const between = this.source.slice(key.end, event.start);
+    if (!/[\r\n]/.test(between)) throw refused('a block in the line of its key', event.start);
+  }
+
+  private scalar(event: ScalarEvent, frame: Frame | undefined): void {
+    if (event.valueStart < 0) return;
+    if (event.style === SCALAR_STYLE.PLAIN) this.plain(event, frame?.flow === true);
+    if (event.style === SCALAR_STYLE.DOUBLE_QUOTED) this.doubleQuoted(event);
+    const block = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    if (!block || frame?.kind !== 'document') return;
+    // at the outermost level YAML 1.1 counts the indentation from 1, YAML 1.2 from 0
+    const header = /[|>][-+]?[1-9]|[|>][1-9]/.test(
+      this.source
+        .slice(0, event.valueStart)
+        .split(/\r\n?|\n/)
+        .at(-2) ?? '',
+    );
+    if (header || event.indent === 0) throw refused('a block scalar without indentation', event.valueStart);
+  }
+
+  /** scanner.py scan_flow_scalar_breaks keeps empty lines after an escaped line break. */
+  private doubleQuoted(event: ScalarEvent): void {
+    const text = this.source.slice(event.valueStart, event.valueEnd);
+    const escaped = /\\(?:\r\n?|\n)[ \t]*[\r\n]/.exec(text);
+    if (escaped !== null)
+      throw refused('an empty line after an escaped line break', event.valueStart + escaped.index);
+  }
+
+  /** scanner.py scan_plain and check_plain. */
+  private plain(event: ScalarEvent, flow: boolean): void {
+    const text = this.source.slice(event.valueStart, event.valueEnd);
+    const tab = text.indexOf('\t');
+    if (tab >= 0) throw refused('a tab outside of quotes and comments', event.valueStart + tab);
+    if (!flow) return;
+    const question = text.indexOf('?');
+    if (question >= 0)
+      throw refused('a "?" inside [ ] or { }, outside of quotes', event.valueStart + question);
+    if (text.startsWith(':'))
+      throw refused('a text that starts with ":" inside [ ] or { }', event.valueStart);
+  }
+}
+
+function extentOf(event: Event): Extent {
+  if (event.type === EVENT_ID.ALIAS) return { start: event.anchorStart - 1, end: event.anchorEnd };
+  if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.SEQUENCE && event.type !== EVENT_ID.MAPPING) {
+    return { start: -1, end: -1 };
+  }
+  const value =
+    event.type === EVENT_ID.SCALAR ? scalarExtent(event) : { start: event.start, end: openingEnd(event) };
+  const starts = [event.anchorStart < 0 ? -1 : event.anchorStart - 1, event.tagStart, value.start].filter(
+    (at) => at >= 0,
+  );
+  return {
+    start: starts.length === 0 ? -1 : Math.min(...starts),
+    end: Math.max(value.end, event.anchorEnd, event.tagEnd),
+  };
+}
+
+function openingEnd(event: { readonly start: number; readonly style: number }): number {
+  return event.style === COLLECTION_STYLE.FLOW ? event.start + 1 : event.start;
+}
+
+function scalarExtent(event: ScalarEvent): Extent {
+  if (event.valueStart < 0) return { start: -1, end: -1 };
+  const quotes =
+    event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+  return { start: event.valueStart - quotes, end: event.valueEnd + quotes };
+}
+
+/** Comments as blanks, so that offsets stay. */
+function withoutComments(gap: string): string {
+  return gap.replaceAll(/#[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
+}

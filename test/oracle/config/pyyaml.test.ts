@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../../src/config/index.ts';
+import { generateNumeric, generateYaml, randomOf } from './generate.ts';
+import { encode, hasModule, readWithPython } from './python.ts';
+
+const shared = join(process.cwd(), '..', 'shared');
+const corpus = join(shared, 'corpus', 'configs');
+const hasYaml = hasModule('yaml');
+const hasOmegaConf = hasModule('omegaconf');
+const hasCorpus = existsSync(corpus);
+if (!hasCorpus) console.log('skipped: the corpus is not here');
+
+type Dialect = 'pyyaml' | 'omegaconf' | 'json';
+
+interface Comparison {
+  /** Texts that both read, with the same values. */
+  readonly same: number;
+  /** Texts that we refuse to read although Python can: told to the user, and safe. */
+  readonly refused: number;
+  /** Texts that we read otherwise, or that only we read. */
+  readonly different: readonly string[];
+}
+
+function compare(dialect: Dialect, texts: readonly string[]): Comparison {
+  const answers = readWithPython(dialect, texts);
+  let same = 0;
+  let refused = 0;
+  const different: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    const { root, findings } = readDocument(text, { file: 'x', dialect });
+    const readable = root !== undefined && !findings.some(({ message }) => message.includes('refuses'));
+    const ours = !readable ? undefined : JSON.stringify(encode(root));
+    const theirs = answers[index]?.ok === undefined ? undefined : JSON.stringify(answers[index].ok);
+    if (ours === theirs) same += ours === undefined ? 0 : 1;
+    else if (ours === undefined) refused += 1;
+    else
+      different.push(`${JSON.stringify(text)}\n  ours ${ours}\n  Python ${theirs ?? answers[index]?.error}`);
+  }
+  return { same, refused, different };
+}
+
+function corpusTexts(extension: RegExp): string[] {
+  const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    extension.test(file),
+  );
+  return files.map((file) => readFileSync(join(corpus, file), 'utf8'));
+}
+
+const documents = 100_000;
+const seed = Number(process.env['MODEL_GATES_SEED'] ?? 20_261_122);
+
+describe.skipIf(!hasYaml)('PyYAML', () => {
+  test(`reads ${documents} generated documents as we do (seed ${seed})`, () => {
+    const random = randomOf(seed);
+    const { same, refused, different } = compare(
+      'pyyaml',
+      Array.from({ length: documents }, () => generateYaml(random)),
+    );
+    console.log(
+      `PyYAML, seed ${seed}: ${documents} documents, ${same} read alike, ${refused} refused for safety, ${different.length} different`,
+    );
+    expect(different.slice(0, 5)).toEqual([]);
+    expect(same).toBeGreaterThan(documents * 0.4);
+    expect(refused).toBeLessThan(documents * 0.01);
+  });
+
+  test.skipIf(!hasCorpus)('reads every YAML file of the corpus as we do', () => {
+    const texts = corpusTexts(/\.ya?ml$/);
+    const { same, refused, different } = compare('pyyaml', texts);
+    console.log(
+      `PyYAML, corpus: ${texts.length} files, ${same} read alike, ${refused} refused, ${different.length} different`,
+    );
+    expect({ refused, different }).toEqual({ refused: 0, different: [] });
+    expect(same).toBeGreaterThan(60);
+  });
+});
+
+describe.skipIf(!hasYaml)("Python's json", () => {
+  test.skipIf(!hasCorpus)('reads every JSON file of the corpus as we do', () => {
+    expect(compare('json', corpusTexts(/\.json$/))).toMatchObject({ refused: 0, different: [] });
+  });
+
+  test('reads odd JSON as we do', () => {
+    const texts = [
+      'NaN',
+      '[Infinity, -Infinity]',
+      '{"a": 1, "a": 2}',
+      '1e400',
+      '-0',
+      '-0.0',
+      '9007199254740993',
+      '01',
+      '1.',
+      '.5',
+      '+1',
+      '"\\ud800"',
+      '"\t"',
+      '[1,]',
+      '{"a":1,}',
+      "{'a': 1}",
+      '// c\n1',
+      '',
+      ' ',
+      '\ufeff1',
+      '"\\x41"',
+      'nan',
+      '[1 2]',
+      '{"a" 1}',
+      'tru',
+      '1 2',
+      '"a',
+      '[[[]]]',
+      '"\\u00E9\\/"',
+      '1E5',
+      '-',
+      '\u00a01',
+    ];
+    expect(compare('json', texts)).toMatchObject({ refused: 0, different: [] });
+  });
+});
+
+describe.skipIf(!hasYaml || !hasOmegaConf)('OmegaConf', () => {
+  // 2.4 changed where underscores may stand, and reads with libyaml's grammar: scalars without them are the common ground
+  test(`reads generated scalars as we do (seed ${seed})`, () => {
+    const random = randomOf(seed + 1);
+    const texts = Array.from({ length: 20_000 }, () => `v: ${generateNumeric(random).replaceAll('_', '')}\n`);
+    expect(compare('omegaconf', texts)).toMatchObject({ refused: 0, different: [] });
+  });
+});
+
+const table = join(shared, 'research', 'yaml-scalars.tsv');
+
+describe.skipIf(!existsSync(table))('the table of scalars', () => {
+  const rows = existsSync(table) ? readFileSync(table, 'utf8').trimEnd().split('\n').slice(1) : [];
+
+  test.each(rows.map((row) => row.split('\t')))('%s', (scalar = '', pyyaml = '', omegaconf = '') => {
+    expect([told(scalar, 'pyyaml'), told(scalar, 'omegaconf')]).toEqual([normal(pyyaml), normal(omegaconf)]);
+  });
+});
+
+/** A scalar as the table tells it: `str:"x"`, `float:1e-05`, `null`, `ERR`. */
+function told(scalar: string, dialect: Dialect): string {
+  const text = `v: ${scalar === '(empty)' ? '' : scalar}\n`;
+  const { root } = readDocument(text, { file: 'x', dialect });
+  const node = root?.type === 'dict' ? root.entries.get('v')?.value : undefined;
+  if (node === undefined) return 'ERR';
+  if (node.type === 'NoneType') return 'null';
+  if (node.type === 'str') return `str:${JSON.stringify(node.value)}`;
+  if (node.type === 'datetime') return `ts:${node.value}`;
+  if (node.type === 'list' || node.type === 'dict' || node.type === 'bytes') return node.type;
+  return `${node.type}:${String(node.value)}`;
+}
+
+function normal(cell: string): string {
+  if (cell.startsWith('ERR')) return 'ERR';
+  const float = /^float:(.*)$/.exec(cell)?.[1];
+  if (float === undefined) return cell;
+  return `float:${String(Number(float.replace('inf', 'Infinity')))}`;
+}
