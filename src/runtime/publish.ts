@@ -21,6 +21,7 @@ import {
 import type { RunnerEnvironment } from './environment.ts';
 import { setOutputs } from './outputs.ts';
 import type { ActionResult } from './run-action.ts';
+import { isUserError } from './user-error.ts';
 
 /** Where a report goes beyond the step itself, and what it may link to. */
 export interface Channels {
@@ -69,7 +70,9 @@ export async function publish(result: ActionResult, variables: Variables, log: L
   annotate(report, log);
   await setOutputs(variables['GITHUB_OUTPUT'], { verdict: report.verdict, ...result.outputs });
   const folder = channels.temp ?? path.join(variables['RUNNER_TEMP'] || '.', 'model-gates');
-  await degrade(log, 'The report files', async () => setOutputs(variables['GITHUB_OUTPUT'], await writeFiles(report, folder)));
+  await degrade(log, 'The report files', async () =>
+    setOutputs(variables['GITHUB_OUTPUT'], await writeFiles(report, folder)),
+  );
   await degrade(log, 'The step summary', () =>
     writeSummary(report, channels.render, variables['GITHUB_STEP_SUMMARY']),
   );
@@ -143,11 +146,11 @@ async function degrade(log: Logger, what: string, attempt: () => Promise<unknown
   try {
     await attempt();
   } catch (error) {
-    const advice =
-      error instanceof Error && 'help' in error && typeof error.help === 'string' ? ` ${error.help}` : '';
-    log.warning(
-      `${what} could not be written: ${error instanceof Error ? error.message : String(error)}${advice} The verdict stands.`,
-    );
+    const sentences = [
+      `${what} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    ];
+    if (isUserError(error) && error.help !== undefined) sentences.push(error.help);
+    log.warning(`${sentences.join('. ')}. The verdict stands.`);
   }
 }
 

@@ -1,0 +1,244 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { verbs } from '../../src/cli/verbs/index.ts';
+import { createRepository, hermeticEnvironment, temporaryFolder } from '../support/repository.ts';
+
+const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The built CLI under Node 24, as the shell runs it. */
+function run(cwd: string, ...args: string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: hermeticEnvironment({ NO_COLOR: '1' }),
+  });
+  return { code: status, stdout, stderr };
+}
+
+function report({ stdout }: Run): {
+  verdict: string;
+  gate: string;
+  title: string;
+  findings: { rule: string; line?: number }[];
+  facts: Record<string, unknown>;
+} {
+  return JSON.parse(stdout) as ReturnType<typeof report>;
+}
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const root = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), content);
+  }
+  return root;
+}
+
+const rows = (wrong: number, total = 300) =>
+  Array.from({ length: total }, (_, id) =>
+    JSON.stringify({ id, target: 1, prediction: id < wrong ? 0 : 1 }),
+  ).join('\n');
+
+describe('help', () => {
+  it.each(verbs.map(({ name }) => name))('%s --help tells every option and the exit codes', (name) => {
+    const { code, stdout } = run(temporaryFolder(), name, '--help');
+    const verb = verbs.find((candidate) => candidate.name === name);
+    expect(code).toBe(0);
+    for (const option of Object.keys(verb?.options ?? {})) expect(stdout).toContain(`--${option}`);
+    expect(stdout).toContain('3  inconclusive');
+  });
+
+  it('is printed without a verb, with exit code 2', () => {
+    expect(run(temporaryFolder())).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('Usage: model-gates <verb>') as string,
+    });
+  });
+});
+
+describe('arguments', () => {
+  it.each([
+    [['chekc'], 'did you mean check?'],
+    [['config'], 'No config file was named'],
+    [['config', '--dialct', 'pyyaml', 'x.yaml'], "Unknown option '--dialct'"],
+    [
+      ['config', '--dialect', 'yaml', 'x.yaml'],
+      '--dialect: expected one of pyyaml, omegaconf, yaml-1.2, got "yaml"',
+    ],
+    [['config', 'missing.yaml'], 'missing.yaml'],
+    [['check', 'extra'], 'takes no arguments'],
+    [['regression', '--baseline', 'a'], '--baseline and --candidate are both needed'],
+    [['deps', '--before', 'a'], '--before and --after go together'],
+    [['regression', '--baseline', 'a', '--candidate', 'b', '--alpha', '7'], '--alpha: expected a number'],
+    [['plan', '--event', 'missing.json'], 'cannot be read'],
+  ])('%j exits with 2 and says why on stderr', (args, message) => {
+    const { code, stdout, stderr } = run(temporaryFolder(), ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('config', () => {
+  it('finds the number that PyYAML reads as text, at its place', () => {
+    const root = folder({ 'train.yaml': 'optimizer:\n  lr: 1e-5\n' });
+    const result = run(root, 'config', 'train.yaml', '--json');
+    expect(result.code).toBe(1);
+    expect(report(result)).toMatchObject({ gate: 'validate-model-config', verdict: 'fail' });
+    expect(report(result).findings).toContainEqual(
+      expect.objectContaining({ rule: 'config/number-as-text', line: 2, column: 7 }),
+    );
+  });
+
+  it('explains every value in the words of Python', () => {
+    const root = folder({
+      'train.yaml': 'lr: 1e-5\nbeta: 1.0e-5\nsteps: 1_000\nflag: no\nwhen: 2026-01-02\nnone: ~\n',
+    });
+    const { stdout, code } = run(root, 'config', '--explain', 'train.yaml');
+    const types = (JSON.parse(stdout) as { path: unknown; type: string }[]).map(({ type }) => type);
+    expect(code).toBe(0);
+    expect(types).toEqual(expect.arrayContaining(['str', 'float', 'int', 'bool', 'date', 'NoneType']));
+  });
+
+  it('reads 1e-5 as a number where the training code does', () => {
+    const root = folder({ 'train.yaml': 'lr: 1e-5\n' });
+    expect(run(root, 'config', 'train.yaml', '--dialect', 'omegaconf').code).toBe(0);
+  });
+});
+
+describe('deps', () => {
+  it('compares two folders without git', () => {
+    const manifest = '[project]\nname = "a"\nversion = "1"\ndependencies = ["torch>=2.9"]\n';
+    const root = folder({
+      'old/requirements.txt': 'torch==2.9.1\n',
+      'old/pyproject.toml': manifest,
+      'new/requirements.txt': 'torch==2.10.0\n',
+      'new/pyproject.toml': manifest,
+    });
+    const result = run(root, 'deps', '--before', 'old', '--after', 'new', '--json');
+    expect(report(result).facts['moves']).toContainEqual(
+      expect.objectContaining({ name: 'torch', before: ['2.9.1'], after: ['2.10.0'], watched: true }),
+    );
+  });
+});
+
+describe('regression', () => {
+  it.each([
+    ['the same answers', 30, 30, 'pass', 0],
+    ['a large drop', 30, 75, 'fail', 1],
+  ] as const)('decides %s', (_, before, after, verdict, code) => {
+    const root = folder({ 'a.jsonl': rows(before), 'b.jsonl': rows(after) });
+    const result = run(
+      root,
+      'regression',
+      '--baseline',
+      'a.jsonl',
+      '--candidate',
+      'b.jsonl',
+      '--metric',
+      'accuracy',
+      '--json',
+    );
+    expect(report(result).verdict).toBe(verdict);
+    expect(result.code).toBe(code);
+  });
+
+  it('exits with 3 when the samples cannot tell', () => {
+    const root = folder({
+      'a.jsonl': rows(8, 40),
+      'b.jsonl': rows(8, 40)
+        .replace('"id":20,"target":1,"prediction":1', '"id":20,"target":1,"prediction":0')
+        .replace('"id":1,"target":1,"prediction":0', '"id":1,"target":1,"prediction":1'),
+    });
+    expect(
+      run(root, 'regression', '--baseline', 'a.jsonl', '--candidate', 'b.jsonl', '--metric', 'accuracy').code,
+    ).toBe(3);
+  });
+});
+
+describe('a clone of a model repository', () => {
+  function repository() {
+    const made = createRepository();
+    made.commit({
+      'configs/train.yaml': 'optimizer:\n  lr: 1.0e-5\n  warmup: 100\n',
+      'requirements.txt': 'torch==2.9.1\n',
+      'evals/val.jsonl': rows(10),
+    });
+    return made;
+  }
+
+  it('gets from init what works at once, and blocks the next mistake', () => {
+    const made = repository();
+    const first = run(made.root, 'init');
+    expect(first).toMatchObject({ code: 0 });
+    made.commit({}, 'Add the gates');
+    made.branch('feature');
+    expect(run(made.root, 'check', '--base', 'main').code).toBe(0);
+    made.write({ 'configs/train.yaml': 'optimizer:\n  lr: 1.0e-5\n  warmpu: 100\n' });
+    const checked = run(made.root, 'check', '--base', 'main');
+    expect(checked.code).toBe(1);
+    expect(checked.stdout).toContain('configs/train.yaml:3:3');
+    expect(checked.stdout).toContain('warmup');
+  });
+
+  it('keeps from init what is there already', () => {
+    const made = repository();
+    made.write({ '.github/model-gates.yml': 'trunk: main\n' });
+    expect(run(made.root, 'init').stdout).toMatch(/kept\s+\.github\/model-gates\.yml/);
+    expect(run(made.root, 'check', '--base', 'main').code).toBe(0);
+  });
+
+  it('names a branch that does not exist, with one that does', () => {
+    const made = repository();
+    const { code, stderr } = run(made.root, 'check', '--base', 'mian');
+    expect(code).toBe(2);
+    expect(stderr).toContain('main');
+  });
+
+  it('names its version, and claims a tag at its remote', () => {
+    const made = repository();
+    made.publish();
+    const sha = made.git('rev-parse', 'HEAD');
+    expect(report(run(made.root, 'version', '--json')).facts).toMatchObject({
+      version: `dev-${sha.slice(0, 8)}`,
+      created: false,
+      sha,
+    });
+    expect(report(run(made.root, 'version', '--claim', 'v1.0.0', '--json')).facts).toMatchObject({
+      tag: 'v1.0.0',
+      created: true,
+    });
+    expect(report(run(made.root, 'version', '--claim', 'v1.0.0', '--json')).facts).toMatchObject({
+      tag: 'v1.0.0',
+      created: false,
+    });
+    made.commit({ 'README.md': 'x' });
+    expect(run(made.root, 'version', '--claim', 'v1.0.0').code).toBe(1);
+    expect(report(run(made.root, 'version', '--next', 'v1.0', '--json')).facts).toMatchObject({
+      tag: 'v1.0.1',
+      created: true,
+    });
+  });
+
+  it('plans an event', () => {
+    const made = repository();
+    const sha = 'a'.repeat(40);
+    const side = { ref: 'main', sha, repo: { full_name: 'a/b' } };
+    made.write({
+      'event.json': JSON.stringify({
+        pull_request: { number: 1, draft: true, user: { login: 'ada' }, head: side, base: side },
+      }),
+    });
+    expect(report(run(made.root, 'plan', '--event', 'event.json', '--json')).facts['plan']).toContainEqual(
+      expect.objectContaining({ gate: 'regression-gate', run: false }),
+    );
+  });
+});

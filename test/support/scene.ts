@@ -1,0 +1,126 @@
+/** A pull request as a runner meets it: a forge with both branches, GitHub's API for it, and a checkout of depth 1. */
+import { onTestFinished } from 'vitest';
+import { pullRequestEvent, type PullRequestOptions } from './events.ts';
+import { startGitHubApi, type GitHubApi, type GitHubApiOptions } from './github-api/index.ts';
+import {
+  createRepository,
+  repositoryAt,
+  temporaryFolder,
+  type Content,
+  type TestRepository,
+} from './repository.ts';
+import { runAction, type ActionRun, type RunOptions } from './runner.ts';
+
+export type Files = Readonly<Record<string, Content>>;
+
+export interface Scene {
+  readonly base: string;
+  readonly head: string;
+  readonly merge: string;
+  readonly origin: TestRepository;
+  /** What actions/checkout leaves: the merge commit, depth 1, detached. */
+  readonly checkout: TestRepository;
+  readonly api: GitHubApi;
+  /** Runs a built action on the pull request. */
+  run(options?: Partial<RunOptions> & { pull?: Partial<PullRequestOptions> }): Promise<ActionRun>;
+}
+
+export interface SceneOptions {
+  readonly base: Files;
+  readonly head: Files;
+  /** What trunk got after the branch left it. */
+  readonly trunk?: Files;
+  readonly branch?: string;
+  readonly headMessage?: string;
+  readonly api?: GitHubApiOptions;
+}
+
+export async function pullRequestScene(options: SceneOptions): Promise<Scene> {
+  const branch = options.branch ?? 'feature/routing';
+  const work = createRepository();
+  work.commit(options.base, 'Base');
+  work.branch(branch);
+  const head = work.commit(options.head, options.headMessage ?? 'Change the routing');
+  work.git('switch', '--quiet', 'main');
+  const base =
+    options.trunk === undefined ? work.git('rev-parse', 'HEAD') : work.commit(options.trunk, 'Meanwhile');
+  work.git(
+    '-c',
+    'user.name=a',
+    '-c',
+    'user.email=a@example.org',
+    'merge',
+    '--quiet',
+    '--no-ff',
+    '--no-edit',
+    head,
+  );
+  const merge = work.git('rev-parse', 'HEAD');
+  work.git('update-ref', 'refs/pull/89/merge', merge);
+  work.git('reset', '--quiet', '--hard', base);
+  const origin = work.publish();
+  const pull = { base: { ref: 'main', sha: base }, head: { ref: branch, sha: head }, mergeCommit: merge };
+  const api = await openApi(origin, pull, options.api);
+  const checkout = shallowCheckout(origin, merge);
+  return {
+    base,
+    head,
+    merge,
+    origin,
+    checkout,
+    api,
+    run: async ({ pull: changed, ...more } = {}) =>
+      runAction({
+        action: '.',
+        workspace: checkout.root,
+        token: api.token,
+        apiUrl: api.url,
+        event: pullRequestEvent({ ...pull, ...changed }),
+        ...more,
+      }),
+  };
+}
+
+async function openApi(
+  origin: TestRepository,
+  { base, head }: Pick<PullRequestOptions, 'base' | 'head'>,
+  options: GitHubApiOptions = {},
+): Promise<GitHubApi> {
+  const pull = {
+    number: 89,
+    title: 'Change the routing',
+    author: 'ada',
+    state: 'open' as const,
+    base: { ref: base.ref ?? 'main', sha: base.sha },
+    head,
+  };
+  const state = { repository: 'acme/qwen3-vl', pulls: [pull], ...options.state };
+  const api = await startGitHubApi({ gitDir: origin.root, ...options, state });
+  onTestFinished(() => api.close());
+  return api;
+}
+
+/** As actions/checkout does it by default: one commit, no history, no branch. */
+function shallowCheckout(origin: TestRepository, sha: string): TestRepository {
+  const checkout = repositoryAt(temporaryFolder());
+  checkout.git('init', '--quiet', '--initial-branch=main');
+  checkout.git(
+    'remote',
+    'add',
+    'origin',
+    `file://${origin.root.startsWith('/') ? '' : '/'}${origin.root.replaceAll('\\', '/')}`,
+  );
+  checkout.git('fetch', '--quiet', '--depth=1', 'origin', sha);
+  checkout.git('checkout', '--quiet', '--detach', sha);
+  return checkout;
+}
+
+/** `severity file:line rule` of each annotation, without the message. */
+export function annotations({ commands }: ActionRun): string[] {
+  return commands
+    .filter(({ command }) => ['error', 'warning', 'notice'].includes(command))
+    .map(
+      ({ command, properties }) =>
+        `${command} ${properties['file'] ?? '-'}:${properties['line'] ?? '-'} ${properties['title'] ?? ''}`,
+    );
+}
