@@ -56,7 +56,7 @@ function actionText(action: Action, name: string, options: RenderOptions): strin
   const [first] = action.findings;
   const place = lines === '' || first === undefined ? '' : mdLink(lines, blobUrl(options.source, first));
   const where = [name, place].filter(Boolean).join(', ');
-  return `${where}${where === '' ? '' : ': '}${text(action.help, longestAbove)}`;
+  return `${where}${where === '' ? '' : ': '}${text(action.text)}`;
 }
 
 /** One row a gate; empty unless the report holds the gates' own reports. */

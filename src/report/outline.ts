@@ -2,7 +2,7 @@
 import { placeOf } from './links.ts';
 import type { Finding, Report, Severity, Verdict } from './model.ts';
 import { blocks, severities, worstFirst } from './model.ts';
-import { count, enumerate } from './text.ts';
+import { clip, count, enumerate } from './text.ts';
 
 /** The verdict at a glance and in plain words. */
 export const verdictWords: Readonly<Record<Verdict, { readonly symbol: string; readonly word: string }>> = {
@@ -37,7 +37,8 @@ export const severitySymbols: Readonly<Record<Severity, string>> = {
 
 /** One thing to do, in one file, perhaps at several lines. */
 export interface Action {
-  readonly help: string;
+  /** What is wrong and how to mend it; the mend alone where it serves several findings. */
+  readonly text: string;
   /** The findings that it mends, by line. */
   readonly findings: readonly Finding[];
 }
@@ -72,13 +73,28 @@ function cutActions(
   let more = 0;
   const kept: FileActions[] = [];
   for (const [file, byHelp] of files) {
-    const actions = Array.from(byHelp, ([help, findings]) => ({ help, findings }));
+    const actions = Array.from(byHelp, ([help, findings]) => ({
+      text: actionText(help, findings),
+      findings,
+    }));
     const shown = actions.slice(0, left);
     left -= shown.length;
     more += actions.length - shown.length;
     if (shown.length > 0) kept.push({ ...(file === '' ? {} : { file }), actions: shown });
   }
   return { files: kept, more };
+}
+
+function actionText(help: string, findings: readonly Finding[]): string {
+  const [only] = findings;
+  const isAlone = only?.help !== undefined && findings.length === 1;
+  return isAlone ? `${firstSentence(only.message)} → ${clip(help, 500)}` : clip(help, 500);
+}
+
+/** Without its full stop; a dot inside a version or a file name ends no sentence. */
+function firstSentence(message: string): string {
+  const end = message.search(/\. (?=\S)|\.$/);
+  return clip(end < 0 ? message : message.slice(0, end), 160);
 }
 
 function toMend(report: Report): Finding[] {

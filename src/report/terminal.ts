@@ -83,8 +83,8 @@ function fileActions({ file, actions }: FileActions, number: number, screen: Scr
   ];
 }
 
-function actionText({ help, findings }: Action): string {
-  return [linesText(findings), terminalText(clip(help, 1500))].filter(Boolean).join(': ');
+function actionText({ text, findings }: Action): string {
+  return [linesText(findings), terminalText(text)].filter(Boolean).join(': ');
 }
 
 function gates(reports: readonly Report[], screen: Screen): string[] {

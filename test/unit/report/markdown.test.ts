@@ -87,7 +87,12 @@ describe('the step summary', () => {
 
 describe('what to do', () => {
   it.each<[what: string, findings: Finding[], lines: string[]]>([
-    ['one thing', errors(1), ['1. `a.yaml`, line 1: mend 0']],
+    ['one thing', errors(1), ['1. `a.yaml`, line 1: finding 0 → mend 0']],
+    [
+      'the first sentence says why',
+      errors(1, () => ({ message: 'torch 2.9.1 moved. Nobody asked. At all.' })),
+      ['1. `a.yaml`, line 1: torch 2.9.1 moved → mend 0'],
+    ],
     [
       'the same thing at several lines, once',
       errors(3, () => ({ help: 'same' })),
@@ -101,33 +106,41 @@ describe('what to do', () => {
     [
       'by file',
       errors(3, (i) => ({ file: `${i % 2}.yaml` })),
-      ['1. `0.yaml`', '   - line 1: mend 0', '   - line 3: mend 2', '2. `1.yaml`, line 2: mend 1'],
+      [
+        '1. `0.yaml`',
+        '   - line 1: finding 0 → mend 0',
+        '   - line 3: finding 2 → mend 2',
+        '2. `1.yaml`, line 2: finding 1 → mend 1',
+      ],
     ],
     ['no help: the message', [{ rule: 'a/b', severity: 'error', message: 'broken' }], ['1. broken']],
     [
       'at most ten, the rest counted',
       errors(12, (i) => ({ file: `${String(i).padStart(2, '0')}.yaml` })),
       [
-        ...Array.from({ length: 10 }, (_, i) => `${i + 1}. \`0${i}.yaml\`, line ${i + 1}: mend ${i}`),
+        ...Array.from(
+          { length: 10 },
+          (_, i) => `${i + 1}. \`0${i}.yaml\`, line ${i + 1}: finding ${i} → mend ${i}`,
+        ),
         '…and 2 more things: see the findings below.',
       ],
     ],
     [
       'warnings are not asked for beside errors',
       [...errors(1), ...errors(1, () => ({ severity: 'warning', help: 'later' }))],
-      ['1. `a.yaml`, line 1: mend 0'],
+      ['1. `a.yaml`, line 1: finding 0 → mend 0'],
     ],
   ])('%s', (_what, findings, lines) => expect(todo(renderSummary(reportOf(findings)))).toEqual(lines));
 
   it('where nothing could be decided: what the warnings ask for', () => {
     expect(todo(renderSummary(others.inconclusive))).toEqual([
-      '1. `eval/results/docvqa_mini.jsonl`: Evaluate the merge base on the same samples.',
+      '1. `eval/results/docvqa_mini.jsonl`: 412 samples have no partner in the baseline → Evaluate the merge base on the same samples.',
     ]);
   });
 
   it('leaves out what an exempt gate found', () => {
     const root = reportOf([], { reports: [others.exempt, reportOf(errors(1))] });
-    expect(todo(renderSummary(root))).toEqual(['1. `a.yaml`, line 1: mend 0']);
+    expect(todo(renderSummary(root))).toEqual(['1. `a.yaml`, line 1: finding 0 → mend 0']);
   });
 });
 
