@@ -56,8 +56,9 @@ export function createClient(options: ConnectOptions): Client {
   const retries = retrier(options);
   octokit.hook.wrap('request', (send, parameters) =>
     retries.run(parameters, async (signal) => {
+      const redirect = parameters.method === 'GET' ? 'follow' : 'manual';
       // `send` is bound to this very object: options handed to it are ignored.
-      parameters.request = { ...parameters.request, signal };
+      parameters.request = { ...parameters.request, signal, redirect };
       return whole(await send(parameters), parameters.method);
     }),
   );
@@ -117,16 +118,22 @@ function tooMany(name: OperationName, maxPages: number): UserError {
 }
 
 /**
- * octokit gives text for JSON that broke off half-way, with status 200: an empty text would then pass for an empty list.
- * GitHub answers no bare text with a JSON content type.
+ * What octokit takes for a good answer and is none. JSON that broke off half-way it gives as text, with status 200: an empty
+ * text would then pass for an empty list; GitHub answers no bare text as JSON. A redirected POST would be sent again as a GET.
  */
 function whole<T extends WireAnswer>(answer: T, method: string): T {
-  const json = answer.headers['content-type']?.includes('json') ?? false;
-  if (answer.status === 204 || !json || typeof answer.data !== 'string') return answer;
-  throw Object.assign(new Error('the answer broke off half-way'), {
-    status: 500,
-    request: { method, url: answer.url },
-  });
+  const { status, url, data, headers } = answer;
+  const request = { method, url };
+  if (status >= 300) {
+    throw Object.assign(new Error('the repository has another name now'), {
+      status,
+      request,
+      response: answer,
+    });
+  }
+  const json = headers['content-type']?.includes('json') ?? false;
+  if (status === 204 || !json || typeof data !== 'string') return answer;
+  throw Object.assign(new Error('the answer broke off half-way'), { status: 500, request });
 }
 
 interface WireAnswer {

@@ -50,7 +50,7 @@ async function updateOurs(
 ): Promise<ReturnType<typeof result> | undefined> {
   const marked = (await listComments(client, number)).filter((comment) => comment.body.startsWith(marker));
   for (const comment of await ours(client, marked)) {
-    const updated = await updateComment(client, comment.id, body);
+    const updated = comment.body === body ? comment : await updateComment(client, comment.id, body);
     if (updated === undefined) continue;
     await removeDoubles(client, marked, comment);
     return result(updated, false);

@@ -8,6 +8,7 @@ export type FailureReason =
   | 'permission'
   | 'not-found'
   | 'conflict'
+  | 'moved'
   | 'invalid'
   | 'rate-limited'
   | 'unavailable'
@@ -55,6 +56,9 @@ function hiddenRefusal(name: OperationName): boolean {
 }
 
 const reasons: ReadonlyMap<number, FailureReason> = new Map([
+  [301, 'moved'],
+  [307, 'moved'],
+  [308, 'moved'],
   [401, 'permission'],
   [403, 'permission'],
   [409, 'conflict'],
@@ -76,6 +80,7 @@ function adviceOf(name: OperationName, reason: FailureReason, error: HttpError):
   if (reason === 'permission') return advice ?? permissionAdvice(permission);
   if (reason === 'not-found') return notFoundAdvice(permission);
   if (reason === 'rate-limited') return limitAdvice(error);
+  if (reason === 'moved') return 'Give the present name of the repository; GITHUB_REPOSITORY holds it.';
   return reason === 'unavailable' ? unavailableAdvice : otherAdvice(permission);
 }
 

@@ -20,6 +20,13 @@ describe('the sticky comment', () => {
     expect(api.state.comments.map(({ id, body }) => [id, body])).toEqual([[first.id, `${marker}\ntwo`]]);
   });
 
+  it('that says the same is not written again', async () => {
+    const { api, github } = await loopback();
+    const first = await github.comments.upsert(89, 'verdict', 'one');
+    expect(await github.comments.upsert(89, 'verdict', 'one')).toEqual({ ...first, created: false });
+    expect(api.requests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
+  });
+
   it('keeps one comment for each key', async () => {
     const { api, github } = await loopback();
     await github.comments.upsert(89, 'verdict', 'one');

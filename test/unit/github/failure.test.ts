@@ -117,6 +117,34 @@ describe('a failure', () => {
     });
   });
 
+  it.each([301, 307, 308])(
+    'of a repository that was renamed (%i) is told: a POST is never sent again as a GET',
+    async (status) => {
+      const { api, github } = await loopback();
+      api.failNext({
+        method: 'POST',
+        path: '/comments',
+        status,
+        headers: { location: `${api.url}/repos/acme/qwen3-vl/issues/89/comments` },
+      });
+      expect(await failureOf(github.comments.create(89, 'x'))).toMatchObject({
+        reason: 'moved',
+        help: expect.stringContaining('present name'),
+      });
+      expect(api.requests).toHaveLength(1);
+    },
+  );
+
+  it('is not what a renamed repository is to a reader', async () => {
+    const { api, github } = await loopback();
+    api.failNext({
+      path: '/comments',
+      status: 301,
+      headers: { location: `${api.url}/repos/acme/qwen3-vl/issues/89/comments` },
+    });
+    expect(await github.comments.list(89)).toEqual([]);
+  });
+
   it('says where nobody answers', async () => {
     const { api, github } = await loopback();
     await api.close();
