@@ -1,8 +1,7 @@
 import type { FileTree } from '../gates/ports.ts';
 import { compareText } from '../report/model.ts';
-import { UserError } from '../runtime/user-error.ts';
 import type { Blobs } from './blobs.ts';
-import { decodeName, shown, splitNul } from './names.ts';
+import { ambiguous, decodeName, splitNul } from './names.ts';
 import { defaultMaxBytes, refuse, tooLarge } from './refusals.ts';
 import type { Git } from './run.ts';
 import { foldersOf, lookUp, type Entry } from './tree-paths.ts';
@@ -68,13 +67,6 @@ function parseEntry(line: Buffer): { path: string; entry: Entry } {
   const [mode = '', type = '', oid = ''] = line.toString('latin1', 0, tab).split(' ');
   const kind = type === 'commit' ? 'submodule' : mode === '120000' ? 'symlink' : 'file';
   return { path: decodeName(line.subarray(tab + 1)), entry: { kind, oid } };
-}
-
-function ambiguous(path: string): UserError {
-  return new UserError(`two files have a name that reads as ${shown(path)}`, {
-    place: { file: path },
-    help: 'Rename them: use UTF-8 for file names.',
-  });
 }
 
 /** The same promise for every caller. */

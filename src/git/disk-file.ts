@@ -26,14 +26,11 @@ export async function readDiskFile(file: DiskFile): Promise<Uint8Array | undefin
   return readWhole(real, file);
 }
 
-/** Relative, and never upwards. */
+/** Relative, and never upwards; on Windows `c:x` is relative to another drive. */
 function isPlain(path: string): boolean {
+  const drive = sep === '\\' && /^[a-z]:/i.test(path);
   return (
-    path !== '' &&
-    !path.includes('\0') &&
-    !isAbsolute(path) &&
-    !/^[a-z]:/i.test(path) &&
-    !path.split(/[\\/]/).includes('..')
+    path !== '' && !path.includes('\0') && !isAbsolute(path) && !drive && !path.split(/[\\/]/).includes('..')
   );
 }
 

@@ -5,7 +5,7 @@ import { compareText } from '../report/model.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { once } from './commit-tree.ts';
 import { readDiskFile } from './disk-file.ts';
-import { decodeName, splitNul } from './names.ts';
+import { ambiguous, decodeName, splitNul } from './names.ts';
 import { defaultMaxBytes } from './refusals.ts';
 import type { Git } from './run.ts';
 
@@ -67,7 +67,7 @@ async function listWorkingTree(git: Git, ignored: boolean): Promise<Names> {
     '--others',
     ...(ignored ? [] : ['--exclude-standard']),
   ];
-  const names = new Map<string, Uint8Array>();
+  const names = new Map<string, Buffer>();
   const gone = new Set<string>();
   for (const line of splitNul(await git.run(['ls-files', ...options]))) {
     const untracked = line.at(0) === 0x3f;
@@ -75,7 +75,10 @@ async function listWorkingTree(git: Git, ignored: boolean): Promise<Names> {
     const name = decodeName(path);
     if (isGone(line)) gone.add(name);
     // A nested repository, a submodule or not, keeps its files to itself.
-    else if (untracked ? path.at(-1) !== 0x2f : !line.subarray(2, 8).equals(submodule)) names.set(name, path);
+    else if (untracked ? path.at(-1) !== 0x2f : !line.subarray(2, 8).equals(submodule)) {
+      if (names.get(name)?.equals(path) === false) throw ambiguous(name);
+      names.set(name, path);
+    }
   }
   for (const name of gone) names.delete(name);
   return names;

@@ -7,6 +7,9 @@ interface Advice {
   readonly help: string;
 }
 
+/** `v1` and `v1/x` cannot both be refs. */
+export const standsInTheWay = /exists; cannot create|cannot lock ref .*: '[^']*' exists/i;
+
 /** What git prints, in the order of trust: the first match decides. */
 const advices: readonly Advice[] = [
   {
@@ -38,6 +41,11 @@ const advices: readonly Advice[] = [
     when: /Could not resolve host|unable to access|Could not read from remote|Connection (refused|timed out|reset)|Failed to connect|does not appear to be a git repository|early EOF|hung up|No such remote|unable to connect|repository '.*' not found/i,
     message: 'the remote could not be reached',
     help: 'Check the network and the remote (`git remote -v`); or fetch what is needed beforehand, with `fetch-depth: 0` in actions/checkout.',
+  },
+  {
+    when: standsInTheWay,
+    message: 'another branch or tag stands in the way of this name',
+    help: 'Choose a name that does not begin with an existing one and a slash.',
   },
   {
     when: /No space left on device/i,

@@ -1,3 +1,5 @@
+import { UserError } from '../runtime/user-error.ts';
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A file or ref name as text: UTF-8 as it stands; a name in another encoding with `\xE4` for each byte beyond ASCII. */
@@ -32,4 +34,12 @@ export function shown(name: string): string {
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return visible.length > 200 ? `${visible.slice(0, 200)}…` : visible;
+}
+
+/** For two files whose names read alike: the wrong one of them could be judged. */
+export function ambiguous(path: string): UserError {
+  return new UserError(`two files have a name that reads as ${shown(path)}`, {
+    place: { file: path },
+    help: 'Rename them: use UTF-8 for file names.',
+  });
 }

@@ -38,9 +38,9 @@ export function checkRevision(revision: string): string {
   });
 }
 
-/** The candidate that differs least from the name, within a third of its length. */
+/** The candidate that differs least from the name: by a slip or two, or within a third of its length. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
   const ranked = candidates
     .filter((candidate) => Math.abs(candidate.length - name.length) <= limit && candidate.length <= 200)
     .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { NewTag, Tag, TagCreation } from '../gates/tag-store.ts';
 import { UserError } from '../runtime/user-error.ts';
-import { failure } from './errors.ts';
+import { failure, standsInTheWay } from './errors.ts';
 import { decodeName } from './names.ts';
 import { checkRefName } from './refs.ts';
 import { overNetwork, tryOverNetwork, type Remote } from './remote.ts';
@@ -79,9 +79,11 @@ export async function pushTag(git: Git, remote: Remote, tag: NewTag): Promise<Ta
   }
 }
 
-/** Others were writing the same ref. */
+/** Others were writing the same ref; not: another ref stands in the way of its name for good. */
 function isRace({ stdout, stderr }: GitResult): boolean {
-  return /stale info|already exists|cannot lock ref|failed to update ref|\.lock/i.test(
-    `${stdout.toString('utf8')}${stderr}`,
+  const said = `${stdout.toString('utf8')}${stderr}`;
+  return (
+    /stale info|already exists|cannot lock ref|failed to update ref|\.lock/i.test(said) &&
+    !standsInTheWay.test(said)
   );
 }

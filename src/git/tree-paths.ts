@@ -23,6 +23,7 @@ export async function lookUp(
   path: string,
   target: (entry: Entry) => Promise<string>,
 ): Promise<Lookup> {
+  if (path.startsWith('/')) return { found: 'outside', link: path };
   let rest = path.split('/');
   let at: string[] = [];
   let link: string | undefined;

@@ -1,0 +1,250 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { FileTree } from '../../../src/gates/ports.ts';
+import { fileTreeOf, folderTree } from '../../../src/git/index.ts';
+import { rememberingLog } from '../../support/log.ts';
+import { createRepository, temporaryFolder } from '../../support/repository.ts';
+import { advice, commands, open, text } from './setup.ts';
+
+const posix = process.platform !== 'win32';
+
+const files = {
+  'configs/a.yaml': 'a: 1\n',
+  'configs/deep/er/b.yaml': 'b: 1\n',
+  'configs/utf8-bom.yaml': '\uFEFFc: 1\n',
+  'bytes.bin': Uint8Array.from([0, 255, 10, 13, 0, 128]),
+  'no-newline': 'x',
+  empty: '',
+};
+
+const links = {
+  'link.yaml': { link: 'configs/a.yaml' },
+  'configs/up.yaml': { link: '../bytes.bin' },
+  'configs/twice.yaml': { link: './deep/../../link.yaml' },
+  shared: { link: 'configs/deep' },
+  'absolute.yaml': { link: '/etc/hostname' },
+  'escape.yaml': { link: '../../etc/hostname' },
+  'configs/escape.yaml': { link: '../../outside.yaml' },
+  'dangling.yaml': { link: 'configs/nothing.yaml' },
+  'loop.yaml': { link: 'loop2.yaml' },
+  'loop2.yaml': { link: 'loop.yaml' },
+  'gitdir.yaml': { link: '.git/config' },
+};
+
+/** The same repository as a commit, and as it is on disk. */
+async function trees(
+  contents: Parameters<ReturnType<typeof createRepository>['commit']>[0],
+): Promise<{ commit: FileTree; disk: FileTree }> {
+  const repository = createRepository();
+  const sha = repository.commit(contents);
+  const opened = await open(repository);
+  return { commit: opened.tree(sha, 'head'), disk: opened.workingTree() };
+}
+
+describe.each(['commit', 'disk'] as const)('files of a %s', (kind) => {
+  test('are listed by code unit, and read byte by byte', async () => {
+    const tree = (await trees(files))[kind];
+    expect(await tree.list()).toEqual([
+      'bytes.bin',
+      'configs/a.yaml',
+      'configs/deep/er/b.yaml',
+      'configs/utf8-bom.yaml',
+      'empty',
+      'no-newline',
+    ]);
+    for (const [path, content] of Object.entries(files))
+      expect(Buffer.from((await tree.read(path)) ?? 'none')).toEqual(Buffer.from(content));
+  });
+
+  test('that are not there are undefined', async () => {
+    const tree = (await trees(files))[kind];
+    const paths = [
+      'nothing',
+      'configs/nothing.yaml',
+      'nothing/a.yaml',
+      'configs/a.yaml/b',
+      'configs/A.yaml/x',
+      '__proto__',
+      'constructor',
+    ];
+    for (const path of paths) expect([path, await tree.read(path)]).toEqual([path, undefined]);
+  });
+
+  test('beyond the repository are refused', async () => {
+    const tree = (await trees(files))[kind];
+    for (const path of ['../outside', '/etc/hostname', 'configs/../../x', '..'])
+      expect(await advice(tree.read(path))).toMatch(/leads out of the repository/);
+  });
+
+  test('folders and files that are too large are refused', async () => {
+    const tree = (await trees(files))[kind];
+    expect(await advice(tree.read('configs'))).toMatch(/^configs is a folder, not a file/);
+    expect(await advice(tree.read('configs/deep/'))).toMatch(/is a folder, not a file/);
+    expect(await advice(tree.read('configs/a.yaml', 4))).toMatch(
+      /^configs\/a\.yaml has 5 bytes, more than the 4 bytes that are read/,
+    );
+    expect(text(await tree.read('configs/a.yaml', 5))).toBe('a: 1\n');
+  });
+
+  test.runIf(posix)('symlinks lead to files of the repository, and nowhere else', async () => {
+    const tree = (await trees({ ...files, ...links }))[kind];
+    expect(await tree.list()).toContain('absolute.yaml');
+    expect(text(await tree.read('link.yaml'))).toBe('a: 1\n');
+    expect(text(await tree.read('configs/twice.yaml'))).toBe('a: 1\n');
+    expect(text(await tree.read('shared/er/b.yaml'))).toBe('b: 1\n');
+    expect(await tree.read('configs/up.yaml')).toHaveLength(6);
+    for (const path of ['absolute.yaml', 'escape.yaml', 'configs/escape.yaml'])
+      expect(await advice(tree.read(path))).toMatch(
+        /leads out of the repository|is a symlink to a file that does not exist/,
+      );
+    expect(await advice(tree.read('dangling.yaml'))).toMatch(
+      /^dangling\.yaml is a symlink to a file that does not exist/,
+    );
+    expect(await advice(tree.read('loop.yaml'))).toMatch(/^loop\.yaml is a symlink that leads to itself/);
+    expect(await advice(tree.read('gitdir.yaml'))).toMatch(
+      /^gitdir\.yaml (is a symlink to a file that does not exist|belongs to git itself)/,
+    );
+    expect(await advice(tree.read('shared'))).toMatch(/^shared is a folder/);
+  });
+});
+
+describe('files on disk', () => {
+  test('include untracked ones; ignored ones only on request; deleted ones never', async () => {
+    const repository = createRepository();
+    repository.commit({ '.gitignore': 'results/\n', 'a.yaml': '', 'b.yaml': '' });
+    repository.write({ 'a.yaml': undefined, 'new.yaml': '', 'results/eval.jsonl': '{}' });
+    const opened = await open(repository);
+    expect(await opened.workingTree().list()).toEqual(['.gitignore', 'b.yaml', 'new.yaml']);
+    expect(await opened.workingTree({ ignored: true }).list()).toEqual([
+      '.gitignore',
+      'b.yaml',
+      'new.yaml',
+      'results/eval.jsonl',
+    ]);
+    expect(text(await opened.workingTree().read('results/eval.jsonl'))).toBe('{}');
+  });
+
+  test('leave nested repositories and git itself alone', async () => {
+    const repository = createRepository();
+    repository.commit({ 'a.yaml': '' });
+    const nested = createRepository(mkdir(join(repository.root, 'nested')));
+    nested.commit({ 'x.yaml': 'x' });
+    const tree = (await open(repository)).workingTree();
+    expect(await tree.list()).toEqual(['a.yaml']);
+    for (const path of ['.git/config', '.GIT/config', 'nested/.git/HEAD'])
+      expect(await advice(tree.read(path))).toMatch(/belongs to git itself|no error: undefined/);
+  });
+
+  test('of 100 MB are refused by their size, unread', async () => {
+    const repository = createRepository();
+    repository.commit({ 'a.yaml': '' });
+    repository.write({ 'weights.bin': '' });
+    truncateSync(join(repository.root, 'weights.bin'), 100 * 1024 * 1024);
+    expect(await advice((await open(repository)).workingTree().read('weights.bin'))).toBe(
+      'weights.bin has 100.0 MiB, more than the 64.0 MiB that are read (working tree) | Keep large data out of git, or exclude the file in the policy.',
+    );
+  });
+
+  test.runIf(posix)('that never end are refused', async () => {
+    const repository = createRepository();
+    repository.commit({ 'a.yaml': '' });
+    execFileSync('mkfifo', [join(repository.root, 'pipe')]);
+    expect(await advice((await open(repository)).workingTree().read('pipe'))).toMatch(
+      /^pipe is neither a file nor a folder/,
+    );
+  });
+});
+
+describe('contents of commits', () => {
+  test('that are large are refused by their size; up to the bound they are read whole', async () => {
+    const { commit } = await trees({
+      'large.bin': Buffer.alloc(65 * 1024 * 1024),
+      'fits.bin': Buffer.alloc(20 * 1024 * 1024, 1),
+    });
+    expect(await advice(commit.read('large.bin'))).toMatch(
+      /^large\.bin has 65\.0 MiB, more than the 64\.0 MiB/,
+    );
+    expect(await commit.read('fits.bin')).toHaveLength(20 * 1024 * 1024);
+  });
+
+  test('asked for together come from two processes, however many they are', async () => {
+    const repository = createRepository();
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`configs/${index}.yaml`, `index: ${index}\n`]),
+    );
+    const sha = repository.commit(many);
+    const log = rememberingLog();
+    const tree = (await open(repository, { log })).tree(sha);
+    const contents = await Promise.all((await tree.list()).map((path) => tree.read(path)));
+    expect(contents.map((bytes) => text(bytes) ?? '').toSorted()).toEqual(Object.values(many).toSorted());
+    expect(commands(log, 'cat-file')).toHaveLength(2);
+  });
+
+  test('of a submodule are refused', async () => {
+    const inner = createRepository();
+    inner.commit({ 'x.yaml': '' });
+    const repository = createRepository();
+    repository.git('submodule', '--quiet', 'add', `file://${inner.root}`, 'third_party/inner');
+    const sha = repository.commit({ 'a.yaml': '' });
+    const opened = await open(repository);
+    for (const tree of [opened.tree(sha), opened.workingTree()]) {
+      expect(await tree.list()).toEqual(['.gitmodules', 'a.yaml']);
+      expect(await advice(tree.read('third_party/inner'))).toMatch(
+        /^third_party\/inner is a (submodule|folder)/,
+      );
+    }
+    expect(await opened.tree(sha).read('third_party/inner/x.yaml')).toBeUndefined();
+  });
+});
+
+describe('without git', () => {
+  test('a folder is a tree of its files', async () => {
+    const folder = temporaryFolder();
+    for (const [path, content] of Object.entries({
+      'a.json': '{}',
+      'sub/b.json': '[]',
+      '.git/config': 'secret',
+    })) {
+      mkdir(join(folder, path, '..'));
+      writeFileSync(join(folder, path), content);
+    }
+    const tree = await folderTree(folder);
+    expect(await tree.list()).toEqual(['a.json', 'sub/b.json']);
+    expect(text(await tree.read('sub/b.json'))).toBe('[]');
+    expect(await tree.read('c.json')).toBeUndefined();
+    expect(await advice(tree.read('../x'))).toMatch(/^\.\.\/x leads out of the repository/);
+  });
+
+  test('a file is a tree of one', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), '{}');
+    const tree = await fileTreeOf(join(folder, 'a.json'));
+    expect(await tree.list()).toEqual(['a.json']);
+    expect(text(await tree.read('a.json'))).toBe('{}');
+  });
+
+  test('what is not there is told', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), '{}');
+    expect(await advice(folderTree(join(folder, 'none')))).toMatch(/^there is no folder/);
+    expect(await advice(folderTree(join(folder, 'a.json')))).toMatch(/^there is no folder/);
+    expect(await advice(fileTreeOf(folder))).toMatch(/^there is no file/);
+    expect(await advice(fileTreeOf(join(folder, 'none', 'a.json')))).toMatch(/^there is no file/);
+  });
+});
+
+function mkdir(path: string): string {
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+test('a file that vanishes between listing and reading is simply not there', async () => {
+  const repository = createRepository();
+  repository.commit({ 'a.yaml': 'a' });
+  const tree = (await open(repository)).workingTree();
+  expect(await tree.list()).toEqual(['a.yaml']);
+  rmSync(join(repository.root, 'a.yaml'));
+  expect(await tree.read('a.yaml')).toBeUndefined();
+});
