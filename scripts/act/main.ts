@@ -23,6 +23,9 @@ import { runWorkflow, type WorkflowRun } from './workflow.ts';
 const source = path.resolve(import.meta.dirname, '../..');
 /** All that a workflow gets of this repository: no node_modules that would hide a broken bundle. */
 const published = ['action.yml', 'actions', 'dist'];
+const gates = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+/** Runs whose log has been shown. */
+const shown = new Set<WorkflowRun>();
 
 main();
 
@@ -81,8 +84,6 @@ function judgeDegraded(run: WorkflowRun, folder: string): void {
   assert(run, 'degraded: the summary names every file', silent);
 }
 
-const gates = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
-
 function judgeMended(run: WorkflowRun): void {
   const outputs = run.outputs('gate');
   assertEqual(run, 'mended: the job', run.result, 'success');
@@ -111,5 +112,3 @@ function assert(run: WorkflowRun, what: string, problems: readonly string[]): vo
   shown.add(run);
   process.exitCode = 1;
 }
-
-const shown = new Set<WorkflowRun>();

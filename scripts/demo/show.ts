@@ -1,5 +1,6 @@
 /** The story on a terminal. */
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
+import { compareText, type Report } from '../../src/report/model.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import type { Published } from './actions.ts';
 import { placeOf, type Annotation } from './annotation.ts';
@@ -20,11 +21,18 @@ export function terminalAudience(started: number): Audience {
 }
 
 function showPullRequest({ annotations, report }: Published): void {
-  if (annotations.length > 0)
-    console.log(`\n${framed('Files changed: annotations')}\n${annotations.map(annotationText).join('\n')}`);
-  console.log(
-    `\n${framed('Checks: summary')}\n${indented(renderTerminal(report, { width: width - 3, colour, maxRows: 8 }).trimEnd())}`,
-  );
+  const inOrder = annotations.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line);
+  if (inOrder.length > 0)
+    console.log(`\n${framed('Files changed')}\n\n${inOrder.map(annotationText).join('\n')}`);
+  console.log(`\n${framed('Checks')}\n\n${indented(summaryText(report))}`);
+}
+
+/** The step summary as text, less its findings: they are the annotations above. */
+function summaryText(report: Report): string {
+  const blocks = renderTerminal(report, { width: width - 3, colour, maxRows: 8 })
+    .trimEnd()
+    .split('\n\n');
+  return blocks.filter((block) => !stripVTControlCharacters(block).startsWith('Findings of ')).join('\n\n');
 }
 
 function annotationText(annotation: Annotation): string {
