@@ -105,12 +105,16 @@ export function sectionBlocks(part: Report, open: boolean, prefix: string): Bloc
     .map((section) => sectionBlock(section, prefix));
 }
 
-/** Gate by gate the findings and the open sections, then all that is folded. */
+/** Gate by gate the findings (folded where the list of what to do tells of them) and the open sections, then the others. */
 export function detailBlocks(report: Report, options: RenderOptions): Block[] {
   const all = parts(report);
+  const folded = whatToDo(report).files.length > 0;
   const prefix = (part: Report) => (all.length > 1 ? `${part.gate}: ` : '');
   return [
-    ...all.flatMap((part) => [...findingBlocks(part, options), ...sectionBlocks(part, true, prefix(part))]),
+    ...all.flatMap((part) => [
+      ...findingBlocks(part, options, folded),
+      ...sectionBlocks(part, true, prefix(part)),
+    ]),
     ...all.flatMap((part) => sectionBlocks(part, false, prefix(part))),
   ];
 }

@@ -103,8 +103,8 @@ describe('the texts', () => {
     expect(title).toBe('Failed: 3 of 5 gates failed: config, dependencies, regression.');
     expect([
       summary.includes('### What to do'),
-      summary.includes('### Findings'),
-      text.startsWith('### Findings'),
+      summary.includes('Findings of'),
+      text.startsWith('<details><summary>Findings of'),
     ]).toEqual([true, false, true]);
   });
 

@@ -32,30 +32,36 @@ function errors(n: number, more: (i: number) => Partial<Finding> = () => ({})): 
 /** The lines of `### What to do`. */
 function todo(markdown: string): string[] {
   const [, list = ''] = markdown.split('### What to do\n');
-  return (list.split('\n#')[0] ?? '').split('\n').filter((line) => line !== '');
+  return (list.split(/\n[#<]/)[0] ?? '').split('\n').filter((line) => line !== '');
 }
 
 describe('the step summary', () => {
-  it('says the verdict first, then what to do, then gates, then findings, then sections', () => {
-    const headings = Array.from(
-      renderSummary(report, options).matchAll(/^(?:#+ |<details).*/gm),
+  it('says the verdict first, then what to do, then gates; then findings and details, folded away', () => {
+    const heads = Array.from(
+      renderSummary(report, options).matchAll(/^(?:#+ .*|<details.*)$/gm),
       ([line]) => line,
     );
-    expect(headings.map((line) => line.replace(/[^a-z]*(?:<summary>)?/i, '').slice(0, 12))).toEqual(
-      [
-        'Failed: 3 of',
-        'What to do',
-        'Gates',
-        'Findings of ',
-        'Findings of ',
-        'Findings of ',
-        'details open',
-        'details><sum',
-        'details><sum',
-        'details><sum',
-        'details><sum',
-      ].map((text) => text.slice(0, 12)),
+    expect(heads).toEqual([
+      '## ❌ Failed: 3 of 5 gates failed: config, dependencies, regression.',
+      '### What to do',
+      '### Gates',
+      '<details><summary>Findings of validate-model-config: 3 errors, 1 warning</summary>',
+      '<details><summary>Findings of detect-dep-drift: 2 errors</summary>',
+      '<details><summary>Findings of regression-gate: 1 error</summary>',
+      '<details open><summary>regression-gate: Metrics</summary>',
+      '<details><summary>validate-model-config: Changed parameters</summary>',
+      '<details><summary>detect-dep-drift: 6 other packages move</summary>',
+      '<details><summary>regression-gate: Slices that lost most</summary>',
+      '<details><summary>record-lineage: Lineage so far</summary>',
+    ]);
+  });
+
+  it('shows findings unfolded where nothing is to be done', () => {
+    const warned = reportOf(
+      errors(1, () => ({ severity: 'warning' })),
+      { verdict: 'pass' },
     );
+    expect(renderSummary(warned)).toContain('### Findings of `validate-model-config`: 1 warning');
   });
 
   it('asks for nothing where nothing is wrong', () => {
