@@ -2,6 +2,17 @@ import type { ConfigSettings } from '../config/index.ts';
 import type { DependencySettings } from '../dependencies/index.ts';
 import type { RegressionSettings } from '../regression/index.ts';
 import type { VersioningSettings } from '../versioning/index.ts';
+import {
+  branchDefaults,
+  hotfixDefaults,
+  nobody,
+  sweepDefaults,
+  type BranchSettings,
+  type Entitled,
+  type ExemptionRule,
+  type HotfixSettings,
+  type SweepSettings,
+} from './settings.ts';
 
 /** The gates that judge a change, in the order in which reports show them. */
 export const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'] as const;
@@ -16,6 +27,10 @@ export interface Policy {
   readonly dependencies: Partial<DependencySettings>;
   readonly regression: Partial<RegressionSettings>;
   readonly versioning: Partial<VersioningSettings>;
+  readonly exemptions: readonly ExemptionRule[];
+  readonly hotfix: HotfixSettings;
+  readonly branches: BranchSettings;
+  readonly sweep: SweepSettings;
 }
 
 export const policyPath = '.github/model-gates.yml';
@@ -26,6 +41,10 @@ export const emptyPolicy: Policy = {
   dependencies: {},
   regression: {},
   versioning: {},
+  exemptions: [],
+  hotfix: hotfixDefaults,
+  branches: branchDefaults,
+  sweep: sweepDefaults,
 };
 
 /** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
@@ -39,7 +58,34 @@ export function policyOf(value: unknown): Policy {
     dependencies: settingsOf<DependencySettings>(value['dependencies']),
     regression: settingsOf<RegressionSettings>(value['regression']),
     versioning: settingsOf<VersioningSettings>(value['versioning']),
+    exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
+    hotfix: hotfixOf(value['hotfix']),
+    branches: { ...branchDefaults, ...settingsOf<BranchSettings>(value['branches']) },
+    sweep: { ...sweepDefaults, ...settingsOf<SweepSettings>(value['sweep']) },
   };
+}
+
+/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
+function exemptionOf(value: unknown): ExemptionRule {
+  const { by, ...given } = settingsOf<ExemptionRule>(value);
+  return {
+    label: '',
+    gates: [],
+    authorMay: false,
+    reasonRequired: true,
+    sticky: false,
+    ...given,
+    by: entitledOf(by),
+  };
+}
+
+function hotfixOf(value: unknown): HotfixSettings {
+  const { releaseManagers, ...given } = settingsOf<HotfixSettings>(value);
+  return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
+}
+
+function entitledOf(value: unknown): Entitled {
+  return { ...nobody, ...settingsOf<Entitled>(value) };
 }
 
 /** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */

@@ -1,0 +1,81 @@
+import type { GateName } from './policy.ts';
+
+/** Who may do something: any one of these suffices. Read from the policy of the base branch. */
+export interface Entitled {
+  /** Logins. */
+  readonly users: readonly string[];
+  /** `organization/team`; looking one up needs an App token with `members: read`. */
+  readonly teams: readonly string[];
+  /** Everyone with at least this permission in the repository. */
+  readonly permission?: 'write' | 'maintain' | 'admin';
+}
+
+/** A label that lifts or lightens gates when someone entitled put it on the head commit as it is. */
+export interface ExemptionRule {
+  readonly label: string;
+  readonly gates: readonly GateName[];
+  readonly by: Entitled;
+  readonly authorMay: boolean;
+  /** A comment `/exempt LABEL because …` by the same person must say why. */
+  readonly reasonRequired: boolean;
+  /** Hours after which it ends by itself. */
+  readonly hours?: number;
+  /** Survives the next push. */
+  readonly sticky: boolean;
+}
+
+export interface HotfixSettings {
+  /** Globs of head branches. */
+  readonly branches: readonly string[];
+  readonly releaseManagers: Entitled;
+  /** Names of checks that must be green on the head SHA: unit tests, security scan. */
+  readonly requiredChecks: readonly string[];
+  /** Hours within which the evaluation that was skipped must follow. */
+  readonly evaluateWithinHours: number;
+}
+
+export interface BranchSettings {
+  /** Globs that a head branch must match; empty: any name. */
+  readonly names: readonly string[];
+  readonly warnHours: number;
+  readonly limitHours: number;
+  readonly overLimit: 'fail' | 'warn';
+  readonly sync: 'merge' | 'rebase';
+}
+
+export interface SweepSettings {
+  /** Days after its pull request was closed or merged. */
+  readonly afterDays: number;
+  /** Days before the deletion at which the author is reminded. */
+  readonly remindDays: number;
+  readonly keepLabel: string;
+  /** Branches deleted, and reminders written, in one run. */
+  readonly atMost: number;
+  /** Globs of branches that are never touched, beside protected ones. */
+  readonly protect: readonly string[];
+}
+
+export const nobody: Entitled = { users: [], teams: [] };
+
+export const hotfixDefaults: HotfixSettings = {
+  branches: ['hotfix/*'],
+  releaseManagers: nobody,
+  requiredChecks: [],
+  evaluateWithinHours: 24,
+};
+
+export const branchDefaults: BranchSettings = {
+  names: [],
+  warnHours: 24,
+  limitHours: 72,
+  overLimit: 'fail',
+  sync: 'merge',
+};
+
+export const sweepDefaults: SweepSettings = {
+  afterDays: 7,
+  remindDays: 2,
+  keepLabel: 'keep-branch',
+  atMost: 20,
+  protect: ['main', 'master', 'release/*', 'model-lineage'],
+};
