@@ -90,6 +90,13 @@ describe('what documentation shows is taken for what it is', () => {
     expect(asWorkflow(text) !== undefined).toBe(isWorkflow);
   });
 
+  test('a step that is spoken of and not shown is the merge gate', async () => {
+    const shown = (output: string): string =>
+      asWorkflow(`- run: echo '\${{ steps.gate.outputs.${output} }}'\n`) ?? '';
+    expect(await workflowProblems(shown('verdict'))).toEqual([]);
+    expect(await workflowProblems(shown('verdit'))).toEqual([expect.stringContaining('has no such output')]);
+  });
+
   test('a block in a list loses its indentation', () => {
     const text = 'Text\n\n1. One:\n   ```yaml\n   a:\n     b: 1\n   ```\n';
     expect(yamlBlocks({ file: 'a.md', text })).toEqual([{ place: 'a.md:5', text: 'a:\n  b: 1\n' }]);

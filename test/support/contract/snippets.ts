@@ -19,10 +19,20 @@ export function yamlBlocks({ file, text }: SourceFile): Snippet[] {
 /** The block as a whole workflow; `undefined` where it is none: a policy, a registry, a config. */
 export function asWorkflow(text: string): string | undefined {
   const value: unknown = load(text);
-  if (Array.isArray(value)) return value.some(isStep) ? withFrame(`steps:\n${indent(text, 2)}`) : undefined;
+  if (Array.isArray(value))
+    return value.some(isStep) ? withFrame(`steps:\n${indent(earlierSteps(text) + text, 2)}`) : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   if ('jobs' in value) return 'on' in value ? text : `on: pull_request\n${text}`;
   return 'steps' in value ? withFrame(text) : undefined;
+}
+
+/** Steps that the shown ones speak of and that stand before them in a real workflow: the merge gate. */
+function earlierSteps(text: string): string {
+  const named = [...text.matchAll(/\bsteps\.([\w-]+)\./g)].map((match) => match[1] ?? '');
+  const missing = [...new Set(named)].filter(
+    (id) => !new RegExp(`^[ -]*id:[ '"]*${id}['"]?[ \t]*$`, 'm').test(text),
+  );
+  return missing.map((id) => `- id: ${id}\n  uses: model-gates/model-gates@v1\n`).join('');
 }
 
 function isStep(value: unknown): boolean {
