@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+
+export interface Result {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+export type Git = (
+  args: readonly string[],
+  options?: { input?: string | Buffer; env?: Record<string, string> },
+) => Promise<Result>;
+
+/** Runs git on a repository; makes it first, bare, where asked to. */
+export function gitIn(gitDir: string, make: boolean): Git {
+  let made: Promise<Result> | undefined;
+  return async (args, { input, env = {} } = {}) => {
+    if (make) await (made ??= run('git', ['init', '--quiet', '--bare', gitDir], {}));
+    return run('git', ['--git-dir', gitDir, ...args], {
+      ...(input === undefined ? {} : { input }),
+      env: { ...quietEnvironment, ...env },
+    });
+  };
+}
+
+const quietEnvironment = {
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_AUTHOR_NAME: 'GitHub',
+  GIT_AUTHOR_EMAIL: 'noreply@github.example',
+  GIT_COMMITTER_NAME: 'GitHub',
+  GIT_COMMITTER_EMAIL: 'noreply@github.example',
+};
+
+function run(
+  program: string,
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string | Buffer; env?: Record<string, string> },
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: 'pipe' });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.on('error', reject);
+    child.stdin.on('error', () => undefined);
+    child.on('close', (code) =>
+      resolve({ code: code ?? 1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }),
+    );
+    child.stdin.end(input);
+  });
+}
