@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Annotation } from '../demo/annotation.ts';
 import type { Event } from '../demo/events.ts';
+import { hostEnvironment } from '../demo/git.ts';
 
 export interface WorkflowRequest {
   readonly act: string;
@@ -61,7 +62,7 @@ function argumentsOf({ workflow, event, published, scratch }: WorkflowRequest, p
 /** In host mode act takes `node` from PATH: this very Node, which is the runners' version. No token, whatever the machine holds. */
 function environmentOf(env: Readonly<Record<string, string>>): Record<string, string | undefined> {
   const search = [path.dirname(process.execPath), process.env['PATH']].join(path.delimiter);
-  return { ...process.env, ...env, PATH: search, GITHUB_TOKEN: undefined, GH_TOKEN: undefined };
+  return { ...hostEnvironment(), ...env, PATH: search, GITHUB_TOKEN: undefined, GH_TOKEN: undefined };
 }
 
 type Entry = Readonly<Record<string, unknown>>;

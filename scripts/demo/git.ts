@@ -34,6 +34,11 @@ export function isolatedEnvironment(folder: string, hub: string, url: string): R
   return { GIT_CONFIG_GLOBAL: file, GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' };
 }
 
+/** This process's environment, less what would lead git to another repository (a hook sets GIT_DIR). */
+export function hostEnvironment(): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+}
+
 const settings = `[user]
 	name = Mira Sandoval
 	email = mira@lab.example

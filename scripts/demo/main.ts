@@ -1,4 +1,5 @@
 /** `npm run demo`: see {@link help}. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,13 +24,15 @@ await main();
 async function main(): Promise<void> {
   const options = readOptions();
   if (options === undefined) return;
-  const bundle = path.resolve(import.meta.dirname, '../../dist/check/index.js');
-  if (!existsSync(bundle)) return refuse(`${bundle} is not there: run npm run build first.`);
+  const lacking = whatIsLacking();
+  if (lacking !== undefined) return refuse(lacking);
   const started = performance.now();
   const root = mkdtempSync(path.join(tmpdir(), 'model-gates-demo-'));
   try {
     const { problems } = await tellStory(root, terminalAudience(started));
     conclude(problems, started);
+  } catch (error) {
+    conclude([error instanceof Error ? error.message : String(error)], started);
   } finally {
     if (options.keep) console.log(`Kept: ${root}`);
     else rmSync(root, { recursive: true, force: true, maxRetries: 3 });
@@ -45,6 +48,12 @@ function readOptions(): { keep: boolean } | undefined {
     refuse(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
   }
   return undefined;
+}
+
+function whatIsLacking(): string | undefined {
+  if (spawnSync('git', ['--version']).error !== undefined) return 'git is not installed, or not on PATH.';
+  const bundle = path.resolve(import.meta.dirname, '../../dist/check/index.js');
+  return existsSync(bundle) ? undefined : `${bundle} is not there: run npm run build first.`;
 }
 
 function conclude(problems: readonly string[], started: number): void {

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gitIn, isolatedEnvironment, type Git } from './git.ts';
+import { gitIn, hostEnvironment, isolatedEnvironment, type Git } from './git.ts';
 import { applyOverlay, replace, type Overlay } from './overlays/edits.ts';
 
 const example = path.resolve(import.meta.dirname, '../../examples/qwen3-vl');
@@ -29,7 +29,7 @@ export function createRepository(root: string): Repository {
   const hub = path.join(root, 'hub.git');
   const clone = path.join(root, 'clone');
   const env = isolatedEnvironment(root, pathToFileURL(hub).href, url);
-  const git = gitIn({ ...process.env, ...env });
+  const git = gitIn({ ...hostEnvironment(), ...env });
   git(root, 'init', '--quiet', '--bare', hub);
   // GitHub serves single commits and leaves out blobs on request.
   for (const name of ['allowAnySHA1InWant', 'allowFilter']) git(hub, 'config', `uploadpack.${name}`, 'true');

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { degradedFlips, evaluationResults, mendedFlips, type Flips } from '../../scripts/demo/evaluations.ts';
+import { accidentalMoves } from '../../scripts/demo/overlays/degraded.ts';
+import { insertAfter, lockedMoves, replace } from '../../scripts/demo/overlays/edits.ts';
 import { tellStory, type Story } from '../../scripts/demo/story.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -108,6 +110,27 @@ describe("the example's evaluation results", () => {
     expect(after.filter(({ prediction }, index) => prediction === before[index]?.prediction)).toHaveLength(
       agree,
     );
+  });
+});
+
+describe('the edits of a branch', () => {
+  const lock = path.join(root, 'examples/qwen3-vl/uv.lock');
+  const back = accidentalMoves.map(({ name, from, to }) => ({ name, from: to, to: from }));
+
+  test('a lock that is moved and moved back is the same, byte for byte', () => {
+    const text = readFileSync(lock, 'utf8');
+    const moved = lockedMoves('uv.lock', accidentalMoves).change(text);
+    expect(moved).not.toBe(text);
+    expect(lockedMoves('uv.lock', back).change(moved)).toBe(text);
+  });
+
+  test.each([
+    ['text that is not there', replace('a', 'x', 'y'), 'b', 'a holds "x" 0 times, expected once'],
+    ['text that is there twice', replace('a', 'x', 'y'), 'xx', 'a holds "x" 2 times, expected once'],
+    ['a line that is not there', insertAfter('a', 'x', 'y'), 'b\n', 'a holds "x\\n" 0 times, expected once'],
+    ['a package that is not locked', lockedMoves('a', back), '', 'the lock holds no huggingface-hub 1.2.1'],
+  ])('%s is refused', (_, edit, text, problem) => {
+    expect(() => edit.change(text)).toThrow(problem);
   });
 });
 
