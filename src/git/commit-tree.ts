@@ -1,6 +1,7 @@
 import type { FileTree } from '../gates/ports.ts';
 import { compareText } from '../report/model.ts';
 import type { Blobs } from './blobs.ts';
+import { throughLfs } from './lfs.ts';
 import { ambiguous, decodeName, splitNul } from './names.ts';
 import { defaultMaxBytes, refuse, tooLarge } from './refusals.ts';
 import type { Git } from './run.ts';
@@ -12,6 +13,8 @@ export interface CommitTreeOptions {
   /** Full SHA of a commit that is here. */
   readonly sha: string;
   readonly name: string;
+  /** Folder of Git LFS's objects. */
+  readonly lfsStore: string;
   /** Brings the contents that a partial clone has left out. */
   readonly fetchMissing: (sha: string, oids: readonly string[]) => Promise<void>;
 }
@@ -20,7 +23,7 @@ export interface CommitTreeOptions {
 const maxLinkBytes = 4096;
 
 /** The files of one commit. Nothing is read before it is asked for. */
-export function commitTree({ git, blobs, sha, name, fetchMissing }: CommitTreeOptions): FileTree {
+export function commitTree({ git, blobs, sha, name, lfsStore, fetchMissing }: CommitTreeOptions): FileTree {
   const loaded = once(() => load(git, sha));
 
   const content = async (path: string, oid: string, maxBytes: number) => {
@@ -38,7 +41,8 @@ export function commitTree({ git, blobs, sha, name, fetchMissing }: CommitTreeOp
     if (result.found === 'folder') throw refuse(path, 'folder', name);
     if (result.found !== 'entry') throw refuse(path, result.found, name, result.link);
     if (result.entry.kind === 'submodule') throw refuse(path, 'submodule', name);
-    return content(path, result.entry.oid, maxBytes);
+    const bytes = await content(path, result.entry.oid, maxBytes);
+    return throughLfs({ path, bytes, maxBytes, tree: name, store: lfsStore });
   };
 
   return { name, sha, read, list: async () => (await loaded()).files };

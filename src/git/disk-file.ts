@@ -8,7 +8,9 @@ export interface DiskFile {
   readonly root: string;
   readonly path: string;
   /** The path in the bytes of the file system, where it is not UTF-8. */
-  readonly bytes?: Uint8Array;
+  readonly onDisk: Uint8Array | undefined;
+  /** The root may be left through a symlink. */
+  readonly followLinks: boolean;
   readonly maxBytes: number;
   /** For messages. */
   readonly tree: string;
@@ -35,12 +37,13 @@ function isPlain(path: string): boolean {
 }
 
 async function locate(file: DiskFile): Promise<Buffer | undefined> {
-  const full = onDisk(file);
+  const full = fullPath(file);
   try {
     const real = await realpath(full, 'buffer');
     const inside = relative(file.root, real.toString('utf8'));
-    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
-      throw refuse(file.path, 'outside', file.tree);
+    const left = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+    if (left && file.followLinks) return real;
+    if (left) throw refuse(file.path, 'outside', file.tree);
     if (inside.split(sep).some((part) => part.toLowerCase() === '.git'))
       throw refuse(file.path, 'internal', file.tree);
     return real;
@@ -54,8 +57,8 @@ async function locate(file: DiskFile): Promise<Buffer | undefined> {
   }
 }
 
-function onDisk({ root, path, bytes }: DiskFile): Buffer {
-  return Buffer.concat([Buffer.from(`${root}${sep}`), bytes ?? Buffer.from(path)]);
+function fullPath({ root, path, onDisk }: DiskFile): Buffer {
+  return Buffer.concat([Buffer.from(`${root}${sep}`), onDisk ?? Buffer.from(path)]);
 }
 
 /** One byte more than stat said is asked for: a file that grows meanwhile is not read on and on. */

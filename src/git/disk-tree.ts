@@ -5,6 +5,7 @@ import { compareText } from '../report/model.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { once } from './commit-tree.ts';
 import { readDiskFile } from './disk-file.ts';
+import { throughLfs } from './lfs.ts';
 import { ambiguous, decodeName, splitNul } from './names.ts';
 import { defaultMaxBytes } from './refusals.ts';
 import type { Git } from './run.ts';
@@ -19,42 +20,69 @@ export interface WorkingTreeOptions {
   readonly git: Git;
   /** Real path of the working tree. */
   readonly root: string;
+  /** Folder of Git LFS's objects. */
+  readonly lfsStore: string;
   /** List ignored files too: what a build or an evaluation has left. */
   readonly ignored?: boolean;
 }
 
 /** The files on disk: tracked ones, and those that are neither tracked nor ignored. */
-export function workingTree({ git, root, ignored = false }: WorkingTreeOptions): FileTree {
-  return diskTree('working tree', root, () => listWorkingTree(git, ignored));
+export function workingTree({ git, root, lfsStore, ignored = false }: WorkingTreeOptions): FileTree {
+  return diskTree({ name: 'working tree', root, lfsStore, names: once(() => listWorkingTree(git, ignored)) });
+}
+
+export interface FolderOptions {
+  /** Read what symlinks lead to, wherever it is: for a folder that a person names, such as a download cache; never for a pull request's. */
+  readonly followLinks?: boolean;
 }
 
 /** Any folder, git or not. Throws a UserError where there is none. */
-export async function folderTree(folder: string): Promise<FileTree> {
+export async function folderTree(
+  folder: string,
+  { followLinks = false }: FolderOptions = {},
+): Promise<FileTree> {
   const root = await realpath(folder).catch(() => undefined);
   if (root === undefined || !(await stat(root)).isDirectory())
     throw new UserError(`there is no folder ${folder}`);
-  return diskTree(folder.replaceAll('\\', '/'), root, () => listFolder(root));
+  const name = folder.replaceAll('\\', '/');
+  return diskTree({ name, root, followLinks, names: once(() => listFolder(root)) });
 }
 
-/** A tree of one file, under its own name. Throws a UserError where there is none. */
+/** A tree of one file, under its own name; a symlink is followed, for a person named it. Throws a UserError where there is none. */
 export async function fileTreeOf(path: string): Promise<FileTree> {
-  const root = await realpath(dirname(path)).catch(() => undefined);
-  const found =
-    root === undefined ? undefined : await stat(join(root, basename(path))).catch(() => undefined);
-  if (root === undefined || found?.isFile() !== true) throw new UserError(`there is no file ${path}`);
-  const name = basename(path);
-  return diskTree(path.replaceAll('\\', '/'), root, async () => new Map([[name, Buffer.from(name)]]));
+  const real = await realpath(path).catch(() => undefined);
+  if (real === undefined || !(await stat(real)).isFile()) throw new UserError(`there is no file ${path}`);
+  const names = new Map([[basename(path), Buffer.from(basename(real))]]);
+  const tree = diskTree({ name: path.replaceAll('\\', '/'), root: dirname(real), names: async () => names });
+  return {
+    ...tree,
+    read: async (file, maxBytes) => (names.has(file) ? tree.read(basename(real), maxBytes) : undefined),
+  };
 }
 
-function diskTree(name: string, root: string, listNames: () => Promise<Names>): FileTree {
-  const names = once(listNames);
+interface DiskTreeOptions {
+  readonly name: string;
+  readonly root: string;
+  readonly names: () => Promise<Names>;
+  readonly lfsStore?: string;
+  readonly followLinks?: boolean;
+}
+
+function diskTree({
+  name: tree,
+  root,
+  names,
+  lfsStore: store,
+  followLinks = false,
+}: DiskTreeOptions): FileTree {
   const list = async () => [...(await names()).keys()].toSorted(compareText);
   const read = async (path: string, maxBytes = defaultMaxBytes) => {
     // Only a name with an escaped byte differs on disk: all others need no listing.
-    const bytes = path.includes('\\x') ? (await names()).get(path) : undefined;
-    return readDiskFile({ root, path, maxBytes, tree: name, ...(bytes === undefined ? {} : { bytes }) });
+    const onDisk = path.includes('\\x') ? (await names()).get(path) : undefined;
+    const bytes = await readDiskFile({ root, path, maxBytes, tree, onDisk, followLinks });
+    return bytes === undefined ? undefined : throughLfs({ path, bytes, maxBytes, tree, store });
   };
-  return { name, list, read };
+  return { name: tree, list, read };
 }
 
 /** One line a file: `? path` untracked, `R …` gone from the disk, `S …` left out by a sparse checkout, else `H <mode> <oid> <stage>\tpath`. */

@@ -8,7 +8,7 @@ import type { Git, GitResult } from './run.ts';
 const timeoutMs = 5 * 60_000;
 
 /** Waits before each further try of a command that broke off. */
-const pausesMs = [1000, 4000];
+const pausesMs = [500, 3000];
 
 /** The remote of a repository: its name, and the variables that authenticate. */
 export interface Remote {

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { resolve as resolvePath } from 'node:path';
+import { join, resolve as resolvePath } from 'node:path';
 import type { ChangedFile, ChangeSet, Commit, FileTree, Logger } from '../gates/ports.ts';
 import type { Tag, TagStore } from '../gates/tag-store.ts';
 import { UserError } from '../runtime/user-error.ts';
@@ -82,12 +82,13 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const remote = once(() => findRemote(git, remoteName, options.token, env));
   const history = historyOf({ git, commonDir, remote });
   const blobs = blobsOf(git);
+  const lfsStore = join(commonDir, 'lfs', 'objects');
   const fetchMissing = missingBlobs(git, remote);
   const resolve = resolver({ git, history, remoteName, remote });
 
   const tree = (sha: string, name = `commit ${sha.slice(0, 8)}`) =>
-    commitTree({ git, blobs, sha: checkSha(sha), name, fetchMissing });
-  const disk = (how: { readonly ignored?: boolean } = {}) => workingTree({ git, root, ...how });
+    commitTree({ git, blobs, sha: checkSha(sha), name, lfsStore, fetchMissing });
+  const disk = (how: { readonly ignored?: boolean } = {}) => workingTree({ git, root, lfsStore, ...how });
   const variables = async () =>
     options.token === undefined ? {} : ((await remote().catch(() => undefined))?.env ?? {});
   const changedFiles = async (base: string, head: string) =>

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileTree } from '../../../src/gates/ports.ts';
@@ -199,6 +200,33 @@ describe('contents of commits', () => {
   });
 });
 
+describe('files in Git LFS', () => {
+  const content = '{"id": 1}\n';
+  const oid = createHash('sha256').update(content).digest('hex');
+  const pointer = (size: number) =>
+    `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`;
+
+  test('are read where the clone has them, and refused where it has the pointer alone', async () => {
+    const repository = createRepository();
+    const sha = repository.commit({
+      'results.jsonl': pointer(content.length),
+      'huge.bin': pointer(100 * 1024 * 1024),
+      'about.txt': `${pointer(1)}more`,
+    });
+    const opened = await open(repository);
+    const both = [opened.tree(sha), opened.workingTree()];
+    for (const tree of both) {
+      expect(await advice(tree.read('results.jsonl'))).toMatch(
+        /^results\.jsonl is kept in Git LFS, and its content is not in this clone .*\| Run `git lfs fetch`/,
+      );
+      expect(await advice(tree.read('huge.bin'))).toMatch(/^huge\.bin has 100\.0 MiB, more than/);
+      expect(text(await tree.read('about.txt'))).toBe(`${pointer(1)}more`);
+    }
+    repository.write({ [`.git/lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`]: content });
+    for (const tree of both) expect(text(await tree.read('results.jsonl'))).toBe(content);
+  });
+});
+
 describe('without git', () => {
   test('a folder is a tree of its files', async () => {
     const folder = temporaryFolder();
@@ -223,6 +251,20 @@ describe('without git', () => {
     const tree = await fileTreeOf(join(folder, 'a.json'));
     expect(await tree.list()).toEqual(['a.json']);
     expect(text(await tree.read('a.json'))).toBe('{}');
+  });
+
+  test.runIf(posix)('symlinks are followed where a person says so', async () => {
+    const [cache, snapshot] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(cache, 'blob'), '{}');
+    symlinkSync(join(cache, 'blob'), join(snapshot, 'config.json'));
+    expect(await advice((await folderTree(snapshot)).read('config.json'))).toMatch(/^config\.json leads out/);
+    const followed = await folderTree(snapshot, { followLinks: true });
+    const file = await fileTreeOf(join(snapshot, 'config.json'));
+    for (const tree of [followed, file]) {
+      expect(await tree.list()).toEqual(['config.json']);
+      expect(text(await tree.read('config.json'))).toBe('{}');
+      expect(await tree.read('blob')).toBeUndefined();
+    }
   });
 
   test('what is not there is told', async () => {
