@@ -20,21 +20,28 @@ export const defaultConsequences: Readonly<Record<MoveClass, Consequence>> = {
 
 type Policy = Pick<DependencySettings, 'classes' | 'packages'>;
 
+export interface Circumstances {
+  /** At the end of its chain of causes stands something that this change asked for. */
+  readonly asked: boolean;
+  /** It is seen where the model runs. */
+  readonly onTarget: boolean;
+}
+
 /**
- * The policy's word for this package, else for the class, else the default.
- * `asked`: at the end of its chain of causes stands something that this change asked for; a move that was forced by
- * one that nobody asked for is no better than that one.
+ * The policy's word for this package, else for the class, else the default. A move that was forced by one that nobody
+ * asked for is no better than that one; a variant for another platform than the model's only warns.
  */
 export function consequenceOf(
   name: string,
   moveClass: MoveClass,
   policy: Policy,
-  asked: boolean,
+  { asked, onTarget }: Circumstances,
 ): Consequence {
   const own = Object.entries(policy.packages).find(([key]) => normaliseName(key) === name)?.[1];
   const stated = (own && ownValue(own, moveClass)) ?? ownValue(policy.classes, moveClass);
   if (stated !== undefined) return stated;
-  return moveClass === 'forced' && !asked ? 'fail' : defaultConsequences[moveClass];
+  if (moveClass === 'forced' && !asked) return 'fail';
+  return moveClass.startsWith('fork') && !onTarget ? 'warn' : defaultConsequences[moveClass];
 }
 
 function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -1,13 +1,18 @@
 export type { Intent } from './classify.ts';
 export { unknownClasses } from './consequences.ts';
+export { disagreements } from './disagreement.ts';
+export { dockerFindings } from './docker-findings.ts';
 export { moveFindings } from './findings.ts';
 export { formatOf, formats, sniffFormat } from './formats/index.ts';
+export { parsePipJson } from './formats/pip-json.ts';
+export { installedDrift } from './installed.ts';
 export type { StatedMove } from './intent.ts';
 export { allowLines, moveLine, trailerLines } from './intent.ts';
 export type { LockChange, Stated } from './judge.ts';
 export { movesOf, watcher } from './judge.ts';
 export type { Format, LockEntry, Move, MoveClass, Parsed, Problem, Statement } from './model.ts';
 export { moveClasses, nothing, unreadable } from './model.ts';
+export { pairFindings } from './pair-findings.ts';
 export { redact } from './redact.ts';
 export * from './settings.ts';
 export { watchedByDefault } from './watch.ts';

@@ -15,6 +15,7 @@ import { nameMatcher, pypiName } from './names.ts';
 import { pairRows } from './pairs.ts';
 import type { DependencySettings } from './settings.ts';
 import { compareVersions, parseVersion } from './version.ts';
+import { isOnTarget } from './target.ts';
 import { watchedByDefault } from './watch.ts';
 
 /** One lock before and after, with what the manifests that govern it say. */
@@ -49,7 +50,10 @@ export function movesOf(change: LockChange, settings: DependencySettings, stated
     const { name } = difference;
     const [classified, shape] = [explained.get(name), shapes.get(name)];
     if (classified === undefined || shape === undefined) return [];
-    const consequence = consequenceOf(name, classified.class, settings, isAskedFor(name, explained));
+    const consequence = consequenceOf(name, classified.class, settings, {
+      asked: isAskedFor(name, explained),
+      onTarget: isOnTarget(difference, settings.target),
+    });
     const spot = difference.come[0] ?? difference.rebuilt[0] ?? difference.after[0] ?? difference.gone[0];
     const { line, column } = spot ?? { line: 1, column: 1 };
     const place = { file: change.file, line, column };

@@ -22,7 +22,7 @@ const causes: Readonly<Partial<Record<MoveClass, (move: Move, ungoverned: boolea
       ? `, because ${reason}; but nothing asked for ${because ?? 'that'} to move either.`
       : `, because ${reason}.`,
   'over-move': (move) =>
-    `. The requirement changed to ${statementsText(move)}, but ${listed(move.before, 3)} still satisfies it: the lock moved further than this change asked for.`,
+    `. The requirement changed to ${statementsText(move)}, but it still allows ${listed(goneFrom(move), 3)}: the lock moved further than this change asked for.`,
   'identity-change': (move, ungoverned) => `. ${capital(move.reason)}. ${requirementText(move, ungoverned)}`,
 };
 
@@ -32,7 +32,7 @@ function unasked(move: Move, ungoverned: boolean): string {
   if (move.statements.length === 0) return `${extra}. ${requirementText(move, ungoverned)}`;
   const allowed =
     move.class === 'unexplained' || move.class === 'downgraded'
-      ? `, and ${listed(move.before, 3)} still satisfies it`
+      ? `, and still allows ${listed(goneFrom(move), 3)}`
       : '';
   return `${extra}. Its requirement did not change (${statementsText(move)})${allowed}.`;
 }
@@ -47,6 +47,11 @@ function requirementText(move: Move, ungoverned: boolean): string {
       ? ''
       : ` It is needed by ${parents}, which moved too, but the lock does not show that this forced it.`;
   return `No requirement names it, and nothing in this change asks for it.${through}`;
+}
+
+function goneFrom({ before, after }: Move): readonly string[] {
+  const gone = before.filter((version) => !after.includes(version));
+  return gone.length === 0 ? before : gone;
 }
 
 function capital(text: string): string {

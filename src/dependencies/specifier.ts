@@ -94,17 +94,18 @@ function parts({ epoch, release, pre, post, dev }: Version): string[] {
   ];
 }
 
-/** `<1.0` leaves out 1.0's own pre-releases, unless it names one. */
+/** `<1.0` leaves out 1.0's own pre-releases, unless it names one; `<1.0.post1` those of 1.0.post1. */
 function less(candidate: Version, wanted: Version): boolean {
   if (compareVersions(candidate, wanted) >= 0) return false;
-  return isPrerelease(wanted) || !isPrerelease(candidate) || !sameBase(candidate, wanted);
+  if (isPrerelease(wanted) || !isPrerelease(candidate) || !sameBase(candidate, wanted)) return true;
+  return wanted.post !== undefined && (candidate.pre !== undefined || candidate.post !== wanted.post);
 }
 
 /** `>1.0` leaves out 1.0's own post-releases, unless it names one, and its local tags. */
 function greater(candidate: Version, wanted: Version): boolean {
-  if (compareVersions(candidate, wanted) <= 0) return false;
-  if (wanted.post === undefined && candidate.post !== undefined && sameBase(candidate, wanted)) return false;
-  return candidate.local.length === 0 || !sameBase(candidate, wanted);
+  if (compareVersions(withoutLocal(candidate), wanted) <= 0) return false;
+  if (wanted.post !== undefined || wanted.dev !== undefined || candidate.post === undefined) return true;
+  return !sameBase(candidate, wanted) || candidate.pre?.join('') !== wanted.pre?.join('');
 }
 
 function compatible(candidate: Version, wanted: Version): boolean {

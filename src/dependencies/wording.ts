@@ -49,7 +49,7 @@ export function environmentText({ environments }: Move): string {
 /** `pyproject.toml:14 "torch>=2.6"` */
 export function statementsText({ statements }: Move): string {
   return listed(
-    statements.map(({ file, line, text }) => `${file}:${line} "${text}"`),
+    statements.map(({ file, line, text }) => `${file}:${line} "${text.slice(0, 160)}"`),
     3,
   );
 }

@@ -1,11 +1,14 @@
 /** No watched package moves unless this change asked for it. */
 import type { DependencySettings } from '../dependencies/index.ts';
-import { formatOf } from '../dependencies/index.ts';
-import type { Report } from '../report/model.ts';
+import { disagreements, formatOf } from '../dependencies/index.ts';
+import type { Finding, Report } from '../report/model.ts';
 import type { Source } from './dependencies/files.ts';
+import { judgeEnvironment } from './dependencies/environment.ts';
 import { sourceOf } from './dependencies/files.ts';
+import type { Judged } from './dependencies/judge-pair.ts';
 import { judgePair } from './dependencies/judge-pair.ts';
 import { lockPairs } from './dependencies/locks.ts';
+import { folderOf } from './dependencies/paths.ts';
 import { gateName, reportOf } from './dependencies/report.ts';
 import { statedIntent } from './dependencies/stated.ts';
 import type { Gate } from './ports.ts';
@@ -14,11 +17,33 @@ import type { Gate } from './ports.ts';
 export const judgeDependencies: Gate<DependencySettings> = async (settings, ports) => {
   const sides = { base: sourceOf(ports.change.base), head: sourceOf(ports.change.head) };
   const pairs = lockPairs(ports.change.files, settings);
-  if (pairs.length === 0) return untouched(sides.base, sides.head);
+  const isLive = settings.environment === true || settings.python !== undefined;
+  if (pairs.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const stated = await statedIntent(settings, ports, sides);
   const judged = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));
-  return reportOf(judged, [], settings, stated);
+  const environment = await judgeEnvironment(settings, ports, sides, stated);
+  return reportOf(judged, environment, await besides(judged, sides.head), settings, stated);
 };
+
+/** Locks in the folders of those that moved, changed or not, that say otherwise. */
+async function besides(judged: readonly Judged[], head: Source): Promise<Finding[]> {
+  const moves = judged.flatMap((one) => one.moves).filter(({ watched }) => watched);
+  const folders = new Set(moves.map(({ file }) => folderOf(file)));
+  const paths =
+    folders.size === 0
+      ? []
+      : [...(await head.paths())].filter(
+          (path) => folders.has(folderOf(path)) && formatOf(path) !== undefined,
+        );
+  const locks = await Promise.all(
+    paths.map(async (file) => ({
+      file,
+      folder: folderOf(file),
+      entries: (await head.parse(file))?.entries ?? [],
+    })),
+  );
+  return disagreements(moves, locks);
+}
 
 /** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
 async function untouched(base: Source, head: Source): Promise<Report> {

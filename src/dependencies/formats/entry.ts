@@ -7,7 +7,7 @@ import { entrySpots, start } from './places.ts';
 export function entryAt(name: string, spot: Spot, fields: Partial<LockEntry>): LockEntry {
   const { line, column } = spot;
   return {
-    name: normaliseName(name),
+    name: normaliseName(name.slice(0, longest)),
     source: '',
     own: false,
     environment: '',
@@ -17,8 +17,12 @@ export function entryAt(name: string, spot: Spot, fields: Partial<LockEntry>): L
     line,
     column,
     ...fields,
+    ...(fields.version === undefined ? {} : { version: fields.version.slice(0, longest) }),
   };
 }
+
+/** Names and versions that are longer are hostile; they are cut, so that a report stays readable. */
+const longest = 300;
 
 const noArtifacts = (): readonly string[] => [];
 

@@ -1,6 +1,13 @@
 /** One lock: both states read, its manifests gathered, its moves judged. */
 import type { DependencySettings, Move, Parsed, Stated } from '../../dependencies/index.ts';
-import { formatOf, moveFindings, movesOf, watcher } from '../../dependencies/index.ts';
+import {
+  dockerFindings,
+  formatOf,
+  moveFindings,
+  movesOf,
+  pairFindings,
+  watcher,
+} from '../../dependencies/index.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Source } from './files.ts';
 import type { LockPair } from './locks.ts';
@@ -79,6 +86,10 @@ async function compare(
     findings: [
       ...problems,
       ...moveFindings(moves, { allowFile: settings.allowFile, restore: formatOf(file)?.restore, ungoverned }),
+      ...pairFindings({ file, before: before.entries, after: after.entries }, moves, settings),
+      ...(formatOf(file)?.name === 'Dockerfile'
+        ? dockerFindings(before, after, moves, watcher(settings))
+        : []),
     ],
   };
 }

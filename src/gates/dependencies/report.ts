@@ -2,21 +2,24 @@ import type { DependencySettings, Move, Stated } from '../../dependencies/index.
 import { arrow, moveLine, unknownClasses } from '../../dependencies/index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { verdictOf, worstFirst } from '../../report/model.ts';
+import type { EnvironmentJudged } from './environment.ts';
 import type { Judged } from './judge-pair.ts';
 
 export const gateName = 'detect-dep-drift';
 
 export function reportOf(
   judged: readonly Judged[],
+  environment: EnvironmentJudged,
   extra: readonly Finding[],
   settings: DependencySettings,
   stated: Stated,
 ): Report {
-  const moves = judged.flatMap((one) => one.moves);
+  const moves = [...judged.flatMap((one) => one.moves), ...environment.moves];
   const watched = moves.filter((move) => move.watched);
   const failed = watched.filter(({ consequence }) => consequence === 'fail');
   const findings = worstFirst([
     ...judged.flatMap((one) => one.findings),
+    ...environment.findings,
     ...extra,
     ...policyFindings(settings),
   ]);
@@ -55,7 +58,12 @@ function titleOf(
 ): string {
   const broken = findings.filter(({ severity }) => severity === 'error').length - failed.length;
   const files = judged.map(({ pair }) => pair.after ?? pair.before ?? '');
-  const where = files.length === 1 ? files.join('') : `${files.length} files`;
+  const where =
+    files.length === 0
+      ? 'the installed environment'
+      : files.length === 1
+        ? files.join('')
+        : `${files.length} files`;
   if (failed.length > 0) return `${named(failed)} moved without being asked to (${where})`;
   if (broken > 0) return `${count(broken, 'problem')} in ${where}`;
   if (watched.length === 0) return `No watched package moved in ${where}`;
