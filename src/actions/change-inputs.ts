@@ -36,7 +36,7 @@ export function readChangeInputs<F extends Fields>(
       comment: common.comment ?? false,
       checkRun: common['check-run'] ?? false,
     },
-    own: pick(values, Object.keys(own)) as Values<F>,
+    own: pick(values, Object.keys(own)),
   };
 }
 

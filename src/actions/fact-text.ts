@@ -2,12 +2,7 @@
 export function factText(facts: unknown, ...path: (string | number)[]): string {
   let found = facts;
   for (const key of path)
-    found =
-      typeof found === 'object' && found !== null
-        ? (found as Record<string | number, unknown>)[key]
-        : undefined;
-  if (found === undefined || found === null) return '';
-  return typeof found === 'object'
-    ? JSON.stringify(found)
-    : String(found as string | number | boolean | bigint);
+    found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
+  if (typeof found === 'string') return found;
+  return found === undefined || found === null ? '' : JSON.stringify(found);
 }

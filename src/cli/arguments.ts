@@ -53,20 +53,22 @@ function parse(verb: Verb, args: readonly string[]) {
   }
 }
 
-function specification(options: Options) {
-  const entries = Object.entries(options).map(([name, option]) => [
+interface Specification {
+  readonly type: 'boolean' | 'string';
+  readonly multiple: boolean;
+}
+
+function specification(options: Options): Record<string, Specification> {
+  const entries = Object.entries(options).map(([name, { value, multiple }]): [string, Specification] => [
     name,
-    {
-      type: option.value === undefined ? ('boolean' as const) : ('string' as const),
-      multiple: option.multiple === true,
-    },
+    { type: value === undefined ? 'boolean' : 'string', multiple: multiple === true },
   ]);
-  return Object.fromEntries(entries) as Record<string, { type: 'boolean' | 'string'; multiple: boolean }>;
+  return Object.fromEntries(entries);
 }
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.join('\n');
-  return value === undefined ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function usageError(verb: Verb, message: string, cause?: unknown): UserError {

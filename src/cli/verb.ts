@@ -40,5 +40,5 @@ export interface Verb<O extends Options = Options> {
 
 /** Ties the type of `run`'s values to the options of the same verb. */
 export function defineVerb<const O extends Options>(verb: Verb<O>): Verb {
-  return verb as unknown as Verb;
+  return verb;
 }

@@ -76,6 +76,7 @@ export function readFields<F extends Fields>(
     throw new UserError(problems.join('; '), {
       help: 'Correct what is named here; leave it out to use the default.',
     });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
   return Object.fromEntries(values) as Values<F>;
 }
 

@@ -92,6 +92,7 @@ function entitledOf(value: unknown): Entitled {
 function settingsOf<Settings>(section: unknown): Partial<Settings> {
   if (!isRecord(section)) return {};
   const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value] as const);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
   return Object.fromEntries(entries) as Partial<Settings>;
 }
 
