@@ -13,6 +13,8 @@ export interface FileTree {
    * Throws a UserError for a directory, a submodule, a symlink that leaves the repository, or more than `maxBytes` (default 64 MiB).
    */
   read(path: string, maxBytes?: number): Promise<Uint8Array | undefined>;
+  /** The file's bytes piece by piece, for files of any size; `undefined` when nothing is there. Absent where the tree cannot stream. */
+  stream?(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
 }
 
 export type ChangeStatus = 'added' | 'modified' | 'deleted' | 'renamed';
@@ -64,6 +66,22 @@ export interface Commands {
   ): Promise<CommandResult | undefined>;
 }
 
+/** A folder of this job's own, outside the repository, through which a gate and the commands it runs hand over files. */
+export interface Scratch {
+  /** Writes a file and returns its absolute path. */
+  write(name: string, text: string): Promise<string>;
+  /** Absolute path for a file that a command is to write. */
+  pathOf(name: string): string;
+  read(name: string): Promise<Uint8Array | undefined>;
+}
+
+/** A metric's value after one merge, from the ledger. */
+export interface MergedValue {
+  readonly sha: string;
+  readonly metric: string;
+  readonly value: number;
+}
+
 /** All that a gate may touch of the world. */
 export interface Ports {
   readonly change: ChangeSet;
@@ -73,6 +91,11 @@ export interface Ports {
   readonly commands: Commands;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** The tree of a branch, tag or commit; `undefined` when there is none. Absent where the repository cannot be asked. */
+  treeAt?(ref: string): Promise<FileTree | undefined>;
+  readonly scratch?: Scratch;
+  /** Values of the last merges, oldest first. Absent where no ledger is at hand. */
+  trend?(merges: number): Promise<readonly MergedValue[]>;
 }
 
 /** One use case: settings (from the policy at the base commit and from inputs) and ports in, report out. */

@@ -72,9 +72,15 @@ function resultOf(input: AssessInput, measured: Extract<Measured, { ok: true }>)
     ...detectable(input, statistic, spread, limits),
     ...limits,
     verdict: decide(settings.mode, { effect, error: spread.error, z: spread.z, ...limits }),
+    ...placeOf(input.pairs),
     ...constantSide(slice === undefined ? measured.outcomes : undefined),
     flipped: flippedOf(measured.outcomes, input.pairs, higherIsBetter, slice === undefined ? mostFlipped : 1),
   };
+}
+
+function placeOf(pairs: readonly Pair[]): Pick<MetricResult, 'place'> {
+  const [first] = pairs;
+  return first === undefined ? {} : { place: { file: first.candidate.file } };
 }
 
 function constantSide(outcomes: Outcomes | undefined): Pick<MetricResult, 'constant'> {

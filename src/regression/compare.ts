@@ -1,16 +1,20 @@
-import type { Report } from '../report/model.ts';
+import type { Finding, Report } from '../report/model.ts';
 import { worstFirst } from '../report/model.ts';
-import { factsOf } from './facts.ts';
+import { judgeAnchor, type Anchor } from './anchor.ts';
+import { factsOf, metricFacts } from './facts.ts';
 import { readResults } from './formats/index.ts';
 import { integrityFindings } from './integrity.ts';
 import { judge } from './judge.ts';
 import { lookAt } from './looks.ts';
 import { verdictFor } from './outcome.ts';
 import { pairSamples } from './pair.ts';
+import { shown } from './redact.ts';
+import { roundOf } from './rounds.ts';
 import type { ResultFile, ResultSet } from './sample.ts';
-import { sectionsOf } from './sections.ts';
+import { anchorSection, sectionsOf } from './sections.ts';
 import type { RegressionSettings } from './settings.ts';
 import { titleOf } from './title.ts';
+import { trendSection, type TrendPoint } from './trend.ts';
 
 export const gateName = 'regression-gate';
 
@@ -26,20 +30,32 @@ export function compareResults(
   return { ...report, durationMs: clock() - started };
 }
 
+/** What beside both sides is known of the model's past. */
+export interface Past {
+  readonly anchor?: Anchor;
+  /** Oldest first. */
+  readonly trend?: readonly TrendPoint[];
+  /** What was wrong with the past itself. */
+  readonly findings?: readonly Finding[];
+}
+
 /** Compares two sides that were read. */
-export function compareSets(baseline: ResultSet, candidate: ResultSet, settings: RegressionSettings): Report {
-  const pairing = pairSamples(baseline.samples, candidate.samples);
-  const look = lookAt(pairing.pairs.length, settings.looks, settings.alpha);
-  const judged = judge(baseline, candidate, pairing, settings, look);
+export function compareSets(baseline: ResultSet, candidate: ResultSet, settings: RegressionSettings, past: Past = {}): Report {
+  const round = roundOf(baseline, candidate.samples.size, settings);
+  const pairing = pairSamples(round.baseline.samples, candidate.samples);
+  const look = lookAt(pairing.pairs.length, round.settings.looks, settings.alpha);
+  const judged = judge(round.baseline, candidate, pairing, round.settings, look);
+  const eroded = past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
   const findings = worstFirst([
     ...baseline.findings,
     ...candidate.findings,
-    ...integrityFindings(baseline, candidate, pairing),
+    ...integrityFindings(round.baseline, candidate, pairing),
     ...judged.findings,
+    ...(eroded?.findings ?? []),
+    ...(past.findings ?? []),
   ]);
   const verdict = verdictFor(findings, judged.results, settings, look);
-  const undecided =
-    verdict === 'inconclusive' && judged.results.some((result) => result.verdict === 'inconclusive');
+  const undecided = verdict === 'inconclusive' && judged.results.some((result) => result.verdict === 'inconclusive');
   return {
     schema: 1,
     gate: gateName,
@@ -49,8 +65,13 @@ export function compareSets(baseline: ResultSet, candidate: ResultSet, settings:
     facts: {
       mode: settings.mode,
       alpha: settings.alpha,
-      ...factsOf({ ...judged, baseline, candidate, look, undecided }),
+      ...factsOf({ ...judged, baseline: round.baseline, candidate, look, next: undecided ? round.next : [], undecided }),
+      ...(past.anchor !== undefined && { anchor: { name: shown(past.anchor.name), metrics: (eroded?.results ?? []).map(metricFacts) } }),
     },
-    sections: sectionsOf(judged.results, judged.slices),
+    sections: [
+      ...sectionsOf(judged.results, judged.slices),
+      ...anchorSection(past.anchor?.name, eroded?.results ?? []),
+      ...judged.results.slice(0, 1).flatMap((result) => trendSection(past.trend ?? [], result)),
+    ],
   };
 }

@@ -1,7 +1,11 @@
 /** Regression: evaluation results of two sides in, a report out. Pure. */
 export * from './settings.ts';
-export { compareResults, compareSets, gateName } from './compare.ts';
+export { unusable as unusableAnchor, type Anchor } from './anchor.ts';
+export { compareResults, compareSets, gateName, type Past } from './compare.ts';
 export { Collector } from './collector.ts';
 export { openReader, readResults } from './formats/index.ts';
+export { shown } from './redact.ts';
+export { defaultLooks, only, roundSizes, sampleOrder } from './rounds.ts';
 export { ruleDocs } from './rule-docs.ts';
 export type { ResultFile, ResultSet, Sample } from './sample.ts';
+export { trendLength, type TrendPoint } from './trend.ts';

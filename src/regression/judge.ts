@@ -17,7 +17,9 @@ import { assessSlices } from './slices.ts';
 import { assessTotals, pairTotals } from './totals.ts';
 
 /** What was measured, and what is wrong. */
-interface Judgement {
+export interface Judgement {
+  /** The metrics that were asked for, or chosen. */
+  readonly specs: readonly MetricSpec[];
   readonly results: readonly MetricResult[];
   readonly slices: readonly MetricResult[];
   readonly findings: readonly Finding[];
@@ -34,11 +36,11 @@ export function judge(
   const parsed = settings.metrics.map(parseMetric);
   const specs = parsed.filter((spec) => typeof spec !== 'string');
   const wrong = parsed.filter((spec) => typeof spec === 'string').map(unknownMetric);
-  if (wrong.length > 0) return { results: [], slices: [], findings: wrong };
+  if (wrong.length > 0) return { specs, results: [], slices: [], findings: wrong };
   if (baseline.samples.size === 0 && candidate.samples.size === 0)
     return judgeTotals(baseline, candidate, specs, settings, look);
   if (pairing.pairs.length === 0)
-    return { results: [], slices: [], findings: [noPairs(baseline, candidate)] };
+    return { specs, results: [], slices: [], findings: [noPairs(baseline, candidate)] };
   return judgePairs(candidate, pairing, specs, settings, look);
 }
 
@@ -75,7 +77,7 @@ function judgePairs(
     ...slices.findings,
     ...powerFindings(results),
   ];
-  return { results, slices: slices.results, findings };
+  return { specs: wanted, results, slices: slices.results, findings };
 }
 
 function judgeTotals(
@@ -92,6 +94,7 @@ function judgeTotals(
   );
   const missing = pairs.length === 0 ? [nothingToMeasure(candidate)] : [];
   return {
+    specs,
     results,
     slices: [],
     findings: [

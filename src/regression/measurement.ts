@@ -40,6 +40,8 @@ export interface MetricResult {
   /** How tolerance and margin were meant, and how differences are told. */
   readonly unit: 'points' | 'percent';
   readonly verdict: Decision;
+  /** Where the candidate's value stands, as far as it is one place. */
+  readonly place?: { readonly file: string; readonly line?: number };
   readonly flipped: Flipped;
   /** A side on which every sample came out the same. */
   readonly constant?: { readonly side: 'baseline' | 'candidate'; readonly value: number };

@@ -24,14 +24,14 @@ export function sliceFindings(slices: readonly MetricResult[]): Finding[] {
   return slices
     .filter(({ verdict }) => verdict === 'fail')
     .map((result) => ({
-      ...at('regression/slice-drop', result),
+      ...errorAt('regression/slice-drop', result),
       message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p = ${plainNumber(result.holm)}.`,
       help: 'Look at the samples of this slice that flipped; mend the change, or have a release manager exempt it.',
     }));
 }
 
 function dropped(result: MetricResult, settings: RegressionSettings): Finding {
-  const place = at('regression/drop', result);
+  const place = errorAt('regression/drop', result);
   const sentence = `${change(result)}; ${tolerated(result)}`;
   if (settings.mode === 'strict') {
     const rate = Math.round(100 * falseBlockRate(result.error, result.tolerance));
@@ -63,11 +63,16 @@ function undecided(result: MetricResult, settings: RegressionSettings, look: Loo
       ? ` The observed drop is beyond what is tolerated (${tolerated(result)}), so the gate does not let it through.`
       : '';
   return {
-    ...at('regression/undecided', result),
+    ...errorAt('regression/undecided', result),
     severity,
-    message: `${change(result)}: neither a drop nor its absence is shown. A drop below ${amount(result, result.minimalDetectableDrop)} cannot be seen here.${beyond}`,
+    message: `${change(result)}: neither a drop nor its absence is shown.${unseen(result)}${beyond}`,
     help: more(result, look),
   };
+}
+
+/** The smallest drop that shows, where that is known. */
+function unseen(result: MetricResult): string {
+  return Number.isFinite(result.minimalDetectableDrop) ? ` A drop below ${amount(result, result.minimalDetectableDrop)} cannot be seen here.` : '';
 }
 
 function more(result: MetricResult, look: Look): string {
@@ -99,7 +104,7 @@ export function powerFindings(results: readonly MetricResult[]): Finding[] {
         Number.isFinite(result.minimalDetectableDrop) && result.margin < result.minimalDetectableDrop,
     )
     .map((result) => ({
-      ...at('regression/underpowered', result),
+      ...errorAt('regression/underpowered', result),
       severity: result.verdict === 'inconclusive' ? 'warning' : 'notice',
       message: `The margin for ${result.title} is ${amount(result, result.margin)}, but ${result.n} samples find only drops of ${amount(result, result.minimalDetectableDrop)} or more (power 80 %).`,
       help: `Evaluate about ${plainNumber(result.samplesForMargin)} samples, or widen the margin.`,
@@ -107,9 +112,10 @@ export function powerFindings(results: readonly MetricResult[]): Finding[] {
 }
 
 /** The place of the first sample that got worse, else of the results. */
-function at(rule: string, result: MetricResult): Finding {
+export function errorAt(rule: string, result: MetricResult): Finding {
   const first = result.flipped.samples.find(({ change }) => change === 'worse') ?? result.flipped.samples[0];
-  return finding(rule, '', first?.sample, '');
+  const place = first?.sample ?? result.place;
+  return finding(rule, '', place, '');
 }
 
 /** The gravest of the metrics' and the findings' consequences. */

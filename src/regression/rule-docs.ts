@@ -159,4 +159,18 @@ export const ruleDocs: readonly RuleDoc[] = [
     example: 'slices: {"document": "d1"} with another value for each sample',
     mend: 'Slice by what has few values: task, language, length.',
   },
+  {
+    id: 'regression/evaluation-failed',
+    severity: 'error',
+    summary: 'The command of regression.evaluate could not be run, ended with an error, or wrote no results.',
+    example: 'evaluate: python eval.py --ids {ids} --out {out}, and eval.py ends with exit code 1',
+    mend: 'Run the command by hand with a file of sample ids, one a line.',
+  },
+  {
+    id: 'regression/time-budget',
+    severity: 'warning',
+    summary: 'The samples evaluated so far do not decide, and the time budget allows no further round.',
+    example: 'evaluate takes 40 minutes a round, time-budget: 60',
+    mend: 'Raise the time budget, spread the evaluation over several runners, or let a person judge the change.',
+  },
 ];

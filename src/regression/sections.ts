@@ -17,7 +17,7 @@ export function sectionsOf(results: readonly MetricResult[], slices: readonly Me
   ];
 }
 
-function metricTable(results: readonly MetricResult[]): Section {
+function metricTable(results: readonly MetricResult[]): Extract<Section, { kind: 'table' }> {
   return {
     kind: 'table',
     title: 'Metrics',
@@ -37,6 +37,12 @@ function metricTable(results: readonly MetricResult[]): Section {
     ],
     rows: results.map((result) => [...cells(result.title, result), plainDrop(result), result.verdict]),
   };
+}
+
+/** Against the anchor, where one is configured. */
+export function anchorSection(name: string | undefined, results: readonly MetricResult[]): Section[] {
+  if (name === undefined || results.length === 0) return [];
+  return [{ ...metricTable(results), title: `Against the anchor ${shown(name)} (α = 0.01)`, open: false }];
 }
 
 function sliceTable(slices: readonly MetricResult[]): Section {

@@ -27,6 +27,14 @@ export interface RegressionSettings {
    * for the next, and O'Brien–Fleming boundaries keep the error at `alpha` over all looks. Absent: one look at what is there.
    */
   readonly looks?: readonly number[];
+  /**
+   * A command that evaluates the candidate, such as `python eval.py --ids {ids} --out {out}`: `{ids}` is a file with one sample
+   * id a line, `{out}` the file to write results to. Run without a shell, from the policy or the workflow only, round by round
+   * until the gate can decide. Absent: the results are already there.
+   */
+  readonly evaluate?: string;
+  /** Minutes after which no further round of `evaluate` begins. */
+  readonly timeBudget?: number;
 }
 
 export const regressionDefaults: RegressionSettings = {

@@ -29,7 +29,7 @@ function quietTitle(verdict: Verdict, results: readonly MetricResult[]): string 
   const open = results.find((result) => result.verdict === 'inconclusive');
   const [first] = results;
   if (open !== undefined && verdict === 'inconclusive')
-    return `${change(open)}: too little to tell; a drop below ${amount(open, open.minimalDetectableDrop)} cannot be seen`;
+    return `${change(open)}: ${Number.isFinite(open.minimalDetectableDrop) ? `too little to tell; a drop below ${amount(open, open.minimalDetectableDrop)} cannot be seen` : 'too little to tell'}`;
   if (open !== undefined) return `${change(open)}: undecided, and let through by on-inconclusive`;
   return first === undefined ? 'No metric was compared' : `${change(first)}; ${tolerated(first)}`;
 }

@@ -27,9 +27,7 @@ export function pairTotals(
     return shared
       .slice(0, mostTotals)
       .flatMap((total) => pairOf({ name: total.name, key: total.name, title: total.name }, total, baseline));
-  return specs.flatMap((spec) =>
-    shared.filter(({ name }) => answersTo(name, spec)).flatMap((total) => pairOf(spec, total, baseline)),
-  );
+  return specs.flatMap((spec) => shallowest(shared.filter(({ name }) => answersTo(name, spec))).flatMap((total) => pairOf(spec, total, baseline)));
 }
 
 const mostTotals = 50;
@@ -39,6 +37,13 @@ function pairOf(spec: MetricSpec, candidate: Aggregate, baseline: ResultSet): To
   return before === undefined
     ? []
     : [{ spec: { ...spec, title: candidate.name }, baseline: before, candidate }];
+}
+
+/** Of `average.accuracy` and `task.mmlu.accuracy`, the totals nearest to the root: parts of them are no further evidence. */
+function shallowest(totals: readonly Aggregate[]): Aggregate[] {
+  const depth = ({ name }: Aggregate): number => name.split('.').length;
+  const least = Math.min(...totals.map(depth));
+  return totals.filter((total) => depth(total) === least);
 }
 
 function answersTo(name: string, { name: asked, key }: MetricSpec): boolean {
@@ -85,6 +90,7 @@ export function assessTotals(
     samplesForMargin: NaN,
     ...limits,
     verdict: decide(settings.mode, { effect, error, z: look.z, ...limits }),
+    place: { file: candidate.file, ...(candidate.line !== undefined && { line: candidate.line }) },
     flipped: { worse: 0, better: 0, samples: [] },
   };
 }

@@ -59,6 +59,8 @@ export function valueText(result: MetricResult, value: number): string {
   return result.unit === 'points' ? (value * 100).toFixed(1) : plainNumber(value);
 }
 
+/** With a capital where the first word is a plain one; `avg_prec` and paths stay as they are. */
 export function capital(text: string): string {
+  if (!/^[a-z]+(?:[ -]|$)/.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

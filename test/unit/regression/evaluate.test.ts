@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { judgeRegression } from '../../../src/gates/regression.ts';
+import { commandLine } from '../../../src/gates/regression/command-line.ts';
+import { regressionDefaults, type RegressionSettings } from '../../../src/regression/index.ts';
+import { portsOf, type World } from './gate-ports.ts';
+import { jsonl, rows } from './rows.ts';
+
+const results = 'results/test.jsonl';
+const base = { [results]: jsonl(rows({ n: 2000 })) };
+const settings: RegressionSettings = { ...regressionDefaults, baseline: [results], evaluate: 'python eval.py --ids {ids} --out {out}' };
+
+/** Answers each round with the rows that were asked for. */
+function evaluator(all: readonly Record<string, unknown>[], rounds: string[][]): NonNullable<World['run']> {
+  const byId = new Map(all.map((row) => [row['id'], row]));
+  return (args, scratch) => {
+    const ids = (scratch.get(args[2] ?? '') ?? '').trim().split('\n');
+    rounds.push(ids);
+    scratch.set(args[4] ?? '', jsonl(ids.map((id) => byId.get(id))));
+    return { exitCode: 0, stdout: '', stderr: '' };
+  };
+}
+
+describe('evaluate', () => {
+  it('stops at the first round that decides', async () => {
+    const rounds: string[][] = [];
+    const report = await judgeRegression(settings, portsOf({ base, run: evaluator(rows({ n: 2000, lost: 400 }), rounds) }));
+    expect(report.verdict).toBe('fail');
+    expect(rounds.map((ids) => ids.length)).toEqual([500]);
+    expect(report.facts['look']).toMatchObject({ number: 1, of: 4 });
+  });
+
+  it('asks for more only while undecided, never for a sample twice', async () => {
+    const rounds: string[][] = [];
+    const candidate = rows({ n: 2000, lost: 45, gained: 25 });
+    const report = await judgeRegression(settings, portsOf({ base, run: evaluator(candidate, rounds) }));
+    expect(rounds.length).toBeGreaterThan(1);
+    const all = rounds.flat();
+    expect(new Set(all).size).toBe(all.length);
+    expect(report.facts['look']).toMatchObject({ number: rounds.length, of: 4 });
+    expect(report.facts['nextSamples']).toBe(0);
+  });
+
+  it('takes the same samples for the same seed, and others for another', async () => {
+    const first = async (seed: number): Promise<string[]> => {
+      const rounds: string[][] = [];
+      await judgeRegression({ ...settings, seed }, portsOf({ base, run: evaluator(rows({ n: 2000 }), rounds) }));
+      return rounds[0] ?? [];
+    };
+    expect(await first(1)).toEqual(await first(1));
+    expect(await first(1)).not.toEqual(await first(2));
+  });
+
+  it.each<[string, World['run'], RegExp]>([
+    ['is not there', () => undefined, /the program python is not there/],
+    ['fails', () => ({ exitCode: 3, stdout: '', stderr: 'Traceback\nKeyError: hf_abcdefghijklmnopqrstuv' }), /exit code 3: KeyError: \*\*\*/],
+    ['writes nothing', () => ({ exitCode: 0, stdout: '', stderr: '' }), /without writing \{out\}/],
+  ])('fails when the command %s', async (_, run, message) => {
+    const report = await judgeRegression(settings, portsOf({ base, ...(run !== undefined && { run }) }));
+    expect(report.verdict).toBe('fail');
+    expect(report.findings.find(({ rule }) => rule === 'regression/evaluation-failed')?.message).toMatch(message);
+  });
+
+  it('notices samples that the command left out', async () => {
+    const all = rows({ n: 2000 });
+    const run: World['run'] = (args, scratch) => {
+      const ids = new Set((scratch.get(args[2] ?? '') ?? '').trim().split('\n').slice(3));
+      scratch.set(args[4] ?? '', jsonl(all.filter(({ id }) => ids.has(String(id)))));
+      return { exitCode: 0, stdout: '', stderr: '' };
+    };
+    const report = await judgeRegression(settings, portsOf({ base, run }));
+    expect(report.verdict).toBe('fail');
+    expect(report.findings[0]?.message).toMatch(/^3 samples are in the baseline but not in the candidate/);
+  });
+
+  it('ends with the time budget, undecided', async () => {
+    const rounds: string[][] = [];
+    const report = await judgeRegression({ ...settings, timeBudget: 1 }, portsOf({ base, tick: 20_000, run: evaluator(rows({ n: 2000, lost: 45, gained: 25 }), rounds) }));
+    expect(rounds).toHaveLength(1);
+    expect(report.verdict).toBe('inconclusive');
+    expect(report.findings.map(({ rule }) => rule)).toContain('regression/time-budget');
+  });
+
+  it('has no pass without a baseline', async () => {
+    const report = await judgeRegression(settings, portsOf({ run: evaluator(rows(), []) }));
+    expect(report.verdict).toBe('inconclusive');
+  });
+});
+
+describe('commandLine', () => {
+  it.each([
+    ['eval {ids} {out}', { program: 'eval', args: ['/i $&', '/o'] }],
+    ['"my eval" --ids={ids} \'{out}\'', { program: 'my eval', args: ['--ids=/i $&', '/o'] }],
+    ['eval {ids}; rm -rf / {out}', { program: 'eval', args: ['/i $&;', 'rm', '-rf', '/', '/o'] }],
+    ['eval --out {out}', 'regression.evaluate lacks {ids}'],
+    ['  ', 'regression.evaluate is empty'],
+  ])('%s', (template, expected) => {
+    expect(commandLine(template, { ids: '/i $&', out: '/o' })).toEqual(expected);
+  });
+});

@@ -1,0 +1,50 @@
+import type { ChangeSet, CommandResult, Commands, FileTree, Ports, Scratch } from '../../../src/gates/ports.ts';
+
+export type Files = Readonly<Record<string, string>>;
+
+export function tree(name: string, files: Files): FileTree {
+  const bytes = new TextEncoder();
+  return {
+    name,
+    list: async () => Object.keys(files).toSorted((a, b) => (a < b ? -1 : 1)),
+    read: async (path) => (Object.hasOwn(files, path) ? bytes.encode(files[path]) : undefined),
+  };
+}
+
+export interface World {
+  readonly base?: Files;
+  readonly disk?: Files;
+  readonly refs?: Readonly<Record<string, Files>>;
+  readonly run?: (args: readonly string[], scratch: Map<string, string>) => CommandResult | undefined;
+  /** Milliseconds that pass with every look at the clock. */
+  readonly tick?: number;
+}
+
+/** Ports over plain objects; commands write into a scratch folder in memory. */
+export function portsOf({ base = {}, disk = {}, refs = {}, run, tick = 0 }: World): Ports & { readonly scratchFiles: Map<string, string> } {
+  const scratchFiles = new Map<string, string>();
+  const change: ChangeSet = { base: tree('merge base', base), head: tree('head', disk), files: [], commits: async () => [] };
+  const scratch: Scratch = {
+    write: async (name, text) => {
+      scratchFiles.set(`/scratch/${name}`, text);
+      return `/scratch/${name}`;
+    },
+    pathOf: (name) => `/scratch/${name}`,
+    read: async (name) => {
+      const text = scratchFiles.get(`/scratch/${name}`);
+      return text === undefined ? undefined : new TextEncoder().encode(text);
+    },
+  };
+  const commands: Commands = { run: async (_, args) => run?.(args, scratchFiles) };
+  let now = 0;
+  return {
+    change,
+    workspace: tree('working tree', disk),
+    log: { info: () => undefined, debug: () => undefined, warning: () => undefined },
+    commands,
+    now: () => (now += tick),
+    treeAt: async (ref) => (Object.hasOwn(refs, ref) ? tree(ref, refs[ref] ?? {}) : undefined),
+    scratch,
+    scratchFiles,
+  };
+}
