@@ -5,7 +5,10 @@ export interface Block {
   /** For the note on what was cut. Markdown. */
   readonly name: string;
   readonly head: string;
-  readonly items: readonly string[];
+  /** How many items there are. */
+  readonly count: number;
+  /** Markdown of one of them; asked for only while there is room. */
+  readonly item: (index: number) => string;
   readonly tail: string;
   /** What an item is: `finding`, `row`. */
   readonly unit: string;
@@ -17,7 +20,15 @@ export interface Fitted {
   readonly cut: readonly string[];
 }
 
-interface FittedBlock {
+/** A block with as many of its items as could ever fit. */
+interface Rendered {
+  readonly block: Block;
+  readonly items: readonly string[];
+  /** Bytes of the whole block; more than the budget when not even alone it fits. */
+  readonly size: number;
+}
+
+interface Served {
   readonly text: string;
   readonly shown: number;
   readonly whole: boolean;
@@ -29,13 +40,12 @@ interface FittedBlock {
  */
 export function fitBlocks(blocks: readonly Block[], maxBytes: number): Fitted {
   let left = maxBytes;
-  const bySize = blocks
-    .map((block, index) => ({ block, index, size: sizeOf(block) }))
-    .toSorted((a, b) => a.size - b.size);
-  const served = bySize.map(({ block, index, size }, turn) => {
-    const fitted = fitBlock(block, size, Math.floor(left / (blocks.length - turn)));
+  const rendered = blocks.map((block, index) => ({ ...render(block, maxBytes), index }));
+  const bySize = rendered.toSorted((a, b) => a.size - b.size);
+  const served = bySize.map((one, turn) => {
+    const fitted = serve(one, Math.floor(left / (blocks.length - turn)));
     left -= byteLength(fitted.text);
-    return { ...fitted, block, index };
+    return { ...fitted, block: one.block, index: one.index };
   });
   const inOrder = served.toSorted((a, b) => a.index - b.index);
   return {
@@ -44,21 +54,23 @@ export function fitBlocks(blocks: readonly Block[], maxBytes: number): Fitted {
   };
 }
 
-function cutPhrase({ name, items, unit }: Block, shown: number): string {
-  return shown === 0
-    ? `all of ${name}`
-    : `${grouped(items.length - shown)} of ${count(items.length, unit)} of ${name}`;
+function render(block: Block, maxBytes: number): Rendered {
+  const items: string[] = [];
+  let size = byteLength(block.head) + byteLength(block.tail);
+  for (let index = 0; index < block.count && size <= maxBytes; index++) {
+    const item = block.item(index);
+    items.push(item);
+    size += byteLength(item);
+  }
+  if (size <= maxBytes) return { block, items, size };
+  // One that can use little of its share is served before one that can use all of it.
+  return { block, items, size: maxBytes + 1 + size - byteLength(items.at(-1) ?? '') };
 }
 
-function sizeOf({ head, items, tail }: Block): number {
-  return items.reduce((sum, item) => sum + byteLength(item), byteLength(head) + byteLength(tail));
-}
-
-function fitBlock({ head, items, tail, unit }: Block, size: number, maxBytes: number): FittedBlock {
-  if (size <= maxBytes) return { text: head + items.join('') + tail, shown: items.length, whole: true };
-  const note = `\n_${count(items.length, unit)} in all; the rest is not shown here._\n`;
-  const room = maxBytes - byteLength(head) - byteLength(tail) - byteLength(note);
-  const shown = howMany(items, room);
+function serve({ block: { head, tail, count: all, unit }, items, size }: Rendered, maxBytes: number): Served {
+  if (size <= maxBytes) return { text: head + items.join('') + tail, shown: all, whole: true };
+  const note = `\n_${count(all, unit)} in all; the rest is not shown here._\n`;
+  const shown = howMany(items, maxBytes - byteLength(head) - byteLength(tail) - byteLength(note));
   return {
     text: shown === 0 ? '' : head + items.slice(0, shown).join('') + note + tail,
     shown,
@@ -70,4 +82,8 @@ function howMany(items: readonly string[], room: number): number {
   let used = 0;
   const first = items.findIndex((item) => (used += byteLength(item)) > room);
   return first < 0 ? items.length : first;
+}
+
+function cutPhrase({ name, count: all, unit }: Block, shown: number): string {
+  return shown === 0 ? `all of ${name}` : `${grouped(all - shown)} of ${count(all, unit)} of ${name}`;
 }

@@ -84,7 +84,7 @@ export function findingBlocks(part: Report, options: RenderOptions, folded = fal
     {
       name: mdCode(clip(part.gate, 100)),
       head: `${head}| | where | what and how to mend it | rule |\n|---|---|---|---|\n`,
-      items: findings.map((finding) => findingRow(finding, options)),
+      ...each(findings, (finding) => findingRow(finding, options)),
       tail: folded ? '\n</details>\n' : '',
       unit: 'finding',
     },
@@ -132,18 +132,33 @@ function sectionBlock(section: Section, prefix: string): Block {
 
 function sectionBody(section: Section): Omit<Block, 'name'> {
   if (section.kind === 'table') return tableBody(section.columns, section.rows);
-  if (section.kind === 'list')
-    return { head: '', items: section.items.map((item) => `- ${text(item)}\n`), tail: '', unit: 'item' };
-  return { head: '', items: [mdFence('mermaid', section.source)], tail: '', unit: 'diagram' };
+  if (section.kind === 'list') {
+    return { head: '', ...each(section.items, (item) => `- ${text(item)}\n`), tail: '', unit: 'item' };
+  }
+  return {
+    head: '',
+    ...each([section.source], (source) => mdFence('mermaid', source)),
+    tail: '',
+    unit: 'diagram',
+  };
 }
 
 function tableBody(columns: readonly Column[], rows: readonly (readonly string[])[]): Omit<Block, 'name'> {
   const titles = columns.map((column) => ` ${text(column.title)} |`).join('');
   const lines = columns.map((column) => (column.align === 'right' ? '---:|' : '---|')).join('');
-  const items = rows.map(
-    (row) => `|${columns.map((column, i) => ` ${cell(column, row[i] ?? '')} |`).join('')}\n`,
-  );
-  return { head: `|${titles}\n|${lines}\n`, items, tail: '', unit: 'row' };
+  const row = (cells: readonly string[]) =>
+    `|${columns.map((column, i) => ` ${cell(column, cells[i] ?? '')} |`).join('')}\n`;
+  return { head: `|${titles}\n|${lines}\n`, ...each(rows, row), tail: '', unit: 'row' };
+}
+
+/** A block's items, made when they are asked for. */
+function each<T>(all: readonly T[], write: (one: T) => string): Pick<Block, 'count' | 'item'> {
+  const item = (index: number) =>
+    all
+      .slice(index, index + 1)
+      .map(write)
+      .join('');
+  return { count: all.length, item };
 }
 
 function cell(column: Column, value: string): string {

@@ -2,6 +2,7 @@ import { array, assert, constantFrom, integer, option, property, record, string 
 import type { Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectAnnotations } from '../../../src/report/annotations.ts';
+import type { Block } from '../../../src/report/budget.ts';
 import { fitBlocks } from '../../../src/report/budget.ts';
 import { renderComment } from '../../../src/report/comment.ts';
 import type { Finding, Report } from '../../../src/report/model.ts';
@@ -39,7 +40,13 @@ const report: Arbitrary<Report> = record({
 });
 
 const blocks = array(
-  record({ name: text, head: text, items: array(text), tail: text, unit: constantFrom('row') }),
+  record({ name: text, head: text, items: array(text), tail: text, unit: constantFrom('row') }).map(
+    (one) => ({
+      ...one,
+      count: one.items.length,
+      item: (index: number) => one.items[index] ?? '',
+    }),
+  ),
   { maxLength: 6 },
 );
 
@@ -55,9 +62,9 @@ describe('sizes', () => {
   });
 
   it('blocks keep within any budget, and what is not cut is whole', () => {
-    const holds = (all: Parameters<typeof fitBlocks>[0], maxBytes: number) => {
+    const holds = (all: readonly (Block & { items: string[] })[], maxBytes: number) => {
       const { text: fitted, cut } = fitBlocks(all, maxBytes);
-      const whole = all.map(({ head, items, tail }) => head + items.join('') + tail).join('');
+      const whole = all.map(({ head, items, tail }) => [head, ...items, tail].join('')).join('');
       return byteLength(fitted) <= maxBytes && (cut.length > 0 || fitted === whole);
     };
     expect(() =>
