@@ -3,7 +3,7 @@ import { asWorkflow, yamlBlocks } from '../support/contract/snippets.ts';
 import { documentation, filesUnder, sourceFile } from '../support/contract/sources.ts';
 import { workflowProblems } from '../support/contract/workflow-lint.ts';
 
-const workflows = ['.github/workflows', 'examples', 'test/fixtures/workflows']
+const workflows = ['.github/workflows', 'examples']
   .flatMap((folder) => filesUnder(folder, ['.yml', '.yaml']))
   .filter(({ file }) => file.includes('workflows/'));
 
