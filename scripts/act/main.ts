@@ -5,7 +5,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pullRequestEvent, pushEvent } from '../demo/events.ts';
+import { pullRequestEvent, pushEvent, type Event } from '../demo/events.ts';
 import { differences, reasonsToBlock } from '../demo/expected.ts';
 import { degraded } from '../demo/overlays/degraded.ts';
 import { mended } from '../demo/overlays/mended.ts';
@@ -16,6 +16,8 @@ import {
   mergeFeature,
   pullNumber,
   pushFeature,
+  startRelease,
+  type Push,
 } from '../demo/repository.ts';
 import { installAct } from './install.ts';
 import { runWorkflow, type WorkflowRun } from './workflow.ts';
@@ -44,30 +46,39 @@ function main(): void {
 
 function judgeWorkflows(root: string, act: string): void {
   const repository = createRepository(root);
-  const common = { act, published: path.join(root, 'published'), scratch: root, env: repository.env };
-  const pullRequest = (
-    name: string,
-    action: 'opened' | 'synchronize',
-  ): { folder: string; run: WorkflowRun } => {
-    const pull = pushFeature(repository);
-    const folder = checkout(repository, name, pull.merge, `refs/pull/${pullNumber}/merge`);
-    const workflow = '.github/workflows/pull-request.yml';
-    return {
-      folder,
-      run: runWorkflow({ ...common, checkout: folder, workflow, event: pullRequestEvent(pull, action) }),
-    };
+  const run = (checkedOut: string, name: string, event: Event): WorkflowRun => {
+    const workflow = `.github/workflows/${name}.yml`;
+    const published = path.join(root, 'published');
+    return runWorkflow({
+      act,
+      checkout: checkedOut,
+      workflow,
+      event,
+      published,
+      scratch: root,
+      env: repository.env,
+    });
   };
+  const pullRequest = (action: 'opened' | 'synchronize'): { folder: string; run: WorkflowRun } => {
+    const pull = pushFeature(repository);
+    const folder = checkout(repository, action, pull.merge, `refs/pull/${pullNumber}/merge`);
+    return { folder, run: run(folder, 'pull-request', pullRequestEvent(pull, action)) };
+  };
+  const push = (pushed: Push): WorkflowRun =>
+    run(
+      checkout(repository, `push-${path.basename(pushed.ref)}`, pushed.after, pushed.ref),
+      'merge',
+      pushEvent(pushed),
+    );
 
   commitOverlay(repository, degraded);
-  const first = pullRequest('degraded', 'opened');
+  const first = pullRequest('opened');
   judgeDegraded(first.run, first.folder);
   commitOverlay(repository, mended);
-  judgeMended(pullRequest('mended', 'synchronize').run);
-
-  const push = mergeFeature(repository);
-  const folder = checkout(repository, 'merged', push.after, push.ref);
-  const workflow = '.github/workflows/merge.yml';
-  judgeMerge(runWorkflow({ ...common, checkout: folder, workflow, event: pushEvent(push) }), push.after);
+  judgeMended(pullRequest('synchronize').run);
+  const merged = mergeFeature(repository);
+  judgeMerge(push(merged), merged.after);
+  judgeRelease(push(startRelease(repository, 'release/v0.1')), merged.after);
 }
 
 function judgeDegraded(run: WorkflowRun, folder: string): void {
@@ -97,6 +108,14 @@ function judgeMerge(run: WorkflowRun, sha: string): void {
   assertEqual(run, 'merged: the job', run.result, 'success');
   assertEqual(run, 'merged: output version', outputs['version'], `dev-${sha.slice(0, 8)}`);
   assertEqual(run, 'merged: output sha', outputs['sha'], sha);
+}
+
+function judgeRelease(run: WorkflowRun, sha: string): void {
+  const outputs = run.outputs('version');
+  assertEqual(run, 'release: the job', run.result, 'success');
+  assertEqual(run, 'release: output tag', outputs['tag'], 'v0.1.0');
+  assertEqual(run, 'release: output created', outputs['created'], 'true');
+  assertEqual(run, 'release: output sha', outputs['sha'], sha);
 }
 
 function assertEqual(run: WorkflowRun, what: string, got: string | undefined, expected: string): void {

@@ -35,7 +35,7 @@ export function runWorkflow(request: WorkflowRequest): WorkflowRun {
   writeFileSync(payload, JSON.stringify(request.event.payload));
   const done = spawnSync(request.act, argumentsOf(request, payload), {
     cwd: request.checkout,
-    env: environmentOf(request.env),
+    env: environmentOf(request),
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
     timeout: 300_000,
@@ -59,10 +59,21 @@ function argumentsOf({ workflow, event, published, scratch }: WorkflowRequest, p
   ];
 }
 
-/** In host mode act takes `node` from PATH: this very Node, which is the runners' version. No token, whatever the machine holds. */
-function environmentOf(env: Readonly<Record<string, string>>): Record<string, string | undefined> {
+/**
+ * In host mode act takes `node` from PATH: this very Node, which is the runners' version.
+ * A home of its own, so that no settings of the machine's user apply; no token, whatever the machine holds.
+ */
+function environmentOf({ env, scratch }: WorkflowRequest): Record<string, string | undefined> {
   const search = [path.dirname(process.execPath), process.env['PATH']].join(path.delimiter);
-  return { ...hostEnvironment(), ...env, PATH: search, GITHUB_TOKEN: undefined, GH_TOKEN: undefined };
+  const home = { HOME: scratch, USERPROFILE: scratch, XDG_CONFIG_HOME: scratch, XDG_CACHE_HOME: scratch };
+  return {
+    ...hostEnvironment(),
+    ...env,
+    ...home,
+    PATH: search,
+    GITHUB_TOKEN: undefined,
+    GH_TOKEN: undefined,
+  };
 }
 
 type Entry = Readonly<Record<string, unknown>>;
