@@ -1,11 +1,11 @@
 import type { RuleDoc } from '../report/rule-doc.ts';
-import { modelRules } from './rules/table.ts';
+import { crossFieldRules } from './rules/table.ts';
 import { textRuleDocs } from './rules/text-docs.ts';
 
 /** Every rule that validate-model-config can report. */
 export const ruleDocs: readonly RuleDoc[] = [
   ...textRuleDocs,
-  ...modelRules.map(({ id, severity, summary, source, example, mend }) => ({
+  ...crossFieldRules.map(({ id, severity, summary, source, example, mend }) => ({
     id,
     severity,
     summary: `${summary} (Source: ${source}.)`,

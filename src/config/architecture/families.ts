@@ -45,10 +45,14 @@ const sameAs = new Map([
 
 export const familyNames: readonly string[] = [...families.keys()];
 
+/** Classes with a language model's head; a classifier, an encoder or a draft model has other tensors. */
+const generative = /For(?:CausalLM|ConditionalGeneration)$/;
+
 /** The family that is set, or that model_type names, or else architectures; `undefined` where it is none that we know. */
 export function familyOf(model: ModelView, setting: string): string | undefined {
   if (setting === 'none') return undefined;
   if (setting !== 'auto') return families.has(setting) ? setting : undefined;
+  if (!model.architectures.every((name) => generative.test(name))) return undefined;
   const byType = known(model.modelType);
   return (
     byType ?? model.architectures.map((name) => known(modelTypeOf(name))).find((name) => name !== undefined)
@@ -65,14 +69,7 @@ function known(name: string | undefined): string | undefined {
 function modelTypeOf(architecture: string): string {
   const name = architecture.slice(0, 100).replace(/(?:For[A-Z]\w*|Model|LMHeadModel)$/, '');
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2');
-  const text = words.toLowerCase();
-  return (
-    new Map([
-      ['qwen2_5_vl', 'qwen2_5_vl'],
-      ['deepseek_v3', 'deepseek_v3'],
-      ['gpt_oss', 'gpt_oss'],
-    ]).get(text) ?? text
-  );
+  return words.toLowerCase();
 }
 
 export type ArchitectureResult =

@@ -1,5 +1,7 @@
+import { headDim } from './helpers.ts';
 import type { ModelRule } from './rule.ts';
 
+/** Heads, windows and their widths. */
 export const attentionRules: readonly ModelRule[] = [
   {
     id: 'config/heads-divide-hidden',
@@ -31,6 +33,94 @@ export const attentionRules: readonly ModelRule[] = [
       if (heads === undefined || kv === undefined || (kv > 0 && heads % kv === 0)) return;
       const message = `num_attention_heads ${heads} is no multiple of num_key_value_heads ${kv}`;
       yield { at: text.at('num_key_value_heads'), message };
+    },
+  },
+  {
+    id: 'config/window-layers',
+    severity: 'warning',
+    summary:
+      'max_window_layers counts layers, so it is at most num_hidden_layers where sliding windows are used.',
+    source: 'Qwen2 configuration: layers from max_window_layers on slide',
+    example: 'use_sliding_window: true\nmax_window_layers: 48\nnum_hidden_layers: 28',
+    mend: 'set max_window_layers to num_hidden_layers or less',
+    *check({ text }) {
+      const [window, layers] = [text.int('max_window_layers'), text.int('num_hidden_layers')];
+      if (text.bool('use_sliding_window') !== true || window === undefined || layers === undefined) return;
+      if (window <= layers) return;
+      const message = `max_window_layers ${window} is above num_hidden_layers ${layers}`;
+      yield { at: text.at('max_window_layers'), message };
+    },
+  },
+  {
+    id: 'config/window-size',
+    severity: 'warning',
+    summary: 'A sliding window wider than max_position_embeddings never slides.',
+    source: 'Qwen2 and Mistral attention masks',
+    example: 'use_sliding_window: true\nsliding_window: 65536\nmax_position_embeddings: 32768',
+    mend: 'narrow sliding_window, or switch it off',
+    *check({ text }) {
+      const [window, positions] = [text.int('sliding_window'), text.int('max_position_embeddings')];
+      if (text.bool('use_sliding_window') !== true || window === undefined || positions === undefined) return;
+      if (window <= positions) return;
+      const message = `sliding_window ${window} is wider than max_position_embeddings ${positions}`;
+      yield { at: text.at('sliding_window'), message };
+    },
+  },
+  {
+    id: 'config/linear-heads-divide',
+    severity: 'error',
+    summary: 'linear_num_value_heads must be a multiple of linear_num_key_heads.',
+    source: 'Megatron-LM transformer_config.py (gated delta net)',
+    example: 'linear_num_value_heads: 32\nlinear_num_key_heads: 12',
+    mend: 'change one of them',
+    *check({ text }) {
+      const [values, keys] = [text.int('linear_num_value_heads'), text.int('linear_num_key_heads')];
+      if (values === undefined || keys === undefined || (keys > 0 && values % keys === 0)) return;
+      const message = `linear_num_value_heads ${values} is no multiple of linear_num_key_heads ${keys}`;
+      yield { at: text.at('linear_num_value_heads'), message };
+    },
+  },
+  {
+    id: 'config/query-scale',
+    severity: 'warning',
+    summary: 'query_pre_attn_scalar is the width of a head: head_dim, or hidden_size by num_attention_heads.',
+    source: 'Gemma 2 and 3 configurations',
+    example: 'query_pre_attn_scalar: 265\nhead_dim: 256',
+    mend: 'set it to head_dim, or to hidden_size / num_attention_heads',
+    *check({ text }) {
+      const scale = text.number('query_pre_attn_scalar');
+      const [hidden, heads, width] = [
+        text.int('hidden_size'),
+        text.int('num_attention_heads'),
+        headDim(text),
+      ];
+      if (scale === undefined || width === undefined) return;
+      const fits = [width, hidden !== undefined && heads !== undefined ? hidden / heads : width];
+      if (fits.includes(scale)) return;
+      const message = `query_pre_attn_scalar ${scale} is neither head_dim nor hidden_size / num_attention_heads (${fits.join(', ')})`;
+      yield { at: text.at('query_pre_attn_scalar'), message };
+    },
+  },
+  {
+    id: 'config/latent-head-dim',
+    severity: 'error',
+    summary:
+      'With latent attention qk_head_dim is qk_nope_head_dim + qk_rope_head_dim, and the rotating part is even.',
+    source: 'transformers deepseek_v3 configuration',
+    example: 'qk_nope_head_dim: 128\nqk_rope_head_dim: 63',
+    mend: 'make the parts add up, and the rotating part even',
+    *check({ text }) {
+      const [nope, rope] = [text.int('qk_nope_head_dim'), text.int('qk_rope_head_dim')];
+      if (rope !== undefined && rope % 2 !== 0) {
+        yield {
+          at: text.at('qk_rope_head_dim'),
+          message: `qk_rope_head_dim ${rope} is odd: it rotates in pairs`,
+        };
+      }
+      const whole = text.int('qk_head_dim');
+      if (nope === undefined || rope === undefined || whole === undefined || whole === nope + rope) return;
+      const message = `qk_head_dim ${whole} is not qk_nope_head_dim ${nope} + qk_rope_head_dim ${rope}`;
+      yield { at: text.at('qk_head_dim'), message };
     },
   },
 ];

@@ -1,22 +1,35 @@
-import type { Finding } from '../../report/model.ts';
+import type { Finding, Severity } from '../../report/model.ts';
 import { findModels } from '../architecture/model.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { ConfigSettings } from '../settings.ts';
+import type { Violation } from './rule.ts';
 import { modelRules } from './table.ts';
+import { trainingRules } from './training.ts';
+import { TrainingView } from './training-view.ts';
 
-/** Findings of the cross-field rules on every model config in the document. */
+/** Findings of the cross-field rules on every model config in the document, and on the document as a whole. */
 export function checkRules(document: ConfigDocument, settings: ConfigSettings): Finding[] {
-  const models = settings.family === 'none' ? [] : findModels(document.root);
-  return models.flatMap((model) =>
-    modelRules.flatMap((rule) =>
-      [...rule.check(model)].map(({ at, message, help, severity }) => ({
-        rule: rule.id,
-        severity: severity ?? rule.severity,
-        message,
-        help: help ?? rule.mend,
-        file: document.file,
-        ...(document.place(at, 'value') ?? document.place(at.slice(0, -1), 'key')),
-      })),
-    ),
+  if (settings.family === 'none') return [];
+  const ofModels = findModels(document.root).flatMap((model) =>
+    modelRules.flatMap((rule) => findingsOf(rule, rule.check(model), document)),
   );
+  const view = new TrainingView(document.root);
+  return [...ofModels, ...trainingRules.flatMap((rule) => findingsOf(rule, rule.check(view), document))];
+}
+
+interface RuleHead {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly mend: string;
+}
+
+function findingsOf(rule: RuleHead, violations: Iterable<Violation>, document: ConfigDocument): Finding[] {
+  return Array.from(violations, ({ at, message, help, severity }) => ({
+    rule: rule.id,
+    severity: severity ?? rule.severity,
+    message,
+    help: help ?? rule.mend,
+    file: document.file,
+    ...(document.place(at, 'value') ?? document.place(at.slice(0, -1), 'key')),
+  }));
 }

@@ -237,7 +237,7 @@ function value(random: Random, indent: number, depth: number): string {
 /** Something like a number, a date, or a time. */
 export function generateNumeric(random: Random): string {
   const length = 1 + Math.floor(random() * 6);
-  return Array.from({ length }, () => pick(random, [...'0123456789019e.-+_:xbE'])).join('');
+  return Array.from({ length }, () => pick(random, Array.from('0123456789019e.-+_:xbE'))).join('');
 }
 
 function slip(random: Random, text: string): string {

@@ -1,0 +1,139 @@
+import type { ModelView } from '../architecture/model.ts';
+import type { Section } from '../architecture/section.ts';
+import { scalarText } from '../model/node.ts';
+import type { ModelRule } from './rule.ts';
+
+const counts = [
+  'hidden_size',
+  'num_hidden_layers',
+  'num_attention_heads',
+  'num_key_value_heads',
+  'head_dim',
+  'vocab_size',
+  'intermediate_size',
+  'max_position_embeddings',
+  'moe_intermediate_size',
+  'num_experts_per_tok',
+  'patch_size',
+  'spatial_merge_size',
+  'temporal_patch_size',
+];
+
+const shares = [
+  'attention_dropout',
+  'hidden_dropout',
+  'hidden_dropout_prob',
+  'attention_probs_dropout_prob',
+  'embd_pdrop',
+  'resid_pdrop',
+  'attn_pdrop',
+  'classifier_dropout',
+];
+const scales = ['rms_norm_eps', 'layer_norm_eps', 'layernorm_epsilon', 'rope_theta', 'initializer_range'];
+
+function sections({ top, text, vision }: ModelView): Section[] {
+  return [...new Set([top, text])].concat(vision ?? []);
+}
+
+/** Models that many configs start from: [hidden, intermediate, layers, heads, experts] → key-value heads. */
+const published: readonly { name: string; shape: readonly (number | undefined)[]; kvHeads: number }[] = [
+  { name: 'Mixtral-8x7B', shape: [4096, 14_336, 32, 32, 8], kvHeads: 8 },
+  { name: 'Mixtral-8x22B', shape: [6144, 16_384, 56, 48, 8], kvHeads: 8 },
+  { name: 'Llama-3-8B', shape: [4096, 14_336, 32, 32, undefined], kvHeads: 8 },
+  { name: 'Llama-2-70B and Llama-3-70B', shape: [8192, 28_672, 80, 64, undefined], kvHeads: 8 },
+  { name: 'Qwen2.5-7B', shape: [3584, 18_944, 28, 28, undefined], kvHeads: 4 },
+  { name: 'Qwen3-8B', shape: [4096, 12_288, 36, 32, undefined], kvHeads: 8 },
+  { name: 'Qwen3-32B', shape: [5120, 25_600, 64, 64, undefined], kvHeads: 8 },
+  { name: 'Qwen3-30B-A3B', shape: [2048, 6144, 48, 32, 128], kvHeads: 4 },
+  { name: 'Qwen3-235B-A22B', shape: [4096, 12_288, 94, 64, 128], kvHeads: 4 },
+];
+
+/** Values that no model can have, or that are most likely a slip. */
+export const valueRules: readonly ModelRule[] = [
+  {
+    id: 'config/not-positive',
+    severity: 'error',
+    summary: 'Widths, counts and lengths are integers of 1 or more.',
+    source: 'every implementation allocates tensors of these sizes',
+    example: 'num_hidden_layers: 0',
+    mend: 'use an integer of 1 or more',
+    *check(model) {
+      for (const section of sections(model)) {
+        for (const name of counts) {
+          const node = section.get(name);
+          if (node === undefined || node.type === 'NoneType' || node.type === 'list' || node.type === 'dict')
+            continue;
+          if (node.type === 'int' && node.value > 0n) continue;
+          // an interpolation is settled when training starts
+          if (node.type === 'str' && node.value.includes('${')) continue;
+          yield {
+            at: section.at(name),
+            message: `${name} must be an integer of 1 or more, not ${scalarText(node)} (${node.type})`,
+          };
+        }
+      }
+    },
+  },
+  {
+    id: 'config/share-range',
+    severity: 'error',
+    summary: 'A dropout is a share: 0 to 1.',
+    source: 'torch.nn.Dropout',
+    example: 'attention_dropout: 10',
+    mend: 'write 0.1 for 10 %',
+    *check(model) {
+      for (const section of sections(model)) {
+        for (const name of shares) {
+          const value = section.number(name);
+          if (value === undefined || (value >= 0 && value <= 1)) continue;
+          yield { at: section.at(name), message: `${name} ${value} is not between 0 and 1` };
+        }
+      }
+    },
+  },
+  {
+    id: 'config/scale-sign',
+    severity: 'error',
+    summary: 'An epsilon, a base of rotation or an initial spread is above 0, and an epsilon below 0.1.',
+    source: 'RMSNorm and RoPE divide by them',
+    example: 'rms_norm_eps: 1.0e+6',
+    mend: 'check the exponent: 1.0e-6',
+    *check(model) {
+      for (const section of sections(model)) {
+        for (const name of scales) {
+          const value = section.number(name);
+          if (value === undefined) continue;
+          const wide = name.includes('eps') && value >= 0.1;
+          if (value < 0 || (value === 0 && name !== 'initializer_range') || wide || Number.isNaN(value)) {
+            yield { at: section.at(name), message: `${name} cannot be ${value}` };
+          }
+        }
+      }
+    },
+  },
+  {
+    id: 'config/differs-from-published',
+    severity: 'warning',
+    summary:
+      'Widths, layers, heads and experts are those of a published model, but the key-value heads are not: its checkpoints will not load.',
+    source: 'published config.json files',
+    example: 'hidden_size: 4096\nnum_local_experts: 8\nnum_key_value_heads: 32   # Mixtral-8x7B has 8',
+    mend: 'use the published number, or switch the rule off for a model of your own',
+    *check({ text }) {
+      const shape = [
+        'hidden_size',
+        'intermediate_size',
+        'num_hidden_layers',
+        'num_attention_heads',
+        'num_experts',
+      ].map((name) => text.int(name));
+      const kvHeads = text.int('num_key_value_heads');
+      const same = published.filter((model) => model.shape.every((value, index) => value === shape[index]));
+      const [first] = same;
+      if (first === undefined || kvHeads === undefined || same.some((model) => model.kvHeads === kvHeads))
+        return;
+      const message = `num_key_value_heads is ${kvHeads}; ${first.name}, with which all else agrees, has ${first.kvHeads}`;
+      yield { at: text.at('num_key_value_heads'), message };
+    },
+  },
+];
