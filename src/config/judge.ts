@@ -54,12 +54,19 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
 function allFindings({ head, registry, settings }: JudgeInput): Finding[] {
   if (head.root === undefined) return [...head.findings];
   const expected = (path: Path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
-  return [
+  return withoutEchoes([
     ...head.findings,
     ...head.describe(findHazards(head.root, head.dialect, expected)),
     ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
     ...checkRules(head, settings),
-  ];
+  ]);
+}
+
+/** A value of the wrong type is told once: the rule on sizes says no more than the registry or the text's own finding. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const placeOf = ({ line, column }: Finding): string => `${line}:${column}`;
+  const told = new Set(findings.filter(({ rule }) => rule !== 'config/not-positive').map(placeOf));
+  return findings.filter((finding) => finding.rule !== 'config/not-positive' || !told.has(placeOf(finding)));
 }
 
 function summaryOf(document: ConfigDocument, settings: ConfigSettings): ModelSummary | undefined {

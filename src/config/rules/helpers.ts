@@ -5,7 +5,9 @@ import type { ConfigNode, Path } from '../model/node.ts';
 export function headDim(text: Section): number | undefined {
   if (text.has('head_dim')) return text.int('head_dim');
   const [hidden, heads] = [text.int('hidden_size'), text.int('num_attention_heads')];
-  return hidden === undefined || heads === undefined || heads <= 0 ? undefined : Math.floor(hidden / heads);
+  if (hidden === undefined || heads === undefined || heads <= 0) return undefined;
+  // another rule tells of a remainder
+  return hidden % heads === 0 ? hidden / heads : undefined;
 }
 
 /** How many numbers of a head rotate. */

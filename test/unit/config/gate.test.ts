@@ -82,7 +82,7 @@ describe('against the registry', () => {
     ['1.0e-4', '1e-4', { rule: 'config/number-as-text', line: 3, column: 16, help: 'write 1.0e-4' }],
     ['1.0e-4', '"0.001"', { rule: 'config/number-as-text', line: 3, column: 16, help: 'remove the quotes' }],
     ['1.0e-4', '0.5', { rule: 'config/out-of-range', message: 'learning_rate must be at most 0.1, not 0.5' }],
-    ['2048', '2064', { rule: 'config/bad-value', message: 'hidden_size must be a multiple of 64, not 2064' }],
+    ['2048', '2080', { rule: 'config/bad-value', message: 'hidden_size must be a multiple of 64, not 2080' }],
     ['2048', '2048.0', { rule: 'config/wrong-type', message: 'hidden_size must be int, not 2048.0 (float)' }],
     ['silu', 'sillu', { rule: 'config/not-allowed', help: expect.stringContaining('did you mean silu?') }],
     ['hidden_act: silu', 'rope: { factor: x }', { rule: 'config/wrong-type', line: 4 }],
