@@ -68,11 +68,12 @@ function isGenerated(text: string, { entries }: Draft): boolean {
     )
   )
     return true;
-  if (/^\s*#\s*via\b|^\s*--hash[= ]/m.test(text) || / # via \S/.test(text)) return true;
-  return (
+  if (/^\s*#\s*via\b/m.test(text) || / # via \S/.test(text)) return true;
+  const isHashed = entries.length > 0 && entries.every(({ artifacts }) => artifacts().length > 0);
+  const isExported =
     entries.length >= 10 &&
-    entries.every(({ markers, version }) => markers.length > 0 && version !== undefined)
-  );
+    entries.every(({ markers, version }) => markers.length > 0 && version !== undefined);
+  return isHashed || isExported;
 }
 
 /** `# pip-compile --output-file=requirements.txt requirements.in`, and `# via -r requirements.in`. */

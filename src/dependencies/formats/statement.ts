@@ -26,26 +26,46 @@ export function collector(file: string): Collector {
   const statements: Statement[] = [];
   return {
     statements,
-    requirement: (text, spot, kind = 'requirement', context = '') => {
+    requirement: (text, { line, column }, kind = 'requirement', context = '') => {
       const parsed = parseRequirement(text);
       if (parsed === undefined) return false;
       const { name, specifier, marker } = parsed;
       const identity = context + requirementText(parsed);
-      statements.push({ name, kind, text: identity, specifier, dialect: 'pep440', marker, file, ...spot });
+      statements.push({
+        name,
+        kind,
+        text: identity,
+        specifier,
+        dialect: 'pep440',
+        marker,
+        file,
+        line,
+        column,
+      });
       return true;
     },
-    ranged: (name, { dialect, specifier, detail = '', marker = '', kind = 'requirement' }, spot) => {
+    ranged: (
+      name,
+      { dialect, specifier, detail = '', marker = '', kind = 'requirement' },
+      { line, column },
+    ) => {
       const text = redact([name, specifier, detail, marker].filter((part) => part !== '').join(' '));
       statements.push({
-        name: name === '*' ? name : normaliseName(name),
+        name: isLiteral(name) ? name : normaliseName(name),
         kind,
         text,
         specifier,
         dialect,
         marker,
         file,
-        ...spot,
+        line,
+        column,
       });
     },
   };
+}
+
+/** Every package, and images, whose names are paths. */
+function isLiteral(name: string): boolean {
+  return name === '*' || name.startsWith('image:');
 }
