@@ -9,9 +9,11 @@ import numpy
 import torch
 import yaml
 from accelerate import Accelerator
+from accelerate.parallelism_config import ParallelismConfig
 from PIL import Image
-from torch.utils.data import DataLoader, IterableDataset
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from transformers import AutoConfig, AutoModelForImageTextToText, AutoProcessor, get_scheduler
+from transformers.distributed import DistributedConfig
 
 
 def load_config(path: Path) -> dict:
@@ -25,11 +27,13 @@ class Mixture(IterableDataset):
     def __init__(self, sources: list[dict], seed: int):
         self.rows = [[json.loads(line) for line in open(source["path"], encoding="utf-8")] for source in sources]
         self.weights = [source["weight"] for source in sources]
-        self.random = random.Random(seed)
+        self.seed = seed
 
     def __iter__(self):
+        worker = get_worker_info()
+        draw = random.Random(self.seed + (worker.id if worker else 0))
         while True:
-            yield self.random.choice(self.random.choices(self.rows, self.weights)[0])
+            yield draw.choice(draw.choices(self.rows, self.weights)[0])
 
 
 def collate(processor, seq_length: int):
@@ -52,7 +56,10 @@ def build_model(config: dict):
         for name, value in settings.pop(part).items():
             setattr(getattr(hub, part), name, value)
     hub.update(settings)
-    model = AutoModelForImageTextToText.from_pretrained(source, config=hub, dtype=getattr(torch, settings["dtype"]))
+    experts = DistributedConfig(enable_expert_parallel=config["parallelism"]["expert_parallel_size"] > 1)
+    model = AutoModelForImageTextToText.from_pretrained(
+        source, config=hub, dtype=getattr(torch, settings["dtype"]), tp_plan="auto", distributed_config=experts
+    )
     if config["training"]["freeze_vision"]:
         model.model.visual.requires_grad_(False)
     if config["training"]["gradient_checkpointing"]:
@@ -63,7 +70,13 @@ def build_model(config: dict):
 def build_processor(config: dict):
     chosen = config["preprocessing"]
     size = {"shortest_edge": chosen["min_pixels"], "longest_edge": chosen["max_pixels"]}
-    return AutoProcessor.from_pretrained(config["model"]["init_from"], use_fast=chosen["use_fast"], size=size)
+    return AutoProcessor.from_pretrained(
+        config["model"]["init_from"],
+        use_fast=chosen["use_fast"],
+        size=size,
+        image_mean=chosen["image_mean"],
+        image_std=chosen["image_std"],
+    )
 
 
 def build_optimizer(model, config: dict):
@@ -72,8 +85,27 @@ def build_optimizer(model, config: dict):
     optimizer = torch.optim.AdamW(
         trained, lr=chosen["lr"], betas=tuple(chosen["betas"]), eps=chosen["eps"], weight_decay=chosen["weight_decay"]
     )
-    schedule = get_scheduler(chosen["lr_scheduler"], optimizer, chosen["warmup_steps"], config["training"]["total_steps"])
+    schedule = get_scheduler(
+        chosen["lr_scheduler"],
+        optimizer,
+        num_warmup_steps=chosen["warmup_steps"],
+        num_training_steps=config["training"]["total_steps"],
+        scheduler_specific_kwargs={"min_lr": chosen["min_lr"]},
+    )
     return optimizer, schedule
+
+
+def build_accelerator(config: dict) -> Accelerator:
+    chosen, training = config["parallelism"], config["training"]
+    layout = ParallelismConfig(
+        dp_shard_size=chosen["data_parallel_size"],
+        tp_size=chosen["tensor_parallel_size"],
+        cp_size=chosen["context_parallel_size"],
+    )
+    rows_a_step = training["micro_batch_size"] * chosen["data_parallel_size"]
+    return Accelerator(
+        parallelism_config=layout, gradient_accumulation_steps=training["global_batch_size"] // rows_a_step
+    )
 
 
 def main() -> None:
@@ -84,12 +116,13 @@ def main() -> None:
     torch.manual_seed(experiment["seed"])
     numpy.random.seed(experiment["seed"])
 
-    accelerator = Accelerator(gradient_accumulation_steps=training["global_batch_size"] // training["micro_batch_size"])
+    accelerator = build_accelerator(config)
     model, processor = build_model(config), build_processor(config)
     optimizer, schedule = build_optimizer(model, config)
     loader = DataLoader(
         Mixture(config["data"]["mixture"], config["data"]["shuffle_seed"]),
         batch_size=training["micro_batch_size"],
+        num_workers=config["data"]["num_workers"],
         collate_fn=collate(processor, training["seq_length"]),
     )
     model, optimizer, loader, schedule = accelerator.prepare(model, optimizer, loader, schedule)

@@ -15,6 +15,18 @@ export const accidentalMoves: readonly Move[] = [
   { name: 'triton', from: '3.5.1', to: '3.6.0' },
 ];
 
+const trainFile = 'train.py';
+const zLoss = `def router_z_loss(router_logits: tuple, config: dict):
+    """Keeps the logits of the routers small (ST-MoE, equation 5)."""
+    squares = [torch.logsumexp(logits, dim=-1).square().mean() for logits in router_logits]
+    return config["model"]["text_config"]["router_z_loss_coef"] * sum(squares) / len(squares)
+
+
+`;
+const lossOfTheStep = `            outputs = model(**inputs, output_router_logits=True)
+            loss = outputs.loss + router_z_loss(outputs.router_logits, config)
+`;
+
 /** What a tired Friday afternoon makes of a good idea. */
 export const degraded: Overlay = {
   message: 'Steady the expert router, train slower',
@@ -26,6 +38,8 @@ export const degraded: Overlay = {
       'router_aux_loss_coef: 0.001\n    router_z_loss_coef: 0.0001',
     ),
     replace(configFile, 'lr: 2.0e-5\n', 'lr: 1e-5\n'),
+    replace(trainFile, 'def build_processor(', `${zLoss}def build_processor(`),
+    replace(trainFile, '            loss = model(**inputs).loss\n', lossOfTheStep),
     lockedMoves(lockFile, accidentalMoves),
     rewrite(resultsFile, evaluationResults(degradedFlips)),
   ],
