@@ -1,7 +1,8 @@
 import { exec } from '@actions/exec';
 import { which } from '@actions/io';
 import type { CommandResult, Commands } from '../gates/ports.ts';
-import { withHandle, type Handle } from './child.ts';
+import { stop, withHandle, type Handle } from './child.ts';
+import { collector } from './collector.ts';
 
 const maxOutput = 64 * 1024 * 1024;
 const defaultTimeoutMs = 10 * 60_000;
@@ -12,10 +13,12 @@ export const commands: Commands = {
     const found = await which(program).catch(() => '');
     if (found === '') return undefined;
     const handle: Handle = {};
-    const timer = setTimeout(() => handle.child?.kill(), options.timeoutMs ?? defaultTimeoutMs);
-    const [stdout, stderr] = [collector(), collector()];
+    const timer = setTimeout(() => stop(handle), options.timeoutMs ?? defaultTimeoutMs);
+    const [stdout, stderr] = [collector(maxOutput, () => undefined), collector(maxOutput, () => undefined)];
     try {
       const how = {
+        // Nothing to read: a program that asks a question gets no answer, and does not wait for one.
+        input: Buffer.alloc(0),
         silent: true,
         ignoreReturnCode: true,
         listeners: { stdout: stdout.add, stderr: stderr.add },
@@ -24,22 +27,16 @@ export const commands: Commands = {
       };
       const exitCode = await withHandle(handle, () => exec(`"${found}"`, [...args], how));
       // A process that was killed has no exit code: exec hands null on.
-      return { exitCode: exitCode ?? -1, stdout: stdout.text(), stderr: stderr.text() };
+      return {
+        exitCode: exitCode ?? -1,
+        stdout: stdout.bytes().toString('utf8'),
+        stderr: stderr.bytes().toString('utf8'),
+      };
     } finally {
       clearTimeout(timer);
     }
   },
 };
-
-function collector() {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const add = (chunk: Buffer) => {
-    if (size < maxOutput) chunks.push(Buffer.from(chunk));
-    size += chunk.length;
-  };
-  return { add, text: () => Buffer.concat(chunks).toString('utf8') };
-}
 
 function definedEnvironment(): Record<string, string> {
   return Object.fromEntries(

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { lstat, open, realpath } from 'node:fs/promises';
 import { relative, isAbsolute, sep } from 'node:path';
-import { refuse, tooLarge } from './refusals.ts';
+import { isUserError } from '../runtime/user-error.ts';
+import { refuse, tooLarge, unreadable } from './refusals.ts';
 
 export interface DiskFile {
   /** Real path of the folder that may not be left. */
@@ -19,6 +20,15 @@ export interface DiskFile {
 /** The file's content; `undefined` when nothing is there. Throws a UserError for whatever is not a file within the root. */
 export async function readDiskFile(file: DiskFile): Promise<Uint8Array | undefined> {
   if (!isPlain(file.path)) throw refuse(file.path, 'outside', file.tree);
+  try {
+    return await readPlain(file);
+  } catch (error) {
+    // Such as a missing permission: whatever the system says, a file that is there cannot be judged.
+    throw isUserError(error) ? error : unreadable(file.path, error, file.tree);
+  }
+}
+
+async function readPlain(file: DiskFile): Promise<Uint8Array | undefined> {
   const real = await locate(file);
   if (real === undefined) return undefined;
   const stats = await lstat(real);

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileTree } from '../gates/ports.ts';
@@ -7,7 +8,7 @@ import { once } from './commit-tree.ts';
 import { readDiskFile } from './disk-file.ts';
 import { throughLfs } from './lfs.ts';
 import { ambiguous, decodeName, splitNul } from './names.ts';
-import { defaultMaxBytes } from './refusals.ts';
+import { defaultMaxBytes, unreadable } from './refusals.ts';
 import type { Git } from './run.ts';
 
 /** Name → the bytes of it on disk. */
@@ -122,7 +123,7 @@ async function listFolder(root: string): Promise<Names> {
   const names = new Map<string, Uint8Array>();
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+    for (const entry of await entriesOf(root, folder)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && entry.name !== '.git') folders.push(path);
       if (entry.isFile() || entry.isSymbolicLink()) names.set(path, Buffer.from(path));
@@ -131,4 +132,12 @@ async function listFolder(root: string): Promise<Names> {
     }
   }
   return names;
+}
+
+async function entriesOf(root: string, folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    throw unreadable(folder === '' ? root : folder, error, root);
+  }
 }

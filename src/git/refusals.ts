@@ -37,6 +37,15 @@ export function tooLarge(path: string, size: number, maxBytes: number, tree: str
   );
 }
 
+export function unreadable(path: string, error: unknown, tree: string): UserError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  return new UserError(`${shown(path)} cannot be read: ${reason} (${tree})`, {
+    place: { file: path },
+    help: 'Check its permissions and the disk.',
+    cause: error,
+  });
+}
+
 function mebibytes(bytes: number): string {
   return bytes < 1024 * 1024 ? `${bytes} bytes` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }

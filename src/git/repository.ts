@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, resolve as resolvePath } from 'node:path';
 import type { ChangedFile, ChangeSet, Commit, FileTree, Logger } from '../gates/ports.ts';
 import type { Tag, TagStore } from '../gates/tag-store.ts';
@@ -96,7 +96,8 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       ? changedOnDisk(git, checkSha(base), await variables())
       : changedBetween(git, checkSha(base), checkSha(head), await variables());
   const commits = async (base: string, head: string) => {
-    await history.complete(checkSha(base), checkSha(head));
+    await history.ensure([checkSha(base), checkSha(head)]);
+    await history.complete(base, head);
     return commitsBetween(git, base, head);
   };
 
@@ -151,6 +152,9 @@ interface Located {
 async function locate(options: RepositoryOptions, env: Environment): Promise<Located> {
   const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
   const open = (cwd: string) => createGit({ cwd, log: options.log, env, secrets, config: ownership(env) });
+  // spawn throws for a file, and exec would never come back from that.
+  if ((await stat(options.cwd).catch(() => undefined))?.isDirectory() !== true)
+    throw new UserError(`there is no folder ${options.cwd}`, { help: 'Name a folder of the repository.' });
   const found = await open(options.cwd).text(['rev-parse', '--show-toplevel', '--git-common-dir']);
   const [top = '', commonDir = ''] = found.split('\n');
   const root = await realpath(top);

@@ -2,6 +2,7 @@ import { exec } from '@actions/exec';
 import type { Logger } from '../gates/ports.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { stop, withHandle, type Handle } from './child.ts';
+import { collector } from './collector.ts';
 import { gitEnvironment, type Environment } from './environment.ts';
 import { failure, redact } from './errors.ts';
 
@@ -117,24 +118,6 @@ function stopper(handle: Handle, timeoutMs: number) {
   return { now, reason: () => why, clear: () => clearTimeout(timer) };
 }
 
-function collector(limit: number, onOverflow: () => void) {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const add = (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > limit) onOverflow();
-    else chunks.push(Buffer.from(chunk));
-    endAsLine(chunk);
-  };
-  return { add, bytes: () => Buffer.concat(chunks) };
-}
-
-/** exec goes on to look for lines in the chunk, in quadratic time where there are none: hand it one, we have our copy. */
-function endAsLine(chunk: Buffer): void {
-  chunk.fill(0);
-  chunk.write('\r\n', Math.max(0, chunk.length - 2));
-}
-
 function stopped(args: readonly string[], reason: StopReason | undefined, options: RunOptions): UserError {
   const verb = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
   if (reason === 'output')
@@ -152,6 +135,11 @@ function unstartable(error: unknown, cwd: string): unknown {
   if (message.includes('Unable to locate executable file'))
     return new UserError('git was not found on PATH', {
       help: 'Install git 2.31 or later, or use a container image that has it.',
+      cause: error,
+    });
+  if (message.startsWith('There was an error when attempting to execute'))
+    return new UserError(`git could not be started in ${cwd}`, {
+      help: 'Name a folder that may be entered.',
       cause: error,
     });
   if (message.startsWith('The cwd:')) return new UserError(`there is no folder ${cwd}`, { cause: error });

@@ -57,6 +57,12 @@ describe('a clone of depth 1', () => {
     expect((await change.commits()).map(({ sha }) => sha)).toEqual(feature.toReversed());
   });
 
+  test('brings the commits since a tag that is not in it', async () => {
+    const { repository, fork, head, feature } = diverged(2, 4);
+    const opened = await open(shallow(repository));
+    expect((await opened.commits(fork, head)).map(({ sha }) => sha)).toEqual(feature.toReversed());
+  });
+
   test('brings no contents but those that are read, and those in one fetch', async () => {
     const repository = createRepository();
     const fork = repository.commit({ 'a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n', 'c.yaml': 'c: 1\n' });

@@ -28,6 +28,14 @@ describe('what cannot be opened is told with advice', () => {
     );
   });
 
+  test('a file in place of a folder', async () => {
+    const repository = createRepository();
+    repository.write({ file: '' });
+    expect(await advice(open(repository, { cwd: join(repository.root, 'file') }))).toMatch(
+      /^there is no folder .*file \| Name a folder/,
+    );
+  });
+
   test('a bare repository', async () => {
     const repository = createRepository();
     repository.commit({ a: '' });

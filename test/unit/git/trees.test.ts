@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileTree } from '../../../src/gates/ports.ts';
@@ -145,6 +145,15 @@ describe('files on disk', () => {
     truncateSync(join(repository.root, 'weights.bin'), 100 * 1024 * 1024);
     expect(await advice((await open(repository)).workingTree().read('weights.bin'))).toBe(
       'weights.bin has 100.0 MiB, more than the 64.0 MiB that are read (working tree) | Keep large data out of git, or exclude the file in the policy.',
+    );
+  });
+
+  test.runIf(posix && process.getuid?.() !== 0)('that may not be read are refused', async () => {
+    const repository = createRepository();
+    repository.commit({ 'secret.yaml': 'a' });
+    chmodSync(join(repository.root, 'secret.yaml'), 0);
+    expect(await advice((await open(repository)).workingTree().read('secret.yaml'))).toMatch(
+      /^secret\.yaml cannot be read: EACCES/,
     );
   });
 
