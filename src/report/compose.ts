@@ -2,7 +2,7 @@ import type { Block } from './budget.ts';
 import { fitBlocks } from './budget.ts';
 import { mdText } from './escape.ts';
 import type { RenderOptions } from './options.ts';
-import { byteLength, clipBytes, enumerate } from './text.ts';
+import { byteLength, clip, count, enumerate } from './text.ts';
 
 /** Kept free for the note that says what was cut. */
 const noteBytes = 2000;
@@ -33,7 +33,15 @@ function fitHead(pieces: readonly string[], maxBytes: number): { text: string; c
 
 function cutNote(cut: readonly string[], options: RenderOptions): string {
   if (cut.length === 0) return '';
-  const named = cut.length > 8 ? [...cut.slice(0, 7), `parts of ${cut.length - 7} more sections`] : cut;
-  const full = mdText(options.fullReport ?? 'the JSON that the output `report` names');
-  return `\n> **Cut to fit:** ${clipBytes(enumerate(named), noteBytes - 600)} ${cut.length === 1 ? 'is' : 'are'} not shown. The whole report: ${full}.\n`;
+  const full = mdText(clip(options.fullReport ?? 'the JSON that the output `report` names', 200));
+  const verb = cut.length === 1 ? 'is' : 'are';
+  return `\n> **Cut to fit:** ${enumerate(named(cut))} ${verb} not shown. The whole report: ${full}.\n`;
+}
+
+/** The first phrases, as many as the note has room for, and how many more there are. */
+function named(cut: readonly string[]): string[] {
+  let used = 0;
+  const first = cut.findIndex((phrase, i) => i >= 8 || (used += byteLength(phrase) + 5) > noteBytes - 500);
+  const more = first < 0 ? 0 : cut.length - first;
+  return more === 0 ? [...cut] : [...cut.slice(0, first), `parts of ${count(more, 'more section')}`];
 }

@@ -124,7 +124,7 @@ function sectionBlock(section: Section, prefix: string): Block {
   const body = sectionBody(section);
   return {
     ...body,
-    name: mdText(clip(title, 200)),
+    name: mdText(clip(title, 60)),
     head: `\n<details${section.open === true ? ' open' : ''}><summary>${mdHtml(clip(title, 200))}</summary>\n\n${body.head}`,
     tail: `${body.tail}\n</details>\n`,
   };

@@ -12,13 +12,6 @@ export function clip(text: string, max: number): string {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
-/** The text cut to at most `max` bytes of UTF-8, `…` included. */
-export function clipBytes(text: string, max: number): string {
-  if (byteLength(text) <= max) return text;
-  const bytes = Buffer.from(text, 'utf8').subarray(0, Math.max(0, max - 3));
-  return `${new TextDecoder().decode(bytes).replace(/\uFFFD+$/, '')}…`;
-}
-
 /** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
 export function count(n: number, noun: string): string {
   return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;

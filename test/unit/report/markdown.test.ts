@@ -205,6 +205,20 @@ describe('the cut', () => {
     expect(comment).toContain(`This speaks of commit [\`${headSha}\`]`);
   });
 
+  it('names as many of the cut parts as the note has room for, each whole', () => {
+    const sections = Array.from({ length: 30 }, (_, i): Section => {
+      const title = `${String(i)} `.repeat(5) + '\u202E'.repeat(190 - 20);
+      return { kind: 'list', title, items: Array.from({ length: 900 }, () => 'x'.repeat(50)) };
+    });
+    for (const named of [sections, sections.map((section) => ({ ...section, title: 'Short' }))]) {
+      const markdown = renderSummary(reportOf([], { sections: named }), { maxBytes: 30_000 });
+      const [, note = ''] = markdown.split('> **Cut to fit:** ');
+      expect(byteLength(markdown)).toBeLessThanOrEqual(30_000);
+      expect(byteLength(note)).toBeLessThanOrEqual(2000);
+      expect(note).toMatch(/ and parts of \d+ more sections are not shown\. The whole report: /);
+    }
+  });
+
   it('keeps the verdict when even that is too long', () => {
     const hostile = '\u202E'.repeat(100_000);
     const comment = renderComment(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clip, clipBytes, count, duration, enumerate } from '../../../src/report/text.ts';
+import { clip, count, duration, enumerate } from '../../../src/report/text.ts';
 import { displayWidth, padTo, wrap } from '../../../src/report/width.ts';
 
 describe('clip', () => {
@@ -9,15 +9,6 @@ describe('clip', () => {
     ['a😀b', 3, 'a…'],
     ['abc', 0, '…'],
   ])('%j to %i', (text, max, expected) => expect(clip(text, max)).toBe(expected));
-});
-
-describe('clipBytes', () => {
-  it.each([
-    ['abc', 3, 'abc'],
-    ['abcdef', 5, 'ab…'],
-    ['你好你好', 9, '你好…'],
-    ['你好你好', 8, '你…'],
-  ])('%j to %i', (text, max, expected) => expect(clipBytes(text, max)).toBe(expected));
 });
 
 describe('words', () => {
