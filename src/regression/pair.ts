@@ -34,6 +34,8 @@ export function pairSamples(
   return { pairs, added, missing, changed };
 }
 
+/** A hash that only one side has is a change: else leaving it out would hide one. Targets are compared where both sides have one. */
 function sameContent(a: Sample, b: Sample): boolean {
-  return a.hash === b.hash && String(a.target) === String(b.target);
+  if (a.hash !== b.hash) return false;
+  return a.target === undefined || b.target === undefined || String(a.target) === String(b.target);
 }

@@ -50,11 +50,8 @@ export function scoreOf(value: unknown): number {
 /** Whether the value is a number or a truth value, or is text that says one. */
 export function looksNumeric(value: unknown): boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return true;
-  return (
-    typeof value === 'string' &&
-    value.length < 40 &&
-    /^\s*(?:[-+]?[\d.]|nan\s*$|true\s*$|false\s*$)/i.test(value) &&
-    !/^\s*$/.test(value) &&
-    (Number.isFinite(scoreOf(value)) || /nan/i.test(value))
-  );
+  if (typeof value !== 'string' || value.length > longestNumber || value.trim() === '') return false;
+  return Number.isFinite(Number(value)) || /^\s*(?:true|false|[-+]?(?:nan|inf(?:inity)?))\s*$/i.test(value);
 }
+
+const longestNumber = 40;
