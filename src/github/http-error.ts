@@ -27,7 +27,7 @@ export function describeHttpError(thrown: unknown): HttpError | undefined {
     headers: objectOf(response?.['headers']) ?? {},
     message: oneLine(thrown.message),
     where: whereOf(objectOf('request' in thrown ? thrown.request : undefined)),
-    neverSent: !answered && unsentCodes.has(networkCode(thrown)),
+    neverSent: unsentCodes.has(networkCode(thrown)),
     cause: thrown,
   };
 }

@@ -7,6 +7,8 @@ export interface State {
   viewer: Account;
   /** What the token may do; what is not named it may not do at all. */
   tokenPermissions: Partial<Record<Scope, Access>>;
+  /** The token may change comments of others, as that of someone with write access may; the worst case is the default. */
+  editsOthers: boolean;
   pulls: PullState[];
   comments: CommentState[];
   /** Labels come from the pull requests; here is who changed them when. */
@@ -148,6 +150,7 @@ export function newState(given: Partial<State>): State {
     defaultBranch: 'main',
     viewer: { login: 'github-actions[bot]', type: 'Bot' },
     tokenPermissions: everything,
+    editsOthers: true,
     pulls: [],
     comments: [],
     timeline: [],

@@ -36,13 +36,19 @@ describe('the sticky comment', () => {
 
   it.each([
     ['by a person', { login: 'mallory', type: 'User' }, `${marker}\nforged`],
-    ['by another app', { login: 'echo[bot]', type: 'Bot' }, `${marker}\nechoed`],
     ['by our app, where the marker is only quoted', bot, `> ${marker}`],
   ] as const)('leaves a comment alone that is %s', async (_, user, body) => {
     const { api, github } = await loopback({ state: { comments: [comment(1, user, body)] } });
     const { created } = await github.comments.upsert(89, 'verdict', 'ours');
     expect(created).toBe(true);
     expect(api.state.comments.map((each) => each.body)).toEqual([body, `${marker}\nours`]);
+  });
+
+  it("is made anew where the one with the marker is another app's, which ours may not change", async () => {
+    const comments = [comment(1, { login: 'echo[bot]', type: 'Bot' }, `${marker}\nechoed`)];
+    const { api, github } = await loopback({ state: { comments, editsOthers: false } });
+    expect(await github.comments.upsert(89, 'verdict', 'ours')).toMatchObject({ created: true });
+    expect(api.state.comments.map((each) => each.body)).toEqual([`${marker}\nechoed`, `${marker}\nours`]);
   });
 
   it('is found among the comments of the person whose token it is', async () => {

@@ -347,6 +347,7 @@ describe('tags', () => {
       [1, 2].map(async () => {
         const { api, github } = await loopback({ state: { now: () => Math.random() * 1e12 } });
         await github.tags.create({ tag: 'v1', sha: await commit(api, 'one'), message: 'm', taggerDate });
+        expect(api.requests[0]?.body).toMatchObject({ tagger: { date: taggerDate } });
         return (await github.refs.get('refs/tags/v1'))?.sha;
       }),
     );
