@@ -1,6 +1,7 @@
 import { pageSize } from './client.ts';
 import type { Client } from './client.ts';
 import { ApiFailure } from './failure.ts';
+import type { OperationName } from './operations.ts';
 import { ghost } from './pulls.ts';
 import type { Comment, Comments } from './types.ts';
 
@@ -48,7 +49,9 @@ async function updateOurs(
   marker: string,
   body: string,
 ): Promise<ReturnType<typeof result> | undefined> {
-  const marked = (await listComments(client, number)).filter((comment) => comment.body.startsWith(marker));
+  const marked = (await listComments(client, number, 'write comment')).filter((comment) =>
+    comment.body.startsWith(marker),
+  );
   for (const comment of await ours(client, marked)) {
     const updated = comment.body === body ? comment : await updateComment(client, comment.id, body);
     if (updated === undefined) continue;
@@ -108,10 +111,14 @@ async function removeDoubles(
   }
 }
 
-async function listComments({ all, rest, repo }: Client, issue_number: number): Promise<Comment[]> {
-  return (
-    await all('read comments', () => rest.issues.listComments({ ...repo, issue_number, per_page: pageSize }))
-  ).map(commentOf);
+/** `name` says what the list is for: advice must name the permission that the whole needs. */
+async function listComments(
+  { all, rest, repo }: Client,
+  issue_number: number,
+  name: OperationName = 'read comments',
+): Promise<Comment[]> {
+  const send = () => rest.issues.listComments({ ...repo, issue_number, per_page: pageSize });
+  return (await all(name, send)).map(commentOf);
 }
 
 async function createComment(

@@ -93,10 +93,21 @@ export async function runAction(options: RunOptions): Promise<ActionRun> {
 const folders: string[] = [];
 
 function temporaryFolder(): string {
-  if (folders.length === 0) process.once('exit', removeFolders);
+  if (folders.length === 0) removeAtEnd();
   const folder = mkdtempSync(path.join(tmpdir(), 'runner-'));
   folders.push(folder);
   return folder;
+}
+
+/** A signal ends a process without `exit`: that is how vitest ends its workers. */
+function removeAtEnd(): void {
+  process.once('exit', removeFolders);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      removeFolders();
+      process.kill(process.pid, signal);
+    });
+  }
 }
 
 function removeFolders(): void {

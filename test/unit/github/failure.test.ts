@@ -55,6 +55,13 @@ describe('a token that may not', () => {
     });
   });
 
+  it('even read the comments is told what it needs to write one', async () => {
+    const { github } = await loopback({ state: { tokenPermissions: {} } });
+    expect(await failureOf(github.comments.upsert(89, 'verdict', 'x'))).toMatchObject({
+      help: expect.stringContaining('pull-requests: write'),
+    });
+  });
+
   it('see teams is told so, and is never answered "not a member"', async () => {
     const { github } = await loopback({ state: { teams: { 'acme/release': ['ada'] } } });
     expect(await failureOf(github.people.isTeamMember('acme', 'release', 'ada'))).toMatchObject({
