@@ -19,9 +19,25 @@ export interface DiskFile {
 
 /** The file's content; `undefined` when nothing is there. Throws a UserError for whatever is not a file within the root. */
 export async function readDiskFile(file: DiskFile): Promise<Uint8Array | undefined> {
+  return explained(file, () => readPlain(file));
+}
+
+/** A part of the file, whatever its size, and how large it is; `undefined` when nothing is there. Same refusals. */
+export async function readDiskRange(
+  file: DiskFile,
+  offset: number,
+  length: number,
+): Promise<{ bytes: Uint8Array; fileBytes: number } | undefined> {
+  return explained(file, async () => {
+    const found = await locateFile(file);
+    return found === undefined ? undefined : readPart(found.real, offset, length);
+  });
+}
+
+async function explained<T>(file: DiskFile, read: () => Promise<T>): Promise<T> {
   if (!isPlain(file.path)) throw refuse(file.path, 'outside', file.tree);
   try {
-    return await readPlain(file);
+    return await read();
   } catch (error) {
     // Such as a missing permission: whatever the system says, a file that is there cannot be judged.
     throw isUserError(error) ? error : unreadable(file.path, error, file.tree);
@@ -29,13 +45,20 @@ export async function readDiskFile(file: DiskFile): Promise<Uint8Array | undefin
 }
 
 async function readPlain(file: DiskFile): Promise<Uint8Array | undefined> {
+  const found = await locateFile(file);
+  if (found === undefined) return undefined;
+  if (found.size > file.maxBytes) throw tooLarge(file.path, found.size, file.maxBytes, file.tree);
+  return readWhole(found.real, file);
+}
+
+/** A plain file within the root; throws a UserError for anything else. */
+async function locateFile(file: DiskFile): Promise<{ real: Buffer; size: number } | undefined> {
   const real = await locate(file);
   if (real === undefined) return undefined;
   const stats = await lstat(real);
   if (stats.isDirectory()) throw refuse(file.path, 'folder', file.tree);
   if (!stats.isFile()) throw refuse(file.path, 'special', file.tree);
-  if (stats.size > file.maxBytes) throw tooLarge(file.path, stats.size, file.maxBytes, file.tree);
-  return readWhole(real, file);
+  return { real, size: stats.size };
 }
 
 /** Relative, and never upwards; on Windows `c:x` is relative to another drive. */
@@ -78,6 +101,22 @@ async function readWhole(real: Buffer, file: DiskFile): Promise<Uint8Array> {
     const bytes = await handle.readFile();
     if (bytes.length > file.maxBytes) throw tooLarge(file.path, bytes.length, file.maxBytes, file.tree);
     return Uint8Array.from(bytes);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readPart(
+  real: Buffer,
+  offset: number,
+  length: number,
+): Promise<{ bytes: Uint8Array; fileBytes: number }> {
+  const handle = await open(real, constants.O_RDONLY);
+  try {
+    const { size: fileBytes } = await handle.stat();
+    const wanted = Math.max(0, Math.min(length, fileBytes - offset));
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(wanted), 0, wanted, offset);
+    return { bytes: Uint8Array.from(buffer.subarray(0, bytesRead)), fileBytes };
   } finally {
     await handle.close();
   }

@@ -5,7 +5,7 @@ import type { FileTree } from '../gates/ports.ts';
 import { compareText } from '../report/model.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { once } from './commit-tree.ts';
-import { readDiskFile } from './disk-file.ts';
+import { readDiskFile, readDiskRange } from './disk-file.ts';
 import { throughLfs } from './lfs.ts';
 import { ambiguous, decodeName, splitNul } from './names.ts';
 import { defaultMaxBytes, unreadable } from './refusals.ts';
@@ -77,13 +77,17 @@ function diskTree({
   followLinks = false,
 }: DiskTreeOptions): FileTree {
   const list = async () => [...(await names()).keys()].toSorted(compareText);
+  // Only a name with an escaped byte differs on disk: all others need no listing.
+  const onDisk = async (path: string) => (path.includes('\\x') ? (await names()).get(path) : undefined);
+  const readRange = async (path: string, offset: number, length: number) => {
+    const file = { root, path, maxBytes: length, tree, onDisk: await onDisk(path), followLinks };
+    return readDiskRange(file, offset, length);
+  };
   const read = async (path: string, maxBytes = defaultMaxBytes) => {
-    // Only a name with an escaped byte differs on disk: all others need no listing.
-    const onDisk = path.includes('\\x') ? (await names()).get(path) : undefined;
-    const bytes = await readDiskFile({ root, path, maxBytes, tree, onDisk, followLinks });
+    const bytes = await readDiskFile({ root, path, maxBytes, tree, onDisk: await onDisk(path), followLinks });
     return bytes === undefined ? undefined : throughLfs({ path, bytes, maxBytes, tree, store });
   };
-  return { name: tree, list, read };
+  return { name: tree, list, read, readRange };
 }
 
 /** One line a file: `? path` untracked, `R …` gone from the disk, `S …` left out by a sparse checkout, else `H <mode> <oid> <stage>\tpath`. */

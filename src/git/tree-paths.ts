@@ -10,8 +10,8 @@ export type Lookup =
   | { readonly found: 'folder' }
   | { readonly found: 'dangling' | 'outside' | 'loop'; readonly link: string };
 
-/** Links followed before a path counts as a loop. */
-const maxLinks = 16;
+/** Links followed before a path counts as a loop: Linux's own bound. */
+const maxLinks = 40;
 
 /**
  * Finds a path as an operating system would, symlinks included, within the tree and nowhere else.
@@ -47,8 +47,7 @@ export async function lookUp(
       rest = [...to.split('/'), ...rest];
       continue;
     }
-    if (entry !== undefined && rest.every((part) => part === '' || part === '.'))
-      return { found: 'entry', entry };
+    if (entry !== undefined && rest.length === 0) return { found: 'entry', entry };
     if (entry !== undefined || !folders.has(here))
       return link === undefined ? { found: 'nothing' } : { found: 'dangling', link };
     at = [...at, part];

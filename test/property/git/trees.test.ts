@@ -1,0 +1,110 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { FileTree } from '../../../src/gates/ports.ts';
+import { openRepository } from '../../../src/git/index.ts';
+import { isUserError } from '../../../src/runtime/user-error.ts';
+import { rememberingLog } from '../../support/log.ts';
+import { createRepository, hermeticEnvironment } from '../../support/repository.ts';
+
+const linux = process.platform === 'linux';
+const part = fc.constantFrom('a', 'b', 'c');
+const path = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
+const target = fc
+  .array(fc.oneof({ weight: 3, arbitrary: part }, fc.constantFrom('..', '.')), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.join('/'));
+const asked = fc
+  .array(fc.oneof({ weight: 4, arbitrary: part }, fc.constantFrom('.', '')), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.join('/'));
+
+/** A file at the path, or a symlink. */
+const world = fc.dictionary(path, fc.option(target, { nil: undefined }), {
+  minKeys: 2,
+  maxKeys: 8,
+  noNullPrototype: true,
+});
+
+/** The content, or that there is none: whether it is missing or refused differs where a link leads outside. */
+async function outcome(tree: FileTree, name: string): Promise<string> {
+  try {
+    const bytes = await tree.read(name);
+    return bytes === undefined ? 'no content' : Buffer.from(bytes).toString();
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return 'no content';
+  }
+}
+
+test.runIf(linux)(
+  'a path in a commit leads where the operating system would lead it',
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        world,
+        fc.uniqueArray(asked, { minLength: 20, maxLength: 60 }),
+        async (entries, paths) => {
+          const repository = createRepository();
+          repository.write({ seed: '' });
+          for (const [name, link] of Object.entries(entries))
+            place(repository.root, name, link, (files) => repository.write(files));
+          const sha = repository.commit({});
+          const opened = await openRepository({
+            cwd: repository.root,
+            log: rememberingLog(),
+            env: hermeticEnvironment(),
+          });
+          const inCommit = await Promise.all(paths.map((name) => outcome(opened.tree(sha), name)));
+          const onDisk = await Promise.all(paths.map((name) => outcome(opened.workingTree(), name)));
+          expect(Object.fromEntries(paths.map((name, index) => [name, inCommit[index]]))).toEqual(
+            Object.fromEntries(paths.map((name, index) => [name, onDisk[index]])),
+          );
+        },
+      ),
+      { numRuns: 25 },
+    );
+  },
+);
+
+/** What is there already stays: a path through a file or a link is not made. */
+function place(
+  root: string,
+  name: string,
+  link: string | undefined,
+  write: (files: Record<string, string>) => void,
+): void {
+  try {
+    if (link === undefined) write({ [name]: `content of ${name}` });
+    else symlinkSync(link, join(root, name));
+  } catch {
+    // Its folder is a file, a loop or absent.
+  }
+}
+
+const anyName = fc
+  .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+  .filter(
+    (name) => name.isWellFormed() && !/[/\0]/.test(name) && !/^\.{1,2}$/.test(name) && !/^\.?git/i.test(name),
+  );
+
+test.runIf(linux)('every name that a file can have is listed, read and compared', async () => {
+  const names = [...new Set(fc.sample(anyName, { numRuns: 300, seed: 1 }))];
+  const repository = createRepository();
+  repository.git('config', 'core.protectHFS', 'false');
+  repository.git('config', 'core.protectNTFS', 'false');
+  const base = repository.commit({});
+  const head = repository.commit(Object.fromEntries(names.map((name) => [name, `content of ${name}`])));
+  const opened = await openRepository({
+    cwd: repository.root,
+    log: rememberingLog(),
+    env: hermeticEnvironment(),
+  });
+  const sorted = names.toSorted((a, b) => (a < b ? -1 : 1));
+  for (const tree of [opened.tree(head), opened.workingTree()]) {
+    expect(await tree.list()).toEqual(sorted);
+    const contents = await Promise.all(names.map((name) => outcome(tree, name)));
+    expect(contents).toEqual(names.map((name) => `content of ${name}`));
+  }
+  expect((await opened.changedFiles(base, head)).map((file) => file.path)).toEqual(sorted);
+});
