@@ -13,6 +13,7 @@ const chapters: Readonly<Record<string, string>> = {
   version: 'Versions and tags',
   lineage: 'Lineage',
   policy: 'Policy',
+  trunk: 'Plan, exemptions and hotfixes',
   branch: 'Branches',
   git: 'Git and files',
   runtime: 'The gate itself',

@@ -1,39 +1,39 @@
 /** The merge gate: plans every gate for this event and runs them side by side into one report. */
 import { worstVerdict, type Finding, type Report, type Verdict } from '../report/model.ts';
 import { errorReport } from '../runtime/error-report.ts';
-import { planGates, type GateName, type PlannedGate, type Policy, type TrunkEvent } from '../trunk/index.ts';
+import type { GateName, Plan, Policy, TrunkEvent } from '../trunk/index.ts';
 import { configGate, dependencyGate, regressionGate, runGate } from './definitions.ts';
+import { makePlan, runPlanned } from './planned.ts';
 import { policyChangeFindings, type LoadedPolicy } from './policy.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, PullRequestSource } from './ports.ts';
 
 export interface CheckRequest {
   readonly event: TrunkEvent;
   readonly policy: LoadedPolicy;
   readonly policyFile: string;
+  /** Absent without a token or a pull request: then nothing can be exempt. */
+  readonly pullRequest?: PullRequestSource;
 }
+
+const gateName = 'model-gates';
 
 /** One report that holds the gates' own; a gate that breaks fails by itself and hides none of the others. */
 export async function check(request: CheckRequest, ports: Ports): Promise<Report> {
   const started = ports.now();
-  const plan = planGates(request.event, request.policy.policy);
+  const { event, pullRequest } = request;
+  const { policy, findings } = request.policy;
+  const plan = await makePlan(event, policy, pullRequest, ports);
   const [reports, changes] = await Promise.all([
-    Promise.all(plan.map((planned) => runPlanned(planned, request.policy.policy, ports))),
-    policyChangeFindings(ports.change.head, ports.change.files, request.policyFile),
+    Promise.all(
+      plan.gates.map((planned) => runPlanned(planned, () => runners[planned.gate](policy, ports), ports)),
+    ),
+    policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch(asFindings),
   ]);
-  const findings = [...request.policy.findings, ...changes];
-  return summarise(reports, findings, ports.now() - started);
+  return summarise(plan, reports, [...findings, ...plan.findings, ...changes], ports.now() - started);
 }
 
-async function runPlanned(planned: PlannedGate, policy: Policy, ports: Ports): Promise<Report> {
-  if (!planned.run) return skippedReport(planned);
-  const started = ports.now();
-  ports.log.info(`${planned.gate}: running`);
-  const report = await runners[planned.gate](policy, ports).catch((error: unknown) =>
-    errorReport(planned.gate, error),
-  );
-  const durationMs = ports.now() - started;
-  ports.log.info(`${planned.gate}: ${report.verdict} in ${durationMs} ms: ${report.title}`);
-  return { ...report, durationMs };
+function asFindings(error: unknown): readonly Finding[] {
+  return errorReport(gateName, error).findings;
 }
 
 const nothingGiven = { values: {}, over: 'defaults' } as const;
@@ -44,28 +44,35 @@ const runners: Record<GateName, (policy: Policy, ports: Ports) => Promise<Report
   'regression-gate': (policy, ports) => runGate(regressionGate, nothingGiven, policy, ports),
 };
 
-function skippedReport({ gate, reason }: PlannedGate): Report {
-  return { schema: 1, gate, verdict: 'skipped', title: `Not run: ${reason}`, findings: [], facts: {} };
-}
-
-function summarise(reports: readonly Report[], findings: readonly Finding[], durationMs: number): Report {
-  const own: Verdict[] = findings.some(({ severity }) => severity === 'error') ? ['fail'] : [];
+function summarise(
+  plan: Plan,
+  reports: readonly Report[],
+  findings: readonly Finding[],
+  durationMs: number,
+): Report {
+  const first = findings.find(({ severity }) => severity === 'error');
+  const own: Verdict[] = first === undefined ? [] : ['fail'];
   const verdict = worstVerdict([...own, ...reports.map((report) => report.verdict)]);
   return {
     schema: 1,
-    gate: 'model-gates',
+    gate: gateName,
     verdict,
-    title: titleOf(verdict, reports, own.length > 0),
+    title: titleOf(verdict, reports, first),
     findings,
-    facts: { verdicts: Object.fromEntries(reports.map((report) => [report.gate, report.verdict])) },
+    facts: {
+      mode: plan.mode,
+      plan: plan.gates,
+      verdicts: Object.fromEntries(reports.map((report) => [report.gate, report.verdict])),
+    },
     reports,
     durationMs,
   };
 }
 
-function titleOf(verdict: Verdict, reports: readonly Report[], policyFails: boolean): string {
+function titleOf(verdict: Verdict, reports: readonly Report[], own: Finding | undefined): string {
   const names = reports.filter((report) => report.verdict === verdict).map((report) => report.gate);
-  if (policyFails) names.unshift('the policy');
+  if (own !== undefined)
+    names.unshift(own.rule.startsWith('trunk/') ? 'what a hotfix still lacks' : 'the policy');
   const ran = reports.filter((report) => report.verdict !== 'skipped').length;
   switch (verdict) {
     case 'fail':

@@ -1,13 +1,16 @@
 import {
+  type Checkpoint,
   type ConfigDocument,
   type ConfigSettings,
   dialectOf,
+  holdsModel,
   type FileJudgement,
   judgeConfigFile,
   readDocument,
   worstChange,
 } from '../config/index.ts';
 import { type Finding, type Report, verdictOf, worstFirst } from '../report/model.ts';
+import { readCheckpoint } from './config/checkpoint.ts';
 import { type Registries, readRegistries } from './config/registries.ts';
 import { configSections } from './config/sections.ts';
 import { type SelectedFile, type Selection, selectConfigs } from './config/select.ts';
@@ -23,8 +26,11 @@ export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
     return nothingToJudge();
   }
   ports.log.info(`${gate}: ${selection.files.length} config files (${selection.reason})`);
+  const checkpoint = await checkpointOf(settings, selection, ports);
   const judgements: FileJudgement[] = [];
-  for (const file of selection.files) judgements.push(await judgeFile(file, settings, registries, ports));
+  for (const file of selection.files) {
+    judgements.push(await judgeFile(file, settings, registries, checkpoint, ports));
+  }
   const findings = worstFirst([
     ...registries.findings,
     ...noRegistry(settings, registries, judgements),
@@ -43,6 +49,7 @@ async function judgeFile(
   { path, basePath }: SelectedFile,
   settings: ConfigSettings,
   registries: Registries,
+  checkpoint: Checkpoint | undefined,
   { change }: Ports,
 ): Promise<FileJudgement> {
   const head = await readConfig(change.head, path, settings);
@@ -54,7 +61,18 @@ async function judgeFile(
     ...(base === undefined ? {} : { base }),
     ...(registries.head === undefined ? {} : { registry: registries.head }),
     ...(registries.base === undefined ? {} : { baseRegistry: registries.base }),
+    ...(checkpoint === undefined || !holdsModel(head) ? {} : { checkpoint }),
   });
+}
+
+/** Checkpoints are large and seldom in git: they are looked for among the files on disk. */
+async function checkpointOf(
+  settings: ConfigSettings,
+  selection: Selection,
+  { workspace }: Ports,
+): Promise<Checkpoint | undefined> {
+  if (settings.checkpoint === undefined || selection.files.length === 0) return undefined;
+  return readCheckpoint(workspace, settings.checkpoint);
 }
 
 async function readConfig(

@@ -1,4 +1,5 @@
 import type { Report } from '../report/model.ts';
+import type { LabelEvent, PersonComment, ReviewFacts, Standing } from '../trunk/index.ts';
 
 /** One state of the repository: a commit, or the files on disk. Paths are repository-relative with forward slashes. */
 export interface FileTree {
@@ -15,6 +16,15 @@ export interface FileTree {
   read(path: string, maxBytes?: number): Promise<Uint8Array | undefined>;
   /** The file's bytes piece by piece, for files of any size; `undefined` when nothing is there. Absent where the tree cannot stream. */
   stream?(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /**
+   * A part of a file of any size, and the size of the whole; shorter at the end of the file, `undefined` when nothing is there.
+   * Refuses what `read` refuses, but for the size; of a Git LFS file it gives the pointer. Absent where the tree cannot read parts.
+   */
+  readRange?(
+    path: string,
+    offset: number,
+    length: number,
+  ): Promise<{ readonly bytes: Uint8Array; readonly fileBytes: number } | undefined>;
 }
 
 export type ChangeStatus = 'added' | 'modified' | 'deleted' | 'renamed';
@@ -80,6 +90,20 @@ export interface MergedValue {
   readonly sha: string;
   readonly metric: string;
   readonly value: number;
+}
+
+/** What GitHub says of the pull request now. A failed read throws; it is never an empty answer. */
+export interface PullRequestSource {
+  labels(): Promise<readonly string[]>;
+  labelEvents(): Promise<readonly LabelEvent[]>;
+  comments(): Promise<readonly PersonComment[]>;
+  reviews(): Promise<readonly ReviewFacts[]>;
+  /** ISO 8601 time at which the head branch got this SHA; `undefined` where GitHub does not tell. */
+  pushedAt(sha: string): Promise<string | undefined>;
+  /** Name → conclusion (`success`, `failure`, `pending` …) of the checks on a commit. */
+  checks(sha: string): Promise<ReadonlyMap<string, string>>;
+  /** `teams`: those to be asked about. */
+  standing(login: string, teams: readonly string[]): Promise<Standing>;
 }
 
 /** All that a gate may touch of the world. */

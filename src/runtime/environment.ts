@@ -1,6 +1,5 @@
 /** What the runner tells an action, read once. Names: https://docs.github.com/actions/reference/variables-reference. */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { readEvent, type TrunkEvent } from '../trunk/index.ts';
 import { UserError } from './user-error.ts';
 
@@ -11,8 +10,6 @@ export interface RunnerEnvironment {
   readonly repository: string;
   readonly apiUrl: string;
   readonly serverUrl: string;
-  /** Folder for files that later steps of the job may read. */
-  readonly temp: string;
   readonly runId: string | undefined;
   readonly sha: string | undefined;
 }
@@ -30,7 +27,6 @@ export async function readEnvironment(variables: Variables): Promise<RunnerEnvir
     repository: required(variables, 'GITHUB_REPOSITORY'),
     apiUrl: variables['GITHUB_API_URL'] || 'https://api.github.com',
     serverUrl: variables['GITHUB_SERVER_URL'] || 'https://github.com',
-    temp: path.join(variables['RUNNER_TEMP'] || workspace, 'model-gates'),
     runId: variables['GITHUB_RUN_ID'],
     sha: variables['GITHUB_SHA'],
   };

@@ -5,7 +5,10 @@ import { appendFile } from 'node:fs/promises';
  * Not `setOutput` of @actions/core: it loads node:crypto, a quarter of a bare start, for a delimiter that cannot be guessed;
  * one that is not in the value does as well.
  */
-export async function setOutputs(file: string | undefined, outputs: Readonly<Record<string, string>>): Promise<void> {
+export async function setOutputs(
+  file: string | undefined,
+  outputs: Readonly<Record<string, string>>,
+): Promise<void> {
   if (file === undefined || file === '') return;
   const lines = Object.entries(outputs).map(([name, value]) => {
     const delimiter = delimiterFor(value);

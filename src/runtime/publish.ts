@@ -26,8 +26,6 @@ import { isUserError } from './user-error.ts';
 /** Where a report goes beyond the step itself, and what it may link to. */
 export interface Channels {
   readonly render?: RenderOptions;
-  /** Folder of the JSON and SARIF files. */
-  readonly temp?: string;
   readonly github?: GitHubChannels;
 }
 
@@ -47,7 +45,7 @@ export function changeChannels(
   inputs: { readonly token: string | undefined; readonly comment: boolean; readonly checkRun: boolean },
   change: ChangeSet,
 ): Channels {
-  const { event, repository, serverUrl, apiUrl, runId, temp } = environment;
+  const { event, repository, serverUrl, apiUrl, runId } = environment;
   const url = `${serverUrl}/${repository}`;
   const sha = change.head.sha;
   const render = {
@@ -56,10 +54,10 @@ export function changeChannels(
     fullReport: 'the file that the output report names',
   };
   const pull = event.pullRequest;
-  if (inputs.token === undefined || pull?.fork === true) return { render, temp };
+  if (inputs.token === undefined || pull?.fork === true) return { render };
   const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
   const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
-  return { render, temp, github: { token: inputs.token, apiUrl, repository, ...comment, ...check } };
+  return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check } };
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -69,9 +67,8 @@ export async function publish(result: ActionResult, variables: Variables, log: L
   const { report, channels } = result;
   annotate(report, log);
   await setOutputs(variables['GITHUB_OUTPUT'], { verdict: report.verdict, ...result.outputs });
-  const folder = channels.temp ?? path.join(variables['RUNNER_TEMP'] || '.', 'model-gates');
   await degrade(log, 'The report files', async () =>
-    setOutputs(variables['GITHUB_OUTPUT'], await writeFiles(report, folder)),
+    setOutputs(variables['GITHUB_OUTPUT'], await writeFiles(report, variables['RUNNER_TEMP'])),
   );
   await degrade(log, 'The step summary', () =>
     writeSummary(report, channels.render, variables['GITHUB_STEP_SUMMARY']),
@@ -81,7 +78,9 @@ export async function publish(result: ActionResult, variables: Variables, log: L
 }
 
 /** Paths of the files, as outputs. */
-async function writeFiles(report: Report, folder: string): Promise<Record<string, string>> {
+async function writeFiles(report: Report, temp: string | undefined): Promise<Record<string, string>> {
+  if (temp === undefined || temp === '') return {};
+  const folder = path.join(temp, 'model-gates');
   await mkdir(folder, { recursive: true });
   const json = path.join(folder, `${report.gate}.json`);
   const sarif = path.join(folder, `${report.gate}.sarif`);

@@ -18,4 +18,42 @@ export const ruleDocs: readonly RuleDoc[] = [
     example: 'A pull request that removes the model-gates step from .github/workflows/pull-request.yml.',
     mend: 'Have an owner review it; require the workflow by a ruleset so that the base branch decides what runs.',
   },
+  {
+    id: 'trunk/exemption-refused',
+    severity: 'warning',
+    summary:
+      'A label that may lift a gate is on the pull request, but it does not hold: not by someone entitled, not on this commit, or without the reason it needs.',
+    example:
+      'The label "skip-full-eval" lifts nothing: the label is older than the last push (2026-11-20T09:00:00Z).',
+    mend: 'Let someone whom the policy of the base branch entitles put the label on again, with the reason in a comment.',
+  },
+  {
+    id: 'trunk/authority-unread',
+    severity: 'warning',
+    summary: 'Labels, reviews or permissions could not be read, so no exemption and no approval holds.',
+    example: 'Exemptions and approvals could not be read, so none holds: GitHub answered 403.',
+    mend: 'Give the job the permission that the finding names, and run it again.',
+  },
+  {
+    id: 'trunk/hotfix-needs-approval',
+    severity: 'error',
+    summary:
+      'A hotfix may merge before its evaluation, but only with the approval of a release manager on its head commit.',
+    example: 'A push to hotfix/image-bias after its approval.',
+    mend: 'Ask a release manager who is not the author to approve the head commit.',
+  },
+  {
+    id: 'trunk/hotfix-check-not-green',
+    severity: 'error',
+    summary: 'A check that the policy requires of a hotfix is not green on the head commit.',
+    example: 'The check "unit-tests" is pending.',
+    mend: 'Wait for the check, or mend what it found, then run the gates again.',
+  },
+  {
+    id: 'trunk/hotfix-without-managers',
+    severity: 'notice',
+    summary: 'The branch is a hotfix, but the policy names nobody who could approve one, so every gate runs.',
+    example: 'hotfix/image-bias, with a policy that has no hotfix.release-managers.',
+    mend: 'Name release managers in the policy of the base branch.',
+  },
 ];

@@ -5,15 +5,19 @@ import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
 import { readChangeInputs } from '../change-inputs.ts';
 import { factText } from '../fact-text.ts';
 import { openChange } from '../open-change.ts';
+import { pullRequestSource } from '../pull-request-source.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
   const { common } = readChangeInputs(context, {});
   const { ports, policy } = await openChange(context.environment, common);
-  const report = await check({ event: context.environment.event, policy, policyFile: common.policy }, ports);
+  const { environment } = context;
+  const source = pullRequestSource(environment, common.token);
+  const request = { event: environment.event, policy, policyFile: common.policy };
+  const report = await check(source === undefined ? request : { ...request, pullRequest: source }, ports);
   return {
     report,
     outputs: outputsOf(report),
-    channels: changeChannels(context.environment, common, ports.change),
+    channels: changeChannels(environment, common, ports.change),
   };
 }
 

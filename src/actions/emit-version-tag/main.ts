@@ -31,7 +31,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   };
   const report = await emitVersion(request, { tags, log: actionLog });
   const complete = { ...report, findings: [...findings, ...report.findings] };
-  return { report: complete, outputs: versionOutputs(report), channels: { temp: environment.temp } };
+  return { report: complete, outputs: versionOutputs(report), channels: {} };
 }
 
 async function open(

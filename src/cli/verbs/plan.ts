@@ -24,7 +24,7 @@ export const planVerb = defineVerb({
     const name = values.name ?? terminal.environment['GITHUB_EVENT_NAME'] ?? 'pull_request';
     const event = await readEventFile(name, values.event);
     const { policy, findings } = await loadPolicy(await folderTree(terminal.cwd), policyPath);
-    const plan = planGates(event, policy);
+    const { mode, gates, findings: remarks } = planGates(event, policy);
     const fails = findings.length > 0;
     return {
       report: {
@@ -33,16 +33,16 @@ export const planVerb = defineVerb({
         verdict: fails ? 'fail' : 'pass',
         title: fails
           ? 'The policy is not valid'
-          : `${plan.filter(({ run }) => run).length} of ${plan.length} gates are due for ${name}`,
-        findings,
-        facts: { plan },
+          : `${gates.filter(({ run }) => run).length} of ${gates.length} gates are due for ${name}`,
+        findings: [...findings, ...remarks],
+        facts: { mode, plan: gates },
         sections: [
           {
             kind: 'table',
             title: 'Plan',
             open: true,
             columns: [{ title: 'Gate', code: true }, { title: 'Runs' }, { title: 'Why' }],
-            rows: plan.map(row),
+            rows: gates.map(row),
           },
         ],
       },

@@ -9,7 +9,7 @@ const draft: TrunkEvent = {
 
 function due(event: TrunkEvent, policy = emptyPolicy): string[] {
   return planGates(event, policy)
-    .filter(({ run }) => run)
+    .gates.filter(({ run }) => run)
     .map(({ gate }) => gate);
 }
 
@@ -20,11 +20,11 @@ describe('planGates', () => {
 
   it('postpones the evaluation of a draft and says when it runs', () => {
     expect(due(draft)).toEqual(['validate-model-config', 'detect-dep-drift']);
-    expect(planGates(draft, emptyPolicy).at(-1)?.reason).toContain('ready for review');
+    expect(planGates(draft, emptyPolicy).gates.at(-1)?.reason).toContain('ready for review');
   });
 
   it('plans a gate that the policy turned off as not run, never leaves it out', () => {
-    const plan = planGates(event, { ...emptyPolicy, gates: { 'detect-dep-drift': false } });
+    const plan = planGates(event, { ...emptyPolicy, gates: { 'detect-dep-drift': false } }).gates;
     expect(plan).toHaveLength(3);
     expect(plan[1]).toEqual({ gate: 'detect-dep-drift', run: false, reason: 'turned off by the policy' });
   });

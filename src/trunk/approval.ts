@@ -1,0 +1,37 @@
+import { sameLogin, type IsEntitled } from './exemption.ts';
+
+export interface ReviewFacts {
+  readonly by: string;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  /** The head it was given on. */
+  readonly sha?: string;
+  /** ISO 8601. */
+  readonly at?: string;
+}
+
+export interface Approval {
+  readonly by: string;
+  readonly at: string;
+  readonly sha: string;
+}
+
+/**
+ * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
+ * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
+ */
+export function approvalOf(
+  reviews: readonly ReviewFacts[],
+  headSha: string,
+  author: string,
+  isEntitled: IsEntitled,
+): Approval | undefined {
+  const last = new Map<string, ReviewFacts>();
+  for (const review of reviews.toSorted((a, b) => Date.parse(a.at ?? '') - Date.parse(b.at ?? ''))) {
+    if (review.state !== 'COMMENTED' && review.state !== 'PENDING') last.set(review.by.toLowerCase(), review);
+  }
+  const found = [...last.values()].find(
+    ({ by, state, sha }) =>
+      state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by),
+  );
+  return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
+}
