@@ -93,6 +93,7 @@ function byPinner(name: string, parents: readonly LockEntry[]): Force[] {
   return pinners.map((by) => ({ by, what: `pins ${name} to one version`, onlyIfRequested: true }));
 }
 
+/** The first force of each package. */
 function unique(forces: readonly Force[]): Force[] {
-  return [...new Map(forces.map((force) => [force.by, force])).values()];
+  return [...new Map(forces.toReversed().map((force) => [force.by, force])).values()].toReversed();
 }

@@ -33,11 +33,15 @@ type Base = Pick<Requirement, 'name' | 'extras'>;
 
 /** In a URL a `;` may stand by itself: only one after white space starts the marker. */
 function withUrl(base: Base, rest: string): Requirement | undefined {
-  const split = /\s;|\s+;/.exec(rest);
-  const url = (split === null ? rest : rest.slice(0, split.index)).trim();
+  const [url, marker] = splitMarker(rest);
   if (url === '' || /\s/.test(url)) return undefined;
-  const marker = split === null ? '' : rest.slice(split.index + split[0].length).trim();
   return { ...base, specifier: '', url: sourceUrl(url), marker };
+}
+
+/** The text before a `;` that follows white space, and the marker after it. */
+export function splitMarker(text: string): readonly [text: string, marker: string] {
+  const at = text.search(/\s;/);
+  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 2).trim()];
 }
 
 function withSpecifier(base: Base, rest: string): Requirement | undefined {

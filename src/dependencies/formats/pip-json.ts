@@ -6,7 +6,7 @@ import { sourceUrl } from '../redact.ts';
 import { parseRequirement } from '../requirement.ts';
 import { entryAt } from './entry.ts';
 import { readJson } from './json.ts';
-import { locator } from './places.ts';
+import { orderedLocator } from './places.ts';
 
 export const pipInspect: Format = {
   name: 'pip inspect',
@@ -24,7 +24,7 @@ export const pipList: Format = {
 export function parsePipJson(text: string): Parsed {
   const read = readJson(text);
   if (!read.ok) return read.parsed;
-  const find = locator(text);
+  const find = orderedLocator(text);
   if (Array.isArray(read.data)) {
     const entries = read.data.flatMap((item) => listed(item, find));
     return { ...nothing, entries, generated: true };
@@ -37,7 +37,7 @@ export function parsePipJson(text: string): Parsed {
   return { ...nothing, entries, generated: true };
 }
 
-type Find = ReturnType<typeof locator>;
+type Find = ReturnType<typeof orderedLocator>;
 
 function listed(item: unknown, find: Find): LockEntry[] {
   const name = textAt(item, 'name');

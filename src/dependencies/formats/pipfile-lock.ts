@@ -6,7 +6,7 @@ import { sourceUrl } from '../redact.ts';
 import { entryAt } from './entry.ts';
 import { readJson } from './json.ts';
 import type { Spot } from './places.ts';
-import { locator } from './places.ts';
+import { orderedLocator } from './places.ts';
 
 export const pipfileLock: Format = {
   name: 'Pipfile.lock',
@@ -20,7 +20,7 @@ function parse(text: string): Parsed {
   if (!read.ok) return read.parsed;
   const spec = scalarAt(read.data, '_meta', 'pipfile-spec');
   if (spec !== '6') return unsupported('Pipfile.lock', spec ?? 'none', 'pipfile-spec 6');
-  const find = locator(text);
+  const find = orderedLocator(text);
   const sources = listAt(read.data, '_meta', 'sources');
   const categories = entriesAt(read.data).filter(([name]) => name !== '_meta');
   const entries = categories.flatMap(([category]) =>

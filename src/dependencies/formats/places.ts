@@ -38,6 +38,9 @@ export function forEachLine(text: string, visit: (line: string, number: number) 
   }
 }
 
+/** Scanning more than this many characters for places is left to hostile files: their findings point at the first line. */
+const scanBudget = 100_000_000;
+
 /**
  * Finds texts one after another: each call gives the place of the next unused occurrence, so that equal texts in
  * document order get places of their own. The place of the file's start where there is none.
@@ -45,13 +48,33 @@ export function forEachLine(text: string, visit: (line: string, number: number) 
 export function locator(text: string): (...needles: readonly string[]) => Spot {
   const lineStarts = startsOfLines(text);
   const used = new Map<string, number>();
+  let budget = scanBudget;
   return (...needles) => {
     for (const needle of needles) {
-      const offset = text.indexOf(needle, used.get(needle) ?? 0);
+      const from = used.get(needle) ?? 0;
+      const offset = budget > 0 ? text.indexOf(needle, from) : -1;
+      budget -= (offset < 0 ? text.length : offset) - from;
       if (offset < 0) continue;
       used.set(needle, offset + needle.length);
       return spotAt(lineStarts, offset);
     }
+    return start;
+  };
+}
+
+/** The same for texts that come in document order: each is looked for after the last one found. */
+export function orderedLocator(text: string): (...needles: readonly string[]) => Spot {
+  const lineStarts = startsOfLines(text);
+  let cursor = 0;
+  let misses = 0;
+  return (...needles) => {
+    for (const needle of needles) {
+      const offset = misses > 100 ? -1 : text.indexOf(needle, cursor);
+      if (offset < 0) continue;
+      cursor = offset + needle.length;
+      return spotAt(lineStarts, offset);
+    }
+    misses++;
     return start;
   };
 }

@@ -4,7 +4,7 @@ import { nothing } from '../model.ts';
 import { normaliseName } from '../names.ts';
 import { sourceUrl } from '../redact.ts';
 import type { Requirement } from '../requirement.ts';
-import { parseRequirement } from '../requirement.ts';
+import { parseRequirement, splitMarker } from '../requirement.ts';
 import type { LogicalLine } from './requirement-lines.ts';
 import { logicalLines } from './requirement-lines.ts';
 import type { Collector } from './statement.ts';
@@ -68,7 +68,7 @@ function isGenerated(text: string, { entries }: Draft): boolean {
     )
   )
     return true;
-  if (/^\s*#\s*via\b/m.test(text) || / # via \S/.test(text)) return true;
+  if (/^[ \t]*#[ \t]*via\b/m.test(text) || / # via \S/.test(text)) return true;
   const isHashed = entries.length > 0 && entries.every(({ artifacts }) => artifacts().length > 0);
   const isExported =
     entries.length >= 10 &&
@@ -80,7 +80,7 @@ function isGenerated(text: string, { entries }: Draft): boolean {
 function sourcesOf(text: string): readonly string[] {
   const header = text.slice(0, 4000).match(/^#\s*(?:uv pip compile|pip-compile)[^\n]*/m)?.[0] ?? '';
   const named = header.split(/\s+/).filter((word) => /^[^-=][^=]*\.(?:in|toml|cfg|py|txt)$/.test(word));
-  const via = [...text.matchAll(/#\s+(?:via\s+)?-r\s+([^\s(]{1,300})/g)].map((match) => match[1] ?? '');
+  const via = [...text.matchAll(/# {1,8}(?:via )? {0,8}-r ([^\s(]{1,300})/g)].map((match) => match[1] ?? '');
   return [...new Set([...named, ...via])].filter((name) => name !== '');
 }
 
@@ -149,7 +149,7 @@ function splitOptions(text: string): { body: string; hashes: readonly string[] }
 
 /** `git+https://…#egg=name`, a wheel's URL or path, or a folder (whose name is the repository's own affair). */
 function directUrl(text: string): Requirement | undefined {
-  const [body = '', marker = ''] = text.split(/\s+;\s*/, 2);
+  const [body, marker] = splitMarker(text);
   const isUrl = /^[a-z][a-z0-9+.-]*:/i.test(body);
   if (!isUrl && !/^[./~]|^[a-z]:[\\/]|[\\/]|\.(?:whl|zip|tar\.gz)(?:\[[^\]]*\])?$/i.test(body))
     return undefined;

@@ -11,6 +11,7 @@ import {
 import type { Finding } from '../../report/model.ts';
 import type { Source } from './files.ts';
 import type { LockPair } from './locks.ts';
+import type { PlacedProblem } from './problems.ts';
 import { isBroken, isFatal, placed, problemFindings } from './problems.ts';
 import { scopeOf } from './scope.ts';
 
@@ -51,15 +52,24 @@ export async function judgePair(
 /** What cannot be read: fatal at either end; a bad line only where this change brought it. */
 function ownProblems(pair: LockPair, { before, after }: Read, { base, head }: Sides): Finding[] {
   const old = placed(before, pair.before);
-  const oldMessages = new Set(old.map(({ message }) => message));
-  const now = placed(after, pair.after);
-  const fresh = now.filter((problem) => isFatal(problem) || !oldMessages.has(problem.message));
-  const stale = now.filter((problem) => !fresh.includes(problem));
+  const { fresh, stale } = onlyNew(old, placed(after, pair.after));
   return [
     ...problemFindings(fresh, head.tree.name),
     ...problemFindings(stale, head.tree.name, 'warning'),
     ...problemFindings(old.filter(isFatal), base.tree.name),
   ];
+}
+
+interface Aged {
+  readonly fresh: readonly PlacedProblem[];
+  readonly stale: readonly PlacedProblem[];
+}
+
+/** What this change brought, or what stops every comparison, and what stood there before. */
+function onlyNew(old: readonly PlacedProblem[], now: readonly PlacedProblem[]): Aged {
+  const known = new Set(old.map(({ message }) => message));
+  const fresh = now.filter((problem) => isFatal(problem) || !known.has(problem.message));
+  return { fresh, stale: now.filter((problem) => !fresh.includes(problem)) };
 }
 
 async function compare(
@@ -74,17 +84,28 @@ async function compare(
     scopeOf(pair.before ?? '', before, base),
     scopeOf(file, after, head),
   ]);
-  const change = { file, before, after, intentBase: scopeBase.statements, intentHead: scopeHead.statements };
+  const isReplaced = formatOf(pair.before ?? '')?.name !== formatOf(file)?.name;
+  const [old, now] = isReplaced ? [withoutSources(before), withoutSources(after)] : [before, after];
+  const change = {
+    file,
+    before: old,
+    after: now,
+    intentBase: scopeBase.statements,
+    intentHead: scopeHead.statements,
+  };
   const moves = movesOf(change, settings, stated);
   const ungoverned = scopeHead.statements.length === 0;
   const foreign = scopeHead.problems.filter((problem) => problem.file !== file);
   const problems = moves.some(({ watched }) => watched)
     ? problemFindings(foreign.filter(isFatal), head.tree.name)
     : [];
+  const includes = onlyNew(scopeBase.includeProblems, scopeHead.includeProblems);
   return {
     moves,
     findings: [
       ...problems,
+      ...problemFindings(includes.fresh, head.tree.name),
+      ...problemFindings(includes.stale, head.tree.name, 'warning'),
       ...moveFindings(moves, { allowFile: settings.allowFile, restore: formatOf(file)?.restore, ungoverned }),
       ...pairFindings({ file, before: before.entries, after: after.entries }, moves, settings),
       ...(formatOf(file)?.name === 'Dockerfile'
@@ -108,4 +129,15 @@ function lonely(pair: LockPair, before: Parsed | undefined, settings: Dependency
       help: 'Restore the lock, or add the one that replaces it in the same folder.',
     },
   ];
+}
+
+/** Tools write sources in ways of their own: between the locks of two tools only versions can be compared. */
+function withoutSources(parsed: Parsed): Parsed {
+  const entries = parsed.entries.map((entry) => ({
+    ...entry,
+    source: '',
+    environment: '',
+    artifacts: () => [],
+  }));
+  return { ...parsed, entries };
 }

@@ -7,7 +7,10 @@ import type { PlacedProblem } from './problems.ts';
 
 export interface Scope {
   readonly statements: readonly Statement[];
+  /** Of the manifests themselves. */
   readonly problems: readonly PlacedProblem[];
+  /** Of what they include. */
+  readonly includeProblems: readonly PlacedProblem[];
 }
 
 const maxFiles = 500;
@@ -16,7 +19,7 @@ const maxFiles = 500;
 export async function scopeOf(lock: string, parsed: Parsed, source: Source): Promise<Scope> {
   const walk = new Walk(source);
   for (const path of await governing(lock, parsed, source)) await walk.visit(path, false, []);
-  return { statements: walk.statements, problems: walk.problems };
+  return { statements: walk.statements, problems: walk.problems, includeProblems: walk.includeProblems };
 }
 
 /** What the lock says it was made from, its own folder's manifests, and itself where a person wrote it. */
@@ -32,6 +35,7 @@ async function governing(lock: string, parsed: Parsed, source: Source): Promise<
 class Walk {
   readonly statements: Statement[] = [];
   readonly problems: PlacedProblem[] = [];
+  readonly includeProblems: PlacedProblem[] = [];
   private readonly seen = new Set<string>();
   private readonly source: Source;
 
@@ -71,7 +75,7 @@ class Walk {
     above: readonly string[],
   ): Promise<void> {
     if (await this.source.has(target)) return this.visit(target, constraint, above);
-    this.problems.push({
+    this.includeProblems.push({
       rule: 'deps/unreadable-file',
       message: `it includes ${target}, which is not in the repository`,
       file: include.from,
@@ -80,7 +84,7 @@ class Walk {
   }
 
   private escape(file: string, line: number): void {
-    this.problems.push({
+    this.includeProblems.push({
       rule: 'deps/include-escapes',
       message: 'it includes a file outside the repository, which is not read',
       file,
@@ -91,7 +95,7 @@ class Walk {
 
   private cycle(file: string, target: string, line: number): void {
     const message = target === file ? 'it includes itself' : `it includes ${target}, which includes it`;
-    this.problems.push({
+    this.includeProblems.push({
       rule: 'deps/include-cycle',
       message,
       file,
