@@ -4,7 +4,7 @@
  */
 import type { Commit } from '../gates/ports.ts';
 import type { TagStore } from '../gates/tag-store.ts';
-import type { Finding, Verdict } from '../report/model.ts';
+import type { CheckOutput } from '../report/check.ts';
 
 export interface GitHub {
   readonly commits: Commits;
@@ -125,7 +125,7 @@ export interface Comment {
 }
 
 export interface Checks {
-  /** Publishes a finished check run; annotations go in batches of 50, findings without a file are left to the summary. */
+  /** Publishes a finished check run, with one request for each batch of annotations. */
   publish(check: CheckRun): Promise<{ id: number; url: string }>;
 }
 
@@ -133,14 +133,8 @@ export interface CheckRun {
   readonly name: string;
   /** The pull request's head, not the merge commit. */
   readonly sha: string;
-  readonly verdict: Verdict;
-  /** How an inconclusive verdict shows; `neutral` does not block. Default `failure`. */
-  readonly inconclusiveAs?: 'neutral' | 'failure';
-  readonly title: string;
-  /** Markdown, at most 65,535 characters, as is `text`. */
-  readonly summary: string;
-  readonly text?: string;
-  readonly findings: readonly Finding[];
+  /** What it shows, as the renderer of the report writes it. */
+  readonly output: CheckOutput;
   readonly detailsUrl?: string;
 }
 

@@ -7,7 +7,6 @@ import type { GitHub } from '../github/types.ts';
 import {
   allFindings,
   annotationCommand,
-  blocks,
   checkOutput,
   renderComment,
   renderJson,
@@ -20,6 +19,7 @@ import {
 } from '../report/index.ts';
 import type { RunnerEnvironment } from './environment.ts';
 import { setOutputs } from './outputs.ts';
+import { rulesUrl, version } from './product.ts';
 import type { ActionResult } from './run-action.ts';
 import { isUserError } from './user-error.ts';
 
@@ -51,6 +51,7 @@ export function changeChannels(
   const render = {
     ...(sha === undefined ? {} : { source: { url, sha } }),
     ...(runId === undefined ? {} : { runUrl: `${url}/actions/runs/${runId}` }),
+    rulesUrl,
     fullReport: 'the file that the output report names',
   };
   const pull = event.pullRequest;
@@ -68,7 +69,10 @@ export async function publish(result: ActionResult, variables: Variables, log: L
   annotate(report, log);
   await setOutputs(variables['GITHUB_OUTPUT'], { verdict: report.verdict, ...result.outputs });
   await degrade(log, 'The report files', async () =>
-    setOutputs(variables['GITHUB_OUTPUT'], await writeFiles(report, variables['RUNNER_TEMP'])),
+    setOutputs(
+      variables['GITHUB_OUTPUT'],
+      await writeFiles(report, channels.render, variables['RUNNER_TEMP']),
+    ),
   );
   await degrade(log, 'The step summary', () =>
     writeSummary(report, channels.render, variables['GITHUB_STEP_SUMMARY']),
@@ -78,15 +82,25 @@ export async function publish(result: ActionResult, variables: Variables, log: L
 }
 
 /** Paths of the files, as outputs. */
-async function writeFiles(report: Report, temp: string | undefined): Promise<Record<string, string>> {
+async function writeFiles(
+  report: Report,
+  render: RenderOptions | undefined,
+  temp: string | undefined,
+): Promise<Record<string, string>> {
   if (temp === undefined || temp === '') return {};
   const folder = path.join(temp, 'model-gates');
   await mkdir(folder, { recursive: true });
   const json = path.join(folder, `${report.gate}.json`);
   const sarif = path.join(folder, `${report.gate}.sarif`);
   await writeFile(json, renderJson(report));
-  await writeFile(sarif, renderSarif(report));
+  await writeFile(sarif, await sarifText(report, render));
   return { report: json, sarif };
+}
+
+/** With what each rule means, which code scanning shows beside an alert; those texts are loaded only where there is one. */
+async function sarifText(report: Report, render: RenderOptions | undefined): Promise<string> {
+  const rules = allFindings(report).length === 0 ? [] : (await import('#lib/rules')).ruleDocs;
+  return renderSarif(report, { ...render, rules, version });
 }
 
 const annotators: Readonly<Record<Severity, typeof core.error>> = {
@@ -159,16 +173,6 @@ async function publishCheck(
   github: GitHub,
   render: RenderOptions | undefined,
 ): Promise<void> {
-  const { title, summary, text } = checkOutput(report, render);
-  await github.checks.publish({
-    name: report.gate,
-    sha,
-    verdict: report.verdict,
-    inconclusiveAs: blocks(report) ? 'failure' : 'neutral',
-    title,
-    summary,
-    ...(text === '' ? {} : { text }),
-    findings: allFindings(report),
-    ...(render?.runUrl === undefined ? {} : { detailsUrl: render.runUrl }),
-  });
+  const details = render?.runUrl === undefined ? {} : { detailsUrl: render.runUrl };
+  await github.checks.publish({ name: report.gate, sha, output: checkOutput(report, render), ...details });
 }

@@ -10,10 +10,7 @@ import { failureOf, loopback } from './setup.ts';
 const check = {
   name: 'model-gates',
   sha: 'c'.repeat(40),
-  verdict: 'pass',
-  title: 't',
-  summary: 's',
-  findings: [],
+  output: { conclusion: 'success', title: 't', summary: 's', text: '', annotations: [] },
 } as const;
 const sha = 'c'.repeat(40);
 const tag = { tag: 'v2.3.0', sha, message: 'm', taggerDate: '2026-01-05T10:00:00Z' };
@@ -177,7 +174,7 @@ describe('a failure', () => {
 
   it('of a bug stays the bug that it is', async () => {
     const { github } = await loopback();
-    const failure = await failureOf(github.checks.publish({ ...check, summary: 'x'.repeat(65_536) }));
+    const failure = await failureOf(github.comments.create(89, 'x'.repeat(70_000)));
     expect([failure instanceof RangeError, isApiFailure(failure)]).toEqual([true, false]);
   });
 });
