@@ -1,12 +1,12 @@
-import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FileTree } from '../../../src/gates/ports.ts';
 import { openRepository } from '../../../src/git/index.ts';
 import { isUserError } from '../../../src/runtime/user-error.ts';
 import { rememberingLog } from '../../support/log.ts';
-import { createRepository, hermeticEnvironment } from '../../support/repository.ts';
+import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
 
 const linux = process.platform === 'linux';
 const part = fc.constantFrom('a', 'b', 'c');
@@ -18,12 +18,12 @@ const asked = fc
   .array(fc.oneof({ weight: 4, arbitrary: part }, fc.constantFrom('.', '')), { minLength: 1, maxLength: 4 })
   .map((parts) => parts.join('/'));
 
-/** A file at the path, or a symlink. */
-const world = fc.dictionary(path, fc.option(target, { nil: undefined }), {
-  minKeys: 2,
-  maxKeys: 8,
-  noNullPrototype: true,
-});
+/** Files and symlinks, by their paths. */
+const content = fc.oneof(
+  fc.constant('file'),
+  target.map((link) => ({ link })),
+);
+const world = fc.dictionary(path, content, { minKeys: 3, maxKeys: 10, noNullPrototype: true });
 
 /** The content, or that there is none: whether it is missing or refused differs where a link leads outside. */
 async function outcome(tree: FileTree, name: string): Promise<string> {
@@ -47,8 +47,8 @@ test.runIf(linux)(
         async (entries, paths) => {
           const repository = createRepository();
           repository.write({ seed: '' });
-          for (const [name, link] of Object.entries(entries))
-            place(repository.root, name, link, (files) => repository.write(files));
+          for (const [name, content] of Object.entries(entries))
+            place(repository, name, content === 'file' ? `content of ${name}` : content);
           const sha = repository.commit({});
           const opened = await openRepository({
             cwd: repository.root,
@@ -67,19 +67,28 @@ test.runIf(linux)(
   },
 );
 
-/** What is there already stays: a path through a file or a link is not made. */
-function place(
-  root: string,
-  name: string,
-  link: string | undefined,
-  write: (files: Record<string, string>) => void,
-): void {
-  try {
-    if (link === undefined) write({ [name]: `content of ${name}` });
-    else symlinkSync(link, join(root, name));
-  } catch {
-    // Its folder is a file, a loop or absent.
+/** Nothing is written through a link: it may lead out of the repository. What is in the way stays. */
+function place(repository: TestRepository, name: string, content: string | { readonly link: string }): void {
+  const free =
+    mkdirWithin(repository.root, dirname(name)) && kindOf(join(repository.root, name)) === 'nothing';
+  if (free) repository.write({ [name]: content });
+}
+
+/** Makes the folders one by one; false where a file or a link is in the way. */
+function mkdirWithin(root: string, folders: string): boolean {
+  let at = root;
+  for (const folder of folders.split('/')) {
+    at = join(at, folder);
+    if (kindOf(at) === 'nothing') mkdirSync(at);
+    if (kindOf(at) !== 'folder') return false;
   }
+  return true;
+}
+
+function kindOf(path: string): 'nothing' | 'folder' | 'other' {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 'nothing';
+  return stats.isDirectory() ? 'folder' : 'other';
 }
 
 const anyName = fc
