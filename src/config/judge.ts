@@ -1,6 +1,7 @@
 import type { Finding } from '../report/model.ts';
 import { findModels } from './architecture/model.ts';
 import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './changes.ts';
+import { type Checkpoint, checkpointFindings, shapeChangeFinding } from './checkpoint/findings.ts';
 import type { ConfigDocument } from './document.ts';
 import type { Path } from './model/node.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
@@ -20,6 +21,8 @@ export interface JudgeInput {
   /** The registry at the merge base: it says what is structural, so that a change cannot call itself tuning. */
   readonly baseRegistry?: Registry;
   readonly settings: ConfigSettings;
+  /** The checkpoint that the config must fit. */
+  readonly checkpoint?: Checkpoint;
 }
 
 export interface FileJudgement {
@@ -37,9 +40,10 @@ export interface FileJudgement {
 export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const { head, base, settings } = input;
   const changes = head.root === undefined ? [] : valueChanges(base?.root, head.root, kindOf(input));
-  const findings = applyOverrides(allFindings(input), settings.rules);
   const summary = summaryOf(head, settings);
   const baseSummary = base === undefined ? undefined : summaryOf(base, settings);
+  const found = [...allFindings(input), ...architectureFindings(input, summary, baseSummary)];
+  const findings = applyOverrides(found, settings.rules);
   return {
     file: head.file,
     findings,
@@ -62,6 +66,19 @@ function allFindings({ head, registry, settings }: JudgeInput): Finding[] {
   ]);
 }
 
+/** Whether checkpoints fit: the one that is named, and those that were made with the config of the merge base. */
+function architectureFindings(
+  { head, checkpoint }: JudgeInput,
+  summary: ModelSummary | undefined,
+  before: ModelSummary | undefined,
+): Finding[] {
+  const fit =
+    checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
+  if (summary === undefined || before === undefined) return fit;
+  const change = shapeChangeFinding(head.file, before.architecture, summary.architecture);
+  return change === undefined ? fit : [...fit, change];
+}
+
 /** A value of the wrong type is told once: the rule on sizes says no more than the registry or the text's own finding. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const placeOf = ({ line, column }: Finding): string => `${line}:${column}`;
@@ -74,6 +91,11 @@ function summaryOf(document: ConfigDocument, settings: ConfigSettings): ModelSum
     (model) => summarise(model, settings.family).summary ?? [],
   );
   return summaries[0];
+}
+
+/** Whether a document describes a model, and not only its training. */
+export function holdsModel(document: ConfigDocument): boolean {
+  return findModels(document.root).length > 0;
 }
 
 /** Structural unless the registry of the base, or for new parameters that of the head, or the name says tuning. */
