@@ -65,7 +65,7 @@ function ownProblem(file: string, { specifier, typeOnly, lazy }: Import): string
     ? specifier.replace('#lib/', 'src/lib/')
     : path.posix.join(path.posix.dirname(file), specifier);
   const [from, to] = [layerOf(file), layerOf(target)];
-  if (from === to || target.startsWith('schema/')) return undefined;
+  if (from === to || /^(?:schema\/.*|package)\.json$/.test(target)) return undefined;
   if (typeOnly && adapters.includes(from) && ['gates', 'github'].includes(to)) return undefined;
   if (!(below[from] ?? []).includes(to)) return `${from} may not know ${to}`;
   if (domains.includes(to) && !doors(to).includes(target))
@@ -75,9 +75,9 @@ function ownProblem(file: string, { specifier, typeOnly, lazy }: Import): string
   return undefined;
 }
 
-/** A domain's index, and the leaves that load nothing more: its settings, the nearest of some names. */
+/** A domain's index, and the leaves that load nothing more: its settings, its rules, the nearest of some names. */
 function doors(domain: string): string[] {
-  return ['index', 'settings', 'near'].map((name) => `src/${domain}/${name}.ts`);
+  return ['index', 'settings', 'near', 'rule-docs'].map((name) => `src/${domain}/${name}.ts`);
 }
 
 function packageProblem(
