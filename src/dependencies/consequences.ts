@@ -1,6 +1,6 @@
 import type { MoveClass } from './model.ts';
 import { moveClasses } from './model.ts';
-import { normaliseName } from './names.ts';
+import { nameMatcher } from './names.ts';
 import type { Consequence, DependencySettings } from './settings.ts';
 
 /** What a class means for the verdict where the policy says nothing. */
@@ -37,7 +37,7 @@ export function consequenceOf(
   policy: Policy,
   { asked, onTarget }: Circumstances,
 ): Consequence {
-  const own = Object.entries(policy.packages).find(([key]) => normaliseName(key) === name)?.[1];
+  const own = Object.entries(policy.packages).find(([pattern]) => nameMatcher([pattern])(name))?.[1];
   const stated = (own && ownValue(own, moveClass)) ?? ownValue(policy.classes, moveClass);
   if (stated !== undefined) return stated;
   if (moveClass === 'forced' && !asked) return 'fail';

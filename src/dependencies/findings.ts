@@ -71,7 +71,7 @@ function rootFinding(move: Move, followers: readonly Move[], context: FindingCon
   const { file, line, column } = move;
   const tail = followers.length === 0 ? '' : ` With it came ${listed(followers.map(named), 8)}.`;
   return {
-    rule: `deps/${move.class}`,
+    rule: isAsked(move) ? 'deps/held' : `deps/${move.class}`,
     severity: move.consequence === 'fail' ? 'error' : 'warning',
     message: messageOf(move, context.ungoverned) + tail,
     file,
@@ -79,6 +79,11 @@ function rootFinding(move: Move, followers: readonly Move[], context: FindingCon
     column,
     help: helpText(move, followers, context),
   };
+}
+
+/** Asked for or stated, and still not fine: the policy holds the package. */
+function isAsked({ class: kind }: Move): boolean {
+  return kind === 'requested' || kind === 'allowed';
 }
 
 function named(move: Move): string {

@@ -17,6 +17,8 @@ const verbs: Readonly<Partial<Record<MoveClass, string>>> = {
 };
 
 const causes: Readonly<Partial<Record<MoveClass, (move: Move, ungoverned: boolean) => string>>> = {
+  requested: held,
+  allowed: held,
   forced: ({ reason, because, consequence }) =>
     consequence === 'fail'
       ? `, because ${reason}; but nothing asked for ${because ?? 'that'} to move either.`
@@ -25,6 +27,10 @@ const causes: Readonly<Partial<Record<MoveClass, (move: Move, ungoverned: boolea
     `. The requirement changed to ${statementsText(move)}, but it still allows ${listed(goneFrom(move), 3)}: the lock moved further than this change asked for.`,
   'identity-change': (move, ungoverned) => `. ${capital(move.reason)}. ${requirementText(move, ungoverned)}`,
 };
+
+function held({ reason }: Move): string {
+  return `. ${capital(reason)}, but the policy holds this package.`;
+}
 
 function unasked(move: Move, ungoverned: boolean): string {
   const extra =

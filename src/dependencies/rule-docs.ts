@@ -76,6 +76,13 @@ export const ruleDocs: readonly RuleDoc[] = [
     mend: 'Name it in the manifest if the model is meant to run with it.',
   },
   {
+    id: 'deps/held',
+    severity: 'error',
+    summary: 'The move was asked for, but the policy lets this package move only with an exemption.',
+    example: 'packages: { torch: { requested: fail } }',
+    mend: 'Ask for an exemption, or change the policy first, in a change of its own.',
+  },
+  {
     id: 'deps/broken-pair',
     severity: 'error',
     summary: 'Packages that only work together do not fit, even if the move was asked for.',

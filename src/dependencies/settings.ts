@@ -8,7 +8,7 @@ export interface DependencySettings {
   readonly alsoWatch: readonly string[];
   /** Class of a move → consequence, over the defaults. */
   readonly classes: Readonly<Record<string, Consequence>>;
-  /** Package name → class → consequence, over `classes`. */
+  /** Package name (with `*` as a wildcard) → class → consequence, over `classes`; the first that fits counts. */
   readonly packages: Readonly<Record<string, Readonly<Record<string, Consequence>>>>;
   /** File of lines such as `torch 2.9.1 -> 2.10.0` that state intent. */
   readonly allowFile: string;

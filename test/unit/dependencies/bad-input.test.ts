@@ -132,12 +132,7 @@ describe('a line that is no requirement', () => {
 });
 
 it('reads requirements that PowerShell wrote as UTF-16', async () => {
-  const encode = (text: string): Uint8Array =>
-    new Uint8Array([
-      0xff,
-      0xfe,
-      ...new Uint8Array(new Uint16Array([...text].map((letter) => letter.charCodeAt(0))).buffer),
-    ]);
+  const encode = (text: string): Uint8Array => new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
   const report = await judge(
     { 'freeze.txt': encode('torch==2.9.1\r\n') },
     { 'freeze.txt': encode('torch==2.10.0\r\n') },
