@@ -27,14 +27,28 @@ export interface AnchorJudgement {
 export const anchorAlpha = 0.01;
 
 /** Slow erosion: ten merges of −0.3 each pass one by one, and show against the anchor. */
-export function judgeAnchor(anchor: Anchor, candidate: ResultSet, specs: readonly MetricSpec[], settings: RegressionSettings): AnchorJudgement {
+export function judgeAnchor(
+  anchor: Anchor,
+  candidate: ResultSet,
+  specs: readonly MetricSpec[],
+  settings: RegressionSettings,
+): AnchorJudgement {
   const { pairs } = pairSamples(anchor.results.samples, candidate.samples);
-  if (pairs.length === 0) return { results: [], findings: [unusable(anchor, 'it shares no sample with the candidate')] };
+  if (pairs.length === 0)
+    return { results: [], findings: [unusable(anchor, 'it shares no sample with the candidate')] };
   const strict: RegressionSettings = { ...settings, alpha: anchorAlpha, mode: 'paired' };
   const look = lookAt(pairs.length, undefined, anchorAlpha);
-  const assessed = specs.map((spec) => assess({ spec, pairs, settings: strict, look, directions: candidate.directions }));
-  const results = judgeFamily(assessed.flatMap((one) => (one.ok ? [one.result] : [])), strict);
-  return { results, findings: results.filter(({ verdict }) => verdict === 'fail').map((result) => eroded(anchor, result)) };
+  const assessed = specs.map((spec) =>
+    assess({ spec, pairs, settings: strict, look, directions: candidate.directions }),
+  );
+  const results = judgeFamily(
+    assessed.flatMap((one) => (one.ok ? [one.result] : [])),
+    strict,
+  );
+  return {
+    results,
+    findings: results.filter(({ verdict }) => verdict === 'fail').map((result) => eroded(anchor, result)),
+  };
 }
 
 function eroded(anchor: Anchor, result: MetricResult): Finding {

@@ -12,6 +12,7 @@ export interface Sink {
 }
 
 const longestKept = 512;
+const noScores: ReadonlyMap<string, number> = new Map();
 const mostProblems = 50;
 
 /** Merges the files of one side. */
@@ -25,7 +26,14 @@ export class Collector implements Sink {
   readonly #findings: Finding[] = [];
   readonly #duplicates: Sample[] = [];
   readonly #known = new Map<string, string>();
+  readonly #sliceLists = new Map<string, readonly string[]>();
   #duplicateCount = 0;
+  #seen = 0;
+
+  /** Everything that was found so far, good and bad. */
+  get size(): number {
+    return this.#seen;
+  }
 
   file(path: string): void {
     this.#files.push(path);
@@ -36,6 +44,7 @@ export class Collector implements Sink {
   }
 
   sample(sample: Sample): void {
+    this.#seen++;
     if (this.#samples.has(sample.id)) {
       this.#duplicateCount++;
       if (this.#duplicates.length < 5) this.#duplicates.push(sample);
@@ -45,6 +54,7 @@ export class Collector implements Sink {
   }
 
   aggregate(aggregate: Aggregate): void {
+    this.#seen++;
     const before = this.#aggregates.get(aggregate.name);
     if (before !== undefined && before.value !== aggregate.value) this.problem(conflict(before, aggregate));
     this.#aggregates.set(aggregate.name, aggregate);
@@ -59,6 +69,7 @@ export class Collector implements Sink {
   }
 
   problem(finding: Finding): void {
+    this.#seen++;
     if (this.#findings.length < mostProblems) this.#findings.push(finding);
   }
 
@@ -82,9 +93,19 @@ export class Collector implements Sink {
       ...sample,
       ...(target !== undefined && { target: this.#labels(target) }),
       ...(prediction !== undefined && { prediction: prediction === null ? null : this.#labels(prediction) }),
-      slices: sample.slices.map((slice) => this.#intern(slice)),
+      scores: sample.scores.size === 0 ? noScores : sample.scores,
+      slices: this.#slices(sample.slices),
       ...(sample.cluster !== undefined && { cluster: this.#intern(sample.cluster) }),
     };
+  }
+
+  /** Samples of the same slices share one list. */
+  #slices(slices: readonly string[]): readonly string[] {
+    const key = slices.join('\n');
+    const known = this.#sliceLists.get(key);
+    if (known !== undefined) return known;
+    if (this.#sliceLists.size < 10_000) this.#sliceLists.set(key, slices);
+    return slices;
   }
 
   #labels(labels: string | readonly string[]): string | readonly string[] {

@@ -40,12 +40,18 @@ export interface Past {
 }
 
 /** Compares two sides that were read. */
-export function compareSets(baseline: ResultSet, candidate: ResultSet, settings: RegressionSettings, past: Past = {}): Report {
+export function compareSets(
+  baseline: ResultSet,
+  candidate: ResultSet,
+  settings: RegressionSettings,
+  past: Past = {},
+): Report {
   const round = roundOf(baseline, candidate.samples.size, settings);
   const pairing = pairSamples(round.baseline.samples, candidate.samples);
   const look = lookAt(pairing.pairs.length, round.settings.looks, settings.alpha);
   const judged = judge(round.baseline, candidate, pairing, round.settings, look);
-  const eroded = past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
+  const eroded =
+    past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
   const findings = worstFirst([
     ...baseline.findings,
     ...candidate.findings,
@@ -55,7 +61,8 @@ export function compareSets(baseline: ResultSet, candidate: ResultSet, settings:
     ...(past.findings ?? []),
   ]);
   const verdict = verdictFor(findings, judged.results, settings, look);
-  const undecided = verdict === 'inconclusive' && judged.results.some((result) => result.verdict === 'inconclusive');
+  const undecided =
+    verdict === 'inconclusive' && judged.results.some((result) => result.verdict === 'inconclusive');
   return {
     schema: 1,
     gate: gateName,
@@ -65,8 +72,17 @@ export function compareSets(baseline: ResultSet, candidate: ResultSet, settings:
     facts: {
       mode: settings.mode,
       alpha: settings.alpha,
-      ...factsOf({ ...judged, baseline: round.baseline, candidate, look, next: undecided ? round.next : [], undecided }),
-      ...(past.anchor !== undefined && { anchor: { name: shown(past.anchor.name), metrics: (eroded?.results ?? []).map(metricFacts) } }),
+      ...factsOf({
+        ...judged,
+        baseline: round.baseline,
+        candidate,
+        look,
+        next: undecided ? round.next : [],
+        undecided,
+      }),
+      ...(past.anchor !== undefined && {
+        anchor: { name: shown(past.anchor.name), metrics: (eroded?.results ?? []).map(metricFacts) },
+      }),
     },
     sections: [
       ...sectionsOf(judged.results, judged.slices),

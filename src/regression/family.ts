@@ -10,8 +10,7 @@ export function judgeFamily(results: readonly MetricResult[], settings: Regressi
   const byHolm = holm(p);
   const byBh = benjaminiHochberg(p);
   return results.map((result, i) => {
-    const level =
-      1 - normalCdf(settings.mode === 'paired' && result.clusters === undefined ? result.z : result.z);
+    const level = 1 - normalCdf(result.z);
     const adjusted = { ...result, holm: byHolm[i] ?? 1, bh: byBh[i] ?? 1 };
     if (results.length === 1) return adjusted;
     const effect = result.higherIsBetter ? result.delta : -result.delta;

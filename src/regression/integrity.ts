@@ -83,7 +83,12 @@ function ids(samples: readonly Sample[]): string {
 }
 
 /** An error at a sample's row. */
-export function finding(rule: string, message: string, sample: Pick<Sample, 'file' | 'line'> | undefined, help: string): Finding {
+export function finding(
+  rule: string,
+  message: string,
+  sample: Pick<Sample, 'file' | 'line'> | undefined,
+  help: string,
+): Finding {
   return {
     rule,
     severity: 'error',

@@ -72,7 +72,9 @@ function undecided(result: MetricResult, settings: RegressionSettings, look: Loo
 
 /** The smallest drop that shows, where that is known. */
 function unseen(result: MetricResult): string {
-  return Number.isFinite(result.minimalDetectableDrop) ? ` A drop below ${amount(result, result.minimalDetectableDrop)} cannot be seen here.` : '';
+  return Number.isFinite(result.minimalDetectableDrop)
+    ? ` A drop below ${amount(result, result.minimalDetectableDrop)} cannot be seen here.`
+    : '';
 }
 
 function more(result: MetricResult, look: Look): string {

@@ -13,7 +13,9 @@ export function sampleOrder(ids: Iterable<string>, seed: number): string[] {
 
 /** Sizes of the rounds: the configured looks up to the number of samples there are. */
 export function roundSizes(looks: readonly number[], pool: number): number[] {
-  const rising = [...new Set(looks)].filter((size) => Number.isInteger(size) && size > 0).toSorted((a, b) => a - b);
+  const rising = [...new Set(looks)]
+    .filter((size) => Number.isInteger(size) && size > 0)
+    .toSorted((a, b) => a - b);
   const within = rising.filter((size) => size < pool);
   return within.length < rising.length && pool > 0 ? [...within, pool] : within;
 }

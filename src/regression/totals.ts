@@ -27,7 +27,11 @@ export function pairTotals(
     return shared
       .slice(0, mostTotals)
       .flatMap((total) => pairOf({ name: total.name, key: total.name, title: total.name }, total, baseline));
-  return specs.flatMap((spec) => shallowest(shared.filter(({ name }) => answersTo(name, spec))).flatMap((total) => pairOf(spec, total, baseline)));
+  return specs.flatMap((spec) =>
+    shallowest(shared.filter(({ name }) => answersTo(name, spec))).flatMap((total) =>
+      pairOf(spec, total, baseline),
+    ),
+  );
 }
 
 const mostTotals = 50;

@@ -65,7 +65,12 @@ function wantsMore({ verdict, facts }: Report): boolean {
 }
 
 /** Compared with the whole pool: the domain knows which part of it the planned looks have reached. */
-function judged({ baseline, settings, past }: Evaluation, candidate: ResultSet, looks: readonly number[], problem: Finding | undefined): Report {
+function judged(
+  { baseline, settings, past }: Evaluation,
+  candidate: ResultSet,
+  looks: readonly number[],
+  problem: Finding | undefined,
+): Report {
   const findings = [...(past.findings ?? []), ...(problem === undefined ? [] : [problem])];
   return compareSets(baseline, candidate, { ...settings, looks }, { ...past, findings });
 }

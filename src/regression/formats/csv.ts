@@ -55,7 +55,8 @@ function tableReader(
       if (twice !== undefined) problems.add(line, `column ${shown(twice)} occurs twice`);
       return;
     }
-    const totals = !header.some((name) => names.id.includes(name)) && totalsOf(header, fields, path, line, sink);
+    const totals =
+      !header.some((name) => names.id.includes(name)) && totalsOf(header, fields, path, line, sink);
     if (totals) return;
     const reason =
       fields.length === header.length
@@ -66,10 +67,19 @@ function tableReader(
 }
 
 /** A table without ids holds totals, such as VLMEvalKit's `_acc.csv`: a number for each column, named after the row's first text. */
-function totalsOf(header: readonly string[], fields: readonly string[], file: string, line: number, sink: Sink): boolean {
+function totalsOf(
+  header: readonly string[],
+  fields: readonly string[],
+  file: string,
+  line: number,
+  sink: Sink,
+): boolean {
   const label = fields.find((field) => field !== '' && !looksNumeric(field));
-  const numbers = header.flatMap((name, at) => (looksNumeric(fields[at]) ? [{ name, value: scoreOf(fields[at]) }] : []));
-  for (const { name, value } of numbers) sink.aggregate({ name: label === undefined ? name : `${label}.${name}`, value, file, line });
+  const numbers = header.flatMap((name, at) =>
+    looksNumeric(fields[at]) ? [{ name, value: scoreOf(fields[at]) }] : [],
+  );
+  for (const { name, value } of numbers)
+    sink.aggregate({ name: label === undefined ? name : `${label}.${name}`, value, file, line });
   return numbers.length > 0 && fields.length === header.length;
 }
 

@@ -88,7 +88,14 @@ function readMetrics(value: unknown, path: string, outline: Outline, sink: Sink)
       const at = depth === 0 ? outline.memberLine(key) : line;
       const name = prefix === '' ? key : `${prefix}.${key}`;
       if (isRow(of) && depth < deepestMetric) walk(of, name, at, depth + 1);
-      else if (looksNumeric(of) && count++ < mostMetrics) sink.aggregate({ name, value: scoreOf(of), ...sizeOf(node, key), file: path, ...(at !== undefined && { line: at }) });
+      else if (looksNumeric(of) && count++ < mostMetrics)
+        sink.aggregate({
+          name,
+          value: scoreOf(of),
+          ...sizeOf(node, key),
+          file: path,
+          ...(at !== undefined && { line: at }),
+        });
     }
   };
   if (isRow(value)) walk(value, '', undefined, 0);
@@ -97,7 +104,10 @@ function readMetrics(value: unknown, path: string, outline: Outline, sink: Sink)
 
 /** `{correct: 261, total: 1000}` says an accuracy, and on how many samples. */
 function counted(node: Row): Row {
-  const { correct, total } = { correct: scoreOf(field(node, 'correct')), total: scoreOf(field(node, 'total')) };
+  const { correct, total } = {
+    correct: scoreOf(field(node, 'correct')),
+    total: scoreOf(field(node, 'total')),
+  };
   return total > 0 && correct >= 0 && correct <= total ? { accuracy: correct / total } : node;
 }
 

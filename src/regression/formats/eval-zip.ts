@@ -18,7 +18,13 @@ export const evalZip: FileFormat = {
 
 function readArchive(path: string, bytes: Uint8Array, sink: Sink): void {
   const header = part(bytes, (name) => name === 'header.json');
-  if (header === undefined) return sink.problem(unreadable(path, 'This is not a whole zip archive of inspect: it has no header.json. Was the evaluation killed?'));
+  if (header === undefined)
+    return sink.problem(
+      unreadable(
+        path,
+        'This is not a whole zip archive of inspect: it has no header.json. Was the evaluation killed?',
+      ),
+    );
   readHeader(header[0], path, sink);
   const summaries = part(bytes, (name) => name === 'summaries.json')?.flatMap(rowsOf);
   const samples = summaries ?? part(bytes, (name) => /^samples\/[^/]+\.json$/.test(name)) ?? [];
@@ -32,7 +38,9 @@ function readArchive(path: string, bytes: Uint8Array, sink: Sink): void {
 function part(bytes: Uint8Array, wanted: (name: string) => boolean): unknown[] | undefined {
   let left = largestContent;
   try {
-    const files = unzipSync(bytes, { filter: ({ name, originalSize }) => wanted(name) && (left -= originalSize) > 0 });
+    const files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => wanted(name) && (left -= originalSize) > 0,
+    });
     const documents = Object.values(files).map(jsonOf);
     return documents.length === 0 || left <= 0 ? undefined : documents;
   } catch {

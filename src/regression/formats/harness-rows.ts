@@ -8,7 +8,9 @@ import { field, isRow, scalarText, scoreOf, type Row } from './value.ts';
 /** lm-evaluation-harness and lmms-eval, `--log_samples`: one row a document and filter, ids count from 0 in each task. */
 export const harnessRows: RowDialect = {
   name: 'lm-eval samples',
-  matches: (row) => field(row, 'doc_id') !== undefined && (field(row, 'filtered_resps') !== undefined || field(row, 'resps') !== undefined),
+  matches: (row) =>
+    field(row, 'doc_id') !== undefined &&
+    (field(row, 'filtered_resps') !== undefined || field(row, 'resps') !== undefined),
   sample: harnessSample,
 };
 
@@ -33,12 +35,27 @@ function harnessSample(row: Row, place: RowPlace, sink: Sink): Sample | string {
   };
 }
 
-const described = new Set(['doc_id', 'doc', 'target', 'arguments', 'resps', 'filtered_resps', 'filter', 'metrics', 'doc_hash', 'prompt_hash', 'target_hash', 'input']);
+const described = new Set([
+  'doc_id',
+  'doc',
+  'target',
+  'arguments',
+  'resps',
+  'filtered_resps',
+  'filter',
+  'metrics',
+  'doc_hash',
+  'prompt_hash',
+  'target_hash',
+  'input',
+]);
 
 /** The metrics that the row names; before they were named, every field that is none of the harness's own. */
 function metricsOf(row: Row): Map<string, number> {
   const listed = field(row, 'metrics');
-  const names = Array.isArray(listed) ? listed.filter((name) => typeof name === 'string') : Object.keys(row).filter((name) => !described.has(name));
+  const names = Array.isArray(listed)
+    ? listed.filter((name) => typeof name === 'string')
+    : Object.keys(row).filter((name) => !described.has(name));
   const scores = new Map<string, number>();
   for (const name of names) {
     const value = field(row, name);
@@ -50,5 +67,7 @@ function metricsOf(row: Row): Map<string, number> {
 }
 
 function hashOf(row: Row): string {
-  return ['doc_hash', 'prompt_hash', 'target_hash'].flatMap((name) => scalarText(field(row, name)) ?? []).join(' ');
+  return ['doc_hash', 'prompt_hash', 'target_hash']
+    .flatMap((name) => scalarText(field(row, name)) ?? [])
+    .join(' ');
 }

@@ -9,20 +9,31 @@ import { unreadable, type FileFormat, type Reader } from './reader.ts';
 /** The first that supports a file's name reads it; JSON comes last and takes every other name. */
 export const fileFormats: readonly FileFormat[] = [jsonl, csv, evalZip, json];
 
-/** Begins to read one file; its bytes may come in pieces. */
+/** Begins to read one file; its bytes may come in pieces. A file without a single result is a finding. */
 export function openReader(path: string, collector: Collector): Reader {
   const format = fileFormats.find((candidate) => candidate.supports(path.toLowerCase())) ?? json;
   collector.file(path);
   collector.format(format.name);
+  const before = collector.size;
   const reader = format.open(path, collector);
-  return { push: (chunk) => reader.push(chunk), end: () => reader.end() };
+  let size = 0;
+  return {
+    push(chunk) {
+      size += chunk.length;
+      reader.push(chunk);
+    },
+    end() {
+      if (size > 0) reader.end();
+      if (collector.size === before)
+        collector.problem(unreadable(path, size === 0 ? 'The file is empty.' : 'The file holds no results.'));
+    },
+  };
 }
 
 /** Reads all files of one side; what cannot be read is a finding. */
 export function readResults(files: readonly ResultFile[]): ResultSet {
   const collector = new Collector();
   for (const { path, bytes } of files) {
-    if (bytes.length === 0) collector.problem(unreadable(path, 'The file is empty.'));
     const reader = openReader(path, collector);
     reader.push(bytes);
     reader.end();

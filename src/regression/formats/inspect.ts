@@ -19,9 +19,11 @@ export const inspectLog: DocumentFormat = {
 /** Status and set-up; an evaluation that did not finish is no result. */
 export function readHeader(header: unknown, path: string, sink: Sink): void {
   const status = scalarText(field(header, 'status')) ?? 'unknown';
-  if (status !== 'success') sink.problem(unreadable(path, `The evaluation did not finish: its status is ${status.slice(0, 40)}.`));
+  if (status !== 'success')
+    sink.problem(unreadable(path, `The evaluation did not finish: its status is ${status.slice(0, 40)}.`));
   const run = field(header, 'eval');
-  for (const name of ['task', 'task_version']) sink.setup(`inspect ${name}`, scalarText(field(run, name)) ?? 'unknown');
+  for (const name of ['task', 'task_version'])
+    sink.setup(`inspect ${name}`, scalarText(field(run, name)) ?? 'unknown');
   sink.setup('inspect dataset', scalarText(field(field(run, 'dataset'), 'name')) ?? 'unknown');
 }
 
@@ -58,7 +60,8 @@ function scoresOf(value: unknown): Map<string, number> {
   const scores = new Map<string, number>();
   for (const [scorer, score] of isRow(value) ? Object.entries(value) : []) {
     const given = isRow(score) ? field(score, 'value') : score;
-    if (isRow(given)) for (const [name, part] of Object.entries(given)) scores.set(`${scorer}.${name}`, gradeOf(part));
+    if (isRow(given))
+      for (const [name, part] of Object.entries(given)) scores.set(`${scorer}.${name}`, gradeOf(part));
     else scores.set(scorer, gradeOf(given));
   }
   return scores;

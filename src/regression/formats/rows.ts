@@ -10,7 +10,17 @@ export interface RowPlace {
 /** The names under which results carry the same thing, the plain form first. */
 export const names = {
   id: ['id', 'sample_id', 'doc_id', 'question_id', 'uid', 'uuid', 'pid', 'idx', 'index', 'qid'],
-  target: ['target', 'label', 'gold', 'reference', 'expected', 'ground_truth', 'targets', 'references', 'answer'],
+  target: [
+    'target',
+    'label',
+    'gold',
+    'reference',
+    'expected',
+    'ground_truth',
+    'targets',
+    'references',
+    'answer',
+  ],
   prediction: [
     'prediction',
     'pred',
@@ -50,7 +60,17 @@ export const scoreNames: readonly string[] = [
 ];
 
 /** Columns with few values, by which results are looked at in parts. */
-const sliceColumns = ['task', 'language', 'lang', 'category', 'subject', 'split', 'difficulty', 'topic_difficulty', 'question_type'];
+const sliceColumns = [
+  'task',
+  'language',
+  'lang',
+  'category',
+  'subject',
+  'split',
+  'difficulty',
+  'topic_difficulty',
+  'question_type',
+];
 
 const reserved = new Set([...Object.values(names).flat(), ...sliceColumns]);
 const mostScores = 64;
@@ -71,7 +91,10 @@ export function plainSample(row: Row, place: RowPlace): Sample | string {
     ...(paired && { target, prediction }),
     scores,
     ...(cluster !== undefined && { cluster }),
-    slices: [...slicesOf(firstField(row, names.slices)), ...sliceColumns.flatMap((name) => nameSlices(name, field(row, name)))],
+    slices: [
+      ...slicesOf(firstField(row, names.slices)),
+      ...sliceColumns.flatMap((name) => nameSlices(name, field(row, name))),
+    ],
     ...(hash !== undefined && { hash }),
     ...place,
   };

@@ -30,7 +30,10 @@ export const promptfoo: DocumentFormat = {
         scores: new Map([
           ['score', scoreOf(field(row, 'score'))],
           ['pass_rate', scoreOf(field(row, 'success'))],
-          ...(isRow(named) ? Object.entries(named) : []).map(([name, score]): [string, number] => [name, scoreOf(score)]),
+          ...(isRow(named) ? Object.entries(named) : []).map(([name, score]): [string, number] => [
+            name,
+            scoreOf(score),
+          ]),
         ]),
         ...contentOf(field(row, 'vars')),
         slices: [],
@@ -53,7 +56,14 @@ export const openCompass: DocumentFormat = {
     const dataset = baseName(path);
     const problems = new Unreadable(path, sink);
     for (const [key, row] of detailsOf(value)) {
-      const sample = plainSample({ ...row, ...(field(row, 'correct') === undefined && { correct: field(row, 'is_correct') }), id: `${dataset}/${key}` }, { file: path });
+      const sample = plainSample(
+        {
+          ...row,
+          ...(field(row, 'correct') === undefined && { correct: field(row, 'is_correct') }),
+          id: `${dataset}/${key}`,
+        },
+        { file: path },
+      );
       if (typeof sample === 'string') problems.add(1, sample);
       else sink.sample({ ...sample, slices: [...sample.slices, `task=${dataset}`] });
     }
@@ -64,7 +74,11 @@ export const openCompass: DocumentFormat = {
 /** A list, or an object by position that also names its kind. */
 function detailsOf(value: unknown): [string, Row][] {
   const details = field(value, 'details');
-  const entries = Array.isArray(details) ? details.map((row, at): [string, unknown] => [String(at), row]) : isRow(details) ? Object.entries(details) : [];
+  const entries = Array.isArray(details)
+    ? details.map((row, at): [string, unknown] => [String(at), row])
+    : isRow(details)
+      ? Object.entries(details)
+      : [];
   return entries.flatMap(([key, row]): [string, Row][] => (isRow(row) ? [[key, row]] : []));
 }
 
@@ -76,18 +90,33 @@ export const splitTable: DocumentFormat = {
     const columns = listOf(field(value, 'columns')).map((name) => String(name));
     const lines = outline.elementLines('data');
     const problems = new Unreadable(path, sink);
-    listOf(field(value, 'data')).forEach((cells, at) => readCells(columns, cells, { at, path, line: lines[at] }, problems, sink));
+    listOf(field(value, 'data')).forEach((cells, at) =>
+      readCells(columns, cells, { at, path, line: lines[at] }, problems, sink),
+    );
     problems.tell();
   },
 };
 
-function readCells(columns: readonly string[], cells: unknown, place: { at: number; path: string; line: number | undefined }, problems: Unreadable, sink: Sink): void {
+function readCells(
+  columns: readonly string[],
+  cells: unknown,
+  place: { at: number; path: string; line: number | undefined },
+  problems: Unreadable,
+  sink: Sink,
+): void {
   const values = listOf(cells);
   const row = Object.fromEntries(columns.map((name, i) => [name.replace(/\/v\d+\/score$/, ''), values[i]]));
   const known = firstField(row, names.id) !== undefined;
-  const sample = plainSample(known ? row : { ...row, id: String(place.at) }, { file: place.path, ...(place.line !== undefined && { line: place.line }) });
+  const sample = plainSample(known ? row : { ...row, id: String(place.at) }, {
+    file: place.path,
+    ...(place.line !== undefined && { line: place.line }),
+  });
   if (typeof sample === 'string') problems.add(place.line ?? 1, sample);
-  else sink.sample({ ...(known ? {} : contentOf(firstField(row, ['inputs', 'input', 'question', 'prompt']))), ...sample });
+  else
+    sink.sample({
+      ...(known ? {} : contentOf(firstField(row, ['inputs', 'input', 'question', 'prompt']))),
+      ...sample,
+    });
 }
 
 function listOf(value: unknown): unknown[] {
@@ -131,7 +160,10 @@ export const deepEval: DocumentFormat = {
         id: scalarText(field(row, 'name')) ?? String(at),
         scores: new Map([
           ['pass_rate', scoreOf(field(row, 'success'))],
-          ...metrics.map((metric): [string, number] => [scalarText(field(metric, 'name')) ?? 'metric', scoreOf(field(metric, 'score'))]),
+          ...metrics.map((metric): [string, number] => [
+            scalarText(field(metric, 'name')) ?? 'metric',
+            scoreOf(field(metric, 'score')),
+          ]),
         ]),
         ...contentOf(field(row, 'input')),
         slices: [],
@@ -145,12 +177,18 @@ export const deepEval: DocumentFormat = {
 /** Rows under their ids, `{"17": {answer, prediction}}`, as OpenCompass predictions and MathVista have them. */
 export const rowsById: DocumentFormat = {
   name: 'rows by id',
-  matches: (value) => isRow(value) && Object.values(value).length > 0 && Object.values(value).every((row) => isRow(row) && hasOutcome(row)),
+  matches: (value) =>
+    isRow(value) &&
+    Object.values(value).length > 0 &&
+    Object.values(value).every((row) => isRow(row) && hasOutcome(row)),
   read({ value, path, outline }: JsonDocument, sink) {
     const problems = new Unreadable(path, sink);
     for (const [id, row] of isRow(value) ? Object.entries(value) : []) {
       const line = outline.memberLine(id);
-      const sample = plainSample({ ...(isRow(row) ? row : {}), id }, { file: path, ...(line !== undefined && { line }) });
+      const sample = plainSample(
+        { ...(isRow(row) ? row : {}), id },
+        { file: path, ...(line !== undefined && { line }) },
+      );
       if (typeof sample === 'string') problems.add(line ?? 1, sample);
       else sink.sample(sample);
     }
@@ -159,6 +197,13 @@ export const rowsById: DocumentFormat = {
 };
 
 function hasOutcome(row: Row): boolean {
-  const labelled = firstField(row, names.target) !== undefined && names.prediction.some((name) => field(row, name) !== undefined);
-  return labelled || ['correct', 'is_correct', 'true_false', 'if_right', 'hit'].some((name) => typeof field(row, name) === 'boolean');
+  const labelled =
+    firstField(row, names.target) !== undefined &&
+    names.prediction.some((name) => field(row, name) !== undefined);
+  return (
+    labelled ||
+    ['correct', 'is_correct', 'true_false', 'if_right', 'hit'].some(
+      (name) => typeof field(row, name) === 'boolean',
+    )
+  );
 }

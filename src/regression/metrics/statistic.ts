@@ -123,10 +123,7 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
-function ratioDifference(
-  counts: Float64Array,
-  [numA, denA, numB, denB]: Columns,
-): number {
+function ratioDifference(counts: Float64Array, [numA, denA, numB, denB]: Columns): number {
   let topA = 0;
   let bottomA = 0;
   let topB = 0;

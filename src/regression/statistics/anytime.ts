@@ -16,7 +16,11 @@ export interface BettingOptions {
 }
 
 /** Wealth after each value of betting against `mean` with the given stakes (Waudby-Smith & Ramdas 2023, "Estimating means of bounded random variables by betting"). */
-export function bettingCapital(values: readonly number[], stakes: readonly number[], options: BettingOptions): number[] {
+export function bettingCapital(
+  values: readonly number[],
+  stakes: readonly number[],
+  options: BettingOptions,
+): number[] {
   const { truncation, theta } = options;
   let up = 1;
   let down = 1;

@@ -61,7 +61,8 @@ export function wilsonCorrected(successes: number, n: number, confidence: number
   const z = normalQuantile((1 + confidence) / 2);
   const share = successes / n;
   const bottom = 2 * (n + z * z);
-  const root = (sign: 1 | -1): number => z * Math.sqrt(z * z - sign * 2 - 1 / n + 4 * share * (n * (1 - share) + sign));
+  const root = (sign: 1 | -1): number =>
+    z * Math.sqrt(z * z - sign * 2 - 1 / n + 4 * share * (n * (1 - share) + sign));
   const low = (2 * n * share + z * z - 1 - root(1)) / bottom;
   const high = (2 * n * share + z * z + 1 + root(-1)) / bottom;
   return clipped(successes === 0 ? 0 : low, successes === n ? 1 : high);

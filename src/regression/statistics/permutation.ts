@@ -24,7 +24,9 @@ export function exactF1Permutation(cells: BinaryCells): PermutationResult {
       const alarms = cell(0, 1, 1) + onNegatives;
       return 2 * hits + misses + alarms === 0 ? 0 : (2 * hits) / (2 * hits + misses + alarms);
     };
-    return f1(saidOnPositives, saidOnNegatives) - f1(positives - saidOnPositives, negatives - saidOnNegatives);
+    return (
+      f1(saidOnPositives, saidOnNegatives) - f1(positives - saidOnPositives, negatives - saidOnNegatives)
+    );
   };
   const observed = difference(cell(1, 0, 1), cell(0, 0, 1));
   return tails(observed, function* () {
@@ -40,7 +42,8 @@ const mostSigns = 22;
 /** Exact sign-flip test of a mean difference over all 2^k signs of the k differences that are not 0; k ≤ 22. */
 export function exactSignFlip(differences: readonly number[]): PermutationResult {
   const moved = differences.filter((d) => d !== 0);
-  if (moved.length > mostSigns) throw new RangeError(`Expected at most ${mostSigns} differences other than 0, got ${moved.length}.`);
+  if (moved.length > mostSigns)
+    throw new RangeError(`Expected at most ${mostSigns} differences other than 0, got ${moved.length}.`);
   const total = 2 ** moved.length;
   return tails(
     moved.reduce((sum, d) => sum + d, 0),
@@ -53,7 +56,10 @@ export function exactSignFlip(differences: readonly number[]): PermutationResult
 }
 
 /** Twice the smaller tail, as scipy's permutation_test. */
-function tails(observed: number, outcomes: () => Iterable<readonly [value: number, probability: number]>): PermutationResult {
+function tails(
+  observed: number,
+  outcomes: () => Iterable<readonly [value: number, probability: number]>,
+): PermutationResult {
   const slack = 1e-12 * Math.max(1, Math.abs(observed));
   let less = 0;
   let greater = 0;

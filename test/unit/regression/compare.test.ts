@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/report/model.ts';
-import { compareResults, regressionDefaults, type RegressionSettings } from '../../../src/regression/index.ts';
+import {
+  compareResults,
+  regressionDefaults,
+  type RegressionSettings,
+} from '../../../src/regression/index.ts';
 import { jsonl, rows, type RowOptions } from './rows.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -20,11 +24,25 @@ interface Facts {
   readonly standardError: number;
 }
 
-function compareText(baseline: string, candidate: string, settings: Partial<RegressionSettings> = {}, path = 'r.jsonl'): Report {
-  return compareResults([{ path, bytes: bytes(baseline) }], [{ path, bytes: bytes(candidate) }], { ...regressionDefaults, ...settings }, () => 0);
+function compareText(
+  baseline: string,
+  candidate: string,
+  settings: Partial<RegressionSettings> = {},
+  path = 'r.jsonl',
+): Report {
+  return compareResults(
+    [{ path, bytes: bytes(baseline) }],
+    [{ path, bytes: bytes(candidate) }],
+    { ...regressionDefaults, ...settings },
+    () => 0,
+  );
 }
 
-function compare(baseline: readonly unknown[], candidate: readonly unknown[], settings: Partial<RegressionSettings> = {}): Report {
+function compare(
+  baseline: readonly unknown[],
+  candidate: readonly unknown[],
+  settings: Partial<RegressionSettings> = {},
+): Report {
   return compareText(jsonl(baseline), jsonl(candidate), settings);
 }
 
@@ -36,19 +54,85 @@ const rules = (report: Report): string[] => report.findings.map(({ rule }) => ru
 
 describe('decision', () => {
   it.each<[string, RowOptions, Partial<RegressionSettings>, Report['verdict'], string[]]>([
-    ['a significant drop beyond the tolerance fails', { lost: 10, gained: 1 }, {}, 'fail', ['regression/drop']],
-    ['a significant drop within the tolerance passes', { lost: 10, gained: 1 }, { tolerance: 3, margin: 6 }, 'pass', []],
+    [
+      'a significant drop beyond the tolerance fails',
+      { lost: 10, gained: 1 },
+      {},
+      'fail',
+      ['regression/drop'],
+    ],
+    [
+      'a significant drop within the tolerance passes',
+      { lost: 10, gained: 1 },
+      { tolerance: 3, margin: 6 },
+      'pass',
+      [],
+    ],
     ['no change passes', {}, {}, 'pass', []],
     ['a gain passes', { gained: 12 }, {}, 'pass', []],
-    ['a drop that may be chance is undecided, and blocks beyond the tolerance', { lost: 20, gained: 12 }, {}, 'fail', ['regression/undecided', 'regression/underpowered']],
-    ['noise within the tolerance is undecided', { lost: 30, gained: 29 }, {}, 'inconclusive', ['regression/undecided', 'regression/underpowered']],
-    ['on-inconclusive: warn', { lost: 20, gained: 12 }, { onInconclusive: 'warn' }, 'inconclusive', ['regression/undecided', 'regression/underpowered']],
-    ['on-inconclusive: pass', { lost: 20, gained: 12 }, { onInconclusive: 'pass' }, 'pass', ['regression/underpowered', 'regression/undecided']],
-    ['on-inconclusive: fail', { lost: 30, gained: 29 }, { onInconclusive: 'fail' }, 'fail', ['regression/undecided', 'regression/underpowered']],
-    ['strict fails on the bare threshold', { lost: 20, gained: 12 }, { mode: 'strict' }, 'fail', ['regression/drop', 'regression/underpowered']],
-    ['strict passes below it', { lost: 13, gained: 12 }, { mode: 'strict' }, 'pass', ['regression/underpowered']],
-    ['non-inferiority blocks what is not shown', { lost: 20, gained: 12 }, { mode: 'non-inferiority' }, 'fail', ['regression/drop', 'regression/underpowered']],
-    ['non-inferiority passes what is shown', { lost: 20, gained: 12 }, { mode: 'non-inferiority', margin: 5 }, 'pass', []],
+    [
+      'a drop that may be chance is undecided, and blocks beyond the tolerance',
+      { lost: 20, gained: 12 },
+      {},
+      'fail',
+      ['regression/undecided', 'regression/underpowered'],
+    ],
+    [
+      'noise within the tolerance is undecided',
+      { lost: 30, gained: 29 },
+      {},
+      'inconclusive',
+      ['regression/undecided', 'regression/underpowered'],
+    ],
+    [
+      'on-inconclusive: warn',
+      { lost: 20, gained: 12 },
+      { onInconclusive: 'warn' },
+      'inconclusive',
+      ['regression/undecided', 'regression/underpowered'],
+    ],
+    [
+      'on-inconclusive: pass',
+      { lost: 20, gained: 12 },
+      { onInconclusive: 'pass' },
+      'pass',
+      ['regression/underpowered', 'regression/undecided'],
+    ],
+    [
+      'on-inconclusive: fail',
+      { lost: 30, gained: 29 },
+      { onInconclusive: 'fail' },
+      'fail',
+      ['regression/undecided', 'regression/underpowered'],
+    ],
+    [
+      'strict fails on the bare threshold',
+      { lost: 20, gained: 12 },
+      { mode: 'strict' },
+      'fail',
+      ['regression/drop', 'regression/underpowered'],
+    ],
+    [
+      'strict passes below it',
+      { lost: 13, gained: 12 },
+      { mode: 'strict' },
+      'pass',
+      ['regression/underpowered'],
+    ],
+    [
+      'non-inferiority blocks what is not shown',
+      { lost: 20, gained: 12 },
+      { mode: 'non-inferiority' },
+      'fail',
+      ['regression/drop', 'regression/underpowered'],
+    ],
+    [
+      'non-inferiority passes what is shown',
+      { lost: 20, gained: 12 },
+      { mode: 'non-inferiority', margin: 5 },
+      'pass',
+      [],
+    ],
   ])('%s', (_, candidate, settings, verdict, found) => {
     const report = compare(rows(), rows(candidate), settings);
     expect(report.verdict).toBe(verdict);
@@ -57,7 +141,9 @@ describe('decision', () => {
 
   it('tells in strict mode how often the bare threshold is wrong', () => {
     const report = compare(rows(), rows({ lost: 20, gained: 12 }), { mode: 'strict' });
-    expect(report.findings[0]?.message).toMatch(/the bare threshold also blocks 3\d % of the changes that do no harm/);
+    expect(report.findings[0]?.message).toMatch(
+      /the bare threshold also blocks 3\d % of the changes that do no harm/,
+    );
   });
 
   it('asks for the next look while undecided, and not after a decision', () => {
@@ -73,8 +159,12 @@ describe('decision', () => {
   });
 
   it('takes tolerance and margin in percent of the baseline where asked', () => {
-    const baseline = rows({ extra: (i) => ({ target: undefined, prediction: undefined, latency: 100 + (i % 10) }) });
-    const slower = rows({ extra: (i) => ({ target: undefined, prediction: undefined, latency: 103 + (i % 9) }) });
+    const baseline = rows({
+      extra: (i) => ({ target: undefined, prediction: undefined, latency: 100 + (i % 10) }),
+    });
+    const slower = rows({
+      extra: (i) => ({ target: undefined, prediction: undefined, latency: 103 + (i % 9) }),
+    });
     const report = compare(baseline, slower, { metrics: ['latency'], unit: 'percent' });
     expect(report.verdict).toBe('fail');
     expect(report.title).toMatch(/^Latency rose 2\.4 %, 95 % interval/);
@@ -86,7 +176,10 @@ describe('decision', () => {
 
 describe('metrics', () => {
   const target = ['yes', 'yes', 'yes', 'no', 'no', 'no', 'yes', 'no'];
-  const side = (predictions: string): unknown[] => predictions.split('').map((letter, i) => ({ id: i, target: target[i], prediction: letter === 'y' ? 'yes' : 'no' }));
+  const side = (predictions: string): unknown[] =>
+    predictions
+      .split('')
+      .map((letter, i) => ({ id: i, target: target[i], prediction: letter === 'y' ? 'yes' : 'no' }));
 
   it.each<[string, number, number]>([
     ['f1', 6 / 8, 4 / 7],
@@ -116,9 +209,17 @@ describe('metrics', () => {
 
   it.each<[string, Record<string, unknown>[], string[]]>([
     ['labels: F1', rows(), ['f1']],
-    ['free answers: accuracy', rows({ extra: (i) => ({ target: `t${i}`, prediction: i % 3 === 0 ? 'x' : `t${i}` }) }), ['accuracy']],
+    [
+      'free answers: accuracy',
+      rows({ extra: (i) => ({ target: `t${i}`, prediction: i % 3 === 0 ? 'x' : `t${i}` }) }),
+      ['accuracy'],
+    ],
     ['known scores, not other numbers', rows({ extra: (i) => ({ acc: i % 2, tokens_seen: i }) }), ['acc']],
-    ['any score when there is nothing else', rows({ extra: (i) => ({ target: undefined, prediction: undefined, elo: (i % 7) / 7 }) }), ['elo']],
+    [
+      'any score when there is nothing else',
+      rows({ extra: (i) => ({ target: undefined, prediction: undefined, elo: (i % 7) / 7 }) }),
+      ['elo'],
+    ],
   ])('judges by default %s', (_, results, names) => {
     expect(metrics(compare(results, results)).map(({ name }) => name)).toEqual(names);
   });
@@ -136,31 +237,68 @@ describe('metrics', () => {
   });
 
   it('needs to know which label is positive', () => {
-    const animals = rows({ extra: (i) => ({ target: i % 2 ? 'cat' : 'dog', prediction: i % 3 ? 'cat' : 'dog' }) });
-    expect(rules(compare(animals, animals, { metrics: ['f1_binary'] }))).toEqual(['regression/positive-label']);
+    const animals = rows({
+      extra: (i) => ({ target: i % 2 ? 'cat' : 'dog', prediction: i % 3 ? 'cat' : 'dog' }),
+    });
+    expect(rules(compare(animals, animals, { metrics: ['f1_binary'] }))).toEqual([
+      'regression/positive-label',
+    ]);
     expect(metrics(compare(animals, animals, { metrics: ['f1'] }))[0]?.baseline).toBeCloseTo(0.5, 1);
   });
 
   it('counts several metrics as one family (Holm)', () => {
     const one = compare(rows(), rows({ lost: 12, gained: 4 }), { metrics: ['accuracy'] });
-    const three = compare(rows(), rows({ lost: 12, gained: 4 }), { metrics: ['accuracy', 'f1', 'precision'] });
+    const three = compare(rows(), rows({ lost: 12, gained: 4 }), {
+      metrics: ['accuracy', 'f1', 'precision'],
+    });
     expect(metrics(one)[0]?.verdict).toBe('fail');
     expect(metrics(three)[0]?.verdict).not.toBe('fail');
   });
 });
 
 describe('integrity', () => {
-  const one = (changes: Record<string, unknown>): unknown[] => rows().map((row, i) => (i === 3 ? { ...row, ...changes } : row));
+  const one = (changes: Record<string, unknown>): unknown[] =>
+    rows().map((row, i) => (i === 3 ? { ...row, ...changes } : row));
 
   it.each<[string, readonly unknown[], readonly unknown[], string, RegExp]>([
-    ['samples left out', rows(), rows().slice(3), 'regression/unmatched-samples', /^3 samples are in the baseline but not in the candidate: s0, s1, s2\. 497 are in both\.$/],
-    ['samples added', rows().slice(1), rows(), 'regression/unmatched-samples', /^1 sample is in the candidate but not in the baseline: s0\./],
+    [
+      'samples left out',
+      rows(),
+      rows().slice(3),
+      'regression/unmatched-samples',
+      /^3 samples are in the baseline but not in the candidate: s0, s1, s2\. 497 are in both\.$/,
+    ],
+    [
+      'samples added',
+      rows().slice(1),
+      rows(),
+      'regression/unmatched-samples',
+      /^1 sample is in the candidate but not in the baseline: s0\./,
+    ],
     ['a sample twice', rows(), [...rows(), ...rows().slice(0, 1)], 'regression/duplicate-sample', /s0/],
-    ['another target', rows(), one({ target: 'yes', prediction: 'yes' }), 'regression/changed-samples', /^1 sample is with the same id/],
+    [
+      'another target',
+      rows(),
+      one({ target: 'yes', prediction: 'yes' }),
+      'regression/changed-samples',
+      /^1 sample is with the same id/,
+    ],
     ['another hash', one({ hash: 'a' }), one({ hash: 'b' }), 'regression/changed-samples', /s3/],
     ['a hash that is gone', one({ hash: 'a' }), rows(), 'regression/changed-samples', /s3/],
-    ['no prediction', rows(), one({ prediction: undefined, score: 1 }), 'regression/not-a-number', /1 sample has no target and prediction: s3/],
-    ['nothing in common', rows(), rows().map((row) => ({ ...row, id: `x${String(row['id'])}` })), 'regression/no-pairs', /baseline holds 500 samples, the candidate 500 samples/],
+    [
+      'no prediction',
+      rows(),
+      one({ prediction: undefined, score: 1 }),
+      'regression/not-a-number',
+      /1 sample has no target and prediction: s3/,
+    ],
+    [
+      'nothing in common',
+      rows(),
+      rows().map((row) => ({ ...row, id: `x${String(row['id'])}` })),
+      'regression/no-pairs',
+      /baseline holds 500 samples, the candidate 500 samples/,
+    ],
   ])('%s', (_, baseline, candidate, rule, message) => {
     const report = compare(baseline, candidate);
     expect(report.verdict).toBe('fail');
@@ -169,7 +307,8 @@ describe('integrity', () => {
     expect(found?.message).toMatch(message);
   });
 
-  const scored = (score: (i: number) => unknown): unknown[] => Array.from({ length: 40 }, (_, i) => ({ id: i, score: score(i) }));
+  const scored = (score: (i: number) => unknown): unknown[] =>
+    Array.from({ length: 40 }, (_, i) => ({ id: i, score: score(i) }));
 
   it.each<[string, unknown[], unknown[], string]>([
     ['NaN', scored((i) => i % 2), scored((i) => (i === 5 ? 'NaN' : i % 2)), 'regression/not-a-number'],
@@ -183,7 +322,11 @@ describe('integrity', () => {
   });
 
   it('another version of a task', () => {
-    const results = (version: number): string => JSON.stringify({ results: { t: { 'acc,none': 0.5, 'acc_stderr,none': 0.001 } }, versions: { t: version } });
+    const results = (version: number): string =>
+      JSON.stringify({
+        results: { t: { 'acc,none': 0.5, 'acc_stderr,none': 0.001 } },
+        versions: { t: version },
+      });
     const report = compareText(results(1), results(2), {}, 'results.json');
     expect(report.verdict).toBe('fail');
     expect(report.findings[0]).toMatchObject({ rule: 'regression/different-setup' });
@@ -192,7 +335,10 @@ describe('integrity', () => {
 
   it('never echoes credentials or control characters', () => {
     const secret = `hf_${'abcdefgh'.repeat(4)}`;
-    const report = compare(rows(), [{ id: `\u001B[31m${secret}`, target: 'yes', prediction: 'yes' }, ...rows().slice(1)]);
+    const report = compare(rows(), [
+      { id: `\u001B[31m${secret}`, target: 'yes', prediction: 'yes' },
+      ...rows().slice(1),
+    ]);
     expect(JSON.stringify(report)).not.toContain(secret);
     expect(JSON.stringify(report)).not.toContain('\\u001b');
     expect(report.findings.map(({ message }) => message).join(' ')).toContain('***');
@@ -200,7 +346,11 @@ describe('integrity', () => {
 });
 
 describe('totals', () => {
-  const results = (acc: number): string => JSON.stringify({ results: { t: { 'acc,none': acc, 'acc_stderr,none': 0.002, alias: 't' } }, configs: {} });
+  const results = (acc: number): string =>
+    JSON.stringify({
+      results: { t: { 'acc,none': acc, 'acc_stderr,none': 0.002, alias: 't' } },
+      configs: {},
+    });
 
   it.each([
     [0.6, 0.55],
@@ -210,27 +360,39 @@ describe('totals', () => {
     const report = compareText(results(before), results(after), {}, 'results.json');
     expect(rules(report)).toContain('regression/totals-only');
     expect(report.verdict).toBe(after < before ? 'fail' : 'pass');
-    expect(metrics(report)[0]).toMatchObject({ name: 't.acc,none', verdict: after < before ? 'fail' : 'pass' });
+    expect(metrics(report)[0]).toMatchObject({
+      name: 't.acc,none',
+      verdict: after < before ? 'fail' : 'pass',
+    });
   });
 
   it('without any spread decide nothing', () => {
     const report = compareText('{"auc": 0.90}', '{"auc": 0.899}', {}, 'metrics.json');
     expect(report.verdict).toBe('inconclusive');
-    expect(report.title).toBe('auc fell 0.1 points, no interval is known, from totals alone: too little to tell'.replace('auc', 'Auc'));
-    expect(compareText('{"auc": 0.90}', '{"auc": 0.899}', { mode: 'strict' }, 'metrics.json').verdict).toBe('pass');
+    expect(report.title).toBe(
+      'auc fell 0.1 points, no interval is known, from totals alone: too little to tell'.replace(
+        'auc',
+        'Auc',
+      ),
+    );
+    expect(compareText('{"auc": 0.90}', '{"auc": 0.899}', { mode: 'strict' }, 'metrics.json').verdict).toBe(
+      'pass',
+    );
   });
 });
 
 describe('clusters and slices', () => {
   it('widen the error where samples of one cluster move together', () => {
-    const clustered = (options: RowOptions): Record<string, unknown>[] => rows({ ...options, extra: (i) => ({ cluster: Math.floor(i / 10) }) });
+    const clustered = (options: RowOptions): Record<string, unknown>[] =>
+      rows({ ...options, extra: (i) => ({ cluster: Math.floor(i / 10) }) });
     const [alone] = metrics(compare(rows(), rows({ lost: 20 })));
     const [together] = metrics(compare(clustered({}), clustered({ lost: 20 })));
     expect(together?.clusters).toBe(50);
     expect(together?.standardError).toBeGreaterThan(1.5 * (alone?.standardError ?? NaN));
   });
 
-  const sliced = (options: RowOptions): Record<string, unknown>[] => rows({ ...options, extra: (i) => ({ slices: { language: i < 100 ? 'eu' : 'en' } }) });
+  const sliced = (options: RowOptions): Record<string, unknown>[] =>
+    rows({ ...options, extra: (i) => ({ slices: { language: i < 100 ? 'eu' : 'en' } }) });
 
   it('fail on a drop in one slice that the whole does not show', () => {
     const baseline = sliced({ n: 2000 });
@@ -242,7 +404,11 @@ describe('clusters and slices', () => {
   });
 
   it('are those of the baseline: a change cannot move its samples', () => {
-    const report = compare(sliced({ n: 2000 }), rows({ n: 2000, lost: 12, extra: (i) => ({ slices: { language: `l${i % 2}` } }) }), { tolerance: 1 });
+    const report = compare(
+      sliced({ n: 2000 }),
+      rows({ n: 2000, lost: 12, extra: (i) => ({ slices: { language: `l${i % 2}` } }) }),
+      { tolerance: 1 },
+    );
     expect(rules(report)).toEqual(['regression/slice-drop']);
   });
 
@@ -260,7 +426,21 @@ describe('the report', () => {
       ['mermaid', 'Baseline and candidate'],
       ['table', 'Samples that flipped: 10 worse, 1 better'],
     ]);
-    expect(sections[0]).toMatchObject({ rows: [['F1', '85.6', '83.8', '−1.8 points', expect.stringMatching(/^−3/), '500', '11', '1.7 points', 'fail']] });
+    expect(sections[0]).toMatchObject({
+      rows: [
+        [
+          'F1',
+          '85.6',
+          '83.8',
+          '−1.8 points',
+          expect.stringMatching(/^−3/),
+          '500',
+          '11',
+          '1.7 points',
+          'fail',
+        ],
+      ],
+    });
   });
 
   it('is JSON: nothing in it is lost on the way', () => {
@@ -269,7 +449,8 @@ describe('the report', () => {
   });
 
   it('is the same for the same seed', () => {
-    const run = (seed: number): unknown => metrics(compare(rows(), rows({ lost: 10, gained: 5 }), { seed }))[0]?.ci;
+    const run = (seed: number): unknown =>
+      metrics(compare(rows(), rows({ lost: 10, gained: 5 }), { seed }))[0]?.ci;
     expect(run(1)).toEqual(run(1));
   });
 });

@@ -7,7 +7,11 @@ import { jsonl, rows } from './rows.ts';
 
 const results = 'results/test.jsonl';
 const base = { [results]: jsonl(rows({ n: 2000 })) };
-const settings: RegressionSettings = { ...regressionDefaults, baseline: [results], evaluate: 'python eval.py --ids {ids} --out {out}' };
+const settings: RegressionSettings = {
+  ...regressionDefaults,
+  baseline: [results],
+  evaluate: 'python eval.py --ids {ids} --out {out}',
+};
 
 /** Answers each round with the rows that were asked for. */
 function evaluator(all: readonly Record<string, unknown>[], rounds: string[][]): NonNullable<World['run']> {
@@ -23,7 +27,10 @@ function evaluator(all: readonly Record<string, unknown>[], rounds: string[][]):
 describe('evaluate', () => {
   it('stops at the first round that decides', async () => {
     const rounds: string[][] = [];
-    const report = await judgeRegression(settings, portsOf({ base, run: evaluator(rows({ n: 2000, lost: 400 }), rounds) }));
+    const report = await judgeRegression(
+      settings,
+      portsOf({ base, run: evaluator(rows({ n: 2000, lost: 400 }), rounds) }),
+    );
     expect(report.verdict).toBe('fail');
     expect(rounds.map((ids) => ids.length)).toEqual([500]);
     expect(report.facts['look']).toMatchObject({ number: 1, of: 4 });
@@ -43,7 +50,10 @@ describe('evaluate', () => {
   it('takes the same samples for the same seed, and others for another', async () => {
     const first = async (seed: number): Promise<string[]> => {
       const rounds: string[][] = [];
-      await judgeRegression({ ...settings, seed }, portsOf({ base, run: evaluator(rows({ n: 2000 }), rounds) }));
+      await judgeRegression(
+        { ...settings, seed },
+        portsOf({ base, run: evaluator(rows({ n: 2000 }), rounds) }),
+      );
       return rounds[0] ?? [];
     };
     expect(await first(1)).toEqual(await first(1));
@@ -52,12 +62,18 @@ describe('evaluate', () => {
 
   it.each<[string, World['run'], RegExp]>([
     ['is not there', () => undefined, /the program python is not there/],
-    ['fails', () => ({ exitCode: 3, stdout: '', stderr: 'Traceback\nKeyError: hf_abcdefghijklmnopqrstuv' }), /exit code 3: KeyError: \*\*\*/],
+    [
+      'fails',
+      () => ({ exitCode: 3, stdout: '', stderr: 'Traceback\nKeyError: hf_abcdefghijklmnopqrstuv' }),
+      /exit code 3: KeyError: \*\*\*/,
+    ],
     ['writes nothing', () => ({ exitCode: 0, stdout: '', stderr: '' }), /without writing \{out\}/],
   ])('fails when the command %s', async (_, run, message) => {
     const report = await judgeRegression(settings, portsOf({ base, ...(run !== undefined && { run }) }));
     expect(report.verdict).toBe('fail');
-    expect(report.findings.find(({ rule }) => rule === 'regression/evaluation-failed')?.message).toMatch(message);
+    expect(report.findings.find(({ rule }) => rule === 'regression/evaluation-failed')?.message).toMatch(
+      message,
+    );
   });
 
   it('notices samples that the command left out', async () => {
@@ -74,7 +90,10 @@ describe('evaluate', () => {
 
   it('ends with the time budget, undecided', async () => {
     const rounds: string[][] = [];
-    const report = await judgeRegression({ ...settings, timeBudget: 1 }, portsOf({ base, tick: 20_000, run: evaluator(rows({ n: 2000, lost: 45, gained: 25 }), rounds) }));
+    const report = await judgeRegression(
+      { ...settings, timeBudget: 1 },
+      portsOf({ base, tick: 20_000, run: evaluator(rows({ n: 2000, lost: 45, gained: 25 }), rounds) }),
+    );
     expect(rounds).toHaveLength(1);
     expect(report.verdict).toBe('inconclusive');
     expect(report.findings.map(({ rule }) => rule)).toContain('regression/time-budget');

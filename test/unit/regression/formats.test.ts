@@ -21,53 +21,150 @@ function brief(set: ResultSet) {
 
 describe('samples', () => {
   it.each<[string, string, string, unknown[]]>([
-    ['labels as JSONL', 'r.jsonl', '{"id": 1, "target": "a", "prediction": "b"}\n\n{"id": "2", "target": true, "prediction": null}\n', [
-      { id: '1', target: 'a', prediction: 'b', line: 1 },
-      { id: '2', target: 'true', prediction: null, line: 3 },
-    ]],
-    ['scores as a JSON array', 'r.json', '[\n{"id": "x", "score": 0.5},\n\n{"id": "y", "score": "1", "cluster": "img1"}]', [
-      { id: 'x', scores: { score: 0.5 }, line: 2 },
-      { id: 'y', scores: { score: 1 }, cluster: 'img1', line: 4 },
-    ]],
-    ['rows under a key', 'r.json', '{"model": "m",\n "samples": [\n  {"id": 7, "scores": {"acc": true, "f1": 0.2}}]}', [{ id: '7', scores: { acc: 1, f1: 0.2 }, line: 3 }]],
-    ['CSV', 'r.csv', '\uFEFFid,target,prediction,language\r\n1,"a ""b"", c\nd",x,eu\r\n2,=HYPERLINK(1),y,\r\n', [
-      { id: '1', target: 'a "b", c\nd', prediction: 'x', slices: ['language=eu'], line: 2 },
-      { id: '2', target: '=HYPERLINK(1)', prediction: 'y', line: 4 },
-    ]],
-    ['TSV', 'r.tsv', 'index\tanswer\tprediction\thit\n5\tA\tB\t0\n', [{ id: '5', target: 'A', prediction: 'B', scores: { hit: 0 }, line: 2 }]],
-    ['JSON lines in a .json', 'r.json', '{"id": 1, "score": 1}\n{"id": 2, "score": 0}\n', [
-      { id: '1', scores: { score: 1 }, line: 1 },
-      { id: '2', scores: { score: 0 }, line: 2 },
-    ]],
-    ['lm-eval samples', 'out/samples_mmlu_bio_2025-05-01T10-00-00.123456.jsonl', '{"doc_id": 0, "doc": {}, "target": "B", "filtered_resps": ["B"], "filter": "none", "metrics": ["acc"], "acc": 1.0, "doc_hash": "d", "prompt_hash": "p", "target_hash": "t"}', [
-      { id: 'mmlu_bio/0', scores: { acc: 1 }, slices: ['task=mmlu_bio'], line: 1 },
-    ]],
-    ['lm-eval samples, two filters', 'samples_gsm8k_2025-05-01T10-00-00.1.jsonl', '{"doc_id": 3, "resps": [], "filter": "strict-match", "metrics": ["exact_match"], "exact_match": 0}', [
-      { id: 'gsm8k/3/strict-match', scores: { exact_match: 0 }, slices: ['task=gsm8k', 'filter=strict-match'], cluster: 'gsm8k/3', line: 1 },
-    ]],
-    ['lmms-eval samples', '20250501_100000_samples_mme.jsonl', '{"doc_id": 3, "resps": [], "mme_score": {"question_id": "q", "score": 1.0}}', [{ id: 'mme/3', scores: { mme_score: 1 }, slices: ['task=mme'], line: 1 }]],
-    ['inspect log', 'log.json', '{"status": "success", "eval": {"task": "t"},\n"samples": [\n{"id": 1, "epoch": 1, "target": "a", "scores": {"match": {"value": "C"}}},\n{"id": 1, "epoch": 2, "scores": {"match": {"value": "I"}}}]}', [
-      { id: '1', scores: { match: 1 }, line: 3 },
-      { id: '1/epoch 2', scores: { match: 0 }, cluster: '1', line: 4 },
-    ]],
-    ['promptfoo', 'out.json', '{"results": {"version": 3, "results": [{"testIdx": 0, "promptIdx": 1, "success": true, "score": 0.9, "vars": {"q": 1}, "namedScores": {"tone": 0.3}, "provider": {"id": "p"}}]}}', [
-      { id: 'test 0/prompt 1', scores: { score: 0.9, pass_rate: 1, tone: 0.3 }, line: undefined },
-    ]],
-    ['OpenCompass', 'results/m/siqa.json', '{"accuracy": 50, "details": {"type": "GEN", "0": {"predictions": "A", "references": "A", "correct": true}}}', [
-      { id: 'siqa/0', target: 'A', prediction: 'A', scores: { correct: 1 }, slices: ['task=siqa'], line: undefined },
-    ]],
-    ['MLflow table', 'eval_results_table.json', '{"columns": ["inputs", "ground_truth", "outputs", "exact_match/v1/score"], "data": [\n["q", "a", "b", 0]]}', [
-      { id: '0', target: 'a', prediction: 'b', scores: { exact_match: 0 }, line: 2 },
-    ]],
-    ['rows by id', 'output.json', '{\n"17": {"answer": "3", "prediction": "4", "true_false": false}}', [{ id: '17', target: '3', prediction: '4', scores: { true_false: 0 }, line: 2 }]],
-    ['DeepEval', 'run.json', '{"testCases": [{"name": "c", "success": true, "metricsData": [{"name": "Faithfulness", "score": 0.4}]}]}', [{ id: 'c', scores: { pass_rate: 1, Faithfulness: 0.4 }, line: 1 }]],
-    ['slices in every form', 'r.jsonl', '{"id":1,"score":1,"slices":{"language":"eu"}}\n{"id":2,"score":1,"slices":["hard"]}\n{"id":3,"score":1,"slices":"a=1;b=2","task":"t"}', [
-      { id: '1', scores: { score: 1 }, slices: ['language=eu'], line: 1 },
-      { id: '2', scores: { score: 1 }, slices: ['hard'], line: 2 },
-      { id: '3', scores: { score: 1 }, slices: ['a=1', 'b=2', 'task=t'], line: 3 },
-    ]],
-    ['several labels', 'r.jsonl', '{"id":1,"target":["a","b"],"prediction":["b"]}', [{ id: '1', target: ['a', 'b'], prediction: ['b'], line: 1 }]],
-    ['keys of JavaScript objects', 'r.jsonl', '{"id":"__proto__","target":"constructor","prediction":"toString","__proto__":{"score":9}}', [{ id: '__proto__', target: 'constructor', prediction: 'toString', line: 1 }]],
+    [
+      'labels as JSONL',
+      'r.jsonl',
+      '{"id": 1, "target": "a", "prediction": "b"}\n\n{"id": "2", "target": true, "prediction": null}\n',
+      [
+        { id: '1', target: 'a', prediction: 'b', line: 1 },
+        { id: '2', target: 'true', prediction: null, line: 3 },
+      ],
+    ],
+    [
+      'scores as a JSON array',
+      'r.json',
+      '[\n{"id": "x", "score": 0.5},\n\n{"id": "y", "score": "1", "cluster": "img1"}]',
+      [
+        { id: 'x', scores: { score: 0.5 }, line: 2 },
+        { id: 'y', scores: { score: 1 }, cluster: 'img1', line: 4 },
+      ],
+    ],
+    [
+      'rows under a key',
+      'r.json',
+      '{"model": "m",\n "samples": [\n  {"id": 7, "scores": {"acc": true, "f1": 0.2}}]}',
+      [{ id: '7', scores: { acc: 1, f1: 0.2 }, line: 3 }],
+    ],
+    [
+      'CSV',
+      'r.csv',
+      '\uFEFFid,target,prediction,language\r\n1,"a ""b"", c\nd",x,eu\r\n2,=HYPERLINK(1),y,\r\n',
+      [
+        { id: '1', target: 'a "b", c\nd', prediction: 'x', slices: ['language=eu'], line: 2 },
+        { id: '2', target: '=HYPERLINK(1)', prediction: 'y', line: 4 },
+      ],
+    ],
+    [
+      'TSV',
+      'r.tsv',
+      'index\tanswer\tprediction\thit\n5\tA\tB\t0\n',
+      [{ id: '5', target: 'A', prediction: 'B', scores: { hit: 0 }, line: 2 }],
+    ],
+    [
+      'JSON lines in a .json',
+      'r.json',
+      '{"id": 1, "score": 1}\n{"id": 2, "score": 0}\n',
+      [
+        { id: '1', scores: { score: 1 }, line: 1 },
+        { id: '2', scores: { score: 0 }, line: 2 },
+      ],
+    ],
+    [
+      'lm-eval samples',
+      'out/samples_mmlu_bio_2025-05-01T10-00-00.123456.jsonl',
+      '{"doc_id": 0, "doc": {}, "target": "B", "filtered_resps": ["B"], "filter": "none", "metrics": ["acc"], "acc": 1.0, "doc_hash": "d", "prompt_hash": "p", "target_hash": "t"}',
+      [{ id: 'mmlu_bio/0', scores: { acc: 1 }, slices: ['task=mmlu_bio'], line: 1 }],
+    ],
+    [
+      'lm-eval samples, two filters',
+      'samples_gsm8k_2025-05-01T10-00-00.1.jsonl',
+      '{"doc_id": 3, "resps": [], "filter": "strict-match", "metrics": ["exact_match"], "exact_match": 0}',
+      [
+        {
+          id: 'gsm8k/3/strict-match',
+          scores: { exact_match: 0 },
+          slices: ['task=gsm8k', 'filter=strict-match'],
+          cluster: 'gsm8k/3',
+          line: 1,
+        },
+      ],
+    ],
+    [
+      'lmms-eval samples',
+      '20250501_100000_samples_mme.jsonl',
+      '{"doc_id": 3, "resps": [], "mme_score": {"question_id": "q", "score": 1.0}}',
+      [{ id: 'mme/3', scores: { mme_score: 1 }, slices: ['task=mme'], line: 1 }],
+    ],
+    [
+      'inspect log',
+      'log.json',
+      '{"status": "success", "eval": {"task": "t"},\n"samples": [\n{"id": 1, "epoch": 1, "target": "a", "scores": {"match": {"value": "C"}}},\n{"id": 1, "epoch": 2, "scores": {"match": {"value": "I"}}}]}',
+      [
+        { id: '1', scores: { match: 1 }, line: 3 },
+        { id: '1/epoch 2', scores: { match: 0 }, cluster: '1', line: 4 },
+      ],
+    ],
+    [
+      'promptfoo',
+      'out.json',
+      '{"results": {"version": 3, "results": [{"testIdx": 0, "promptIdx": 1, "success": true, "score": 0.9, "vars": {"q": 1}, "namedScores": {"tone": 0.3}, "provider": {"id": "p"}}]}}',
+      [{ id: 'test 0/prompt 1', scores: { score: 0.9, pass_rate: 1, tone: 0.3 }, line: undefined }],
+    ],
+    [
+      'OpenCompass',
+      'results/m/siqa.json',
+      '{"accuracy": 50, "details": {"type": "GEN", "0": {"predictions": "A", "references": "A", "correct": true}}}',
+      [
+        {
+          id: 'siqa/0',
+          target: 'A',
+          prediction: 'A',
+          scores: { correct: 1 },
+          slices: ['task=siqa'],
+          line: undefined,
+        },
+      ],
+    ],
+    [
+      'MLflow table',
+      'eval_results_table.json',
+      '{"columns": ["inputs", "ground_truth", "outputs", "exact_match/v1/score"], "data": [\n["q", "a", "b", 0]]}',
+      [{ id: '0', target: 'a', prediction: 'b', scores: { exact_match: 0 }, line: 2 }],
+    ],
+    [
+      'rows by id',
+      'output.json',
+      '{\n"17": {"answer": "3", "prediction": "4", "true_false": false}}',
+      [{ id: '17', target: '3', prediction: '4', scores: { true_false: 0 }, line: 2 }],
+    ],
+    [
+      'DeepEval',
+      'run.json',
+      '{"testCases": [{"name": "c", "success": true, "metricsData": [{"name": "Faithfulness", "score": 0.4}]}]}',
+      [{ id: 'c', scores: { pass_rate: 1, Faithfulness: 0.4 }, line: 1 }],
+    ],
+    [
+      'slices in every form',
+      'r.jsonl',
+      '{"id":1,"score":1,"slices":{"language":"eu"}}\n{"id":2,"score":1,"slices":["hard"]}\n{"id":3,"score":1,"slices":"a=1;b=2","task":"t"}',
+      [
+        { id: '1', scores: { score: 1 }, slices: ['language=eu'], line: 1 },
+        { id: '2', scores: { score: 1 }, slices: ['hard'], line: 2 },
+        { id: '3', scores: { score: 1 }, slices: ['a=1', 'b=2', 'task=t'], line: 3 },
+      ],
+    ],
+    [
+      'several labels',
+      'r.jsonl',
+      '{"id":1,"target":["a","b"],"prediction":["b"]}',
+      [{ id: '1', target: ['a', 'b'], prediction: ['b'], line: 1 }],
+    ],
+    [
+      'keys of JavaScript objects',
+      'r.jsonl',
+      '{"id":"__proto__","target":"constructor","prediction":"toString","__proto__":{"score":9}}',
+      [{ id: '__proto__', target: 'constructor', prediction: 'toString', line: 1 }],
+    ],
   ])('%s', (_, path, text, samples) => {
     const set = read(path, text);
     expect(set.findings).toEqual([]);
@@ -86,20 +183,45 @@ describe('samples', () => {
 
 describe('totals', () => {
   it.each<[string, string, string, Record<string, unknown>[]]>([
-    ['lm-eval results', 'results.json', '{"results": {"t": {"alias": "t", "acc,none": 0.36, "acc_stderr,none": 0.016, "em,x": 0.1, "em_stderr,x": "N/A"}}, "versions": {"t": 1}, "n-samples": {"t": {"effective": 900}}, "higher_is_better": {"t": {"acc": true}}}', [
-      { name: 't.acc,none', value: 0.36, standardError: 0.016, n: 900, higherIsBetter: true },
-      { name: 't.em,x', value: 0.1, n: 900 },
-    ]],
-    ['DVC metrics', 'evaluation.json', '{"avg_prec": 0.9, "train": {"loss": 1.5}, "model": "m"}', [
-      { name: 'avg_prec', value: 0.9 },
-      { name: 'train.loss', value: 1.5 },
-    ]],
-    ['counts', 'scores.json', '{"average": {"accuracy": "26.1", "correct": 261, "total": 1000}}', [{ name: 'average.accuracy', value: 0.261, n: 1000 }]],
-    ['VLMEvalKit _acc.csv', 'm_acc.csv', '"split","Overall","AR"\n"dev","0.64","0.7"\n', [
-      { name: 'dev.Overall', value: 0.64 },
-      { name: 'dev.AR', value: 0.7 },
-    ]],
-    ['pytest-benchmark', 'b.json', '{"benchmarks": [{"fullname": "a::b", "stats": {"mean": 0.5, "stddev": 0.1, "rounds": 25}}]}', [{ name: 'a::b seconds', value: 0.5, standardError: 0.02, n: 25, higherIsBetter: false }]],
+    [
+      'lm-eval results',
+      'results.json',
+      '{"results": {"t": {"alias": "t", "acc,none": 0.36, "acc_stderr,none": 0.016, "em,x": 0.1, "em_stderr,x": "N/A"}}, "versions": {"t": 1}, "n-samples": {"t": {"effective": 900}}, "higher_is_better": {"t": {"acc": true}}}',
+      [
+        { name: 't.acc,none', value: 0.36, standardError: 0.016, n: 900, higherIsBetter: true },
+        { name: 't.em,x', value: 0.1, n: 900 },
+      ],
+    ],
+    [
+      'DVC metrics',
+      'evaluation.json',
+      '{"avg_prec": 0.9, "train": {"loss": 1.5}, "model": "m"}',
+      [
+        { name: 'avg_prec', value: 0.9 },
+        { name: 'train.loss', value: 1.5 },
+      ],
+    ],
+    [
+      'counts',
+      'scores.json',
+      '{"average": {"accuracy": "26.1", "correct": 261, "total": 1000}}',
+      [{ name: 'average.accuracy', value: 0.261, n: 1000 }],
+    ],
+    [
+      'VLMEvalKit _acc.csv',
+      'm_acc.csv',
+      '"split","Overall","AR"\n"dev","0.64","0.7"\n',
+      [
+        { name: 'dev.Overall', value: 0.64 },
+        { name: 'dev.AR', value: 0.7 },
+      ],
+    ],
+    [
+      'pytest-benchmark',
+      'b.json',
+      '{"benchmarks": [{"fullname": "a::b", "stats": {"mean": 0.5, "stddev": 0.1, "rounds": 25}}]}',
+      [{ name: 'a::b seconds', value: 0.5, standardError: 0.02, n: 25, higherIsBetter: false }],
+    ],
   ])('%s', (_, path, text, totals) => {
     const set = read(path, text);
     expect(set.findings).toEqual([]);
@@ -108,7 +230,10 @@ describe('totals', () => {
   });
 
   it('state the set-up of lm-eval', () => {
-    const { setup } = read('results.json', '{"results": {"t": {"acc,none": 0.3}}, "versions": {"t": 1}, "n-shot": {"t": 5}}');
+    const { setup } = read(
+      'results.json',
+      '{"results": {"t": {"acc,none": 0.3}}, "versions": {"t": 1}, "n-shot": {"t": 5}}',
+    );
     expect([...setup]).toEqual([
       ['versions of t', '1'],
       ['n-shot of t', '5'],
@@ -132,19 +257,41 @@ describe('what cannot be read is a finding', () => {
     ['an open quote', 'r.csv', 'id,score\n1,"2\n', 1, /never closed/],
     ['a column twice', 'r.csv', 'id,score,score\n1,0,1\n', 1, /column score occurs twice/],
     ['a broken archive', 'r.eval', 'PK\u0003\u0004 no zip', undefined, /not a whole zip/],
-    ['an unfinished evaluation', 'r.json', '{"status": "cancelled", "eval": {}, "samples": []}', undefined, /did not finish: its status is cancelled/],
+    [
+      'an unfinished evaluation',
+      'r.json',
+      '{"status": "cancelled", "eval": {}, "samples": []}',
+      undefined,
+      /did not finish: its status is cancelled/,
+    ],
     ['an empty file', 'r.jsonl', '', undefined, /empty/],
+    ['only a header', 'r.csv', 'id,score\n', undefined, /holds no results/],
+    ['an empty list', 'r.json', '[]', undefined, /holds no results/],
     ['text', 'notes.txt', 'hello', 1, /not whole JSON/],
   ])('%s', (_, path, content, line, message) => {
     const { findings } = read(path, content);
-    expect(findings[0]).toMatchObject({ rule: 'regression/unreadable-results', severity: 'error', file: path });
+    expect(findings[0]).toMatchObject({
+      rule: 'regression/unreadable-results',
+      severity: 'error',
+      file: path,
+    });
     expect(findings[0]?.line).toBe(line);
     expect(findings[0]?.message).toMatch(message);
   });
 
   it.each([
-    ['rows', 'r.jsonl', '{"id": "a", "score": 1}\n{"id": "a", "score": 0}\n', /^1 sample occurs more than once: a\./],
-    ['ids of both types', 'r.jsonl', '{"id": 1, "score": 1}\n{"id": "1", "score": 0}\n', /more than once: 1\./],
+    [
+      'rows',
+      'r.jsonl',
+      '{"id": "a", "score": 1}\n{"id": "a", "score": 0}\n',
+      /^1 sample occurs more than once: a\./,
+    ],
+    [
+      'ids of both types',
+      'r.jsonl',
+      '{"id": 1, "score": 1}\n{"id": "1", "score": 0}\n',
+      /more than once: 1\./,
+    ],
     ['keys', 'r.json', '{"1": {"correct": true},\n "1": {"correct": false}}', /^The key 1 occurs twice/],
     ['totals', 'r.csv', 'split,acc\ndev,0.1\ndev,0.2\n', /^dev\.acc is given twice/],
   ])('duplicate %s', (_, path, text, message) => {

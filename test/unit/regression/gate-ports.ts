@@ -1,4 +1,11 @@
-import type { ChangeSet, CommandResult, Commands, FileTree, Ports, Scratch } from '../../../src/gates/ports.ts';
+import type {
+  ChangeSet,
+  CommandResult,
+  Commands,
+  FileTree,
+  Ports,
+  Scratch,
+} from '../../../src/gates/ports.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -21,9 +28,20 @@ export interface World {
 }
 
 /** Ports over plain objects; commands write into a scratch folder in memory. */
-export function portsOf({ base = {}, disk = {}, refs = {}, run, tick = 0 }: World): Ports & { readonly scratchFiles: Map<string, string> } {
+export function portsOf({
+  base = {},
+  disk = {},
+  refs = {},
+  run,
+  tick = 0,
+}: World): Ports & { readonly scratchFiles: Map<string, string> } {
   const scratchFiles = new Map<string, string>();
-  const change: ChangeSet = { base: tree('merge base', base), head: tree('head', disk), files: [], commits: async () => [] };
+  const change: ChangeSet = {
+    base: tree('merge base', base),
+    head: tree('head', disk),
+    files: [],
+    commits: async () => [],
+  };
   const scratch: Scratch = {
     write: async (name, text) => {
       scratchFiles.set(`/scratch/${name}`, text);

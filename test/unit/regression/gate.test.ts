@@ -7,7 +7,10 @@ import { jsonl, rows } from './rows.ts';
 const results = 'results/test.jsonl';
 
 function judge(world: World, settings: Partial<RegressionSettings> = {}) {
-  return judgeRegression({ ...regressionDefaults, candidate: ['results/*.jsonl'], ...settings }, portsOf(world));
+  return judgeRegression(
+    { ...regressionDefaults, candidate: ['results/*.jsonl'], ...settings },
+    portsOf(world),
+  );
 }
 
 describe('judgeRegression', () => {
@@ -19,9 +22,21 @@ describe('judgeRegression', () => {
     ['neither side has results', {}, {}, 'inconclusive', 'regression/no-candidate'],
     ['the merge base has no results', { disk: base }, {}, 'inconclusive', 'regression/no-baseline'],
     ['both sides are the same', { base, disk: base }, {}, 'pass', undefined],
-    ['a clear drop', { base, disk: { [results]: jsonl(rows({ lost: 10, gained: 1 })) } }, {}, 'fail', 'regression/drop'],
+    [
+      'a clear drop',
+      { base, disk: { [results]: jsonl(rows({ lost: 10, gained: 1 })) } },
+      {},
+      'fail',
+      'regression/drop',
+    ],
     ['an empty file', { base, disk: { [results]: '' } }, {}, 'fail', 'regression/no-pairs'],
-    ['the baseline has its own path', { base: { 'trunk.jsonl': jsonl(rows()) }, disk: base }, { baseline: ['trunk.jsonl'] }, 'pass', undefined],
+    [
+      'the baseline has its own path',
+      { base: { 'trunk.jsonl': jsonl(rows()) }, disk: base },
+      { baseline: ['trunk.jsonl'] },
+      'pass',
+      undefined,
+    ],
   ])('when %s', async (_, world, settings, verdict, rule) => {
     const report = await judge(world, settings);
     expect(report.verdict).toBe(verdict);
@@ -31,8 +46,15 @@ describe('judgeRegression', () => {
 
   it('tells the drop in one sentence, at the first sample that got worse', async () => {
     const report = await judge({ base, disk: { [results]: jsonl(rows({ lost: 10, gained: 1 })) } });
-    expect(report.title).toMatch(/^F1 fell 1\.8 points, 95 % interval −3\.\d to −0\.\d, on 500 paired samples; 0\.5 is tolerated$/);
-    expect(report.findings[0]).toMatchObject({ rule: 'regression/drop', severity: 'error', file: results, line: 2 });
+    expect(report.title).toMatch(
+      /^F1 fell 1\.8 points, 95 % interval −3\.\d to −0\.\d, on 500 paired samples; 0\.5 is tolerated$/,
+    );
+    expect(report.findings[0]).toMatchObject({
+      rule: 'regression/drop',
+      severity: 'error',
+      file: results,
+      line: 2,
+    });
     expect(report.facts['flippedCount']).toEqual({ worse: 10, better: 1 });
   });
 
@@ -40,26 +62,38 @@ describe('judgeRegression', () => {
     const all = rows({ lost: 10, gained: 1 });
     const disk = { 'results/a.jsonl': jsonl(all.slice(0, 200)), 'results/b.jsonl': jsonl(all.slice(200)) };
     const report = await judge({ base, disk });
-    expect(report.facts['candidate']).toMatchObject({ files: ['results/a.jsonl', 'results/b.jsonl'], samples: 500 });
+    expect(report.facts['candidate']).toMatchObject({
+      files: ['results/a.jsonl', 'results/b.jsonl'],
+      samples: 500,
+    });
     expect(report.verdict).toBe('fail');
   });
 
   it('passes other files of a folder over, but not a file that is named', async () => {
     const disk = { ...base, 'results/README.md': 'how to' };
     expect((await judge({ base, disk }, { candidate: ['results/*'] })).verdict).toBe('pass');
-    expect((await judge({ base, disk }, { candidate: ['results/README.md'], baseline: [results] })).verdict).toBe('fail');
+    expect(
+      (await judge({ base, disk }, { candidate: ['results/README.md'], baseline: [results] })).verdict,
+    ).toBe('fail');
   });
 
   it('reads a name that looks like a pattern as the name it is', async () => {
     const name = 'out/model(10 options)[a].jsonl';
-    const report = await judge({ base: { [name]: jsonl(rows()) }, disk: { [name]: jsonl(rows()) } }, { candidate: [name] });
+    const report = await judge(
+      { base: { [name]: jsonl(rows()) }, disk: { [name]: jsonl(rows()) } },
+      { candidate: [name] },
+    );
     expect(report.verdict).toBe('pass');
   });
 
   describe('anchor', () => {
     const anchor = jsonl(rows());
     const eroded = jsonl(rows({ lost: 14 }));
-    const world = { base: { [results]: eroded }, disk: { [results]: eroded }, refs: { 'v1.0.0': { [results]: anchor } } };
+    const world = {
+      base: { [results]: eroded },
+      disk: { [results]: eroded },
+      refs: { 'v1.0.0': { [results]: anchor } },
+    };
 
     it('finds what single merges do not show', async () => {
       const report = await judge(world, { anchor: `v1.0.0:${results}` });
@@ -68,10 +102,13 @@ describe('judgeRegression', () => {
       expect(report.findings[0]?.message).toContain('Against the anchor v1.0.0:results/test.jsonl, F1 fell');
     });
 
-    it.each(['v9:results/test.jsonl', 'v1.0.0:nowhere.jsonl', 'nowhere.jsonl'])('says that %s cannot be used', async (name) => {
-      const report = await judge(world, { anchor: name });
-      expect(report.verdict).toBe('pass');
-      expect(report.findings.map(({ rule }) => rule)).toEqual(['regression/no-anchor']);
-    });
+    it.each(['v9:results/test.jsonl', 'v1.0.0:nowhere.jsonl', 'nowhere.jsonl'])(
+      'says that %s cannot be used',
+      async (name) => {
+        const report = await judge(world, { anchor: name });
+        expect(report.verdict).toBe('pass');
+        expect(report.findings.map(({ rule }) => rule)).toEqual(['regression/no-anchor']);
+      },
+    );
   });
 });

@@ -1,0 +1,222 @@
+/**
+ * How often the gate is right: simulated changes of known truth, judged by the gate's own functions.
+ * Samples are binary with as many positives as negatives, and the baseline has F1 0.85; both sides agree on a share A of them.
+ * `--changes N` for each cell (2000), `--json` prints the figures alone.
+ */
+import { parseArgs } from 'node:util';
+import { assess } from '../src/regression/assess.ts';
+import { anchorAlpha } from '../src/regression/anchor.ts';
+import type { Decision } from '../src/regression/decision.ts';
+import { regressionDefaults, type RegressionSettings, type Sample } from '../src/regression/index.ts';
+import { lookAt } from '../src/regression/looks.ts';
+import type { MetricResult } from '../src/regression/measurement.ts';
+import { mcNemar, wilson } from '../src/regression/statistics/binomial.ts';
+import type { Pair } from '../src/regression/pair.ts';
+import { seededRandom, type Random } from '../src/regression/statistics/random.ts';
+
+const looks = [500, 1000, 1500, 2000];
+const agreements = [0.9, 0.95, 0.98];
+const truths = [0, -0.018];
+const baselineShare = 0.85;
+/** Share of samples whose outcome is drawn anew at every merge, where only the borderline ones flip. */
+const borderlineShare = 0.1;
+const f1 = { name: 'f1', key: 'f1', title: 'F1' };
+
+interface Tally {
+  fail: number;
+  pass: number;
+  inconclusive: number;
+  samples: number;
+}
+
+main();
+
+function main(): void {
+  const { values } = parseArgs({
+    options: { changes: { type: 'string', default: '2000' }, json: { type: 'boolean' } },
+  });
+  const changes = Number.parseInt(values.changes, 10) || 2000;
+  const cells = agreements.flatMap((agreement) =>
+    truths.map((truth) => ({ agreement, truth, rules: simulate(agreement, truth, changes) })),
+  );
+  const erosion = (['churn', 'borderline'] as const).map((kind) => ({
+    kind,
+    ...simulateErosion(kind, Math.ceil(changes / 4)),
+  }));
+  if (values.json === true) return console.log(JSON.stringify({ changes, cells, erosion }));
+  for (const { agreement, truth, rules } of cells) {
+    console.log(`agreement ${agreement * 100} %, truth ${truth * 100} points`);
+    for (const [rule, tally] of Object.entries(rules))
+      console.log(`  ${rule.padEnd(28)} ${percentages(tally, changes)}`);
+  }
+  for (const { kind, ...rates } of erosion) console.log(`ten merges, ${kind}: ${JSON.stringify(rates)}`);
+}
+
+function percentages({ fail, pass, inconclusive, samples }: Tally, changes: number): string {
+  const share = (count: number): string => `${((100 * count) / changes).toFixed(1).padStart(5)} %`;
+  return `fail ${share(fail)}   pass ${share(pass)}   inconclusive ${share(inconclusive)}   ${Math.round(samples / changes)} samples`;
+}
+
+/** One decision for each rule and simulated change. */
+function simulate(agreement: number, truth: number, changes: number): Record<string, Tally> {
+  const random = seededRandom(Math.round(1000 * agreement - 10_000 * truth));
+  const tallies: Record<string, Tally> = {};
+  const note = (rule: string, decision: Decision, samples: number): void => {
+    const tally = (tallies[rule] ??= { fail: 0, pass: 0, inconclusive: 0, samples: 0 });
+    tally[decision]++;
+    tally.samples += samples;
+  };
+  for (let change = 0; change < changes; change++) {
+    const pairs = drawPairs(2000, agreement, truth, random);
+    const first = measured(pairs.slice(0, 500), regressionDefaults);
+    note('R*, 500 samples', first.verdict, 500);
+    const last = sequential(pairs);
+    note('R*, looks to 2000', last.verdict, last.n);
+    note('drop > 0.5 (strict)', first.delta < -0.005 ? 'fail' : 'pass', 500);
+    note('exact McNemar at .05', exactMcNemar(first), 500);
+    note('McNemar and Wilson apart', correctedAndApart(pairs.slice(0, 500)), 500);
+  }
+  return tallies;
+}
+
+/** As the gate takes its looks: it stops at the first that decides. */
+function sequential(pairs: readonly Pair[]): MetricResult {
+  const settings = { ...regressionDefaults, looks };
+  const [first = 0, ...more] = looks;
+  let result = measured(pairs.slice(0, first), settings);
+  for (const size of more) {
+    if (result.verdict !== 'inconclusive') return result;
+    result = measured(pairs.slice(0, size), settings);
+  }
+  return result;
+}
+
+function measured(pairs: readonly Pair[], settings: RegressionSettings): MetricResult {
+  const look = lookAt(pairs.length, settings.looks, settings.alpha);
+  // As a slice: the same decision without the bootstrap interval, which no rule reads.
+  const assessed = assess({ spec: f1, pairs, settings, look, directions: new Map(), slice: 'simulated' });
+  if (!assessed.ok) throw new Error(assessed.reason);
+  return assessed.result;
+}
+
+/** llm-eval-action's rule. */
+function exactMcNemar({ flipped: { worse, better } }: MetricResult): Decision {
+  return worse > better && mcNemar(worse, better).exactTwoSided < 0.05 ? 'fail' : 'pass';
+}
+
+/** multivon's rule: continuity-corrected McNemar, and Wilson intervals that do not touch. */
+function correctedAndApart(pairs: readonly Pair[]): Decision {
+  const right = (side: 'baseline' | 'candidate', { [side]: sample }: Pair): boolean =>
+    sample.target === sample.prediction;
+  const [before, after] = [
+    pairs.filter((pair) => right('baseline', pair)).length,
+    pairs.filter((pair) => right('candidate', pair)).length,
+  ];
+  const lost = pairs.filter((pair) => right('baseline', pair) && !right('candidate', pair)).length;
+  const gained = lost - (before - after);
+  const apart = wilson(after, pairs.length, 0.95)[1] < wilson(before, pairs.length, 0.95)[0];
+  return apart && mcNemar(lost, gained).correctedTwoSided < 0.05 ? 'fail' : 'pass';
+}
+
+/** Right samples are lost, and wrong ones gained, so often that both sides agree on the share asked for and the truth holds. */
+function drawPairs(n: number, agreement: number, truth: number, random: Random): Pair[] {
+  const lost = (1 - agreement - truth) / 2 / baselineShare;
+  const gained = (1 - agreement + truth) / 2 / (1 - baselineShare);
+  return Array.from({ length: n }, (_, i) => {
+    const before = random.uniform() < baselineShare;
+    const after = random.uniform() < (before ? lost : gained) ? !before : before;
+    return pairOf(i, before, after);
+  });
+}
+
+function pairOf(i: number, before: boolean, after: boolean): Pair {
+  const target = i % 2 === 0 ? '1' : '0';
+  const sample = (right: boolean): Sample => ({
+    id: String(i),
+    target,
+    prediction: right === (target === '1') ? '1' : '0',
+    scores: new Map(),
+    slices: [],
+    file: 'simulated',
+  });
+  return { baseline: sample(before), candidate: sample(after) };
+}
+
+interface Erosion {
+  readonly falseAlarm: Record<string, number>;
+  readonly caught: Record<string, number>;
+}
+
+/** Ten merges of nothing, and ten of −0.3 points: the share of runs in which a rule failed at least one merge. */
+function simulateErosion(kind: 'churn' | 'borderline', runs: number): Erosion {
+  return { falseAlarm: erode(kind, 0, runs), caught: erode(kind, -0.003, runs) };
+}
+
+function erode(kind: 'churn' | 'borderline', step: number, runs: number): Record<string, number> {
+  const random = seededRandom(kind === 'churn' ? 11 : 12);
+  const alarms = {
+    'previous merge, drop > 0.5': 0,
+    'previous merge, R*': 0,
+    'anchor at .01, 500 samples': 0,
+    'anchor at .01, 5000 samples': 0,
+  };
+  for (let run = 0; run < runs; run++) {
+    const merges = history(kind, step, 5000, random);
+    const small = merges.map((merge) => merge.slice(0, 500));
+    const steps = small
+      .slice(1)
+      .map((after, i) => measured(pairsOf(small[i] ?? [], after), regressionDefaults));
+    if (steps.some(({ delta }) => delta < -0.005)) alarms['previous merge, drop > 0.5']++;
+    if (steps.some(({ verdict }) => verdict === 'fail')) alarms['previous merge, R*']++;
+    if (anchored(small)) alarms['anchor at .01, 500 samples']++;
+    if (anchored(merges)) alarms['anchor at .01, 5000 samples']++;
+  }
+  return Object.fromEntries(
+    Object.entries(alarms).map(([rule, count]) => [rule, Math.round((1000 * count) / runs) / 10]),
+  );
+}
+
+function anchored(merges: readonly (readonly boolean[])[]): boolean {
+  const [anchor = [], ...later] = merges;
+  const settings = { ...regressionDefaults, alpha: anchorAlpha };
+  return later.some((after) => measured(pairsOf(anchor, after), settings).verdict === 'fail');
+}
+
+function pairsOf(before: readonly boolean[], after: readonly boolean[]): Pair[] {
+  return before.map((right, i) => pairOf(i, right, after[i] ?? false));
+}
+
+/** Which samples are right at the anchor and after each of ten merges; 5 % of them differ from merge to merge. */
+function history(kind: 'churn' | 'borderline', step: number, n: number, random: Random): boolean[][] {
+  const merges = [Array.from({ length: n }, () => random.uniform() < baselineShare)];
+  const isBorderline = Array.from({ length: n }, () => random.uniform() < borderlineShare);
+  for (let merge = 1; merge <= 10; merge++) {
+    const before = merges[merge - 1] ?? [];
+    const share = shareOf(before);
+    merges.push(
+      before.map((right, i) =>
+        kind === 'churn'
+          ? churned(right, share, step, random)
+          : redrawn(right, isBorderline[i] ?? false, merge * step, random),
+      ),
+    );
+  }
+  if (kind === 'borderline')
+    merges[0] = (merges[0] ?? []).map((right, i) => redrawn(right, isBorderline[i] ?? false, 0, random));
+  return merges;
+}
+
+function shareOf(values: readonly boolean[]): number {
+  return values.filter(Boolean).length / values.length;
+}
+
+/** Any sample may flip. */
+function churned(right: boolean, share: number, step: number, random: Random): boolean {
+  const flips = right ? (0.05 - step) / 2 / share : (0.05 + step) / 2 / (1 - share);
+  return random.uniform() < flips ? !right : right;
+}
+
+/** Only the borderline samples are drawn anew, a little worse each time. */
+function redrawn(right: boolean, borderline: boolean, drift: number, random: Random): boolean {
+  return borderline ? random.uniform() < 0.5 + drift / borderlineShare : right;
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { intervalOf } from '../../../src/regression/interval.ts';
+import { lookAt } from '../../../src/regression/looks.ts';
+import { meanStatistic } from '../../../src/regression/metrics/statistic.ts';
+import { higherByName, parseMetric, positiveLabel } from '../../../src/regression/metrics/spec.ts';
+import { only, readResults, ruleDocs, sampleOrder } from '../../../src/regression/index.ts';
+import { roundOf, roundSizes } from '../../../src/regression/rounds.ts';
+import { regressionDefaults } from '../../../src/regression/settings.ts';
+import { trendSection } from '../../../src/regression/trend.ts';
+import type { MetricResult } from '../../../src/regression/measurement.ts';
+import { capital, plainNumber, signed } from '../../../src/regression/wording.ts';
+import { jsonl, rows } from './rows.ts';
+
+describe('looks', () => {
+  const planned = [500, 1000, 1500, 2000];
+
+  it.each<[number, readonly number[] | undefined, number, number, number, number]>([
+    [500, undefined, 1, 1, 0, 1.6449],
+    [500, planned, 1, 4, 1000, 1.733 * 2],
+    [1000, planned, 2, 4, 1500, 1.733 * Math.SQRT2],
+    [2000, planned, 4, 4, 0, 1.733],
+    [2500, planned, 4, 4, 0, 1.733],
+    [500, [500], 1, 1, 0, 1.6449],
+    [0, planned, 1, 1, 500, 1.6449],
+  ])('%d samples of %j', (n, looks, number, of, next, z) => {
+    const look = lookAt(n, looks, 0.05);
+    expect(look).toMatchObject({ number, of, next });
+    expect(look.z).toBeCloseTo(z, n === 2500 ? 1 : 2);
+  });
+});
+
+describe('rounds', () => {
+  it.each([
+    [[500, 1000, 1500, 2000], 2000, [500, 1000, 1500, 2000]],
+    [[500, 1000, 1500, 2000], 1300, [500, 1000, 1300]],
+    [[500, 1000], 5000, [500, 1000]],
+    [[500], 200, [200]],
+    [[1000, 500, 500, -1, 2.5], 2000, [500, 1000]],
+    [[], 100, []],
+    [[500], 0, []],
+  ])('%j of a pool of %d', (looks, pool, sizes) => {
+    expect(roundSizes(looks, pool)).toEqual(sizes);
+  });
+
+  const baseline = readResults([
+    { path: 'b.jsonl', bytes: new TextEncoder().encode(jsonl(rows({ n: 1200 }))) },
+  ]);
+  const settings = { ...regressionDefaults, looks: [500, 1000] };
+
+  it('takes the first samples in the seeded order, and tells the next', () => {
+    const order = sampleOrder(baseline.samples.keys(), 1);
+    const round = roundOf(baseline, 500, settings);
+    expect([...round.baseline.samples.keys()].toSorted()).toEqual(order.slice(0, 500).toSorted());
+    expect(round.next).toEqual(order.slice(500, 1000));
+  });
+
+  it('notices a candidate that evaluated other samples than planned', () => {
+    const round = roundOf(baseline, 480, settings);
+    expect(round.baseline.samples.size).toBe(500);
+  });
+
+  it('compares everything where nothing is planned, or more was evaluated', () => {
+    expect(roundOf(baseline, 500, regressionDefaults).baseline).toBe(baseline);
+    expect(roundOf(baseline, 1100, settings).baseline).toBe(baseline);
+    expect(only(baseline, ['s1', 'nowhere']).samples.size).toBe(1);
+  });
+});
+
+describe('metric names', () => {
+  it.each([
+    ['F1', { key: 'f1', title: 'F1' }],
+    ['macro-f1', { key: 'f1_macro', title: 'macro F1' }],
+    ['weighted precision', { key: 'precision_weighted' }],
+    [
+      'f1:positive=yes:tolerance=1:margin=3:unit=percent',
+      { positive: 'yes', tolerance: 1, margin: 3, unit: 'percent' },
+    ],
+    ['loss:higher', { higherIsBetter: true }],
+    ['acc,none', { name: 'acc,none' }],
+  ])('%s', (text, expected) => {
+    expect(parseMetric(text)).toMatchObject(expected);
+  });
+
+  it.each(['', ':lower', 'f1:', 'f1:unit=miles', 'f1:margin=x', 'f1:__proto__=1'])(
+    '%j is refused',
+    (text) => {
+      expect(parseMetric(text)).toBeTypeOf('string');
+    },
+  );
+
+  it.each([
+    ['accuracy', true],
+    ['eval_loss', false],
+    ['latency', false],
+    ['p95 latency', false],
+    ['word_perplexity', false],
+    ['byte_perplexity,none', false],
+    ['closest', true],
+    ['wer', false],
+    ['answer_correctness', true],
+    ['a.py::test seconds', false],
+  ])('%s: higher is better: %s', (name, higher) => {
+    expect(higherByName(name)).toBe(higher);
+  });
+
+  it.each([
+    [['0', '1'], '1'],
+    [['No', 'Yes'], 'Yes'],
+    [['yes'], 'yes'],
+    [['no'], undefined],
+    [['cat', 'dog'], undefined],
+    [['0', '1', '2'], undefined],
+    [[], undefined],
+  ])('%j: positive is %s', (labels, positive) => {
+    expect(positiveLabel(labels)).toBe(positive);
+  });
+});
+
+describe('intervals', () => {
+  const statistic = (lost: number, n: number) =>
+    meanStatistic(
+      new Float64Array(n).fill(1),
+      Float64Array.from({ length: n }, (_, i) => Number(i >= lost)),
+    );
+
+  it('are BCa where pairs differ, and never a point where none does', () => {
+    expect(intervalOf(statistic(10, 500), 0.006, undefined, 1)).toMatchObject({ method: 'bca' });
+    const still = intervalOf(statistic(0, 500), 0.003, undefined, 1);
+    expect(still.method).toBe('normal');
+    expect(still.ci[0]).toBeLessThan(0);
+  });
+
+  it('are wider for few clusters', () => {
+    const width = (clusters: number | undefined): number => {
+      const { ci } = intervalOf(statistic(10, 500), 0.006, clusters, 1);
+      return ci[1] - ci[0];
+    };
+    expect(width(4)).toBeGreaterThan(width(40));
+  });
+});
+
+describe('words', () => {
+  it.each([
+    [-1.84, '−1.8'],
+    [0.04, '0.04'],
+    [-0.001, '0.00'],
+    [0, '0.0'],
+    [12.345, '12.3'],
+    [NaN, 'unknown'],
+  ])('%d → %s', (value, text) => {
+    expect(signed(value)).toBe(text);
+  });
+
+  it.each([
+    ['macro F1', 'Macro F1'],
+    ['match', 'Match'],
+    ['avg_prec', 'avg_prec'],
+    ['task.acc,none', 'task.acc,none'],
+  ])('%s → %s', (text, expected) => {
+    expect(capital(text)).toBe(expected);
+  });
+
+  it('numbers lose needless zeros', () => {
+    expect([0.5, 2, 0.0123456, Infinity].map(plainNumber)).toEqual(['0.5', '2', '0.0123', 'unknown']);
+  });
+});
+
+describe('trend', () => {
+  const result = { name: 'f1', title: 'F1', unit: 'points', candidate: 0.83 } as MetricResult;
+  const points = Array.from({ length: 40 }, (_, i) => ({
+    sha: `${i}abcdef0123`,
+    metric: 'f1',
+    value: 0.85 - i / 10_000,
+  }));
+
+  it('shows the last 30 merges and this change', () => {
+    const [section] = trendSection(points, result);
+    expect(section).toMatchObject({ kind: 'mermaid', title: 'Trend of F1 over the last 30 merges' });
+    expect(JSON.stringify(section).match(/\d\d\.\d\d/g)).toHaveLength(33);
+    expect(JSON.stringify(section)).toContain('83.00]');
+  });
+
+  it('is left out where there is nothing to draw', () => {
+    expect(trendSection(points.slice(0, 1), result)).toEqual([]);
+    expect(trendSection(points, { ...result, name: 'accuracy' })).toEqual([]);
+  });
+});
+
+it('documents each rule once', () => {
+  expect(new Set(ruleDocs.map(({ id }) => id)).size).toBe(ruleDocs.length);
+  expect(ruleDocs.every(({ id }) => id.startsWith('regression/'))).toBe(true);
+});
