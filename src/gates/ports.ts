@@ -14,8 +14,6 @@ export interface FileTree {
    * Throws a UserError for a directory, a submodule, a symlink that leaves the repository, or more than `maxBytes` (default 64 MiB).
    */
   read(path: string, maxBytes?: number): Promise<Uint8Array | undefined>;
-  /** The file's bytes piece by piece, for files of any size; `undefined` when nothing is there. Absent where the tree cannot stream. */
-  stream?(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /**
    * A part of a file of any size, and the size of the whole; shorter at the end of the file, `undefined` when nothing is there.
    * Refuses what `read` refuses, but for the size; of a Git LFS file it gives the pointer. Absent where the tree cannot read parts.

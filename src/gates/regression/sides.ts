@@ -1,9 +1,13 @@
 import picomatch from 'picomatch';
 import { Collector, openReader, type ResultSet } from '../../regression/index.ts';
+import { UserError } from '../../runtime/user-error.ts';
 import type { FileTree } from '../ports.ts';
 
-/** Larger files need a tree that can stream. */
+/** Larger files need a tree that can read parts. */
 const maxBytes = 512 * 1024 * 1024;
+/** Up to here a file is read at once. */
+const wholeBytes = 32 * 1024 * 1024;
+const chunkBytes = 8 * 1024 * 1024;
 const mostFiles = 2000;
 const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|eval)$/i;
 
@@ -20,21 +24,39 @@ export async function matching(tree: FileTree, globs: readonly string[]): Promis
 }
 
 async function presentIn(tree: FileTree, path: string): Promise<string[]> {
-  const found = tree.stream === undefined ? await tree.read(path, maxBytes) : await tree.stream(path);
+  const found =
+    tree.readRange === undefined ? await tree.read(path, maxBytes) : await tree.readRange(path, 0, 1);
   return found === undefined ? [] : [path];
 }
 
-/** Reads the files of one side, piece by piece where the tree can. */
+/** Reads the files of one side; large ones piece by piece where the tree can. */
 export async function readSide(tree: FileTree, paths: readonly string[]): Promise<ResultSet> {
   const collector = new Collector();
-  for (const path of paths) await readFile(tree, path, collector);
+  for (const path of paths) {
+    const reader = openReader(path, collector);
+    for await (const chunk of chunksOf(tree, path)) reader.push(chunk);
+    reader.end();
+  }
   return collector.result();
 }
 
-async function readFile(tree: FileTree, path: string, collector: Collector): Promise<void> {
-  const reader = openReader(path, collector);
-  const chunks = await tree.stream?.(path);
-  if (chunks === undefined) reader.push((await tree.read(path, maxBytes)) ?? new Uint8Array());
-  else for await (const chunk of chunks) reader.push(chunk);
-  reader.end();
+async function* chunksOf(tree: FileTree, path: string): AsyncGenerator<Uint8Array> {
+  const first = await tree.readRange?.(path, 0, chunkBytes);
+  if (first === undefined || first.fileBytes <= wholeBytes) {
+    yield (await tree.read(path, maxBytes)) ?? new Uint8Array();
+    return;
+  }
+  yield first.bytes;
+  for (let at = first.bytes.length; at < first.fileBytes; at += chunkBytes) {
+    const part = await tree.readRange?.(path, at, chunkBytes);
+    if (part === undefined || part.fileBytes !== first.fileBytes) throw changedMeanwhile(path, tree);
+    yield part.bytes;
+  }
+}
+
+function changedMeanwhile(path: string, tree: FileTree): UserError {
+  return new UserError(`${path} in the ${tree.name} changed while it was read`, {
+    place: { file: path },
+    help: 'Let the evaluation finish before the gate runs.',
+  });
 }

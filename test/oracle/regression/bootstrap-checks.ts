@@ -1,4 +1,12 @@
-import { acceleration, bcaInterval, biasCorrection, bootstrapDifferences, jackknife, percentile, type Cells } from '../../../src/regression/statistics/bootstrap.ts';
+import {
+  acceleration,
+  bcaInterval,
+  biasCorrection,
+  bootstrapDifferences,
+  jackknife,
+  percentile,
+  type Cells,
+} from '../../../src/regression/statistics/bootstrap.ts';
 import { normalCdf, normalQuantile } from '../../../src/regression/statistics/normal.ts';
 import { seededRandom } from '../../../src/regression/statistics/random.ts';
 import { meanOf } from '../../../src/regression/statistics/standard-error.ts';
@@ -23,10 +31,13 @@ export function cellsOf(counts: readonly number[]): Cells {
 
 /** The difference on a list of sample indices: F1 of labels, or the mean of plain differences. */
 function statisticOf(input: OracleInput): { n: number; on: (indices: readonly number[]) => number } {
-  if (input.diffs !== undefined) return { n: input.diffs.length, on: (indices) => meanOf(indices.map((i) => input.diffs[i] ?? NaN)) };
+  if (input.diffs !== undefined)
+    return { n: input.diffs.length, on: (indices) => meanOf(indices.map((i) => input.diffs[i] ?? NaN)) };
   const on = (indices: readonly number[]): number => {
     const pick = <T>(values: readonly T[]): T[] => indices.flatMap((i) => values.slice(i, i + 1));
-    const cells = cellsOf(cellCounts({ ...input, y: pick(input.y), base: pick(input.base), cand: pick(input.cand) }));
+    const cells = cellsOf(
+      cellCounts({ ...input, y: pick(input.y), base: pick(input.base), cand: pick(input.cand) }),
+    );
     return cells.difference(cells.counts);
   };
   return { n: input.y.length, on };
@@ -80,12 +91,18 @@ export function stochastic(input: OracleInput, data: OracleInput): Record<string
   const cells = cellsOf(input.cells_y_a_b ?? cellCounts(data));
   const sorted = bootstrapDifferences(cells, 100_000, seededRandom(7));
   if (input.method === 'BCa') {
-    const [lo, hi] = bcaInterval({ sorted, observed: cells.difference(cells.counts), acceleration: acceleration(jackknife(cells), cells.counts), confidence: input.confidence });
+    const [lo, hi] = bcaInterval({
+      sorted,
+      observed: cells.difference(cells.counts),
+      acceleration: acceleration(jackknife(cells), cells.counts),
+      confidence: input.confidence,
+    });
     return { lo, hi };
   }
   const mean = meanOf(sorted);
   const se = Math.sqrt(sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (sorted.length - 1));
   const tail = (1 - input.confidence) / 2;
-  const inner = input.cells_y_a_b === undefined ? {} : { lo90: percentile(sorted, 0.05), hi90: percentile(sorted, 0.95) };
+  const inner =
+    input.cells_y_a_b === undefined ? {} : { lo90: percentile(sorted, 0.05), hi90: percentile(sorted, 0.95) };
   return { lo: percentile(sorted, tail), hi: percentile(sorted, 1 - tail), se, ...inner };
 }

@@ -1,13 +1,39 @@
 /** For each kind of oracle case: what our code computes from its input, under the oracle's own names. */
-import { exactF1Permutation, exactSignFlip, wilcoxon } from '../../../src/regression/statistics/permutation.ts';
-import { bettingCapital, kellyStakes, mcNemarLogE, mixtureProcess, plugInStakes } from '../../../src/regression/statistics/anytime.ts';
+import {
+  exactF1Permutation,
+  exactSignFlip,
+  wilcoxon,
+} from '../../../src/regression/statistics/permutation.ts';
+import {
+  bettingCapital,
+  kellyStakes,
+  mcNemarLogE,
+  mixtureProcess,
+  plugInStakes,
+} from '../../../src/regression/statistics/anytime.ts';
 import { inverseIncompleteBeta, logBeta } from '../../../src/regression/statistics/beta.ts';
-import { agrestiCoull, clopperPearson, mcNemar, wilson, wilsonCorrected } from '../../../src/regression/statistics/binomial.ts';
-import { benjaminiHochberg, benjaminiYekutieli, bonferroni, holm } from '../../../src/regression/statistics/multiplicity.ts';
+import {
+  agrestiCoull,
+  clopperPearson,
+  mcNemar,
+  wilson,
+  wilsonCorrected,
+} from '../../../src/regression/statistics/binomial.ts';
+import {
+  benjaminiHochberg,
+  benjaminiYekutieli,
+  bonferroni,
+  holm,
+} from '../../../src/regression/statistics/multiplicity.ts';
 import { normalCdf, normalQuantile } from '../../../src/regression/statistics/normal.ts';
 import { detectableDrop, samplesNeeded } from '../../../src/regression/statistics/power.ts';
 import { obrienFlemingConstant } from '../../../src/regression/statistics/sequential.ts';
-import { clusteredError, meanOf, millerClusteredError, plainError } from '../../../src/regression/statistics/standard-error.ts';
+import {
+  clusteredError,
+  meanOf,
+  millerClusteredError,
+  plainError,
+} from '../../../src/regression/statistics/standard-error.ts';
 import { pairedT, studentQuantile } from '../../../src/regression/statistics/student.ts';
 import { normalizeAnswer, squadExactMatch, squadF1 } from '../../../src/regression/metrics/text.ts';
 import { cellsOf, fixedBca, fixedBootstrap, stochastic } from './bootstrap-checks.ts';
@@ -24,7 +50,8 @@ export const checks: Readonly<Record<string, Check>> = {
   f1_influence_se: (one, all) => influence(referred(one, all)),
   bootstrap_fixed: ({ input }) => fixedBootstrap(input),
   bca_fixed: (one, all) => fixedBca(one.input, one.input.ref === undefined ? one.input : referred(one, all)),
-  bootstrap: (one, all) => stochastic(one.input, one.input.ref === undefined ? one.input : referred(one, all)),
+  bootstrap: (one, all) =>
+    stochastic(one.input, one.input.ref === undefined ? one.input : referred(one, all)),
   mcnemar: ({ input }) => mcNemarValues(input),
   permutation: ({ input }) => signFlip(input),
   permutation_f1: ({ input }) => f1Permutation(input),
@@ -36,7 +63,9 @@ export const checks: Readonly<Record<string, Check>> = {
   special: ({ input }) => ({ y: special[input.fn]?.(input) }),
   betting: ({ input }) => betting(input),
   eprocess: ({ input }) => eProcess(input),
-  group_sequential: ({ input }) => ({ C: input.looks.map((looks) => obrienFlemingConstant(input.alpha_one_sided, equalLooks(looks))) }),
+  group_sequential: ({ input }) => ({
+    C: input.looks.map((looks) => obrienFlemingConstant(input.alpha_one_sided, equalLooks(looks))),
+  }),
   exact_match: ({ input: { pairs } }) => ({
     em: pairs.map(({ pred, gold }) => squadExactMatch(pred, gold) === 1),
     f1: pairs.map(({ pred, gold }) => squadF1(pred, gold)),
@@ -51,7 +80,10 @@ function referred(one: OracleCase, all: readonly OracleCase[]): OracleInput {
 }
 
 /** The values that the oracle has too: a case asks for some of them. */
-function only(values: Record<string, unknown>, expected: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function only(
+  values: Record<string, unknown>,
+  expected: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(expected, name)));
 }
 

@@ -1,5 +1,9 @@
 /** Metrics under the names of scikit-learn. */
-import { averageOverClasses, countClasses, type ClassCounts } from '../../../src/regression/metrics/classes.ts';
+import {
+  averageOverClasses,
+  countClasses,
+  type ClassCounts,
+} from '../../../src/regression/metrics/classes.ts';
 import { correctness, countAt, LabelEncoder, sharedAt } from '../../../src/regression/metrics/labels.ts';
 import { quotient } from '../../../src/regression/metrics/statistic.ts';
 import { measure } from '../../../src/regression/metrics/measure.ts';
@@ -21,11 +25,22 @@ export function singleLabel(input: OracleInput): Record<string, unknown> {
   const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
   const positive = chosen(all, [encoder.code(String(input.pos_label)) ?? -1]);
   return {
-    ...Object.fromEntries((['f1', 'precision', 'recall'] as const).flatMap((part) => (['macro', 'weighted'] as const).map((average) => [`${part}_${average}`, averageOverClasses(counts, average, part)]))),
+    ...Object.fromEntries(
+      (['f1', 'precision', 'recall'] as const).flatMap((part) =>
+        (['macro', 'weighted'] as const).map((average) => [
+          `${part}_${average}`,
+          averageOverClasses(counts, average, part),
+        ]),
+      ),
+    ),
     f1_micro: (2 * sum(counts.hits)) / (sum(counts.predicted) + sum(counts.support)),
     precision_micro: sum(counts.hits) / sum(counts.predicted),
     recall_micro: sum(counts.hits) / sum(counts.support),
-    f1_binary: quotient(2 * sum(positive.hits), sum(positive.predicted) + sum(positive.support), input.zero_division ?? 0),
+    f1_binary: quotient(
+      2 * sum(positive.hits),
+      sum(positive.predicted) + sum(positive.support),
+      input.zero_division ?? 0,
+    ),
     f1_per_class: codes.map((code) => f1At(all, code)),
     support: codes.map((code) => all.support[code] ?? 0),
     accuracy: meanOf(correctness(target, prediction)),
@@ -44,13 +59,16 @@ function f1At({ hits, predicted, support }: ClassCounts, code: number): number {
 
 /** Several labels a sample, given as rows of 0 and 1. */
 export function multilabel(input: OracleInput): Record<string, unknown> {
-  const rows = (side: OracleInput['y']): string[][] => side.map((row) => (Array.isArray(row) ? row.flatMap((flag, k) => (flag === 1 ? [String(k)] : [])) : []));
+  const rows = (side: OracleInput['y']): string[][] =>
+    side.map((row) => (Array.isArray(row) ? row.flatMap((flag, k) => (flag === 1 ? [String(k)] : [])) : []));
   const encoder = new LabelEncoder();
   encoder.encode([['0', '1', '2']]);
   const target = encoder.encode(rows(input.y));
   const prediction = encoder.encode(rows(input.pred));
   const counts = countClasses(target, prediction, encoder.size);
-  const perSample = input.y.map((_, i) => quotient(2 * sharedAt(target, prediction, i), countAt(target, i) + countAt(prediction, i)));
+  const perSample = input.y.map((_, i) =>
+    quotient(2 * sharedAt(target, prediction, i), countAt(target, i) + countAt(prediction, i)),
+  );
   const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
   return {
     f1_micro: (2 * sum(counts.hits)) / (sum(counts.predicted) + sum(counts.support)),
@@ -63,7 +81,8 @@ export function multilabel(input: OracleInput): Record<string, unknown> {
 }
 
 export function fromCounts({ tp_fp_fn: rows }: OracleInput): Record<string, unknown> {
-  const f1 = ([tp, fp, fn]: readonly number[]): number => quotient(2 * (tp ?? 0), 2 * (tp ?? 0) + (fp ?? 0) + (fn ?? 0));
+  const f1 = ([tp, fp, fn]: readonly number[]): number =>
+    quotient(2 * (tp ?? 0), 2 * (tp ?? 0) + (fp ?? 0) + (fn ?? 0));
   const total = [0, 1, 2].map((at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0));
   return { micro: f1(total), mean_of_samples: meanOf(rows.map(f1)) };
 }
@@ -100,10 +119,20 @@ export function cellCounts({ y, base, cand }: OracleInput): number[] {
 }
 
 function measured(name: string, { y, base, cand }: OracleInput) {
-  const side = (predictions: readonly number[], i: number): Sample => ({ id: String(i), target: String(y[i]), prediction: String(predictions[i]), scores: new Map(), slices: [], file: 'f' });
+  const side = (predictions: readonly number[], i: number): Sample => ({
+    id: String(i),
+    target: String(y[i]),
+    prediction: String(predictions[i]),
+    scores: new Map(),
+    slices: [],
+    file: 'f',
+  });
   const spec = parseMetric(name);
   if (typeof spec === 'string') throw new Error(spec);
-  const result = measure(spec, y.map((_, i) => ({ baseline: side(base, i), candidate: side(cand, i) })));
+  const result = measure(
+    spec,
+    y.map((_, i) => ({ baseline: side(base, i), candidate: side(cand, i) })),
+  );
   if (!result.ok) throw new Error(result.reason);
   return result.statistic;
 }

@@ -27,7 +27,8 @@ function compare(one: OracleCase): { count: number; wrong: string[] } {
     count += got.length;
     if (expected.length !== got.length) wrong.push(`${name}: ${got.length} values for ${expected.length}`);
     got.forEach((each, i) => {
-      if (!close(each, expected[i], one.tolerance)) wrong.push(`${name}[${i}]: ${String(each)} for ${String(expected[i])}`);
+      if (!close(each, expected[i], one.tolerance))
+        wrong.push(`${name}[${i}]: ${String(each)} for ${String(expected[i])}`);
     });
   }
   return { count, wrong };
@@ -35,7 +36,11 @@ function compare(one: OracleCase): { count: number; wrong: string[] } {
 
 function flat(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(flat);
-  return typeof value === 'object' && value !== null ? Object.keys(value).toSorted((a, b) => (a < b ? -1 : 1)).flatMap((key) => flat(Reflect.get(value, key))) : [value];
+  return typeof value === 'object' && value !== null
+    ? Object.keys(value)
+        .toSorted((a, b) => (a < b ? -1 : 1))
+        .flatMap((key) => flat(Reflect.get(value, key)))
+    : [value];
 }
 
 function close(actual: unknown, expected: unknown, tolerance: number): boolean {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareResults, readResults, regressionDefaults, type ResultFile } from '../../../src/regression/index.ts';
+import {
+  compareResults,
+  readResults,
+  regressionDefaults,
+  type ResultFile,
+} from '../../../src/regression/index.ts';
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
@@ -11,16 +16,36 @@ interface Row {
 }
 
 const label = fc.constantFrom('yes', 'no');
-const table = fc.array(fc.record({ target: label, before: label, after: label }), { minLength: 12, maxLength: 80 });
+const table = fc.array(fc.record({ target: label, before: label, after: label }), {
+  minLength: 12,
+  maxLength: 80,
+});
 
 function fileOf(rows: readonly Row[], side: 'before' | 'after', order: readonly number[]): ResultFile {
-  const lines = order.map((i) => JSON.stringify({ id: `s${i}`, target: rows[i]?.target, prediction: rows[i]?.[side] }));
+  const lines = order.map((i) =>
+    JSON.stringify({ id: `s${i}`, target: rows[i]?.target, prediction: rows[i]?.[side] }),
+  );
   return { path: 'r.jsonl', bytes: text(lines.join('\n')) };
 }
 
 function metricsOf(before: ResultFile[], after: ResultFile[]) {
-  const report = compareResults(before, after, { ...regressionDefaults, metrics: ['f1', 'f1_macro', 'accuracy'] }, () => 0);
-  return { verdict: report.verdict, metrics: report.facts['metrics'] as { name: string; delta: number; standardError: number; ci: number[]; discordant: number; verdict: string }[] };
+  const report = compareResults(
+    before,
+    after,
+    { ...regressionDefaults, metrics: ['f1', 'f1_macro', 'accuracy'] },
+    () => 0,
+  );
+  return {
+    verdict: report.verdict,
+    metrics: report.facts['metrics'] as {
+      name: string;
+      delta: number;
+      standardError: number;
+      ci: number[];
+      discordant: number;
+      verdict: string;
+    }[],
+  };
 }
 
 describe('compareResults', () => {
@@ -46,17 +71,37 @@ describe('compareResults', () => {
   });
 
   it('never throws and always ends in a report, whatever the bytes', () => {
-    const name = fc.constantFrom('r.json', 'r.jsonl', 'r.csv', 'r.tsv', 'r.eval', 'samples_x_2025-01-01T00-00-00.1.jsonl');
+    const name = fc.constantFrom(
+      'r.json',
+      'r.jsonl',
+      'r.csv',
+      'r.tsv',
+      'r.eval',
+      'samples_x_2025-01-01T00-00-00.1.jsonl',
+    );
     const content = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
       fc.string({ maxLength: 300 }).map(text),
       fc.json({ maxDepth: 4 }).map(text),
       fc.array(fc.json({ maxDepth: 2 }), { maxLength: 5 }).map((lines) => text(lines.join('\n'))),
-      fc.array(fc.record({ id: fc.jsonValue(), score: fc.jsonValue(), target: fc.jsonValue(), prediction: fc.jsonValue() }, { requiredKeys: [] }), { maxLength: 5 }).map((rows) => text(rows.map((row) => JSON.stringify(row)).join('\n'))),
+      fc
+        .array(
+          fc.record(
+            { id: fc.jsonValue(), score: fc.jsonValue(), target: fc.jsonValue(), prediction: fc.jsonValue() },
+            { requiredKeys: [] },
+          ),
+          { maxLength: 5 },
+        )
+        .map((rows) => text(rows.map((row) => JSON.stringify(row)).join('\n'))),
     );
     fc.assert(
       fc.property(name, content, content, (path, before, after) => {
-        const report = compareResults([{ path, bytes: before }], [{ path, bytes: after }], regressionDefaults, () => 0);
+        const report = compareResults(
+          [{ path, bytes: before }],
+          [{ path, bytes: after }],
+          regressionDefaults,
+          () => 0,
+        );
         expect(JSON.parse(JSON.stringify(report.findings))).toEqual(report.findings);
         const found = readResults([{ path, bytes: after }]);
         expect(found.findings.length > 0 && report.verdict !== 'fail').toBe(false);

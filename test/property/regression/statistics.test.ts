@@ -16,7 +16,11 @@ import { normalCdf, normalQuantile } from '../../../src/regression/statistics/no
 import { exactF1Permutation, exactSignFlip } from '../../../src/regression/statistics/permutation.ts';
 import { seededRandom, shuffled } from '../../../src/regression/statistics/random.ts';
 import { crossingProbability, obrienFlemingConstant } from '../../../src/regression/statistics/sequential.ts';
-import { clusteredError, plainError, stabilisedError } from '../../../src/regression/statistics/standard-error.ts';
+import {
+  clusteredError,
+  plainError,
+  stabilisedError,
+} from '../../../src/regression/statistics/standard-error.ts';
 import { studentCdf, studentQuantile } from '../../../src/regression/statistics/student.ts';
 
 const probability = fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true });
@@ -34,11 +38,16 @@ describe('distributions', () => {
 
   it('quantiles undo Student and beta', () => {
     fc.assert(
-      fc.property(probability, fc.integer({ min: 1, max: 500 }), fc.double({ min: 0.5, max: 200, noNaN: true }), (p, df, a) => {
-        expect(studentCdf(studentQuantile(p, df), df)).toBeCloseTo(p, 9);
-        expect(incompleteBeta(inverseIncompleteBeta(p, a, df), a, df)).toBeCloseTo(p, 9);
-        expect(incompleteBeta(p, a, df)).toBeCloseTo(1 - incompleteBeta(1 - p, df, a), 9);
-      }),
+      fc.property(
+        probability,
+        fc.integer({ min: 1, max: 500 }),
+        fc.double({ min: 0.5, max: 200, noNaN: true }),
+        (p, df, a) => {
+          expect(studentCdf(studentQuantile(p, df), df)).toBeCloseTo(p, 9);
+          expect(incompleteBeta(inverseIncompleteBeta(p, a, df), a, df)).toBeCloseTo(p, 9);
+          expect(incompleteBeta(p, a, df)).toBeCloseTo(1 - incompleteBeta(1 - p, df, a), 9);
+        },
+      ),
     );
   });
 
@@ -54,30 +63,39 @@ describe('distributions', () => {
 
   it('draws have the mean and the variance of the binomial', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.integer(), (n, p, seed) => {
-        const random = seededRandom(seed);
-        const draws = Array.from({ length: 2000 }, () => drawBinomial(n, p, random));
-        const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length;
-        const sd = Math.sqrt(n * p * (1 - p));
-        // Six standard errors: chance alone does this once in a billion.
-        expect(Math.abs(mean - n * p)).toBeLessThan((6 * sd) / Math.sqrt(draws.length));
-        const spread = draws.reduce((sum, x) => sum + (x - n * p) ** 2, 0) / draws.length;
-        expect(Math.abs(spread / (sd * sd) - 1)).toBeLessThan(0.6);
-        expect(draws.every((x) => Number.isInteger(x) && x >= 0 && x <= n)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        fc.integer(),
+        (n, p, seed) => {
+          const random = seededRandom(seed);
+          const draws = Array.from({ length: 2000 }, () => drawBinomial(n, p, random));
+          const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length;
+          const sd = Math.sqrt(n * p * (1 - p));
+          // Six standard errors: chance alone does this once in a billion.
+          expect(Math.abs(mean - n * p)).toBeLessThan((6 * sd) / Math.sqrt(draws.length));
+          const spread = draws.reduce((sum, x) => sum + (x - n * p) ** 2, 0) / draws.length;
+          expect(Math.abs(spread / (sd * sd) - 1)).toBeLessThan(0.6);
+          expect(draws.every((x) => Number.isInteger(x) && x >= 0 && x <= n)).toBe(true);
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
   it('a multinomial draw puts every item into a cell that has weight', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 12 }), fc.integer(), (weights, seed) => {
-        const total = weights.reduce((sum, weight) => sum + weight, 0);
-        const out = new Float64Array(weights.length);
-        drawMultinomial(out, Float64Array.from(weights), total, seededRandom(seed));
-        expect(out.reduce((sum, x) => sum + x, 0)).toBe(total);
-        expect(weights.every((weight, i) => weight > 0 || out[i] === 0)).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 12 }),
+        fc.integer(),
+        (weights, seed) => {
+          const total = weights.reduce((sum, weight) => sum + weight, 0);
+          const out = new Float64Array(weights.length);
+          drawMultinomial(out, Float64Array.from(weights), total, seededRandom(seed));
+          expect(out.reduce((sum, x) => sum + x, 0)).toBe(total);
+          expect(weights.every((weight, i) => weight > 0 || out[i] === 0)).toBe(true);
+        },
+      ),
     );
   });
 });
@@ -87,7 +105,9 @@ describe('tests', () => {
     fc.assert(
       fc.property(count, count, (lost, gained) => {
         expect(mcNemar(lost, gained).exactTwoSided).toBeCloseTo(mcNemar(gained, lost).exactTwoSided, 12);
-        expect(mcNemar(lost + 1, gained).exactDrop).toBeLessThanOrEqual(mcNemar(lost, gained).exactDrop + 1e-12);
+        expect(mcNemar(lost + 1, gained).exactDrop).toBeLessThanOrEqual(
+          mcNemar(lost, gained).exactDrop + 1e-12,
+        );
         const { exactDrop, midPDrop } = mcNemar(lost, gained);
         expect(midPDrop).toBeLessThanOrEqual(exactDrop);
       }),
@@ -131,12 +151,21 @@ describe('tests', () => {
 
   it("O'Brien–Fleming spends exactly alpha, more looks cost more", () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.005, max: 0.2, noNaN: true }), fc.integer({ min: 2, max: 5 }), (alpha, looks) => {
-        const times = Array.from({ length: looks }, (_, k) => (k + 1) / looks);
-        const c = obrienFlemingConstant(alpha, times);
-        expect(crossingProbability(c, times)).toBeCloseTo(alpha, 5);
-        expect(c).toBeGreaterThan(obrienFlemingConstant(alpha, times.slice(1).map((t) => t)) - 1e-6);
-      }),
+      fc.property(
+        fc.double({ min: 0.005, max: 0.2, noNaN: true }),
+        fc.integer({ min: 2, max: 5 }),
+        (alpha, looks) => {
+          const times = Array.from({ length: looks }, (_, k) => (k + 1) / looks);
+          const c = obrienFlemingConstant(alpha, times);
+          expect(crossingProbability(c, times)).toBeCloseTo(alpha, 5);
+          expect(c).toBeGreaterThan(
+            obrienFlemingConstant(
+              alpha,
+              times.slice(1).map((t) => t),
+            ) - 1e-6,
+          );
+        },
+      ),
       { numRuns: 8 },
     );
   });
@@ -149,9 +178,17 @@ describe('errors', () => {
     fc.assert(
       fc.property(values, (list) => {
         const n = list.length;
-        const own = clusteredError(list, list.map((_, i) => String(i))).error;
+        const own = clusteredError(
+          list,
+          list.map((_, i) => String(i)),
+        ).error;
         expect(own).toBeCloseTo(plainError(Float64Array.from(list)) * Math.sqrt((n - 1) / n), 10);
-        expect(clusteredError(list, list.map(() => 'all')).error).toBeCloseTo(0, 10);
+        expect(
+          clusteredError(
+            list,
+            list.map(() => 'all'),
+          ).error,
+        ).toBeCloseTo(0, 10);
       }),
     );
   });
@@ -177,13 +214,18 @@ describe('decision', () => {
   });
   const order = { fail: 0, inconclusive: 1, pass: 2 };
 
-  it.each(['paired', 'strict', 'non-inferiority'] as const)('%s: a better effect never gets a worse verdict', (mode) => {
-    fc.assert(
-      fc.property(evidence, fc.double({ min: 0, max: 0.2, noNaN: true }), (given, more) => {
-        expect(order[decide(mode, { ...given, effect: given.effect + more })]).toBeGreaterThanOrEqual(order[decide(mode, given)]);
-      }),
-    );
-  });
+  it.each(['paired', 'strict', 'non-inferiority'] as const)(
+    '%s: a better effect never gets a worse verdict',
+    (mode) => {
+      fc.assert(
+        fc.property(evidence, fc.double({ min: 0, max: 0.2, noNaN: true }), (given, more) => {
+          expect(order[decide(mode, { ...given, effect: given.effect + more })]).toBeGreaterThanOrEqual(
+            order[decide(mode, given)],
+          );
+        }),
+      );
+    },
+  );
 
   it('paired never fails a gain, nor passes a drop beyond the margin', () => {
     fc.assert(
@@ -212,8 +254,15 @@ describe('metrics', () => {
         expect(averageOverClasses(counts, 'weighted', 'recall')).toBeCloseTo(accuracy, 12);
         const renamed = new LabelEncoder();
         const flip = (text: string): string => `${text}-renamed`;
-        const counts2 = countClasses(renamed.encode(pairs.map(([t]) => flip(t)).toReversed()), renamed.encode(pairs.map(([, p]) => flip(p)).toReversed()), encoder.size);
-        expect(averageOverClasses(counts2, 'macro', 'f1')).toBeCloseTo(averageOverClasses(counts, 'macro', 'f1'), 12);
+        const counts2 = countClasses(
+          renamed.encode(pairs.map(([t]) => flip(t)).toReversed()),
+          renamed.encode(pairs.map(([, p]) => flip(p)).toReversed()),
+          encoder.size,
+        );
+        expect(averageOverClasses(counts2, 'macro', 'f1')).toBeCloseTo(
+          averageOverClasses(counts, 'macro', 'f1'),
+          12,
+        );
       }),
     );
   });
@@ -222,7 +271,10 @@ describe('metrics', () => {
     const bits = fc.array(fc.tuple(fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(bits, (pairs) => {
-        const [a, b] = [Float64Array.from(pairs, ([x]) => Number(x)), Float64Array.from(pairs, ([, y]) => Number(y))];
+        const [a, b] = [
+          Float64Array.from(pairs, ([x]) => Number(x)),
+          Float64Array.from(pairs, ([, y]) => Number(y)),
+        ];
         const [there, back] = [meanStatistic(a, b), meanStatistic(b, a)];
         expect(there.candidate - there.baseline).toBeCloseTo(back.baseline - back.candidate, 12);
         expect(there.discordant).toBe(back.discordant);
@@ -246,14 +298,20 @@ describe('reading', () => {
   it('CSV is read as csv-parse reads it, in pieces of any size', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'é', ',', '"', '\n', ' ', '=', '😀'), maxLength: 6 });
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 9 }), (table, size) => {
-        const text = table.map((record) => record.map((field) => `"${field.replaceAll('"', '""')}"`).join(',')).join('\r\n');
-        const found: string[][] = [];
-        const splitter = new CsvSplitter(',', (fields) => found.push(fields));
-        for (let at = 0; at < text.length; at += size) splitter.push(text.slice(at, at + size));
-        expect(splitter.end()).toBe(true);
-        expect(found).toEqual(parse(text, { relaxColumnCount: true }));
-      }),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 9 }),
+        (table, size) => {
+          const text = table
+            .map((record) => record.map((field) => `"${field.replaceAll('"', '""')}"`).join(','))
+            .join('\r\n');
+          const found: string[][] = [];
+          const splitter = new CsvSplitter(',', (fields) => found.push(fields));
+          for (let at = 0; at < text.length; at += size) splitter.push(text.slice(at, at + size));
+          expect(splitter.end()).toBe(true);
+          expect(found).toEqual(parse(text, { relaxColumnCount: true }));
+        },
+      ),
     );
   });
 
