@@ -1,6 +1,6 @@
 /** From the arguments of a terminal to the change that is judged: files as they stand, or a clone against its merge base. */
 import { stat } from 'node:fs/promises';
-import { commands, fileTreeOf, folderTree, onDisk, openRepository } from '#lib/git';
+import type { Repository } from '#lib/git';
 import { compareTrees, unchanged } from '../gates/compare-trees.ts';
 import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
 import type { ChangeSet, FileTree, Ports } from '../gates/ports.ts';
@@ -14,12 +14,13 @@ export interface OpenedChange {
 
 /** The working tree, or the commit `head`, against its merge base with `base`; the policy is that of `base`. */
 export async function openBranch(terminal: Terminal, base: string, head?: string): Promise<OpenedChange> {
-  const repository = await openRepository({ cwd: terminal.cwd, log: terminal.log });
+  const { onDisk } = await gitLibrary();
+  const repository = await currentRepository(terminal);
   const baseSha = await repository.resolve(base);
   const headSha = head === undefined ? onDisk : await repository.resolve(head);
   const change = await repository.changeSet({ base: baseSha, head: headSha });
   const policy = await loadPolicy(repository.tree(baseSha), policyPath);
-  return { ports: portsOf(terminal, change, repository.workingTree({ ignored: true })), policy };
+  return { ports: await portsOf(terminal, change, repository.workingTree({ ignored: true })), policy };
 }
 
 /** Two folders, or two files, without git. The policy, if any, is that of the first. */
@@ -29,15 +30,29 @@ export async function openFolders(
   after: FileTree,
 ): Promise<OpenedChange> {
   const change = await compareTrees(before, after);
-  return { ports: portsOf(terminal, change, after), policy: await loadPolicy(before, policyPath) };
+  return { ports: await portsOf(terminal, change, after), policy: await loadPolicy(before, policyPath) };
 }
 
 /** Files below the current folder as they stand, compared with nothing. A policy there is used: on a laptop nobody guards a trunk. */
 export async function openFiles(terminal: Terminal): Promise<OpenedChange> {
-  const tree = await folderTree(terminal.cwd);
+  const tree = await currentFolder(terminal);
   const policy = await loadPolicy(tree, policyPath);
-  return { ports: portsOf(terminal, unchanged(tree), tree), policy };
+  return { ports: await portsOf(terminal, unchanged(tree), tree), policy };
 }
+
+/** The files on disk below the folder in which the command was typed. */
+export async function currentFolder({ cwd }: Terminal): Promise<FileTree> {
+  return (await gitLibrary()).folderTree(cwd);
+}
+
+/** The repository in which the command was typed. */
+export async function currentRepository({ cwd, log }: Terminal, remote?: string): Promise<Repository> {
+  const { openRepository } = await gitLibrary();
+  return openRepository({ cwd, log, ...(remote === undefined ? {} : { remote }) });
+}
+
+/** Loaded with the first verb that needs it: help and bad arguments do not. */
+const gitLibrary = () => import('#lib/git');
 
 /** The tree of a folder, or of one file. Throws a UserError where there is neither. */
 export async function pathTree(path: string): Promise<FileTree> {
@@ -45,9 +60,11 @@ export async function pathTree(path: string): Promise<FileTree> {
     (found) => found.isDirectory(),
     () => false,
   );
+  const { fileTreeOf, folderTree } = await gitLibrary();
   return isFolder ? folderTree(path) : fileTreeOf(path);
 }
 
-function portsOf(terminal: Terminal, change: ChangeSet, workspace: FileTree): Ports {
+async function portsOf(terminal: Terminal, change: ChangeSet, workspace: FileTree): Promise<Ports> {
+  const { commands } = await gitLibrary();
   return { change, workspace, log: terminal.log, commands, now: Date.now };
 }

@@ -1,6 +1,7 @@
 /** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
 import picomatch from 'picomatch';
-import { configDefaults, deriveRegistry, readDocument, type ConfigDocument } from '../config/index.ts';
+import type { ConfigDocument } from '../config/index.ts';
+import { configDefaults } from '../config/settings.ts';
 import { policyPath } from '../trunk/index.ts';
 import type { FileTree } from './ports.ts';
 
@@ -16,6 +17,7 @@ const maxConfigs = 200;
 
 /** Files that judge this repository at once, each with what it was made from. Nothing is written. */
 export async function initialFiles(tree: FileTree, trunk: string): Promise<InitFile[]> {
+  const { deriveRegistry } = await import('#lib/config');
   const paths = await tree.list();
   const configs = await readConfigs(tree, paths);
   const results = resultGlobs(paths);
@@ -47,8 +49,9 @@ const candidateConfigs = picomatch(
   { dot: false },
 );
 
-/** Readable maps only: what cannot be read now would fail the first pull request for no reason of its own. */
+/** Maps that can be read, with whatever faults: their parameters are in use all the same. */
 async function readConfigs(tree: FileTree, paths: readonly string[]): Promise<FoundConfig[]> {
+  const { readDocument } = await import('#lib/config');
   const found: FoundConfig[] = [];
   for (const path of paths.filter((file) => candidateConfigs(file)).slice(0, maxConfigs)) {
     const bytes = await tree.read(path, maxConfigBytes).catch(() => undefined);
@@ -57,8 +60,7 @@ async function readConfigs(tree: FileTree, paths: readonly string[]): Promise<Fo
       file: path,
       dialect: path.endsWith('.json') ? 'json' : configDefaults.dialect,
     });
-    const readable = !document.findings.some(({ severity }) => severity === 'error');
-    if (readable && typeof document.value === 'object' && document.value !== null)
+    if (document.root !== undefined && typeof document.value === 'object' && document.value !== null)
       found.push({ path, document });
   }
   return found;

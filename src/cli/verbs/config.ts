@@ -1,9 +1,8 @@
-import { folderTree } from '#lib/git';
 import { configGate, runGate } from '../../gates/definitions.ts';
 import { configFields } from '../../gates/fields.ts';
 import { flag, text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
-import { openBranch, openFiles } from '../change.ts';
+import { currentFolder, openBranch, openFiles } from '../change.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const configVerb = defineVerb({
@@ -85,7 +84,7 @@ type Dialect = 'pyyaml' | 'omegaconf' | 'yaml-1.2';
 /** Throws a UserError at the place of the first fault: half a document would explain nothing. */
 async function readDocuments(files: readonly string[], dialect: Dialect, terminal: Terminal) {
   const { readDocument } = await import('#lib/config');
-  const tree = await folderTree(terminal.cwd);
+  const tree = await currentFolder(terminal);
   return Promise.all(
     files.map(async (given) => {
       const file = forwardSlashes(given);

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openRepository } from '#lib/git';
 import { flag, text } from '../../runtime/fields.ts';
+import { initialFiles } from '../../gates/init.ts';
+import { currentRepository } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
 export const initVerb = defineVerb({
@@ -19,8 +20,7 @@ export const initVerb = defineVerb({
   },
   examples: ['model-gates init --dry-run', 'model-gates init'],
   async run(values, _positionals, terminal) {
-    const { initialFiles } = await import('../../gates/init.ts');
-    const repository = await openRepository({ cwd: terminal.cwd, log: terminal.log });
+    const repository = await currentRepository(terminal);
     const trunk = values.trunk ?? (await repository.head()).branch ?? 'main';
     const tree = repository.workingTree();
     const present = new Set(await tree.list());

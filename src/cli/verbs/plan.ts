@@ -1,9 +1,9 @@
 import { loadPolicy } from '../../gates/policy.ts';
-import { folderTree } from '#lib/git';
 import { readEventFile } from '../../runtime/environment.ts';
 import { text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import { planGates, policyPath, type PlannedGate } from '../../trunk/index.ts';
+import { currentFolder } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
 export const planVerb = defineVerb({
@@ -23,7 +23,7 @@ export const planVerb = defineVerb({
       throw new UserError('--event is needed.', { help: 'Give the webhook payload as a file.' });
     const name = values.name ?? terminal.environment['GITHUB_EVENT_NAME'] ?? 'pull_request';
     const event = await readEventFile(name, values.event);
-    const { policy, findings } = await loadPolicy(await folderTree(terminal.cwd), policyPath);
+    const { policy, findings } = await loadPolicy(await currentFolder(terminal), policyPath);
     const { mode, gates, findings: remarks } = planGates(event, policy);
     const fails = findings.length > 0;
     return {

@@ -1,10 +1,11 @@
-import { openRepository, type Repository } from '#lib/git';
+import type { Repository } from '#lib/git';
 import { messagesSinceRelease } from '../../gates/messages-since.ts';
 import { loadPolicy } from '../../gates/policy.ts';
 import type { TagStore } from '../../gates/tag-store.ts';
 import { emitVersion } from '../../gates/version.ts';
 import { text } from '../../runtime/fields.ts';
 import { policyPath } from '../../trunk/index.ts';
+import { currentRepository } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
 export const versionVerb = defineVerb({
@@ -35,12 +36,8 @@ export const versionVerb = defineVerb({
     },
   },
   examples: ['model-gates version', 'model-gates version --claim v2.3.1', 'model-gates version --next v2.3'],
-  async run({ claim, next, 'pre-release': preRelease, ...values }, [ref = 'HEAD'], { cwd, log }) {
-    const repository = await openRepository({
-      cwd,
-      log,
-      ...(values.remote === undefined ? {} : { remote: values.remote }),
-    });
+  async run({ claim, next, 'pre-release': preRelease, ...values }, [ref = 'HEAD'], terminal) {
+    const repository = await currentRepository(terminal, values.remote);
     const sha = await repository.resolve(ref);
     const { policy } = await loadPolicy(repository.tree(sha), policyPath);
     const prefix = values.prefix ?? policy.versioning.prefix ?? '';
@@ -56,7 +53,7 @@ export const versionVerb = defineVerb({
       ...(preRelease === undefined ? {} : { preRelease }),
       ...(branch === undefined ? {} : { branch }),
     };
-    return { report: await emitVersion(request, { tags, log }) };
+    return { report: await emitVersion(request, { tags, log: terminal.log }) };
   },
 });
 
