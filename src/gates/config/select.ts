@@ -21,13 +21,15 @@ export interface Selection {
 export async function selectConfigs(settings: ConfigSettings, { change }: Ports): Promise<Selection> {
   if (settings.only !== undefined && settings.only.length > 0) return named(settings.only, change);
   const matches = picomatch([...settings.files], { dot: true });
-  const rules = [settings.registry, settings.schema];
+  const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
   const isConfig = (path: string): boolean =>
     matches(path) && !rules.includes(path) && !path.endsWith('.safetensors.index.json');
   const deleted = change.files
     .filter(({ status, path }) => status === 'deleted' && isConfig(path))
     .map(({ path }) => path);
-  if (change.files.some(({ path, previousPath }) => rules.includes(path) || rules.includes(previousPath))) {
+  if (
+    change.files.some(({ path, previousPath = path }) => rules.includes(path) || rules.includes(previousPath))
+  ) {
     const all = (await change.head.list()).filter(isConfig);
     const files = all.map((path) => ({ path, ...basePath(change, path) }));
     return { files, deleted, reason: 'the registry changed' };

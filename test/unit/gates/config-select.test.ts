@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { configDefaults } from '../../../src/config/settings.ts';
+import { selectConfigs } from '../../../src/gates/config/select.ts';
+import { memoryPorts, memoryTree } from '../../support/trees.ts';
+
+const base = {
+  'configs/a.yaml': 'x: 1\n',
+  'configs/b.yaml': 'x: 1\n',
+  '.github/model-registry.yml': 'parameters: {}\n',
+};
+
+async function selected(head: Record<string, string>) {
+  const { files, reason } = await selectConfigs(
+    configDefaults,
+    await memoryPorts(memoryTree(base), memoryTree({ ...base, ...head })),
+  );
+  return { files: files.map(({ path }) => path), reason };
+}
+
+it('judges the configs that changed and no others', async () => {
+  expect(await selected({ 'configs/a.yaml': 'x: 2\n' })).toEqual({
+    files: ['configs/a.yaml'],
+    reason: 'changed',
+  });
+});
+
+it('judges all of them when the registry changed', async () => {
+  expect(
+    await selected({ '.github/model-registry.yml': 'parameters: { x: { type: int } }\n' }),
+  ).toMatchObject({
+    files: ['configs/a.yaml', 'configs/b.yaml'],
+    reason: 'the registry changed',
+  });
+});
