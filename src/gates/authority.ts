@@ -99,8 +99,9 @@ async function readStandings(
 ): Promise<Map<string, Standing>> {
   const teams = [...new Set(entitled.flatMap((one) => one.teams))];
   const byName = entitled.every((one) => one.teams.length === 0 && one.permission === undefined);
-  const asked = logins.map((login) => (byName ? nameOnly(login) : source.standing(login, teams)));
-  const standings = await Promise.all(asked);
+  const standings = byName
+    ? logins.map(nameOnly)
+    : await Promise.all(logins.map((login) => source.standing(login, teams)));
   return new Map(standings.map((standing) => [standing.login, standing]));
 }
 
