@@ -54,7 +54,7 @@ function keyOf({ environment, version, source, own }: LockEntry): string {
 
 /** Added hashes are churn; the same file with another hash, or hashes none of which stayed, is other content. */
 function isRebuilt(before: LockEntry | undefined, after: LockEntry): boolean {
-  if (before === undefined) return false;
+  if (before === undefined || before.artifacts === after.artifacts) return false;
   const old = before.artifacts();
   if (old.length === 0) return false;
   const now = after.artifacts();

@@ -13,12 +13,12 @@ function isTable(value: unknown): value is Table {
 /** The value at a path of keys; `undefined` where a step is no table or has no such own key. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
   let current = value;
-  for (const key of keys) {
-    const table = asTable(current);
-    if (table === undefined || !Object.hasOwn(table, key)) return undefined;
-    current = table[key];
-  }
+  for (const key of keys) current = own(current, key);
   return current;
+}
+
+function own(value: unknown, key: string): unknown {
+  return isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 export function textAt(value: unknown, ...keys: readonly string[]): string | undefined {

@@ -10,7 +10,7 @@ export type { StatedMove } from './intent.ts';
 export { allowLines, moveLine, trailerLines } from './intent.ts';
 export type { LockChange, Stated } from './judge.ts';
 export { movesOf, watcher } from './judge.ts';
-export type { Format, LockEntry, Move, MoveClass, Parsed, Problem, Statement } from './model.ts';
+export type { Format, LockEntry, Memo, Move, MoveClass, Parsed, Problem, Statement } from './model.ts';
 export { moveClasses, nothing, unreadable } from './model.ts';
 export { pairFindings } from './pair-findings.ts';
 export { redact } from './redact.ts';

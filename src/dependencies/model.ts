@@ -79,11 +79,14 @@ export interface Parsed {
   readonly governedBy: readonly string[];
 }
 
+/** Entries by the text of their block, shared by the trees of one run. */
+export type Memo = Map<string, LockEntry>;
+
 /** One file format: which paths it takes, and how it reads them. Never throws for bad input: see `problems`. */
 export interface Format {
   readonly name: string;
   readonly supports: (path: string) => boolean;
-  readonly parse: (text: string, path: string) => Parsed;
+  readonly parse: (text: string, path: string, memo?: Memo) => Parsed;
   /** How to put a package back to a version with this format's tool. */
   readonly restore?: (name: string, version: string) => string;
 }

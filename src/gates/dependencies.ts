@@ -1,5 +1,5 @@
 /** No watched package moves unless this change asked for it. */
-import type { DependencySettings } from '../dependencies/index.ts';
+import type { DependencySettings, Memo } from '../dependencies/index.ts';
 import { disagreements, formatOf } from '../dependencies/index.ts';
 import type { Finding, Report } from '../report/model.ts';
 import type { Source } from './dependencies/files.ts';
@@ -15,7 +15,8 @@ import type { Gate } from './ports.ts';
 
 /** Compares every changed lock and manifest of the merge base with the head, and judges each watched move. */
 export const judgeDependencies: Gate<DependencySettings> = async (settings, ports) => {
-  const sides = { base: sourceOf(ports.change.base), head: sourceOf(ports.change.head) };
+  const memo: Memo = new Map();
+  const sides = { base: sourceOf(ports.change.base, memo), head: sourceOf(ports.change.head, memo) };
   const pairs = lockPairs(ports.change.files, settings);
   const isLive = settings.environment === true || settings.python !== undefined;
   if (pairs.length === 0 && !isLive) return untouched(sides.base, sides.head);

@@ -1,10 +1,12 @@
 /** uv.lock, version 1 with revisions none to 4. */
+import type { Table } from '../data.ts';
 import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Need, Parsed } from '../model.ts';
+import type { Format, LockEntry, Memo, Need, Parsed } from '../model.ts';
 import { nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../names.ts';
 import { sourceUrl } from '../redact.ts';
 import { fileHashes } from './artifacts.ts';
+import { readBlocks } from './blocks.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';
 import { readToml } from './toml.ts';
@@ -16,11 +18,22 @@ export const uvLock: Format = {
   restore: (name, version) => `uv lock --upgrade-package '${name}==${version}'`,
 };
 
-function parse(text: string): Parsed {
-  const read = readToml(text);
-  if (!read.ok) return read.parsed;
-  const version = scalarAt(read.data, 'version');
-  const revision = Number(scalarAt(read.data, 'revision') ?? '0');
+function parse(text: string, _path: string, memo: Memo = new Map()): Parsed {
+  const read = readBlocks(text, entryOf, memo);
+  if (read !== undefined) return checked(read.head, read.entries);
+  const whole = readToml(text);
+  if (!whole.ok) return whole.parsed;
+  const packages = listAt(whole.data, 'package');
+  const spot = tableSpots(text, 'package', packages.length);
+  return checked(
+    whole.data,
+    packages.map((item, index) => entryOf(item, spot(index))),
+  );
+}
+
+function checked(head: Table, entries: readonly LockEntry[]): Parsed {
+  const version = scalarAt(head, 'version');
+  const revision = Number(scalarAt(head, 'revision') ?? '0');
   if (version !== '1' || !(revision >= 0 && revision <= 4)) {
     return unsupported(
       'uv.lock',
@@ -28,10 +41,7 @@ function parse(text: string): Parsed {
       'version 1 with revisions 0 to 4',
     );
   }
-  const packages = listAt(read.data, 'package');
-  const spot = tableSpots(text, 'package', packages.length);
-  const entries = packages.map((item, index) => entryOf(item, spot(index)));
-  return { ...nothing, entries, generated: true, governedBy: membersOf(packages) };
+  return { ...nothing, entries, generated: true, governedBy: membersOf(entries) };
 }
 
 function entryOf(item: unknown, spot: Spot): LockEntry {
@@ -67,9 +77,7 @@ function needsOf(item: unknown): readonly Need[] {
 }
 
 /** The workspace's members: their manifests are where its requirements are written. */
-function membersOf(packages: readonly unknown[]): readonly string[] {
-  const folders = packages.flatMap((item) =>
-    [...ownKinds].flatMap((kind) => textAt(item, 'source', kind) ?? []),
-  );
+function membersOf(entries: readonly LockEntry[]): readonly string[] {
+  const folders = entries.flatMap(({ own, source }) => (own ? [source.slice(source.indexOf(' ') + 1)] : []));
   return [...new Set(['.', ...folders])].map((folder) => `${folder}/pyproject.toml`);
 }

@@ -1,5 +1,5 @@
 /** Files of one tree, each read and parsed once. */
-import type { Format, Parsed } from '../../dependencies/index.ts';
+import type { Format, Memo, Parsed } from '../../dependencies/index.ts';
 import { formatOf, nothing, sniffFormat, unreadable } from '../../dependencies/index.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import type { FileTree } from '../ports.ts';
@@ -17,7 +17,8 @@ export interface Source {
 /** No lock in the field comes near. */
 export const maxLockBytes = 64 * 1024 * 1024;
 
-export function sourceOf(tree: FileTree): Source {
+/** `memo` is shared by the trees of one run: what they have in common is parsed once. */
+export function sourceOf(tree: FileTree, memo: Memo): Source {
   const parsed = new Map<string, Promise<Parsed | undefined>>();
   let listed: Promise<ReadonlySet<string>> | undefined;
   const paths = (): Promise<ReadonlySet<string>> => (listed ??= tree.list().then((all) => new Set(all)));
@@ -26,7 +27,7 @@ export function sourceOf(tree: FileTree): Source {
     paths,
     has: async (path) => (await paths()).has(path),
     parse: (path) => {
-      const found = parsed.get(path) ?? parseFile(tree, path);
+      const found = parsed.get(path) ?? parseFile(tree, path, memo);
       parsed.set(path, found);
       return found;
     },
@@ -38,12 +39,12 @@ export function sourceOf(tree: FileTree): Source {
   };
 }
 
-async function parseFile(tree: FileTree, path: string): Promise<Parsed | undefined> {
+async function parseFile(tree: FileTree, path: string, memo: Memo): Promise<Parsed | undefined> {
   const read = await readFile(tree, path);
   if (read === undefined || typeof read !== 'string') return read;
   const format = formatOf(path) ?? sniffFormat(path, read);
   if (format === undefined) return nothing;
-  return parseText(format, read, path);
+  return parseText(format, read, path, memo);
 }
 
 /** The text, or why it cannot be read. */
@@ -59,9 +60,9 @@ async function readFile(tree: FileTree, path: string): Promise<string | Parsed |
   }
 }
 
-function parseText(format: Format, text: string, path: string): Parsed {
+function parseText(format: Format, text: string, path: string, memo: Memo): Parsed {
   try {
-    return format.parse(text, path);
+    return format.parse(text, path, memo);
   } catch (error) {
     if (error instanceof RangeError) return unreadable('it is nested too deeply to read');
     throw error;
