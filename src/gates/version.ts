@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Finding, Report } from '../report/model.ts';
+import type { Finding, Report, Section } from '../report/model.ts';
 import { verdictOf } from '../report/model.ts';
 import {
   answered,
@@ -12,6 +12,7 @@ import {
   previousVersion,
   tagMessage,
   type CommitVersion,
+  type DerivedNames,
   type GateVerdict,
   type NextRequest,
 } from '../versioning/index.ts';
@@ -171,14 +172,26 @@ async function describe(
     previousTag: previous?.tag ?? null,
     ...derived,
   };
-  return {
-    schema: 1,
-    gate,
-    verdict: verdictOf(warnings),
-    title: titleOf(version, claim),
-    findings: warnings,
-    facts,
-  };
+  const [title, sections] = [titleOf(version, claim), [namesTable(facts)]];
+  return { schema: 1, gate, verdict: verdictOf(warnings), title, findings: warnings, facts, sections };
+}
+
+interface Named extends Omit<DerivedNames, 'labels'> {
+  readonly tag: string | null;
+  readonly previousTag: string | null;
+}
+
+function namesTable(names: Named): Section {
+  const rows = [
+    ['git tag', names.tag ?? 'none'],
+    ['previous version', names.previousTag ?? 'none'],
+    ['channel', names.channel],
+    ['Docker tag', names.dockerTag],
+    ['Python version', names.pep440],
+    ['job name', names.jobName],
+  ];
+  const columns = [{ title: 'as' }, { title: 'name', code: true }];
+  return { kind: 'table', title: 'What this commit is called', columns, rows };
 }
 
 function titleOf({ sha, version, tagged }: CommitVersion, claim: Claimed | undefined): string {
