@@ -1,6 +1,7 @@
 import type { Finding } from '../report/model.ts';
 import { readJson } from './json/read.ts';
 import { type ConfigNode, nodeAt, type Path } from './model/node.ts';
+import { interpolate } from './omegaconf/interpolate.ts';
 import type { Dialect } from './settings.ts';
 import { LineIndex, type SourcePlace } from './source/lines.ts';
 import { decodeText } from './source/text.ts';
@@ -55,8 +56,23 @@ export function readDocument(
   };
 }
 
+function readSource(text: string, dialect: Dialect | 'json'): Reading {
+  if (dialect === 'json') return readJson(text);
+  const reading = readYaml(text, dialect);
+  // an alias bomb is not walked for its interpolations
+  if (
+    dialect !== 'omegaconf' ||
+    reading.root === undefined ||
+    expandedSize(reading.root, maxValues) > maxValues
+  ) {
+    return reading;
+  }
+  const { root, problems } = interpolate(reading.root);
+  return { ...reading, root, problems: [...reading.problems, ...problems] };
+}
+
 function readText(text: string, dialect: Dialect | 'json'): Reading {
-  const reading = dialect === 'json' ? readJson(text) : readYaml(text, dialect);
+  const reading = readSource(text, dialect);
   if (reading.root === undefined || expandedSize(reading.root, maxValues) <= maxValues) return reading;
   const { problem } = unreadable(
     `the aliases multiply to more than ${maxValues} values`,

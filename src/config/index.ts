@@ -18,5 +18,7 @@ export type { Registry } from './registry/model.ts';
 export { readRegistry, type RegistryResult } from './registry/read.ts';
 export { registryJsonSchema } from './registry/compile.ts';
 export { registrySchema } from './registry/schema.ts';
+export { readTeamSchema, type TeamSchema } from './schema/team.ts';
+export { expressionProblem } from './expression/check.ts';
 export { type SchemaOptions, validateWithSchema } from './schema/validate.ts';
 export { billions, bytesText, digits, type ModelSummary } from './summary.ts';

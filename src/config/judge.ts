@@ -11,6 +11,9 @@ import { checkRules } from './rules/check.ts';
 import { applyOverrides } from './rules/overrides.ts';
 import type { ConfigSettings } from './settings.ts';
 import { type ModelSummary, summarise } from './summary.ts';
+import { type TeamSchema, teamSchemaFindings } from './schema/team.ts';
+import { checkExpressions } from './expression/check.ts';
+import { expectedCountFindings } from './expected-count.ts';
 import { findHazards } from './yaml/hazards.ts';
 
 export interface JudgeInput {
@@ -21,6 +24,8 @@ export interface JudgeInput {
   /** The registry at the merge base: it says what is structural, so that a change cannot call itself tuning. */
   readonly baseRegistry?: Registry;
   readonly settings: ConfigSettings;
+  /** The team's own JSON Schema. */
+  readonly schema?: TeamSchema;
   /** The checkpoint that the config must fit. */
   readonly checkpoint?: Checkpoint;
 }
@@ -55,7 +60,7 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   };
 }
 
-function allFindings({ head, registry, settings }: JudgeInput): Finding[] {
+function allFindings({ head, registry, schema, settings }: JudgeInput): Finding[] {
   if (head.root === undefined) return [...head.findings];
   const expected = (path: Path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
   return withoutEchoes([
@@ -63,17 +68,23 @@ function allFindings({ head, registry, settings }: JudgeInput): Finding[] {
     ...head.describe(findHazards(head.root, head.dialect, expected)),
     ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
     ...checkRules(head, settings),
+    ...checkExpressions(head, settings.expressions),
+    ...(schema === undefined ? [] : teamSchemaFindings(head, schema)),
   ]);
 }
 
 /** Whether checkpoints fit: the one that is named, and those that were made with the config of the merge base. */
 function architectureFindings(
-  { head, checkpoint }: JudgeInput,
+  { head, checkpoint, settings }: JudgeInput,
   summary: ModelSummary | undefined,
   before: ModelSummary | undefined,
 ): Finding[] {
   const fit =
     checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
+  const { expectParameters } = settings;
+  if (expectParameters !== undefined && holdsModel(head)) {
+    fit.push(...expectedCountFindings(head.file, expectParameters, summary));
+  }
   if (summary === undefined || before === undefined) return fit;
   const change = shapeChangeFinding(head.file, before.architecture, summary.architecture);
   return change === undefined ? fit : [...fit, change];

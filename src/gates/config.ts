@@ -1,5 +1,4 @@
 import {
-  type Checkpoint,
   type ConfigDocument,
   type ConfigSettings,
   dialectOf,
@@ -10,8 +9,7 @@ import {
   worstChange,
 } from '../config/index.ts';
 import { type Finding, type Report, verdictOf, worstFirst } from '../report/model.ts';
-import { readCheckpoint } from './config/checkpoint.ts';
-import { type Registries, readRegistries } from './config/registries.ts';
+import { gatherContext, type JudgeContext, withCheckpoint } from './config/context.ts';
 import { configSections } from './config/sections.ts';
 import { type SelectedFile, type Selection, selectConfigs } from './config/select.ts';
 import type { FileTree, Gate, Ports } from './ports.ts';
@@ -21,19 +19,15 @@ const gate = 'validate-model-config';
 /** Judges the configs of a change as the training code will read them, and says what the change amounts to. */
 export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
   const selection = await selectConfigs(settings, ports);
-  const registries = await readRegistries(settings.registry, ports);
-  if (selection.files.length === 0 && selection.deleted.length === 0 && registries.findings.length === 0) {
+  const gathered = await gatherContext(settings, ports);
+  if (selection.files.length === 0 && selection.deleted.length === 0 && gathered.findings.length === 0) {
     return nothingToJudge();
   }
   ports.log.info(`${gate}: ${selection.files.length} config files (${selection.reason})`);
-  const checkpoint = await checkpointOf(settings, selection, ports);
-  const judgements: FileJudgement[] = [];
-  for (const file of selection.files) {
-    judgements.push(await judgeFile(file, settings, registries, checkpoint, ports));
-  }
+  const judgements = await judgeAll(selection.files, gathered.context, ports);
   const findings = worstFirst([
-    ...registries.findings,
-    ...noRegistry(settings, registries, judgements),
+    ...gathered.findings,
+    ...(gathered.findings.length === 0 ? noRegistry(gathered.context, judgements) : []),
     ...selection.deleted.map(deletedConfig),
     ...judgements.flatMap((judgement) => judgement.findings),
   ]);
@@ -45,34 +39,32 @@ function nothingToJudge(): Report {
   return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: { files: [], change: 'none' } };
 }
 
-async function judgeFile(
-  { path, basePath }: SelectedFile,
-  settings: ConfigSettings,
-  registries: Registries,
-  checkpoint: Checkpoint | undefined,
-  { change }: Ports,
-): Promise<FileJudgement> {
-  const head = await readConfig(change.head, path, settings);
-  if (head === undefined) throw new Error(`${path} is listed and yet not there`);
-  const base = basePath === undefined ? undefined : await readConfig(change.base, basePath, settings);
-  return judgeConfigFile({
-    head,
-    settings,
-    ...(base === undefined ? {} : { base }),
-    ...(registries.head === undefined ? {} : { registry: registries.head }),
-    ...(registries.base === undefined ? {} : { baseRegistry: registries.base }),
-    ...(checkpoint === undefined || !holdsModel(head) ? {} : { checkpoint }),
-  });
+async function judgeAll(
+  files: readonly SelectedFile[],
+  gathered: JudgeContext,
+  ports: Ports,
+): Promise<FileJudgement[]> {
+  if (files.length === 0) return [];
+  const context = await withCheckpoint(gathered, ports);
+  const judgements: FileJudgement[] = [];
+  for (const file of files) judgements.push(await judgeFile(file, context, ports));
+  return judgements;
 }
 
-/** Checkpoints are large and seldom in git: they are looked for among the files on disk. */
-async function checkpointOf(
-  settings: ConfigSettings,
-  selection: Selection,
-  { workspace }: Ports,
-): Promise<Checkpoint | undefined> {
-  if (settings.checkpoint === undefined || selection.files.length === 0) return undefined;
-  return readCheckpoint(workspace, settings.checkpoint);
+async function judgeFile(
+  { path, basePath }: SelectedFile,
+  context: JudgeContext,
+  { change }: Ports,
+): Promise<FileJudgement> {
+  const head = await readConfig(change.head, path, context.settings);
+  if (head === undefined) throw new Error(`${path} is listed and yet not there`);
+  const base = basePath === undefined ? undefined : await readConfig(change.base, basePath, context.settings);
+  const { checkpoint: _, ...withoutModel } = context;
+  return judgeConfigFile({
+    head,
+    ...(holdsModel(head) ? context : withoutModel),
+    ...(base === undefined ? {} : { base }),
+  });
 }
 
 async function readConfig(
@@ -86,12 +78,8 @@ async function readConfig(
     : readDocument(bytes, { file: path, dialect: dialectOf(path, settings) });
 }
 
-function noRegistry(
-  settings: ConfigSettings,
-  registries: Registries,
-  judgements: readonly FileJudgement[],
-): Finding[] {
-  if (registries.head !== undefined || registries.findings.length > 0 || judgements.length === 0) return [];
+function noRegistry({ registry, settings }: JudgeContext, judgements: readonly FileJudgement[]): Finding[] {
+  if (registry !== undefined || judgements.length === 0) return [];
   return [
     {
       rule: 'config/no-registry',

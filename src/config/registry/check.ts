@@ -8,6 +8,7 @@ import {
   type PythonType,
   scalarText,
 } from '../model/node.ts';
+import { isDeferred } from '../omegaconf/interpolate.ts';
 import { nearest } from '../near.ts';
 import { explain } from '../schema/messages.ts';
 import { schemaErrors } from '../schema/validate.ts';
@@ -89,7 +90,9 @@ class Check {
 
   private typed(node: ConfigNode, constraints: Constraints, path: Path, parameter: Parameter): void {
     if (parameter.deprecated !== undefined && constraints === parameter) this.deprecated(parameter, path);
-    if (constraints.types !== undefined && !constraints.types.has(node.type)) {
+    if (this.document.dialect === 'omegaconf' && isDeferred(node)) {
+      this.wronglyTyped.add(pathText(path));
+    } else if (constraints.types !== undefined && !constraints.types.has(node.type)) {
       this.wrongType(node, constraints.types, path, parameter);
     }
     const { items } = parameter;

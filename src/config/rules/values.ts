@@ -1,5 +1,6 @@
 import type { ModelView } from '../architecture/model.ts';
 import type { Section } from '../architecture/section.ts';
+import { isDeferred } from '../omegaconf/interpolate.ts';
 import { scalarText } from '../model/node.ts';
 import type { ModelRule } from './rule.ts';
 
@@ -65,7 +66,7 @@ export const valueRules: readonly ModelRule[] = [
             continue;
           if (node.type === 'int' && node.value > 0n) continue;
           // an interpolation is settled when training starts
-          if (node.type === 'str' && node.value.includes('${')) continue;
+          if (isDeferred(node)) continue;
           yield {
             at: section.at(name),
             message: `${name} must be an integer of 1 or more, not ${scalarText(node)} (${node.type})`,

@@ -1,0 +1,81 @@
+import {
+  type Checkpoint,
+  type ConfigSettings,
+  readTeamSchema,
+  type Registry,
+  type TeamSchema,
+} from '../../config/index.ts';
+import type { Finding } from '../../report/model.ts';
+import type { Ports } from '../ports.ts';
+import { readCheckpoint } from './checkpoint.ts';
+import { readRegistries } from './registries.ts';
+
+/** What every config of a change is held against. */
+export interface JudgeContext {
+  readonly settings: ConfigSettings;
+  readonly registry?: Registry;
+  readonly baseRegistry?: Registry;
+  readonly schema?: TeamSchema;
+  readonly checkpoint?: Checkpoint;
+}
+
+export interface Gathered {
+  readonly context: JudgeContext;
+  /** What is wrong with the registry or the schema, or changes in them. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the registry at head and base, and the team's JSON Schema. */
+export async function gatherContext(settings: ConfigSettings, ports: Ports): Promise<Gathered> {
+  const registries = await readRegistries(settings.registry, ports);
+  const { schema, findings } = await schemaOf(settings, ports);
+  const context: JudgeContext = {
+    settings,
+    ...(registries.head === undefined ? {} : { registry: registries.head }),
+    ...(registries.base === undefined ? {} : { baseRegistry: registries.base }),
+    ...(schema === undefined ? {} : { schema }),
+  };
+  return { context, findings: [...registries.findings, ...findings] };
+}
+
+/** Checkpoints are large and seldom in git: they are looked for among the files on disk. */
+export async function withCheckpoint(context: JudgeContext, { workspace }: Ports): Promise<JudgeContext> {
+  const path = context.settings.checkpoint;
+  return path === undefined ? context : { ...context, checkpoint: await readCheckpoint(workspace, path) };
+}
+
+/** The schema of the merge base, so that no change weakens it; that of the head where the base has none. */
+async function schemaOf(
+  { schema: file }: ConfigSettings,
+  { change }: Ports,
+): Promise<{ schema?: TeamSchema; findings: readonly Finding[] }> {
+  if (file === undefined) return { findings: [] };
+  const atBase = await change.base.read(file);
+  const bytes = atBase ?? (await change.head.read(file));
+  if (bytes === undefined) return { findings: [absent(file)] };
+  const changed = change.files.some(({ path }) => path === file);
+  const read = readTeamSchema(bytes, file);
+  return changed && atBase !== undefined
+    ? { ...read, findings: [...read.findings, schemaChanged(file)] }
+    : read;
+}
+
+function absent(file: string): Finding {
+  return {
+    rule: 'config/schema-invalid',
+    severity: 'error',
+    file,
+    message: 'there is no such JSON Schema',
+    help: 'correct schema in the policy, or add the file',
+  };
+}
+
+function schemaChanged(file: string): Finding {
+  return {
+    rule: 'config/registry-changed',
+    severity: 'warning',
+    file,
+    message: 'this change alters the JSON Schema; the configs were held against that of the merge base',
+    help: 'have it approved by the owners of the schema',
+  };
+}

@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest';
+import { configDefaults, judgeConfigFile, readDocument } from '../../../src/config/index.ts';
+import { ruleDocs } from '../../../src/config/rule-docs.ts';
+
+/** Findings of cross-field rules on a YAML text, without what speaks of the text itself. */
+function rulesOf(text: string): string[] {
+  const head = readDocument(text, { file: 'a.yaml', dialect: 'yaml-1.2' });
+  const { findings } = judgeConfigFile({ head, settings: configDefaults });
+  return [...new Set(findings.map(({ rule, line }) => `${rule.replace('config/', '')}:${line}`))];
+}
+
+const model = 'model_type: fresh\nhidden_size: 4096\nnum_attention_heads: 32\nnum_hidden_layers: 8\n';
+
+/** Rule, a text that breaks it (the last line is where), a text like it that does not. */
+const cases: readonly (readonly [rule: string, broken: string, whole: string])[] = [
+  [
+    'heads-divide-hidden',
+    'model_type: x\nhidden_size: 4096\nnum_attention_heads: 30',
+    'model_type: x\nhidden_size: 4096\nhead_dim: 128\nnum_attention_heads: 30',
+  ],
+  ['kv-heads-divide-heads', `${model}num_key_value_heads: 6`, `${model}num_key_value_heads: 8`],
+  [
+    'window-layers',
+    `${model}use_sliding_window: true\nmax_window_layers: 9`,
+    `${model}use_sliding_window: false\nmax_window_layers: 9`,
+  ],
+  [
+    'window-size',
+    `${model}use_sliding_window: true\nmax_position_embeddings: 10\nsliding_window: 11`,
+    `${model}max_position_embeddings: 10\nsliding_window: 11`,
+  ],
+  [
+    'linear-heads-divide',
+    `${model}linear_num_key_heads: 12\nlinear_num_value_heads: 32`,
+    `${model}linear_num_key_heads: 16\nlinear_num_value_heads: 32`,
+  ],
+  [
+    'query-scale',
+    `${model}head_dim: 256\nquery_pre_attn_scalar: 265`,
+    `${model}head_dim: 256\nquery_pre_attn_scalar: 128`,
+  ],
+  [
+    'latent-head-dim',
+    `${model}kv_lora_rank: 8\nqk_nope_head_dim: 128\nqk_rope_head_dim: 63`,
+    `${model}kv_lora_rank: 8\nqk_nope_head_dim: 128\nqk_rope_head_dim: 64\nqk_head_dim: 192`,
+  ],
+  [
+    'mrope-section',
+    `${model}rope_scaling:\n  rope_type: default\n  mrope_section: [24, 20, 18]`,
+    `${model}rope_scaling:\n  rope_type: default\n  mrope_section: [24, 20, 20]`,
+  ],
+  [
+    'mrope-section',
+    `${model}rope_scaling:\n  mrope_section: [32, 32]`,
+    `${model}rope_scaling:\n  mrope_section: [16, 24, 24]`,
+  ],
+  ['odd-rotary-width', `${model}head_dim: 127`, `${model}head_dim: 126`],
+  [
+    'rope-keys',
+    `${model}rope_scaling:\n  factor: 8.0\n  rope_type: llama3`,
+    `${model}rope_scaling:\n  factor: 8.0\n  rope_type: linear`,
+  ],
+  [
+    'rope-keys',
+    `${model}rope_scaling:\n  factor: 8.0\n  rope_type: dynamc`,
+    `${model}rope_scaling:\n  factor: 8.0\n  rope_type: entirely_new`,
+  ],
+  [
+    'rope-type-conflict',
+    `${model}rope_scaling:\n  factor: 4.0\n  rope_type: linear\n  type: dynamic`,
+    `${model}rope_scaling:\n  rope_type: default\n  type: mrope`,
+  ],
+  [
+    'yarn-factor',
+    `${model}max_position_embeddings: 131072\nrope_scaling:\n  rope_type: yarn\n  original_max_position_embeddings: 32768\n  factor: 2.0`,
+    `${model}max_position_embeddings: 131072\nrope_scaling:\n  rope_type: yarn\n  original_max_position_embeddings: 32768\n  factor: 4.0`,
+  ],
+  [
+    'llama3-rope',
+    `${model}rope_scaling:\n  rope_type: llama3\n  factor: 8.0\n  original_max_position_embeddings: 8192\n  low_freq_factor: 4.0\n  high_freq_factor: 1.0`,
+    `${model}rope_scaling:\n  rope_type: llama3\n  factor: 8.0\n  original_max_position_embeddings: 8192\n  low_freq_factor: 1.0\n  high_freq_factor: 4.0`,
+  ],
+  [
+    'longrope-length',
+    `${model}head_dim: 4\nrope_scaling:\n  rope_type: longrope\n  short_factor: [1.0, 1.0]\n  long_factor: [1.0]`,
+    `${model}head_dim: 4\nrope_scaling:\n  rope_type: longrope\n  short_factor: [1.0, 1.0]\n  long_factor: [1.0, 1.0]`,
+  ],
+  [
+    'rope-set-twice',
+    `${model}rope_parameters: { rope_theta: 1000000.0 }\nrope_theta: 10000.0`,
+    `${model}rope_parameters: { rope_theta: 10000.0 }\nrope_theta: 10000.0`,
+  ],
+  [
+    'experts-per-token',
+    `${model}num_experts: 8\nnum_experts_per_tok: 16`,
+    `${model}num_local_experts: 8\nexperts_per_token: 2`,
+  ],
+  [
+    'expert-groups',
+    `${model}n_routed_experts: 256\nn_group: 7`,
+    `${model}n_routed_experts: 256\nn_group: 8\ntopk_group: 4`,
+  ],
+  [
+    'expert-groups',
+    `${model}n_routed_experts: 256\nn_group: 8\ntopk_group: 9`,
+    `${model}n_routed_experts: 256\nn_group: 8\ntopk_group: 8`,
+  ],
+  [
+    'expert-groups',
+    `${model}n_routed_experts: 64\nn_group: 8\ntopk_group: 1\nnum_experts_per_tok: 9`,
+    `${model}n_routed_experts: 64\nn_group: 8\ntopk_group: 1\nnum_experts_per_tok: 8`,
+  ],
+  ['dense-layers', `${model}mlp_only_layers: [0, 8]`, `${model}mlp_only_layers: [0, 7]`],
+  ['dense-layers', `${model}decoder_sparse_step: 0`, `${model}decoder_sparse_step: 1`],
+  ['first-dense-layers', `${model}first_k_dense_replace: 9`, `${model}first_k_dense_replace: 8`],
+  [
+    'layer-types',
+    `${model}layer_types: [full_attention]`,
+    `${model}layer_types: [a1, a2, a3, a4, a5, a6, a7, a8]`,
+  ],
+  [
+    'attention-interval',
+    'model_type: x\nnum_hidden_layers: 2\nfull_attention_interval: 2\nlayer_types: [full_attention, linear_attention]',
+    'model_type: x\nnum_hidden_layers: 2\nfull_attention_interval: 2\nlayer_types: [linear_attention, full_attention]',
+  ],
+  ['layer-index', `${model}cross_attention_layers: [3, 8]`, `${model}cross_attention_layers: [3, 7]`],
+  [
+    'vision-output-width',
+    'model_type: qwen3_vl\ntext_config: { hidden_size: 8, num_hidden_layers: 4 }\nvision_config:\n  out_hidden_size: 16',
+    'model_type: fresh_vl\ntext_config: { hidden_size: 8, num_hidden_layers: 4 }\nvision_config:\n  out_hidden_size: 16',
+  ],
+  [
+    'vision-output-width',
+    'model_type: qwen2_vl\nnum_hidden_layers: 4\nhidden_size: 8\nvision_config:\n  hidden_size: 16',
+    'model_type: qwen2_vl\nnum_hidden_layers: 4\nhidden_size: 8\nvision_config:\n  hidden_size: 8',
+  ],
+  [
+    'deepstack-indexes',
+    `${model}vision_config:\n  depth: 27\n  deepstack_visual_indexes: [8, 16, 27]`,
+    `${model}vision_config:\n  depth: 27\n  deepstack_visual_indexes: [8, 16, 26]`,
+  ],
+  [
+    'deepstack-indexes',
+    `${model}vision_config:\n  depth: 27\n  deepstack_visual_indexes: [8, 8]`,
+    `${model}vision_config:\n  depth: 27\n  deepstack_visual_indexes: []`,
+  ],
+  [
+    'position-grid',
+    `${model}vision_config:\n  num_position_embeddings: 2300`,
+    `${model}vision_config:\n  num_position_embeddings: 2304`,
+  ],
+  [
+    'vision-heads-divide',
+    `${model}vision_config:\n  hidden_size: 1152\n  num_heads: 14`,
+    `${model}vision_config:\n  hidden_size: 1152\n  num_heads: 16`,
+  ],
+  [
+    'patches-divide-image',
+    `${model}vision_config:\n  patch_size: 14\n  image_size: 900`,
+    `${model}vision_config:\n  patch_size: 14\n  image_size: 896`,
+  ],
+  [
+    'token-id-range',
+    `${model}vocab_size: 129280\neos_token_id: 151643`,
+    `${model}vocab_size: 129280\npad_token_id: -1`,
+  ],
+  [
+    'token-id-range',
+    `${model}vocab_size: 100\neos_token_id: [5, 100]`,
+    `${model}vocab_size: 100\neos_token_id: [5, 99]`,
+  ],
+  [
+    'tied-embeddings-conflict',
+    'model_type: x\ntie_word_embeddings: false\ntext_config:\n  tie_word_embeddings: true',
+    'model_type: x\ntie_word_embeddings: true\ntext_config:\n  tie_word_embeddings: true',
+  ],
+  [
+    'alias-conflict',
+    `${model}num_experts: 128\nnum_local_experts: 64`,
+    `${model}num_experts: 64\nnum_local_experts: 64`,
+  ],
+  [
+    'labels',
+    `${model}id2label: { 0: a, 1: b }\nnum_labels: 3`,
+    `${model}id2label: { 0: a, 1: b }\nnum_labels: 2`,
+  ],
+  [
+    'labels',
+    `${model}num_labels: 1\nproblem_type: single_label_classification`,
+    `${model}num_labels: 1\nproblem_type: regression`,
+  ],
+  [
+    'quantization-blocks',
+    `${model}quantization_config: { weight_block_size: [128, 128] }\nintermediate_size: 1000`,
+    `${model}quantization_config: { weight_block_size: [128, 128] }\nintermediate_size: 1024`,
+  ],
+  ['not-positive', `${model}vocab_size: 0`, `${model}vocab_size: 1`],
+  ['share-range', `${model}attention_dropout: 10`, `${model}attention_dropout: 0.1`],
+  ['scale-sign', `${model}rms_norm_eps: 1.0e+6`, `${model}rms_norm_eps: 1.0e-6`],
+  [
+    'differs-from-published',
+    'hidden_size: 4096\nintermediate_size: 14336\nnum_hidden_layers: 32\nnum_attention_heads: 32\nnum_local_experts: 8\nnum_key_value_heads: 32',
+    'hidden_size: 4096\nintermediate_size: 14336\nnum_hidden_layers: 32\nnum_attention_heads: 32\nnum_local_experts: 8\nnum_key_value_heads: 8',
+  ],
+  [
+    'tensor-parallel',
+    'num_attention_heads: 32\ntensor_model_parallel_size: 6',
+    'num_attention_heads: 32\ntensor_model_parallel_size: 8',
+  ],
+  [
+    'tensor-parallel',
+    'MODEL_ARGS:\n  --num-attention-heads: 24\n  --num-query-groups: 3\n  --tensor-model-parallel-size: 2',
+    'MODEL_ARGS:\n  --num-attention-heads: 24\n  --num-query-groups: 3\n  --tensor-model-parallel-size: 6',
+  ],
+  [
+    'expert-parallel',
+    'a: { num_experts: 128 }\nb:\n  expert_model_parallel_size: 12',
+    'a: { num_experts: 128 }\nb:\n  expert_model_parallel_size: 16',
+  ],
+  [
+    'pipeline-parallel',
+    'num_layers: 46\npipeline_model_parallel_size: 4',
+    'num_layers: 46\naccount_for_loss_in_pipeline_split: true\npipeline_model_parallel_size: 4',
+  ],
+  [
+    'pipeline-parallel',
+    'num_layers: 48\npipeline_model_parallel_size: 4\nvirtual_pipeline_model_parallel_size: 5',
+    'num_layers: 48\npipeline_model_parallel_size: 4\nvirtual_pipeline_model_parallel_size: 6',
+  ],
+  [
+    'sequence-length',
+    'max_position_embeddings: 4096\nseq_length: 8192',
+    'max_position_embeddings: 8192\nseq_length: 8192',
+  ],
+  [
+    'sequence-length',
+    'context_parallel_size: 3\nseq_length: 4096',
+    'context_parallel_size: 4\nseq_length: 4096',
+  ],
+  ['learning-rate-order', 'lr: 1.0e-5\nmin_lr: 1.0e-4', 'lr: 1.0e-4\nmin_lr: 1.0e-5'],
+  [
+    'router',
+    'num_experts: 8\nmoe_router_topk: 1',
+    'num_experts: 8\nmoe_router_topk: 1\nmoe_router_load_balancing_type: sinkhorn',
+  ],
+  [
+    'router',
+    'moe_router_enable_expert_bias: true',
+    'moe_router_score_function: sigmoid\nmoe_router_enable_expert_bias: true',
+  ],
+  [
+    'router',
+    'moe_aux_loss_coeff: 0.01\nmoe_router_load_balancing_type: sinkhorn',
+    'moe_aux_loss_coeff: 0\nmoe_router_load_balancing_type: sinkhorn',
+  ],
+  ['router', 'moe_ffn_hidden_size: 512', 'num_experts: 8\nmoe_ffn_hidden_size: 512'],
+  [
+    'router',
+    'moe_router_load_balancing_type: sinkhorn\nmoe_expert_capacity_factor: 1.0',
+    'moe_expert_capacity_factor: 1.0',
+  ],
+];
+
+describe.each(cases.map(([rule, broken, whole]) => ({ rule, broken, whole })))(
+  '$rule',
+  ({ rule, broken, whole }) => {
+    test('finds it, at its line', () => {
+      expect(rulesOf(broken)).toEqual([`${rule}:${broken.split('\n').length}`]);
+    });
+
+    test('lets the like pass', () => {
+      expect(rulesOf(whole)).toEqual([]);
+    });
+  },
+);
+
+test('every rule has cases, and documentation that says how to mend', () => {
+  const documented = ruleDocs
+    .filter(({ summary }) => summary.includes('(Source: '))
+    .map(({ id }) => id.replace('config/', ''));
+  expect(documented.toSorted()).toEqual([...new Set(cases.map(([rule]) => rule))].toSorted());
+  for (const doc of ruleDocs)
+    expect([doc.summary, doc.mend, doc.example].every((text) => text.length > 5)).toBe(true);
+});
+
+test('family none switches the cross-field rules off', () => {
+  const head = readDocument('hidden_size: 10\nnum_attention_heads: 3\n', {
+    file: 'a.yaml',
+    dialect: 'yaml-1.2',
+  });
+  expect(judgeConfigFile({ head, settings: { ...configDefaults, family: 'none' } }).findings).toEqual([]);
+});
