@@ -6,14 +6,14 @@ import { pypiName } from './names.ts';
 export type Intents = (name: string) => Intent;
 
 /** Statements by name, under the PyPI name, with those about every package. */
-export function intentIndex({ intentBase, intentHead, after, file }: LockChange): Intents {
+export function intentIndex({ intentBase, intentHead, before, after, file }: LockChange): Intents {
   const base = statementsByName(intentBase);
   const head = statementsByName(intentHead);
   const pick = (index: Map<string, Statement[]>, name: string): Statement[] => [
     ...(index.get(pypiName(name)) ?? []),
     ...(index.get('*') ?? []),
   ];
-  const own = after.generated ? {} : { handWritten: file };
+  const own = before.generated || after.generated ? {} : { handWritten: file };
   return (name) => ({ base: pick(base, name), head: pick(head, name), ...own });
 }
 

@@ -1,5 +1,5 @@
 /** No watched package moves unless this change asked for it. */
-import type { DependencySettings, Memo } from '../dependencies/index.ts';
+import type { DependencySettings } from '../dependencies/index.ts';
 import { disagreements, formatOf } from '../dependencies/index.ts';
 import type { Finding, Report } from '../report/model.ts';
 import type { Source } from './dependencies/files.ts';
@@ -7,7 +7,7 @@ import { judgeEnvironment } from './dependencies/environment.ts';
 import { sourceOf } from './dependencies/files.ts';
 import type { Judged } from './dependencies/judge-pair.ts';
 import { judgePair } from './dependencies/judge-pair.ts';
-import { lockPairs } from './dependencies/locks.ts';
+import { globs, lockPairs } from './dependencies/locks.ts';
 import { folderOf } from './dependencies/paths.ts';
 import { gateName, reportOf } from './dependencies/report.ts';
 import { statedIntent } from './dependencies/stated.ts';
@@ -15,8 +15,8 @@ import type { Gate } from './ports.ts';
 
 /** Compares every changed lock and manifest of the merge base with the head, and judges each watched move. */
 export const judgeDependencies: Gate<DependencySettings> = async (settings, ports) => {
-  const memo: Memo = new Map();
-  const sides = { base: sourceOf(ports.change.base, memo), head: sourceOf(ports.change.head, memo) };
+  const reading = { memo: new Map(), isLock: globs(settings.locks ?? []) };
+  const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
   const pairs = lockPairs(ports.change.files, settings);
   const isLive = settings.environment === true || settings.python !== undefined;
   if (pairs.length === 0 && !isLive) return untouched(sides.base, sides.head);

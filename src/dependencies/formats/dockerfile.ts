@@ -119,8 +119,8 @@ function readPip(items: readonly string[], line: number, { to, entries, path }: 
     items.map((text) => ({ text, line, column: 1 })),
     path,
   );
-  to.statements.push(...draft.to.statements);
-  entries.push(...sourcedEntries(draft));
+  for (const statement of draft.to.statements) to.statements.push(statement);
+  for (const entry of sourcedEntries(draft)) entries.push(entry);
 }
 
 function readConda(items: readonly string[], line: number, { to, entries }: Build): void {

@@ -48,8 +48,9 @@ function itemsOf(rest: readonly string[], dialect: Install['dialect']): readonly
     const word = rest[index] ?? '';
     const [option = '', inline] = word.split('=', 2);
     const isIndex = dialect === 'pep440' && indexOption.test(option);
-    if (!word.startsWith('-')) items.push(...(isFetched(word) ? [word] : []));
-    else if (isIndex) items.push(inline === undefined ? `${option} ${rest[++index] ?? ''}` : word);
+    if (!word.startsWith('-')) {
+      if (isFetched(word)) items.push(word);
+    } else if (isIndex) items.push(inline === undefined ? `${option} ${rest[++index] ?? ''}` : word);
     else if (withValue.test(word)) index++;
   }
   return items.map((item) => item.replace(/^--default-index/, '--index-url'));

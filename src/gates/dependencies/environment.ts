@@ -114,8 +114,8 @@ async function fromSnapshot(
   }
   const asIfAtRoot: Parsed = { ...installed, governedBy: ['pyproject.toml'] };
   const [scopeBase, scopeHead] = await Promise.all([
-    scopeOf('', asIfAtRoot, sides.base),
-    scopeOf('', asIfAtRoot, sides.head),
+    scopeOf('', asIfAtRoot, sides.base, sides.head),
+    scopeOf('', asIfAtRoot, sides.head, sides.base),
   ]);
   const change = {
     file: path,

@@ -17,8 +17,14 @@ export interface Source {
 /** No lock in the field comes near. */
 export const maxLockBytes = 64 * 1024 * 1024;
 
-/** `memo` is shared by the trees of one run: what they have in common is parsed once. */
-export function sourceOf(tree: FileTree, memo: Memo): Source {
+export interface Reading {
+  /** Shared by the trees of one run: what they have in common is parsed once. */
+  readonly memo: Memo;
+  /** The policy says that a resolver writes this file. */
+  readonly isLock: (path: string) => boolean;
+}
+
+export function sourceOf(tree: FileTree, reading: Reading): Source {
   const parsed = new Map<string, Promise<Parsed | undefined>>();
   let listed: Promise<ReadonlySet<string>> | undefined;
   const paths = (): Promise<ReadonlySet<string>> => (listed ??= tree.list().then((all) => new Set(all)));
@@ -27,7 +33,7 @@ export function sourceOf(tree: FileTree, memo: Memo): Source {
     paths,
     has: async (path) => (await paths()).has(path),
     parse: (path) => {
-      const found = parsed.get(path) ?? parseFile(tree, path, memo);
+      const found = parsed.get(path) ?? parseFile(tree, path, reading);
       parsed.set(path, found);
       return found;
     },
@@ -39,12 +45,17 @@ export function sourceOf(tree: FileTree, memo: Memo): Source {
   };
 }
 
-async function parseFile(tree: FileTree, path: string, memo: Memo): Promise<Parsed | undefined> {
+async function parseFile(
+  tree: FileTree,
+  path: string,
+  { memo, isLock }: Reading,
+): Promise<Parsed | undefined> {
   const read = await readFile(tree, path);
   if (read === undefined || typeof read !== 'string') return read;
   const format = formatOf(path) ?? sniffFormat(path, read);
   if (format === undefined) return nothing;
-  return parseText(format, read, path, memo);
+  const parsed = parseText(format, read, path, memo);
+  return isLock(path) ? { ...parsed, generated: true, statements: [] } : parsed;
 }
 
 /** The text, or why it cannot be read. */

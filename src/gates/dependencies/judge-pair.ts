@@ -81,8 +81,8 @@ async function compare(
 ): Promise<Pick<Judged, 'moves' | 'findings'>> {
   const file = pair.after ?? '';
   const [scopeBase, scopeHead] = await Promise.all([
-    scopeOf(pair.before ?? '', before, base),
-    scopeOf(file, after, head),
+    scopeOf(pair.before ?? '', before, base, head),
+    scopeOf(file, after, head, base),
   ]);
   const isReplaced = formatOf(pair.before ?? '')?.name !== formatOf(file)?.name;
   const [old, now] = isReplaced ? [withoutSources(before), withoutSources(after)] : [before, after];

@@ -25,7 +25,7 @@ export function lockPairs(
 function wantedPaths({ files, only }: Pick<DependencySettings, 'files' | 'only'>): (path: string) => boolean {
   if (only !== undefined) return (path) => only.includes(path);
   if (files.length === 0) return (path) => formatOf(path) !== undefined;
-  return picomatch([...files], { dot: true });
+  return globs(files);
 }
 
 function pairOf({ status, path, previousPath }: ChangedFile): LockPair {
@@ -53,4 +53,9 @@ function joinReplaced(pairs: readonly LockPair[]): readonly LockPair[] {
 
 function isLockName(path: string | undefined): boolean {
   return path !== undefined && /(?:\.lock|lock\.ya?ml|pylock\.[^/]*toml|requirements[^/]*\.txt)$/.test(path);
+}
+
+/** A test of paths; without patterns nothing matches. */
+export function globs(patterns: readonly string[]): (path: string) => boolean {
+  return patterns.length === 0 ? () => false : picomatch([...patterns], { dot: true });
 }

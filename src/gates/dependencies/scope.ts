@@ -15,9 +15,12 @@ export interface Scope {
 
 const maxFiles = 500;
 
-/** The statements of every manifest that governs the lock, in this state of the repository. */
-export async function scopeOf(lock: string, parsed: Parsed, source: Source): Promise<Scope> {
-  const walk = new Walk(source);
+/**
+ * The statements of every manifest that governs the lock, in this state of the repository. What a resolver wrote in the
+ * `other` state states nothing here either: else taking the header off a compiled file would turn its pins into requests.
+ */
+export async function scopeOf(lock: string, parsed: Parsed, source: Source, other: Source): Promise<Scope> {
+  const walk = new Walk(source, other);
   for (const path of await governing(lock, parsed, source)) await walk.visit(path, false, []);
   return { statements: walk.statements, problems: walk.problems, includeProblems: walk.includeProblems };
 }
@@ -38,9 +41,11 @@ class Walk {
   readonly includeProblems: PlacedProblem[] = [];
   private readonly seen = new Set<string>();
   private readonly source: Source;
+  private readonly other: Source;
 
-  constructor(source: Source) {
+  constructor(source: Source, other: Source) {
     this.source = source;
+    this.other = other;
   }
 
   async visit(path: string, constraint: boolean, above: readonly string[]): Promise<void> {
@@ -48,13 +53,10 @@ class Walk {
     this.seen.add(path);
     const parsed = await this.source.parse(path);
     if (parsed === undefined) return;
-    const statements = parsed.statements.map((statement) =>
-      constraint
-        ? { ...statement, kind: 'constraint' as const, text: `constraint ${statement.text}` }
-        : statement,
-    );
-    this.statements.push(...statements);
-    this.problems.push(...parsed.problems.map((problem) => ({ ...problem, file: path })));
+    const isGenerated = (await this.other.parse(path))?.generated === true;
+    for (const statement of isGenerated ? [] : parsed.statements)
+      this.statements.push(constraint ? asConstraint(statement) : statement);
+    for (const problem of parsed.problems) this.problems.push({ ...problem, file: path });
     for (const include of parsed.includes) {
       if (/^[a-z]+:\/\//i.test(include.path)) continue;
       const target = joinPath(folderOf(path), include.path);
@@ -103,4 +105,8 @@ class Walk {
       help: 'Remove one of the includes.',
     });
   }
+}
+
+function asConstraint(statement: Statement): Statement {
+  return { ...statement, kind: 'constraint', text: `constraint ${statement.text}` };
 }

@@ -209,3 +209,12 @@ describe('locks that come and go', () => {
     ]);
   });
 });
+
+it('a list of pins is a wish where a person writes it, and a result where the policy says that a resolver does', async () => {
+  const [old, now] = [{ 'requirements.txt': 'torch==2.9.1\n' }, { 'requirements.txt': 'torch==2.10.0\n' }];
+  const classes = [
+    await judge(old, now),
+    await judge(old, now, { settings: { locks: ['**/requirements.txt'] } }),
+  ].map((report) => movesIn(report)[0]?.class);
+  expect(classes).toEqual(['requested', 'unexplained']);
+});
