@@ -147,6 +147,33 @@ test('a nearer merge base beyond the boundary is not overlooked', async () => {
   expect(await (await open(clone)).mergeBase(left, right)).toBe(nearest);
 });
 
+test('what actions/checkout leaves of a pull request is enough: its merge commit, at depth 1', async () => {
+  const { repository, fork, head, tip, feature } = diverged(2, 3);
+  repository.git('switch', '--quiet', '--detach', tip);
+  repository.git('merge', '--quiet', '--no-edit', head);
+  const merge = repository.git('rev-parse', 'HEAD');
+  repository.git('update-ref', 'refs/pull/89/merge', merge);
+  const bare = repository.publish();
+  const checkout = createRepository();
+  checkout.git('remote', 'add', 'origin', `file://${bare.root}`);
+  checkout.git(
+    'fetch',
+    '--no-tags',
+    '--prune',
+    '--depth=1',
+    'origin',
+    `+${merge}:refs/remotes/pull/89/merge`,
+  );
+  checkout.git('checkout', '--quiet', '--force', 'refs/remotes/pull/89/merge');
+  const opened = await open(checkout);
+  expect(await opened.head()).toEqual({ sha: merge });
+  const change = await opened.changeSet({ base: tip, head });
+  expect([change.base.sha, change.head.sha]).toEqual([fork, head]);
+  expect(change.files).toEqual([{ status: 'added', path: 'feature.txt' }]);
+  expect(text(await change.head.read('feature.txt'))).toBe('2\n');
+  expect((await change.commits()).map(({ sha }) => sha)).toEqual(feature.toReversed());
+});
+
 describe('a full clone', () => {
   test('stays full when a commit is fetched', async () => {
     const { repository } = diverged(3, 3);

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileTree } from '../../../src/gates/ports.ts';
-import { fileTreeOf, folderTree } from '../../../src/git/index.ts';
+import { fileTreeOf, folderTree, onDisk } from '../../../src/git/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, temporaryFolder } from '../../support/repository.ts';
 import { advice, commands, open, text } from './setup.ts';
@@ -125,6 +125,31 @@ describe('files on disk', () => {
       'results/eval.jsonl',
     ]);
     expect(text(await opened.workingTree().read('results/eval.jsonl'))).toBe('{}');
+  });
+
+  test('are those of a sparse checkout only', async () => {
+    const repository = createRepository();
+    const sha = repository.commit({ 'configs/a.yaml': 'a', 'weights/w.bin': 'w' });
+    repository.git('sparse-checkout', 'set', '--cone', 'configs');
+    const opened = await open(repository);
+    expect(await opened.workingTree().list()).toEqual(['configs/a.yaml']);
+    expect(await opened.changedFiles(sha, onDisk)).toEqual([]);
+    expect(text(await opened.tree(sha).read('weights/w.bin'))).toBe('w');
+  });
+
+  test('in conflict are listed once, as they are on disk', async () => {
+    const repository = createRepository();
+    const base = repository.commit({ 'a.yaml': '1\n' });
+    repository.branch('feature');
+    repository.commit({ 'a.yaml': '2\n' });
+    repository.git('switch', '--quiet', 'main');
+    const tip = repository.commit({ 'a.yaml': '3\n' });
+    expect(() => repository.git('merge', '--quiet', 'feature')).toThrow('merge --quiet feature');
+    const opened = await open(repository);
+    expect(await opened.workingTree().list()).toEqual(['a.yaml']);
+    for (const sha of [base, tip])
+      expect(await opened.changedFiles(sha, onDisk)).toEqual([{ status: 'modified', path: 'a.yaml' }]);
+    expect(text(await opened.workingTree().read('a.yaml'))).toContain('<<<<<<<');
   });
 
   test('leave nested repositories and git itself alone', async () => {
