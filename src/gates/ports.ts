@@ -116,6 +116,10 @@ export interface Ports {
   /** The tree of a branch, tag or commit; `undefined` when there is none. Absent where the repository cannot be asked. */
   treeAt?(ref: string): Promise<FileTree | undefined>;
   readonly scratch?: Scratch;
+  /** Result files that the ledger holds for a commit; `undefined` when it holds none. Absent where no ledger is at hand. */
+  recordedResults?(sha: string): Promise<FileTree | undefined>;
+  /** Absolute path of a folder with the files of the merge base, for commands to run in. Absent where none can be made. */
+  baseFolder?(): Promise<string>;
   /** Values of the last merges, oldest first. Absent where no ledger is at hand. */
   trend?(merges: number): Promise<readonly MergedValue[]>;
 }

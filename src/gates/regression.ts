@@ -1,10 +1,10 @@
 /** The regression gate: the candidate's results on disk against the baseline's at the merge base. */
 import { compareSets, gateName, type RegressionSettings } from '../regression/index.ts';
 import type { Finding, Report } from '../report/model.ts';
-import type { Gate, Ports } from './ports.ts';
+import type { FileTree, Gate, Ports } from './ports.ts';
 import { evaluateInRounds } from './regression/evaluate.ts';
 import { readPast } from './regression/past.ts';
-import { matching, readSide } from './regression/sides.ts';
+import { matching, readPool, readSide } from './regression/sides.ts';
 
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
 export const judgeRegression: Gate<RegressionSettings> = async (settings, ports) => {
@@ -15,53 +15,62 @@ export const judgeRegression: Gate<RegressionSettings> = async (settings, ports)
 
 async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Report> {
   const globs = settings.baseline.length > 0 ? settings.baseline : settings.candidate;
-  if (globs.length === 0) {
+  const evaluates = settings.evaluate !== undefined && settings.evaluate !== '';
+  if (settings.candidate.length === 0 && !evaluates) {
     return bare(
       'skipped',
       'No evaluation results are configured (regression.candidate), so there is nothing to compare.',
     );
   }
-  const baseline = await matching(ports.change.base, globs);
-  if (settings.evaluate !== undefined && settings.evaluate !== '')
-    return evaluated(settings, globs, baseline, ports);
-  return compared(settings, globs, baseline, ports);
+  const baseline = await findBaseline(globs, ports);
+  return evaluates ? evaluated(settings, baseline, ports) : compared(settings, baseline, ports);
 }
 
-async function compared(
-  settings: RegressionSettings,
-  globs: readonly string[],
-  baseline: readonly string[],
-  ports: Ports,
-): Promise<Report> {
+interface Baseline {
+  readonly globs: readonly string[];
+  readonly tree: FileTree;
+  readonly files: readonly string[];
+}
+
+/** At the merge base, else what the ledger holds for it; never at the head. */
+async function findBaseline(globs: readonly string[], ports: Ports): Promise<Baseline> {
   const { base } = ports.change;
+  const files = await matching(base, globs);
+  if (files.length > 0 || base.sha === undefined) return { globs, tree: base, files };
+  const recorded = await ports.recordedResults?.(base.sha);
+  return recorded === undefined
+    ? { globs, tree: base, files }
+    : { globs, tree: recorded, files: await matching(recorded, globs) };
+}
+
+async function compared(settings: RegressionSettings, baseline: Baseline, ports: Ports): Promise<Report> {
+  const { tree, files } = baseline;
   const candidate = await matching(ports.workspace, settings.candidate);
   ports.log.info(
-    `regression: ${candidate.length} candidate files, ${baseline.length} baseline files at the ${base.name}`,
+    `regression: ${candidate.length} candidate files, ${files.length} baseline files at the ${tree.name}`,
   );
-  if (candidate.length === 0) return noCandidate(settings, baseline.length, ports);
-  if (baseline.length === 0) return noBaseline(globs, candidate[0], ports);
-  const before = await readSide(base, baseline);
+  if (candidate.length === 0) return noCandidate(settings, files.length, ports);
+  if (files.length === 0) return noBaseline(baseline, candidate[0]);
+  const before = await readSide(tree, files);
   const after = await readSide(ports.workspace, candidate);
   return compareSets(before, after, settings, await readPast(settings.anchor, ports));
 }
 
-/** The command runs on the candidate only: its baseline is what trunk has measured on the same samples. */
-async function evaluated(
-  settings: RegressionSettings,
-  globs: readonly string[],
-  files: readonly string[],
-  ports: Ports,
-): Promise<Report> {
+/** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */
+async function evaluated(settings: RegressionSettings, baseline: Baseline, ports: Ports): Promise<Report> {
   const { scratch } = ports;
-  if (scratch === undefined)
-    return broken(
-      'There is no folder to run the evaluation in.',
-      'Run the evaluation in a step before this gate and set regression.candidate.',
-    );
-  const baseline = await readSide(ports.change.base, files);
-  if (baseline.samples.size === 0) return noBaseline(globs, undefined, ports);
+  if (scratch === undefined) return noScratch();
+  const measured = await readSide(baseline.tree, baseline.files);
+  const known = measured.samples.size > 0;
+  const pool = known ? [...measured.samples.keys()] : await readPool(settings.pool, ports.change.base);
+  const folder = known || pool.length === 0 ? undefined : await ports.baseFolder?.();
+  if (!known && folder === undefined) return noBaseline(baseline, undefined);
   const past = await readPast(settings.anchor, ports);
-  return evaluateInRounds({ command: settings.evaluate ?? '', baseline, settings, past }, ports, scratch);
+  return evaluateInRounds(
+    { command: settings.evaluate ?? '', settings, past, pool, baseline: folder ?? measured },
+    ports,
+    scratch,
+  );
 }
 
 function noCandidate(settings: RegressionSettings, baselineFiles: number, ports: Ports): Report {
@@ -75,8 +84,8 @@ function noCandidate(settings: RegressionSettings, baselineFiles: number, ports:
   });
 }
 
-function noBaseline(globs: readonly string[], file: string | undefined, ports: Ports): Report {
-  const message = `There is no baseline: no results match ${globs.join(', ')} at the ${ports.change.base.name}. Without one a pass would say nothing.`;
+function noBaseline({ globs, tree }: Baseline, file: string | undefined): Report {
+  const message = `There is no baseline: no results match ${globs.join(', ')} at the ${tree.name}. Without one a pass would say nothing.`;
   return bare('inconclusive', message, {
     rule: 'regression/no-baseline',
     severity: 'warning',
@@ -86,7 +95,9 @@ function noBaseline(globs: readonly string[], file: string | undefined, ports: P
   });
 }
 
-function broken(message: string, help: string): Report {
+function noScratch(): Report {
+  const message = 'There is no folder to run the evaluation in.';
+  const help = 'Run the evaluation in a step before this gate and set regression.candidate.';
   return bare('fail', message, { rule: 'regression/evaluation-failed', severity: 'error', message, help });
 }
 

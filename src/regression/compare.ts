@@ -35,6 +35,8 @@ export interface Past {
   readonly anchor?: Anchor;
   /** Oldest first. */
   readonly trend?: readonly TrendPoint[];
+  /** Samples that may be evaluated in all, where the baseline grows with the rounds. */
+  readonly poolSize?: number;
   /** What was wrong with the past itself. */
   readonly findings?: readonly Finding[];
 }
@@ -46,7 +48,7 @@ export function compareSets(
   settings: RegressionSettings,
   past: Past = {},
 ): Report {
-  const round = roundOf(baseline, candidate.samples.size, settings);
+  const round = roundOf(baseline, candidate.samples.size, settings, past.poolSize);
   const pairing = pairSamples(round.baseline.samples, candidate.samples);
   const look = lookAt(pairing.pairs.length, round.settings.looks, settings.alpha);
   const judged = judge(round.baseline, candidate, pairing, round.settings, look);

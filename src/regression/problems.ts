@@ -51,7 +51,7 @@ export function totalsOnly(candidate: ResultSet): Finding {
     rule: 'regression/totals-only',
     severity: 'warning',
     message:
-      'Only totals are known, no results of single samples. The test cannot pair: at 95 % agreement of both models it needs about six times the samples for the same drop, it cannot list what flipped, and nothing shows that both sides saw the same samples.',
+      'Only totals are known, no results of single samples. The test cannot pair: at 95 % agreement of both models it needs about five times the samples for the same drop, it cannot list what flipped, and nothing shows that both sides saw the same samples.',
     ...place(candidate),
     help: 'Let the evaluation write one row for each sample (lm-eval: --log_samples).',
   };

@@ -32,8 +32,13 @@ export interface Round {
  * With planned looks the baseline may hold more samples than were evaluated so far: this round is the first look that the
  * candidate's samples fill, and takes exactly the first samples in the seeded order. Leaving out others is noticed.
  */
-export function roundOf(baseline: ResultSet, evaluated: number, settings: RegressionSettings): Round {
-  const sizes = roundSizes(settings.looks ?? [], baseline.samples.size);
+export function roundOf(
+  baseline: ResultSet,
+  evaluated: number,
+  settings: RegressionSettings,
+  poolSize = baseline.samples.size,
+): Round {
+  const sizes = roundSizes(settings.looks ?? [], poolSize);
   const at = sizes.findIndex((size) => size >= evaluated);
   const size = sizes[at];
   if (size === undefined || evaluated === 0) return { baseline, next: [], settings };

@@ -56,7 +56,7 @@ export const ruleDocs: readonly RuleDoc[] = [
     severity: 'warning',
     summary: 'There is nothing to compare with. The verdict is inconclusive, never a pass.',
     example: 'candidate: [results/*.jsonl], and no such file at the merge base',
-    mend: 'Evaluate trunk once and commit its results, or set regression.baseline.',
+    mend: 'Evaluate trunk once and commit its results, or set regression.baseline; with regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
   },
   {
     id: 'regression/no-candidate',

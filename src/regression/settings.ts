@@ -33,6 +33,8 @@ export interface RegressionSettings {
    * until the gate can decide. Absent: the results are already there.
    */
   readonly evaluate?: string;
+  /** A file at the merge base with one sample id a line: what `evaluate` may evaluate where the baseline has no results yet. */
+  readonly pool?: string;
   /** Minutes after which no further round of `evaluate` begins. */
   readonly timeBudget?: number;
 }

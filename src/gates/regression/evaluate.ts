@@ -6,24 +6,32 @@ import {
   openReader,
   roundSizes,
   sampleOrder,
-  shown,
   type Past,
   type RegressionSettings,
   type ResultSet,
 } from '../../regression/index.ts';
 import type { Finding, Report } from '../../report/model.ts';
-import type { CommandResult, Ports, Scratch } from '../ports.ts';
-import { commandLine } from './command-line.ts';
+import type { Ports, Scratch } from '../ports.ts';
+import { runEvaluation } from './run-evaluation.ts';
 
 const minute = 60_000;
 const defaultBudget = 60;
 
 export interface Evaluation {
   readonly command: string;
-  /** Its samples are the pool: each has a result to be compared with. */
-  readonly baseline: ResultSet;
   readonly settings: RegressionSettings;
   readonly past: Past;
+  /** Ids of all samples that may be evaluated. */
+  readonly pool: readonly string[];
+  /** What trunk has measured on the pool, or the folder of the merge base, where it is evaluated side by side. */
+  readonly baseline: ResultSet | string;
+}
+
+/** One of the two that are evaluated. */
+interface Side {
+  readonly name: 'candidate' | 'baseline';
+  readonly collector: Collector;
+  readonly cwd?: string;
 }
 
 /** The report after the first round that decides, or after the last one that the samples and the time allow. */
@@ -32,90 +40,89 @@ export async function evaluateInRounds(
   ports: Ports,
   scratch: Scratch,
 ): Promise<Report> {
-  const { baseline, settings } = evaluation;
-  const sizes = roundSizes(settings.looks ?? defaultLooks, baseline.samples.size);
-  const order = sampleOrder(baseline.samples.keys(), settings.seed);
-  const deadline = ports.now() + (settings.timeBudget ?? defaultBudget) * minute;
-  const collector = new Collector();
-  let report: Report | undefined;
+  const { settings, pool } = evaluation;
+  const sizes = roundSizes(settings.looks ?? defaultLooks, pool.length);
+  const order = sampleOrder(pool, settings.seed);
+  const budget = settings.timeBudget ?? defaultBudget;
+  const deadline = ports.now() + budget * minute;
+  const sides = sidesOf(evaluation);
+  let report = judged(evaluation, sides, sizes);
   for (const [round, size] of sizes.entries()) {
     const began = ports.now();
     const ids = order.slice(sizes[round - 1] ?? 0, size);
     ports.log.info(
-      `regression: round ${round + 1} of ${sizes.length}: evaluating ${ids.length} samples, ${size} in all`,
+      `regression: round ${round + 1} of ${sizes.length}: ${ids.length} samples, ${size} in all`,
     );
-    const problem = await runRound(
-      evaluation.command,
-      { round, ids, timeoutMs: deadline - began },
-      collector,
-      ports,
-      scratch,
-    );
-    report = judged(evaluation, collector.result(), sizes, problem);
+    const problem = await runRound(evaluation.command, { round, ids, deadline }, sides, ports, scratch);
+    report = judged(evaluation, sides, sizes, problem);
     ports.log.info(`regression: after ${size} samples: ${report.verdict}: ${report.title}`);
     if (problem !== undefined || !wantsMore(report)) return report;
-    const took = ports.now() - began;
-    if (ports.now() + took > deadline) return stopped(report, settings.timeBudget ?? defaultBudget);
+    if (2 * ports.now() - began > deadline) return stopped(report, budget);
   }
-  return report ?? compareSets(baseline, collector.result(), settings, evaluation.past);
+  return report;
+}
+
+function sidesOf({ baseline }: Evaluation): Side[] {
+  const candidate: Side = { name: 'candidate', collector: new Collector() };
+  return typeof baseline === 'string'
+    ? [candidate, { name: 'baseline', collector: new Collector(), cwd: baseline }]
+    : [candidate];
 }
 
 function wantsMore({ verdict, facts }: Report): boolean {
   return verdict === 'inconclusive' && typeof facts['nextSamples'] === 'number' && facts['nextSamples'] > 0;
 }
 
-/** Compared with the whole pool: the domain knows which part of it the planned looks have reached. */
+/** Compared with all that the baseline has: the domain knows which part of it the planned looks have reached. */
 function judged(
-  { baseline, settings, past }: Evaluation,
-  candidate: ResultSet,
+  { baseline, settings, past, pool }: Evaluation,
+  sides: readonly Side[],
   looks: readonly number[],
-  problem: Finding | undefined,
+  problem?: Finding,
 ): Report {
+  const evaluated = (name: Side['name']): ResultSet | undefined =>
+    sides.find((side) => side.name === name)?.collector.result();
+  const before = typeof baseline === 'string' ? evaluated('baseline') : baseline;
+  const after = evaluated('candidate');
+  const nothing = new Collector().result();
   const findings = [...(past.findings ?? []), ...(problem === undefined ? [] : [problem])];
-  return compareSets(baseline, candidate, { ...settings, looks }, { ...past, findings });
+  return compareSets(
+    before ?? nothing,
+    after ?? nothing,
+    { ...settings, looks },
+    { ...past, findings, poolSize: pool.length },
+  );
 }
 
 interface RoundPlan {
   readonly round: number;
   readonly ids: readonly string[];
-  readonly timeoutMs: number;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
 }
 
+/** Evaluates the same samples on each side; stops at the first problem. */
 async function runRound(
-  template: string,
-  { round, ids, timeoutMs }: RoundPlan,
-  collector: Collector,
+  command: string,
+  { round, ids, deadline }: RoundPlan,
+  sides: readonly Side[],
   ports: Ports,
   scratch: Scratch,
 ): Promise<Finding | undefined> {
-  const out = `results-${round + 1}.json`;
-  const idFile = await scratch.write(`ids-${round + 1}.txt`, `${ids.join('\n')}\n`);
-  const line = commandLine(template, { ids: idFile, out: scratch.pathOf(out) });
-  if (typeof line === 'string') return failed(line);
-  const result = await ports.commands.run(line.program, line.args, { timeoutMs: Math.max(1, timeoutMs) });
-  const wrong = wrongExit(line.program, result);
-  const bytes = wrong === undefined ? await scratch.read(out) : undefined;
-  if (bytes === undefined) return failed(wrong ?? `${line.program} ended without writing {out}`);
-  const reader = openReader(out, collector);
-  reader.push(bytes);
-  reader.end();
+  for (const { name, collector, cwd } of sides) {
+    const out = `${name}-${round + 1}.json`;
+    const timeoutMs = Math.max(1, deadline - ports.now());
+    const result = await runEvaluation(
+      { command, ids, idFile: `ids-${round + 1}.txt`, out, timeoutMs, ...(cwd !== undefined && { cwd }) },
+      ports,
+      scratch,
+    );
+    if (!(result instanceof Uint8Array)) return result;
+    const reader = openReader(out, collector);
+    reader.push(result);
+    reader.end();
+  }
   return undefined;
-}
-
-function wrongExit(program: string, result: CommandResult | undefined): string | undefined {
-  if (result === undefined) return `the program ${program} is not there`;
-  if (result.exitCode === 0) return undefined;
-  const last = result.stderr.trimEnd().split('\n').at(-1) ?? '';
-  return `${program} ended with exit code ${result.exitCode}${last === '' ? '' : `: ${shown(last)}`}`;
-}
-
-function failed(reason: string): Finding {
-  return {
-    rule: 'regression/evaluation-failed',
-    severity: 'error',
-    message: `The evaluation did not run: ${reason}.`,
-    help: 'Run the command of regression.evaluate by hand with a file of ids; its log is in the step above.',
-  };
 }
 
 function stopped(report: Report, budget: number): Report {

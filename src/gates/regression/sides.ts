@@ -60,3 +60,10 @@ function changedMeanwhile(path: string, tree: FileTree): UserError {
     help: 'Let the evaluation finish before the gate runs.',
   });
 }
+
+/** Sample ids, one a line; none where no file is named or there. */
+export async function readPool(path: string | undefined, tree: FileTree): Promise<string[]> {
+  const bytes = path === undefined ? undefined : await tree.read(path);
+  const lines = new TextDecoder().decode(bytes ?? new Uint8Array()).split('\n');
+  return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))];
+}

@@ -99,6 +99,43 @@ describe('evaluate', () => {
     expect(report.findings.map(({ rule }) => rule)).toContain('regression/time-budget');
   });
 
+  describe('without results of trunk', () => {
+    const ids = rows({ n: 2000 }).map(({ id }) => id);
+    const world = (lost: number, calls: (string | undefined)[]): World => {
+      const [before, after] = [evaluator(rows({ n: 2000 }), []), evaluator(rows({ n: 2000, lost }), [])];
+      return {
+        base: { 'pool.txt': `${ids.join('\n')}\n` },
+        checkout: true,
+        run: (args, scratch, cwd) => {
+          calls.push(cwd);
+          return cwd === undefined ? after(args, scratch, cwd) : before(args, scratch, cwd);
+        },
+      };
+    };
+
+    it.each([
+      [400, 'fail', 1],
+      [0, 'pass', 1],
+    ])('evaluates the merge base in its own folder: %d lost', async (lost, verdict, rounds) => {
+      const calls: (string | undefined)[] = [];
+      const report = await judgeRegression({ ...settings, pool: 'pool.txt' }, portsOf(world(lost, calls)));
+      expect(report.verdict).toBe(verdict);
+      expect(calls).toEqual(Array.from({ length: rounds }, () => [undefined, '/base']).flat());
+      // The plan is that of the whole pool, not of what was evaluated so far.
+      expect(report.facts['look']).toMatchObject({ number: 1, of: 4 });
+    });
+
+    it('needs the pool', async () => {
+      expect((await judgeRegression(settings, portsOf(world(0, [])))).verdict).toBe('inconclusive');
+    });
+  });
+
+  it('refuses ids that would break the list of ids', async () => {
+    const odd = { [results]: jsonl(rows({ n: 20, extra: (i) => ({ id: `a\n${i}` }) })) };
+    const report = await judgeRegression(settings, portsOf({ base: odd, run: evaluator([], []) }));
+    expect(report.findings.map(({ message }) => message).join(' ')).toMatch(/holds a line break/);
+  });
+
   it('has no pass without a baseline', async () => {
     const report = await judgeRegression(settings, portsOf({ run: evaluator(rows(), []) }));
     expect(report.verdict).toBe('inconclusive');

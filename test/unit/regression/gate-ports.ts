@@ -22,7 +22,15 @@ export interface World {
   readonly base?: Files;
   readonly disk?: Files;
   readonly refs?: Readonly<Record<string, Files>>;
-  readonly run?: (args: readonly string[], scratch: Map<string, string>) => CommandResult | undefined;
+  readonly run?: (
+    args: readonly string[],
+    scratch: Map<string, string>,
+    cwd: string | undefined,
+  ) => CommandResult | undefined;
+  /** What the ledger holds for the merge base. */
+  readonly recorded?: Files;
+  /** Whether a folder of the merge base can be made. */
+  readonly checkout?: boolean;
   /** Milliseconds that pass with every look at the clock. */
   readonly tick?: number;
 }
@@ -34,10 +42,12 @@ export function portsOf({
   refs = {},
   run,
   tick = 0,
+  recorded,
+  checkout = false,
 }: World): Ports & { readonly scratchFiles: Map<string, string> } {
   const scratchFiles = new Map<string, string>();
   const change: ChangeSet = {
-    base: tree('merge base', base),
+    base: { ...tree('merge base', base), sha: 'b'.repeat(40) },
     head: tree('head', disk),
     files: [],
     commits: async () => [],
@@ -53,7 +63,7 @@ export function portsOf({
       return text === undefined ? undefined : new TextEncoder().encode(text);
     },
   };
-  const commands: Commands = { run: async (_, args) => run?.(args, scratchFiles) };
+  const commands: Commands = { run: async (_, args, options) => run?.(args, scratchFiles, options?.cwd) };
   let now = 0;
   return {
     change,
@@ -62,6 +72,8 @@ export function portsOf({
     commands,
     now: () => (now += tick),
     treeAt: async (ref) => (Object.hasOwn(refs, ref) ? tree(ref, refs[ref] ?? {}) : undefined),
+    recordedResults: async () => (recorded === undefined ? undefined : tree('ledger', recorded)),
+    ...(checkout && { baseFolder: async () => '/base' }),
     scratch,
     scratchFiles,
   };

@@ -58,6 +58,14 @@ describe('judgeRegression', () => {
     expect(report.facts['flippedCount']).toEqual({ worse: 10, better: 1 });
   });
 
+  it('takes what the ledger holds for the merge base, where nothing is committed', async () => {
+    const disk = { [results]: jsonl(rows({ lost: 10, gained: 1 })) };
+    expect((await judge({ recorded: base, disk })).verdict).toBe('fail');
+    expect((await judge({ recorded: {}, disk })).verdict).toBe('inconclusive');
+    // What is committed comes first.
+    expect((await judge({ base: disk, recorded: base, disk })).verdict).toBe('pass');
+  });
+
   it('merges shards', async () => {
     const all = rows({ lost: 10, gained: 1 });
     const disk = { 'results/a.jsonl': jsonl(all.slice(0, 200)), 'results/b.jsonl': jsonl(all.slice(200)) };

@@ -1,0 +1,52 @@
+import { shown } from '../../regression/index.ts';
+import type { Finding } from '../../report/model.ts';
+import type { CommandResult, Ports, Scratch } from '../ports.ts';
+import { commandLine } from './command-line.ts';
+
+export interface EvaluationRun {
+  /** The template of regression.evaluate. */
+  readonly command: string;
+  readonly ids: readonly string[];
+  /** Names in the scratch folder. */
+  readonly idFile: string;
+  readonly out: string;
+  readonly timeoutMs: number;
+  readonly cwd?: string;
+}
+
+/** What the command wrote for these samples, or a finding that says why there is nothing. */
+export async function runEvaluation(
+  run: EvaluationRun,
+  ports: Ports,
+  scratch: Scratch,
+): Promise<Uint8Array | Finding> {
+  const broken = run.ids.find((id) => /[\r\n]/.test(id));
+  if (broken !== undefined) return failed(`the sample id ${shown(broken)} holds a line break`);
+  const ids = await scratch.write(run.idFile, `${run.ids.join('\n')}\n`);
+  const line = commandLine(run.command, { ids, out: scratch.pathOf(run.out) });
+  if (typeof line === 'string') return failed(line);
+  const { timeoutMs, cwd } = run;
+  const result = await ports.commands.run(line.program, line.args, {
+    timeoutMs,
+    ...(cwd !== undefined && { cwd }),
+  });
+  const wrong = wrongExit(line.program, result);
+  if (wrong !== undefined) return failed(wrong);
+  return (await scratch.read(run.out)) ?? failed(`${line.program} ended without writing {out}`);
+}
+
+function wrongExit(program: string, result: CommandResult | undefined): string | undefined {
+  if (result === undefined) return `the program ${program} is not there`;
+  if (result.exitCode === 0) return undefined;
+  const last = result.stderr.trimEnd().split('\n').at(-1) ?? '';
+  return `${program} ended with exit code ${result.exitCode}${last === '' ? '' : `: ${shown(last)}`}`;
+}
+
+function failed(reason: string): Finding {
+  return {
+    rule: 'regression/evaluation-failed',
+    severity: 'error',
+    message: `The evaluation did not run: ${reason}.`,
+    help: 'Run the command of regression.evaluate by hand with a file of ids, one a line.',
+  };
+}
