@@ -8,9 +8,21 @@ type Schema = Record<string, unknown>;
  * unknown keys to `checkAgainstRegistry`, which knows an int from a float and a text from a number.
  */
 export function registryJsonSchema(registry: Registry, options: { readonly types: boolean }): object {
+  if (options.types) return wholeSchema(registry, true);
+  const known = constraintSchemas.get(registry);
+  if (known !== undefined) return known;
+  const schema = wholeSchema(registry, false);
+  constraintSchemas.set(registry, schema);
+  return schema;
+}
+
+/** One schema for each registry, so that it is compiled once. */
+const constraintSchemas = new WeakMap<Registry, object>();
+
+function wholeSchema(registry: Registry, types: boolean): object {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    ...nodeSchema(registry.root, options.types),
+    ...nodeSchema(registry.root, types),
   };
 }
 

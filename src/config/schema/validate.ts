@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { Path } from '../model/node.ts';
@@ -24,6 +24,17 @@ export function validateWithSchema(
   return schemaErrors(document, schema).map(({ error, path }) => findingOf(document, error, path, options));
 }
 
+/** Compiling costs more than a hundred validations. */
+const validators = new WeakMap<object, ValidateFunction>();
+
+function compiled(schema: object): ValidateFunction {
+  const known = validators.get(schema);
+  if (known !== undefined) return known;
+  const validate = createAjv().compile(schema);
+  validators.set(schema, validate);
+  return validate;
+}
+
 export interface SchemaError {
   readonly error: ErrorObject;
   /** Where in the document. */
@@ -32,7 +43,7 @@ export interface SchemaError {
 
 /** The errors of a JSON Schema 2020-12, at most a hundred; throws for a schema that cannot be compiled. */
 export function schemaErrors(document: ConfigDocument, schema: object): SchemaError[] {
-  const validate = createAjv().compile(schema);
+  const validate = compiled(schema);
   if (validate(document.value)) return [];
   const errors = (validate.errors ?? []).filter((error) => !isWrapper(error)).slice(0, maxFindings);
   return errors.map((error) => ({ error, path: pathOf(error.instancePath, document.value) }));
