@@ -96,8 +96,9 @@ function isAskedFor(
   { now, gone: unsaid, handWritten }: Stated,
 ): boolean {
   if (now.some(({ file, line }) => file === handWritten && line === entry.line)) return true;
-  const sourced = [...now, ...unsaid].some(isSourceLike);
-  if (sourced && (entry.version === undefined || before.some((old) => samePublic(old, entry)))) return true;
+  const resourced =
+    now.some((said) => isSourceOf(said, [entry])) || unsaid.some((said) => isSourceOf(said, gone));
+  if (resourced && (entry.version === undefined || before.some((old) => samePublic(old, entry)))) return true;
   return now.some((statement) => {
     const { version } = entry;
     if (version === undefined) return entry.source.startsWith('url') || isSourceLike(statement);
@@ -113,6 +114,13 @@ function isAskedFor(
       (before.length === 0 && statement.kind === 'requirement')
     );
   });
+}
+
+/** A statement about this package's source, or about an index that the entries really come from. */
+function isSourceOf(statement: Statement, entries: readonly LockEntry[]): boolean {
+  if (statement.name !== '*') return isSourceLike(statement);
+  const url = statement.text.split(' ').find((word) => word.includes('://'));
+  return url !== undefined && entries.some(({ source }) => source.includes(url));
 }
 
 function namesLocal({ specifier }: Statement): boolean {

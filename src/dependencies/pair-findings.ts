@@ -1,5 +1,5 @@
 import type { Finding } from '../report/model.ts';
-import type { LockEntry, Move } from './model.ts';
+import type { LockEntry, Move, Statement } from './model.ts';
 import { pypiName } from './names.ts';
 import type { BrokenPair } from './pairs-check.ts';
 import { brokenPairs, cudaMajorsOf } from './pairs-check.ts';
@@ -61,4 +61,21 @@ function cudaFinding({ file, before, after }: Sides, moves: readonly Move[]): Fi
       help,
     },
   ];
+}
+
+/** Another range of Python versions lets the resolver choose everything anew: a cause worth naming, never an excuse. */
+export function pythonFinding(
+  base: readonly Statement[],
+  head: readonly Statement[],
+  moves: readonly Move[],
+): Finding[] {
+  const isPython = ({ name }: Statement): boolean => name === 'python';
+  const old = new Set(base.filter(isPython).map(({ text }) => text));
+  const changed = head.find((statement) => isPython(statement) && old.size > 0 && !old.has(statement.text));
+  if (changed === undefined || !moves.some(({ watched, consequence }) => watched && consequence !== 'pass'))
+    return [];
+  const { file, line, column, specifier } = changed;
+  const message = `The required Python changed to ${specifier}: locking for it may have moved packages that nobody meant to move.`;
+  const help = 'Change the required Python in a change of its own, with the old versions kept.';
+  return [{ rule: 'deps/requires-python', severity: 'notice', message, file, line, column, help }];
 }

@@ -97,6 +97,14 @@ export const ruleDocs: readonly RuleDoc[] = [
     mend: 'Check drivers, base images and compiled extensions.',
   },
   {
+    id: 'deps/requires-python',
+    severity: 'notice',
+    summary:
+      'The required Python changed, and watched packages moved with it: locking for other Python versions chooses everything anew.',
+    example: 'requires-python = ">=3.10" -> ">=3.11"',
+    mend: 'Change the required Python in a change of its own, with the old versions kept.',
+  },
+  {
     id: 'deps/base-image',
     severity: 'warning',
     summary:
@@ -151,7 +159,8 @@ export const ruleDocs: readonly RuleDoc[] = [
   {
     id: 'deps/include-escapes',
     severity: 'error',
-    summary: 'A requirements file includes a file outside the repository, which is never read.',
+    summary:
+      'A requirements file includes a file outside the repository, or an address, which is never read.',
     example: '-r ../../shared/requirements.txt',
     mend: 'Keep the included file in the repository.',
   },

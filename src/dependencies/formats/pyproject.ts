@@ -1,6 +1,6 @@
 /** pyproject.toml: PEP 621, PEP 735, and the tables of uv, poetry, pdm and pixi. */
 import type { Table } from '../data.ts';
-import { asTable, at, entriesAt, textsAt } from '../data.ts';
+import { asTable, at, entriesAt, textAt, textsAt } from '../data.ts';
 import type { Format, Parsed } from '../model.ts';
 import { nothing } from '../model.ts';
 import { pixiStatements } from './pixi-manifest.ts';
@@ -36,6 +36,9 @@ function parse(text: string, path: string): Parsed {
         ...find(...quoted(item)),
       })),
   );
+  const python = textAt(read.data, 'project', 'requires-python');
+  if (python !== undefined)
+    to.ranged('python', { dialect: 'pep440', specifier: python }, find('requires-python'));
   for (const section of path.endsWith('uv.toml') ? [] : sections) section(read.data, to, find);
   if (path.endsWith('uv.toml')) uvStatements(read.data, to, find);
   return { ...nothing, statements: to.statements, problems };

@@ -6,6 +6,7 @@ import {
   moveFindings,
   movesOf,
   pairFindings,
+  pythonFinding,
   watcher,
 } from '../../dependencies/index.ts';
 import type { Finding } from '../../report/model.ts';
@@ -107,6 +108,7 @@ async function compare(
       ...problemFindings(includes.fresh, head.tree.name),
       ...problemFindings(includes.stale, head.tree.name, 'warning'),
       ...moveFindings(moves, { allowFile: settings.allowFile, restore: formatOf(file)?.restore, ungoverned }),
+      ...pythonFinding(scopeBase.statements, scopeHead.statements, moves),
       ...pairFindings({ file, before: before.entries, after: after.entries }, moves, settings),
       ...(formatOf(file)?.name === 'Dockerfile'
         ? dockerFindings(before, after, moves, watcher(settings))

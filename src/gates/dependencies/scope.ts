@@ -58,8 +58,8 @@ class Walk {
       this.statements.push(constraint ? asConstraint(statement) : statement);
     for (const problem of parsed.problems) this.problems.push({ ...problem, file: path });
     for (const include of parsed.includes) {
-      if (/^[a-z]+:\/\//i.test(include.path)) continue;
-      const target = joinPath(folderOf(path), include.path);
+      const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(include.path);
+      const target = isUrl ? undefined : joinPath(folderOf(path), include.path);
       if (target === undefined) this.escape(path, include.line);
       else if (target === path || above.includes(target)) this.cycle(path, target, include.line);
       else

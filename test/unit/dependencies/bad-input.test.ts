@@ -88,6 +88,14 @@ describe('includes of a requirements file', () => {
     ]);
   });
 
+  it('of an address', async () => {
+    const report = await judge(
+      moved('torch==2.9.1\n'),
+      moved('-r https://files.example/r.txt\ntorch==2.9.1\n'),
+    );
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['deps/include-escapes']);
+  });
+
   it('of itself', async () => {
     const report = await judge(moved('torch==2.9.1\n'), moved('torch==2.9.1\n-r requirements.txt\n'));
     expect(report.findings).toMatchObject([{ rule: 'deps/include-cycle', line: 2 }]);

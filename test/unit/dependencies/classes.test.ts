@@ -100,6 +100,28 @@ const cases: readonly Case[] = [
     verdict: 'fail',
   },
   {
+    what: 'an index that it does not come from changed beside it',
+    before: [['torch>=2.6'], ['torch 2.9.0'], '[[tool.uv.index]]\nurl = "https://one.example/simple"\n'],
+    after: [
+      ['torch>=2.6'],
+      [{ name: 'torch', version: '2.9.0', registry: 'https://mirror.example/simple' }],
+      '[[tool.uv.index]]\nurl = "https://two.example/simple"\n',
+    ],
+    moves: ['torch 2.9.0 -> 2.9.0 identity-change'],
+    verdict: 'fail',
+  },
+  {
+    what: 'the index of the whole project changed',
+    before: [['torch>=2.6'], ['torch 2.9.0']],
+    after: [
+      ['torch>=2.6'],
+      [{ name: 'torch', version: '2.9.0', registry: 'https://mirror.example/simple' }],
+      '[[tool.uv.index]]\nurl = "https://mirror.example/simple/"\ndefault = true\n',
+    ],
+    moves: ['torch 2.9.0 -> 2.9.0 requested'],
+    verdict: 'pass',
+  },
+  {
     what: 'the same file with another hash',
     before: [['torch>=2.6'], [{ name: 'torch', version: '2.9.0', hash: 'aaaa' }]],
     after: [['torch>=2.6'], [{ name: 'torch', version: '2.9.0', hash: 'bbbb' }]],
@@ -274,4 +296,19 @@ describe('a constraint of another package', () => {
     );
     expect(shown(report)).toEqual(['tokenizers 0.21.4 -> 0.21.5 unexplained']);
   });
+});
+
+it('another required Python is named as a cause, and excuses nothing', async () => {
+  const files = (python: string, torch: string): Files => ({
+    'pyproject.toml': `${pyproject(['torch>=2.6'])}requires-python = "${python}"\n`.replace(
+      /(dependencies[^]*\]\n)(requires.*\n)/,
+      '$2$1',
+    ),
+    'uv.lock': uvLock(torch),
+  });
+  const report = await judge(files('>=3.10', 'torch 2.9.1'), files('>=3.11', 'torch 2.10.0'));
+  expect(report.findings.map(({ rule, line }) => [rule, line])).toEqual([
+    ['deps/unexplained', 7],
+    ['deps/requires-python', 4],
+  ]);
 });

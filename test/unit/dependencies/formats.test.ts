@@ -178,6 +178,7 @@ const manifests: readonly (readonly [path: string, statements: readonly string[]
       'requirement numpy<2 13:69',
       'requirement pytest 16:8',
       'requirement ruff==0.5.0 17:9',
+      'requirement python >=3.11 6:1',
       'override override numpy==1.26.4 20:26',
       'constraint constraint triton<4 21:28',
       "source torch source index=pytorch-cu128 https://wheels.example/cu128 sys_platform == 'linux' 24:1",
