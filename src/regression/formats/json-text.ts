@@ -5,12 +5,20 @@ export function parseJson(text: string): unknown {
     return JSON.parse(clean);
   } catch (error) {
     if (!/NaN|Infinity/.test(clean)) throw error;
-    return JSON.parse(
-      clean.replaceAll(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (token) =>
-        token.startsWith('"') ? token : `"${token}"`,
-      ),
-    );
+    return JSON.parse(quoteSpecialNumbers(clean));
   }
+}
+
+function quoteSpecialNumbers(text: string): string {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const quote = text.indexOf('"', at);
+    const end = quote < 0 ? text.length : quote;
+    parts.push(text.slice(at, end).replaceAll(/-?Infinity|NaN/g, '"$&"'));
+    at = quote < 0 ? end : endOfString(text, quote) + 1;
+    if (quote >= 0) parts.push(text.slice(quote, at));
+  }
+  return parts.join('');
 }
 
 /** Deepest nesting that is read: enough for any evaluation, too little to exhaust the stack. */

@@ -1,6 +1,7 @@
 import type { Sink } from '../collector.ts';
 import { parseJson, tooDeep } from './json-text.ts';
 import { LineSplitter } from './lines.ts';
+import { outlineOf } from './outline.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
 import { isRow } from './value.ts';
@@ -43,6 +44,8 @@ function readLine(
   if (text.length > 10_000 && tooDeep(text)) return 'it is nested too deeply';
   try {
     const value = parseJson(text);
+    const [twice] = outlineOf(text).duplicates;
+    if (twice !== undefined) return `the key ${twice.key} occurs twice, and only the last value would count`;
     return isRow(value) ? read(value) : 'it is not a JSON object';
   } catch {
     return 'it is not whole JSON; was the file cut?';

@@ -366,6 +366,29 @@ describe('totals', () => {
     });
   });
 
+  it('are found by their last name, nearest to the root', () => {
+    const scores = (right: number): string =>
+      JSON.stringify({
+        average: { correct: right, total: 1000 },
+        language: { eu: { correct: 40, total: 100 } },
+      });
+    const report = compareText(scores(261), scores(120), { metrics: ['accuracy'] }, 'scores.json');
+    expect(metrics(report)).toMatchObject([
+      { name: 'average.accuracy', n: 1000, baseline: 0.261, verdict: 'fail' },
+    ]);
+    expect(report.findings[0]).toMatchObject({ rule: 'regression/drop', file: 'scores.json', line: 1 });
+  });
+
+  it.each([
+    ['{"auc": 0.9}', '{"f1": 0.9}', [], 'regression/metric-missing'],
+    ['{"auc": 0.9}', '{"auc": 0.9}', ['bleu'], 'regression/metric-missing'],
+    ['{"auc": 0.9}', '[{"id": 1, "score": 1}]', [], 'regression/no-pairs'],
+  ])('%s and %s of %j', (before, after, names, rule) => {
+    const report = compareText(before, after, { metrics: names }, 'metrics.json');
+    expect(report.verdict).toBe('fail');
+    expect(rules(report)).toContain(rule);
+  });
+
   it('without any spread decide nothing', () => {
     const report = compareText('{"auc": 0.90}', '{"auc": 0.899}', {}, 'metrics.json');
     expect(report.verdict).toBe('inconclusive');

@@ -246,6 +246,7 @@ describe('what cannot be read is a finding', () => {
     ['cut JSONL', 'r.jsonl', '{"id": 1, "score": 1}\n{"id": 2, "sco', 2, /not whole JSON/],
     ['several bad lines', 'r.jsonl', '{"id": 1, "score": 1}\nx\ny\n', 2, /^Line 2 \(and 1 more\)/],
     ['cut JSON', 'r.json', '[{"id": 1, "score": 1}, {"id"', 1, /not whole JSON/],
+    ['a key twice in a row', 'r.jsonl', '{"id": 1, "score": 1, "score": 0}', 1, /the key score occurs twice/],
     ['no id', 'r.jsonl', '{"score": 1}', 1, /no id/],
     ['an id that is an object', 'r.jsonl', '{"id": {}, "score": 1}', 1, /no id/],
     ['no outcome', 'r.jsonl', '{"id": 1}', 1, /neither target and prediction nor a score/],
@@ -298,6 +299,21 @@ describe('what cannot be read is a finding', () => {
     const { findings } = read(path, text);
     expect(findings.map(({ rule }) => rule)).toEqual(['regression/duplicate-sample']);
     expect(findings[0]?.message).toMatch(message);
+  });
+
+  it('an archive that lies about its sizes', () => {
+    const zip = zipSync(
+      {
+        'header.json': strToU8('{"status": "success", "eval": {}}'),
+        'summaries.json': strToU8('[]'.padEnd(5000, ' ')),
+      },
+      { level: 0 },
+    );
+    // The unpacked size in the central directory, of every entry.
+    for (let at = 0; at + 46 < zip.length; at++)
+      if (zip[at] === 0x50 && zip[at + 1] === 0x4b && zip[at + 2] === 1 && zip[at + 3] === 2)
+        zip.fill(0, at + 24, at + 28);
+    expect(read('r.eval', zip).findings.length).toBeGreaterThan(0);
   });
 
   it('keeps NaN for the metric to find', () => {
