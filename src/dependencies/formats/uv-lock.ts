@@ -1,4 +1,4 @@
-/** uv.lock, version 1 with revisions none to 4. */
+/** uv.lock, version 1 with revisions none to 5. */
 import type { Table } from '../data.ts';
 import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from '../data.ts';
 import type { Format, LockEntry, Memo, Need, Parsed } from '../model.ts';
@@ -34,11 +34,11 @@ function parse(text: string, _path: string, memo: Memo = new Map()): Parsed {
 function checked(head: Table, entries: readonly LockEntry[]): Parsed {
   const version = scalarAt(head, 'version');
   const revision = Number(scalarAt(head, 'revision') ?? '0');
-  if (version !== '1' || !(revision >= 0 && revision <= 4)) {
+  if (version !== '1' || !(revision >= 0 && revision <= 5)) {
     return unsupported(
       'uv.lock',
       `${version ?? 'none'} revision ${revision}`,
-      'version 1 with revisions 0 to 4',
+      'version 1 with revisions 0 to 5',
     );
   }
   return { ...nothing, entries, generated: true, governedBy: membersOf(entries) };

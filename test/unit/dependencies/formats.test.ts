@@ -261,7 +261,7 @@ describe('constraints between packages', () => {
 describe('what cannot be judged is told with its format and version', () => {
   const cases: readonly (readonly [path: string, text: string, message: RegExp])[] = [
     ['uv.lock', 'version = 2\n', /uv\.lock version 2 revision 0/],
-    ['uv.lock', 'version = 1\nrevision = 5\n', /version 1 revision 5/],
+    ['uv.lock', 'version = 1\nrevision = 6\n', /version 1 revision 6/],
     ['poetry.lock', '[metadata]\nlock-version = "3.0"\n', /poetry\.lock version 3\.0/],
     ['pdm.lock', '[metadata]\nlock_version = "5.0"\n', /pdm\.lock version 5\.0/],
     ['Pipfile.lock', '{"_meta": {"pipfile-spec": 7}}', /Pipfile\.lock version 7/],
