@@ -1,4 +1,4 @@
-import { UserError } from '../runtime/user-error.ts';
+import { isUserError, UserError } from '../runtime/user-error.ts';
 import type { History } from './history.ts';
 import { shown } from './names.ts';
 import { checkRevision, isFullSha, nearest } from './refs.ts';
@@ -12,13 +12,23 @@ export interface ResolverOptions {
   readonly remote: () => Promise<Remote>;
 }
 
-/** Finds the commit that a revision names: here, among the remote's branches, and for a shallow clone on the remote itself. */
+/** Finds the commit that a revision names: here, among the remote's branches, or on the remote itself. */
 export function resolver({
   git,
   history,
   remoteName,
   remote,
 }: ResolverOptions): (revision: string) => Promise<string> {
+  /** A shallow clone must know; of a full one, which may lack a branch too, an absent remote is no news. */
+  const ask = async (name: string) => {
+    try {
+      return await onRemote(git, await remote(), name);
+    } catch (error) {
+      if (!isUserError(error) || (await isShallow(git))) throw error;
+      return undefined;
+    }
+  };
+
   return async (revision) => {
     if (isFullSha(revision)) return history.commit(revision);
     const name = checkRevision(revision);
@@ -26,7 +36,7 @@ export function resolver({
     if (here !== undefined) return here;
     if (/^(HEAD|@)/.test(name))
       throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
-    const there = (await isShallow(git)) ? await onRemote(git, await remote(), name) : undefined;
+    const there = await ask(name);
     if (there === undefined) throw await unknown(git, name, remoteName);
     return history.commit(there);
   };

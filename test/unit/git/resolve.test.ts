@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRepository } from '../../support/repository.ts';
@@ -79,6 +79,16 @@ describe('a revision', () => {
     const opened = await open(clone);
     expect(await opened.resolve('main')).toBe(second);
     expect(await opened.resolve('origin/feature/x')).toBe(first);
+  });
+
+  test('may be a branch that was left out of the clone', async () => {
+    const { repository, second } = repositoryWithRefs();
+    const bare = repository.publish();
+    const clone = bare.clone('--single-branch', '--branch=feature/x', '--no-tags');
+    const opened = await open(clone);
+    expect(await opened.resolve('main')).toBe(second);
+    rmSync(bare.root, { recursive: true });
+    expect(await advice(opened.resolve('mian'))).toMatch(/^there is no branch, tag or commit "mian"/);
   });
 
   test('that is unknown is told, with what may have been meant', async () => {
