@@ -1,5 +1,5 @@
 import type { Flipped, FlippedSample } from './measurement.ts';
-import type { Outcomes } from './metrics/measure.ts';
+import type { Outcomes } from './metrics/measured.ts';
 import type { Pair } from './pair.ts';
 
 /** How many are kept for the report. */

@@ -4,6 +4,7 @@ import { limitsOf } from './limits.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import { higherByName, type MetricSpec } from './metrics/spec.ts';
+import { shown } from './redact.ts';
 import { oneSidedP } from './assess.ts';
 import type { Aggregate, ResultSet } from './sample.ts';
 import type { RegressionSettings } from './settings.ts';
@@ -40,7 +41,7 @@ function pairOf(spec: MetricSpec, candidate: Aggregate, baseline: ResultSet): To
   const before = baseline.aggregates.get(candidate.name);
   return before === undefined
     ? []
-    : [{ spec: { ...spec, title: candidate.name }, baseline: before, candidate }];
+    : [{ spec: { ...spec, title: shown(candidate.name) }, baseline: before, candidate }];
 }
 
 /** Of `average.accuracy` and `task.mmlu.accuracy`, the totals nearest to the root: parts of them are no further evidence. */

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/regression/decision.ts';
 import { CsvSplitter } from '../../../src/regression/formats/csv-text.ts';
 import { outlineOf } from '../../../src/regression/formats/outline.ts';
-import { averageOverClasses, countClasses } from '../../../src/regression/metrics/classes.ts';
-import { correctness, LabelEncoder } from '../../../src/regression/metrics/labels.ts';
+import { averageOverClasses, classStatistic, countClasses } from '../../../src/regression/metrics/classes.ts';
+import { correctness, LabelEncoder, type LabelCodes } from '../../../src/regression/metrics/labels.ts';
 import { meanStatistic } from '../../../src/regression/metrics/statistic.ts';
 import { squadF1 } from '../../../src/regression/metrics/text.ts';
 import { incompleteBeta, inverseIncompleteBeta } from '../../../src/regression/statistics/beta.ts';
@@ -235,6 +235,53 @@ describe('decision', () => {
         expect(given.effect <= -given.margin && decision === 'pass').toBe(false);
       }),
     );
+  });
+});
+
+describe('influences', () => {
+  const n = 2000;
+  const random = seededRandom(3);
+  const draw = (weights: readonly number[]): string => {
+    let u = random.uniform();
+    return String(weights.findIndex((weight) => (u -= weight) < 0));
+  };
+  const target = Array.from({ length: n }, () => draw([0.6, 0.3, 0.1]));
+  const answers = (right: number): string[] =>
+    target.map((label) => (random.uniform() < right ? label : draw([0.5, 0.3, 0.2])));
+  const sides = { baseline: answers(0.8), candidate: answers(0.7) };
+
+  it.each([
+    ['macro', 'f1'],
+    ['weighted', 'f1'],
+    ['macro', 'precision'],
+    ['weighted', 'precision'],
+    ['weighted', 'recall'],
+    ['balanced', 'recall'],
+  ] as const)('%s %s: each is what leaving the sample out does, to first order', (average, part) => {
+    const encoder = new LabelEncoder();
+    const [gold, before, after] = [target, sides.baseline, sides.candidate].map((labels) =>
+      encoder.encode(labels),
+    ) as [LabelCodes, LabelCodes, LabelCodes];
+    const statistic = classStatistic({
+      target: gold,
+      baseline: before,
+      candidate: after,
+      classes: 3,
+      average,
+      part,
+    });
+    const without = (codes: LabelCodes, i: number): LabelCodes => ({
+      codes: codes.codes.filter((_, at) => at !== i),
+      offsets: codes.offsets.slice(0, -1),
+    });
+    const value = (codes: LabelCodes, i: number): number =>
+      averageOverClasses(countClasses(without(gold, i), without(codes, i), 3), average, part);
+    const all = statistic.candidate - statistic.baseline;
+    expect(statistic.influence.reduce((sum, x) => sum + x, 0)).toBeCloseTo(0, 8);
+    for (let i = 0; i < n; i += 20) {
+      const effect = (n - 1) * (all - (value(after, i) - value(before, i)));
+      expect(Math.abs(effect - (statistic.influence[i] ?? NaN))).toBeLessThan(0.02);
+    }
   });
 });
 

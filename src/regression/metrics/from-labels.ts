@@ -1,0 +1,157 @@
+import type { Pair } from '../pair.ts';
+import type { Sample } from '../sample.ts';
+import { classStatistic, type Average, type Part } from './classes.ts';
+import { correctness, countAt, hasCode, LabelEncoder, sharedAt, type LabelCodes } from './labels.ts';
+import { labelsName, notNumbers, type Measured } from './measured.ts';
+import { positiveLabel, type LabelMetric, type MetricSpec } from './spec.ts';
+import { meanStatistic, quotient, ratioStatistic, type Ratio } from './statistic.ts';
+
+interface Encoded {
+  readonly encoder: LabelEncoder;
+  readonly target: LabelCodes;
+  readonly baseline: LabelCodes;
+  readonly candidate: LabelCodes;
+}
+
+/** A metric of target and prediction. */
+export function fromLabels(metric: LabelMetric, spec: MetricSpec, pairs: readonly Pair[]): Measured {
+  const bare = pairs.flatMap((pair) =>
+    [pair.baseline, pair.candidate].filter(
+      ({ prediction, target }) => prediction === undefined || target === undefined,
+    ),
+  );
+  if (bare.length > 0) return notNumbers(labelsName, bare);
+  const encoder = new LabelEncoder();
+  const target = encoder.encode(pairs.map(({ baseline }) => baseline.target));
+  const targets = encoder.names();
+  const baseline = encoder.encode(pairs.map((pair) => acceptedAnswer(pair.baseline)));
+  const candidate = encoder.encode(pairs.map((pair) => acceptedAnswer(pair.candidate)));
+  const encoded = { encoder, target, baseline, candidate };
+  const outcomes = { baseline: correctness(target, baseline), candidate: correctness(target, candidate) };
+  const average = metric.average === 'auto' ? averageFor(spec, targets, encoder.names()) : metric.average;
+  const built = builders[average](encoded, metric.part, spec);
+  return built.ok ? { ...built, outcomes } : built;
+}
+
+/** Several targets and one answer: accepted answers; any of them is right. */
+function acceptedAnswer({ target, prediction }: Sample): string | readonly string[] | null | undefined {
+  if (typeof prediction !== 'string' || typeof target === 'string' || target === undefined) return prediction;
+  return target.includes(prediction) ? target : prediction;
+}
+
+/** Two labels with a positive one by convention, or a positive one named: binary; else macro. */
+function averageFor(
+  spec: MetricSpec,
+  targets: readonly string[],
+  all: readonly string[],
+): 'binary' | 'macro' {
+  return spec.positive !== undefined ||
+    positiveLabel(all) !== undefined ||
+    positiveLabel(targets) !== undefined
+    ? 'binary'
+    : 'macro';
+}
+
+type Builder = (encoded: Encoded, part: Part, spec: MetricSpec) => Measured;
+
+const builders: Record<Exclude<LabelMetric['average'], 'auto'>, Builder> = {
+  exact: ({ target, baseline, candidate }) => ({
+    ok: true,
+    statistic: meanStatistic(correctness(target, baseline), correctness(target, candidate)),
+    definition: 'share of samples whose prediction is the target',
+  }),
+  binary,
+  micro,
+  macro: (encoded, part) => averaged(encoded, part, 'macro'),
+  weighted: (encoded, part) => averaged(encoded, part, 'weighted'),
+  balanced: (encoded, part) => averaged(encoded, part, 'balanced'),
+};
+
+function averaged({ encoder, ...sides }: Encoded, part: Part, average: Average): Measured {
+  const statistic = classStatistic({ ...sides, classes: encoder.size, average, part });
+  return { ok: true, statistic, definition: `${average} average of ${part} over ${encoder.size} classes` };
+}
+
+function binary({ encoder, target, baseline, candidate }: Encoded, part: Part, spec: MetricSpec): Measured {
+  const positive =
+    spec.positive ??
+    positiveLabel(encoder.names()) ??
+    positiveLabel(encoder.names().filter((label) => isTarget(encoder, target, label)));
+  const code = positive === undefined ? undefined : encoder.code(positive);
+  if (positive === undefined || code === undefined) return noPositive(spec, positive);
+  const side = (prediction: LabelCodes): Ratio => binaryRatio(target, prediction, code, part);
+  const statistic = ratioStatistic(side(baseline), side(candidate), flipSizes[part]);
+  return { ok: true, statistic, definition: `${part} of the label ${positive}` };
+}
+
+function isTarget(encoder: LabelEncoder, target: LabelCodes, label: string): boolean {
+  return target.codes.includes(encoder.code(label) ?? -1);
+}
+
+function noPositive(spec: MetricSpec, positive: string | undefined): Measured {
+  return {
+    ok: false,
+    rule: 'regression/positive-label',
+    reason:
+      positive === undefined
+        ? `Which label is positive cannot be told for ${spec.title}`
+        : `The positive label ${positive} occurs nowhere in the results`,
+    help: `Name it, as in ${spec.name}:positive=yes, or use ${spec.name.replace(/_binary$/, '')}_macro.`,
+  };
+}
+
+/** Largest |influence| of one flip, by the ratio's value and mean denominator: a true positive lost, or a false one gained. */
+const flipSizes: Record<Part, (value: number, meanDen: number) => number> = {
+  f1: (value, meanDen) => quotient(2 - value, meanDen),
+  precision: (value, meanDen) => quotient(Math.max(value, 1 - value), meanDen),
+  recall: (_, meanDen) => quotient(1, meanDen),
+};
+
+/** With one label a sample the denominator stays when a sample flips. */
+const singleFlips: Record<Part, (value: number, meanDen: number) => number> = {
+  f1: (_, meanDen) => quotient(2, meanDen),
+  precision: (_, meanDen) => quotient(1, meanDen),
+  recall: (_, meanDen) => quotient(1, meanDen),
+};
+
+function binaryRatio(target: LabelCodes, prediction: LabelCodes, code: number, part: Part): Ratio {
+  return ratioOf(target, part, (i) => {
+    const gold = Number(hasCode(target, i, code));
+    const said = Number(hasCode(prediction, i, code));
+    return [gold * said, said, gold];
+  });
+}
+
+function micro({ target, baseline, candidate }: Encoded, part: Part): Measured {
+  const side = (prediction: LabelCodes): Ratio =>
+    ratioOf(target, part, (i) => [
+      sharedAt(target, prediction, i),
+      countAt(prediction, i),
+      countAt(target, i),
+    ]);
+  const single = [target, baseline, candidate].every(
+    (codes) => codes.codes.length <= codes.offsets.length - 1,
+  );
+  const statistic = ratioStatistic(
+    side(baseline),
+    side(candidate),
+    single ? singleFlips[part] : flipSizes[part],
+  );
+  return { ok: true, statistic, definition: `${part} over the counts of all classes together` };
+}
+
+function ratioOf(
+  target: LabelCodes,
+  part: Part,
+  counts: (i: number) => readonly [hits: number, predicted: number, support: number],
+): Ratio {
+  const n = target.offsets.length - 1;
+  const num = new Float64Array(n);
+  const den = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const [hits, predicted, support] = counts(i);
+    num[i] = part === 'f1' ? 2 * hits : hits;
+    den[i] = { f1: predicted + support, precision: predicted, recall: support }[part];
+  }
+  return { num, den };
+}

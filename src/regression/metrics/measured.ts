@@ -1,0 +1,39 @@
+import { shown } from '../redact.ts';
+import type { Sample } from '../sample.ts';
+import type { PairedStatistic } from './statistic.ts';
+
+/** A metric measured on the pairs, or why it cannot be. */
+export type Measured =
+  | {
+      readonly ok: true;
+      readonly statistic: PairedStatistic;
+      readonly definition: string;
+      readonly outcomes?: Outcomes;
+    }
+  | {
+      readonly ok: false;
+      readonly rule: string;
+      readonly reason: string;
+      readonly help: string;
+      readonly samples?: readonly Sample[];
+      readonly count?: number;
+    };
+
+/** How good each sample is on both sides, for the list of samples that flipped. */
+export interface Outcomes {
+  readonly baseline: Float64Array;
+  readonly candidate: Float64Array;
+}
+
+export const labelsName = 'target and prediction';
+
+export function notNumbers(name: string, samples: readonly Sample[]): Measured {
+  return {
+    ok: false,
+    rule: 'regression/not-a-number',
+    reason: `${samples.length} ${samples.length === 1 ? 'sample has' : 'samples have'} no ${name === labelsName ? name : `finite number as ${shown(name)}`}`,
+    help: 'Find out why the evaluation gave no number there; a score that is missing must count as wrong (0), not be left out.',
+    samples: samples.slice(0, 5),
+    count: samples.length,
+  };
+}
