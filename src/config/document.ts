@@ -45,15 +45,24 @@ export function readDocument(
   const decoded = decodeText(input);
   if (!decoded.ok) return withoutText(options, decoded.message, decoded.help);
   const { root, problems, text, padding } = readText(decoded.text, options.dialect);
-  const lines = new LineIndex(text, padding);
+  // most documents are never asked for a place, nor for the projection
+  const lines = once(() => new LineIndex(text, padding));
+  const value = once(() => (root === undefined ? undefined : plainValue(root)));
   return {
     ...options,
     root,
-    value: root === undefined ? undefined : plainValue(root),
-    findings: problems.map((problem) => findingOf(problem, options.file, lines)),
-    place: (path, what) => placeOf(root, path, what, lines),
-    describe: (found) => found.map((problem) => findingOf(problem, options.file, lines)),
+    get value() {
+      return value();
+    },
+    findings: problems.map((problem) => findingOf(problem, options.file, lines())),
+    place: (path, what) => placeOf(root, path, what, lines()),
+    describe: (found) => found.map((problem) => findingOf(problem, options.file, lines())),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function readSource(text: string, dialect: Dialect | 'json'): Reading {

@@ -21,7 +21,7 @@ export class TrainingView {
   private collect(node: ConfigNode, path: Path): void {
     if (node.type !== 'dict' || path.length >= maxDepth) return;
     for (const { name, value } of node.entries.values()) {
-      const canonical = name.replace(/^--/, '').replaceAll('-', '_').toLowerCase();
+      const canonical = name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
       const found = this.all.get(canonical) ?? [];
       found.push({ node: value, path: [...path, name], name });
       this.all.set(canonical, found);

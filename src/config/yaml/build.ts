@@ -82,7 +82,8 @@ export class Builder {
     if (raw.kind !== 'scalar') {
       throw unreadable('a list or mapping cannot be a key: Python cannot hash it', raw.start, raw.end);
     }
-    const text = this.scalarTag(raw) === 'value' ? { ...raw, tag: 'tag:yaml.org,2002:str' } : raw;
+    const text =
+      raw.text === '=' && this.scalarTag(raw) === 'value' ? { ...raw, tag: 'tag:yaml.org,2002:str' } : raw;
     const node = this.build(text);
     if (node.type !== 'list' && node.type !== 'dict') return node;
     throw unreadable('a list or mapping cannot be a key: Python cannot hash it', raw.start, raw.end);
@@ -93,10 +94,11 @@ export class Builder {
     const known = this.flat.get(raw);
     if (known !== undefined) return known;
     if (this.dialect === 'yaml-1.2') return raw.pairs;
+    if (!raw.pairs.some(([key]) => this.isMerge(key))) return raw.pairs;
     const own = raw.pairs.filter(([key]) => !this.isMerge(key));
     const merges = raw.pairs.filter(([key]) => this.isMerge(key));
     const pairs = [...merges.flatMap(([, value]) => this.mergeSource(value)), ...own];
-    if (merges.length > 0) this.merged += pairs.length;
+    this.merged += pairs.length;
     if (this.merged > maxMergedPairs) {
       throw unreadable('the merge keys (<<) multiply to too many pairs', raw.start, raw.end);
     }
@@ -115,7 +117,8 @@ export class Builder {
   }
 
   private isMerge(key: RawNode): boolean {
-    return key.kind === 'scalar' && this.scalarTag(key) === 'merge';
+    const candidate = key.kind === 'scalar' && (key.text === '<<' || key.tag !== undefined);
+    return candidate && this.scalarTag(key) === 'merge';
   }
 
   private reportDuplicates(raw: RawMap): void {

@@ -74,10 +74,12 @@ interface Extent {
 class Guard {
   private readonly source: string;
   private readonly stack: Frame[] = [];
+  private readonly hasTabs: boolean;
   private last = 0;
 
   constructor(source: string) {
     this.source = source;
+    this.hasTabs = source.includes('\t');
   }
 
   walk(events: readonly Event[]): void {
@@ -119,6 +121,7 @@ class Guard {
 
   /** scanner.py scan_to_next_token skips spaces, comments and line breaks only. */
   private gap(from: number, to: number): void {
+    if (!this.hasTabs) return;
     const tab = withoutComments(this.source.slice(from, to)).indexOf('\t');
     if (tab >= 0) throw refused('a tab outside of quotes and comments', from + tab);
   }
@@ -145,7 +148,7 @@ class Guard {
 
   private inMap(frame: Frame, event: Event, extent: Extent, from: number): void {
     if (frame.atKey) this.key(frame, event, extent, from);
-    else if (frame.key !== undefined && !frame.key.explicit) this.valueOf(frame, frame.key, event, extent);
+    else if (frame.key !== undefined && !frame.key.explicit) this.valueOf(frame, frame.key, event);
   }
 
   private key(frame: Frame, event: Event, extent: Extent, from: number): void {
@@ -162,11 +165,11 @@ class Guard {
   }
 
   /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is no block collection. */
-  private valueOf(frame: Frame, key: NonNullable<Frame['key']>, event: Event, extent: Extent): void {
-    const rest = withoutComments(this.source.slice(key.end, extent.start >= 0 ? extent.start : undefined));
-    const colon = /^\s*:/.exec(rest);
-    if (colon === null || !key.plainNode) return;
-    const text = this.source.slice(key.start, key.end + colon[0].length);
+  private valueOf(frame: Frame, key: NonNullable<Frame['key']>, event: Event): void {
+    const colon = /(?:\s|(?<=\s)#[^\r\n]*)*:/y;
+    colon.lastIndex = key.end;
+    if (!key.plainNode || !colon.test(this.source)) return;
+    const text = this.source.slice(key.start, colon.lastIndex);
     if (/[\r\n]/.test(text)) throw refused('a key of more than one line', key.start, key.end);
     if (text.length - 1 > maxKeyLength)
       throw refused('a key of more than 1024 characters', key.start, key.end);
@@ -245,5 +248,6 @@ function scalarExtent(event: ScalarEvent): Extent {
 
 /** Comments as blanks, so that offsets stay. */
 function withoutComments(gap: string): string {
+  if (!gap.includes('#')) return gap;
   return gap.replaceAll(/#[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
 }

@@ -58,7 +58,13 @@ const core: readonly Resolver[] = [
 
 const table: Readonly<Record<Dialect, readonly Resolver[]>> = { pyyaml, omegaconf, 'yaml-1.2': core };
 
+/** What any of the patterns can start with. */
+const firstCharacters = new Set(
+  Array.from('-+.0123456789yYnNtTfFoO~<=', (character) => character.charCodeAt(0)),
+);
+
 /** Which of YAML's types a scalar without quotes and without a tag has; `undefined`: text. */
 export function implicitTag(text: string, dialect: Dialect): ImplicitTag | undefined {
+  if (text !== '' && !firstCharacters.has(text.charCodeAt(0))) return undefined;
   return table[dialect].find((resolver) => resolver.pattern.test(text))?.tag;
 }
