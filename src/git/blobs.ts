@@ -109,7 +109,7 @@ function* parseBatch(output: Buffer): Generator<[string, Uint8Array]> {
     const stop = end + 1 + Number(size);
     if (end < 0 || !(stop < output.length))
       throw new UserError('git cat-file ended before its answer was whole');
-    yield [oid, Uint8Array.from(output.subarray(end + 1, stop))];
+    yield [oid, new Uint8Array(output.subarray(end + 1, stop))];
     start = stop + 1;
   }
 }

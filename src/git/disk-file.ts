@@ -100,7 +100,7 @@ async function readWhole(real: Buffer, file: DiskFile): Promise<Uint8Array> {
   try {
     const bytes = await handle.readFile();
     if (bytes.length > file.maxBytes) throw tooLarge(file.path, bytes.length, file.maxBytes, file.tree);
-    return Uint8Array.from(bytes);
+    return new Uint8Array(bytes);
   } finally {
     await handle.close();
   }
@@ -116,7 +116,7 @@ async function readPart(
     const { size: fileBytes } = await handle.stat();
     const wanted = Math.max(0, Math.min(length, fileBytes - offset));
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(wanted), 0, wanted, offset);
-    return { bytes: Uint8Array.from(buffer.subarray(0, bytesRead)), fileBytes };
+    return { bytes: new Uint8Array(buffer.subarray(0, bytesRead)), fileBytes };
   } finally {
     await handle.close();
   }

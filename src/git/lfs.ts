@@ -31,7 +31,7 @@ export async function throughLfs(file: LfsFile): Promise<Uint8Array> {
   const stored = join(file.store ?? '', oid.slice(0, 2), oid.slice(2, 4), oid);
   const found = file.store === undefined ? undefined : await stat(stored).catch(() => undefined);
   if (found?.isFile() !== true || found.size !== Number(size)) throw notHere(file);
-  return Uint8Array.from(await readFile(stored));
+  return new Uint8Array(await readFile(stored));
 }
 
 function notHere({ path, tree }: LfsFile): UserError {
