@@ -10,7 +10,11 @@ import {
   openReader,
   regressionDefaults,
   type ResultSet,
+  type Sample,
 } from '../src/regression/index.ts';
+import { measure } from '../src/regression/metrics/measure.ts';
+import { parseMetric } from '../src/regression/metrics/spec.ts';
+import type { Pair } from '../src/regression/pair.ts';
 import { bootstrapDifferences, type Cells } from '../src/regression/statistics/bootstrap.ts';
 import { seededRandom } from '../src/regression/statistics/random.ts';
 
@@ -41,11 +45,15 @@ function main(): void {
   });
   if (values.million === true) return million();
   for (const n of [500, 50_000]) {
-    const cells = binaryCells(n);
-    console.log(
-      `n = ${n}: ${resamples} resamples over ${cells.counts.length} joint cells: ${median(() => bootstrapDifferences(cells, resamples, seededRandom(1))).toFixed(1)} ms CPU`,
-    );
-    console.log(`n = ${n}: numpy ${numpy(values.python, cells.counts) ?? 'is not there'}`);
+    const counts = cellCounts(n);
+    for (const name of ['f1', 'f1_micro', 'f1_macro']) {
+      const cells = cellsOf(name, counts);
+      const cost = median(() => bootstrapDifferences(cells, resamples, seededRandom(1)));
+      console.log(
+        `n = ${n}, ${name}: ${resamples} resamples over ${cells.counts.length} joint cells: ${cost.toFixed(1)} ms CPU`,
+      );
+    }
+    console.log(`n = ${n}, f1: numpy ${numpy(values.python, counts) ?? 'is not there'}`);
   }
   console.log(
     execFileSync(process.execPath, [...process.execArgv, import.meta.filename, '--million'], {
@@ -56,17 +64,30 @@ function main(): void {
 }
 
 /** Counts of target, baseline, candidate at F1 0.85 and 95 % agreement: index 4y + 2a + b. */
-function binaryCells(n: number): Cells {
-  const shares = [0.41, 0.015, 0.01, 0.065, 0.065, 0.01, 0.015, 0.41];
-  const f1 = (of: Float64Array, bit: 1 | 2): number => {
-    const at = (cell: number): number => of[cell] ?? 0;
-    const [hits, alarms] = bit === 1 ? [at(5) + at(7), at(1) + at(3)] : [at(6) + at(7), at(2) + at(3)];
-    return (2 * hits) / (hits + alarms + at(4) + at(5) + at(6) + at(7));
-  };
-  return {
-    counts: Float64Array.from(shares, (share) => Math.round(share * n)),
-    difference: (of) => f1(of, 1) - f1(of, 2),
-  };
+function cellCounts(n: number): number[] {
+  return [0.41, 0.015, 0.01, 0.065, 0.065, 0.01, 0.015, 0.41].map((share) => Math.round(share * n));
+}
+
+/** The gate's own cells of a metric on such samples. */
+function cellsOf(name: string, counts: readonly number[]): Cells {
+  const spec = parseMetric(name);
+  const pairs = counts.flatMap((count, cell) => Array.from({ length: count }, () => pairOf(cell)));
+  const measured = typeof spec === 'string' ? undefined : measure(spec, pairs);
+  if (measured?.ok !== true || measured.statistic.cells === undefined)
+    throw new Error(`${name} has no cells`);
+  return measured.statistic.cells;
+}
+
+function pairOf(cell: number): Pair {
+  const side = (bit: number): Sample => ({
+    id: '',
+    target: String((cell >> 2) & 1),
+    prediction: String((cell >> bit) & 1),
+    scores: new Map(),
+    slices: [],
+    file: '',
+  });
+  return { baseline: side(1), candidate: side(0) };
 }
 
 function median(work: () => unknown): number {
@@ -79,9 +100,9 @@ function median(work: () => unknown): number {
   return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? NaN;
 }
 
-function numpy(python: string, counts: Float64Array): string | undefined {
+function numpy(python: string, counts: readonly number[]): string | undefined {
   try {
-    return execFileSync(python, ['-c', program, JSON.stringify([...counts])], {
+    return execFileSync(python, ['-c', program, JSON.stringify(counts)], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
     }).trim();

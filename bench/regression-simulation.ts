@@ -45,7 +45,7 @@ function main(): void {
   }));
   if (values.json === true) return console.log(JSON.stringify({ changes, cells, erosion }));
   for (const { agreement, truth, rules } of cells) {
-    console.log(`agreement ${agreement * 100} %, truth ${truth * 100} points`);
+    console.log(`agreement ${agreement * 100} %, truth ${(truth * 100).toFixed(1)} points`);
     for (const [rule, tally] of Object.entries(rules))
       console.log(`  ${rule.padEnd(28)} ${percentages(tally, changes)}`);
   }
