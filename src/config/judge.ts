@@ -7,6 +7,7 @@ import type { Path } from './model/node.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
 import { type ParameterKind, parameterAt, type Registry } from './registry/model.ts';
 import { isTuningName } from './registry/tuning.ts';
+import { structuralFindings } from './structural.ts';
 import { checkRules } from './rules/check.ts';
 import { applyOverrides } from './rules/overrides.ts';
 import type { ConfigSettings } from './settings.ts';
@@ -47,7 +48,11 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const changes = head.root === undefined ? [] : valueChanges(base?.root, head.root, kindOf(input));
   const summary = summaryOf(head, settings);
   const baseSummary = base === undefined ? undefined : summaryOf(base, settings);
-  const found = [...allFindings(input), ...architectureFindings(input, summary, baseSummary)];
+  const found = [
+    ...allFindings(input),
+    ...architectureFindings(input, summary, baseSummary),
+    ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
+  ];
   const findings = applyOverrides(found, settings.rules);
   return {
     file: head.file,

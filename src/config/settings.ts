@@ -23,6 +23,8 @@ export interface ConfigSettings {
   readonly expressions: readonly ExpressionRule[];
   /** A safetensors file, index or folder that the config must fit. */
   readonly checkpoint?: string;
+  /** `needs-reason`: a structural change fails unless the registry states the reason for exactly this value. */
+  readonly structural?: 'allow' | 'needs-reason';
   /** Such as `31.07B ± 0.5%`. */
   readonly expectParameters?: string;
 }

@@ -39,6 +39,15 @@ export interface Registry {
   readonly file: string;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly root: RegistryNode;
+  readonly reasons: readonly StructuralReason[];
+}
+
+/** Why a structural parameter gets another value. */
+export interface StructuralReason {
+  readonly parameter: string;
+  /** As plain data; `null` for a parameter that is removed. */
+  readonly to: unknown;
+  readonly reason: string;
 }
 
 /** The child that a step leads to: its own name first, then `*`, then `**`. */

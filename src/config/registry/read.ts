@@ -3,7 +3,7 @@ import { type ConfigDocument, readDocument } from '../document.ts';
 import type { PythonType } from '../model/node.ts';
 import { validateWithSchema } from '../schema/validate.ts';
 import { contradictions } from './contradictions.ts';
-import type { Constraints, Parameter, Registry, RegistryNode } from './model.ts';
+import type { Constraints, Parameter, Registry, RegistryNode, StructuralReason } from './model.ts';
 import { registrySchema } from './schema.ts';
 
 export interface RegistryResult {
@@ -25,9 +25,22 @@ export function readRegistry(input: string | Uint8Array, file: string): Registry
   if (errors.some(({ severity }) => severity === 'error'))
     return { registry: undefined, findings: errors, document };
   const parameters = new Map(parametersOf(document.value).map((parameter) => [parameter.path, parameter]));
-  const registry: Registry = { file, parameters, root: treeOf(parameters.values()) };
+  const registry: Registry = {
+    file,
+    parameters,
+    root: treeOf(parameters.values()),
+    reasons: reasonsOf(document.value),
+  };
   const wrong = contradictions(registry, document);
   return { registry: wrong.length > 0 ? undefined : registry, findings: [...errors, ...wrong], document };
+}
+
+function reasonsOf(value: unknown): StructuralReason[] {
+  const reasons = fields(value)['reasons'];
+  return (Array.isArray(reasons) ? reasons : []).map((entry) => {
+    const { parameter, to, reason } = fields(entry);
+    return { parameter: String(parameter), to, reason: String(reason) };
+  });
 }
 
 type Fields = Readonly<Record<string, unknown>>;

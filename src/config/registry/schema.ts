@@ -72,6 +72,21 @@ export const registrySchema = {
   required: ['parameters'],
   properties: {
     version: { const: 1 },
+    reasons: {
+      type: 'array',
+      maxItems: 1000,
+      description: 'Why a structural parameter gets another value: intent, for exactly this value.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['parameter', 'to', 'reason'],
+        properties: {
+          parameter: { ...text, description: 'Its path in the config.' },
+          to: { description: 'The new value; null for a parameter that is removed.' },
+          reason: { type: 'string', minLength: 10, maxLength: 2000 },
+        },
+      },
+    },
     parameters: {
       type: 'object',
       description:

@@ -228,6 +228,21 @@ export const textRuleDocs: readonly RuleDoc[] = [
     mend: 'Plan a conversion or a new run.',
   },
   {
+    id: 'config/structural-without-reason',
+    severity: 'error',
+    summary:
+      'The policy wants a reason for each structural change (structural: needs-reason), and the registry states none for this value.',
+    example: 'num_experts: 64   # was 128',
+    mend: 'Add to the registry: reasons: [{ parameter: num_experts, to: 64, reason: … }].',
+  },
+  {
+    id: 'config/structural-reason',
+    severity: 'notice',
+    summary: 'The reason that the registry states for a structural change.',
+    example: 'reasons: [{ parameter: num_experts, to: 64, reason: halves the memory for the edge model }]',
+    mend: 'Nothing to mend.',
+  },
+  {
     id: 'config/no-registry',
     severity: 'notice',
     summary: 'There is no registry, so misspelt names and wild values pass.',

@@ -4,7 +4,7 @@ import { readers } from './build.ts';
 import type { Problem } from './problem.ts';
 
 /** A number in anyone's eyes: with an exponent, a bare point, or plain digits. */
-const numberPattern = /^[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
+const numberPattern = /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
 
 /** Whether a text reads as a number; `found`: without quotes, so that its author meant one. */
 export function looksLikeNumber(node: ScalarNode): { readonly found: boolean } | undefined {

@@ -57,7 +57,7 @@ describe('reading', () => {
           const text = JSON.stringify(record, undefined, indent);
           const lines = text.split('\n');
           for (const { line, column, value } of explain(readDocument(text, { file, dialect: 'json' }))) {
-            expect(lines[line - 1]?.slice(column - 1).startsWith(String(value))).toBe(true);
+            expect(lines[line - 1]?.slice(column - 1).startsWith(JSON.stringify(value))).toBe(true);
           }
         },
       ),
