@@ -27,7 +27,7 @@ export interface DependencySettings {
   readonly pairs?: readonly PairRow[];
   /** Names of built-in pairs that are not judged. */
   readonly ignorePairs?: readonly string[];
-  /** Where the model runs, for forks under markers; default Linux on x86_64. */
+  /** Where the model runs, for forks under markers. The Python version is not known, so nothing is concluded from it. */
   readonly target?: Readonly<Record<string, string>>;
   /** Also judges the interpreter of this job: `pip inspect` and `pip check`. */
   readonly environment?: boolean;
@@ -58,4 +58,16 @@ export const dependencyDefaults: DependencySettings = {
   allowFile: '.github/dependency-moves.txt',
   bots: [],
   botBranches: [],
+  locks: [],
+  pairs: [],
+  ignorePairs: [],
+  target: {
+    sys_platform: 'linux',
+    platform_system: 'Linux',
+    os_name: 'posix',
+    platform_machine: 'x86_64',
+    implementation_name: 'cpython',
+    platform_python_implementation: 'CPython',
+  },
+  environment: false,
 };

@@ -3,21 +3,12 @@ import type { Difference } from './compare.ts';
 import { evaluateMarker, parseMarker } from './markers.ts';
 import type { MarkerEnvironment } from './markers.ts';
 import type { LockEntry } from './model.ts';
-
-/** Training and serving: CPython on Linux. The Python version is not known, so nothing is concluded from it. */
-export const defaultTarget: MarkerEnvironment = {
-  sys_platform: 'linux',
-  platform_system: 'Linux',
-  os_name: 'posix',
-  platform_machine: 'x86_64',
-  implementation_name: 'cpython',
-  platform_python_implementation: 'CPython',
-};
+import { dependencyDefaults } from './settings.ts';
 
 /** False only where every entry that came or went is for other platforms. */
 export function isOnTarget(
   { gone, come, rebuilt }: Difference,
-  target: MarkerEnvironment = defaultTarget,
+  target: MarkerEnvironment = dependencyDefaults.target ?? {},
 ): boolean {
   return [...gone, ...come, ...rebuilt].some((entry) => mayInstall(entry, target));
 }

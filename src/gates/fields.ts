@@ -19,6 +19,9 @@ export const dependencyFields = {
   watch: list,
   'also-watch': list,
   'allow-file': text('a path'),
+  environment: flag,
+  python: text('a path'),
+  snapshot: text('a path'),
 };
 
 export const regressionFields = {

@@ -33,7 +33,7 @@ describe.each(gates)('policy.$section', ({ section, fields, defaults }) => {
   });
 
   test('knows no setting that the code has not', () => {
-    const unset = ['schema', 'checkpoint', 'expectParameters', 'anchor', 'watch'];
+    const unset = ['schema', 'checkpoint', 'expectParameters', 'anchor', 'watch', 'python', 'snapshot'];
     expect(
       known.map(camelCase).filter((name) => !Object.hasOwn(defaults, name) && !unset.includes(name)),
     ).toEqual([]);
