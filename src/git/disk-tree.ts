@@ -53,11 +53,14 @@ export async function folderTree(
 export async function fileTreeOf(path: string): Promise<FileTree> {
   const real = await realpath(path).catch(() => undefined);
   if (real === undefined || !(await stat(real)).isFile()) throw new UserError(`there is no file ${path}`);
-  const names = new Map([[basename(path), Buffer.from(basename(real))]]);
+  const [given, found] = [basename(path), basename(real)];
+  const names = new Map([[given, Buffer.from(found)]]);
   const tree = diskTree({ name: path.replaceAll('\\', '/'), root: dirname(real), names: async () => names });
   return {
     ...tree,
-    read: async (file, maxBytes) => (names.has(file) ? tree.read(basename(real), maxBytes) : undefined),
+    read: async (file, maxBytes) => (file === given ? tree.read(found, maxBytes) : undefined),
+    readRange: async (file, offset, length) =>
+      file === given ? tree.readRange(found, offset, length) : undefined,
   };
 }
 
@@ -75,7 +78,7 @@ function diskTree({
   names,
   lfsStore: store,
   followLinks = false,
-}: DiskTreeOptions): FileTree {
+}: DiskTreeOptions): Required<Pick<FileTree, 'readRange'>> & FileTree {
   const list = async () => [...(await names()).keys()].toSorted(compareText);
   // Only a name with an escaped byte differs on disk: all others need no listing.
   const onDisk = async (path: string) => (path.includes('\\x') ? (await names()).get(path) : undefined);

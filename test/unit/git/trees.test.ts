@@ -279,6 +279,26 @@ describe('without git', () => {
     expect(await advice(tree.read('../x'))).toMatch(/^\.\.\/x leads out of the repository/);
   });
 
+  test('parts of files are read, whatever the size of the whole', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'weights.bin'), 'header');
+    truncateSync(join(folder, 'weights.bin'), 3 * 1024 ** 3);
+    for (const tree of [await folderTree(folder), await fileTreeOf(join(folder, 'weights.bin'))]) {
+      const part = async (offset: number, length: number) => {
+        const read = await tree.readRange?.('weights.bin', offset, length);
+        return read && [Buffer.from(read.bytes).toString(), read.fileBytes];
+      };
+      expect(await part(2, 4)).toEqual(['ader', 3 * 1024 ** 3]);
+      expect(await part(3 * 1024 ** 3 - 2, 10)).toEqual(['\0\0', 3 * 1024 ** 3]);
+      expect(await part(4 * 1024 ** 3, 10)).toEqual(['', 3 * 1024 ** 3]);
+      expect(await tree.readRange?.('none', 0, 1)).toBeUndefined();
+        /leads out|^no error: undefined/,
+      );
+    }
+    const outside = (await folderTree(folder)).readRange?.('../x', 0, 1) ?? Promise.resolve('cannot');
+    expect(await advice(outside)).toMatch(/^\.\.\/x leads out/);
+  });
+
   test('a file is a tree of one', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), '{}');
@@ -297,6 +317,7 @@ describe('without git', () => {
     for (const tree of [followed, file]) {
       expect(await tree.list()).toEqual(['config.json']);
       expect(text(await tree.read('config.json'))).toBe('{}');
+      expect(text((await tree.readRange?.('config.json', 1, 1))?.bytes)).toBe('}');
       expect(await tree.read('blob')).toBeUndefined();
     }
   });
