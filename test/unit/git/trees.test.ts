@@ -292,8 +292,6 @@ describe('without git', () => {
       expect(await part(3 * 1024 ** 3 - 2, 10)).toEqual(['\0\0', 3 * 1024 ** 3]);
       expect(await part(4 * 1024 ** 3, 10)).toEqual(['', 3 * 1024 ** 3]);
       expect(await tree.readRange?.('none', 0, 1)).toBeUndefined();
-        /leads out|^no error: undefined/,
-      );
     }
     const outside = (await folderTree(folder)).readRange?.('../x', 0, 1) ?? Promise.resolve('cannot');
     expect(await advice(outside)).toMatch(/^\.\.\/x leads out/);
