@@ -3,7 +3,7 @@ import { around, intervalOf, type Interval } from './interval.ts';
 import { flippedOf, mostFlipped } from './flipped.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
-import { measure } from './metrics/measure.ts';
+import { applicablePairs, measure } from './metrics/measure.ts';
 import type { Measured, Outcomes } from './metrics/measured.ts';
 import { higherByName, type MetricSpec } from './metrics/spec.ts';
 import type { PairedStatistic } from './metrics/statistic.ts';
@@ -32,10 +32,18 @@ export type Assessed =
 
 /** Measures one metric and all that its decision rests on; the verdict still counts it as the only one. */
 export function assess(input: AssessInput): Assessed {
-  const measured = measure(input.spec, input.pairs);
+  const pairs = applicablePairs(input.spec, input.pairs);
+  const measured = measure(input.spec, pairs);
   if (!measured.ok) return measured;
   if (!measured.statistic.defined) return undefinedMetric(input.spec);
-  return { ok: true, result: resultOf(input, measured) };
+  const part =
+    pairs.length < input.pairs.length
+      ? `, on the ${pairs.length} of ${input.pairs.length} samples that carry it`
+      : '';
+  return {
+    ok: true,
+    result: resultOf({ ...input, pairs }, { ...measured, definition: measured.definition + part }),
+  };
 }
 
 function resultOf(input: AssessInput, measured: Extract<Measured, { ok: true }>): MetricResult {

@@ -8,7 +8,7 @@ import { defaultMetrics } from './metrics/defaults.ts';
 import { parseMetric, type MetricSpec } from './metrics/spec.ts';
 import { outcomeFindings, powerFindings, sliceFindings } from './outcome.ts';
 import type { Pairing } from './pair.ts';
-import { noPairs, nothingToMeasure, totalsOnly, unknownMetric } from './problems.ts';
+import { noPairs, nothingToMeasure, sameResults, totalsOnly, unknownMetric } from './problems.ts';
 import { shownList } from './redact.ts';
 import type { ResultSet } from './sample.ts';
 import { saturated } from './saturated.ts';
@@ -76,6 +76,7 @@ function judgePairs(
     ...sliceFindings(slices.results),
     ...slices.findings,
     ...powerFindings(results),
+    ...sameResults(pairs, candidate),
   ];
   return { specs: wanted, results, slices: slices.results, findings };
 }

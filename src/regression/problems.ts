@@ -1,4 +1,5 @@
 import type { Finding } from '../report/model.ts';
+import type { Pair } from './pair.ts';
 import { shownList } from './redact.ts';
 import type { ResultSet } from './sample.ts';
 
@@ -59,4 +60,27 @@ export function totalsOnly(candidate: ResultSet): Finding {
 
 function place({ files }: ResultSet): { file?: string } {
   return files[0] === undefined ? {} : { file: files[0] };
+}
+
+/** Nothing at all differs: right for a change that does not touch the model, and a sign of old results for one that does. */
+export function sameResults(pairs: readonly Pair[], candidate: ResultSet): Finding[] {
+  if (pairs.length === 0 || !pairs.every(sameOutcome)) return [];
+  return [
+    {
+      rule: 'regression/same-results',
+      severity: 'notice',
+      message: `All ${pairs.length} results are exactly those of the baseline.`,
+      ...place(candidate),
+      help: 'If this change touches the model, see that the evaluation ran on it and its results are the ones compared.',
+    },
+  ];
+}
+
+function sameOutcome({ baseline, candidate }: Pair): boolean {
+  if (
+    String(baseline.prediction) !== String(candidate.prediction) ||
+    baseline.scores.size !== candidate.scores.size
+  )
+    return false;
+  return [...candidate.scores].every(([name, score]) => Object.is(baseline.scores.get(name), score));
 }

@@ -52,6 +52,14 @@ export const ruleDocs: readonly RuleDoc[] = [
     mend: 'Evaluate more samples, or widen the margin.',
   },
   {
+    id: 'regression/same-results',
+    severity: 'notice',
+    summary:
+      "Every result is exactly the baseline's. Right for a change that does not touch the model; else a sign that old results were compared.",
+    example: 'a pull request that changes a config and leaves the committed results as they were',
+    mend: 'Evaluate the change itself before the gate runs.',
+  },
+  {
     id: 'regression/no-baseline',
     severity: 'warning',
     summary: 'There is nothing to compare with. The verdict is inconclusive, never a pass.',

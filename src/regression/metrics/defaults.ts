@@ -1,7 +1,7 @@
 import { scoreNames } from '../formats/rows.ts';
 import type { Pair } from '../pair.ts';
 import { hasLabels } from './measure.ts';
-import { parseMetric, type MetricSpec } from './spec.ts';
+import { plainMetric, type MetricSpec } from './spec.ts';
 
 const mostMetrics = 8;
 
@@ -11,17 +11,14 @@ export function defaultMetrics(pairs: readonly Pair[]): MetricSpec[] {
   const named = scores.filter((name) => scoreNames.includes(name.split(',')[0] ?? ''));
   const names =
     named.length === 0 && hasLabels(pairs) ? [labelMetric(pairs)] : named.length > 0 ? named : scores;
-  return names
-    .slice(0, mostMetrics)
-    .map(parseMetric)
-    .filter((spec) => typeof spec !== 'string');
+  return names.slice(0, mostMetrics).map(plainMetric);
 }
 
 function sharedScores(pairs: readonly Pair[]): string[] {
-  const [first] = pairs;
-  return first === undefined
-    ? []
-    : [...first.candidate.scores.keys()].filter((name) => first.baseline.scores.has(name));
+  const names = new Set<string>();
+  for (const { baseline, candidate } of pairs)
+    for (const name of candidate.scores.keys()) if (baseline.scores.has(name)) names.add(name);
+  return [...names];
 }
 
 /** Many distinct targets are answers, not classes. */

@@ -29,10 +29,19 @@ export function hasLabels(pairs: readonly Pair[]): boolean {
   );
 }
 
+/** The pairs that carry the metric on at least one side: of several tasks each has its own. Carried on one side only is an error later. */
+export function applicablePairs(spec: MetricSpec, pairs: readonly Pair[]): readonly Pair[] {
+  const column = scoreColumn(spec, pairs);
+  const carries = ({ scores, target }: Sample): boolean =>
+    column === undefined ? target !== undefined : scores.has(column);
+  const found = pairs.filter(({ baseline, candidate }) => carries(baseline) || carries(candidate));
+  return found.length === 0 || found.length === pairs.length ? pairs : found;
+}
+
 /** Exact name first, then aliases, then the name before a filter: `acc` for `acc,none`. */
 function scoreColumn(spec: MetricSpec, pairs: readonly Pair[]): string | undefined {
   const names = new Set<string>();
-  for (const { baseline, candidate } of pairs.slice(0, 100)) {
+  for (const { baseline, candidate } of pairs) {
     for (const name of candidate.scores.keys()) if (baseline.scores.has(name)) names.add(name);
   }
   const wanted = [spec.name, spec.key, ...(scoreAliases.get(spec.key) ?? [])];

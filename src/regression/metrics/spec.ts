@@ -37,7 +37,6 @@ function amount(value: string, set: (amount: number) => Options): Options | unde
 export function parseMetric(text: string): MetricSpec | string {
   const [name = '', ...options] = text.split(':').map((part) => part.trim());
   if (name === '') return `A metric has no name: ${shown(text)}`;
-  const key = keyOf(name);
   let set: Options = {};
   for (const option of options) {
     const [word = '', value = ''] = option.split('=', 2);
@@ -46,7 +45,13 @@ export function parseMetric(text: string): MetricSpec | string {
       return `Metric ${shown(text)}: ${shown(option)} is none of ${Object.keys(optionReaders).join(', ')} with a fitting value`;
     set = { ...set, ...read };
   }
-  return { ...set, name, key, title: titleOf(key, name) };
+  return { ...set, ...plainMetric(name) };
+}
+
+/** The metric of exactly this name, without options: names in result files may hold colons. */
+export function plainMetric(name: string): MetricSpec {
+  const key = keyOf(name);
+  return { name, key, title: titleOf(key, name) };
 }
 
 /** `Macro-F1`, `macro_f1` and `f1-macro` are the same metric. */

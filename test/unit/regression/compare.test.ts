@@ -68,7 +68,7 @@ describe('decision', () => {
       'pass',
       [],
     ],
-    ['no change passes', {}, {}, 'pass', []],
+    ['no change passes, and is told', {}, {}, 'pass', ['regression/same-results']],
     ['a gain passes', { gained: 12 }, {}, 'pass', []],
     [
       'a drop that may be chance is undecided, and blocks beyond the tolerance',
@@ -201,6 +201,28 @@ describe('metrics', () => {
     expect(found?.n).toBe(8);
   });
 
+  it('judges each metric on the samples of the tasks that have it', () => {
+    const task = (shift: number): Record<string, unknown>[] =>
+      Array.from({ length: 400 }, (_, i) => ({
+        id: i,
+        task: i < 100 ? 'a' : 'b',
+        ...(i < 100 ? { acc: (i + shift) % 2 } : { exact_match: i % 3 === 0 ? 1 : 0 }),
+      }));
+    const found = metrics(compare(task(0), task(1)));
+    expect(found).toMatchObject([
+      { name: 'acc', n: 100, definition: 'mean of acc, on the 100 of 400 samples that carry it' },
+      { name: 'exact_match', n: 300 },
+    ]);
+    const dropped = task(0).map((row) => (row['id'] === 7 ? { id: 7, task: 'a', exact_match: 1 } : row));
+    expect(rules(compare(task(0), dropped, { metrics: ['acc'] }))).toContain('regression/not-a-number');
+  });
+
+  it('takes names with colons from the results as they are', () => {
+    const side = (shift: number): unknown[] =>
+      Array.from({ length: 40 }, (_, i) => ({ id: i, scores: { 'match:strict': (i + shift) % 2 } }));
+    expect(metrics(compare(side(0), side(1)))).toMatchObject([{ name: 'match:strict', n: 40 }]);
+  });
+
   it('states the smallest drop that shows: (z + z)·√(d / n)', () => {
     const [found] = metrics(compare(rows(), rows({ lost: 13, gained: 12 }), { metrics: ['accuracy'] }));
     expect(found?.discordant).toBe(25);
@@ -242,6 +264,7 @@ describe('metrics', () => {
     });
     expect(rules(compare(animals, animals, { metrics: ['f1_binary'] }))).toEqual([
       'regression/positive-label',
+      'regression/same-results',
     ]);
     expect(metrics(compare(animals, animals, { metrics: ['f1'] }))[0]?.baseline).toBeCloseTo(0.5, 1);
   });
@@ -437,7 +460,7 @@ describe('clusters and slices', () => {
 
   it('are limited', () => {
     const many = rows({ extra: (i) => ({ slices: { document: i % 250 } }) });
-    expect(rules(compare(many, many))).toEqual(['regression/too-many-slices']);
+    expect(rules(compare(many, many))).toEqual(['regression/too-many-slices', 'regression/same-results']);
   });
 });
 

@@ -106,7 +106,10 @@ describe('judgeRegression', () => {
     it('finds what single merges do not show', async () => {
       const report = await judge(world, { anchor: `v1.0.0:${results}` });
       expect(report.verdict).toBe('fail');
-      expect(report.findings.map(({ rule }) => rule)).toEqual(['regression/erosion']);
+      expect(report.findings.map(({ rule }) => rule)).toEqual([
+        'regression/erosion',
+        'regression/same-results',
+      ]);
       expect(report.findings[0]?.message).toContain('Against the anchor v1.0.0:results/test.jsonl, F1 fell');
     });
 
@@ -115,7 +118,10 @@ describe('judgeRegression', () => {
       async (name) => {
         const report = await judge(world, { anchor: name });
         expect(report.verdict).toBe('pass');
-        expect(report.findings.map(({ rule }) => rule)).toEqual(['regression/no-anchor']);
+        expect(report.findings.map(({ rule }) => rule)).toEqual([
+          'regression/no-anchor',
+          'regression/same-results',
+        ]);
       },
     );
   });
