@@ -27,7 +27,7 @@ describe('running git', () => {
 
   test('stops what takes too long', async () => {
     const { git } = gitIn(createRepository().root);
-    await git.run(['config', 'alias.nap', '!sleep 600']);
+    await git.run(['config', 'alias.nap', '!sleep 3']);
     expect(await advice(git.run(['nap'], { timeoutMs: 300 }))).toBe(
       'git nap did not finish within 0 s and was stopped | Run it again; if it stays slow, check the network and the size of the repository.',
     );
