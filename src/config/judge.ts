@@ -51,6 +51,7 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const found = [
     ...allFindings(input),
     ...architectureFindings(input, summary, baseSummary),
+    ...uncounted(head, settings),
     ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
   ];
   const findings = applyOverrides(found, settings.rules);
@@ -100,6 +101,28 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const placeOf = ({ line, column }: Finding): string => `${line}:${column}`;
   const told = new Set(findings.filter(({ rule }) => rule !== 'config/not-positive').map(placeOf));
   return findings.filter((finding) => finding.rule !== 'config/not-positive' || !told.has(placeOf(finding)));
+}
+
+/** A known family whose parameters cannot be counted, and why. */
+function uncounted(document: ConfigDocument, settings: ConfigSettings): Finding[] {
+  return findModels(document.root).flatMap((model) => {
+    const { result } = summarise(model, settings.family);
+    if (result.kind !== 'incomplete') return [];
+    const { family, parameter } = result;
+    const message = `the parameters of this ${family} model cannot be counted: ${parameter} is not set, or no sane number`;
+    const place =
+      document.place(model.text.path, 'key') ?? document.place(model.text.at('model_type'), 'key');
+    return [
+      {
+        rule: 'config/parameters-unknown',
+        severity: 'notice',
+        message,
+        file: document.file,
+        ...place,
+        help: `set ${parameter}`,
+      },
+    ];
+  });
 }
 
 function summaryOf(document: ConfigDocument, settings: ConfigSettings): ModelSummary | undefined {

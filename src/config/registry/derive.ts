@@ -5,6 +5,10 @@ import { isTuningName } from './tuning.ts';
 interface Seen {
   readonly types: Set<PythonType>;
   readonly itemTypes: Set<PythonType>;
+  /** Some config holds parameters below it. */
+  isMapping?: boolean;
+  /** Some config holds a list of mappings or lists there. */
+  holdsMappings?: boolean;
 }
 
 /**
@@ -14,6 +18,12 @@ interface Seen {
 export function deriveRegistry(documents: readonly ConfigDocument[]): string {
   const seen = new Map<string, Seen>();
   for (const { root } of documents) if (root?.type === 'dict') collect(root, [], seen);
+  // a mapping needs no line of its own, unless other configs hold a plain value there
+  for (const [path, types] of seen) {
+    if (types.isMapping !== true) continue;
+    if (types.types.size === 0) seen.delete(path);
+    else types.types.add('dict');
+  }
   const lines = [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, types]) => line(path, types));
   return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
 }
@@ -26,13 +36,16 @@ const header = [
 
 function collect(node: ConfigNode, path: readonly string[], seen: Map<string, Seen>): void {
   if (node.type === 'dict' && node.entries.size > 0) {
+    if (path.length > 0) note(seen, path.join('.')).isMapping = true;
     for (const { name, value } of node.entries.values()) collect(value, [...path, step(name)], seen);
     return;
   }
   if (path.length === 0) return;
   if (node.type === 'list' && node.items.some(({ type }) => type === 'dict' || type === 'list')) {
     note(seen, `${path.join('.')}.**`);
-    note(seen, path.join('.')).types.add('list');
+    const list = note(seen, path.join('.'));
+    list.types.add('list');
+    list.holdsMappings = true;
     return;
   }
   const entry = note(seen, path.join('.'));
@@ -51,12 +64,16 @@ function note(seen: Map<string, Seen>, path: string): Seen {
   return entry;
 }
 
-function line(path: string, { types, itemTypes }: Seen): string {
+function line(path: string, { types, itemTypes, holdsMappings }: Seen): string {
   const name = path.split('.').findLast((part) => !part.startsWith('*')) ?? path;
   const kind = isTuningName(name) ? 'tuning' : 'structural';
-  const items = itemTypes.size === 0 ? '' : `, items: { type: ${typeText(itemTypes)} }`;
-  return `  ${JSON.stringify(path)}: { type: ${typeText(types)}${items}, kind: ${kind} }`;
+  const items =
+    itemTypes.size === 0 || holdsMappings === true ? '' : `, items: { type: ${typeText(itemTypes)} }`;
+  return `  ${/^[a-z]\w*(?:\.\w+)*$/i.test(path) && !reserved.test(path) ? path : JSON.stringify(path)}: { type: ${typeText(types)}${items}, kind: ${kind} }`;
 }
+
+/** Words that YAML readers take for something else than text. */
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 const names: Readonly<Record<PythonType, string>> = {
   int: 'int',

@@ -171,6 +171,13 @@ export const textRuleDocs: readonly RuleDoc[] = [
     mend: 'Mend the rule in the policy, or the value.',
   },
   {
+    id: 'config/parameters-unknown',
+    severity: 'notice',
+    summary: 'The family is known, but a parameter that its size depends on is missing: nothing is counted.',
+    example: 'model_type: llama   # and no num_hidden_layers',
+    mend: 'Set the parameter that is named.',
+  },
+  {
     id: 'config/parameter-count',
     severity: 'error',
     summary: 'The model has not as many parameters as expect-parameters says.',

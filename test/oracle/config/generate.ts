@@ -234,6 +234,14 @@ function value(random: Random, indent: number, depth: number): string {
   return `${anchor} ${scalar.replaceAll('\n', `\n${' '.repeat(indent)}`)}\n`;
 }
 
+/** A stretch of a real text with one or two slips. */
+export function slipInto(random: Random, text: string): string {
+  const lines = text.split('\n');
+  const start = Math.floor(random() * lines.length);
+  const once = slip(random, lines.slice(start, start + 30).join('\n'));
+  return random() < 0.5 ? once : slip(random, once);
+}
+
 /** Something like a number, a date, or a time. */
 export function generateNumeric(random: Random): string {
   const length = 1 + Math.floor(random() * 6);

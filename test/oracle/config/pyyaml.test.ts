@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../src/config/index.ts';
-import { generateNumeric, generateYaml, randomOf } from './generate.ts';
+import { generateNumeric, generateYaml, randomOf, slipInto } from './generate.ts';
 import { encode, hasModule, readWithPython } from './python.ts';
 
 const shared = join(process.cwd(), '..', 'shared');
@@ -64,6 +64,20 @@ describe.skipIf(!hasYaml)('PyYAML', () => {
     expect(different.slice(0, 5)).toEqual([]);
     expect(same).toBeGreaterThan(documents * 0.4);
     expect(refused).toBeLessThan(documents * 0.01);
+  });
+
+  test.skipIf(!hasCorpus)(`reads slips in public configs as we do (seed ${seed})`, () => {
+    const random = randomOf(seed + 2);
+    const sources = corpusTexts(/\.ya?ml$/).filter((text) => text.length < 6000);
+    const texts = Array.from({ length: 5000 }, (_, index) =>
+      slipInto(random, sources[index % sources.length] ?? ''),
+    );
+    const { same, refused, different } = compare('pyyaml', texts);
+    console.log(
+      `PyYAML, slips in public configs: ${same} read alike, ${refused} refused, ${different.length} different`,
+    );
+    expect(different).toEqual([]);
+    expect(refused).toBeLessThan(25);
   });
 
   test.skipIf(!hasCorpus)('reads every YAML file of the corpus as we do', () => {
