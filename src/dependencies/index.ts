@@ -3,7 +3,7 @@ export { unknownClasses } from './consequences.ts';
 export { disagreements } from './disagreement.ts';
 export { dockerFindings } from './docker-findings.ts';
 export { moveFindings } from './findings.ts';
-export { formatOf, formats, sniffFormat } from './formats/index.ts';
+export { formatOf, formats, plainFormat, sniffFormat } from './formats/index.ts';
 export { parsePipJson } from './formats/pip-json.ts';
 export { installedDrift } from './installed.ts';
 export type { StatedMove } from './intent.ts';

@@ -7,17 +7,21 @@ import { judgeEnvironment } from './dependencies/environment.ts';
 import { sourceOf } from './dependencies/files.ts';
 import type { Judged } from './dependencies/judge-pair.ts';
 import { judgePair } from './dependencies/judge-pair.ts';
+import type { LockPair } from './dependencies/locks.ts';
 import { globs, lockPairs } from './dependencies/locks.ts';
 import { folderOf } from './dependencies/paths.ts';
 import { gateName, reportOf } from './dependencies/report.ts';
 import { statedIntent } from './dependencies/stated.ts';
-import type { Gate } from './ports.ts';
+import type { ChangeSet, Gate } from './ports.ts';
 
 /** Compares every changed lock and manifest of the merge base with the head, and judges each watched move. */
 export const judgeDependencies: Gate<DependencySettings> = async (settings, ports) => {
-  const reading = { memo: new Map(), isLock: globs(settings.locks ?? []) };
+  const files = await twoFiles(ports.change);
+  const written = [...(settings.only ?? settings.files), files?.before, files?.after];
+  const named = new Set(written.filter((path) => path !== undefined));
+  const reading = { memo: new Map(), isLock: globs(settings.locks ?? []), named };
   const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
-  const pairs = lockPairs(ports.change.files, settings);
+  const pairs = files === undefined ? lockPairs(ports.change.files, settings) : [files];
   const isLive = settings.environment === true || settings.python !== undefined;
   if (pairs.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const stated = await statedIntent(settings, ports, sides);
@@ -25,6 +29,16 @@ export const judgeDependencies: Gate<DependencySettings> = async (settings, port
   const environment = await judgeEnvironment(settings, ports, sides, stated);
   return reportOf(judged, environment, await besides(judged, sides.head), settings, stated);
 };
+
+/** Two single files that a person named, whatever their names: they are compared with each other. */
+async function twoFiles({ base, head }: ChangeSet): Promise<LockPair | undefined> {
+  if (base.sha !== undefined || head.sha !== undefined) return undefined;
+  const [before, ...othersBefore] = await base.list();
+  const [after, ...othersAfter] = await head.list();
+  if (before === undefined || after === undefined || othersBefore.length + othersAfter.length > 0)
+    return undefined;
+  return before === after ? undefined : { before, after };
+}
 
 /** Locks in the folders of those that moved, changed or not, that say otherwise. */
 async function besides(judged: readonly Judged[], head: Source): Promise<Finding[]> {

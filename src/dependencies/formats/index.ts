@@ -39,12 +39,15 @@ export function formatOf(path: string): Format | undefined {
   return formats.find((format) => format.supports(path));
 }
 
-/** The format of a file with a name of its own, by how its text starts; for files that a person named. */
-export function sniffFormat(path: string, text: string): Format | undefined {
+/** The format of a file with a name of its own, by how its text starts. */
+export function sniffFormat(text: string): Format | undefined {
   const head = text.slice(0, 20_000);
-  return (
-    signs.find(([sign]) => sign.test(head))?.[1] ?? (/\.(?:txt|in)$/.test(path) ? requirements : undefined)
-  );
+  return signs.find(([sign]) => sign.test(head))?.[1];
+}
+
+/** Requirements have no sign but that other requirements include them, or that a person calls a plain text so. */
+export function plainFormat(path: string, isIncluded: boolean, isNamed: boolean): Format | undefined {
+  return isIncluded || (isNamed && /\.(?:txt|in)$/.test(path)) ? requirements : undefined;
 }
 
 const signs: readonly (readonly [RegExp, Format])[] = [

@@ -1,6 +1,6 @@
 /** Files of one tree, each read and parsed once. */
 import type { Format, Memo, Parsed } from '../../dependencies/index.ts';
-import { formatOf, nothing, sniffFormat, unreadable } from '../../dependencies/index.ts';
+import { formatOf, nothing, plainFormat, sniffFormat, unreadable } from '../../dependencies/index.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import type { FileTree } from '../ports.ts';
 import { decode } from './decode.ts';
@@ -9,8 +9,8 @@ export interface Source {
   readonly tree: FileTree;
   has(path: string): Promise<boolean>;
   paths(): Promise<ReadonlySet<string>>;
-  /** `undefined` when there is no such file. What cannot be read comes back as a problem. */
-  parse(path: string): Promise<Parsed | undefined>;
+  /** `undefined` when there is no such file. A file that requirements include is one of requirements, whatever its name. What cannot be read comes back as a problem. */
+  parse(path: string, use?: 'included'): Promise<Parsed | undefined>;
   text(path: string): Promise<string | undefined>;
 }
 
@@ -22,6 +22,8 @@ export interface Reading {
   readonly memo: Memo;
   /** The policy says that a resolver writes this file. */
   readonly isLock: (path: string) => boolean;
+  /** Paths that a person or the policy wrote out: what cannot be read there is an error, whatever its name. */
+  readonly named: ReadonlySet<string>;
 }
 
 export function sourceOf(tree: FileTree, reading: Reading): Source {
@@ -32,9 +34,10 @@ export function sourceOf(tree: FileTree, reading: Reading): Source {
     tree,
     paths,
     has: async (path) => (await paths()).has(path),
-    parse: (path) => {
-      const found = parsed.get(path) ?? parseFile(tree, path, reading);
-      parsed.set(path, found);
+    parse: (path, use) => {
+      const key = `${use ?? 'own'}:${path}`;
+      const found = parsed.get(key) ?? parseFile(tree, path, reading, use);
+      parsed.set(key, found);
       return found;
     },
     text: async (path) => {
@@ -48,14 +51,21 @@ export function sourceOf(tree: FileTree, reading: Reading): Source {
 async function parseFile(
   tree: FileTree,
   path: string,
-  { memo, isLock }: Reading,
+  { memo, isLock, named }: Reading,
+  use: 'included' | undefined,
 ): Promise<Parsed | undefined> {
   const read = await readFile(tree, path);
   if (read === undefined || typeof read !== 'string') return read;
-  const format = formatOf(path) ?? sniffFormat(path, read);
-  if (format === undefined) return nothing;
+  const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, named.has(path));
+  if (format === undefined) return named.has(path) ? unknownFormat(path) : nothing;
   const parsed = parseText(format, read, path, memo);
   return isLock(path) ? { ...parsed, generated: true, statements: [] } : parsed;
+}
+
+function unknownFormat(path: string): Parsed {
+  const help =
+    'Name it as its tool does (uv.lock, requirements.txt, …), or leave it out of the files to judge.';
+  return unreadable(`neither the name ${path} nor its content is that of a known lock or manifest`, { help });
 }
 
 /** The text, or why it cannot be read. */

@@ -51,9 +51,10 @@ class Walk {
   async visit(path: string, constraint: boolean, above: readonly string[]): Promise<void> {
     if (this.seen.has(path) || this.seen.size > maxFiles) return;
     this.seen.add(path);
-    const parsed = await this.source.parse(path);
+    const use = above.length > 0 ? 'included' : undefined;
+    const parsed = await this.source.parse(path, use);
     if (parsed === undefined) return;
-    const isGenerated = (await this.other.parse(path))?.generated === true;
+    const isGenerated = (await this.other.parse(path, use))?.generated === true;
     for (const statement of isGenerated ? [] : parsed.statements)
       this.statements.push(constraint ? asConstraint(statement) : statement);
     for (const problem of parsed.problems) this.problems.push({ ...problem, file: path });

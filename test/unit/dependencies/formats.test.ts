@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import type { LockEntry, Parsed, Statement } from '../../../src/dependencies/index.ts';
-import { formatOf, formats, sniffFormat } from '../../../src/dependencies/index.ts';
+import { formatOf, formats, plainFormat, sniffFormat } from '../../../src/dependencies/index.ts';
 import { fixture } from './support/fixture.ts';
 
 function read(path: string): Parsed {
   const text = fixture(path);
-  const format = formatOf(path) ?? sniffFormat(path, text);
+  const format = formatOf(path) ?? sniffFormat(text) ?? plainFormat(path, true, false);
   if (format === undefined) throw new Error(`no format takes ${path}`);
   return format.parse(text, path.slice(path.lastIndexOf('/') + 1));
 }
