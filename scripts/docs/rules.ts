@@ -14,6 +14,7 @@ const chapters: Readonly<Record<string, string>> = {
   lineage: 'Lineage',
   policy: 'Policy',
   trunk: 'Plan, exemptions and hotfixes',
+  pipeline: 'Starting pipelines',
   branch: 'Branches',
   git: 'Git and files',
   runtime: 'The gate itself',

@@ -1,35 +1,53 @@
-import type { GitHub } from '#lib/github';
+import type { GitHub, PullRequest } from '#lib/github';
 import type { PullRequestSource } from '../gates/ports.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
 import { actionLog } from '../runtime/log.ts';
 import { UserError } from '../runtime/user-error.ts';
+import { queuedPullRequest } from '../trunk/index.ts';
 
-/** GitHub's answers about the pull request of this run; `undefined` without a token or a pull request. The API is loaded when first asked. */
+/** GitHub's answers about the pull request of this run, or of its merge group; `undefined` without a token or a pull request. The API is loaded when first asked. */
 export function pullRequestSource(
   environment: RunnerEnvironment,
   token: string | undefined,
 ): PullRequestSource | undefined {
   const { event, apiUrl, repository } = environment;
-  const { pullRequest, headRef } = event;
-  if (token === undefined || pullRequest === undefined) return undefined;
-  const { number, fork } = pullRequest;
+  const number = event.pullRequest?.number ?? queuedPullRequest(event);
+  if (token === undefined || number === undefined) return undefined;
   let connected: Promise<GitHub> | undefined;
   const github = () =>
     (connected ??= import('#lib/github').then(({ connect }) =>
       connect({ token, apiUrl, repository, log: actionLog }),
     ));
+  return sourceOf(number, repository, github);
+}
+
+/** The same over a connection that is there already. */
+export function sourceOf(
+  number: number,
+  repository: string,
+  github: () => Promise<GitHub>,
+): PullRequestSource {
   return {
+    current: async () => currentOf(await (await github()).pulls.get(number), repository),
     labels: async () => (await github()).labels.list(number),
     labelEvents: async () =>
       (await (await github()).labels.events(number)).filter((item) => item.kind !== 'head_ref_force_pushed'),
     comments: async () => (await github()).comments.list(number),
     reviews: async () => (await github()).pulls.reviews(number),
-    // A fork's pushes are told by the fork alone, which this token may not ask.
-    pushedAt: async (sha) =>
-      fork || headRef === undefined ? undefined : pushTime(await github(), headRef, sha),
+    pushedAt: async (branch, sha) => pushTime(await github(), branch, sha),
     checks: async (sha) =>
       new Map((await (await github()).commits.checks(sha)).map(({ name, conclusion }) => [name, conclusion])),
     standing: async (login, teams) => standing(await github(), login, teams),
+  };
+}
+
+function currentOf({ number, author, draft, labels, head, base }: PullRequest, repository: string) {
+  const fork = head.repository !== repository;
+  return {
+    headSha: head.sha,
+    headRef: head.ref,
+    baseRef: base.ref,
+    facts: { number, author, draft, fork, labels },
   };
 }
 

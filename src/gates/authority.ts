@@ -6,11 +6,13 @@ import {
   modeOf,
   noAuthority,
   peopleToAsk,
+  sameLogin,
   type Authority,
   type Entitled,
   type HotfixState,
   type Policy,
   type PullRequestState,
+  type ReviewFacts,
   type Standing,
   type TrunkEvent,
 } from '../trunk/index.ts';
@@ -26,16 +28,30 @@ export async function readAuthority(
   source: PullRequestSource | undefined,
   now: number,
 ): Promise<Authority> {
-  const { headSha, pullRequest } = event;
+  const { headSha, headRef, pullRequest } = event;
   if (source === undefined || headSha === undefined || pullRequest === undefined) return noAuthority;
-  const exemptions = await readExemptions(headSha, pullRequest.author, policy, source, now);
+  const { author, fork } = pullRequest;
+  // A fork's pushes are told by the fork alone, which this token may not ask.
+  const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
+  const exemptions = await readExemptions(head, policy, source, now);
   if (modeOf(event, policy) !== 'hotfix') return { exemptions };
-  return { exemptions, hotfix: await readHotfix(headSha, pullRequest.author, policy, source) };
+  return { exemptions, hotfix: await readHotfix(head, policy, source) };
+}
+
+/** Whether anything that people say could matter by this policy. */
+export function asksPeople({ exemptions, hotfix: { releaseManagers } }: Policy): boolean {
+  return exemptions.length > 0 || !namesNobody(releaseManagers);
+}
+
+interface Head {
+  readonly sha: string;
+  readonly author: string;
+  /** Absent for a fork. */
+  readonly branch?: string;
 }
 
 async function readExemptions(
-  headSha: string,
-  author: string,
+  { sha: headSha, author, branch }: Head,
   policy: Policy,
   source: PullRequestSource,
   now: number,
@@ -47,7 +63,7 @@ async function readExemptions(
   const [labelEvents, comments, pushedAt] = await Promise.all([
     source.labelEvents(),
     source.comments(),
-    source.pushedAt(headSha),
+    branch === undefined ? undefined : source.pushedAt(branch, headSha),
   ]);
   const state: PullRequestState = {
     headSha,
@@ -67,8 +83,7 @@ async function readExemptions(
 }
 
 async function readHotfix(
-  headSha: string,
-  author: string,
+  { sha: headSha, author }: Head,
   { hotfix }: Policy,
   source: PullRequestSource,
 ): Promise<HotfixState> {
@@ -76,11 +91,8 @@ async function readHotfix(
     source.reviews(),
     hotfix.requiredChecks.length === 0 ? new Map<string, string>() : source.checks(headSha),
   ]);
-  const approvers = reviews
-    .filter(({ state, sha }) => state === 'APPROVED' && sha === headSha)
-    .map(({ by }) => by);
   const standings = await readStandings(
-    [...new Set(approvers)].slice(0, 20),
+    approversToAsk(reviews, headSha, author),
     [hotfix.releaseManagers],
     source,
   );
@@ -91,18 +103,34 @@ async function readHotfix(
   return { notGreen, ...(approval === undefined ? {} : { approval }) };
 }
 
-/** Nobody is asked about whom the policy names by login alone: each question costs a request. */
+function approversToAsk(reviews: readonly ReviewFacts[], headSha: string, author: string): string[] {
+  const approvers = reviews
+    .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
+    .map(({ by }) => by);
+  return [...new Set(approvers)];
+}
+
+/** Of whom GitHub is asked at most: each question costs a request, and anybody may approve. */
+const mostAsked = 20;
+
+/** Nobody is asked about whom the policy names by login. */
 async function readStandings(
   logins: readonly string[],
   entitled: readonly Entitled[],
   source: PullRequestSource,
 ): Promise<Map<string, Standing>> {
   const teams = [...new Set(entitled.flatMap((one) => one.teams))];
-  const byName = entitled.every((one) => one.teams.length === 0 && one.permission === undefined);
-  const standings = byName
-    ? logins.map(nameOnly)
-    : await Promise.all(logins.map((login) => source.standing(login, teams)));
-  return new Map(standings.map((standing) => [standing.login, standing]));
+  const names = entitled.flatMap((one) => one.users);
+  const byNameOnly = entitled.every((one) => one.teams.length === 0 && one.permission === undefined);
+  const known = (login: string) => names.some((name) => sameLogin(name, login));
+  const named = logins.filter((login) => byNameOnly || (entitled.length === 1 && known(login)));
+  const others = logins.filter((login) => !named.includes(login)).slice(0, mostAsked);
+  const asked = await Promise.all(others.map((login) => source.standing(login, teams)));
+  return new Map([...named.map(nameOnly), ...asked].map((standing) => [standing.login, standing]));
+}
+
+function namesNobody({ users, teams, permission }: Entitled): boolean {
+  return users.length === 0 && teams.length === 0 && permission === undefined;
 }
 
 function nameOnly(login: string): Standing {

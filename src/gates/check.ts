@@ -3,6 +3,7 @@ import { worstVerdict, type Finding, type Report, type Verdict } from '../report
 import { errorReport } from '../runtime/error-report.ts';
 import type { GateName, Plan, Policy, TrunkEvent } from '../trunk/index.ts';
 import { configGate, dependencyGate, regressionGate, runGate } from './definitions.ts';
+import { feedbackOf, feedbackSection } from './feedback.ts';
 import { makePlan, runPlanned } from './planned.ts';
 import { policyChangeFindings, type LoadedPolicy } from './policy.ts';
 import type { Ports, PullRequestSource } from './ports.ts';
@@ -53,6 +54,7 @@ function summarise(
   const first = findings.find(({ severity }) => severity === 'error');
   const own: Verdict[] = first === undefined ? [] : ['fail'];
   const verdict = worstVerdict([...own, ...reports.map((report) => report.verdict)]);
+  const feedback = feedbackOf(durationMs);
   return {
     schema: 1,
     gate: gateName,
@@ -63,7 +65,9 @@ function summarise(
       mode: plan.mode,
       plan: plan.gates,
       verdicts: Object.fromEntries(reports.map((report) => [report.gate, report.verdict])),
+      feedback,
     },
+    sections: [feedbackSection(feedback, reports)],
     reports,
     durationMs,
   };

@@ -4,34 +4,60 @@ import { errorReport } from '../runtime/error-report.ts';
 import {
   noAuthority,
   planGates,
+  queuedPullRequest,
   type Authority,
   type Plan,
   type PlannedGate,
   type Policy,
   type TrunkEvent,
 } from '../trunk/index.ts';
-import { readAuthority } from './authority.ts';
+import { asksPeople, readAuthority } from './authority.ts';
 import { lifted } from './lifted.ts';
-import type { Ports, PullRequestSource } from './ports.ts';
+import type { ChangedFile, CurrentPullRequest, Ports, PullRequestSource } from './ports.ts';
 
 /** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
 export async function makePlan(
   event: TrunkEvent,
   policy: Policy,
   source: PullRequestSource | undefined,
-  ports: Pick<Ports, 'now'>,
+  ports: Pick<Ports, 'now' | 'change'>,
 ): Promise<Plan> {
-  const { authority, findings } = await readAuthority(event, policy, source, ports.now()).then(
-    (read): Read => ({ authority: read, findings: [] }),
-    (error: unknown): Read => ({ authority: noAuthority, findings: [unread(error)] }),
+  const { subject, authority, findings } = await readSubject(event, policy, source, ports.now()).catch(
+    (error: unknown): Read => ({ subject: event, authority: noAuthority, findings: [unread(error)] }),
   );
-  const plan = planGates(event, policy, authority);
+  const plan = planGates(subject, policy, authority, changedPaths(ports.change.files));
   return { ...plan, findings: [...plan.findings, ...findings] };
 }
 
 interface Read {
+  /** The event as the plan sees it: a merge group stands for its pull request. */
+  readonly subject: TrunkEvent;
   readonly authority: Authority;
   readonly findings: readonly Finding[];
+}
+
+async function readSubject(
+  event: TrunkEvent,
+  policy: Policy,
+  source: PullRequestSource | undefined,
+  now: number,
+): Promise<Read> {
+  const subject =
+    source !== undefined && queuedPullRequest(event) !== undefined && asksPeople(policy)
+      ? queued(event, await source.current())
+      : event;
+  return { subject, authority: await readAuthority(subject, policy, source, now), findings: [] };
+}
+
+/** What was granted to the head of a pull request holds in its merge group: the group's own commit nobody has seen. */
+function queued(event: TrunkEvent, { headSha, headRef, baseRef, facts }: CurrentPullRequest): TrunkEvent {
+  return { ...event, headSha, headRef, baseRef, pullRequest: facts };
+}
+
+function changedPaths(files: readonly ChangedFile[]): string[] {
+  return files.flatMap(({ path, previousPath }) =>
+    previousPath === undefined ? [path] : [path, previousPath],
+  );
 }
 
 function unread(error: unknown): Finding {
@@ -56,7 +82,7 @@ export async function runPlanned(
   const report = await run().catch((error: unknown) => errorReport(planned.gate, error));
   const durationMs = ports.now() - started;
   ports.log.info(`${planned.gate}: ${report.verdict} in ${durationMs} ms: ${report.title}`);
-  return lifted({ ...report, durationMs }, planned.exemption);
+  return lifted({ ...report, durationMs }, planned);
 }
 
 function notRun({ gate, reason, exemption }: PlannedGate): Report {

@@ -1,5 +1,5 @@
 import type { Report } from '../report/model.ts';
-import type { LabelEvent, PersonComment, ReviewFacts, Standing } from '../trunk/index.ts';
+import type { LabelEvent, PersonComment, PullRequestFacts, ReviewFacts, Standing } from '../trunk/index.ts';
 
 /** One state of the repository: a commit, or the files on disk. Paths are repository-relative with forward slashes. */
 export interface FileTree {
@@ -90,14 +90,24 @@ export interface MergedValue {
   readonly value: number;
 }
 
+/** A pull request's own head and base, and who made it. */
+export interface CurrentPullRequest {
+  readonly headSha: string;
+  readonly headRef: string;
+  readonly baseRef: string;
+  readonly facts: PullRequestFacts;
+}
+
 /** What GitHub says of the pull request now. A failed read throws; it is never an empty answer. */
 export interface PullRequestSource {
+  /** The pull request as it is now: for a merge group, whose event tells nothing of it. */
+  current(): Promise<CurrentPullRequest>;
   labels(): Promise<readonly string[]>;
   labelEvents(): Promise<readonly LabelEvent[]>;
   comments(): Promise<readonly PersonComment[]>;
   reviews(): Promise<readonly ReviewFacts[]>;
-  /** ISO 8601 time at which the head branch got this SHA; `undefined` where GitHub does not tell. */
-  pushedAt(sha: string): Promise<string | undefined>;
+  /** ISO 8601 time at which a branch of the repository got this SHA; `undefined` where GitHub does not tell. */
+  pushedAt(branch: string, sha: string): Promise<string | undefined>;
   /** Name → conclusion (`success`, `failure`, `pending` …) of the checks on a commit. */
   checks(sha: string): Promise<ReadonlyMap<string, string>>;
   /** `teams`: those to be asked about. */

@@ -26,7 +26,7 @@ export function approvalOf(
   isEntitled: IsEntitled,
 ): Approval | undefined {
   const last = new Map<string, ReviewFacts>();
-  for (const review of reviews.toSorted((a, b) => Date.parse(a.at ?? '') - Date.parse(b.at ?? ''))) {
+  for (const review of reviews.toSorted(byTime)) {
     if (review.state !== 'COMMENTED' && review.state !== 'PENDING') last.set(review.by.toLowerCase(), review);
   }
   const found = [...last.values()].find(
@@ -34,4 +34,14 @@ export function approvalOf(
       state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by),
   );
   return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
+}
+
+/** Of two in the same second the approval comes first, so that the other counts. */
+function byTime(a: ReviewFacts, b: ReviewFacts): number {
+  return time(a) - time(b) || Number(b.state === 'APPROVED') - Number(a.state === 'APPROVED');
+}
+
+function time({ at }: ReviewFacts): number {
+  const parsed = Date.parse(at ?? '');
+  return Number.isNaN(parsed) ? 0 : parsed;
 }

@@ -23,6 +23,15 @@ export interface PullRequestFacts {
   readonly labels: readonly string[];
 }
 
+/**
+ * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
+ * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
+ */
+export function queuedPullRequest({ kind, headRef = '' }: TrunkEvent): number | undefined {
+  const number = /^gh-readonly-queue\/.+\/pr-(\d{1,15})-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
+  return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
+}
+
 export type EventResult =
   | { readonly ok: true; readonly event: TrunkEvent }
   | { readonly ok: false; readonly problem: string };

@@ -1,4 +1,4 @@
-import type { Exemption } from '../report/model.ts';
+import { compareText, type Exemption } from '../report/model.ts';
 import type { ExemptionRule } from './settings.ts';
 
 /** A label put on or taken off, as the timeline tells it. */
@@ -46,9 +46,9 @@ export function judgeExemption(
   now: number,
 ): ExemptionResult | undefined {
   if (!state.labels.includes(rule.label)) return undefined;
-  const event = lastEvent(rule.label, state.labelEvents);
-  if (event?.kind !== 'labeled')
-    return refused(rule, 'the timeline does not tell who put the label on; take it off and put it on again');
+  const last = lastLabeled(rule.label, state.labelEvents);
+  if (typeof last === 'string') return refused(rule, last);
+  const event = last;
   const comment = reasonGiven(rule, event.by, state);
   const problem =
     personProblem(rule, event, state, isEntitled) ??
@@ -67,16 +67,23 @@ export function judgeExemption(
 export function peopleToAsk(rules: readonly ExemptionRule[], state: PullRequestState): string[] {
   const names = rules
     .filter(({ label }) => state.labels.includes(label))
-    .map(({ label }) => lastEvent(label, state.labelEvents)?.by)
-    .filter((name) => name !== undefined);
+    .map(({ label }) => lastLabeled(label, state.labelEvents))
+    .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
   return [...new Set(names)];
 }
 
-function lastEvent(label: string, events: readonly LabelEvent[]): LabelEvent | undefined {
-  return events
-    .filter((event) => event.label === label)
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .at(-1);
+/**
+ * Who put the label on last, or why that is not known. GitHub's times are whole seconds: of several events in the last of them
+ * nothing tells which was first, so all that put it on must be by the same person.
+ */
+function lastLabeled(label: string, events: readonly LabelEvent[]): LabelEvent | string {
+  const own = events.filter((event) => event.label === label);
+  const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
+  const [first, ...others] = own.filter(({ kind, at }) => kind === 'labeled' && Date.parse(at) === latest);
+  if (first === undefined)
+    return 'the timeline does not tell who put the label on; take it off and put it on again';
+  if (others.every(({ by }) => sameLogin(by, first.by))) return first;
+  return 'several people put the label on in the same second; take it off and put it on again';
 }
 
 function personProblem(
@@ -124,7 +131,7 @@ function reasonGiven(
       (rule.sticky || pushedAt === undefined || Date.parse(comment.createdAt) > Date.parse(pushedAt)),
   );
   return valid
-    .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt))
+    .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compareText(a.body, b.body))
     .map(({ body }) => reasonIn(body, rule.label))
     .findLast((reason) => reason !== undefined);
 }

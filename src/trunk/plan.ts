@@ -1,16 +1,23 @@
-import picomatch from 'picomatch';
 import type { Exemption, Finding } from '../report/model.ts';
-import type { Approval } from './approval.ts';
 import type { TrunkEvent } from './event.ts';
 import type { ExemptionResult } from './exemption.ts';
+import { planHotfix, type HotfixState } from './hotfix.ts';
+import { modeOf, type Mode } from './mode.ts';
+import { notApplicable, type ChangedPaths } from './paths.ts';
 import { gateNames, type GateName, type Policy } from './policy.ts';
 
-/** What kind of event this is to the gates. */
-export type Mode = 'draft' | 'standard' | 'hotfix' | 'release';
+/**
+ * What the plan says of a gate: `run`; `light`: on fewer samples, where being undecided does not block; `exempt`: somebody entitled
+ * lifted it; `later`: when the draft is ready for review; `not-applicable`: the change does not touch what it judges; `off`: by the policy.
+ */
+export const decisions = ['run', 'light', 'exempt', 'later', 'not-applicable', 'off'] as const;
+export type Decision = (typeof decisions)[number];
 
 /** What the plan decides for one gate, with the reason that the report shows. */
 export interface PlannedGate {
   readonly gate: GateName;
+  readonly decision: Decision;
+  /** Whether the merge gate starts it. One that is not started gets its verdict, `skipped` or `exempt`, from the plan. */
   readonly run: boolean;
   readonly reason: string;
   /** Lifts the gate: a blocking verdict becomes `exempt`. A gate that is not run is exempt at once. */
@@ -30,108 +37,81 @@ export interface Authority {
   readonly hotfix?: HotfixState;
 }
 
-export interface HotfixState {
-  readonly approval?: Approval;
-  /** Required checks that are not green on the head SHA, with what they are instead. */
-  readonly notGreen: readonly { readonly name: string; readonly state: string }[];
-}
-
 export const noAuthority: Authority = { exemptions: [] };
 
-/** Which gates this event needs, each with its reason. Nothing is left out: what does not run says why. */
-export function planGates(event: TrunkEvent, policy: Policy, authority: Authority = noAuthority): Plan {
+/**
+ * Which gates this event needs, each with its reason. Nothing is left out: what does not run says why.
+ * Without `paths` nothing is known of the change, and every gate is taken to be touched.
+ */
+export function planGates(
+  event: TrunkEvent,
+  policy: Policy,
+  authority: Authority = noAuthority,
+  paths?: ChangedPaths,
+): Plan {
   const mode = modeOf(event, policy);
-  const hotfix = mode === 'hotfix' ? hotfixPlan(event, policy, authority.hotfix) : { findings: [] };
-  const gates = gateNames.map((gate) =>
-    planGate(gate, { event, policy, mode, authority, hotfix: hotfix.exemption }),
-  );
-  return { mode, gates, findings: [...hotfix.findings, ...authority.exemptions.flatMap(refusal)] };
+  const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
+  const exemptions = mode === 'hotfix' ? authority.exemptions.map(forHotfix) : authority.exemptions;
+  const context = { event, policy, mode, exemptions, hotfix: hotfix.exemption, paths };
+  return {
+    mode,
+    gates: gateNames.map((gate) => planGate(gate, context)),
+    findings: [...hotfix.findings, ...exemptions.flatMap(refusal)],
+  };
 }
 
-/** A hotfix is a branch of the repository itself: whoever can push one has write access, a fork's owner need not. */
-export function modeOf({ pullRequest, headRef = '', baseRef = '' }: TrunkEvent, policy: Policy): Mode {
-  if (pullRequest?.draft === true) return 'draft';
-  const isHotfix =
-    pullRequest?.fork === false && policy.hotfix.branches.some((glob) => picomatch.isMatch(headRef, glob));
-  if (isHotfix) return 'hotfix';
-  return baseRef.startsWith('release/') ? 'release' : 'standard';
+/** Whether a workflow has something to prepare for this gate, such as results to evaluate. */
+export function isDue({ decision }: PlannedGate): boolean {
+  return decision === 'run' || decision === 'light';
 }
 
 interface Context {
   readonly event: TrunkEvent;
   readonly policy: Policy;
   readonly mode: Mode;
-  readonly authority: Authority;
+  readonly exemptions: readonly ExemptionResult[];
   readonly hotfix: Exemption | undefined;
+  readonly paths: ChangedPaths | undefined;
 }
 
-function planGate(gate: GateName, { event, policy, mode, authority, hotfix }: Context): PlannedGate {
-  if (policy.gates[gate] === false) return { gate, run: false, reason: 'turned off by the policy' };
-  if (gate === 'regression-gate' && mode === 'draft') {
-    return { gate, run: false, reason: 'a draft: it runs when the pull request is ready for review' };
+function planGate(gate: GateName, context: Context): PlannedGate {
+  const { event, policy, mode, paths } = context;
+  if (policy.gates[gate] === false)
+    return { gate, decision: 'off', run: false, reason: 'turned off by the policy' };
+  const isEvaluation = gate === 'regression-gate';
+  if (isEvaluation && mode === 'draft') {
+    const reason = 'a draft: it runs when the pull request is ready for review';
+    return { gate, decision: 'later', run: false, reason };
   }
-  if (gate === 'regression-gate' && hotfix !== undefined) {
-    return { gate, run: false, reason: `a hotfix that ${hotfix.by} approved`, exemption: hotfix };
-  }
-  const granted = authority.exemptions.find((result) => result.granted && result.rule.gates.includes(gate));
-  const due = { gate, run: true, reason: `due for ${event.name}` };
-  if (granted?.granted !== true) return due;
-  return {
-    ...due,
-    reason: `lifted by ${granted.exemption.by}, shown all the same`,
-    exemption: granted.exemption,
-  };
+  if (isEvaluation && context.hotfix !== undefined) return hotfixEvaluation(context.hotfix, policy);
+  const granted = context.exemptions.find((result) => result.granted && result.rule.gates.includes(gate));
+  if (granted?.granted === true) return exempted(gate, granted);
+  const untouched = notApplicable(gate, policy, paths);
+  if (untouched === undefined) return { gate, decision: 'run', run: true, reason: `due for ${event.name}` };
+  // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
+  return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
 }
 
-interface HotfixPlan {
-  readonly findings: readonly Finding[];
-  readonly exemption?: Exemption;
+function hotfixEvaluation(exemption: Exemption, { hotfix }: Policy): PlannedGate {
+  const gate = 'regression-gate';
+  const reason = `a hotfix that ${exemption.by} approved`;
+  if (hotfix.evaluation === 'skip') return { gate, decision: 'exempt', run: false, reason, exemption };
+  return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples`, exemption };
 }
 
-/** Without named release managers nobody can approve: then a hotfix is judged like any other change. */
-function hotfixPlan(
-  { headSha = '' }: TrunkEvent,
-  { hotfix }: Policy,
-  state: HotfixState | undefined,
-): HotfixPlan {
-  const { users, teams, permission } = hotfix.releaseManagers;
-  if (users.length === 0 && teams.length === 0 && permission === undefined) return { findings: [noManagers] };
-  const findings = [
-    ...(state?.approval === undefined ? [needsApproval(headSha)] : []),
-    ...(state?.notGreen ?? hotfix.requiredChecks.map((name) => ({ name, state: 'unknown' }))).map(
-      checkNotGreen,
-    ),
-  ];
-  if (findings.length > 0 || state?.approval === undefined) return { findings };
-  const { by, at, sha } = state.approval;
-  const reason = `hotfix; its evaluation must follow within ${hotfix.evaluateWithinHours} hours`;
-  return { findings: [], exemption: { by, at, sha, label: 'hotfix', reason } };
+function exempted(gate: GateName, { rule, exemption }: ExemptionResult & { granted: true }): PlannedGate {
+  if (rule.effect === 'light' && gate === 'regression-gate')
+    return { gate, decision: 'light', run: true, reason: `lightened by ${exemption.by}`, exemption };
+  const reason = `lifted by ${exemption.by}, shown all the same`;
+  return { gate, decision: 'exempt', run: true, reason, exemption };
 }
 
-const noManagers: Finding = {
-  rule: 'trunk/hotfix-without-managers',
-  severity: 'notice',
-  message:
-    'This is a hotfix branch, but the policy names no release managers: every gate runs as for any other change.',
-  help: 'Name them in the policy: hotfix.release-managers.',
-};
-
-function needsApproval(sha: string): Finding {
-  return {
-    rule: 'trunk/hotfix-needs-approval',
-    severity: 'error',
-    message: `A hotfix needs the approval of a release manager on its head commit ${sha.slice(0, 8)}, and has none.`,
-    help: 'Ask a release manager who is not the author to approve this commit; a later push needs a new approval.',
-  };
-}
-
-function checkNotGreen({ name, state }: { readonly name: string; readonly state: string }): Finding {
-  return {
-    rule: 'trunk/hotfix-check-not-green',
-    severity: 'error',
-    message: `The check "${name}", which the policy requires of a hotfix, is ${state} on the head commit.`,
-    help: 'Wait for it, or mend what it found, then run this step again.',
-  };
+/** A hotfix may go without its evaluation and without nothing else. */
+function forHotfix(result: ExemptionResult): ExemptionResult {
+  if (!result.granted || result.rule.gates.every((gate) => gate === 'regression-gate')) return result;
+  const { rule } = result;
+  const reason = 'a hotfix may go without its evaluation, and its other gates are never lifted';
+  return { granted: false, rule, reason };
 }
 
 function refusal(result: ExemptionResult): Finding[] {

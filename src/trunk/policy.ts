@@ -6,11 +6,13 @@ import {
   branchDefaults,
   hotfixDefaults,
   nobody,
+  planDefaults,
   sweepDefaults,
   type BranchSettings,
   type Entitled,
   type ExemptionRule,
   type HotfixSettings,
+  type PlanSettings,
   type SweepSettings,
 } from './settings.ts';
 
@@ -27,6 +29,7 @@ export interface Policy {
   readonly dependencies: Partial<DependencySettings>;
   readonly regression: Partial<RegressionSettings>;
   readonly versioning: Partial<VersioningSettings>;
+  readonly plan: PlanSettings;
   readonly exemptions: readonly ExemptionRule[];
   readonly hotfix: HotfixSettings;
   readonly branches: BranchSettings;
@@ -41,6 +44,7 @@ export const emptyPolicy: Policy = {
   dependencies: {},
   regression: {},
   versioning: {},
+  plan: planDefaults,
   exemptions: [],
   hotfix: hotfixDefaults,
   branches: branchDefaults,
@@ -58,6 +62,7 @@ export function policyOf(value: unknown): Policy {
     dependencies: settingsOf<DependencySettings>(value['dependencies']),
     regression: settingsOf<RegressionSettings>(value['regression']),
     versioning: settingsOf<VersioningSettings>(value['versioning']),
+    plan: { ...planDefaults, ...settingsOf<PlanSettings>(value['plan']) },
     exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
     hotfix: hotfixOf(value['hotfix']),
     branches: { ...branchDefaults, ...settingsOf<BranchSettings>(value['branches']) },
@@ -74,6 +79,7 @@ function exemptionOf(value: unknown): ExemptionRule {
     authorMay: false,
     reasonRequired: true,
     sticky: false,
+    effect: 'lift',
     ...given,
     by: entitledOf(by),
   };

@@ -56,4 +56,57 @@ export const ruleDocs: readonly RuleDoc[] = [
     example: 'hotfix/image-bias, with a policy that has no hotfix.release-managers.',
     mend: 'Name release managers in the policy of the base branch.',
   },
+  {
+    id: 'trunk/evaluation-too-long',
+    severity: 'warning',
+    summary:
+      'The evaluation is expected to take longer than the ten minutes within which a pull request should get its answer.',
+    example: 'evaluation-minutes: 42 on one runner.',
+    mend: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
+  },
+  {
+    id: 'trunk/hotfix-slow',
+    severity: 'warning',
+    summary:
+      'From the first push of a hotfix to the trigger of its deploy it took longer than the goal of 30 minutes.',
+    example: 'From the first push to the trigger of the deploy it took 47.5 minutes; the goal is 30.',
+    mend: 'See in the pull request where the time went; name more release managers, or fewer required checks.',
+  },
+  {
+    id: 'trunk/hotfix-unapproved',
+    severity: 'warning',
+    summary: 'A hotfix was merged although no release manager approved its head commit.',
+    example: 'The merge gate is not required on release/v2.3, and somebody merged before the approval.',
+    mend: 'Require the merge gate by a ruleset on trunk and the release branches.',
+  },
+  {
+    id: 'trunk/hotfix-follow-up-failed',
+    severity: 'error',
+    summary:
+      'The deploy was triggered, but the audit comment or the issue for the skipped evaluation could not be written.',
+    example: 'The job has no "issues: write".',
+    mend: 'Give the job the permission that the finding names, and run it again.',
+  },
+  {
+    id: 'pipeline/not-started',
+    severity: 'error',
+    summary: 'The pipeline was not started: the platform refused the request or could not be reached.',
+    example: 'https://ml.example/jobs: it answered 401 (bad signature).',
+    mend: 'The finding says what the platform answered; check the address and the secret.',
+  },
+  {
+    id: 'pipeline/unclear',
+    severity: 'error',
+    summary:
+      'No answer came, or one that does not tell: the pipeline may run or not. It is not started again by itself.',
+    example: 'https://ml.example/jobs: no answer within 30 s.',
+    mend: 'Look for a job with the idempotency key before running this again; set `idempotent: true` where the platform keeps such keys.',
+  },
+  {
+    id: 'pipeline/no-job-id',
+    severity: 'warning',
+    summary: 'The pipeline was started, but nothing in the answer names its job, so the lineage has a gap.',
+    example: 'The answer {"status": "ok"} of a platform.',
+    mend: 'Set `job-id-path` to where the answer names the job, such as `data.job.id`.',
+  },
 ];

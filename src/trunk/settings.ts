@@ -22,6 +22,13 @@ export interface ExemptionRule {
   readonly hours?: number;
   /** Survives the next push. */
   readonly sticky: boolean;
+  /** `lift`: the gate does not block. `light`: the evaluation may be on fewer samples, and blocks only where it shows a drop. */
+  readonly effect: 'lift' | 'light';
+}
+
+export interface PlanSettings {
+  /** Globs of files on which no evaluation depends: a change of these alone needs none. */
+  readonly harmless: readonly string[];
 }
 
 export interface HotfixSettings {
@@ -30,6 +37,8 @@ export interface HotfixSettings {
   readonly releaseManagers: Entitled;
   /** Names of checks that must be green on the head SHA: unit tests, security scan. */
   readonly requiredChecks: readonly string[];
+  /** Whether an approved hotfix skips its evaluation or makes it on fewer samples. */
+  readonly evaluation: 'skip' | 'light';
   /** Hours within which the evaluation that was skipped must follow. */
   readonly evaluateWithinHours: number;
 }
@@ -57,10 +66,25 @@ export interface SweepSettings {
 
 export const nobody: Entitled = { users: [], teams: [] };
 
+/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
+export const planDefaults: PlanSettings = {
+  harmless: [
+    '*.md',
+    'docs/**/*.md',
+    'LICENSE*',
+    '.gitignore',
+    '.editorconfig',
+    '.github/CODEOWNERS',
+    '.github/*.md',
+    '.github/ISSUE_TEMPLATE/**',
+  ],
+};
+
 export const hotfixDefaults: HotfixSettings = {
   branches: ['hotfix/*'],
   releaseManagers: nobody,
   requiredChecks: [],
+  evaluation: 'skip',
   evaluateWithinHours: 24,
 };
 

@@ -1,9 +1,11 @@
+import { planReport } from '../../gates/plan.ts';
 import { loadPolicy } from '../../gates/policy.ts';
+import { folderTree } from '#lib/git';
+import { regressionDefaults } from '../../regression/settings.ts';
 import { readEventFile } from '../../runtime/environment.ts';
-import { text } from '../../runtime/fields.ts';
+import { integer, list, text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
-import { planGates, policyPath, type PlannedGate } from '../../trunk/index.ts';
-import { currentFolder } from '../change.ts';
+import { mostShards, planGates, policyPath } from '../../trunk/index.ts';
 import { defineVerb } from '../verb.ts';
 
 export const planVerb = defineVerb({
@@ -16,40 +18,35 @@ export const planVerb = defineVerb({
       value: 'NAME',
       help: 'The event. Default: GITHUB_EVENT_NAME, else pull_request.',
     },
+    changed: {
+      field: list,
+      value: 'PATH',
+      multiple: true,
+      help: 'A file that the change touches; tells which gates have nothing to judge.',
+    },
+    shards: {
+      field: integer({ min: 1, max: mostShards }),
+      value: 'N',
+      help: 'Runners to spread the evaluation over.',
+    },
   },
-  examples: ['model-gates plan --event event.json'],
+  examples: [
+    'model-gates plan --event event.json',
+    'model-gates plan --event event.json --changed README.md',
+  ],
   async run(values, _positionals, terminal) {
     if (values.event === undefined)
       throw new UserError('--event is needed.', { help: 'Give the webhook payload as a file.' });
     const name = values.name ?? terminal.environment['GITHUB_EVENT_NAME'] ?? 'pull_request';
     const event = await readEventFile(name, values.event);
-    const { policy, findings } = await loadPolicy(await currentFolder(terminal), policyPath);
-    const { mode, gates, findings: remarks } = planGates(event, policy);
-    const fails = findings.length > 0;
-    return {
-      report: {
-        schema: 1,
-        gate: 'plan-gates',
-        verdict: fails ? 'fail' : 'pass',
-        title: fails
-          ? 'The policy is not valid'
-          : `${gates.filter(({ run }) => run).length} of ${gates.length} gates are due for ${name}`,
-        findings: [...findings, ...remarks],
-        facts: { mode, plan: gates },
-        sections: [
-          {
-            kind: 'table',
-            title: 'Plan',
-            open: true,
-            columns: [{ title: 'Gate', code: true }, { title: 'Runs' }, { title: 'Why' }],
-            rows: gates.map(row),
-          },
-        ],
-      },
-    };
+    const { policy, findings } = await loadPolicy(await folderTree(terminal.cwd), policyPath);
+    const report = planReport({
+      plan: planGates(event, policy, undefined, values.changed),
+      eventName: name,
+      policyFindings: findings,
+      shards: values.shards ?? 1,
+      seed: policy.regression.seed ?? regressionDefaults.seed,
+    });
+    return { report };
   },
 });
-
-function row({ gate, run, reason }: PlannedGate): string[] {
-  return [gate, run ? 'yes' : 'no', reason];
-}

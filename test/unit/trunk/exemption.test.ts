@@ -17,6 +17,7 @@ const rule: ExemptionRule = {
   authorMay: false,
   reasonRequired: true,
   sticky: false,
+  effect: 'lift',
 };
 const labeled = { kind: 'labeled' as const, label: rule.label, by: 'grace', at: '2026-11-20T10:05:00Z' };
 const comment = {

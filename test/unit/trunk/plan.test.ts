@@ -26,6 +26,11 @@ describe('planGates', () => {
   it('plans a gate that the policy turned off as not run, never leaves it out', () => {
     const plan = planGates(event, { ...emptyPolicy, gates: { 'detect-dep-drift': false } }).gates;
     expect(plan).toHaveLength(3);
-    expect(plan[1]).toEqual({ gate: 'detect-dep-drift', run: false, reason: 'turned off by the policy' });
+    expect(plan[1]).toEqual({
+      gate: 'detect-dep-drift',
+      decision: 'off',
+      run: false,
+      reason: 'turned off by the policy',
+    });
   });
 });

@@ -1,0 +1,13 @@
+import { number, type Field } from '../../runtime/fields.ts';
+import { mostShards } from '../../trunk/index.ts';
+
+const shards: Field<number | 'auto'> = {
+  expects: `a whole number from 1 to ${mostShards}, or auto`,
+  parse: (raw) => {
+    if (raw === 'auto') return raw;
+    const count = /^\d{1,3}$/.test(raw) ? Number(raw) : 0;
+    return count >= 1 && count <= mostShards ? count : undefined;
+  },
+};
+
+export const planFields = { shards, 'evaluation-minutes': number({ min: 0, max: 100_000 }) };

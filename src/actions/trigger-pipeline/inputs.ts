@@ -1,0 +1,57 @@
+import * as core from '@actions/core';
+import { flag, integer, number, readFields, text, type Field } from '../../runtime/fields.ts';
+import type { ActionContext } from '../../runtime/run-action.ts';
+
+const jsonObject: Field<Readonly<Record<string, unknown>>> = {
+  expects: 'a JSON object',
+  parse: (raw) => {
+    try {
+      const value: unknown = JSON.parse(raw);
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+const repository: Field<string> = {
+  expects: 'owner/name',
+  parse: (raw) => (/^[\w.-]+\/[\w.-]+$/.test(raw) ? raw : undefined),
+};
+
+const fields = {
+  pipeline: text('a name'),
+  workflow: text('the file name of a workflow'),
+  ref: text('a branch or tag'),
+  'event-type': text('a name'),
+  repository,
+  url: text('a URL'),
+  secret: text('a secret'),
+  'bearer-token': text('a token'),
+  idempotent: flag,
+  attempts: integer({ min: 1, max: 10 }),
+  'timeout-seconds': number({ min: 1, max: 300 }),
+  'job-id-path': text('a path such as data.job.id'),
+  version: text('a version'),
+  'git-ref': text('a branch or tag'),
+  sha: text('a commit'),
+  author: text('a login'),
+  'pr-number': integer({ min: 1 }),
+  extra: jsonObject,
+  hotfix: flag,
+  policy: text('a path'),
+  'working-directory': text('a folder'),
+  'github-token': text('a token'),
+};
+
+export type TriggerInputs = ReturnType<typeof readTriggerInputs>;
+
+/** Secrets are masked before anything else can print them. Throws a UserError that names every bad value. */
+export function readTriggerInputs({ input }: ActionContext) {
+  for (const name of ['secret', 'bearer-token']) mask(input(name));
+  return readFields(fields, input);
+}
+
+function mask(secret: string): void {
+  if (secret !== '') core.setSecret(secret);
+}

@@ -1,0 +1,81 @@
+import { withFollowUp } from '../../gates/follow-up.ts';
+import { loadPolicy } from '../../gates/policy.ts';
+import { triggerPipeline, type TriggerPorts } from '../../gates/trigger.ts';
+import type { Report } from '../../report/model.ts';
+import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import { errorReport } from '../../runtime/error-report.ts';
+import { post } from '../../runtime/http-post.ts';
+import { actionLog } from '../../runtime/log.ts';
+import { workingFolder } from '../../runtime/paths.ts';
+import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { isUserError } from '../../runtime/user-error.ts';
+import { policyPath } from '../../trunk/index.ts';
+import { factText } from '../fact-text.ts';
+import { callOf } from './call.ts';
+import { followUpOf } from './follow-up.ts';
+import { readTriggerInputs, type TriggerInputs } from './inputs.ts';
+import { targetOf } from './target.ts';
+
+/** The outputs are set even where nothing could be started: a later step reads an empty `job-id`, never one of before. */
+export async function main(context: ActionContext): Promise<ActionResult> {
+  const inputs = readTriggerInputs(context);
+  const report = await trigger(inputs, context.environment).catch(asReport);
+  return { report, outputs: outputsOf(report), channels: {} };
+}
+
+function asReport(error: unknown): Report {
+  if (!isUserError(error)) throw error;
+  return errorReport('trigger-pipeline', error);
+}
+
+async function trigger(inputs: TriggerInputs, environment: RunnerEnvironment): Promise<Report> {
+  const target = targetOf(inputs, environment);
+  const repository = await openRepository(inputs, environment);
+  const sha = await repository.resolve(inputs.sha ?? environment.event.headSha ?? 'HEAD');
+  const { policy, findings } = await loadPolicy(repository.tree(sha), inputs.policy ?? policyPath);
+  const github = await connected(inputs, environment, environment.repository);
+  const known = github === undefined ? {} : { github };
+  const call = await callOf({ environment, inputs, repository, policy, sha, ...known });
+  const triggered = await triggerPipeline(call, target, portsOf(inputs, environment));
+  const report =
+    inputs.hotfix === true
+      ? await withFollowUp(triggered, ...followUpOf(call, policy, environment, github))
+      : triggered;
+  return { ...report, findings: [...findings, ...report.findings] };
+}
+
+async function openRepository(inputs: TriggerInputs, { workspace }: RunnerEnvironment) {
+  const cwd = await workingFolder(workspace, inputs['working-directory'] ?? '.');
+  const library = await import('#lib/git');
+  const token = inputs['github-token'];
+  return library.openRepository({ cwd, log: actionLog, ...(token === undefined ? {} : { token }) });
+}
+
+async function connected(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment, repository: string) {
+  const token = inputs['github-token'];
+  if (token === undefined) return undefined;
+  const { connect } = await import('#lib/github');
+  return connect({ token, apiUrl, repository, log: actionLog });
+}
+
+function portsOf(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment): TriggerPorts {
+  return {
+    log: actionLog,
+    post,
+    dispatches: async (repository) => {
+      const { connect } = await import('#lib/github');
+      return connect({ token: inputs['github-token'] ?? '', apiUrl, repository, log: actionLog }).dispatches;
+    },
+  };
+}
+
+function outputsOf({ facts }: Report): Record<string, string> {
+  return {
+    'job-id': factText(facts, 'jobId'),
+    'job-url': factText(facts, 'url'),
+    'idempotency-key': factText(facts, 'request', 'idempotency_key'),
+    request: factText(facts, 'request'),
+    'hotfix-minutes': factText(facts, 'hotfix', 'minutes'),
+    'follow-up-issue': factText(facts, 'hotfix', 'issue'),
+  };
+}

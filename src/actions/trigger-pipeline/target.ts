@@ -1,0 +1,51 @@
+import type { Target } from '../../gates/trigger.ts';
+import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import { UserError } from '../../runtime/user-error.ts';
+import { checkedTarget, shownTarget } from '../../trunk/index.ts';
+import type { TriggerInputs } from './inputs.ts';
+
+/** Where the call goes. Throws a UserError where the inputs name none, or several. */
+export function targetOf(inputs: TriggerInputs, { event, repository: own }: RunnerEnvironment): Target {
+  const { workflow, url } = inputs;
+  const eventType = inputs['event-type'];
+  const given = [workflow, eventType, url].filter((one) => one !== undefined);
+  if (given.length !== 1)
+    throw new UserError(
+      `Exactly one of workflow, event-type and url says what to start; ${given.length} are given.`,
+      {
+        help: 'Give workflow (a workflow of GitHub), event-type (a repository_dispatch) or url (an ML platform).',
+      },
+    );
+  if (url !== undefined) return httpTarget(url, inputs);
+  const repository = inputs.repository ?? own;
+  if (eventType !== undefined) return { kind: 'repository-event', repository, eventType };
+  const ref = inputs.ref ?? event.defaultBranch ?? 'main';
+  return { kind: 'workflow', repository, workflow: workflow ?? '', ref };
+}
+
+/** What is shown of a bad URL is only why it is bad: it may hold a secret. */
+function httpTarget(text: string, inputs: TriggerInputs): Target {
+  const { secret } = inputs;
+  const checked = checkedTarget(text);
+  if (!checked.ok)
+    throw new UserError(`The input url cannot be used: ${checked.problem}.`, {
+      help: 'Give an https:// address without a name and password in it.',
+    });
+  if (secret === undefined)
+    throw new UserError('The input secret is missing: a request to a platform is always signed.', {
+      help: 'Make a secret that both sides know, and pass it as `secret: ${{ secrets.… }}`. A pull request from a fork gets no secrets.',
+    });
+  const bearerToken = inputs['bearer-token'];
+  const jobIdPath = inputs['job-id-path'];
+  return {
+    kind: 'http',
+    url: checked.url,
+    shown: shownTarget(checked.url),
+    secret,
+    timeoutMs: (inputs['timeout-seconds'] ?? 30) * 1000,
+    attempts: inputs.attempts ?? 4,
+    idempotent: inputs.idempotent ?? false,
+    ...(bearerToken === undefined ? {} : { bearerToken }),
+    ...(jobIdPath === undefined ? {} : { jobIdPath }),
+  };
+}

@@ -1,0 +1,102 @@
+/** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
+import { verdictOf, type Finding, type Report, type Section } from '../report/model.ts';
+import { isDue, shardMatrix, shardsFor, type Decision, type Plan } from '../trunk/index.ts';
+import { feedbackGoalMs } from './feedback.ts';
+
+export interface PlanRequest {
+  readonly plan: Plan;
+  /** GitHub's name of the event. */
+  readonly eventName: string;
+  /** Errors of the policy. */
+  readonly policyFindings: readonly Finding[];
+  /** Runners for the evaluation, at most 256; `auto`: as many as its time needs to stay within the goal. */
+  readonly shards: number | 'auto';
+  /** Which sample meets which runner. */
+  readonly seed: number;
+  /** How long the whole evaluation takes on one runner. */
+  readonly evaluationMinutes?: number;
+}
+
+/** How much of the evaluation a workflow is to make. */
+export type Evaluation = 'full' | 'light' | 'none';
+
+/** It fails for a broken policy and for what a hotfix lacks; everything else it decides is a pass. */
+export function planReport(request: PlanRequest): Report {
+  const { plan, eventName, policyFindings } = request;
+  const evaluation = evaluationOf(plan);
+  const shards = shardCount(request);
+  const findings = [...policyFindings, ...plan.findings, ...tooLong(request, evaluation, shards)];
+  const verdict = verdictOf(findings);
+  const due = plan.gates.filter(isDue).length;
+  const failure = findings.find(({ severity }) => severity === 'error');
+  return {
+    schema: 1,
+    gate: 'plan-gates',
+    verdict,
+    title: failure?.message ?? `${due} of ${plan.gates.length} gates are due for ${eventName} (${plan.mode})`,
+    findings,
+    facts: {
+      mode: plan.mode,
+      plan: plan.gates,
+      due: Object.fromEntries(plan.gates.map((planned) => [planned.gate, isDue(planned)])),
+      evaluation,
+      shards: shardMatrix(shards, request.seed),
+    },
+    sections: [planTable(plan)],
+  };
+}
+
+/** The plan for a person. */
+export function planTable({ gates }: Plan): Section {
+  return {
+    kind: 'table',
+    title: 'Plan',
+    open: true,
+    columns: [{ title: 'Gate', code: true }, { title: 'Plan' }, { title: 'Why' }],
+    rows: gates.map(({ gate, decision, reason }) => [gate, decisionWords[decision], reason]),
+  };
+}
+
+export const decisionWords: Readonly<Record<Decision, string>> = {
+  run: 'run',
+  light: 'light',
+  exempt: 'exempt',
+  later: 'later',
+  'not-applicable': 'not applicable',
+  off: 'off',
+};
+
+function evaluationOf({ gates }: Plan): Evaluation {
+  const evaluation = gates.find(({ gate }) => gate === 'regression-gate');
+  if (evaluation === undefined || !isDue(evaluation)) return 'none';
+  return evaluation.decision === 'light' ? 'light' : 'full';
+}
+
+function shardCount({ shards, evaluationMinutes = 0 }: PlanRequest): number {
+  return shards === 'auto' ? shardsFor(evaluationMinutes, goalMinutes) : shards;
+}
+
+const goalMinutes = feedbackGoalMs / 60_000;
+
+function tooLong({ evaluationMinutes }: PlanRequest, evaluation: Evaluation, shards: number): Finding[] {
+  if (evaluationMinutes === undefined || evaluation !== 'full') return [];
+  const expected = evaluationMinutes / shards;
+  if (expected <= goalMinutes) return [];
+  const wanted = shardsFor(evaluationMinutes, goalMinutes);
+  const each = shards === 1 ? 'on one runner' : `on each of ${shards} runners`;
+  return [
+    {
+      rule: 'trunk/evaluation-too-long',
+      severity: 'warning',
+      message: `The evaluation takes about ${minutes(expected)} ${each}, and feedback should come within ${goalMinutes}.`,
+      help:
+        shards < wanted
+          ? `Spread it over ${wanted} runners: \`shards: ${wanted}\`, or \`shards: auto\`.`
+          : 'Evaluate fewer samples first, and more only while undecided: regression.looks in the policy.',
+    },
+  ];
+}
+
+function minutes(value: number): string {
+  return `${Number(value.toFixed(1))} minutes`;
+}

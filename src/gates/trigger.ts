@@ -1,0 +1,144 @@
+/** Starts a pipeline elsewhere: a workflow, a repository event, or a signed request to an ML platform. */
+import { createHash } from 'node:crypto';
+import type { Finding, Report } from '../report/model.ts';
+import { verdictOf } from '../report/model.ts';
+import { errorReport } from '../runtime/error-report.ts';
+import { asInputs, identityOf, type PipelineCall, type PipelineRequest } from '../trunk/index.ts';
+import { startByHttp, type HttpPorts, type HttpTarget } from './trigger-http.ts';
+
+export type Target =
+  | {
+      readonly kind: 'workflow';
+      /** `owner/name`. */
+      readonly repository: string;
+      /** File name or id. */
+      readonly workflow: string;
+      readonly ref: string;
+    }
+  | { readonly kind: 'repository-event'; readonly repository: string; readonly eventType: string }
+  | HttpTarget;
+
+/** What GitHub can start, in the repository of the target. */
+export interface DispatchPort {
+  workflow(
+    workflow: string,
+    ref: string,
+    inputs: Readonly<Record<string, string>>,
+  ): Promise<{ runId?: number; url?: string }>;
+  repository(eventType: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+export interface TriggerPorts extends HttpPorts {
+  dispatches(repository: string): Promise<DispatchPort>;
+}
+
+/** What came of it. */
+export interface Started {
+  readonly jobId?: string;
+  readonly url?: string;
+  /** HTTP status of the answer. */
+  readonly status?: number;
+  readonly findings: readonly Finding[];
+}
+
+const gate = 'trigger-pipeline';
+
+/** One call, one report; what GitHub refuses is a finding. The facts hold the request as it was sent. */
+export async function triggerPipeline(
+  call: PipelineCall,
+  target: Target,
+  ports: TriggerPorts,
+): Promise<Report> {
+  const request = withKey(call, target);
+  ports.log.info(`${gate}: ${request.pipeline} for ${request.version} (${request.sha.slice(0, 8)})`);
+  const started = await start(request, target, ports).catch((error: unknown): Started => ({
+    findings: errorReport(gate, error).findings,
+  }));
+  const verdict = verdictOf(started.findings);
+  return {
+    schema: 1,
+    gate,
+    verdict,
+    title: titleOf(request, started, verdict === 'pass'),
+    findings: started.findings,
+    facts: {
+      request,
+      target: targetName(target),
+      jobId: started.jobId ?? null,
+      url: started.url ?? null,
+      status: started.status ?? null,
+    },
+  };
+}
+
+function start(request: PipelineRequest, target: Target, ports: TriggerPorts): Promise<Started> {
+  switch (target.kind) {
+    case 'workflow':
+      return startWorkflow(request, target, ports);
+    case 'repository-event':
+      return sendEvent(request, target, ports);
+    case 'http':
+      return startByHttp(request, target, ports);
+  }
+}
+
+/** SHA-256 of what is started where: the same for a re-run, so that a receiver can tell it from a second start. */
+function withKey(call: PipelineCall, target: Target): PipelineRequest {
+  const key = createHash('sha256')
+    .update(identityOf(call, targetName(target)))
+    .digest('hex');
+  return { ...call, idempotency_key: key };
+}
+
+/** Where it goes, without anything secret. */
+export function targetName(target: Target): string {
+  switch (target.kind) {
+    case 'workflow':
+      return `${target.repository}/.github/workflows/${target.workflow}@${target.ref}`;
+    case 'repository-event':
+      return `${target.repository}#${target.eventType}`;
+    case 'http':
+      return target.shown;
+  }
+}
+
+async function startWorkflow(
+  request: PipelineRequest,
+  { repository, workflow, ref }: Target & { kind: 'workflow' },
+  ports: TriggerPorts,
+): Promise<Started> {
+  const { runId, url } = await (
+    await ports.dispatches(repository)
+  ).workflow(workflow, ref, asInputs(request));
+  return {
+    ...(runId === undefined ? {} : { jobId: String(runId) }),
+    ...(url === undefined ? {} : { url }),
+    findings: runId === undefined ? [noJobId('This GitHub does not tell the id of the run.')] : [],
+  };
+}
+
+/** GitHub takes ten properties at most: the request goes as one. */
+async function sendEvent(
+  request: PipelineRequest,
+  { repository, eventType }: Target & { kind: 'repository-event' },
+  ports: TriggerPorts,
+): Promise<Started> {
+  await (await ports.dispatches(repository)).repository(eventType, { request });
+  return { findings: [] };
+}
+
+/** The pipeline runs, and nothing ties its job to this commit. */
+export function noJobId(why: string): Finding {
+  return {
+    rule: 'pipeline/no-job-id',
+    severity: 'warning',
+    message: `The pipeline was started, and no job id came back. ${why}`,
+    help: 'Find the job by its idempotency key, which the report holds; for a platform set `job-id-path` to where its answer names the job.',
+  };
+}
+
+function titleOf(request: PipelineRequest, started: Started, ok: boolean): string {
+  if (!ok) return `${request.pipeline} was not started for ${request.version}`;
+  const job = started.jobId === undefined ? '' : ` as ${started.jobId}`;
+  return `${request.pipeline} was started${job} for ${request.version}`;
+}

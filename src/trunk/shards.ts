@@ -1,0 +1,52 @@
+/** Evaluation spread over runners: which runner evaluates which sample. */
+
+/** GitHub starts no more jobs from one matrix. */
+export const mostShards = 256;
+
+export interface Shard {
+  /** From 0. */
+  readonly shard: number;
+  readonly shards: number;
+  readonly seed: number;
+  /** `1-of-4`: for the names of jobs and artifacts. */
+  readonly name: string;
+}
+
+/** One row a runner, for `strategy.matrix: ${{ fromJSON(…) }}`. Never empty: GitHub refuses an empty matrix. */
+export interface ShardMatrix {
+  readonly include: readonly Shard[];
+}
+
+/** `shards` from 1 to 256. */
+export function shardMatrix(shards: number, seed: number): ShardMatrix {
+  const include = Array.from({ length: shards }, (_, shard) => ({
+    shard,
+    shards,
+    seed,
+    name: `${shard + 1}-of-${shards}`,
+  }));
+  return { include };
+}
+
+/**
+ * The shard of a sample: CRC-32 of `<seed>:<id>` modulo the number of shards, in Python `zlib.crc32(f"{seed}:{id}".encode()) % shards`.
+ * It depends on nothing else, so the same samples meet the same runner on both sides of a comparison.
+ */
+export function shardOf(id: string, { seed, shards }: Pick<Shard, 'seed' | 'shards'>): number {
+  return crc32(new TextEncoder().encode(`${seed}:${id}`)) % shards;
+}
+
+/** Runners that an evaluation of so many minutes needs to end within the goal; at most 256. */
+export function shardsFor(minutes: number, goalMinutes: number): number {
+  return Math.min(mostShards, Math.max(1, Math.ceil(minutes / goalMinutes)));
+}
+
+/** ISO 3309, as zlib and Python compute it. */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffff_ffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb8_8320 : 0);
+  }
+  return (crc ^ 0xffff_ffff) >>> 0;
+}

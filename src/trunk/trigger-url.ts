@@ -1,0 +1,25 @@
+/** Where a signed request may be sent. */
+
+export type CheckedUrl =
+  | { readonly ok: true; readonly url: URL }
+  | { readonly ok: false; readonly problem: string };
+
+/** `https:` everywhere, `http:` to this machine only; never with a name and password, which would end up in logs. */
+export function checkedTarget(text: string): CheckedUrl {
+  if (!URL.canParse(text)) return { ok: false, problem: 'it is no URL' };
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '')
+    return { ok: false, problem: 'it holds a name or password' };
+  if (url.protocol === 'https:') return { ok: true, url };
+  if (url.protocol === 'http:' && isLoopback(url.hostname)) return { ok: true, url };
+  return { ok: false, problem: `it begins with ${url.protocol}//, and only https:// is sent to` };
+}
+
+/** Scheme, host and path: what may be shown. A query may hold a key. */
+export function shownTarget({ origin, pathname }: URL): string {
+  return `${origin}${pathname}`;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
