@@ -1,6 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve as resolvePath } from 'node:path';
+import type { BranchGit, RemoteBranches } from '../gates/branch/ports.ts';
 import type { ChangedFile, ChangeSet, Commit, FileTree, Logger } from '../gates/ports.ts';
+import type { SyncGit } from '../gates/sync.ts';
 import type { Tag, TagStore } from '../gates/tag-store.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { blobsOf } from './blobs.ts';
@@ -9,11 +11,14 @@ import { commitTree, once } from './commit-tree.ts';
 import { workingTree } from './disk-tree.ts';
 import { basicCredential, type Environment } from './environment.ts';
 import { historyOf } from './history.ts';
+import { mergesOf } from './merge.ts';
 import { missingBlobs } from './partial.ts';
 import { checkRefName, checkSha } from './refs.ts';
 import { findRemote } from './remote.ts';
 import { isShallow, resolver } from './resolve.ts';
 import { createGit, type Git } from './run.ts';
+import { remoteBranchesOf } from './sync-remote.ts';
+import { syncOf } from './sync.ts';
 import { localTags, pushTag, remoteTags } from './tags.ts';
 
 export interface RepositoryOptions {
@@ -72,6 +77,11 @@ export interface Repository {
   remoteTags(prefix: string): Promise<readonly Tag[]>;
   /** The remote's tags, and how to claim one. */
   tagStore(): TagStore;
+  /** How branches stand to each other, and whether they would merge. */
+  readonly merges: BranchGit;
+  readonly remoteBranches: RemoteBranches;
+  /** Brings the checked out branch up to date. */
+  readonly sync: SyncGit;
 }
 
 /** Opens the repository that holds the folder. */
@@ -136,6 +146,9 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       list: tagsOnRemote,
       create: async (tag) => pushTag(git, await remote(), tag),
     }),
+    merges: mergesOf({ git, history, variables }),
+    remoteBranches: remoteBranchesOf({ git, remoteName, remote }),
+    sync: syncOf({ git, history, root, remoteName, remote }),
   };
 }
 

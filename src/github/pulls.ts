@@ -47,10 +47,14 @@ async function listPulls(
   { rest, repo, pages }: Client,
   filter: Parameters<Pulls['list']>[0],
 ): Promise<PullRequestSummary[]> {
-  const { state, base, max = 300 } = filter;
+  const { state, base, head, max = 300 } = filter;
   const found: PullRequestSummary[] = [];
   const order = { sort: 'updated', direction: 'desc', per_page: Math.min(max, pageSize) } as const;
-  const send = () => rest.pulls.list({ ...repo, ...order, state, ...(base === undefined ? {} : { base }) });
+  const only = {
+    ...(base === undefined ? {} : { base }),
+    ...(head === undefined ? {} : { head: `${repo.owner}:${head}` }),
+  };
+  const send = () => rest.pulls.list({ ...repo, ...order, state, ...only });
   for await (const page of pages('list pull requests', send)) {
     found.push(...page.map(summaryOf));
     if (found.length >= max) break;

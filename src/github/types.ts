@@ -3,6 +3,7 @@
  * Every call may reject with an ApiFailure (failure.ts), a UserError that says what to mend.
  */
 import type { Commit } from '../gates/ports.ts';
+import type { Ledger } from '../gates/ledger.ts';
 import type { TagStore } from '../gates/tag-store.ts';
 import type { CheckOutput } from '../report/check.ts';
 
@@ -15,6 +16,7 @@ export interface GitHub {
   readonly people: People;
   readonly refs: Refs;
   readonly tags: TagStore;
+  readonly ledger: Ledger;
   readonly branches: Branches;
   readonly objects: Objects;
   readonly dispatches: Dispatches;
@@ -84,8 +86,13 @@ export interface PullRequest extends PullRequestSummary {
 
 export interface Pulls {
   get(number: number): Promise<PullRequest>;
-  /** At most `max` (default 300), the last updated first. */
-  list(filter: { state: 'open' | 'closed'; base?: string; max?: number }): Promise<PullRequestSummary[]>;
+  /** At most `max` (default 300), the last updated first. `head`: only those from this branch of the repository itself. */
+  list(filter: {
+    state: 'open' | 'closed' | 'all';
+    base?: string;
+    head?: string;
+    max?: number;
+  }): Promise<PullRequestSummary[]>;
   /** Newest first; GitHub tells no more than 250. */
   commits(number: number): Promise<Commit[]>;
   /** Paths changed by a pull request, at most 3000. */

@@ -1,8 +1,10 @@
 import type { RuleDoc } from '../report/rule-doc.ts';
+import { branchRuleDocs } from './branch-rule-docs.ts';
 import { policyRuleDocs } from './policy-rule-docs.ts';
 
 export const ruleDocs: readonly RuleDoc[] = [
   ...policyRuleDocs,
+  ...branchRuleDocs,
   {
     id: 'policy/changed',
     severity: 'notice',

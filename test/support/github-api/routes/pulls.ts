@@ -9,7 +9,7 @@ export const pullRoutes: Routes = {
   'pulls/list': {
     needs: ['pull-requests', 'read'],
     handle: ({ state, query }) =>
-      listOf(listed(state.pulls, query).map((pull) => pullJson(state.repository, pull))),
+      listOf(listed(state, query).map((pull) => pullJson(state.repository, pull))),
   },
   'pulls/list-commits': reading(async (call, pull) => listOf((await commitsOf(call, pull)).slice(0, 250))),
   'pulls/list-files': reading(async ({ git }, pull) => {
@@ -84,15 +84,23 @@ async function commitsOf({ git }: Call, pull: PullState): Promise<unknown[]> {
   return commits.filter((commit): commit is GitCommit => commit !== undefined).map(commitJson);
 }
 
-function listed(pulls: readonly PullState[], query: URLSearchParams): PullState[] {
+function listed({ pulls, repository }: Call['state'], query: URLSearchParams): PullState[] {
   const state = query.get('state') ?? 'open';
   const found = pulls.filter(
-    (pull) => (state === 'all' || pull.state === state) && [null, pull.base.ref].includes(query.get('base')),
+    (pull) =>
+      (state === 'all' || pull.state === state) &&
+      [null, pull.base.ref].includes(query.get('base')) &&
+      [null, headLabel(pull, repository)].includes(query.get('head')),
   );
   const key = (pull: PullState): string =>
     query.get('sort') === 'updated' ? (pull.updatedAt ?? '') : (pull.createdAt ?? '');
   const ascending = found.toSorted((a, b) => key(a).localeCompare(key(b)));
   return query.get('direction') === 'asc' ? ascending : ascending.toReversed();
+}
+
+/** `owner:branch`, as GitHub filters by it. */
+function headLabel({ head }: PullState, repository: string): string {
+  return `${(head.repository ?? repository).split('/')[0] ?? ''}:${head.ref}`;
 }
 
 export function pullJson(repository: string, pull: PullState): Record<string, unknown> {

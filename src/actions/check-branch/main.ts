@@ -1,0 +1,148 @@
+import type { Repository } from '#lib/git';
+import type { GitHub } from '#lib/github';
+import type { BranchPorts } from '../../gates/branch.ts';
+import { loadPolicy, type LoadedPolicy } from '../../gates/policy.ts';
+import type { Report } from '../../report/model.ts';
+import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import { actionLog } from '../../runtime/log.ts';
+import { workingFolder } from '../../runtime/paths.ts';
+import { changeChannels } from '../../runtime/publish.ts';
+import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { factText } from '../fact-text.ts';
+import { readBranchInputs, type BranchInputs } from './inputs.ts';
+import { others, targetsOf, tipOf, type Target } from './targets.ts';
+
+/** Merges tried for one branch, those with the most files in common. */
+const mostTried = 10;
+
+interface World {
+  readonly environment: RunnerEnvironment;
+  readonly inputs: BranchInputs;
+  readonly repository: Repository;
+  readonly github: GitHub | undefined;
+  /** Open pull requests; read once, when first needed. */
+  readonly open: () => Promise<Awaited<ReturnType<GitHub['pulls']['list']>>>;
+}
+
+export async function main(context: ActionContext): Promise<ActionResult> {
+  const inputs = readBranchInputs(context);
+  const { environment } = context;
+  const world = await openWorld(environment, inputs);
+  const { targets, all } = await targetsOf(environment, inputs, world.github);
+  const report = await judge(targets, all, world);
+  return {
+    report,
+    outputs: {
+      'age-hours': factText(report.facts, 'ageHours'),
+      behind: factText(report.facts, 'behind'),
+      conflicts: factText(report.facts, 'conflicts'),
+      synced: factText(report.facts, 'synced'),
+    },
+    channels: all ? {} : channelsOf(environment, inputs, targets[0], world.repository),
+  };
+}
+
+/** Comment and check go to the pull request that was judged, also where the event is another's: a /sync comment. */
+function channelsOf(
+  environment: RunnerEnvironment,
+  inputs: BranchInputs,
+  target: Target | undefined,
+  repository: Repository,
+): ActionResult['channels'] {
+  if (target === undefined) return {};
+  const head = repository.tree(target.head);
+  const change = { base: head, head, files: [], commits: async () => [] };
+  const { pullRequest: number, fork } = target;
+  const { event } = environment;
+  const pull = number === undefined ? undefined : { number, fork, author: '', draft: false, labels: [] };
+  const judged = pull === undefined ? event : { ...event, pullRequest: pull };
+  return changeChannels({ ...environment, event: judged }, inputs, change);
+}
+
+async function openWorld(environment: RunnerEnvironment, inputs: BranchInputs): Promise<World> {
+  const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
+  const { openRepository } = await import('#lib/git');
+  const { token, compareAtMost } = inputs;
+  const github = await connected(environment, token);
+  let open: ReturnType<World['open']> | undefined;
+  return {
+    environment,
+    inputs,
+    repository: await openRepository({ cwd, log: actionLog, ...(token === undefined ? {} : { token }) }),
+    github,
+    open: () => (open ??= openPulls(github, compareAtMost)),
+  };
+}
+
+async function connected(
+  { apiUrl, repository }: RunnerEnvironment,
+  token: string | undefined,
+): Promise<GitHub | undefined> {
+  if (token === undefined) return undefined;
+  const { connect } = await import('#lib/github');
+  return connect({ token, apiUrl, repository, log: actionLog });
+}
+
+/** One more than are compared, so that the branch itself does not count. */
+async function openPulls(github: GitHub | undefined, most: number) {
+  return github === undefined || most === 0 ? [] : github.pulls.list({ state: 'open', max: most + 1 });
+}
+
+async function judge(targets: readonly Target[], all: boolean, world: World): Promise<Report> {
+  const { eachBranch } = await import('#lib/branches');
+  if (all) return eachBranch(targets, (target) => judgeTarget(target, world));
+  const [target] = targets;
+  return target === undefined ? trunkItself : judgeTarget(target, world);
+}
+
+const trunkItself: Report = {
+  schema: 1,
+  gate: 'check-branch',
+  verdict: 'skipped',
+  title: 'This is trunk itself: there is no branch to judge',
+  findings: [],
+  facts: {},
+};
+
+async function judgeTarget(target: Target, world: World): Promise<Report> {
+  const { checkBranch } = await import('#lib/branches');
+  const { environment, inputs, repository, github } = world;
+  const base = await tipOf(target.trunk, environment, github, repository);
+  const policy = await loadPolicy(repository.tree(await repository.resolve(base)), inputs.policy);
+  const open = await world.open();
+  const request = {
+    ...target,
+    base,
+    policy: policy.policy,
+    others: others(open.filter(({ number }) => number !== target.pullRequest)),
+    limits: { compared: inputs.compareAtMost, tried: mostTried },
+  };
+  const report = await checkBranch(request, portsOf(target, world));
+  return withPolicyErrors(await synced(report, target, policy, world), policy);
+}
+
+function portsOf({ fork }: Target, { repository, github }: World): BranchPorts {
+  const ports = { git: repository.merges, log: actionLog, now: Date.now };
+  if (github === undefined || fork) return ports;
+  return { ...ports, creations: (branch) => github.branches.activity(branch, ['branch_creation']) };
+}
+
+async function synced(
+  report: Report,
+  { pullRequest, head, trunk, fork }: Target,
+  { policy }: LoadedPolicy,
+  { inputs, github }: World,
+): Promise<Report> {
+  if (!inputs.sync || pullRequest === undefined || github === undefined) return report;
+  const { updateBranch } = await import('#lib/branches');
+  const asked = inputs.requestedBy === undefined ? {} : { requestedBy: inputs.requestedBy };
+  const request = { number: pullRequest, head, trunk, fork, how: policy.branches.sync, ...asked };
+  return updateBranch(report, request, github);
+}
+
+/** With a broken policy nothing may pass. */
+function withPolicyErrors(report: Report, { findings }: LoadedPolicy): Report {
+  const [first] = findings;
+  if (first === undefined) return report;
+  return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
+}

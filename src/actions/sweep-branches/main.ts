@@ -1,0 +1,99 @@
+import type { Repository } from '#lib/git';
+import type { GitHub } from '#lib/github';
+import { loadPolicy } from '../../gates/policy.ts';
+import type { Report } from '../../report/model.ts';
+import { causeChain } from '../../runtime/cause-chain.ts';
+import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import { errorReport } from '../../runtime/error-report.ts';
+import { actionLog } from '../../runtime/log.ts';
+import { workingFolder } from '../../runtime/paths.ts';
+import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { UserError } from '../../runtime/user-error.ts';
+import { factText } from '../fact-text.ts';
+import { readSweepInputs, type SweepInputs } from './inputs.ts';
+
+export async function main(context: ActionContext): Promise<ActionResult> {
+  const inputs = readSweepInputs(context);
+  const { environment } = context;
+  // Also what could not be done is a report with all outputs: a later step reads them unasked.
+  const report = await run(environment, inputs).catch((error: unknown) => {
+    actionLog.debug(causeChain(error));
+    return errorReport('sweep-branches', error);
+  });
+  return { report, outputs: outputsOf(report), channels: {} };
+}
+
+async function run(environment: RunnerEnvironment, inputs: SweepInputs): Promise<Report> {
+  const github = await connected(environment, inputs.token);
+  return inputs.restore === undefined
+    ? sweep(environment, inputs, github)
+    : restore(inputs.restore, environment, github);
+}
+
+async function connected(
+  { apiUrl, repository }: RunnerEnvironment,
+  token: string | undefined,
+): Promise<GitHub> {
+  if (token === undefined)
+    throw new UserError('There is no token: which branches may go is known to GitHub only.', {
+      help: 'Pass `github-token: ${{ github.token }}`.',
+    });
+  const { connect } = await import('#lib/github');
+  return connect({ token, apiUrl, repository, log: actionLog });
+}
+
+async function sweep(environment: RunnerEnvironment, inputs: SweepInputs, github: GitHub): Promise<Report> {
+  const repository = await open(environment, inputs);
+  const trunk = environment.event.defaultBranch;
+  const tip = trunk === undefined ? undefined : (await github.branches.get(trunk))?.sha;
+  if (trunk === undefined || tip === undefined)
+    throw new UserError('The event does not name the default branch, so its policy cannot be read.', {
+      help: 'Run it on schedule or workflow_dispatch, with the payload as GitHub sends it.',
+    });
+  const { policy, findings } = await loadPolicy(
+    repository.tree(await repository.resolve(tip)),
+    inputs.policy,
+  );
+  const [broken] = findings;
+  if (broken !== undefined) return policyBroken(broken.message, findings);
+  const { sweepBranches } = await import('#lib/branches');
+  const request = {
+    settings: policy.sweep,
+    repository: environment.repository,
+    trunks: [trunk, ...(policy.trunk === undefined ? [] : [policy.trunk])],
+    dryRun: inputs.dryRun,
+  };
+  return sweepBranches(request, {
+    github,
+    remove: repository.remoteBranches.remove,
+    log: actionLog,
+    now: Date.now,
+  });
+}
+
+/** By a policy that cannot be read nothing is deleted. */
+function policyBroken(title: string, findings: Report['findings']): Report {
+  return { schema: 1, gate: 'sweep-branches', verdict: 'fail', title, findings, facts: {} };
+}
+
+async function open(
+  { workspace }: RunnerEnvironment,
+  { workingDirectory, remote, token }: SweepInputs,
+): Promise<Repository> {
+  const cwd = await workingFolder(workspace, workingDirectory);
+  const { openRepository } = await import('#lib/git');
+  return openRepository({ cwd, log: actionLog, remote, ...(token === undefined ? {} : { token }) });
+}
+
+async function restore(branch: string, { repository }: RunnerEnvironment, github: GitHub): Promise<Report> {
+  const { restoreBranch } = await import('#lib/branches');
+  return restoreBranch({ branch, repository }, github);
+}
+
+function outputsOf({ facts }: Report): Record<string, string> {
+  return {
+    deleted: factText(facts, 'deleted'),
+    reminded: factText(facts, 'reminded'),
+    restored: factText(facts, 'restored'),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Repository } from '#lib/git';
+import { UserError } from '../runtime/user-error.ts';
+import type { Terminal } from './verb.ts';
+
+/** Where GitHub's API is and who asks. */
+export interface Forge {
+  readonly token: string;
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+}
+
+/** From the variables that GitHub's own tools read, else from the remote. Throws a UserError where something is missing. */
+export async function forgeOf(
+  { environment }: Terminal,
+  { remoteBranches }: Repository,
+  given: string | undefined,
+): Promise<Forge> {
+  const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN'];
+  if (token === undefined || token === '')
+    throw new UserError('There is no token: which branches may go is known to GitHub only.', {
+      help: 'Set GITHUB_TOKEN, for instance: `GITHUB_TOKEN=$(gh auth token) model-gates sweep`.',
+    });
+  const remote = parseRemote((await remoteBranches.url()) ?? '');
+  const repository = given ?? (environment['GITHUB_REPOSITORY'] || remote?.repository);
+  if (repository === undefined)
+    throw new UserError('Nothing here tells which repository on GitHub this is.', {
+      help: 'Give it: `--repository OWNER/NAME`.',
+    });
+  return { token, repository, apiUrl: environment['GITHUB_API_URL'] || apiOf(remote?.host) };
+}
+
+interface RemoteName {
+  readonly host: string;
+  readonly repository: string;
+}
+
+/** `https://HOST/OWNER/NAME.git`, `ssh://git@HOST/OWNER/NAME`, `git@HOST:OWNER/NAME.git`. */
+export function parseRemote(url: string): RemoteName | undefined {
+  const found =
+    /^(?:https?|ssh):\/\/(?:[^@/]*@)?([\w.-]+)(?::\d+)?\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url) ??
+    /^(?:[\w.-]+@)([\w.-]+):([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url);
+  const [, host, repository] = found ?? [];
+  return host === undefined || repository === undefined ? undefined : { host, repository };
+}
+
+function apiOf(host: string | undefined): string {
+  return host === undefined || host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
+}

@@ -1,0 +1,75 @@
+import { openRepository, type Repository } from '#lib/git';
+import { checkBranch } from '#lib/branches';
+import type { OtherBranch } from '../../gates/branch/ports.ts';
+import { loadPolicy, type LoadedPolicy } from '../../gates/policy.ts';
+import type { Report } from '../../report/model.ts';
+import { integer, text } from '../../runtime/fields.ts';
+import { policyPath } from '../../trunk/index.ts';
+import { trunkOf, type LocalTrunk } from '../trunk.ts';
+import { defineVerb } from '../verb.ts';
+
+export const branchVerb = defineVerb({
+  name: 'branch',
+  positionals: '[BRANCH]',
+  summary: 'Tells name, age, distance to trunk and predicted conflicts of a branch, from git alone.',
+  options: {
+    trunk: {
+      field: text('a branch'),
+      value: 'NAME',
+      help: 'The main branch. Default: that of the policy, else of the remote.',
+    },
+    'compare-at-most': {
+      field: integer({ min: 0, max: 100 }),
+      value: 'N',
+      help: 'Other branches of the remote with which conflicts are predicted. Default: 50, the last changed first.',
+    },
+  },
+  examples: ['git fetch && model-gates branch', 'model-gates branch feature/router --json'],
+  async run(values, [name], { cwd, log }) {
+    const repository = await openRepository({ cwd, log });
+    const trunk = await trunkOf(repository, values.trunk);
+    const policy = await loadPolicy(repository.tree(trunk.sha), policyPath);
+    const current = await repository.head();
+    const branch = name ?? current.branch ?? 'HEAD';
+    const head = name === undefined ? current.sha : await repository.resolve(name);
+    if (branch === trunk.name) return { report: trunkItself(branch) };
+    const request = {
+      branch,
+      head,
+      trunk: trunk.name,
+      base: trunk.sha,
+      policy: policy.policy,
+      others: await otherBranches(repository, trunk, branch, head),
+      limits: { compared: values['compare-at-most'] ?? 50, tried: 10 },
+    };
+    const report = await checkBranch(request, { git: repository.merges, log, now: Date.now });
+    return { report: withPolicyErrors(report, policy) };
+  },
+});
+
+/** What the remote has of other people's work, as of the last fetch: not what trunk has already, nor this branch itself. */
+async function otherBranches(
+  { remoteBranches, merges }: Repository,
+  trunk: LocalTrunk,
+  branch: string,
+  head: string,
+): Promise<OtherBranch[]> {
+  const known = (await remoteBranches.known()).filter(
+    ({ name, sha }) => name !== trunk.name && name !== branch && sha !== head && sha !== trunk.sha,
+  );
+  const others: OtherBranch[] = [];
+  for (const { name, sha } of known)
+    if ((await merges.ownCommits(trunk.sha, sha)).length > 0) others.push({ name, head: sha });
+  return others;
+}
+
+function trunkItself(branch: string): Report {
+  const title = `${branch} is trunk itself: there is no branch to judge`;
+  return { schema: 1, gate: 'check-branch', verdict: 'skipped', title, findings: [], facts: {} };
+}
+
+function withPolicyErrors(report: Report, { findings }: LoadedPolicy): Report {
+  const [first] = findings;
+  if (first === undefined) return report;
+  return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
+}

@@ -1,0 +1,73 @@
+import { openRepository, type Repository } from '#lib/git';
+import { restoreBranch, sweepBranches } from '#lib/branches';
+import { loadPolicy } from '../../gates/policy.ts';
+import type { Report } from '../../report/model.ts';
+import { flag, text } from '../../runtime/fields.ts';
+import { UserError } from '../../runtime/user-error.ts';
+import { policyPath } from '../../trunk/index.ts';
+import { forgeOf } from '../forge.ts';
+import { trunkOf } from '../trunk.ts';
+import { defineVerb, type Terminal } from '../verb.ts';
+
+export const sweepVerb = defineVerb({
+  name: 'sweep',
+  summary:
+    'Tells which branches of closed pull requests may go, deletes them when asked to, and restores one.',
+  options: {
+    apply: { field: flag, help: 'Announce and delete. Without it nothing is written.' },
+    restore: {
+      field: text('a branch'),
+      value: 'NAME',
+      help: 'Create the deleted branch anew, at the tip that its last closed pull request has.',
+    },
+    sha: { field: text('a SHA'), value: 'SHA', help: 'With --restore: the tip, as a report names it.' },
+    repository: {
+      field: text('owner/name'),
+      value: 'OWNER/NAME',
+      help: 'Default: GITHUB_REPOSITORY, else that of the remote origin. The token is read from GITHUB_TOKEN or GH_TOKEN.',
+    },
+  },
+  examples: ['model-gates sweep', 'model-gates sweep --apply', 'model-gates sweep --restore feature/router'],
+  async run(values, _positionals, terminal) {
+    const { cwd, log } = terminal;
+    const repository = await openRepository({ cwd, log });
+    const forge = await forgeOf(terminal, repository, values.repository);
+    const { connect } = await import('#lib/github');
+    const github = connect({ ...forge, log });
+    if (values.restore === undefined)
+      return { report: await sweep(values.apply === true, forge.repository, repository, github, terminal) };
+    const request = {
+      branch: values.restore,
+      repository: forge.repository,
+      ...(values.sha === undefined ? {} : { sha: fullSha(values.sha) }),
+    };
+    return { report: await restoreBranch(request, github) };
+  },
+});
+
+async function sweep(
+  apply: boolean,
+  name: string,
+  repository: Repository,
+  github: Parameters<typeof sweepBranches>[1]['github'],
+  { log }: Terminal,
+): Promise<Report> {
+  const trunk = await trunkOf(repository, undefined);
+  const { policy, findings } = await loadPolicy(repository.tree(trunk.sha), policyPath);
+  const [broken] = findings;
+  if (broken !== undefined)
+    throw new UserError(`The policy of ${trunk.name} is not valid: ${broken.message}`, {
+      help: broken.help ?? 'Mend it first.',
+    });
+  const main = await repository.remoteBranches.main();
+  const trunks = [trunk.name, ...(main === undefined ? [] : [main])];
+  const request = { settings: policy.sweep, repository: name, trunks, dryRun: !apply };
+  return sweepBranches(request, { github, remove: repository.remoteBranches.remove, log, now: Date.now });
+}
+
+function fullSha(sha: string): string {
+  if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) return sha;
+  throw new UserError(`--sha: expected all 40 hexadecimal digits, got ${JSON.stringify(sha.slice(0, 40))}`, {
+    help: 'The report of the sweep and the comment in the pull request name it in full.',
+  });
+}

@@ -1,0 +1,34 @@
+import { openRepository } from '#lib/git';
+import { syncBranch } from '#lib/branches';
+import { loadPolicy } from '../../gates/policy.ts';
+import { choice, text } from '../../runtime/fields.ts';
+import { policyPath } from '../../trunk/index.ts';
+import { trunkOf } from '../trunk.ts';
+import { defineVerb } from '../verb.ts';
+
+export const syncVerb = defineVerb({
+  name: 'sync',
+  summary: 'Brings the checked out branch up to date with trunk; loses nothing, and never pushes.',
+  options: {
+    trunk: {
+      field: text('a branch'),
+      value: 'NAME',
+      help: 'The main branch. Default: that of the policy, else of the remote.',
+    },
+    how: {
+      field: choice(['merge', 'rebase']),
+      value: 'merge|rebase',
+      help: 'How trunk is brought in. Default: branches.sync of the policy, else merge.',
+    },
+    remote: { field: text('a remote'), value: 'R', help: 'Where trunk is fetched from. Default: origin.' },
+  },
+  examples: ['model-gates sync', 'model-gates sync --how rebase'],
+  async run(values, _positionals, { cwd, log }) {
+    const remote = values.remote ?? 'origin';
+    const repository = await openRepository({ cwd, log, remote });
+    const trunk = await trunkOf(repository, values.trunk);
+    const { policy } = await loadPolicy(repository.tree(trunk.sha), policyPath);
+    const request = { trunk: trunk.name, how: values.how ?? policy.branches.sync, remote };
+    return { report: await syncBranch(request, repository.sync, log) };
+  },
+});
