@@ -1,4 +1,5 @@
 import type { Finding } from '../report/model.ts';
+import { comparable, longestCompared } from './long-text.ts';
 import { shown, shownList } from './redact.ts';
 import type { Aggregate, ResultSet, Sample } from './sample.ts';
 
@@ -11,7 +12,8 @@ export interface Sink {
   problem(finding: Finding): void;
 }
 
-const longestKept = 512;
+/** Characters of long answers that are kept in full; token F1 needs them, a comparison does not. */
+const defaultTextBudget = 256 * 1024 * 1024;
 const noScores: ReadonlyMap<string, number> = new Map();
 const mostProblems = 50;
 
@@ -29,6 +31,11 @@ export class Collector implements Sink {
   readonly #sliceLists = new Map<string, readonly string[]>();
   #duplicateCount = 0;
   #seen = 0;
+  #textLeft: number;
+
+  constructor(textBudget = defaultTextBudget) {
+    this.#textLeft = textBudget;
+  }
 
   /** Everything that was found so far, good and bad. */
   get size(): number {
@@ -112,8 +119,13 @@ export class Collector implements Sink {
     return typeof labels === 'string' ? this.#intern(labels) : labels.map((label) => this.#intern(label));
   }
 
+  #long(text: string): string {
+    this.#textLeft -= text.length;
+    return this.#textLeft >= 0 ? text : comparable(text);
+  }
+
   #intern(text: string): string {
-    if (text.length > longestKept) return text;
+    if (text.length > longestCompared) return this.#long(text);
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     if (this.#known.size < 100_000) this.#known.set(text, text);

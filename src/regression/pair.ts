@@ -1,3 +1,4 @@
+import { comparable } from './long-text.ts';
 import type { Sample } from './sample.ts';
 
 /** The same sample judged on both sides. */
@@ -34,8 +35,15 @@ export function pairSamples(
   return { pairs, added, missing, changed };
 }
 
+/** Whether both say the same, long answers by their digests. */
+export function sameLabels(a: Sample['prediction'], b: Sample['prediction']): boolean {
+  const texts = (labels: Sample['prediction']): string =>
+    typeof labels === 'string' ? comparable(labels) : String(labels?.map(comparable));
+  return texts(a) === texts(b) && (a === null) === (b === null);
+}
+
 /** A hash that only one side has is a change: else leaving it out would hide one. Targets are compared where both sides have one. */
 function sameContent(a: Sample, b: Sample): boolean {
   if (a.hash !== b.hash) return false;
-  return a.target === undefined || b.target === undefined || String(a.target) === String(b.target);
+  return a.target === undefined || b.target === undefined || sameLabels(a.target, b.target);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../report/model.ts';
-import type { Pair } from './pair.ts';
+import { sameLabels, type Pair } from './pair.ts';
 import { shownList } from './redact.ts';
 import type { ResultSet } from './sample.ts';
 
@@ -78,7 +78,7 @@ export function sameResults(pairs: readonly Pair[], candidate: ResultSet): Findi
 
 function sameOutcome({ baseline, candidate }: Pair): boolean {
   if (
-    String(baseline.prediction) !== String(candidate.prediction) ||
+    !sameLabels(baseline.prediction, candidate.prediction) ||
     baseline.scores.size !== candidate.scores.size
   )
     return false;

@@ -1,3 +1,5 @@
+import { comparable } from '../long-text.ts';
+
 /** Labels as small whole numbers. A sample has one label or several: those of sample i stand from offsets[i] to offsets[i + 1]. */
 export interface LabelCodes {
   readonly codes: Int32Array;
@@ -32,7 +34,8 @@ export class LabelEncoder {
     return { codes: Int32Array.from(codes), offsets };
   }
 
-  #number(label: string): number {
+  #number(text: string): number {
+    const label = comparable(text);
     const known = this.#codes.get(label);
     if (known !== undefined) return known;
     this.#codes.set(label, this.#codes.size);

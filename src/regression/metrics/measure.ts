@@ -1,4 +1,5 @@
 import type { Pair } from '../pair.ts';
+import { isDigest } from '../long-text.ts';
 import { shown } from '../redact.ts';
 import type { Sample } from '../sample.ts';
 import { fromLabels } from './from-labels.ts';
@@ -82,6 +83,8 @@ function fromText(
   spec: MetricSpec,
   pairs: readonly Pair[],
 ): Measured {
+  const cut = pairs.flatMap((pair) => [pair.baseline, pair.candidate].filter(wasCut));
+  if (cut.length > 0) return notNumbers(spec.title, cut);
   const read = (side: 'baseline' | 'candidate'): Float64Array =>
     Float64Array.from(pairs, (pair) => bestOf(pair[side], score));
   const outcomes = { baseline: read('baseline'), candidate: read('candidate') };
@@ -91,6 +94,11 @@ function fromText(
     definition: `mean of ${spec.title}`,
     outcomes,
   };
+}
+
+/** An answer of which only the digest was kept has no tokens to compare. */
+function wasCut({ target, prediction }: Sample): boolean {
+  return [target, prediction].flat().some((text) => typeof text === 'string' && isDigest(text));
 }
 
 /** The best over the accepted answers, as SQuAD scores. */
