@@ -81,42 +81,14 @@ function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
-/** The contract of `facts.moves`. */
+/** The contract of `facts.moves`; of packages that nobody watches only what moved and where, for there may be thousands. */
 function factOf(move: Move): Record<string, unknown> {
-  const {
-    name,
-    before,
-    after,
-    class: kind,
-    direct,
-    watched,
-    file,
-    line,
-    column,
-    consequence,
-    because,
-    environments,
-    beforeSources,
-    afterSources,
-    reason,
-  } = move;
-  const base = {
-    name,
-    before,
-    after,
-    class: kind,
-    direct,
-    watched,
-    file,
-    line,
-    column,
-    consequence,
-    reason,
-    beforeSources,
-    afterSources,
-    environments,
-  };
-  return because === undefined ? base : { ...base, because };
+  const { name, before, after, class: kind, direct, watched, file, line } = move;
+  const short = { name, before, after, class: kind, direct, watched, file, line };
+  if (!watched) return short;
+  const { column, consequence, because, environments, beforeSources, afterSources, reason } = move;
+  const long = { ...short, column, consequence, reason, beforeSources, afterSources, environments };
+  return because === undefined ? long : { ...long, because };
 }
 
 function sectionsOf(moves: readonly Move[], watched: readonly Move[]): Section[] {

@@ -161,6 +161,15 @@ describe.each(locks)('%s', (path, entries) => {
     expect(read(path).entries.map(entryText)).toEqual(entries);
   });
 
+  it('is the same with the line ends of Windows', () => {
+    const text = fixture(path);
+    const format = formatOf(path) ?? sniffFormat(text);
+    const [unix, windows] = [text, text.replaceAll('\n', '\r\n')].map((content) =>
+      format?.parse(content, 'file').entries.map(entryText),
+    );
+    expect(windows).toEqual(unix);
+  });
+
   it('is read without complaint, and no credential survives', () => {
     const parsed = read(path);
     expect(parsed.problems).toEqual([]);
