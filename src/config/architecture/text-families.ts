@@ -271,17 +271,29 @@ function predictionLayers(text: Section, layers: number): RegExp[] {
   return Array.from({ length: count }, (_, index) => new RegExp(`^model\\.layers\\.${layers + index}\\.`));
 }
 
+/** num_key_value_heads of transformers' config classes, where the file leaves it out; the others fall back to all heads. */
+function withKvHeads(kvHeads: number, make: MakeDecoder): MakeDecoder {
+  const defaults = new Map([['num_key_value_heads', kvHeads]]);
+  return (context) => make({ ...context, text: context.text.withDefaults(defaults) });
+}
+
 /** model_type → decoder. */
 export const textFamilies: Readonly<Record<string, MakeDecoder>> = {
   llama,
-  mistral: dense(() => ({})),
-  qwen2: dense(() => ({ qkvBias: true })),
-  qwen3,
-  qwen2_moe: qwenMoe({ qkvBias: true, qkNorm: false, shared: true }),
-  qwen3_moe: qwenMoe({ qkvBias: false, qkNorm: true, shared: false }),
-  mixtral,
+  mistral: withKvHeads(
+    8,
+    dense(() => ({})),
+  ),
+  qwen2: withKvHeads(
+    32,
+    dense(() => ({ qkvBias: true })),
+  ),
+  qwen3: withKvHeads(32, qwen3),
+  qwen2_moe: withKvHeads(16, qwenMoe({ qkvBias: true, qkNorm: false, shared: true })),
+  qwen3_moe: withKvHeads(4, qwenMoe({ qkvBias: false, qkNorm: true, shared: false })),
+  mixtral: withKvHeads(8, mixtral),
   phi3,
   gemma3_text: gemma3,
-  gpt_oss: gptOss,
+  gpt_oss: withKvHeads(8, gptOss),
   deepseek_v3: deepseekV3,
 };

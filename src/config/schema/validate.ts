@@ -45,13 +45,28 @@ export interface SchemaError {
 export function schemaErrors(document: ConfigDocument, schema: object): SchemaError[] {
   const validate = compiled(schema);
   if (validate(document.value)) return [];
-  const errors = (validate.errors ?? []).filter((error) => !isWrapper(error)).slice(0, maxFindings);
+  const errors = withoutWrappers(validate.errors ?? []).slice(0, maxFindings);
   return errors.map((error) => ({ error, path: pathOf(error.instancePath, document.value) }));
 }
 
-/** `if` and `propertyNames` repeat what their branches already say. */
-function isWrapper(error: ErrorObject): boolean {
-  return error.keyword === 'if' || error.keyword === 'propertyNames';
+/** How much an error says; of several at one place only the best is told. */
+const wrappers = new Map([
+  ['if', 0],
+  ['propertyNames', 0],
+  ['oneOf', 0],
+  ['anyOf', 0],
+  ['type', 1],
+]);
+
+/** `oneOf` and such repeat what their branches say, and the branches contradict each other. */
+function withoutWrappers(errors: readonly ErrorObject[]): ErrorObject[] {
+  const best = new Map<string, number>();
+  for (const { instancePath, keyword } of errors) {
+    best.set(instancePath, Math.max(best.get(instancePath) ?? 0, wrappers.get(keyword) ?? 2));
+  }
+  return errors.filter(
+    ({ instancePath, keyword }) => (wrappers.get(keyword) ?? 2) >= (best.get(instancePath) ?? 0),
+  );
 }
 
 function findingOf(

@@ -134,7 +134,7 @@ function leadingZero(node: ScalarNode, written: string, reader: string) {
   if (node.type !== 'int' || node.value === decimal) return undefined;
   return {
     message: `${reader} reads ${written} as ${node.value}: octal`,
-    help: `write ${node.value}, or 0o… in quotes`,
+    help: `write ${node.value}, or "${written}" in quotes for the text`,
   };
 }
 

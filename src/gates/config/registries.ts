@@ -1,4 +1,5 @@
 import {
+  configDefaults,
   readRegistry,
   type Registry,
   registryChangeFindings,
@@ -22,6 +23,9 @@ export async function readRegistries(file: string, { change }: Ports): Promise<R
   const changed = change.files.some(({ path, previousPath }) => path === file || previousPath === file);
   const head = await registryIn(change.head, file);
   const base = changed ? await registryIn(change.base, file) : head;
+  if (head === undefined && base === undefined && file !== configDefaults.registry) {
+    return { head: undefined, base: undefined, findings: [absent(file)] };
+  }
   return {
     head: head?.registry,
     base: base?.registry,
@@ -43,6 +47,17 @@ function changeFindings(
   if (head === undefined) return [removed(file)];
   if (head.registry === undefined) return [];
   return registryChangeFindings(registryChanges(base.registry, head.registry), head.document);
+}
+
+/** The default path may be empty; a path that someone chose is meant. */
+function absent(file: string): Finding {
+  return {
+    rule: 'config/registry-invalid',
+    severity: 'error',
+    message: 'there is no such registry of parameters',
+    file,
+    help: 'correct the path, or add the file: model-gates config --write-registry derives one',
+  };
 }
 
 function removed(file: string): Finding {

@@ -54,17 +54,16 @@ const measures: readonly Measure[] = [
 
 function modelSection({ file, summary, baseSummary }: FileJudgement): Section[] {
   if (summary === undefined) return [];
-  const rows = measures.map(({ title, value }) => [
-    title,
-    baseSummary === undefined ? '' : value(baseSummary),
-    value(summary),
+  const title = `The model of ${file} (${summary.family})`;
+  const now = measures.map((measure) => measure.value(summary));
+  const before = measures.map((measure) => (baseSummary === undefined ? '' : measure.value(baseSummary)));
+  const changed = baseSummary !== undefined && before.join() !== now.join();
+  const value = (name: string) => ({ title: name, align: 'right' }) as const;
+  const rows = measures.map((measure, index) => [
+    measure.title,
+    ...(changed ? [before[index] ?? ''] : []),
+    now[index] ?? '',
   ]);
-  return [
-    {
-      kind: 'table',
-      title: `The model of ${file} (${summary.family})`,
-      columns: [{ title: '' }, { title: 'before', align: 'right' }, { title: 'after', align: 'right' }],
-      rows,
-    },
-  ];
+  const columns = [{ title: '' }, ...(changed ? [value('before'), value('after')] : [value('value')])];
+  return [{ kind: 'table', title, columns, rows }];
 }

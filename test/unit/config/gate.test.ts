@@ -208,3 +208,69 @@ test('a policy can switch a rule off or lower it, with its reason shown', async 
   const off = await judge({}, files, { rules: { 'number-as-text': { severity: 'off', reason: 'x' } } });
   expect(off.findings.map(({ rule }) => rule)).toEqual(['config/no-registry']);
 });
+
+test('a registry that someone chose must be there', async () => {
+  const report = await judge({}, { [path]: valid }, { registry: 'my-registry.yml' });
+  expect(report).toMatchObject({
+    verdict: 'fail',
+    findings: [{ rule: 'config/registry-invalid', file: 'my-registry.yml' }],
+  });
+});
+
+test('an unknown type in the registry is told once', async () => {
+  const report = await judge({}, { [registryPath]: 'parameters: { a: { type: integer } }' });
+  expect(report.findings).toHaveLength(1);
+});
+
+test('tells parameters, memory and cache before and after', async () => {
+  const model = (layers: number) =>
+    `model_type: llama\nhidden_size: 64\nintermediate_size: 128\nnum_hidden_layers: ${layers}\nnum_attention_heads: 4\nvocab_size: 100\n`;
+  const report = await judge({ [path]: model(2) }, { [path]: model(3) });
+  const rows = report.sections?.flatMap((section) => (section.kind === 'table' ? section.rows : []));
+  expect(rows).toContainEqual(['num_hidden_layers', '2', '3', 'structural']);
+  expect(rows).toContainEqual(['cache a token (2 bytes an element)', '512 B', '768 B']);
+  expect(report.facts).toMatchObject({
+    change: 'structural',
+    parameters: { total: 136_128, active: 136_128 },
+  });
+});
+
+describe("the team's own JSON Schema", () => {
+  const schema = JSON.stringify({
+    type: 'object',
+    properties: { hidden_size: { maximum: 1000 } },
+    required: ['owner'],
+  });
+  const settings = { schema: 'schema.json' };
+
+  test('is applied beside the registry', async () => {
+    const report = await judge({ 'schema.json': schema }, { 'schema.json': schema, [path]: valid }, settings);
+    expect(
+      report.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+    ).toEqual(['the document has no owner', 'hidden_size must be at most 1000, not 2048']);
+  });
+
+  test('is that of the merge base, and a change of it is told', async () => {
+    const report = await judge({ 'schema.json': schema }, { 'schema.json': '{}', [path]: valid }, settings);
+    expect(report.verdict).toBe('fail');
+    expect(report.findings.map(({ rule }) => rule)).toContain('config/registry-changed');
+  });
+
+  test.each([
+    ['{', /cannot|JSON/],
+    ['{"type": "objekt"}', /cannot be used/],
+    ['{"$ref": "https://schemas.example/x.json"}', /cannot be used/],
+    ['{"pattern": "(?=a)"}', /look-around/],
+  ])('%s cannot be used, and fails', async (text, message) => {
+    const report = await judge({}, { 'schema.json': text, [path]: valid }, settings);
+    expect(report.findings[0]).toMatchObject({
+      rule: 'config/schema-invalid',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('that is not there fails', async () => {
+    const report = await judge({}, { [path]: valid }, settings);
+    expect(report.findings[0]).toMatchObject({ rule: 'config/schema-invalid' });
+  });
+});
