@@ -146,8 +146,12 @@ function samePublic(a: LockEntry, b: LockEntry): boolean {
   return a.version !== undefined && b.version !== undefined && publicKey(a.version) === publicKey(b.version);
 }
 
-/** The lock did not fit its own manifest: locking it again had to move it. */
-function staleRequirement({ gone, come }: Difference, { base, head }: Intent): Classified | undefined {
+/** The lock did not fit its own manifest: locking it again had to move it. Of several variants it cannot be told which one did not. */
+function staleRequirement(
+  { before, gone, come }: Difference,
+  { base, head }: Intent,
+): Classified | undefined {
+  if (come.length === 0 || new Set(before.map(publicOf)).size !== 1) return undefined;
   const old = new Set(base.map(({ text }) => text));
   const unchanged = head.filter(({ text, marker }) => old.has(text) && marker === '');
   const culprit = unchanged.find((statement) => {

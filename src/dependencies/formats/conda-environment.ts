@@ -1,7 +1,7 @@
 /** conda's environment.yml: conda specs, and pip requirements under `pip:`. */
 import { listAt, textAt, textsAt } from '../data.ts';
 import type { Format, LockEntry, Parsed } from '../model.ts';
-import { nothing, unreadable } from '../model.ts';
+import { nothing } from '../model.ts';
 import { entryAt } from './entry.ts';
 import type { Spot } from './places.ts';
 import { locator } from './places.ts';
@@ -20,14 +20,14 @@ export const condaEnvironment: Format = {
   restore: (name, version) => `pin ${name}=${version}`,
 };
 
+/** Other YAML bears such names too (`environment.yaml` of a simulator): only this makes it conda's. */
+const hasDependencies = /^dependencies[ \t]*:/m;
+
 function parse(text: string, path: string): Parsed {
   const read = readYaml(text);
-  if (!read.ok) return read.parsed;
+  if (!read.ok) return hasDependencies.test(text) ? read.parsed : nothing;
   const items = listAt(read.data, 'dependencies');
-  if (items.length === 0)
-    return /^dependencies\s*:/m.test(text) || !/[/]environments[/]/.test(`/${path}`)
-      ? emptyEnvironment(text)
-      : nothing;
+  if (items.length === 0) return nothing;
   const to = collector(path);
   const find = locator(text);
   const specs = items.filter((item) => typeof item === 'string');
@@ -54,10 +54,6 @@ function parse(text: string, path: string): Parsed {
     problems: pip.problems,
     generated,
   };
-}
-
-function emptyEnvironment(text: string): Parsed {
-  return text.trim() === '' ? unreadable('it is empty') : nothing;
 }
 
 function itemSpot(find: ReturnType<typeof locator>, line: string): Spot {

@@ -14,7 +14,7 @@ import { conflictMarker } from './text.ts';
 export const requirements: Format = {
   name: 'requirements.txt',
   supports: (path) =>
-    /(?:^|\/)(?:[^/]*(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements\/[^/]+\.(?:txt|in)|[^/]*freeze[^/]*\.txt)$/i.test(
+    /(?:^|\/)(?:[^/]*(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements\/[^/]+\.(?:txt|in)|(?:[^/]*[-_.])?freeze\.txt|pip[-_]?freeze[^/]*\.txt)$/i.test(
       path,
     ),
   parse,

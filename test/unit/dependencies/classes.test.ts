@@ -136,6 +136,35 @@ const cases: readonly Case[] = [
     verdict: 'pass',
   },
   {
+    what: 'markers rewritten: churn',
+    before: [
+      ['torch>=2.6'],
+      [
+        { ...cu128, markers: onLinux },
+        { ...cpu, markers: onMac },
+      ],
+    ],
+    after: [
+      ['torch>=2.6'],
+      [
+        { ...cu128, markers: ["sys_platform != 'darwin'"] },
+        { ...cpu, markers: onMac },
+      ],
+    ],
+    moves: [],
+    verdict: 'pass',
+  },
+  {
+    what: 'the variant of one extra went, and the requirement of another shuts it out',
+    before: [
+      ['torch==2.10.0', 'torch==2.9.0'],
+      ['torch 2.9.0', 'torch 2.10.0'],
+    ],
+    after: [['torch==2.10.0', 'torch==2.9.0'], ['torch 2.10.0']],
+    moves: ['torch 2.9.0|2.10.0 -> 2.10.0 fork-collapsed'],
+    verdict: 'fail',
+  },
+  {
     what: 'a branch of a git dependency went on',
     before: [
       ['peft'],
@@ -311,4 +340,20 @@ it('another required Python is named as a cause, and excuses nothing', async () 
     ['deps/unexplained', 7],
     ['deps/requires-python', 4],
   ]);
+});
+
+it('finds the one move in a lock of many megabytes', async () => {
+  const many = Array.from({ length: 20_000 }, (_, index): Package => ({
+    name: `package-${index}`,
+    version: '1.0',
+    hash: 'a'.repeat(64),
+    needs: ['torch'],
+  }));
+  const files = (torch: string): Files => ({
+    'pyproject.toml': pyproject(['torch']),
+    'uv.lock': uvLock(...many, torch),
+  });
+  const report = await judge(files('torch 2.9.1'), files('torch 2.10.0'));
+  expect(shown(report)).toEqual(['torch 2.9.1 -> 2.10.0 unexplained']);
+  expect(movesIn(report)[0]?.line).toBeGreaterThan(100_000);
 });

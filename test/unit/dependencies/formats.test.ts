@@ -300,6 +300,8 @@ describe('names of files', () => {
     ['requirements/base.in', 'requirements.txt'],
     ['constraints.txt', 'requirements.txt'],
     ['notes.txt', undefined],
+    ['pip-freeze.gpu.txt', 'requirements.txt'],
+    ['freeze_layers.txt', undefined],
     ['environment.yaml', 'environment.yml'],
     ['environments/production.yml', 'environment.yml'],
     ['conda-lock.yml', 'conda-lock.yml'],
@@ -311,6 +313,13 @@ describe('names of files', () => {
   ];
   it.each(names)('%s is %s', (path, format) => {
     expect(formatOf(path)?.name).toBe(format);
+  });
+
+  it('an environment.yaml that is not conda’s holds nothing, readable or not', () => {
+    const texts = ['gravity: 9.81\n', '{% if x %}\nsteps: [\n'];
+    expect(
+      texts.map((text) => formatOf('environment.yaml')?.parse(text, 'environment.yaml').problems),
+    ).toEqual([[], []]);
   });
 
   it('has one name for each format', () => {
