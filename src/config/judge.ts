@@ -2,6 +2,7 @@ import type { Finding } from '../report/model.ts';
 import { findModels } from './architecture/model.ts';
 import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './changes.ts';
 import { type Checkpoint, checkpointFindings, shapeChangeFinding } from './checkpoint/findings.ts';
+import { type CountedModel, countModels, firstSummary, uncountedFindings } from './counted.ts';
 import type { ConfigDocument } from './document.ts';
 import type { Path } from './model/node.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
@@ -11,7 +12,7 @@ import { structuralFindings } from './structural.ts';
 import { checkRules } from './rules/check.ts';
 import { applyOverrides } from './rules/overrides.ts';
 import type { ConfigSettings } from './settings.ts';
-import { type ModelSummary, summarise } from './summary.ts';
+import type { ModelSummary } from './summary.ts';
 import { type TeamSchema, teamSchemaFindings } from './schema/team.ts';
 import { checkExpressions } from './expression/check.ts';
 import { expectedCountFindings } from './expected-count.ts';
@@ -46,12 +47,13 @@ export interface FileJudgement {
 export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const { head, base, settings } = input;
   const changes = head.root === undefined ? [] : valueChanges(base?.root, head.root, kindOf(input));
-  const summary = summaryOf(head, settings);
-  const baseSummary = base === undefined ? undefined : summaryOf(base, settings);
+  const models = countModels(head, settings);
+  const summary = firstSummary(models);
+  const baseSummary = base === undefined ? undefined : firstSummary(countModels(base, settings));
   const found = [
-    ...allFindings(input),
+    ...allFindings(input, models),
     ...architectureFindings(input, summary, baseSummary),
-    ...uncounted(head, settings),
+    ...uncountedFindings(head, models),
     ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
   ];
   const findings = applyOverrides(found, settings.rules);
@@ -66,14 +68,21 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   };
 }
 
-function allFindings({ head, registry, schema, settings }: JudgeInput): Finding[] {
+function allFindings(
+  { head, registry, schema, settings }: JudgeInput,
+  models: readonly CountedModel[],
+): Finding[] {
   if (head.root === undefined) return [...head.findings];
   const expected = (path: Path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
   return withoutEchoes([
     ...head.findings,
     ...head.describe(findHazards(head.root, head.dialect, expected)),
     ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
-    ...checkRules(head, settings),
+    ...checkRules(
+      head,
+      models.map(({ model }) => model),
+      settings,
+    ),
     ...checkExpressions(head, settings.expressions),
     ...(schema === undefined ? [] : teamSchemaFindings(head, schema)),
   ]);
@@ -101,35 +110,6 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const placeOf = ({ line, column }: Finding): string => `${line}:${column}`;
   const told = new Set(findings.filter(({ rule }) => rule !== 'config/not-positive').map(placeOf));
   return findings.filter((finding) => finding.rule !== 'config/not-positive' || !told.has(placeOf(finding)));
-}
-
-/** A known family whose parameters cannot be counted, and why. */
-function uncounted(document: ConfigDocument, settings: ConfigSettings): Finding[] {
-  return findModels(document.root).flatMap((model) => {
-    const { result } = summarise(model, settings.family);
-    if (result.kind !== 'incomplete') return [];
-    const { family, parameter } = result;
-    const message = `the parameters of this ${family} model cannot be counted: ${parameter} is not set, or no sane number`;
-    const place =
-      document.place(model.text.path, 'key') ?? document.place(model.text.at('model_type'), 'key');
-    return [
-      {
-        rule: 'config/parameters-unknown',
-        severity: 'notice',
-        message,
-        file: document.file,
-        ...place,
-        help: `set ${parameter}`,
-      },
-    ];
-  });
-}
-
-function summaryOf(document: ConfigDocument, settings: ConfigSettings): ModelSummary | undefined {
-  const summaries = findModels(document.root).flatMap(
-    (model) => summarise(model, settings.family).summary ?? [],
-  );
-  return summaries[0];
 }
 
 /** Whether a document describes a model, and not only its training. */

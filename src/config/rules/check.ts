@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../report/model.ts';
-import { findModels } from '../architecture/model.ts';
+import type { ModelView } from '../architecture/model.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { ConfigSettings } from '../settings.ts';
 import type { Violation } from './rule.ts';
@@ -8,9 +8,13 @@ import { trainingRules } from './training.ts';
 import { TrainingView } from './training-view.ts';
 
 /** Findings of the cross-field rules on every model config in the document, and on the document as a whole. */
-export function checkRules(document: ConfigDocument, settings: ConfigSettings): Finding[] {
+export function checkRules(
+  document: ConfigDocument,
+  models: readonly ModelView[],
+  settings: ConfigSettings,
+): Finding[] {
   if (settings.family === 'none') return [];
-  const ofModels = findModels(document.root).flatMap((model) =>
+  const ofModels = models.flatMap((model) =>
     modelRules.flatMap((rule) => findingsOf(rule, rule.check(model), document)),
   );
   const view = new TrainingView(document.root);
