@@ -24,7 +24,7 @@ export interface ConfigSettings {
   /** A safetensors file, index or folder that the config must fit. */
   readonly checkpoint?: string;
   /** `needs-reason`: a structural change fails unless the registry states the reason for exactly this value. */
-  readonly structural?: 'allow' | 'needs-reason';
+  readonly structural: 'allow' | 'needs-reason';
   /** Such as `31.07B ± 0.5%`. */
   readonly expectParameters?: string;
 }
@@ -50,4 +50,5 @@ export const configDefaults: ConfigSettings = {
   family: 'auto',
   rules: {},
   expressions: [],
+  structural: 'allow',
 };
