@@ -1,7 +1,7 @@
 /**
  * Builds dist/ from src/: tsc, then one ncc bundle for each action, the CLI, and each shared library.
  * Shared libraries (`#lib/<name>`) are bundled once under dist/lib and loaded when first needed:
- * an action starts with only what its path uses, and the archive holds one copy of each.
+ * an action starts with only what its path uses, and the archive holds one copy of each. So do packages that many bundles use.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,14 +14,23 @@ process.noDeprecation = true;
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
+const ownLibraries = readdirSync(path.join(root, 'src/lib')).map((file) => file.replace(/\.ts$/, ''));
 
 /** They do nothing on import but do not say so; told, webpack drops undici wherever it is not called (1 MB → 17 KB). */
 const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
   .map((name) => `@actions/${name}`)
   .concat('undici', 'tunnel');
 
+/** Packages that more than one bundle uses: bundled once, as a library of the package's name. */
+const sharedPackages: Readonly<Record<string, string>> = {
+  'js-yaml': "export * from 'js-yaml';\n",
+  picomatch: "module.exports = require('picomatch');\n",
+};
+
 interface Bundle {
+  /** Relative to build/. */
   readonly entry: string;
+  /** Folder in dist/. */
   readonly output: string;
 }
 
@@ -34,10 +43,9 @@ async function main(): Promise<void> {
     return;
   }
   rmSync(dist, { recursive: true, force: true });
-  const libraries = readdirSync(path.join(root, 'src/lib')).map((file) => file.replace(/\.ts$/, ''));
   const packages = new Set<string>();
-  for (const bundle of bundles(libraries)) {
-    for (const name of await write(bundle, libraries)) packages.add(name);
+  for (const bundle of bundles()) {
+    for (const name of await write(bundle)) packages.add(name);
   }
   await writeLicenses(root, packages, path.join(dist, 'licenses.txt'));
   console.log(`dist/licenses.txt ${packages.size} packages`);
@@ -53,25 +61,44 @@ function compile(): boolean {
   );
 }
 
-function bundles(libraries: readonly string[]): Bundle[] {
+function bundles(): Bundle[] {
   const actions = readdirSync(path.join(root, 'src/actions'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   );
   return [
-    ...libraries.map((name) => ({ entry: `lib/${name}.js`, output: `lib/${name}` })),
-    ...actions.map(({ name }) => ({ entry: `actions/${name}/index.js`, output: name })),
-    { entry: 'cli/index.js', output: 'cli' },
+    ...Object.entries(sharedPackages).map(([name, text]) => packageBundle(name, text)),
+    ...ownLibraries.map((name) => ({ entry: `src/lib/${name}.js`, output: `lib/${name}` })),
+    ...actions.map(({ name }) => ({ entry: `src/actions/${name}/index.js`, output: name })),
+    { entry: 'src/cli/index.js', output: 'cli' },
   ];
 }
 
+function packageBundle(name: string, text: string): Bundle {
+  mkdirSync(path.join(root, 'build/shared'), { recursive: true });
+  writeFileSync(path.join(root, 'build/shared', `${name}.js`), text);
+  return { entry: `shared/${name}.js`, output: `lib/${name}` };
+}
+
+/** What a bundle requires at run time instead of holding it: every library but itself. */
+function externalsOf(output: string): Record<string, string> {
+  const up = output.startsWith('lib/') ? '..' : '../lib';
+  const names = [
+    ...ownLibraries.map((name) => [`#lib/${name}`, name]),
+    ...Object.keys(sharedPackages).map((name) => [name, name]),
+  ];
+  return Object.fromEntries(
+    names
+      .filter(([, name]) => output !== `lib/${name}`)
+      .map(([request, name]) => [request, `${up}/${name}/index.js`]),
+  );
+}
+
 /** Writes one bundle and returns `name@version` of the packages in it. */
-async function write(bundle: Bundle, libraries: readonly string[]): Promise<Set<string>> {
-  const up = bundle.output.startsWith('lib/') ? '..' : '../lib';
-  const externals = Object.fromEntries(libraries.map((name) => [`#lib/${name}`, `${up}/${name}/index.js`]));
-  const { code, assets, stats } = await ncc(path.join(root, 'build/src', bundle.entry), {
+async function write(bundle: Bundle): Promise<Set<string>> {
+  const { code, assets, stats } = await ncc(path.join(root, 'build', bundle.entry), {
     cache: false,
     quiet: true,
-    externals,
+    externals: externalsOf(bundle.output),
   });
   const folder = path.join(dist, bundle.output);
   mkdirSync(folder, { recursive: true });
