@@ -1,5 +1,9 @@
 export { commands } from './commands.ts';
 export { fileTreeOf, folderTree } from './disk-tree.ts';
+export { openLedger } from './ledger.ts';
+export type { GitLedger, LedgerOptions } from './ledger.ts';
+export { lineReader } from './lines.ts';
+export type { BlamedLine, LineReader } from './lines.ts';
 export { openRepository, onDisk } from './repository.ts';
 export type { ChangeRange, Repository, RepositoryOptions } from './repository.ts';
 export { createGit } from './run.ts';

@@ -7,6 +7,7 @@ import { comments } from './comments.ts';
 import { commits } from './commits.ts';
 import { dispatches, issues } from './dispatches.ts';
 import { labels } from './labels.ts';
+import { ledger } from './ledger.ts';
 import { objects } from './objects.ts';
 import { people } from './people.ts';
 import { pulls } from './pulls.ts';
@@ -30,6 +31,7 @@ export function connect(options: ConnectOptions): GitHub {
     dispatches: dispatches(client),
     issues: issues(client),
     labels: labels(client),
+    ledger: ledger(client),
     objects: objects(client),
     people: people(client),
     pulls: pulls(client),

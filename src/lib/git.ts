@@ -1,3 +1,19 @@
 /** Git and other programs, bundled once for all actions and the CLI: what runs with @actions/exec. */
-export { commands, fileTreeOf, folderTree, onDisk, openRepository } from '../git/index.ts';
-export type { ChangeRange, Repository, RepositoryOptions } from '../git/index.ts';
+export {
+  commands,
+  fileTreeOf,
+  folderTree,
+  lineReader,
+  onDisk,
+  openLedger,
+  openRepository,
+} from '../git/index.ts';
+export type {
+  BlamedLine,
+  ChangeRange,
+  GitLedger,
+  LedgerOptions,
+  LineReader,
+  Repository,
+  RepositoryOptions,
+} from '../git/index.ts';

@@ -12,6 +12,15 @@ export interface RunnerEnvironment {
   readonly serverUrl: string;
   readonly runId: string | undefined;
   readonly sha: string | undefined;
+  /** Login of who started the run. */
+  readonly actor: string | undefined;
+  /** Full name: `refs/heads/main`. */
+  readonly ref: string | undefined;
+  /** 1, and more where a run is repeated. */
+  readonly runAttempt: string | undefined;
+  readonly workflow: string | undefined;
+  /** RUNNER_TEMP. */
+  readonly temp: string | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -29,6 +38,11 @@ export async function readEnvironment(variables: Variables): Promise<RunnerEnvir
     serverUrl: variables['GITHUB_SERVER_URL'] || 'https://github.com',
     runId: variables['GITHUB_RUN_ID'],
     sha: variables['GITHUB_SHA'],
+    actor: variables['GITHUB_ACTOR'],
+    ref: variables['GITHUB_REF'],
+    runAttempt: variables['GITHUB_RUN_ATTEMPT'],
+    workflow: variables['GITHUB_WORKFLOW'],
+    temp: variables['RUNNER_TEMP'],
   };
 }
 

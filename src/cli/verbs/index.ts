@@ -1,10 +1,15 @@
 import type { Verb } from '../verb.ts';
+import { branchVerb } from './branch.ts';
 import { checkVerb } from './check.ts';
 import { configVerb } from './config.ts';
 import { depsVerb } from './deps.ts';
 import { initVerb } from './init.ts';
 import { planVerb } from './plan.ts';
+import { recordVerb } from './record.ts';
 import { regressionVerb } from './regression.ts';
+import { traceVerb } from './trace.ts';
+import { sweepVerb } from './sweep.ts';
+import { syncVerb } from './sync.ts';
 import { versionVerb } from './version.ts';
 
 /** In the order of the help. */
@@ -14,6 +19,11 @@ export const verbs: readonly Verb[] = [
   depsVerb,
   regressionVerb,
   versionVerb,
+  recordVerb,
+  traceVerb,
   planVerb,
+  branchVerb,
+  syncVerb,
+  sweepVerb,
   initVerb,
 ];

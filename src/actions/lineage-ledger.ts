@@ -1,0 +1,45 @@
+import { openLedger } from '#lib/git';
+import type { Ledger } from '../gates/ledger.ts';
+import type { RunnerEnvironment } from '../runtime/environment.ts';
+import { actionLog } from '../runtime/log.ts';
+import { isUserError } from '../runtime/user-error.ts';
+
+export interface LedgerPlace {
+  readonly remote: string;
+  readonly token: string | undefined;
+  /** Folder of the checkout; no clone need be there. */
+  readonly cwd: string;
+}
+
+export async function connectGitHub({ apiUrl, repository }: RunnerEnvironment, token: string) {
+  const { connect } = await import('#lib/github');
+  return connect({ token, apiUrl, repository, log: actionLog });
+}
+
+/** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
+export function gitLedger(environment: RunnerEnvironment, { cwd, remote, token }: LedgerPlace) {
+  const url = `${environment.serverUrl}/${environment.repository}`;
+  return openLedger({ cwd, log: actionLog, remote, url, ...(token === undefined ? {} : { token }) });
+}
+
+/** Writes over the API, which needs neither clone nor git; reads over git, and over the API where git cannot. */
+export async function openRunnerLedger(
+  environment: RunnerEnvironment,
+  place: LedgerPlace,
+): Promise<Ledger & { close(): Promise<void> }> {
+  const git = await gitLedger(environment, place);
+  const { token } = place;
+  if (token === undefined) return git;
+  const api = async () => (await connectGitHub(environment, token)).ledger;
+  return {
+    append: async (blobs) => (await api()).append(blobs),
+    snapshot: () =>
+      git.snapshot().catch(async (error: unknown) => {
+        if (!isUserError(error)) throw error;
+        actionLog.info(`Reading the ledger over the API: ${error.message}`);
+        return (await api()).snapshot();
+      }),
+    compact: git.compact,
+    close: git.close,
+  };
+}

@@ -1,0 +1,21 @@
+import { readFields, text } from '../../runtime/fields.ts';
+import type { ActionContext } from '../../runtime/run-action.ts';
+
+const fields = {
+  id: text('an id'),
+  remote: text('the name of a remote'),
+  'working-directory': text('a folder'),
+  'github-token': text('a token'),
+};
+
+export function readTraceInputs(context: ActionContext) {
+  const values = readFields(fields, context.input);
+  return {
+    id: values.id,
+    remote: values.remote ?? 'origin',
+    workingDirectory: values['working-directory'] ?? '.',
+    token: values['github-token'],
+  };
+}
+
+export type TraceInputs = ReturnType<typeof readTraceInputs>;

@@ -1,0 +1,38 @@
+import { trace } from '#lib/lineage';
+import type { Report } from '../../report/model.ts';
+import { workingFolder } from '../../runtime/paths.ts';
+import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { UserError } from '../../runtime/user-error.ts';
+import { factText } from '../fact-text.ts';
+import { openRunnerLedger } from '../lineage-ledger.ts';
+import { commitSources } from './commits.ts';
+import { readTraceInputs } from './inputs.ts';
+
+export async function main(context: ActionContext): Promise<ActionResult> {
+  const inputs = readTraceInputs(context);
+  const { environment } = context;
+  const id = inputs.id ?? environment.event.headSha ?? environment.sha;
+  if (id === undefined || id === '')
+    throw new UserError('There is no id to trace.', { help: 'Give the input id.' });
+  const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
+  const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
+  try {
+    const sources = await commitSources(environment, { ...inputs, cwd });
+    const report = await trace({ id }, { ledger, now: Date.now, ...sources });
+    return { report, outputs: outputsOf(report), channels: {} };
+  } finally {
+    await ledger.close();
+  }
+}
+
+function outputsOf({ facts }: Report): Record<string, string> {
+  const chain: unknown = facts['chain'];
+  const links: readonly unknown[] = Array.isArray(chain) ? chain : [];
+  const commit = links.find((link) => factText(link, 'kind') === 'commit');
+  return {
+    commit: factText(commit, 'id'),
+    author: factText(commit, 'author'),
+    'pr-number': factText(commit, 'pr_number'),
+    chain: JSON.stringify(links),
+  };
+}

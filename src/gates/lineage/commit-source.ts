@@ -1,0 +1,69 @@
+/** What is known of a commit beside the ledger: from a clone, and from GitHub where a token is at hand. */
+import type { ChangedPath, CommitFacts, PullRequestOfCommit } from '../../lineage/index.ts';
+import type { ChangedFile } from '../ports.ts';
+import type { CommitSource } from './trace.ts';
+
+/** A clone, as far as a commit is described by it. */
+export interface CommitFiles {
+  changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
+  resolve(sha: string): Promise<string>;
+}
+
+export interface CommitTexts {
+  commit(
+    sha: string,
+  ): Promise<{ readonly author: string; readonly subject: string; readonly parents: readonly string[] }>;
+}
+
+/** Author, subject and changed files of a commit, against its first parent. */
+export function gitCommitSource(repository: CommitFiles, texts: CommitTexts): CommitSource {
+  return {
+    describe: async (sha) => {
+      const { author, subject, parents } = await texts.commit(sha);
+      const [parent] = parents;
+      const files =
+        parent === undefined ? [] : await repository.changedFiles(await repository.resolve(parent), sha);
+      const number = pullNumber(subject);
+      return {
+        author,
+        subject,
+        files: files.map(({ status, path }) => ({ status, path })),
+        ...(number === undefined ? {} : { pullRequest: { number } }),
+      };
+    },
+  };
+}
+
+/** GitHub's own words: `Merge pull request #89 from …`, and `Subject (#89)` of a squash. */
+function pullNumber(subject: string): number | undefined {
+  const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)$/.exec(subject) ?? [];
+  const number = Number(merged ?? squashed ?? 0);
+  return number === 0 ? undefined : number;
+}
+
+/** GitHub, as far as a commit is described by it. */
+export interface PullFacts {
+  ofCommit(sha: string): Promise<PullRequestOfCommit | undefined>;
+  commit(sha: string): Promise<Pick<CommitFacts, 'author' | 'subject'> | undefined>;
+  files(pull: number): Promise<readonly ChangedPath[]>;
+}
+
+/** GitHub's answers, over those of a clone where there is one. */
+export function apiCommitSource(pulls: PullFacts, clone: CommitSource | undefined): CommitSource {
+  return {
+    describe: async (sha) => {
+      const pullRequest = await pulls.ofCommit(sha);
+      if (clone !== undefined) {
+        const facts = await clone.describe(sha);
+        return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
+      }
+      const facts = await pulls.commit(sha);
+      const files = pullRequest === undefined ? undefined : await pulls.files(pullRequest.number);
+      return {
+        ...facts,
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+        ...(files === undefined ? {} : { files }),
+      };
+    },
+  };
+}

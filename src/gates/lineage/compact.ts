@@ -1,0 +1,149 @@
+/** Folds the inbox into the branch: every record into its own file and into the indexes, in one push. */
+import { setTimeout } from 'node:timers/promises';
+import {
+  conflictPath,
+  pathsOf,
+  readRecord,
+  recordKey,
+  recordPath,
+  sameRecord,
+  type LineageRecord,
+} from '../../lineage/index.ts';
+import type { Finding, Report } from '../../report/model.ts';
+import { UserError } from '../../runtime/user-error.ts';
+import type { Folding, Ledger, LedgerSnapshot } from '../ledger.ts';
+import type { Logger } from '../ports.ts';
+import { hashes } from './hashes.ts';
+
+const gate = 'record-lineage';
+
+/** Records in one push: each is named twice on git's command line. */
+const batch = 500;
+
+/** Compactors that meet: the loser looks again. */
+const maxTries = 12;
+
+/** Empties the inbox as it is now. A broken record stays where it is and is told; nothing is lost when it is killed. */
+export async function compactInbox(
+  ledger: Ledger,
+  { log, batchSize = batch }: { readonly log: Logger; readonly batchSize?: number },
+): Promise<Report> {
+  if (ledger.compact === undefined)
+    throw new UserError('the ledger cannot be compacted over the API', {
+      help: 'Run it in a job with a checkout.',
+    });
+  const findings = new Map<string, Finding>();
+  let folded = 0;
+  for (let lost = 0; lost < maxTries;) {
+    const snapshot = await ledger.snapshot();
+    refuseRewritten(snapshot);
+    const folding = await foldingOf(snapshot, batchSize, findings);
+    if (folding.taken.size === 0) return reportOf(folded, [...findings.values()]);
+    if (await ledger.compact(folding)) {
+      folded += folding.taken.size;
+      log.info(`${folding.taken.size} records went into the branch`);
+    } else {
+      lost += 1;
+      await setTimeout(Math.random() * 100 * lost);
+    }
+  }
+  throw new UserError(`others compacted the ledger ${maxTries} times in between`, {
+    help: 'Run one compactor at a time (`concurrency:` in the workflow). Nothing is lost.',
+  });
+}
+
+/** What is laid on a branch that lost records would hide the loss. */
+function refuseRewritten({ tip, head }: LedgerSnapshot): void {
+  if (head === undefined || tip === head) return;
+  throw new UserError(
+    `model-lineage was rewritten: it is at ${tip?.slice(0, 8) ?? 'nothing'}, the last compaction left it at ${head.slice(0, 8)}`,
+    {
+      help: 'Put it back: git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage. The inbox is untouched.',
+    },
+  );
+}
+
+async function foldingOf(
+  snapshot: LedgerSnapshot,
+  batchSize: number,
+  findings: Map<string, Finding>,
+): Promise<Folding> {
+  const waiting = [...snapshot.inbox];
+  const contents = await snapshot.read(waiting.map(([, oid]) => oid));
+  const records = waiting.flatMap(([key, oid]): Waiting[] => {
+    const result = readRecord(contents.get(oid) ?? new Uint8Array());
+    if (result.ok && recordKey(result.record.id, hashes) === key)
+      return [{ key, oid, record: result.record }];
+    const reason = result.ok
+      ? `it holds the record ${result.record.id}`
+      : result.problems.slice(0, 3).join('; ');
+    findings.set(key, corrupt(key, reason));
+    return [];
+  });
+  const taken = records.slice(0, batchSize);
+  const files = new Map<string, string>();
+  const there = await existing(snapshot, taken);
+  for (const { oid, record } of taken) {
+    const before = there.get(record.id);
+    const paths =
+      before === undefined || before.same ? pathsOf(record, hashes) : [conflictPath(record.id, oid, hashes)];
+    // What is there already keeps its bytes: only the time may differ.
+    for (const path of paths) files.set(path, before?.same === true ? before.oid : oid);
+  }
+  return {
+    tip: snapshot.tip,
+    files,
+    taken: new Map(taken.map(({ key, oid }) => [key, oid])),
+    message: `Fold ${taken.length} lineage records`,
+  };
+}
+
+interface Waiting {
+  readonly key: string;
+  readonly oid: string;
+  readonly record: LineageRecord;
+}
+
+/** Records of the branch with the same id: a writer that repeated itself after a compaction, or a second one. */
+async function existing(
+  snapshot: LedgerSnapshot,
+  waiting: readonly Waiting[],
+): Promise<Map<string, { readonly oid: string; readonly same: boolean }>> {
+  const places = waiting.map(({ record }) => {
+    const path = recordPath(record.id, hashes);
+    const slash = path.lastIndexOf('/');
+    return { record, folder: path.slice(0, slash), name: path.slice(slash + 1) };
+  });
+  const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
+  const met = places.flatMap(({ record, folder, name }) => {
+    const oid = folders.get(folder)?.get(name);
+    return oid === undefined ? [] : [{ record, oid }];
+  });
+  const contents = await snapshot.read(met.map(({ oid }) => oid));
+  return new Map(
+    met.map(({ record, oid }) => {
+      const before = readRecord(contents.get(oid) ?? new Uint8Array());
+      return [record.id, { oid, same: before.ok && sameRecord(before.record, record) }];
+    }),
+  );
+}
+
+function corrupt(key: string, reason: string): Finding {
+  return {
+    rule: 'lineage/corrupt-record',
+    severity: 'warning',
+    message: `refs/lineage/inbox/${key} was left in the inbox: ${reason}`,
+    help: `Write the record anew, then: git push origin --delete refs/lineage/inbox/${key}`,
+  };
+}
+
+function reportOf(folded: number, findings: readonly Finding[]): Report {
+  return {
+    schema: 1,
+    gate,
+    verdict: 'pass',
+    title: folded === 0 ? 'Nothing waits in the inbox' : `${folded} records folded into model-lineage`,
+    findings,
+    facts: { folded },
+  };
+}

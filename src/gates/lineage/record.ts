@@ -1,0 +1,127 @@
+/** Writes records to the inbox: checked first, create-only, and none of them overwrites another. */
+import {
+  completeRecord,
+  maxRecordBytes,
+  nodeKinds,
+  readDraft,
+  readRecord,
+  recordKey,
+  recordText,
+  sameRecord,
+  type LineageRecord,
+  type RecordDraft,
+} from '../../lineage/index.ts';
+import type { Finding, Report } from '../../report/model.ts';
+import { verdictOf } from '../../report/model.ts';
+import type { Appended, Ledger } from '../ledger.ts';
+import { hashes } from './hashes.ts';
+
+export interface Surroundings {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  /** What the surroundings tell of a record that does not say it itself. */
+  readonly defaults?: Partial<RecordDraft>;
+}
+
+const gate = 'record-lineage';
+
+export interface Prepared {
+  readonly records: readonly LineageRecord[];
+  readonly findings: readonly Finding[];
+}
+
+/** Records from parsed JSON: one, or a list of them. Findings tell what is wrong with each. */
+export function prepareRecords(value: unknown, { at, by, defaults = {} }: Surroundings): Prepared {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const findings: Finding[] = [];
+  const records: LineageRecord[] = [];
+  if (values.length === 0 || values.length > maxRecords)
+    return { records, findings: [invalid(`expected 1 to ${maxRecords} records, got ${values.length}`)] };
+  values.forEach((one, index) => {
+    const place = values.length === 1 ? '' : `record ${index + 1}: `;
+    const result = readDraft(one);
+    if (!result.ok) findings.push(...result.problems.map((problem) => invalid(`${place}${problem}`)));
+    else records.push(completeRecord({ ...defaults, ...result.draft }, { at, by }, hashes));
+  });
+  const large = records.filter((record) => recordText(record).length > maxRecordBytes / 2);
+  findings.push(
+    ...large.map(({ id }) => invalid(`record ${id} is larger than ${maxRecordBytes / 2} characters`)),
+  );
+  return { records, findings: [...findings, ...twins(records)] };
+}
+
+const maxRecords = 1000;
+
+function invalid(message: string): Finding {
+  return {
+    rule: 'lineage/invalid-record',
+    severity: 'error',
+    message,
+    help: `See schema/lineage.schema.json. Kinds: ${nodeKinds.join(', ')}.`,
+  };
+}
+
+function twins(records: readonly LineageRecord[]): Finding[] {
+  const groups = Map.groupBy(records, ({ id }) => id);
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined || others.every((other) => sameRecord(first, other)) ? [] : [taken(first.id)],
+  );
+}
+
+function taken(id: string): Finding {
+  return {
+    rule: 'lineage/id-taken',
+    severity: 'error',
+    message: `another record has the id ${id} and says something else; nothing was overwritten`,
+    help: 'Leave `id` out, or write a new record with `corrects` to mend the old one.',
+  };
+}
+
+/** Writes what was prepared. The same record again is success with `created: false`. Throws a UserError where the ledger cannot be written. */
+export async function appendRecords({ records, findings }: Prepared, ledger: Ledger): Promise<Report> {
+  if (verdictOf(findings) === 'fail') return reportOf(records, [], findings);
+  const unique = [...new Map(records.map((record) => [record.id, record])).values()];
+  const appended = await ledger.append(
+    unique.map((record) => ({
+      key: recordKey(record.id, hashes),
+      bytes: new TextEncoder().encode(recordText(record)),
+    })),
+  );
+  const conflicts = unique.filter((record, at) => !agrees(record, appended[at]));
+  return reportOf(unique, appended, [...findings, ...conflicts.map(({ id }) => taken(id))]);
+}
+
+function agrees(record: LineageRecord, appended: Appended | undefined): boolean {
+  if (appended === undefined) return false;
+  if (appended.created) return true;
+  const there = readRecord(appended.bytes);
+  return there.ok && sameRecord(there.record, record);
+}
+
+function reportOf(
+  records: readonly LineageRecord[],
+  appended: readonly Appended[],
+  findings: readonly Finding[],
+): Report {
+  const created = appended.filter((one) => one.created).length;
+  const verdict = verdictOf(findings);
+  const first = findings.find(({ severity }) => severity === 'error');
+  const ids = records.map(({ id }) => id);
+  const what = records.length === 1 ? `Record ${ids[0] ?? ''}` : `${records.length} records`;
+  const state =
+    created === records.length ? 'written' : created === 0 ? 'was there already' : `${created} of them new`;
+  return {
+    schema: 1,
+    gate,
+    verdict,
+    title: first === undefined ? `${what}: ${state}` : first.message,
+    findings,
+    facts: { ids, id: ids[0] ?? '', created: appended.length > 0 && created > 0, count: created },
+  };
+}
+
+/** The text from which `model-gates record` writes the same records later. */
+export function replayText(records: readonly LineageRecord[]): string {
+  return `${JSON.stringify(records, null, 2)}\n`;
+}

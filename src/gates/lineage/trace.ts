@@ -1,0 +1,200 @@
+/** From any id up to the commit, the pull request and its author, and down to what serves it. */
+import {
+  chainLinks,
+  chainTable,
+  fileTables,
+  inOrder,
+  isNodeKind,
+  mermaid,
+  nodeText,
+  walk,
+  walkFindings,
+  type ChainLink,
+  type CommitFacts,
+  type LineageNode,
+  type Walk,
+} from '../../lineage/index.ts';
+import type { Finding, Report, Section } from '../../report/model.ts';
+import { isUserError } from '../../runtime/user-error.ts';
+import type { Ledger } from '../ledger.ts';
+import { openReader, type RecordReader } from './reader.ts';
+
+/** What git and GitHub can tell beside the ledger. Every call may throw a UserError; then the chain stands without it. */
+export interface CommitSource {
+  describe(sha: string): Promise<CommitFacts>;
+}
+
+export interface TraceRequest {
+  /** Any id, digest, service or (abbreviated) SHA; `kind:id` where several kinds have it. */
+  readonly id: string;
+}
+
+export interface TracePorts {
+  readonly ledger: Ledger;
+  readonly commits?: CommitSource;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+export const traceGate = 'trace-lineage';
+
+/** Commits of one chain that are looked up. */
+const maxCommits = 20;
+
+export async function trace(request: TraceRequest, ports: TracePorts): Promise<Report> {
+  const reader = await openReader(await ports.ledger.snapshot());
+  const traced = await traceFrom(request.id, reader, ports);
+  if (traced === undefined) return unknownId(request.id, reader.findings());
+  return reportOf(request.id, traced, reader.findings());
+}
+
+export interface Traced {
+  readonly start: readonly LineageNode[];
+  readonly up: Walk;
+  readonly down: Walk;
+  readonly chain: readonly ChainLink[];
+  readonly uses: readonly ChainLink[];
+  readonly findings: readonly Finding[];
+}
+
+/** Both directions from an id; `undefined` where nothing has it. */
+export async function traceFrom(
+  id: string,
+  reader: RecordReader,
+  ports: Pick<TracePorts, 'commits' | 'now'>,
+): Promise<Traced | undefined> {
+  const { start, findings } = newest(await startNodes(id, reader));
+  if (start.length === 0) return undefined;
+  const [up, down] = [
+    await walk(start, 'up', reader.mentioning),
+    await walk(start, 'down', reader.mentioning),
+  ];
+  const described = await describeCommits(up, ports.commits);
+  return {
+    start,
+    up,
+    down,
+    chain: chainLinks(inOrder(up, 'up'), described.facts),
+    uses: chainLinks(
+      inOrder(down, 'down').filter(({ depth }) => depth > 0),
+      new Map(),
+    ),
+    findings: [...findings, ...described.findings, ...walkFindings(up, new Date(ports.now()).toISOString())],
+  };
+}
+
+async function startNodes(id: string, reader: RecordReader): Promise<readonly LineageNode[]> {
+  const found = await reader.named(id);
+  if (found.length > 0) return found;
+  const [, kind = '', rest = ''] = /^([a-z]+):(.+)$/.exec(id) ?? [];
+  return isNodeKind(kind) ? (await reader.named(rest)).filter((node) => node.kind === kind) : [];
+}
+
+/** An id without its digest stands for what it named last; of several artifacts the one made last is followed, the others are told. */
+function newest(nodes: readonly LineageNode[]): {
+  start: readonly LineageNode[];
+  findings: readonly Finding[];
+} {
+  const groups = Map.groupBy(nodes, ({ kind, id }) => `${kind} ${id}`);
+  const start = [...groups.values()].flatMap((same): LineageNode[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const digests = new Set(same.map(({ digest }) => digest).filter((digest) => digest !== undefined));
+    if (digests.size > 1) return [{ kind: first.kind, id: first.id }];
+    return [same.find(({ digest }) => digest !== undefined) ?? first];
+  });
+  if (start.length < 2) return { start, findings: [] };
+  const names = start.slice(0, 10).map(nodeText).join('; ');
+  const finding: Finding = {
+    rule: 'lineage/ambiguous-link',
+    severity: 'warning',
+    message: `${start.length} artifacts have this name: ${names}; all were followed`,
+    help: 'Name one with its kind in front, such as image:NAME, or by its digest.',
+  };
+  return { start, findings: [finding] };
+}
+
+async function describeCommits(up: Walk, source: CommitSource | undefined) {
+  const facts = new Map<string, CommitFacts>();
+  const findings: Finding[] = [];
+  const shas = up.steps.filter(({ node }) => node.kind === 'commit').map(({ node }) => node.id);
+  for (const sha of source === undefined ? [] : shas.slice(0, maxCommits)) {
+    try {
+      const told = await source?.describe(sha);
+      if (told !== undefined) facts.set(sha, told);
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      findings.push(
+        detailsUnread(`commit ${sha.slice(0, 8)} could not be read: ${error.message}`, error.help),
+      );
+    }
+  }
+  return { facts, findings };
+}
+
+export function detailsUnread(message: string, help?: string): Finding {
+  return {
+    rule: 'lineage/details-unread',
+    severity: 'warning',
+    message,
+    help: help ?? 'Run it in a clone of the repository, or pass a token.',
+  };
+}
+
+export function unknownId(id: string, findings: readonly Finding[]): Report {
+  const message = `nothing in the ledger is called ${id.slice(0, 200)}`;
+  const finding: Finding = {
+    rule: 'lineage/unknown-id',
+    severity: 'error',
+    message,
+    help: 'Check the spelling; record the artifact where it is made (record-lineage).',
+  };
+  return {
+    schema: 1,
+    gate: traceGate,
+    verdict: 'fail',
+    title: message,
+    findings: [finding, ...findings],
+    facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
+  };
+}
+
+function reportOf(id: string, traced: Traced, ledger: readonly Finding[]): Report {
+  const { chain, uses, up, start } = traced;
+  const commits = chain.filter(({ kind }) => kind === 'commit');
+  return {
+    schema: 1,
+    gate: traceGate,
+    verdict: commits.length > 0 ? 'pass' : 'inconclusive',
+    title: titleOf(start, commits),
+    findings: [...ledger, ...traced.findings],
+    facts: {
+      id,
+      chain,
+      down: uses,
+      missing: up.missing,
+      ambiguous: up.ambiguous,
+      commits: commits.map((link) => link.id),
+    },
+    sections: sectionsOf(traced),
+  };
+}
+
+function titleOf(start: readonly LineageNode[], commits: readonly ChainLink[]): string {
+  const what = start[0] === undefined ? '' : nodeText(start[0]);
+  const [commit] = commits;
+  if (commit === undefined) return `The chain of ${what} ends before a commit`;
+  const pull = commit.pr_number === undefined ? '' : `, pull request #${commit.pr_number}`;
+  const author = commit.author === undefined ? '' : ` by ${commit.author}`;
+  return `${what} comes from commit ${commit.id.slice(0, 8)}${author}${pull}`;
+}
+
+function sectionsOf({ chain, uses, up, down }: Traced): Section[] {
+  const joined = { ...up, steps: [...up.steps, ...down.steps.slice(1)], edges: [...up.edges, ...down.edges] };
+  return [
+    chainTable('Made of', chain, true),
+    ...(uses.length === 0 ? [] : [chainTable('What it went into', uses, true)]),
+    ...fileTables(chain),
+    mermaid('Drawing', joined),
+  ];
+}

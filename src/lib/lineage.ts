@@ -1,0 +1,5 @@
+/** Bundled once, loaded by what reads or writes the ledger. */
+export { compactInbox } from '../gates/lineage/compact.ts';
+export { appendRecords, prepareRecords, replayText } from '../gates/lineage/record.ts';
+export { trace } from '../gates/lineage/trace.ts';
+export type { CommitSource, TraceRequest } from '../gates/lineage/trace.ts';

@@ -1,0 +1,106 @@
+import type { Finding } from '../report/model.ts';
+import type { LineageNode, LineageRecord } from './model.ts';
+import type { Ambiguity, Missing, Step, Walk } from './walk.ts';
+import { nodeKey } from './walk.ts';
+
+/** `weights qwen3-vl-sft`, with the digest's beginning where it moves. */
+export function nodeText({ kind, id, digest }: LineageNode): string {
+  const name = kind === 'commit' ? id.slice(0, 8) : id;
+  return digest === undefined ? `${kind} ${name}` : `${kind} ${name} (${shortDigest(digest)})`;
+}
+
+export function shortDigest(digest: string): string {
+  const colon = digest.indexOf(':');
+  return `${digest.slice(0, colon + 1)}${digest.slice(colon + 1, colon + 13)}`;
+}
+
+/** Everything in a walk that a reader must not overlook. */
+export function walkFindings(walk: Walk, now: string): Finding[] {
+  return [
+    ...walk.missing.map(missingLink),
+    ...walk.ambiguous.map(ambiguousLink),
+    ...clockSkew(walk.steps, now),
+    ...commitMismatch(walk.steps),
+  ];
+}
+
+function missingLink({ node, expected }: Missing): Finding {
+  return {
+    rule: 'lineage/missing-link',
+    severity: 'warning',
+    message: `no record says which ${expected} ${nodeText(node)} came from`,
+    help: `Record it where it is made: inputs [${expected}], outputs [${node.kind}].`,
+  };
+}
+
+function ambiguousLink({ node, candidates, followed }: Ambiguity): Finding {
+  const shown = candidates.slice(0, 10).join('; ');
+  const choice = followed === undefined ? 'all were followed' : `${shortDigest(followed)} was followed`;
+  return {
+    rule: 'lineage/ambiguous-link',
+    severity: 'warning',
+    message: `${nodeText(node)} has ${candidates.length} possible origins (${shown}); ${choice}`,
+    help: 'Record the digest with every id that moves.',
+  };
+}
+
+const tolerance = 5 * 60_000;
+
+function clockSkew(steps: readonly Step[], now: string): Finding[] {
+  const records = [
+    ...new Map(steps.flatMap(({ records: all }) => all).map((record) => [record.id, record])).values(),
+  ];
+  const future = records.filter(({ at }) => Date.parse(at) > Date.parse(now) + tolerance);
+  const made = new Map<string, LineageRecord>();
+  for (const record of records) for (const node of record.outputs) made.set(nodeKey(node), record);
+  const reversed = records.flatMap((record) =>
+    record.inputs.flatMap((node) => {
+      const maker = made.get(nodeKey(node));
+      const early = maker !== undefined && Date.parse(maker.at) > Date.parse(record.at) + tolerance;
+      return early && maker.id !== record.id
+        ? [`${nodeText(node)} was used at ${record.at} and recorded as made at ${maker.at}`]
+        : [];
+    }),
+  );
+  const messages = [...future.map(({ id, at }) => `record ${id} is from the future: ${at}`), ...reversed];
+  return messages.slice(0, 10).map((message) => ({
+    rule: 'lineage/clock-skew',
+    severity: 'notice',
+    message,
+    help: 'Set the clock of the machine that wrote it.',
+  }));
+}
+
+function commitMismatch(steps: readonly Step[]): Finding[] {
+  return steps
+    .filter(({ node }) => node.kind === 'job')
+    .flatMap((step) => {
+      const own = commitsOf(step.records);
+      const images = step.records.flatMap(({ inputs }) => inputs.filter(({ kind }) => kind === 'image'));
+      return images.flatMap((image) => {
+        const built = steps.find(
+          ({ node }) => node.kind === 'image' && (nodeKey(node) === nodeKey(image) || node.id === image.id),
+        );
+        const others = commitsOf(built?.records ?? []).filter((sha) => !own.includes(sha));
+        return own.length === 0 || others.length === 0 ? [] : [mismatch(step.node, own, image, others)];
+      });
+    });
+}
+
+function commitsOf(records: readonly LineageRecord[]): string[] {
+  return [
+    ...new Set(
+      records.flatMap(({ inputs }) => inputs.filter(({ kind }) => kind === 'commit').map(({ id }) => id)),
+    ),
+  ];
+}
+
+function mismatch(job: LineageNode, own: string[], image: LineageNode, others: string[]): Finding {
+  const names = (shas: string[]) => shas.map((sha) => sha.slice(0, 8)).join(', ');
+  return {
+    rule: 'lineage/commit-mismatch',
+    severity: 'warning',
+    message: `${nodeText(job)} ran commit ${names(own)}, but ${nodeText(image)} was built from ${names(others)}`,
+    help: 'Build the image from the commit that is trained.',
+  };
+}

@@ -1,0 +1,95 @@
+/** Where the ledger keeps what: names of refs, folders and files, made from ids that may hold anything. */
+import { nodeKinds, type Hashes, type LineageNode, type LineageRecord, type NodeKind } from './model.ts';
+
+export const ledgerBranch = 'model-lineage';
+/** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
+export const headRef = 'refs/lineage/head';
+export const inboxPrefix = 'refs/lineage/inbox/';
+
+/** What can be looked up: artifacts of each kind, and records that correct another. */
+export const indexKinds = [...nodeKinds, 'record'] as const;
+export type IndexKind = (typeof indexKinds)[number];
+
+const longest = 100;
+
+/**
+ * An id as a name for a ref and a file on any system: small letters, digits, dots, dashes and underscores stand for themselves,
+ * every other byte of its UTF-8 is `%xx`; what is too long is cut, and ends with `%-` and its digest.
+ */
+export function encodeName(id: string, { sha256 }: Hashes): string {
+  const encoded = Array.from(new TextEncoder().encode(id), (byte) => {
+    const char = String.fromCharCode(byte);
+    return /[a-z0-9._-]/.test(char) ? char : escaped(byte);
+  })
+    .join('')
+    .replaceAll(/^[.-]|\.(?=\.|$|lock$)|(?<=\.)\./g, (char) => escaped(char.charCodeAt(0)));
+  return encoded.length <= longest ? encoded : `${encoded.slice(0, 40)}%-${sha256(id).slice(0, 40)}`;
+}
+
+function escaped(byte: number): string {
+  return `%${byte.toString(16).padStart(2, '0')}`;
+}
+
+/** Two hexadecimal digits that spread the entries; of a commit its own, so that an abbreviation finds it. */
+export function shardOf(kind: IndexKind, id: string, { sha256 }: Hashes): string {
+  return kind === 'commit' ? id.slice(0, 2) : sha256(id).slice(0, 2);
+}
+
+/** Name of a record's ref and file. */
+export function recordKey(id: string, hashes: Hashes): string {
+  return encodeName(id, hashes);
+}
+
+export function recordPath(id: string, hashes: Hashes): string {
+  return `records/${hashes.sha256(id).slice(0, 2)}/${recordKey(id, hashes)}.json`;
+}
+
+/** Folder of the index in which an id is looked up, and how the names in it begin. */
+export function indexPlace(kind: IndexKind, id: string, hashes: Hashes): { folder: string; prefix: string } {
+  return { folder: `by/${kind}/${shardOf(kind, id, hashes)}`, prefix: `${encodeName(id, hashes)}@` };
+}
+
+/** Every name by which a node can be asked for: its id, its digest, the service that it is a version of. */
+export function namesOf({ id, digest, service }: LineageNode): string[] {
+  return [id, digest, service].filter((name) => name !== undefined);
+}
+
+export interface IndexEntry {
+  readonly kind: IndexKind;
+  readonly name: string;
+}
+
+/** What a record is found by. That of a request is not found by what answered it: a serving version answers any number of them. */
+export function entriesOf(record: LineageRecord): IndexEntry[] {
+  const ofRequest = record.outputs.every(({ kind }) => kind === 'trace');
+  const nodes = [...(ofRequest ? [] : record.inputs), ...record.outputs].flatMap((node) =>
+    namesOf(node).map((name) => ({ kind: node.kind as IndexKind, name })),
+  );
+  const more: IndexEntry[] = [];
+  if (record.corrects !== undefined) more.push({ kind: 'record', name: record.corrects });
+  if (record.replaces !== undefined) more.push({ kind: 'serving', name: record.replaces });
+  return unique([...nodes, ...more]);
+}
+
+function unique(entries: readonly IndexEntry[]): IndexEntry[] {
+  return [...new Map(entries.map((entry) => [`${entry.kind} ${entry.name}`, entry])).values()];
+}
+
+/** Files of the branch that hold a record: its own, and one in each index. All of them are the same blob. */
+export function pathsOf(record: LineageRecord, hashes: Hashes): string[] {
+  const key = recordKey(record.id, hashes);
+  const indexed = entriesOf(record).map(({ kind, name }) => {
+    const { folder, prefix } = indexPlace(kind, name, hashes);
+    return `${folder}/${prefix}${key}.json`;
+  });
+  return [recordPath(record.id, hashes), ...indexed];
+}
+
+/** Where a second record of an id is kept: nothing is lost, and readers tell of it. */
+export function conflictPath(id: string, blob: string, hashes: Hashes): string {
+  return `conflicts/${recordKey(id, hashes)}@${blob}.json`;
+}
+
+export function isNodeKind(text: string): text is NodeKind {
+  return nodeKinds.some((kind) => kind === text);
+}

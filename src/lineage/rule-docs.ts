@@ -1,0 +1,91 @@
+import type { RuleDoc } from '../report/rule-doc.ts';
+
+export const ruleDocs: readonly RuleDoc[] = [
+  {
+    id: 'lineage/invalid-record',
+    severity: 'error',
+    summary:
+      'A record cannot be written: a field is missing, unknown, of the wrong type or too long. Nothing was written.',
+    example:
+      '{ "inputs": [{ "kind": "commit", "id": "1a2b3c4" }], "outputs": [{ "kind": "image", "id": "qwen3-vl:pr-89" }] }',
+    mend: 'Correct what is named; schema/lineage.schema.json tells every field. A commit is named by its full SHA.',
+  },
+  {
+    id: 'lineage/id-taken',
+    severity: 'error',
+    summary: 'Another record has this id and says something else. A record is never overwritten.',
+    example: 'job-7781 is in the inbox with commit 1a2b3c4d, and is recorded again with 5e6f7a8b.',
+    mend: 'Leave `id` out, so that it is made from the content; to mend a wrong record, write a new one with `corrects: <id>`.',
+  },
+  {
+    id: 'lineage/conflicting-record',
+    severity: 'warning',
+    summary:
+      'Two records with one id say different things. The first to be compacted counts; the other is kept under conflicts/.',
+    example: 'conflicts/job-7781@0f3a….json',
+    mend: 'Read both. Write a new record with `corrects: <id>` that says what is true.',
+  },
+  {
+    id: 'lineage/corrupt-record',
+    severity: 'warning',
+    summary:
+      'A record of the ledger cannot be read. The others are not affected; links that only it holds are missing.',
+    example: 'refs/lineage/inbox/job-7781: it is not JSON in UTF-8',
+    mend: 'Write the record anew under another id; the broken one stays as it is, or is removed by hand.',
+  },
+  {
+    id: 'lineage/branch-rewritten',
+    severity: 'warning',
+    summary:
+      'The branch model-lineage is not where the last compaction left it: somebody has pushed to it or rewritten it. Records are read from the last compaction, which git still keeps.',
+    example: 'refs/heads/model-lineage is at 1a2b3c4d, refs/lineage/head at 5e6f7a8b.',
+    mend: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
+  },
+  {
+    id: 'lineage/unknown-id',
+    severity: 'error',
+    summary:
+      'Nothing in the ledger has this id, digest or SHA. The ledger was read: this is not a failed look-up.',
+    example: 'model-gates trace svc-qwen-v32',
+    mend: 'Check the spelling; record the artifact where it is made (record-lineage).',
+  },
+  {
+    id: 'lineage/missing-link',
+    severity: 'warning',
+    summary: 'The chain ends before a commit: no record says what an artifact was made of.',
+    example: 'no record says which job made weights qwen3-vl-30b-sft-7781',
+    mend: 'Add record-lineage to the step that makes it. What was made elsewhere is named with `"external": true`.',
+  },
+  {
+    id: 'lineage/ambiguous-link',
+    severity: 'warning',
+    summary:
+      'The records allow several answers: an id that moved was named without its digest, or two records name different origins.',
+    example: 'image qwen3-vl:pr-89 had two digests; the newer one before the job started was followed.',
+    mend: 'Record digests with every id that moves, and give each job its own id.',
+  },
+  {
+    id: 'lineage/clock-skew',
+    severity: 'notice',
+    summary:
+      'A record says that something was used before it was made, or was written in the future: a clock is wrong.',
+    example: 'job-7781 at 10:04 uses image qwen3-vl:pr-89, recorded at 10:09.',
+    mend: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous.',
+  },
+  {
+    id: 'lineage/details-unread',
+    severity: 'warning',
+    summary:
+      'The chain was found, but the commit, its pull request or the history of a line could not be read.',
+    example: '5e6f7a8b is not here, and the repository has no remote named "origin"',
+    mend: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
+  },
+  {
+    id: 'lineage/commit-mismatch',
+    severity: 'warning',
+    summary:
+      'A job ran one commit in an image that was built from another: the code that ran is not certain.',
+    example: 'job-7781 names commit 1a2b3c4d, its image was built from 5e6f7a8b.',
+    mend: 'Build the image from the commit that is trained, or mount the code and record both.',
+  },
+];

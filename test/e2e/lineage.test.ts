@@ -1,0 +1,222 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { pushEvent } from '../support/events.ts';
+import { startGitHubApi, type GitHubApi } from '../support/github-api/index.ts';
+import {
+  createRepository,
+  hermeticEnvironment,
+  temporaryFolder,
+  type TestRepository,
+} from '../support/repository.ts';
+import { runAction, type ActionRun } from '../support/runner.ts';
+
+const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
+const digest = `sha256:${'ab'.repeat(32)}`;
+
+interface Link {
+  readonly kind: string;
+  readonly id: string;
+  readonly pr_number?: number;
+  readonly author?: string;
+  readonly files?: readonly { path: string }[];
+}
+
+interface Facts {
+  readonly chain: readonly Link[];
+  readonly down: readonly Link[];
+  readonly [key: string]: unknown;
+}
+
+interface Place {
+  readonly origin: TestRepository;
+  readonly work: TestRepository;
+  readonly sha: string;
+  readonly before: string;
+  readonly api: GitHubApi;
+  record(inputs: Record<string, string>, workspace?: string): Promise<ActionRun>;
+  trace(
+    id: string,
+    workspace?: string,
+  ): Promise<{ run: ActionRun; facts: Facts; findings: readonly { rule: string }[] }>;
+}
+
+/** A forge with one merged pull request, and GitHub's API for it. */
+async function place(): Promise<Place> {
+  const work = createRepository();
+  const before = work.commit({ 'configs/model.yaml': 'learning_rate: 0.1\n' }, 'Base');
+  const sha = work.commit({ 'configs/model.yaml': 'learning_rate: 0.2\n' }, 'Raise the learning rate (#89)');
+  const origin = work.publish();
+  const pull = {
+    number: 89,
+    title: 'Raise the learning rate',
+    author: 'ada',
+    state: 'closed' as const,
+    base: { ref: 'main', sha: before },
+    head: { ref: 'feature/lr', sha },
+    mergeCommit: sha,
+    mergedAt: '2026-11-20T10:00:00Z',
+  };
+  const api = await startGitHubApi({
+    gitDir: origin.root,
+    state: { repository: 'acme/qwen3-vl', pulls: [pull] },
+  });
+  onTestFinished(() => api.close());
+  const run = (action: string, inputs: Record<string, string>, workspace: string) =>
+    runAction({
+      action,
+      inputs,
+      workspace,
+      token: api.token,
+      apiUrl: api.url,
+      event: pushEvent({ ref: 'refs/heads/main', before, after: sha }),
+    });
+  return {
+    origin,
+    work,
+    sha,
+    before,
+    api,
+    record: (inputs, workspace = temporaryFolder()) => run('record-lineage', inputs, workspace),
+    trace: async (id, workspace = temporaryFolder()) => {
+      const result = await run('trace-lineage', { id }, workspace);
+      const report = JSON.parse(readFileSync(result.outputs['report'] ?? '', 'utf8')) as {
+        facts: Facts;
+        findings: { rule: string }[];
+      };
+      return { run: result, ...report };
+    },
+  };
+}
+
+const kinds = (links: readonly Link[]) => links.map(({ kind }) => kind);
+
+async function recordChain({ record, sha }: Place): Promise<void> {
+  const steps: Record<string, string>[] = [
+    { from: `commit ${sha}`, to: `image qwen3-vl:pr-89 ${digest}` },
+    {
+      from: `commit ${sha}\nimage qwen3-vl:pr-89 ${digest}`,
+      to: 'job job-7781',
+      command: 'python train.py',
+      seed: '7',
+    },
+    { from: 'job job-7781', to: 'weights models/qwen3-vl-sft', metrics: 'accuracy=0.81' },
+    { from: 'weights models/qwen3-vl-sft', to: 'serving svc-qwen-v23', service: 'svc-qwen' },
+    { from: 'serving svc-qwen-v23', to: 'trace req-9é/1' },
+  ];
+  for (const step of steps) {
+    const { exitCode, outputs, stdout } = await record(step);
+    const shown = exitCode === 0 ? '' : stdout;
+    expect({ exitCode, created: outputs['created'], shown }).toEqual({
+      exitCode: 0,
+      created: 'true',
+      shown: '',
+    });
+  }
+}
+
+test('a request leads back to commit, pull request and file: without a clone, from a clone, before and after compaction', async () => {
+  const all = await place();
+  const { trace, record, work, origin, sha, api } = all;
+  await recordChain(all);
+  const bare = await trace('req-9é/1');
+  expect(bare.run.exitCode).toBe(0);
+  expect(kinds(bare.facts.chain)).toEqual(['trace', 'serving', 'weights', 'job', 'image', 'commit']);
+  expect(bare.facts.chain.at(-1)).toMatchObject({
+    id: sha,
+    pr_number: 89,
+    files: [{ path: 'configs/model.yaml' }],
+  });
+  expect(bare.run.outputs).toMatchObject({ commit: sha, 'pr-number': '89', verdict: 'pass' });
+
+  const cloned = await trace('svc-qwen', work.root);
+  expect(kinds(cloned.facts.chain)).toEqual(['serving', 'weights', 'job', 'image', 'commit']);
+  expect(cloned.facts.chain.at(-1)).toMatchObject({
+    id: sha,
+    pr_number: 89,
+    files: [{ path: 'configs/model.yaml' }],
+  });
+
+  const compaction = await record({ compact: 'true' }, work.root);
+  expect(compaction.outputs).toMatchObject({ folded: '5', verdict: 'pass' });
+  expect(origin.git('for-each-ref', 'refs/lineage/inbox')).toBe('');
+  for (const workspace of [temporaryFolder(), work.root]) {
+    const again = await trace('svc-qwen-v23', workspace);
+    expect(kinds(again.facts.chain)).toEqual(['serving', 'weights', 'job', 'image', 'commit']);
+    expect(again.findings).toEqual([]);
+  }
+  const down = await trace(sha.slice(0, 10));
+  expect(kinds(down.facts.down)).toEqual(['image', 'job', 'weights', 'serving']);
+  expect(api.violations).toEqual([]);
+});
+
+test('the same step again writes nothing new; another content under the same id is refused and overwrites nothing', async () => {
+  const { record, origin, sha } = await place();
+  const step = { id: 'job-7781-started', from: `commit ${sha}`, to: 'job job-7781' };
+  expect((await record(step)).outputs).toMatchObject({ created: 'true', id: 'job-7781-started' });
+  const refs = origin.git('for-each-ref', 'refs/lineage');
+  expect((await record(step)).outputs).toMatchObject({ created: 'false', verdict: 'pass' });
+  const other = await record({ ...step, seed: '8' });
+  expect(other.outputs).toMatchObject({ verdict: 'fail', created: 'false' });
+  expect(other.stdout).toContain('job-7781-started');
+  expect(origin.git('for-each-ref', 'refs/lineage')).toBe(refs);
+});
+
+test('a write that cannot reach the API is kept in a file from which the CLI writes it', async () => {
+  const { record, api, work, trace, sha } = await place();
+  api.failNext({
+    method: 'POST',
+    path: '/git/blobs',
+    status: 403,
+    message: 'Resource not accessible by integration',
+  });
+  const failed = await record({ from: `commit ${sha}`, to: 'job job-7781' });
+  expect(failed.exitCode).toBe(1);
+  expect(failed.outputs).toMatchObject({ verdict: 'fail', created: '' });
+  expect(failed.stdout).toContain('The record was not written');
+  const replay = failed.outputs['replay'] ?? '';
+  expect(failed.stdout).toContain(path.basename(replay));
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'record', replay], {
+    cwd: work.root,
+    encoding: 'utf8',
+    env: hermeticEnvironment({ NO_COLOR: '1' }),
+  });
+  expect({ status, stderr }).toMatchObject({ status: 0 });
+  expect(kinds((await trace('job-7781')).facts.chain)).toEqual(['job', 'commit']);
+});
+
+test('a ledger that cannot be read is an error, never an empty one', async () => {
+  const { trace, api } = await place();
+  api.failNext({ method: 'GET', path: '/git/', status: 403, message: 'Resource not accessible', times: 10 });
+  const { run, findings } = await trace('svc-qwen-v23');
+  expect(run.exitCode).toBe(1);
+  expect(findings).toEqual([expect.objectContaining({ rule: 'runtime/cannot-run' })]);
+});
+
+test('the CLI records, traces, and names what is missing', async () => {
+  const { work, sha } = await place();
+  const run = (args: string[], input = '') =>
+    spawnSync(process.execPath, [cli, ...args], {
+      cwd: work.root,
+      input,
+      encoding: 'utf8',
+      env: hermeticEnvironment({ NO_COLOR: '1' }),
+    });
+  const record = { inputs: [{ kind: 'job', id: 'job-1' }], outputs: [{ kind: 'weights', id: 'w-1' }] };
+  expect(run(['record', '-'], JSON.stringify(record))).toMatchObject({ status: 0 });
+  const broken = run(['trace', 'w-1', '--json']);
+  expect(broken.status).toBe(3);
+  expect(JSON.parse(broken.stdout)).toMatchObject({
+    verdict: 'inconclusive',
+    findings: [{ rule: 'lineage/missing-link', message: expect.stringContaining('job job-1') as string }],
+  });
+  const mended = { inputs: [{ kind: 'commit', id: sha }], outputs: [{ kind: 'job', id: 'job-1' }] };
+  expect(run(['record', '-'], JSON.stringify([mended]))).toMatchObject({ status: 0 });
+  expect(run(['record', '--compact'])).toMatchObject({ status: 0 });
+  const whole = run(['trace', 'w-1', '--json']);
+  expect({ status: whole.status, stderr: whole.stderr }).toEqual({ status: 0, stderr: '' });
+  expect(run(['trace', 'nothing-like-this']).status).toBe(1);
+  expect(run(['record', '-'], '{"inputs":[],"outputs":[]}').status).toBe(1);
+  expect(run(['record', '-'], '{').status).toBe(2);
+});
