@@ -1,4 +1,5 @@
 /** Who explains whom: each package's own requirement first, then the packages that leave it no room. */
+import { compareText } from '../report/model.ts';
 import type { Classified, Force, Intent } from './classify.ts';
 import { classify } from './classify.ts';
 import type { Difference } from './compare.ts';
@@ -28,8 +29,8 @@ export function explain(
     if (force !== undefined)
       result.set(difference.name, classify(difference, intents(difference.name), force));
   }
-  for (const { name } of differences)
-    if (isCircular(name, result)) result.set(name, own.get(name) ?? { class: 'unexplained', reason: '' });
+  const circles = differences.filter(({ name }) => isOnCircle(name, result));
+  for (const { name } of circles) result.set(name, own.get(name) ?? { class: 'unexplained', reason: '' });
   return result;
 }
 
@@ -43,15 +44,22 @@ function mayForce(
   return onlyIfRequested !== true && leaderOf(by) !== pypiName(name);
 }
 
+/** One that was asked for comes first; else the first by name, so that the order of the lock decides nothing. */
 function best(forces: readonly Force[], own: ReadonlyMap<string, Classified>): Force | undefined {
-  return forces.find(({ by }) => own.get(by)?.class === 'requested') ?? forces[0];
+  const sorted = forces.toSorted((a, b) => compareText(a.by, b.by));
+  return sorted.find(({ by }) => own.get(by)?.class === 'requested') ?? sorted[0];
 }
 
-function isCircular(name: string, all: ReadonlyMap<string, Classified>): boolean {
+/** The chain of causes comes back to where it began: then nothing in the circle explains it. */
+function isOnCircle(name: string, all: ReadonlyMap<string, Classified>): boolean {
   const seen = new Set<string>();
-  for (let current: string | undefined = name; current !== undefined; current = all.get(current)?.because) {
-    if (seen.has(current)) return true;
-    seen.add(current);
+  for (
+    let cause = all.get(name)?.because;
+    cause !== undefined && !seen.has(cause);
+    cause = all.get(cause)?.because
+  ) {
+    if (cause === name) return true;
+    seen.add(cause);
   }
   return false;
 }

@@ -1,4 +1,5 @@
 /** What else than its own requirement can push a package: another package that leaves no room for the old version. */
+import { compareText } from '../report/model.ts';
 import type { Force } from './classify.ts';
 import type { Difference } from './compare.ts';
 import type { LockEntry } from './model.ts';
@@ -77,7 +78,7 @@ function byLeader(difference: Difference, graph: Graph): Force[] {
   const leader = leaderOf(difference.name);
   const move = leader === undefined ? undefined : graph.moved.get(leader);
   if (leader === undefined || move === undefined || move.gone.length + move.come.length === 0) return [];
-  const entry = graph.after.get(leader)?.[0];
+  const entry = newest(graph.after.get(leader) ?? []);
   const specifier = entry === undefined ? undefined : knownNeed(graph.rows, entry, difference.name);
   if (specifier !== undefined && entry !== undefined) {
     const what = `${entry.version ?? ''} goes with ${difference.name} ${specifier}`.trim();
@@ -86,6 +87,11 @@ function byLeader(difference: Difference, graph: Graph): Force[] {
   return isPinnedBy(difference.name, leader)
     ? [{ by: leader, what: `pins ${difference.name} to one version` }]
     : [];
+}
+
+/** Of several variants the one whose version is the greatest text: any, but always the same. */
+function newest(entries: readonly LockEntry[]): LockEntry | undefined {
+  return entries.toSorted((a, b) => compareText(b.version ?? '', a.version ?? ''))[0];
 }
 
 function byPinner(name: string, parents: readonly LockEntry[]): Force[] {
