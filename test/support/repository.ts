@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { whenDone } from './cleanup.ts';
 
 /** A git that no one's settings reach: the same author, dates and defaults on every machine. */
 const hermetic: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ export interface TestRepository {
 /** A folder that is removed when the test is over. */
 export function temporaryFolder(): string {
   const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'model-gates-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  whenDone(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

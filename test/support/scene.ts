@@ -1,5 +1,5 @@
 /** A pull request as a runner meets it: a forge with both branches, GitHub's API for it, and a checkout of depth 1. */
-import { onTestFinished } from 'vitest';
+import { whenDone } from './cleanup.ts';
 import { pullRequestEvent, type PullRequestOptions } from './events.ts';
 import { startGitHubApi, type GitHubApi, type GitHubApiOptions } from './github-api/index.ts';
 import {
@@ -96,7 +96,7 @@ async function openApi(
   };
   const state = { repository: 'acme/qwen3-vl', pulls: [pull], ...options.state };
   const api = await startGitHubApi({ gitDir: origin.root, ...options, state });
-  onTestFinished(() => api.close());
+  whenDone(() => api.close());
   return api;
 }
 
