@@ -11,6 +11,7 @@ import { regressionDefaults, type RegressionSettings, type Sample } from '../src
 import { lookAt } from '../src/regression/looks.ts';
 import type { MetricResult } from '../src/regression/measurement.ts';
 import { mcNemar, wilson } from '../src/regression/statistics/binomial.ts';
+import { plainMetric, type MetricSpec } from '../src/regression/metrics/spec.ts';
 import type { Pair } from '../src/regression/pair.ts';
 import { seededRandom, type Random } from '../src/regression/statistics/random.ts';
 
@@ -20,7 +21,10 @@ const truths = [0, -0.018];
 const baselineShare = 0.85;
 /** Share of samples whose outcome is drawn anew at every merge, where only the borderline ones flip. */
 const borderlineShare = 0.1;
-const f1 = { name: 'f1', key: 'f1', title: 'F1' };
+const f1: MetricSpec = { name: 'f1', key: 'f1', title: 'F1' };
+const otherMetrics = ['f1_macro', 'f1_weighted', 'f1_micro', 'precision_macro', 'balanced_accuracy'];
+/** Shares of three classes. */
+const classShares = [0.6, 0.3, 0.1];
 
 interface Tally {
   fail: number;
@@ -43,13 +47,16 @@ function main(): void {
     kind,
     ...simulateErosion(kind, Math.ceil(changes / 4)),
   }));
-  if (values.json === true) return console.log(JSON.stringify({ changes, cells, erosion }));
+  const levels = simulateLevels(Math.ceil(changes / 2));
+  if (values.json === true) return console.log(JSON.stringify({ changes, cells, erosion, levels }));
   for (const { agreement, truth, rules } of cells) {
     console.log(`agreement ${agreement * 100} %, truth ${(truth * 100).toFixed(1)} points`);
     for (const [rule, tally] of Object.entries(rules))
       console.log(`  ${rule.padEnd(28)} ${percentages(tally, changes)}`);
   }
   for (const { kind, ...rates } of erosion) console.log(`ten merges, ${kind}: ${JSON.stringify(rates)}`);
+  console.log('harmless changes that fail, three uneven classes (%):');
+  for (const { metric, ...rates } of levels) console.log(`  ${metric.padEnd(20)} ${JSON.stringify(rates)}`);
 }
 
 function percentages({ fail, pass, inconclusive, samples }: Tally, changes: number): string {
@@ -80,21 +87,21 @@ function simulate(agreement: number, truth: number, changes: number): Record<str
 }
 
 /** As the gate takes its looks: it stops at the first that decides. */
-function sequential(pairs: readonly Pair[]): MetricResult {
+function sequential(pairs: readonly Pair[], spec: MetricSpec = f1): MetricResult {
   const settings = { ...regressionDefaults, looks };
   const [first = 0, ...more] = looks;
-  let result = measured(pairs.slice(0, first), settings);
+  let result = measured(pairs.slice(0, first), settings, spec);
   for (const size of more) {
     if (result.verdict !== 'inconclusive') return result;
-    result = measured(pairs.slice(0, size), settings);
+    result = measured(pairs.slice(0, size), settings, spec);
   }
   return result;
 }
 
-function measured(pairs: readonly Pair[], settings: RegressionSettings): MetricResult {
+function measured(pairs: readonly Pair[], settings: RegressionSettings, spec: MetricSpec = f1): MetricResult {
   const look = lookAt(pairs.length, settings.looks, settings.alpha);
   // As a slice: the same decision without the bootstrap interval, which no rule reads.
-  const assessed = assess({ spec: f1, pairs, settings, look, directions: new Map(), slice: 'simulated' });
+  const assessed = assess({ spec, pairs, settings, look, directions: new Map(), slice: 'simulated' });
   if (!assessed.ok) throw new Error(assessed.reason);
   return assessed.result;
 }
@@ -219,4 +226,43 @@ function churned(right: boolean, share: number, step: number, random: Random): b
 /** Only the borderline samples are drawn anew, a little worse each time. */
 function redrawn(right: boolean, borderline: boolean, drift: number, random: Random): boolean {
   return borderline ? random.uniform() < 0.5 + drift / borderlineShare : right;
+}
+
+/** Whether the other metrics keep the level, at 95 % agreement. */
+function simulateLevels(changes: number): { metric: string; fixed: number; looks: number }[] {
+  const random = seededRandom(21);
+  const alarms = new Map(otherMetrics.map((metric) => [metric, { fixed: 0, looks: 0 }]));
+  for (let change = 0; change < changes; change++) {
+    const pairs = drawClassPairs(2000, 0.95, random);
+    for (const [metric, count] of alarms) {
+      const spec = plainMetric(metric);
+      if (measured(pairs.slice(0, 500), regressionDefaults, spec).verdict === 'fail') count.fixed++;
+      if (sequential(pairs, spec).verdict === 'fail') count.looks++;
+    }
+  }
+  const share = (count: number): number => Math.round((1000 * count) / changes) / 10;
+  return [...alarms].map(([metric, { fixed, looks: sequentially }]) => ({
+    metric,
+    fixed: share(fixed),
+    looks: share(sequentially),
+  }));
+}
+
+/** As `drawPairs` without a true drop; a wrong answer is either of the other classes. */
+function drawClassPairs(n: number, agreement: number, random: Random): Pair[] {
+  return drawPairs(n, agreement, 0, random).map(({ baseline, candidate }) => {
+    const target = drawClass(random);
+    const wrong = (target + 1 + random.below(2)) % 3;
+    const side = (sample: Sample): Sample => ({
+      ...sample,
+      target: String(target),
+      prediction: String(sample.prediction === sample.target ? target : wrong),
+    });
+    return { baseline: side(baseline), candidate: side(candidate) };
+  });
+}
+
+function drawClass(random: Random): number {
+  let left = random.uniform();
+  return classShares.findIndex((share) => (left -= share) < 0);
 }
