@@ -124,7 +124,12 @@ async function fromSnapshot(
     intentBase: scopeBase.statements,
     intentHead: scopeHead.statements,
   };
-  const moves = movesOf(change, settings, stated);
+  const spots = new Map(before.entries.map(({ name, line, column }) => [name, { line, column }]));
+  const start = { line: 1, column: 1 };
+  const moves = movesOf(change, settings, stated).map((move) => ({
+    ...move,
+    ...(spots.get(move.name) ?? start),
+  }));
   const context = {
     allowFile: settings.allowFile,
     restore: undefined,

@@ -63,7 +63,12 @@ describe('the installed environment', () => {
   });
 
   it('is compared with the snapshot of the base', async () => {
-    const snapshot = { 'environment.json': inspected({ torch: '2.9.1', numpy: '1.26.4' }) };
+    const snapshot = {
+      'environment.json': inspected({ torch: '2.9.1', numpy: '1.26.4' }).replaceAll(
+        '{"metadata"',
+        '\n{"metadata"',
+      ),
+    };
     const base = { 'pyproject.toml': pyproject(['torch']), ...snapshot };
     const report = await judge(base, base, {
       settings: { python: '.venv/bin/python', snapshot: 'environment.json' },
