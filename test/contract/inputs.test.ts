@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readActions } from '../../scripts/docs/action-metadata.ts';
+import { errorReport } from '../../src/runtime/error-report.ts';
 import { readFields, text } from '../../src/runtime/fields.ts';
 import type { ActionMain } from '../../src/runtime/run-action.ts';
 import { inputDifferences } from '../support/contract/inputs.ts';
@@ -25,6 +26,15 @@ describe('a difference is found', () => {
     [['a'], { unread: [], undeclared: ['b'] }],
   ])('declared: %j', async (names, differences) => {
     expect(await inputDifferences(declared(...names), main)).toEqual({ ...differences, problem: undefined });
+  });
+
+  test('an action that reads no more than its inputs, or catches what comes after them', async () => {
+    const idle: ActionMain = async () => ({ report: errorReport('idle', 'x'), outputs: {}, channels: {} });
+    const catching: ActionMain = (context) => main(context).catch(() => idle(context));
+    expect(await inputDifferences(declared(), idle)).toMatchObject({
+      problem: 'it did not look at the environment',
+    });
+    expect(await inputDifferences(declared('a', 'b'), catching)).toMatchObject({ problem: undefined });
   });
 
   test('a default that the code refuses', async () => {

@@ -21,25 +21,28 @@ export async function inputDifferences(
     read.add(name);
     return action.inputs.get(name)?.default?.replace(/^\$\{\{.*\}\}$/, 'token') ?? '';
   };
-  const problem = await main({ environment: beyondInputs(), input } as ActionContext).then(
+  let looked = false;
+  const environment = beyondInputs(() => (looked = true));
+  const failed = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+  const outcome = await main({ environment, input } as ActionContext).then(
     () => 'it did not look at the environment',
-    (error: unknown) => (error === stop ? undefined : error instanceof Error ? error.message : String(error)),
+    failed,
   );
   return {
     unread: [...action.inputs.keys()].filter((name) => !read.has(name)),
     undeclared: [...read].filter((name) => !action.inputs.has(name)),
-    problem,
+    // What comes after the look is not of the inputs; some actions make a report of it themselves.
+    problem: looked ? undefined : outcome,
   };
 }
 
-const stop = new Error('all inputs are read');
-
-function beyondInputs(): object {
+function beyondInputs(look: () => void): object {
   return new Proxy(
     {},
     {
       get: () => {
-        throw stop;
+        look();
+        throw new Error('all inputs are read');
       },
     },
   );
