@@ -9,7 +9,7 @@ export interface Padded {
 }
 
 /** Characters that may be parsed again for the sake of padding. */
-const budget = 20_000_000;
+const budget = 40_000_000;
 
 /**
  * js-yaml's events. PyYAML lets flow collections and quoted scalars continue at any column, YAML 1.2 does not:
