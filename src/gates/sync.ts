@@ -69,6 +69,11 @@ export async function syncBranch(request: SyncRequest, git: SyncGit, log: Logger
 
 /** The branch that is checked out, with nothing on it that the sync could hurt. */
 async function readyBranch({ trunk }: SyncRequest, git: SyncGit): Promise<string> {
+  const underway = await git.underway();
+  if (underway !== undefined)
+    throw new UserError(`A ${underway} is under way here already; nothing was changed.`, {
+      help: `Finish it with \`git ${underway} --continue\`, or give it up with \`git ${underway} --abort\`; then run model-gates sync again.`,
+    });
   const branch = await git.branch();
   if (branch === undefined)
     throw new UserError(
@@ -80,11 +85,6 @@ async function readyBranch({ trunk }: SyncRequest, git: SyncGit): Promise<string
   if (branch === trunk)
     throw new UserError(`${branch} is trunk itself.`, {
       help: 'Use `git pull --ff-only`; or switch to the branch that is to be brought up to date.',
-    });
-  const underway = await git.underway();
-  if (underway !== undefined)
-    throw new UserError(`A ${underway} is under way here already; nothing was changed.`, {
-      help: `Finish it with \`git ${underway} --continue\`, or give it up with \`git ${underway} --abort\`; then run model-gates sync again.`,
     });
   const dirty = await git.uncommitted();
   if (dirty.length > 0)

@@ -1,15 +1,17 @@
 import type { ConflictFile } from '../gates/branch/ports.ts';
 import { decodeName, splitNul } from './names.ts';
+import { isFullSha } from './refs.ts';
 
 /** Files listed of one merge; beyond that nobody reads on. */
 const maxFiles = 200;
 
 /**
  * The conflicted files of `git merge-tree --write-tree -z --name-only --messages`: the tree's id, the files, an empty field, then
- * messages, each as a count of paths, the paths, a type such as `CONFLICT (contents)`, and a sentence.
+ * messages, each as a count of paths, the paths, a type such as `CONFLICT (contents)`, and a sentence. Empty for any other output.
  */
 export function parseMergeTree(output: Buffer): ConflictFile[] {
   const fields = splitNul(output).map(decodeName);
+  if (!isFullSha(fields[0] ?? '')) return [];
   const end = fields.indexOf('', 1);
   const paths = fields.slice(1, end < 0 ? undefined : end);
   const kinds = end < 0 ? new Map<string, string>() : conflictKinds(fields.slice(end + 1));

@@ -38,13 +38,13 @@ export function mergesOf({ git, history, variables }: MergeOptions): BranchGit {
         committedAt: fields[index * 4 + 3] ?? '',
       }));
     },
-    commitDate: (sha) => git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
+    commitDate: async (sha) => git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
     touched: async (base, head) => {
       const options = ['-r', '-z', '--name-only', '--no-renames', '--ignore-submodules=dirty'];
       const output = await git.run(['diff-tree', ...options, checkSha(base), checkSha(head), '--']);
       return splitNul(output).map(decodeName);
     },
-    tryMerge: (ours, theirs) => tryMerge(git, checkSha(ours), checkSha(theirs), variables),
+    tryMerge: async (ours, theirs) => tryMerge(git, checkSha(ours), checkSha(theirs), variables),
   };
 }
 
@@ -90,7 +90,9 @@ async function tryMerge(
     const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--messages', ours, theirs];
     const result = await git.attempt(args, { env: await variables(), timeoutMs: mergeTimeoutMs });
     if (result.exitCode === 0) return { tried: true, conflicts: [] };
-    if (result.exitCode === 1) return { tried: true, conflicts: parseMergeTree(result.stdout) };
+    const conflicts = result.exitCode === 1 ? parseMergeTree(result.stdout) : [];
+    // A commit that cannot be merged gives 1 as well, with nothing on stdout: that is not known to be free of conflicts.
+    if (conflicts.length > 0) return { tried: true, conflicts };
     throw failure('merge-tree', result);
   } catch (error) {
     if (isUserError(error)) return { tried: false, reason: error.message };

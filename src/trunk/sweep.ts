@@ -82,11 +82,12 @@ function standing(
   if (last === undefined) return stays('no closed pull request');
   if (pulls.some(({ labels }) => labels.includes(settings.keepLabel)))
     return stays(`kept by the label ${settings.keepLabel}`);
+  if (pulls.some(({ closedAt }) => Number.isNaN(Date.parse(closedAt))))
+    return stays('it is not known when its pull request was closed');
   if (last.headSha !== sha) return stays(`commits after #${last.number} was closed`);
   const endsAt = Date.parse(last.closedAt) + settings.afterDays * dayMs;
   const from = endsAt - Math.min(settings.remindDays, settings.afterDays) * dayMs;
-  // A time that cannot be read is no time that has passed.
-  if (!(now >= from)) return stays(waitText(last, from, now));
+  if (now < from) return stays(waitText(last, from, now));
   return { kind: 'due', candidate: { branch: name, sha, pull: last, remindFrom: from, endsAt } };
 }
 
@@ -97,8 +98,7 @@ export function isProtectedName(name: string, { protect }: Pick<SweepSettings, '
 
 function waitText({ number, merged }: ClosedPull, from: number, now: number): string {
   const what = `#${number} was ${merged ? 'merged' : 'closed'} not long ago`;
-  const left = (from - now) / 3_600_000;
-  return Number.isFinite(left) ? `${what}: a reminder in ${spanText(left)}` : what;
+  return `${what}: a reminder in ${spanText((from - now) / 3_600_000)}`;
 }
 
 /** What the pull request itself tells of a candidate. */
