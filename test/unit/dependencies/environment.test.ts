@@ -75,7 +75,14 @@ describe('the installed environment', () => {
       run: python({ torch: '2.9.1', numpy: '2.2.6' }),
     });
     expect(movesIn(report)).toMatchObject([
-      { name: 'numpy', before: ['1.26.4'], after: ['2.2.6'], class: 'unexplained', file: 'environment.json' },
+      {
+        name: 'numpy',
+        before: ['1.26.4'],
+        after: ['2.2.6'],
+        class: 'unexplained',
+        file: 'environment.json',
+        line: 3,
+      },
     ]);
     expect(report.verdict).toBe('fail');
   });
