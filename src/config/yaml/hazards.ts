@@ -101,10 +101,10 @@ export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expecte
     if (seen.has(node)) return;
     seen.add(node);
     if (node.type === 'list') for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
-    else if (node.type !== 'dict') problems.push(...hazardsOf(node, readers[dialect], expected(path)));
+    else if (node.type !== 'dict') problems.push(...hazardsOf(node, readers[dialect], () => expected(path)));
     else {
       for (const { key, name, value } of node.entries.values()) {
-        problems.push(...hazardsOf(key, readers[dialect], undefined));
+        problems.push(...hazardsOf(key, readers[dialect], () => undefined));
         visit(value, [...path, name]);
       }
     }
@@ -113,13 +113,17 @@ export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expecte
   return problems;
 }
 
-function hazardsOf(node: ScalarNode, reader: string, types: ReadonlySet<PythonType> | undefined): Problem[] {
+function hazardsOf(node: ScalarNode, reader: string, expected: () => ReturnType<ExpectedTypes>): Problem[] {
   const { written } = node;
-  if (written === undefined || types?.has(node.type) === true) return [];
-  return hazards.flatMap(({ rule, severity, find }) => {
+  if (written === undefined) return [];
+  const problems: Problem[] = [];
+  for (const { rule, severity, find } of hazards) {
     const found = find(node, written, reader);
-    return found === undefined ? [] : [{ rule, severity, ...found, start: node.start, end: node.end }];
-  });
+    if (found === undefined) continue;
+    if (expected()?.has(node.type) === true) return [];
+    problems.push({ rule, severity, ...found, start: node.start, end: node.end });
+  }
+  return problems;
 }
 
 function leadingZero(node: ScalarNode, written: string, reader: string) {
