@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/report/model.ts';
+import type { GitHubApi } from '../support/github-api/index.ts';
+import {
+  at,
+  baseFiles,
+  comment,
+  gatedScene,
+  label,
+  policyText,
+  remember,
+  review,
+  results,
+} from '../support/gated.ts';
+import type { ActionRun } from '../support/runner.ts';
+import type { Scene } from '../support/scene.ts';
+
+const branch = 'hotfix/image-bias';
+const policy = policyText(`hotfix:
+  release-managers: { users: [rita, ada], permission: admin }
+  required-checks: [unit-tests, security-scan]
+exemptions:
+  - { label: skip-deps, gates: [detect-dep-drift], by: { users: [grace] }, reason-required: false }
+`);
+
+let scene: Scene;
+let reset: () => void;
+
+beforeAll(async () => {
+  scene = await gatedScene({ policy, branch });
+  reset = remember(scene.api);
+});
+
+beforeEach(() => reset());
+
+function green(api: GitHubApi, name: string, conclusion = 'success', sha = scene.head): void {
+  const id = 500 + api.state.checkRuns.length;
+  const output = { title: '', summary: '' };
+  api.state.checkRuns.push({
+    id,
+    name,
+    sha,
+    status: 'completed',
+    conclusion,
+    output,
+    annotations: [],
+    app: 'github-actions',
+  });
+}
+
+/** Both required checks, one as a check run and one as a commit status. */
+function checked(api: GitHubApi): void {
+  green(api, 'unit-tests');
+  api.state.statuses.push({ sha: scene.head, context: 'security-scan', state: 'success' });
+}
+
+function reportOf(run: ActionRun): Report {
+  return JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')) as Report;
+}
+
+function rulesOf(run: ActionRun): string[] {
+  return reportOf(run).findings.map(({ rule }) => rule);
+}
+
+type Say = (api: GitHubApi) => void;
+
+describe('an approved hotfix', () => {
+  it('goes without its evaluation, in the name of who approved which commit', async () => {
+    checked(scene.api);
+    review(scene.api, 'rita', 'APPROVED', scene.head);
+    const run = await scene.run();
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ verdict: 'exempt', 'regression-gate': 'exempt' });
+    const report = reportOf(run);
+    expect(report.facts).toMatchObject({ mode: 'hotfix' });
+    expect(report.reports?.[2]?.exemption).toMatchObject({
+      by: 'rita',
+      at: at(10),
+      sha: scene.head,
+      label: 'hotfix',
+    });
+    expect(run.summary).toContain('must follow within 24 hours');
+    expect(scene.api.violations).toEqual([]);
+    expect(scene.api.requests.length).toBeLessThanOrEqual(10);
+  });
+
+  it.each<[string, Say]>([
+    [
+      'by someone with the permission that the policy asks for',
+      (api) => {
+        api.state.collaborators['amin'] = 'admin';
+        review(api, 'amin', 'APPROVED', scene.head);
+      },
+    ],
+    [
+      'again after it was dismissed',
+      (api) => {
+        review(api, 'rita', 'DISMISSED', scene.head, at(9));
+        review(api, 'rita', 'APPROVED', scene.head, at(12));
+      },
+    ],
+    [
+      'and commented on afterwards',
+      (api) => {
+        review(api, 'rita', 'APPROVED', scene.head);
+        review(api, 'rita', 'COMMENTED', scene.head, at(12));
+      },
+    ],
+    [
+      'after the approvals of thirty strangers',
+      (api) => {
+        for (let index = 0; index < 30; index += 1) review(api, `bot-${index}`, 'APPROVED', scene.head);
+        review(api, 'rita', 'APPROVED', scene.head);
+      },
+    ],
+  ])('%s', async (_, say) => {
+    checked(scene.api);
+    say(scene.api);
+    expect((await scene.run()).outputs['verdict']).toBe('exempt');
+  });
+});
+
+describe('a hotfix that nobody entitled approved is blocked', () => {
+  it.each<[string, Say]>([
+    ['not approved', () => undefined],
+    ['by its author, though a release manager', (api) => review(api, 'ada', 'APPROVED', scene.head)],
+    ['by a stranger', (api) => review(api, 'eve', 'APPROVED', scene.head)],
+    [
+      'by a maintainer, where the policy asks for an admin',
+      (api) => {
+        api.state.collaborators['mia'] = 'maintain';
+        review(api, 'mia', 'APPROVED', scene.head);
+      },
+    ],
+    ['on the commit before', (api) => review(api, 'rita', 'APPROVED', scene.base)],
+    ['dismissed', (api) => review(api, 'rita', 'DISMISSED', scene.head)],
+    [
+      'followed by requested changes',
+      (api) => {
+        review(api, 'rita', 'APPROVED', scene.head, at(10));
+        review(api, 'rita', 'CHANGES_REQUESTED', scene.head, at(11));
+      },
+    ],
+    [
+      'and dismissed in the same second, whichever GitHub tells first',
+      (api) => {
+        review(api, 'rita', 'DISMISSED', scene.head, at(10));
+        review(api, 'rita', 'APPROVED', scene.head, at(10));
+      },
+    ],
+    ['only by a comment that says so', (api) => comment(api, 'rita', 'APPROVED, merge it')],
+    ['only by a label', (api) => label(api, 'hotfix', 'rita')],
+  ])('%s', async (_, say) => {
+    checked(scene.api);
+    say(scene.api);
+    const run = await scene.run();
+    expect(run.outputs['verdict']).toBe('fail');
+    expect(run.exitCode).toBe(1);
+    expect(rulesOf(run)).toContain('trunk/hotfix-needs-approval');
+    expect(run.summary).toContain(scene.head.slice(0, 8));
+  });
+
+  it('where reviews cannot be read', async () => {
+    checked(scene.api);
+    review(scene.api, 'rita', 'APPROVED', scene.head);
+    scene.api.failNext({ method: 'GET', path: /\/reviews$/, status: 403 });
+    const run = await scene.run();
+    expect(run.outputs['verdict']).toBe('fail');
+    expect(rulesOf(run)).toEqual(
+      expect.arrayContaining(['trunk/authority-unread', 'trunk/hotfix-needs-approval']),
+    );
+  });
+});
+
+describe('the checks that the policy requires', () => {
+  it.each<[string, Say, string[]]>([
+    ['missing', () => undefined, ['unit-tests', 'security-scan']],
+    ['red', (api) => (checked(api), green(api, 'unit-tests', 'failure')), ['unit-tests']],
+    [
+      'skipped, which GitHub counts as passed',
+      (api) => (checked(api), green(api, 'unit-tests', 'skipped')),
+      ['unit-tests'],
+    ],
+    ['neutral', (api) => (checked(api), green(api, 'unit-tests', 'neutral')), ['unit-tests']],
+    [
+      'green on another commit only',
+      (api) => {
+        green(api, 'unit-tests', 'success', scene.base);
+        api.state.statuses.push({ sha: scene.head, context: 'security-scan', state: 'success' });
+      },
+      ['unit-tests'],
+    ],
+    [
+      'pending',
+      (api) => {
+        green(api, 'unit-tests');
+        api.state.statuses.push({ sha: scene.head, context: 'security-scan', state: 'pending' });
+      },
+      ['security-scan'],
+    ],
+  ])('block while %s', async (_, say, names) => {
+    review(scene.api, 'rita', 'APPROVED', scene.head);
+    say(scene.api);
+    const run = await scene.run();
+    expect(run.outputs['verdict']).toBe('fail');
+    const told = reportOf(run).findings.filter(({ rule }) => rule === 'trunk/hotfix-check-not-green');
+    expect(told.map(({ message }) => /"(.*?)"/.exec(message)?.[1])).toEqual(names);
+  });
+});
+
+describe('a hotfix is excused from its evaluation and from nothing else', () => {
+  const broken = { 'configs/train.yaml': 'optimizer:\n  lr: 1e-5\n', 'evals/val.jsonl': results(80) };
+
+  it('its config blocks', async () => {
+    const other = await gatedScene({ policy, branch, head: broken });
+    checkedFor(other);
+    review(other.api, 'rita', 'APPROVED', other.head);
+    expect((await other.run()).outputs).toMatchObject({
+      verdict: 'fail',
+      'validate-model-config': 'fail',
+      'regression-gate': 'exempt',
+    });
+  });
+
+  it('no label lifts another gate', async () => {
+    checked(scene.api);
+    review(scene.api, 'rita', 'APPROVED', scene.head);
+    label(scene.api, 'skip-deps', 'grace');
+    const run = await scene.run();
+    expect(reportOf(run).findings[0]?.message).toContain('never lifted');
+  });
+
+  function checkedFor({ api, head }: Scene): void {
+    green(api, 'unit-tests', 'success', head);
+    api.state.statuses.push({ sha: head, context: 'security-scan', state: 'success' });
+  }
+});
+
+describe('what is no hotfix', () => {
+  it.each([
+    ['a fork, whoever approved', { fork: 'eve/qwen3-vl' }, 'standard'],
+    ['a draft', { draft: true }, 'draft'],
+  ])('%s', async (_, pull, mode) => {
+    checked(scene.api);
+    review(scene.api, 'rita', 'APPROVED', scene.head);
+    const run = await scene.run({ pull });
+    expect(reportOf(run).facts).toMatchObject({ mode });
+    expect(run.outputs['regression-gate']).not.toBe('exempt');
+  });
+
+  it('a policy without release managers: every gate runs', async () => {
+    const other = await gatedScene({ branch, base: baseFiles });
+    review(other.api, 'rita', 'APPROVED', other.head);
+    const run = await other.run();
+    expect(run.outputs['regression-gate']).toBe('fail');
+    expect(rulesOf(run)).toContain('trunk/hotfix-without-managers');
+  });
+});
