@@ -79,7 +79,7 @@ function isGenerated(text: string, { entries }: Draft): boolean {
 /** `# pip-compile --output-file=requirements.txt requirements.in`, and `# via -r requirements.in`. */
 function sourcesOf(text: string): readonly string[] {
   const header = text.slice(0, 4000).match(/^#\s*(?:uv pip compile|pip-compile)[^\n]*/m)?.[0] ?? '';
-  const named = header.split(/\s+/).filter((word) => /^[^-=][^=]*\.(?:in|toml|cfg|py|txt)$/.test(word));
+  const named = header.split(/\s+/).filter((word) => /^[^-=][^=]*\.(?:in|toml|cfg|txt)$/.test(word));
   const via = [...text.matchAll(/# {1,8}(?:via )? {0,8}-r ([^\s(]{1,300})/g)].map((match) => match[1] ?? '');
   return [...new Set([...named, ...via])].filter((name) => name !== '');
 }

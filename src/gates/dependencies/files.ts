@@ -35,7 +35,7 @@ export function sourceOf(tree: FileTree, reading: Reading): Source {
     paths,
     has: async (path) => (await paths()).has(path),
     parse: (path, use) => {
-      const key = `${use ?? 'own'}:${path}`;
+      const key = formatOf(path) === undefined ? `${use ?? 'own'}:${path}` : path;
       const found = parsed.get(key) ?? parseFile(tree, path, reading, use);
       parsed.set(key, found);
       return found;

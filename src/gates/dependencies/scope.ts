@@ -28,11 +28,18 @@ export async function scopeOf(lock: string, parsed: Parsed, source: Source, othe
 /** What the lock says it was made from, its own folder's manifests, and itself where a person wrote it. */
 async function governing(lock: string, parsed: Parsed, source: Source): Promise<readonly string[]> {
   const folder = folderOf(lock);
-  const named = parsed.governedBy.flatMap((path) => joinPath(folder, path) ?? []);
-  const beside = [...(await source.paths())].filter(
+  const paths = await source.paths();
+  const named = parsed.governedBy.flatMap((path) => resolved(path, folder, paths) ?? []);
+  const beside = [...paths].filter(
     (path) => folderOf(path) === folder && path !== lock && formatOf(path) !== undefined,
   );
   return [...new Set([...named, ...beside, ...(parsed.generated ? [] : [lock])])];
+}
+
+/** Beside the lock, else from the root: compilers write the paths of the folder that they ran in. */
+function resolved(path: string, folder: string, paths: ReadonlySet<string>): string | undefined {
+  const candidates = [joinPath(folder, path), joinPath('', path)];
+  return candidates.find((candidate) => candidate !== undefined && paths.has(candidate));
 }
 
 class Walk {
@@ -51,10 +58,9 @@ class Walk {
   async visit(path: string, constraint: boolean, above: readonly string[]): Promise<void> {
     if (this.seen.has(path) || this.seen.size > maxFiles) return;
     this.seen.add(path);
-    const use = above.length > 0 ? 'included' : undefined;
-    const parsed = await this.source.parse(path, use);
+    const parsed = await this.source.parse(path, 'included');
     if (parsed === undefined) return;
-    const isGenerated = (await this.other.parse(path, use))?.generated === true;
+    const isGenerated = (await this.other.parse(path, 'included'))?.generated === true;
     for (const statement of isGenerated ? [] : parsed.statements)
       this.statements.push(constraint ? asConstraint(statement) : statement);
     for (const problem of parsed.problems) this.problems.push({ ...problem, file: path });
