@@ -16,7 +16,7 @@ const jsonObject: Field<Readonly<Record<string, unknown>>> = {
 
 const repository: Field<string> = {
   expects: 'owner/name',
-  parse: (raw) => (/^[\w.-]+\/[\w.-]+$/.test(raw) ? raw : undefined),
+  parse: (raw) => (/^[A-Za-z0-9][\w-]*\/(?!\.{1,2}$)[\w.-]+$/.test(raw) ? raw : undefined),
 };
 
 const fields = {

@@ -1,0 +1,322 @@
+import { createHash, createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/report/model.ts';
+import { pullRequestEvent, pushEvent } from '../support/events.ts';
+import { at, gatedScene, policyText, push, remember, review } from '../support/gated.ts';
+import { startPlatform, type PlatformAnswer } from '../support/platform.ts';
+import type { ActionRun } from '../support/runner.ts';
+import type { Scene } from '../support/scene.ts';
+
+const action = 'actions/trigger-pipeline';
+const secret = 's3cr3t-of-the-platform';
+const started: PlatformAnswer = { status: 201, body: '{"job_id": "job-42"}' };
+
+let scene: Scene;
+let reset: () => void;
+
+beforeAll(async () => {
+  const policy = policyText('hotfix: { release-managers: { users: [rita] }, evaluate-within-hours: 12 }\n');
+  scene = await gatedScene({ policy, branch: 'hotfix/image-bias' });
+  const [pull] = scene.api.state.pulls;
+  Object.assign(pull ?? {}, {
+    state: 'closed',
+    mergedAt: at(20),
+    mergeCommit: scene.merge,
+    createdAt: at(2),
+  });
+  reset = remember(scene.api);
+});
+
+beforeEach(() => reset());
+
+/** The push of the merge. */
+function run(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<ActionRun> {
+  const event = pushEvent({ before: scene.base, after: scene.merge, sender: 'merger' });
+  return scene.run({ action, event, inputs, env });
+}
+
+function reportOf({ outputs }: ActionRun): Report {
+  return JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as Report;
+}
+
+/** All that the step says and writes, without the commands that ask the runner to mask. */
+function everythingOf(one: ActionRun): string {
+  const log = one.stdout.replaceAll(/^::add-mask::.*$/gm, '') + one.stderr;
+  const files = [one.outputs['report'] ?? '', one.outputs['sarif'] ?? ''].map((file) =>
+    file === '' ? '' : readFileSync(file, 'utf8'),
+  );
+  return [log, one.summary, JSON.stringify(one.outputs), ...files].join('\n');
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+describe('a workflow of GitHub', () => {
+  it('is started with all that it must know, and its run is the job', async () => {
+    const one = await run({ workflow: 'train.yml', version: 'v2.3.1' });
+    expect(one.exitCode).toBe(0);
+    const [dispatch] = scene.api.state.dispatches;
+    expect(dispatch).toMatchObject({
+      kind: 'workflow',
+      name: 'train.yml',
+      ref: 'main',
+      payload: {
+        pipeline: 'train',
+        version: 'v2.3.1',
+        git_ref: 'main',
+        sha: scene.merge,
+        author: 'ada',
+        pr_number: '89',
+        repository: 'acme/qwen3-vl',
+        idempotency_key: one.outputs['idempotency-key'],
+      },
+    });
+    expect(one.outputs).toMatchObject({ verdict: 'pass', 'job-id': expect.stringMatching(/^\d+$/) });
+    expect(one.outputs['job-url']).toContain('https://github.example/runs/');
+    expect(scene.api.violations).toEqual([]);
+  });
+
+  it('gets the digests of configs and locks, as sha256sum would give them', async () => {
+    await run({ workflow: 'train.yml' });
+    const payload = scene.api.state.dispatches[0]?.payload;
+    const config = sha256('optimizer:\n  lr: 2.0e-5\n');
+    expect(payload?.['config_digest']).toBe(`sha256:${sha256(`${config}  configs/train.yaml\n`)}`);
+    const lock = sha256('torch==2.9.1\n');
+    expect(payload?.['dependency_digest']).toBe(`sha256:${sha256(`${lock}  requirements.txt\n`)}`);
+  });
+
+  it('is not started twice after an unclear failure', async () => {
+    scene.api.failNext({ path: /\/dispatches$/, status: 502, carriedOut: true });
+    const one = await run({ workflow: 'train.yml' });
+    expect(one.exitCode).toBe(1);
+    expect(scene.api.state.dispatches).toHaveLength(1);
+  });
+
+  it('says which permission is missing', async () => {
+    scene.api.state.tokenPermissions = { contents: 'read', metadata: 'read', 'pull-requests': 'read' };
+    const one = await run({ workflow: 'train.yml' });
+    expect(one.outputs).toMatchObject({ verdict: 'fail', 'job-id': '' });
+    expect(one.stdout).toContain('actions: write');
+  });
+});
+
+it('a repository event carries the whole request', async () => {
+  const one = await run({ 'event-type': 'train', extra: '{"gpus": 8}' });
+  expect(one.outputs['verdict']).toBe('pass');
+  expect(scene.api.state.dispatches[0]).toMatchObject({
+    kind: 'repository',
+    name: 'train',
+    payload: { request: { sha: scene.merge, pr_number: 89, extra: { gpus: 8 } } },
+  });
+  expect(scene.api.violations).toEqual([]);
+});
+
+describe('a platform', () => {
+  it('gets one signed request, and its job id comes back', async () => {
+    const platform = await startPlatform(started);
+    const one = await run({ url: platform.url, secret, 'bearer-token': 'tok-platform' });
+    expect(one.outputs).toMatchObject({ verdict: 'pass', 'job-id': 'job-42' });
+    const [request] = platform.requests;
+    expect(platform.requests).toHaveLength(1);
+    const body = request?.body ?? '';
+    expect(request?.headers).toMatchObject({
+      'x-model-gates-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+      'idempotency-key': one.outputs['idempotency-key'],
+      authorization: 'Bearer tok-platform',
+      'content-type': 'application/json; charset=utf-8',
+    });
+    expect(JSON.parse(body)).toMatchObject({ schema: 1, sha: scene.merge, author: 'ada', pr_number: 89 });
+    expect(JSON.parse(one.outputs['request'] ?? '')).toEqual(JSON.parse(body));
+  });
+
+  it('gets the same key and body for a run that is repeated, and another key for another version', async () => {
+    const platform = await startPlatform(started);
+    await run({ url: platform.url, secret });
+    await run({ url: platform.url, secret }, { GITHUB_RUN_ATTEMPT: '2', GITHUB_RUN_ID: '77' });
+    await run({ url: platform.url, secret, version: 'v9.9.9' });
+    const [first, second, third] = platform.requests;
+    expect(second?.body).toBe(first?.body);
+    expect(third?.headers['idempotency-key']).not.toBe(first?.headers['idempotency-key']);
+  });
+
+  it.each<[string, PlatformAnswer[], Record<string, string>, number, string]>([
+    ['429 is tried again', [{ status: 429 }, started], {}, 2, 'job-42'],
+    [
+      '429 with a time is waited for',
+      [{ status: 429, headers: { 'retry-after': '1' } }, started],
+      {},
+      2,
+      'job-42',
+    ],
+    ['503 of a platform that keeps keys', [{ status: 503 }, started], { idempotent: 'true' }, 2, 'job-42'],
+    ['a broken connection, keys kept', ['reset', started], { idempotent: 'true' }, 2, 'job-42'],
+    [
+      'an id where the input says',
+      [{ status: 200, body: '{"data":{"job":{"id":7}}}' }],
+      { 'job-id-path': 'data.job.id' },
+      1,
+      '7',
+    ],
+    ['no id at all', [{ status: 202, body: 'accepted' }], {}, 1, ''],
+  ])('%s', async (_, answers, inputs, requests, id) => {
+    const platform = await startPlatform(...answers);
+    const one = await run({ url: platform.url, secret, ...inputs });
+    expect(one.outputs).toMatchObject({ verdict: 'pass', 'job-id': id });
+    expect(platform.requests).toHaveLength(requests);
+  });
+
+  it.each<[string, PlatformAnswer, Record<string, string>, number, string]>([
+    ['500: it may run', { status: 500 }, {}, 1, 'pipeline/unclear'],
+    ['a broken connection: it may run', 'reset', {}, 1, 'pipeline/unclear'],
+    ['silence: it may run', 'silent', { 'timeout-seconds': '1' }, 1, 'pipeline/unclear'],
+    ['401', { status: 401, body: 'bad signature' }, {}, 1, 'pipeline/not-started'],
+    ['422', { status: 422 }, { idempotent: 'true' }, 1, 'pipeline/not-started'],
+    ['429 to the end', { status: 429 }, { attempts: '2' }, 2, 'pipeline/not-started'],
+    [
+      'a redirect, which is not followed',
+      { status: 307, headers: { location: 'http://127.0.0.1:9/elsewhere' } },
+      {},
+      1,
+      'pipeline/not-started',
+    ],
+    ['a wait of an hour', { status: 429, headers: { 'retry-after': '3600' } }, {}, 1, 'pipeline/not-started'],
+  ])('%s', async (_, answer, inputs, requests, rule) => {
+    const platform = await startPlatform(answer);
+    const one = await run({ url: platform.url, secret, ...inputs });
+    expect(one.exitCode).toBe(1);
+    expect(one.outputs).toMatchObject({ verdict: 'fail', 'job-id': '' });
+    expect(reportOf(one).findings.map((finding) => finding.rule)).toEqual([rule]);
+    expect(platform.requests).toHaveLength(requests);
+  });
+
+  it('that is not there is tried again and told', async () => {
+    const one = await run({ url: 'http://127.0.0.1:1/jobs', secret, attempts: '1' });
+    expect(reportOf(one).findings.map(({ rule }) => rule)).toEqual(['pipeline/not-started']);
+    expect(one.stdout).toContain('could not be reached');
+  });
+});
+
+describe('secrets', () => {
+  it('are masked first, and stand nowhere even where the platform repeats them', async () => {
+    const echo = {
+      status: 400,
+      body: `no: ${secret}\n::set-output name=job-id::evil\n::add-mask::x tok-platform`,
+    };
+    const platform = await startPlatform(echo);
+    const one = await run({
+      url: `${platform.url}?key=in-the-query`,
+      secret,
+      'bearer-token': 'tok-platform',
+    });
+    expect(one.commands.slice(0, 2)).toMatchObject([
+      { command: 'add-mask', message: secret },
+      { command: 'add-mask', message: 'tok-platform' },
+    ]);
+    for (const hidden of [secret, 'tok-platform', 'in-the-query'])
+      expect(everythingOf(one)).not.toContain(hidden);
+    expect(one.commands.map(({ command }) => command)).not.toContain('set-output');
+    expect(one.outputs['job-id']).toBe('');
+  });
+
+  it('in an answer that looks like an id are struck out', async () => {
+    const platform = await startPlatform({ status: 200, body: JSON.stringify({ id: `x-${secret}` }) });
+    const one = await run({ url: platform.url, secret });
+    expect(one.outputs['job-id']).toBe('x-***');
+  });
+});
+
+describe('what is refused before anything is sent', () => {
+  it.each([
+    ['no target', {}, 'Exactly one'],
+    ['two targets', { workflow: 'a.yml', 'event-type': 'b' }, 'Exactly one'],
+    ['http to another machine', { url: 'http://ml.example/jobs', secret }, 'only https:// is sent to'],
+    ['a file', { url: 'file:///etc/passwd', secret }, 'only https:// is sent to'],
+    ['a name like loopback', { url: 'http://127.0.0.1.evil.example/', secret }, 'only https:// is sent to'],
+    ['a password in the URL', { url: 'https://me:hunter2@ml.example/', secret }, 'holds a name or password'],
+    ['no secret', { url: 'https://ml.example/' }, 'secret is missing'],
+    ['no JSON', { workflow: 'a.yml', extra: '{' }, 'expected a JSON object'],
+    ['a repository that is none', { workflow: 'a.yml', repository: '../x' }, 'expected owner/name'],
+  ])('%s', async (_, inputs, words) => {
+    const one = await run(inputs as Record<string, string>);
+    expect(one.exitCode).toBe(1);
+    expect(one.outputs['verdict']).toBe('fail');
+    expect(one.stdout).toContain(words);
+    expect(everythingOf(one)).not.toContain('hunter2');
+    expect(scene.api.state.dispatches).toEqual([]);
+  });
+});
+
+describe('a hotfix', () => {
+  function merged(inputs: Record<string, string> = {}): Promise<ActionRun> {
+    const event = pullRequestEvent({
+      action: 'closed',
+      merged: true,
+      base: { ref: 'main', sha: scene.base },
+      head: { ref: 'hotfix/image-bias', sha: scene.head },
+      mergeCommit: scene.merge,
+    });
+    const all = { workflow: 'deploy.yml', pipeline: 'emergency-deploy', hotfix: 'true', sha: scene.merge };
+    return scene.run({ action, event, inputs: { ...all, version: 'v2.3.2', ...inputs } });
+  }
+
+  it('leaves who approved it, how long it took, and an issue for its evaluation', async () => {
+    review(scene.api, 'rita', 'APPROVED', scene.head);
+    const one = await merged();
+    expect(one.outputs['verdict']).toBe('pass');
+    const [issue] = scene.api.state.issues;
+    expect(issue?.title).toMatch(/^Evaluate hotfix v2\.3\.2 \(#89\) by /);
+    expect(issue?.body).toContain(scene.merge);
+    expect(one.outputs['follow-up-issue']).toBe(String(issue?.number));
+    const audit = scene.api.state.comments.at(-1)?.body ?? '';
+    for (const told of ['rita', scene.head, 'emergency-deploy', `#${issue?.number}`, 'first push'])
+      expect(audit).toContain(told);
+    const { hotfix } = reportOf(one).facts as { hotfix: { start: unknown; approval: unknown } };
+    expect(hotfix.start).toEqual({ at: at(0), from: 'first push' });
+    expect(hotfix.approval).toMatchObject({ by: 'rita', sha: scene.head });
+    expect(scene.api.violations).toEqual([]);
+  });
+
+  it('that is repeated opens no second issue and keeps one comment', async () => {
+    review(scene.api, 'rita', 'APPROVED', scene.head);
+    await merged();
+    const again = await merged();
+    expect(scene.api.state.issues).toHaveLength(1);
+    expect(scene.api.state.comments).toHaveLength(1);
+    expect(again.outputs['follow-up-issue']).toBe(String(scene.api.state.issues[0]?.number));
+  });
+
+  it('is not taken in by a comment that pretends to be the audit', async () => {
+    const body = '<!-- model-gates:hotfix -->\n<!-- follow-up:1 -->';
+    const user = { login: 'eve', type: 'User' as const };
+    const when = { createdAt: at(3), updatedAt: at(3) };
+    scene.api.state.comments.push({ id: 7, number: 89, user, body, ...when });
+    await merged();
+    expect(scene.api.state.issues).toHaveLength(1);
+  });
+
+  it('counts from the last creation of a branch name that was used before', async () => {
+    scene.api.state.activity = [];
+    push(scene.api, 'hotfix/image-bias', 'c'.repeat(40), at(-5000));
+    push(scene.api, 'hotfix/image-bias', scene.head, at(-4));
+    Object.assign(scene.api.state.activity[1] ?? {}, { type: 'branch_creation' });
+    const one = await merged();
+    expect(reportOf(one).facts['hotfix']).toMatchObject({ start: { at: at(-4), from: 'first push' } });
+  });
+
+  it('merged without an approval is told', async () => {
+    const one = await merged();
+    expect(one.outputs['verdict']).toBe('pass');
+    expect(reportOf(one).findings.map(({ rule }) => rule)).toContain('trunk/hotfix-unapproved');
+  });
+
+  it('whose follow-up cannot be written fails, and says that the deploy was triggered', async () => {
+    scene.api.state.tokenPermissions = { ...scene.api.state.tokenPermissions, issues: 'read' };
+    const one = await merged();
+    expect(one.exitCode).toBe(1);
+    expect(one.outputs['job-id']).not.toBe('');
+    expect(one.stdout).toContain('The deploy was triggered, but');
+    expect(one.stdout).toContain('issues: write');
+  });
+});
