@@ -1,5 +1,6 @@
 /** Bundled once, loaded by what reads or writes the ledger. */
 export { compactInbox } from '../gates/lineage/compact.ts';
+export { compareCode } from '../gates/lineage/compare.ts';
+export { traceDiff } from '../gates/lineage/diff.ts';
 export { appendRecords, prepareRecords, replayText } from '../gates/lineage/record.ts';
 export { trace } from '../gates/lineage/trace.ts';
-export type { CommitSource, TraceRequest } from '../gates/lineage/trace.ts';

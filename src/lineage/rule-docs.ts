@@ -88,4 +88,12 @@ export const ruleDocs: readonly RuleDoc[] = [
     example: 'job-7781 names commit 1a2b3c4d, its image was built from 5e6f7a8b.',
     mend: 'Build the image from the commit that is trained, or mount the code and record both.',
   },
+  {
+    id: 'lineage/not-reproducible',
+    severity: 'warning',
+    summary:
+      'A training job cannot be repeated exactly: its records lack the commit, image digest, command, seed, or digests of configs, locks or weights.',
+    example: 'model-gates trace job-7781 --reproduce',
+    mend: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
+  },
 ];

@@ -10,6 +10,8 @@ export interface RunnerEnvironment {
   readonly repository: string;
   readonly apiUrl: string;
   readonly serverUrl: string;
+  /** Folder for files of this job. */
+  readonly temp: string | undefined;
   readonly runId: string | undefined;
   readonly sha: string | undefined;
   /** Login of who started the run. */
@@ -19,8 +21,6 @@ export interface RunnerEnvironment {
   /** 1, and more where a run is repeated. */
   readonly runAttempt: string | undefined;
   readonly workflow: string | undefined;
-  /** RUNNER_TEMP. */
-  readonly temp: string | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -36,13 +36,13 @@ export async function readEnvironment(variables: Variables): Promise<RunnerEnvir
     repository: required(variables, 'GITHUB_REPOSITORY'),
     apiUrl: variables['GITHUB_API_URL'] || 'https://api.github.com',
     serverUrl: variables['GITHUB_SERVER_URL'] || 'https://github.com',
+    temp: variables['RUNNER_TEMP'],
     runId: variables['GITHUB_RUN_ID'],
     sha: variables['GITHUB_SHA'],
     actor: variables['GITHUB_ACTOR'],
     ref: variables['GITHUB_REF'],
     runAttempt: variables['GITHUB_RUN_ATTEMPT'],
     workflow: variables['GITHUB_WORKFLOW'],
-    temp: variables['RUNNER_TEMP'],
   };
 }
 

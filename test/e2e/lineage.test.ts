@@ -220,3 +220,114 @@ test('the CLI records, traces, and names what is missing', async () => {
   expect(run(['record', '-'], '{"inputs":[],"outputs":[]}').status).toBe(1);
   expect(run(['record', '-'], '{').status).toBe(2);
 });
+
+test('two serving versions: what changed, who changed a line, and what repeats the job', async () => {
+  const { work, origin } = await place();
+  const commit = (lr: string, torch: string, message: string) =>
+    work.commit(
+      {
+        'configs/model.yaml': `learning_rate: ${lr}\nseed: 7\n`,
+        'requirements.txt': `torch==${torch}\n`,
+      },
+      message,
+    );
+  const old = commit('0.3', '2.9.0', 'Version 22');
+  commit('0.4', '2.9.0', 'Raise it again (#90)');
+  const now = commit('0.4', '2.9.1', 'Take the new torch (#91)');
+  work.git('push', '--quiet', 'origin', 'main');
+  const config = { role: 'config', path: 'configs/model.yaml', digest };
+  const version = (number: number, sha: string, more: object) => [
+    {
+      inputs: [{ kind: 'commit', id: sha }],
+      outputs: [{ kind: 'image', id: `image-${number}`, digest: `${digest.slice(0, -2)}${number}` }],
+    },
+    {
+      inputs: [
+        { kind: 'commit', id: sha },
+        { kind: 'image', id: `image-${number}` },
+      ],
+      outputs: [{ kind: 'job', id: `job-${number}` }],
+      files: [config],
+      ...more,
+    },
+    {
+      inputs: [{ kind: 'job', id: `job-${number}` }],
+      outputs: [{ kind: 'weights', id: `w-${number}` }],
+      metrics: { accuracy: number / 100 },
+    },
+    {
+      at: `2026-11-${number}T10:00:00Z`,
+      inputs: [{ kind: 'weights', id: `w-${number}` }],
+      outputs: [{ kind: 'serving', id: `svc-v${number}`, service: 'svc' }],
+    },
+  ];
+  const run = (args: string[], input = '', cwd = work.root) => {
+    const result = spawnSync(process.execPath, [cli, ...args, '--json'], {
+      cwd,
+      input,
+      encoding: 'utf8',
+      env: hermeticEnvironment({ NO_COLOR: '1' }),
+    });
+    const report = result.stdout === '' ? {} : (JSON.parse(result.stdout) as Record<string, unknown>);
+    return { status: result.status, stderr: result.stderr, ...report };
+  };
+  const records = [
+    ...version(21, old, { parameters: { lr: 0.3 }, command: 'python train.py', seed: 7 }),
+    ...version(22, now, { parameters: { lr: 0.4 } }),
+  ];
+  expect(run(['record', '-'], JSON.stringify(records))).toMatchObject({ status: 0 });
+
+  // A clone of depth 1: what is missing is fetched.
+  const shallow = origin.clone('--depth=1', '--branch=main').root;
+  const line = run(['trace', 'svc-v22', '--file', 'configs/model.yaml', '--line', '1-2'], '', shallow);
+  expect(line).toMatchObject({
+    status: 0,
+    facts: {
+      previous: { id: 'svc-v21', commit: old },
+      lines: [{ line: 1, text: 'learning_rate: 0.4', author: 'Ada', subject: 'Raise it again (#90)' }],
+    },
+  });
+
+  for (const order of [
+    ['svc-v21', '--diff', 'svc-v22'],
+    ['--diff', 'svc-v21', 'svc-v22'],
+  ])
+    expect(run(['trace', ...order])).toMatchObject({
+      status: 0,
+      facts: {
+        before: 'svc-v21',
+        after: 'svc-v22',
+        diff: {
+          commits: [{ sha: now }, { message: expect.stringContaining('Raise it again') as string }],
+          parameters: [{ name: 'lr', before: 0.3, after: 0.4 }],
+          metrics: [{ name: 'accuracy', before: 0.21, after: 0.22 }],
+          moves: [expect.objectContaining({ name: 'torch' })],
+        },
+      },
+    });
+
+  const whole = run(['trace', 'job-21', '--reproduce']);
+  expect(whole).toMatchObject({
+    facts: {
+      reproduce: [
+        {
+          job: 'job-21',
+          commit: old,
+          image: 'image-21',
+          command: 'python train.py',
+          seed: 7,
+          configs: [config],
+        },
+      ],
+    },
+    findings: [
+      {
+        rule: 'lineage/not-reproducible',
+        message: expect.stringMatching(/lack the digests of the lock files[^;]*$/) as string,
+      },
+    ],
+  });
+  expect(run(['trace', 'job-22', '--reproduce'])).toMatchObject({
+    findings: [{ message: expect.stringContaining('the command; the seed') as string }],
+  });
+});

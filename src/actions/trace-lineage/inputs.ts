@@ -1,8 +1,14 @@
-import { readFields, text } from '../../runtime/fields.ts';
+import { lineRange } from '../../gates/lineage/line-range.ts';
+import { flag, readFields, text } from '../../runtime/fields.ts';
 import type { ActionContext } from '../../runtime/run-action.ts';
 
 const fields = {
   id: text('an id'),
+  diff: text('an id'),
+  file: text('a path'),
+  line: lineRange,
+  since: text('an id'),
+  reproduce: flag,
   remote: text('the name of a remote'),
   'working-directory': text('a folder'),
   'github-token': text('a token'),
@@ -11,7 +17,8 @@ const fields = {
 export function readTraceInputs(context: ActionContext) {
   const values = readFields(fields, context.input);
   return {
-    id: values.id,
+    ...values,
+    reproduce: values.reproduce ?? false,
     remote: values.remote ?? 'origin',
     workingDirectory: values['working-directory'] ?? '.',
     token: values['github-token'],

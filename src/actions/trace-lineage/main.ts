@@ -1,4 +1,5 @@
-import { trace } from '#lib/lineage';
+import { trace, traceDiff } from '#lib/lineage';
+import type { DiffPorts } from '../../gates/lineage/diff.ts';
 import type { Report } from '../../report/model.ts';
 import { workingFolder } from '../../runtime/paths.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
@@ -6,7 +7,7 @@ import { UserError } from '../../runtime/user-error.ts';
 import { factText } from '../fact-text.ts';
 import { openRunnerLedger } from '../lineage-ledger.ts';
 import { commitSources } from './commits.ts';
-import { readTraceInputs } from './inputs.ts';
+import { readTraceInputs, type TraceInputs } from './inputs.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readTraceInputs(context);
@@ -18,11 +19,18 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
   try {
     const sources = await commitSources(environment, { ...inputs, cwd });
-    const report = await trace({ id }, { ledger, now: Date.now, ...sources });
+    const report = await traced(id, inputs, { ledger, now: Date.now, ...sources });
     return { report, outputs: outputsOf(report), channels: {} };
   } finally {
     await ledger.close();
   }
+}
+
+function traced(id: string, inputs: TraceInputs, ports: DiffPorts): Promise<Report> {
+  const { diff, file, line, since, reproduce } = inputs;
+  if (diff !== undefined) return traceDiff(id, diff, ports);
+  const more = { ...(line === undefined ? {} : { lines: line }), ...(since === undefined ? {} : { since }) };
+  return trace({ id, reproduce, ...(file === undefined ? {} : { lines: { path: file, ...more } }) }, ports);
 }
 
 function outputsOf({ facts }: Report): Record<string, string> {

@@ -7,6 +7,9 @@ import {
   isNodeKind,
   mermaid,
   nodeText,
+  reproductionFindings,
+  reproductions,
+  reproductionSection,
   walk,
   walkFindings,
   type ChainLink,
@@ -17,6 +20,7 @@ import {
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import type { Ledger } from '../ledger.ts';
+import { traceLines, type LineSource, type LinesRequest, type LinesResult } from './lines.ts';
 import { openReader, type RecordReader } from './reader.ts';
 
 /** What git and GitHub can tell beside the ledger. Every call may throw a UserError; then the chain stands without it. */
@@ -27,11 +31,16 @@ export interface CommitSource {
 export interface TraceRequest {
   /** Any id, digest, service or (abbreviated) SHA; `kind:id` where several kinds have it. */
   readonly id: string;
+  /** Whose history is told since the version served before. */
+  readonly lines?: LinesRequest;
+  /** Tells what repeats each training job of the chain. */
+  readonly reproduce?: boolean;
 }
 
 export interface TracePorts {
   readonly ledger: Ledger;
   readonly commits?: CommitSource;
+  readonly lines?: LineSource;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -45,7 +54,32 @@ export async function trace(request: TraceRequest, ports: TracePorts): Promise<R
   const reader = await openReader(await ports.ledger.snapshot());
   const traced = await traceFrom(request.id, reader, ports);
   if (traced === undefined) return unknownId(request.id, reader.findings());
-  return reportOf(request.id, traced, reader.findings());
+  const more = [
+    ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports.lines)]),
+    ...(request.reproduce === true ? [recipes(traced)] : []),
+  ];
+  return withMore(reportOf(request.id, traced, reader.findings()), more);
+}
+
+function recipes({ up }: Traced): LinesResult {
+  const all = reproductions(up);
+  return {
+    facts: { reproduce: all },
+    sections: all.map(reproductionSection),
+    findings: reproductionFindings(all),
+  };
+}
+
+/** What was asked for in particular stands before the chain. */
+function withMore(report: Report, more: readonly LinesResult[]): Report {
+  return {
+    ...report,
+    findings: [...report.findings, ...more.flatMap(({ findings }) => findings)],
+    facts: Object.fromEntries(
+      [report.facts, ...more.map(({ facts }) => facts)].flatMap((facts) => Object.entries(facts)),
+    ),
+    sections: [...more.flatMap(({ sections }) => sections), ...(report.sections ?? [])],
+  };
 }
 
 export interface Traced {

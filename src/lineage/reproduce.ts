@@ -1,0 +1,116 @@
+/** What repeats a training job, and what the records lack for that. */
+import type { Finding, Section } from '../report/model.ts';
+import { nodeText } from './findings.ts';
+import type { LineageFile, LineageNode, LineageRecord } from './model.ts';
+import type { Step, Walk } from './walk.ts';
+
+export interface Reproduction {
+  readonly job: string;
+  readonly commit?: string;
+  readonly repository?: string;
+  readonly image?: string;
+  readonly image_digest?: string;
+  readonly command?: string;
+  readonly seed?: number;
+  readonly configs: readonly LineageFile[];
+  readonly locks: readonly LineageFile[];
+  /** Weights and other artifacts that it started from. */
+  readonly inputs: readonly LineageNode[];
+  /** What is not known, in words. */
+  readonly missing: readonly string[];
+}
+
+/** One for each job of the chain, the nearest first. */
+export function reproductions(walk: Walk): Reproduction[] {
+  return walk.steps.filter(({ node }) => node.kind === 'job').map((step) => reproduction(step, walk));
+}
+
+function reproduction({ node, records }: Step, walk: Walk): Reproduction {
+  const inputs = records.flatMap((record) => record.inputs);
+  const image = settled(
+    inputs.find(({ kind }) => kind === 'image'),
+    walk,
+  );
+  const commits = [...new Set(inputs.filter(({ kind }) => kind === 'commit').map(({ id }) => id))];
+  const files = records.flatMap((record) => record.files ?? []);
+  const told = {
+    ...(commits[0] === undefined ? {} : { commit: commits[0] }),
+    ...(image === undefined ? {} : { image: image.id }),
+    ...(image?.digest === undefined ? {} : { image_digest: image.digest }),
+    ...first(records, 'repository'),
+    ...first(records, 'command'),
+    ...first(records, 'seed'),
+    configs: files.filter(({ role }) => role === 'config'),
+    locks: files.filter(({ role }) => role === 'lock'),
+    inputs: inputs.filter(({ kind }) => kind !== 'commit' && kind !== 'image'),
+  };
+  return { job: node.id, ...told, missing: missingFor(told, commits) };
+}
+
+/** With the digest that the walk has found for it. */
+function settled(node: LineageNode | undefined, { steps }: Walk): LineageNode | undefined {
+  return steps.find((step) => step.node.kind === node?.kind && step.node.id === node.id)?.node ?? node;
+}
+
+function first<K extends 'repository' | 'command' | 'seed'>(
+  records: readonly LineageRecord[],
+  key: K,
+): { readonly [P in K]?: NonNullable<LineageRecord[P]> } {
+  const value = records.find((record) => record[key] !== undefined)?.[key];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key widens the type
+  return (value === undefined ? {} : { [key]: value }) as {
+    readonly [P in K]?: NonNullable<LineageRecord[P]>;
+  };
+}
+
+function missingFor(told: Omit<Reproduction, 'job' | 'missing'>, commits: readonly string[]): string[] {
+  const lacking: readonly (readonly [boolean, string])[] = [
+    [commits.length === 0, 'the commit (inputs of kind commit)'],
+    [commits.length > 1, `one commit: the records name ${commits.length}`],
+    [told.image === undefined, 'the image (inputs of kind image)'],
+    [
+      told.image !== undefined && told.image_digest === undefined,
+      `the digest of the image ${told.image ?? ''}, whose name may move`,
+    ],
+    [told.command === undefined, 'the command'],
+    [told.seed === undefined, 'the seed'],
+    [told.configs.length === 0, 'the digests of the configs (files of role config)'],
+    [told.locks.length === 0, 'the digests of the lock files (files of role lock)'],
+  ];
+  const floating = told.inputs.filter(({ kind, digest }) => kind === 'weights' && digest === undefined);
+  return [
+    ...lacking.flatMap(([lacks, what]) => (lacks ? [what] : [])),
+    ...floating.map((node) => `the digest of ${nodeText(node)}`),
+  ];
+}
+
+export function reproductionFindings(all: readonly Reproduction[]): Finding[] {
+  return all
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ job, missing }) => ({
+      rule: 'lineage/not-reproducible',
+      severity: 'warning',
+      message: `job ${job} cannot be repeated exactly; the records lack ${missing.join('; ')}`,
+      help: 'Give these to record-lineage where the job starts: from, command, seed, configs, locks.',
+    }));
+}
+
+/** The recipe, for a person. */
+export function reproductionSection(one: Reproduction): Section {
+  const rows: (readonly [string, string | undefined])[] = [
+    ['Repository', one.repository],
+    ['Commit', one.commit],
+    ['Image', one.image_digest === undefined ? one.image : `${one.image ?? ''}@${one.image_digest}`],
+    ['Command', one.command],
+    ['Seed', one.seed?.toString()],
+    ...[...one.configs, ...one.locks].map(({ role, path, digest }) => [`${role} ${path}`, digest] as const),
+    ...one.inputs.map((node) => [node.kind, `${node.id} ${node.digest ?? ''}`.trim()] as const),
+  ];
+  return {
+    kind: 'table',
+    title: `To repeat ${one.job}`,
+    open: true,
+    columns: [{ title: 'What' }, { title: 'Exactly', code: true }],
+    rows: rows.map(([what, value]) => [what, value ?? 'not recorded']),
+  };
+}
