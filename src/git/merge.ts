@@ -38,7 +38,8 @@ export function mergesOf({ git, history, variables }: MergeOptions): BranchGit {
         committedAt: fields[index * 4 + 3] ?? '',
       }));
     },
-    commitDate: async (sha) => git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
+    commitDate: async (sha) =>
+      git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
     touched: async (base, head) => {
       const options = ['-r', '-z', '--name-only', '--no-renames', '--ignore-submodules=dirty'];
       const output = await git.run(['diff-tree', ...options, checkSha(base), checkSha(head), '--']);

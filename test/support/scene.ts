@@ -30,6 +30,8 @@ export interface SceneOptions {
   readonly head: Files;
   /** What trunk got after the branch left it. */
   readonly trunk?: Files;
+  /** `false`: the branch conflicts with trunk, so there is no merge commit, and the head is checked out. */
+  readonly mergeable?: false;
   readonly branch?: string;
   readonly headMessage?: string;
   readonly api?: GitHubApiOptions;
@@ -44,18 +46,7 @@ export async function pullRequestScene(options: SceneOptions): Promise<Scene> {
   work.git('switch', '--quiet', 'main');
   const base =
     options.trunk === undefined ? work.git('rev-parse', 'HEAD') : work.commit(options.trunk, 'Meanwhile');
-  work.git(
-    '-c',
-    'user.name=a',
-    '-c',
-    'user.email=a@example.org',
-    'merge',
-    '--quiet',
-    '--no-ff',
-    '--no-edit',
-    head,
-  );
-  const merge = work.git('rev-parse', 'HEAD');
+  const merge = options.mergeable === false ? head : mergeOf(work, head);
   work.git('update-ref', 'refs/pull/89/merge', merge);
   work.git('reset', '--quiet', '--hard', base);
   const origin = work.publish();
@@ -79,6 +70,12 @@ export async function pullRequestScene(options: SceneOptions): Promise<Scene> {
         ...more,
       }),
   };
+}
+
+function mergeOf(work: TestRepository, head: string): string {
+  const person = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+  work.git(...person, 'merge', '--quiet', '--no-ff', '--no-edit', head);
+  return work.git('rev-parse', 'HEAD');
 }
 
 async function openApi(

@@ -1,0 +1,269 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { annotations, pullRequestScene, type Scene, type SceneOptions } from '../support/scene.ts';
+import { workflowDispatchEvent } from '../support/events.ts';
+import type { PullState, State } from '../support/github-api/index.ts';
+
+const policyFile = '.github/model-gates.yml';
+const base = {
+  [policyFile]: 'branches: { names: ["feature/*"], over-limit: fail }\n',
+  'train.py': 'a\nb\nc\nd\n',
+  'model.yaml': 'x: 1\n',
+};
+
+const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+function created(hours: number, ref = 'feature/routing'): Partial<State> {
+  const at = hoursAgo(hours);
+  const [before, after] = ['0'.repeat(40), '1'.repeat(40)];
+  return {
+    activity: [
+      { ref: `refs/heads/${ref}`, type: 'branch_creation', actor: 'ada', at, before, after },
+      { ref: `refs/heads/${ref}`, type: 'push', actor: 'ada', at: hoursAgo(1), before, after },
+    ],
+  };
+}
+
+function scene(options: Partial<SceneOptions> & { age?: number } = {}): Promise<Scene> {
+  const { age = 5, ...rest } = options;
+  return pullRequestScene({
+    base,
+    head: { 'train.py': 'a\nb\nc\nD\n' },
+    api: { state: created(age) },
+    ...rest,
+  });
+}
+
+const run = (on: Scene, options: Parameters<Scene['run']>[0] = {}) =>
+  on.run({ action: 'check-branch', ...options });
+
+const facts = (file: string | undefined): Record<string, unknown> =>
+  (JSON.parse(readFileSync(file ?? '', 'utf8')) as { facts: Record<string, unknown> }).facts;
+
+/** Another open pull request, with its branch at the forge. */
+function open(on: Scene, number: number, files: Record<string, string>): PullState {
+  const colleague = on.origin.clone();
+  colleague.git('switch', '--quiet', '--create', `feature/other-${number}`, on.base);
+  const sha = colleague.commit(files, `Other ${number}`);
+  colleague.git('push', '--quiet', 'origin', 'HEAD');
+  const pull: PullState = {
+    number,
+    title: `Other work <b>${number}</b>`,
+    author: 'bob',
+    state: 'open',
+    base: { ref: 'main', sha: on.base },
+    head: { ref: `feature/other-${number}`, sha },
+  };
+  on.api.state.pulls.push(pull);
+  return pull;
+}
+
+describe('check-branch', () => {
+  it.each([
+    [5, 'pass', 0, []],
+    [30, 'pass', 0, ['warning -:- branch/old']],
+    [80, 'fail', 1, ['error -:- branch/over-limit']],
+  ])('at %i hours: %s', async (age, verdict, exitCode, found) => {
+    const on = await scene({ age });
+    const result = await run(on);
+    expect(result.outputs).toMatchObject({ verdict, behind: '0', conflicts: '[]' });
+    expect(Number(result.outputs['age-hours'])).toBeCloseTo(age, 0);
+    expect(result.exitCode).toBe(exitCode);
+    expect(annotations(result)).toEqual(found);
+    expect(facts(result.outputs['report'])).toMatchObject({ ageSource: 'branch-creation', pullRequest: 89 });
+    expect(on.api.violations).toEqual([]);
+    expect(on.api.requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
+  });
+
+  it('warns only, where the policy of trunk says so', async () => {
+    const on = await scene({ age: 80, base: { ...base, [policyFile]: 'branches: { over-limit: warn }\n' } });
+    const result = await run(on);
+    expect(result.exitCode).toBe(0);
+    expect(annotations(result)).toEqual(['warning -:- branch/over-limit']);
+  });
+
+  it('takes the policy of trunk and not that of the branch', async () => {
+    const on = await scene({ age: 80, head: { [policyFile]: 'branches: { limit-hours: 1000 }\n' } });
+    expect((await run(on)).outputs['verdict']).toBe('fail');
+  });
+
+  it('judges nothing by a policy that is broken', async () => {
+    const on = await scene({ base: { ...base, [policyFile]: 'branches: { limit: 3 }\n' } });
+    const result = await run(on);
+    expect(result.outputs['verdict']).toBe('fail');
+    expect(annotations(result)).toContain(`error ${policyFile}:1 policy/unknown-key`);
+  });
+
+  it('holds the name to the patterns', async () => {
+    const on = await scene({ branch: 'my-test' });
+    const result = await run(on);
+    expect(annotations(result)).toContain('error -:- branch/name');
+    const hotfix = await scene({ branch: 'hotfix/nan' });
+    expect(annotations(await run(hotfix))).not.toContain('error -:- branch/name');
+  });
+
+  it('counts what trunk has meanwhile, and predicts the conflict with it from a checkout of depth 1', async () => {
+    const on = await scene({
+      trunk: { 'train.py': 'a\nb\nc\nd\ne\n', 'model.yaml': 'x: 2\n' },
+      head: { 'train.py': 'a\nb\nc\nD\n' },
+      mergeable: false,
+    });
+    const result = await run(on);
+    expect(result.outputs['behind']).toBe('1');
+    expect(JSON.parse(result.outputs['conflicts'] ?? '')).toEqual([
+      { with: 'main', files: [{ path: 'train.py', kind: 'content' }] },
+    ]);
+    expect(annotations(result)).toContain('warning train.py:- branch/conflicts-with-trunk');
+    expect(result.exitCode).toBe(0);
+  });
+
+  it('predicts conflicts with the open pull requests that touch the same files', async () => {
+    const on = await scene();
+    open(on, 91, { 'train.py': 'a\nb\nc\nE\n' });
+    open(on, 92, { 'train.py': 'A\nb\nc\nd\n' });
+    open(on, 93, { 'model.yaml': 'x: 3\n' });
+    const result = await run(on);
+    expect(JSON.parse(result.outputs['conflicts'] ?? '')).toEqual([
+      {
+        with: '#91',
+        number: 91,
+        title: 'Other work <b>91</b>',
+        files: [{ path: 'train.py', kind: 'content' }],
+      },
+    ]);
+    expect(facts(result.outputs['report'])).toMatchObject({
+      overlaps: expect.toSatisfy((all: unknown[]) => all.length === 2),
+      compared: 2,
+    });
+    expect(result.summary).not.toContain('<b>91');
+    expect(on.api.requests).toHaveLength(3);
+    const alone = await run(on, { inputs: { 'compare-at-most': '0' } });
+    expect(alone.outputs['conflicts']).toBe('[]');
+  });
+
+  it('says what it could not try, where a commit of another pull request is gone', async () => {
+    const on = await scene();
+    const other = open(on, 91, { 'train.py': 'a\nb\nc\nE\n' });
+    other.head = { ...other.head, sha: '2'.repeat(40) };
+    open(on, 92, { 'train.py': 'a\nb\nc\nE\n' });
+    const result = await run(on);
+    expect(annotations(result)).toEqual(
+      expect.arrayContaining([
+        'warning train.py:- branch/conflicts-with-open-work',
+        'warning -:- branch/conflicts-unknown',
+      ]),
+    );
+  });
+
+  it('without a token: age from the first commit, and says so', async () => {
+    const on = await scene();
+    const result = await run(on, { token: '' });
+    expect(facts(result.outputs['report'])).toMatchObject({ ageSource: 'first-commit' });
+    expect(result.summary).toContain('first commit authored');
+    expect(on.api.requests).toEqual([]);
+    // The test commits are from 2025.
+    expect(result.outputs['verdict']).toBe('fail');
+  });
+
+  it('does not take the record of a branch of ours for that of a fork’s of the same name', async () => {
+    const on = await scene({ age: 5 });
+    const result = await run(on, { pull: { fork: 'eve/qwen3-vl' } });
+    expect(facts(result.outputs['report'])).toMatchObject({ ageSource: 'first-commit' });
+  });
+
+  it('falls back to the first commit where the token may not read the record', async () => {
+    const on = await scene();
+    on.api.failNext({ method: 'GET', path: /activity/, status: 403 });
+    const result = await run(on);
+    expect(annotations(result)).toContain('notice -:- branch/age-from-commits');
+  });
+});
+
+describe('sync: true', () => {
+  const behind = { trunk: { 'model.yaml': 'x: 2\n' } };
+  const sync = { inputs: { sync: 'true' } };
+  const updates = (on: Scene) => on.api.requests.filter(({ method }) => method === 'PUT');
+
+  it('merges trunk in over the API, only for the head that was judged', async () => {
+    const on = await scene(behind);
+    const result = await run(on, sync);
+    expect(result.outputs['synced']).toBe('true');
+    expect(updates(on)).toMatchObject([{ body: { expected_head_sha: on.head }, status: 202 }]);
+    expect(on.api.violations).toEqual([]);
+  });
+
+  it('does nothing when somebody has pushed meanwhile', async () => {
+    const on = await scene(behind);
+    for (const pull of on.api.state.pulls) pull.head = { ...pull.head, sha: '3'.repeat(40) };
+    const result = await run(on, sync);
+    expect(result.outputs['synced']).toBe('false');
+    expect(annotations(result)).toContain('warning -:- branch/not-synced');
+    expect(result.exitCode).toBe(0);
+  });
+
+  it.each<[string, Partial<SceneOptions>, Parameters<Scene['run']>[0]]>([
+    ['is up to date', {}, sync],
+    ['would conflict', { trunk: { 'train.py': 'a\nb\nc\nT\n' }, mergeable: false }, sync],
+    ['lies in a fork', behind, { ...sync, pull: { fork: 'eve/qwen3-vl' } }],
+    [
+      'is to be rebased',
+      { ...behind, base: { ...base, [policyFile]: 'branches: { sync: rebase }\n' } },
+      sync,
+    ],
+  ])('leaves a branch alone that %s', async (_, options, how) => {
+    const on = await scene(options);
+    const result = await run(on, how);
+    expect(result.outputs['synced']).toBe('false');
+    expect(updates(on)).toEqual([]);
+  });
+
+  it.each([
+    ['write', 'true'],
+    ['admin', 'true'],
+    ['triage', 'false'],
+    ['read', 'false'],
+    [undefined, 'false'],
+  ] as const)('asked for by a comment of someone with permission %s: %s', async (role, synced) => {
+    const on = await scene({
+      ...behind,
+      api: { state: { ...created(5), collaborators: role === undefined ? {} : { eve: role } } },
+    });
+    const checkout = on.origin.clone('--depth=1');
+    const result = await run(on, {
+      workspace: checkout.root,
+      event: { ...workflowDispatchEvent(), name: 'issue_comment' },
+      inputs: { sync: 'true', 'pull-request': '89', 'requested-by': 'eve', comment: 'true' },
+    });
+    expect(result.outputs['synced']).toBe(synced);
+    expect(on.api.state.comments).toHaveLength(1);
+  });
+});
+
+describe('on a schedule', () => {
+  it('judges every open pull request, each by itself', async () => {
+    const on = await scene({ age: 80 });
+    const gone = open(on, 91, { 'train.py': 'a\nb\nc\nE\n' });
+    open(on, 92, { 'model.yaml': 'x: 3\n' });
+    gone.head = { ...gone.head, sha: '2'.repeat(40) };
+    on.api.state.activity.push({
+      ref: 'refs/heads/feature/other-92',
+      type: 'branch_creation',
+      actor: 'bob',
+      at: hoursAgo(2),
+      before: '0'.repeat(40),
+      after: '1'.repeat(40),
+    });
+    const checkout = on.origin.clone('--depth=1');
+    const result = await run(on, {
+      workspace: checkout.root,
+      event: { ...workflowDispatchEvent(), name: 'schedule' },
+    });
+    expect(result.outputs).toMatchObject({ verdict: 'fail' });
+    const report = JSON.parse(readFileSync(result.outputs['report'] ?? '', 'utf8')) as {
+      title: string;
+      reports: { verdict: string }[];
+    };
+    expect(report.title).toBe('2 of 3 open pull requests must be mended');
+    expect(report.reports.map(({ verdict }) => verdict).toSorted()).toEqual(['fail', 'fail', 'pass']);
+  });
+});
