@@ -3,6 +3,7 @@ import { makePlan, runPlanned } from '../gates/planned.ts';
 import { policyChangeFindings } from '../gates/policy.ts';
 import type { Report } from '../report/model.ts';
 import { changeChannels } from '../runtime/publish.ts';
+import type { RunnerEnvironment } from '../runtime/environment.ts';
 import type { ActionMain } from '../runtime/run-action.ts';
 import { readChangeInputs } from './change-inputs.ts';
 import { openChange } from './open-change.ts';
@@ -11,7 +12,10 @@ import { pullRequestSource } from './pull-request-source.ts';
 /** The main of an action that runs one gate on a change, under the same plan as the merge gate. */
 export function gateAction<Settings>(
   gate: GateDefinition<Settings>,
-  outputs: (report: Report) => Record<string, string>,
+  outputs: (
+    report: Report,
+    environment: RunnerEnvironment,
+  ) => Record<string, string> | Promise<Record<string, string>>,
 ): ActionMain {
   return async (context) => {
     const { environment } = context;
@@ -25,11 +29,16 @@ export function gateAction<Settings>(
     );
     const planned = plan.gates.find(({ gate: name }) => name === gate.name);
     if (planned === undefined) throw new Error(`${gate.name} is not planned`);
-    const run = () => runGate(gate, { values: own, over: 'defaults' }, policy.policy, ports);
+    const run = () =>
+      runGate(gate, { values: own, over: 'defaults', event: environment.event }, policy.policy, ports);
     const judged = await runPlanned(planned, run, ports);
     const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
     const report = withFindings(judged, [...policy.findings, ...plan.findings, ...changes]);
-    return { report, outputs: outputs(judged), channels: changeChannels(environment, common, ports.change) };
+    return {
+      report,
+      outputs: await outputs(judged, environment),
+      channels: changeChannels(environment, common, ports.change),
+    };
   };
 }
 

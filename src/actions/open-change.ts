@@ -4,6 +4,7 @@ import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
 import type { Ports } from '../gates/ports.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
 import { actionLog } from '../runtime/log.ts';
+import { repositoryPorts } from '../runtime/repository-ports.ts';
 import { workingFolder } from '../runtime/paths.ts';
 import { UserError } from '../runtime/user-error.ts';
 import type { ChangeInputs } from './change-inputs.ts';
@@ -34,7 +35,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
   const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
   const ports = {
     change,
-    workspace: repository.workingTree({ ignored: true }),
+    ...repositoryPorts(repository, change, environment.temp),
     log: actionLog,
     commands,
     now: Date.now,

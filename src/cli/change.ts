@@ -4,6 +4,7 @@ import type { Repository } from '#lib/git';
 import { compareTrees, unchanged } from '../gates/compare-trees.ts';
 import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
 import type { ChangeSet, FileTree, Ports } from '../gates/ports.ts';
+import { repositoryPorts } from '../runtime/repository-ports.ts';
 import { policyPath } from '../trunk/index.ts';
 import type { Terminal } from './verb.ts';
 
@@ -20,7 +21,8 @@ export async function openBranch(terminal: Terminal, base: string, head?: string
   const headSha = head === undefined ? onDisk : await repository.resolve(head);
   const change = await repository.changeSet({ base: baseSha, head: headSha });
   const policy = await loadPolicy(repository.tree(baseSha), policyPath);
-  return { ports: await portsOf(terminal, change, repository.workingTree({ ignored: true })), policy };
+  const ports = await portsOf(terminal, change, repository.workingTree());
+  return { ports: { ...ports, ...repositoryPorts(repository, change, undefined) }, policy };
 }
 
 /** Two folders, or two files, without git. The policy, if any, is that of the first. */

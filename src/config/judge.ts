@@ -50,9 +50,11 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const models = countModels(head, settings);
   const summary = firstSummary(models);
   const baseSummary = base === undefined ? undefined : firstSummary(countModels(base, settings));
+  const faults = allFindings(input, models);
   const found = [
-    ...allFindings(input, models),
+    ...faults,
     ...architectureFindings(input, summary, baseSummary),
+    ...expectedCount(input, models, faults),
     ...uncountedFindings(head, models),
     ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
   ];
@@ -90,19 +92,33 @@ function allFindings(
 
 /** Whether checkpoints fit: the one that is named, and those that were made with the config of the merge base. */
 function architectureFindings(
-  { head, checkpoint, settings }: JudgeInput,
+  { head, checkpoint }: JudgeInput,
   summary: ModelSummary | undefined,
   before: ModelSummary | undefined,
 ): Finding[] {
   const fit =
     checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
-  const { expectParameters } = settings;
-  if (expectParameters !== undefined && holdsModel(head)) {
-    fit.push(...expectedCountFindings(head.file, expectParameters, summary));
-  }
   if (summary === undefined || before === undefined) return fit;
   const change = shapeChangeFinding(head.file, before.architecture, summary.architecture);
   return change === undefined ? fit : [...fit, change];
+}
+
+/** The size that the policy insists on. Where other errors keep it from being counted, those are the ones to mend. */
+function expectedCount(
+  { head, settings: { expectParameters } }: JudgeInput,
+  models: readonly CountedModel[],
+  faults: readonly Finding[],
+): Finding[] {
+  const [first] = models;
+  if (expectParameters === undefined || first === undefined) return [];
+  const summary = firstSummary(models);
+  if (summary === undefined && faults.some(({ severity }) => severity === 'error')) return [];
+  const place =
+    head.place(first.model.text.path, 'key') ?? head.place(first.model.text.at('model_type'), 'key');
+  return expectedCountFindings(head.file, expectParameters, summary).map((finding) => ({
+    ...finding,
+    ...place,
+  }));
 }
 
 /** A value of the wrong type is told once: the rule on sizes says no more than the registry or the text's own finding. */

@@ -2,7 +2,7 @@
 import { worstVerdict, type Finding, type Report, type Verdict } from '../report/model.ts';
 import { errorReport } from '../runtime/error-report.ts';
 import type { GateName, Plan, Policy, TrunkEvent } from '../trunk/index.ts';
-import { configGate, dependencyGate, regressionGate, runGate } from './definitions.ts';
+import { configGate, dependencyGate, regressionGate, runGate, type Given } from './definitions.ts';
 import { feedbackOf, feedbackSection } from './feedback.ts';
 import { makePlan, runPlanned } from './planned.ts';
 import { policyChangeFindings, type LoadedPolicy } from './policy.ts';
@@ -23,10 +23,13 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
   const started = ports.now();
   const { event, pullRequest } = request;
   const { policy, findings } = request.policy;
+  const given = { values: {}, over: 'defaults', event } as const;
   const plan = await makePlan(event, policy, pullRequest, ports);
   const [reports, changes] = await Promise.all([
     Promise.all(
-      plan.gates.map((planned) => runPlanned(planned, () => runners[planned.gate](policy, ports), ports)),
+      plan.gates.map((planned) =>
+        runPlanned(planned, () => runners[planned.gate](given, policy, ports), ports),
+      ),
     ),
     policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch(asFindings),
   ]);
@@ -37,12 +40,10 @@ function asFindings(error: unknown): readonly Finding[] {
   return errorReport(gateName, error).findings;
 }
 
-const nothingGiven = { values: {}, over: 'defaults' } as const;
-
-const runners: Record<GateName, (policy: Policy, ports: Ports) => Promise<Report>> = {
-  'validate-model-config': (policy, ports) => runGate(configGate, nothingGiven, policy, ports),
-  'detect-dep-drift': (policy, ports) => runGate(dependencyGate, nothingGiven, policy, ports),
-  'regression-gate': (policy, ports) => runGate(regressionGate, nothingGiven, policy, ports),
+const runners: Record<GateName, (given: Given, policy: Policy, ports: Ports) => Promise<Report>> = {
+  'validate-model-config': (given, policy, ports) => runGate(configGate, given, policy, ports),
+  'detect-dep-drift': (given, policy, ports) => runGate(dependencyGate, given, policy, ports),
+  'regression-gate': (given, policy, ports) => runGate(regressionGate, given, policy, ports),
 };
 
 function summarise(

@@ -3,7 +3,7 @@ import { dependencyDefaults, type DependencySettings } from '../dependencies/set
 import { regressionDefaults, type RegressionSettings } from '../regression/settings.ts';
 import type { Report } from '../report/model.ts';
 import type { Fields } from '../runtime/fields.ts';
-import { camelCase, type GateName, type Policy } from '../trunk/index.ts';
+import { camelCase, type GateName, type Policy, type TrunkEvent } from '../trunk/index.ts';
 import { configFields, dependencyFields, regressionFields } from './fields.ts';
 import type { Gate, Ports } from './ports.ts';
 
@@ -13,6 +13,8 @@ export interface GateDefinition<Settings> {
   readonly fields: Fields;
   readonly defaults: Settings;
   section(policy: Policy): Partial<Settings>;
+  /** What the event tells and nobody may set. */
+  fromEvent?(event: TrunkEvent): Partial<Settings>;
   load(): Promise<Gate<Settings>>;
 }
 
@@ -29,6 +31,7 @@ export const dependencyGate: GateDefinition<DependencySettings> = {
   fields: dependencyFields,
   defaults: dependencyDefaults,
   section: (policy) => policy.dependencies,
+  fromEvent: intentOf,
   load: async () => (await import('#lib/dependencies')).judgeDependencies,
 };
 
@@ -40,6 +43,13 @@ export const regressionGate: GateDefinition<RegressionSettings> = {
   load: async () => (await import('#lib/regression')).judgeRegression,
 };
 
+/** Who moves packages, for the bots of the policy. A fork may call its branch as it likes: there the name says nothing. */
+function intentOf({ pullRequest, headRef }: TrunkEvent): Partial<DependencySettings> {
+  if (pullRequest === undefined) return {};
+  const branch = headRef === undefined || pullRequest.fork ? {} : { headBranch: headRef };
+  return { author: pullRequest.author, ...branch };
+}
+
 /** Values given by a person, under the names of the policy (`expect-parameters`), and whether they overrule it. */
 export interface Given {
   readonly values: Readonly<Record<string, unknown>>;
@@ -48,6 +58,7 @@ export interface Given {
    * on a laptop the person who types an option means it.
    */
   readonly over: 'defaults' | 'policy';
+  readonly event?: TrunkEvent;
 }
 
 /** Runs one gate with the settings that hold; an input that the policy overrules is told. */
@@ -61,12 +72,13 @@ export async function runGate<Settings>(
   const values = Object.fromEntries(
     Object.entries(given.values).map(([name, value]) => [camelCase(name), value]),
   );
+  const told = given.event === undefined ? {} : (gate.fromEvent?.(given.event) ?? {});
   const judge = await gate.load();
-  if (given.over === 'policy') return judge({ ...gate.defaults, ...section, ...values }, ports);
+  if (given.over === 'policy') return judge({ ...gate.defaults, ...section, ...values, ...told }, ports);
   for (const name of overruled(values, section)) {
     ports.log.info(`${gate.name}: ${name} is set by the policy; the value given here is not used.`);
   }
-  return judge({ ...gate.defaults, ...values, ...section }, ports);
+  return judge({ ...gate.defaults, ...values, ...section, ...told }, ports);
 }
 
 function overruled(values: Record<string, unknown>, section: object): string[] {

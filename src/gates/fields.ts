@@ -1,7 +1,7 @@
 /** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
 import { dialects } from '../config/settings.ts';
 import { decisionModes } from '../regression/settings.ts';
-import { choice, flag, integer, list, number, text } from '../runtime/fields.ts';
+import { choice, flag, integer, list, number, numbers, text } from '../runtime/fields.ts';
 
 export const configFields = {
   files: list,
@@ -36,4 +36,8 @@ export const regressionFields = {
   alpha: number({ min: 0.000_001, max: 0.5 }),
   'on-inconclusive': choice(['auto', 'fail', 'warn', 'pass']),
   seed: integer({ min: 0 }),
+  looks: numbers,
+  evaluate: text('a command'),
+  pool: text('a path'),
+  'time-budget': number({ min: 0 }),
 };

@@ -19,6 +19,7 @@ import { isShallow, resolver } from './resolve.ts';
 import { createGit, type Git } from './run.ts';
 import { remoteBranchesOf } from './sync-remote.ts';
 import { syncOf } from './sync.ts';
+import { addWorktree } from './worktree.ts';
 import { localTags, pushTag, remoteTags } from './tags.ts';
 
 export interface RepositoryOptions {
@@ -67,6 +68,8 @@ export interface Repository {
   /** Newest first, at most 250. */
   commits(base: string, head: string): Promise<readonly Commit[]>;
   changeSet(range: ChangeRange): Promise<ChangeSet>;
+  /** Checks a commit, by full SHA, out into a new folder; nothing of it is run. */
+  checkOut(sha: string, folder: string): Promise<void>;
   /** ISO 8601 committer date. */
   commitDate(sha: string): Promise<string>;
   /** Tags of this clone that point at the commit. */
@@ -123,6 +126,11 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     };
   };
 
+  const checkOut = async (sha: string, folder: string) => {
+    await history.ensure([checkSha(sha)]);
+    await addWorktree(git, sha, folder);
+  };
+
   const tags = (prefix: string) => localTags(git, prefix);
   const tagsOnRemote = async (prefix: string) => remoteTags(git, await remote(), prefix);
   return {
@@ -141,6 +149,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     tagsAt: async (sha) => namesAt(await tags(''), sha),
     tags,
     remoteTags: tagsOnRemote,
+    checkOut: (sha, folder) => checkOut(sha, folder),
     tagStore: () => ({
       tagsAt: async (sha) => namesAt(await tagsOnRemote(''), sha),
       list: tagsOnRemote,

@@ -57,6 +57,18 @@ export const list: Field<readonly string[]> = {
       .filter((item) => item !== ''),
 };
 
+/** Rising whole numbers: `500, 1000, 2000`. */
+export const numbers: Field<readonly number[]> = {
+  expects: 'rising whole numbers, separated by commas',
+  parse: (raw) => {
+    const values = (list.parse(raw) ?? []).map((item) =>
+      /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN,
+    );
+    const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+    return values.length > 0 && rising ? values : undefined;
+  },
+};
+
 /** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
 export function readFields<F extends Fields>(
   fields: F,

@@ -33,7 +33,19 @@ describe.each(gates)('policy.$section', ({ section, fields, defaults }) => {
   });
 
   test('knows no setting that the code has not', () => {
-    const unset = ['schema', 'checkpoint', 'expectParameters', 'anchor', 'watch', 'python', 'snapshot'];
+    const unset = [
+      'schema',
+      'checkpoint',
+      'expectParameters',
+      'anchor',
+      'watch',
+      'python',
+      'snapshot',
+      'looks',
+      'evaluate',
+      'pool',
+      'timeBudget',
+    ];
     expect(
       known.map(camelCase).filter((name) => !Object.hasOwn(defaults, name) && !unset.includes(name)),
     ).toEqual([]);
