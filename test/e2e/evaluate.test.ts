@@ -31,12 +31,12 @@ describe('evaluate', () => {
     const run = await scene.run({ action: 'regression-gate' });
     expect(run.outputs).toMatchObject({ verdict: 'fail', 'next-samples': '0' });
     expect(Number(run.outputs['n'])).toBeLessThanOrEqual(400);
-    expect(Number(run.outputs['delta'])).toBeLessThan(-5);
+    expect(Number(run.outputs['delta'])).toBeLessThan(-0.05);
     expect(run.outputs['flipped']).toMatch(/flipped\.json$/);
   });
 
   it('passes what answers the same', async () => {
-    const scene = await pullRequestScene({ base, head: { 'README.md': 'x' } });
+    const scene = await pullRequestScene({ base, head: { 'train.py': 'steps = 2' } });
     const run = await scene.run({ action: 'regression-gate' });
     expect(run.outputs['verdict']).toBe('pass');
     expect(run.exitCode).toBe(0);
