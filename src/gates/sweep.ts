@@ -120,10 +120,15 @@ function notice({ did, candidate: { branch, sha, pull } }: Handled, dryRun: bool
       message: `${branch} of #${pull.number} ${dryRun ? 'would be' : 'was'} ${verb}; its tip is ${sha}.`,
       help:
         did === 'deleted'
-          ? `To bring it back: \`model-gates sweep --restore ${branch}\`.`
+          ? `To bring it back: \`model-gates sweep --restore ${pasteable(branch)}\`.`
           : 'To keep it: comment `/keep` on the pull request, or add the label that the policy names.',
     },
   ];
+}
+
+/** The name where a shell takes it as it stands: somebody else chose it, and people paste commands. */
+function pasteable(branch: string): string {
+  return /^\w[\w./-]*$/.test(branch) ? branch : 'NAME';
 }
 
 function count(branches: number): string {

@@ -15,6 +15,8 @@ export interface SyncGit {
   fetch(branch: string): Promise<string | undefined>;
   head(): Promise<string>;
   distance(base: string, head: string): Promise<{ readonly ahead: number; readonly behind: number }>;
+  /** Merge commits among those that `theirs` has not. */
+  merges(theirs: string): Promise<number>;
   /** Files on disk that git does not track, or ignores, and that bringing `theirs` in would write over. */
   inTheWay(theirs: string): Promise<readonly string[]>;
   /** Merges or rebases onto the branch of the remote. `conflicts` is empty where it went through. */
@@ -56,7 +58,8 @@ export async function syncBranch(request: SyncRequest, git: SyncGit, log: Logger
   const facts = { branch, trunk: request.trunk, how: request.how, before, trunkSha: theirs, behind };
   if (behind === 0) return done(`${branch} has all of ${request.trunk} already`, { ...facts, after: before });
   await guardPushed(branch, request, git, before);
-  await guardFiles(await git.inTheWay(theirs), request);
+  if (request.how === 'rebase') guardMerges(await git.merges(theirs), branch);
+  guardFiles(await git.inTheWay(theirs), request);
   const conflicts = await git.bring(request.how, request.trunk);
   if (conflicts.length > 0) return stopped(branch, request, conflicts, facts);
   const verb = request.how === 'merge' ? 'merged into' : 'is now below';
@@ -113,7 +116,16 @@ async function guardPushed(
   );
 }
 
-async function guardFiles(files: readonly string[], { trunk }: SyncRequest): Promise<void> {
+/** A rebase leaves merge commits out, and with them what somebody resolved there. */
+function guardMerges(merges: number, branch: string): void {
+  if (merges === 0) return;
+  throw new UserError(
+    `${branch} has ${count(merges, 'merge commit')}, and a rebase would lose what was resolved in ${merges === 1 ? 'it' : 'them'}; nothing was changed.`,
+    { help: 'Merge this time: `model-gates sync --how merge`.' },
+  );
+}
+
+function guardFiles(files: readonly string[], { trunk }: SyncRequest): void {
   if (files.length === 0) return;
   throw new UserError(
     `Files that git does not keep here would be overwritten: ${some(files)}. Nothing was changed.`,

@@ -19,9 +19,10 @@ export function remoteBranchesOf({ git, remoteName, remote }: RemoteOptions): Re
   const namespace = `refs/remotes/${remoteName}/`;
   return {
     main: () => mainBranch(git, namespace),
-    known: async () => {
+    known: async (without) => {
       const format = '--format=%(objectname) %(refname)';
-      const how = [format, '--sort=-committerdate', `--count=${maxKnown}`];
+      const unmerged = without === undefined ? [] : [`--no-merged=${checkSha(without)}`];
+      const how = [format, '--sort=-committerdate', `--count=${maxKnown}`, ...unmerged];
       const listed = decodeName(await git.run(['for-each-ref', ...how, '--', namespace]));
       return listed.split('\n').flatMap((line) => {
         const [sha = '', ref = ''] = line.split(' ');

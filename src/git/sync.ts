@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SyncGit, SyncMode, Underway } from '../gates/sync.ts';
+import { UserError } from '../runtime/user-error.ts';
 import { failure } from './errors.ts';
 import type { History } from './history.ts';
 import { decodeName, splitNul } from './names.ts';
@@ -44,16 +45,27 @@ export function syncOf({ git, history, root, remoteName, remote }: SyncOptions):
         .map(Number);
       return { ahead, behind };
     },
+    merges: async (theirs) =>
+      Number(await git.text(['rev-list', '--merges', '--count', `${checkSha(theirs)}..HEAD`, '--'])),
     inTheWay: (theirs) => filesInTheWay(git, root, checkSha(theirs)),
     bring: async (how, branch) => {
       const { env } = await remote();
       const result = await git.attempt(commandOf(how, tracking(branch)), { timeoutMs: patienceMs, env });
       if (result.exitCode === 0) return [];
       const conflicts = await unresolved(git, root);
-      if (conflicts.length === 0) throw failure(how, result);
+      if (conflicts.length === 0) throw stoppedWithout(how, failure(how, result), await underway(git));
       return conflicts;
     },
   };
+}
+
+/** A hook or a signature that refused, and nothing to resolve: the person must know how to go back. */
+function stoppedWithout(how: SyncMode, error: UserError, state: Underway | undefined): UserError {
+  if (state === undefined) return error;
+  return new UserError(`${error.message}; the ${state} is under way`, {
+    help: `Mend what it names and run \`git ${how} --continue\`, or go back with \`git ${how} --abort\`.`,
+    cause: error,
+  });
 }
 
 /** Settings of the person that would stash, squash or move other branches along are left out: this does one thing. */

@@ -33,7 +33,9 @@ export function deletedText({ branch, sha, pull }: Candidate, at: number): strin
 }
 
 function restoreText(branch: string, sha: string): string {
-  return `Its tip is ${mdCode(sha)}: \`model-gates sweep --restore\` ${mdCode(branch)} brings it back.`;
+  // Somebody else chose the name, and people paste commands into shells.
+  const name = /^\w[\w./-]*$/.test(branch) ? branch : 'NAME';
+  return `Its tip is ${mdCode(sha)}: ${mdCode(`model-gates sweep --restore ${name}`)} brings it back.`;
 }
 
 /** GitHub's logins need no escaping; what is none (a deleted account, an app) is not mentioned. */

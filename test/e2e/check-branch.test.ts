@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { annotations, pullRequestScene, type Scene, type SceneOptions } from '../support/scene.ts';
-import { workflowDispatchEvent } from '../support/events.ts';
+import { mergeGroupEvent, pushEvent, workflowDispatchEvent } from '../support/events.ts';
+import type { RunnerEvent } from '../support/runner.ts';
 import type { PullState, State } from '../support/github-api/index.ts';
 
 const policyFile = '.github/model-gates.yml';
@@ -236,6 +237,31 @@ describe('sync: true', () => {
     });
     expect(result.outputs['synced']).toBe(synced);
     expect(on.api.state.comments).toHaveLength(1);
+  });
+});
+
+describe('events without a branch of their own', () => {
+  const zeros = '0'.repeat(40);
+  it.each<[string, (on: Scene) => RunnerEvent]>([
+    ['the merge queue', (on) => mergeGroupEvent({ base: { sha: on.base }, head: { sha: on.head } })],
+    ['a push to trunk', (on) => pushEvent({ before: on.base, after: on.head })],
+    ['a tag', (on) => pushEvent({ ref: 'refs/tags/v1.0.0', after: on.head })],
+    [
+      'a branch that is deleted',
+      (on) => pushEvent({ ref: 'refs/heads/feature/x', before: on.head, after: zeros }),
+    ],
+  ])('%s: skipped, and said', async (_, event) => {
+    const on = await scene({ age: 80 });
+    const result = await run(on, { event: event(on) });
+    expect(result.outputs).toMatchObject({ verdict: 'skipped', conflicts: '' });
+    expect(result.exitCode).toBe(0);
+  });
+
+  it('a push to a branch judges that branch against the default branch', async () => {
+    const on = await scene({ age: 80 });
+    const result = await run(on, { event: pushEvent({ ref: 'refs/heads/feature/routing', after: on.head }) });
+    expect(facts(result.outputs['report'])).toMatchObject({ branch: 'feature/routing', trunk: 'main' });
+    expect(result.outputs['verdict']).toBe('fail');
   });
 });
 

@@ -92,14 +92,14 @@ async function judge(targets: readonly Target[], all: boolean, world: World): Pr
   const { eachBranch } = await import('#lib/branches');
   if (all) return eachBranch(targets, (target) => judgeTarget(target, world));
   const [target] = targets;
-  return target === undefined ? trunkItself : judgeTarget(target, world);
+  return target === undefined ? noBranch : judgeTarget(target, world);
 }
 
-const trunkItself: Report = {
+const noBranch: Report = {
   schema: 1,
   gate: 'check-branch',
   verdict: 'skipped',
-  title: 'This is trunk itself: there is no branch to judge',
+  title: 'This event has no branch to judge: trunk itself, a tag, a deletion or the merge queue',
   findings: [],
   facts: {},
 };

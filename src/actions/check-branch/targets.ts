@@ -38,7 +38,7 @@ export async function targetsOf(
       throw new UserError(`#${pullRequest} is closed.`, { help: 'Name an open pull request.' });
     return { targets: [targetOf(pull, repository)], all: false };
   }
-  const { headRef, headSha, baseRef, defaultBranch } = event;
+  const { headRef, headSha, baseRef } = event;
   if (event.pullRequest !== undefined && headRef !== undefined && headSha !== undefined) {
     const { number, fork } = event.pullRequest;
     return {
@@ -46,15 +46,17 @@ export async function targetsOf(
       all: false,
     };
   }
-  if (event.kind === 'push' && headRef !== undefined && headSha !== undefined)
-    return {
-      targets:
-        headRef === defaultBranch
-          ? []
-          : [{ branch: headRef, head: headSha, trunk: defaultBranch ?? 'main', fork: false }],
-      all: false,
-    };
+  if (event.kind === 'push') return { targets: pushed(event), all: false };
+  // What the queue merges was judged in its pull requests.
+  if (event.kind === 'merge-group') return { targets: [], all: false };
   return { targets: await openTargets(repository, withToken(github, 'github-token')), all: true };
+}
+
+/** None for trunk itself, a tag, and a branch that was deleted. */
+function pushed({ headRef, headSha, defaultBranch }: RunnerEnvironment['event']): Target[] {
+  const isBranch = headRef !== undefined && !headRef.startsWith('refs/') && headRef !== defaultBranch;
+  if (!isBranch || headSha === undefined || /^0+$/.test(headSha)) return [];
+  return [{ branch: headRef, head: headSha, trunk: defaultBranch ?? 'main', fork: false }];
 }
 
 async function openTargets(repository: string, github: GitHub): Promise<Target[]> {

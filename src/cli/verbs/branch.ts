@@ -49,18 +49,15 @@ export const branchVerb = defineVerb({
 
 /** What the remote has of other people's work, as of the last fetch: not what trunk has already, nor this branch itself. */
 async function otherBranches(
-  { remoteBranches, merges }: Repository,
+  { remoteBranches }: Repository,
   trunk: LocalTrunk,
   branch: string,
   head: string,
 ): Promise<OtherBranch[]> {
-  const known = (await remoteBranches.known()).filter(
-    ({ name, sha }) => name !== trunk.name && name !== branch && sha !== head && sha !== trunk.sha,
-  );
-  const others: OtherBranch[] = [];
-  for (const { name, sha } of known)
-    if ((await merges.ownCommits(trunk.sha, sha)).length > 0) others.push({ name, head: sha });
-  return others;
+  const known = await remoteBranches.known(trunk.sha);
+  return known
+    .filter(({ name, sha }) => name !== trunk.name && name !== branch && sha !== head)
+    .map(({ name, sha }) => ({ name, head: sha }));
 }
 
 function trunkItself(branch: string): Report {

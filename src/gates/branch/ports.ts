@@ -44,8 +44,8 @@ export interface OtherBranch {
 export interface RemoteBranches {
   /** Name of its main branch, as far as this clone knows. */
   main(): Promise<string | undefined>;
-  /** Its branches as this clone last saw them, the last changed first, at most 200. */
-  known(): Promise<readonly { readonly name: string; readonly sha: string }[]>;
+  /** Its branches as this clone last saw them, the last changed first, at most 200; `without` those that a commit contains. */
+  known(without?: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
   url(): Promise<string | undefined>;
   /** Deletes the branch only while its tip is that commit, in one step on the server; `false` when it is not. */
   remove(branch: string, sha: string): Promise<boolean>;

@@ -144,6 +144,11 @@ describe('branches of the remote', () => {
     const { origin, feature } = work();
     const known = await (await open(origin.clone())).remoteBranches.known();
     expect(known.map(({ name }) => name).toSorted()).toEqual(['feature', 'main', 'other']);
+    const { remoteBranches } = await open(origin.clone());
+    expect((await remoteBranches.known(feature)).map(({ name }) => name).toSorted()).toEqual([
+      'main',
+      'other',
+    ]);
     expect(known.find(({ name }) => name === 'feature')?.sha).toBe(feature);
   });
 

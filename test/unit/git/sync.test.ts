@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { syncBranch } from '../../../src/gates/sync.ts';
@@ -159,6 +159,28 @@ describe.each(['merge', 'rebase'] as const)('sync by %s', (how) => {
   });
 });
 
+test('a rebase that would lose what a merge commit resolved is refused', async () => {
+  const { clone, sync, before } = scene({ 'theirs.py': '2\n' });
+  clone.git('switch', '--quiet', '--create', 'side', before);
+  clone.commit({ 'side.py': '1\n' });
+  clone.git('switch', '--quiet', 'feature');
+  clone.git('merge', '--quiet', '--no-ff', '--no-edit', 'side');
+  expect(await advice(sync('rebase'))).toMatch(/feature has 1 merge commit.*--how merge/);
+  expect((await sync('merge')).verdict).toBe('pass');
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a hook that refuses leaves a way back, which is told',
+  async () => {
+    const { clone, sync, before } = scene({ 'theirs.py': '2\n' });
+    clone.write({ '.git/hooks/pre-merge-commit': '#!/bin/sh\nexit 1\n' });
+    chmodSync(path.join(clone.root, '.git/hooks/pre-merge-commit'), 0o755);
+    expect(await advice(sync())).toMatch(/the merge is under way.*git merge --abort/);
+    clone.git('merge', '--abort');
+    expect([clone.git('rev-parse', 'HEAD'), clone.git('status', '--porcelain')]).toEqual([before, '']);
+  },
+);
+
 describe('where there is nothing to bring up to date', () => {
   test.each<[string, (clone: TestRepository) => void, string]>([
     ['on trunk', (clone) => void clone.git('switch', '--quiet', 'main'), 'main is trunk itself'],
@@ -183,7 +205,7 @@ describe('where there is nothing to bring up to date', () => {
     const later = clone.commit({ 'train.py': 'a\nY\nc\n' });
     if (verb === 'cherry-pick') clone.git('switch', '--quiet', 'feature');
     else clone.commit({ 'train.py': 'a\nZ\nc\n' });
-    expect(() => clone.git(verb, verb === 'cherry-pick' ? other : later)).toThrow();
+    expect(() => clone.git(verb, verb === 'cherry-pick' ? other : later)).toThrow(verb);
     expect(await advice(sync())).toMatch(`A ${verb} is under way`);
   });
 });
