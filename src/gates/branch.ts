@@ -24,6 +24,8 @@ export interface BranchRequest {
   readonly policy: Policy;
   /** Other unmerged branches, without this one; the last changed first. */
   readonly others: readonly OtherBranch[];
+  /** Why the others are not known, where they are not. */
+  readonly othersUnread?: string;
   readonly limits: PredictionLimits;
 }
 

@@ -44,8 +44,9 @@ export function hoursSince(at: string, now: number): number {
   return Math.max(0, (now - Date.parse(at)) / hourMs);
 }
 
-/** The unit in which a person thinks of it: `5 hours`, `3 days`. */
+/** The unit in which a person thinks of it: `less than an hour`, `5 hours`, `3 days`. */
 export function spanText(hours: number): string {
+  if (hours < 1) return 'less than an hour';
   const [count, unit] = hours < 48 ? [Math.floor(hours), 'hour'] : [Math.floor(hours / 24), 'day'];
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -40,7 +40,7 @@ function conflictCount({ prediction: { trunkTried, tried, conflicts: found } }: 
 function comparedText({ trunkTried, tried, left }: BranchState['prediction']): string {
   const parts = [
     trunkTried ? 'merge with trunk tried' : 'merge with trunk not tried',
-    `${tried} other branches with the same files tried`,
+    `${tried} of those with the same files tried`,
     ...(left > 0 ? [`${left} not looked at`] : []),
   ];
   return parts.join(', ');

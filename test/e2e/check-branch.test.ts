@@ -180,6 +180,31 @@ describe('check-branch', () => {
   });
 });
 
+describe('a token that may do less', () => {
+  it.each([
+    [
+      'no pull requests',
+      { contents: 'read', metadata: 'read' } as const,
+      ['warning -:- branch/conflicts-unknown'],
+    ],
+    [
+      'nothing at all',
+      { metadata: 'read' } as const,
+      [
+        'error -:- branch/over-limit',
+        'warning -:- branch/conflicts-unknown',
+        'notice -:- branch/age-from-commits',
+      ],
+    ],
+  ])('%s: told, and the rest is judged', async (_, tokenPermissions, found) => {
+    const on = await scene({ api: { state: { ...created(5), tokenPermissions } } });
+    const result = await run(on);
+    expect(annotations(result)).toEqual(expect.arrayContaining(found));
+    expect(annotations(result)).toHaveLength(found.length);
+    expect(result.stdout).toMatch(/pull-requests: read/);
+  });
+});
+
 describe('sync: true', () => {
   const behind = { trunk: { 'model.yaml': 'x: 2\n' } };
   const sync = { inputs: { sync: 'true' } };

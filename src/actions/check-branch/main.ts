@@ -8,6 +8,7 @@ import { actionLog } from '../../runtime/log.ts';
 import { workingFolder } from '../../runtime/paths.ts';
 import { changeChannels } from '../../runtime/publish.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { isUserError } from '../../runtime/user-error.ts';
 import { factText } from '../fact-text.ts';
 import { readBranchInputs, type BranchInputs } from './inputs.ts';
 import { others, targetsOf, tipOf, type Target } from './targets.ts';
@@ -15,13 +16,19 @@ import { others, targetsOf, tipOf, type Target } from './targets.ts';
 /** Merges tried for one branch, those with the most files in common. */
 const mostTried = 10;
 
+interface OpenPulls {
+  readonly pulls: Awaited<ReturnType<GitHub['pulls']['list']>>;
+  /** Why they are not known, where they are not. */
+  readonly problem?: string;
+}
+
 interface World {
   readonly environment: RunnerEnvironment;
   readonly inputs: BranchInputs;
   readonly repository: Repository;
   readonly github: GitHub | undefined;
   /** Open pull requests; read once, when first needed. */
-  readonly open: () => Promise<Awaited<ReturnType<GitHub['pulls']['list']>>>;
+  readonly open: () => Promise<OpenPulls>;
 }
 
 export async function main(context: ActionContext): Promise<ActionResult> {
@@ -64,7 +71,7 @@ async function openWorld(environment: RunnerEnvironment, inputs: BranchInputs): 
   const { openRepository } = await import('#lib/git');
   const { token, compareAtMost } = inputs;
   const github = await connected(environment, token);
-  let open: ReturnType<World['open']> | undefined;
+  let open: Promise<OpenPulls> | undefined;
   return {
     environment,
     inputs,
@@ -83,9 +90,15 @@ async function connected(
   return connect({ token, apiUrl, repository, log: actionLog });
 }
 
-/** One more than are compared, so that the branch itself does not count. */
-async function openPulls(github: GitHub | undefined, most: number) {
-  return github === undefined || most === 0 ? [] : github.pulls.list({ state: 'open', max: most + 1 });
+/** One more than are compared, so that the branch itself does not count. What the token may not read is told, and fails nothing. */
+async function openPulls(github: GitHub | undefined, most: number): Promise<OpenPulls> {
+  if (github === undefined || most === 0) return { pulls: [] };
+  try {
+    return { pulls: await github.pulls.list({ state: 'open', max: most + 1 }) };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { pulls: [], problem: `${error.message}. ${error.help ?? ''}`.trim() };
+  }
 }
 
 async function judge(targets: readonly Target[], all: boolean, world: World): Promise<Report> {
@@ -109,12 +122,13 @@ async function judgeTarget(target: Target, world: World): Promise<Report> {
   const { environment, inputs, repository, github } = world;
   const base = await tipOf(target.trunk, environment, github, repository);
   const policy = await loadPolicy(repository.tree(await repository.resolve(base)), inputs.policy);
-  const open = await world.open();
+  const { pulls, problem } = await world.open();
   const request = {
     ...target,
     base,
     policy: policy.policy,
-    others: others(open.filter(({ number }) => number !== target.pullRequest)),
+    others: others(pulls.filter(({ number }) => number !== target.pullRequest)),
+    ...(problem === undefined ? {} : { othersUnread: problem }),
     limits: { compared: inputs.compareAtMost, tried: mostTried },
   };
   const report = await checkBranch(request, portsOf(target, world));

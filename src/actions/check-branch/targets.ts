@@ -3,7 +3,8 @@ import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import type { OtherBranch } from '../../gates/branch/ports.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { UserError } from '../../runtime/user-error.ts';
+import { actionLog } from '../../runtime/log.ts';
+import { isUserError, UserError } from '../../runtime/user-error.ts';
 import type { BranchInputs } from './inputs.ts';
 
 export interface Target {
@@ -89,14 +90,19 @@ export function others(pulls: readonly Pull[]): OtherBranch[] {
   return pulls.map(({ number, title, head }) => ({ name: `#${number}`, number, title, head: head.sha }));
 }
 
-/** Full SHA of trunk's tip now: the event's may be old. */
+/** Full SHA of trunk's tip now: the event's may be old, but stands in where GitHub does not tell. */
 export async function tipOf(
   trunk: string,
   { event }: RunnerEnvironment,
   github: GitHub | undefined,
   repository: Repository,
 ): Promise<string> {
-  const branch = await github?.branches.get(trunk);
+  const branch = await github?.branches.get(trunk).catch(toldBelow);
   if (branch !== undefined) return branch.sha;
   return trunk === event.baseRef && event.baseSha !== undefined ? event.baseSha : repository.resolve(trunk);
+}
+
+function toldBelow(error: unknown): undefined {
+  if (!isUserError(error)) throw error;
+  actionLog.warning(`GitHub did not tell the tip of trunk (${error.message}); that of the event counts.`);
 }

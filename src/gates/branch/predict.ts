@@ -19,13 +19,14 @@ export interface PredictionRequest {
   readonly ahead: number;
   readonly behind: number;
   readonly others: readonly OtherBranch[];
+  readonly othersUnread?: string;
   readonly limits: PredictionLimits;
 }
 
 /** A merge that could not be tried is told as unknown: never taken for one that goes through. */
 export async function predict(request: PredictionRequest, git: BranchGit, log: Logger): Promise<Prediction> {
-  const { others, limits } = request;
-  const unknown = new Set<string>();
+  const { others, limits, othersUnread } = request;
+  const unknown = new Set(othersUnread === undefined ? [] : [othersUnread]);
   const trunk = await tryTrunk(request, git, unknown);
   const compared = request.ahead === 0 ? [] : others.slice(0, limits.compared);
   const overlapping = await overlaps(request, compared, git, unknown);
