@@ -12,6 +12,7 @@ const chapters: Readonly<Record<string, string>> = {
   regression: 'Regression',
   version: 'Versions and tags',
   lineage: 'Lineage',
+  board: 'Decision board',
   policy: 'Policy',
   trunk: 'Plan, exemptions and hotfixes',
   pipeline: 'Starting pipelines',

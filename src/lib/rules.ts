@@ -1,4 +1,5 @@
 /** What every rule means: for SARIF, loaded only where there is a finding. */
+import { ruleDocs as board } from '../board/rule-docs.ts';
 import { ruleDocs as config } from '../config/rule-docs.ts';
 import { ruleDocs as dependencies } from '../dependencies/rule-docs.ts';
 import { ruleDocs as regression } from '../regression/rule-docs.ts';
@@ -13,5 +14,6 @@ export const ruleDocs: readonly RuleDoc[] = [
   ...regression,
   ...versioning,
   ...trunk,
+  ...board,
   ...runtime,
 ];

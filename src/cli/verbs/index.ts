@@ -2,6 +2,7 @@ import type { Verb } from '../verb.ts';
 import { branchVerb } from './branch.ts';
 import { checkVerb } from './check.ts';
 import { configVerb } from './config.ts';
+import { dashboardVerb } from './dashboard.ts';
 import { depsVerb } from './deps.ts';
 import { initVerb } from './init.ts';
 import { planVerb } from './plan.ts';
@@ -21,6 +22,7 @@ export const verbs: readonly Verb[] = [
   versionVerb,
   recordVerb,
   traceVerb,
+  dashboardVerb,
   planVerb,
   branchVerb,
   syncVerb,

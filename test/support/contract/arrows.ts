@@ -9,7 +9,7 @@ export interface Import {
   readonly lazy: boolean;
 }
 
-const domains = ['config', 'dependencies', 'regression', 'versioning', 'lineage', 'trunk'];
+const domains = ['board', 'config', 'dependencies', 'regression', 'versioning', 'lineage', 'trunk'];
 const adapters = ['git', 'github', 'runtime'];
 
 /** What each layer may import beside itself. */

@@ -82,6 +82,15 @@ export const otherActions: Readonly<Record<string, readonly string[]>> = {
     'skip-token-revoke',
     'github-api-url',
   ],
+  'actions/upload-pages-artifact': ['name', 'path', 'retention-days'],
+  'actions/deploy-pages': [
+    'token',
+    'timeout',
+    'error_count',
+    'reporting_interval',
+    'artifact_name',
+    'preview',
+  ],
   'github/codeql-action/upload-sarif': [
     'sarif_file',
     'checkout_path',

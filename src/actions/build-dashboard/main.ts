@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { boardPolicy, buildDashboard } from '#lib/dashboard';
+import { folderTree, openRepository } from '#lib/git';
+import type { DashboardPorts } from '../../gates/dashboard.ts';
+import type { Report } from '../../report/model.ts';
+import { causeChain } from '../../runtime/cause-chain.ts';
+import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import { errorReport } from '../../runtime/error-report.ts';
+import { actionLog } from '../../runtime/log.ts';
+import { workingFolder } from '../../runtime/paths.ts';
+import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { isUserError } from '../../runtime/user-error.ts';
+import { writePage } from '../../runtime/write-page.ts';
+import { factText } from '../fact-text.ts';
+import { connectGitHub, gitLedger } from '../lineage-ledger.ts';
+import { readDashboardInputs, type DashboardInputs } from './inputs.ts';
+
+export async function main(context: ActionContext): Promise<ActionResult> {
+  const inputs = readDashboardInputs(context);
+  const { environment } = context;
+  // Also what could not be done is a report with all outputs: a later step reads them unasked.
+  const report = await run(inputs, environment).catch((error: unknown) => {
+    actionLog.debug(causeChain(error));
+    return errorReport('build-dashboard', error);
+  });
+  return { report, outputs: outputsOf(report), channels: {} };
+}
+
+/** Over git only: a board reads all of the ledger, and over the API each record would be a request. */
+async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Promise<Report> {
+  const { remote, token, trunk, policy, out } = inputs;
+  const { workspace, repository, serverUrl, event } = environment;
+  const cwd = await workingFolder(workspace, inputs.workingDirectory);
+  const ledger = await gitLedger(environment, { cwd, remote, token });
+  try {
+    const main = trunk ?? event.defaultBranch;
+    const read = await boardPolicy(await folderTree(cwd), {
+      policy,
+      ...(main === undefined ? {} : { trunk: main }),
+    });
+    const request = { name: repository, url: `${serverUrl}/${repository}`, ...read };
+    return await buildDashboard(request, {
+      ledger,
+      ...(await tagsOf(inputs, environment, cwd)),
+      write: (page) => writePage(path.resolve(cwd, out), page, workspace),
+      now: Date.now,
+    });
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** Of the repository that everyone shares, not those of a clone: by GitHub where there is a token, else by the clone's remote. */
+async function tagsOf(
+  { token, remote }: DashboardInputs,
+  environment: RunnerEnvironment,
+  cwd: string,
+): Promise<Pick<DashboardPorts, 'tags'>> {
+  if (token !== undefined)
+    return { tags: async () => (await connectGitHub(environment, token)).tags.list('') };
+  try {
+    const repository = await openRepository({ cwd, log: actionLog, remote });
+    return { tags: () => repository.tagStore().list('') };
+  } catch (error) {
+    if (isUserError(error)) return {};
+    throw error;
+  }
+}
+
+function outputsOf({ facts }: Report): Record<string, string> {
+  const page = factText(facts, 'page');
+  return {
+    page,
+    folder: page === '' ? '' : path.dirname(page),
+    serving: factText(facts, 'serving'),
+    owed: factText(facts, 'owed'),
+    unread: factText(facts, 'unread'),
+  };
+}

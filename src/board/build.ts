@@ -1,0 +1,86 @@
+import type { LineageRecord } from '../lineage/index.ts';
+import { compareText, type Finding } from '../report/model.ts';
+import { attentionOf } from './attention.ts';
+import { mergesOf, metricsOf, recordedCommits } from './commits.ts';
+import { debtsOf } from './debts.ts';
+import type { Board, Cut, Debt, Service, VersionRow } from './model.ts';
+import { servicesOf } from './serving.ts';
+import { limits, type BoardSettings } from './settings.ts';
+import { trendsOf } from './trends.ts';
+import { versionsOf, type TaggedCommit } from './versions.ts';
+
+export interface BoardInput {
+  /** Those that count: a record that another corrects is left out. */
+  readonly records: readonly LineageRecord[];
+  /** Version tags of the repository; empty where they could not be read, and `unread` says so. */
+  readonly tags: readonly TaggedCommit[];
+  /** What could not be read of the ledger, the tags or the policy. */
+  readonly unread: readonly Finding[];
+  /** Commit of the ledger's branch. */
+  readonly ledgerCommit?: string;
+  /** `owner/name`. */
+  readonly name: string;
+  /** Web address of the repository; links lead there and nowhere else. */
+  readonly url?: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly settings: BoardSettings;
+}
+
+/** Everything that the page shows, from the records alone: the same input gives the same board, in whatever order it comes. */
+export async function buildBoard(input: BoardInput): Promise<Board> {
+  const { settings, unread } = input;
+  const builtAt = new Date(input.now).toISOString();
+  const records = ordered(input.records);
+  const commits = recordedCommits(records);
+  const merges = mergesOf(commits, records, settings);
+  const services = await servicesOf(records, builtAt);
+  const servingAt = servingByCommit(services);
+  const debts = debtsOf(merges, commits, settings, builtAt).map((debt) => withServing(debt, servingAt));
+  const versions = versionsOf(input.tags, commits, settings).map((row) => withServing(row, servingAt));
+  const metricsAt = (sha: string) => metricsOf(commits.get(sha)?.records ?? []);
+  const released = versions.filter(({ release }) => release);
+  const trends = trendsOf(merges, released, metricsAt, settings);
+  const newest = records.at(-1)?.at;
+  return {
+    builtAt,
+    name: input.name,
+    ...(input.url === undefined ? {} : { url: input.url.replace(/\/+$/, '') }),
+    trunk: settings.trunk ?? 'main',
+    ledger: {
+      records: records.length,
+      ...(input.ledgerCommit === undefined ? {} : { commit: input.ledgerCommit }),
+      ...(newest === undefined ? {} : { newest }),
+    },
+    attention: cut(
+      attentionOf({ services, debts, merges, trends, unread }, settings.trunk),
+      limits.attention,
+    ),
+    services: cut(services, limits.services),
+    trends: cut(trends, limits.trends),
+    merges: cut(merges, limits.merges),
+    debts: cut(debts, limits.debts),
+    versions: cut(versions, limits.versions),
+    unread: unread.slice(0, limits.unread),
+  };
+}
+
+function ordered(records: readonly LineageRecord[]): LineageRecord[] {
+  return records.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
+}
+
+/** Full SHA → the services whose serving version is made of it. */
+function servingByCommit(services: readonly Service[]): ReadonlyMap<string, readonly string[]> {
+  const by = new Map<string, string[]>();
+  for (const { current, chain } of services)
+    for (const { kind, id } of chain) if (kind === 'commit') by.set(id, [...(by.get(id) ?? []), current.id]);
+  return by;
+}
+
+function withServing<T extends Debt | VersionRow>(row: T, at: ReadonlyMap<string, readonly string[]>): T {
+  return { ...row, serving: at.get(row.sha) ?? [] };
+}
+
+function cut<T>(all: readonly T[], most: number): Cut<T> {
+  return { shown: all.slice(0, most), total: all.length };
+}

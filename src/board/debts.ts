@@ -1,0 +1,115 @@
+/** Gates that were lifted for merged commits, and whether they were made up for. */
+import type { LineageRecord } from '../lineage/index.ts';
+import { compareText } from '../report/model.ts';
+import { isDecided, resultOf, type RecordedCommit } from './commits.ts';
+import type { Debt, GateResult, Merge } from './model.ts';
+import type { BoardSettings } from './settings.ts';
+
+const evaluation = 'regression-gate';
+
+interface Lifted {
+  readonly kind: Debt['kind'];
+  readonly result: GateResult;
+  /** The record that tells of it; none for a hotfix of which no evaluation was recorded. */
+  readonly record: LineageRecord | undefined;
+}
+
+/**
+ * What is owed first, oldest deadline before; then what was paid, newest first. Only the commit itself pays: a later merge is
+ * compared with a merge base that holds the unjudged change already.
+ */
+export function debtsOf(
+  merges: readonly Merge[],
+  commits: ReadonlyMap<string, RecordedCommit>,
+  settings: BoardSettings,
+  now: string,
+): Debt[] {
+  const debts = merges.flatMap((merge) => {
+    const records = commits.get(merge.sha)?.records ?? [];
+    return liftedOf(merge, records).map((lifted) => debtOf(lifted, merge, records, settings, now));
+  });
+  return debts.toSorted(
+    (a, b) =>
+      Number(a.state === 'paid') - Number(b.state === 'paid') ||
+      (a.state === 'paid' ? compareText(b.at, a.at) : compareText(a.due, b.due)) ||
+      compareText(a.sha, b.sha) ||
+      compareText(a.gate, b.gate),
+  );
+}
+
+/** The first exemption of each gate; of a hotfix also an evaluation that was skipped, or of which nothing is recorded. */
+function liftedOf(merge: Merge, records: readonly LineageRecord[]): Lifted[] {
+  const kind = merge.hotfix ? 'hotfix' : 'exemption';
+  const lifted = new Map<string, Lifted>();
+  for (const record of records)
+    for (const told of record.verdicts ?? []) {
+      if (told.gate === 'model-gates' || lifted.has(told.gate)) continue;
+      const skipped = merge.hotfix && told.gate === evaluation && told.verdict === 'skipped';
+      if (told.verdict === 'exempt' || skipped)
+        lifted.set(told.gate, { kind, result: resultOf(told, record.at), record });
+    }
+  const told = merge.gates.some(({ gate }) => gate === evaluation);
+  if (merge.hotfix && !told && !lifted.has(evaluation))
+    lifted.set(evaluation, { kind, record: undefined, result: unrecorded(merge.at) });
+  return [...lifted.values()];
+}
+
+function unrecorded(at: string): GateResult {
+  return { gate: evaluation, verdict: 'skipped', at, reason: 'no evaluation was recorded' };
+}
+
+function debtOf(
+  { kind, result, record }: Lifted,
+  merge: Merge,
+  records: readonly LineageRecord[],
+  settings: BoardSettings,
+  now: string,
+): Debt {
+  const settled = settledBy(result, record, records);
+  const due = dueAt(record, result.at, settings.owedHours);
+  const open = due < now ? 'overdue' : 'owed';
+  const reason = result.reason ?? record?.note ?? result.title;
+  return {
+    kind,
+    gate: result.gate,
+    sha: merge.sha,
+    branch: merge.branch,
+    at: result.at,
+    due,
+    state: settled === undefined ? open : 'paid',
+    serving: [],
+    ...(merge.pullRequest === undefined ? {} : { pullRequest: merge.pullRequest }),
+    ...(merge.author === undefined ? {} : { author: merge.author }),
+    ...(result.exemptedBy === undefined ? {} : { by: result.exemptedBy }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(settled === undefined ? {} : { settled }),
+  };
+}
+
+/** A verdict of the same gate made later; of an evaluation also its recorded values. */
+function settledBy(
+  { gate, at }: GateResult,
+  lifted: LineageRecord | undefined,
+  records: readonly LineageRecord[],
+): Debt['settled'] {
+  for (const record of records) {
+    if (record.id === lifted?.id || record.at < at) continue;
+    const said = record.verdicts?.find((told) => told.gate === gate && isDecided(told.verdict));
+    if (said !== undefined) return { at: record.at, verdict: said.verdict };
+    const measured =
+      Object.keys(record.metrics ?? {}).length > 0 &&
+      record.outputs.some(({ kind }) => kind === 'evaluation') &&
+      record.verdicts === undefined;
+    if (gate === evaluation && measured) return { at: record.at };
+  }
+  return undefined;
+}
+
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** As its record says (`parameters.evaluate_by`), else so many hours after it. */
+function dueAt(record: LineageRecord | undefined, at: string, hours: number): string {
+  const told = record?.parameters?.['evaluate_by'];
+  const given = typeof told === 'string' && isoTime.test(told) ? Date.parse(told) : Number.NaN;
+  return new Date(Number.isNaN(given) ? Date.parse(at) + hours * 3_600_000 : given).toISOString();
+}

@@ -1,0 +1,7 @@
+/** The decision board: records of the ledger in, a page out. Pure. */
+export { buildBoard, type BoardInput } from './build.ts';
+export { renderPage, type PageOptions } from './html/page.ts';
+export type * from './model.ts';
+export { boardDefaults, limits, type BoardSettings } from './settings.ts';
+export { ruleDocs } from './rule-docs.ts';
+export type { TaggedCommit } from './versions.ts';

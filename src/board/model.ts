@@ -1,0 +1,157 @@
+/** What the board shows: data only, in the order in which it is shown. Times are ISO 8601 in UTC. */
+import type { ChainLink, LineageRun, Missing } from '../lineage/index.ts';
+import type { Finding, Verdict } from '../report/model.ts';
+
+/** The first of a list; the board says how many there are in all. */
+export interface Cut<T> {
+  readonly shown: readonly T[];
+  readonly total: number;
+}
+
+export interface Board {
+  readonly builtAt: string;
+  /** `owner/name`, or what else the repository is called. */
+  readonly name: string;
+  /** Web address of the repository, without a slash at the end; absent where it has none. */
+  readonly url?: string;
+  readonly trunk: string;
+  readonly ledger: LedgerState;
+  /** What somebody must look at, worst first. */
+  readonly attention: Cut<Attention>;
+  readonly services: Cut<Service>;
+  readonly trends: Cut<Trend>;
+  readonly merges: Cut<Merge>;
+  readonly debts: Cut<Debt>;
+  readonly versions: Cut<VersionRow>;
+  /** What could not be read, or was not looked at. */
+  readonly unread: readonly Finding[];
+}
+
+export interface LedgerState {
+  /** Records that were read and count. */
+  readonly records: number;
+  /** Commit of the ledger's branch. */
+  readonly commit?: string;
+  /** Time of the newest record. */
+  readonly newest?: string;
+}
+
+export type Part = 'serving' | 'trends' | 'merges' | 'debts' | 'versions' | 'unread';
+
+export interface Attention {
+  readonly finding: Finding;
+  /** The part of the board that tells more. */
+  readonly part: Part;
+  /** Wrong in what serves now; wrong; to be seen to; good to know. */
+  readonly level: 'serving' | 'now' | 'soon' | 'note';
+}
+
+export interface GateResult {
+  readonly gate: string;
+  readonly verdict: Verdict;
+  readonly at: string;
+  readonly title?: string;
+  readonly exemptedBy?: string;
+  readonly reason?: string;
+}
+
+/** A commit on trunk or on a release branch, with what was recorded of it. */
+export interface Merge {
+  readonly sha: string;
+  /** When it was first recorded on that branch. */
+  readonly at: string;
+  readonly branch: string;
+  readonly author?: string;
+  readonly pullRequest?: number;
+  readonly hotfix: boolean;
+  /** One a gate: its last verdict. Empty: none was recorded. */
+  readonly gates: readonly GateResult[];
+  /** The gravest of them. */
+  readonly verdict?: Verdict;
+  readonly metrics: ReadonlyMap<string, number>;
+  readonly run?: LineageRun;
+}
+
+/** A gate that was lifted for a commit that is merged: what it would have said is owed. */
+export interface Debt {
+  readonly kind: 'exemption' | 'hotfix';
+  readonly gate: string;
+  readonly sha: string;
+  readonly branch: string;
+  readonly pullRequest?: number;
+  readonly author?: string;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly at: string;
+  readonly due: string;
+  readonly state: 'owed' | 'overdue' | 'paid';
+  /** When it was made up for, and what the gate said; no verdict where only values were recorded. */
+  readonly settled?: { readonly at: string; readonly verdict?: Verdict };
+  /** Serving versions that are made of this commit. */
+  readonly serving: readonly string[];
+}
+
+export interface Deployment {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  /** The commit at the root of its chain. */
+  readonly commit?: string;
+  readonly pullRequest?: number;
+}
+
+/** A service and the version that serves now. */
+export interface Service {
+  readonly name: string;
+  readonly current: Deployment;
+  readonly digest?: string;
+  readonly author?: string;
+  readonly run?: LineageRun;
+  /** From the serving version up to the commit. */
+  readonly chain: readonly ChainLink[];
+  /** Links that nobody recorded, ambiguous links, clocks: plain sentences with their mend. */
+  readonly gaps: readonly Finding[];
+  readonly missing: readonly Missing[];
+  /** The chain reaches a commit, and no link is missing. */
+  readonly complete: boolean;
+  /** Name, value and whether it is a share, shown in points. */
+  readonly metrics: readonly { readonly name: string; readonly value: number; readonly points: boolean }[];
+  /** What served before, newest first. */
+  readonly before: Cut<Deployment>;
+}
+
+export interface TrendValue {
+  readonly sha: string;
+  readonly at: string;
+  readonly value: number;
+  readonly pullRequest?: number;
+}
+
+/** A metric over the last merges to trunk, oldest first. */
+export interface Trend {
+  readonly metric: string;
+  readonly values: readonly TrendValue[];
+  readonly lowerIsBetter: boolean;
+  /** Shown in points (hundredths), as shares are. */
+  readonly points: boolean;
+  /** What the values are held against: the last release, else the oldest of the values. */
+  readonly anchor: { readonly name: string; readonly value: number; readonly release: boolean };
+  /** Width of the band on each side of the anchor, in the unit of the values. */
+  readonly tolerance: number;
+  /** The last value less the anchor's. */
+  readonly drift: number;
+  readonly state: 'inside' | 'worse' | 'better';
+}
+
+export interface VersionRow {
+  readonly tag: string;
+  readonly sha: string;
+  /** No pre-release. */
+  readonly release: boolean;
+  /** When the ledger first heard of the tag, else of its commit. */
+  readonly at?: string;
+  readonly author?: string;
+  readonly pullRequest?: number;
+  readonly verdict?: Verdict;
+  readonly serving: readonly string[];
+}

@@ -1,0 +1,161 @@
+/** Which version of each service serves now, and the chain that made it. */
+import {
+  chainLinks,
+  inOrder,
+  namesOf,
+  walk,
+  walkFindings,
+  type ChainLink,
+  type LineageNode,
+  type LineageRecord,
+  type Lookup,
+} from '../lineage/index.ts';
+import { compareText } from '../report/model.ts';
+import { earlier } from './commits.ts';
+import type { Deployment, Service } from './model.ts';
+import { limits } from './settings.ts';
+import { isShare } from './trends.ts';
+
+interface Deployed {
+  readonly node: LineageNode;
+  readonly record: LineageRecord;
+}
+
+/** By name. The version that was recorded last serves: a roll-back is a new record. */
+export async function servicesOf(records: readonly LineageRecord[], now: string): Promise<Service[]> {
+  const deployed = records
+    .toSorted(earlier)
+    .flatMap((record) =>
+      record.outputs.filter(({ kind }) => kind === 'serving').map((node) => ({ node, record })),
+    );
+  const nameOf = serviceNames(deployed);
+  const groups = [...Map.groupBy(deployed, ({ node }) => nameOf(node.id))].toSorted(([a], [b]) =>
+    compareText(a, b),
+  );
+  const lookup = lookupIn(records);
+  const services: Service[] = [];
+  for (const [name, history] of groups) services.push(...(await serviceOf(name, history, lookup, now)));
+  return services;
+}
+
+/** As a record says; else the service of the version whose place it took; else the name of the first of that line. */
+function serviceNames(deployed: readonly Deployed[]): (id: string) => string {
+  const told = new Map<string, string>();
+  const before = new Map<string, string>();
+  for (const { node, record } of deployed) {
+    if (node.service !== undefined) told.set(node.id, node.service);
+    if (record.replaces !== undefined && !before.has(node.id)) before.set(node.id, record.replaces);
+  }
+  return (id) => {
+    const seen = new Set<string>();
+    for (let at = id; ;) {
+      const service = told.get(at);
+      const older = before.get(at);
+      seen.add(at);
+      if (service !== undefined) return service;
+      if (older === undefined || seen.has(older)) return at;
+      at = older;
+    }
+  };
+}
+
+async function serviceOf(
+  name: string,
+  history: readonly Deployed[],
+  lookup: Lookup,
+  now: string,
+): Promise<Service[]> {
+  const current = history.at(-1);
+  if (current === undefined) return [];
+  const older = olderVersions(history);
+  const made = await chainOf(current.node, lookup, now);
+  const before: Deployment[] = [];
+  for (const one of older.slice(0, limits.before))
+    before.push(deploymentOf(one, (await chainOf(one.node, lookup, now)).chain));
+  const { author, run } = current.record;
+  return [
+    {
+      name,
+      current: deploymentOf(current, made.chain),
+      chain: made.chain.slice(0, limits.chain),
+      gaps: made.gaps,
+      missing: made.missing,
+      complete: made.complete,
+      metrics: await metricsOfChain(made.chain, lookup),
+      before: { shown: before, total: older.length },
+      ...(current.node.digest === undefined ? {} : { digest: current.node.digest }),
+      ...(author === undefined ? {} : { author }),
+      ...(run === undefined ? {} : { run }),
+    },
+  ];
+}
+
+/** Versions that served before, newest first, each once. */
+function olderVersions(history: readonly Deployed[]): Deployed[] {
+  const newestFirst = history.toReversed();
+  const current = newestFirst[0]?.node.id;
+  const byId = new Map<string, Deployed>();
+  for (const one of newestFirst) if (!byId.has(one.node.id)) byId.set(one.node.id, one);
+  return [...byId].flatMap(([id, one]) => (id === current ? [] : [one]));
+}
+
+function deploymentOf({ node, record }: Deployed, chain: readonly ChainLink[]): Deployment {
+  const commit = chain.find(({ kind }) => kind === 'commit');
+  const pull = commit?.pr_number ?? record.pr_number;
+  return {
+    id: node.id,
+    at: record.at,
+    by: record.by,
+    ...(commit === undefined ? {} : { commit: commit.id }),
+    ...(pull === undefined ? {} : { pullRequest: pull }),
+  };
+}
+
+async function chainOf(node: LineageNode, lookup: Lookup, now: string) {
+  const found = await walk([{ kind: node.kind, id: node.id }], 'up', lookup);
+  const chain = chainLinks(inOrder(found, 'up'), new Map());
+  return {
+    chain,
+    gaps: walkFindings(found, now).slice(0, limits.gaps),
+    missing: found.missing.slice(0, limits.gaps),
+    complete: found.missing.length === 0 && chain.some(({ kind }) => kind === 'commit'),
+  };
+}
+
+/** Of the artifact nearest to what serves that was evaluated: its newest evaluation, else what its maker reported. */
+async function metricsOfChain(chain: readonly ChainLink[], lookup: Lookup): Promise<Service['metrics']> {
+  const made = chain.filter(({ kind }) => kind === 'serving' || kind === 'weights');
+  const mentions = await lookup(made);
+  const evaluated = mentions.flatMap((records) => {
+    const own = records.filter(isEvaluation).toSorted(earlier).at(-1);
+    return own?.metrics === undefined ? [] : [own.metrics];
+  });
+  const reported = made.flatMap(({ metrics }) => (metrics === undefined ? [] : [metrics]));
+  return Object.entries(evaluated[0] ?? reported[0] ?? {})
+    .slice(0, limits.metrics)
+    .map(([name, value]) => ({ name, value, points: isShare(name, value) }));
+}
+
+function isEvaluation({ outputs, metrics }: LineageRecord): boolean {
+  return metrics !== undefined && outputs.some(({ kind }) => kind === 'evaluation');
+}
+
+/** The records that mention a node, by its id or its digest. */
+function lookupIn(records: readonly LineageRecord[]): Lookup {
+  const index = new Map<string, LineageRecord[]>();
+  for (const record of records) {
+    const keys = [...record.inputs, ...record.outputs].flatMap(keysOf);
+    for (const key of new Set(keys)) {
+      const own = index.get(key);
+      if (own === undefined) index.set(key, [record]);
+      else own.push(record);
+    }
+  }
+  return (nodes) =>
+    Promise.resolve(nodes.map((node) => [...new Set(keysOf(node).flatMap((key) => index.get(key) ?? []))]));
+}
+
+/** A service is no name of one artifact. */
+function keysOf({ kind, id, digest }: LineageNode): string[] {
+  return namesOf({ kind, id, ...(digest === undefined ? {} : { digest }) }).map((name) => `${kind} ${name}`);
+}
