@@ -239,7 +239,7 @@ describe('what is refused before anything is sent', () => {
     ['no JSON', { workflow: 'a.yml', extra: '{' }, 'expected a JSON object'],
     ['a repository that is none', { workflow: 'a.yml', repository: '../x' }, 'expected owner/name'],
   ])('%s', async (_, inputs, words) => {
-    const one = await run(inputs as Record<string, string>);
+    const one = await run(inputs);
     expect(one.exitCode).toBe(1);
     expect(one.outputs['verdict']).toBe('fail');
     expect(one.stdout).toContain(words);

@@ -28,7 +28,7 @@ interface Carrier {
   readonly pull?: (texts: readonly string[]) => Partial<PullRequestOptions>;
   readonly message?: (texts: readonly string[]) => string;
   /** Texts that cannot stand there. */
-  readonly except?: RegExp;
+  readonly except?: (text: string) => boolean;
 }
 
 const joined = (texts: readonly string[]): string => texts.join(' ');
@@ -101,7 +101,7 @@ const carriers: readonly Carrier[] = [
     head: () => ({ ...worse, 'requirements.txt': 'torch==2.10.0\n' }),
     message: (texts) =>
       `Move torch\n\n${lines(texts, (text) => `Dependency-Change: torch ${text} -> 2.10.0`)}`,
-    except: /\u0000/,
+    except: (text) => text.includes('\0'),
   },
   {
     name: 'names of files',
@@ -111,7 +111,7 @@ const carriers: readonly Carrier[] = [
       ...Object.fromEntries(texts.map((text) => [`evals/${text}.jsonl`, '{\n'])),
       ...Object.fromEntries(texts.map((text) => [`${text}/requirements.txt`, 'torch==2.10.0\n'])),
     }),
-    except: /[/\u0000]|^.{200}/,
+    except: (text) => /\//.test(text) || text.includes('\0') || text.length > 200,
   },
   {
     name: 'the reason for an exemption',
@@ -159,7 +159,7 @@ const carriers: readonly Carrier[] = [
 ];
 
 describe.each(carriers)('$name: nothing but words comes out', (carrier) => {
-  const fitting = payloads.map(({ text }) => text).filter((text) => carrier.except?.test(text) !== true);
+  const fitting = payloads.map(({ text }) => text).filter((text) => carrier.except?.(text) !== true);
   // Windows has no such file names, nor would its runners check them out.
   const possible = process.platform !== 'win32' || carrier.name !== 'names of files';
 

@@ -25,6 +25,10 @@ function ownComments({ api }: Scene): string[] {
   return api.state.comments.filter(({ user }) => user.type === 'Bot').map(({ body }) => body);
 }
 
+/** What a terminal would obey, or not show. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const hidden = /[\u0000-\u0008\u000B-\u001F\u007F\u200B\u202E\u2028\u2060]/;
+
 const ours = new Set(['error', 'warning', 'notice', 'debug', 'add-mask']);
 /** What the gates' own annotations are titled with. */
 const ruleId = /^[a-z]+\/[a-z0-9-]+$/;
@@ -44,9 +48,8 @@ function commandProblems({ commands, stdout, stderr }: ActionRun): string[] {
     ...stopped,
     ...foreign.map(({ command, message }) => `a command ${command}: ${message}`),
     ...lines.filter((line) => line.includes('##[')).map((line) => `an old command: ${line}`),
-    // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
     ...lines
-      .filter((line) => /[\u0000-\u0008\u000B-\u001F\u007F\u202E\u2028]/.test(line))
+      .filter((line) => hidden.test(line))
       .map((line) => `raw control characters: ${JSON.stringify(line)}`),
   ];
 }
@@ -83,12 +86,10 @@ const markup: readonly (readonly [string, RegExp])[] = [
 function markdownProblems(markdown: string): string[] {
   const prose = withoutCode(markdown);
   const found = markup.filter(([, pattern]) => pattern.test(prose)).map(([name]) => `${name} in Markdown`);
-  const hidden = /[\u0000\u001B\u200B\u202E\u2028\u2060]/.test(markdown)
-    ? ['hidden characters in Markdown']
-    : [];
+  const invisible = hidden.test(markdown.replaceAll('\r', '')) ? ['hidden characters in Markdown'] : [];
   const folds =
     count(prose, /<details\b/g) === count(prose, /<\/details>/g) ? [] : ['a fold that is ended early'];
-  return [...found, ...hidden, ...folds];
+  return [...found, ...invisible, ...folds];
 }
 
 /** Fenced blocks and code spans show what they hold. */
