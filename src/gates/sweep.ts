@@ -35,7 +35,10 @@ export const sweepGate = 'sweep-branches';
 const mostLookedInto = 200;
 
 /** A token that may not write is refused at every branch: a few refusals tell as much as all. */
-const mostFailures = 3;
+const mostDenied = 3;
+
+/** Other refusals are a branch's own, such as a ruleset for its name: the next one may go. */
+const mostFailures = 20;
 
 /** The report; `fail` only where it could not do its work. Throws a UserError where the state of the repository cannot be read whole. */
 export async function sweepBranches(request: SweepRequest, ports: SweepPorts): Promise<Report> {
@@ -57,15 +60,17 @@ async function sweep(due: readonly Candidate[], request: SweepRequest, ports: Sw
   const { atMost } = request.settings;
   const handled: Handled[] = [];
   const findings: Finding[] = [];
+  let denied = 0;
   const done = (step: Handled['did']) => handled.filter(({ did }) => did === step).length;
   for (const candidate of due.slice(0, mostLookedInto)) {
     const room = { remind: done('reminded') < atMost, delete: done('deleted') < atMost };
-    if ((!room.remind && !room.delete) || findings.length >= mostFailures) break;
+    if ((!room.remind && !room.delete) || denied >= mostDenied || findings.length >= mostFailures) break;
     try {
       const outcome = await handle(candidate, request, ports, room);
       if (outcome !== undefined) handled.push(outcome);
     } catch (error) {
       if (!isUserError(error)) throw error;
+      if ('permissionDenied' in error && error.permissionDenied === true) denied += 1;
       findings.push(refused(candidate, error));
     }
   }

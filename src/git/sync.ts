@@ -1,6 +1,6 @@
 /** The git side of `model-gates sync`: changes the checked out branch, and nothing else. */
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { SyncGit, SyncMode, Underway } from '../gates/sync.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { failure } from './errors.ts';
@@ -117,10 +117,12 @@ const marks: readonly (readonly [string, Underway])[] = [
 ];
 
 async function underway(git: Git): Promise<Underway | undefined> {
-  for (const [mark, state] of marks) {
-    const path = await git.text(['rev-parse', '--git-path', mark]);
-    const there = await stat(join(git.cwd, path)).catch(() => stat(path).catch(() => undefined));
-    if (there !== undefined) return state;
+  const asked = marks.flatMap(([mark]) => ['--git-path', mark]);
+  const paths = (await git.text(['rev-parse', ...asked])).split('\n');
+  for (const [index, [, state]] of marks.entries()) {
+    // Relative to the folder in which git was asked, or absolute in a linked worktree.
+    const path = resolve(git.cwd, paths[index] ?? '');
+    if ((await stat(path).catch(() => undefined)) !== undefined) return state;
   }
   return undefined;
 }

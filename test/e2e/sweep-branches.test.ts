@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { onTestFinished, describe, expect, it } from 'vitest';
 import { workflowDispatchEvent } from '../support/events.ts';
 import { startGitHubApi, type GitHubApi, type PullState, type State } from '../support/github-api/index.ts';
@@ -268,6 +269,27 @@ describe('sweep-branches', () => {
     expect(result.stdout).toContain('pull-requests: write');
     expect(annotations(result).filter((line) => line.includes('branch/sweep-refused'))).toHaveLength(3);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'branches that a rule guards do not keep the others waiting',
+    async () => {
+      const closed = Object.fromEntries(
+        Array.from({ length: 5 }, (_, index) => [`feature/n${index}`, { daysAgo: 40 + index }]),
+      );
+      const on = await scene({ closed });
+      await on.run();
+      age(on.api, 3);
+      const hook =
+        '#!/bin/sh\ncase "$1" in refs/heads/feature/n[1-4]) echo "GH013: rule violations" >&2; exit 1;; esac\n';
+      on.origin.write({ 'hooks/update': hook });
+      chmodSync(path.join(on.origin.root, 'hooks/update'), 0o755);
+      const result = await on.run();
+      expect(names(result.outputs['deleted'])).toEqual(['feature/n0']);
+      expect(result.outputs['verdict']).toBe('fail');
+      expect(annotations(result).filter((line) => line === 'error -:- branch/sweep-refused')).toHaveLength(4);
+      expect(on.branches()).toHaveLength(5);
+    },
+  );
 
   it('deletes nothing by a policy that is broken, and nothing without a token', async () => {
     const on = await scene({ closed: { 'feature/x': due }, policy: 'sweep: { after: 1 }\n' });

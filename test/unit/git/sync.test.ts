@@ -1,10 +1,17 @@
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { syncBranch } from '../../../src/gates/sync.ts';
 import type { SyncMode } from '../../../src/gates/sync.ts';
 import { rememberingLog } from '../../support/log.ts';
-import { createRepository, type Content, type TestRepository } from '../../support/repository.ts';
+import {
+  createRepository,
+  repositoryAt,
+  temporaryFolder,
+  type Content,
+  type TestRepository,
+} from '../../support/repository.ts';
 import { advice, open } from './setup.ts';
 
 type Files = Readonly<Record<string, Content>>;
@@ -20,17 +27,35 @@ interface Scene {
 
 const base: Files = { 'train.py': 'a\nb\nc\n' };
 
-/** A clone on branch feature, whose trunk went on at the remote. */
-function scene(theirs: Files, ours: Files = { 'own.py': '1\n' }): Scene {
-  const author = createRepository();
+/** Copied for each test: remotes are relative. */
+const template = mkdtempSync(path.join(tmpdir(), 'model-gates-sync-'));
+const at = (folder: string, name: string) => repositoryAt(path.join(folder, name));
+
+beforeAll(() => {
+  for (const name of ['author', 'origin']) mkdirSync(path.join(template, name));
+  const author = createRepository(path.join(template, 'author'));
+  const origin = createRepository(path.join(template, 'origin'));
+  origin.git('config', 'core.bare', 'true');
   author.commit(base, 'Start');
-  const origin = author.publish();
-  const clone = origin.clone();
+  author.git('remote', 'add', 'origin', '../origin');
+  author.git('push', '--quiet', 'origin', 'main');
+  author.git('clone', '--quiet', '../origin', '../clone');
+  const clone = at(template, 'clone');
+  clone.git('remote', 'set-url', 'origin', '../origin');
   clone.git('config', 'user.name', 'Ada');
   clone.git('config', 'user.email', 'ada@example.org');
   // Ignored here, and kept by git at the author's: how local settings get into trunk by mistake.
   clone.write({ '.git/info/exclude': '*.local\n' });
   clone.branch('feature');
+});
+
+afterAll(() => rmSync(template, { recursive: true, force: true }));
+
+/** A clone on branch feature, whose trunk went on at the remote. */
+function scene(theirs: Files, ours: Files = { 'own.py': '1\n' }): Scene {
+  const folder = temporaryFolder();
+  cpSync(template, folder, { recursive: true });
+  const [author, origin, clone] = [at(folder, 'author'), at(folder, 'origin'), at(folder, 'clone')];
   const before = clone.commit(ours, 'Ours');
   const main = author.commit(theirs, 'Theirs');
   author.git('push', '--quiet', 'origin', 'main');
