@@ -1,62 +1,60 @@
-import { UserError } from '../runtime/user-error.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { tryOverNetwork } from './remote.ts';
 import type { Git } from './run.ts';
+import { UserError } from '../runtime/user-error.ts';
 import { failure } from './errors.ts';
+import type { ObjectReader } from './object-reader.ts';
 
-/** An object, or `undefined` where this store has none of that name. */
-export interface StoredObject {
+export interface TreeItem {
+  readonly name: string;
   readonly oid: string;
-  readonly type: string;
-  readonly bytes: Buffer;
+  readonly isBlob: boolean;
 }
 
-/** Objects by name (an id, or `<commit>:<path>`), in their order, by one process. Nothing is fetched. */
-export async function storedObjects(
-  git: Git,
-  names: readonly string[],
-): Promise<readonly (StoredObject | undefined)[]> {
-  if (names.length === 0) return [];
-  const output = await git.run(['cat-file', '--batch'], {
-    input: names.map((name) => `${name}\n`).join(''),
-    maxOutput: 1024 * 1024 * 1024,
-  });
-  return parseObjects(output, names);
-}
-
-function parseObjects(output: Buffer, names: readonly string[]): (StoredObject | undefined)[] {
-  const found: (StoredObject | undefined)[] = [];
-  let start = 0;
-  for (const name of names) {
-    const end = output.indexOf('\n', start);
-    if (end < 0) throw new UserError('git cat-file ended before its answer was whole');
-    const header = output.toString('utf8', start, end);
-    const [, oid = '', type = '', size = ''] = /^([0-9a-f]{40,64}) ([a-z]+) (\d+)$/.exec(header) ?? [];
-    start = end + 1;
-    if (oid === '') {
-      if (!header.startsWith(name)) throw new UserError(`git cat-file answered "${header.slice(0, 80)}"`);
-      found.push(undefined);
-      continue;
-    }
-    const stop = start + Number(size);
-    found.push({ oid, type, bytes: output.subarray(start, stop) });
-    start = stop + 1;
-  }
-  return found;
-}
-
-/** Name → id of the blobs in a tree object. */
-export function blobsIn(tree: Buffer, oidBytes: number): Map<string, string> {
-  const blobs = new Map<string, string>();
+/** The entries of a tree object. */
+export function treeItems(tree: Buffer, oidBytes: number): TreeItem[] {
+  const items: TreeItem[] = [];
   for (let at = 0; at < tree.length;) {
     const end = tree.indexOf(0, at);
     const entry = tree.toString('utf8', at, end);
     const oid = tree.toString('hex', end + 1, end + 1 + oidBytes);
-    const space = entry.indexOf(' ');
-    if (entry.startsWith('100')) blobs.set(entry.slice(space + 1), oid);
+    items.push({ name: entry.slice(entry.indexOf(' ') + 1), oid, isBlob: entry.startsWith('100') });
     at = end + 1 + oidBytes;
   }
-  return blobs;
+  return items;
+}
+
+/**
+ * Entries of folders of a commit, in their order; none for a folder that is not there.
+ * Throws a UserError where its parent names it and the store has it not: a damaged store is never an empty ledger.
+ */
+export async function readFolders(
+  reader: ObjectReader,
+  commit: string,
+  folders: readonly string[],
+): Promise<readonly (readonly TreeItem[])[]> {
+  const trees = await reader.read(folders.map((folder) => treeName(commit, folder)));
+  return Promise.all(
+    folders.map(async (folder, at) => {
+      const tree = trees[at];
+      if (tree?.type === 'tree') return treeItems(tree.bytes, tree.oid.length / 2);
+      const slash = folder.lastIndexOf('/');
+      if (folder === '') throw damaged(commit, folder);
+      const [siblings = []] = await readFolders(reader, commit, [folder.slice(0, Math.max(0, slash))]);
+      if (siblings.some(({ name }) => name === folder.slice(slash + 1))) throw damaged(commit, folder);
+      return [];
+    }),
+  );
+}
+
+function treeName(commit: string, folder: string): string {
+  return folder === '' ? `${commit}^{tree}` : `${commit}:${folder}`;
+}
+
+function damaged(commit: string, folder: string): UserError {
+  return new UserError(`the copy of the ledger here lacks ${folder || 'the root'} of ${commit.slice(0, 8)}`, {
+    help: 'Remove the folder model-gates-ledger in .git, and run it again: the copy is made anew.',
+  });
 }
 
 /** Brings objects by id without history; contents only of what is named. `false` where the remote no longer has one of them. */

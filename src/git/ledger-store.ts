@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import type { Logger } from '../gates/ports.ts';
@@ -6,6 +6,7 @@ import { UserError } from '../runtime/user-error.ts';
 import { authentication, basicCredential, type Environment } from './environment.ts';
 import { redact } from './errors.ts';
 import { shown } from './names.ts';
+import { objectReader, type ObjectReader } from './object-reader.ts';
 import type { Remote } from './remote.ts';
 import { createGit, type Git } from './run.ts';
 
@@ -27,7 +28,7 @@ export interface LedgerOptions {
  */
 export interface LedgerStore {
   readonly fetching: Git;
-  readonly reading: Git;
+  readonly reading: ObjectReader;
   readonly remote: Remote;
   /** Removes what was made for this process alone. */
   close(): Promise<void>;
@@ -48,8 +49,14 @@ export async function openStore(options: LedgerOptions, cached: boolean): Promis
   const open = (cwd: string) => createGit({ cwd, log: options.log, env: variables, secrets });
   await removeWornOut(folder);
   const fetching = open(await made(join(folder, 'fetching.git')));
-  const reading = open(await made(join(folder, 'reading.git')));
-  await prepare(fetching, reading, found.url);
+  const readingFolder = await made(join(folder, 'reading.git'));
+  await Promise.all([initialised(fetching), initialised(open(readingFolder))]);
+  await writeFile(
+    join(readingFolder, 'objects', 'info', 'alternates'),
+    `${join(fetching.cwd, 'objects').replaceAll('\\', '/')}\n`,
+  );
+  await fetching.run(['config', 'remote.origin.url', found.url]);
+  const reading = objectReader(readingFolder, env);
   const credentials =
     options.token === undefined || options.token === ''
       ? {}
@@ -59,6 +66,7 @@ export async function openStore(options: LedgerOptions, cached: boolean): Promis
     reading,
     remote: { name: 'origin', env: credentials, inTurn: (work) => work() },
     close: async () => {
+      reading.close();
       if (kept === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
@@ -69,16 +77,11 @@ async function made(folder: string): Promise<string> {
   return folder;
 }
 
-async function prepare(fetching: Git, reading: Git, url: string): Promise<void> {
-  const objects = join(fetching.cwd, 'objects');
-  await Promise.all([
-    fetching.run(['init', '--quiet', '--bare', '--template=', '.']),
-    reading.run(['init', '--quiet', '--bare', '--template=', '.']),
-  ]);
-  const { mkdir: makeFolder, writeFile } = await import('node:fs/promises');
-  await makeFolder(join(reading.cwd, 'objects', 'info'), { recursive: true });
-  await writeFile(join(reading.cwd, 'objects', 'info', 'alternates'), `${objects.replaceAll('\\', '/')}\n`);
-  await fetching.run(['config', 'remote.origin.url', url]);
+/** Makes a bare repository where there is none yet. */
+async function initialised(git: Git): Promise<void> {
+  if ((await stat(join(git.cwd, 'HEAD')).catch(() => undefined)) === undefined)
+    await git.run(['init', '--quiet', '--bare', '--template=', '.']);
+  await mkdir(join(git.cwd, 'objects', 'info'), { recursive: true });
 }
 
 async function removeWornOut(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Appended, Folding, Ledger, LedgerBlob, LedgerSnapshot } from '../gates/ledger.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { compactLedger } from './ledger-compact.ts';
-import { blobsIn, fetchByIds, storedObjects, writeBlob } from './ledger-objects.ts';
+import { fetchByIds, readFolders, writeBlob } from './ledger-objects.ts';
 import { openStore, type LedgerOptions, type LedgerStore } from './ledger-store.ts';
 import { pushNew, type PushedRef } from './ledger-push.ts';
 import { overNetwork } from './remote.ts';
@@ -91,54 +91,51 @@ async function listRefs({ fetching, remote }: LedgerStore): Promise<Listed> {
 function snapshotOf(store: LedgerStore, { tip, head, inbox: waiting }: Listed): LedgerSnapshot {
   // The head of the last compaction holds every record, also where the branch was rewritten since.
   const root = head ?? tip;
+  const known = new Map<string, ReadonlyMap<string, string>>();
   return {
     tip,
     head,
     inbox: waiting,
     list: async (folders) => {
-      if (root === undefined) return new Map(folders.map((folder) => [folder, new Map()]));
-      const trees = await storedObjects(
-        store.reading,
-        folders.map((folder) => `${root}:${folder}`),
-      );
-      return new Map(
-        folders.map((folder, at) => {
-          const tree = trees[at];
-          return [
-            folder,
-            tree?.type === 'tree' ? blobsIn(tree.bytes, root.length / 2) : new Map<string, string>(),
-          ];
-        }),
-      );
+      const fresh = root === undefined ? [] : folders.filter((folder) => !known.has(folder));
+      const read = await readFolders(store.reading, root ?? '', fresh);
+      fresh.forEach((folder, at) => {
+        const blobs = (read[at] ?? []).filter(({ isBlob }) => isBlob);
+        known.set(folder, new Map(blobs.map(({ name, oid }) => [name, oid])));
+      });
+      return new Map(folders.map((folder) => [folder, known.get(folder) ?? new Map<string, string>()]));
     },
     read: (oids) => readBlobs(store, oids),
   };
 }
 
 async function missing(store: LedgerStore, oids: readonly string[]): Promise<string[]> {
-  if (oids.length === 0) return [];
-  const checked = await store.reading.text(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
-    input: oids.map((oid) => `${oid}\n`).join(''),
-  });
-  const lines = checked.split('\n');
-  return oids.filter((_, at) => lines[at]?.endsWith(' missing') !== false);
+  const objects = await store.reading.read(oids);
+  return oids.filter((_, at) => objects[at] === undefined);
 }
 
-/** Contents by id, those that are not here fetched together first. */
+/** Contents by id, those that are not here fetched together. */
 async function readBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const unique = [...new Set(oids)];
-  const absent = await missing(store, unique);
+  const contents = await storedBlobs(store, unique);
+  const absent = unique.filter((oid) => !contents.has(oid));
+  if (absent.length === 0) return contents;
   if (!(await fetchByIds(store, absent)))
     throw new UserError('the remote no longer has records that its ledger names', {
       help: 'Somebody has removed objects from it: run `git fsck` there, and restore them from another clone.',
     });
-  const objects = await storedObjects(store.reading, unique);
+  const fetched = await storedBlobs(store, absent);
+  const lost = absent.find((oid) => !fetched.has(oid));
+  if (lost !== undefined) throw new UserError(`git has no content for ${lost}`, { help: 'Run it again.' });
+  return new Map([...contents, ...fetched]);
+}
+
+/** What is no blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
+async function storedBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const objects = await store.reading.read(oids);
   return new Map(
-    unique.map((oid, at) => {
-      const object = objects[at];
-      if (object === undefined)
-        throw new UserError(`git has no content for ${oid}`, { help: 'Run it again.' });
-      return [oid, object.type === 'blob' ? Uint8Array.from(object.bytes) : new Uint8Array()];
-    }),
+    objects.flatMap((object): [string, Uint8Array][] =>
+      object === undefined ? [] : [[object.oid, object.type === 'blob' ? object.bytes : new Uint8Array()]],
+    ),
   );
 }

@@ -1,0 +1,230 @@
+/**
+ * The ledger under load, on real git: 40 writers of 10 records with kills, their compaction with kills, and look-ups.
+ * `node bench/lineage.ts [records…]`; without arguments 10,000 records for the look-ups.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { compactInbox } from '../src/gates/lineage/compact.ts';
+import { hashes } from '../src/gates/lineage/hashes.ts';
+import { openReader } from '../src/gates/lineage/reader.ts';
+import { trace } from '../src/gates/lineage/trace.ts';
+import { openLedger } from '../src/git/index.ts';
+import { completeRecord, pathsOf, readDraft, recordText, type LineageRecord } from '../src/lineage/index.ts';
+
+const writers = 40;
+const perWriter = 10;
+const log = { info: () => undefined, debug: () => undefined, warning: () => undefined };
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-lineage-'));
+
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+await writing();
+for (const size of process.argv
+  .slice(2)
+  .map(Number)
+  .concat(process.argv.length > 2 ? [] : [10_000]))
+  await lookups(size);
+
+function remote(name: string): string {
+  const bare = path.join(folder, name);
+  execFileSync('git', ['init', '--quiet', '--bare', bare]);
+  git(bare, 'config', 'uploadpack.allowFilter', 'true');
+  return bare;
+}
+
+function git(cwd: string, ...args: string[]): string {
+  return execFileSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 }).trim();
+}
+
+function place(name: string): string {
+  const cwd = path.join(folder, name);
+  mkdirSync(cwd, { recursive: true });
+  return cwd;
+}
+
+async function writing(): Promise<void> {
+  for (const kills of [0, 10]) {
+    const bare = remote(`writing-${kills}.git`);
+    const started = performance.now();
+    const lines = (
+      await Promise.all(Array.from({ length: writers }, (_, at) => writer(bare, at, at < kills)))
+    ).flat();
+    const wall = performance.now() - started;
+    const refs = git(bare, 'for-each-ref', '--format=%(refname)', 'refs/lineage/inbox').split('\n');
+    const ms = lines.map((line) => line.ms).toSorted((a, b) => a - b);
+    console.log(
+      `${writers} writers × ${perWriter} records, ${kills} of them killed once: ${(wall / 1000).toFixed(1)} s, ` +
+        `lost ${writers * perWriter - refs.length}, p50 ${seconds(ms, 0.5)}, p95 ${seconds(ms, 0.95)} a record`,
+    );
+    await compaction(bare, kills);
+  }
+}
+
+interface Line {
+  readonly ms: number;
+}
+
+/** A writer that is killed half-way starts again with all its records, as a job that is run again does. */
+async function writer(bare: string, at: number, killed: boolean): Promise<Line[]> {
+  if (killed) {
+    const first = start(bare, at);
+    setTimeout(() => first.child.kill('SIGKILL'), 2000 + Math.random() * 6000);
+    await once(first.child, 'close');
+  }
+  const last = start(bare, at);
+  const [code] = (await once(last.child, 'close')) as [number];
+  if (code !== 0) throw new Error(`writer ${at} failed:\n${last.text()}`);
+  return last
+    .text()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+function start(bare: string, at: number) {
+  const script = path.join(import.meta.dirname, 'lineage-writer.ts');
+  const args = [
+    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+    script,
+    bare,
+    String(at),
+    String(perWriter),
+  ];
+  const child = spawn(process.execPath, args, {
+    cwd: place('nowhere'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (more: string) => (text += more));
+  return { child, text: () => text };
+}
+
+/** Two compactors at once; in the run with kills a third dies first, between its commit and its push. */
+async function compaction(bare: string, kills: number): Promise<void> {
+  if (kills > 0) await killedCompactor(bare);
+  const started = performance.now();
+  const compactors = ['a', 'b'].map(async (name) => {
+    const ledger = await openLedger({ cwd: place(`compactor-${name}-${kills}`), log, remote: bare });
+    const { facts } = await compactInbox(ledger, { log, batchSize: 150 });
+    await ledger.close();
+    return Number(facts['folded']);
+  });
+  const folded = await Promise.all(compactors);
+  const files = git(bare, 'ls-tree', '-r', '--name-only', 'model-lineage').split('\n');
+  const records = files.filter((file) => file.startsWith('records/'));
+  const left = git(bare, 'for-each-ref', 'refs/lineage/inbox');
+  console.log(
+    `  folded by two compactors at once (${folded.join(' + ')}) in ${seconds([performance.now() - started], 0)}: ` +
+      `${records.length} records in the branch, duplicated ${records.length - new Set(records).size}, ` +
+      `conflicts ${files.filter((file) => file.startsWith('conflicts/')).length}, left in the inbox ${left === '' ? 0 : left.split('\n').length}`,
+  );
+}
+
+async function killedCompactor(bare: string): Promise<void> {
+  const code = `
+    import { openLedger } from '${new URL('../src/git/index.ts', import.meta.url).href}';
+    import { compactInbox } from '${new URL('../src/gates/lineage/compact.ts', import.meta.url).href}';
+    const log = { info() {}, debug() {}, warning() {} };
+    const ledger = await openLedger({ cwd: process.cwd(), log, remote: process.argv[1] });
+    await compactInbox({ ...ledger, compact: async (folding) => { setTimeout(() => process.kill(process.pid, 'SIGKILL'), 20); return ledger.compact(folding); } }, { log });`;
+  const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--input-type=module', '-e', code, bare];
+  await once(spawn(process.execPath, args, { cwd: place('killed'), stdio: 'inherit' }), 'close');
+}
+
+/** A ledger of chains of five records, and how long an id and a whole chain take to find. */
+async function lookups(size: number): Promise<void> {
+  const bare = remote(`lookups-${size}.git`);
+  fill(bare, size);
+  git(bare, 'repack', '-adq');
+  const chains = Math.floor(size / 5);
+  const id = `svc-${Math.floor(chains / 2)}`;
+  const cold: number[] = [];
+  for (let round = 0; round < 5; round += 1)
+    cold.push(await timed(() => one(place(`bare-${size}-${round}`), bare, id)));
+  const clone = place(`clone-${size}`);
+  execFileSync('git', ['init', '--quiet', clone]);
+  git(clone, 'remote', 'add', 'origin', bare);
+  await one(clone, 'origin', id);
+  const ledger = await openLedger({ cwd: clone, log });
+  const snapshot = await ledger.snapshot();
+  const still = { ...ledger, snapshot: () => Promise.resolve(snapshot) };
+  const reader = await openReader(snapshot);
+  const warm: number[] = [];
+  const chain: number[] = [];
+  const listing: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const other = `svc-${(round * 97) % chains}`;
+    await trace({ id: other }, { ledger: still, now: Date.now });
+    warm.push(await timed(() => reader.named(other)));
+    chain.push(await timed(() => trace({ id: other }, { ledger: still, now: Date.now })));
+    listing.push(await timed(() => ledger.snapshot()));
+  }
+  await ledger.close();
+  const text = (values: number[]) => `${median(values).toFixed(0)} ms`;
+  console.log(
+    `${size} records: bare runner, fetch and whole chain ${text(cold)}; warm: one id ${text(warm)}, whole chain ${text(chain)} ` +
+      `; asking the remote for its refs before that ${text(listing)}`,
+  );
+}
+
+async function one(cwd: string, from: string, id: string): Promise<void> {
+  const ledger = await openLedger({ cwd, log, remote: from });
+  const report = await trace({ id }, { ledger, now: Date.now });
+  if (report.verdict !== 'pass') throw new Error(report.title);
+  await ledger.close();
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+function fill(bare: string, size: number): void {
+  const lines: string[] = [];
+  const files: string[] = [];
+  for (let at = 0; at < size / 5; at += 1) {
+    for (const record of chainOf(at)) {
+      const text = recordText(record);
+      lines.push(`blob\nmark :${lines.length + 1}\ndata ${Buffer.byteLength(text)}\n${text}\n`);
+      for (const file of pathsOf(record, hashes)) files.push(`M 100644 :${lines.length} ${file}\n`);
+    }
+  }
+  const commit = `commit refs/heads/model-lineage\ncommitter bench <bench@example.org> 1760000000 +0000\ndata 5\nbench\n`;
+  execFileSync('git', ['fast-import', '--quiet'], {
+    cwd: bare,
+    input: `${lines.join('')}${commit}${files.join('')}\n`,
+    maxBuffer: 1 << 30,
+  });
+  git(bare, 'update-ref', 'refs/lineage/head', 'refs/heads/model-lineage');
+}
+
+function chainOf(at: number): LineageRecord[] {
+  const commit = { kind: 'commit', id: hashes.sha1(`commit ${at}`) };
+  const image = { kind: 'image', id: `qwen3-vl:pr-${at}`, digest: `sha256:${hashes.sha256(`image ${at}`)}` };
+  const job = { kind: 'job', id: `job-${at}` };
+  const weights = { kind: 'weights', id: `weights-${at}` };
+  const serving = { kind: 'serving', id: `svc-${at}` };
+  const evaluation = { kind: 'evaluation', id: `eval-${at}` };
+  return [
+    { inputs: [commit], outputs: [image] },
+    { inputs: [commit, image], outputs: [job], seed: 7, command: 'python train.py' },
+    { inputs: [job], outputs: [weights] },
+    { inputs: [weights], outputs: [evaluation], metrics: { accuracy: 0.8 } },
+    { inputs: [weights], outputs: [serving] },
+  ].map((value) => {
+    const result = readDraft(value);
+    if (!result.ok) throw new Error(result.problems.join());
+    return completeRecord(result.draft, { at: '2026-11-22T10:00:00.000Z', by: 'bench' }, hashes);
+  });
+}
+
+function seconds(sorted: readonly number[], quantile: number): string {
+  return `${((sorted[Math.floor((sorted.length - 1) * quantile)] ?? 0) / 1000).toFixed(2)} s`;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
