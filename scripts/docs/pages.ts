@@ -1,10 +1,11 @@
 import { cliPage } from './cli.ts';
 import type { Page } from './page.ts';
+import { planPage } from './plan.ts';
 import { policyPage } from './policy.ts';
 import { readmePages } from './readmes.ts';
 import { rulesPage } from './rules.ts';
 
 /** Every page that is generated, as it should be. */
 export async function generatedPages(root: string): Promise<Page[]> {
-  return [...readmePages(root), await rulesPage(root), cliPage(), policyPage(root)];
+  return [...readmePages(root), await rulesPage(root), cliPage(), policyPage(root), planPage(root)];
 }

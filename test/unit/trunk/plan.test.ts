@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPolicy, planGates, type TrunkEvent } from '../../../src/trunk/index.ts';
+import { planStates } from './plan-states.ts';
 
 const event: TrunkEvent = { kind: 'pull-request', name: 'pull_request' };
 const draft: TrunkEvent = {
@@ -32,5 +33,24 @@ describe('planGates', () => {
       run: false,
       reason: 'turned off by the policy',
     });
+  });
+});
+
+describe('each state gets its plan', () => {
+  it.each(planStates)('$event: $state', ({ given, mode, decisions, findings = [] }) => {
+    const plan = planGates(given.event, given.policy, given.authority, given.paths);
+    expect(plan.mode).toBe(mode);
+    expect(plan.gates.map(({ decision }) => decision)).toEqual(decisions);
+    expect(plan.findings.map(({ rule }) => rule)).toEqual(findings);
+  });
+
+  it('none is left without a reason, and nothing that runs not is silent', () => {
+    const plans = planStates.map(({ given }) =>
+      planGates(given.event, given.policy, given.authority, given.paths),
+    );
+    for (const { gates } of plans) {
+      expect(gates).toHaveLength(3);
+      expect(gates.filter(({ reason }) => reason === '')).toEqual([]);
+    }
   });
 });
