@@ -1,5 +1,6 @@
 export * from './chain.ts';
 export * from './difference.ts';
+export * from './exports/index.ts';
 export * from './findings.ts';
 export * from './layout.ts';
 export * from './model.ts';

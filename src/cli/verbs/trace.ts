@@ -2,7 +2,8 @@ import { lineReader, openLedger, openRepository } from '#lib/git';
 import { gitCommitSource } from '../../gates/lineage/commit-source.ts';
 import { lineRange } from '../../gates/lineage/line-range.ts';
 import type { DiffPorts } from '../../gates/lineage/diff.ts';
-import { flag, text } from '../../runtime/fields.ts';
+import { choice, flag, text } from '../../runtime/fields.ts';
+import { version } from '../../runtime/product.ts';
 import { isUserError, UserError } from '../../runtime/user-error.ts';
 import { openBranch } from '../change.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
@@ -25,6 +26,23 @@ export const traceVerb = defineVerb({
       help: 'Compare lines with this version instead of the one before.',
     },
     reproduce: { field: flag, help: 'What repeats the training job exactly, and what is missing for that.' },
+    export: {
+      field: choice([
+        'openlineage',
+        'cdevents',
+        'slsa-provenance',
+        'test-result',
+        'oci-labels',
+        'model-card',
+      ]),
+      value: 'FORMAT',
+      help: 'Print the chain as JSON for another tool: openlineage, cdevents, slsa-provenance, test-result, oci-labels, model-card.',
+    },
+    repository: {
+      field: text('owner/name'),
+      value: 'NAME',
+      help: 'Repository in an export. Default: as recorded.',
+    },
     remote: {
       field: text('a remote'),
       value: 'R',
@@ -36,16 +54,24 @@ export const traceVerb = defineVerb({
     'model-gates trace svc-qwen-v22 --diff svc-qwen-v23',
     'model-gates trace svc-qwen-v23 --file configs/qwen3_vl_30b.yaml --line 14',
     'model-gates trace job-7781 --reproduce',
+    'model-gates trace svc-qwen-v23 --export openlineage',
   ],
-  async run({ remote, diff, file, line, since, reproduce }, [id], terminal) {
+  async run({ remote, diff, file, line, since, reproduce, export: format, repository }, [id], terminal) {
     if (id === undefined)
       throw new UserError('No id was given', { help: 'Give the id of any artifact, or a SHA.' });
     if (file === undefined && (line !== undefined || since !== undefined))
       throw new UserError('--line and --since need --file', { help: 'See model-gates trace --help.' });
-    const { trace, traceDiff } = await import('#lib/lineage');
+    const { exportTrace, trace, traceDiff } = await import('#lib/lineage');
     const { cwd, log } = terminal;
     const ledger = await openLedger({ cwd, log, ...(remote === undefined ? {} : { remote }) });
     try {
+      if (format !== undefined) {
+        const serverUrl = terminal.environment['GITHUB_SERVER_URL'] || 'https://github.com';
+        const named = repository === undefined ? {} : { repository };
+        return {
+          text: await exportTrace({ id, format, serverUrl, version, ...named }, { ledger, now: Date.now }),
+        };
+      }
       const ports: DiffPorts = { ledger, now: Date.now, ...(await cloneSources(terminal)) };
       if (diff !== undefined) return { report: await traceDiff(id, diff, ports) };
       const lines = file === undefined ? {} : { lines: linesOf(file, line, since) };

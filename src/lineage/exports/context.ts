@@ -1,0 +1,41 @@
+import type { LineageNode, LineageRecord } from '../model.ts';
+
+/** What an export needs beside the records. */
+export interface ExportContext {
+  /** Address of the repository: `https://github.com/acme/qwen3-vl`. */
+  readonly repositoryUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Version of model-gates. */
+  readonly version: string;
+}
+
+/** Address of this tool, as producer. */
+export const producer = 'https://github.com/model-gates/model-gates';
+
+/** `sha256:…` as in-toto and SLSA write it; a commit by its SHA. */
+export function digestSet(node: LineageNode): Record<string, string> {
+  if (node.kind === 'commit') return { gitCommit: node.id };
+  if (node.digest === undefined) return {};
+  const colon = node.digest.indexOf(':');
+  return { [node.digest.slice(0, colon)]: node.digest.slice(colon + 1) };
+}
+
+/** A URI for an artifact. An image's is a package URL (purl). */
+export function uriOf(node: LineageNode, { repositoryUrl }: ExportContext): string {
+  if (node.kind === 'commit') return `git+${repositoryUrl}@${node.id}`;
+  if (/^[a-z][a-z0-9+.-]*:\/\//.test(node.id)) return node.id;
+  if (node.kind === 'image' && node.digest !== undefined) {
+    const name = (node.id.split('/').at(-1) ?? node.id).replace(/[:@].*$/, '');
+    return `pkg:oci/${encodeURIComponent(name.toLowerCase())}@${encodeURIComponent(node.digest)}`;
+  }
+  return `${repositoryUrl}#${node.kind}/${encodeURIComponent(node.id)}`;
+}
+
+export function outputsOf(record: LineageRecord, kind: LineageNode['kind']): LineageNode[] {
+  return record.outputs.filter((node) => node.kind === kind);
+}
+
+export function commitOf(record: LineageRecord): string | undefined {
+  return record.inputs.find(({ kind }) => kind === 'commit')?.id;
+}

@@ -1,0 +1,62 @@
+/** The records in the words of other tools: pure functions of records. */
+import { recordsOf } from '../difference.ts';
+import type { Hashes, LineageRecord } from '../model.ts';
+import type { Walk } from '../walk.ts';
+import { cdEvents } from './cdevents.ts';
+import type { ExportContext } from './context.ts';
+import { slsaProvenance, testResult } from './in-toto.ts';
+import { modelCard, ociLabels } from './labels.ts';
+import { openLineageEvent } from './openlineage.ts';
+
+export const exportFormats = [
+  'openlineage',
+  'cdevents',
+  'slsa-provenance',
+  'test-result',
+  'oci-labels',
+  'model-card',
+] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export type { ExportContext } from './context.ts';
+
+/** The chain of a walk upwards, as JSON for the tool. */
+export function exportWalk(
+  format: ExportFormat,
+  walk: Walk,
+  context: ExportContext,
+  hashes: Hashes,
+): unknown {
+  return exporters[format](recordsOf(walk), context, hashes, walk);
+}
+
+type Exporter = (
+  records: readonly LineageRecord[],
+  context: ExportContext,
+  hashes: Hashes,
+  walk: Walk,
+) => unknown;
+
+const exporters: Readonly<Record<ExportFormat, Exporter>> = {
+  openlineage: (records, context, hashes) =>
+    records.map((record) => openLineageEvent(record, context, hashes)),
+  cdevents: (records, context, hashes) => cdEvents(records, context, hashes),
+  'slsa-provenance': (records, context) => defined(records.map((record) => slsaProvenance(record, context))),
+  'test-result': (records, context) => defined(records.map((record) => testResult(record, context))),
+  'oci-labels': (records, context) =>
+    records
+      .filter(({ outputs }) => outputs.some(({ kind }) => kind === 'image'))
+      .map((record) => ociLabels(record, context)),
+  'model-card': (_records, _context, _hashes, { steps }) =>
+    steps
+      .filter(({ node }) => node.kind === 'weights')
+      .map((step) => modelCard(step.node, [...step.records, ...evaluationsOf(step.mentions)])),
+};
+
+function evaluationsOf(records: readonly LineageRecord[]): LineageRecord[] {
+  return records.filter(({ outputs }) => outputs.every(({ kind }) => kind === 'evaluation'));
+}
+
+function defined<T>(values: readonly (T | undefined)[]): T[] {
+  return values.filter((value) => value !== undefined);
+}

@@ -1,0 +1,64 @@
+/** Labels of an image, and the metadata of a model card. */
+import type { LineageNode, LineageRecord } from '../model.ts';
+import { commitOf, type ExportContext } from './context.ts';
+
+/** OCI annotations (https://specs.opencontainers.org/image-spec/annotations/) of an image that a record made. */
+export function ociLabels(record: LineageRecord, { repositoryUrl }: ExportContext): Record<string, string> {
+  const revision = commitOf(record);
+  const image = record.outputs.find(({ kind }) => kind === 'image');
+  const base = record.inputs.find(({ kind }) => kind === 'image');
+  const version = /:([\w][\w.-]{0,127})$/.exec(image?.id ?? '')?.[1];
+  return {
+    'org.opencontainers.image.source': repositoryUrl,
+    'org.opencontainers.image.created': record.at,
+    ...(revision === undefined ? {} : { 'org.opencontainers.image.revision': revision }),
+    ...(version === undefined ? {} : { 'org.opencontainers.image.version': version }),
+    ...(base === undefined ? {} : { 'org.opencontainers.image.base.name': base.id }),
+    ...(base?.digest === undefined ? {} : { 'org.opencontainers.image.base.digest': base.digest }),
+  };
+}
+
+/** How weights came from others, in the words of the Hugging Face Hub. */
+export type BaseModelRelation = 'finetune' | 'adapter' | 'quantized' | 'merge';
+
+export interface ModelCard {
+  readonly base_model?: readonly string[];
+  readonly base_model_relation?: BaseModelRelation;
+  readonly 'model-index'?: readonly object[];
+}
+
+/**
+ * The YAML front matter of a model card (https://huggingface.co/docs/hub/model-cards) for weights: the models that they come from
+ * and the values of their metrics. `records`: those that made the weights, and those that evaluated them.
+ */
+export function modelCard(
+  weights: LineageNode,
+  records: readonly LineageRecord[],
+  relation?: BaseModelRelation,
+): ModelCard {
+  const bases = records
+    .flatMap(({ inputs }) => inputs)
+    .filter(({ kind, id }) => kind === 'weights' && id !== weights.id)
+    .map(({ id }) => id);
+  const metrics = records.flatMap((record) =>
+    Object.entries(record.metrics ?? {}).map(([name, value]) => ({ name, value })),
+  );
+  const unique = [...new Map(metrics.map((metric) => [metric.name, metric])).values()];
+  return {
+    ...(bases.length === 0 ? {} : { base_model: [...new Set(bases)] }),
+    ...(bases.length === 0 || relation === undefined ? {} : { base_model_relation: relation }),
+    ...(unique.length === 0 ? {} : { 'model-index': [{ name: weights.id, results: unique.map(resultOf) }] }),
+  };
+}
+
+/** `task/metric` as the evaluation names it; the Hub wants a task, a dataset and a metric of each value. */
+function resultOf({ name, value }: { readonly name: string; readonly value: number }): object {
+  const slash = name.indexOf('/');
+  const dataset = slash < 0 ? 'internal evaluation' : name.slice(0, slash);
+  const type = slash < 0 ? name : name.slice(slash + 1);
+  return {
+    task: { type: 'image-text-to-text' },
+    dataset: { name: dataset, type: dataset.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') },
+    metrics: [{ type, value, name }],
+  };
+}

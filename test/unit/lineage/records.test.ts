@@ -1,0 +1,150 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import schema from '../../../schema/lineage.schema.json' with { type: 'json' };
+import { hashes } from '../../../src/gates/lineage/hashes.ts';
+import { prepareRecords } from '../../../src/gates/lineage/record.ts';
+import { completeRecord, readDraft, readRecord, recordText, sameRecord } from '../../../src/lineage/index.ts';
+import { digest, record, sha } from './support.ts';
+
+const accepts = new Ajv2020({ strict: false }).compile(schema);
+const minimal = { inputs: [], outputs: [{ kind: 'job', id: 'job-1' }] };
+const withNode = (node: object) => ({ inputs: [node], outputs: minimal.outputs });
+
+describe('what is no record is refused, by the reader and by the schema', () => {
+  test.each<[string, unknown, string]>([
+    ['a list', [], 'expected an object'],
+    ['null', null, 'expected an object'],
+    ['no outputs', { inputs: [] }, 'outputs: is missing'],
+    ['empty outputs', { inputs: [], outputs: [] }, 'outputs: has 0 entries'],
+    ['a field that is misspelt', { ...minimal, authro: 'ada' }, 'authro: is not a field'],
+    [
+      '__proto__ as a field',
+      JSON.parse('{"inputs":[],"outputs":[{"kind":"job","id":"a"}],"__proto__":{"a":1}}'),
+      '__proto__: is not a field',
+    ],
+    ['a kind that is not known', withNode({ kind: 'model', id: 'a' }), 'inputs[0].kind: expected one of'],
+    ['an abbreviated commit', withNode({ kind: 'commit', id: '1a2b3c4' }), 'full SHA'],
+    ['an id of 10 kB', withNode({ kind: 'job', id: 'a'.repeat(10_240) }), 'at most 512'],
+    ['an empty id', withNode({ kind: 'job', id: '' }), 'is empty'],
+    ['a number as id', withNode({ kind: 'job', id: 7 }), 'expected text, got number'],
+    ['a digest that is none', withNode({ kind: 'image', id: 'a', digest: 'latest' }), 'expected a digest'],
+    ['a service of weights', withNode({ kind: 'weights', id: 'a', service: 's' }), 'kind serving only'],
+    ['a time without zone', { ...minimal, at: '2026-11-22T10:00:00' }, 'expected a time'],
+    ['pull request 0', { ...minimal, pr_number: 0 }, 'from 1'],
+    ['a metric that is text', { ...minimal, metrics: { a: '0.8' } }, 'expected a number'],
+    ['another schema', { ...minimal, schema: 2 }, 'expected 1'],
+    [
+      '101 inputs',
+      { ...minimal, inputs: Array.from({ length: 101 }, () => ({ kind: 'job', id: 'a' })) },
+      'expected 0 to 100',
+    ],
+  ])('%s', (_, value, problem) => {
+    const result = readDraft(value);
+    expect(result.ok ? [] : result.problems).toEqual([expect.stringContaining(problem)]);
+    expect(accepts(value)).toBe(false);
+  });
+});
+
+describe('texts that would deceive a reader are refused', () => {
+  test.each([
+    ['a newline', 'job\n1'],
+    ['a NUL', 'job\0'],
+    ['a right-to-left override', 'job\u202E1'],
+    ['a zero width joiner', 'job\u200D1'],
+    ['a lone surrogate', 'job\uD800'],
+    ['a line separator', 'job\u20281'],
+    ['a space in front', ' job'],
+  ])('%s', (_, id) => {
+    expect(readDraft(withNode({ kind: 'job', id })).ok).toBe(false);
+  });
+});
+
+describe('ids that are odd and honest are kept', () => {
+  test.each([
+    'models/qwen3/v1',
+    's3://bucket/a b',
+    'qwen3-vl:pr-89',
+    '模型-七',
+    '🤖',
+    '..',
+    '-rf',
+    'CON',
+    '$(id)',
+    'a.lock',
+    '%2e',
+  ])('%s', (id) => {
+    const read = record(withNode({ kind: 'weights', id }));
+    expect(read.inputs[0]?.id).toBe(id);
+    expect(accepts(withNode({ kind: 'weights', id }))).toBe(true);
+    expect(readRecord(Buffer.from(recordText(read)))).toEqual({ ok: true, record: read });
+  });
+
+  test('composed and decomposed letters are one id', () => {
+    const ids = ['caf\u00E9', 'cafe\u0301'].map((id) => record(withNode({ kind: 'job', id })).id);
+    expect(new Set(ids).size).toBe(1);
+  });
+});
+
+describe('the id made from the content', () => {
+  const at = (time: string) => ({ at: time, by: 'ada' });
+
+  test('is the same at another time and in another order, and another for another content', () => {
+    const one = record({ ...minimal, seed: 1, note: 'a' });
+    const result = readDraft({ note: 'a', seed: 1, outputs: minimal.outputs, inputs: [] });
+    const other = result.ok ? completeRecord(result.draft, at('2027-01-01T00:00:00.000Z'), hashes) : one;
+    expect(other.id).toBe(one.id);
+    expect(other.at).not.toBe(one.at);
+    expect(sameRecord(one, other)).toBe(true);
+    expect(record({ ...minimal, seed: 2, note: 'a' }).id).not.toBe(one.id);
+  });
+
+  test('times of any zone are kept in UTC', () => {
+    expect(record({ ...minimal, at: '2026-11-22T12:00:00+02:00' }).at).toBe('2026-11-22T10:00:00.000Z');
+  });
+});
+
+describe('bytes of the ledger that are no record', () => {
+  test.each([
+    ['nothing', ''],
+    ['half of one', '{"schema":1,'],
+    ['no UTF-8', Buffer.from([0xff, 0xfe])],
+    ['no id', JSON.stringify({ schema: 1, ...minimal })],
+    ['too many', ' '.repeat(300 * 1024)],
+    ['deep nesting', '['.repeat(100_000)],
+  ])('%s', (_, bytes) => {
+    expect(readRecord(Buffer.from(bytes)).ok).toBe(false);
+  });
+});
+
+test('all that is wrong in a list of records is told, with the number of the record', () => {
+  const prepared = prepareRecords([minimal, { inputs: [] }, { ...minimal, seed: -1 }], {
+    at: '2026-11-22T10:00:00Z',
+    by: 'ada',
+  });
+  expect(prepared.findings.map(({ message }) => message)).toEqual([
+    'record 2: outputs: is missing',
+    'record 3: seed: expected a whole number from 0, got -1',
+  ]);
+});
+
+test('two records with one id in one list are refused', () => {
+  const node = {
+    inputs: [{ kind: 'image', id: 'i', digest: digest('a') }],
+    outputs: [{ kind: 'job', id: 'j' }],
+  };
+  const other = { ...node, inputs: [{ kind: 'commit', id: sha('a') }] };
+  const surroundings = { at: '2026-11-22T10:00:00Z', by: 'ada' };
+  const rules = (values: object[]) => prepareRecords(values, surroundings).findings.map(({ rule }) => rule);
+  expect(
+    rules([
+      { ...node, id: 'x' },
+      { ...other, id: 'x' },
+    ]),
+  ).toEqual(['lineage/id-taken']);
+  expect(
+    rules([
+      { ...node, id: 'x' },
+      { ...node, id: 'x' },
+    ]),
+  ).toEqual([]);
+});
