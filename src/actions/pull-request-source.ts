@@ -1,27 +1,59 @@
-import type { GitHub, PullRequest } from '#lib/github';
-import type { PullRequestSource } from '../gates/ports.ts';
+import type { GitHub, PullRequestSummary } from '#lib/github';
+import type { CurrentPullRequest, PullRequestSource } from '../gates/ports.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
 import { actionLog } from '../runtime/log.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { queuedPullRequest } from '../trunk/index.ts';
 
-/** GitHub's answers about the pull request of this run, or of its merge group; `undefined` without a token or a pull request. The API is loaded when first asked. */
+/**
+ * GitHub's answers about the pull request of this run, of its merge group, or whose merge was pushed; `undefined` without a token,
+ * or where there can be none. The API is loaded when first asked.
+ */
 export function pullRequestSource(
   environment: RunnerEnvironment,
   token: string | undefined,
 ): PullRequestSource | undefined {
   const { event, apiUrl, repository } = environment;
   const number = event.pullRequest?.number ?? queuedPullRequest(event);
-  if (token === undefined || number === undefined) return undefined;
+  const pushed = event.kind === 'push' ? event.headSha : undefined;
+  if (token === undefined || (number === undefined && pushed === undefined)) return undefined;
   let connected: Promise<GitHub> | undefined;
   const github = () =>
     (connected ??= import('#lib/github').then(({ connect }) =>
       connect({ token, apiUrl, repository, log: actionLog }),
     ));
-  return sourceOf(number, repository, github);
+  if (number !== undefined) return sourceOf(number, repository, github);
+  return pushedSource(pushed ?? '', repository, github);
 }
 
-/** The same over a connection that is there already. */
+/** About the pull request whose merge this commit is; where it is none, nobody is asked about anything. */
+function pushedSource(sha: string, repository: string, github: () => Promise<GitHub>): PullRequestSource {
+  let found: Promise<PullRequestSummary | undefined> | undefined;
+  const merged = () =>
+    (found ??= github()
+      .then(({ commits }) => commits.pullRequests(sha))
+      .then((all) => all.find(({ mergeCommit }) => mergeCommit === sha)));
+  const source = async () => {
+    const pull = await merged();
+    if (pull === undefined) throw new Error(`${sha} is no merge of a pull request`);
+    return sourceOf(pull.number, repository, github);
+  };
+  return {
+    current: async () => {
+      const pull = await merged();
+      return pull === undefined ? undefined : currentOf(pull, repository);
+    },
+    labels: async () => (await source()).labels(),
+    labelEvents: async () => (await source()).labelEvents(),
+    comments: async () => (await source()).comments(),
+    reviews: async () => (await source()).reviews(),
+    pushedAt: async (branch, head) => (await source()).pushedAt(branch, head),
+    checks: async (head) => (await source()).checks(head),
+    standing: async (login, teams) => (await source()).standing(login, teams),
+  };
+}
+
+/** About one pull request, over a connection that is there already. */
 export function sourceOf(
   number: number,
   repository: string,
@@ -41,7 +73,8 @@ export function sourceOf(
   };
 }
 
-function currentOf({ number, author, draft, labels, head, base }: PullRequest, repository: string) {
+function currentOf(pull: PullRequestSummary, repository: string): CurrentPullRequest {
+  const { number, author, draft, labels, head, base } = pull;
   const fork = head.repository !== repository;
   return {
     headSha: head.sha,

@@ -4,7 +4,6 @@ import { errorReport } from '../runtime/error-report.ts';
 import {
   noAuthority,
   planGates,
-  queuedPullRequest,
   type Authority,
   type Plan,
   type PlannedGate,
@@ -13,7 +12,7 @@ import {
 } from '../trunk/index.ts';
 import { asksPeople, readAuthority } from './authority.ts';
 import { lifted } from './lifted.ts';
-import type { ChangedFile, CurrentPullRequest, Ports, PullRequestSource } from './ports.ts';
+import type { ChangedFile, Ports, PullRequestSource } from './ports.ts';
 
 /** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
 export async function makePlan(
@@ -30,7 +29,7 @@ export async function makePlan(
 }
 
 interface Read {
-  /** The event as the plan sees it: a merge group stands for its pull request. */
+  /** The event as the plan sees it: a merge group, or the push of a merge, stands for its pull request. */
   readonly subject: TrunkEvent;
   readonly authority: Authority;
   readonly findings: readonly Finding[];
@@ -42,15 +41,20 @@ async function readSubject(
   source: PullRequestSource | undefined,
   now: number,
 ): Promise<Read> {
-  const subject =
-    source !== undefined && queuedPullRequest(event) !== undefined && asksPeople(policy)
-      ? queued(event, await source.current())
-      : event;
+  const subject = await subjectOf(event, policy, source);
   return { subject, authority: await readAuthority(subject, policy, source, now), findings: [] };
 }
 
-/** What was granted to the head of a pull request holds in its merge group: the group's own commit nobody has seen. */
-function queued(event: TrunkEvent, { headSha, headRef, baseRef, facts }: CurrentPullRequest): TrunkEvent {
+/** What was granted to the head of a pull request holds in its merge group and for its merge: those commits nobody has seen before. */
+async function subjectOf(
+  event: TrunkEvent,
+  policy: Policy,
+  source: PullRequestSource | undefined,
+): Promise<TrunkEvent> {
+  if (source === undefined || event.pullRequest !== undefined || !asksPeople(policy)) return event;
+  const current = await source.current();
+  if (current === undefined) return event;
+  const { headSha, headRef, baseRef, facts } = current;
   return { ...event, headSha, headRef, baseRef, pullRequest: facts };
 }
 

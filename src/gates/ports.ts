@@ -100,8 +100,8 @@ export interface CurrentPullRequest {
 
 /** What GitHub says of the pull request now. A failed read throws; it is never an empty answer. */
 export interface PullRequestSource {
-  /** The pull request as it is now: for a merge group, whose event tells nothing of it. */
-  current(): Promise<CurrentPullRequest>;
+  /** The pull request as it is now, for a merge group or the push of a merge, whose events tell nothing of it; `undefined` where none was merged. */
+  current(): Promise<CurrentPullRequest | undefined>;
   labels(): Promise<readonly string[]>;
   labelEvents(): Promise<readonly LabelEvent[]>;
   comments(): Promise<readonly PersonComment[]>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/model.ts';
-import { mergeGroupEvent } from '../support/events.ts';
+import { mergeGroupEvent, pushEvent } from '../support/events.ts';
 import type { GitHubApi } from '../support/github-api/index.ts';
 import {
   at,
@@ -262,4 +262,26 @@ it('in the merge queue what was granted on the head of the pull request holds fo
   expect(run.outputs['verdict']).toBe('exempt');
   expect(reportOf(run).reports?.[2]?.exemption).toMatchObject({ by: 'grace', sha: scene.head });
   expect(scene.api.requests.length).toBeLessThanOrEqual(10);
+});
+
+describe('after the merge', () => {
+  function merged(): void {
+    const [pull] = scene.api.state.pulls;
+    Object.assign(pull ?? {}, { state: 'closed', mergedAt: at(30), mergeCommit: scene.merge });
+  }
+
+  it('the push of the merge is judged by what was granted on the head, so that the ledger can keep it', async () => {
+    grant(scene.api);
+    merged();
+    const run = await scene.run({ event: pushEvent({ before: scene.base, after: scene.merge }) });
+    expect(run.outputs['verdict']).toBe('exempt');
+    expect(reportOf(run).reports?.[2]?.exemption).toMatchObject({ by: 'grace', sha: scene.head });
+  });
+
+  it('a push that is no merge has no exemption', async () => {
+    grant(scene.api);
+    const run = await scene.run({ event: pushEvent({ before: scene.base, after: scene.head }) });
+    expect(run.outputs['verdict']).toBe('fail');
+    expect(run.stdout).not.toContain('trunk/');
+  });
 });

@@ -40,7 +40,9 @@ function portsOf(
     },
     pushes: (branch) => github.branches.activity(branch),
     approval: async () => {
-      const { headSha, headRef, baseRef, facts } = await source.current();
+      const current = await source.current();
+      if (current === undefined) return undefined;
+      const { headSha, headRef, baseRef, facts } = current;
       const merged: TrunkEvent = {
         ...event,
         kind: 'pull-request',

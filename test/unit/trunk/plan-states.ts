@@ -247,6 +247,12 @@ export const planStates: readonly PlanState[] = [
     { event: { ...group, headRef: 'hotfix/bias' }, policy: managed, authority: approved },
     { mode: 'hotfix', decisions: noEvaluation },
   ),
+  state(
+    push,
+    'the merge of a pull request with a granted label',
+    { event: { ...pull, kind: 'push', name: 'push' }, authority: granted() },
+    { mode: 'standard', decisions: noEvaluation },
+  ),
   state(push, 'to trunk', {}, { mode: 'standard', decisions: all }),
   state(
     push,

@@ -1,0 +1,60 @@
+/** What a pull request costs of the API's limit: the figures of docs/plan.md. */
+import { expect, it } from 'vitest';
+import {
+  because,
+  comment,
+  exemptionPolicy,
+  gatedScene,
+  label,
+  policyText,
+  review,
+} from '../support/gated.ts';
+import type { Scene } from '../support/scene.ts';
+
+const managed = 'hotfix: { release-managers: { users: [rita] }, required-checks: [unit-tests] }\n';
+const byPermission = policyText(
+  'exemptions: [{ label: skip-full-eval, gates: [regression-gate], by: { permission: write } }]\n',
+);
+
+function granted({ api }: Scene): void {
+  comment(api, 'grace', because);
+  label(api, 'skip-full-eval', 'grace');
+}
+
+interface Case {
+  readonly name: string;
+  readonly policy?: string;
+  readonly branch?: string;
+  readonly say?: (scene: Scene) => void;
+  readonly requests: number;
+}
+
+const cases: readonly Case[] = [
+  { name: 'no exemption, no hotfix in the policy', requests: 3 },
+  { name: 'exemptions in the policy, no such label', policy: exemptionPolicy, requests: 4 },
+  { name: 'a label that the policy knows', policy: exemptionPolicy, say: granted, requests: 7 },
+  {
+    name: 'a label, decided by permission',
+    policy: byPermission,
+    say: (scene) => {
+      scene.api.state.collaborators['grace'] = 'write';
+      granted(scene);
+    },
+    requests: 8,
+  },
+  {
+    name: 'a hotfix with required checks',
+    policy: policyText(managed),
+    branch: 'hotfix/bias',
+    say: ({ api, head }) => review(api, 'rita', 'APPROVED', head),
+    requests: 6,
+  },
+];
+
+it.each(cases)('$name: $requests requests', async ({ say, requests, ...options }) => {
+  const scene = await gatedScene(options);
+  say?.(scene);
+  await scene.run();
+  expect(scene.api.requests.map(({ method, path }) => `${method} ${path}`)).toHaveLength(requests);
+  expect(scene.api.violations).toEqual([]);
+});
