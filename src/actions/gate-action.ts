@@ -2,7 +2,7 @@ import { runGate, type GateDefinition } from '../gates/definitions.ts';
 import { makePlan, runPlanned } from '../gates/planned.ts';
 import { policyChangeFindings } from '../gates/policy.ts';
 import type { Report } from '../report/model.ts';
-import { changeChannels } from '../runtime/publish.ts';
+import { changeChannels } from '../runtime/channels.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
 import type { ActionMain } from '../runtime/run-action.ts';
 import { readChangeInputs } from './change-inputs.ts';

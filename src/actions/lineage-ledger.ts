@@ -1,7 +1,7 @@
 import { openLedger } from '#lib/git';
 import type { Ledger } from '../gates/ledger.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
-import { actionLog } from '../runtime/log.ts';
+import { actionLog } from '#lib/action';
 import { isUserError } from '../runtime/user-error.ts';
 
 export interface LedgerPlace {

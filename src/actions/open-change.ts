@@ -3,7 +3,7 @@ import type { Repository } from '#lib/git';
 import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
 import type { Ports } from '../gates/ports.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
-import { actionLog } from '../runtime/log.ts';
+import { actionLog } from '#lib/action';
 import { repositoryPorts } from '../runtime/repository-ports.ts';
 import { workingFolder } from '../runtime/paths.ts';
 import { UserError } from '../runtime/user-error.ts';

@@ -1,7 +1,7 @@
 import type { GitHub, PullRequestSummary } from '#lib/github';
 import type { CurrentPullRequest, PullRequestSource } from '../gates/ports.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
-import { actionLog } from '../runtime/log.ts';
+import { actionLog } from '#lib/action';
 import { UserError } from '../runtime/user-error.ts';
 import { queuedPullRequest } from '../trunk/index.ts';
 

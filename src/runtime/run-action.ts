@@ -4,8 +4,9 @@ import { blocks, type Report } from '../report/model.ts';
 import { readEnvironment, type RunnerEnvironment } from './environment.ts';
 import { errorReport } from './error-report.ts';
 import { causeChain } from './cause-chain.ts';
+import type { Channels } from './channels.ts';
 import { actionLog } from './log.ts';
-import { publish, type Channels } from './publish.ts';
+import { publish } from './publish.ts';
 
 export interface ActionContext {
   readonly environment: RunnerEnvironment;

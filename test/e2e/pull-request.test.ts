@@ -186,3 +186,25 @@ describe('where the token may do less', () => {
     expect(scene.api.violations).toEqual([]);
   });
 });
+
+describe('bots that only update dependencies', () => {
+  const withBots: Files = {
+    ...base,
+    [policyFile]: 'dependencies:\n  bots: ["renovate[bot]"]\n  bot-branches: ["deps/*"]\n',
+  };
+  const moved: Files = { 'uv.lock': lock('2.10.0') };
+
+  it.each([
+    ['the author that the policy names', { author: 'renovate[bot]' }, undefined, 'pass'],
+    ['another author', { author: 'eve' }, undefined, 'fail'],
+    ['a branch that the policy names', {}, 'deps/torch', 'pass'],
+    ['a branch of that name in a fork', { fork: 'eve/qwen3-vl' }, 'deps/torch', 'fail'],
+  ] as const)('%s', async (_, pull, branch, verdict) => {
+    const scene = await pullRequestScene({
+      base: withBots,
+      head: moved,
+      ...(branch === undefined ? {} : { branch }),
+    });
+    expect((await scene.run({ pull })).outputs['detect-dep-drift']).toBe(verdict);
+  });
+});

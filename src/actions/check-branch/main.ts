@@ -4,9 +4,9 @@ import type { BranchPorts } from '../../gates/branch.ts';
 import { loadPolicy, type LoadedPolicy } from '../../gates/policy.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { actionLog } from '../../runtime/log.ts';
+import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runtime/paths.ts';
-import { changeChannels } from '../../runtime/publish.ts';
+import { changeChannels } from '../../runtime/channels.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import { factText } from '../fact-text.ts';
@@ -22,6 +22,11 @@ interface OpenPulls {
   readonly problem?: string;
 }
 
+interface Trunk {
+  readonly base: string;
+  readonly policy: LoadedPolicy;
+}
+
 interface World {
   readonly environment: RunnerEnvironment;
   readonly inputs: BranchInputs;
@@ -29,6 +34,8 @@ interface World {
   readonly github: GitHub | undefined;
   /** Open pull requests; read once, when first needed. */
   readonly open: () => Promise<OpenPulls>;
+  /** Full SHA of a branch's tip and the policy there; read once for each branch that others are to merge into. */
+  readonly trunk: (name: string) => Promise<Trunk>;
 }
 
 export async function main(context: ActionContext): Promise<ActionResult> {
@@ -71,14 +78,34 @@ async function openWorld(environment: RunnerEnvironment, inputs: BranchInputs): 
   const { openRepository } = await import('#lib/git');
   const { token, compareAtMost } = inputs;
   const github = await connected(environment, token);
+  const repository = await openRepository({
+    cwd,
+    log: actionLog,
+    ...(token === undefined ? {} : { token }),
+  });
   let open: Promise<OpenPulls> | undefined;
+  const trunks = new Map<string, Promise<Trunk>>();
+  const trunk = (name: string) => {
+    const known = trunks.get(name) ?? readTrunk(name, { environment, inputs, repository, github });
+    trunks.set(name, known);
+    return known;
+  };
   return {
     environment,
     inputs,
-    repository: await openRepository({ cwd, log: actionLog, ...(token === undefined ? {} : { token }) }),
+    repository,
     github,
     open: () => (open ??= openPulls(github, compareAtMost)),
+    trunk,
   };
+}
+
+async function readTrunk(
+  name: string,
+  { environment, inputs, repository, github }: Omit<World, 'open' | 'trunk'>,
+): Promise<Trunk> {
+  const base = await tipOf(name, environment, github, repository);
+  return { base, policy: await loadPolicy(repository.tree(await repository.resolve(base)), inputs.policy) };
 }
 
 async function connected(
@@ -119,9 +146,7 @@ const noBranch: Report = {
 
 async function judgeTarget(target: Target, world: World): Promise<Report> {
   const { checkBranch } = await import('#lib/branches');
-  const { environment, inputs, repository, github } = world;
-  const base = await tipOf(target.trunk, environment, github, repository);
-  const policy = await loadPolicy(repository.tree(await repository.resolve(base)), inputs.policy);
+  const { base, policy } = await world.trunk(target.trunk);
   const { pulls, problem } = await world.open();
   const request = {
     ...target,
@@ -129,7 +154,7 @@ async function judgeTarget(target: Target, world: World): Promise<Report> {
     policy: policy.policy,
     others: others(pulls.filter(({ number }) => number !== target.pullRequest)),
     ...(problem === undefined ? {} : { othersUnread: problem }),
-    limits: { compared: inputs.compareAtMost, tried: mostTried },
+    limits: { compared: world.inputs.compareAtMost, tried: mostTried },
   };
   const report = await checkBranch(request, portsOf(target, world));
   return withPolicyErrors(await synced(report, target, policy, world), policy);

@@ -3,7 +3,7 @@ import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import type { OtherBranch } from '../../gates/branch/ports.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { actionLog } from '../../runtime/log.ts';
+import { actionLog } from '#lib/action';
 import { isUserError, UserError } from '../../runtime/user-error.ts';
 import type { BranchInputs } from './inputs.ts';
 

@@ -1,6 +1,6 @@
 import { check } from '../../gates/check.ts';
 import type { Report } from '../../report/model.ts';
-import { changeChannels } from '../../runtime/publish.ts';
+import { changeChannels } from '../../runtime/channels.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
 import { readChangeInputs } from '../change-inputs.ts';
 import { factText } from '../fact-text.ts';

@@ -1,4 +1,4 @@
-import { runAction } from '../../runtime/run-action.ts';
+import { runAction } from '#lib/action';
 import { main } from './main.ts';
 
 void runAction('detect-dep-drift', main);

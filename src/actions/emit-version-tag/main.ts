@@ -5,7 +5,7 @@ import { loadPolicy } from '../../gates/policy.ts';
 import { emitVersion, type VersionRequest } from '../../gates/version.ts';
 
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { actionLog } from '../../runtime/log.ts';
+import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runtime/paths.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
 import { readVersionInputs, type VersionInputs } from './inputs.ts';

@@ -3,7 +3,7 @@ import { planReport } from '../../gates/plan.ts';
 import { policyChangeFindings } from '../../gates/policy.ts';
 import { regressionDefaults } from '../../regression/settings.ts';
 import type { Report } from '../../report/model.ts';
-import { changeChannels } from '../../runtime/publish.ts';
+import { changeChannels } from '../../runtime/channels.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
 import { readChangeInputs } from '../change-inputs.ts';
 import { factText } from '../fact-text.ts';

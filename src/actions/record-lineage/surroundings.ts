@@ -1,6 +1,6 @@
 import type { Surroundings } from '../../gates/lineage/record.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { actionLog } from '../../runtime/log.ts';
+import { actionLog } from '#lib/action';
 import { isUserError } from '../../runtime/user-error.ts';
 import { connectGitHub } from '../lineage-ledger.ts';
 

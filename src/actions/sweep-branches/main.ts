@@ -5,7 +5,7 @@ import type { Report } from '../../report/model.ts';
 import { causeChain } from '../../runtime/cause-chain.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
 import { errorReport } from '../../runtime/error-report.ts';
-import { actionLog } from '../../runtime/log.ts';
+import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runtime/paths.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
 import { UserError } from '../../runtime/user-error.ts';

@@ -5,7 +5,7 @@ import type { DiffPorts } from '../../gates/lineage/diff.ts';
 import { loadPolicy } from '../../gates/policy.ts';
 import { policyPath } from '../../trunk/index.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { actionLog } from '../../runtime/log.ts';
+import { actionLog } from '#lib/action';
 import { isUserError } from '../../runtime/user-error.ts';
 import { connectGitHub, type LedgerPlace } from '../lineage-ledger.ts';
 

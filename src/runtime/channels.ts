@@ -1,0 +1,42 @@
+import type { ChangeSet } from '../gates/ports.ts';
+import type { RenderOptions } from '../report/options.ts';
+import type { RunnerEnvironment } from './environment.ts';
+import { rulesUrl } from './product.ts';
+
+/** Where a report goes beyond the step itself, and what it may link to. */
+export interface Channels {
+  readonly render?: RenderOptions;
+  readonly github?: GitHubChannels;
+}
+
+export interface GitHubChannels {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly repository: string;
+  /** The pull request that carries the comment. */
+  readonly comment?: number;
+  /** The commit that carries the check. */
+  readonly check?: string;
+}
+
+/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. */
+export function changeChannels(
+  environment: RunnerEnvironment,
+  inputs: { readonly token: string | undefined; readonly comment: boolean; readonly checkRun: boolean },
+  change: ChangeSet,
+): Channels {
+  const { event, repository, serverUrl, apiUrl, runId } = environment;
+  const url = `${serverUrl}/${repository}`;
+  const sha = change.head.sha;
+  const render = {
+    ...(sha === undefined ? {} : { source: { url, sha } }),
+    ...(runId === undefined ? {} : { runUrl: `${url}/actions/runs/${runId}` }),
+    rulesUrl,
+    fullReport: 'the file that the output report names',
+  };
+  const pull = event.pullRequest;
+  if (inputs.token === undefined || pull?.fork === true) return { render };
+  const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
+  const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
+  return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check } };
+}
