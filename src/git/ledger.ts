@@ -25,13 +25,28 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
   const forWriting = () => (writer ??= openStore(options, false));
   return {
     append: async (blobs) => append(await forWriting(), blobs),
-    snapshot: async () => snapshot(await forReading()),
+    snapshot: async () => {
+      try {
+        return await snapshot(await forReading());
+      } catch (error) {
+        if (!(error instanceof UserError) || !spoilt.test(error.message)) throw error;
+        options.log.info(
+          `The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`,
+        );
+        await reader?.then((store) => store.close()).catch(() => undefined);
+        reader = openStore(options, false);
+        return snapshot(await reader);
+      }
+    },
     compact: async (folding) => compactLedger(await forReading(), folding),
     close: async () => {
       await Promise.all([reader, writer].map(async (store) => (await store)?.close()));
     },
   };
 }
+
+/** What a killed process leaves behind in the copy that is kept from run to run. */
+const spoilt = /\.lock|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack/i;
 
 async function append(store: LedgerStore, blobs: readonly LedgerBlob[]): Promise<Appended[]> {
   const refs = [];
