@@ -30,7 +30,7 @@ export interface SweepState {
   readonly now: number;
   readonly branches: readonly SweepBranch[];
   readonly closed: readonly ClosedPull[];
-  /** Heads and bases of open pull requests, trunk and the default branch: never touched. */
+  /** Trunk and the default branch, heads and bases of open pull requests, branches that several others merged into: never touched. */
   readonly inUse: ReadonlySet<string>;
 }
 
@@ -77,7 +77,8 @@ function standing(
   const stays = (reason: string): BranchStanding => ({ kind: 'stays', branch: name, reason });
   const last = lastClosed(pulls);
   if (isProtected) return stays('protected');
-  if (inUse.has(name)) return stays('trunk, or the head or base of an open pull request');
+  if (inUse.has(name))
+    return stays('in use: trunk, head or base of an open pull request, or the base of several');
   if (isProtectedName(name, settings)) return stays('protected by the policy (sweep.protect)');
   if (last === undefined) return stays('no closed pull request');
   if (pulls.some(({ labels }) => labels.includes(settings.keepLabel)))

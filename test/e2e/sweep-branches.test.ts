@@ -195,6 +195,14 @@ describe('sweep-branches', () => {
     expect(on.api.state.comments).toEqual([]);
   });
 
+  it('never touches a branch that others merge into, though its own pull request is closed', async () => {
+    const on = await scene({
+      closed: { develop: due, 'feature/a': due, 'feature/b': due },
+    });
+    for (const pull of on.api.state.pulls.slice(1)) pull.base = { ...pull.base, ref: 'develop' };
+    expect(names((await on.run({})).outputs['reminded']).toSorted()).toEqual(['feature/a', 'feature/b']);
+  });
+
   it('does not take a stranger’s /keep, nor a stranger’s comment for a reminder', async () => {
     const on = await scene({ closed: { 'feature/x': due } });
     const marker = `<!-- model-gates:sweep-branches-${on.tips['feature/x'] ?? ''} -->`;

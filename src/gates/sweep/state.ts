@@ -24,7 +24,11 @@ export async function readSweepState(
     github.pulls.list({ state: 'open', max: allOfThem }),
     github.pulls.list({ state: 'closed', max: recentlyClosed }),
   ]);
-  const inUse = new Set([...request.trunks, ...open.flatMap(({ base, head }) => [base.ref, head.ref])]);
+  const inUse = new Set([
+    ...request.trunks,
+    ...open.flatMap(({ base, head }) => [base.ref, head.ref]),
+    ...commonBases(recent),
+  ]);
   const closed = recent.flatMap((pull) => closedPull(pull, request.repository));
   const known = new Set(closed.map(({ branch }) => branch));
   const others = branches.filter(
@@ -34,6 +38,13 @@ export async function readSweepState(
   for (const { name } of turn(others, now()))
     closed.push(...(await pullsOf(name, request.repository, github)));
   return { now: now(), branches, closed, inUse };
+}
+
+/** Branches that several others were merged into, such as `develop`: they live on after a pull request of their own. */
+function commonBases(pulls: readonly Pull[]): string[] {
+  const heads = new Map<string, Set<string>>();
+  for (const { base, head } of pulls) heads.set(base.ref, (heads.get(base.ref) ?? new Set()).add(head.ref));
+  return [...heads].filter(([, from]) => from.size > 1).map(([base]) => base);
 }
 
 /** Closed pull requests from the branch, whatever their age. */
