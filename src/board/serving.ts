@@ -53,7 +53,9 @@ function serviceNames(deployed: readonly Deployed[]): (id: string) => string {
       const older = before.get(at);
       seen.add(at);
       if (service !== undefined) return service;
-      if (older === undefined || seen.has(older)) return at;
+      if (older === undefined) return at;
+      // Records that replace each other in a circle are one line, whose name does not depend on where it was entered.
+      if (seen.has(older)) return [...seen].toSorted(compareText)[0] ?? at;
       at = older;
     }
   };

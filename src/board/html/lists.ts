@@ -57,7 +57,7 @@ function branchNote({ branch, hotfix }: Merge, trunk: string): Html {
 
 function gateChips({ gates }: Merge): Html {
   if (gates.length === 0) return html`<span class="none">no verdict recorded</span>`;
-  return html`<span class="chips">${gates.slice(0, 8).map(gateChip)}</span>`;
+  return html`<span class="chips">${gates.slice(0, 6).map(gateChip)}</span>`;
 }
 
 function gateChip({ gate, verdict, title, exemptedBy, reason }: GateResult): Html {

@@ -14,7 +14,12 @@ export type Part = Html | string | number | undefined | readonly (Html | undefin
 
 /** The only way to make HTML of anything that is not a constant. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(texts.map((text, at) => text + partText(parts[at])).join(''));
+  return new Html(texts.map((text, at) => withoutIndentation(text) + partText(parts[at])).join(''));
+}
+
+/** How a template is laid out in the source is not sent to readers. */
+function withoutIndentation(text: string): string {
+  return text.replaceAll(/\n\s+/g, '\n');
 }
 
 function partText(part: Part): string {
@@ -30,7 +35,7 @@ export const nothing = new Html('');
 export function told(text: string, most = 120): Html {
   const short = clip(text, most);
   if (short === text) return html`<bdi>${text}</bdi>`;
-  return html`<bdi title="${clip(text, 600)}">${short}</bdi>`;
+  return html`<bdi title="${clip(text, 300)}">${short}</bdi>`;
 }
 
 /** The same, set as code. */

@@ -1,6 +1,7 @@
 /** Links, times and verdicts, as every part of the page shows them. */
 import { encodeURIComponentFully } from '../../report/escape.ts';
 import type { Verdict } from '../../report/model.ts';
+import { clip } from '../../report/text.ts';
 import { momentText, spanText } from '../words.ts';
 import { code, html, nothing, told, type Html } from './markup.ts';
 
@@ -71,7 +72,7 @@ const marks: Readonly<Record<Verdict, string>> = {
 /** A verdict in a word, a sign and a colour: none of them alone. */
 export function verdictChip(verdict: Verdict, label: string = verdict, title = ''): Html {
   const spoken = label === verdict ? nothing : html`<span class="sr">: ${verdict}</span>`;
-  const hint = title === '' ? nothing : html` title="${title.slice(0, 300)}"`;
+  const hint = title === '' ? nothing : html` title="${clip(title, 200)}"`;
   return html`<span class="chip ${verdict}" ${hint}
     ><span aria-hidden="true">${marks[verdict]} </span>${told(label, 40)}${spoken}</span
   >`;

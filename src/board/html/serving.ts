@@ -98,7 +98,7 @@ function gates({ verdicts = [] }: ChainLink): Html {
   const last = new Map(verdicts.map((told) => [told.gate, told]));
   const shown = [...last.values()]
     .filter(({ gate }) => gate !== 'model-gates' || last.size === 1)
-    .slice(0, 8);
+    .slice(0, 6);
   if (shown.length === 0) return nothing;
   return html`<span class="chips"
     >${shown.map(({ gate, verdict, title = '' }) => verdictChip(verdict, shortGate(gate), oneLine(title)))}</span

@@ -1,0 +1,182 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Report } from '../../src/report/model.ts';
+import { pushEvent } from '../support/events.ts';
+import { startGitHubApi } from '../support/github-api/index.ts';
+import {
+  createRepository,
+  hermeticEnvironment,
+  temporaryFolder,
+  type TestRepository,
+} from '../support/repository.ts';
+import { runAction, type RunOptions } from '../support/runner.ts';
+import { teamDrafts, writeLedger } from '../support/team-ledger.ts';
+
+const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
+
+interface Place {
+  readonly work: TestRepository;
+  readonly origin: TestRepository;
+  readonly sha: string;
+}
+
+/** A clone and its remote, which keeps the ledger. */
+async function place(drafts: readonly unknown[] = [], options: { compact?: boolean } = {}): Promise<Place> {
+  const work = createRepository();
+  const sha = work.commit({ 'configs/model.yaml': 'learning_rate: 0.1\n' });
+  work.git('tag', 'v1.0.0');
+  const origin = work.publish();
+  if (drafts.length > 0) await writeLedger(origin.root, drafts, options);
+  return { work, origin, sha };
+}
+
+function dashboard(cwd: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'dashboard', ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: hermeticEnvironment({ NO_COLOR: '1' }),
+  });
+  return { code: status, stdout, stderr };
+}
+
+function build({ work, sha }: Place, more: Partial<RunOptions> = {}) {
+  const event = pushEvent({ ref: 'refs/heads/main', before: sha, after: sha });
+  return runAction({ action: 'build-dashboard', workspace: work.root, event, ...more });
+}
+
+describe('model-gates dashboard', () => {
+  test('writes one page of what the ledger of the remote holds', async () => {
+    const { work } = await place(teamDrafts());
+    const { code, stdout } = dashboard(work.root, '--out', 'site/board.html', '--json');
+    const report = JSON.parse(stdout) as Report;
+    expect({ code, verdict: report.verdict, gate: report.gate }).toEqual({
+      code: 0,
+      verdict: 'pass',
+      gate: 'build-dashboard',
+    });
+    const html = readFileSync(path.join(work.root, 'site/board.html'), 'utf8');
+    expect(report.facts['page']).toBe(path.join(work.root, 'site', 'board.html'));
+    expect(html).toContain('svc-qwen3-vl-v2.3.2');
+    expect(html).toContain('v1.0.0');
+    expect(html).toContain('chain incomplete');
+  });
+
+  test('what waits in the inbox is there too', async () => {
+    const { work } = await place(teamDrafts(), { compact: false });
+    const { stdout } = dashboard(work.root, '--json');
+    expect((JSON.parse(stdout) as Report).facts).toMatchObject({ records: teamDrafts().length, unread: 0 });
+    expect(existsSync(path.join(work.root, 'model-board/index.html'))).toBe(true);
+  });
+
+  test('an empty ledger is a page, and no failure', async () => {
+    const { work } = await place();
+    const { code, stdout } = dashboard(work.root);
+    expect({ code, said: stdout.includes('holds no record yet') }).toEqual({ code: 0, said: true });
+    expect(readFileSync(path.join(work.root, 'model-board/index.html'), 'utf8')).toContain(
+      'The ledger is empty',
+    );
+  });
+
+  test('needs no clone where the address is given', async () => {
+    const { origin } = await place(teamDrafts());
+    const folder = temporaryFolder();
+    const { code } = dashboard(folder, '--remote', origin.root, '--out', 'board.html');
+    expect(code).toBe(0);
+    const html = readFileSync(path.join(folder, 'board.html'), 'utf8');
+    expect(html).toContain('svc-qwen3-vl-v2.3.2');
+    expect(html).toContain('The tags of the repository could not be read');
+  });
+
+  test('a ledger out of reach is advice with exit code 2, and the page before it stays', async () => {
+    const { work, origin } = await place(teamDrafts());
+    writeFileSync(path.join(work.root, 'board.html'), 'the page before');
+    rmSync(origin.root, { recursive: true, force: true });
+    const { code, stderr } = dashboard(work.root, '--out', 'board.html');
+    expect({ code, stack: stderr.includes('    at ') }).toEqual({ code: 2, stack: false });
+    expect(stderr.length).toBeGreaterThan(20);
+    expect(readFileSync(path.join(work.root, 'board.html'), 'utf8')).toBe('the page before');
+  });
+});
+
+describe('the action', () => {
+  test('writes the page, and tells what serves and what is owed', async () => {
+    const at = await place(teamDrafts());
+    const { exitCode, outputs, summary } = await build(at);
+    expect(exitCode).toBe(0);
+    expect(outputs).toMatchObject({
+      verdict: 'pass',
+      page: path.join(at.work.root, 'model-board', 'index.html'),
+      folder: path.join(at.work.root, 'model-board'),
+      unread: '0',
+    });
+    expect(JSON.parse(outputs['serving'] ?? '')).toMatchObject([
+      { service: 'qwen3-vl', id: 'svc-qwen3-vl-v2.3.2', pr_number: 305, complete: true },
+      { service: 'qwen3-vl-batch', complete: false },
+    ]);
+    expect(JSON.parse(outputs['owed'] ?? '')).toHaveLength(2);
+    expect(readFileSync(outputs['page'] ?? '', 'utf8')).toContain('acme/qwen3-vl');
+    expect(summary).toContain('What serves now');
+  });
+
+  test('with a token the tags are those of GitHub, in one request', async () => {
+    const at = await place(teamDrafts());
+    const api = await startGitHubApi({ gitDir: at.origin.root });
+    onTestFinished(() => api.close());
+    const { exitCode, outputs } = await build(at, { token: api.token, apiUrl: api.url });
+    expect({ exitCode, violations: api.violations }).toEqual({ exitCode: 0, violations: [] });
+    expect(api.requests.length).toBeLessThanOrEqual(2);
+    const html = readFileSync(outputs['page'] ?? '', 'utf8');
+    expect(html).toContain('/releases/tag/v1.0.0');
+    expect(html).not.toContain(api.token);
+  });
+
+  test('tags out of reach are told on the page, and the page is written', async () => {
+    const { exitCode, outputs } = await build(await place(teamDrafts()), { token: 'ghs_nobody' });
+    expect({ exitCode, unread: outputs['unread'] }).toEqual({ exitCode: 0, unread: '1' });
+    expect(readFileSync(outputs['page'] ?? '', 'utf8')).toContain(
+      'The tags of the repository could not be read',
+    );
+  });
+
+  test('hostile texts of the ledger reach neither the page nor the log as markup or commands', async () => {
+    const payload = '"><script>alert(1)</script>::error::x';
+    const [draft] = teamDrafts();
+    const hostile = {
+      ...draft,
+      outputs: [{ kind: 'serving', id: payload, service: `service ${payload}` }],
+      by: payload,
+      author: payload,
+    };
+    const { exitCode, outputs, commands } = await build(await place([hostile]));
+    expect(exitCode).toBe(0);
+    const html = readFileSync(outputs['page'] ?? '', 'utf8');
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).toContain('&quot;&gt;&lt;script&gt;alert(1)');
+    expect(commands.filter(({ command, message }) => command === 'error' && message === 'x')).toEqual([]);
+  });
+
+  test('a ledger out of reach fails with advice and all outputs, and leaves the page before it', async () => {
+    const at = await place(teamDrafts());
+    at.work.write({ 'model-board/index.html': 'the page before' });
+    rmSync(at.origin.root, { recursive: true, force: true });
+    const { exitCode, outputs, stdout } = await build(at);
+    expect({ exitCode, verdict: outputs['verdict'], page: outputs['page'] }).toEqual({
+      exitCode: 1,
+      verdict: 'fail',
+      page: '',
+    });
+    expect(stdout).not.toMatch(/^ {4}at /m);
+    expect(readFileSync(path.join(at.work.root, 'model-board/index.html'), 'utf8')).toBe('the page before');
+  });
+
+  test.skipIf(process.platform === 'win32')('never writes out of the workspace', async () => {
+    const at = await place(teamDrafts());
+    const outside = temporaryFolder();
+    symlinkSync(outside, path.join(at.work.root, 'model-board'));
+    const { exitCode, outputs } = await build(at);
+    expect({ exitCode, verdict: outputs['verdict'] }).toEqual({ exitCode: 1, verdict: 'fail' });
+    expect(existsSync(path.join(outside, 'index.html'))).toBe(false);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { boardDefaults, type BoardInput } from '../../../src/board/index.ts';
+import { shaOf } from '../../support/team-ledger.ts';
+import { boardOf, judged } from './support.ts';
+
+const f1 = (commit: string, hours: number, value: number, metric = 'f1') =>
+  judged(commit, hours, { metrics: { [metric]: value } });
+
+const trendOf = async (drafts: Parameters<typeof boardOf>[0], more: Partial<BoardInput> = {}) =>
+  (await boardOf(drafts, more)).trends.shown[0];
+
+describe('where the last value stands', () => {
+  test.each([
+    ['at the edge of the band', 0.87, 0.865, 'f1', 'inside'],
+    ['below it', 0.87, 0.8649, 'f1', 'worse'],
+    ['above it', 0.87, 0.876, 'f1', 'better'],
+    ['less loss is better', 2.0, 1.9, 'val_loss', 'better'],
+    ['more latency is worse', 300, 310, 'ttft_ms', 'worse'],
+    ['beyond shares the band is in percent', 300, 301.5, 'tokens_per_question', 'inside'],
+    ['and moves with the value', 300, 298, 'tokens_per_question', 'worse'],
+    ['a loss below 1 is no share', 0.5, 0.504, 'loss', 'worse'],
+    ['nothing moved', 0.87, 0.87, 'f1', 'inside'],
+  ])('%s', async (_, before, after, metric, state) => {
+    const trend = await trendOf([f1('a', 3, before, metric), f1('b', 2, after, metric)]);
+    expect(trend).toMatchObject({ metric, state });
+    expect(trend?.drift).toBeCloseTo(after - before, 12);
+  });
+});
+
+describe('what it is held against', () => {
+  const drafts = [f1('a', 5, 0.8), f1('b', 4, 0.82), f1('c', 3, 0.84), f1('d', 2, 0.85)];
+  const tag = (name: string, commit: string) => ({ name, sha: shaOf(commit) });
+  test.each([
+    ['the oldest value without a release', [], { value: 0.8, release: false }],
+    [
+      'the highest release',
+      [tag('v1.0.0', 'a'), tag('v1.1.0', 'b')],
+      { name: 'v1.1.0', value: 0.82, release: true },
+    ],
+    ['not a pre-release', [tag('v1.0.0', 'a'), tag('v1.1.0-rc.1', 'c')], { name: 'v1.0.0', value: 0.8 }],
+    [
+      'not a release without this metric',
+      [tag('v1.0.0', 'a'), tag('v1.1.0', 'elsewhere')],
+      { name: 'v1.0.0' },
+    ],
+    ['not a tag that is no version', [tag('nightly', 'c')], { release: false }],
+  ])('%s', async (_, tags, anchor) => {
+    expect((await trendOf(drafts, { tags }))?.anchor).toMatchObject(anchor);
+  });
+
+  test('a release that is no merge of trunk', async () => {
+    const release = judged('r', 9, { git_ref: 'release/v1.0', metrics: { f1: 0.9 } });
+    const trend = await trendOf([...drafts, release], { tags: [tag('v1.0.1', 'r')] });
+    expect(trend?.anchor).toMatchObject({ name: 'v1.0.1', value: 0.9 });
+    expect(trend?.values).toHaveLength(4);
+  });
+});
+
+test('the last 30 merges, oldest first', async () => {
+  const drafts = Array.from({ length: 40 }, (_, at) => f1(`c${at}`, 100 - at, 0.5 + at / 100));
+  const values = (await trendOf(drafts))?.values ?? [];
+  expect(values.map(({ sha }) => sha)).toEqual(Array.from({ length: 30 }, (_, at) => shaOf(`c${at + 10}`)));
+});
+
+test('a value that was recorded again counts, and one merge is one value', async () => {
+  expect((await trendOf([f1('a', 3, 0.8), f1('a', 2, 0.81)]))?.values).toMatchObject([{ value: 0.81 }]);
+});
+
+test('what a training reports is no metric of a merge', async () => {
+  expect(await trendOf([judged('a', 3, { output: 'job', metrics: { f1: 0.8 } })])).toBeUndefined();
+});
+
+test('tolerance in percent', async () => {
+  const settings = { ...boardDefaults, unit: 'percent' as const, tolerance: 2 };
+  expect(await trendOf([f1('a', 3, 0.5), f1('b', 2, 0.491)], { settings })).toMatchObject({
+    state: 'inside',
+    tolerance: 0.01,
+  });
+});
+
+test('names from outside are names, whatever they are', async () => {
+  const trend = await trendOf([f1('a', 3, 0.8, '__proto__'), f1('b', 2, 0.8, '__proto__')]);
+  expect(trend).toMatchObject({ metric: '__proto__', state: 'inside' });
+});
