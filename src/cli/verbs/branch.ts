@@ -1,10 +1,10 @@
-import { openRepository, type Repository } from '#lib/git';
-import { checkBranch } from '#lib/branches';
+import type { Repository } from '#lib/git';
 import type { OtherBranch } from '../../gates/branch/ports.ts';
 import { loadPolicy, type LoadedPolicy } from '../../gates/policy.ts';
 import type { Report } from '../../report/model.ts';
 import { integer, text } from '../../runtime/fields.ts';
 import { policyPath } from '../../trunk/index.ts';
+import { currentRepository } from '../change.ts';
 import { trunkOf, type LocalTrunk } from '../trunk.ts';
 import { defineVerb } from '../verb.ts';
 
@@ -25,8 +25,9 @@ export const branchVerb = defineVerb({
     },
   },
   examples: ['git fetch && model-gates branch', 'model-gates branch feature/router --json'],
-  async run(values, [name], { cwd, log }) {
-    const repository = await openRepository({ cwd, log });
+  async run(values, [name], terminal) {
+    const { checkBranch } = await import('#lib/branches');
+    const repository = await currentRepository(terminal);
     const trunk = await trunkOf(repository, values.trunk);
     const policy = await loadPolicy(repository.tree(trunk.sha), policyPath);
     const current = await repository.head();
@@ -42,7 +43,7 @@ export const branchVerb = defineVerb({
       others: await otherBranches(repository, trunk, branch, head),
       limits: { compared: values['compare-at-most'] ?? 50, tried: 10 },
     };
-    const report = await checkBranch(request, { git: repository.merges, log, now: Date.now });
+    const report = await checkBranch(request, { git: repository.merges, log: terminal.log, now: Date.now });
     return { report: withPolicyErrors(report, policy) };
   },
 });

@@ -1,10 +1,11 @@
-import { openRepository, type Repository } from '#lib/git';
-import { restoreBranch, sweepBranches } from '#lib/branches';
+import type { GitHub } from '#lib/github';
+import type { Repository } from '#lib/git';
 import { loadPolicy } from '../../gates/policy.ts';
 import type { Report } from '../../report/model.ts';
 import { flag, text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import { policyPath } from '../../trunk/index.ts';
+import { currentRepository } from '../change.ts';
 import { forgeOf } from '../forge.ts';
 import { trunkOf } from '../trunk.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
@@ -29,8 +30,8 @@ export const sweepVerb = defineVerb({
   },
   examples: ['model-gates sweep', 'model-gates sweep --apply', 'model-gates sweep --restore feature/router'],
   async run(values, _positionals, terminal) {
-    const { cwd, log } = terminal;
-    const repository = await openRepository({ cwd, log });
+    const { log } = terminal;
+    const repository = await currentRepository(terminal);
     const forge = await forgeOf(terminal, repository, values.repository);
     const { connect } = await import('#lib/github');
     const github = connect({ ...forge, log });
@@ -41,6 +42,7 @@ export const sweepVerb = defineVerb({
       repository: forge.repository,
       ...(values.sha === undefined ? {} : { sha: fullSha(values.sha) }),
     };
+    const { restoreBranch } = await import('#lib/branches');
     return { report: await restoreBranch(request, github) };
   },
 });
@@ -49,7 +51,7 @@ async function sweep(
   apply: boolean,
   name: string,
   repository: Repository,
-  github: Parameters<typeof sweepBranches>[1]['github'],
+  github: GitHub,
   { log }: Terminal,
 ): Promise<Report> {
   const trunk = await trunkOf(repository, undefined);
@@ -62,6 +64,7 @@ async function sweep(
   const main = await repository.remoteBranches.main();
   const trunks = [trunk.name, ...(main === undefined ? [] : [main])];
   const request = { settings: policy.sweep, repository: name, trunks, dryRun: !apply };
+  const { sweepBranches } = await import('#lib/branches');
   return sweepBranches(request, { github, remove: repository.remoteBranches.remove, log, now: Date.now });
 }
 

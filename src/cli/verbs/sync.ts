@@ -1,8 +1,7 @@
-import { openRepository } from '#lib/git';
-import { syncBranch } from '#lib/branches';
 import { loadPolicy } from '../../gates/policy.ts';
 import { choice, text } from '../../runtime/fields.ts';
 import { policyPath } from '../../trunk/index.ts';
+import { currentRepository } from '../change.ts';
 import { trunkOf } from '../trunk.ts';
 import { defineVerb } from '../verb.ts';
 
@@ -23,12 +22,13 @@ export const syncVerb = defineVerb({
     remote: { field: text('a remote'), value: 'R', help: 'Where trunk is fetched from. Default: origin.' },
   },
   examples: ['model-gates sync', 'model-gates sync --how rebase'],
-  async run(values, _positionals, { cwd, log }) {
+  async run(values, _positionals, terminal) {
+    const { syncBranch } = await import('#lib/branches');
     const remote = values.remote ?? 'origin';
-    const repository = await openRepository({ cwd, log, remote });
+    const repository = await currentRepository(terminal, remote);
     const trunk = await trunkOf(repository, values.trunk);
     const { policy } = await loadPolicy(repository.tree(trunk.sha), policyPath);
     const request = { trunk: trunk.name, how: values.how ?? policy.branches.sync, remote };
-    return { report: await syncBranch(request, repository.sync, log) };
+    return { report: await syncBranch(request, repository.sync, terminal.log) };
   },
 });
