@@ -19,12 +19,13 @@ import {
   startRelease,
   type Push,
 } from '../demo/repository.ts';
+import { standIns, writeCaller } from './called.ts';
 import { installAct } from './install.ts';
 import { runWorkflow, type WorkflowRun } from './workflow.ts';
 
 const source = path.resolve(import.meta.dirname, '../..');
 /** All that a workflow gets of this repository: no node_modules that would hide a broken bundle. */
-const published = ['action.yml', 'actions', 'dist'];
+const published = ['action.yml', 'actions', 'dist', '.github/workflows'];
 const gates = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
 /** Runs whose log has been shown. */
 const shown = new Set<WorkflowRun>();
@@ -46,11 +47,14 @@ function main(): void {
 
 function judgeWorkflows(root: string, act: string): void {
   const repository = createRepository(root);
+  const published = path.join(root, 'published');
   const run = (checkedOut: string, name: string, event: Event): WorkflowRun => {
-    const workflow = `.github/workflows/${name}.yml`;
-    const published = path.join(root, 'published');
+    const workflow = name.startsWith('model-')
+      ? writeCaller(checkedOut, name, event.name)
+      : `.github/workflows/${name}.yml`;
     return runWorkflow({
       act,
+      standIns: standIns(published, root),
       checkout: checkedOut,
       workflow,
       event,
@@ -59,10 +63,11 @@ function judgeWorkflows(root: string, act: string): void {
       env: repository.env,
     });
   };
-  const pullRequest = (action: 'opened' | 'synchronize'): { folder: string; run: WorkflowRun } => {
+  const pullRequest = (action: 'opened' | 'synchronize') => {
     const pull = pushFeature(repository);
     const folder = checkout(repository, action, pull.merge, `refs/pull/${pullNumber}/merge`);
-    return { folder, run: run(folder, 'pull-request', pullRequestEvent(pull, action)) };
+    const event = pullRequestEvent(pull, action);
+    return { folder, event, run: run(folder, 'pull-request', event) };
   };
   const push = (pushed: Push): WorkflowRun =>
     run(
@@ -75,9 +80,13 @@ function judgeWorkflows(root: string, act: string): void {
   const first = pullRequest('opened');
   judgeDegraded(first.run, first.folder);
   commitOverlay(repository, mended);
-  judgeMended(pullRequest('synchronize').run);
+  const second = pullRequest('synchronize');
+  judgeMended(second.run);
+  judgeCalled(run(second.folder, 'model-pull-request', second.event));
   const merged = mergeFeature(repository);
   judgeMerge(push(merged), merged.after);
+  const folder = checkout(repository, 'called-merge', merged.after, merged.ref);
+  judgeCalledMerge(run(folder, 'model-merge', pushEvent(merged)), merged.after);
   judgeRelease(push(startRelease(repository, 'release/v0.1')), merged.after);
 }
 
@@ -101,6 +110,24 @@ function judgeMended(run: WorkflowRun): void {
   assertEqual(run, 'mended: output verdict', outputs['verdict'], 'pass');
   assertEqual(run, 'mended: output change', outputs['change'], 'tuning');
   assert(run, 'mended: no error annotation', differences([], run.annotations));
+}
+
+function judgeCalled(run: WorkflowRun): void {
+  assertEqual(run, 'model-pull-request: the last job', run.result, 'success');
+  assertEqual(run, 'model-pull-request: the mode of the plan', run.outputs('plan')['mode'], 'standard');
+  assertEqual(run, 'model-pull-request: the evaluation', run.outputs('plan')['evaluation'], 'full');
+  assertEqual(run, 'model-pull-request: output verdict', run.outputs('gate')['verdict'], 'pass');
+}
+
+function judgeCalledMerge(run: WorkflowRun, sha: string): void {
+  assertEqual(run, 'model-merge: the last job', run.result, 'success');
+  assertEqual(
+    run,
+    'model-merge: output version',
+    run.outputs('version')['version'],
+    `dev-${sha.slice(0, 8)}`,
+  );
+  assertEqual(run, 'model-merge: what the gates say', run.outputs('gate')['verdict'], 'pass');
 }
 
 function judgeMerge(run: WorkflowRun, sha: string): void {

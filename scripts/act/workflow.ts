@@ -14,6 +14,8 @@ export interface WorkflowRequest {
   readonly event: Event;
   /** Folder that stands for model-gates/model-gates@v1. */
   readonly published: string;
+  /** `owner/name@ref` → folder that stands for it. */
+  readonly standIns?: Readonly<Record<string, string>>;
   /** Folder for act's own files. */
   readonly scratch: string;
   readonly env: Readonly<Record<string, string>>;
@@ -45,13 +47,17 @@ export function runWorkflow(request: WorkflowRequest): WorkflowRun {
   return readLog(log);
 }
 
-function argumentsOf({ workflow, event, published, scratch }: WorkflowRequest, payload: string): string[] {
+function argumentsOf(
+  { workflow, event, published, scratch, standIns = {} }: WorkflowRequest,
+  payload: string,
+): string[] {
   return [
     event.name,
     `--workflows=${workflow}`,
     `--eventpath=${payload}`,
     '--platform=ubuntu-latest=-self-hosted',
     `--local-repository=model-gates/model-gates@v1=${published}`,
+    ...Object.entries(standIns).map(([name, folder]) => `--local-repository=${name}=${folder}`),
     `--action-cache-path=${path.join(scratch, 'act')}`,
     '--action-offline-mode',
     '--no-cache-server',
