@@ -1,0 +1,51 @@
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mostShards, shardMatrix, shardOf, shardsFor } from '../../../src/trunk/index.ts';
+
+describe('shards', () => {
+  it.each([1, 2, 4, mostShards])('%i have a row each, with a name of its own', (count) => {
+    const { include } = shardMatrix(count, 7);
+    expect(include).toHaveLength(count);
+    expect(new Set(include.map(({ name }) => name)).size).toBe(count);
+    expect(include.at(-1)).toEqual({
+      shard: count - 1,
+      shards: count,
+      seed: 7,
+      name: `${count}-of-${count}`,
+    });
+  });
+
+  it('hold each sample in exactly the one that zlib says, as Python computes it', () => {
+    const count = fc.integer({ min: 1, max: mostShards });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(), count, (id, seed, shards) => {
+        expect(shardOf(id, { seed, shards })).toBe(crc32(`${seed}:${id}`) % shards);
+      }),
+    );
+  });
+
+  it('are of about the same size', () => {
+    const sizes = [0, 0, 0, 0];
+    for (let id = 0; id < 4000; id += 1) {
+      const shard = shardOf(`validation_${id}`, { seed: 1, shards: 4 });
+      sizes[shard] = (sizes[shard] ?? 0) + 1;
+    }
+    expect(Math.min(...sizes)).toBeGreaterThan(900);
+  });
+
+  it('differ with the seed', () => {
+    const shards = [1, 2, 3, 4, 5].map((seed) => shardOf('q1', { seed, shards: 256 }));
+    expect(new Set(shards).size).toBeGreaterThan(1);
+  });
+
+  it.each([
+    [0, 1],
+    [10, 1],
+    [10.1, 2],
+    [35, 4],
+    [1e9, mostShards],
+  ])('%d minutes take %i for ten minutes each', (minutes, count) => {
+    expect(shardsFor(minutes, 10)).toBe(count);
+  });
+});
