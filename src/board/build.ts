@@ -1,4 +1,4 @@
-import type { LineageRecord } from '../lineage/index.ts';
+import type { LineageRecord, Lookup } from '../lineage/index.ts';
 import { compareText, type Finding } from '../report/model.ts';
 import { attentionOf } from './attention.ts';
 import { mergesOf, metricsOf, recordedCommits } from './commits.ts';
@@ -12,6 +12,8 @@ import { versionsOf, type TaggedCommit } from './versions.ts';
 export interface BoardInput {
   /** Those that count: a record that another corrects is left out. */
   readonly records: readonly LineageRecord[];
+  /** Finds the records of a chain where `records` are not all there are. */
+  readonly lookup?: Lookup;
   /** Version tags of the repository; empty where they could not be read, and `unread` says so. */
   readonly tags: readonly TaggedCommit[];
   /** What could not be read of the ledger, the tags or the policy. */
@@ -34,7 +36,7 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
   const records = ordered(input.records);
   const commits = recordedCommits(records);
   const merges = mergesOf(commits, records, settings);
-  const services = await servicesOf(records, builtAt);
+  const services = await servicesOf(records, builtAt, input.lookup);
   const servingAt = servingByCommit(services);
   const debts = debtsOf(merges, commits, settings, builtAt).map((debt) => withServing(debt, servingAt));
   const versions = versionsOf(input.tags, commits, settings).map((row) => withServing(row, servingAt));

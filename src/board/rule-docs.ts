@@ -52,8 +52,8 @@ export const ruleDocs: readonly RuleDoc[] = [
     id: 'board/records-cut',
     severity: 'warning',
     summary: 'The ledger holds more records than one page is made from; some were not looked at.',
-    example: '50,000 of 61,204 records were read',
-    mend: 'What serves was read first. Ask `model-gates trace` for what is missing here.',
+    example: '50,000 of 61,204 records were read; merges, metrics and exemptions may lack some',
+    mend: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
   },
   {
     id: 'board/tags-unread',

@@ -22,7 +22,11 @@ interface Deployed {
 }
 
 /** By name. The version that was recorded last serves: a roll-back is a new record. */
-export async function servicesOf(records: readonly LineageRecord[], now: string): Promise<Service[]> {
+export async function servicesOf(
+  records: readonly LineageRecord[],
+  now: string,
+  lookup: Lookup = lookupIn(records),
+): Promise<Service[]> {
   const deployed = records
     .toSorted(earlier)
     .flatMap((record) =>
@@ -32,7 +36,6 @@ export async function servicesOf(records: readonly LineageRecord[], now: string)
   const groups = [...Map.groupBy(deployed, ({ node }) => nameOf(node.id))].toSorted(([a], [b]) =>
     compareText(a, b),
   );
-  const lookup = lookupIn(records);
   const services: Service[] = [];
   for (const [name, history] of groups) services.push(...(await serviceOf(name, history, lookup, now)));
   return services;

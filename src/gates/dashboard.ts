@@ -40,6 +40,7 @@ export async function buildDashboard(request: DashboardRequest, ports: Dashboard
     records: read.records,
     tags: tagged.tags,
     unread,
+    ...(read.lookup === undefined ? {} : { lookup: read.lookup }),
     name: request.name,
     now: ports.now(),
     settings: request.settings,

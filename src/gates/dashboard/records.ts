@@ -1,5 +1,5 @@
 /** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
-import { readRecord, type IndexKind, type LineageRecord } from '../../lineage/index.ts';
+import { readRecord, type IndexKind, type LineageRecord, type Lookup } from '../../lineage/index.ts';
 import { compareText, type Finding } from '../../report/model.ts';
 import { grouped } from '../../report/text.ts';
 import type { LedgerSnapshot } from '../ledger.ts';
@@ -9,6 +9,8 @@ export interface BoardRecords {
   readonly records: readonly LineageRecord[];
   /** What the ledger is said to hold wrong, and what was not looked at. */
   readonly findings: readonly Finding[];
+  /** Reads what a chain needs beyond these records; only where there are more than were read. */
+  readonly lookup?: Lookup;
 }
 
 /** In the order of their weight: what serves is read first, should there be too much. */
@@ -22,7 +24,7 @@ const batch = 5000;
 
 /** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
 export async function boardRecords(snapshot: LedgerSnapshot, most = maxRecords): Promise<BoardRecords> {
-  const told = (await openReader(snapshot)).findings();
+  const reader = await openReader(snapshot);
   const waiting = new Map([...snapshot.inbox].map(([key, oid]) => [oid, `inbox/${key}`]));
   const indexed = await indexedBlobs(snapshot);
   const all = new Map([...waiting, ...indexed]);
@@ -30,7 +32,8 @@ export async function boardRecords(snapshot: LedgerSnapshot, most = maxRecords):
   const read = await readAll(snapshot, chosen);
   return {
     records: counted(read.records),
-    findings: unique([...told, ...read.findings, ...cutFinding(chosen.length, all.size)]),
+    findings: unique([...reader.findings(), ...read.findings, ...cutFinding(chosen.length, all.size)]),
+    ...(chosen.length < all.size ? { lookup: reader.mentioning } : {}),
   };
 }
 
@@ -82,8 +85,8 @@ function cutFinding(read: number, all: number): Finding[] {
     {
       rule: 'board/records-cut',
       severity: 'warning',
-      message: `${grouped(read)} of ${grouped(all)} records were read`,
-      help: 'What serves was read first. Ask `model-gates trace` for what is missing here.',
+      message: `${grouped(read)} of ${grouped(all)} records were read; merges, metrics and exemptions may lack some`,
+      help: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
     },
   ];
 }
