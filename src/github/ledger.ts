@@ -19,6 +19,9 @@ export function ledger(client: Client): Ledger {
   };
 }
 
+/** Requests under way at one time: GitHub asks for no more than a few. */
+const atOnce = 6;
+
 interface Store {
   readonly objects: Objects;
   readonly refs: Refs;
@@ -51,7 +54,11 @@ async function snapshot(store: Store): Promise<LedgerSnapshot> {
       new Map(await Promise.all(paths.map(async (path) => [path, (await folder(path)).blobs] as const))),
     read: async (oids) => {
       const contents = new Map<string, Uint8Array>();
-      for (const oid of new Set(oids)) contents.set(oid, await store.objects.readBlob(oid));
+      const left = [...new Set(oids)].values();
+      const reader = async () => {
+        for (const oid of left) contents.set(oid, await store.objects.readBlob(oid));
+      };
+      await Promise.all(Array.from({ length: atOnce }, reader));
       return contents;
     },
   };

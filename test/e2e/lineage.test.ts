@@ -70,6 +70,8 @@ async function place(): Promise<Place> {
       workspace,
       token: api.token,
       apiUrl: api.url,
+      // Where there is no clone git finds nobody, and the API answers.
+      env: { GITHUB_SERVER_URL: 'http://127.0.0.1:9' },
       event: pushEvent({ ref: 'refs/heads/main', before, after: sha }),
     });
   return {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { openLedger } from '#lib/git';
 import { flag, text } from '../../runtime/fields.ts';
@@ -49,8 +49,7 @@ const maxBytes = 16 * 1024 * 1024;
 
 async function read(file: string, cwd: string): Promise<Buffer> {
   try {
-    if (file !== '-') return await readFile(path.resolve(cwd, file));
-    return await readAll(process.stdin);
+    return await readAll(file === '-' ? process.stdin : createReadStream(path.resolve(cwd, file)));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UserError(`${file} cannot be read: ${reason}`, {

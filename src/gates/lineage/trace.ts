@@ -7,6 +7,7 @@ import {
   isNodeKind,
   mermaid,
   nodeText,
+  sameNode,
   reproductionFindings,
   reproductions,
   reproductionSection,
@@ -97,7 +98,7 @@ export async function traceFrom(
   reader: RecordReader,
   ports: Pick<TracePorts, 'commits' | 'now'>,
 ): Promise<Traced | undefined> {
-  const { start, findings } = newest(await startNodes(id, reader));
+  const { start, findings } = distinctStart(await currentVersion(id, await startNodes(id, reader), reader));
   if (start.length === 0) return undefined;
   const [up, down] = [
     await walk(start, 'up', reader.mentioning),
@@ -124,8 +125,36 @@ async function startNodes(id: string, reader: RecordReader): Promise<readonly Li
   return isNodeKind(kind) ? (await reader.named(rest)).filter((node) => node.kind === kind) : [];
 }
 
-/** An id without its digest stands for what it named last; of several artifacts the one made last is followed, the others are told. */
-function newest(nodes: readonly LineageNode[]): {
+/** The name of a service stands for the version that was recorded last. */
+async function currentVersion(
+  id: string,
+  nodes: readonly LineageNode[],
+  reader: RecordReader,
+): Promise<readonly LineageNode[]> {
+  if (nodes.length < 2 || nodes.some(({ kind, service }) => kind !== 'serving' || service !== id))
+    return nodes;
+  const mentions = await reader.mentioning(nodes);
+  const dated = nodes.map((node, at) => {
+    const makers = (mentions[at] ?? []).filter(({ outputs }) =>
+      outputs.some((output) => sameNode(output, node)),
+    );
+    return {
+      node,
+      at:
+        makers
+          .map((record) => record.at)
+          .toSorted()
+          .at(-1) ?? '',
+    };
+  });
+  return dated
+    .toSorted((a, b) => (a.at > b.at ? -1 : 1))
+    .slice(0, 1)
+    .map(({ node }) => node);
+}
+
+/** An id without its digest stands for what it named last; several artifacts of one name are all followed, and told. */
+function distinctStart(nodes: readonly LineageNode[]): {
   start: readonly LineageNode[];
   findings: readonly Finding[];
 } {

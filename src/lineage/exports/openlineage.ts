@@ -39,7 +39,7 @@ export function openLineageEvent(
   const job =
     record.outputs.find(({ kind }) => kind === 'job') ?? record.inputs.find(({ kind }) => kind === 'job');
   const [output] = record.outputs;
-  const step = `${output?.kind ?? 'step'}`;
+  const step = output?.kind ?? 'step';
   return {
     eventType: 'COMPLETE',
     eventTime: record.at,

@@ -263,3 +263,19 @@ test('an image that moves is told apart by its digest', async () => {
   });
   expect((await ask(digest('b'))).facts['commits']).toEqual([sha('b')]);
 });
+
+test('the name of a service stands for the version recorded last', async () => {
+  const { write, trace: ask } = await scene();
+  const version = (number: number) =>
+    record({
+      at: `2026-11-2${number}T10:00:00Z`,
+      inputs: [{ kind: 'commit', id: sha(String(number)) }],
+      outputs: [{ kind: 'serving', id: `svc-v${number}`, service: 'svc' }],
+    });
+  await write(version(2), version(0), version(1));
+  const report = await ask('svc');
+  expect({ commits: report.facts['commits'], rules: rules(report) }).toEqual({
+    commits: [sha('2')],
+    rules: [],
+  });
+});
