@@ -55,7 +55,9 @@ function mergeOf(
   hotfixes: ReadonlySet<number>,
   settings: BoardSettings,
 ): Merge | undefined {
-  const merged = records.find(({ git_ref: ref }) => isMergeTarget(branchOf(ref), settings));
+  const merged =
+    records.find(({ git_ref: ref }) => isMergeTarget(branchOf(ref), settings)) ??
+    records.find((record) => hotfixMinutes(record) !== undefined);
   const branch = branchOf(merged?.git_ref);
   if (merged === undefined || branch === undefined) return undefined;
   const gates = gatesOf(records);
@@ -66,6 +68,8 @@ function mergeOf(
     (pullRequest !== undefined && hotfixes.has(pullRequest));
   const run = first(records, 'run');
   const author = first(records, 'author');
+  const minutes = firstNumber(records, 'hotfix_minutes');
+  const issue = firstNumber(records, 'evaluation_issue');
   return {
     sha,
     at: merged.at,
@@ -77,6 +81,8 @@ function mergeOf(
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(verdict === undefined ? {} : { verdict }),
     ...(run === undefined ? {} : { run }),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(issue === undefined || !Number.isSafeInteger(issue) || issue < 1 ? {} : { issue }),
   };
 }
 
@@ -92,8 +98,24 @@ function hotfixPulls(records: readonly LineageRecord[], settings: BoardSettings)
 
 function isHotfix({ git_ref: ref, parameters }: LineageRecord, { hotfixBranches }: BoardSettings): boolean {
   const branch = branchOf(ref);
-  if (parameters?.['mode'] === 'hotfix') return true;
+  if (parameters?.['mode'] === 'hotfix' || numberIn(parameters, 'hotfix_minutes') !== undefined) return true;
   return branch !== undefined && hotfixBranches.some((start) => branch.startsWith(start));
+}
+
+/** Minutes from the first push to the trigger of the deploy, on the record of a hotfix that was merged. */
+function hotfixMinutes({ parameters }: LineageRecord): number | undefined {
+  return numberIn(parameters, 'hotfix_minutes');
+}
+
+/** A parameter as a number; an action writes them all as text. */
+function numberIn(parameters: LineageRecord['parameters'], name: string): number | undefined {
+  const value = parameters?.[name];
+  if (typeof value === 'number' && value >= 0) return value;
+  return typeof value === 'string' && /^\d{1,15}(?:\.\d{1,3})?$/.test(value) ? Number(value) : undefined;
+}
+
+function firstNumber(records: readonly LineageRecord[], name: string): number | undefined {
+  return records.map(({ parameters }) => numberIn(parameters, name)).find((value) => value !== undefined);
 }
 
 function first<K extends keyof LineageRecord>(

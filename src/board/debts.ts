@@ -79,6 +79,8 @@ function debtOf(
     state: settled === undefined ? open : 'paid',
     serving: [],
     ...(merge.pullRequest === undefined ? {} : { pullRequest: merge.pullRequest }),
+    ...(merge.minutes === undefined ? {} : { minutes: merge.minutes }),
+    ...(merge.issue === undefined ? {} : { issue: merge.issue }),
     ...(merge.author === undefined ? {} : { author: merge.author }),
     ...(result.exemptedBy === undefined ? {} : { by: result.exemptedBy }),
     ...(reason === undefined ? {} : { reason }),

@@ -64,6 +64,10 @@ export interface Merge {
   readonly author?: string;
   readonly pullRequest?: number;
   readonly hotfix: boolean;
+  /** Of a hotfix: from the first push to the trigger of the deploy. */
+  readonly minutes?: number;
+  /** The issue by which its evaluation is followed up. */
+  readonly issue?: number;
   /** One a gate: its last verdict. Empty: none was recorded. */
   readonly gates: readonly GateResult[];
   /** The gravest of them. */
@@ -87,6 +91,8 @@ export interface Debt {
   readonly state: 'owed' | 'overdue' | 'paid';
   /** When it was made up for, and what the gate said; no verdict where only values were recorded. */
   readonly settled?: { readonly at: string; readonly verdict?: Verdict };
+  readonly minutes?: number;
+  readonly issue?: number;
   /** Serving versions that are made of this commit. */
   readonly serving: readonly string[];
 }

@@ -33,10 +33,14 @@ export function versionsOf(
     .map(({ version, sha }) => rowOf(version, sha, commits.get(sha)?.records ?? []));
 }
 
-/** `refs/tags/v2.3.1`, or `v2.3.1` alone: only what reads as a version is taken. */
+/** `refs/tags/v2.3.1` or `v2.3.1` as the ref, or as the parameter `version`: only what reads as a version is taken. */
 function taggedIn(commits: ReadonlyMap<string, RecordedCommit>): TaggedCommit[] {
   return [...commits.values()].flatMap(({ sha, records }) =>
-    records.flatMap(({ git_ref: ref }) => (ref === undefined ? [] : [{ name: tagName(ref), sha }])),
+    records.flatMap(({ git_ref: ref, parameters }) => {
+      const version = parameters?.['version'];
+      const names = [ref === undefined ? undefined : tagName(ref), version];
+      return names.flatMap((name) => (typeof name === 'string' ? [{ name, sha }] : []));
+    }),
   );
 }
 

@@ -175,7 +175,11 @@ function hotfixes(): RecordDraft[] {
     pr_number: pull,
     repository,
     run: { id: `91${pull}`, url: `${teamUrl}/actions/runs/91${pull}`, workflow: 'hotfix' },
-    parameters: { mode: 'hotfix', evaluate_by: daysBefore(days - 1) },
+    parameters: {
+      evaluate_by: daysBefore(days - 1),
+      hotfix_minutes: pull === 301 ? '24.5' : '37',
+      evaluation_issue: String(pull + 2),
+    },
     verdicts: [
       { gate: 'validate-model-config', verdict: 'pass', title: '1 config, 31,070,754,032 parameters' },
       { gate: 'detect-dep-drift', verdict: 'pass', title: 'No watched package moved' },

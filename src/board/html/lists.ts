@@ -3,7 +3,16 @@ import { oneLine } from '../../report/escape.ts';
 import type { Board, Debt, GateResult, Merge, VersionRow } from '../model.ts';
 import { momentText, numberText } from '../words.ts';
 import { code, html, nothing, told, type Html } from './markup.ts';
-import { commitLink, pullLink, runLink, tagLink, time, verdictChip, type Place } from './places.ts';
+import {
+  commitLink,
+  issueLink,
+  pullLink,
+  runLink,
+  tagLink,
+  time,
+  verdictChip,
+  type Place,
+} from './places.ts';
 import { shortGate } from './serving.ts';
 import { cutNote, table } from './table.ts';
 
@@ -80,7 +89,7 @@ export function debtsPart({ debts }: Board, place: Place): Html {
     { title: 'Serves in' },
   ];
   const rows = debts.shown.map((debt) => [
-    html`${shortGate(debt.gate)}<br /><span class="help">${debt.kind}</span>`,
+    html`${shortGate(debt.gate)}<br /><span class="help">${debt.kind}${deployedIn(debt)}</span>`,
     debtState(debt, place),
     commitLink(debt.sha, place),
     html`${pullLink(debt.pullRequest, place)}${debt.author === undefined ? nothing : html` ${told(debt.author, 40)}`}`,
@@ -93,7 +102,11 @@ export function debtsPart({ debts }: Board, place: Place): Html {
   return html`${table({ caption, columns, rows, filtered: true })}${cutNote(debts, 'entries', 'Those that are paid are left out first.')}`;
 }
 
-function debtState({ state, due, settled }: Debt, place: Place): Html {
+function deployedIn({ minutes }: Debt): string {
+  return minutes === undefined ? '' : `, deployed in ${minutes} min`;
+}
+
+function debtState({ state, due, settled, issue }: Debt, place: Place): Html {
   if (settled !== undefined) {
     const said = settled.verdict === undefined ? html`values recorded` : verdictChip(settled.verdict);
     return html`<span class="chip pass"><span aria-hidden="true">✓ </span>paid</span> ${said}
@@ -103,7 +116,7 @@ function debtState({ state, due, settled }: Debt, place: Place): Html {
     state === 'overdue'
       ? html`<span class="chip fail"><span aria-hidden="true">✕ </span>overdue</span>`
       : html`<span class="chip inconclusive"><span aria-hidden="true">… </span>owed</span>`;
-  return html`${chip} due ${time(due, place)}`;
+  return html`${chip} due ${time(due, place)} ${issueLink(issue, place)}`;
 }
 
 function servingIn(ids: readonly string[]): Html {

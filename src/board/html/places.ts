@@ -42,6 +42,11 @@ export function pullLink(pull: number | undefined, { url }: Place): Html {
   return link(url === undefined ? undefined : `${url}/pull/${pull}`, html`#${pull}`);
 }
 
+export function issueLink(issue: number | undefined, { url }: Place): Html {
+  if (issue === undefined) return nothing;
+  return link(url === undefined ? undefined : `${url}/issues/${issue}`, html`issue #${issue}`);
+}
+
 export function tagLink(tag: string, { url }: Place): Html {
   const path = tag.split('/').map(encodeURIComponentFully).join('/');
   return link(url === undefined ? undefined : `${url}/releases/tag/${path}`, code(tag, 80));

@@ -121,6 +121,7 @@ section>table thead{display:none}
 section>table tr{background:var(--surface);border:1px solid var(--line);border-radius:8px;margin-bottom:.6rem;padding:.35rem 0}
 section>table th,section>table td{display:flex;gap:.75rem;border:0;padding:.15rem .9rem;text-align:left}
 section>table th::before,section>table td::before{content:attr(data-label);flex:0 0 7rem;color:var(--soft);overflow-wrap:anywhere}
+section>table .none{display:none!important}
 section>table td>div,section>table th>div{min-width:0}
 .tight,.tight bdi,.tight code{white-space:normal;overflow-wrap:anywhere}
 }

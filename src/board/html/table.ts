@@ -43,19 +43,19 @@ export function table({ caption, columns, rows, filtered = false }: TableShape):
 function rowOf(cells: readonly Html[], columns: readonly TableColumn[]): Html {
   const shown = cells.map((cell, at) => {
     const column = columns[at] ?? { title: '' };
-    const attributes = html` data-label="${column.title}"${classOf(column)}`;
+    const attributes = html` data-label="${column.title}"${classOf(column, at > 0 && cell.text === '')}`;
     if (at === 0) return html`<th scope="row" role="rowheader" ${attributes}><div>${cell}</div></th>`;
-    const empty = cell.text === '' ? html`<span class="none">–</span>` : cell;
-    return html`<td role="cell" ${attributes}><div>${empty}</div></td>`;
+    const empty = cell.text === '';
+    return html`<td role="cell" ${attributes}><div>${empty ? html`–` : cell}</div></td>`;
   });
   return html`<tr role="row">
     ${shown}
   </tr> `;
 }
 
-function classOf({ numeric = false, tight = false }: TableColumn): Html {
-  if (numeric) return html` class="num"`;
-  return tight ? html` class="tight"` : nothing;
+function classOf({ numeric = false, tight = false }: TableColumn, blank = false): Html {
+  const names = [...(numeric ? ['num'] : tight ? ['tight'] : []), ...(blank ? ['none'] : [])];
+  return names.length === 0 ? nothing : html` class="${names.join(' ')}"`;
 }
 
 /** Says what a list leaves out; nothing where it is whole. */

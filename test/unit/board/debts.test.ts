@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardDefaults } from '../../../src/board/index.ts';
-import { boardOf, hoursBefore, judged, made } from './support.ts';
+import { shaOf } from '../../support/team-ledger.ts';
+import { boardOf, hoursBefore, judged, made, page } from './support.ts';
 
 const states = async (...drafts: Parameters<typeof boardOf>[0]) =>
   (await boardOf(drafts)).debts.shown.map(({ kind, gate, state }) => `${kind} ${gate} ${state}`);
@@ -137,6 +138,35 @@ test('first what is owed, oldest deadline first, then what is paid', async () =>
   expect(shown.debts.shown.map(({ state }) => state)).toEqual(['overdue', 'owed', 'paid']);
   expect(shown.attention.shown.map(({ level }) => level)).toEqual(['now', 'note']);
 });
+
+test('a hotfix as the reusable workflow records it: merged, with its minutes and its issue', async () => {
+  const shown = await boardOf([
+    judged('a', 5, {
+      output: 'job',
+      verdicts: [],
+      git_ref: 'hotfix/wide',
+      pr_number: 9,
+      parameters: { version: 'v2.3.1', hotfix_minutes: '22.5', evaluation_issue: '214' },
+    }),
+  ]);
+  expect(shown.debts.shown).toMatchObject([
+    { kind: 'hotfix', gate: 'regression-gate', state: 'owed', minutes: 22.5, issue: 214, pullRequest: 9 },
+  ]);
+  expect(shown.versions.shown).toMatchObject([{ tag: 'v2.3.1', sha: shaOf('a') }]);
+  const html = page(shown);
+  expect(html).toContain('hotfix, deployed in 22.5 min');
+  expect(html).toContain('https://git.example/vision/qwen3-vl/issues/214');
+});
+
+test.each(['', 'soon', '-1', '1e9', '<b>', '0', '99999999999999999999'])(
+  'an issue %j is none',
+  async (text) => {
+    const parameters = { hotfix_minutes: '1', evaluation_issue: text };
+    const { debts } = await boardOf([judged('a', 5, { verdicts: [], parameters })]);
+    expect(debts.shown).toHaveLength(1);
+    expect(debts.shown[0]?.issue).toBeUndefined();
+  },
+);
 
 test('hours and hotfix branches are those of the policy', async () => {
   const settings = { ...boardDefaults, owedHours: 2, hotfixBranches: ['rescue/'] };
