@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mergeGroupEvent, pullRequestEvent, pushEvent, workflowDispatchEvent } from '../support/events.ts';
 import { comment, because, gatedScene, label, policyText, remember, worse } from '../support/gated.ts';
+import { root } from '../support/contract/sources.ts';
+import { temporaryFolder } from '../support/repository.ts';
 import type { ActionRun, RunnerEvent } from '../support/runner.ts';
 import type { Scene } from '../support/scene.ts';
 
@@ -164,6 +169,33 @@ describe('shards', () => {
     expect(run.outputs['verdict']).toBe('pass');
     expect(run.summary).toMatch(/17\.5 minutes on each of 2 runners/);
     expect(run.summary).toContain('shards: 4');
+  });
+});
+
+describe('model-gates plan', () => {
+  it.each<[string[], string[]]>([
+    [[], ['run', 'run', 'run']],
+    [
+      ['--changed', 'README.md'],
+      ['not-applicable', 'not-applicable', 'not-applicable'],
+    ],
+    [
+      ['--changed', 'README.md', '--changed', 'train.py'],
+      ['not-applicable', 'not-applicable', 'run'],
+    ],
+  ])('%j', (args, decisions) => {
+    const cwd = temporaryFolder();
+    writeFileSync(path.join(cwd, 'event.json'), JSON.stringify(pullRequestOf(scene).payload));
+    const cli = path.join(root, 'dist/cli/index.js');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [cli, 'plan', '--event', 'event.json', '--shards', '3', '--json', ...args],
+      { cwd, encoding: 'utf8' },
+    );
+    const { facts } = JSON.parse(stdout) as { facts: { plan: Shown[]; shards: { include: unknown[] } } };
+    expect(status).toBe(0);
+    expect(facts.plan.map(({ decision }) => decision)).toEqual(decisions);
+    expect(facts.shards.include).toHaveLength(3);
   });
 });
 
