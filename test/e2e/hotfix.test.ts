@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/model.ts';
+import { pullRequestEvent } from '../support/events.ts';
 import type { GitHubApi } from '../support/github-api/index.ts';
 import { at, baseFiles, gatedScene, label, policyText, remember, review, results } from '../support/gated.ts';
 import type { ActionRun } from '../support/runner.ts';
@@ -109,6 +110,16 @@ describe('an approved hotfix', () => {
     say(scene.api);
     expect((await scene.run()).outputs['verdict']).toBe('exempt');
   });
+});
+
+it('the approval itself starts the gate', async () => {
+  checked(scene.api);
+  review(scene.api, 'rita', 'APPROVED', scene.head);
+  const sides = { base: { sha: scene.base }, head: { ref: branch, sha: scene.head } };
+  const { payload } = pullRequestEvent({ ...sides, mergeCommit: scene.merge });
+  const run = await scene.run({ event: { name: 'pull_request_review', payload } });
+  expect(run.outputs['verdict']).toBe('exempt');
+  expect(run.exitCode).toBe(0);
 });
 
 describe('the checks that the policy requires', () => {

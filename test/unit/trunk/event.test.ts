@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEvent } from '../../../src/trunk/index.ts';
+import { queuedPullRequest, readEvent } from '../../../src/trunk/index.ts';
 
 const head = 'a'.repeat(40);
 const base = 'b'.repeat(40);
@@ -75,5 +75,27 @@ describe('readEvent', () => {
 
   it.each(['constructor', '__proto__', 'toString'])('takes an event called %s for an unknown one', (name) => {
     expect(readEvent(name, {})).toMatchObject({ ok: true, event: { kind: 'other', name } });
+  });
+});
+
+describe('queuedPullRequest', () => {
+  const group = { kind: 'merge-group' as const, name: 'merge_group' };
+
+  it.each([
+    [`gh-readonly-queue/main/pr-89-${head}`, 89],
+    [`gh-readonly-queue/release/v2.3/pr-7-${head}`, 7],
+    [`gh-readonly-queue/main/pr-89-${head.slice(1)}`, undefined],
+    [`gh-readonly-queue/main/pr-x-${head}`, undefined],
+    [`gh-readonly-queue/main/pr-${'9'.repeat(20)}-${head}`, undefined],
+    [`feature/gh-readonly-queue/main/pr-89-${head}`, undefined],
+    [`gh-readonly-queue/main/pr-89-${head}\n`, undefined],
+    ['main', undefined],
+  ])('%s: %s', (headRef, number) => {
+    expect(queuedPullRequest({ ...group, headRef })).toBe(number);
+  });
+
+  it('is none for a branch of that name outside of the queue', () => {
+    const headRef = `gh-readonly-queue/main/pr-89-${head}`;
+    expect(queuedPullRequest({ kind: 'push', name: 'push', headRef })).toBeUndefined();
   });
 });
