@@ -9,4 +9,5 @@ export * from './read.ts';
 export * from './reproduce.ts';
 export * from './rule-docs.ts';
 export * from './sections.ts';
+export * from './settings.ts';
 export * from './walk.ts';

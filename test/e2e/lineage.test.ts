@@ -35,6 +35,7 @@ interface Place {
   readonly sha: string;
   readonly before: string;
   readonly api: GitHubApi;
+  run(action: string, inputs: Record<string, string>, workspace: string): Promise<ActionRun>;
   record(inputs: Record<string, string>, workspace?: string): Promise<ActionRun>;
   trace(
     id: string,
@@ -80,6 +81,7 @@ async function place(): Promise<Place> {
     sha,
     before,
     api,
+    run,
     record: (inputs, workspace = temporaryFolder()) => run('record-lineage', inputs, workspace),
     trace: async (id, workspace = temporaryFolder()) => {
       const result = await run('trace-lineage', { id }, workspace);
@@ -120,7 +122,7 @@ async function recordChain({ record, sha }: Place): Promise<void> {
 
 test('a request leads back to commit, pull request and file: without a clone, from a clone, before and after compaction', async () => {
   const all = await place();
-  const { trace, record, work, origin, sha, api } = all;
+  const { trace, record, work, origin, sha, api, run } = all;
   await recordChain(all);
   const bare = await trace('req-9é/1');
   expect(bare.run.exitCode).toBe(0);
@@ -148,6 +150,12 @@ test('a request leads back to commit, pull request and file: without a clone, fr
     expect(kinds(again.facts.chain)).toEqual(['serving', 'weights', 'job', 'image', 'commit']);
     expect(again.findings).toEqual([]);
   }
+  const { outputs } = await run('trace-lineage', { id: 'svc-qwen-v23', export: 'openlineage' }, work.root);
+  const exported = JSON.parse(readFileSync(outputs['exported'] ?? '', 'utf8')) as { producer: string }[];
+  expect(exported).toHaveLength(4);
+  expect(exported[0]).toMatchObject({
+    job: { namespace: expect.stringMatching(/acme\/qwen3-vl$/) as string },
+  });
   const down = await trace(sha.slice(0, 10));
   expect(kinds(down.facts.down)).toEqual(['image', 'job', 'weights', 'serving']);
   expect(api.violations).toEqual([]);

@@ -1,5 +1,6 @@
 import { lineRange } from '../../gates/lineage/line-range.ts';
-import { flag, readFields, text } from '../../runtime/fields.ts';
+import { exportFormats } from '../../lineage/settings.ts';
+import { choice, flag, readFields, text } from '../../runtime/fields.ts';
 import type { ActionContext } from '../../runtime/run-action.ts';
 
 const fields = {
@@ -9,6 +10,7 @@ const fields = {
   line: lineRange,
   since: text('an id'),
   reproduce: flag,
+  export: choice(exportFormats),
   remote: text('the name of a remote'),
   'working-directory': text('a folder'),
   'github-token': text('a token'),

@@ -1,7 +1,13 @@
-import { trace, traceDiff } from '#lib/lineage';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { exportTrace, trace, traceDiff } from '#lib/lineage';
 import type { DiffPorts } from '../../gates/lineage/diff.ts';
+import type { Ledger } from '../../gates/ledger.ts';
 import type { Report } from '../../report/model.ts';
+import type { RunnerEnvironment } from '../../runtime/environment.ts';
 import { workingFolder } from '../../runtime/paths.ts';
+import { version } from '../../runtime/product.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import { factText } from '../fact-text.ts';
@@ -20,10 +26,26 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   try {
     const sources = await commitSources(environment, { ...inputs, cwd });
     const report = await traced(id, inputs, { ledger, now: Date.now, ...sources });
-    return { report, outputs: outputsOf(report), channels: {} };
+    const exported = await exportChain(id, inputs, environment, ledger, report);
+    return { report, outputs: { ...outputsOf(report), exported }, channels: {} };
   } finally {
     await ledger.close();
   }
+}
+
+/** Path of the file with the chain for another tool; '' where none is asked for, or nothing has the id. */
+async function exportChain(
+  id: string,
+  { export: format, diff }: TraceInputs,
+  { serverUrl, repository, temp }: RunnerEnvironment,
+  ledger: Ledger,
+  { verdict }: Report,
+): Promise<string> {
+  if (format === undefined || verdict === 'fail') return '';
+  const request = { id: diff ?? id, format, serverUrl, repository, version };
+  const file = path.join(temp ?? tmpdir(), `lineage-${format}.json`);
+  await writeFile(file, await exportTrace(request, { ledger, now: Date.now }));
+  return file;
 }
 
 function traced(id: string, inputs: TraceInputs, ports: DiffPorts): Promise<Report> {

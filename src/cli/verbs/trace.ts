@@ -2,6 +2,7 @@ import { lineReader, openLedger, openRepository } from '#lib/git';
 import { gitCommitSource } from '../../gates/lineage/commit-source.ts';
 import { lineRange } from '../../gates/lineage/line-range.ts';
 import type { DiffPorts } from '../../gates/lineage/diff.ts';
+import { exportFormats } from '../../lineage/settings.ts';
 import { choice, flag, text } from '../../runtime/fields.ts';
 import { version } from '../../runtime/product.ts';
 import { isUserError, UserError } from '../../runtime/user-error.ts';
@@ -27,14 +28,7 @@ export const traceVerb = defineVerb({
     },
     reproduce: { field: flag, help: 'What repeats the training job exactly, and what is missing for that.' },
     export: {
-      field: choice([
-        'openlineage',
-        'cdevents',
-        'slsa-provenance',
-        'test-result',
-        'oci-labels',
-        'model-card',
-      ]),
+      field: choice(exportFormats),
       value: 'FORMAT',
       help: 'Print the chain as JSON for another tool: openlineage, cdevents, slsa-provenance, test-result, oci-labels, model-card.',
     },

@@ -1,22 +1,13 @@
 /** The records in the words of other tools: pure functions of records. */
 import { recordsOf } from '../difference.ts';
 import type { Hashes, LineageRecord } from '../model.ts';
+import type { ExportFormat } from '../settings.ts';
 import type { Walk } from '../walk.ts';
 import { cdEvents } from './cdevents.ts';
 import type { ExportContext } from './context.ts';
 import { slsaProvenance, testResult } from './in-toto.ts';
 import { modelCard, ociLabels } from './labels.ts';
 import { openLineageEvent } from './openlineage.ts';
-
-export const exportFormats = [
-  'openlineage',
-  'cdevents',
-  'slsa-provenance',
-  'test-result',
-  'oci-labels',
-  'model-card',
-] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 export type { ExportContext } from './context.ts';
 
