@@ -108,13 +108,15 @@ details th,details td{padding:.25rem .5rem}
 .begin li{margin:.4rem 0}
 pre{overflow:auto;background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
 footer{padding-top:2rem!important;padding-bottom:2.5rem!important}
-@media (max-width:44rem){
+@media screen and (max-width:44rem){
 body>header,main,footer{padding:0 .9rem}
 .tiles{grid-template-columns:1fr 1fr}
 .attention li{flex-direction:column;gap:.2rem}
 .chain{flex-direction:column;gap:1.3rem}
 .chain li{flex:none}
 .chain li+li::before{content:"\\2191";left:1rem;top:-1.35rem;transform:none}
+}
+@media screen and (max-width:62rem){
 section>table,section>table tbody,section>table tr,section>table th,section>table td,section>table caption{display:block}
 section>table{border:0;background:none}
 section>table thead{display:none}
@@ -132,6 +134,12 @@ nav,#filter,.skip,#age{display:none}
 .card,tr,.tiles li,.attention li{break-inside:avoid}
 h2{break-after:avoid}
 thead{display:table-header-group}
+table,details table{font-size:8pt}
+th,td{padding:.2rem .35rem}
+td .chip,th .help,td .help,td .age,th .tag,caption,thead th{font-size:inherit}
+td .chip{padding:0 .2rem}
+thead th{overflow-wrap:normal}
+.tight,.tight bdi,.tight code,td time{white-space:normal}
 svg .band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;

@@ -1,5 +1,11 @@
 /** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
-import { readRecord, type IndexKind, type LineageRecord, type Lookup } from '../../lineage/index.ts';
+import {
+  readRecord,
+  sameRecord,
+  type IndexKind,
+  type LineageRecord,
+  type Lookup,
+} from '../../lineage/index.ts';
 import { compareText, type Finding } from '../../report/model.ts';
 import { grouped } from '../../report/text.ts';
 import type { LedgerSnapshot } from '../ledger.ts';
@@ -30,9 +36,14 @@ export async function boardRecords(snapshot: LedgerSnapshot, most = maxRecords):
   const all = new Map([...waiting, ...indexed]);
   const chosen = [...all].slice(0, most);
   const read = await readAll(snapshot, chosen);
+  // A record of the branch before one of the inbox with the same id, as every reader of the ledger has it.
+  const named = byId(
+    read.records.toSorted((a, b) => Number(indexed.has(b.oid)) - Number(indexed.has(a.oid))),
+  );
+  const told = [...reader.findings(), ...read.findings, ...named.flatMap(conflicting)];
   return {
-    records: counted(read.records),
-    findings: unique([...reader.findings(), ...read.findings, ...cutFinding(chosen.length, all.size)]),
+    records: counted(named.flatMap(([first]) => (first === undefined ? [] : [first]))),
+    findings: unique([...told, ...cutFinding(chosen.length, all.size)]),
     ...(chosen.length < all.size ? { lookup: reader.mentioning } : {}),
   };
 }
@@ -49,11 +60,16 @@ async function indexedBlobs(snapshot: LedgerSnapshot): Promise<Map<string, strin
   return blobs;
 }
 
+interface ReadRecord {
+  readonly oid: string;
+  readonly record: LineageRecord;
+}
+
 async function readAll(
   snapshot: LedgerSnapshot,
   chosen: readonly (readonly [string, string])[],
-): Promise<BoardRecords> {
-  const records: LineageRecord[] = [];
+): Promise<{ readonly records: readonly ReadRecord[]; readonly findings: readonly Finding[] }> {
+  const records: ReadRecord[] = [];
   const findings: Finding[] = [];
   for (let at = 0; at < chosen.length; at += batch) {
     const part = chosen.slice(at, at + batch);
@@ -62,7 +78,7 @@ async function readAll(
       const bytes = contents.get(oid);
       const result =
         bytes === undefined ? { ok: false as const, problems: ['it is not there'] } : readRecord(bytes);
-      if (result.ok) records.push(result.record);
+      if (result.ok) records.push({ oid, record: result.record });
       else findings.push(corrupt(name, result.problems));
     }
   }
@@ -91,15 +107,28 @@ function cutFinding(read: number, all: number): Finding[] {
   ];
 }
 
-/** One record an id, none that another corrects; in an order that does not depend on the ledger's. */
+/** All that have one id, in the order in which they count. */
+function byId(records: readonly ReadRecord[]): LineageRecord[][] {
+  const groups = Map.groupBy(records, ({ record }) => record.id);
+  return [...groups.values()].map((same) => same.map(({ record }) => record));
+}
+
+function conflicting([first, ...others]: readonly LineageRecord[]): Finding[] {
+  if (first === undefined || others.every((other) => sameRecord(first, other))) return [];
+  return [
+    {
+      rule: 'lineage/conflicting-record',
+      severity: 'warning',
+      message: `two records have the id ${first.id}; the one in the branch counts`,
+      help: 'Write a new record with `corrects` that says what is true.',
+    },
+  ];
+}
+
+/** None that another corrects; in an order that does not depend on the ledger's. */
 function counted(records: readonly LineageRecord[]): LineageRecord[] {
-  const byId = new Map<string, LineageRecord>();
-  for (const record of records) {
-    const before = byId.get(record.id);
-    if (before === undefined || JSON.stringify(record) < JSON.stringify(before)) byId.set(record.id, record);
-  }
   const corrected = new Set(records.map(({ corrects }) => corrects));
-  return [...byId.values()]
+  return records
     .filter(({ id }) => !corrected.has(id))
     .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
 }

@@ -211,6 +211,16 @@ describe('what could not be read is told on the page and in the report', () => {
   });
 });
 
+test('of two records of one id that of the branch counts, and the other is told', async () => {
+  const serving = (id: string) =>
+    recordsOf([{ schema: 1, id: 'same', inputs: [], outputs: [{ kind: 'serving', id, service: 's' }] }]);
+  const { report } = await build(ledgerOf({ branch: serving('svc-z'), inbox: serving('svc-a') }));
+  expect(report.facts['serving']).toMatchObject([{ id: 'svc-z' }]);
+  expect(rules(report.findings)).toContain('lineage/conflicting-record');
+  const again = await build(ledgerOf({ branch: serving('svc-z'), inbox: serving('svc-z') }));
+  expect(rules(again.report.findings)).not.toContain('lineage/conflicting-record');
+});
+
 test('a chain is whole also where not all records are read', async () => {
   const snapshot = await ledgerOf({ branch: team }).snapshot();
   const { records, lookup } = await boardRecords(snapshot, 10);
