@@ -41,9 +41,8 @@ const maxPacks = 60;
 export async function openStore(options: LedgerOptions, cached: boolean): Promise<LedgerStore> {
   const env = options.env ?? process.env;
   const found = await findUrl(options, env);
-  const kept =
-    cached && found.commonDir !== undefined ? join(found.commonDir, 'model-gates-ledger') : undefined;
-  const folder = kept ?? (await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'model-gates-ledger-')));
+  const kept = cached && found.commonDir !== undefined ? await keptFolder(found.commonDir) : undefined;
+  const folder = kept ?? (await mkdtemp(join(env['RUNNER_TEMP'] || tmpdir(), 'model-gates-ledger-')));
   const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
   const variables = { ...env, ...found.variables };
   const open = (cwd: string) => createGit({ cwd, log: options.log, env: variables, secrets });
@@ -70,6 +69,12 @@ export async function openStore(options: LedgerOptions, cached: boolean): Promis
       if (kept === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** The place in the clone for a copy that stays; `undefined` where the clone may not be written. */
+async function keptFolder(commonDir: string): Promise<string | undefined> {
+  const folder = join(commonDir, 'model-gates-ledger');
+  return made(folder).catch(() => undefined);
 }
 
 async function made(folder: string): Promise<string> {

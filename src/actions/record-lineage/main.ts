@@ -70,7 +70,7 @@ async function keepForReplay(
 ): Promise<{ readonly report: Report; readonly replay: string }> {
   if (!isUserError(error)) throw error;
   const name = `lineage-${id.replaceAll(/[^\w.-]/g, '_').slice(0, 80)}.json`;
-  const replay = path.join(temp ?? tmpdir(), name);
+  const replay = path.join(temp || tmpdir(), name);
   await writeFile(replay, text);
   const told = new UserError(`The record was not written: ${error.message}`, {
     help: `${error.help ?? ''} The record is kept in ${replay}: upload it as an artifact, and write it later with \`model-gates record ${name}\`.`.trim(),

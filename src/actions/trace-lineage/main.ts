@@ -43,7 +43,7 @@ async function exportChain(
 ): Promise<string> {
   if (format === undefined || verdict === 'fail') return '';
   const request = { id: diff ?? id, format, serverUrl, repository, version };
-  const file = path.join(temp ?? tmpdir(), `lineage-${format}.json`);
+  const file = path.join(temp || tmpdir(), `lineage-${format}.json`);
   await writeFile(file, await exportTrace(request, { ledger, now: Date.now }));
   return file;
 }
