@@ -4,7 +4,8 @@ import type { Finding, Report, Section } from '../../report/model.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import type { Commit } from '../ports.ts';
 import { openReader } from './reader.ts';
-import { detailsUnread, traceFrom, traceGate, unknownId, type Traced, type TracePorts } from './trace.ts';
+import { detailsUnread, traceGate, unknownId } from './trace-report.ts';
+import { traceFrom, type Traced, type TracePorts } from './trace.ts';
 
 /** What a clone tells of the way from one commit to another. */
 export interface CommitComparison {

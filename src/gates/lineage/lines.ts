@@ -3,7 +3,8 @@ import { previousServing, rootCommit, type LineageNode } from '../../lineage/ind
 import type { Finding, Section } from '../../report/model.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import type { RecordReader } from './reader.ts';
-import { detailsUnread, traceFrom, type Traced } from './trace.ts';
+import { detailsUnread } from './trace-report.ts';
+import { traceFrom, type Traced } from './trace.ts';
 
 export interface BlamedLine {
   readonly line: number;

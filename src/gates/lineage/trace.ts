@@ -1,11 +1,8 @@
 /** From any id up to the commit, the pull request and its author, and down to what serves it. */
 import {
   chainLinks,
-  chainTable,
-  fileTables,
   inOrder,
   isNodeKind,
-  mermaid,
   nodeText,
   sameNode,
   reproductionFindings,
@@ -18,10 +15,11 @@ import {
   type LineageNode,
   type Walk,
 } from '../../lineage/index.ts';
-import type { Finding, Report, Section } from '../../report/model.ts';
+import type { Finding, Report } from '../../report/model.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import type { Ledger } from '../ledger.ts';
 import { traceLines, type LineSource, type LinesRequest, type LinesResult } from './lines.ts';
+import { chainReport, detailsUnread, unknownId } from './trace-report.ts';
 import { openReader, type RecordReader } from './reader.ts';
 
 /** What git and GitHub can tell beside the ledger. Every call may throw a UserError; then the chain stands without it. */
@@ -46,8 +44,6 @@ export interface TracePorts {
   now(): number;
 }
 
-export const traceGate = 'trace-lineage';
-
 /** Commits of one chain that are looked up. */
 const maxCommits = 20;
 
@@ -59,7 +55,7 @@ export async function trace(request: TraceRequest, ports: TracePorts): Promise<R
     ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports.lines)]),
     ...(request.reproduce === true ? [recipes(traced)] : []),
   ];
-  return withMore(reportOf(request.id, traced, reader.findings()), more);
+  return withMore(chainReport(request.id, traced, reader.findings()), more);
 }
 
 function recipes({ up }: Traced): LinesResult {
@@ -193,71 +189,4 @@ async function describeCommits(up: Walk, source: CommitSource | undefined) {
     }
   }
   return { facts, findings };
-}
-
-export function detailsUnread(message: string, help?: string): Finding {
-  return {
-    rule: 'lineage/details-unread',
-    severity: 'warning',
-    message,
-    help: help ?? 'Run it in a clone of the repository, or pass a token.',
-  };
-}
-
-export function unknownId(id: string, findings: readonly Finding[]): Report {
-  const message = `nothing in the ledger is called ${id.slice(0, 200)}`;
-  const finding: Finding = {
-    rule: 'lineage/unknown-id',
-    severity: 'error',
-    message,
-    help: 'Check the spelling; record the artifact where it is made (record-lineage).',
-  };
-  return {
-    schema: 1,
-    gate: traceGate,
-    verdict: 'fail',
-    title: message,
-    findings: [finding, ...findings],
-    facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
-  };
-}
-
-function reportOf(id: string, traced: Traced, ledger: readonly Finding[]): Report {
-  const { chain, uses, up, start } = traced;
-  const commits = chain.filter(({ kind }) => kind === 'commit');
-  return {
-    schema: 1,
-    gate: traceGate,
-    verdict: commits.length > 0 ? 'pass' : 'inconclusive',
-    title: titleOf(start, commits),
-    findings: [...ledger, ...traced.findings],
-    facts: {
-      id,
-      chain,
-      down: uses,
-      missing: up.missing,
-      ambiguous: up.ambiguous,
-      commits: commits.map((link) => link.id),
-    },
-    sections: sectionsOf(traced),
-  };
-}
-
-function titleOf(start: readonly LineageNode[], commits: readonly ChainLink[]): string {
-  const what = start[0] === undefined ? '' : nodeText(start[0]);
-  const [commit] = commits;
-  if (commit === undefined) return `The chain of ${what} ends before a commit`;
-  const pull = commit.pr_number === undefined ? '' : `, pull request #${commit.pr_number}`;
-  const author = commit.author === undefined ? '' : ` by ${commit.author}`;
-  return `${what} comes from commit ${commit.id.slice(0, 8)}${author}${pull}`;
-}
-
-function sectionsOf({ chain, uses, up, down }: Traced): Section[] {
-  const joined = { ...up, steps: [...up.steps, ...down.steps.slice(1)], edges: [...up.edges, ...down.edges] };
-  return [
-    chainTable('Made of', chain, true),
-    ...(uses.length === 0 ? [] : [chainTable('What it went into', uses, true)]),
-    ...fileTables(chain),
-    mermaid('Drawing', joined),
-  ];
 }

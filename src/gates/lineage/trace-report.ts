@@ -1,0 +1,81 @@
+/** How a trace reads, for machines and for people. */
+import {
+  chainTable,
+  fileTables,
+  mermaid,
+  nodeText,
+  type ChainLink,
+  type LineageNode,
+} from '../../lineage/index.ts';
+import type { Finding, Report, Section } from '../../report/model.ts';
+import type { Traced } from './trace.ts';
+
+export const traceGate = 'trace-lineage';
+
+export function detailsUnread(message: string, help?: string): Finding {
+  return {
+    rule: 'lineage/details-unread',
+    severity: 'warning',
+    message,
+    help: help ?? 'Run it in a clone of the repository, or pass a token.',
+  };
+}
+
+export function unknownId(id: string, findings: readonly Finding[]): Report {
+  const message = `nothing in the ledger is called ${id.slice(0, 200)}`;
+  const finding: Finding = {
+    rule: 'lineage/unknown-id',
+    severity: 'error',
+    message,
+    help: 'Check the spelling; record the artifact where it is made (record-lineage).',
+  };
+  return {
+    schema: 1,
+    gate: traceGate,
+    verdict: 'fail',
+    title: message,
+    findings: [finding, ...findings],
+    facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
+  };
+}
+
+/** The chain, both ways. */
+export function chainReport(id: string, traced: Traced, ledger: readonly Finding[]): Report {
+  const { chain, uses, up, start } = traced;
+  const commits = chain.filter(({ kind }) => kind === 'commit');
+  return {
+    schema: 1,
+    gate: traceGate,
+    verdict: commits.length > 0 ? 'pass' : 'inconclusive',
+    title: titleOf(start, commits),
+    findings: [...ledger, ...traced.findings],
+    facts: {
+      id,
+      chain,
+      down: uses,
+      missing: up.missing,
+      ambiguous: up.ambiguous,
+      commits: commits.map((link) => link.id),
+    },
+    sections: sectionsOf(traced),
+  };
+}
+
+function titleOf(start: readonly LineageNode[], commits: readonly ChainLink[]): string {
+  const what = start[0] === undefined ? '' : nodeText(start[0]);
+  const [commit] = commits;
+  if (commit === undefined) return `The chain of ${what} ends before a commit`;
+  const pull = commit.pr_number === undefined ? '' : `, pull request #${commit.pr_number}`;
+  const author = commit.author === undefined ? '' : ` by ${commit.author}`;
+  return `${what} comes from commit ${commit.id.slice(0, 8)}${author}${pull}`;
+}
+
+function sectionsOf({ chain, uses, up, down }: Traced): Section[] {
+  const joined = { ...up, steps: [...up.steps, ...down.steps.slice(1)], edges: [...up.edges, ...down.edges] };
+  return [
+    chainTable('Made of', chain, true),
+    ...(uses.length === 0 ? [] : [chainTable('What it went into', uses, true)]),
+    ...fileTables(chain),
+    mermaid('Drawing', joined),
+  ];
+}
