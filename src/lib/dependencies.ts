@@ -1,2 +1,3 @@
-export * from '../dependencies/index.ts';
+/** Bundled once, loaded by what reads locks or judges moves. Names what is used, so that the rest is not bundled. */
+export { formatOf } from '../dependencies/index.ts';
 export { judgeDependencies } from '../gates/dependencies.ts';
