@@ -1,5 +1,6 @@
 /** Records by the commit that they tell of, and what they say of it. */
 import type { LineageRecord } from '../lineage/index.ts';
+import { groupBy } from '../report/group.ts';
 import { compareText, worstVerdict, type Verdict } from '../report/model.ts';
 import type { GateResult, Merge } from './model.ts';
 import type { BoardSettings } from './settings.ts';
@@ -12,7 +13,7 @@ export interface RecordedCommit {
 
 /** Of a record with several commits the first counts: that is the one it was made of. */
 export function recordedCommits(records: readonly LineageRecord[]): Map<string, RecordedCommit> {
-  const groups = Map.groupBy(records, commitOf);
+  const groups = groupBy(records, commitOf);
   const commits = [...groups].flatMap(([sha, own]): RecordedCommit[] =>
     sha === undefined ? [] : [{ sha, records: own.toSorted(earlier) }],
   );

@@ -10,6 +10,7 @@ import {
   type LineageRecord,
   type Lookup,
 } from '../lineage/index.ts';
+import { groupBy } from '../report/group.ts';
 import { compareText } from '../report/model.ts';
 import { earlier } from './commits.ts';
 import type { Deployment, Service } from './model.ts';
@@ -33,7 +34,7 @@ export async function servicesOf(
       record.outputs.filter(({ kind }) => kind === 'serving').map((node) => ({ node, record })),
     );
   const nameOf = serviceNames(deployed);
-  const groups = [...Map.groupBy(deployed, ({ node }) => nameOf(node.id))].toSorted(([a], [b]) =>
+  const groups = [...groupBy(deployed, ({ node }) => nameOf(node.id))].toSorted(([a], [b]) =>
     compareText(a, b),
   );
   const services: Service[] = [];

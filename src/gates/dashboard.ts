@@ -58,7 +58,7 @@ function sha256(text: string): string {
 async function readTags({ tags }: DashboardPorts): Promise<{ tags: readonly Tag[]; findings: Finding[] }> {
   try {
     if (tags !== undefined) return { tags: await tags(), findings: [] };
-    return { tags: [], findings: [tagsUnread('neither a clone nor a token is at hand')] };
+    return { tags: [], findings: [tagsUnread('neither a named remote nor a token is at hand')] };
   } catch (error) {
     if (!isUserError(error)) throw error;
     return { tags: [], findings: [tagsUnread(error.message, error.help)] };

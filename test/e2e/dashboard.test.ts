@@ -92,6 +92,18 @@ describe('model-gates dashboard', () => {
     expect(html).toContain('The tags of the repository could not be read');
   });
 
+  test('in a clone the address of another remote is read too, with the policy of the clone', async () => {
+    const { origin } = await place(few);
+    const { work } = await place();
+    work.write({ '.github/model-gates.yml': 'trunk: develop\n' });
+    const { code } = dashboard(work.root, '--remote', origin.root, '--out', 'board.html');
+    expect(code).toBe(0);
+    const html = readFileSync(path.join(work.root, 'board.html'), 'utf8');
+    expect(html).toContain('svc-qwen3-vl-batch-v2.3.0');
+    expect(html).toMatch(/Trunk is <bdi>develop/);
+    expect(html).toContain('neither a named remote nor a token is at hand');
+  });
+
   test('a ledger out of reach is advice with exit code 2, and the page before it stays', async () => {
     const { work, origin } = await place(few);
     writeFileSync(path.join(work.root, 'board.html'), 'the page before');

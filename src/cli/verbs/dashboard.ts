@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { folderTree, openLedger, openRepository } from '#lib/git';
+import { folderTree, openLedger, openRepository, type Repository } from '#lib/git';
 import { boardPolicy, buildDashboard } from '#lib/dashboard';
 import type { DashboardPorts } from '../../gates/dashboard.ts';
 import type { FileTree } from '../../gates/ports.ts';
@@ -40,7 +40,7 @@ export const dashboardVerb = defineVerb({
       const request = { name: path.basename(cwd), ...found?.named, settings, findings };
       const report = await buildDashboard(request, {
         ledger,
-        ...(found === undefined ? {} : { tags: found.tags }),
+        ...(found?.tags === undefined ? {} : { tags: found.tags }),
         write: (page) => writePage(path.resolve(cwd, out), page),
         now: Date.now,
       });
@@ -54,28 +54,37 @@ export const dashboardVerb = defineVerb({
 interface Found {
   readonly files: FileTree;
   readonly named: { readonly name: string; readonly url?: string };
-  readonly tags: NonNullable<DashboardPorts['tags']>;
+  readonly tags?: NonNullable<DashboardPorts['tags']>;
 }
 
-/** Outside of a clone the ledger alone is shown. */
-async function repositoryOf(
-  where: Pick<Terminal, 'cwd' | 'log'> & { readonly remote?: string },
-): Promise<Found | undefined> {
-  try {
-    const repository = await openRepository(where);
-    const url = (await repository.remoteBranches.url()) ?? '';
-    const remote = parseRemote(url);
-    const named =
-      remote === undefined
-        ? { name: path.basename(repository.root) }
-        : { name: remote.repository, url: `https://${remote.host}/${remote.repository}` };
+type Where = Pick<Terminal, 'cwd' | 'log'> & { readonly remote?: string };
+
+/** Outside of a clone the ledger alone is shown; of an address that no remote has, only the policy is this clone's. */
+async function repositoryOf(where: Where): Promise<Found | undefined> {
+  const repository = await opened(where);
+  if (repository !== undefined)
     return {
       files: await folderTree(repository.root),
-      named,
+      named: await nameOf(repository),
       tags: () => repository.tagStore().list(''),
     };
+  const here = await opened({ cwd: where.cwd, log: where.log });
+  if (here === undefined) return undefined;
+  return { files: await folderTree(here.root), named: { name: path.basename(here.root) } };
+}
+
+async function opened(where: Where): Promise<Repository | undefined> {
+  try {
+    return await openRepository(where);
   } catch (error) {
     if (isUserError(error)) return undefined;
     throw error;
   }
+}
+
+async function nameOf({ root, remoteBranches }: Repository): Promise<Found['named']> {
+  const remote = parseRemote((await remoteBranches.url()) ?? '');
+  return remote === undefined
+    ? { name: path.basename(root) }
+    : { name: remote.repository, url: `https://${remote.host}/${remote.repository}` };
 }

@@ -6,6 +6,7 @@ import {
   type LineageRecord,
   type Lookup,
 } from '../../lineage/index.ts';
+import { groupBy } from '../../report/group.ts';
 import { compareText, type Finding } from '../../report/model.ts';
 import { grouped } from '../../report/text.ts';
 import type { LedgerSnapshot } from '../ledger.ts';
@@ -109,7 +110,7 @@ function cutFinding(read: number, all: number): Finding[] {
 
 /** All that have one id, in the order in which they count. */
 function byId(records: readonly ReadRecord[]): LineageRecord[][] {
-  const groups = Map.groupBy(records, ({ record }) => record.id);
+  const groups = groupBy(records, ({ record }) => record.id);
   return [...groups.values()].map((same) => same.map(({ record }) => record));
 }
 
