@@ -1,4 +1,5 @@
 /** What changed between two chains, as far as their records tell. */
+import { groupBy } from '../report/group.ts';
 import type { ChainLink } from './chain.ts';
 import type { LineageRecord, Scalar } from './model.ts';
 import type { Walk } from './walk.ts';
@@ -72,7 +73,7 @@ function artifactMoves(before: Walk, after: Walk): Moved<string>[] {
 }
 
 function namesByKind({ steps }: Walk): Map<string, string> {
-  const groups = Map.groupBy(steps, ({ node }) => node.kind);
+  const groups = groupBy(steps, ({ node }) => node.kind);
   return new Map(
     [...groups].map(([kind, group]) => [
       kind,

@@ -1,4 +1,5 @@
 /** From one artifact up to what it was made of, or down to what was made of it, level by level. */
+import { groupBy } from '../report/group.ts';
 import type { LineageNode, LineageRecord, NodeKind } from './model.ts';
 
 export type Direction = 'up' | 'down';
@@ -175,7 +176,7 @@ function later(a: LineageRecord, b: LineageRecord): number {
 function noteConflict(node: LineageNode, makers: readonly LineageRecord[], ambiguous: Ambiguity[]): void {
   const seen = new Map<NodeKind, Set<string>>();
   for (const record of makers) {
-    for (const [kind, inputs] of Map.groupBy(record.inputs, (input) => input.kind)) {
+    for (const [kind, inputs] of groupBy(record.inputs, (input) => input.kind)) {
       const names = inputs.map((input) => `${kind} ${input.id}`).toSorted();
       seen.set(kind, (seen.get(kind) ?? new Set()).add(names.join(' and ')));
     }

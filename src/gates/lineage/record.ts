@@ -11,6 +11,7 @@ import {
   type LineageRecord,
   type RecordDraft,
 } from '../../lineage/index.ts';
+import { groupBy } from '../../report/group.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { verdictOf } from '../../report/model.ts';
 import type { Appended, Ledger } from '../ledger.ts';
@@ -63,7 +64,7 @@ function invalid(message: string): Finding {
 }
 
 function twins(records: readonly LineageRecord[]): Finding[] {
-  const groups = Map.groupBy(records, ({ id }) => id);
+  const groups = groupBy(records, ({ id }) => id);
   return [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined || others.every((other) => sameRecord(first, other)) ? [] : [taken(first.id)],
   );

@@ -15,6 +15,7 @@ import {
   type LineageNode,
   type Walk,
 } from '../../lineage/index.ts';
+import { groupBy } from '../../report/group.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import type { Ledger } from '../ledger.ts';
@@ -154,7 +155,7 @@ function distinctStart(nodes: readonly LineageNode[]): {
   start: readonly LineageNode[];
   findings: readonly Finding[];
 } {
-  const groups = Map.groupBy(nodes, ({ kind, id }) => `${kind} ${id}`);
+  const groups = groupBy(nodes, ({ kind, id }) => `${kind} ${id}`);
   const start = [...groups.values()].flatMap((same): LineageNode[] => {
     const [first] = same;
     if (first === undefined) return [];
