@@ -53,6 +53,12 @@ export async function currentRepository({ cwd, log }: Terminal, remote?: string)
   return openRepository({ cwd, log, ...(remote === undefined ? {} : { remote }) });
 }
 
+/** The ledger of the clone in which the command was typed, or of an address. To be closed after use. */
+export async function currentLedger({ cwd, log }: Terminal, remote?: string) {
+  const { openLedger } = await gitLibrary();
+  return openLedger({ cwd, log, ...(remote === undefined ? {} : { remote }) });
+}
+
 /** Loaded with the first verb that needs it: help and bad arguments do not. */
 const gitLibrary = () => import('#lib/git');
 

@@ -14,7 +14,7 @@ export const verdictWords: Readonly<Record<Verdict, { readonly symbol: string; r
 };
 
 const meanings: Readonly<Record<Verdict, string>> = {
-  pass: 'No objection to the merge.',
+  pass: 'Nothing to mend.',
   fail: 'This must not be merged as it is.',
   inconclusive: 'It could not be decided; the policy lets that through, but it is not a pass.',
   exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',

@@ -1,11 +1,11 @@
 import { planReport } from '../../gates/plan.ts';
 import { loadPolicy } from '../../gates/policy.ts';
-import { folderTree } from '#lib/git';
 import { regressionDefaults } from '../../regression/settings.ts';
 import { readEventFile } from '../../runtime/environment.ts';
 import { integer, list, text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import { mostShards, planGates, policyPath } from '../../trunk/index.ts';
+import { currentFolder } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
 export const planVerb = defineVerb({
@@ -39,7 +39,7 @@ export const planVerb = defineVerb({
       throw new UserError('--event is needed.', { help: 'Give the webhook payload as a file.' });
     const name = values.name ?? terminal.environment['GITHUB_EVENT_NAME'] ?? 'pull_request';
     const event = await readEventFile(name, values.event);
-    const { policy, findings } = await loadPolicy(await folderTree(terminal.cwd), policyPath);
+    const { policy, findings } = await loadPolicy(await currentFolder(terminal), policyPath);
     const report = planReport({
       plan: planGates(event, policy, undefined, values.changed),
       eventName: name,

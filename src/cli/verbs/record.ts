@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { openLedger } from '#lib/git';
 import { flag, text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
+import { currentLedger } from '../change.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const recordVerb = defineVerb({
@@ -32,7 +32,7 @@ export const recordVerb = defineVerb({
       });
     const { appendRecords, compactInbox, prepareRecords } = await import('#lib/lineage');
     const { cwd, log } = terminal;
-    const ledger = await openLedger({ cwd, log, ...(remote === undefined ? {} : { remote }) });
+    const ledger = await currentLedger(terminal, remote);
     try {
       if (file === undefined) return { report: await compactInbox(ledger, { log }) };
       const prepared = prepareRecords(parse(await read(file, cwd), file), await surroundings(terminal));

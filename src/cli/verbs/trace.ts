@@ -1,4 +1,3 @@
-import { lineReader, openLedger, openRepository } from '#lib/git';
 import { gitCommitSource } from '../../gates/lineage/commit-source.ts';
 import { lineRange } from '../../gates/lineage/line-range.ts';
 import type { DiffPorts } from '../../gates/lineage/diff.ts';
@@ -6,7 +5,7 @@ import { exportFormats } from '../../lineage/settings.ts';
 import { choice, flag, text } from '../../runtime/fields.ts';
 import { version } from '../../runtime/product.ts';
 import { isUserError, UserError } from '../../runtime/user-error.ts';
-import { openBranch } from '../change.ts';
+import { currentLedger, currentRepository, openBranch } from '../change.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const traceVerb = defineVerb({
@@ -56,8 +55,7 @@ export const traceVerb = defineVerb({
     if (file === undefined && (line !== undefined || since !== undefined))
       throw new UserError('--line and --since need --file', { help: 'See model-gates trace --help.' });
     const { exportTrace, trace, traceDiff } = await import('#lib/lineage');
-    const { cwd, log } = terminal;
-    const ledger = await openLedger({ cwd, log, ...(remote === undefined ? {} : { remote }) });
+    const ledger = await currentLedger(terminal, remote);
     try {
       if (format !== undefined) {
         const serverUrl = terminal.environment['GITHUB_SERVER_URL'] || 'https://github.com';
@@ -82,10 +80,10 @@ function linesOf(path: string, lines: readonly [number, number] | undefined, sin
 
 /** Outside of a clone the records alone tell of a commit. */
 async function cloneSources(terminal: Terminal): Promise<Pick<DiffPorts, 'commits' | 'lines' | 'compare'>> {
-  const { cwd, log } = terminal;
   try {
-    const repository = await openRepository({ cwd, log });
-    const lines = await lineReader({ repository, log });
+    const repository = await currentRepository(terminal);
+    const { lineReader } = await import('#lib/git');
+    const lines = await lineReader({ repository, log: terminal.log });
     const compare = async (before: string, after: string) => {
       const { compareCode } = await import('#lib/lineage');
       const { ports, policy } = await openBranch(terminal, before, after);
