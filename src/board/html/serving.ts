@@ -34,7 +34,7 @@ function card(service: Service, place: Place): Html {
     <ol class="chain" aria-label="From the serving version up to the commit">
       ${service.chain.map((link) => html`${chainItem(link, place)}${gapItems(link, service.missing)}`)}
     </ol>
-    ${metrics(service)}${gaps(service)}${before(service, place)}${command(current.id)}
+    ${metrics(service)}${gaps(service)}${before(service, place)}${commands(current.id, service.before.shown[0]?.id)}
   </article> `;
 }
 
@@ -171,8 +171,16 @@ function deployment({ id, at, commit, pullRequest }: Deployment, place: Place): 
   return html`${code(id, 80)} from ${time(at, place, false)}, ${from} ${pullLink(pullRequest, place)}`;
 }
 
-/** Offered for copying only where the shell reads nothing into the id. */
-function command(id: string): Html {
-  if (!/^[A-Za-z0-9][\w.:@/-]{0,119}$/.test(id)) return nothing;
-  return html`<p class="command">Down to the changed lines: <code>model-gates trace ${id}</code></p> `;
+/** Offered for copying only where the shell reads nothing into the ids. */
+function commands(id: string, older: string | undefined): Html {
+  if (!isPlain(id)) return nothing;
+  const diff =
+    older === undefined || !isPlain(older)
+      ? nothing
+      : html`; what changed: <code>model-gates trace ${older} --diff ${id}</code>`;
+  return html`<p class="command">Down to the changed lines: <code>model-gates trace ${id}</code>${diff}</p> `;
+}
+
+function isPlain(id: string): boolean {
+  return /^[A-Za-z0-9][\w.:@/-]{0,119}$/.test(id);
 }

@@ -296,6 +296,8 @@ describe('what is not there is said', () => {
 test('an id that a shell would read is not offered in a command', async () => {
   const of = async (id: string) => page(await boardOf([made([], `serving:${id}`, 1)]));
   expect(await of('svc-v1')).toContain('model-gates trace svc-v1');
+  const team = page(await board(recordsOf(teamDrafts())));
+  expect(team).toContain('model-gates trace svc-qwen3-vl-v2.3.1 --diff svc-qwen3-vl-v2.3.2');
   for (const id of ['a; rm -rf /', '$(id)', '--help', 'a b', '`id`'])
     expect(await of(id)).not.toContain('model-gates trace');
 });
