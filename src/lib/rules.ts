@@ -2,6 +2,7 @@
 import { ruleDocs as board } from '../board/rule-docs.ts';
 import { ruleDocs as config } from '../config/rule-docs.ts';
 import { ruleDocs as dependencies } from '../dependencies/rule-docs.ts';
+import { ruleDocs as lineage } from '../lineage/rule-docs.ts';
 import { ruleDocs as regression } from '../regression/rule-docs.ts';
 import type { RuleDoc } from '../report/rule-doc.ts';
 import { ruleDocs as runtime } from '../runtime/rule-docs.ts';
@@ -14,6 +15,7 @@ export const ruleDocs: readonly RuleDoc[] = [
   ...regression,
   ...versioning,
   ...trunk,
+  ...lineage,
   ...board,
   ...runtime,
 ];

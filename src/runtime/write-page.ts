@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from './user-error.ts';
@@ -50,7 +49,7 @@ async function resolved(folder: string): Promise<string> {
 }
 
 async function replace(place: string, text: string): Promise<void> {
-  const unfinished = `${place}.${randomBytes(6).toString('hex')}.tmp`;
+  const unfinished = `${place}.${process.pid}-${performance.now()}.tmp`;
   try {
     await writeFile(unfinished, text, { flag: 'wx' });
     await rename(unfinished, place);

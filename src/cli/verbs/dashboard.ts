@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { folderTree, openLedger, openRepository, type Repository } from '#lib/git';
-import { boardPolicy, buildDashboard } from '#lib/dashboard';
+import type { Repository } from '#lib/git';
 import type { DashboardPorts } from '../../gates/dashboard.ts';
 import type { FileTree } from '../../gates/ports.ts';
 import { text } from '../../runtime/fields.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import { writePage } from '../../runtime/write-page.ts';
+import { currentLedger } from '../change.ts';
 import { parseRemote } from '../forge.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -33,7 +33,8 @@ export const dashboardVerb = defineVerb({
   async run({ out = 'model-board/index.html', remote, trunk }, _positionals, terminal) {
     const { cwd, log } = terminal;
     const where = { cwd, log, ...(remote === undefined ? {} : { remote }) };
-    const ledger = await openLedger(where);
+    const { boardPolicy, buildDashboard } = await import('#lib/dashboard');
+    const ledger = await currentLedger(terminal, remote);
     try {
       const found = await repositoryOf(where);
       const { settings, findings } = await boardPolicy(found?.files, trunk === undefined ? {} : { trunk });
@@ -61,6 +62,7 @@ type Where = Pick<Terminal, 'cwd' | 'log'> & { readonly remote?: string };
 
 /** Outside of a clone the ledger alone is shown; of an address that no remote has, only the policy is this clone's. */
 async function repositoryOf(where: Where): Promise<Found | undefined> {
+  const { folderTree } = await import('#lib/git');
   const repository = await opened(where);
   if (repository !== undefined)
     return {
@@ -75,6 +77,7 @@ async function repositoryOf(where: Where): Promise<Found | undefined> {
 
 async function opened(where: Where): Promise<Repository | undefined> {
   try {
+    const { openRepository } = await import('#lib/git');
     return await openRepository(where);
   } catch (error) {
     if (isUserError(error)) return undefined;
