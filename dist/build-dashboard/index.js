@@ -1,0 +1,516 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 325:
+/***/ ((module) => {
+
+module.exports = require("../lib/github/index.js");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "../lib/action/index.js"
+const index_js_namespaceObject = require("../lib/action/index.js");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: external "../lib/dashboard/index.js"
+const dashboard_index_js_namespaceObject = require("../lib/dashboard/index.js");
+;// CONCATENATED MODULE: external "../lib/git/index.js"
+const git_index_js_namespaceObject = require("../lib/git/index.js");
+;// CONCATENATED MODULE: ./build/src/runtime/cause-chain.js
+/** The error, its causes and their stacks, for the debug log. */
+function causeChain(error, depth = 0) {
+    if (!(error instanceof Error))
+        return String(error);
+    const own = error.stack ?? error.message;
+    return error.cause === undefined || depth > 8
+        ? own
+        : `${own}\ncaused by: ${causeChain(error.cause, depth + 1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+const brand = 'ModelGatesUserError';
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+class UserError extends Error {
+    name = brand;
+    place;
+    help;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.place = details.place;
+        this.help = details.help;
+    }
+}
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+function user_error_isUserError(error) {
+    return error instanceof Error && error.name === brand;
+}
+/** `file:line:column`, as far as known. */
+function placeText(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+
+/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+function errorReport(gate, error) {
+    const { rule, message, help, place } = describe(error);
+    const finding = { rule, severity: 'error', message, help, ...place };
+    return {
+        schema: 1,
+        gate,
+        verdict: 'fail',
+        title: `Could not judge: ${firstSentence(message)}`,
+        findings: [finding],
+        facts: {},
+    };
+}
+function describe(error) {
+    if (user_error_isUserError(error)) {
+        return {
+            rule: 'runtime/cannot-run',
+            message: error.message,
+            help: error.help ?? 'Mend what is named here and run the step again.',
+            place: error.place ?? {},
+        };
+    }
+    return {
+        rule: 'runtime/bug',
+        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
+        help: 'Please report it with the debug log (re-run the job with debug logging on).',
+        place: {},
+    };
+}
+function firstSentence(message) {
+    const line = message.split('\n', 1)[0] ?? '';
+    return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: ./build/src/runtime/paths.js
+
+
+
+/** The folder of the checkout, which must lie in the workspace, links resolved. */
+async function workingFolder(workspace, folder) {
+    const wanted = external_node_path_default().resolve(workspace, folder);
+    const [root, found] = await Promise.all([(0,promises_namespaceObject.realpath)(workspace), (0,promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
+    if (found === undefined) {
+        throw new UserError(`working-directory ${folder} does not exist in the workspace.`, {
+            help: 'Check the repository out before this step, and give the folder relative to the workspace.',
+        });
+    }
+    const relative = external_node_path_default().relative(root, found);
+    if (relative === '' || (!relative.startsWith('..') && !external_node_path_default().isAbsolute(relative)))
+        return found;
+    throw new UserError(`working-directory ${folder} lies outside of the workspace.`, {
+        help: 'Give a folder below the workspace.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/write-page.js
+
+
+
+/**
+ * Writes a file whole or not at all, and gives its absolute path. With `inside` its folder must lie there, links resolved.
+ * Throws a UserError where the place is a link, a folder, or not to be written.
+ */
+async function writePage(file, text, inside) {
+    try {
+        const place = await placeOf(external_node_path_default().resolve(file), inside);
+        const there = await (0,promises_namespaceObject.lstat)(place).catch(() => undefined);
+        if (there !== undefined && !there.isFile())
+            throw new UserError(`${file} is there, and is no regular file.`, {
+                help: 'Name another file, or remove what is there.',
+            });
+        await replace(place, text);
+        return place;
+    }
+    catch (cause) {
+        if (cause instanceof UserError)
+            throw cause;
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new UserError(`${file} cannot be written: ${reason}`, {
+            help: 'Name a file in a folder that may be written.',
+            cause,
+        });
+    }
+}
+/** Makes the folder where there is none, but nothing outside: a link on the way is followed before anything is made. */
+async function placeOf(file, inside) {
+    const folder = external_node_path_default().dirname(file);
+    if (inside !== undefined) {
+        const relative = external_node_path_default().relative(await (0,promises_namespaceObject.realpath)(inside), await resolved(folder));
+        if (relative === '..' || relative.startsWith(`..${(external_node_path_default()).sep}`) || external_node_path_default().isAbsolute(relative))
+            throw new UserError(`${file} lies outside of the workspace.`, {
+                help: 'Give a path below the workspace.',
+            });
+    }
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    return external_node_path_default().join(await (0,promises_namespaceObject.realpath)(folder), external_node_path_default().basename(file));
+}
+/** Where a folder that need not be there would be. */
+async function resolved(folder) {
+    const real = await (0,promises_namespaceObject.realpath)(folder).catch(() => undefined);
+    if (real !== undefined)
+        return real;
+    const parent = external_node_path_default().dirname(folder);
+    return parent === folder ? folder : external_node_path_default().join(await resolved(parent), external_node_path_default().basename(folder));
+}
+async function replace(place, text) {
+    const unfinished = `${place}.${process.pid}-${performance.now()}.tmp`;
+    try {
+        await (0,promises_namespaceObject.writeFile)(unfinished, text, { flag: 'wx' });
+        await (0,promises_namespaceObject.rename)(unfinished, place);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(unfinished, { force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
+/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
+function factText(facts, ...path) {
+    let found = facts;
+    for (const key of path)
+        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
+    if (typeof found === 'string')
+        return found;
+    return found === undefined || found === null ? '' : JSON.stringify(found);
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
+
+
+
+async function connectGitHub({ apiUrl, repository }, token) {
+    const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
+    return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
+}
+/** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
+function gitLedger(environment, { cwd, remote, token }) {
+    const url = `${environment.serverUrl}/${environment.repository}`;
+    return (0,git_index_js_namespaceObject.openLedger)({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
+}
+/** Writes over the API, which needs neither clone nor git; reads over git, and over the API where git cannot. */
+async function openRunnerLedger(environment, place) {
+    const git = await gitLedger(environment, place);
+    const { token } = place;
+    if (token === undefined)
+        return git;
+    const api = async () => (await connectGitHub(environment, token)).ledger;
+    return {
+        append: async (blobs) => (await api()).append(blobs),
+        snapshot: () => git.snapshot().catch(async (error) => {
+            if (!isUserError(error))
+                throw error;
+            actionLog.info(`Reading the ledger over the API: ${error.message}`);
+            return (await api()).snapshot();
+        }),
+        compact: git.compact,
+        close: git.close,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+/**
+ * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
+ * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
+ */
+
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
+const flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
+};
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
+    return {
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
+    };
+}
+function integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
+    return {
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
+    };
+}
+/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
+const list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+/** Rising whole numbers: `500, 1000, 2000`. */
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
+function readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
+    return Object.fromEntries(values);
+}
+/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+}
+function within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/build-dashboard/inputs.js
+
+const fields = {
+    out: fields_text('a path'),
+    trunk: fields_text('a branch'),
+    remote: fields_text('the name of a remote'),
+    policy: fields_text('a path'),
+    'working-directory': fields_text('a folder'),
+    'github-token': fields_text('a token'),
+};
+/** Throws a UserError that names every bad value. */
+function readDashboardInputs(context) {
+    const values = readFields(fields, context.input);
+    return {
+        out: values.out ?? 'model-board/index.html',
+        trunk: values.trunk,
+        remote: values.remote ?? 'origin',
+        policy: values.policy ?? '.github/model-gates.yml',
+        workingDirectory: values['working-directory'] ?? '.',
+        token: values['github-token'],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/build-dashboard/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function main(context) {
+    const inputs = readDashboardInputs(context);
+    const { environment } = context;
+    // Also what could not be done is a report with all outputs: a later step reads them unasked.
+    const report = await run(inputs, environment).catch((error) => {
+        index_js_namespaceObject.actionLog.debug(causeChain(error));
+        return errorReport('build-dashboard', error);
+    });
+    return { report, outputs: outputsOf(report), channels: {} };
+}
+/** Over git only: a board reads all of the ledger, and over the API each record would be a request. */
+async function run(inputs, environment) {
+    const { remote, token, trunk, policy, out } = inputs;
+    const { workspace, repository, serverUrl, event } = environment;
+    const cwd = await workingFolder(workspace, inputs.workingDirectory);
+    const ledger = await gitLedger(environment, { cwd, remote, token });
+    try {
+        const main = trunk ?? event.defaultBranch;
+        const read = await (0,dashboard_index_js_namespaceObject.boardPolicy)(await (0,git_index_js_namespaceObject.folderTree)(cwd), {
+            policy,
+            ...(main === undefined ? {} : { trunk: main }),
+        });
+        const request = { name: repository, url: `${serverUrl}/${repository}`, ...read };
+        return await (0,dashboard_index_js_namespaceObject.buildDashboard)(request, {
+            ledger,
+            ...(await tagsOf(inputs, environment, cwd)),
+            write: (page) => writePage(external_node_path_default().resolve(cwd, out), page, workspace),
+            now: Date.now,
+        });
+    }
+    finally {
+        await ledger.close();
+    }
+}
+/** Of the repository that everyone shares, not those of a clone: by GitHub where there is a token, else by the clone's remote. */
+async function tagsOf({ token, remote }, environment, cwd) {
+    if (token !== undefined)
+        return { tags: async () => (await connectGitHub(environment, token)).tags.list('') };
+    try {
+        const repository = await (0,git_index_js_namespaceObject.openRepository)({ cwd, log: index_js_namespaceObject.actionLog, remote });
+        return { tags: () => repository.tagStore().list('') };
+    }
+    catch (error) {
+        if (user_error_isUserError(error))
+            return {};
+        throw error;
+    }
+}
+function outputsOf({ facts }) {
+    const page = factText(facts, 'page');
+    return {
+        page,
+        folder: page === '' ? '' : external_node_path_default().dirname(page),
+        serving: factText(facts, 'serving'),
+        owed: factText(facts, 'owed'),
+        unread: factText(facts, 'unread'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/build-dashboard/index.js
+
+
+void (0,index_js_namespaceObject.runAction)('build-dashboard', main);
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

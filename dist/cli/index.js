@@ -1,0 +1,4396 @@
+#!/usr/bin/env node
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 100:
+/***/ ((module) => {
+
+module.exports = require("../lib/branches/index.js");
+
+/***/ }),
+
+/***/ 466:
+/***/ ((module) => {
+
+module.exports = require("../lib/config/index.js");
+
+/***/ }),
+
+/***/ 612:
+/***/ ((module) => {
+
+module.exports = require("../lib/dashboard/index.js");
+
+/***/ }),
+
+/***/ 71:
+/***/ ((module) => {
+
+module.exports = require("../lib/dependencies/index.js");
+
+/***/ }),
+
+/***/ 4:
+/***/ ((module) => {
+
+module.exports = require("../lib/git/index.js");
+
+/***/ }),
+
+/***/ 325:
+/***/ ((module) => {
+
+module.exports = require("../lib/github/index.js");
+
+/***/ }),
+
+/***/ 955:
+/***/ ((module) => {
+
+module.exports = require("../lib/lineage/index.js");
+
+/***/ }),
+
+/***/ 267:
+/***/ ((module) => {
+
+module.exports = require("../lib/regression/index.js");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = ['error', 'warning', 'notice'];
+/** Worst first: what one of them means for all of them. */
+const gravity = ['fail', 'inconclusive', 'exempt', 'pass', 'skipped'];
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+/** Code-unit order, the same on every machine whatever its locale. */
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/json.js
+/**
+ * The report as JSON, with a line feed at the end; `schema/report.schema.json` describes it.
+ * What JSON cannot hold becomes text: NaN and the infinities by name, a BigInt beyond 2^53 by its digits.
+ */
+function renderJson(report) {
+    return `${escapeHidden(JSON.stringify(ordered(report), jsonValue, 2))}\n`;
+}
+/** The contract's own keys in the contract's order, whatever the order in which a gate set them. */
+function ordered(report) {
+    const { schema, gate, verdict, title, findings, facts, sections, exemption, reports, durationMs } = report;
+    const own = { schema, gate, verdict, title, findings, facts, sections, exemption, durationMs };
+    return { ...own, reports: reports?.map(ordered) };
+}
+function jsonValue(_key, value) {
+    if (typeof value === 'bigint')
+        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+    if (typeof value === 'number' && !Number.isFinite(value))
+        return String(value);
+    if (value instanceof Map)
+        return Object.fromEntries(value);
+    return value instanceof Set ? [...value] : value;
+}
+/**
+ * Escapes what would act on the terminal or the job log that the JSON is printed to: it is still the same JSON,
+ * because none of it can stand outside a string.
+ */
+function escapeHidden(json) {
+    return json
+        .replace(/[\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => Array.from({ length: char.length }, (_, i) => unit(char, i)).join(''))
+        .replaceAll('##[', '##\\u005b');
+}
+function unit(char, index) {
+    return `\\u${char.charCodeAt(index).toString(16).padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/escape.js
+/**
+ * The one place for escaping. Every text of a report may come from a pull request: a renderer passes each of them through
+ * exactly one of these functions.
+ */
+/** First group: joiners inside emoji, which stay. Second: whatever shows nothing or reorders what is shown. */
+const escape_hidden = /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
+/**
+ * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
+ * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
+ */
+function visible(text) {
+    return text
+        .toWellFormed()
+        .replaceAll('\r\n', '\n')
+        .replace(escape_hidden, (char, joiner) => joiner ?? codePoint(char));
+}
+/** Visible, on one line: each line break or tab becomes a space, outer spaces go. */
+function oneLine(text) {
+    return visible(text)
+        .replaceAll(/[\n\t]/g, ' ')
+        .trim();
+}
+function codePoint(char) {
+    return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+// ---- Workflow commands and the job log ----
+/** The message of a workflow command, as `@actions/core` writes it. */
+function commandData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
+function commandProperty(text) {
+    return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+/** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
+function logText(text) {
+    return withoutCommands(visible(text));
+}
+/** The runner obeys `::name::` at the start of a line, behind spaces too, and the older `##[name]` anywhere in it. */
+function withoutCommands(lines) {
+    return lines.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
+}
+// ---- Terminal ----
+/** CSI and OSC sequences: colours, cursor moves, titles, links. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
+/** One line for a terminal or the job log: escape sequences are dropped, what else is invisible is shown. */
+function terminalText(text) {
+    return withoutCommands(oneLine(text.replace(ansi, '')));
+}
+// ---- HTML ----
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+    '`': '&#96;',
+};
+/** Text or a quoted attribute value of an HTML page. */
+function htmlText(text) {
+    return visible(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? '');
+}
+// ---- Markdown, as GitHub reads it ----
+/**
+ * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
+ * a URL, an emoji name or math. Third: punctuation and spaces.
+ */
+const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
+const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
+/**
+ * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
+ * What stands in backticks is code; so is whatever GitHub would turn into a mention, a reference, a link, an emoji or math,
+ * because it leaves code alone; and so are names with an underscore and file names, because they read better that way.
+ */
+function mdText(text) {
+    return segments(oneLine(text))
+        .map((part) => (part.code ? mdCode(part.text) : escapePunctuation(part.text)))
+        .join('')
+        .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
+}
+/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
+function mdHtml(text) {
+    return segments(oneLine(text))
+        .map((part) => (part.code ? `<code>${htmlText(part.text)}</code>` : htmlText(part.text)))
+        .join('');
+}
+/** Code and text in turns: two code spans side by side would run into one another. */
+function segments(line) {
+    const merged = [];
+    for (const [, code, word, other = ''] of line.matchAll(token)) {
+        const parts = word === undefined ? [{ code: code !== undefined, text: code ?? other }] : wordSegments(word);
+        for (const part of parts) {
+            const last = merged.at(-1);
+            if (last?.code !== part.code)
+                merged.push(part);
+            else
+                merged[merged.length - 1] = { code: part.code, text: last.text + part.text };
+        }
+    }
+    return merged;
+}
+function wordSegments(word) {
+    if (isWhole(word))
+        return [{ code: true, text: word }];
+    const end = coreLength(word);
+    if (!isCode(word.slice(0, end)))
+        return [{ code: false, text: word }];
+    const after = word.slice(end);
+    return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
+}
+/**
+ * Means something with the punctuation at its end: the start of a link, or an emoji's name, as which `:x:` would turn into
+ * a picture, and the `:100:` of `uv.lock:100:3` too.
+ */
+function isWhole(word) {
+    return /:\/\/|www\.|:[\w+-]+:/i.test(word);
+}
+/** Without the punctuation that ends a sentence. */
+function coreLength(word) {
+    let end = word.length;
+    while (end > 0 && '.:-+/'.includes(word.charAt(end - 1)))
+        end--;
+    return end;
+}
+function isCode(word) {
+    return (/[@#$_]|GH-\d/i.test(word) ||
+        fileEnding.test(word) ||
+        word.split(/[^0-9a-z]+/i).some((part) => /^[0-9a-f]{7,64}$/i.test(part)));
+}
+function escapePunctuation(text) {
+    return text.replace(/[\\*[\]~|`&<>]/g, (char) => mdEntities[char] ?? `\\${char}`);
+}
+const mdEntities = { ...entities, '|': '&#124;' };
+/** A code span outside a table; empty for an empty text. */
+function mdCode(text) {
+    const line = oneLine(text);
+    if (line === '')
+        return '';
+    const fence = '`'.repeat(longestRun(line) + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return fence + pad + line + pad + fence;
+}
+/** A code span in a table cell, where a bar ends the cell even inside code. */
+function mdCellCode(text) {
+    return mdCode(text).replaceAll('|', '\\|');
+}
+/** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
+function mdLink(label, url) {
+    return url === undefined ? label : `[${label}](${mdUrl(url)})`;
+}
+/** What could end the destination, or the link, is percent-encoded; anything but http(s) is dropped. */
+function mdUrl(url) {
+    return /^https?:\/\//i.test(url)
+        ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, escape_encodeURIComponentFully)
+        : '#';
+}
+/** Percent-encodes every character but letters, digits and `-._~`. */
+function escape_encodeURIComponentFully(text) {
+    return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** A fenced block that the text cannot end. `language` is ours. */
+function mdFence(language, text) {
+    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+    return `${fence}${language}\n${visible(text)}\n${fence}\n`;
+}
+function longestRun(text) {
+    return Array.from(text.matchAll(/`+/g), ([run]) => run.length).reduce((a, b) => Math.max(a, b), 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/links.js
+
+/** `file:line:column`, as far as known; empty for a finding without a file. */
+function placeOf(finding) {
+    if (finding.file === undefined)
+        return '';
+    return [finding.file, finding.line, finding.line === undefined ? undefined : finding.column]
+        .filter((part) => part !== undefined)
+        .join(':');
+}
+/** The finding's line at the head commit; `undefined` where file or repository is unknown. */
+function blobUrl(source, finding) {
+    if (source === undefined || finding.file === undefined)
+        return undefined;
+    const file = `${source.url}/blob/${encodeURIComponentFully(source.sha)}/${encodePath(finding.file)}`;
+    if (finding.line === undefined)
+        return file;
+    const end = finding.endLine !== undefined && finding.endLine > finding.line ? `-L${finding.endLine}` : '';
+    return `${file}${markdownQuery(finding.file)}#L${finding.line}${end}`;
+}
+/** A path as part of a URI: each segment percent-encoded. */
+function encodePath(path) {
+    return path.split('/').map(encodeURIComponentFully).join('/');
+}
+/** Markdown files are shown rendered, without lines, unless asked for plain. */
+function markdownQuery(file) {
+    return /\.(?:md|markdown)$/i.test(file) ? '?plain=1' : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/text.js
+/** Measures and cuts of text, shared by the renderers. */
+/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
+function count(n, noun) {
+    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+/** `31,070,754,032`. */
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `a`, `a and b`, `a, b and c`. */
+function enumerate(parts) {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/outline.js
+/** What every medium for people tells, in the same order and words: verdict, what to do, gates, findings. Plain, unescaped text. */
+
+
+
+/** The verdict at a glance and in plain words. */
+const verdictWords = {
+    pass: { symbol: '✅', word: 'Passed' },
+    fail: { symbol: '❌', word: 'Failed' },
+    inconclusive: { symbol: '❔', word: 'Undecided' },
+    exempt: { symbol: '🔓', word: 'Exempt' },
+    skipped: { symbol: '⏭', word: 'Skipped' },
+};
+const meanings = {
+    pass: 'Nothing to mend.',
+    fail: 'This must not be merged as it is.',
+    inconclusive: 'It could not be decided; the policy lets that through, but it is not a pass.',
+    exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',
+    skipped: 'There was nothing to judge.',
+};
+/** What the verdict means for the merge: one sentence, or who lifted the gate. */
+function meaningOf(report) {
+    if (report.verdict === 'inconclusive' && blocks(report)) {
+        return 'It could not be decided, and that stops the merge until it can be.';
+    }
+    return exemptionText(report) ?? meanings[report.verdict];
+}
+const severitySymbols = {
+    error: '❌',
+    warning: '⚠️',
+    notice: 'ℹ️',
+};
+/** What to do, from the errors' help (where nothing could be decided: from the warnings' too), each thing once. */
+function whatToDo(report, max = 10) {
+    const files = new Map();
+    for (const finding of toMend(report)) {
+        const actions = getOrAdd(files, finding.file ?? '', () => new Map());
+        getOrAdd(actions, finding.help ?? finding.message, () => []).push(finding);
+    }
+    return cutActions(files, max);
+}
+function cutActions(files, max) {
+    let left = max;
+    let more = 0;
+    const kept = [];
+    for (const [file, byHelp] of files) {
+        const actions = Array.from(byHelp, ([help, findings]) => ({
+            text: actionText(help, findings),
+            findings,
+        }));
+        const shown = actions.slice(0, left);
+        left -= shown.length;
+        more += actions.length - shown.length;
+        if (shown.length > 0)
+            kept.push({ ...(file === '' ? {} : { file }), actions: shown });
+    }
+    return { files: kept, more };
+}
+function actionText(help, findings) {
+    const [only] = findings;
+    const isAlone = only?.help !== undefined && findings.length === 1;
+    return isAlone ? `${firstSentence(only.message)} → ${clip(help, 500)}` : clip(help, 500);
+}
+/** Without its full stop; a dot inside a version or a file name ends no sentence. */
+function firstSentence(message) {
+    const end = message.search(/\. (?=\S)|\.$/);
+    return clip(end < 0 ? message : message.slice(0, end), 160);
+}
+function toMend(report) {
+    if (report.verdict !== 'fail' && report.verdict !== 'inconclusive')
+        return [];
+    const all = parts(report)
+        .filter((part) => part.verdict !== 'exempt')
+        .flatMap((part) => worstFirst(part.findings));
+    const errors = all.filter((finding) => finding.severity === 'error');
+    return errors.length > 0
+        ? errors
+        : all.filter((finding) => finding.severity === 'warning' && finding.help !== undefined);
+}
+/** The lines of one action: `line 14`, `lines 14, 20 and 31`, `14 lines from line 3`; empty where unknown. */
+function linesText(findings) {
+    const lines = [...new Set(findings.flatMap((finding) => finding.line ?? []))];
+    if (lines.length === 0)
+        return '';
+    if (lines.length > 5)
+        return `${count(lines.length, 'line')} from line ${lines[0]}`;
+    return `${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines.map(String))}`;
+}
+/** The report itself and the gates' own reports, in their order, at any depth. */
+function parts(report) {
+    return [report, ...(report.reports ?? []).flatMap(parts)];
+}
+/** `2 errors, 1 warning`; empty where there is nothing. */
+function tally(findings) {
+    return severities
+        .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
+        .filter(({ n }) => n > 0)
+        .map(({ severity, n }) => count(n, severity))
+        .join(', ');
+}
+/** Who lifted the gate, for what, and until when: one sentence, or two. */
+function exemptionText(report) {
+    const exemption = report.exemption;
+    if (exemption === undefined)
+        return undefined;
+    const reason = exemption.reason === undefined ? '' : ` Reason given: ${exemption.reason}`;
+    return `${exemption.by} lifted this gate at ${exemption.at} with the label "${exemption.label}", for commit ${exemption.sha} alone: the next push ends it.${reason}`;
+}
+/** Why a gate says what it says: its title, and who lifted it. */
+function reasons(report) {
+    const exemption = exemptionText(report);
+    return exemption === undefined ? [report.title] : [report.title, exemption];
+}
+/** A finding's place, or the words for none. */
+function placeText(finding) {
+    return placeOf(finding) || 'whole change';
+}
+/** Where docs/rules.md explains the rule: its heading is the rule's id, and GitHub makes the anchor from that. */
+function ruleUrl(rule, rulesUrl) {
+    return rulesUrl === undefined ? undefined : `${rulesUrl}#${rule.toLowerCase().replace(/[^a-z0-9_-]/g, '')}`;
+}
+function getOrAdd(map, key, make) {
+    const found = map.get(key);
+    if (found !== undefined)
+        return found;
+    const made = make();
+    map.set(key, made);
+    return made;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/width.js
+/** Columns that text takes in a terminal: roughly UAX #11, East Asian wide and emoji two, combining marks none. */
+const wide = /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18AFF}\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
+const none = /^[\p{M}\uFE0F\u200D]$/u;
+/** How many columns the text takes. */
+function displayWidth(text) {
+    let width = 0;
+    for (const char of text)
+        width += charWidth(char);
+    return width;
+}
+function charWidth(char) {
+    if (char < '\u0300')
+        return 1;
+    if (none.test(char))
+        return 0;
+    return wide.test(char) ? 2 : 1;
+}
+/** The text and spaces up to `width` columns. */
+function padTo(text, width, align = 'left') {
+    const pad = ' '.repeat(Math.max(0, width - displayWidth(text)));
+    return align === 'left' ? text + pad : pad + text;
+}
+/** Lines of at most `width` columns: broken at spaces, a longer word anywhere. At least one line. */
+function wrap(text, width) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(/ +/)) {
+        if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
+            lines.push(line);
+            line = '';
+        }
+        const pieces = breakWord(line === '' ? word : `${line} ${word}`, width);
+        lines.push(...pieces.slice(0, -1));
+        line = pieces.at(-1) ?? '';
+    }
+    return [...lines, line];
+}
+function breakWord(word, width) {
+    if (displayWidth(word) <= width)
+        return [word];
+    const pieces = [''];
+    let used = 0;
+    for (const char of word) {
+        const size = charWidth(char);
+        if (used + size > Math.max(2, width)) {
+            pieces.push('');
+            used = 0;
+        }
+        pieces[pieces.length - 1] += char;
+        used += size;
+    }
+    return pieces;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/table.js
+
+/** Narrowest column, in terminal columns. */
+const narrowest = 6;
+const gap = '  ';
+/** Rows as lines of text of at most `width` columns, if there is any way: cells of wide columns wrap. One entry a row. */
+function tableLines(rows, aligns, width) {
+    const widths = columnWidths(rows, aligns.length, width);
+    return rows.map((row) => rowLines(row, aligns, widths));
+}
+/** As wide as they need; the widest give way until the row fits, and no word is broken before all others have given way. */
+function columnWidths(rows, columns, width) {
+    const widths = widest(rows, columns, displayWidth);
+    const words = widest(rows, columns, (text) => Math.max(...text.split(' ').map(displayWidth)));
+    let over = widths.reduce((sum, one) => sum + one + gap.length, -gap.length) - width;
+    for (const least of [words, widths.map(() => narrowest)]) {
+        for (; over > 0; over--) {
+            const victim = widestAbove(widths, least);
+            if (victim === undefined)
+                break;
+            widths[victim] = (widths[victim] ?? 0) - 1;
+        }
+    }
+    return widths;
+}
+function widest(rows, columns, measure) {
+    return Array.from({ length: columns }, (_, i) => rows.reduce((most, row) => Math.max(most, measure(row[i] ?? '')), 1));
+}
+function widestAbove(widths, least) {
+    const spare = widths.map((width, i) => (width > Math.max(narrowest, least[i] ?? 0) ? width : 0));
+    const most = Math.max(...spare);
+    return most > 0 ? spare.indexOf(most) : undefined;
+}
+function rowLines(row, aligns, widths) {
+    const cells = aligns.map((_, i) => wrap(row[i] ?? '', widths[i] ?? narrowest));
+    const height = Math.max(...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) => cells
+        .map((lines, i) => padTo(lines[line] ?? '', widths[i] ?? narrowest, aligns[i]))
+        .join(gap)
+        .trimEnd());
+}
+
+;// CONCATENATED MODULE: ./build/src/report/terminal.js
+/** The report for a terminal, in the order of the step summary: verdict, what to do, gates, findings, sections. */
+
+
+
+
+
+
+const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 36 };
+const verdictColours = {
+    pass: 'green',
+    fail: 'red',
+    inconclusive: 'yellow',
+    exempt: 'yellow',
+    skipped: 'dim',
+};
+const severityColours = {
+    error: 'red',
+    warning: 'yellow',
+    notice: 'blue',
+};
+/** Plain lines that fit the width, with a line feed at the end; no control character of the report and no workflow command reaches the terminal or the job log. */
+function renderTerminal(report, options = {}) {
+    const screen = {
+        width: Math.min(160, Math.max(40, options.width ?? 80)),
+        maxRows: options.maxRows ?? 200,
+        paint: options.colour === true ? (text, colour) => `\u001B[${codes[colour]}m${text}\u001B[0m` : (text) => text,
+    };
+    const all = parts(report);
+    const blocks = [
+        headline(report, screen),
+        actions(report, screen),
+        gates(all.slice(1), screen),
+        ...all.map((part) => findings(part, screen)),
+        ...all.flatMap((part) => (part.sections ?? []).map((section) => sectionLines(section, screen))),
+    ];
+    const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+    return withoutCommands(`${text.join('\n\n')}\n`);
+}
+function headline(report, { width, paint }) {
+    const { symbol, word } = verdictWords[report.verdict];
+    const lines = wrap(`${symbol} ${word}: ${terminalText(report.title)}`, width);
+    const below = wrap(terminalText(meaningOf(report)), width);
+    return [...lines.map((line) => paint(line, verdictColours[report.verdict])), ...below];
+}
+function actions(report, screen) {
+    const { files, more } = whatToDo(report);
+    if (files.length === 0)
+        return [];
+    const items = files.flatMap((entry, index) => fileActions(entry, index + 1, screen));
+    const rest = more === 0 ? [] : [`  …and ${count(more, 'more thing')}: see the findings below.`];
+    return [screen.paint('What to do', 'bold'), ...items, ...rest];
+}
+function fileActions({ file, actions }, number, screen) {
+    const name = terminalText(file ?? 'The change as a whole');
+    return [
+        ...hang(`${String(number).padStart(3)}. `, name, screen.width),
+        ...actions.flatMap((action) => hang('     - ', terminal_actionText(action), screen.width)),
+    ];
+}
+function terminal_actionText({ text, findings }) {
+    return [linesText(findings), terminalText(text)].filter(Boolean).join(': ');
+}
+function gates(reports, screen) {
+    if (reports.length === 0)
+        return [];
+    const rows = reports.map((report) => {
+        const { symbol, word } = verdictWords[report.verdict];
+        return [report.gate, `${symbol} ${word}`, reasons(report).join(' '), duration(report.durationMs)];
+    });
+    return [
+        screen.paint('Gates', 'bold'),
+        ...table([{ title: 'gate' }, { title: 'verdict' }, { title: 'why' }, { title: 'time', align: 'right' }], rows, screen),
+    ];
+}
+function findings(part, screen) {
+    if (part.findings.length === 0)
+        return [];
+    const all = worstFirst(part.findings);
+    const shown = all.slice(0, screen.maxRows).flatMap((finding) => findingLines(finding, screen));
+    return [
+        screen.paint(`Findings of ${terminalText(part.gate)}: ${tally(all)}`, 'bold'),
+        ...shown,
+        ...rest(all.length, screen, 'finding'),
+    ];
+}
+function findingLines(finding, screen) {
+    const help = finding.help === undefined ? [] : hang('    → ', terminalText(clip(finding.help, 1500)), screen.width);
+    return [
+        ...findingHead(finding, screen),
+        ...hang('    ', terminalText(clip(finding.message, 1500)), screen.width),
+        ...help,
+    ];
+}
+/** Place, severity and rule: on one line where they fit. */
+function findingHead(finding, { width, paint }) {
+    const place = terminalText(clip(placeText(finding), 500));
+    const rule = terminalText(clip(finding.rule, 100));
+    const label = `${paint(finding.severity, severityColours[finding.severity])}  ${paint(rule, 'dim')}`;
+    const fits = displayWidth(`  ${place}  ${finding.severity}  ${rule}`) <= width;
+    return fits ? [`  ${place}  ${label}`] : [...hang('  ', place, width), `    ${label}`];
+}
+function sectionLines(section, screen) {
+    const title = screen.paint(terminalText(clip(section.title, 200)), 'bold');
+    if (section.kind === 'mermaid')
+        return [];
+    if (section.kind === 'table')
+        return [title, ...table(section.columns, section.rows, screen)];
+    const items = section.items
+        .slice(0, screen.maxRows)
+        .flatMap((item) => hang('  - ', terminalText(clip(item, 1500)), screen.width));
+    return [title, ...items, ...rest(section.items.length, screen, 'item')];
+}
+function rest(length, { maxRows }, noun) {
+    return length > maxRows ? [`  …and ${count(length - maxRows, `more ${noun}`)}: see the JSON report.`] : [];
+}
+/** Wrapped, with the first line behind `lead` and the others below its end. */
+function hang(lead, text, width) {
+    const indent = displayWidth(lead);
+    return wrap(text, Math.max(20, width - indent)).map((line, i) => (i === 0 ? lead : ' '.repeat(indent)) + line);
+}
+function table(columns, rows, screen) {
+    const cells = [columns.map((column) => column.title), ...rows.slice(0, screen.maxRows)].map((row) => columns.map((_, i) => terminalText(clip(row[i] ?? '', 1500))));
+    const aligns = columns.map((column) => column.align ?? 'left');
+    const [head = [], ...body] = tableLines(cells, aligns, screen.width - 2).map((lines) => lines.map((line) => `  ${line}`));
+    return [
+        ...head.map((line) => screen.paint(line, 'dim')),
+        ...body.flat(),
+        ...rest(rows.length, screen, 'row'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/cause-chain.js
+/** The error, its causes and their stacks, for the debug log. */
+function causeChain(error, depth = 0) {
+    if (!(error instanceof Error))
+        return String(error);
+    const own = error.stack ?? error.message;
+    return error.cause === undefined || depth > 8
+        ? own
+        : `${own}\ncaused by: ${causeChain(error.cause, depth + 1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+const brand = 'ModelGatesUserError';
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+class user_error_UserError extends Error {
+    name = brand;
+    place;
+    help;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.place = details.place;
+        this.help = details.help;
+    }
+}
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+function isUserError(error) {
+    return error instanceof Error && error.name === brand;
+}
+/** `file:line:column`, as far as known. */
+function user_error_placeText(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = require("node:util");
+;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+/**
+ * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
+ * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
+ */
+
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
+const flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
+};
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
+    return {
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
+    };
+}
+function integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
+    return {
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
+    };
+}
+/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
+const list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+/** Rising whole numbers: `500, 1000, 2000`. */
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
+function readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new user_error_UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
+    return Object.fromEntries(values);
+}
+/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+}
+function within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/arguments.js
+
+
+
+const common = {
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    verbose: { type: 'boolean' },
+};
+/** The typed arguments of a verb. Throws a UserError that names what is wrong and what is allowed. */
+function parseArguments(verb, args) {
+    const parsed = parse(verb, args);
+    const positionals = parsed.positionals;
+    const values = parsed.values;
+    if (positionals.length > 0 && verb.positionals === undefined && values['help'] !== true) {
+        throw usageError(verb, `${verb.name} takes no arguments, got ${JSON.stringify(positionals[0])}`);
+    }
+    const fields = Object.fromEntries(Object.entries(verb.options).map(([name, { field }]) => [name, field]));
+    return {
+        values: readFields(fields, (name) => textOf(values[name]), (name) => `--${name}`),
+        positionals,
+        json: values['json'] === true,
+        help: values['help'] === true,
+        verbose: values['verbose'] === true,
+    };
+}
+function parse(verb, args) {
+    try {
+        return (0,external_node_util_namespaceObject.parseArgs)({
+            args: [...args],
+            options: { ...specification(verb.options), ...common },
+            allowPositionals: true,
+            strict: true,
+        });
+    }
+    catch (cause) {
+        const message = cause instanceof Error ? cause.message.split('. ', 1)[0] : String(cause);
+        throw usageError(verb, message ?? 'The arguments cannot be read', cause);
+    }
+}
+function specification(options) {
+    const entries = Object.entries(options).map(([name, { value, multiple }]) => [
+        name,
+        { type: value === undefined ? 'boolean' : 'string', multiple: multiple === true },
+    ]);
+    return Object.fromEntries(entries);
+}
+function textOf(value) {
+    if (Array.isArray(value))
+        return value.join('\n');
+    return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
+}
+function usageError(verb, message, cause) {
+    return new user_error_UserError(message, {
+        help: `See model-gates ${verb.name} --help.`,
+        ...(cause === undefined ? {} : { cause }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/help.js
+const commonOptions = [
+    ['--json', 'Print the report alone, as JSON, on stdout.'],
+    ['--verbose', 'Say more on stderr.'],
+    ['-h, --help', 'Show this help.'],
+];
+const exitCodes = `Exit codes:
+  0  pass, exempt or skipped
+  1  fail
+  2  something in the arguments, the repository or the environment must be mended
+  3  inconclusive`;
+/** What `model-gates --help` prints. */
+function overview(verbs) {
+    const rows = verbs.map(({ name, summary }) => [name, summary]);
+    return `model-gates: the gates that a trunk holding a large model can trust
+
+Usage: model-gates <verb> [options]
+
+Verbs:
+${columns(rows)}
+
+model-gates <verb> --help tells more.
+
+${exitCodes}
+`;
+}
+/** What `model-gates <verb> --help` prints. */
+function verbHelp(verb) {
+    const usage = ['model-gates', verb.name, verb.positionals, '[options]']
+        .filter((part) => part !== undefined)
+        .join(' ');
+    return `${verb.summary}
+
+Usage: ${usage}
+
+Options:
+${columns([...optionRows(verb.options), ...commonOptions])}
+
+Examples:
+${verb.examples.map((example) => `  ${example}`).join('\n')}
+
+${exitCodes}
+`;
+}
+/** Flags and what they do, one row an option. */
+function optionRows(options) {
+    return Object.entries(options).map(([name, option]) => [flagText(name, option), option.help]);
+}
+function flagText(name, { value }) {
+    return value === undefined ? `--${name}` : `--${name} ${value}`;
+}
+function columns(rows) {
+    const width = Math.max(...rows.map(([left]) => left.length));
+    return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/log.js
+
+/** Progress on stderr, so that stdout holds the answer alone. */
+function stderrLog(verbose) {
+    const write = (message) => void process.stderr.write(`${message.split('\n').map(terminalText).join('\n')}\n`);
+    return {
+        info: write,
+        debug: verbose ? write : () => undefined,
+        warning: (message) => write(`warning: ${message}`),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/near.js
+/** The name nearest to `name` by edit distance, if near enough to be a slip: at most a third of its letters, and 1 to 3. */
+function nearest(name, names) {
+    const limit = Math.min(3, Math.max(1, Math.floor(name.length / 3)));
+    let best;
+    let bestDistance = limit + 1;
+    for (const candidate of names) {
+        if (candidate === name || Math.abs(candidate.length - name.length) >= bestDistance)
+            continue;
+        const distance = editDistance(name, candidate);
+        if (distance >= bestDistance)
+            continue;
+        best = candidate;
+        bestDistance = distance;
+    }
+    return best;
+}
+/** Optimal string alignment: insert, delete, replace, and swap of neighbours cost one each. */
+function editDistance(a, b) {
+    if (a.length > 100 || b.length > 100)
+        return Math.max(a.length, b.length);
+    let before = [];
+    let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const replace = at(above, j - 1) + Number(a[i - 1] !== b[j - 1]);
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swap = swapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY;
+            row.push(Math.min(at(above, j) + 1, at(row, j - 1) + 1, replace, swap));
+        }
+        [before, above] = [above, row];
+    }
+    return at(above, b.length);
+}
+function at(row, index) {
+    return row[index] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/schema/policy.schema.json
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"A path, or ref:path, of pinned results against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+const nobody = { users: [], teams: [] };
+/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
+const planDefaults = {
+    harmless: [
+        '*.md',
+        'docs/**/*.md',
+        'LICENSE*',
+        '.gitignore',
+        '.editorconfig',
+        '.github/CODEOWNERS',
+        '.github/*.md',
+        '.github/ISSUE_TEMPLATE/**',
+    ],
+};
+const hotfixDefaults = {
+    branches: ['hotfix/*'],
+    releaseManagers: nobody,
+    requiredChecks: [],
+    evaluation: 'skip',
+    evaluateWithinHours: 24,
+};
+const branchDefaults = {
+    names: [],
+    warnHours: 24,
+    limitHours: 72,
+    overLimit: 'fail',
+    sync: 'merge',
+};
+const sweepDefaults = {
+    afterDays: 7,
+    remindDays: 2,
+    keepLabel: 'keep-branch',
+    atMost: 20,
+    protect: ['main', 'master', 'release/*', 'model-lineage'],
+};
+
+;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+
+/** The gates that judge a change, in the order in which reports show them. */
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+const policyPath = '.github/model-gates.yml';
+const emptyPolicy = {
+    gates: {},
+    config: {},
+    dependencies: {},
+    regression: {},
+    versioning: {},
+    plan: planDefaults,
+    exemptions: [],
+    hotfix: hotfixDefaults,
+    branches: branchDefaults,
+    sweep: sweepDefaults,
+};
+/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
+function policyOf(value) {
+    if (!isRecord(value))
+        return emptyPolicy;
+    const trunk = value['trunk'];
+    return {
+        ...(typeof trunk === 'string' ? { trunk } : {}),
+        gates: isRecord(value['gates']) ? value['gates'] : {},
+        config: settingsOf(value['config']),
+        dependencies: settingsOf(value['dependencies']),
+        regression: settingsOf(value['regression']),
+        versioning: settingsOf(value['versioning']),
+        plan: { ...planDefaults, ...settingsOf(value['plan']) },
+        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
+        hotfix: hotfixOf(value['hotfix']),
+        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
+        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
+    };
+}
+/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
+function exemptionOf(value) {
+    const { by, ...given } = settingsOf(value);
+    return {
+        label: '',
+        gates: [],
+        authorMay: false,
+        reasonRequired: true,
+        sticky: false,
+        effect: 'lift',
+        ...given,
+        by: entitledOf(by),
+    };
+}
+function hotfixOf(value) {
+    const { releaseManagers, ...given } = settingsOf(value);
+    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
+}
+function entitledOf(value) {
+    return { ...nobody, ...settingsOf(value) };
+}
+/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
+function settingsOf(section) {
+    if (!isRecord(section))
+        return {};
+    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
+    return Object.fromEntries(entries);
+}
+/** `on-inconclusive` → `onInconclusive`. */
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/policy.js
+
+
+
+const maxPolicyBytes = 1024 * 1024;
+/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
+async function loadPolicy(tree, file) {
+    const bytes = await readPolicyFile(tree, file);
+    if (bytes === undefined)
+        return { policy: emptyPolicy, findings: [], present: false };
+    const { value, findings } = await readPolicy(bytes, file);
+    return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
+}
+/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+async function readPolicy(bytes, file) {
+    const { readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
+    const problems = document.findings.filter(({ severity }) => severity === 'error');
+    if (problems.length > 0 || document.value === null)
+        return { value: null, findings: problems };
+    return {
+        value: document.value,
+        findings: validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' }),
+    };
+}
+/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
+async function policyChangeFindings(head, files, policyFile) {
+    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
+    if (change === undefined)
+        return findings;
+    const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
+    const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
+    return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+async function readPolicyFile(tree, file) {
+    try {
+        return await tree.read(file, maxPolicyBytes);
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new user_error_UserError(`The policy cannot be read: ${reason}`, {
+            place: { file },
+            help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
+            cause,
+        });
+    }
+}
+function policyChanged(file, present) {
+    return {
+        rule: 'policy/changed',
+        severity: 'notice',
+        file,
+        line: 1,
+        message: present
+            ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
+            : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
+        help: 'Let an owner of the gates review this file.',
+    };
+}
+function workflowChanged({ path }) {
+    return {
+        rule: 'policy/workflow-changed',
+        severity: 'notice',
+        file: path,
+        line: 1,
+        message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+        help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
+    };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: ./build/src/gates/compare-trees.js
+/** A change set of two trees without history: two folders, two files, or nothing and a folder. No renames, no commits. */
+async function compareTrees(base, head) {
+    const [before, after] = await Promise.all([base.list(), head.list()]);
+    const paths = [...new Set([...before, ...after])].toSorted();
+    const present = { base: new Set(before), head: new Set(after) };
+    const files = [];
+    for (const path of paths) {
+        if (!present.base.has(path))
+            files.push({ status: 'added', path });
+        else if (!present.head.has(path))
+            files.push({ status: 'deleted', path });
+        else if (!(await sameBytes(base, head, path)))
+            files.push({ status: 'modified', path });
+    }
+    return { base, head, files, commits: () => Promise.resolve([]) };
+}
+/** A change set in which nothing changed: for judging files as they stand. */
+function unchanged(tree) {
+    return { base: tree, head: tree, files: [], commits: () => Promise.resolve([]) };
+}
+async function sameBytes(base, head, path) {
+    const [before, after] = await Promise.all([base.read(path), head.read(path)]);
+    return before !== undefined && after !== undefined && Buffer.from(before).equals(after);
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/runtime/scratch.js
+
+
+
+
+
+const maxBytes = 1024 * 1024 * 1024;
+/**
+ * A folder for what a gate and the commands it runs hand over, made when first used and removed when the process ends.
+ * `parent`: the runner's temporary folder, where there is one. `read` throws a UserError for more than 1 GiB.
+ */
+function scratchFolder(parent = (0,external_node_os_.tmpdir)()) {
+    let made;
+    const pathOf = (name) => {
+        made ??= makeFolder(parent);
+        return external_node_path_default().join(made, external_node_path_default().basename(name));
+    };
+    return {
+        pathOf,
+        write: async (name, text) => {
+            await (0,promises_namespaceObject.writeFile)(pathOf(name), text);
+            return pathOf(name);
+        },
+        read: (name) => readBounded(pathOf(name)),
+    };
+}
+function makeFolder(parent) {
+    const folder = (0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_default().join(parent, 'model-gates-'));
+    process.once('exit', () => (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true }));
+    return folder;
+}
+async function readBounded(file) {
+    const found = await (0,promises_namespaceObject.stat)(file).catch(() => undefined);
+    if (found === undefined)
+        return undefined;
+    if (found.isFile() && found.size <= maxBytes)
+        return (0,promises_namespaceObject.readFile)(file);
+    throw new user_error_UserError(`${external_node_path_default().basename(file)} is no file, or larger than 1 GiB`, {
+        help: 'Let the evaluation write JSON, JSONL or CSV to {out}.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/repository-ports.js
+
+
+
+
+
+/** The ports that a clone can serve. `temp`: the runner's folder for files of this job. */
+function repositoryPorts(repository, change, temp) {
+    const parent = temp === undefined || temp === '' ? (0,external_node_os_.tmpdir)() : temp;
+    let base;
+    return {
+        workspace: repository.workingTree({ ignored: true }),
+        treeAt: (ref) => treeAt(repository, ref),
+        scratch: scratchFolder(parent),
+        baseFolder: () => (base ??= checkOutBase(repository, change, parent)),
+    };
+}
+async function treeAt(repository, ref) {
+    try {
+        return repository.tree(await repository.resolve(ref), ref);
+    }
+    catch (error) {
+        if (isUserError(error))
+            return undefined;
+        throw error;
+    }
+}
+async function checkOutBase(repository, { base }, parent) {
+    if (base.sha === undefined)
+        throw new Error(`${base.name} is no commit`);
+    const made = (0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_default().join(parent, 'model-gates-base-'));
+    process.once('exit', () => (0,external_node_fs_namespaceObject.rmSync)(made, { recursive: true, force: true }));
+    const folder = external_node_path_default().join(made, 'tree');
+    await repository.checkOut(base.sha, folder);
+    return folder;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/change.js
+/** From the arguments of a terminal to the change that is judged: files as they stand, or a clone against its merge base. */
+
+
+
+
+
+/** The working tree, or the commit `head`, against its merge base with `base`; the policy is that of `base`. */
+async function openBranch(terminal, base, head) {
+    const { onDisk } = await gitLibrary();
+    const repository = await currentRepository(terminal);
+    const baseSha = await repository.resolve(base);
+    const headSha = head === undefined ? onDisk : await repository.resolve(head);
+    const change = await repository.changeSet({ base: baseSha, head: headSha });
+    const policy = await loadPolicy(repository.tree(baseSha), policyPath);
+    const ports = await portsOf(terminal, change, repository.workingTree());
+    return { ports: { ...ports, ...repositoryPorts(repository, change, undefined) }, policy };
+}
+/** Two folders, or two files, without git. The policy, if any, is that of the first. */
+async function openFolders(terminal, before, after) {
+    const change = await compareTrees(before, after);
+    return { ports: await portsOf(terminal, change, after), policy: await loadPolicy(before, policyPath) };
+}
+/** Files below the current folder as they stand, compared with nothing. A policy there is used: on a laptop nobody guards a trunk. */
+async function openFiles(terminal) {
+    const tree = await currentFolder(terminal);
+    const policy = await loadPolicy(tree, policyPath);
+    return { ports: await portsOf(terminal, unchanged(tree), tree), policy };
+}
+/** The files on disk below the folder in which the command was typed. */
+async function currentFolder({ cwd }) {
+    return (await gitLibrary()).folderTree(cwd);
+}
+/** The repository in which the command was typed. */
+async function currentRepository({ cwd, log }, remote) {
+    const { openRepository } = await gitLibrary();
+    return openRepository({ cwd, log, ...(remote === undefined ? {} : { remote }) });
+}
+/** The ledger of the clone in which the command was typed, or of an address. To be closed after use. */
+async function currentLedger({ cwd, log }, remote) {
+    const { openLedger } = await gitLibrary();
+    return openLedger({ cwd, log, ...(remote === undefined ? {} : { remote }) });
+}
+/** Loaded with the first verb that needs it: help and bad arguments do not. */
+const gitLibrary = () => Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+/** The tree of a folder, or of one file. Throws a UserError where there is neither. */
+async function pathTree(path) {
+    const isFolder = await (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
+    const { fileTreeOf, folderTree } = await gitLibrary();
+    return isFolder ? folderTree(path) : fileTreeOf(path);
+}
+async function portsOf(terminal, change, workspace) {
+    const { commands } = await gitLibrary();
+    return { change, workspace, log: terminal.log, commands, now: Date.now };
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/trunk.js
+
+
+
+/** The main branch: as given, else as the policy on it says, else as the remote does. Throws a UserError where nothing tells. */
+async function trunkOf(repository, given) {
+    if (given !== undefined)
+        return { name: given, sha: await tipOf(repository, given) };
+    const name = await repository.remoteBranches.main();
+    if (name === undefined)
+        throw new user_error_UserError('Nothing here tells which branch is trunk.', {
+            help: 'Name it: `--trunk NAME`; or let the clone learn it: `git remote set-head origin --auto`.',
+        });
+    const sha = await tipOf(repository, name);
+    const { policy } = await loadPolicy(repository.tree(sha), policyPath);
+    return policy.trunk === undefined || policy.trunk === name
+        ? { name, sha }
+        : { name: policy.trunk, sha: await tipOf(repository, policy.trunk) };
+}
+/** The remote's branch before the local one, which is often old. */
+async function tipOf(repository, name) {
+    const known = (await repository.remoteBranches.known()).find((branch) => branch.name === name);
+    return known?.sha ?? repository.resolve(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verb.js
+/** Ties the type of `run`'s values to the options of the same verb. */
+function defineVerb(verb) {
+    return verb;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/branch.js
+
+
+
+
+
+
+const branchVerb = defineVerb({
+    name: 'branch',
+    positionals: '[BRANCH]',
+    summary: 'Tells name, age, distance to trunk and predicted conflicts of a branch, from git alone.',
+    options: {
+        trunk: {
+            field: fields_text('a branch'),
+            value: 'NAME',
+            help: 'The main branch. Default: that of the policy, else of the remote.',
+        },
+        'compare-at-most': {
+            field: integer({ min: 0, max: 100 }),
+            value: 'N',
+            help: 'Other branches of the remote with which conflicts are predicted. Default: 50, the last changed first.',
+        },
+    },
+    examples: ['git fetch && model-gates branch', 'model-gates branch feature/router --json'],
+    async run(values, [name], terminal) {
+        const { checkBranch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 100, 23));
+        const repository = await currentRepository(terminal);
+        const trunk = await trunkOf(repository, values.trunk);
+        const policy = await loadPolicy(repository.tree(trunk.sha), policyPath);
+        const current = await repository.head();
+        const branch = name ?? current.branch ?? 'HEAD';
+        const head = name === undefined ? current.sha : await repository.resolve(name);
+        if (branch === trunk.name)
+            return { report: trunkItself(branch) };
+        const request = {
+            branch,
+            head,
+            trunk: trunk.name,
+            base: trunk.sha,
+            policy: policy.policy,
+            others: await otherBranches(repository, trunk, branch, head),
+            limits: { compared: values['compare-at-most'] ?? 50, tried: 10 },
+        };
+        const report = await checkBranch(request, { git: repository.merges, log: terminal.log, now: Date.now });
+        return { report: withPolicyErrors(report, policy) };
+    },
+});
+/** What the remote has of other people's work, as of the last fetch: not what trunk has already, nor this branch itself. */
+async function otherBranches({ remoteBranches }, trunk, branch, head) {
+    const known = await remoteBranches.known(trunk.sha);
+    return known
+        .filter(({ name, sha }) => name !== trunk.name && name !== branch && sha !== head)
+        .map(({ name, sha }) => ({ name, head: sha }));
+}
+function trunkItself(branch) {
+    const title = `${branch} is trunk itself: there is no branch to judge`;
+    return { schema: 1, gate: 'check-branch', verdict: 'skipped', title, findings: [], facts: {} };
+}
+function withPolicyErrors(report, { findings }) {
+    const [first] = findings;
+    if (first === undefined)
+        return report;
+    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+
+/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+function errorReport(gate, error) {
+    const { rule, message, help, place } = describe(error);
+    const finding = { rule, severity: 'error', message, help, ...place };
+    return {
+        schema: 1,
+        gate,
+        verdict: 'fail',
+        title: `Could not judge: ${error_report_firstSentence(message)}`,
+        findings: [finding],
+        facts: {},
+    };
+}
+function describe(error) {
+    if (isUserError(error)) {
+        return {
+            rule: 'runtime/cannot-run',
+            message: error.message,
+            help: error.help ?? 'Mend what is named here and run the step again.',
+            place: error.place ?? {},
+        };
+    }
+    return {
+        rule: 'runtime/bug',
+        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
+        help: 'Please report it with the debug log (re-run the job with debug logging on).',
+        place: {},
+    };
+}
+function error_report_firstSentence(message) {
+    const line = message.split('\n', 1)[0] ?? '';
+    return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+/** How the training code reads the file; see docs/dialects.md. */
+const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+const configDefaults = {
+    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
+    dialect: 'pyyaml',
+    registry: '.github/model-registry.yml',
+    strict: true,
+    family: 'auto',
+    rules: {},
+    expressions: [],
+    structural: 'allow',
+};
+
+;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
+const dependencyDefaults = {
+    files: [],
+    alsoWatch: [],
+    classes: {},
+    packages: {},
+    allowFile: '.github/dependency-moves.txt',
+    bots: [],
+    botBranches: [],
+    locks: [],
+    pairs: [],
+    ignorePairs: [],
+    target: {
+        sys_platform: 'linux',
+        platform_system: 'Linux',
+        os_name: 'posix',
+        platform_machine: 'x86_64',
+        implementation_name: 'cpython',
+        platform_python_implementation: 'CPython',
+    },
+    environment: false,
+};
+
+;// CONCATENATED MODULE: ./build/src/regression/settings.js
+const decisionModes = ['paired', 'strict', 'non-inferiority'];
+const regressionDefaults = {
+    candidate: [],
+    baseline: [],
+    metrics: [],
+    mode: 'paired',
+    tolerance: 0.5,
+    margin: 2,
+    unit: 'points',
+    alpha: 0.05,
+    onInconclusive: 'auto',
+    seed: 1,
+};
+
+;// CONCATENATED MODULE: ./build/src/gates/fields.js
+/** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
+
+
+
+const configFields = {
+    files: list,
+    dialect: choice(dialects),
+    registry: fields_text('a path'),
+    schema: fields_text('a path'),
+    strict: flag,
+    family: fields_text('a family, auto or none'),
+    checkpoint: fields_text('a path'),
+    'expect-parameters': fields_text('a number of parameters'),
+};
+const dependencyFields = {
+    files: list,
+    watch: list,
+    'also-watch': list,
+    'allow-file': fields_text('a path'),
+    environment: flag,
+    python: fields_text('a path'),
+    snapshot: fields_text('a path'),
+};
+const regressionFields = {
+    candidate: list,
+    baseline: list,
+    anchor: fields_text('a path or ref:path'),
+    metrics: list,
+    mode: choice(decisionModes),
+    tolerance: number({ min: 0 }),
+    margin: number({ min: 0 }),
+    unit: choice(['points', 'percent']),
+    alpha: number({ min: 0.000_001, max: 0.5 }),
+    'on-inconclusive': choice(['auto', 'fail', 'warn', 'pass']),
+    seed: integer({ min: 0 }),
+    looks: numbers,
+    evaluate: fields_text('a command'),
+    pool: fields_text('a path'),
+    'time-budget': number({ min: 0 }),
+};
+
+;// CONCATENATED MODULE: ./build/src/gates/definitions.js
+
+
+
+
+
+const configGate = {
+    name: 'validate-model-config',
+    fields: configFields,
+    defaults: configDefaults,
+    section: (policy) => policy.config,
+    load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23))).judgeConfig,
+};
+const dependencyGate = {
+    name: 'detect-dep-drift',
+    fields: dependencyFields,
+    defaults: dependencyDefaults,
+    section: (policy) => policy.dependencies,
+    fromEvent: intentOf,
+    load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 71, 23))).judgeDependencies,
+};
+const regressionGate = {
+    name: 'regression-gate',
+    fields: regressionFields,
+    defaults: regressionDefaults,
+    section: (policy) => policy.regression,
+    load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 267, 23))).judgeRegression,
+};
+/** Who moves packages, for the bots of the policy. A fork may call its branch as it likes: there the name says nothing. */
+function intentOf({ pullRequest, headRef }) {
+    if (pullRequest === undefined)
+        return {};
+    const branch = headRef === undefined || pullRequest.fork ? {} : { headBranch: headRef };
+    return { author: pullRequest.author, ...branch };
+}
+/** Runs one gate with the settings that hold; an input that the policy overrules is told. */
+async function runGate(gate, given, policy, ports) {
+    const section = gate.section(policy);
+    const values = Object.fromEntries(Object.entries(given.values).map(([name, value]) => [camelCase(name), value]));
+    const told = given.event === undefined ? {} : (gate.fromEvent?.(given.event) ?? {});
+    const judge = await gate.load();
+    if (given.over === 'policy')
+        return judge({ ...gate.defaults, ...section, ...values, ...told }, ports);
+    for (const name of overruled(values, section)) {
+        ports.log.info(`${gate.name}: ${name} is set by the policy; the value given here is not used.`);
+    }
+    return judge({ ...gate.defaults, ...values, ...section, ...told }, ports);
+}
+function overruled(values, section) {
+    const decided = new Map(Object.entries(section));
+    return Object.keys(values).filter((name) => decided.has(name) && !sameValue(decided.get(name), values[name]));
+}
+function sameValue(a, b) {
+    return JSON.stringify(a) === JSON.stringify(b);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/feedback.js
+/** Within this time a pull request should hear of its faults (DORA: about ten minutes). */
+const feedbackGoalMs = 10 * 60_000;
+/** A duration against the goal, as a fact. */
+function feedbackOf(durationMs) {
+    return { durationMs, goalMs: feedbackGoalMs, withinGoal: durationMs <= feedbackGoalMs };
+}
+/** The same for a person, with the time of each gate that ran. */
+function feedbackSection({ durationMs, goalMs, withinGoal }, gates) {
+    const each = gates.flatMap((one) => one.durationMs === undefined ? [] : [`${one.gate} ${seconds(one.durationMs)}`]);
+    const all = `${seconds(durationMs)}, ${withinGoal ? 'within' : 'over'} the goal of ${goalMs / 60_000} minutes`;
+    return {
+        kind: 'list',
+        title: 'Feedback time',
+        items: [each.length === 0 ? all : `${all}: ${each.join(', ')}`],
+    };
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/hotfix.js
+/** Without named release managers nobody can approve: then a hotfix is judged like any other change. */
+function planHotfix({ headSha = '' }, { hotfix }, state) {
+    const { users, teams, permission } = hotfix.releaseManagers;
+    if (users.length === 0 && teams.length === 0 && permission === undefined)
+        return { findings: [noManagers] };
+    const unknown = hotfix.requiredChecks.map((name) => ({ name, state: 'unknown' }));
+    const findings = [
+        ...(state?.approval === undefined ? [needsApproval(headSha)] : []),
+        ...(state?.notGreen ?? unknown).map(checkNotGreen),
+    ];
+    if (findings.length > 0 || state?.approval === undefined)
+        return { findings };
+    const { by, at, sha } = state.approval;
+    const reason = `hotfix; its evaluation must follow within ${hotfix.evaluateWithinHours} hours`;
+    return { findings: [], exemption: { by, at, sha, label: 'hotfix', reason } };
+}
+const noManagers = {
+    rule: 'trunk/hotfix-without-managers',
+    severity: 'notice',
+    message: 'This is a hotfix branch, but the policy names no release managers: every gate runs as for any other change.',
+    help: 'Name them in the policy: hotfix.release-managers.',
+};
+function needsApproval(sha) {
+    return {
+        rule: 'trunk/hotfix-needs-approval',
+        severity: 'error',
+        message: `A hotfix needs the approval of a release manager on its head commit ${sha.slice(0, 8)}, and has none.`,
+        help: 'Ask a release manager who is not the author to approve this commit; a later push needs a new approval.',
+    };
+}
+function checkNotGreen({ name, state }) {
+    return {
+        rule: 'trunk/hotfix-check-not-green',
+        severity: 'error',
+        message: `The check "${name}", which the policy requires of a hotfix, is ${state} on the head commit.`,
+        help: 'Wait for it, or mend what it found, then run this step again.',
+    };
+}
+
+;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
+const index_js_namespaceObject = require("../lib/picomatch/index.js");
+var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/trunk/mode.js
+
+/** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
+function modeOf(event, policy) {
+    const { pullRequest, headRef = '', baseRef = '' } = event;
+    if (pullRequest?.draft === true)
+        return 'draft';
+    const isRelease = baseRef.startsWith('release/');
+    const isHotfix = pullRequest?.fork === false && policy.hotfix.branches.some((glob) => index_js_default().isMatch(headRef, glob));
+    if (isHotfix && (isRelease || isTrunk(event, policy)))
+        return 'hotfix';
+    return isRelease ? 'release' : 'standard';
+}
+/** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
+function isTrunk({ baseRef, defaultBranch }, { trunk }) {
+    const name = trunk ?? defaultBranch;
+    return name === undefined || baseRef === name;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/paths.js
+/** Which gates a change touches, by the names of its files alone: a cheap look that may say "touched" too often, never too seldom. */
+
+
+
+
+/**
+ * Why a gate has nothing to judge in this change; `undefined` where it may have, and where nothing is known of the change.
+ * The gate looks for itself all the same: this only tells a workflow what it need not prepare.
+ */
+function notApplicable(gate, policy, paths) {
+    if (paths === undefined || paths.length === 0)
+        return undefined;
+    const { touches, nothing } = looks[gate];
+    try {
+        return paths.some(touches(policy)) ? undefined : nothing;
+    }
+    catch {
+        // Settings that cannot be used are for the gate itself to tell.
+        return undefined;
+    }
+}
+const looks = {
+    'validate-model-config': {
+        touches: ({ config }) => {
+            const { files, registry, schema } = { ...configDefaults, ...config };
+            const matches = index_js_default()([...files], { dot: true });
+            return (path) => matches(path) || path === registry || path === schema;
+        },
+        nothing: 'no config, registry or schema changed',
+    },
+    'detect-dep-drift': {
+        touches: ({ dependencies }) => {
+            const { files, allowFile, environment } = { ...dependencyDefaults, ...dependencies };
+            const matches = index_js_default()([...files], { dot: true });
+            return (path) => environment === true || mayHoldDependencies(path) || path === allowFile || matches(path);
+        },
+        nothing: 'no lock, manifest or Dockerfile changed',
+    },
+    'regression-gate': {
+        touches: ({ plan, regression }) => {
+            const { candidate, baseline, anchor = '' } = { ...regressionDefaults, ...regression };
+            const results = index_js_default()([...candidate, ...baseline], { dot: true });
+            const harmless = index_js_default()([...plan.harmless], { dot: true });
+            return (path) => results(path) || path === anchor || !harmless(path);
+        },
+        nothing: 'only files changed on which no evaluation depends (plan.harmless)',
+    },
+};
+/** Kinds of files that dependencies stand in, by far too wide: a requirements file may have any name. */
+function mayHoldDependencies(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return /\.(?:lock|toml|txt|in|cfg|ya?ml|json)$|lock|docker|container|pipfile|require|constraint|conda|^setup\.py$/i.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/plan.js
+
+
+
+
+/**
+ * What the plan says of a gate: `run`; `light`: on fewer samples, where being undecided does not block; `exempt`: somebody entitled
+ * lifted it; `later`: when the draft is ready for review; `not-applicable`: the change does not touch what it judges; `off`: by the policy.
+ */
+const decisions = (/* unused pure expression or super */ null && (['run', 'light', 'exempt', 'later', 'not-applicable', 'off']));
+const noAuthority = { exemptions: [] };
+/**
+ * Which gates this event needs, each with its reason. Nothing is left out: what does not run says why.
+ * Without `paths` nothing is known of the change, and every gate is taken to be touched.
+ */
+function planGates(event, policy, authority = noAuthority, paths) {
+    const mode = modeOf(event, policy);
+    const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
+    const exemptions = mode === 'hotfix' ? authority.exemptions.map(forHotfix) : authority.exemptions;
+    const context = { event, policy, mode, exemptions, hotfix: hotfix.exemption, paths };
+    return {
+        mode,
+        gates: gateNames.map((gate) => planGate(gate, context)),
+        findings: [...hotfix.findings, ...exemptions.flatMap(refusal)],
+    };
+}
+/** Whether a workflow has something to prepare for this gate, such as results to evaluate. */
+function isDue({ decision }) {
+    return decision === 'run' || decision === 'light';
+}
+function planGate(gate, context) {
+    const { event, policy, mode, paths } = context;
+    if (policy.gates[gate] === false)
+        return { gate, decision: 'off', run: false, reason: 'turned off by the policy' };
+    const isEvaluation = gate === 'regression-gate';
+    if (isEvaluation && mode === 'draft') {
+        const reason = 'a draft: it runs when the pull request is ready for review';
+        return { gate, decision: 'later', run: false, reason };
+    }
+    if (isEvaluation && context.hotfix !== undefined)
+        return hotfixEvaluation(context.hotfix, policy);
+    const granted = context.exemptions.find((result) => result.granted && result.rule.gates.includes(gate));
+    if (granted?.granted === true)
+        return exempted(gate, granted);
+    const untouched = notApplicable(gate, policy, paths);
+    if (untouched === undefined)
+        return { gate, decision: 'run', run: true, reason: `due for ${event.name}` };
+    // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
+    return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
+}
+function hotfixEvaluation(exemption, { hotfix }) {
+    const gate = 'regression-gate';
+    const reason = `a hotfix that ${exemption.by} approved`;
+    if (hotfix.evaluation === 'skip')
+        return { gate, decision: 'exempt', run: false, reason, exemption };
+    return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples`, exemption };
+}
+function exempted(gate, { rule, exemption }) {
+    if (rule.effect === 'light' && gate === 'regression-gate')
+        return { gate, decision: 'light', run: true, reason: `lightened by ${exemption.by}`, exemption };
+    const reason = `lifted by ${exemption.by}, shown all the same`;
+    return { gate, decision: 'exempt', run: true, reason, exemption };
+}
+/** A hotfix may go without its evaluation and without nothing else. */
+function forHotfix(result) {
+    if (!result.granted || result.rule.gates.every((gate) => gate === 'regression-gate'))
+        return result;
+    const { rule } = result;
+    const reason = 'a hotfix may go without its evaluation, and its other gates are never lifted';
+    return { granted: false, rule, reason };
+}
+function refusal(result) {
+    if (result.granted)
+        return [];
+    const { rule, reason } = result;
+    return [
+        {
+            rule: 'trunk/exemption-refused',
+            severity: 'warning',
+            message: `The label "${rule.label}" lifts nothing: ${reason}.`,
+            help: 'The policy of the base branch says who may lift which gate (exemptions).',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
+
+/**
+ * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
+ * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
+ */
+function judgeExemption(rule, state, isEntitled, now) {
+    if (!state.labels.includes(rule.label))
+        return undefined;
+    const last = lastLabeled(rule.label, state.labelEvents);
+    if (typeof last === 'string')
+        return refused(rule, last);
+    const event = last;
+    const comment = reasonGiven(rule, event.by, state);
+    const problem = personProblem(rule, event, state, isEntitled) ??
+        timeProblem(rule, event, state, now) ??
+        reasonProblem(rule, comment);
+    if (problem !== undefined)
+        return refused(rule, problem);
+    const reason = comment === undefined ? {} : { reason: comment };
+    return {
+        granted: true,
+        rule,
+        exemption: { by: event.by, at: event.at, sha: state.headSha, label: rule.label, ...reason },
+    };
+}
+/** Who granted or would have granted it: those of whom GitHub must be asked. */
+function peopleToAsk(rules, state) {
+    const names = rules
+        .filter(({ label }) => state.labels.includes(label))
+        .map(({ label }) => lastLabeled(label, state.labelEvents))
+        .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
+    return [...new Set(names)];
+}
+/**
+ * Who put the label on last, or why that is not known. GitHub's times are whole seconds: of several events in the last of them
+ * nothing tells which was first, so all that put it on must be by the same person.
+ */
+function lastLabeled(label, events) {
+    const own = events.filter((event) => event.label === label);
+    const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
+    const [first, ...others] = own.filter(({ kind, at }) => kind === 'labeled' && Date.parse(at) === latest);
+    if (first === undefined)
+        return 'the timeline does not tell who put the label on; take it off and put it on again';
+    if (others.every(({ by }) => sameLogin(by, first.by)))
+        return first;
+    return 'several people put the label on in the same second; take it off and put it on again';
+}
+function personProblem(rule, { by }, { author }, isEntitled) {
+    if (sameLogin(by, author) && !rule.authorMay)
+        return `${by} is the author, and this exemption needs somebody else`;
+    return isEntitled(by) ? undefined : `${by} may not grant it by the policy of the base branch`;
+}
+function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
+    const since = Date.parse(at);
+    if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
+        return `it ended ${rule.hours} hours after ${at}`;
+    if (rule.sticky)
+        return undefined;
+    if (pushedAt === undefined)
+        return `nothing tells when ${headSha.slice(0, 8)} was pushed, so the label cannot be tied to it`;
+    if (since > Date.parse(pushedAt))
+        return undefined;
+    return `the label is older than the last push (${pushedAt}); put it on again for ${headSha.slice(0, 8)}`;
+}
+function reasonProblem(rule, reason) {
+    if (!rule.reasonRequired || reason !== undefined)
+        return undefined;
+    return `it needs a reason: comment "/exempt ${rule.label} because …", by the person who put the label on`;
+}
+/** The reason of the last unedited comment by the same person on this head. An edited comment may say what nobody signed for. */
+function reasonGiven(rule, by, { comments, pushedAt }) {
+    const valid = comments.filter((comment) => sameLogin(comment.by, by) &&
+        comment.updatedAt === comment.createdAt &&
+        (rule.sticky || pushedAt === undefined || Date.parse(comment.createdAt) > Date.parse(pushedAt)));
+    return valid
+        .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compareText(a.body, b.body))
+        .map(({ body }) => reasonIn(body, rule.label))
+        .findLast((reason) => reason !== undefined);
+}
+/** `/exempt skip-full-eval because the cluster is down`, on a line of its own. */
+function reasonIn(body, label) {
+    for (const line of body.split(/\r?\n/)) {
+        const words = line.trim().split(/\s+/);
+        if (words[0] !== '/exempt' || words[1] !== label || words[2]?.toLowerCase() !== 'because')
+            continue;
+        const reason = words.slice(3).join(' ').slice(0, 500);
+        if (reason.length >= 3)
+            return reason;
+    }
+    return undefined;
+}
+function refused(rule, reason) {
+    return { granted: false, rule, reason };
+}
+/** Logins are the same whatever their case. */
+function sameLogin(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/approval.js
+
+/**
+ * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
+ * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
+ */
+function approvalOf(reviews, headSha, author, isEntitled) {
+    const last = new Map();
+    for (const review of reviews.toSorted(byTime)) {
+        if (review.state !== 'COMMENTED' && review.state !== 'PENDING')
+            last.set(review.by.toLowerCase(), review);
+    }
+    const found = [...last.values()].find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
+    return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
+}
+/** Of two in the same second the approval comes first, so that the other counts. */
+function byTime(a, b) {
+    return time(a) - time(b) || Number(b.state === 'APPROVED') - Number(a.state === 'APPROVED');
+}
+function time({ at }) {
+    const parsed = Date.parse(at ?? '');
+    return Number.isNaN(parsed) ? 0 : parsed;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/entitled.js
+
+const levels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+/** Whether any of the ways to be entitled holds. No way given entitles nobody. */
+function isEntitled({ users, teams, permission }, standing) {
+    if (users.some((user) => sameLogin(user, standing.login)))
+        return true;
+    if (teams.some((team) => standing.teams.includes(team)))
+        return true;
+    return permission !== undefined && levels.indexOf(standing.permission) >= levels.indexOf(permission);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/authority.js
+/** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
+
+/**
+ * Exemptions and approvals that hold for the head commit now. Without a source (no token, no pull request) nobody has said anything:
+ * then every gate stands as it is.
+ */
+async function readAuthority(event, policy, source, now) {
+    const { headSha, headRef, pullRequest } = event;
+    if (source === undefined || headSha === undefined || pullRequest === undefined)
+        return noAuthority;
+    const { author, fork } = pullRequest;
+    // A fork's pushes are told by the fork alone, which this token may not ask.
+    const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
+    const exemptions = await readExemptions(head, policy, source, now);
+    if (modeOf(event, policy) !== 'hotfix')
+        return { exemptions };
+    return { exemptions, hotfix: await readHotfix(head, policy, source) };
+}
+/** Whether anything that people say could matter by this policy. */
+function asksPeople({ exemptions, hotfix: { releaseManagers } }) {
+    return exemptions.length > 0 || !namesNobody(releaseManagers);
+}
+async function readExemptions({ sha: headSha, author, branch }, policy, source, now) {
+    if (policy.exemptions.length === 0)
+        return [];
+    const labels = await source.labels();
+    const rules = policy.exemptions.filter(({ label }) => labels.includes(label));
+    if (rules.length === 0)
+        return [];
+    const [labelEvents, comments, pushedAt] = await Promise.all([
+        source.labelEvents(),
+        source.comments(),
+        branch === undefined ? undefined : source.pushedAt(branch, headSha),
+    ]);
+    const state = {
+        headSha,
+        author,
+        labels,
+        labelEvents,
+        comments,
+        ...(pushedAt === undefined ? {} : { pushedAt }),
+    };
+    const standings = await readStandings(peopleToAsk(rules, state), rules.map(({ by }) => by), source);
+    const results = rules.map((rule) => judgeExemption(rule, state, entitledBy(rule.by, standings), now));
+    return results.filter((result) => result !== undefined);
+}
+async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
+    const [reviews, checks] = await Promise.all([
+        source.reviews(),
+        hotfix.requiredChecks.length === 0 ? new Map() : source.checks(headSha),
+    ]);
+    const standings = await readStandings(approversToAsk(reviews, headSha, author), [hotfix.releaseManagers], source);
+    const approval = approvalOf(reviews, headSha, author, entitledBy(hotfix.releaseManagers, standings));
+    const notGreen = hotfix.requiredChecks
+        .map((name) => ({ name, state: checks.get(name) ?? 'missing' }))
+        .filter(({ state }) => state !== 'success');
+    return { notGreen, ...(approval === undefined ? {} : { approval }) };
+}
+function approversToAsk(reviews, headSha, author) {
+    const approvers = reviews
+        .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
+        .map(({ by }) => by);
+    return [...new Set(approvers)];
+}
+/** Of whom GitHub is asked at most: each question costs a request, and anybody may approve. */
+const mostAsked = 20;
+/** Nobody is asked about whom the policy names by login. */
+async function readStandings(logins, entitled, source) {
+    const teams = [...new Set(entitled.flatMap((one) => one.teams))];
+    const names = entitled.flatMap((one) => one.users);
+    const byNameOnly = entitled.every((one) => one.teams.length === 0 && one.permission === undefined);
+    const known = (login) => names.some((name) => sameLogin(name, login));
+    const named = logins.filter((login) => byNameOnly || (entitled.length === 1 && known(login)));
+    const others = logins.filter((login) => !named.includes(login)).slice(0, mostAsked);
+    const asked = await Promise.all(others.map((login) => source.standing(login, teams)));
+    return new Map([...named.map(nameOnly), ...asked].map((standing) => [standing.login, standing]));
+}
+function namesNobody({ users, teams, permission }) {
+    return users.length === 0 && teams.length === 0 && permission === undefined;
+}
+function nameOnly(login) {
+    return { login, permission: 'none', teams: [] };
+}
+function entitledBy(entitled, standings) {
+    return (login) => {
+        const standing = standings.get(login);
+        return standing !== undefined && isEntitled(entitled, standing);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lifted.js
+
+/**
+ * A blocking report under an exemption: `exempt`, with what it found as warnings. A gate that passes needs no exemption and stays a pass;
+ * one that was only lightened still fails for what fewer samples show.
+ */
+function lifted(report, { exemption, decision }) {
+    if (exemption === undefined || !blocks(report))
+        return report;
+    if (decision === 'light' && report.verdict === 'fail')
+        return report;
+    const findings = report.findings.map(asWarning);
+    return {
+        ...report,
+        verdict: 'exempt',
+        title: `Lifted by ${exemption.by}. It found: ${report.title}`,
+        findings,
+        exemption,
+    };
+}
+function asWarning(finding) {
+    return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/planned.js
+
+
+
+
+/** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
+async function makePlan(event, policy, source, ports) {
+    const { subject, authority, findings } = await readSubject(event, policy, source, ports.now()).catch((error) => ({ subject: event, authority: noAuthority, findings: [unread(error)] }));
+    const plan = planGates(subject, policy, authority, changedPaths(ports.change.files));
+    return { ...plan, findings: [...plan.findings, ...findings] };
+}
+async function readSubject(event, policy, source, now) {
+    const subject = await subjectOf(event, policy, source);
+    return { subject, authority: await readAuthority(subject, policy, source, now), findings: [] };
+}
+/** What was granted to the head of a pull request holds in its merge group and for its merge: those commits nobody has seen before. */
+async function subjectOf(event, policy, source) {
+    if (source === undefined || event.pullRequest !== undefined || !asksPeople(policy))
+        return event;
+    const current = await source.current();
+    if (current === undefined)
+        return event;
+    const { headSha, headRef, baseRef, facts } = current;
+    return { ...event, headSha, headRef, baseRef, pullRequest: facts };
+}
+function changedPaths(files) {
+    return files.flatMap(({ path, previousPath }) => previousPath === undefined ? [path] : [path, previousPath]);
+}
+function unread(error) {
+    const [finding] = errorReport('model-gates', error).findings;
+    return {
+        rule: 'trunk/authority-unread',
+        severity: 'warning',
+        message: `Exemptions and approvals could not be read, so none holds: ${finding?.message ?? 'no reason was given'}`,
+        help: finding?.help ?? 'Run the step again.',
+    };
+}
+/** Runs a gate as planned. It never throws: a gate that breaks is a failing report. */
+async function runPlanned(planned, run, ports) {
+    if (!planned.run)
+        return notRun(planned);
+    const started = ports.now();
+    ports.log.info(`${planned.gate}: running`);
+    const report = await run().catch((error) => errorReport(planned.gate, error));
+    const durationMs = ports.now() - started;
+    ports.log.info(`${planned.gate}: ${report.verdict} in ${durationMs} ms: ${report.title}`);
+    return lifted({ ...report, durationMs }, planned);
+}
+function notRun({ gate, reason, exemption }) {
+    const report = { schema: 1, gate, title: `Not run: ${reason}`, findings: [], facts: {} };
+    return exemption === undefined
+        ? { ...report, verdict: 'skipped' }
+        : { ...report, verdict: 'exempt', exemption };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/check.js
+/** The merge gate: plans every gate for this event and runs them side by side into one report. */
+
+
+
+
+
+
+const gateName = 'model-gates';
+/** One report that holds the gates' own; a gate that breaks fails by itself and hides none of the others. */
+async function check(request, ports) {
+    const started = ports.now();
+    const { event, pullRequest } = request;
+    const { policy, findings } = request.policy;
+    const given = { values: {}, over: 'defaults', event };
+    const plan = await makePlan(event, policy, pullRequest, ports);
+    const [reports, changes] = await Promise.all([
+        Promise.all(plan.gates.map((planned) => runPlanned(planned, () => runners[planned.gate](given, policy, ports), ports))),
+        policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch(asFindings),
+    ]);
+    return summarise(plan, reports, [...findings, ...plan.findings, ...changes], ports.now() - started);
+}
+function asFindings(error) {
+    return errorReport(gateName, error).findings;
+}
+const runners = {
+    'validate-model-config': (given, policy, ports) => runGate(configGate, given, policy, ports),
+    'detect-dep-drift': (given, policy, ports) => runGate(dependencyGate, given, policy, ports),
+    'regression-gate': (given, policy, ports) => runGate(regressionGate, given, policy, ports),
+};
+function summarise(plan, reports, findings, durationMs) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const own = first === undefined ? [] : ['fail'];
+    const verdict = worstVerdict([...own, ...reports.map((report) => report.verdict)]);
+    const feedback = feedbackOf(durationMs);
+    return {
+        schema: 1,
+        gate: gateName,
+        verdict,
+        title: titleOf(verdict, reports, first),
+        findings,
+        facts: {
+            mode: plan.mode,
+            plan: plan.gates,
+            verdicts: Object.fromEntries(reports.map((report) => [report.gate, report.verdict])),
+            feedback,
+        },
+        sections: [feedbackSection(feedback, reports)],
+        reports,
+        durationMs,
+    };
+}
+function titleOf(verdict, reports, own) {
+    const names = reports.filter((report) => report.verdict === verdict).map((report) => report.gate);
+    if (own !== undefined)
+        names.unshift(own.rule.startsWith('trunk/') ? 'what a hotfix still lacks' : 'the policy');
+    const ran = reports.filter((report) => report.verdict !== 'skipped').length;
+    switch (verdict) {
+        case 'fail':
+            return `Blocked by ${joined(names)}`;
+        case 'inconclusive':
+            return `${joined(names)} could not decide`;
+        case 'exempt':
+            return `Passed with an exemption for ${joined(names)}`;
+        case 'pass':
+            return `Nothing stands against this merge: ${ran} of ${reports.length} gates had something to judge`;
+        case 'skipped':
+            return 'No gate had anything to judge in this change';
+    }
+}
+function joined(names) {
+    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/check.js
+
+
+
+
+
+const local = { kind: 'local', name: 'local' };
+const checkVerb = defineVerb({
+    name: 'check',
+    summary: 'Runs every gate on this branch: the verdict that its pull request would get.',
+    options: {
+        base: {
+            field: fields_text('a commit, branch or tag'),
+            value: 'REF',
+            help: 'Compare with the merge base of REF and the head. Default: main.',
+        },
+        head: {
+            field: fields_text('a commit, branch or tag'),
+            value: 'REF',
+            help: 'Judge this commit instead of the files on disk.',
+        },
+    },
+    examples: ['model-gates check --base main', 'model-gates check --base origin/main --json'],
+    async run(values, _positionals, terminal) {
+        const { ports, policy } = await openBranch(terminal, values.base ?? 'main', values.head);
+        return { report: await check({ event: local, policy, policyFile: policyPath }, ports) };
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/config.js
+
+
+
+
+
+
+const configVerb = defineVerb({
+    name: 'config',
+    positionals: 'FILE…',
+    summary: 'Judges model configs as the training code will read them.',
+    options: {
+        dialect: {
+            field: configFields.dialect,
+            value: 'NAME',
+            help: 'How the training code reads YAML: pyyaml (default), omegaconf or yaml-1.2.',
+        },
+        registry: { field: configFields.registry, value: 'FILE', help: 'Registry of model parameters.' },
+        schema: {
+            field: configFields.schema,
+            value: 'FILE',
+            help: 'A JSON Schema of your own, applied beside the registry.',
+        },
+        family: {
+            field: configFields.family,
+            value: 'NAME',
+            help: 'Model family whose rules apply, auto (default) or none.',
+        },
+        strict: { field: flag, help: 'Unregistered parameters fail instead of warn.' },
+        checkpoint: {
+            field: configFields.checkpoint,
+            value: 'PATH',
+            help: 'A safetensors file, index or folder that the config must fit.',
+        },
+        'expect-parameters': {
+            field: configFields['expect-parameters'],
+            value: 'TEXT',
+            help: 'Total that the config must have: "31.07B ± 0.5%".',
+        },
+        base: {
+            field: fields_text('a commit, branch or tag'),
+            value: 'REF',
+            help: 'Tell what changed since the merge base with REF.',
+        },
+        explain: {
+            field: flag,
+            help: 'Print every value as the training code will read it, as JSON, and judge nothing.',
+        },
+        'write-registry': { field: flag, help: 'Print a registry derived from the files, and judge nothing.' },
+    },
+    examples: [
+        'model-gates config configs/qwen3_vl_30b.yaml',
+        'model-gates config --explain configs/train.yaml',
+        'model-gates config --base main configs/train.yaml',
+    ],
+    async run(values, files, terminal) {
+        if (files.length === 0)
+            throw new user_error_UserError('No config file was named.', { help: 'model-gates config FILE…' });
+        const { base, explain, 'write-registry': writeRegistry, ...settings } = values;
+        const dialect = settings.dialect ?? 'pyyaml';
+        if (explain === true)
+            return { text: await explained(files, dialect, terminal) };
+        if (writeRegistry === true)
+            return { text: await registryOf(files, dialect, terminal) };
+        const { ports, policy } = base === undefined ? await openFiles(terminal) : await openBranch(terminal, base);
+        const given = { values: { ...settings, only: files.map(forwardSlashes) }, over: 'policy' };
+        return { report: await runGate(configGate, given, policy.policy, ports) };
+    },
+});
+async function explained(files, dialect, terminal) {
+    const { explain } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const documents = await readDocuments(files, dialect, terminal);
+    const entries = documents.flatMap((document) => explain(document));
+    return `${JSON.stringify(entries, undefined, 2)}\n`;
+}
+async function registryOf(files, dialect, terminal) {
+    const { deriveRegistry } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    return deriveRegistry(await readDocuments(files, dialect, terminal));
+}
+/** Throws a UserError at the place of the first fault: half a document would explain nothing. */
+async function readDocuments(files, dialect, terminal) {
+    const { readDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const tree = await currentFolder(terminal);
+    return Promise.all(files.map(async (given) => {
+        const file = forwardSlashes(given);
+        const bytes = await tree.read(file);
+        if (bytes === undefined)
+            throw new user_error_UserError(`${file} does not exist.`);
+        const document = readDocument(bytes, { file, dialect: file.endsWith('.json') ? 'json' : dialect });
+        if (document.root !== undefined)
+            return document;
+        const { message = 'it cannot be read', help, line, column } = document.findings[0] ?? {};
+        const place = {
+            file,
+            ...(line === undefined ? {} : { line }),
+            ...(column === undefined ? {} : { column }),
+        };
+        throw new user_error_UserError(message, { place, ...(help === undefined ? {} : { help }) });
+    }));
+}
+function forwardSlashes(file) {
+    return file.replaceAll('\\', '/').replace(/^\.\//, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/write-page.js
+
+
+
+/**
+ * Writes a file whole or not at all, and gives its absolute path. With `inside` its folder must lie there, links resolved.
+ * Throws a UserError where the place is a link, a folder, or not to be written.
+ */
+async function writePage(file, text, inside) {
+    try {
+        const place = await write_page_placeOf(external_node_path_default().resolve(file), inside);
+        const there = await (0,promises_namespaceObject.lstat)(place).catch(() => undefined);
+        if (there !== undefined && !there.isFile())
+            throw new user_error_UserError(`${file} is there, and is no regular file.`, {
+                help: 'Name another file, or remove what is there.',
+            });
+        await replace(place, text);
+        return place;
+    }
+    catch (cause) {
+        if (cause instanceof user_error_UserError)
+            throw cause;
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new user_error_UserError(`${file} cannot be written: ${reason}`, {
+            help: 'Name a file in a folder that may be written.',
+            cause,
+        });
+    }
+}
+/** Makes the folder where there is none, but nothing outside: a link on the way is followed before anything is made. */
+async function write_page_placeOf(file, inside) {
+    const folder = external_node_path_default().dirname(file);
+    if (inside !== undefined) {
+        const relative = external_node_path_default().relative(await (0,promises_namespaceObject.realpath)(inside), await resolved(folder));
+        if (relative === '..' || relative.startsWith(`..${(external_node_path_default()).sep}`) || external_node_path_default().isAbsolute(relative))
+            throw new user_error_UserError(`${file} lies outside of the workspace.`, {
+                help: 'Give a path below the workspace.',
+            });
+    }
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    return external_node_path_default().join(await (0,promises_namespaceObject.realpath)(folder), external_node_path_default().basename(file));
+}
+/** Where a folder that need not be there would be. */
+async function resolved(folder) {
+    const real = await (0,promises_namespaceObject.realpath)(folder).catch(() => undefined);
+    if (real !== undefined)
+        return real;
+    const parent = external_node_path_default().dirname(folder);
+    return parent === folder ? folder : external_node_path_default().join(await resolved(parent), external_node_path_default().basename(folder));
+}
+async function replace(place, text) {
+    const unfinished = `${place}.${process.pid}-${performance.now()}.tmp`;
+    try {
+        await (0,promises_namespaceObject.writeFile)(unfinished, text, { flag: 'wx' });
+        await (0,promises_namespaceObject.rename)(unfinished, place);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(unfinished, { force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/forge.js
+
+/** From the variables that GitHub's own tools read, else from the remote. Throws a UserError where something is missing. */
+async function forgeOf({ environment }, { remoteBranches }, given) {
+    const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN'];
+    if (token === undefined || token === '')
+        throw new user_error_UserError('There is no token: which branches may go is known to GitHub only.', {
+            help: 'Set GITHUB_TOKEN, for instance: `GITHUB_TOKEN=$(gh auth token) model-gates sweep`.',
+        });
+    const remote = parseRemote((await remoteBranches.url()) ?? '');
+    const repository = given ?? (environment['GITHUB_REPOSITORY'] || remote?.repository);
+    if (repository === undefined)
+        throw new user_error_UserError('Nothing here tells which repository on GitHub this is.', {
+            help: 'Give it: `--repository OWNER/NAME`.',
+        });
+    return { token, repository, apiUrl: environment['GITHUB_API_URL'] || apiOf(remote?.host) };
+}
+/** `https://HOST/OWNER/NAME.git`, `ssh://git@HOST/OWNER/NAME`, `git@HOST:OWNER/NAME.git`. */
+function parseRemote(url) {
+    const found = /^(?:https?|ssh):\/\/(?:[^@/]*@)?([\w.-]+)(?::\d+)?\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url) ??
+        /^(?:[\w.-]+@)([\w.-]+):([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url);
+    const [, host, repository] = found ?? [];
+    return host === undefined || repository === undefined ? undefined : { host, repository };
+}
+function apiOf(host) {
+    return host === undefined || host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/dashboard.js
+
+
+
+
+
+
+
+const dashboardVerb = defineVerb({
+    name: 'dashboard',
+    summary: 'Writes the decision board: one HTML page of what serves, merged, is owed and was tagged.',
+    options: {
+        out: {
+            field: fields_text('a path'),
+            value: 'FILE',
+            help: 'Where to write the page. Default: model-board/index.html.',
+        },
+        remote: {
+            field: fields_text('a remote'),
+            value: 'R',
+            help: 'Remote, or address, that keeps the ledger. Default: origin.',
+        },
+        trunk: {
+            field: fields_text('a branch'),
+            value: 'NAME',
+            help: 'The main branch. Default: as the policy says, else main or master.',
+        },
+    },
+    examples: ['model-gates dashboard', 'model-gates dashboard --out board.html --json'],
+    async run({ out = 'model-board/index.html', remote, trunk }, _positionals, terminal) {
+        const { cwd, log } = terminal;
+        const where = { cwd, log, ...(remote === undefined ? {} : { remote }) };
+        const { boardPolicy, buildDashboard } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 612, 23));
+        const ledger = await currentLedger(terminal, remote);
+        try {
+            const found = await repositoryOf(where);
+            const { settings, findings } = await boardPolicy(found?.files, trunk === undefined ? {} : { trunk });
+            const request = { name: external_node_path_default().basename(cwd), ...found?.named, settings, findings };
+            const report = await buildDashboard(request, {
+                ledger,
+                ...(found?.tags === undefined ? {} : { tags: found.tags }),
+                write: (page) => writePage(external_node_path_default().resolve(cwd, out), page),
+                now: Date.now,
+            });
+            return { report };
+        }
+        finally {
+            await ledger.close();
+        }
+    },
+});
+/** Outside of a clone the ledger alone is shown; of an address that no remote has, only the policy is this clone's. */
+async function repositoryOf(where) {
+    const { folderTree } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+    const repository = await opened(where);
+    if (repository !== undefined)
+        return {
+            files: await folderTree(repository.root),
+            named: await nameOf(repository),
+            tags: () => repository.tagStore().list(''),
+        };
+    const here = await opened({ cwd: where.cwd, log: where.log });
+    if (here === undefined)
+        return undefined;
+    return { files: await folderTree(here.root), named: { name: external_node_path_default().basename(here.root) } };
+}
+async function opened(where) {
+    try {
+        const { openRepository } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+        return await openRepository(where);
+    }
+    catch (error) {
+        if (isUserError(error))
+            return undefined;
+        throw error;
+    }
+}
+async function nameOf({ root, remoteBranches }) {
+    const remote = parseRemote((await remoteBranches.url()) ?? '');
+    return remote === undefined
+        ? { name: external_node_path_default().basename(root) }
+        : { name: remote.repository, url: `https://${remote.host}/${remote.repository}` };
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/deps.js
+
+
+
+
+
+
+const reference = fields_text('a commit, branch or tag');
+const depsVerb = defineVerb({
+    name: 'deps',
+    summary: 'Tells which packages moved and fails when a watched one moved unasked.',
+    options: {
+        base: {
+            field: reference,
+            value: 'REF',
+            help: 'Compare with the merge base of REF and the head. Default: main.',
+        },
+        head: { field: reference, value: 'REF', help: 'Judge this commit instead of the files on disk.' },
+        before: {
+            field: fields_text('a path'),
+            value: 'PATH',
+            help: 'Compare this lock file, or folder with locks and manifests, …',
+        },
+        after: { field: fields_text('a path'), value: 'PATH', help: '… with this one, without git.' },
+        watch: {
+            field: dependencyFields.watch,
+            value: 'NAMES',
+            multiple: true,
+            help: 'Packages to watch instead of the default list; * is a wildcard.',
+        },
+        'also-watch': {
+            field: dependencyFields['also-watch'],
+            value: 'NAMES',
+            multiple: true,
+            help: 'Packages to watch beside the default list.',
+        },
+        'allow-file': {
+            field: dependencyFields['allow-file'],
+            value: 'FILE',
+            help: 'File of lines such as "torch 2.9.1 -> 2.10.0".',
+        },
+    },
+    examples: [
+        'model-gates deps --base main',
+        'model-gates deps --before old/uv.lock --after uv.lock --watch torch,transformers',
+    ],
+    async run(values, _positionals, terminal) {
+        const { base, head, before, after, ...settings } = values;
+        const { ports, policy } = await deps_open(terminal, { base, head, before, after });
+        return {
+            report: await runGate(dependencyGate, { values: settings, over: 'policy' }, policy.policy, ports),
+        };
+    },
+});
+async function deps_open(terminal, sides) {
+    const { base, head, before, after } = sides;
+    if (before === undefined && after === undefined)
+        return openBranch(terminal, base ?? 'main', head);
+    if (before === undefined || after === undefined || base !== undefined || head !== undefined) {
+        throw new user_error_UserError('--before and --after go together, without --base and --head.', {
+            help: 'See model-gates deps --help.',
+        });
+    }
+    return openFolders(terminal, await pathTree(before), await pathTree(after));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/init.js
+/** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
+
+
+
+const maxConfigBytes = 1024 * 1024;
+const maxConfigs = 200;
+/** Files that judge this repository at once, each with what it was made from. Nothing is written. */
+async function initialFiles(tree, trunk) {
+    const { deriveRegistry } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const paths = await tree.list();
+    const configs = await readConfigs(tree, paths);
+    const results = resultGlobs(paths);
+    return [
+        { path: policyPath, content: policyText(trunk, configs, results), note: policyNote(configs, results) },
+        {
+            path: configDefaults.registry,
+            content: deriveRegistry(configs.map(({ document }) => document)),
+            note: configs.length === 0
+                ? 'no config was found: register parameters by hand'
+                : `from ${configs.length} config files`,
+        },
+        {
+            path: '.github/workflows/model-gates.yml',
+            content: workflowText(trunk),
+            note: 'runs every gate on each pull request',
+        },
+    ];
+}
+const candidateConfigs = index_js_default()(['**/{config,configs,conf,recipes}/**/*.{yaml,yml,json}', '**/config.json'], { dot: false });
+/** Maps that can be read, with whatever faults: their parameters are in use all the same. */
+async function readConfigs(tree, paths) {
+    const { readDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const found = [];
+    for (const path of paths.filter((file) => candidateConfigs(file)).slice(0, maxConfigs)) {
+        const bytes = await tree.read(path, maxConfigBytes).catch(() => undefined);
+        if (bytes === undefined)
+            continue;
+        const document = readDocument(bytes, {
+            file: path,
+            dialect: path.endsWith('.json') ? 'json' : configDefaults.dialect,
+        });
+        if (document.root !== undefined && typeof document.value === 'object' && document.value !== null)
+            found.push({ path, document });
+    }
+    return found;
+}
+const resultFiles = index_js_default()('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });
+/** One glob a folder that holds result files. */
+function resultGlobs(paths) {
+    const found = paths.filter((path) => resultFiles(path));
+    return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
+}
+function policyNote(configs, results) {
+    const parts = [configs.length === 0 ? 'no config found' : `${configs.length} configs`];
+    parts.push(results.length === 0
+        ? 'no evaluation results found: name them under regression'
+        : `results in ${results.join(', ')}`);
+    return parts.join('; ');
+}
+function policyText(trunk, configs, results) {
+    const folders = [...new Set(configs.map(({ path }) => globOf(path)))].toSorted();
+    const globs = folders.length === 0 ? configDefaults.files : folders;
+    const candidate = results.length === 0
+        ? [
+            '  # Result files with one row a sample: {id, target, prediction} or {id, score}.',
+            '  # candidate: [evals/*.jsonl]',
+        ]
+        : ['  candidate:', ...results.map((glob) => `    - ${quoted(glob)}`)];
+    return `# Policy of model-gates. It is read from the base commit: a change to it applies after its merge.
+# yaml-language-server: $schema=../node_modules/model-gates/schema/policy.schema.json
+trunk: ${quoted(trunk)}
+
+config:
+  files:
+${globs.map((glob) => `    - ${quoted(glob)}`).join('\n')}
+  # How the training code reads YAML: pyyaml (yaml.safe_load), omegaconf (Hydra, LLaMA-Factory, verl) or yaml-1.2.
+  dialect: ${configDefaults.dialect}
+  registry: ${configDefaults.registry}
+  # An unregistered parameter fails the gate; false: it warns.
+  strict: true
+
+dependencies:
+  # Watched beside torch, transformers, tokenizers, numpy and the others of the default list.
+  also-watch: []
+
+regression:
+${candidate.join('\n')}
+  tolerance: 0.5
+  margin: 2
+  unit: points
+`;
+}
+/** `configs/llm/a.yaml` → `configs/**` with its ending; a file at the top stays itself. */
+function globOf(path) {
+    const [top, ...rest] = path.split('/');
+    return rest.length === 0 ? path : `${top}/**/*${path.slice(path.lastIndexOf('.'))}`;
+}
+/** JSON strings are YAML strings. */
+function quoted(value) {
+    return JSON.stringify(value);
+}
+function workflowText(trunk) {
+    return `name: model-gates
+on:
+  pull_request:
+    branches: [${quoted(trunk)}, "release/**"]
+    types: [opened, synchronize, reopened, ready_for_review]
+  merge_group:
+
+permissions:
+  contents: read # to read configs, locks and results
+  pull-requests: write # to keep one comment with the verdict up to date
+
+concurrency:
+  group: model-gates-\${{ github.event.pull_request.number || github.ref }}
+  cancel-in-progress: true
+
+jobs:
+  gates:
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    steps:
+      - uses: actions/checkout@v6
+        with:
+          persist-credentials: true # so that the gate can fetch the merge base
+      - uses: model-gates/model-gates@v1
+`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/init.js
+
+
+
+
+
+
+const initVerb = defineVerb({
+    name: 'init',
+    summary: 'Writes a first policy, parameter registry and pull-request workflow from what the repository holds.',
+    options: {
+        trunk: {
+            field: fields_text('a branch'),
+            value: 'NAME',
+            help: 'The main branch. Default: the one that is checked out.',
+        },
+        force: { field: flag, help: 'Replace files that are there already.' },
+        'dry-run': { field: flag, help: 'Tell what would be written, and write nothing.' },
+    },
+    examples: ['model-gates init --dry-run', 'model-gates init'],
+    async run(values, _positionals, terminal) {
+        const repository = await currentRepository(terminal);
+        const trunk = values.trunk ?? (await repository.head()).branch ?? 'main';
+        const tree = repository.workingTree();
+        const present = new Set(await tree.list());
+        const lines = [];
+        for (const file of await initialFiles(tree, trunk)) {
+            const kept = present.has(file.path) && values.force !== true;
+            if (!kept && values['dry-run'] !== true)
+                await write(external_node_path_default().join(repository.root, file.path), file.content);
+            lines.push(`${kept ? 'kept   ' : values['dry-run'] === true ? 'would write' : 'wrote  '} ${file.path}  (${kept ? 'there already; --force replaces it' : file.note})`);
+        }
+        return { text: `${lines.join('\n')}\nNext: model-gates check --base ${trunk}\n` };
+    },
+});
+async function write(file, content) {
+    await (0,promises_namespaceObject.mkdir)(external_node_path_default().dirname(file), { recursive: true });
+    await (0,promises_namespaceObject.writeFile)(file, content);
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/shards.js
+/** Evaluation spread over runners: which runner evaluates which sample. */
+/** GitHub starts no more jobs from one matrix. */
+const mostShards = 256;
+/** `shards` from 1 to 256. */
+function shardMatrix(shards, seed) {
+    const include = Array.from({ length: shards }, (_, shard) => ({
+        shard,
+        shards,
+        seed,
+        name: `${shard + 1}-of-${shards}`,
+    }));
+    return { include };
+}
+/**
+ * The shard of a sample: CRC-32 of `<seed>:<id>` modulo the number of shards, in Python `zlib.crc32(f"{seed}:{id}".encode()) % shards`.
+ * It depends on nothing else, so the same samples meet the same runner on both sides of a comparison.
+ */
+function shardOf(id, { seed, shards }) {
+    return crc32(new TextEncoder().encode(`${seed}:${id}`)) % shards;
+}
+/** Runners that an evaluation of so many minutes needs to end within the goal; at most 256. */
+function shardsFor(minutes, goalMinutes) {
+    return Math.min(mostShards, Math.max(1, Math.ceil(minutes / goalMinutes)));
+}
+/** ISO 3309, as zlib and Python compute it. */
+function crc32(bytes) {
+    let crc = 0xffff_ffff;
+    for (const byte of bytes) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit += 1)
+            crc = (crc >>> 1) ^ (crc & 1 ? 0xedb8_8320 : 0);
+    }
+    return (crc ^ 0xffff_ffff) >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/plan.js
+/** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
+
+
+
+/** It fails for a broken policy and for what a hotfix lacks; everything else it decides is a pass. */
+function planReport(request) {
+    const { plan, eventName, policyFindings } = request;
+    const evaluation = evaluationOf(plan);
+    const shards = shardCount(request);
+    const findings = [...policyFindings, ...plan.findings, ...tooLong(request, evaluation, shards)];
+    const verdict = verdictOf(findings);
+    const due = plan.gates.filter(isDue).length;
+    const failure = findings.find(({ severity }) => severity === 'error');
+    return {
+        schema: 1,
+        gate: 'plan-gates',
+        verdict,
+        title: failure?.message ?? `${due} of ${plan.gates.length} gates are due for ${eventName} (${plan.mode})`,
+        findings,
+        facts: {
+            mode: plan.mode,
+            plan: plan.gates,
+            due: Object.fromEntries(plan.gates.map((planned) => [planned.gate, isDue(planned)])),
+            evaluation,
+            shards: shardMatrix(shards, request.seed),
+        },
+        sections: [planTable(plan)],
+    };
+}
+/** The plan for a person. */
+function planTable({ gates }) {
+    return {
+        kind: 'table',
+        title: 'Plan',
+        open: true,
+        columns: [{ title: 'Gate', code: true }, { title: 'Plan' }, { title: 'Why' }],
+        rows: gates.map(({ gate, decision, reason }) => [gate, decisionWords[decision], reason]),
+    };
+}
+const decisionWords = {
+    run: 'run',
+    light: 'light',
+    exempt: 'exempt',
+    later: 'later',
+    'not-applicable': 'not applicable',
+    off: 'off',
+};
+function evaluationOf({ gates }) {
+    const evaluation = gates.find(({ gate }) => gate === 'regression-gate');
+    if (evaluation === undefined || !isDue(evaluation))
+        return 'none';
+    return evaluation.decision === 'light' ? 'light' : 'full';
+}
+function shardCount({ shards, evaluationMinutes = 0 }) {
+    return shards === 'auto' ? shardsFor(evaluationMinutes, goalMinutes) : shards;
+}
+const goalMinutes = feedbackGoalMs / 60_000;
+function tooLong({ evaluationMinutes }, evaluation, shards) {
+    if (evaluationMinutes === undefined || evaluation !== 'full')
+        return [];
+    const expected = evaluationMinutes / shards;
+    if (expected <= goalMinutes)
+        return [];
+    const wanted = shardsFor(evaluationMinutes, goalMinutes);
+    const each = shards === 1 ? 'on one runner' : `on each of ${shards} runners`;
+    return [
+        {
+            rule: 'trunk/evaluation-too-long',
+            severity: 'warning',
+            message: `The evaluation takes about ${minutes(expected)} ${each}, and feedback should come within ${goalMinutes}.`,
+            help: shards < wanted
+                ? `Spread it over ${wanted} runners: \`shards: ${wanted}\`, or \`shards: auto\`.`
+                : 'Evaluate fewer samples first, and more only while undecided: regression.looks in the policy.',
+        },
+    ];
+}
+function minutes(value) {
+    return `${Number(value.toFixed(1))} minutes`;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/event.js
+/**
+ * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
+ * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
+ */
+function queuedPullRequest({ kind, headRef = '' }) {
+    const number = /^gh-readonly-queue\/.+\/pr-(\d{1,15})-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
+    return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
+}
+/**
+ * The event from GitHub's name and webhook payload (https://docs.github.com/webhooks/webhook-events-and-payloads).
+ * A payload that lacks what its event must have is a problem, never a default.
+ */
+function readEvent(name, payload) {
+    if (!event_isRecord(payload))
+        return { ok: false, problem: `the payload of ${name} is ${kindOf(payload)}, expected an object` };
+    const reader = readers.get(name) ?? readOther;
+    const read = reader(payload);
+    if (typeof read === 'string')
+        return { ok: false, problem: `the payload of ${name} has no valid ${read}` };
+    const defaultBranch = event_text(payload, 'repository', 'default_branch');
+    return { ok: true, event: { name, ...read, ...(defaultBranch === undefined ? {} : { defaultBranch }) } };
+}
+const readers = new Map([
+    ['pull_request', readPullRequest],
+    ['pull_request_target', readPullRequest],
+    ['pull_request_review', readPullRequest],
+    ['merge_group', readMergeGroup],
+    ['push', readPush],
+]);
+function readPullRequest(payload) {
+    const pull = payload['pull_request'];
+    if (!event_isRecord(pull))
+        return 'pull_request';
+    const number = pull['number'];
+    const headSha = sha(pull, 'head', 'sha');
+    const baseSha = sha(pull, 'base', 'sha');
+    const headRef = event_text(pull, 'head', 'ref');
+    const baseRef = event_text(pull, 'base', 'ref');
+    const author = event_text(pull, 'user', 'login') ?? 'ghost';
+    if (typeof number !== 'number' || !Number.isSafeInteger(number))
+        return 'pull_request.number';
+    if (headSha === undefined)
+        return 'pull_request.head.sha';
+    if (baseSha === undefined)
+        return 'pull_request.base.sha';
+    if (headRef === undefined)
+        return 'pull_request.head.ref';
+    if (baseRef === undefined)
+        return 'pull_request.base.ref';
+    const pullRequest = {
+        number,
+        author,
+        draft: pull['draft'] === true,
+        fork: isFork(pull),
+        labels: labelNames(pull['labels']),
+    };
+    return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
+}
+function readMergeGroup(payload) {
+    const headSha = sha(payload, 'merge_group', 'head_sha');
+    const baseSha = sha(payload, 'merge_group', 'base_sha');
+    const baseRef = event_text(payload, 'merge_group', 'base_ref');
+    const headRef = event_text(payload, 'merge_group', 'head_ref');
+    if (headSha === undefined)
+        return 'merge_group.head_sha';
+    if (baseSha === undefined)
+        return 'merge_group.base_sha';
+    if (baseRef === undefined)
+        return 'merge_group.base_ref';
+    return {
+        kind: 'merge-group',
+        headSha,
+        baseSha,
+        baseRef: branchName(baseRef),
+        ...(headRef ? { headRef: branchName(headRef) } : {}),
+    };
+}
+function readPush(payload) {
+    const headSha = sha(payload, 'after');
+    const baseSha = sha(payload, 'before');
+    const ref = event_text(payload, 'ref');
+    if (headSha === undefined)
+        return 'after';
+    if (ref === undefined)
+        return 'ref';
+    const known = baseSha !== undefined && !/^0+$/.test(baseSha);
+    return {
+        kind: 'push',
+        headSha,
+        headRef: branchName(ref),
+        baseRef: branchName(ref),
+        ...(known ? { baseSha } : {}),
+    };
+}
+function readOther(payload) {
+    const ref = event_text(payload, 'ref');
+    return { kind: 'other', ...(ref === undefined ? {} : { headRef: branchName(ref) }) };
+}
+/** A head whose repository was deleted has none: it is foreign as well. */
+function isFork(pull) {
+    const head = event_text(pull, 'head', 'repo', 'full_name');
+    return head === undefined || head !== event_text(pull, 'base', 'repo', 'full_name');
+}
+function labelNames(labels) {
+    if (!Array.isArray(labels))
+        return [];
+    return labels.map((label) => event_text(label, 'name')).filter((name) => name !== undefined);
+}
+function branchName(ref) {
+    return ref.replace(/^refs\/heads\//, '');
+}
+/** SHA-1 or SHA-256 object name. */
+function sha(value, ...path) {
+    const found = event_text(value, ...path);
+    return found !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(found) ? found : undefined;
+}
+function event_text(value, ...path) {
+    let found = value;
+    for (const key of path)
+        found = event_isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+function event_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/environment.js
+/** What the runner tells an action, read once. Names: https://docs.github.com/actions/reference/variables-reference. */
+
+
+
+const maxEventBytes = 32 * 1024 * 1024;
+/** Throws a UserError where the variables or the event payload are not what a runner gives. */
+async function readEnvironment(variables) {
+    const workspace = required(variables, 'GITHUB_WORKSPACE');
+    return {
+        event: await readEventFile(required(variables, 'GITHUB_EVENT_NAME'), variables['GITHUB_EVENT_PATH']),
+        workspace,
+        repository: required(variables, 'GITHUB_REPOSITORY'),
+        apiUrl: variables['GITHUB_API_URL'] || 'https://api.github.com',
+        serverUrl: variables['GITHUB_SERVER_URL'] || 'https://github.com',
+        temp: variables['RUNNER_TEMP'],
+        runId: variables['GITHUB_RUN_ID'],
+        sha: variables['GITHUB_SHA'],
+        actor: variables['GITHUB_ACTOR'],
+        ref: variables['GITHUB_REF'],
+        runAttempt: variables['GITHUB_RUN_ATTEMPT'],
+        workflow: variables['GITHUB_WORKFLOW'],
+    };
+}
+/** The event of a payload file: `GITHUB_EVENT_PATH`, or the file given to `model-gates plan --event`. */
+async function readEventFile(name, file) {
+    const payload = file === undefined || file === '' ? {} : await readJson(file);
+    const result = readEvent(name, payload);
+    if (result.ok)
+        return result.event;
+    throw new user_error_UserError(`The event cannot be judged: ${result.problem}.`, {
+        help: 'Run the gates on pull_request, merge_group, push, workflow_dispatch or schedule, with the payload as GitHub sends it.',
+    });
+}
+async function readJson(file) {
+    try {
+        const bytes = await (0,promises_namespaceObject.readFile)(file);
+        if (bytes.length > maxEventBytes)
+            throw new Error(`${bytes.length} bytes are more than ${maxEventBytes}`);
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch (cause) {
+        throw new user_error_UserError(`The event payload ${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
+            help: 'The runner writes it; a step before this one must not change GITHUB_EVENT_PATH or the file.',
+            cause,
+        });
+    }
+}
+function required(variables, name) {
+    const value = variables[name];
+    if (value !== undefined && value !== '')
+        return value;
+    throw new UserError(`${name} is not set.`, {
+        help: 'An action runs in a GitHub Actions job. On a laptop use the CLI: model-gates --help.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/plan.js
+
+
+
+
+
+
+
+
+
+const planVerb = defineVerb({
+    name: 'plan',
+    summary: 'Tells which gates an event needs, and why.',
+    options: {
+        event: { field: fields_text('a path'), value: 'FILE', help: 'The webhook payload, as in GITHUB_EVENT_PATH.' },
+        name: {
+            field: fields_text('an event name'),
+            value: 'NAME',
+            help: 'The event. Default: GITHUB_EVENT_NAME, else pull_request.',
+        },
+        changed: {
+            field: list,
+            value: 'PATH',
+            multiple: true,
+            help: 'A file that the change touches; tells which gates have nothing to judge.',
+        },
+        shards: {
+            field: integer({ min: 1, max: mostShards }),
+            value: 'N',
+            help: 'Runners to spread the evaluation over.',
+        },
+    },
+    examples: [
+        'model-gates plan --event event.json',
+        'model-gates plan --event event.json --changed README.md',
+    ],
+    async run(values, _positionals, terminal) {
+        if (values.event === undefined)
+            throw new user_error_UserError('--event is needed.', { help: 'Give the webhook payload as a file.' });
+        const name = values.name ?? terminal.environment['GITHUB_EVENT_NAME'] ?? 'pull_request';
+        const event = await readEventFile(name, values.event);
+        const { policy, findings } = await loadPolicy(await currentFolder(terminal), policyPath);
+        const report = planReport({
+            plan: planGates(event, policy, undefined, values.changed),
+            eventName: name,
+            policyFindings: findings,
+            shards: values.shards ?? 1,
+            seed: policy.regression.seed ?? regressionDefaults.seed,
+        });
+        return { report };
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/record.js
+
+
+
+
+
+
+const recordVerb = defineVerb({
+    name: 'record',
+    positionals: 'FILE|-',
+    summary: 'Writes lineage records: what a commit, image, job, weights or serving version was made of.',
+    options: {
+        remote: {
+            field: fields_text('a remote'),
+            value: 'R',
+            help: 'Remote, or address, that keeps the ledger. Default: origin.',
+        },
+        compact: {
+            field: flag,
+            help: 'Fold the inbox into the branch model-lineage, after writing FILE if one is given.',
+        },
+    },
+    examples: [
+        'model-gates record job.json',
+        'echo \'{"inputs":[{"kind":"job","id":"job-7781"}],"outputs":[{"kind":"weights","id":"qwen3-vl-sft"}]}\' | model-gates record -',
+        'model-gates record --compact',
+    ],
+    async run({ remote, compact }, [file], terminal) {
+        if (file === undefined && compact !== true)
+            throw new user_error_UserError('No file of records was named', {
+                help: 'Give a JSON file, or - for standard input.',
+            });
+        const { appendRecords, compactInbox, prepareRecords } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+        const { cwd, log } = terminal;
+        const ledger = await currentLedger(terminal, remote);
+        try {
+            if (file === undefined)
+                return { report: await compactInbox(ledger, { log }) };
+            const prepared = prepareRecords(record_parse(await read(file, cwd), file), await surroundings(terminal));
+            const report = await appendRecords(prepared, ledger);
+            if (compact === true)
+                await compactInbox(ledger, { log });
+            return { report };
+        }
+        finally {
+            await ledger.close();
+        }
+    },
+});
+const record_maxBytes = 16 * 1024 * 1024;
+async function read(file, cwd) {
+    try {
+        return await readAll(file === '-' ? process.stdin : (0,external_node_fs_namespaceObject.createReadStream)(external_node_path_default().resolve(cwd, file)));
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new user_error_UserError(`${file} cannot be read: ${reason}`, {
+            help: 'Give a JSON file, or - for standard input.',
+            cause,
+        });
+    }
+}
+async function readAll(stream) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of stream) {
+        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+        size += bytes.length;
+        if (size > record_maxBytes)
+            throw new Error(`more than ${record_maxBytes} bytes`);
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks);
+}
+function record_parse(bytes, file) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new user_error_UserError(`${file} is not JSON: ${reason.slice(0, 200)}`, {
+            help: 'Give one record, or a list of them (schema/lineage.schema.json).',
+            cause,
+        });
+    }
+}
+async function surroundings({ environment }) {
+    const { userInfo } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 161, 23));
+    const user = () => {
+        try {
+            return userInfo().username;
+        }
+        catch {
+            return 'unknown';
+        }
+    };
+    return { at: new Date().toISOString(), by: environment['GITHUB_ACTOR'] || user() };
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/regression.js
+
+
+
+
+
+
+const regressionVerb = defineVerb({
+    name: 'regression',
+    summary: 'Compares two sets of evaluation results by paired statistics.',
+    options: {
+        baseline: {
+            field: fields_text('a path'),
+            value: 'PATH',
+            help: 'Results before: a file, or a folder of shards.',
+        },
+        candidate: {
+            field: fields_text('a path'),
+            value: 'PATH',
+            help: 'Results after: a file, or a folder of shards.',
+        },
+        metric: {
+            field: regressionFields.metrics,
+            value: 'NAME',
+            multiple: true,
+            help: 'Metric to judge, such as f1 or accuracy. Default: what the results carry.',
+        },
+        mode: {
+            field: regressionFields.mode,
+            value: 'NAME',
+            help: 'paired (default), strict or non-inferiority.',
+        },
+        tolerance: {
+            field: regressionFields.tolerance,
+            value: 'T',
+            help: 'Largest drop that is tolerated. Default: 0.5.',
+        },
+        margin: {
+            field: regressionFields.margin,
+            value: 'M',
+            help: 'A drop this large must be excluded for a pass. Default: 2.',
+        },
+        unit: {
+            field: regressionFields.unit,
+            value: 'NAME',
+            help: 'points (default) or percent, of tolerance and margin.',
+        },
+        alpha: {
+            field: regressionFields.alpha,
+            value: 'A',
+            help: 'One-sided significance level. Default: 0.05.',
+        },
+        seed: { field: regressionFields.seed, value: 'N', help: 'Seed of the bootstrap. Default: 1.' },
+    },
+    examples: ['model-gates regression --baseline main.jsonl --candidate evals/mmmu.jsonl --metric f1'],
+    async run(values, _positionals, terminal) {
+        const { baseline, candidate, metric, ...settings } = values;
+        if (baseline === undefined || candidate === undefined) {
+            throw new user_error_UserError('--baseline and --candidate are both needed.', {
+                help: 'See model-gates regression --help.',
+            });
+        }
+        const [before, after] = await Promise.all([pathTree(baseline), pathTree(candidate)]);
+        const { ports, policy } = await openFolders(terminal, before, after);
+        const globs = { candidate: await after.list(), baseline: await before.list() };
+        const given = { ...settings, ...globs, ...(metric === undefined ? {} : { metrics: metric }) };
+        return { report: await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports) };
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/commit-source.js
+/** Author, subject and changed files of a commit, against its first parent. */
+function gitCommitSource(repository, texts) {
+    return {
+        describe: async (sha) => {
+            const { author, subject, parents } = await texts.commit(sha);
+            const [parent] = parents;
+            const files = parent === undefined ? [] : await repository.changedFiles(await repository.resolve(parent), sha);
+            const number = pullNumber(subject);
+            return {
+                author,
+                subject,
+                files: files.map(({ status, path }) => ({ status, path })),
+                ...(number === undefined ? {} : { pullRequest: { number } }),
+            };
+        },
+    };
+}
+/** GitHub's own words: `Merge pull request #89 from …`, and `Subject (#89)` of a squash. */
+function pullNumber(subject) {
+    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)$/.exec(subject) ?? [];
+    const number = Number(merged ?? squashed ?? 0);
+    return number === 0 ? undefined : number;
+}
+/** GitHub's answers, over those of a clone where there is one. */
+function apiCommitSource(pulls, clone) {
+    return {
+        describe: async (sha) => {
+            const pullRequest = await pulls.ofCommit(sha);
+            if (clone !== undefined) {
+                const facts = await clone.describe(sha);
+                return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
+            }
+            const facts = await pulls.commit(sha);
+            const files = pullRequest === undefined ? undefined : await pulls.files(pullRequest.number);
+            return {
+                ...facts,
+                ...(pullRequest === undefined ? {} : { pullRequest }),
+                ...(files === undefined ? {} : { files }),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/line-range.js
+/** `14` or `14-20`, 1-based, both ends included. */
+const lineRange = {
+    expects: 'a line, or a range such as 14-20',
+    parse: (raw) => {
+        const [, first, last] = /^([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?$/.exec(raw) ?? [];
+        if (first === undefined)
+            return undefined;
+        const range = [Number(first), Number(last ?? first)];
+        return range[0] <= range[1] ? range : undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/lineage/settings.js
+/** What a chain can be exported as. Loads nothing more. */
+const exportFormats = [
+    'openlineage',
+    'cdevents',
+    'slsa-provenance',
+    'test-result',
+    'oci-labels',
+    'model-card',
+];
+
+;// CONCATENATED MODULE: ./build/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./build/src/runtime/product.js
+
+/** The version of this release, as SARIF names it. */
+const version = package_namespaceObject.rE;
+/** The page that explains every rule. */
+const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/trace.js
+
+
+
+
+
+
+
+
+const traceVerb = defineVerb({
+    name: 'trace',
+    positionals: 'ID',
+    summary: 'Goes from a serving version, weights, job, image or request back to commit, author and line.',
+    options: {
+        diff: { field: fields_text('an id'), value: 'ID', help: 'Tell what changed from ID, the first, to this one.' },
+        file: {
+            field: fields_text('a path'),
+            value: 'PATH',
+            help: 'Who changed this file since the version served before.',
+        },
+        line: { field: lineRange, value: 'N[-M]', help: 'Only these lines of the file.' },
+        since: {
+            field: fields_text('an id'),
+            value: 'ID',
+            help: 'Compare lines with this version instead of the one before.',
+        },
+        reproduce: { field: flag, help: 'What repeats the training job exactly, and what is missing for that.' },
+        export: {
+            field: choice(exportFormats),
+            value: 'FORMAT',
+            help: 'Print the chain as JSON for another tool: openlineage, cdevents, slsa-provenance, test-result, oci-labels, model-card.',
+        },
+        repository: {
+            field: fields_text('owner/name'),
+            value: 'NAME',
+            help: 'Repository in an export. Default: as recorded.',
+        },
+        remote: {
+            field: fields_text('a remote'),
+            value: 'R',
+            help: 'Remote, or address, that keeps the ledger. Default: origin.',
+        },
+    },
+    examples: [
+        'model-gates trace svc-qwen-v23',
+        'model-gates trace svc-qwen-v22 --diff svc-qwen-v23',
+        'model-gates trace svc-qwen-v23 --file configs/qwen3_vl_30b.yaml --line 14',
+        'model-gates trace job-7781 --reproduce',
+        'model-gates trace svc-qwen-v23 --export openlineage',
+    ],
+    async run({ remote, diff, file, line, since, reproduce, export: format, repository }, [id], terminal) {
+        if (id === undefined)
+            throw new user_error_UserError('No id was given', { help: 'Give the id of any artifact, or a SHA.' });
+        if (file === undefined && (line !== undefined || since !== undefined))
+            throw new user_error_UserError('--line and --since need --file', { help: 'See model-gates trace --help.' });
+        const { exportTrace, trace, traceDiff } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+        const ledger = await currentLedger(terminal, remote);
+        try {
+            if (format !== undefined) {
+                const serverUrl = terminal.environment['GITHUB_SERVER_URL'] || 'https://github.com';
+                const named = repository === undefined ? {} : { repository };
+                return {
+                    text: await exportTrace({ id, format, serverUrl, version: version, ...named }, { ledger, now: Date.now }),
+                };
+            }
+            const ports = { ledger, now: Date.now, ...(await cloneSources(terminal)) };
+            if (diff !== undefined)
+                return { report: await traceDiff(id, diff, ports) };
+            const lines = file === undefined ? {} : { lines: linesOf(file, line, since) };
+            return { report: await trace({ id, reproduce: reproduce ?? false, ...lines }, ports) };
+        }
+        finally {
+            await ledger.close();
+        }
+    },
+});
+function linesOf(path, lines, since) {
+    return { path, ...(lines === undefined ? {} : { lines }), ...(since === undefined ? {} : { since }) };
+}
+/** Outside of a clone the records alone tell of a commit. */
+async function cloneSources(terminal) {
+    try {
+        const repository = await currentRepository(terminal);
+        const { lineReader } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+        const lines = await lineReader({ repository, log: terminal.log });
+        const compare = async (before, after) => {
+            const { compareCode } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+            const { ports, policy } = await openBranch(terminal, before, after);
+            return compareCode(policy.policy, ports);
+        };
+        return { commits: gitCommitSource(repository, lines), lines, compare };
+    }
+    catch (error) {
+        if (isUserError(error))
+            return {};
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/sweep.js
+
+
+
+
+
+
+
+
+const sweepVerb = defineVerb({
+    name: 'sweep',
+    summary: 'Tells which branches of closed pull requests may go, deletes them when asked to, and restores one.',
+    options: {
+        apply: { field: flag, help: 'Announce and delete. Without it nothing is written.' },
+        restore: {
+            field: fields_text('a branch'),
+            value: 'NAME',
+            help: 'Create the deleted branch anew, at the tip that its last closed pull request has.',
+        },
+        sha: { field: fields_text('a SHA'), value: 'SHA', help: 'With --restore: the tip, as a report names it.' },
+        repository: {
+            field: fields_text('owner/name'),
+            value: 'OWNER/NAME',
+            help: 'Default: GITHUB_REPOSITORY, else that of the remote origin. The token is read from GITHUB_TOKEN or GH_TOKEN.',
+        },
+    },
+    examples: ['model-gates sweep', 'model-gates sweep --apply', 'model-gates sweep --restore feature/router'],
+    async run(values, _positionals, terminal) {
+        const { log } = terminal;
+        const repository = await currentRepository(terminal);
+        const forge = await forgeOf(terminal, repository, values.repository);
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
+        const github = connect({ ...forge, log });
+        if (values.restore === undefined)
+            return { report: await sweep(values.apply === true, forge.repository, repository, github, terminal) };
+        const request = {
+            branch: values.restore,
+            repository: forge.repository,
+            ...(values.sha === undefined ? {} : { sha: fullSha(values.sha) }),
+        };
+        const { restoreBranch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 100, 23));
+        return { report: await restoreBranch(request, github) };
+    },
+});
+async function sweep(apply, name, repository, github, { log }) {
+    const trunk = await trunkOf(repository, undefined);
+    const { policy, findings } = await loadPolicy(repository.tree(trunk.sha), policyPath);
+    const [broken] = findings;
+    if (broken !== undefined)
+        throw new user_error_UserError(`The policy of ${trunk.name} is not valid: ${broken.message}`, {
+            help: broken.help ?? 'Mend it first.',
+        });
+    const main = await repository.remoteBranches.main();
+    const trunks = [trunk.name, ...(main === undefined ? [] : [main])];
+    const request = { settings: policy.sweep, repository: name, trunks, dryRun: !apply };
+    const { sweepBranches } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 100, 23));
+    return sweepBranches(request, { github, remove: repository.remoteBranches.remove, log, now: Date.now });
+}
+function fullSha(sha) {
+    if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sha))
+        return sha;
+    throw new user_error_UserError(`--sha: expected all 40 hexadecimal digits, got ${JSON.stringify(sha.slice(0, 40))}`, {
+        help: 'The report of the sweep and the comment in the pull request name it in full.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/sync.js
+
+
+
+
+
+
+const syncVerb = defineVerb({
+    name: 'sync',
+    summary: 'Brings the checked out branch up to date with trunk; loses nothing, and never pushes.',
+    options: {
+        trunk: {
+            field: fields_text('a branch'),
+            value: 'NAME',
+            help: 'The main branch. Default: that of the policy, else of the remote.',
+        },
+        how: {
+            field: choice(['merge', 'rebase']),
+            value: 'merge|rebase',
+            help: 'How trunk is brought in. Default: branches.sync of the policy, else merge.',
+        },
+        remote: { field: fields_text('a remote'), value: 'R', help: 'Where trunk is fetched from. Default: origin.' },
+    },
+    examples: ['model-gates sync', 'model-gates sync --how rebase'],
+    async run(values, _positionals, terminal) {
+        const { syncBranch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 100, 23));
+        const remote = values.remote ?? 'origin';
+        const repository = await currentRepository(terminal, remote);
+        const trunk = await trunkOf(repository, values.trunk);
+        const { policy } = await loadPolicy(repository.tree(trunk.sha), policyPath);
+        const request = { trunk: trunk.name, how: values.how ?? policy.branches.sync, remote };
+        return { report: await syncBranch(request, repository.sync, terminal.log) };
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/versioning/version.js
+
+/** Nine digits at most: far beyond any version, and exact as a number. */
+const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
+const identifier = /^[0-9A-Za-z-]+$/;
+const leadingZero = /^0\d+$/;
+/** Longer names are no versions. */
+const maxLength = 200;
+/** The version that a tag names; `undefined` for a tag without the prefix, or of any other form. */
+function parseVersion(tag, prefix) {
+    if (!tag.startsWith(prefix) || tag.length > maxLength)
+        return undefined;
+    const text = tag.slice(prefix.length);
+    const [released = '', ...builds] = text.split('+');
+    const dash = released.indexOf('-');
+    const numbers = core.exec(dash < 0 ? released : released.slice(0, dash));
+    const preRelease = dash < 0 ? [] : released.slice(dash + 1).split('.');
+    const build = builds[0] ?? '';
+    const wellFormed = preRelease.every((part) => identifier.test(part) && !leadingZero.test(part));
+    if (numbers === null || !wellFormed || builds.length > 1)
+        return undefined;
+    if (builds.length === 1 && !build.split('.').every((part) => identifier.test(part)))
+        return undefined;
+    const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
+    return { tag, text, major, minor, patch, preRelease, build };
+}
+/** Semantic Versioning's precedence; equal versions (`v1.0.0`, `1.0.0+b`) by name, so that the order is total. */
+function compareVersions(a, b) {
+    return precedence(a, b) || compareText(a.text, b.text);
+}
+/** Below 0, 0 or above 0, by Semantic Versioning's rule 11. */
+function precedence(a, b) {
+    return (a.major - b.major ||
+        a.minor - b.minor ||
+        a.patch - b.patch ||
+        comparePreRelease(a.preRelease, b.preRelease));
+}
+function comparePreRelease(a, b) {
+    // A release comes after its pre-releases.
+    if (a.length === 0 || b.length === 0)
+        return Number(a.length === 0) - Number(b.length === 0);
+    for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+        const order = compareIdentifier(a[index] ?? '', b[index] ?? '');
+        if (order !== 0)
+            return order;
+    }
+    return a.length - b.length;
+}
+const digits = /^\d+$/;
+/** Numbers by value and before words; words by code unit. Numbers have no leading zero, so the longer is the larger. */
+function compareIdentifier(a, b) {
+    const numeric = [digits.test(a), digits.test(b)];
+    if (numeric[0] === true && numeric[1] === true)
+        return a.length - b.length || compareText(a, b);
+    if (numeric[0] !== numeric[1])
+        return numeric[0] === true ? -1 : 1;
+    return compareText(a, b);
+}
+/** The versions among the tags, highest first. */
+function versionsOf(tags, prefix) {
+    return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
+}
+function isRelease(version) {
+    return version.preRelease.length === 0;
+}
+/** `v2.3` of v2.3.1. */
+function lineOf(version) {
+    return `v${version.major}.${version.minor}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/messages-since.js
+
+/** Messages of the commits since the last release; none where there is no release yet. */
+async function messagesSinceRelease(sha, prefix, tags, between) {
+    const all = await tags.list(prefix);
+    const [last] = versionsOf(all.map(({ name }) => name), prefix).filter(isRelease);
+    const base = all.find(({ name }) => name === last?.tag);
+    if (base === undefined)
+        return [];
+    return (await between(base.sha, sha)).map(({ message }) => message);
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/versioning/bump.js
+/** What a change asks of the next version. */
+const bumps = ['patch', 'minor', 'major'];
+/** `feat(vision)!: subject`, as in Conventional Commits 1.0.0. */
+const header = /^(\p{L}[\p{L}\d-]{0,40})(?:\([^()\n]{1,100}\))?(!)?: /u;
+const breakingFooter = /^BREAKING[ -]CHANGE: /m;
+/** The largest bump that the messages ask for; `patch` where none says more. */
+function bumpOfCommits(messages) {
+    return largest(messages.map(bumpOfCommit));
+}
+function bumpOfCommit(message) {
+    const [, type = '', breaking] = header.exec(message) ?? [];
+    if (breaking !== undefined || breakingFooter.test(message))
+        return 'major';
+    return type.toLowerCase() === 'feat' ? 'minor' : 'patch';
+}
+/** The largest bump among labels such as `version:minor`; `undefined` where no label names one. */
+function bumpOfLabels(labels) {
+    const named = bumps.filter((bump) => labels.some((label) => label.trim().toLowerCase() === `version:${bump}`));
+    return named.length === 0 ? undefined : largest(named);
+}
+function largest(all) {
+    return bumps.findLast((bump) => all.includes(bump)) ?? 'patch';
+}
+
+;// CONCATENATED MODULE: ./build/src/versioning/next.js
+
+
+const linePattern = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:\.x)?$/;
+const preReleasePattern = /^[a-z][0-9a-z-]{0,30}$/i;
+function isLine(text) {
+    return linePattern.test(text);
+}
+function isPreReleaseName(text) {
+    return preReleasePattern.test(text);
+}
+function isBump(text) {
+    return bumps.some((bump) => bump === text);
+}
+/** `v2.3` of `2.3`, `v2.3` or `v2.3.x`. */
+function normalLine(text) {
+    const [, major = '', minor = ''] = linePattern.exec(text) ?? [];
+    return `v${major}.${minor}`;
+}
+/** The line that a branch `release/v2.3` keeps; `undefined` for any other branch. */
+function lineOfBranch(branch) {
+    const name = branch?.startsWith('release/') === true ? branch.slice('release/'.length) : '';
+    return isLine(name) ? normalLine(name) : undefined;
+}
+/** What a push owes: on a release branch the next patch of its line, after the merge of a hotfix branch the next patch of all. */
+function dueNext(branch, mergedBranch) {
+    const line = lineOfBranch(branch);
+    if (line !== undefined)
+        return { line };
+    return mergedBranch?.startsWith('hotfix/') === true ? { bump: 'patch' } : undefined;
+}
+/** The name of the next tag, prefix included, above all `tags`. */
+function nextTag(request, tags, prefix) {
+    const all = versionsOf(tags, prefix);
+    const core = nextCore(request, all.filter(isRelease));
+    const text = `v${core.join('.')}`;
+    if (request.preRelease === undefined)
+        return `${prefix}${text}`;
+    return `${prefix}${text}-${request.preRelease}.${nextPreRelease(request.preRelease, core, all)}`;
+}
+function nextCore({ line, bump = 'patch' }, releases) {
+    if (line !== undefined)
+        return nextPatchOf(normalLine(line), releases);
+    const [highest] = releases;
+    const { major, minor, patch } = highest ?? { major: 0, minor: 0, patch: 0 };
+    const next = {
+        patch: [major, minor, patch + 1],
+        minor: [major, minor + 1, 0],
+        major: [major + 1, 0, 0],
+    };
+    return next[bump];
+}
+function nextPatchOf(line, releases) {
+    const [major = 0, minor = 0] = line.slice(1).split('.').map(Number);
+    const highest = releases.find((version) => lineOf(version) === line);
+    return [major, minor, highest === undefined ? 0 : highest.patch + 1];
+}
+/** `rc` alone counts as `rc.0`. */
+function nextPreRelease(name, [major, minor, patch], all) {
+    const numbers = all
+        .filter((version) => version.major === major && version.minor === minor && version.patch === patch)
+        .filter(({ preRelease }) => preRelease[0] === name && preRelease.length <= 2)
+        .map(({ preRelease }) => Number(preRelease[1] ?? 0))
+        .filter(Number.isSafeInteger);
+    return Math.max(0, ...numbers) + 1;
+}
+/** The tag at the commit that already answers the request: the same commit is not numbered twice. */
+function answered(request, tagsAtCommit, prefix) {
+    const fits = (version) => (request.line === undefined || lineOf(version) === normalLine(request.line)) &&
+        (request.preRelease === undefined ? isRelease(version) : version.preRelease[0] === request.preRelease);
+    return versionsOf(tagsAtCommit, prefix).find(fits)?.tag;
+}
+
+;// CONCATENATED MODULE: ./build/src/versioning/planned-claim.js
+
+
+
+/** Turns what a workflow or a person asks for into one deed. `messages` are those of the commits since the last version. */
+function plannedClaim(inputs, messages) {
+    const { prefix, claim, next, preRelease } = inputs;
+    if (!isPrefix(prefix))
+        return invalid('version/invalid-tag', `the prefix "${shown(prefix)}" cannot begin a tag`, prefixHelp);
+    if (claim !== undefined && next !== undefined)
+        return invalid('version/invalid-next', 'both a tag to claim and a next version are given', 'Give one of them.');
+    if (claim !== undefined)
+        return exact(claim, prefix);
+    if (preRelease !== undefined && !isPreReleaseName(preRelease))
+        return invalid('version/invalid-next', `"${shown(preRelease)}" does not name a pre-release`, 'Give a word such as rc, alpha or beta.');
+    const request = next === undefined ? undefined : requestOf(next, inputs, messages);
+    if (request === 'unknown')
+        return invalid('version/invalid-next', `"${shown(next ?? '')}" does not say which version comes next`, nextHelp);
+    if (request === undefined)
+        return { kind: 'read' };
+    return { kind: 'next', request: preRelease === undefined ? request : { ...request, preRelease } };
+}
+const nextHelp = 'Give a line of releases (v2.3), or patch, minor, major, conventional or auto.';
+const prefixHelp = 'Use letters, digits, dots, dashes, underscores and slashes, such as qwen3-vl/.';
+const tagHelp = 'Give three numbers, such as v2.3.1, and for a pre-release a word behind a dash: v2.4.0-rc.1.';
+function requestOf(next, inputs, messages) {
+    if (next === 'auto')
+        return dueNext(inputs.branch, inputs.mergedBranch);
+    if (next === 'conventional')
+        return conventional(inputs, messages);
+    if (isBump(next))
+        return { bump: next };
+    return isLine(next) ? { line: normalLine(next) } : 'unknown';
+}
+/** A release branch only ever gets patches, whatever its commits say. */
+function conventional({ branch, labels = [] }, messages) {
+    const line = lineOfBranch(branch);
+    return line === undefined ? { bump: bumpOfLabels(labels) ?? bumpOfCommits(messages) } : { line };
+}
+/** The prefix may be left out of the tag. */
+function exact(claim, prefix) {
+    const tag = claim.startsWith(prefix) ? claim : `${prefix}${claim}`;
+    if (parseVersion(tag, prefix) !== undefined)
+        return { kind: 'exact', tag };
+    return invalid('version/invalid-tag', `"${shown(claim)}" is not a version`, tagHelp);
+}
+/** Of the names that git allows, those that mean nothing to a shell either. */
+function isPrefix(prefix) {
+    return /^(?![-./])[\w./-]{0,100}$/.test(prefix) && !/\.\.|\/\/|\/\.|\.(?:lock)?\//.test(prefix);
+}
+function invalid(rule, message, help) {
+    return { kind: 'invalid', finding: { rule, severity: 'error', message, help } };
+}
+function shown(text) {
+    return text.replaceAll(/\p{Cc}/gu, ' ').slice(0, 100);
+}
+
+;// CONCATENATED MODULE: ./build/src/versioning/tag-message.js
+
+/** The message of an annotated tag: the version, then one trailer a gate, in a fixed order. */
+function tagMessage(tag, verdicts) {
+    const trailers = verdicts
+        .toSorted((a, b) => compareText(a.gate, b.gate))
+        .map(({ gate, verdict, note }) => `Gate: ${tag_message_oneLine(gate)}=${verdict}${note === undefined ? '' : ` (${tag_message_oneLine(note)})`}`);
+    return [tag, ...(trailers.length === 0 ? [] : ['', ...trailers])].join('\n');
+}
+/** The verdicts that a tag's message carries. */
+function verdictsOf(message) {
+    return [...message.matchAll(/^Gate: ([^\n=]{1,200})=([a-z]{1,20})\b/gm)].map(([, gate = '', verdict = '']) => ({ gate, verdict }));
+}
+function tag_message_oneLine(text) {
+    return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/src/versioning/commit-version.js
+
+/** `tags` are the names of the tags at the commit. */
+function commitVersion(sha, tags, prefix) {
+    const tagged = versionsOf(tags, prefix)[0];
+    if (tagged === undefined)
+        return { sha, version: `dev-${sha.slice(0, 8)}` };
+    return { sha, version: tagged.text, tagged };
+}
+/**
+ * The version before this one, among all tags: before a release the highest lower release, before a pre-release the
+ * highest lower version of any kind; before a development version the highest release, of the line where one is given.
+ */
+function previousVersion(current, tags, prefix, line) {
+    const { tagged } = current;
+    const all = versionsOf(tags, prefix);
+    if (tagged === undefined)
+        return all.find((version) => isRelease(version) && (line === undefined || lineOf(version) === line));
+    return all.find((version) => precedence(version, tagged) < 0 && (isRelease(version) || !isRelease(tagged)));
+}
+/** `stable`, the first word of a pre-release (`rc`, `alpha`), or `dev`. */
+function channelOf({ tagged }) {
+    if (tagged === undefined)
+        return 'dev';
+    if (isRelease(tagged))
+        return 'stable';
+    return tagged.preRelease.find((part) => /^[a-z]/i.test(part))?.toLowerCase() ?? 'pre';
+}
+
+;// CONCATENATED MODULE: ./build/src/versioning/names.js
+
+function derivedNames(version, context) {
+    const pullRequest = version.tagged === undefined ? context.pullRequest : undefined;
+    const own = pullRequest === undefined ? version.version : `pr-${pullRequest}`;
+    return {
+        channel: pullRequest === undefined ? channelOf(version) : 'pr',
+        dockerTag: dockerTag(`${context.prefix}${own}`),
+        pep440: pep440(version, context.previous),
+        jobName: jobName(`${context.prefix}${own}`, version.sha),
+        labels: labels(version, context),
+    };
+}
+/** `[\w][\w.-]{0,127}`, where `/` becomes `-` and `+` becomes `_`; what is too long keeps its end, which tells versions apart. */
+function dockerTag(name) {
+    const clean = name.replaceAll('+', '_').replaceAll(/[^\w.-]/g, '-');
+    return clean.slice(-128).replace(/^[.-]+/, '');
+}
+/** PEP 440 spellings of pre-release words. */
+const preReleaseWords = {
+    alpha: 'a',
+    a: 'a',
+    beta: 'b',
+    b: 'b',
+    rc: 'rc',
+    c: 'rc',
+    pre: 'rc',
+    preview: 'rc',
+};
+/**
+ * `2.3.1`; `2.4.0rc1` of v2.4.0-rc.1; `2.4.0.dev0+nightly.7` of a pre-release that PEP 440 has no word for;
+ * `2.3.2.dev0+gabc123d4` for a commit after v2.3.1 that has no tag.
+ */
+function pep440({ sha, tagged }, previous) {
+    if (tagged === undefined)
+        return `${afterwards(previous)}.dev0+g${sha.slice(0, 8)}`;
+    const core = `${tagged.major}.${tagged.minor}.${tagged.patch}`;
+    const local = localPart(tagged.build);
+    const [word = '', number = '0', ...more] = tagged.preRelease;
+    if (word === '')
+        return core + local;
+    const spelled = new Map(Object.entries(preReleaseWords)).get(word.toLowerCase());
+    if (spelled !== undefined && more.length === 0 && /^\d+$/.test(number))
+        return `${core}${spelled}${number}${local}`;
+    return `${core}.dev0${localPart([...tagged.preRelease, tagged.build].filter((part) => part !== '').join('.'))}`;
+}
+function afterwards(previous) {
+    return previous === undefined ? '0.0.0' : `${previous.major}.${previous.minor}.${previous.patch + 1}`;
+}
+/** Letters and digits between dots, in lower case. */
+function localPart(text) {
+    const clean = text
+        .toLowerCase()
+        .replaceAll(/[^a-z\d]+/g, '.')
+        .replaceAll(/^\.+|\.+$/g, '');
+    return clean === '' ? '' : `+${clean}`;
+}
+/** `qwen3-vl-v2-3-1-abc123d4`, at most 63 characters: two runs of one commit share it, two commits never do. */
+function jobName(name, sha) {
+    const ending = sha.slice(0, 8);
+    const clean = name
+        .toLowerCase()
+        .replaceAll(/[^a-z\d]+/g, '-')
+        .replaceAll(/^-+|-+$/g, '');
+    const whole = clean.endsWith(ending) ? clean : `${clean}-${ending}`;
+    return whole.slice(-63).replace(/^-+/, '');
+}
+const annotation = 'org.opencontainers.image';
+function labels({ sha, version }, { committedAt, source }) {
+    return {
+        [`${annotation}.version`]: version,
+        [`${annotation}.revision`]: sha,
+        [`${annotation}.created`]: committedAt,
+        ...(source === undefined ? {} : { [`${annotation}.source`]: source }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/version.js
+
+
+
+const gate = 'emit-version-tag';
+/** Numbers tried for one commit; each costs two requests and is lost only to another who won it. */
+const maxTries = 100;
+/**
+ * The version of a commit; claims a tag for it where that is asked for. The same commit again is success with `created: false`.
+ * Throws a UserError when the tags cannot be read or written.
+ */
+async function emitVersion(request, ports) {
+    const plan = plannedClaim(request, request.next === 'conventional' ? await (request.messages?.() ?? []) : []);
+    if (plan.kind === 'invalid')
+        return failed(request, [plan.finding]);
+    const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
+    if (plan.kind === 'read')
+        return version_describe(request, ports, { warnings });
+    const claim = plan.kind === 'exact'
+        ? await claimExact(plan.tag, request, ports)
+        : await claimNext(plan.request, request, ports);
+    return 'finding' in claim
+        ? failed(request, [claim.finding, ...warnings])
+        : version_describe(request, ports, { warnings, claim });
+}
+async function claimExact(tag, request, ports) {
+    const made = await create(tag, request, ports);
+    if (made.sha === request.sha)
+        return { tag, created: made.created };
+    return {
+        finding: {
+            rule: 'version/tag-exists-elsewhere',
+            severity: 'error',
+            message: `${tag} is already at ${version_short(made.sha)}, so ${version_short(request.sha)} cannot have it; a tag is never moved`,
+            help: 'Claim another version, or let the next number be found with `next`.',
+        },
+    };
+}
+/** Takes the next number; where another was faster, looks again. */
+async function claimNext(next, request, ports) {
+    const taken = new Set();
+    for (let tries = 1; tries <= maxTries; tries += 1) {
+        const started = performance.now();
+        const tags = await ports.tags.list(request.prefix);
+        const own = tags.filter(({ sha }) => sha === request.sha).map(({ name }) => name);
+        const before = answered(next, own, request.prefix);
+        if (before !== undefined)
+            return { tag: before, created: false };
+        // A list may lag behind: what was seen taken is not tried again.
+        const tag = nextTag(next, [...tags.map(({ name }) => name), ...taken], request.prefix);
+        const made = await create(tag, request, ports);
+        if (made.sha === request.sha)
+            return { tag, created: made.created };
+        ports.log.info(`${tag} went to ${version_short(made.sha)}: trying the next number`);
+        taken.add(tag);
+        await (ports.pause ?? external_node_timers_promises_namespaceObject.setTimeout)(spread(tries, performance.now() - started));
+    }
+    const message = `no free number for ${version_short(request.sha)} after ${maxTries} tries: others took each of them first`;
+    return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
+}
+/** Many claim at once where one lost: spreads their next tries over the time that as many tries take. */
+function spread(tries, costMs) {
+    return Math.random() * Math.min(tries, 8) * costMs;
+}
+function create(tag, { sha, committedAt, verdicts = [] }, { tags }) {
+    return tags.create({ tag, sha, taggerDate: committedAt, message: tagMessage(tag, verdicts) });
+}
+function outsideLine(tag, { branch, prefix }) {
+    const line = lineOfBranch(branch);
+    if (line === undefined || tag.slice(prefix.length).replace(/^v?/, 'v').startsWith(`${line}.`))
+        return [];
+    const message = `${tag} is claimed on ${branch}, which keeps ${line}.x`;
+    return [
+        {
+            rule: 'version/outside-line',
+            severity: 'warning',
+            message,
+            help: `Claim ${line}.x here, or use the branch that keeps this line.`,
+        },
+    ];
+}
+async function version_describe(request, ports, { warnings, claim }) {
+    const { sha, prefix } = request;
+    const names = (await ports.tags.list(prefix)).map(({ name }) => name);
+    const here = claim === undefined ? await ports.tags.tagsAt(sha) : [claim.tag];
+    const version = commitVersion(sha, here, prefix);
+    const previous = previousVersion(version, names, prefix, lineOfBranch(request.branch));
+    const derived = derivedNames(version, { ...request, ...(previous === undefined ? {} : { previous }) });
+    const facts = {
+        version: version.version,
+        tag: version.tagged?.tag ?? null,
+        created: claim?.created ?? false,
+        sha,
+        isRelease: version.tagged !== undefined && isRelease(version.tagged),
+        previousTag: previous?.tag ?? null,
+        ...derived,
+    };
+    const [title, sections] = [version_titleOf(version, claim), [namesTable(facts)]];
+    return { schema: 1, gate, verdict: verdictOf(warnings), title, findings: warnings, facts, sections };
+}
+function namesTable(names) {
+    const rows = [
+        ['git tag', names.tag ?? 'none'],
+        ['previous version', names.previousTag ?? 'none'],
+        ['channel', names.channel],
+        ['Docker tag', names.dockerTag],
+        ['Python version', names.pep440],
+        ['job name', names.jobName],
+    ];
+    const columns = [{ title: 'as' }, { title: 'name', code: true }];
+    return { kind: 'table', title: 'What this commit is called', columns, rows };
+}
+function version_titleOf({ sha, version, tagged }, claim) {
+    if (tagged === undefined)
+        return `${version_short(sha)} is ${version}: it has no version tag`;
+    if (claim?.created === true)
+        return `${tagged.tag} now names ${version_short(sha)}`;
+    return claim === undefined
+        ? `${version_short(sha)} is ${tagged.tag}`
+        : `${tagged.tag} names ${version_short(sha)} already: nothing to do`;
+}
+function failed({ sha }, findings) {
+    const title = findings[0]?.message ?? 'no version';
+    return {
+        schema: 1,
+        gate,
+        verdict: 'fail',
+        title,
+        findings,
+        facts: { version: null, tag: null, created: false, sha },
+    };
+}
+function version_short(sha) {
+    return sha.slice(0, 8);
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/version.js
+
+
+
+
+
+
+
+const versionVerb = defineVerb({
+    name: 'version',
+    positionals: '[REF]',
+    summary: 'Names the version of a commit, and claims its tag when asked to.',
+    options: {
+        claim: {
+            field: fields_text('a tag'),
+            value: 'TAG',
+            help: 'Claim this tag for the commit; an error when it names another.',
+        },
+        next: {
+            field: fields_text('a line'),
+            value: 'vX.Y',
+            help: 'Claim the next patch of this line, or patch, minor, major, conventional.',
+        },
+        'pre-release': {
+            field: fields_text('a word'),
+            value: 'WORD',
+            help: 'The next number is a pre-release: rc, beta, alpha.',
+        },
+        prefix: { field: fields_text('a prefix'), value: 'TEXT', help: 'In front of every version: qwen3-vl/.' },
+        remote: {
+            field: fields_text('a remote'),
+            value: 'R',
+            help: 'Read the tags of this remote. Default: those of the clone; origin for a claim.',
+        },
+    },
+    examples: ['model-gates version', 'model-gates version --claim v2.3.1', 'model-gates version --next v2.3'],
+    async run({ claim, next, 'pre-release': preRelease, ...values }, [ref = 'HEAD'], terminal) {
+        const repository = await currentRepository(terminal, values.remote);
+        const sha = await repository.resolve(ref);
+        const { policy } = await loadPolicy(repository.tree(sha), policyPath);
+        const prefix = values.prefix ?? policy.versioning.prefix ?? '';
+        const { branch } = await repository.head();
+        const tags = tagsOf(repository, claim !== undefined || next !== undefined || values.remote !== undefined);
+        const request = {
+            sha,
+            prefix,
+            committedAt: await repository.commitDate(sha),
+            messages: () => messagesSinceRelease(sha, prefix, tags, repository.commits),
+            ...(claim === undefined ? {} : { claim }),
+            ...(next === undefined ? {} : { next }),
+            ...(preRelease === undefined ? {} : { preRelease }),
+            ...(branch === undefined ? {} : { branch }),
+        };
+        return { report: await emitVersion(request, { tags, log: terminal.log }) };
+    },
+});
+/** The clone's own tags tell a version offline; a claim, and who names a remote, needs those that everyone shares. */
+function tagsOf(repository, shared) {
+    const store = repository.tagStore();
+    return shared ? store : { ...store, list: repository.tags, tagsAt: repository.tagsAt };
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/verbs/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** In the order of the help. */
+const verbs = [
+    checkVerb,
+    configVerb,
+    depsVerb,
+    regressionVerb,
+    versionVerb,
+    recordVerb,
+    traceVerb,
+    dashboardVerb,
+    planVerb,
+    branchVerb,
+    syncVerb,
+    sweepVerb,
+    initVerb,
+];
+
+;// CONCATENATED MODULE: ./build/src/cli/main.js
+
+
+
+
+
+
+
+
+
+const exitUser = 2;
+/** Runs the CLI and sets the exit code; nothing is thrown. */
+async function main(args) {
+    const verbose = args.includes('--verbose');
+    try {
+        process.exitCode = await dispatch(args, verbose);
+    }
+    catch (error) {
+        process.exitCode = exitUser;
+        process.stderr.write(errorText(error, verbose));
+    }
+}
+async function dispatch([name, ...rest], verbose) {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+        process.stdout.write(overview(verbs));
+        return name === undefined ? exitUser : 0;
+    }
+    const verb = verbs.find((candidate) => candidate.name === name);
+    if (verb === undefined)
+        return unknownVerb(name);
+    return runVerb(verb, rest, verbose);
+}
+async function runVerb(verb, rest, verbose) {
+    const { values, positionals, json, help } = parseArguments(verb, rest);
+    if (help) {
+        process.stdout.write(verbHelp(verb));
+        return 0;
+    }
+    const terminal = { cwd: process.cwd(), log: stderrLog(verbose), environment: process.env, json };
+    const outcome = await verb.run(values, positionals, terminal);
+    if ('text' in outcome) {
+        process.stdout.write(outcome.text);
+        return 0;
+    }
+    process.stdout.write(json ? renderJson(outcome.report) : readable(outcome.report));
+    return exitCodeOf(outcome.report.verdict);
+}
+function readable(report) {
+    const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
+    return renderTerminal(report, { width: process.stdout.columns ?? 100, colour });
+}
+function unknownVerb(name) {
+    const meant = nearest(name, verbs.map((verb) => verb.name));
+    process.stderr.write(`model-gates: there is no verb ${JSON.stringify(name)}${meant ? `; did you mean ${meant}?` : ''}\nSee model-gates --help.\n`);
+    return exitUser;
+}
+function errorText(error, verbose) {
+    const chain = verbose ? `${causeChain(error)}\n` : '';
+    if (!isUserError(error)) {
+        const message = error instanceof Error ? error.message : String(error);
+        return `model-gates: this is a fault of ours, please report it: ${message}\n${chain || 'Run it again with --verbose for the details.\n'}`;
+    }
+    const place = error.place === undefined ? '' : `${user_error_placeText(error.place)}: `;
+    return `model-gates: ${place}${error.message}\n${error.help === undefined ? '' : `${error.help}\n`}${chain}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/index.js
+
+void main(process.argv.slice(2));
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

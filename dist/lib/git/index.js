@@ -1,0 +1,3876 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	// The require scope
+/******/ 	var __nccwpck_require__ = {};
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  commands: () => (/* reexport */ commands),
+  fileTreeOf: () => (/* reexport */ fileTreeOf),
+  folderTree: () => (/* reexport */ folderTree),
+  lineReader: () => (/* reexport */ lineReader),
+  onDisk: () => (/* reexport */ onDisk),
+  openLedger: () => (/* reexport */ openLedger),
+  openRepository: () => (/* reexport */ openRepository)
+});
+
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = require("string_decoder");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = require("events");
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = require("child_process");
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = require("assert");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = require("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = require("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_namespaceObject.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_namespaceObject.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = require("node:async_hooks");
+;// CONCATENATED MODULE: external "node:diagnostics_channel"
+const external_node_diagnostics_channel_namespaceObject = require("node:diagnostics_channel");
+;// CONCATENATED MODULE: ./build/src/git/child.js
+
+
+const current = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+let subscribed = false;
+/** Runs `start` and lets `handle` know the process that is spawned in it. */
+function withHandle(handle, start) {
+    if (!subscribed)
+        (0,external_node_diagnostics_channel_namespaceObject.subscribe)('child_process', onSpawn);
+    subscribed = true;
+    return current.run(handle, start);
+}
+/** Ends the process, and lets go of its output: a grandchild may hold that open for longer. */
+function stop({ child }) {
+    child?.kill();
+    child?.stdout?.destroy();
+    child?.stderr?.destroy();
+}
+function onSpawn(message) {
+    const handle = current.getStore();
+    if (handle === undefined || !isSpawn(message))
+        return;
+    const child = message.process;
+    handle.child = child;
+    // A program that ends before it has read its input breaks the pipe: its exit code says why, the pipe need not throw.
+    queueMicrotask(() => child.stdin?.on('error', () => undefined));
+}
+function isSpawn(message) {
+    return typeof message === 'object' && message !== null && 'process' in message;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/collector.js
+/** Keeps as many whole chunks as fit into `limit` bytes; what is beyond is told and dropped. */
+function collector(limit, onOverflow) {
+    const chunks = [];
+    let size = 0;
+    const add = (chunk) => {
+        size += chunk.length;
+        if (size > limit)
+            onOverflow();
+        else
+            chunks.push(Buffer.from(chunk));
+        endAsLine(chunk);
+    };
+    return { add, bytes: () => Buffer.concat(chunks) };
+}
+/** exec goes on to look for lines in the chunk, in quadratic time where there are none: hand it one, we have our copy. */
+function endAsLine(chunk) {
+    chunk.fill(0);
+    chunk.write('\r\n', Math.max(0, chunk.length - 2));
+}
+
+;// CONCATENATED MODULE: ./build/src/git/commands.js
+
+
+
+
+const maxOutput = 64 * 1024 * 1024;
+const defaultTimeoutMs = 10 * 60_000;
+/** Runs the programs that the workflow itself passes. Nothing is echoed: what they print may hold secrets. */
+const commands = {
+    async run(program, args, options = {}) {
+        const found = await which(program).catch(() => '');
+        if (found === '')
+            return undefined;
+        const handle = {};
+        const timer = setTimeout(() => stop(handle), options.timeoutMs ?? defaultTimeoutMs);
+        const [stdout, stderr] = [collector(maxOutput, () => undefined), collector(maxOutput, () => undefined)];
+        try {
+            const how = {
+                // Nothing to read: a program that asks a question gets no answer, and does not wait for one.
+                input: Buffer.alloc(0),
+                silent: true,
+                ignoreReturnCode: true,
+                listeners: { stdout: stdout.add, stderr: stderr.add },
+                ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+                ...(options.env === undefined ? {} : { env: { ...definedEnvironment(), ...options.env } }),
+            };
+            const exitCode = await withHandle(handle, () => exec(`"${found}"`, [...args], how));
+            // A process that was killed has no exit code: exec hands null on.
+            return {
+                exitCode: exitCode ?? -1,
+                stdout: stdout.bytes().toString('utf8'),
+                stderr: stderr.bytes().toString('utf8'),
+            };
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    },
+};
+function definedEnvironment() {
+    return Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+/** Worst first: what one of them means for all of them. */
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+/** Code-unit order, the same on every machine whatever its locale. */
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+const brand = 'ModelGatesUserError';
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+class UserError extends Error {
+    name = brand;
+    place;
+    help;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.place = details.place;
+        this.help = details.help;
+    }
+}
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+function isUserError(error) {
+    return error instanceof Error && error.name === brand;
+}
+/** `file:line:column`, as far as known. */
+function placeText(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/src/git/names.js
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** A file or ref name as text: UTF-8 as it stands; a name in another encoding with `\xE4` for each byte beyond ASCII. */
+function decodeName(bytes) {
+    try {
+        return utf8.decode(bytes);
+    }
+    catch {
+        return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : escaped(byte))).join('');
+    }
+}
+function escaped(byte) {
+    return `\\x${byte.toString(16).toUpperCase()}`;
+}
+/** The pieces between NUL bytes; a last piece without one counts too. */
+function splitNul(bytes) {
+    const pieces = [];
+    let start = 0;
+    for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
+        pieces.push(bytes.subarray(start, end));
+        start = end + 1;
+    }
+    if (start < bytes.length)
+        pieces.push(bytes.subarray(start));
+    return pieces;
+}
+/** A name for a message: control characters made visible, cut at 200. */
+function shown(name) {
+    const visible = name.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return visible.length > 200 ? `${visible.slice(0, 200)}…` : visible;
+}
+/** For two files whose names read alike: the wrong one of them could be judged. */
+function ambiguous(path) {
+    return new UserError(`two files have a name that reads as ${shown(path)}`, {
+        place: { file: path },
+        help: 'Rename them: use UTF-8 for file names.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/git/refusals.js
+
+
+/** Largest file that is read unless a caller asks for another bound. */
+const defaultMaxBytes = 64 * 1024 * 1024;
+/** Why a path is not read, in the same words for a commit and for the disk. */
+const refusals = {
+    folder: { what: 'is a folder, not a file', help: 'Name a file in it.' },
+    submodule: { what: 'is a submodule', help: 'Its files belong to another repository: run the gate there.' },
+    special: { what: 'is neither a file nor a folder', help: 'Only regular files are read.' },
+    outside: {
+        what: 'leads out of the repository',
+        help: 'Put the file itself into the repository, or link to one that is in it.',
+    },
+    dangling: { what: 'is a symlink to a file that does not exist', help: 'Mend the link or remove it.' },
+    loop: { what: 'is a symlink that leads to itself', help: 'Mend the link or remove it.' },
+    internal: { what: 'belongs to git itself', help: 'Name a file of the repository.' },
+};
+/** A UserError that names the path and the state of the repository it was asked of. */
+function refuse(path, refusal, tree, link) {
+    const { what, help } = refusals[refusal];
+    const via = link === undefined || link === path ? '' : ` through ${shown(link)}`;
+    return new UserError(`${shown(path)} ${what}${via} (${tree})`, { place: { file: path }, help });
+}
+function tooLarge(path, size, maxBytes, tree) {
+    return new UserError(`${shown(path)} has ${mebibytes(size)}, more than the ${mebibytes(maxBytes)} that are read (${tree})`, {
+        place: { file: path },
+        help: 'Keep large data out of git, or exclude the file in the policy.',
+    });
+}
+function unreadable(path, error, tree) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    return new UserError(`${shown(path)} cannot be read: ${reason} (${tree})`, {
+        place: { file: path },
+        help: 'Check its permissions and the disk.',
+        cause: error,
+    });
+}
+function mebibytes(bytes) {
+    return bytes < 1024 * 1024 ? `${bytes} bytes` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/lfs.js
+
+
+
+
+
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: a pointer is shorter than 1024 bytes. */
+const maxPointerBytes = 1024;
+const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:ext-[^\n]*\n)*oid sha256:([0-9a-f]{64})\nsize (\d{1,15})\n$/;
+/**
+ * The file itself, or for a Git LFS pointer the content that this clone holds of it.
+ * Throws a UserError where it holds none: a pointer is never judged in place of the file. Nothing is downloaded.
+ */
+async function throughLfs(file) {
+    if (file.bytes.length >= maxPointerBytes)
+        return file.bytes;
+    const [, oid, size = ''] = pointer.exec(Buffer.from(file.bytes).toString('latin1')) ?? [];
+    if (oid === undefined)
+        return file.bytes;
+    if (Number(size) > file.maxBytes)
+        throw tooLarge(file.path, Number(size), file.maxBytes, file.tree);
+    const stored = (0,external_node_path_namespaceObject.join)(file.store ?? '', oid.slice(0, 2), oid.slice(2, 4), oid);
+    const found = file.store === undefined ? undefined : await (0,promises_namespaceObject.stat)(stored).catch(() => undefined);
+    if (found?.isFile() !== true || found.size !== Number(size))
+        throw notHere(file);
+    return new Uint8Array(await (0,promises_namespaceObject.readFile)(stored));
+}
+function notHere({ path, tree }) {
+    return new UserError(`${shown(path)} is kept in Git LFS, and its content is not in this clone (${tree})`, {
+        place: { file: path },
+        help: 'Run `git lfs fetch` for that commit before this step (`lfs: true` in actions/checkout brings the head only), or keep the file in git itself.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/git/tree-paths.js
+/** Links followed before a path counts as a loop: Linux's own bound. */
+const maxLinks = 40;
+/**
+ * Finds a path as an operating system would, symlinks included, within the tree and nowhere else.
+ * `target` reads where a symlink points.
+ */
+async function lookUp(entries, folders, path, target) {
+    if (path.startsWith('/'))
+        return { found: 'outside', link: path };
+    let rest = path.split('/');
+    let at = [];
+    let link;
+    for (let links = 0; rest.length > 0;) {
+        const [part = '', ...further] = rest;
+        rest = further;
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..') {
+            if (at.length === 0)
+                return { found: 'outside', link: link ?? path };
+            at.pop();
+            continue;
+        }
+        const here = [...at, part].join('/');
+        const entry = entries.get(here);
+        if (entry?.kind === 'symlink') {
+            links += 1;
+            if (links > maxLinks)
+                return { found: 'loop', link: here };
+            link = here;
+            const to = await target(entry);
+            if (isAbsolute(to))
+                return { found: 'outside', link };
+            rest = [...to.split('/'), ...rest];
+            continue;
+        }
+        if (entry !== undefined && rest.length === 0)
+            return { found: 'entry', entry };
+        if (entry !== undefined || !folders.has(here))
+            return link === undefined ? { found: 'nothing' } : { found: 'dangling', link };
+        at = [...at, part];
+    }
+    return { found: 'folder' };
+}
+function isAbsolute(target) {
+    return /^(?:[/\\]|[a-z]:)/i.test(target);
+}
+/** Every folder that the paths imply. */
+function foldersOf(paths) {
+    const folders = new Set();
+    for (const path of paths)
+        for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
+            const folder = path.slice(0, cut);
+            if (folders.has(folder))
+                break;
+            folders.add(folder);
+        }
+    return folders;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/commit-tree.js
+
+
+
+
+
+/** Bytes of a symlink's target: longer ones lead nowhere on any system. */
+const maxLinkBytes = 4096;
+/** The files of one commit. Nothing is read before it is asked for. */
+function commitTree({ git, blobs, sha, name, lfsStore, fetchMissing }) {
+    const loaded = once(() => load(git, sha));
+    const content = async (path, oid, maxBytes) => {
+        await fetchMissing(sha, [oid]);
+        const blob = await blobs.read(oid, maxBytes);
+        if (blob.bytes === undefined)
+            throw tooLarge(path, blob.size, maxBytes, name);
+        return blob.bytes;
+    };
+    const read = async (path, maxBytes = defaultMaxBytes) => {
+        const { entries, folders } = await loaded();
+        const target = async (entry) => decodeName(await content(path, entry.oid, maxLinkBytes));
+        const result = await lookUp(entries, folders, path, target);
+        if (result.found === 'nothing')
+            return undefined;
+        if (result.found === 'folder')
+            throw refuse(path, 'folder', name);
+        if (result.found !== 'entry')
+            throw refuse(path, result.found, name, result.link);
+        if (result.entry.kind === 'submodule')
+            throw refuse(path, 'submodule', name);
+        const bytes = await content(path, result.entry.oid, maxBytes);
+        return throughLfs({ path, bytes, maxBytes, tree: name, store: lfsStore });
+    };
+    return { name, sha, read, list: async () => (await loaded()).files };
+}
+async function load(git, sha) {
+    const entries = new Map();
+    for (const line of splitNul(await git.run(['ls-tree', '-r', '-z', '--full-tree', sha, '--']))) {
+        const { path, entry } = parseEntry(line);
+        if (entries.has(path))
+            throw ambiguous(path);
+        entries.set(path, entry);
+    }
+    const files = [...entries].filter(([, { kind }]) => kind !== 'submodule').map(([path]) => path);
+    return { entries, folders: foldersOf(entries.keys()), files: files.toSorted(compareText) };
+}
+/** `<mode> <type> <oid>\t<path>`. */
+function parseEntry(line) {
+    const tab = line.indexOf('\t');
+    const [mode = '', type = '', oid = ''] = line.toString('latin1', 0, tab).split(' ');
+    const kind = type === 'commit' ? 'submodule' : mode === '120000' ? 'symlink' : 'file';
+    return { path: decodeName(line.subarray(tab + 1)), entry: { kind, oid } };
+}
+/** The same promise for every caller. */
+function once(make) {
+    let made;
+    return () => (made ??= make());
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./build/src/git/disk-file.js
+
+
+
+
+
+/** The file's content; `undefined` when nothing is there. Throws a UserError for whatever is not a file within the root. */
+async function readDiskFile(file) {
+    return explained(file, () => readPlain(file));
+}
+/** A part of the file, whatever its size, and how large it is; `undefined` when nothing is there. Same refusals. */
+async function readDiskRange(file, offset, length) {
+    return explained(file, async () => {
+        const found = await locateFile(file);
+        return found === undefined ? undefined : readPart(found.real, offset, length);
+    });
+}
+async function explained(file, read) {
+    if (!isPlain(file.path))
+        throw refuse(file.path, 'outside', file.tree);
+    try {
+        return await read();
+    }
+    catch (error) {
+        // Such as a missing permission: whatever the system says, a file that is there cannot be judged.
+        throw isUserError(error) ? error : unreadable(file.path, error, file.tree);
+    }
+}
+async function readPlain(file) {
+    const found = await locateFile(file);
+    if (found === undefined)
+        return undefined;
+    if (found.size > file.maxBytes)
+        throw tooLarge(file.path, found.size, file.maxBytes, file.tree);
+    return readWhole(found.real, file);
+}
+/** A plain file within the root; throws a UserError for anything else. */
+async function locateFile(file) {
+    const real = await locate(file);
+    if (real === undefined)
+        return undefined;
+    const stats = await (0,promises_namespaceObject.lstat)(real);
+    if (stats.isDirectory())
+        throw refuse(file.path, 'folder', file.tree);
+    if (!stats.isFile())
+        throw refuse(file.path, 'special', file.tree);
+    return { real, size: stats.size };
+}
+/** Relative, and never upwards; on Windows `c:x` is relative to another drive. */
+function isPlain(path) {
+    const drive = external_node_path_namespaceObject.sep === '\\' && /^[a-z]:/i.test(path);
+    return (path !== '' && !path.includes('\0') && !(0,external_node_path_namespaceObject.isAbsolute)(path) && !drive && !path.split(/[\\/]/).includes('..'));
+}
+async function locate(file) {
+    const full = fullPath(file);
+    try {
+        const real = await (0,promises_namespaceObject.realpath)(full, 'buffer');
+        const inside = (0,external_node_path_namespaceObject.relative)(file.root, real.toString('utf8'));
+        const left = inside === '..' || inside.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.isAbsolute)(inside);
+        if (left && file.followLinks)
+            return real;
+        if (left)
+            throw refuse(file.path, 'outside', file.tree);
+        if (inside.split(external_node_path_namespaceObject.sep).some((part) => part.toLowerCase() === '.git'))
+            throw refuse(file.path, 'internal', file.tree);
+        return real;
+    }
+    catch (error) {
+        const code = codeOf(error);
+        if (code === 'ELOOP')
+            throw refuse(file.path, 'loop', file.tree);
+        if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'ENAMETOOLONG')
+            throw error;
+        const link = await (0,promises_namespaceObject.lstat)(full).catch(() => undefined);
+        if (link?.isSymbolicLink() === true)
+            throw refuse(file.path, 'dangling', file.tree);
+        return undefined;
+    }
+}
+function fullPath({ root, path, onDisk }) {
+    return Buffer.concat([Buffer.from(`${root}${external_node_path_namespaceObject.sep}`), onDisk ?? Buffer.from(path)]);
+}
+/** One byte more than stat said is asked for: a file that grows meanwhile is not read on and on. */
+async function readWhole(real, file) {
+    const handle = await (0,promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY);
+    try {
+        const bytes = await handle.readFile();
+        if (bytes.length > file.maxBytes)
+            throw tooLarge(file.path, bytes.length, file.maxBytes, file.tree);
+        return new Uint8Array(bytes);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function readPart(real, offset, length) {
+    const handle = await (0,promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY);
+    try {
+        const { size: fileBytes } = await handle.stat();
+        const wanted = Math.max(0, Math.min(length, fileBytes - offset));
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(wanted), 0, wanted, offset);
+        return { bytes: new Uint8Array(buffer.subarray(0, bytesRead)), fileBytes };
+    }
+    finally {
+        await handle.close();
+    }
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/disk-tree.js
+
+
+
+
+
+
+
+
+
+/** Files in a folder beyond which a listing is refused. */
+const maxFiles = 500_000;
+/** The files on disk: tracked ones, and those that are neither tracked nor ignored. */
+function workingTree({ git, root, lfsStore, ignored = false }) {
+    return diskTree({ name: 'working tree', root, lfsStore, names: once(() => listWorkingTree(git, ignored)) });
+}
+/** Any folder, git or not. Throws a UserError where there is none. */
+async function folderTree(folder, { followLinks = false } = {}) {
+    const root = await (0,promises_namespaceObject.realpath)(folder).catch(() => undefined);
+    if (root === undefined || !(await (0,promises_namespaceObject.stat)(root)).isDirectory())
+        throw new UserError(`there is no folder ${folder}`);
+    const name = folder.replaceAll('\\', '/');
+    return diskTree({ name, root, followLinks, names: once(() => listFolder(root)) });
+}
+/** A tree of one file, under its own name; a symlink is followed, for a person named it. Throws a UserError where there is none. */
+async function fileTreeOf(path) {
+    const real = await (0,promises_namespaceObject.realpath)(path).catch(() => undefined);
+    if (real === undefined || !(await (0,promises_namespaceObject.stat)(real)).isFile())
+        throw new UserError(`there is no file ${path}`);
+    const [given, found] = [(0,external_node_path_namespaceObject.basename)(path), (0,external_node_path_namespaceObject.basename)(real)];
+    const names = new Map([[given, Buffer.from(found)]]);
+    const tree = diskTree({ name: path.replaceAll('\\', '/'), root: (0,external_node_path_namespaceObject.dirname)(real), names: async () => names });
+    return {
+        ...tree,
+        read: async (file, maxBytes) => (file === given ? tree.read(found, maxBytes) : undefined),
+        readRange: async (file, offset, length) => file === given ? tree.readRange(found, offset, length) : undefined,
+    };
+}
+function diskTree({ name: tree, root, names, lfsStore: store, followLinks = false, }) {
+    const list = async () => [...(await names()).keys()].toSorted(compareText);
+    // Only a name with an escaped byte differs on disk: all others need no listing.
+    const onDisk = async (path) => (path.includes('\\x') ? (await names()).get(path) : undefined);
+    const readRange = async (path, offset, length) => {
+        const file = { root, path, maxBytes: length, tree, onDisk: await onDisk(path), followLinks };
+        return readDiskRange(file, offset, length);
+    };
+    const read = async (path, maxBytes = defaultMaxBytes) => {
+        const bytes = await readDiskFile({ root, path, maxBytes, tree, onDisk: await onDisk(path), followLinks });
+        return bytes === undefined ? undefined : throughLfs({ path, bytes, maxBytes, tree, store });
+    };
+    return { name: tree, list, read, readRange };
+}
+/** One line a file: `? path` untracked, `R …` gone from the disk, `S …` left out by a sparse checkout, else `H <mode> <oid> <stage>\tpath`. */
+async function listWorkingTree(git, ignored) {
+    const options = [
+        '-z',
+        '-t',
+        '--stage',
+        '--deleted',
+        '--others',
+        ...(ignored ? [] : ['--exclude-standard']),
+    ];
+    const names = new Map();
+    const gone = new Set();
+    for (const line of splitNul(await git.run(['ls-files', ...options]))) {
+        const untracked = line.at(0) === 0x3f;
+        const path = line.subarray(untracked ? 2 : line.indexOf('\t') + 1);
+        const name = decodeName(path);
+        if (isGone(line))
+            gone.add(name);
+        // A nested repository, a submodule or not, keeps its files to itself.
+        else if (untracked ? path.at(-1) !== 0x2f : !line.subarray(2, 8).equals(submodule)) {
+            if (names.get(name)?.equals(path) === false)
+                throw ambiguous(name);
+            names.set(name, path);
+        }
+    }
+    for (const name of gone)
+        names.delete(name);
+    return names;
+}
+const submodule = Buffer.from('160000');
+function isGone(line) {
+    return line.at(0) === 0x52 || line.at(0) === 0x53;
+}
+async function listFolder(root) {
+    const names = new Map();
+    const folders = [''];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        for (const entry of await entriesOf(root, folder)) {
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isDirectory() && entry.name !== '.git')
+                folders.push(path);
+            if (entry.isFile() || entry.isSymbolicLink())
+                names.set(path, Buffer.from(path));
+            if (names.size > maxFiles)
+                throw new UserError(`${root} holds more than ${maxFiles} files`, { help: 'Name a smaller folder.' });
+        }
+    }
+    return names;
+}
+async function entriesOf(root, folder) {
+    try {
+        return await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(root, folder), { withFileTypes: true });
+    }
+    catch (error) {
+        throw unreadable(folder === '' ? root : folder, error, root);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/git/environment.js
+/** Settings of the caller that would point git at another repository or change what it prints. */
+const dropped = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|PAGER|TRACE.*|(LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|CURL_VERBOSE)$/;
+const fixed = {
+    GIT_TERMINAL_PROMPT: '0',
+    GCM_INTERACTIVE: 'never',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_MERGE_AUTOEDIT: 'no',
+    GIT_PAGER: '',
+    LC_ALL: 'C',
+};
+/** The environment of every git process: the caller's, less what would lead git astray; never waits for a person. */
+function gitEnvironment(env) {
+    const kept = {};
+    for (const [name, value] of Object.entries(env))
+        if (value !== undefined && !dropped.test(name))
+            kept[name] = value;
+    return { ...kept, ...fixed };
+}
+/**
+ * Variables that let git send the token to the forge of this job, and to no other host.
+ * By environment and not by argument, so that no process list shows it. An empty value first drops
+ * the header that actions/checkout has left: two of them are refused.
+ */
+function authentication(remoteUrl, token, env) {
+    const server = originOf(env['GITHUB_SERVER_URL'] ?? 'https://github.com');
+    if (server === undefined || originOf(remoteUrl) !== server)
+        return {};
+    const header = `AUTHORIZATION: basic ${basicCredential(token)}`;
+    const key = `http.${server}/.extraheader`;
+    const count = Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0;
+    return {
+        GIT_CONFIG_COUNT: String(count + 2),
+        [`GIT_CONFIG_KEY_${count}`]: key,
+        [`GIT_CONFIG_VALUE_${count}`]: '',
+        [`GIT_CONFIG_KEY_${count + 1}`]: key,
+        [`GIT_CONFIG_VALUE_${count + 1}`]: header,
+    };
+}
+/** What stands for the token on the wire, and must be masked like it. */
+function basicCredential(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+function originOf(url) {
+    const parsed = URL.canParse(url) ? new URL(url) : undefined;
+    return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.origin : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/errors.js
+
+/** `v1` and `v1/x` cannot both be refs. */
+const standsInTheWay = /exists; cannot create|cannot lock ref .*: '[^']*' exists/i;
+/** What git prints, in the order of trust: the first match decides. */
+const advices = [
+    {
+        when: /dubious ownership|unsafe repository/i,
+        message: 'the repository belongs to another user, so git refuses to read it',
+        help: 'Run: git config --global --add safe.directory "$PWD"',
+    },
+    {
+        when: /not a git repository/i,
+        message: 'this is not a git repository',
+        help: 'Run it inside a clone; in a workflow, add a step with actions/checkout before it.',
+    },
+    {
+        when: /must be run in a work tree/i,
+        message: 'this is a bare repository: it has no files',
+        help: 'Run it inside a clone with a working tree.',
+    },
+    {
+        when: /protected ref|rule violations|GH013|GH006|protected tag/i,
+        message: 'a rule of the repository forbids this push',
+        help: 'Let the workflow bypass the ruleset for these tags, or push with the token of an app that may.',
+    },
+    {
+        when: /Authentication failed|could not read (Username|Password)|Permission denied|access denied|not granted|returned error: 40[13]|Invalid username|Host key verification failed/i,
+        message: 'the remote refused the credentials',
+        help: 'Give the job `permissions: contents: read` (write, to push tags) and pass the token, or keep `persist-credentials: true` in actions/checkout.',
+    },
+    {
+        when: /Could not resolve host|unable to access|Could not read from remote|Connection (refused|timed out|reset)|Failed to connect|does not appear to be a git repository|early EOF|hung up|No such remote|unable to connect|repository '.*' not found/i,
+        message: 'the remote could not be reached',
+        help: 'Check the network and the remote (`git remote -v`); or fetch what is needed beforehand, with `fetch-depth: 0` in actions/checkout.',
+    },
+    {
+        when: standsInTheWay,
+        message: 'another branch or tag stands in the way of this name',
+        help: 'Choose a name that does not begin with an existing one and a slash.',
+    },
+    {
+        when: /No space left on device/i,
+        message: 'the disk is full',
+        help: 'Free some space and run it again.',
+    },
+    {
+        when: /unknown (option|switch)|usage: git/i,
+        message: 'this git is too old',
+        help: 'Install git 2.31 or later.',
+    },
+    {
+        when: /is corrupt|bad object|unable to read tree|object file .* is empty|inflate:/i,
+        message: 'an object of the repository is missing or damaged',
+        help: 'Clone the repository again, or run: git fsck',
+    },
+];
+/** What a failed git command means for a person, with git's own words behind it. */
+function failure(verb, result) {
+    const advice = advices.find(({ when }) => when.test(result.stderr));
+    const own = ownWords(result.stderr) || `exit code ${result.exitCode}`;
+    if (advice === undefined)
+        return new UserError(`git ${verb} failed: ${own}`);
+    return new UserError(`${advice.message} (git ${verb}: ${own})`, { help: advice.help });
+}
+const brokenConnection = /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|shallow\.lock|TLS connection was non-properly/i;
+/** The same command may well succeed a moment later. */
+function isTransient(stderr) {
+    return brokenConnection.test(stderr);
+}
+/** The line with the reason: `fatal:` where there is one, else the last. */
+function ownWords(stderr) {
+    const lines = stderr
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const reason = lines.find((line) => /^(fatal|error|remote: error):/i.test(line)) ?? lines.at(-1) ?? '';
+    return reason.replace(/^(fatal|error): /i, '').slice(0, 300);
+}
+const mask = '***';
+/** The text without the secrets, and without credentials in URLs. */
+function redact(text, secrets) {
+    const masked = secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, mask)), text);
+    return masked.replaceAll(/(\w{2,10}:\/\/)[^\s/@]{1,500}@/g, `$1${mask}@`);
+}
+
+;// CONCATENATED MODULE: ./build/src/git/refs.js
+
+
+const fullSha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function isFullSha(text) {
+    return fullSha.test(text);
+}
+/** The SHA itself; throws a UserError for anything else, an option or an abbreviation. */
+function checkSha(sha) {
+    if (isFullSha(sha))
+        return sha;
+    throw new UserError(`"${shown(sha)}" is not a full SHA`, { help: 'Give all 40 hexadecimal digits.' });
+}
+/** Characters that git forbids in a ref name (git-check-ref-format), and what reads as another kind of revision. */
+const forbidden = /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|^[-./]|\/\.|\.lock(?:\/|$)|[./]$/u;
+/** True for a name that git accepts for a branch or a tag, and never takes for an option or an expression. */
+function isRefName(name) {
+    return name !== '' && name !== '@' && name.length <= 1000 && !forbidden.test(name);
+}
+/** The name itself; throws a UserError where git would refuse it or take it for something else. */
+function checkRefName(name, what) {
+    if (isRefName(name))
+        return name;
+    throw new UserError(`"${shown(name)}" is not a valid ${what} name`, {
+        help: 'Use letters, digits, dots, dashes and slashes, not starting with a dash.',
+    });
+}
+/** A commit from outside: a branch, tag or SHA, perhaps with `~3` or `^2` behind it; nothing else that git would evaluate. */
+function checkRevision(revision) {
+    const name = revision.replace(/(?:[~^]\d{0,6}){1,20}$/, '');
+    if (name === 'HEAD' || name === '@' || isRefName(name))
+        return revision;
+    throw new UserError(`"${shown(revision)}" does not name a commit`, {
+        help: 'Give a branch, a tag or a SHA, such as main, v2.3.1, HEAD~2 or 1a2b3c4d.',
+    });
+}
+/** The candidate that differs least from the name: by a slip or two, or within a third of its length. */
+function nearest(name, candidates) {
+    const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+    const ranked = candidates
+        .filter((candidate) => Math.abs(candidate.length - name.length) <= limit && candidate.length <= 200)
+        .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
+        .toSorted((a, b) => a.distance - b.distance);
+    return ranked[0] !== undefined && ranked[0].distance <= limit ? ranked[0].candidate : undefined;
+}
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i += 1) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const change = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
+            next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/run.js
+
+
+
+
+
+
+const settings = [
+    'core.quotePath=false',
+    'core.fsmonitor=false',
+    'submodule.recurse=false',
+    'protocol.version=2',
+    'gc.auto=0',
+    'maintenance.auto=false',
+    'i18n.logOutputEncoding=UTF-8',
+].flatMap((setting) => ['-c', setting]);
+const minute = 60_000;
+const mebibyte = 1024 * 1024;
+function createGit(options) {
+    const env = gitEnvironment(options.env);
+    const secrets = options.secrets ?? [];
+    const attempt = async (args, how = {}) => {
+        const started = performance.now();
+        const result = await execute([...settings, ...(options.config ?? []), ...args], options.cwd, { ...env, ...how.env }, how);
+        const shown = redact(`git ${args.join(' ')}`, secrets).slice(0, 400);
+        options.log.debug(`${shown} → ${result.exitCode} in ${Math.round(performance.now() - started)} ms`);
+        return { ...result, stderr: redact(result.stderr, secrets) };
+    };
+    const run = async (args, how) => {
+        const result = await attempt(args, how);
+        if (result.exitCode !== 0)
+            throw failure(args[0] ?? '', result);
+        return result.stdout;
+    };
+    const text = async (args, how) => (await run(args, how)).toString('utf8').replace(/\r?\n$/, '');
+    return { cwd: options.cwd, log: options.log, attempt, run, text };
+}
+async function execute(args, cwd, env, options) {
+    const handle = {};
+    const limit = stopper(handle, options.timeoutMs ?? 2 * minute);
+    const stdout = collector(options.maxOutput ?? 256 * mebibyte, () => limit.now('output'));
+    const stderr = collector(mebibyte, () => undefined);
+    const listeners = { stdout: stdout.add, stderr: stderr.add };
+    const input = Buffer.from(options.input ?? '');
+    const how = { cwd, env, input, listeners, silent: true, ignoreReturnCode: true, delay: 5000 };
+    try {
+        const exitCode = await withHandle(handle, () => exec('git', [...args], how));
+        if (limit.reason() !== undefined)
+            throw stopped(args, limit.reason(), options);
+        // A process that died of a signal has no exit code: exec hands null on.
+        return { exitCode: exitCode ?? -1, stdout: stdout.bytes(), stderr: stderr.bytes().toString('utf8') };
+    }
+    catch (error) {
+        throw unstartable(error, cwd);
+    }
+    finally {
+        limit.clear();
+    }
+}
+function stopper(handle, timeoutMs) {
+    let why;
+    const now = (reason) => {
+        why ??= reason;
+        stop(handle);
+    };
+    const timer = setTimeout(() => now('time'), timeoutMs);
+    return { now, reason: () => why, clear: () => clearTimeout(timer) };
+}
+function stopped(args, reason, options) {
+    const verb = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
+    if (reason === 'output')
+        return new UserError(`git ${verb} printed more than ${options.maxOutput ?? 256 * mebibyte} bytes and was stopped`);
+    const seconds = Math.round((options.timeoutMs ?? 2 * minute) / 1000);
+    return new UserError(`git ${verb} did not finish within ${seconds} s and was stopped`, {
+        help: 'Run it again; if it stays slow, check the network and the size of the repository.',
+    });
+}
+function unstartable(error, cwd) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (message.includes('Unable to locate executable file'))
+        return new UserError('git was not found on PATH', {
+            help: 'Install git 2.31 or later, or use a container image that has it.',
+            cause: error,
+        });
+    if (message.startsWith('There was an error when attempting to execute'))
+        return new UserError(`git could not be started in ${cwd}`, {
+            help: 'Name a folder that may be entered.',
+            cause: error,
+        });
+    if (message.startsWith('The cwd:'))
+        return new UserError(`there is no folder ${cwd}`, { cause: error });
+    return error;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/lines.js
+
+
+
+
+
+
+/** Reads commits and lines of a clone; what it lacks is fetched, contents only of what is looked at. */
+async function lineReader(options) {
+    const { repository, log, token, env = process.env } = options;
+    const secrets = token === undefined ? [] : [token, basicCredential(token)];
+    const config = env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
+    const git = createGit({ cwd: repository.root, log, env, secrets, config });
+    const variables = token === undefined ? {} : await credentials(git, options, token, env);
+    return {
+        commit: async (sha) => readCommit(git, await repository.resolve(checkSha(sha))),
+        blame: async (request) => blame(git, repository, request, variables),
+    };
+}
+/** For git's own fetches of contents in a partial clone. */
+async function credentials(git, { remote = 'origin' }, token, env) {
+    const url = await git.attempt(['remote', 'get-url', '--', remote]);
+    return url.exitCode === 0 ? authentication(url.stdout.toString('utf8').trim(), token, env) : {};
+}
+async function readCommit(git, sha) {
+    // As stored: `git log` would leave out the parents beyond the depth of the clone.
+    const text = (await git.run(['cat-file', 'commit', sha])).toString('utf8');
+    const end = text.indexOf('\n\n');
+    const headers = text.slice(0, end).split('\n');
+    const author = headers.find((line) => line.startsWith('author '))?.slice('author '.length) ?? '';
+    return {
+        author: author.replace(/ \d+ [+-]\d{4}$/, ''),
+        subject: text.slice(end + 2).split('\n', 1)[0] ?? '',
+        parents: headers.flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : [])),
+    };
+}
+async function blame(git, repository, { until, since, path, lines }, env) {
+    const newer = await repository.resolve(until);
+    const older = since === undefined ? undefined : await repository.resolve(since);
+    // Brings the commits between, without which lines would be told of the wrong one.
+    if (older !== undefined)
+        await repository.commits(older, newer);
+    const range = older === undefined ? newer : `${older}..${newer}`;
+    const window = lines === undefined ? [] : ['-L', `${lines[0]},${lines[1]}`];
+    const args = ['blame', '--porcelain', ...window, range, '--', path];
+    const result = await git.attempt(args, { env, timeoutMs: 5 * 60_000 });
+    if (result.exitCode === 0)
+        return parseBlame(result.stdout.toString('utf8'), older !== undefined);
+    if (/no such path|file .* has only/i.test(result.stderr))
+        throw new UserError(`${shown(path)} has no such lines in ${newer.slice(0, 8)}`, {
+            place: { file: path },
+            help: 'Name a file of that commit, and lines that it has.',
+        });
+    throw failure('blame', result);
+}
+/** `--porcelain`: the details of a commit stand before its first line only. */
+function parseBlame(output, bounded) {
+    const commits = new Map();
+    const lines = [];
+    let current;
+    for (const row of output.split('\n')) {
+        const [, sha, line] = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(row) ?? [];
+        if (current === undefined && sha !== undefined) {
+            current = { sha, line: Number(line) };
+            if (!commits.has(sha))
+                commits.set(sha, new Map());
+        }
+        else if (current !== undefined && row.startsWith('\t')) {
+            lines.push(blamedLine(current.sha, current.line, row.slice(1), commits.get(current.sha), bounded));
+            current = undefined;
+        }
+        else if (current !== undefined) {
+            const space = row.indexOf(' ');
+            const [key, value] = space < 0 ? [row, ''] : [row.slice(0, space), row.slice(space + 1)];
+            commits.get(current.sha)?.set(key, value);
+        }
+    }
+    return lines;
+}
+function blamedLine(sha, line, text, details, bounded) {
+    // The boundary of the range: the line was there before.
+    if (bounded && details?.has('boundary') === true)
+        return { line, text };
+    const at = new Date(Number(details?.get('author-time') ?? 0) * 1000).toISOString();
+    const author = details?.get('author') ?? '';
+    return {
+        line,
+        text,
+        sha,
+        author,
+        subject: details?.get('summary') ?? '',
+        at,
+        path: details?.get('filename') ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/git/blobs.js
+
+
+/** Bytes of content that one process hands over; a larger batch is split. */
+const batchBytes = 128 * 1024 * 1024;
+function blobsOf(git) {
+    let waiting = [];
+    let busy = false;
+    const drain = async () => {
+        busy = true;
+        await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        while (waiting.length > 0) {
+            const batch = waiting;
+            waiting = [];
+            await answer(git, batch).catch((error) => batch.forEach(({ reject }) => reject(error)));
+        }
+        busy = false;
+    };
+    const read = (oid, maxBytes) => new Promise((resolve, reject) => {
+        waiting.push({ oid, maxBytes, resolve, reject });
+        if (!busy)
+            void drain();
+    });
+    return { read };
+}
+async function answer(git, batch) {
+    const sizes = await sizesOf(git, [...new Set(batch.map(({ oid }) => oid))]);
+    const wanted = new Map();
+    for (const { oid, maxBytes } of batch) {
+        const size = sizes.get(oid) ?? 0;
+        if (size <= maxBytes)
+            wanted.set(oid, size);
+    }
+    const contents = await contentsOf(git, wanted);
+    for (const { oid, maxBytes, resolve } of batch) {
+        const size = sizes.get(oid) ?? 0;
+        const bytes = size <= maxBytes ? contents.get(oid) : undefined;
+        resolve(bytes === undefined ? { size } : { size, bytes });
+    }
+}
+async function sizesOf(git, oids) {
+    const text = await git.text(['cat-file', '--batch-check=%(objectname) %(objectsize)'], {
+        input: lines(oids),
+    });
+    const sizes = new Map();
+    for (const line of text.split('\n')) {
+        const [oid = '', size = ''] = line.split(' ');
+        if (!/^\d+$/.test(size))
+            throw new UserError(`git has no content for ${oid}`, {
+                help: 'Fetch the commit again, or run: git fsck',
+            });
+        sizes.set(oid, Number(size));
+    }
+    return sizes;
+}
+async function contentsOf(git, wanted) {
+    const contents = new Map();
+    for (const part of portions(wanted)) {
+        const output = await git.run(['cat-file', '--batch=%(objectname) %(objectsize)'], {
+            input: lines(part),
+            maxOutput: 8 * batchBytes,
+        });
+        for (const [oid, bytes] of parseBatch(output))
+            contents.set(oid, bytes);
+    }
+    return contents;
+}
+function portions(wanted) {
+    const parts = [];
+    let room = 0;
+    for (const [oid, size] of wanted) {
+        if (parts.length === 0 || size > room) {
+            parts.push([]);
+            room = batchBytes;
+        }
+        parts.at(-1)?.push(oid);
+        room -= size;
+    }
+    return parts;
+}
+/** `<oid> <size>\n<content>\n`, again and again. */
+function* parseBatch(output) {
+    for (let start = 0; start < output.length;) {
+        const end = output.indexOf('\n', start);
+        const [oid = '', size = ''] = output.toString('latin1', start, end).split(' ');
+        const stop = end + 1 + Number(size);
+        if (end < 0 || !(stop < output.length))
+            throw new UserError('git cat-file ended before its answer was whole');
+        yield [oid, new Uint8Array(output.subarray(end + 1, stop))];
+        start = stop + 1;
+    }
+}
+function lines(oids) {
+    return oids.map((oid) => `${oid}\n`).join('');
+}
+
+;// CONCATENATED MODULE: ./build/src/git/changes.js
+
+
+/** Type changes and conflicts are modifications of what the path holds. */
+const statuses = {
+    A: 'added',
+    C: 'added',
+    D: 'deleted',
+    R: 'renamed',
+};
+const options = [
+    '--name-status',
+    '-z',
+    '-r',
+    '--find-renames',
+    '-l1000',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--ignore-submodules=dirty',
+];
+/** Files that differ between two commits, renames found, sorted by path. */
+async function changedBetween(git, base, head, env) {
+    return sorted(parseNameStatus(await git.run(['diff-tree', ...options, base, head, '--'], { env })));
+}
+/** Files that differ between a commit and the disk, new untracked ones included. */
+async function changedOnDisk(git, base, env) {
+    const [diff, untracked] = await Promise.all([
+        git.run(['diff', ...options, base, '--'], { env }),
+        git.run(['ls-files', '-z', '--others', '--exclude-standard']),
+    ]);
+    const files = new Map(parseNameStatus(diff).map((file) => [file.path, file]));
+    for (const name of splitNul(untracked).filter((bytes) => bytes.at(-1) !== 0x2f)) {
+        const path = decodeName(name);
+        // Removed from the index and still there: what the disk holds counts.
+        files.set(path, { status: files.has(path) ? 'modified' : 'added', path });
+    }
+    return sorted([...files.values()]);
+}
+function parseNameStatus(output) {
+    const fields = splitNul(output).values();
+    const files = [];
+    for (const field of fields) {
+        const letter = field.toString('latin1', 0, 1);
+        const status = statuses[letter] ?? 'modified';
+        const first = decodeName(fields.next().value ?? field);
+        if (letter !== 'R' && letter !== 'C')
+            files.push({ status, path: first });
+        else
+            files.push({
+                status,
+                path: decodeName(fields.next().value ?? field),
+                ...(letter === 'R' ? { previousPath: first } : {}),
+            });
+    }
+    return files;
+}
+function sorted(files) {
+    return files.toSorted((a, b) => compareText(a.path, b.path));
+}
+/** How many commits of a change are looked at. */
+const maxCommits = 250;
+/** Commits of `head` that `base` has not, newest first. */
+async function commitsBetween(git, base, head) {
+    const format = '--format=tformat:%H%x00%an <%ae>%x00%B';
+    const output = await git.run([
+        'log',
+        '-z',
+        '--no-show-signature',
+        '--no-color',
+        `--max-count=${maxCommits}`,
+        format,
+        `${base}..${head}`,
+        '--',
+    ]);
+    const fields = splitNul(output).map(decodeName);
+    return Array.from({ length: Math.floor(fields.length / 3) }, (_, index) => ({
+        sha: fields[index * 3] ?? '',
+        author: fields[index * 3 + 1] ?? '',
+        message: (fields[index * 3 + 2] ?? '').trimEnd(),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/git/remote.js
+
+
+
+
+/** Network commands may wait for a slow server. */
+const timeoutMs = 5 * 60_000;
+/** Waits before each further try of a command that broke off. */
+const pausesMs = [500, 3000];
+/** The named remote. Throws a UserError where the repository has none of that name. */
+async function findRemote(git, name, token, env) {
+    const url = await git.attempt(['remote', 'get-url', '--', name]);
+    if (url.exitCode !== 0)
+        throw new UserError(`the repository has no remote named "${name}"`, {
+            help: 'Add it with `git remote add`, or fetch all that is needed beforehand (`fetch-depth: 0` in actions/checkout).',
+        });
+    const address = url.stdout.toString('utf8').trim();
+    return {
+        name,
+        env: token === undefined || token === '' ? {} : authentication(address, token, env),
+        inTurn: turns(),
+    };
+}
+function turns() {
+    let last = Promise.resolve();
+    return (work) => {
+        const mine = last.then(work, work);
+        last = mine.catch(() => undefined);
+        return mine;
+    };
+}
+/** Runs a command that talks to the remote, again where the connection broke. Whatever the exit code. */
+async function tryOverNetwork(git, remote, args) {
+    let result = await git.attempt(args, { timeoutMs, env: remote.env });
+    for (const pause of pausesMs) {
+        if (result.exitCode === 0 || !isTransient(result.stderr))
+            return result;
+        git.log.info(`The connection broke, trying again: ${result.stderr.trim().slice(0, 200)}`);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause * (0.5 + Math.random()));
+        result = await git.attempt(args, { timeoutMs, env: remote.env });
+    }
+    return result;
+}
+/** `tryOverNetwork`, where any exit code but 0 throws a UserError with advice. */
+async function overNetwork(git, remote, args) {
+    const result = await tryOverNetwork(git, remote, args);
+    if (result.exitCode !== 0)
+        throw failure(args[0] ?? '', result);
+    return result.stdout;
+}
+const quietly = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+/**
+ * Brings objects, named by full SHA, and moves no ref. A server that refuses filters is asked again without.
+ * Throws a UserError when the remote is out of reach or does not have them.
+ */
+async function fetchObjects(git, remote, shas, options) {
+    const filter = options.withoutBlobs === true ? ['--filter=blob:none'] : [];
+    const depth = options.depth === undefined ? [] : [`--depth=${options.depth}`];
+    const deepen = options.deepen === undefined ? [] : [`--deepen=${options.deepen}`];
+    const fetch = (more) => tryOverNetwork(git, remote, [...quietly, ...more, ...depth, ...deepen, '--', remote.name, ...shas]);
+    const result = await remote.inTurn(async () => {
+        const first = await fetch(filter);
+        return first.exitCode !== 0 && /filter/i.test(first.stderr) ? fetch([]) : first;
+    });
+    if (result.exitCode !== 0)
+        throw unfetched(shas, result);
+}
+function unfetched(shas, result) {
+    if (!/not our ref|unadvertised object|couldn't find remote ref/i.test(result.stderr))
+        return failure('fetch', result);
+    const names = shas.slice(0, 3).map((sha) => sha.slice(0, 8));
+    return new UserError(`the remote does not have ${names.join(', ')}`, {
+        help: 'It may have been force-pushed away: push the branch again, or run the workflow for the newest commit.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/git/history.js
+
+
+
+
+/** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
+const steps = [32, 128, 512, 2048, 8192];
+function historyOf({ git, commonDir, remote }) {
+    const boundary = () => shallowCommits(commonDir);
+    const known = new Map();
+    const find = async (sha) => {
+        const commit = known.get(sha) ?? (await presentCommit(git, sha));
+        if (commit !== undefined)
+            known.set(sha, commit);
+        return commit;
+    };
+    const absent = async (shas) => {
+        const found = await Promise.all(shas.map(find));
+        return shas.filter((_, index) => found[index] === undefined);
+    };
+    const ensure = async (shas) => {
+        const missing = await absent([...new Set(shas)]);
+        if (missing.length === 0)
+            return;
+        git.log.info(`Fetching ${missing.map(history_short).join(', ')}`);
+        const shallow = (await boundary()).size > 0;
+        // In a full clone a depth would cut the history that is there.
+        await fetchObjects(git, await remoteFor(missing), missing, shallow ? { depth: 1, withoutBlobs: true } : {});
+        const [still] = await absent(missing);
+        if (still !== undefined)
+            throw new UserError(`${history_short(still)} is not a commit`, { help: 'Give the SHA of a commit.' });
+    };
+    const remoteFor = async (shas) => {
+        try {
+            return await remote();
+        }
+        catch (error) {
+            if (!isUserError(error))
+                throw error;
+            throw new UserError(`${shas.map(history_short).join(', ')} is not here, and ${error.message}`, {
+                help: error.help ?? '',
+                cause: error,
+            });
+        }
+    };
+    const commit = async (sha) => {
+        await ensure([sha]);
+        return (await find(sha)) ?? sha;
+    };
+    const complete = async (a, b, range) => {
+        for (const step of [0, ...steps]) {
+            if (step > 0)
+                await deepen(step, [a, b]);
+            const cut = await boundary();
+            if (cut.size === 0 || !(await touches(git, range, cut)))
+                return;
+        }
+        throw new UserError('the merge base is more than ten thousand commits away', {
+            help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
+        });
+    };
+    const deepen = async (step, shas) => {
+        git.log.info(`Looking for the merge base: fetching ${step} more commits`);
+        await fetchObjects(git, await remote(), shas, { deepen: step, withoutBlobs: true });
+    };
+    const mergeBase = async (a, b) => {
+        await ensure([a, b]);
+        await complete(a, b, `${a}...${b}`);
+        const found = await git.attempt(['merge-base', a, b]);
+        const sha = found.stdout.toString('latin1').trim();
+        if (sha !== '')
+            return sha;
+        throw new UserError(`${history_short(a)} and ${history_short(b)} have no common history`, {
+            help: 'The branch does not come from this trunk: create it anew from trunk and carry the changes over.',
+        });
+    };
+    return { ensure, commit, mergeBase, complete: (a, b) => complete(a, b, `${a}..${b}`) };
+}
+/**
+ * The commit that the object is, or an annotated tag points at, where it is here.
+ * `--missing=print` keeps a partial clone from fetching it, with all its history, on its own.
+ */
+async function presentCommit(git, sha) {
+    const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
+    const listed = result.stdout.toString('latin1').trim();
+    return /^[0-9a-f]{40,64}$/.test(listed) ? listed : undefined;
+}
+/** True when a commit of the range has parents that are not here: what git says of it may then be wrong. */
+async function touches(git, range, cut) {
+    const listed = await git.text(['rev-list', range, '--']);
+    return listed.split('\n').some((sha) => cut.has(sha));
+}
+/** Commits whose parents were left out by a depth; empty for a full clone. */
+async function shallowCommits(commonDir) {
+    const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(commonDir, 'shallow'), 'utf8').catch(() => '');
+    return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
+}
+function history_short(sha) {
+    return sha.slice(0, 8);
+}
+
+;// CONCATENATED MODULE: ./build/src/git/merge-output.js
+
+
+/** Files listed of one merge; beyond that nobody reads on. */
+const merge_output_maxFiles = 200;
+/**
+ * The conflicted files of `git merge-tree --write-tree -z --name-only --messages`: the tree's id, the files, an empty field, then
+ * messages, each as a count of paths, the paths, a type such as `CONFLICT (contents)`, and a sentence. Empty for any other output.
+ */
+function parseMergeTree(output) {
+    const fields = splitNul(output).map(decodeName);
+    if (!isFullSha(fields[0] ?? ''))
+        return [];
+    const end = fields.indexOf('', 1);
+    const paths = fields.slice(1, end < 0 ? undefined : end);
+    const kinds = end < 0 ? new Map() : conflictKinds(fields.slice(end + 1));
+    return paths.slice(0, merge_output_maxFiles).map((path) => ({ path, kind: kinds.get(path) ?? 'content' }));
+}
+function conflictKinds(fields) {
+    const kinds = new Map();
+    for (let at = 0; at < fields.length;) {
+        const count = Number(fields[at]);
+        if (!Number.isSafeInteger(count) || count < 0)
+            break;
+        const paths = fields.slice(at + 1, at + 1 + count);
+        const kind = /^CONFLICT \(([^)]*)\)/.exec(fields[at + 1 + count] ?? '')?.[1];
+        if (kind !== undefined)
+            for (const path of paths)
+                kinds.set(path, shortKind(kind));
+        at += count + 3;
+    }
+    return kinds;
+}
+/** Git says `contents` in the type, `content` in the sentence. */
+function shortKind(kind) {
+    return kind === 'contents' ? 'content' : kind;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/merge.js
+
+
+
+
+
+const maxOwnCommits = 5000;
+/** Seconds are enough for a merge in memory; a repository that needs more is told so, not waited for. */
+const mergeTimeoutMs = 60_000;
+function mergesOf({ git, history, variables }) {
+    return {
+        available: (shas) => available(git, history, shas),
+        distance: (base, head) => distance(git, history, base, head),
+        ownCommits: async (base, head) => {
+            const format = '--format=tformat:%H%x00%P%x00%aI%x00%cI%x00';
+            const range = `${checkSha(base)}..${checkSha(head)}`;
+            const how = ['--no-show-signature', '--no-color', `--max-count=${maxOwnCommits}`];
+            const fields = splitNul(await git.run(['log', ...how, format, range, '--'])).map((field) => field.toString('utf8').trim());
+            return Array.from({ length: Math.floor(fields.length / 4) }, (_, index) => ({
+                sha: fields[index * 4] ?? '',
+                parents: (fields[index * 4 + 1] ?? '').split(' ').filter((parent) => parent !== ''),
+                authoredAt: fields[index * 4 + 2] ?? '',
+                committedAt: fields[index * 4 + 3] ?? '',
+            }));
+        },
+        commitDate: async (sha) => git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
+        touched: async (base, head) => {
+            const options = ['-r', '-z', '--name-only', '--no-renames', '--ignore-submodules=dirty'];
+            const output = await git.run(['diff-tree', ...options, checkSha(base), checkSha(head), '--']);
+            return splitNul(output).map(decodeName);
+        },
+        tryMerge: async (ours, theirs) => tryMerge(git, checkSha(ours), checkSha(theirs), variables),
+    };
+}
+/** One fetch for all; where a commit is gone from the remote, each is asked for alone. */
+async function available(git, history, shas) {
+    if (await ensured(git, history, shas))
+        return new Set(shas);
+    const found = new Set();
+    for (const sha of shas)
+        if (await ensured(git, history, [sha]))
+            found.add(sha);
+    return found;
+}
+async function ensured(git, history, shas) {
+    try {
+        await history.ensure(shas.map(checkSha));
+        return true;
+    }
+    catch (error) {
+        if (!isUserError(error))
+            throw error;
+        git.log.debug(`not fetched: ${error.message}`);
+        return false;
+    }
+}
+async function distance(git, history, base, head) {
+    // Finding the merge base deepens a shallow clone until the counts are right as well.
+    const mergeBase = await history.mergeBase(checkSha(base), checkSha(head));
+    const counts = await git.text(['rev-list', '--left-right', '--count', `${base}...${head}`, '--']);
+    const [behind = 0, ahead = 0] = counts.split(/\s+/).map(Number);
+    return { mergeBase, ahead, behind };
+}
+/** `merge-tree --write-tree` of git 2.38 merges as `git merge` does, without a working tree. */
+const needed = [2, 38];
+async function tryMerge(git, ours, theirs, variables) {
+    const version = await gitVersion(git);
+    if (isOlder(version))
+        return { tried: false, reason: tooOld(version) };
+    try {
+        const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--messages', ours, theirs];
+        const result = await git.attempt(args, { env: await variables(), timeoutMs: mergeTimeoutMs });
+        if (result.exitCode === 0)
+            return { tried: true, conflicts: [] };
+        const conflicts = result.exitCode === 1 ? parseMergeTree(result.stdout) : [];
+        // A commit that cannot be merged gives 1 as well, with nothing on stdout: that is not known to be free of conflicts.
+        if (conflicts.length > 0)
+            return { tried: true, conflicts };
+        throw failure('merge-tree', result);
+    }
+    catch (error) {
+        if (isUserError(error))
+            return { tried: false, reason: error.message };
+        throw error;
+    }
+}
+async function gitVersion(git) {
+    const text = await git.text(['version']);
+    const version = /\d+(\.\d+)+/.exec(text)?.[0];
+    if (version === undefined)
+        throw new UserError(`git tells no version: ${text.slice(0, 100)}`);
+    return version;
+}
+/** Whether merge-tree of this version cannot yet merge. */
+function isOlder(version) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    return major < needed[0] || (major === needed[0] && minor < needed[1]);
+}
+function tooOld(version) {
+    return `this is git ${version}, and trying a merge without touching files needs git ${needed.join('.')} or later.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/partial.js
+
+
+
+/** Object ids in one fetch: Windows allows command lines of 32,767 characters. */
+const idsAtOnce = 400;
+/**
+ * Brings the contents that a partial clone has left out: all that are asked for at the same time in one fetch,
+ * where git itself would fetch each of them alone.
+ */
+function missingBlobs(git, remote) {
+    const known = new Map();
+    let asked = new Set();
+    let fetching;
+    const fetchAsked = async () => {
+        await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        const oids = [...asked];
+        asked = new Set();
+        fetching = undefined;
+        const from = await remote();
+        for (let start = 0; start < oids.length; start += idsAtOnce)
+            await fetchObjects(git, from, oids.slice(start, start + idsAtOnce), { withoutBlobs: true });
+    };
+    return async (commit, oids) => {
+        const listed = known.get(commit) ?? once(() => listMissing(git, commit));
+        known.set(commit, listed);
+        const missing = await listed();
+        const wanted = oids.filter((oid) => missing.has(oid));
+        if (wanted.length === 0)
+            return;
+        for (const oid of wanted)
+            asked.add(oid);
+        await (fetching ??= fetchAsked());
+        for (const oid of wanted)
+            missing.delete(oid);
+    };
+}
+/** Contents of a commit that are not here; asked without fetching any. A clone that is not partial has them all. */
+async function listMissing(git, commit) {
+    const partial = await git.attempt([
+        'config',
+        '--get-regexp',
+        String.raw `^(extensions\.partialclone|remote\..*\.promisor)$`,
+    ]);
+    if (partial.exitCode !== 0)
+        return new Set();
+    const text = await git.text(['rev-list', '--objects', '--no-walk', '--missing=print', commit, '--']);
+    return new Set(text.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
+}
+
+;// CONCATENATED MODULE: ./build/src/git/resolve.js
+
+
+
+
+/** Finds the commit that a revision names: here, among the remote's branches, or on the remote itself. */
+function resolver({ git, history, remoteName, remote, }) {
+    /** A shallow clone must know; of a full one, which may lack a branch too, an absent remote is no news. */
+    const ask = async (name) => {
+        try {
+            return await onRemote(git, await remote(), name);
+        }
+        catch (error) {
+            if (!isUserError(error) || (await isShallow(git)))
+                throw error;
+            return undefined;
+        }
+    };
+    return async (revision) => {
+        if (isFullSha(revision))
+            return history.commit(revision);
+        const name = checkRevision(revision);
+        const here = (await commitOf(git, name)) ?? (await commitOf(git, `${remoteName}/${name}`));
+        if (here !== undefined)
+            return here;
+        if (/^(HEAD|@)/.test(name))
+            throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
+        const there = await ask(name);
+        if (there === undefined)
+            throw await unknown(git, name, remoteName);
+        return history.commit(there);
+    };
+}
+async function commitOf(git, revision) {
+    const found = await git.attempt(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
+    return found.exitCode === 0 ? found.stdout.toString('latin1').trim() : undefined;
+}
+async function isShallow(git) {
+    return (await git.text(['rev-parse', '--is-shallow-repository'])) === 'true';
+}
+/** What the remote calls so: a branch before a tag. */
+async function onRemote(git, remote, name) {
+    const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
+    const listed = (await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...refs])).toString('latin1');
+    const shas = new Map(listed.split('\n').map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]));
+    return refs.map((ref) => shas.get(ref)).find((sha) => sha !== undefined);
+}
+async function unknown(git, name, remoteName) {
+    const listed = await git.text([
+        'for-each-ref',
+        '--format=%(refname:short)',
+        '--',
+        'refs/heads',
+        'refs/remotes',
+        'refs/tags',
+    ]);
+    const refs = listed
+        .split('\n')
+        .flatMap((ref) => (ref.startsWith(`${remoteName}/`) ? [ref, ref.slice(remoteName.length + 1)] : [ref]));
+    const near = nearest(name, refs);
+    return new UserError(`there is no branch, tag or commit "${shown(name)}"`, {
+        help: near === undefined ? 'Give a branch, a tag or a SHA that the repository has.' : `Did you mean ${near}?`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/git/sync-remote.js
+
+
+
+
+/** A branch that was not touched for long is no work in progress: the latest come first, and so many are told. */
+const maxKnown = 200;
+function remoteBranchesOf({ git, remoteName, remote }) {
+    const namespace = `refs/remotes/${remoteName}/`;
+    return {
+        main: () => mainBranch(git, namespace),
+        known: async (without) => {
+            const format = '--format=%(objectname) %(refname)';
+            const unmerged = without === undefined ? [] : [`--no-merged=${checkSha(without)}`];
+            const how = [format, '--sort=-committerdate', `--count=${maxKnown}`, ...unmerged];
+            const listed = decodeName(await git.run(['for-each-ref', ...how, '--', namespace]));
+            return listed.split('\n').flatMap((line) => {
+                const [sha = '', ref = ''] = line.split(' ');
+                const name = ref.slice(namespace.length);
+                return name === '' || name === 'HEAD' ? [] : [{ name, sha }];
+            });
+        },
+        url: async () => {
+            const found = await git.attempt(['remote', 'get-url', '--', remoteName]);
+            return found.exitCode === 0 ? found.stdout.toString('utf8').trim() : undefined;
+        },
+        remove: async (branch, sha) => remove(git, await remote(), branch, sha),
+    };
+}
+/** What the remote calls its head, as the clone noted it; else main or master, where there is one. */
+async function mainBranch(git, namespace) {
+    const noted = await git.attempt(['symbolic-ref', '--quiet', `${namespace}HEAD`]);
+    const name = noted.stdout.toString('utf8').trim();
+    if (noted.exitCode === 0 && name.startsWith(namespace))
+        return name.slice(namespace.length);
+    for (const usual of ['main', 'master']) {
+        const refs = [`${namespace}${usual}`, `refs/heads/${usual}`];
+        for (const ref of refs)
+            if ((await git.attempt(['show-ref', '--verify', '--quiet', ref])).exitCode === 0)
+                return usual;
+    }
+    return undefined;
+}
+/**
+ * Deletes the branch only while its tip is that commit: the server compares and deletes in one step, so a push in between is never
+ * lost. `false` when the branch has another tip, or is gone.
+ */
+async function remove(git, remote, branch, sha) {
+    const ref = `refs/heads/${checkRefName(branch, 'branch')}`;
+    const lease = `--force-with-lease=${ref}:${checkSha(sha)}`;
+    const args = ['push', '--porcelain', '--no-verify', lease, '--', remote.name, `:${ref}`];
+    const pushed = await tryOverNetwork(git, remote, args);
+    if (pushed.exitCode === 0)
+        return true;
+    const said = `${pushed.stdout.toString('utf8')}${pushed.stderr}`;
+    if (/stale info|remote ref does not exist|cannot lock ref|unable to resolve reference/i.test(said))
+        return false;
+    throw failure('push', pushed);
+}
+
+;// CONCATENATED MODULE: ./build/src/git/sync-files.js
+
+
+
+/** Names in one command line: Windows allows 32,767 characters. */
+const namesAtOnce = 100;
+/**
+ * Files on disk that git does not track and that a merge or rebase would write over or remove. Git guards untracked files but
+ * takes ignored ones for expendable; to a person a local settings file or a checkpoint is not.
+ */
+async function filesInTheWay(git, root, theirs) {
+    const tree = ['-r', '-z', '--name-only', '--no-renames'];
+    const [coming, replayed] = await Promise.all([
+        // In their tree and not in ours.
+        git.run(['diff-tree', ...tree, '--diff-filter=A', 'HEAD', theirs, '--']),
+        // Once in a commit of ours and removed since: a rebase writes it and removes it again.
+        git.run([
+            'log',
+            '-z',
+            '--format=',
+            '--name-only',
+            '--no-renames',
+            '--diff-filter=D',
+            `${theirs}..HEAD`,
+            '--',
+        ]),
+    ]);
+    const names = new Set([...splitNul(coming), ...splitNul(replayed)].map(decodeName));
+    const here = await present(root, names);
+    return untracked(git, here);
+}
+/** Paths that exist, and files where the names need a folder. */
+async function present(root, names) {
+    const found = new Set();
+    const folders = new Map();
+    for (const name of names) {
+        if (name === '')
+            continue;
+        const parts = name.split('/');
+        let blocked = false;
+        for (let length = 1; length < parts.length && !blocked; length += 1) {
+            const folder = parts.slice(0, length).join('/');
+            const isFolder = folders.get(folder) ?? (await isFolderOrNothing((0,external_node_path_namespaceObject.join)(root, folder)));
+            folders.set(folder, isFolder);
+            if (!isFolder)
+                found.add(folder);
+            blocked = !isFolder;
+        }
+        if (!blocked && (await sync_files_exists((0,external_node_path_namespaceObject.join)(root, name))))
+            found.add(name);
+    }
+    return [...found];
+}
+async function isFolderOrNothing(path) {
+    return (0,promises_namespaceObject.lstat)(path).then((entry) => entry.isDirectory(), () => true);
+}
+async function sync_files_exists(path) {
+    return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
+}
+/** Of the paths, and below them, what git does not track; ignored files too. */
+async function untracked(git, paths) {
+    const found = [];
+    for (let start = 0; start < paths.length; start += namesAtOnce) {
+        const some = paths.slice(start, start + namesAtOnce);
+        found.push(...splitNul(await git.run(['ls-files', '-z', '--others', '--', ...some])).map(decodeName));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/sync-conflicts.js
+
+
+
+/** The two letters of git status for unmerged paths, in its own words. During a rebase "us" is trunk, "them" the commit replayed. */
+const kinds = new Map([
+    ['DD', 'both deleted'],
+    ['AU', 'added by us'],
+    ['UD', 'deleted by them'],
+    ['UA', 'added by them'],
+    ['DU', 'deleted by us'],
+    ['AA', 'both added'],
+    ['UU', 'both modified'],
+]);
+/** The files that a person must resolve, sorted by path. */
+async function unresolved(git, root) {
+    const args = ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
+    const conflicts = [];
+    for (const entry of splitNul(await git.run(args))) {
+        const kind = kinds.get(entry.toString('latin1', 0, 2));
+        if (kind === undefined)
+            continue;
+        const path = decodeName(entry.subarray(3));
+        const line = await markerLine((0,external_node_path_namespaceObject.join)(root, path));
+        conflicts.push({ path, kind, ...(line === undefined ? {} : { line }) });
+    }
+    return conflicts;
+}
+/** Bytes of a file in which its first conflict is looked for. */
+const lookedAt = 4 * 1024 * 1024;
+/** 1-based line of the first conflict marker. */
+async function markerLine(file) {
+    const handle = await (0,promises_namespaceObject.open)(file, 'r').catch(() => undefined);
+    if (handle === undefined)
+        return undefined;
+    try {
+        const { bytesRead, buffer } = await handle.read(Buffer.alloc(lookedAt), 0, lookedAt, 0);
+        const lines = buffer.toString('latin1', 0, bytesRead).split('\n');
+        const at = lines.findIndex((line) => /^<{7,}( |\r?$)/.test(line));
+        return at < 0 ? undefined : at + 1;
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/git/sync.js
+/** The git side of `model-gates sync`: changes the checked out branch, and nothing else. */
+
+
+
+
+
+
+
+
+
+/** Hooks and signing may ask a person. */
+const patienceMs = 15 * 60_000;
+function syncOf({ git, history, root, remoteName, remote }) {
+    const tracking = (branch) => `refs/remotes/${remoteName}/${checkRefName(branch, 'branch')}`;
+    return {
+        branch: async () => {
+            const { exitCode, stdout } = await git.attempt(['symbolic-ref', '--quiet', '--short', 'HEAD']);
+            return exitCode === 0 ? decodeName(stdout).trim() : undefined;
+        },
+        underway: () => underway(git),
+        uncommitted: async () => {
+            const args = ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
+            return splitNul(await git.run(args)).map((entry) => decodeName(entry.subarray(3)));
+        },
+        fetch: async (branch) => fetchBranch(git, await remote(), branch, tracking(branch)),
+        head: () => git.text(['rev-parse', '--verify', 'HEAD^{commit}']),
+        distance: async (base, head) => {
+            await history.mergeBase(checkSha(base), checkSha(head));
+            const range = `${base}...${head}`;
+            const [behind = 0, ahead = 0] = (await git.text(['rev-list', '--left-right', '--count', range, '--']))
+                .split(/\s+/)
+                .map(Number);
+            return { ahead, behind };
+        },
+        merges: async (theirs) => Number(await git.text(['rev-list', '--merges', '--count', `${checkSha(theirs)}..HEAD`, '--'])),
+        inTheWay: (theirs) => filesInTheWay(git, root, checkSha(theirs)),
+        bring: async (how, branch) => {
+            const { env } = await remote();
+            const result = await git.attempt(commandOf(how, tracking(branch)), { timeoutMs: patienceMs, env });
+            if (result.exitCode === 0)
+                return [];
+            const conflicts = await unresolved(git, root);
+            if (conflicts.length === 0)
+                throw stoppedWithout(how, failure(how, result), await underway(git));
+            return conflicts;
+        },
+    };
+}
+/** A hook or a signature that refused, and nothing to resolve: the person must know how to go back. */
+function stoppedWithout(how, error, state) {
+    if (state === undefined)
+        return error;
+    return new UserError(`${error.message}; the ${state} is under way`, {
+        help: `Mend what it names and run \`git ${how} --continue\`, or go back with \`git ${how} --abort\`.`,
+        cause: error,
+    });
+}
+/** Settings of the person that would stash, squash or move other branches along are left out: this does one thing. */
+const sync_commands = {
+    merge: ['-c', 'merge.autoStash=false', 'merge', '--no-edit', '--ff', '--no-overwrite-ignore'],
+    rebase: [
+        ...['rebase.autoStash', 'rebase.autoSquash', 'rebase.updateRefs'].flatMap((name) => [
+            '-c',
+            `${name}=false`,
+        ]),
+        'rebase',
+        '--merge',
+        '--no-rebase-merges',
+    ],
+};
+function commandOf(how, ref) {
+    return [...sync_commands[how], ref];
+}
+/** The tip of the remote's branch, which the tracking branch then names too; full history, or as deep as this clone is. */
+async function fetchBranch(git, remote, branch, tracking) {
+    const listed = (await overNetwork(git, remote, ['ls-remote', '--', remote.name, `refs/heads/${branch}`]))
+        .toString('latin1')
+        .split('\t')[0];
+    if (listed === undefined || listed.trim() === '')
+        return undefined;
+    const refspec = `+refs/heads/${branch}:${tracking}`;
+    const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+    const result = await remote.inTurn(() => tryOverNetwork(git, remote, [...args, '--', remote.name, refspec]));
+    if (result.exitCode !== 0)
+        throw failure('fetch', result);
+    return git.text(['rev-parse', '--verify', `${tracking}^{commit}`]);
+}
+/** What git keeps while something is under way: https://git-scm.com/docs/git-status, "state". */
+const marks = [
+    ['rebase-merge', 'rebase'],
+    ['rebase-apply/applying', 'am'],
+    ['rebase-apply', 'rebase'],
+    ['MERGE_HEAD', 'merge'],
+    ['CHERRY_PICK_HEAD', 'cherry-pick'],
+    ['REVERT_HEAD', 'revert'],
+];
+async function underway(git) {
+    const asked = marks.flatMap(([mark]) => ['--git-path', mark]);
+    const paths = (await git.text(['rev-parse', ...asked])).split('\n');
+    for (const [index, [, state]] of marks.entries()) {
+        // Relative to the folder in which git was asked, or absolute in a linked worktree.
+        const path = (0,external_node_path_namespaceObject.resolve)(git.cwd, paths[index] ?? '');
+        if ((await (0,promises_namespaceObject.stat)(path).catch(() => undefined)) !== undefined)
+            return state;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/worktree.js
+/** Checks a commit out into a new folder beside the working tree, without running hooks. */
+async function addWorktree(git, sha, folder) {
+    // A hooks path that does not exist: what the repository's owner has hooked in is for people, not for a comparison.
+    const noHooks = ['-c', 'core.hooksPath=model-gates-runs-no-hooks'];
+    await git.run([...noHooks, 'worktree', 'add', '--quiet', '--detach', '--force', '--', folder, sha]);
+}
+
+;// CONCATENATED MODULE: ./build/src/git/tags.js
+
+
+
+
+
+
+const namespace = 'refs/tags/';
+/** Tags of this clone whose name starts with the prefix, peeled. */
+async function localTags(git, prefix) {
+    const format = '--format=%(objectname) %(*objectname) %(refname)';
+    const output = await git.run(['for-each-ref', format, '--', namespace]);
+    const tags = decodeName(output)
+        .split('\n')
+        .flatMap((line) => {
+        const [object = '', peeled = '', ...name] = line.split(' ');
+        return name.length === 0
+            ? []
+            : [{ name: name.join(' ').slice(namespace.length), sha: peeled === '' ? object : peeled }];
+    });
+    return tags.filter(({ name }) => name.startsWith(prefix));
+}
+/** Tags of the remote whose name starts with the prefix, peeled. Throws a UserError when the remote is out of reach. */
+async function remoteTags(git, remote, prefix) {
+    // The pattern spares the server from naming every tag; what it matches beyond the prefix is left out below.
+    const pattern = /^[\w./-]*$/.test(prefix) ? [`${namespace}${prefix}*`] : [];
+    const output = await overNetwork(git, remote, ['ls-remote', '--tags', '--', remote.name, ...pattern]);
+    const tags = new Map();
+    for (const line of decodeName(output).split('\n')) {
+        const [sha = '', ref = ''] = line.split('\t');
+        const name = ref.slice(namespace.length).replace(/\^\{\}$/, '');
+        // The peeled line follows the tag's own.
+        if (ref.startsWith(namespace) && name.startsWith(prefix))
+            tags.set(name, sha);
+    }
+    return [...tags].map(([name, sha]) => ({ name, sha }));
+}
+/** Makes the object of an annotated tag, with no ref to it: the same object for the same input. */
+async function tagObject(git, { tag, sha, message, taggerDate }) {
+    const seconds = Math.floor(Date.parse(taggerDate) / 1000);
+    if (!Number.isFinite(seconds))
+        throw new UserError(`"${taggerDate}" is not a date`, { help: 'Give an ISO 8601 date.' });
+    const tagger = `model-gates <model-gates@users.noreply.github.com> ${seconds} +0000`;
+    const body = message.replaceAll('\0', '').trim();
+    const object = `object ${sha}\ntype commit\ntag ${tag}\ntagger ${tagger}\n\n${body}\n`;
+    return git.text(['mktag'], { input: object });
+}
+/** Tries while the server is busy with the same ref. */
+const maxTries = 8;
+/** Creates the tag on the remote, never moving one that is there. */
+async function pushTag(git, remote, tag) {
+    const ref = `${namespace}${checkRefName(tag.tag, 'tag')}`;
+    const object = await tagObject(git, tag);
+    // The lease holds only while the remote has no such ref.
+    const push = [
+        'push',
+        '--porcelain',
+        '--no-verify',
+        `--force-with-lease=${ref}:`,
+        '--',
+        remote.name,
+        `${object}:${ref}`,
+    ];
+    for (let tries = 1;; tries += 1) {
+        const pushed = await tryOverNetwork(git, remote, push);
+        if (pushed.exitCode === 0 && /^\*/m.test(pushed.stdout.toString('utf8')))
+            return { created: true, sha: tag.sha };
+        // Refused: because it is there, or because of a race that left nothing; else asking will fail as well, and say why.
+        const existing = (await remoteTags(git, remote, tag.tag)).find(({ name }) => name === tag.tag);
+        if (existing !== undefined)
+            return { created: false, sha: existing.sha };
+        if (tries >= maxTries || !isRace(pushed))
+            throw failure('push', pushed);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.random() * 50 * 2 ** tries);
+    }
+}
+/** Others were writing the same ref; not: another ref stands in the way of its name for good. */
+function isRace({ stdout, stderr }) {
+    const said = `${stdout.toString('utf8')}${stderr}`;
+    return (/stale info|already exists|cannot lock ref|failed to update ref|\.lock/i.test(said) &&
+        !standsInTheWay.test(said));
+}
+
+;// CONCATENATED MODULE: ./build/src/git/repository.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Stands for the files on disk where a head is asked for: no revision is named so. */
+const onDisk = 'working tree';
+/** Opens the repository that holds the folder. */
+async function openRepository(options) {
+    const env = options.env ?? process.env;
+    const remoteName = checkRefName(options.remote ?? 'origin', 'remote');
+    const { git, root, commonDir } = await repository_locate(options, env);
+    const remote = once(() => findRemote(git, remoteName, options.token, env));
+    const history = historyOf({ git, commonDir, remote });
+    const blobs = blobsOf(git);
+    const lfsStore = (0,external_node_path_namespaceObject.join)(commonDir, 'lfs', 'objects');
+    const fetchMissing = missingBlobs(git, remote);
+    const resolve = resolver({ git, history, remoteName, remote });
+    const tree = (sha, name = `commit ${sha.slice(0, 8)}`) => commitTree({ git, blobs, sha: checkSha(sha), name, lfsStore, fetchMissing });
+    const disk = (how = {}) => workingTree({ git, root, lfsStore, ...how });
+    const variables = async () => options.token === undefined ? {} : ((await remote().catch(() => undefined))?.env ?? {});
+    const changedFiles = async (base, head) => head === onDisk
+        ? changedOnDisk(git, checkSha(base), await variables())
+        : changedBetween(git, checkSha(base), checkSha(head), await variables());
+    const commits = async (base, head) => {
+        await history.ensure([checkSha(base), checkSha(head)]);
+        await history.complete(base, head);
+        return commitsBetween(git, base, head);
+    };
+    const changeSet = async (range) => {
+        const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
+        const base = range.mergeBaseSha ?? (await history.mergeBase(await resolve(range.base), headSha));
+        await history.ensure([checkSha(base), headSha]);
+        return {
+            base: tree(base, `merge base ${base.slice(0, 8)}`),
+            head: range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`),
+            files: await changedFiles(base, range.head === onDisk ? onDisk : headSha),
+            commits: once(range.commits ?? (() => commits(base, headSha))),
+        };
+    };
+    const checkOut = async (sha, folder) => {
+        await history.ensure([checkSha(sha)]);
+        await addWorktree(git, sha, folder);
+    };
+    const tags = (prefix) => localTags(git, prefix);
+    const tagsOnRemote = async (prefix) => remoteTags(git, await remote(), prefix);
+    return {
+        root,
+        head: () => headOf(git),
+        isShallow: () => isShallow(git),
+        resolve,
+        mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
+        tree,
+        workingTree: disk,
+        changedFiles,
+        commits,
+        changeSet,
+        commitDate: async (sha) => git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
+        tagsAt: async (sha) => namesAt(await tags(''), sha),
+        tags,
+        remoteTags: tagsOnRemote,
+        checkOut: (sha, folder) => checkOut(sha, folder),
+        tagStore: () => ({
+            tagsAt: async (sha) => namesAt(await tagsOnRemote(''), sha),
+            list: tagsOnRemote,
+            create: async (tag) => pushTag(git, await remote(), tag),
+        }),
+        merges: mergesOf({ git, history, variables }),
+        remoteBranches: remoteBranchesOf({ git, remoteName, remote }),
+        sync: syncOf({ git, history, root, remoteName, remote }),
+    };
+}
+function namesAt(tags, sha) {
+    return tags.filter((tag) => tag.sha === sha).map(({ name }) => name);
+}
+async function repository_locate(options, env) {
+    const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
+    const open = (cwd) => createGit({ cwd, log: options.log, env, secrets, config: ownership(env) });
+    // spawn throws for a file, and exec would never come back from that.
+    if ((await (0,promises_namespaceObject.stat)(options.cwd).catch(() => undefined))?.isDirectory() !== true)
+        throw new UserError(`there is no folder ${options.cwd}`, { help: 'Name a folder of the repository.' });
+    const found = await open(options.cwd).text(['rev-parse', '--show-toplevel', '--git-common-dir']);
+    const [top = '', commonDir = ''] = found.split('\n');
+    const root = await (0,promises_namespaceObject.realpath)(top);
+    return { git: open(root), root, commonDir: (0,external_node_path_namespaceObject.resolve)(options.cwd, commonDir) };
+}
+/** On a runner, a container often runs as another user than the one who checked out: the workspace is the job's own all the same. */
+function ownership(env) {
+    return env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
+}
+async function headOf(git) {
+    const [sha, branch] = await Promise.all([
+        git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']),
+        git.attempt(['symbolic-ref', '--quiet', '--short', 'HEAD']),
+    ]);
+    if (sha.exitCode !== 0)
+        throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
+    const name = branch.stdout.toString('utf8').trim();
+    return { sha: sha.stdout.toString('latin1').trim(), ...(name === '' ? {} : { branch: name }) };
+}
+
+;// CONCATENATED MODULE: ./build/src/git/ledger-compact.js
+
+
+
+
+const author = {
+    GIT_AUTHOR_NAME: 'model-gates',
+    GIT_AUTHOR_EMAIL: 'model-gates@users.noreply.github.com',
+    GIT_COMMITTER_NAME: 'model-gates',
+    GIT_COMMITTER_EMAIL: 'model-gates@users.noreply.github.com',
+};
+/**
+ * One commit on the branch and the inbox emptied of what is in it, in one atomic push: a compactor that is killed has changed
+ * nothing or everything. `false` where another was faster.
+ */
+async function compactLedger(store, folding) {
+    const commit = await ledger_compact_commitOf(store, folding);
+    const result = await tryOverNetwork(store.fetching, store.remote, publication(store, folding, commit));
+    if (result.exitCode === 0)
+        return true;
+    const said = `${result.stdout.toString('utf8')}${result.stderr}`;
+    if (/protected|rule violations|GH0\d\d/i.test(said))
+        throw failure('push', result);
+    if (/\[(?:remote )?rejected\]|stale info|failed to push some refs/i.test(said))
+        return false;
+    throw failure('push', result);
+}
+async function ledger_compact_commitOf({ fetching }, { tip, files, message }) {
+    // A file of this process: what a killed one left behind is in nobody's way.
+    const index = (0,external_node_path_namespaceObject.join)(fetching.cwd, `compaction-${process.pid}-${Date.now()}`);
+    const env = { GIT_INDEX_FILE: index, ...author };
+    try {
+        await fetching.run(tip === undefined ? ['read-tree', '--empty'] : ['read-tree', tip], { env });
+        const lines = [...files].map(([path, oid]) => `100644 ${oid}\t${path}\0`).join('');
+        await fetching.run(['update-index', '-z', '--index-info'], { env, input: lines });
+        // The contents of records that are there already have not been fetched.
+        const tree = await fetching.text(['write-tree', '--missing-ok'], { env });
+        const parents = tip === undefined ? [] : ['-p', tip];
+        return await fetching.text(['commit-tree', ...parents, '-m', message, tree], { env });
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(index, { force: true });
+        await (0,promises_namespaceObject.rm)(`${index}.lock`, { force: true });
+    }
+}
+function publication({ remote }, { tip, taken }, commit) {
+    const branch = 'refs/heads/model-lineage';
+    const head = 'refs/lineage/head';
+    const gone = [...taken].map(([key, oid]) => ({ ref: `refs/lineage/inbox/${key}`, oid }));
+    return [
+        'push',
+        '--porcelain',
+        '--atomic',
+        '--no-verify',
+        `--force-with-lease=${branch}:${tip ?? ''}`,
+        `--force-with-lease=${head}:${tip ?? ''}`,
+        ...gone.map(({ ref, oid }) => `--force-with-lease=${ref}:${oid}`),
+        '--',
+        remote.name,
+        `${commit}:${branch}`,
+        `${commit}:${head}`,
+        ...gone.map(({ ref }) => `:${ref}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/git/ledger-objects.js
+
+
+
+/** The entries of a tree object. */
+function treeItems(tree, oidBytes) {
+    const items = [];
+    for (let at = 0; at < tree.length;) {
+        const end = tree.indexOf(0, at);
+        const entry = tree.toString('utf8', at, end);
+        const oid = tree.toString('hex', end + 1, end + 1 + oidBytes);
+        items.push({ name: entry.slice(entry.indexOf(' ') + 1), oid, isBlob: entry.startsWith('100') });
+        at = end + 1 + oidBytes;
+    }
+    return items;
+}
+/**
+ * Entries of folders of a commit, in their order; none for a folder that is not there.
+ * Throws a UserError where its parent names it and the store has it not: a damaged store is never an empty ledger.
+ */
+async function readFolders(reader, commit, folders) {
+    const trees = await reader.read(folders.map((folder) => treeName(commit, folder)));
+    return Promise.all(folders.map(async (folder, at) => {
+        const tree = trees[at];
+        if (tree?.type === 'tree')
+            return treeItems(tree.bytes, tree.oid.length / 2);
+        const slash = folder.lastIndexOf('/');
+        if (folder === '')
+            throw damaged(commit, folder);
+        const [siblings = []] = await readFolders(reader, commit, [folder.slice(0, Math.max(0, slash))]);
+        if (siblings.some(({ name }) => name === folder.slice(slash + 1)))
+            throw damaged(commit, folder);
+        return [];
+    }));
+}
+function treeName(commit, folder) {
+    return folder === '' ? `${commit}^{tree}` : `${commit}:${folder}`;
+}
+function damaged(commit, folder) {
+    return new UserError(`the copy of the ledger here lacks ${folder || 'the root'} of ${commit.slice(0, 8)}`, {
+        help: 'Remove the folder model-gates-ledger in .git, and run it again: the copy is made anew.',
+    });
+}
+/** Brings objects by id without history; contents only of what is named. `false` where the remote no longer has one of them. */
+async function fetchByIds({ fetching, remote }, oids) {
+    if (oids.length === 0)
+        return true;
+    const quietly = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
+    const send = async (filter) => {
+        const args = [...quietly, ...filter, '--', remote.name];
+        if (oids.length <= 300)
+            return tryOverNetwork(fetching, remote, [...args, ...oids]);
+        return fetching.attempt([...quietly, ...filter, '--stdin', '--', remote.name], {
+            input: oids.map((oid) => `${oid}\n`).join(''),
+            timeoutMs: 5 * 60_000,
+            env: remote.env,
+        });
+    };
+    const first = await send(['--filter=blob:none']);
+    const result = first.exitCode !== 0 && /filter/i.test(first.stderr) ? await send([]) : first;
+    if (result.exitCode === 0)
+        return true;
+    if (/not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(result.stderr))
+        return false;
+    throw failure('fetch', result);
+}
+/** Writes a blob and returns its id. */
+function writeBlob(git, bytes) {
+    return git.text(['hash-object', '-w', '--stdin'], { input: bytes });
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: ./build/src/git/object-reader.js
+
+
+
+/** The process starts with the first question, and again after it has died. */
+function objectReader(cwd, env) {
+    let session;
+    const current = () => {
+        if (session?.over() !== false)
+            session = startSession(cwd, env);
+        return session;
+    };
+    return {
+        read: async (names) => (names.length === 0 ? [] : current().ask(names)),
+        close: () => session?.end(),
+    };
+}
+function startSession(cwd, env) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)('git', ['cat-file', '--batch'], { cwd, env: gitEnvironment(env), stdio: 'pipe' });
+    const queue = [];
+    const answers = answerParser((object) => queue.shift()?.resolve(object));
+    let failed;
+    const fail = (reason) => {
+        failed ??= new UserError(`git cat-file ended before its answer was whole: ${reason}`, {
+            help: 'Run it again.',
+        });
+        for (const waiting of queue.splice(0))
+            waiting.reject(failed);
+    };
+    listen(child, answers, fail);
+    return {
+        ask: (names) => {
+            const asked = names.map(() => new Promise((resolve, reject) => {
+                queue.push({ resolve, reject });
+            }));
+            if (failed !== undefined)
+                fail('it is not running');
+            else
+                child.stdin.write(names.map((name) => `${name.replaceAll('\n', ' ')}\n`).join(''));
+            return Promise.all(asked);
+        },
+        over: () => failed !== undefined,
+        end: () => child.stdin.end(),
+    };
+}
+function listen(child, answers, fail) {
+    let stderr = '';
+    child.stdout.on('data', answers);
+    child.stderr.on('data', (chunk) => {
+        stderr = `${stderr}${chunk.toString('utf8')}`.slice(-500);
+    });
+    child.stdin.on('error', (error) => fail(error.message));
+    child.on('error', (error) => fail(error.message));
+    child.on('close', (code) => fail(stderr.trim() === '' ? `exit code ${code ?? 'none'}` : stderr.trim()));
+}
+/** `<oid> <type> <size>\n<content>\n`, or `<name> missing\n`, in pieces of any length. */
+function answerParser(tell) {
+    let chunks = [];
+    let length = 0;
+    let needed = 0;
+    return (chunk) => {
+        chunks.push(chunk);
+        length += chunk.length;
+        // A large object comes in many pieces: they are joined once, when all of them are here.
+        if (length < needed)
+            return;
+        let rest = chunks.length === 1 ? chunk : Buffer.concat(chunks);
+        needed = 0;
+        while (rest.length > 0) {
+            const end = rest.indexOf(10);
+            if (end < 0)
+                break;
+            const header = rest.toString('utf8', 0, end);
+            const [, oid, type = '', size = ''] = /^([0-9a-f]{40,64}) ([a-z]+) (\d+)$/.exec(header) ?? [];
+            const stop = oid === undefined ? end + 1 : end + 2 + Number(size);
+            if (stop > rest.length) {
+                needed = stop;
+                break;
+            }
+            tell(oid === undefined ? undefined : { oid, type, bytes: Buffer.from(rest.subarray(end + 1, stop - 1)) });
+            rest = rest.subarray(stop);
+        }
+        chunks = [rest];
+        length = rest.length;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/git/ledger-store.js
+
+
+
+
+
+
+
+
+
+/** Packs in the cache after which it is made anew; each fetch leaves one. */
+const maxPacks = 60;
+/** Opens the store: the one kept in the clone from run to run where `cached`, else one of this process. */
+async function openStore(options, cached) {
+    const env = options.env ?? process.env;
+    const found = await findUrl(options, env);
+    const kept = cached && found.commonDir !== undefined ? await keptFolder(found.commonDir) : undefined;
+    const folder = kept ?? (await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'model-gates-ledger-')));
+    const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
+    const variables = { ...env, ...found.variables };
+    const open = (cwd) => createGit({ cwd, log: options.log, env: variables, secrets });
+    await removeWornOut(folder);
+    const fetching = open(await made((0,external_node_path_namespaceObject.join)(folder, 'fetching.git')));
+    const readingFolder = await made((0,external_node_path_namespaceObject.join)(folder, 'reading.git'));
+    await Promise.all([initialised(fetching), initialised(open(readingFolder))]);
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(readingFolder, 'objects', 'info', 'alternates'), `${(0,external_node_path_namespaceObject.join)(fetching.cwd, 'objects').replaceAll('\\', '/')}\n`);
+    await fetching.run(['config', 'remote.origin.url', found.url]);
+    const reading = objectReader(readingFolder, env);
+    const credentials = options.token === undefined || options.token === ''
+        ? {}
+        : authentication(found.url, options.token, variables);
+    return {
+        fetching,
+        reading,
+        remote: { name: 'origin', env: credentials, inTurn: (work) => work() },
+        close: async () => {
+            reading.close();
+            if (kept === undefined)
+                await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+        },
+    };
+}
+/** The place in the clone for a copy that stays; `undefined` where the clone may not be written. */
+async function keptFolder(commonDir) {
+    const folder = (0,external_node_path_namespaceObject.join)(commonDir, 'model-gates-ledger');
+    return made(folder).catch(() => undefined);
+}
+async function made(folder) {
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    return folder;
+}
+/** Makes a bare repository where there is none yet. */
+async function initialised(git) {
+    if ((await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(git.cwd, 'HEAD')).catch(() => undefined)) === undefined)
+        await git.run(['init', '--quiet', '--bare', '--template=', '.']);
+    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(git.cwd, 'objects', 'info'), { recursive: true });
+}
+async function removeWornOut(folder) {
+    const packs = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(folder, 'fetching.git', 'objects', 'pack')).catch(() => []);
+    if (packs.length > 3 * maxPacks)
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+async function findUrl({ cwd, log, remote = 'origin', url }, env) {
+    const config = env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
+    const git = createGit({ cwd, log, env, config });
+    const folder = await git.attempt(['rev-parse', '--git-common-dir', '--show-toplevel']);
+    const [common = '', top = ''] = folder.stdout.toString('utf8').split(/\r?\n/);
+    if (common === '')
+        return { url: isAddress(remote) ? absolute(remote, cwd) : given(url, remote), variables: {} };
+    const commonDir = (0,external_node_path_namespaceObject.resolve)(cwd, common);
+    const variables = await networkSettings(git, env);
+    if (isAddress(remote))
+        return { url: absolute(remote, cwd), commonDir, variables };
+    if (remote.startsWith('-'))
+        throw noRemote(remote);
+    const named = await git.attempt(['remote', 'get-url', '--', remote]);
+    const address = named.exitCode === 0 ? named.stdout.toString('utf8').trim() : given(url, remote);
+    return { url: absolute(address, top === '' ? commonDir : top), commonDir, variables };
+}
+/** An address, or a path that leads somewhere: no name of a remote holds a colon, and few a slash at the start. */
+function isAddress(remote) {
+    return /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\.{1,2}\/|[A-Za-z]:[\\/]|[\w.-]+@[\w.-]+:)/.test(remote);
+}
+/** A path is meant from where it was written: git itself would look for it from the store. */
+function absolute(address, from) {
+    return /^(?:[a-z][a-z0-9+.-]*:\/\/|[\w.-]+(?:@[\w.-]+)?:(?![\\/]))/i.test(address)
+        ? address
+        : (0,external_node_path_namespaceObject.resolve)(from, address);
+}
+function given(url, remote) {
+    if (url !== undefined)
+        return url;
+    throw noRemote(remote);
+}
+function noRemote(remote) {
+    return new UserError(`there is no git remote named "${shown(redact(remote, []))}" here, so no ledger`, {
+        help: 'Run it in a clone, or give the address of the repository with --remote.',
+    });
+}
+const network = /^(?:http\.|credential\.|url\.|core\.sshcommand$|core\.gitproxy$|ssh\.)/;
+/** What the clone alone knows of its forge: credentials that actions/checkout left, proxies, other names of hosts. */
+async function networkSettings(git, env) {
+    const listed = await git.attempt(['config', '--show-scope', '--list', '-z']);
+    const fields = listed.exitCode === 0 ? listed.stdout.toString('utf8').split('\0') : [];
+    const count = Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0;
+    const variables = {};
+    let next = count;
+    for (let at = 0; at + 1 < fields.length; at += 2) {
+        const setting = fields[at + 1] ?? '';
+        const end = setting.indexOf('\n');
+        const key = end < 0 ? setting : setting.slice(0, end);
+        if ((fields[at] !== 'local' && fields[at] !== 'worktree') || !network.test(key))
+            continue;
+        variables[`GIT_CONFIG_KEY_${next}`] = key;
+        variables[`GIT_CONFIG_VALUE_${next}`] = end < 0 ? 'true' : setting.slice(end + 1);
+        next += 1;
+    }
+    return next === count ? {} : { ...variables, GIT_CONFIG_COUNT: String(next) };
+}
+
+;// CONCATENATED MODULE: ./build/src/git/ledger-push.js
+
+
+
+/** Tries while the server is busy with its refs. */
+const ledger_push_maxTries = 8;
+/** Characters of arguments in one push: Windows takes 32,767 in all. */
+const maxArguments = process.platform === 'win32' ? 24_000 : 96_000;
+/** Creates refs, each by itself, and never moves one. Throws a UserError where the remote refuses or is out of reach. */
+async function pushNew(store, refs) {
+    const results = [];
+    for (const part of ledger_push_portions(refs, ({ ref, oid }) => 2 * ref.length + oid.length + 30))
+        results.push(...(await pushPortion(store, part)));
+    return results;
+}
+async function pushPortion(store, refs) {
+    const created = new Set();
+    for (let tries = 1;; tries += 1) {
+        const left = refs.filter(({ ref }) => !created.has(ref));
+        const result = await tryOverNetwork(store.fetching, store.remote, creation(store, left));
+        for (const line of result.stdout.toString('utf8').split('\n')) {
+            const [state, names = ''] = line.split('\t');
+            if (state === '*')
+                created.add(names.slice(names.indexOf(':') + 1));
+        }
+        if (result.exitCode === 0)
+            break;
+        const there = await existing(store, left);
+        const open = left.filter(({ ref }) => !created.has(ref) && !there.has(ref));
+        if (open.length === 0)
+            break;
+        if (tries >= ledger_push_maxTries || !/reject|lock|stale|failed to update|hung up|early EOF/i.test(said(result)))
+            throw failure('push', result);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.random() * 50 * 2 ** tries);
+    }
+    if (created.size === refs.length)
+        return refs.map((ref) => ({ ...ref, created: true }));
+    const there = await existing(store, refs);
+    return refs.map(({ ref, oid }) => ({ ref, oid: there.get(ref) ?? oid, created: created.has(ref) }));
+}
+function creation({ remote }, refs) {
+    return [
+        'push',
+        '--porcelain',
+        '--no-verify',
+        // The lease holds only while the remote has no such ref.
+        ...refs.map(({ ref }) => `--force-with-lease=${ref}:`),
+        '--',
+        remote.name,
+        ...refs.map(({ ref, oid }) => `${oid}:${ref}`),
+    ];
+}
+function said({ stdout, stderr }) {
+    return `${stdout.toString('utf8')}${stderr}`;
+}
+async function existing({ fetching, remote }, refs) {
+    const names = refs.map(({ ref }) => ref);
+    const output = await overNetwork(fetching, remote, ['ls-remote', '--', remote.name, ...names]);
+    const lines = output
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line !== '');
+    return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]));
+}
+/** Splits what would make the command line too long. */
+function ledger_push_portions(items, sizeOf) {
+    const parts = [];
+    let room = 0;
+    for (const item of items) {
+        const size = sizeOf(item);
+        if (parts.length === 0 || size > room) {
+            parts.push([]);
+            room = maxArguments;
+        }
+        parts.at(-1)?.push(item);
+        room -= size;
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/ledger.js
+
+
+
+
+
+
+const inbox = 'refs/lineage/inbox/';
+const branch = 'refs/heads/model-lineage';
+const headRef = 'refs/lineage/head';
+async function openLedger(options) {
+    let reader;
+    let writer;
+    const forReading = () => (reader ??= openStore(options, true));
+    const forWriting = () => (writer ??= openStore(options, false));
+    return {
+        append: async (blobs) => append(await forWriting(), blobs),
+        snapshot: async () => {
+            try {
+                return await snapshot(await forReading());
+            }
+            catch (error) {
+                if (!(error instanceof UserError) || !spoilt.test(error.message))
+                    throw error;
+                options.log.info(`The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`);
+                await reader?.then((store) => store.close()).catch(() => undefined);
+                reader = openStore(options, false);
+                return snapshot(await reader);
+            }
+        },
+        compact: async (folding) => compactLedger(await forReading(), folding),
+        close: async () => {
+            await Promise.all([reader, writer].map(async (store) => (await store)?.close()));
+        },
+    };
+}
+/** What a killed process leaves behind in the copy that is kept from run to run. */
+const spoilt = /\.lock|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack/i;
+async function append(store, blobs) {
+    const refs = [];
+    for (const { key, bytes } of blobs)
+        refs.push({ ref: `${inbox}${key}`, oid: await writeBlob(store.fetching, bytes) });
+    const pushed = await pushNew(store, refs);
+    const contents = await ledger_contentsOf(store, pushed);
+    return pushed.map(({ created, oid }) => {
+        if (created)
+            return { created };
+        return { created, bytes: contents.get(oid) ?? new Uint8Array() };
+    });
+}
+async function ledger_contentsOf(store, refs) {
+    return readBlobs(store, refs.filter(({ created }) => !created).map(({ oid }) => oid));
+}
+/** Tries to fetch what was listed: a compaction in between takes records out of the inbox. */
+const ledger_maxTries = 5;
+async function snapshot(store) {
+    for (let tries = 1;; tries += 1) {
+        const listed = await listRefs(store);
+        const roots = [listed.tip, listed.head].filter((oid) => oid !== undefined);
+        const wanted = await missing(store, [...new Set([...roots, ...listed.inbox.values()])]);
+        if (await fetchByIds(store, wanted))
+            return snapshotOf(store, listed);
+        if (tries >= ledger_maxTries)
+            throw new UserError('the ledger changes faster than it can be read', {
+                help: 'Run it again in a moment.',
+            });
+    }
+}
+async function listRefs({ fetching, remote }) {
+    const patterns = [branch, headRef, `${inbox}*`];
+    const output = await overNetwork(fetching, remote, ['ls-remote', '--', remote.name, ...patterns]);
+    const refs = new Map();
+    for (const line of output.toString('utf8').split('\n')) {
+        const [oid = '', ref = ''] = line.split('\t');
+        if (ref !== '')
+            refs.set(ref, oid);
+    }
+    const waiting = [...refs]
+        .filter(([ref]) => ref.startsWith(inbox))
+        .map(([ref, oid]) => [ref.slice(inbox.length), oid]);
+    return { tip: refs.get(branch), head: refs.get(headRef), inbox: new Map(waiting) };
+}
+function snapshotOf(store, { tip, head, inbox: waiting }) {
+    // The head of the last compaction holds every record, also where the branch was rewritten since.
+    const root = head ?? tip;
+    const known = new Map();
+    return {
+        tip,
+        head,
+        inbox: waiting,
+        list: async (folders) => {
+            const fresh = root === undefined ? [] : folders.filter((folder) => !known.has(folder));
+            const read = await readFolders(store.reading, root ?? '', fresh);
+            fresh.forEach((folder, at) => {
+                const blobs = (read[at] ?? []).filter(({ isBlob }) => isBlob);
+                known.set(folder, new Map(blobs.map(({ name, oid }) => [name, oid])));
+            });
+            return new Map(folders.map((folder) => [folder, known.get(folder) ?? new Map()]));
+        },
+        read: (oids) => readBlobs(store, oids),
+    };
+}
+async function missing(store, oids) {
+    const objects = await store.reading.read(oids);
+    return oids.filter((_, at) => objects[at] === undefined);
+}
+/** Contents by id, those that are not here fetched together. */
+async function readBlobs(store, oids) {
+    const unique = [...new Set(oids)];
+    const contents = await storedBlobs(store, unique);
+    const absent = unique.filter((oid) => !contents.has(oid));
+    if (absent.length === 0)
+        return contents;
+    if (!(await fetchByIds(store, absent)))
+        throw new UserError('the remote no longer has records that its ledger names', {
+            help: 'Somebody has removed objects from it: run `git fsck` there, and restore them from another clone.',
+        });
+    const fetched = await storedBlobs(store, absent);
+    const lost = absent.find((oid) => !fetched.has(oid));
+    if (lost !== undefined)
+        throw new UserError(`git has no content for ${lost}`, { help: 'Run it again.' });
+    return new Map([...contents, ...fetched]);
+}
+/** What is no blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
+async function storedBlobs(store, oids) {
+    const objects = await store.reading.read(oids);
+    return new Map(objects.flatMap((object) => object === undefined ? [] : [[object.oid, object.type === 'blob' ? object.bytes : new Uint8Array()]]));
+}
+
+;// CONCATENATED MODULE: ./build/src/lib/git.js
+/** Git and other programs, bundled once for all actions and the CLI: what runs with @actions/exec. */
+
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,0 +1,1713 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 466:
+/***/ ((module) => {
+
+module.exports = require("../lib/config/index.js");
+
+/***/ }),
+
+/***/ 4:
+/***/ ((module) => {
+
+module.exports = require("../lib/git/index.js");
+
+/***/ }),
+
+/***/ 325:
+/***/ ((module) => {
+
+module.exports = require("../lib/github/index.js");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "../lib/action/index.js"
+const index_js_namespaceObject = require("../lib/action/index.js");
+;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+const brand = 'ModelGatesUserError';
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+class UserError extends Error {
+    name = brand;
+    place;
+    help;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.place = details.place;
+        this.help = details.help;
+    }
+}
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+function isUserError(error) {
+    return error instanceof Error && error.name === brand;
+}
+/** `file:line:column`, as far as known. */
+function placeText(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+
+/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+function error_report_errorReport(gate, error) {
+    const { rule, message, help, place } = describe(error);
+    const finding = { rule, severity: 'error', message, help, ...place };
+    return {
+        schema: 1,
+        gate,
+        verdict: 'fail',
+        title: `Could not judge: ${firstSentence(message)}`,
+        findings: [finding],
+        facts: {},
+    };
+}
+function describe(error) {
+    if (isUserError(error)) {
+        return {
+            rule: 'runtime/cannot-run',
+            message: error.message,
+            help: error.help ?? 'Mend what is named here and run the step again.',
+            place: error.place ?? {},
+        };
+    }
+    return {
+        rule: 'runtime/bug',
+        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
+        help: 'Please report it with the debug log (re-run the job with debug logging on).',
+        place: {},
+    };
+}
+function firstSentence(message) {
+    const line = message.split('\n', 1)[0] ?? '';
+    return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/hotfix.js
+/** Without named release managers nobody can approve: then a hotfix is judged like any other change. */
+function planHotfix({ headSha = '' }, { hotfix }, state) {
+    const { users, teams, permission } = hotfix.releaseManagers;
+    if (users.length === 0 && teams.length === 0 && permission === undefined)
+        return { findings: [noManagers] };
+    const unknown = hotfix.requiredChecks.map((name) => ({ name, state: 'unknown' }));
+    const findings = [
+        ...(state?.approval === undefined ? [needsApproval(headSha)] : []),
+        ...(state?.notGreen ?? unknown).map(checkNotGreen),
+    ];
+    if (findings.length > 0 || state?.approval === undefined)
+        return { findings };
+    const { by, at, sha } = state.approval;
+    const reason = `hotfix; its evaluation must follow within ${hotfix.evaluateWithinHours} hours`;
+    return { findings: [], exemption: { by, at, sha, label: 'hotfix', reason } };
+}
+const noManagers = {
+    rule: 'trunk/hotfix-without-managers',
+    severity: 'notice',
+    message: 'This is a hotfix branch, but the policy names no release managers: every gate runs as for any other change.',
+    help: 'Name them in the policy: hotfix.release-managers.',
+};
+function needsApproval(sha) {
+    return {
+        rule: 'trunk/hotfix-needs-approval',
+        severity: 'error',
+        message: `A hotfix needs the approval of a release manager on its head commit ${sha.slice(0, 8)}, and has none.`,
+        help: 'Ask a release manager who is not the author to approve this commit; a later push needs a new approval.',
+    };
+}
+function checkNotGreen({ name, state }) {
+    return {
+        rule: 'trunk/hotfix-check-not-green',
+        severity: 'error',
+        message: `The check "${name}", which the policy requires of a hotfix, is ${state} on the head commit.`,
+        help: 'Wait for it, or mend what it found, then run this step again.',
+    };
+}
+
+;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
+const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
+var picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(picomatch_index_js_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/trunk/mode.js
+
+/** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
+function modeOf(event, policy) {
+    const { pullRequest, headRef = '', baseRef = '' } = event;
+    if (pullRequest?.draft === true)
+        return 'draft';
+    const isRelease = baseRef.startsWith('release/');
+    const isHotfix = pullRequest?.fork === false && policy.hotfix.branches.some((glob) => picomatch_index_js_default().isMatch(headRef, glob));
+    if (isHotfix && (isRelease || isTrunk(event, policy)))
+        return 'hotfix';
+    return isRelease ? 'release' : 'standard';
+}
+/** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
+function isTrunk({ baseRef, defaultBranch }, { trunk }) {
+    const name = trunk ?? defaultBranch;
+    return name === undefined || baseRef === name;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+/** How the training code reads the file; see docs/dialects.md. */
+const dialects = (/* unused pure expression or super */ null && (['pyyaml', 'omegaconf', 'yaml-1.2']));
+const configDefaults = {
+    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
+    dialect: 'pyyaml',
+    registry: '.github/model-registry.yml',
+    strict: true,
+    family: 'auto',
+    rules: {},
+    expressions: [],
+    structural: 'allow',
+};
+
+;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
+const dependencyDefaults = {
+    files: [],
+    alsoWatch: [],
+    classes: {},
+    packages: {},
+    allowFile: '.github/dependency-moves.txt',
+    bots: [],
+    botBranches: [],
+    locks: [],
+    pairs: [],
+    ignorePairs: [],
+    target: {
+        sys_platform: 'linux',
+        platform_system: 'Linux',
+        os_name: 'posix',
+        platform_machine: 'x86_64',
+        implementation_name: 'cpython',
+        platform_python_implementation: 'CPython',
+    },
+    environment: false,
+};
+
+;// CONCATENATED MODULE: ./build/src/regression/settings.js
+const decisionModes = (/* unused pure expression or super */ null && (['paired', 'strict', 'non-inferiority']));
+const regressionDefaults = {
+    candidate: [],
+    baseline: [],
+    metrics: [],
+    mode: 'paired',
+    tolerance: 0.5,
+    margin: 2,
+    unit: 'points',
+    alpha: 0.05,
+    onInconclusive: 'auto',
+    seed: 1,
+};
+
+;// CONCATENATED MODULE: ./build/src/trunk/paths.js
+/** Which gates a change touches, by the names of its files alone: a cheap look that may say "touched" too often, never too seldom. */
+
+
+
+
+/**
+ * Why a gate has nothing to judge in this change; `undefined` where it may have, and where nothing is known of the change.
+ * The gate looks for itself all the same: this only tells a workflow what it need not prepare.
+ */
+function notApplicable(gate, policy, paths) {
+    if (paths === undefined || paths.length === 0)
+        return undefined;
+    const { touches, nothing } = looks[gate];
+    try {
+        return paths.some(touches(policy)) ? undefined : nothing;
+    }
+    catch {
+        // Settings that cannot be used are for the gate itself to tell.
+        return undefined;
+    }
+}
+const looks = {
+    'validate-model-config': {
+        touches: ({ config }) => {
+            const { files, registry, schema } = { ...configDefaults, ...config };
+            const matches = picomatch_index_js_default()([...files], { dot: true });
+            return (path) => matches(path) || path === registry || path === schema;
+        },
+        nothing: 'no config, registry or schema changed',
+    },
+    'detect-dep-drift': {
+        touches: ({ dependencies }) => {
+            const { files, allowFile, environment } = { ...dependencyDefaults, ...dependencies };
+            const matches = picomatch_index_js_default()([...files], { dot: true });
+            return (path) => environment === true || mayHoldDependencies(path) || path === allowFile || matches(path);
+        },
+        nothing: 'no lock, manifest or Dockerfile changed',
+    },
+    'regression-gate': {
+        touches: ({ plan, regression }) => {
+            const { candidate, baseline, anchor = '' } = { ...regressionDefaults, ...regression };
+            const results = picomatch_index_js_default()([...candidate, ...baseline], { dot: true });
+            const harmless = picomatch_index_js_default()([...plan.harmless], { dot: true });
+            return (path) => results(path) || path === anchor || !harmless(path);
+        },
+        nothing: 'only files changed on which no evaluation depends (plan.harmless)',
+    },
+};
+/** Kinds of files that dependencies stand in, by far too wide: a requirements file may have any name. */
+function mayHoldDependencies(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return /\.(?:lock|toml|txt|in|cfg|ya?ml|json)$|lock|docker|container|pipfile|require|constraint|conda|^setup\.py$/i.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+const nobody = { users: [], teams: [] };
+/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
+const planDefaults = {
+    harmless: [
+        '*.md',
+        'docs/**/*.md',
+        'LICENSE*',
+        '.gitignore',
+        '.editorconfig',
+        '.github/CODEOWNERS',
+        '.github/*.md',
+        '.github/ISSUE_TEMPLATE/**',
+    ],
+};
+const hotfixDefaults = {
+    branches: ['hotfix/*'],
+    releaseManagers: nobody,
+    requiredChecks: [],
+    evaluation: 'skip',
+    evaluateWithinHours: 24,
+};
+const branchDefaults = {
+    names: [],
+    warnHours: 24,
+    limitHours: 72,
+    overLimit: 'fail',
+    sync: 'merge',
+};
+const sweepDefaults = {
+    afterDays: 7,
+    remindDays: 2,
+    keepLabel: 'keep-branch',
+    atMost: 20,
+    protect: ['main', 'master', 'release/*', 'model-lineage'],
+};
+
+;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+
+/** The gates that judge a change, in the order in which reports show them. */
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+const policyPath = '.github/model-gates.yml';
+const emptyPolicy = {
+    gates: {},
+    config: {},
+    dependencies: {},
+    regression: {},
+    versioning: {},
+    plan: planDefaults,
+    exemptions: [],
+    hotfix: hotfixDefaults,
+    branches: branchDefaults,
+    sweep: sweepDefaults,
+};
+/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
+function policyOf(value) {
+    if (!isRecord(value))
+        return emptyPolicy;
+    const trunk = value['trunk'];
+    return {
+        ...(typeof trunk === 'string' ? { trunk } : {}),
+        gates: isRecord(value['gates']) ? value['gates'] : {},
+        config: settingsOf(value['config']),
+        dependencies: settingsOf(value['dependencies']),
+        regression: settingsOf(value['regression']),
+        versioning: settingsOf(value['versioning']),
+        plan: { ...planDefaults, ...settingsOf(value['plan']) },
+        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
+        hotfix: hotfixOf(value['hotfix']),
+        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
+        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
+    };
+}
+/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
+function exemptionOf(value) {
+    const { by, ...given } = settingsOf(value);
+    return {
+        label: '',
+        gates: [],
+        authorMay: false,
+        reasonRequired: true,
+        sticky: false,
+        effect: 'lift',
+        ...given,
+        by: entitledOf(by),
+    };
+}
+function hotfixOf(value) {
+    const { releaseManagers, ...given } = settingsOf(value);
+    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
+}
+function entitledOf(value) {
+    return { ...nobody, ...settingsOf(value) };
+}
+/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
+function settingsOf(section) {
+    if (!isRecord(section))
+        return {};
+    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
+    return Object.fromEntries(entries);
+}
+/** `on-inconclusive` → `onInconclusive`. */
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/plan.js
+
+
+
+
+/**
+ * What the plan says of a gate: `run`; `light`: on fewer samples, where being undecided does not block; `exempt`: somebody entitled
+ * lifted it; `later`: when the draft is ready for review; `not-applicable`: the change does not touch what it judges; `off`: by the policy.
+ */
+const decisions = (/* unused pure expression or super */ null && (['run', 'light', 'exempt', 'later', 'not-applicable', 'off']));
+const noAuthority = { exemptions: [] };
+/**
+ * Which gates this event needs, each with its reason. Nothing is left out: what does not run says why.
+ * Without `paths` nothing is known of the change, and every gate is taken to be touched.
+ */
+function planGates(event, policy, authority = noAuthority, paths) {
+    const mode = modeOf(event, policy);
+    const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
+    const exemptions = mode === 'hotfix' ? authority.exemptions.map(forHotfix) : authority.exemptions;
+    const context = { event, policy, mode, exemptions, hotfix: hotfix.exemption, paths };
+    return {
+        mode,
+        gates: gateNames.map((gate) => planGate(gate, context)),
+        findings: [...hotfix.findings, ...exemptions.flatMap(refusal)],
+    };
+}
+/** Whether a workflow has something to prepare for this gate, such as results to evaluate. */
+function isDue({ decision }) {
+    return decision === 'run' || decision === 'light';
+}
+function planGate(gate, context) {
+    const { event, policy, mode, paths } = context;
+    if (policy.gates[gate] === false)
+        return { gate, decision: 'off', run: false, reason: 'turned off by the policy' };
+    const isEvaluation = gate === 'regression-gate';
+    if (isEvaluation && mode === 'draft') {
+        const reason = 'a draft: it runs when the pull request is ready for review';
+        return { gate, decision: 'later', run: false, reason };
+    }
+    if (isEvaluation && context.hotfix !== undefined)
+        return hotfixEvaluation(context.hotfix, policy);
+    const granted = context.exemptions.find((result) => result.granted && result.rule.gates.includes(gate));
+    if (granted?.granted === true)
+        return exempted(gate, granted);
+    const untouched = notApplicable(gate, policy, paths);
+    if (untouched === undefined)
+        return { gate, decision: 'run', run: true, reason: `due for ${event.name}` };
+    // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
+    return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
+}
+function hotfixEvaluation(exemption, { hotfix }) {
+    const gate = 'regression-gate';
+    const reason = `a hotfix that ${exemption.by} approved`;
+    if (hotfix.evaluation === 'skip')
+        return { gate, decision: 'exempt', run: false, reason, exemption };
+    return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples`, exemption };
+}
+function exempted(gate, { rule, exemption }) {
+    if (rule.effect === 'light' && gate === 'regression-gate')
+        return { gate, decision: 'light', run: true, reason: `lightened by ${exemption.by}`, exemption };
+    const reason = `lifted by ${exemption.by}, shown all the same`;
+    return { gate, decision: 'exempt', run: true, reason, exemption };
+}
+/** A hotfix may go without its evaluation and without nothing else. */
+function forHotfix(result) {
+    if (!result.granted || result.rule.gates.every((gate) => gate === 'regression-gate'))
+        return result;
+    const { rule } = result;
+    const reason = 'a hotfix may go without its evaluation, and its other gates are never lifted';
+    return { granted: false, rule, reason };
+}
+function refusal(result) {
+    if (result.granted)
+        return [];
+    const { rule, reason } = result;
+    return [
+        {
+            rule: 'trunk/exemption-refused',
+            severity: 'warning',
+            message: `The label "${rule.label}" lifts nothing: ${reason}.`,
+            help: 'The policy of the base branch says who may lift which gate (exemptions).',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+/** Worst first: what one of them means for all of them. */
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+/** Code-unit order, the same on every machine whatever its locale. */
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
+
+/**
+ * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
+ * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
+ */
+function judgeExemption(rule, state, isEntitled, now) {
+    if (!state.labels.includes(rule.label))
+        return undefined;
+    const last = lastLabeled(rule.label, state.labelEvents);
+    if (typeof last === 'string')
+        return refused(rule, last);
+    const event = last;
+    const comment = reasonGiven(rule, event.by, state);
+    const problem = personProblem(rule, event, state, isEntitled) ??
+        timeProblem(rule, event, state, now) ??
+        reasonProblem(rule, comment);
+    if (problem !== undefined)
+        return refused(rule, problem);
+    const reason = comment === undefined ? {} : { reason: comment };
+    return {
+        granted: true,
+        rule,
+        exemption: { by: event.by, at: event.at, sha: state.headSha, label: rule.label, ...reason },
+    };
+}
+/** Who granted or would have granted it: those of whom GitHub must be asked. */
+function peopleToAsk(rules, state) {
+    const names = rules
+        .filter(({ label }) => state.labels.includes(label))
+        .map(({ label }) => lastLabeled(label, state.labelEvents))
+        .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
+    return [...new Set(names)];
+}
+/**
+ * Who put the label on last, or why that is not known. GitHub's times are whole seconds: of several events in the last of them
+ * nothing tells which was first, so all that put it on must be by the same person.
+ */
+function lastLabeled(label, events) {
+    const own = events.filter((event) => event.label === label);
+    const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
+    const [first, ...others] = own.filter(({ kind, at }) => kind === 'labeled' && Date.parse(at) === latest);
+    if (first === undefined)
+        return 'the timeline does not tell who put the label on; take it off and put it on again';
+    if (others.every(({ by }) => sameLogin(by, first.by)))
+        return first;
+    return 'several people put the label on in the same second; take it off and put it on again';
+}
+function personProblem(rule, { by }, { author }, isEntitled) {
+    if (sameLogin(by, author) && !rule.authorMay)
+        return `${by} is the author, and this exemption needs somebody else`;
+    return isEntitled(by) ? undefined : `${by} may not grant it by the policy of the base branch`;
+}
+function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
+    const since = Date.parse(at);
+    if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
+        return `it ended ${rule.hours} hours after ${at}`;
+    if (rule.sticky)
+        return undefined;
+    if (pushedAt === undefined)
+        return `nothing tells when ${headSha.slice(0, 8)} was pushed, so the label cannot be tied to it`;
+    if (since > Date.parse(pushedAt))
+        return undefined;
+    return `the label is older than the last push (${pushedAt}); put it on again for ${headSha.slice(0, 8)}`;
+}
+function reasonProblem(rule, reason) {
+    if (!rule.reasonRequired || reason !== undefined)
+        return undefined;
+    return `it needs a reason: comment "/exempt ${rule.label} because …", by the person who put the label on`;
+}
+/** The reason of the last unedited comment by the same person on this head. An edited comment may say what nobody signed for. */
+function reasonGiven(rule, by, { comments, pushedAt }) {
+    const valid = comments.filter((comment) => sameLogin(comment.by, by) &&
+        comment.updatedAt === comment.createdAt &&
+        (rule.sticky || pushedAt === undefined || Date.parse(comment.createdAt) > Date.parse(pushedAt)));
+    return valid
+        .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compareText(a.body, b.body))
+        .map(({ body }) => reasonIn(body, rule.label))
+        .findLast((reason) => reason !== undefined);
+}
+/** `/exempt skip-full-eval because the cluster is down`, on a line of its own. */
+function reasonIn(body, label) {
+    for (const line of body.split(/\r?\n/)) {
+        const words = line.trim().split(/\s+/);
+        if (words[0] !== '/exempt' || words[1] !== label || words[2]?.toLowerCase() !== 'because')
+            continue;
+        const reason = words.slice(3).join(' ').slice(0, 500);
+        if (reason.length >= 3)
+            return reason;
+    }
+    return undefined;
+}
+function refused(rule, reason) {
+    return { granted: false, rule, reason };
+}
+/** Logins are the same whatever their case. */
+function sameLogin(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/approval.js
+
+/**
+ * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
+ * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
+ */
+function approvalOf(reviews, headSha, author, isEntitled) {
+    const last = new Map();
+    for (const review of reviews.toSorted(byTime)) {
+        if (review.state !== 'COMMENTED' && review.state !== 'PENDING')
+            last.set(review.by.toLowerCase(), review);
+    }
+    const found = [...last.values()].find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
+    return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
+}
+/** Of two in the same second the approval comes first, so that the other counts. */
+function byTime(a, b) {
+    return time(a) - time(b) || Number(b.state === 'APPROVED') - Number(a.state === 'APPROVED');
+}
+function time({ at }) {
+    const parsed = Date.parse(at ?? '');
+    return Number.isNaN(parsed) ? 0 : parsed;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/entitled.js
+
+const levels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+/** Whether any of the ways to be entitled holds. No way given entitles nobody. */
+function isEntitled({ users, teams, permission }, standing) {
+    if (users.some((user) => sameLogin(user, standing.login)))
+        return true;
+    if (teams.some((team) => standing.teams.includes(team)))
+        return true;
+    return permission !== undefined && levels.indexOf(standing.permission) >= levels.indexOf(permission);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/authority.js
+/** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
+
+/**
+ * Exemptions and approvals that hold for the head commit now. Without a source (no token, no pull request) nobody has said anything:
+ * then every gate stands as it is.
+ */
+async function readAuthority(event, policy, source, now) {
+    const { headSha, headRef, pullRequest } = event;
+    if (source === undefined || headSha === undefined || pullRequest === undefined)
+        return noAuthority;
+    const { author, fork } = pullRequest;
+    // A fork's pushes are told by the fork alone, which this token may not ask.
+    const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
+    const exemptions = await readExemptions(head, policy, source, now);
+    if (modeOf(event, policy) !== 'hotfix')
+        return { exemptions };
+    return { exemptions, hotfix: await readHotfix(head, policy, source) };
+}
+/** Whether anything that people say could matter by this policy. */
+function asksPeople({ exemptions, hotfix: { releaseManagers } }) {
+    return exemptions.length > 0 || !namesNobody(releaseManagers);
+}
+async function readExemptions({ sha: headSha, author, branch }, policy, source, now) {
+    if (policy.exemptions.length === 0)
+        return [];
+    const labels = await source.labels();
+    const rules = policy.exemptions.filter(({ label }) => labels.includes(label));
+    if (rules.length === 0)
+        return [];
+    const [labelEvents, comments, pushedAt] = await Promise.all([
+        source.labelEvents(),
+        source.comments(),
+        branch === undefined ? undefined : source.pushedAt(branch, headSha),
+    ]);
+    const state = {
+        headSha,
+        author,
+        labels,
+        labelEvents,
+        comments,
+        ...(pushedAt === undefined ? {} : { pushedAt }),
+    };
+    const standings = await readStandings(peopleToAsk(rules, state), rules.map(({ by }) => by), source);
+    const results = rules.map((rule) => judgeExemption(rule, state, entitledBy(rule.by, standings), now));
+    return results.filter((result) => result !== undefined);
+}
+async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
+    const [reviews, checks] = await Promise.all([
+        source.reviews(),
+        hotfix.requiredChecks.length === 0 ? new Map() : source.checks(headSha),
+    ]);
+    const standings = await readStandings(approversToAsk(reviews, headSha, author), [hotfix.releaseManagers], source);
+    const approval = approvalOf(reviews, headSha, author, entitledBy(hotfix.releaseManagers, standings));
+    const notGreen = hotfix.requiredChecks
+        .map((name) => ({ name, state: checks.get(name) ?? 'missing' }))
+        .filter(({ state }) => state !== 'success');
+    return { notGreen, ...(approval === undefined ? {} : { approval }) };
+}
+function approversToAsk(reviews, headSha, author) {
+    const approvers = reviews
+        .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
+        .map(({ by }) => by);
+    return [...new Set(approvers)];
+}
+/** Of whom GitHub is asked at most: each question costs a request, and anybody may approve. */
+const mostAsked = 20;
+/** Nobody is asked about whom the policy names by login. */
+async function readStandings(logins, entitled, source) {
+    const teams = [...new Set(entitled.flatMap((one) => one.teams))];
+    const names = entitled.flatMap((one) => one.users);
+    const byNameOnly = entitled.every((one) => one.teams.length === 0 && one.permission === undefined);
+    const known = (login) => names.some((name) => sameLogin(name, login));
+    const named = logins.filter((login) => byNameOnly || (entitled.length === 1 && known(login)));
+    const others = logins.filter((login) => !named.includes(login)).slice(0, mostAsked);
+    const asked = await Promise.all(others.map((login) => source.standing(login, teams)));
+    return new Map([...named.map(nameOnly), ...asked].map((standing) => [standing.login, standing]));
+}
+function namesNobody({ users, teams, permission }) {
+    return users.length === 0 && teams.length === 0 && permission === undefined;
+}
+function nameOnly(login) {
+    return { login, permission: 'none', teams: [] };
+}
+function entitledBy(entitled, standings) {
+    return (login) => {
+        const standing = standings.get(login);
+        return standing !== undefined && isEntitled(entitled, standing);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/planned.js
+
+
+
+
+/** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
+async function makePlan(event, policy, source, ports) {
+    const { subject, authority, findings } = await readSubject(event, policy, source, ports.now()).catch((error) => ({ subject: event, authority: noAuthority, findings: [unread(error)] }));
+    const plan = planGates(subject, policy, authority, changedPaths(ports.change.files));
+    return { ...plan, findings: [...plan.findings, ...findings] };
+}
+async function readSubject(event, policy, source, now) {
+    const subject = await subjectOf(event, policy, source);
+    return { subject, authority: await readAuthority(subject, policy, source, now), findings: [] };
+}
+/** What was granted to the head of a pull request holds in its merge group and for its merge: those commits nobody has seen before. */
+async function subjectOf(event, policy, source) {
+    if (source === undefined || event.pullRequest !== undefined || !asksPeople(policy))
+        return event;
+    const current = await source.current();
+    if (current === undefined)
+        return event;
+    const { headSha, headRef, baseRef, facts } = current;
+    return { ...event, headSha, headRef, baseRef, pullRequest: facts };
+}
+function changedPaths(files) {
+    return files.flatMap(({ path, previousPath }) => previousPath === undefined ? [path] : [path, previousPath]);
+}
+function unread(error) {
+    const [finding] = error_report_errorReport('model-gates', error).findings;
+    return {
+        rule: 'trunk/authority-unread',
+        severity: 'warning',
+        message: `Exemptions and approvals could not be read, so none holds: ${finding?.message ?? 'no reason was given'}`,
+        help: finding?.help ?? 'Run the step again.',
+    };
+}
+/** Runs a gate as planned. It never throws: a gate that breaks is a failing report. */
+async function runPlanned(planned, run, ports) {
+    if (!planned.run)
+        return notRun(planned);
+    const started = ports.now();
+    ports.log.info(`${planned.gate}: running`);
+    const report = await run().catch((error) => errorReport(planned.gate, error));
+    const durationMs = ports.now() - started;
+    ports.log.info(`${planned.gate}: ${report.verdict} in ${durationMs} ms: ${report.title}`);
+    return lifted({ ...report, durationMs }, planned);
+}
+function notRun({ gate, reason, exemption }) {
+    const report = { schema: 1, gate, title: `Not run: ${reason}`, findings: [], facts: {} };
+    return exemption === undefined
+        ? { ...report, verdict: 'skipped' }
+        : { ...report, verdict: 'exempt', exemption };
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/shards.js
+/** Evaluation spread over runners: which runner evaluates which sample. */
+/** GitHub starts no more jobs from one matrix. */
+const mostShards = 256;
+/** `shards` from 1 to 256. */
+function shardMatrix(shards, seed) {
+    const include = Array.from({ length: shards }, (_, shard) => ({
+        shard,
+        shards,
+        seed,
+        name: `${shard + 1}-of-${shards}`,
+    }));
+    return { include };
+}
+/**
+ * The shard of a sample: CRC-32 of `<seed>:<id>` modulo the number of shards, in Python `zlib.crc32(f"{seed}:{id}".encode()) % shards`.
+ * It depends on nothing else, so the same samples meet the same runner on both sides of a comparison.
+ */
+function shardOf(id, { seed, shards }) {
+    return crc32(new TextEncoder().encode(`${seed}:${id}`)) % shards;
+}
+/** Runners that an evaluation of so many minutes needs to end within the goal; at most 256. */
+function shardsFor(minutes, goalMinutes) {
+    return Math.min(mostShards, Math.max(1, Math.ceil(minutes / goalMinutes)));
+}
+/** ISO 3309, as zlib and Python compute it. */
+function crc32(bytes) {
+    let crc = 0xffff_ffff;
+    for (const byte of bytes) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit += 1)
+            crc = (crc >>> 1) ^ (crc & 1 ? 0xedb8_8320 : 0);
+    }
+    return (crc ^ 0xffff_ffff) >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/feedback.js
+/** Within this time a pull request should hear of its faults (DORA: about ten minutes). */
+const feedbackGoalMs = 10 * 60_000;
+/** A duration against the goal, as a fact. */
+function feedbackOf(durationMs) {
+    return { durationMs, goalMs: feedbackGoalMs, withinGoal: durationMs <= feedbackGoalMs };
+}
+/** The same for a person, with the time of each gate that ran. */
+function feedbackSection({ durationMs, goalMs, withinGoal }, gates) {
+    const each = gates.flatMap((one) => one.durationMs === undefined ? [] : [`${one.gate} ${seconds(one.durationMs)}`]);
+    const all = `${seconds(durationMs)}, ${withinGoal ? 'within' : 'over'} the goal of ${goalMs / 60_000} minutes`;
+    return {
+        kind: 'list',
+        title: 'Feedback time',
+        items: [each.length === 0 ? all : `${all}: ${each.join(', ')}`],
+    };
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/plan.js
+/** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
+
+
+
+/** It fails for a broken policy and for what a hotfix lacks; everything else it decides is a pass. */
+function planReport(request) {
+    const { plan, eventName, policyFindings } = request;
+    const evaluation = evaluationOf(plan);
+    const shards = shardCount(request);
+    const findings = [...policyFindings, ...plan.findings, ...tooLong(request, evaluation, shards)];
+    const verdict = verdictOf(findings);
+    const due = plan.gates.filter(isDue).length;
+    const failure = findings.find(({ severity }) => severity === 'error');
+    return {
+        schema: 1,
+        gate: 'plan-gates',
+        verdict,
+        title: failure?.message ?? `${due} of ${plan.gates.length} gates are due for ${eventName} (${plan.mode})`,
+        findings,
+        facts: {
+            mode: plan.mode,
+            plan: plan.gates,
+            due: Object.fromEntries(plan.gates.map((planned) => [planned.gate, isDue(planned)])),
+            evaluation,
+            shards: shardMatrix(shards, request.seed),
+        },
+        sections: [planTable(plan)],
+    };
+}
+/** The plan for a person. */
+function planTable({ gates }) {
+    return {
+        kind: 'table',
+        title: 'Plan',
+        open: true,
+        columns: [{ title: 'Gate', code: true }, { title: 'Plan' }, { title: 'Why' }],
+        rows: gates.map(({ gate, decision, reason }) => [gate, decisionWords[decision], reason]),
+    };
+}
+const decisionWords = {
+    run: 'run',
+    light: 'light',
+    exempt: 'exempt',
+    later: 'later',
+    'not-applicable': 'not applicable',
+    off: 'off',
+};
+function evaluationOf({ gates }) {
+    const evaluation = gates.find(({ gate }) => gate === 'regression-gate');
+    if (evaluation === undefined || !isDue(evaluation))
+        return 'none';
+    return evaluation.decision === 'light' ? 'light' : 'full';
+}
+function shardCount({ shards, evaluationMinutes = 0 }) {
+    return shards === 'auto' ? shardsFor(evaluationMinutes, goalMinutes) : shards;
+}
+const goalMinutes = feedbackGoalMs / 60_000;
+function tooLong({ evaluationMinutes }, evaluation, shards) {
+    if (evaluationMinutes === undefined || evaluation !== 'full')
+        return [];
+    const expected = evaluationMinutes / shards;
+    if (expected <= goalMinutes)
+        return [];
+    const wanted = shardsFor(evaluationMinutes, goalMinutes);
+    const each = shards === 1 ? 'on one runner' : `on each of ${shards} runners`;
+    return [
+        {
+            rule: 'trunk/evaluation-too-long',
+            severity: 'warning',
+            message: `The evaluation takes about ${minutes(expected)} ${each}, and feedback should come within ${goalMinutes}.`,
+            help: shards < wanted
+                ? `Spread it over ${wanted} runners: \`shards: ${wanted}\`, or \`shards: auto\`.`
+                : 'Evaluate fewer samples first, and more only while undecided: regression.looks in the policy.',
+        },
+    ];
+}
+function minutes(value) {
+    return `${Number(value.toFixed(1))} minutes`;
+}
+
+;// CONCATENATED MODULE: ./build/schema/policy.schema.json
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"A path, or ref:path, of pinned results against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+;// CONCATENATED MODULE: ./build/src/gates/policy.js
+
+
+
+const maxPolicyBytes = 1024 * 1024;
+/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
+async function loadPolicy(tree, file) {
+    const bytes = await readPolicyFile(tree, file);
+    if (bytes === undefined)
+        return { policy: emptyPolicy, findings: [], present: false };
+    const { value, findings } = await readPolicy(bytes, file);
+    return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
+}
+/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+async function readPolicy(bytes, file) {
+    const { readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
+    const problems = document.findings.filter(({ severity }) => severity === 'error');
+    if (problems.length > 0 || document.value === null)
+        return { value: null, findings: problems };
+    return {
+        value: document.value,
+        findings: validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' }),
+    };
+}
+/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
+async function policyChangeFindings(head, files, policyFile) {
+    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
+    if (change === undefined)
+        return findings;
+    const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
+    const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
+    return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+async function readPolicyFile(tree, file) {
+    try {
+        return await tree.read(file, maxPolicyBytes);
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new UserError(`The policy cannot be read: ${reason}`, {
+            place: { file },
+            help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
+            cause,
+        });
+    }
+}
+function policyChanged(file, present) {
+    return {
+        rule: 'policy/changed',
+        severity: 'notice',
+        file,
+        line: 1,
+        message: present
+            ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
+            : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
+        help: 'Let an owner of the gates review this file.',
+    };
+}
+function workflowChanged({ path }) {
+    return {
+        rule: 'policy/workflow-changed',
+        severity: 'notice',
+        file: path,
+        line: 1,
+        message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+        help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./build/src/runtime/product.js
+
+/** The version of this release, as SARIF names it. */
+const version = package_namespaceObject.rE;
+/** The page that explains every rule. */
+const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+
+;// CONCATENATED MODULE: ./build/src/runtime/channels.js
+
+/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. */
+function changeChannels(environment, inputs, change) {
+    const { event, repository, serverUrl, apiUrl, runId } = environment;
+    const url = `${serverUrl}/${repository}`;
+    const sha = change.head.sha;
+    const render = {
+        ...(sha === undefined ? {} : { source: { url, sha } }),
+        ...(runId === undefined ? {} : { runUrl: `${url}/actions/runs/${runId}` }),
+        rulesUrl: rulesUrl,
+        fullReport: 'the file that the output report names',
+    };
+    const pull = event.pullRequest;
+    if (inputs.token === undefined || pull?.fork === true)
+        return { render };
+    const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
+    const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
+    return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check } };
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+/**
+ * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
+ * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
+ */
+
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
+const flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
+};
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
+    return {
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
+    };
+}
+function integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
+    return {
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
+    };
+}
+/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
+const list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+/** Rising whole numbers: `500, 1000, 2000`. */
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
+function readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
+    return Object.fromEntries(values);
+}
+/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+}
+function within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/change-inputs.js
+
+/** Inputs that every action judging a change has. */
+const changeFields = {
+    policy: fields_text('a path'),
+    base: fields_text('a commit, branch or tag'),
+    'working-directory': fields_text('a folder'),
+    'github-token': fields_text('a token'),
+    comment: flag,
+    'check-run': flag,
+};
+/** The common inputs and the gate's own, each read once; all bad values are told in one UserError. */
+function readChangeInputs(context, own) {
+    const values = readFields({ ...changeFields, ...own }, context.input);
+    const common = values;
+    return {
+        common: {
+            policy: common.policy ?? '.github/model-gates.yml',
+            base: common.base,
+            workingDirectory: common['working-directory'] ?? '.',
+            token: common['github-token'],
+            comment: common.comment ?? false,
+            checkRun: common['check-run'] ?? false,
+        },
+        own: pick(values, Object.keys(own)),
+    };
+}
+function pick(values, names) {
+    return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
+/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
+function factText(facts, ...path) {
+    let found = facts;
+    for (const key of path)
+        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
+    if (typeof found === 'string')
+        return found;
+    return found === undefined || found === null ? '' : JSON.stringify(found);
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: ./build/src/runtime/scratch.js
+
+
+
+
+
+const maxBytes = 1024 * 1024 * 1024;
+/**
+ * A folder for what a gate and the commands it runs hand over, made when first used and removed when the process ends.
+ * `parent`: the runner's temporary folder, where there is one. `read` throws a UserError for more than 1 GiB.
+ */
+function scratchFolder(parent = (0,external_node_os_namespaceObject.tmpdir)()) {
+    let made;
+    const pathOf = (name) => {
+        made ??= makeFolder(parent);
+        return external_node_path_default().join(made, external_node_path_default().basename(name));
+    };
+    return {
+        pathOf,
+        write: async (name, text) => {
+            await (0,promises_namespaceObject.writeFile)(pathOf(name), text);
+            return pathOf(name);
+        },
+        read: (name) => readBounded(pathOf(name)),
+    };
+}
+function makeFolder(parent) {
+    const folder = (0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_default().join(parent, 'model-gates-'));
+    process.once('exit', () => (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true }));
+    return folder;
+}
+async function readBounded(file) {
+    const found = await (0,promises_namespaceObject.stat)(file).catch(() => undefined);
+    if (found === undefined)
+        return undefined;
+    if (found.isFile() && found.size <= maxBytes)
+        return (0,promises_namespaceObject.readFile)(file);
+    throw new UserError(`${external_node_path_default().basename(file)} is no file, or larger than 1 GiB`, {
+        help: 'Let the evaluation write JSON, JSONL or CSV to {out}.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/repository-ports.js
+
+
+
+
+
+/** The ports that a clone can serve. `temp`: the runner's folder for files of this job. */
+function repositoryPorts(repository, change, temp) {
+    const parent = temp === undefined || temp === '' ? (0,external_node_os_namespaceObject.tmpdir)() : temp;
+    let base;
+    return {
+        workspace: repository.workingTree({ ignored: true }),
+        treeAt: (ref) => treeAt(repository, ref),
+        scratch: scratchFolder(parent),
+        baseFolder: () => (base ??= checkOutBase(repository, change, parent)),
+    };
+}
+async function treeAt(repository, ref) {
+    try {
+        return repository.tree(await repository.resolve(ref), ref);
+    }
+    catch (error) {
+        if (isUserError(error))
+            return undefined;
+        throw error;
+    }
+}
+async function checkOutBase(repository, { base }, parent) {
+    if (base.sha === undefined)
+        throw new Error(`${base.name} is no commit`);
+    const made = (0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_default().join(parent, 'model-gates-base-'));
+    process.once('exit', () => (0,external_node_fs_namespaceObject.rmSync)(made, { recursive: true, force: true }));
+    const folder = external_node_path_default().join(made, 'tree');
+    await repository.checkOut(base.sha, folder);
+    return folder;
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/paths.js
+
+
+
+/** The folder of the checkout, which must lie in the workspace, links resolved. */
+async function workingFolder(workspace, folder) {
+    const wanted = external_node_path_default().resolve(workspace, folder);
+    const [root, found] = await Promise.all([(0,promises_namespaceObject.realpath)(workspace), (0,promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
+    if (found === undefined) {
+        throw new UserError(`working-directory ${folder} does not exist in the workspace.`, {
+            help: 'Check the repository out before this step, and give the folder relative to the workspace.',
+        });
+    }
+    const relative = external_node_path_default().relative(root, found);
+    if (relative === '' || (!relative.startsWith('..') && !external_node_path_default().isAbsolute(relative)))
+        return found;
+    throw new UserError(`working-directory ${folder} lies outside of the workspace.`, {
+        help: 'Give a folder below the workspace.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/open-change.js
+
+
+
+
+
+/** Throws a UserError where the repository, a commit or the policy cannot be had. */
+async function openChange(environment, inputs) {
+    const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
+    const { commands, openRepository } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+    const repository = await openRepository({
+        cwd,
+        log: index_js_namespaceObject.actionLog,
+        ...(inputs.token ? { token: inputs.token } : {}),
+    });
+    const { base, head } = await endpoints(environment, inputs, repository);
+    const mergeBase = await knownMergeBase(environment, inputs, repository, base, head);
+    const change = await repository.changeSet({
+        base,
+        head,
+        ...(mergeBase ? { mergeBaseSha: mergeBase } : {}),
+    });
+    // The tip that the event names: neither an old branch point nor an input of the workflow brings a weaker policy back.
+    const guarded = await repository.resolve(environment.event.baseSha ?? base);
+    const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
+    const ports = {
+        change,
+        ...repositoryPorts(repository, change, environment.temp),
+        log: index_js_namespaceObject.actionLog,
+        commands,
+        now: Date.now,
+    };
+    return { ports, policy };
+}
+/** Full SHAs of the base's tip and of the head: the pull request's own head, never GitHub's merge commit. */
+async function endpoints({ event }, inputs, repository) {
+    const head = event.headSha ?? (await repository.head()).sha;
+    if (inputs.base !== undefined)
+        return { base: await repository.resolve(inputs.base), head };
+    if (event.baseSha !== undefined)
+        return { base: event.baseSha, head };
+    if (event.defaultBranch !== undefined)
+        return { base: await repository.resolve(event.defaultBranch), head };
+    throw new UserError(`The event ${event.name} does not say what to compare with.`, {
+        help: 'Give the input base: a branch, a tag or a commit.',
+    });
+}
+/** In a shallow clone GitHub knows the merge base in one request; where git has the history, or there is no token, git finds it. */
+async function knownMergeBase(environment, inputs, repository, base, head) {
+    if (inputs.token === undefined || !(await repository.isShallow()))
+        return undefined;
+    try {
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
+        const { apiUrl, repository: name } = environment;
+        return await connect({ token: inputs.token, apiUrl, repository: name, log: index_js_namespaceObject.actionLog }).commits.mergeBase(base, head);
+    }
+    catch (error) {
+        index_js_namespaceObject.actionLog.warning(`GitHub did not tell the merge base (${error instanceof Error ? error.message : String(error)}); git looks for it.`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/event.js
+/**
+ * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
+ * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
+ */
+function queuedPullRequest({ kind, headRef = '' }) {
+    const number = /^gh-readonly-queue\/.+\/pr-(\d{1,15})-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
+    return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
+}
+/**
+ * The event from GitHub's name and webhook payload (https://docs.github.com/webhooks/webhook-events-and-payloads).
+ * A payload that lacks what its event must have is a problem, never a default.
+ */
+function readEvent(name, payload) {
+    if (!event_isRecord(payload))
+        return { ok: false, problem: `the payload of ${name} is ${kindOf(payload)}, expected an object` };
+    const reader = readers.get(name) ?? readOther;
+    const read = reader(payload);
+    if (typeof read === 'string')
+        return { ok: false, problem: `the payload of ${name} has no valid ${read}` };
+    const defaultBranch = event_text(payload, 'repository', 'default_branch');
+    return { ok: true, event: { name, ...read, ...(defaultBranch === undefined ? {} : { defaultBranch }) } };
+}
+const readers = new Map([
+    ['pull_request', readPullRequest],
+    ['pull_request_target', readPullRequest],
+    ['pull_request_review', readPullRequest],
+    ['merge_group', readMergeGroup],
+    ['push', readPush],
+]);
+function readPullRequest(payload) {
+    const pull = payload['pull_request'];
+    if (!event_isRecord(pull))
+        return 'pull_request';
+    const number = pull['number'];
+    const headSha = sha(pull, 'head', 'sha');
+    const baseSha = sha(pull, 'base', 'sha');
+    const headRef = event_text(pull, 'head', 'ref');
+    const baseRef = event_text(pull, 'base', 'ref');
+    const author = event_text(pull, 'user', 'login') ?? 'ghost';
+    if (typeof number !== 'number' || !Number.isSafeInteger(number))
+        return 'pull_request.number';
+    if (headSha === undefined)
+        return 'pull_request.head.sha';
+    if (baseSha === undefined)
+        return 'pull_request.base.sha';
+    if (headRef === undefined)
+        return 'pull_request.head.ref';
+    if (baseRef === undefined)
+        return 'pull_request.base.ref';
+    const pullRequest = {
+        number,
+        author,
+        draft: pull['draft'] === true,
+        fork: isFork(pull),
+        labels: labelNames(pull['labels']),
+    };
+    return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
+}
+function readMergeGroup(payload) {
+    const headSha = sha(payload, 'merge_group', 'head_sha');
+    const baseSha = sha(payload, 'merge_group', 'base_sha');
+    const baseRef = event_text(payload, 'merge_group', 'base_ref');
+    const headRef = event_text(payload, 'merge_group', 'head_ref');
+    if (headSha === undefined)
+        return 'merge_group.head_sha';
+    if (baseSha === undefined)
+        return 'merge_group.base_sha';
+    if (baseRef === undefined)
+        return 'merge_group.base_ref';
+    return {
+        kind: 'merge-group',
+        headSha,
+        baseSha,
+        baseRef: branchName(baseRef),
+        ...(headRef ? { headRef: branchName(headRef) } : {}),
+    };
+}
+function readPush(payload) {
+    const headSha = sha(payload, 'after');
+    const baseSha = sha(payload, 'before');
+    const ref = event_text(payload, 'ref');
+    if (headSha === undefined)
+        return 'after';
+    if (ref === undefined)
+        return 'ref';
+    const known = baseSha !== undefined && !/^0+$/.test(baseSha);
+    return {
+        kind: 'push',
+        headSha,
+        headRef: branchName(ref),
+        baseRef: branchName(ref),
+        ...(known ? { baseSha } : {}),
+    };
+}
+function readOther(payload) {
+    const ref = event_text(payload, 'ref');
+    return { kind: 'other', ...(ref === undefined ? {} : { headRef: branchName(ref) }) };
+}
+/** A head whose repository was deleted has none: it is foreign as well. */
+function isFork(pull) {
+    const head = event_text(pull, 'head', 'repo', 'full_name');
+    return head === undefined || head !== event_text(pull, 'base', 'repo', 'full_name');
+}
+function labelNames(labels) {
+    if (!Array.isArray(labels))
+        return [];
+    return labels.map((label) => event_text(label, 'name')).filter((name) => name !== undefined);
+}
+function branchName(ref) {
+    return ref.replace(/^refs\/heads\//, '');
+}
+/** SHA-1 or SHA-256 object name. */
+function sha(value, ...path) {
+    const found = event_text(value, ...path);
+    return found !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(found) ? found : undefined;
+}
+function event_text(value, ...path) {
+    let found = value;
+    for (const key of path)
+        found = event_isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+function event_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/pull-request-source.js
+
+
+
+/**
+ * GitHub's answers about the pull request of this run, of its merge group, or whose merge was pushed; `undefined` without a token,
+ * or where there can be none. The API is loaded when first asked.
+ */
+function pullRequestSource(environment, token) {
+    const { event, apiUrl, repository } = environment;
+    const number = event.pullRequest?.number ?? queuedPullRequest(event);
+    const pushed = event.kind === 'push' ? event.headSha : undefined;
+    if (token === undefined || (number === undefined && pushed === undefined))
+        return undefined;
+    let connected;
+    const github = () => (connected ??= Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23)).then(({ connect }) => connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog })));
+    if (number !== undefined)
+        return sourceOf(number, repository, github);
+    return pushedSource(pushed ?? '', repository, github);
+}
+/** About the pull request whose merge this commit is; where it is none, nobody is asked about anything. */
+function pushedSource(sha, repository, github) {
+    let found;
+    const merged = () => (found ??= github()
+        .then(({ commits }) => commits.pullRequests(sha))
+        .then((all) => all.find(({ mergeCommit }) => mergeCommit === sha)));
+    const source = async () => {
+        const pull = await merged();
+        if (pull === undefined)
+            throw new Error(`${sha} is no merge of a pull request`);
+        return sourceOf(pull.number, repository, github);
+    };
+    return {
+        current: async () => {
+            const pull = await merged();
+            return pull === undefined ? undefined : currentOf(pull, repository);
+        },
+        labels: async () => (await source()).labels(),
+        labelEvents: async () => (await source()).labelEvents(),
+        comments: async () => (await source()).comments(),
+        reviews: async () => (await source()).reviews(),
+        pushedAt: async (branch, head) => (await source()).pushedAt(branch, head),
+        checks: async (head) => (await source()).checks(head),
+        standing: async (login, teams) => (await source()).standing(login, teams),
+    };
+}
+/** About one pull request, over a connection that is there already. */
+function sourceOf(number, repository, github) {
+    return {
+        current: async () => currentOf(await (await github()).pulls.get(number), repository),
+        labels: async () => (await github()).labels.list(number),
+        labelEvents: async () => (await (await github()).labels.events(number)).filter((item) => item.kind !== 'head_ref_force_pushed'),
+        comments: async () => (await github()).comments.list(number),
+        reviews: async () => (await github()).pulls.reviews(number),
+        pushedAt: async (branch, sha) => pushTime(await github(), branch, sha),
+        checks: async (sha) => new Map((await (await github()).commits.checks(sha)).map(({ name, conclusion }) => [name, conclusion])),
+        standing: async (login, teams) => standing(await github(), login, teams),
+    };
+}
+function currentOf(pull, repository) {
+    const { number, author, draft, labels, head, base } = pull;
+    const fork = head.repository !== repository;
+    return {
+        headSha: head.sha,
+        headRef: head.ref,
+        baseRef: base.ref,
+        facts: { number, author, draft, fork, labels },
+    };
+}
+async function pushTime(github, branch, sha) {
+    const pushes = await github.branches.activity(branch);
+    return pushes.find(({ after }) => after === sha)?.at;
+}
+async function standing(github, login, teams) {
+    const permission = await github.people.permission(login);
+    const memberships = await Promise.all(teams.map((team) => isMember(github, team, login)));
+    return { login, permission, teams: teams.filter((_, index) => memberships[index]) };
+}
+function isMember(github, name, login) {
+    const [organization, team] = name.split('/');
+    if (organization && team)
+        return github.people.isTeamMember(organization, team, login);
+    throw new UserError(`The policy names a team ${JSON.stringify(name)}, expected organization/team.`, {
+        help: 'Correct the team in the policy of the base branch.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/plan-gates/inputs.js
+
+
+const shards = {
+    expects: `a whole number from 1 to ${mostShards}, or auto`,
+    parse: (raw) => {
+        if (raw === 'auto')
+            return raw;
+        const count = /^\d{1,3}$/.test(raw) ? Number(raw) : 0;
+        return count >= 1 && count <= mostShards ? count : undefined;
+    },
+};
+const planFields = { shards, 'evaluation-minutes': number({ min: 0, max: 100_000 }) };
+
+;// CONCATENATED MODULE: ./build/src/actions/plan-gates/main.js
+
+
+
+
+
+
+
+
+
+
+async function main(context) {
+    const { environment } = context;
+    const { common, own } = readChangeInputs(context, planFields);
+    const { ports, policy } = await openChange(environment, common);
+    const { event } = environment;
+    const source = pullRequestSource(environment, common.token);
+    const plan = await makePlan(event, policy.policy, source, ports);
+    const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
+    const minutes = own['evaluation-minutes'];
+    const report = planReport({
+        plan,
+        eventName: event.name,
+        policyFindings: [...policy.findings, ...changes],
+        shards: own.shards ?? 1,
+        seed: policy.policy.regression.seed ?? regressionDefaults.seed,
+        ...(minutes === undefined ? {} : { evaluationMinutes: minutes }),
+    });
+    return { report, outputs: outputsOf(report), channels: changeChannels(environment, common, ports.change) };
+}
+function outputsOf({ facts }) {
+    return {
+        'validate-model-config': factText(facts, 'due', 'validate-model-config'),
+        'detect-dep-drift': factText(facts, 'due', 'detect-dep-drift'),
+        'regression-gate': factText(facts, 'due', 'regression-gate'),
+        mode: factText(facts, 'mode'),
+        evaluation: factText(facts, 'evaluation'),
+        shards: factText(facts, 'shards'),
+        plan: factText(facts, 'plan'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/plan-gates/index.js
+
+
+void (0,index_js_namespaceObject.runAction)('plan-gates', main);
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,0 +1,726 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 466:
+/***/ ((module) => {
+
+module.exports = require("../lib/config/index.js");
+
+/***/ }),
+
+/***/ 325:
+/***/ ((module) => {
+
+module.exports = require("../lib/github/index.js");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "../lib/action/index.js"
+const index_js_namespaceObject = require("../lib/action/index.js");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: external "../lib/lineage/index.js"
+const lineage_index_js_namespaceObject = require("../lib/lineage/index.js");
+;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+const brand = 'ModelGatesUserError';
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+class UserError extends Error {
+    name = brand;
+    place;
+    help;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.place = details.place;
+        this.help = details.help;
+    }
+}
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+function isUserError(error) {
+    return error instanceof Error && error.name === brand;
+}
+/** `file:line:column`, as far as known. */
+function placeText(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/paths.js
+
+
+
+/** The folder of the checkout, which must lie in the workspace, links resolved. */
+async function workingFolder(workspace, folder) {
+    const wanted = external_node_path_default().resolve(workspace, folder);
+    const [root, found] = await Promise.all([(0,promises_namespaceObject.realpath)(workspace), (0,promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
+    if (found === undefined) {
+        throw new UserError(`working-directory ${folder} does not exist in the workspace.`, {
+            help: 'Check the repository out before this step, and give the folder relative to the workspace.',
+        });
+    }
+    const relative = external_node_path_default().relative(root, found);
+    if (relative === '' || (!relative.startsWith('..') && !external_node_path_default().isAbsolute(relative)))
+        return found;
+    throw new UserError(`working-directory ${folder} lies outside of the workspace.`, {
+        help: 'Give a folder below the workspace.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./build/src/runtime/product.js
+
+/** The version of this release, as SARIF names it. */
+const version = package_namespaceObject.rE;
+/** The page that explains every rule. */
+const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+
+;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
+/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
+function factText(facts, ...path) {
+    let found = facts;
+    for (const key of path)
+        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
+    if (typeof found === 'string')
+        return found;
+    return found === undefined || found === null ? '' : JSON.stringify(found);
+}
+
+;// CONCATENATED MODULE: external "../lib/git/index.js"
+const git_index_js_namespaceObject = require("../lib/git/index.js");
+;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
+
+
+
+async function connectGitHub({ apiUrl, repository }, token) {
+    const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
+    return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
+}
+/** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
+function gitLedger(environment, { cwd, remote, token }) {
+    const url = `${environment.serverUrl}/${environment.repository}`;
+    return (0,git_index_js_namespaceObject.openLedger)({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
+}
+/** Writes over the API, which needs neither clone nor git; reads over git, and over the API where git cannot. */
+async function openRunnerLedger(environment, place) {
+    const git = await gitLedger(environment, place);
+    const { token } = place;
+    if (token === undefined)
+        return git;
+    const api = async () => (await connectGitHub(environment, token)).ledger;
+    return {
+        append: async (blobs) => (await api()).append(blobs),
+        snapshot: () => git.snapshot().catch(async (error) => {
+            if (!isUserError(error))
+                throw error;
+            index_js_namespaceObject.actionLog.info(`Reading the ledger over the API: ${error.message}`);
+            return (await api()).snapshot();
+        }),
+        compact: git.compact,
+        close: git.close,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/commit-source.js
+/** Author, subject and changed files of a commit, against its first parent. */
+function gitCommitSource(repository, texts) {
+    return {
+        describe: async (sha) => {
+            const { author, subject, parents } = await texts.commit(sha);
+            const [parent] = parents;
+            const files = parent === undefined ? [] : await repository.changedFiles(await repository.resolve(parent), sha);
+            const number = pullNumber(subject);
+            return {
+                author,
+                subject,
+                files: files.map(({ status, path }) => ({ status, path })),
+                ...(number === undefined ? {} : { pullRequest: { number } }),
+            };
+        },
+    };
+}
+/** GitHub's own words: `Merge pull request #89 from …`, and `Subject (#89)` of a squash. */
+function pullNumber(subject) {
+    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)$/.exec(subject) ?? [];
+    const number = Number(merged ?? squashed ?? 0);
+    return number === 0 ? undefined : number;
+}
+/** GitHub's answers, over those of a clone where there is one. */
+function apiCommitSource(pulls, clone) {
+    return {
+        describe: async (sha) => {
+            const pullRequest = await pulls.ofCommit(sha);
+            if (clone !== undefined) {
+                const facts = await clone.describe(sha);
+                return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
+            }
+            const facts = await pulls.commit(sha);
+            const files = pullRequest === undefined ? undefined : await pulls.files(pullRequest.number);
+            return {
+                ...facts,
+                ...(pullRequest === undefined ? {} : { pullRequest }),
+                ...(files === undefined ? {} : { files }),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/schema/policy.schema.json
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"A path, or ref:path, of pinned results against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+const nobody = { users: [], teams: [] };
+/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
+const planDefaults = {
+    harmless: [
+        '*.md',
+        'docs/**/*.md',
+        'LICENSE*',
+        '.gitignore',
+        '.editorconfig',
+        '.github/CODEOWNERS',
+        '.github/*.md',
+        '.github/ISSUE_TEMPLATE/**',
+    ],
+};
+const hotfixDefaults = {
+    branches: ['hotfix/*'],
+    releaseManagers: nobody,
+    requiredChecks: [],
+    evaluation: 'skip',
+    evaluateWithinHours: 24,
+};
+const branchDefaults = {
+    names: [],
+    warnHours: 24,
+    limitHours: 72,
+    overLimit: 'fail',
+    sync: 'merge',
+};
+const sweepDefaults = {
+    afterDays: 7,
+    remindDays: 2,
+    keepLabel: 'keep-branch',
+    atMost: 20,
+    protect: ['main', 'master', 'release/*', 'model-lineage'],
+};
+
+;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+
+/** The gates that judge a change, in the order in which reports show them. */
+const gateNames = (/* unused pure expression or super */ null && (['validate-model-config', 'detect-dep-drift', 'regression-gate']));
+const policyPath = '.github/model-gates.yml';
+const emptyPolicy = {
+    gates: {},
+    config: {},
+    dependencies: {},
+    regression: {},
+    versioning: {},
+    plan: planDefaults,
+    exemptions: [],
+    hotfix: hotfixDefaults,
+    branches: branchDefaults,
+    sweep: sweepDefaults,
+};
+/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
+function policyOf(value) {
+    if (!isRecord(value))
+        return emptyPolicy;
+    const trunk = value['trunk'];
+    return {
+        ...(typeof trunk === 'string' ? { trunk } : {}),
+        gates: isRecord(value['gates']) ? value['gates'] : {},
+        config: settingsOf(value['config']),
+        dependencies: settingsOf(value['dependencies']),
+        regression: settingsOf(value['regression']),
+        versioning: settingsOf(value['versioning']),
+        plan: { ...planDefaults, ...settingsOf(value['plan']) },
+        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
+        hotfix: hotfixOf(value['hotfix']),
+        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
+        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
+    };
+}
+/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
+function exemptionOf(value) {
+    const { by, ...given } = settingsOf(value);
+    return {
+        label: '',
+        gates: [],
+        authorMay: false,
+        reasonRequired: true,
+        sticky: false,
+        effect: 'lift',
+        ...given,
+        by: entitledOf(by),
+    };
+}
+function hotfixOf(value) {
+    const { releaseManagers, ...given } = settingsOf(value);
+    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
+}
+function entitledOf(value) {
+    return { ...nobody, ...settingsOf(value) };
+}
+/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
+function settingsOf(section) {
+    if (!isRecord(section))
+        return {};
+    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
+    return Object.fromEntries(entries);
+}
+/** `on-inconclusive` → `onInconclusive`. */
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/policy.js
+
+
+
+const maxPolicyBytes = 1024 * 1024;
+/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
+async function loadPolicy(tree, file) {
+    const bytes = await readPolicyFile(tree, file);
+    if (bytes === undefined)
+        return { policy: emptyPolicy, findings: [], present: false };
+    const { value, findings } = await readPolicy(bytes, file);
+    return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
+}
+/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+async function readPolicy(bytes, file) {
+    const { readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
+    const problems = document.findings.filter(({ severity }) => severity === 'error');
+    if (problems.length > 0 || document.value === null)
+        return { value: null, findings: problems };
+    return {
+        value: document.value,
+        findings: validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' }),
+    };
+}
+/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
+async function policyChangeFindings(head, files, policyFile) {
+    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
+    if (change === undefined)
+        return findings;
+    const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
+    const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
+    return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+async function readPolicyFile(tree, file) {
+    try {
+        return await tree.read(file, maxPolicyBytes);
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new UserError(`The policy cannot be read: ${reason}`, {
+            place: { file },
+            help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
+            cause,
+        });
+    }
+}
+function policyChanged(file, present) {
+    return {
+        rule: 'policy/changed',
+        severity: 'notice',
+        file,
+        line: 1,
+        message: present
+            ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
+            : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
+        help: 'Let an owner of the gates review this file.',
+    };
+}
+function workflowChanged({ path }) {
+    return {
+        rule: 'policy/workflow-changed',
+        severity: 'notice',
+        file: path,
+        line: 1,
+        message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+        help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/trace-lineage/commits.js
+
+
+
+
+
+
+
+
+/** What is told of commits and lines: by the clone where there is one, by GitHub where there is a token. */
+async function commitSources(environment, { cwd, token }) {
+    const clone = await fromClone(cwd, token);
+    if (token === undefined)
+        return clone;
+    return { ...clone, commits: apiCommitSource(fromGitHub(environment, token), clone.commits) };
+}
+async function fromClone(cwd, token) {
+    const secret = token === undefined ? {} : { token };
+    try {
+        const repository = await (0,git_index_js_namespaceObject.openRepository)({ cwd, log: index_js_namespaceObject.actionLog, ...secret });
+        const lines = await (0,git_index_js_namespaceObject.lineReader)({ repository, log: index_js_namespaceObject.actionLog, ...secret });
+        return { commits: gitCommitSource(repository, lines), lines, compare: comparer(repository) };
+    }
+    catch (error) {
+        if (isUserError(error))
+            return {};
+        throw error;
+    }
+}
+/** Nothing is judged here: the policy of the older commit only says which files are configs and which packages are watched. */
+function comparer(repository) {
+    return async (before, after) => {
+        const base = await repository.resolve(before);
+        const change = await repository.changeSet({ base, head: after, mergeBaseSha: base });
+        const { policy } = await loadPolicy(repository.tree(base), policyPath);
+        const ports = { change, workspace: change.head, log: index_js_namespaceObject.actionLog, commands: git_index_js_namespaceObject.commands, now: Date.now };
+        return (0,lineage_index_js_namespaceObject.compareCode)(policy, ports);
+    };
+}
+function fromGitHub(environment, token) {
+    const github = () => connectGitHub(environment, token);
+    return {
+        ofCommit: async (sha) => {
+            const found = await (await github()).commits.pullRequests(sha);
+            const [pull] = [
+                ...found.filter(({ mergeCommit, head }) => mergeCommit === sha || head.sha === sha),
+                ...found,
+            ];
+            return pull === undefined ? undefined : { number: pull.number, title: pull.title, author: pull.author };
+        },
+        commit: async (sha) => {
+            const commit = await (await github()).commits.get(sha);
+            return commit === undefined
+                ? undefined
+                : { author: commit.author, subject: commit.message.split('\n', 1)[0] ?? '' };
+        },
+        files: async (pull) => (await (await github()).pulls.files(pull)).map((path) => ({ status: 'changed', path })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/line-range.js
+/** `14` or `14-20`, 1-based, both ends included. */
+const lineRange = {
+    expects: 'a line, or a range such as 14-20',
+    parse: (raw) => {
+        const [, first, last] = /^([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?$/.exec(raw) ?? [];
+        if (first === undefined)
+            return undefined;
+        const range = [Number(first), Number(last ?? first)];
+        return range[0] <= range[1] ? range : undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/lineage/settings.js
+/** What a chain can be exported as. Loads nothing more. */
+const exportFormats = [
+    'openlineage',
+    'cdevents',
+    'slsa-provenance',
+    'test-result',
+    'oci-labels',
+    'model-card',
+];
+
+;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+/**
+ * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
+ * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
+ */
+
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
+const flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
+};
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
+    return {
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
+    };
+}
+function integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
+    return {
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
+    };
+}
+/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
+const list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+/** Rising whole numbers: `500, 1000, 2000`. */
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
+function readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
+    return Object.fromEntries(values);
+}
+/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+}
+function within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/trace-lineage/inputs.js
+
+
+
+const fields = {
+    id: fields_text('an id'),
+    diff: fields_text('an id'),
+    file: fields_text('a path'),
+    line: lineRange,
+    since: fields_text('an id'),
+    reproduce: flag,
+    export: choice(exportFormats),
+    remote: fields_text('the name of a remote'),
+    'working-directory': fields_text('a folder'),
+    'github-token': fields_text('a token'),
+};
+function readTraceInputs(context) {
+    const values = readFields(fields, context.input);
+    return {
+        ...values,
+        reproduce: values.reproduce ?? false,
+        remote: values.remote ?? 'origin',
+        workingDirectory: values['working-directory'] ?? '.',
+        token: values['github-token'],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/trace-lineage/main.js
+
+
+
+
+
+
+
+
+
+
+
+async function main(context) {
+    const inputs = readTraceInputs(context);
+    const { environment } = context;
+    const id = inputs.id ?? environment.event.headSha ?? environment.sha;
+    if (id === undefined || id === '')
+        throw new UserError('There is no id to trace.', { help: 'Give the input id.' });
+    const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
+    const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
+    try {
+        const sources = await commitSources(environment, { ...inputs, cwd });
+        const report = await traced(id, inputs, { ledger, now: Date.now, ...sources });
+        const exported = await exportChain(id, inputs, environment, ledger, report);
+        return { report, outputs: { ...outputsOf(report), exported }, channels: {} };
+    }
+    finally {
+        await ledger.close();
+    }
+}
+/** Path of the file with the chain for another tool; '' where none is asked for, or nothing has the id. */
+async function exportChain(id, { export: format, diff }, { serverUrl, repository, temp }, ledger, { verdict }) {
+    if (format === undefined || verdict === 'fail')
+        return '';
+    const request = { id: diff ?? id, format, serverUrl, repository, version: version };
+    const file = external_node_path_default().join(temp || (0,external_node_os_namespaceObject.tmpdir)(), `lineage-${format}.json`);
+    await (0,promises_namespaceObject.writeFile)(file, await (0,lineage_index_js_namespaceObject.exportTrace)(request, { ledger, now: Date.now }));
+    return file;
+}
+function traced(id, inputs, ports) {
+    const { diff, file, line, since, reproduce } = inputs;
+    if (diff !== undefined)
+        return (0,lineage_index_js_namespaceObject.traceDiff)(id, diff, ports);
+    const more = { ...(line === undefined ? {} : { lines: line }), ...(since === undefined ? {} : { since }) };
+    return (0,lineage_index_js_namespaceObject.trace)({ id, reproduce, ...(file === undefined ? {} : { lines: { path: file, ...more } }) }, ports);
+}
+function outputsOf({ facts }) {
+    const chain = facts['chain'];
+    const links = Array.isArray(chain) ? chain : [];
+    const commit = links.find((link) => factText(link, 'kind') === 'commit');
+    return {
+        commit: factText(commit, 'id'),
+        author: factText(commit, 'author'),
+        'pr-number': factText(commit, 'pr_number'),
+        chain: JSON.stringify(links),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/trace-lineage/index.js
+
+
+void (0,index_js_namespaceObject.runAction)('trace-lineage', main);
+
+module.exports = __webpack_exports__;
+/******/ })()
+;
