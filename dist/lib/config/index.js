@@ -13953,8 +13953,10 @@ function judgeConfigFile(input) {
     const faults = allFindings(input, models);
     const found = [
         ...faults,
-        ...architectureFindings(input, summary, baseSummary),
-        ...expectedCount(input, models, faults),
+        ...atModel(head, models, [
+            ...architectureFindings(input, summary, baseSummary),
+            ...expectedCount(input, models, faults),
+        ]),
         ...uncountedFindings(head, models),
         ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
     ];
@@ -13992,17 +13994,20 @@ function architectureFindings({ head, checkpoint }, summary, before) {
 }
 /** The size that the policy insists on. Where other errors keep it from being counted, those are the ones to mend. */
 function expectedCount({ head, settings: { expectParameters } }, models, faults) {
-    const [first] = models;
-    if (expectParameters === undefined || first === undefined)
+    if (expectParameters === undefined || models.length === 0)
         return [];
     const summary = firstSummary(models);
     if (summary === undefined && faults.some(({ severity }) => severity === 'error'))
         return [];
-    const place = head.place(first.model.text.path, 'key') ?? head.place(first.model.text.at('model_type'), 'key');
-    return expectedCountFindings(head.file, expectParameters, summary).map((finding) => ({
-        ...finding,
-        ...place,
-    }));
+    return expectedCountFindings(head.file, expectParameters, summary);
+}
+/** What is said of a model as a whole stands where the model does. */
+function atModel(head, [first], findings) {
+    if (first === undefined)
+        return [...findings];
+    const { text } = first.model;
+    const place = head.place(text.path, 'key') ?? head.place(text.at('model_type'), 'key') ?? {};
+    return findings.map((finding) => (finding.file === head.file ? { ...place, ...finding } : finding));
 }
 /** A value of the wrong type is told once: the rule on sizes says no more than the registry or the text's own finding. */
 function withoutEchoes(findings) {
