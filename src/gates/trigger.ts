@@ -20,6 +20,7 @@ export type Target =
 
 /** What GitHub can start, in the repository of the target. */
 export interface DispatchPort {
+  /** Starts a workflow by file name or id; the run's id where this GitHub tells it. Not repeated after an unclear failure. */
   workflow(
     workflow: string,
     ref: string,

@@ -3,7 +3,7 @@ export { fileTreeOf, folderTree } from './disk-tree.ts';
 export { openLedger } from './ledger.ts';
 export type { GitLedger, LedgerOptions } from './ledger.ts';
 export { lineReader } from './lines.ts';
-export type { BlamedLine, LineReader } from './lines.ts';
+export type { LineReader } from './lines.ts';
 export { openRepository, onDisk } from './repository.ts';
 export type { ChangeRange, Repository, RepositoryOptions } from './repository.ts';
 export { createGit } from './run.ts';

@@ -4,6 +4,7 @@ import { shown } from './names.ts';
 import type { Repository } from './repository.ts';
 import { checkSha } from './refs.ts';
 import { createGit, type Git } from './run.ts';
+import type { BlamedLine, BlameRequest, LineSource } from '../gates/lineage/lines.ts';
 import type { Logger } from '../gates/ports.ts';
 import { UserError } from '../runtime/user-error.ts';
 
@@ -15,32 +16,8 @@ export interface CommitText {
   readonly parents: readonly string[];
 }
 
-export interface BlamedLine {
-  /** Line in the newer commit, 1-based. */
-  readonly line: number;
-  readonly text: string;
-  /** Commit of the range that last changed it; absent where the line is older than the range. */
-  readonly sha?: string;
-  readonly author?: string;
-  readonly subject?: string;
-  /** ISO 8601. */
-  readonly at?: string;
-  /** What the file was called in that commit. */
-  readonly path?: string;
-}
-
-export interface LineReader {
+export interface LineReader extends LineSource {
   commit(sha: string): Promise<CommitText>;
-  /** Who last changed each line of a file, in the range `since..until`; `since` absent: in all history. */
-  blame(request: BlameRequest): Promise<readonly BlamedLine[]>;
-}
-
-export interface BlameRequest {
-  readonly until: string;
-  readonly since?: string;
-  readonly path: string;
-  /** 1-based, both ends included; absent: the whole file. */
-  readonly lines?: readonly [number, number];
 }
 
 export interface LineOptions {

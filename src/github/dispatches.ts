@@ -1,8 +1,9 @@
 import type { Client } from './client.ts';
 import { objectOf, textOf } from './shape.ts';
-import type { Dispatches, Issues } from './types.ts';
+import type { DispatchPort } from '../gates/trigger.ts';
+import type { Issues } from './types.ts';
 
-export function dispatches({ call, rest, repo }: Client): Dispatches {
+export function dispatches({ call, rest, repo }: Client): DispatchPort {
   return {
     workflow: async (workflow_id, ref, inputs) => {
       const options = { workflow_id, ref, inputs: { ...inputs }, return_run_details: true };

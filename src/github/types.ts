@@ -2,6 +2,7 @@
  * What the gates may ask of GitHub: types only, so that importing them loads nothing.
  * Every call may reject with an ApiFailure (failure.ts), a UserError that says what to mend.
  */
+import type { DispatchPort } from '../gates/trigger.ts';
 import type { Commit } from '../gates/ports.ts';
 import type { Ledger } from '../gates/ledger.ts';
 import type { TagStore } from '../gates/tag-store.ts';
@@ -19,7 +20,7 @@ export interface GitHub {
   readonly ledger: Ledger;
   readonly branches: Branches;
   readonly objects: Objects;
-  readonly dispatches: Dispatches;
+  readonly dispatches: DispatchPort;
   readonly issues: Issues;
   /** Requests sent so far, retries included. */
   requestCount(): number;
@@ -251,16 +252,6 @@ export interface Objects {
     parents: readonly string[];
     date?: string;
   }): Promise<string>;
-}
-
-export interface Dispatches {
-  /** Starts a workflow by file name or id; the run's id where this GitHub tells it. Not repeated after an unclear failure. */
-  workflow(
-    workflow: string,
-    ref: string,
-    inputs: Readonly<Record<string, string>>,
-  ): Promise<{ runId?: number; url?: string }>;
-  repository(eventType: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 export interface Issues {

@@ -9,7 +9,6 @@ export {
   openRepository,
 } from '../git/index.ts';
 export type {
-  BlamedLine,
   ChangeRange,
   GitLedger,
   LedgerOptions,

@@ -39,15 +39,6 @@ export interface Prediction {
   readonly unknown: readonly string[];
 }
 
-export const nothingPredicted: Prediction = {
-  trunkTried: false,
-  conflicts: [],
-  overlaps: [],
-  tried: 0,
-  left: 0,
-  unknown: [],
-};
-
 interface Judged {
   readonly branch: string;
   readonly trunk: string;

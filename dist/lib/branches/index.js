@@ -183,14 +183,6 @@ function extreme(times, better) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trunk/branch-conflicts.js
-const nothingPredicted = {
-    trunkTried: false,
-    conflicts: [],
-    overlaps: [],
-    tried: 0,
-    left: 0,
-    unknown: [],
-};
 /** A warning for each merge that would conflict, at the first file to resolve; and one where that is not known. */
 function conflictFindings({ branch, trunk, prediction }) {
     const found = prediction.conflicts.map((conflict) => conflict.with === trunk ? withTrunk(branch, conflict) : withOther(branch, conflict));

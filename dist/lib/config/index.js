@@ -11525,7 +11525,6 @@ const sameAs = new Map([
     ['deepseek_v2', 'deepseek_v3'],
     ['kimi_k2', 'deepseek_v3'],
 ]);
-const familyNames = [...families.keys()];
 /** Classes with a language model's head; a classifier, an encoder or a draft model has other tensors. */
 const generative = /For(?:CausalLM|ConditionalGeneration)$/;
 /** The family that is set, or that model_type names, or else architectures; `undefined` where it is none that we know. */

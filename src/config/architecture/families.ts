@@ -43,8 +43,6 @@ const sameAs = new Map([
   ['kimi_k2', 'deepseek_v3'],
 ]);
 
-export const familyNames: readonly string[] = [...families.keys()];
-
 /** Classes with a language model's head; a classifier, an encoder or a draft model has other tensors. */
 const generative = /For(?:CausalLM|ConditionalGeneration)$/;
 
