@@ -7,7 +7,14 @@ import { verbs } from '../../src/cli/verbs/index.ts';
 const introduction = `# Command line
 
 The gates run on a laptop as they run on a pull request: the same code, the same verdict, before the push.
-This page is what \`--help\` prints, written by \`npm run docs\`.`;
+
+\`\`\`sh
+npm install --global github:model-gates/model-gates#v1
+model-gates check --base main
+\`\`\`
+
+Node 20 or newer and git are all that it needs. Install the tag that the workflows use, and the verdicts are the same.
+The rest of this page is what \`--help\` prints, written by \`npm run docs\`.`;
 
 /** docs/cli.md: the help of the CLI and of each of its verbs. */
 export function cliPage(): Page {
