@@ -137,13 +137,16 @@ export function gatesOf(records: readonly LineageRecord[]): GateResult[] {
 
 type Told = NonNullable<LineageRecord['verdicts']>[number];
 
-export function resultOf({ gate, verdict, title, exempted_by: by, reason }: Told, at: string): GateResult {
+export function resultOf(told: Told, at: string): GateResult {
+  const { gate, verdict, title, exempted_by: by, exempted_at: since, exempted_sha: sha, reason } = told;
   return {
     gate,
     verdict,
     at,
     ...(title === undefined ? {} : { title }),
     ...(by === undefined ? {} : { exemptedBy: by }),
+    ...(since === undefined ? {} : { exemptedAt: since }),
+    ...(sha === undefined ? {} : { exemptedSha: sha }),
     ...(reason === undefined ? {} : { reason }),
   };
 }

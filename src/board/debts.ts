@@ -83,6 +83,7 @@ function debtOf(
     ...(merge.issue === undefined ? {} : { issue: merge.issue }),
     ...(merge.author === undefined ? {} : { author: merge.author }),
     ...(result.exemptedBy === undefined ? {} : { by: result.exemptedBy }),
+    ...(result.exemptedSha === undefined ? {} : { on: result.exemptedSha }),
     ...(reason === undefined ? {} : { reason }),
     ...(settled === undefined ? {} : { settled }),
   };

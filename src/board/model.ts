@@ -52,6 +52,9 @@ export interface GateResult {
   readonly at: string;
   readonly title?: string;
   readonly exemptedBy?: string;
+  readonly exemptedAt?: string;
+  /** Head commit that it was lifted on. */
+  readonly exemptedSha?: string;
   readonly reason?: string;
 }
 
@@ -85,6 +88,8 @@ export interface Debt {
   readonly pullRequest?: number;
   readonly author?: string;
   readonly by?: string;
+  /** Head commit that it was lifted on; a squashed merge is another. */
+  readonly on?: string;
   readonly reason?: string;
   readonly at: string;
   readonly due: string;

@@ -45,7 +45,12 @@ export interface LineageVerdict {
   readonly gate: string;
   readonly verdict: 'pass' | 'fail' | 'inconclusive' | 'exempt' | 'skipped';
   readonly title?: string;
+  /** Who lifted it. */
   readonly exempted_by?: string;
+  /** When, in ISO 8601. */
+  readonly exempted_at?: string;
+  /** On which commit: full SHA of the head that was judged, which a squashed merge no longer shows. */
+  readonly exempted_sha?: string;
   readonly reason?: string;
 }
 

@@ -66,7 +66,13 @@ const run = shaped({
 
 const verdict = shaped({
   required: { gate: line(100), verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']) },
-  optional: { title: line(1000), exempted_by: line(200), reason: line(1000) },
+  optional: {
+    title: line(1000),
+    exempted_by: line(200),
+    exempted_at: time,
+    exempted_sha: matching(sha, 64, 'a full SHA, in small letters'),
+    reason: line(1000),
+  },
 });
 
 const one: Read<1> = (value, path, problems) =>

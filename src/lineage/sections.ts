@@ -1,6 +1,7 @@
 import type { Section } from '../report/model.ts';
 import type { ChainLink } from './chain.ts';
 import { shortDigest } from './findings.ts';
+import type { LineageVerdict } from './model.ts';
 import { nodeKey, type Walk } from './walk.ts';
 
 /** The chain as a table: one artifact a row. */
@@ -27,14 +28,21 @@ export function chainTable(title: string, links: readonly ChainLink[], open: boo
       [link.pr_number === undefined ? '' : `#${link.pr_number}`, link.git_ref ?? '']
         .filter(Boolean)
         .join(' '),
-      (link.verdicts ?? [])
-        .map(
-          ({ gate, verdict, exempted_by: who }) =>
-            `${gate}: ${verdict}${who === undefined ? '' : ` by ${who}`}`,
-        )
-        .join(', '),
+      (link.verdicts ?? []).map(verdictWords).join('; '),
     ]),
   };
+}
+
+/** `regression-gate: exempt by grace on 1a2b3c4d (2026-11-20T10:05:00.000Z): the cluster is down`. */
+function verdictWords(told: LineageVerdict): string {
+  const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
+  return [
+    `${gate}: ${verdict}`,
+    by === undefined ? '' : ` by ${by}`,
+    sha === undefined ? '' : ` on ${sha.slice(0, 8)}`,
+    at === undefined ? '' : ` (${at})`,
+    by === undefined || reason === undefined ? '' : `: ${reason.slice(0, 200)}`,
+  ].join('');
 }
 
 /** Changed files of each commit in the chain. */

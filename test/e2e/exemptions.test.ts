@@ -171,3 +171,31 @@ describe('after the merge', () => {
     expect(run.stdout).not.toContain('trunk/');
   });
 });
+
+it('is kept in the ledger: who, when, on which commit and why, and a trace tells it', async () => {
+  grant(scene.api);
+  const judged = await scene.run();
+  const recorded = await scene.run({
+    action: 'record-lineage',
+    inputs: {
+      from: `commit ${scene.merge}`,
+      to: `verdict merge-${scene.merge}`,
+      reports: judged.outputs['report'] ?? '',
+    },
+  });
+  expect(recorded.outputs).toMatchObject({ verdict: 'pass', created: 'true' });
+  const traced = await scene.run({ action: 'trace-lineage', inputs: { id: `merge-${scene.merge}` } });
+  const { facts } = JSON.parse(readFileSync(traced.outputs['report'] ?? '', 'utf8')) as {
+    facts: { chain: { verdicts?: Record<string, string>[] }[] };
+  };
+  expect(facts.chain[0]?.verdicts).toContainEqual({
+    gate: 'regression-gate',
+    verdict: 'exempt',
+    title: expect.any(String) as string,
+    exempted_by: 'grace',
+    exempted_at: new Date(at(5)).toISOString(),
+    exempted_sha: scene.head,
+    reason: 'the cluster is down until Monday',
+  });
+  expect(traced.summary).toContain(`exempt by grace on \`${scene.head.slice(0, 8)}\``);
+});

@@ -62,6 +62,8 @@ function verdictsAt(at: number): Verdicts {
           verdict: 'exempt',
           title: 'Not run: the label skip-full-eval',
           exempted_by: 'mei',
+          exempted_at: daysBefore(10.6),
+          exempted_sha: shaOf('head-202'),
           reason: 'tokenizer cache only, evaluated last night on the same weights',
         }
       : at === 35

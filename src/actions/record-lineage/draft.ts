@@ -79,16 +79,24 @@ async function verdictsOf(paths: readonly string[], files: FileTree): Promise<un
 
 function verdictsIn(report: unknown): unknown[] {
   if (!isRecord(report)) return [];
-  const exemption = isRecord(report['exemption']) ? report['exemption'] : {};
   const own = {
     gate: report['gate'],
     verdict: report['verdict'],
     ...(typeof report['title'] === 'string' ? { title: oneLine(report['title']) } : {}),
-    ...(typeof exemption['by'] === 'string' ? { exempted_by: exemption['by'] } : {}),
-    ...(typeof exemption['reason'] === 'string' ? { reason: oneLine(exemption['reason']) } : {}),
+    ...exemptedBy(isRecord(report['exemption']) ? report['exemption'] : {}),
   };
   const inner: unknown = report['reports'];
   return [own, ...(Array.isArray(inner) ? inner.flatMap(verdictsIn) : [])];
+}
+
+/** Who, when, on which commit and why. A time that GitHub did not tell is left out. */
+function exemptedBy({ by, at, sha, reason }: Record<string, unknown>): Record<string, string> {
+  return {
+    ...(typeof by === 'string' ? { exempted_by: by } : {}),
+    ...(typeof at === 'string' && at !== '' ? { exempted_at: at } : {}),
+    ...(typeof sha === 'string' ? { exempted_sha: sha } : {}),
+    ...(typeof reason === 'string' ? { reason: oneLine(reason) } : {}),
+  };
 }
 
 /** A title may quote a pull request: what is invisible in it goes. */

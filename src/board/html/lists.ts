@@ -69,11 +69,17 @@ function gateChips({ gates }: Merge): Html {
   return html`<span class="chips">${gates.slice(0, 6).map(gateChip)}</span>`;
 }
 
-function gateChip({ gate, verdict, title, exemptedBy, reason }: GateResult): Html {
-  const hint = [title, exemptedBy === undefined ? undefined : `by ${exemptedBy}`, reason].filter(
-    (text) => text !== undefined,
-  );
+function gateChip(result: GateResult): Html {
+  const { gate, verdict, title, reason } = result;
+  const hint = [title, liftedWords(result), reason].filter((text) => text !== undefined);
   return verdictChip(verdict, shortGate(gate), oneLine(hint.join(' · ')));
+}
+
+/** `by grace on 1a2b3c4d at 2026-11-20 10:05 UTC` */
+function liftedWords({ exemptedBy, exemptedSha, exemptedAt }: GateResult): string | undefined {
+  if (exemptedBy === undefined) return undefined;
+  const on = exemptedSha === undefined ? '' : ` on ${exemptedSha.slice(0, 8)}`;
+  return `by ${exemptedBy}${on}${exemptedAt === undefined ? '' : ` at ${momentText(exemptedAt)}`}`;
 }
 
 export function debtsPart({ debts }: Board, place: Place): Html {
@@ -94,12 +100,19 @@ export function debtsPart({ debts }: Board, place: Place): Html {
     commitLink(debt.sha, place),
     html`${pullLink(debt.pullRequest, place)}${debt.author === undefined ? nothing : html` ${told(debt.author, 40)}`}`,
     time(debt.at, place, false),
-    author(debt.by),
+    html`${author(debt.by)}${liftedOn(debt)}`,
     debt.reason === undefined ? nothing : told(debt.reason, 200),
     servingIn(debt.serving),
   ]);
   const caption = 'What is still owed first, by its deadline';
   return html`${table({ caption, columns, rows, filtered: true })}${cutNote(debts, 'entries', 'Those that are paid are left out first.')}`;
+}
+
+/** Only where it is another commit than the merged one. */
+function liftedOn({ on, sha }: Debt): Html {
+  return on === undefined || on === sha
+    ? nothing
+    : html`<br /><span class="help">on ${code(on.slice(0, 8), 8)}</span>`;
 }
 
 function deployedIn({ minutes }: Debt): string {

@@ -108,13 +108,23 @@ test('who, why and where it serves', async () => {
     judged('a', 30, {
       pr_number: 7,
       author: 'chen',
-      verdicts: [{ gate: 'regression-gate', verdict: 'exempt', exempted_by: 'mei', reason: 'wide images' }],
+      verdicts: [
+        {
+          gate: 'regression-gate',
+          verdict: 'exempt',
+          exempted_by: 'mei',
+          exempted_at: '2026-11-20T10:05:00.000Z',
+          exempted_sha: 'b'.repeat(40),
+          reason: 'wide images',
+        },
+      ],
     }),
     made(['commit:a'], 'serving:v1', 3, { service: 's' }),
   ]);
   expect(shown.debts.shown).toMatchObject([
     {
       by: 'mei',
+      on: 'b'.repeat(40),
       reason: 'wide images',
       pullRequest: 7,
       author: 'chen',

@@ -20,6 +20,8 @@ function texts(text: (name: string) => string): { drafts: RecordDraft[]; more: P
           verdict: 'exempt',
           title: text('title'),
           exempted_by: text('who'),
+          exempted_at: '2026-11-20T10:05:00Z',
+          exempted_sha: 'b'.repeat(40),
           reason: text('why'),
         },
         { gate: 'regression-gate', verdict: 'fail', title: text('title 2') },
