@@ -197,7 +197,7 @@ const otherAttacks: readonly Attack[] = [
     head: { 'evals/val.jsonl': { link: '/etc/passwd' } },
     verdict: 'fail',
   },
-  { name: 'moves torch without a word', head: torch, verdict: 'pass' },
+  { name: 'moves torch by the pin that it writes itself, which says so', head: torch, verdict: 'pass' },
   {
     name: 'allows every move with one line',
     head: { ...lockOf('2.10.0'), [movesFile]: '* * -> *\n' },
