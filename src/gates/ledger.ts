@@ -26,8 +26,10 @@ export interface LedgerSnapshot {
   readonly tip: string | undefined;
   /** Commit that the last compaction left; differs from the tip where somebody has rewritten the branch. */
   readonly head: string | undefined;
-  /** Key → blob id. */
+  /** Key → blob id of the records that wait. */
   readonly inbox: ReadonlyMap<string, string>;
+  /** SHA-256 → blob id of the rows of evaluations that wait (key `results@<sha256>`): large, and read by those who ask for them only. */
+  readonly results: ReadonlyMap<string, string>;
   /** Names and blob ids in folders of the branch; an empty map for a folder that is not there. */
   list(folders: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** Contents by blob id. */

@@ -83,11 +83,10 @@ async function snapshot(store: LedgerStore): Promise<LedgerSnapshot> {
   }
 }
 
-interface Listed {
-  readonly tip: string | undefined;
-  readonly head: string | undefined;
-  readonly inbox: ReadonlyMap<string, string>;
-}
+type Listed = Pick<LedgerSnapshot, 'tip' | 'head' | 'inbox' | 'results'>;
+
+/** How the keys of rows of evaluations begin: those are not fetched with the records. */
+const resultsPrefix = 'results@';
 
 async function listRefs({ fetching, remote }: LedgerStore): Promise<Listed> {
   const patterns = [branch, headRef, `${inbox}*`];
@@ -100,17 +99,24 @@ async function listRefs({ fetching, remote }: LedgerStore): Promise<Listed> {
   const waiting = [...refs]
     .filter(([ref]) => ref.startsWith(inbox))
     .map(([ref, oid]): [string, string] => [ref.slice(inbox.length), oid]);
-  return { tip: refs.get(branch), head: refs.get(headRef), inbox: new Map(waiting) };
+  const records = waiting.filter(([key]) => !key.startsWith(resultsPrefix));
+  const results = waiting
+    .filter(([key]) => key.startsWith(resultsPrefix))
+    .map(([key, oid]): [string, string] => [key.slice(resultsPrefix.length), oid]);
+  return {
+    tip: refs.get(branch),
+    head: refs.get(headRef),
+    inbox: new Map(records),
+    results: new Map(results),
+  };
 }
 
-function snapshotOf(store: LedgerStore, { tip, head, inbox: waiting }: Listed): LedgerSnapshot {
+function snapshotOf(store: LedgerStore, listed: Listed): LedgerSnapshot {
   // The head of the last compaction holds every record, also where the branch was rewritten since.
-  const root = head ?? tip;
+  const root = listed.head ?? listed.tip;
   const known = new Map<string, ReadonlyMap<string, string>>();
   return {
-    tip,
-    head,
-    inbox: waiting,
+    ...listed,
     list: async (folders) => {
       const fresh = root === undefined ? [] : folders.filter((folder) => !known.has(folder));
       const read = await readFolders(store.reading, root ?? '', fresh);

@@ -5,6 +5,8 @@ import { refs } from './refs.ts';
 import type { Objects, Refs } from './types.ts';
 
 const inbox = 'refs/lineage/inbox/';
+/** Rows of evaluations among them. */
+const results = `${inbox}results@`;
 
 /** The ledger over the API: needs no clone and no git. Folding the inbox into the branch is left to a job with a checkout. */
 export function ledger(client: Client): Ledger {
@@ -49,7 +51,12 @@ async function snapshot(store: Store): Promise<LedgerSnapshot> {
   return {
     tip: branch?.sha,
     head: head?.sha,
-    inbox: new Map(waiting.map(({ ref, sha }) => [ref.slice(inbox.length), sha])),
+    inbox: new Map(
+      waiting.flatMap(({ ref, sha }) => (ref.startsWith(results) ? [] : [[ref.slice(inbox.length), sha]])),
+    ),
+    results: new Map(
+      waiting.flatMap(({ ref, sha }) => (ref.startsWith(results) ? [[ref.slice(results.length), sha]] : [])),
+    ),
     list: async (paths) =>
       new Map(await Promise.all(paths.map(async (path) => [path, (await folder(path)).blobs] as const))),
     read: async (oids) => {

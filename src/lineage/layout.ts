@@ -85,6 +85,16 @@ export function pathsOf(record: LineageRecord, hashes: Hashes): string[] {
   return [recordPath(record.id, hashes), ...indexed];
 }
 
+/** Name in the inbox of an evaluation's rows, by the SHA-256 of them. No record is named so: `@` is escaped in their names. */
+export function resultsKey(sha256: string): string {
+  return `results@${sha256}`;
+}
+
+/** File of the branch that holds an evaluation's rows. */
+export function resultsPath(sha256: string): string {
+  return `results/${sha256.slice(0, 2)}/${sha256}.jsonl`;
+}
+
 /** Where a second record of an id is kept: nothing is lost, and readers tell of it. */
 export function conflictPath(id: string, blob: string, hashes: Hashes): string {
   return `conflicts/${recordKey(id, hashes)}@${blob}.json`;

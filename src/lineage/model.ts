@@ -54,6 +54,17 @@ export interface LineageVerdict {
   readonly reason?: string;
 }
 
+/** Results of single samples, in one file of an evaluation: the ledger keeps their rows beside the records, named by content. */
+export interface LineageResults {
+  /** Of the file that the evaluation wrote. */
+  readonly path: string;
+  /** `sha256:` of the rows as the ledger keeps them. */
+  readonly digest: string;
+  /** 0 where the file holds totals only. */
+  readonly samples: number;
+  readonly bytes: number;
+}
+
 export type Scalar = string | number | boolean | null;
 
 /** One link. The names of its fields are those of the JSON (schema/lineage.schema.json). */
@@ -82,6 +93,7 @@ export interface LineageRecord {
   /** Package name → version that was installed. */
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly metrics?: Readonly<Record<string, number>>;
+  readonly results?: readonly LineageResults[];
   readonly verdicts?: readonly LineageVerdict[];
   /** Id of the serving version that this one took the place of. */
   readonly replaces?: string;
@@ -97,7 +109,7 @@ export type RecordDraft = Omit<LineageRecord, 'id' | 'at' | 'by'> &
 /** Hexadecimal digests of UTF-8 text; handed in, for a domain runs without Node. */
 export interface Hashes {
   sha1(data: string | Uint8Array): string;
-  sha256(data: string): string;
+  sha256(data: string | Uint8Array): string;
 }
 
 /** Most bytes of one record as JSON. */

@@ -35,6 +35,9 @@ const digest = matching(
 /** Longest id of an artifact. */
 export const maxIdLength = 512;
 
+/** Most files of results in one record. */
+export const maxResults = 200;
+
 const nodeShape: Shape = {
   required: { kind: oneOf(nodeKinds), id: line(maxIdLength) },
   optional: { digest, service: line(maxIdLength), external: flag },
@@ -75,6 +78,16 @@ const verdict = shaped({
   },
 });
 
+const results = shaped({
+  required: {
+    path: line(1000),
+    digest: matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'),
+    samples: integer(0),
+    bytes: integer(1),
+  },
+  optional: {},
+});
+
 const one: Read<1> = (value, path, problems) =>
   value === 1 ? 1 : problems.add(path, `expected 1, got ${JSON.stringify(value)?.slice(0, 40)}`);
 
@@ -95,6 +108,7 @@ const recordShape: Shape = {
     parameters: mapOf(scalar, 2000),
     dependencies: mapOf(line(200), 2000),
     metrics: mapOf(finite, 500),
+    results: listOf(results, maxResults),
     verdicts: listOf(verdict, 50),
     replaces: line(maxIdLength),
     corrects: line(200),

@@ -42,6 +42,14 @@ export const ruleDocs: readonly RuleDoc[] = [
     mend: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
   },
   {
+    id: 'lineage/corrupt-results',
+    severity: 'warning',
+    summary:
+      'Rows of an evaluation do not have the SHA-256 that their name and their record state. Nobody compares with them; where one writes the same name, nothing is written (an error).',
+    example: 'refs/lineage/inbox/results@9f86d0… was left in the inbox: its content has the SHA-256 5e6f7a…',
+    mend: 'Delete that ref, and record the results of the evaluation anew.',
+  },
+  {
     id: 'lineage/unknown-id',
     severity: 'error',
     summary:

@@ -6,6 +6,8 @@ import {
   readRecord,
   recordKey,
   recordPath,
+  resultsKey,
+  resultsPath,
   sameRecord,
   type LineageRecord,
 } from '../../lineage/index.ts';
@@ -33,15 +35,22 @@ export async function compactInbox(
       help: 'Run it in a job with a checkout.',
     });
   const findings = new Map<string, Finding>();
-  let folded = 0;
+  const folded = { records: 0, results: 0 };
   for (let lost = 0; lost < maxTries;) {
     const snapshot = await ledger.snapshot();
     refuseRewritten(snapshot);
-    const folding = await foldingOf(snapshot, batchSize, findings);
-    if (folding.taken.size === 0) return reportOf(folded, [...findings.values()]);
-    if (await ledger.compact(folding)) {
-      folded += folding.taken.size;
-      log.info(`${folding.taken.size} records went into the branch`);
+    const records = await recordsOf(snapshot, batchSize, findings);
+    const results = await resultsOf(snapshot, findings);
+    const both = [...records.taken, ...results.taken];
+    if (both.length === 0) return reportOf(folded, [...findings.values()]);
+    const message = said({ records: records.taken.size, results: results.taken.size });
+    const files = new Map([...records.files, ...results.files]);
+    if (
+      await ledger.compact({ tip: snapshot.tip, files, taken: new Map(both), message: `Fold ${message}` })
+    ) {
+      folded.records += records.taken.size;
+      folded.results += results.taken.size;
+      log.info(`${message} went into the branch`);
     } else {
       lost += 1;
       await setTimeout(Math.random() * 100 * lost);
@@ -63,11 +72,34 @@ function refuseRewritten({ tip, head }: LedgerSnapshot): void {
   );
 }
 
-async function foldingOf(
+type Part = Pick<Folding, 'files' | 'taken'>;
+
+/** Rows of evaluations in one push: each may have some megabytes. */
+const resultsBatch = 20;
+
+/** Rows under the name of their content; also those whose writer was killed before its record: a later one may name them. */
+async function resultsOf(snapshot: LedgerSnapshot, findings: Map<string, Finding>): Promise<Part> {
+  const waiting = [...snapshot.results]
+    .filter(([sha256]) => !findings.has(resultsKey(sha256)))
+    .slice(0, resultsBatch);
+  const contents = await snapshot.read(waiting.map(([, oid]) => oid));
+  const whole = waiting.filter(([sha256, oid]) => {
+    const found = hashes.sha256(contents.get(oid) ?? '');
+    if (found === sha256) return true;
+    findings.set(resultsKey(sha256), corruptResults(resultsKey(sha256), found));
+    return false;
+  });
+  return {
+    files: new Map(whole.map(([sha256, oid]) => [resultsPath(sha256), oid])),
+    taken: new Map(whole.map(([sha256, oid]) => [resultsKey(sha256), oid])),
+  };
+}
+
+async function recordsOf(
   snapshot: LedgerSnapshot,
   batchSize: number,
   findings: Map<string, Finding>,
-): Promise<Folding> {
+): Promise<Part> {
   const waiting = [...snapshot.inbox];
   const contents = await snapshot.read(waiting.map(([, oid]) => oid));
   const records = waiting.flatMap(([key, oid]): Waiting[] => {
@@ -90,12 +122,7 @@ async function foldingOf(
     // What is there already keeps its bytes: only the time may differ.
     for (const path of paths) files.set(path, before?.same === true ? before.oid : oid);
   }
-  return {
-    tip: snapshot.tip,
-    files,
-    taken: new Map(taken.map(({ key, oid }) => [key, oid])),
-    message: `Fold ${taken.length} lineage records`,
-  };
+  return { files, taken: new Map(taken.map(({ key, oid }) => [key, oid])) };
 }
 
 interface Waiting {
@@ -137,13 +164,38 @@ function corrupt(key: string, reason: string): Finding {
   };
 }
 
-function reportOf(folded: number, findings: readonly Finding[]): Report {
+function corruptResults(key: string, found: string): Finding {
+  return {
+    rule: 'lineage/corrupt-results',
+    severity: 'warning',
+    message: `refs/lineage/inbox/${key} was left in the inbox: its content has the SHA-256 ${found}`,
+    help: `Nothing that was evaluated is in it: git push origin --delete refs/lineage/inbox/${key}`,
+  };
+}
+
+interface Folded {
+  readonly records: number;
+  readonly results: number;
+}
+
+/** `3 lineage records and 1 file of results`. */
+function said({ records, results }: Folded): string {
+  const rows = results === 0 ? [] : [`${results} ${results === 1 ? 'file' : 'files'} of results`];
+  const links =
+    records === 0 && results > 0 ? [] : [`${records} lineage ${records === 1 ? 'record' : 'records'}`];
+  return [...links, ...rows].join(' and ');
+}
+
+function reportOf(folded: Folded, findings: readonly Finding[]): Report {
   return {
     schema: 1,
     gate,
     verdict: 'pass',
-    title: folded === 0 ? 'Nothing waits in the inbox' : `${folded} records folded into model-lineage`,
+    title:
+      folded.records + folded.results === 0
+        ? 'Nothing waits in the inbox'
+        : `${said(folded)} folded into model-lineage`,
     findings,
-    facts: { folded },
+    facts: { folded: folded.records, ...(folded.results > 0 && { foldedResults: folded.results }) },
   };
 }

@@ -7,6 +7,7 @@ import {
   readRecord,
   recordKey,
   recordText,
+  resultsKey,
   sameRecord,
   type LineageRecord,
   type RecordDraft,
@@ -30,6 +31,8 @@ const gate = 'record-lineage';
 export interface Prepared {
   readonly records: readonly LineageRecord[];
   readonly findings: readonly Finding[];
+  /** Rows of evaluations that the records name: SHA-256 → content. */
+  readonly results?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Records from parsed JSON: one, or a list of them. Findings tell what is wrong with each. */
@@ -80,8 +83,13 @@ function taken(id: string): Finding {
 }
 
 /** Writes what was prepared. The same record again is success with `created: false`. Throws a UserError where the ledger cannot be written. */
-export async function appendRecords({ records, findings }: Prepared, ledger: Ledger): Promise<Report> {
-  if (verdictOf(findings) === 'fail') return reportOf(records, [], findings);
+export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise<Report> {
+  const { records } = prepared;
+  if (verdictOf(prepared.findings) === 'fail') return reportOf(records, [], prepared.findings);
+  // The rows first: a record never names what is not there, and rows without a record harm nobody.
+  const spoilt = await appendResults(prepared.results ?? new Map<string, Uint8Array>(), ledger);
+  const findings = [...prepared.findings, ...spoilt];
+  if (spoilt.length > 0) return reportOf(records, [], findings);
   const unique = [...new Map(records.map((record) => [record.id, record])).values()];
   const appended = await ledger.append(
     unique.map((record) => ({
@@ -91,6 +99,27 @@ export async function appendRecords({ records, findings }: Prepared, ledger: Led
   );
   const conflicts = unique.filter((record, at) => !agrees(record, appended[at]));
   return reportOf(unique, appended, [...findings, ...conflicts.map(({ id }) => taken(id))]);
+}
+
+async function appendResults(results: ReadonlyMap<string, Uint8Array>, ledger: Ledger): Promise<Finding[]> {
+  const blobs = [...results].map(([sha256, bytes]) => ({ key: resultsKey(sha256), bytes }));
+  const appended = blobs.length === 0 ? [] : await ledger.append(blobs);
+  return [...results.keys()].flatMap((sha256, at) => {
+    const there = appended[at];
+    return there === undefined || there.created || hashes.sha256(there.bytes) === sha256
+      ? []
+      : [foreign(sha256)];
+  });
+}
+
+function foreign(sha256: string): Finding {
+  const ref = `refs/lineage/inbox/${resultsKey(sha256)}`;
+  return {
+    rule: 'lineage/corrupt-results',
+    severity: 'error',
+    message: `${ref} holds something else than these results; nothing was written`,
+    help: `Somebody put it there: git push origin --delete ${ref}`,
+  };
 }
 
 function agrees(record: LineageRecord, appended: Appended | undefined): boolean {

@@ -49,6 +49,7 @@ function ledgerOf({
     tip: rewritten ? shaOf('other') : shaOf('tip'),
     head: shaOf('tip'),
     inbox: new Map(inbox.map((record) => [recordKey(record.id, hashes), keep(recordText(record))])),
+    results: new Map(),
     list: (folders) => Promise.resolve(new Map(folders.map((folder) => [folder, filesIn(paths, folder)]))),
     read: (oids) => Promise.resolve(new Map(oids.map((oid) => [oid, blobs.get(oid) ?? new Uint8Array()]))),
   };
