@@ -30,13 +30,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--samples", type=Path, default=Path("data/eval/mmmu_val.jsonl"))
-    parser.add_argument("--output", type=Path, default=Path("evals/mmmu_val.jsonl"))
+    parser.add_argument("--ids", default="", help="a file with the ids to evaluate, one a line; all samples without it")
+    parser.add_argument("--out", type=Path, default=Path("evals/mmmu_val.jsonl"))
     options = parser.parse_args()
 
     processor = AutoProcessor.from_pretrained(options.checkpoint, use_fast=False)
     model = AutoModelForImageTextToText.from_pretrained(options.checkpoint, dtype=torch.bfloat16, device_map="auto").eval()
     samples = [json.loads(line) for line in options.samples.read_text(encoding="utf-8").splitlines()]
-    with options.output.open("w", encoding="utf-8", newline="\n") as output:
+    if options.ids:
+        ids = set(Path(options.ids).read_text(encoding="utf-8").splitlines())
+        samples = [sample for sample in samples if sample["id"] in ids]
+    with options.out.open("w", encoding="utf-8", newline="\n") as output:
         for sample in samples:
             row = {"id": sample["id"], "target": sample["target"], "prediction": judge(model, processor, sample)}
             output.write(json.dumps(row) + "\n")

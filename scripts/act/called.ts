@@ -26,7 +26,7 @@ export function standIns(published: string, root: string): Record<string, string
     path.join(folder, 'action.yml'),
     'name: none\ndescription: none\nruns: { using: composite, steps: [] }\n',
   );
-  const texts = ['model-pull-request', 'model-merge'].map((name) =>
+  const texts = ['model-pull-request', 'model-evaluation-round', 'model-merge'].map((name) =>
     readFileSync(path.join(published, '.github/workflows', `${name}.yml`), 'utf8'),
   );
   const named = texts.flatMap((text) => [

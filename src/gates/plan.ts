@@ -1,6 +1,6 @@
 /** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
 import { verdictOf, type Finding, type Report, type Section } from '../report/model.ts';
-import { isDue, shardMatrix, shardsFor, type Decision, type Plan } from '../trunk/index.ts';
+import { isDue, shardMatrix, shardsFor, type Decision, type Plan, type ShardMatrix } from '../trunk/index.ts';
 import { feedbackGoalMs } from './feedback.ts';
 
 export interface PlanRequest {
@@ -15,6 +15,8 @@ export interface PlanRequest {
   readonly seed: number;
   /** How long the whole evaluation takes on one runner. */
   readonly evaluationMinutes?: number;
+  /** Ids of the samples that this round evaluates, where they are known. */
+  readonly ids?: readonly string[];
 }
 
 /** How much of the evaluation a workflow is to make. */
@@ -40,7 +42,7 @@ export function planReport(request: PlanRequest): Report {
       plan: plan.gates,
       due: Object.fromEntries(plan.gates.map((planned) => [planned.gate, isDue(planned)])),
       evaluation,
-      shards: shardMatrix(shards, request.seed),
+      shards: matrixOf(request),
     },
     sections: [planTable(plan)],
   };
@@ -70,6 +72,11 @@ function evaluationOf({ gates }: Plan): Evaluation {
   const evaluation = gates.find(({ gate }) => gate === 'regression-gate');
   if (evaluation === undefined || !isDue(evaluation)) return 'none';
   return evaluation.decision === 'light' ? 'light' : 'full';
+}
+
+/** A row for each runner of the evaluation. */
+export function matrixOf(request: PlanRequest): ShardMatrix {
+  return shardMatrix(shardCount(request), request.seed, request.ids);
 }
 
 function shardCount({ shards, evaluationMinutes = 0 }: PlanRequest): number {

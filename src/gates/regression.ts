@@ -1,5 +1,11 @@
 /** The regression gate: the candidate's results on disk against the baseline's at the merge base. */
-import { compareSets, gateName, type RegressionSettings } from '../regression/index.ts';
+import {
+  compareSets,
+  gateName,
+  idsOfRound,
+  type RegressionSettings,
+  type ResultSet,
+} from '../regression/index.ts';
 import type { Finding, Report } from '../report/model.ts';
 import type { FileTree, Gate, Ports } from './ports.ts';
 import { evaluateInRounds } from './regression/evaluate.ts';
@@ -13,8 +19,20 @@ export const judgeRegression: Gate<RegressionSettings> = async (settings, ports)
   return { ...report, durationMs: ports.now() - started };
 };
 
+/**
+ * Ids that the runners of one round are to evaluate: those that the look at `samples` adds, without it those of the first look.
+ * None where neither a baseline nor a pool names any sample.
+ */
+export async function samplesOfRound(
+  settings: RegressionSettings,
+  ports: Ports,
+  samples?: number,
+): Promise<string[]> {
+  const { tree, files } = await findBaseline(baselineGlobs(settings), ports);
+  return idsOfRound(await poolOf(settings, await readSide(tree, files), ports), settings, samples);
+}
+
 async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Report> {
-  const globs = settings.baseline.length > 0 ? settings.baseline : settings.candidate;
   const evaluates = settings.evaluate !== undefined && settings.evaluate !== '';
   if (settings.candidate.length === 0 && !evaluates) {
     return bare(
@@ -22,8 +40,21 @@ async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<R
       'No evaluation results are configured (regression.candidate), so there is nothing to compare.',
     );
   }
-  const baseline = await findBaseline(globs, ports);
+  const baseline = await findBaseline(baselineGlobs(settings), ports);
   return evaluates ? evaluated(settings, baseline, ports) : compared(settings, baseline, ports);
+}
+
+function baselineGlobs({ baseline, candidate }: RegressionSettings): readonly string[] {
+  return baseline.length > 0 ? baseline : candidate;
+}
+
+/** Ids of all samples that may be evaluated: those that trunk has measured, else those that are named. */
+async function poolOf(
+  { pool }: RegressionSettings,
+  measured: ResultSet,
+  { change }: Ports,
+): Promise<readonly string[]> {
+  return measured.samples.size > 0 ? [...measured.samples.keys()] : readPool(pool, change.base);
 }
 
 interface Baseline {
@@ -62,7 +93,7 @@ async function evaluated(settings: RegressionSettings, baseline: Baseline, ports
   if (scratch === undefined) return noScratch();
   const measured = await readSide(baseline.tree, baseline.files);
   const known = measured.samples.size > 0;
-  const pool = known ? [...measured.samples.keys()] : await readPool(settings.pool, ports.change.base);
+  const pool = await poolOf(settings, measured, ports);
   const folder = known || pool.length === 0 ? undefined : await ports.baseFolder?.();
   if (!known && folder === undefined) return noBaseline(baseline, undefined);
   const past = await readPast(settings.anchor, ports);

@@ -5,7 +5,7 @@ export { compareResults, compareSets, gateName, type Past } from './compare.ts';
 export { Collector } from './collector.ts';
 export { openReader, readResults } from './formats/index.ts';
 export { shown } from './redact.ts';
-export { defaultLooks, only, roundSizes, sampleOrder } from './rounds.ts';
+export { defaultLooks, idsOfRound, only, roundSizes, sampleOrder } from './rounds.ts';
 export { ruleDocs } from './rule-docs.ts';
 export type { ResultFile, ResultSet, Sample } from './sample.ts';
 export { trendLength, type TrendPoint } from './trend.ts';

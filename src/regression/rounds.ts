@@ -20,6 +20,20 @@ export function roundSizes(looks: readonly number[], pool: number): number[] {
   return within.length < rising.length && pool > 0 ? [...within, pool] : within;
 }
 
+/**
+ * Ids of one round in the seeded order: those that the look at `samples` adds to the looks before it. Without `samples` the first
+ * look; without looks all of the pool.
+ */
+export function idsOfRound(
+  pool: readonly string[],
+  { looks, seed }: Pick<RegressionSettings, 'looks' | 'seed'>,
+  samples = 1,
+): string[] {
+  const sizes = looks === undefined ? [pool.length] : roundSizes(looks, pool.length);
+  const at = sizes.findIndex((size) => size >= samples);
+  return at < 0 ? [] : sampleOrder(pool, seed).slice(sizes[at - 1] ?? 0, sizes[at]);
+}
+
 export interface Round {
   /** The part of the baseline that this round compares with. */
   readonly baseline: ResultSet;

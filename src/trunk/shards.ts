@@ -17,15 +17,21 @@ export interface ShardMatrix {
   readonly include: readonly Shard[];
 }
 
-/** `shards` from 1 to 256. */
-export function shardMatrix(shards: number, seed: number): ShardMatrix {
+/** `shards` from 1 to 256. Where the ids to evaluate are known, a runner to which none of them falls is left out. */
+export function shardMatrix(shards: number, seed: number, ids: readonly string[] = []): ShardMatrix {
+  const busy = new Set(ids.map((id) => shardOf(id, { seed, shards })));
   const include = Array.from({ length: shards }, (_, shard) => ({
     shard,
     shards,
     seed,
     name: `${shard + 1}-of-${shards}`,
   }));
-  return { include };
+  return { include: include.filter(({ shard }) => ids.length === 0 || busy.has(shard)) };
+}
+
+/** The ids that fall to a shard, in their order. */
+export function idsOfShard(ids: readonly string[], row: Shard): string[] {
+  return ids.filter((id) => shardOf(id, row) === row.shard);
 }
 
 /**

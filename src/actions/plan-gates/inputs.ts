@@ -1,4 +1,4 @@
-import { number, type Field } from '../../runtime/fields.ts';
+import { integer, number, type Field } from '../../runtime/fields.ts';
 import { mostShards } from '../../trunk/index.ts';
 
 const shards: Field<number | 'auto'> = {
@@ -10,4 +10,8 @@ const shards: Field<number | 'auto'> = {
   },
 };
 
-export const planFields = { shards, 'evaluation-minutes': number({ min: 0, max: 100_000 }) };
+export const planFields = {
+  shards,
+  samples: integer({ min: 1 }),
+  'evaluation-minutes': number({ min: 0, max: 100_000 }),
+};

@@ -1,14 +1,17 @@
 import { makePlan } from '../../gates/planned.ts';
-import { planReport } from '../../gates/plan.ts';
+import { matrixOf, planReport, type PlanRequest } from '../../gates/plan.ts';
 import { policyChangeFindings } from '../../gates/policy.ts';
-import { regressionDefaults } from '../../regression/settings.ts';
+import type { Ports } from '../../gates/ports.ts';
+import { regressionDefaults, type RegressionSettings } from '../../regression/settings.ts';
 import type { Report } from '../../report/model.ts';
 import { changeChannels } from '../../runtime/channels.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { isDue, type Plan } from '../../trunk/index.ts';
 import { readChangeInputs } from '../change-inputs.ts';
 import { factText } from '../fact-text.ts';
 import { openChange } from '../open-change.ts';
 import { pullRequestSource } from '../pull-request-source.ts';
+import { writeIds } from './ids.ts';
 import { planFields } from './inputs.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
@@ -20,15 +23,35 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const plan = await makePlan(event, policy.policy, source, ports);
   const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
   const minutes = own['evaluation-minutes'];
-  const report = planReport({
+  const settings = { ...regressionDefaults, ...policy.policy.regression };
+  const ids = await idsToEvaluate(plan, settings, ports, own.samples);
+  const request: PlanRequest = {
     plan,
     eventName: event.name,
     policyFindings: [...policy.findings, ...changes],
     shards: own.shards ?? 1,
-    seed: policy.policy.regression.seed ?? regressionDefaults.seed,
+    seed: settings.seed,
+    ids,
     ...(minutes === undefined ? {} : { evaluationMinutes: minutes }),
-  });
-  return { report, outputs: outputsOf(report), channels: changeChannels(environment, common, ports.change) };
+  };
+  const report = planReport(request);
+  const folder = await writeIds(ids, matrixOf(request), environment.temp);
+  return {
+    report,
+    outputs: { ...outputsOf(report), ids: folder },
+    channels: changeChannels(environment, common, ports.change),
+  };
+}
+
+/** None where no evaluation is due, or nothing says which samples there are. */
+async function idsToEvaluate(
+  { gates }: Plan,
+  settings: RegressionSettings,
+  ports: Ports,
+  samples: number | undefined,
+): Promise<readonly string[]> {
+  const due = gates.some((planned) => planned.gate === 'regression-gate' && isDue(planned));
+  return due ? (await import('#lib/regression')).samplesOfRound(settings, ports, samples) : [];
 }
 
 function outputsOf({ facts }: Report): Record<string, string> {

@@ -4,12 +4,13 @@ import { regressionGate } from '../../gates/definitions.ts';
 import { factText } from '../fact-text.ts';
 import { gateAction } from '../gate-action.ts';
 
-export const main = gateAction(regressionGate, async ({ facts }, { temp }) => ({
+export const main = gateAction(regressionGate, async ({ facts, verdict }, { temp }) => ({
   delta: factText(facts, 'metrics', 0, 'delta'),
   'ci-low': factText(facts, 'metrics', 0, 'ci', 0),
   'ci-high': factText(facts, 'metrics', 0, 'ci', 1),
   n: factText(facts, 'metrics', 0, 'n'),
-  'next-samples': factText(facts, 'nextSamples'),
+  // What was lifted needs no more samples, however open it is.
+  'next-samples': verdict === 'inconclusive' ? factText(facts, 'nextSamples') : '0',
   flipped: await flippedFile(facts['flipped'], temp),
 }));
 

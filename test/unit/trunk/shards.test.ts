@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostShards, shardMatrix, shardOf, shardsFor } from '../../../src/trunk/index.ts';
+import { idsOfShard, mostShards, shardMatrix, shardOf, shardsFor } from '../../../src/trunk/index.ts';
 
 describe('shards', () => {
   it.each([1, 2, 4, mostShards])('%i have a row each, with a name of its own', (count) => {
@@ -21,6 +21,17 @@ describe('shards', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(), count, (id, seed, shards) => {
         expect(shardOf(id, { seed, shards })).toBe(crc32(`${seed}:${id}`) % shards);
+      }),
+    );
+  });
+
+  it('hold every id once between them, and the ones without any are left out', () => {
+    const ids = fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(ids, fc.integer({ min: 1, max: mostShards }), (all, shards) => {
+        const parts = shardMatrix(shards, 1, all).include.map((row) => idsOfShard(all, row));
+        expect(parts.every((part) => part.length > 0)).toBe(true);
+        expect(parts.flat().toSorted()).toEqual(all.toSorted());
       }),
     );
   });

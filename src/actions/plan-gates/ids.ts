@@ -1,0 +1,23 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from '../../runtime/user-error.ts';
+import { idsOfShard, type ShardMatrix } from '../../trunk/index.ts';
+
+/** Writes a file a shard, `<name>.txt` with one sample id a line; returns the folder, '' where no id is known or no folder can be had. */
+export async function writeIds(
+  ids: readonly string[],
+  { include }: ShardMatrix,
+  temp: string | undefined,
+): Promise<string> {
+  if (ids.length === 0 || temp === undefined || temp === '') return '';
+  if (ids.some((id) => /[\r\n]/.test(id)))
+    throw new UserError('A sample id of the baseline holds a line break, so no file of ids can be written', {
+      help: 'Give each sample an id of one line.',
+    });
+  const folder = path.join(temp, 'model-gates', 'ids');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const row of include)
+    await writeFile(path.join(folder, `${row.name}.txt`), `${idsOfShard(ids, row).join('\n')}\n`);
+  return folder;
+}
