@@ -1,7 +1,7 @@
 import type { Finding } from '../report/model.ts';
 import { readJson } from './json/read.ts';
 import { type ConfigNode, nodeAt, type Path } from './model/node.ts';
-import { interpolate } from './omegaconf/interpolate.ts';
+import { readOmegaConf } from './omegaconf/read.ts';
 import type { Dialect } from './settings.ts';
 import { LineIndex, type SourcePlace } from './source/lines.ts';
 import { decodeText } from './source/text.ts';
@@ -76,7 +76,7 @@ function readSource(text: string, dialect: Dialect | 'json'): Reading {
   ) {
     return reading;
   }
-  const { root, problems } = interpolate(reading.root);
+  const { root, problems } = readOmegaConf(reading.root);
   return { ...reading, root, problems: [...reading.problems, ...problems] };
 }
 

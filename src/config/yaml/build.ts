@@ -78,7 +78,7 @@ export class Builder {
     return { type: 'dict', entries, start: raw.start, end: raw.end };
   }
 
-  private key(raw: RawNode): ScalarNode {
+  key(raw: RawNode): ScalarNode {
     if (raw.kind !== 'scalar') {
       throw unreadable('a list or mapping cannot be a key: Python cannot hash it', raw.start, raw.end);
     }
@@ -90,7 +90,7 @@ export class Builder {
   }
 
   /** constructor.py flatten_mapping: merged pairs first, of a list of mappings the last first, then the own pairs. */
-  private flatten(raw: RawMap): readonly Pair[] {
+  flatten(raw: RawMap): readonly Pair[] {
     const known = this.flat.get(raw);
     if (known !== undefined) return known;
     if (this.dialect === 'yaml-1.2') return raw.pairs;
@@ -116,7 +116,7 @@ export class Builder {
     return maps.toReversed().flatMap((map) => this.flatten(map));
   }
 
-  private isMerge(key: RawNode): boolean {
+  isMerge(key: RawNode): boolean {
     const candidate = key.kind === 'scalar' && (key.text === '<<' || key.tag !== undefined);
     return candidate && this.scalarTag(key) === 'merge';
   }

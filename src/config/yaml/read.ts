@@ -3,6 +3,7 @@ import type { Dialect } from '../settings.ts';
 import type { ConfigNode } from '../model/node.ts';
 import { Builder, readers } from './build.ts';
 import { guardPyYaml } from './guard.ts';
+import { overriddenTooEarly } from './merge-order.ts';
 import { type Padded, parsePadded } from './pad.ts';
 import { type Problem, Unreadable, unreadable } from './problem.ts';
 import { Composer } from './raw.ts';
@@ -47,7 +48,8 @@ function document(
   const raw = new Composer(text, events, first + 1, tagHandles(directives)).node();
   const builder = new Builder(dialect);
   const root = builder.build(raw);
-  return { root, problems: builder.problems };
+  const refused = dialect === 'omegaconf' ? overriddenTooEarly(raw, builder) : [];
+  return { root, problems: [...builder.problems, ...refused] };
 }
 
 function emptyDocument(): ConfigNode {

@@ -248,14 +248,14 @@ export function generateNumeric(random: Random): string {
   return Array.from({ length }, () => pick(random, Array.from('0123456789019e.-+_:xbE'))).join('');
 }
 
-function slip(random: Random, text: string): string {
+export function slip(random: Random, text: string): string {
   const at = Math.floor(random() * (text.length + 1));
   const kind = random();
   if (kind < 0.5) return text.slice(0, at) + pick(random, noise) + text.slice(at);
   return kind < 0.75 ? text.slice(0, at) + text.slice(at + 1) : text.slice(0, at);
 }
 
-function pick<T>(random: Random, all: readonly T[]): T {
+export function pick<T>(random: Random, all: readonly T[]): T {
   const chosen = all[Math.floor(random() * all.length)];
   if (chosen === undefined) throw new Error('nothing to pick from');
   return chosen;

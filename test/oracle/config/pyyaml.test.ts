@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../src/config/index.ts';
-import { generateNumeric, generateYaml, randomOf, slipInto } from './generate.ts';
-import { encode, hasModule, readWithPython } from './python.ts';
+import { generateNumeric, generateYaml, type Random, randomOf, slipInto } from './generate.ts';
+import { generateConfig } from './generate-omegaconf.ts';
+import { compare } from './compare.ts';
+import { hasModule } from './python.ts';
 
 const shared = join(process.cwd(), '..', 'shared');
 const corpus = join(shared, 'corpus', 'configs');
@@ -12,34 +14,7 @@ const hasOmegaConf = hasModule('omegaconf');
 const hasCorpus = existsSync(corpus);
 if (!hasCorpus) console.log('skipped: the corpus is not here');
 
-type Dialect = 'pyyaml' | 'omegaconf' | 'json';
-
-interface Comparison {
-  /** Texts that both read, with the same values. */
-  readonly same: number;
-  /** Texts that we refuse to read although Python can: told to the user, and safe. */
-  readonly refused: number;
-  /** Texts that we read otherwise, or that only we read. */
-  readonly different: readonly string[];
-}
-
-function compare(dialect: Dialect, texts: readonly string[]): Comparison {
-  const answers = readWithPython(dialect, texts);
-  let same = 0;
-  let refused = 0;
-  const different: string[] = [];
-  for (const [index, text] of texts.entries()) {
-    const { root, findings } = readDocument(text, { file: 'x', dialect });
-    const readable = root !== undefined && !findings.some(({ message }) => message.includes('refuses'));
-    const ours = !readable ? undefined : JSON.stringify(encode(root));
-    const theirs = answers[index]?.ok === undefined ? undefined : JSON.stringify(answers[index].ok);
-    if (ours === theirs) same += ours === undefined ? 0 : 1;
-    else if (ours === undefined) refused += 1;
-    else
-      different.push(`${JSON.stringify(text)}\n  ours ${ours}\n  Python ${theirs ?? answers[index]?.error}`);
-  }
-  return { same, refused, different };
-}
+type Dialect = 'pyyaml' | 'omegaconf';
 
 function corpusTexts(extension: RegExp): string[] {
   const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -136,11 +111,31 @@ describe.skipIf(!hasYaml)("Python's json", () => {
 });
 
 describe.skipIf(!hasYaml || !hasOmegaConf)('OmegaConf', () => {
-  // 2.4 changed where underscores may stand, and reads with libyaml's grammar: scalars without them are the common ground
-  test(`reads generated scalars as we do (seed ${seed})`, () => {
+  test.each([
+    { what: 'scalars', count: 20_000, make: (random: Random) => `v: ${generateNumeric(random)}\n` },
+    { what: 'documents', count: 10_000, make: generateYaml },
+    { what: 'configs with interpolations', count: 4000, make: generateConfig },
+  ])(`reads generated $what as we do (seed ${seed})`, ({ what, count, make }) => {
     const random = randomOf(seed + 1);
-    const texts = Array.from({ length: 20_000 }, () => `v: ${generateNumeric(random).replaceAll('_', '')}\n`);
-    expect(compare('omegaconf', texts)).toMatchObject({ refused: 0, different: [] });
+    const texts = Array.from({ length: count }, () => make(random));
+    const { same, refused, resolved, skipped, different } = compare('omegaconf', texts);
+    console.log(
+      `OmegaConf, seed ${seed + 1}: ${count} ${what}, ${same} read alike, ${refused} refused for safety, ${different.length} different; ` +
+        `${resolved} interpolations resolved alike, ${skipped} left alone`,
+    );
+    expect(different.slice(0, 5)).toEqual([]);
+    expect(same).toBeGreaterThan(count * 0.3);
+    if (make === generateConfig) expect(resolved).toBeGreaterThan(skipped * 2);
+  });
+
+  test.skipIf(!hasCorpus)('reads every YAML file of the corpus as we do', () => {
+    const texts = corpusTexts(/\.ya?ml$/);
+    const { same, refused, resolved, different } = compare('omegaconf', texts);
+    console.log(
+      `OmegaConf, corpus: ${texts.length} files, ${same} read alike, ${refused} refused, ${different.length} different; ${resolved} interpolations resolved alike`,
+    );
+    expect({ refused, different }).toEqual({ refused: 0, different: [] });
+    expect(same).toBeGreaterThan(60);
   });
 });
 

@@ -1,15 +1,13 @@
 """Reads texts as PyYAML, OmegaConf or json do: a line of JSON in, a line of JSON out."""
-import base64, datetime, json, math, sys
+import base64, datetime, io, json, math, sys, warnings
 import yaml
 
 try:
-    import omegaconf
-    if hasattr(omegaconf, "_utils") and hasattr(omegaconf._utils, "get_yaml_loader"):
-        from omegaconf._utils import get_yaml_loader
-    else:
-        from omegaconf._yaml import get_yaml_loader
+    from omegaconf import Container, DictConfig, OmegaConf
+    OmegaConf.register_new_resolver("own", lambda *values: 42)
+    warnings.simplefilter("ignore")
 except ImportError:
-    get_yaml_loader = None
+    OmegaConf = None
 
 def scalar(kind, value):
     return {"t": kind, "v": value}
@@ -40,17 +38,37 @@ def encode(value, seen=()):
         return {"t": "dict", "v": [[encode(key, seen), encode(item, seen)] for key, item in value.items()]}
     return {"t": type(value).__name__}
 
+def encode_config(node, depth=0):
+    """A config, each interpolation with its text and what it resolves to; without "ok" where it cannot be resolved."""
+    if depth > 60:
+        raise ValueError("too deep")
+    if not isinstance(node, Container):
+        return encode(node._value())
+    if isinstance(node, DictConfig):
+        return {"t": "dict", "v": [[encode(key), encode_child(node, key, child, depth)] for key, child in node._content.items()]}
+    return {"t": "list", "v": [encode_child(node, index, child, depth) for index, child in enumerate(node._content)]}
+
+def encode_child(parent, key, child, depth):
+    if not child._is_interpolation():
+        return encode_config(child, depth + 1)
+    answer = {"t": "interpolation", "raw": child._value()}
+    try:
+        answer["ok"] = encode_config(parent._maybe_resolve_interpolation(parent, key, child, True), depth + 1)
+    except Exception:
+        pass
+    return answer
+
 def load(reader, text):
     if reader == "pyyaml":
-        return yaml.load(text, Loader=yaml.SafeLoader)
+        return encode(yaml.load(text, Loader=yaml.SafeLoader))
     if reader == "omegaconf":
-        return yaml.load(text, Loader=get_yaml_loader())
-    return json.loads(text)
+        return encode_config(OmegaConf.load(io.StringIO(text)))
+    return encode(json.loads(text))
 
 for line in sys.stdin:
     request = json.loads(line)
     try:
-        answer = {"ok": encode(load(request["reader"], request["text"]))}
+        answer = {"ok": load(request["reader"], request["text"])}
     except Exception as error:
         answer = {"error": type(error).__name__ + ": " + str(error).split("\n")[0][:200]}
     print(json.dumps(answer), flush=True)

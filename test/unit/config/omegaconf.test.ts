@@ -27,8 +27,25 @@ describe('interpolations', () => {
     ['a: 1e-5\nv: "x${a}"\n', 'x1e-05'],
     ['v: \\${a}\n', '${a}'],
     ['a: 1e-5\nv: ${a}\n', 0.000_01],
+    ['v: ${oc.env:NOT_SET,1e-5}\n', '1e-05'],
+    ['v: ${oc.env:NOT_SET,true}\n', 'True'],
+    ['v: ${oc.env:NOT_SET,"a, b"}\n', 'a, b'],
+    ['v: ${oc.env:NOT_SET,${a}}\na: 7\n', '7'],
+    ['v: ${oc.env:NOT_SET,}\n', ''],
+    ['v: ${oc.decode:${oc.env:NOT_SET,1e-3}}\n', 0.001],
+    ['v: \'${oc.decode:"[1, {a: x}]"}\'\n', [1, { a: 'x' }]],
+    ["v: '${oc.create:{a: [1_000, true, null, .5]}}'\n", { a: [1000, true, null, 0.5] }],
+    ['v: ${oc.dict.keys:m}\nm: {x: 1, y: 2}\n', ['x', 'y']],
+    ['v: ${oc.deprecated:a}\na: 7\n', 7],
+    ['v: ${oc.select:a,5}\na: ???\n', 5],
+    ['v: ${oc.${which}:NOT_SET,5}\nwhich: env\n', '5'],
+    ['v: ${m.${key}}\nm: {b: {c: 8}}\nkey: b.c\n', 8],
+    ['v: ${alias.x}\nalias: ${m}\nm: {x: "${.y}", y: 3}\n', 3],
+    ['v: ${[a]}\na: 4\n', 4],
+    ['v: \\\\${a}\na: 4\n', '\\4'],
+    ['v: \\\\\\${a}\n', '\\${a}'],
   ])('%j', (text, value) => {
-    expect(valueOf(text, 'v')).toBe(value);
+    expect(valueOf(text, 'v')).toEqual(value);
   });
 
   test('relative ones', () => {
@@ -38,12 +55,17 @@ describe('interpolations', () => {
   });
 
   test.each([
-    ['v: ${oc.env:HOME}\n', 'cannot be resolved here'],
+    ['v: ${oc.env:HOME}\n', 'has no default here'],
+    ['v: ${oc.select:elsewhere.x}\n', 'names nothing in this file'],
+    ['v: ${a}\na: ???\n', 'must still be given'],
+    ['v: x${a}\na: {b: 1}\n', 'stands inside of a text'],
+    ['v: ${a.x}\na: [1]\n', 'no index of a list'],
+    ['v: ${...a}\n', 'above the top'],
+    ['v: ${a.1}\na: {1: 2}\n', 'names nothing in this file'],
     ['v: ${now:%Y}\n', 'cannot be resolved here'],
     ['v: ${elsewhere.x}\n', 'names nothing in this file'],
     ['v: ${v}\n', 'leads back to itself'],
     ['v: ${w}\nw: ${v}\n', 'leads back to itself'],
-    ['v: ${a\n', 'do not match'],
   ])('%j is skipped, and said aloud', (text, message) => {
     const { findings, root } = read(text);
     expect(root).toBeDefined();
@@ -56,6 +78,44 @@ describe('interpolations', () => {
         column: 4,
       }),
     );
+  });
+
+  test.each([
+    'v: ${a\n',
+    'v: ${}\n',
+    'v: ${a b}\n',
+    'v: "${f:a=b}"\n',
+    "v: '${f:[1}'\n",
+    'null: 1\n',
+    '1: 2\n? 2024-01-01\n: !!timestamp 2024-01-01\n',
+    'just a text\n',
+    '12\n',
+  ])('%j is refused, as OmegaConf does', (text) => {
+    expect(read(text).findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'config/unreadable',
+        severity: 'error',
+        message: expect.stringContaining('OmegaConf refuses the file'),
+        line: expect.any(Number),
+      }),
+    );
+  });
+
+  // OmegaConf's loader looks for repeated keys level by level, and merges in place
+  test.each([
+    ['p: { q: { b: &b { <<: { x: 1 }, x: 2 } } }\nc: { <<: *b }\n', true],
+    ['p: { b: &b { <<: [{ x: 1 }, { x: 3 }] } }\nc: { <<: [*b, { y: 1 }] }\n', true],
+    ['b: &b { <<: { x: 1 }, x: 2 }\nc: { <<: *b }\n', false],
+    ['p: { b: &b { <<: { x: 1 }, x: 2 }, c: { <<: *b } }\n', false],
+    ['p: { b: &b { <<: { x: 1 }, y: 2 } }\nc: { <<: *b, y: 3 }\n', false],
+  ])('%j is refused for what it merges: %s', (text, refused) => {
+    const errors = read(text).findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ message }) => /merged higher up/.test(message))).toEqual(refused ? [true] : []);
+  });
+
+  test('an empty file is an empty config', () => {
+    expect(read('').value).toEqual({});
+    expect(read('# nothing\n').findings).toEqual([]);
   });
 
   test('a bomb of interpolations ends', () => {
