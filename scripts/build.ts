@@ -4,7 +4,7 @@
  * an action starts with only what its path uses, and the archive holds one copy of each. So do packages that many bundles use.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ncc from '@vercel/ncc';
 import { bundledPackages, writeLicenses } from './licenses.ts';
@@ -14,6 +14,8 @@ process.noDeprecation = true;
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
+/** Written beside dist and moved there whole: a build that fails, or still runs, leaves a dist that works. */
+const made = path.join(root, 'build/dist');
 const ownLibraries = readdirSync(path.join(root, 'src/lib')).map((file) => file.replace(/\.ts$/, ''));
 
 /** They do nothing on import but do not say so; told, webpack drops undici wherever it is not called (1 MB → 17 KB). */
@@ -42,12 +44,13 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  rmSync(dist, { recursive: true, force: true });
   const packages = new Set<string>();
   for (const bundle of bundles()) {
     for (const name of await write(bundle)) packages.add(name);
   }
-  await writeLicenses(root, packages, path.join(dist, 'licenses.txt'));
+  await writeLicenses(root, packages, path.join(made, 'licenses.txt'));
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(made, dist);
   console.log(`dist/licenses.txt ${packages.size} packages`);
 }
 
@@ -100,7 +103,7 @@ async function write(bundle: Bundle): Promise<Set<string>> {
     quiet: true,
     externals: externalsOf(bundle.output),
   });
-  const folder = path.join(dist, bundle.output);
+  const folder = path.join(made, bundle.output);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'index.js'), code);
   for (const [name, { source }] of Object.entries(assets)) writeFileSync(path.join(folder, name), source);
