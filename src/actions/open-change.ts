@@ -8,6 +8,7 @@ import { repositoryPorts } from '../runtime/repository-ports.ts';
 import { workingFolder } from '../runtime/paths.ts';
 import { UserError } from '../runtime/user-error.ts';
 import type { ChangeInputs } from './change-inputs.ts';
+import { owedPort } from './owed-port.ts';
 
 export interface OpenChange {
   readonly ports: Ports;
@@ -39,6 +40,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     log: actionLog,
     commands,
     now: Date.now,
+    owed: owedPort(environment, { cwd, token: inputs.token }, policy.policy),
   };
   return { ports, policy };
 }

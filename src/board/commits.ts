@@ -57,9 +57,9 @@ function mergeOf(
   settings: BoardSettings,
 ): Merge | undefined {
   const merged =
-    records.find(({ git_ref: ref }) => isMergeTarget(branchOf(ref), settings)) ??
+    records.find((record) => isMergeTarget(mergedInto(record), settings)) ??
     records.find((record) => hotfixMinutes(record) !== undefined);
-  const branch = branchOf(merged?.git_ref);
+  const branch = merged === undefined ? undefined : mergedInto(merged);
   if (merged === undefined || branch === undefined) return undefined;
   const gates = gatesOf(records);
   const verdict = gates.length === 0 ? undefined : worstVerdict(gates.map((gate) => gate.verdict));
@@ -85,6 +85,12 @@ function mergeOf(
     ...(minutes === undefined ? {} : { minutes }),
     ...(issue === undefined || !Number.isSafeInteger(issue) || issue < 1 ? {} : { issue }),
   };
+}
+
+/** The branch of the record; of one made when a pull request was closed, which names its head, the branch that it was merged into. */
+function mergedInto({ git_ref: ref, parameters }: LineageRecord): string | undefined {
+  const told = parameters?.['merged_into'];
+  return branchOf(typeof told === 'string' && told !== '' ? told : ref);
 }
 
 function isMergeTarget(branch: string | undefined, settings: BoardSettings): boolean {

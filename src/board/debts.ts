@@ -5,7 +5,7 @@ import { isDecided, resultOf, type RecordedCommit } from './commits.ts';
 import type { Debt, GateResult, Merge } from './model.ts';
 import type { BoardSettings } from './settings.ts';
 
-const evaluation = 'regression-gate';
+export const evaluationGate = 'regression-gate';
 
 interface Lifted {
   readonly kind: Debt['kind'];
@@ -44,18 +44,19 @@ function liftedOf(merge: Merge, records: readonly LineageRecord[]): Lifted[] {
   for (const record of records)
     for (const told of record.verdicts ?? []) {
       if (told.gate === 'model-gates' || lifted.has(told.gate)) continue;
-      const skipped = merge.hotfix && told.gate === evaluation && told.verdict === 'skipped';
+      const skipped = merge.hotfix && told.gate === evaluationGate && told.verdict === 'skipped';
       if (told.verdict === 'exempt' || skipped)
         lifted.set(told.gate, { kind, result: resultOf(told, record.at), record });
     }
-  const told = merge.gates.some(({ gate }) => gate === evaluation);
-  if (merge.hotfix && !told && !lifted.has(evaluation))
-    lifted.set(evaluation, { kind, record: undefined, result: unrecorded(merge.at) });
+  // One that has an issue for its evaluation stays in the list once that is recorded: so the issue is closed.
+  const told = merge.issue === undefined && merge.gates.some(({ gate }) => gate === evaluationGate);
+  if (merge.hotfix && !told && !lifted.has(evaluationGate))
+    lifted.set(evaluationGate, { kind, record: undefined, result: unrecorded(merge.at) });
   return [...lifted.values()];
 }
 
 function unrecorded(at: string): GateResult {
-  return { gate: evaluation, verdict: 'skipped', at, reason: 'no evaluation was recorded' };
+  return { gate: evaluationGate, verdict: 'skipped', at, reason: 'no evaluation was recorded' };
 }
 
 function debtOf(
@@ -66,7 +67,7 @@ function debtOf(
   now: string,
 ): Debt {
   const settled = settledBy(result, record, records);
-  const due = dueAt(record, result.at, settings.owedHours);
+  const due = dueAt(records, result.at, settings.owedHours);
   const open = due < now ? 'overdue' : 'owed';
   const reason = result.reason ?? record?.note ?? result.title;
   return {
@@ -103,16 +104,18 @@ function settledBy(
       Object.keys(record.metrics ?? {}).length > 0 &&
       record.outputs.some(({ kind }) => kind === 'evaluation') &&
       record.verdicts === undefined;
-    if (gate === evaluation && measured) return { at: record.at };
+    if (gate === evaluationGate && measured) return { at: record.at };
   }
   return undefined;
 }
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-/** As its record says (`parameters.evaluate_by`), else so many hours after it. */
-function dueAt(record: LineageRecord | undefined, at: string, hours: number): string {
-  const told = record?.parameters?.['evaluate_by'];
-  const given = typeof told === 'string' && isoTime.test(told) ? Date.parse(told) : Number.NaN;
-  return new Date(Number.isNaN(given) ? Date.parse(at) + hours * 3_600_000 : given).toISOString();
+/** As a record of the commit says (`parameters.evaluate_by`), else so many hours after it was lifted. */
+function dueAt(records: readonly LineageRecord[], at: string, hours: number): string {
+  const given = records
+    .map(({ parameters }) => parameters?.['evaluate_by'])
+    .map((told) => (typeof told === 'string' && isoTime.test(told) ? Date.parse(told) : Number.NaN))
+    .find((time) => !Number.isNaN(time));
+  return new Date(given ?? Date.parse(at) + hours * 3_600_000).toISOString();
 }

@@ -1,5 +1,6 @@
 /** The decision board: records of the ledger in, a page out. Pure. */
 export { buildBoard, type BoardInput } from './build.ts';
+export { hotfixDebts } from './owed.ts';
 export { renderPage, type PageOptions } from './html/page.ts';
 export type * from './model.ts';
 export { boardDefaults, limits, type BoardSettings } from './settings.ts';

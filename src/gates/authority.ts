@@ -1,8 +1,10 @@
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
+import { errorReport } from '../runtime/error-report.ts';
 import {
   approvalOf,
   isEntitled,
   judgeExemption,
+  mayGoWithout,
   modeOf,
   noAuthority,
   peopleToAsk,
@@ -10,13 +12,17 @@ import {
   type Authority,
   type Entitled,
   type HotfixState,
+  type LedgerWord,
+  type OwedEvaluation,
   type Policy,
   type PullRequestState,
   type ReviewFacts,
   type Standing,
   type TrunkEvent,
 } from '../trunk/index.ts';
-import type { PullRequestSource } from './ports.ts';
+import type { Ports, PullRequestSource } from './ports.ts';
+
+export type AuthorityPorts = Pick<Ports, 'now' | 'owed'>;
 
 /**
  * Exemptions and approvals that hold for the head commit now. Without a source (no token, no pull request) nobody has said anything:
@@ -26,16 +32,28 @@ export async function readAuthority(
   event: TrunkEvent,
   policy: Policy,
   source: PullRequestSource | undefined,
-  now: number,
+  { now, owed }: AuthorityPorts,
 ): Promise<Authority> {
   const { headSha, headRef, pullRequest } = event;
   if (source === undefined || headSha === undefined || pullRequest === undefined) return noAuthority;
   const { author, fork } = pullRequest;
   // A fork's pushes are told by the fork alone, which this token may not ask.
   const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
-  const exemptions = await readExemptions(head, policy, source, now);
+  const exemptions = await readExemptions(head, policy, source, now());
   if (modeOf(event, policy) !== 'hotfix') return { exemptions };
-  return { exemptions, hotfix: await readHotfix(head, policy, source) };
+  const hotfix = await readHotfix(head, policy, source);
+  // The ledger is read only where it decides something: everything else lets this hotfix go without its evaluation.
+  if (owed === undefined || !mayGoWithout(policy, hotfix)) return { exemptions, hotfix };
+  return { exemptions, hotfix: { ...hotfix, ledger: await readLedger(owed) } };
+}
+
+async function readLedger(owed: () => Promise<readonly OwedEvaluation[]>): Promise<LedgerWord> {
+  try {
+    return { read: true, owed: await owed() };
+  } catch (error) {
+    const [finding] = errorReport('model-gates', error).findings;
+    return { read: false, reason: finding?.message ?? 'no reason was given' };
+  }
 }
 
 /** Whether anything that people say could matter by this policy. */

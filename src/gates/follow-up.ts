@@ -23,8 +23,12 @@ export interface FollowUpRequest {
 }
 
 export interface FollowUpPorts {
-  /** When the pull request was opened (ISO 8601), and its head branch where that is the repository's own. */
-  pullRequest(): Promise<{ readonly createdAt: string; readonly branch?: string }>;
+  /** When the pull request was opened and merged (ISO 8601), and its head branch where that is the repository's own. */
+  pullRequest(): Promise<{
+    readonly createdAt: string;
+    readonly mergedAt?: string;
+    readonly branch?: string;
+  }>;
   pushes(branch: string): Promise<readonly PushFacts[]>;
   /** The approval of the merged head by a release manager. */
   approval(): Promise<Approval | undefined>;
@@ -59,17 +63,19 @@ async function auditOf(
   ports: FollowUpPorts,
 ): Promise<HotfixAudit> {
   const { withinHours, ...known } = request;
-  const { createdAt, branch } = await ports.pullRequest();
+  const { createdAt, mergedAt, branch } = await ports.pullRequest();
   const [pushes, approval] = await Promise.all([
     branch === undefined ? [] : ports.pushes(branch),
     ports.approval(),
   ]);
   const now = ports.now();
+  // From the merge, so that a run that is repeated gives nobody more time.
+  const since = mergedAt === undefined ? now : Date.parse(mergedAt);
   return {
     ...known,
     start: startOf(pushes, createdAt),
     triggeredAt: new Date(now).toISOString(),
-    evaluateBy: new Date(now + withinHours * 3_600_000).toISOString(),
+    evaluateBy: new Date(since + withinHours * 3_600_000).toISOString(),
     ...(typeof facts['jobId'] === 'string' ? { jobId: facts['jobId'] } : {}),
     ...(approval === undefined ? {} : { approval }),
   };

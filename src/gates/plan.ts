@@ -1,6 +1,16 @@
 /** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
 import { verdictOf, type Finding, type Report, type Section } from '../report/model.ts';
-import { isDue, shardMatrix, shardsFor, type Decision, type Plan, type ShardMatrix } from '../trunk/index.ts';
+import {
+  isDue,
+  overdueFindings,
+  owedTable,
+  shardMatrix,
+  shardsFor,
+  type Decision,
+  type OwedEvaluation,
+  type Plan,
+  type ShardMatrix,
+} from '../trunk/index.ts';
 import { feedbackGoalMs } from './feedback.ts';
 
 export interface PlanRequest {
@@ -15,6 +25,8 @@ export interface PlanRequest {
   readonly seed: number;
   /** How long the whole evaluation takes on one runner. */
   readonly evaluationMinutes?: number;
+  /** What merged hotfixes owe, where that was asked for. */
+  readonly owed?: readonly OwedEvaluation[];
   /** Ids of the samples that this round evaluates, where they are known. */
   readonly ids?: readonly string[];
 }
@@ -27,7 +39,13 @@ export function planReport(request: PlanRequest): Report {
   const { plan, eventName, policyFindings } = request;
   const evaluation = evaluationOf(plan);
   const shards = shardCount(request);
-  const findings = [...policyFindings, ...plan.findings, ...tooLong(request, evaluation, shards)];
+  const owed = (request.owed ?? []).filter(({ state }) => state !== 'paid');
+  const findings = [
+    ...policyFindings,
+    ...plan.findings,
+    ...tooLong(request, evaluation, shards),
+    ...overdueFindings(owed, 'error'),
+  ];
   const verdict = verdictOf(findings);
   const due = plan.gates.filter(isDue).length;
   const failure = findings.find(({ severity }) => severity === 'error');
@@ -43,8 +61,9 @@ export function planReport(request: PlanRequest): Report {
       due: Object.fromEntries(plan.gates.map((planned) => [planned.gate, isDue(planned)])),
       evaluation,
       shards: matrixOf(request),
+      owed,
     },
-    sections: [planTable(plan)],
+    sections: [planTable(plan), ...(owed.length === 0 ? [] : [owedTable(owed)])],
   };
 }
 

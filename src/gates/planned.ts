@@ -10,7 +10,7 @@ import {
   type Policy,
   type TrunkEvent,
 } from '../trunk/index.ts';
-import { asksPeople, readAuthority } from './authority.ts';
+import { asksPeople, readAuthority, type AuthorityPorts } from './authority.ts';
 import { lifted } from './lifted.ts';
 import type { ChangedFile, Ports, PullRequestSource } from './ports.ts';
 
@@ -19,9 +19,9 @@ export async function makePlan(
   event: TrunkEvent,
   policy: Policy,
   source: PullRequestSource | undefined,
-  ports: Pick<Ports, 'now' | 'change'>,
+  ports: Pick<Ports, 'now' | 'change' | 'owed'>,
 ): Promise<Plan> {
-  const { subject, authority, findings } = await readSubject(event, policy, source, ports.now()).catch(
+  const { subject, authority, findings } = await readSubject(event, policy, source, ports).catch(
     (error: unknown): Read => ({ subject: event, authority: noAuthority, findings: [unread(error)] }),
   );
   const plan = planGates(subject, policy, authority, changedPaths(ports.change.files));
@@ -39,10 +39,10 @@ async function readSubject(
   event: TrunkEvent,
   policy: Policy,
   source: PullRequestSource | undefined,
-  now: number,
+  ports: AuthorityPorts,
 ): Promise<Read> {
   const subject = await subjectOf(event, policy, source);
-  return { subject, authority: await readAuthority(subject, policy, source, now), findings: [] };
+  return { subject, authority: await readAuthority(subject, policy, source, ports), findings: [] };
 }
 
 /** What was granted to the head of a pull request holds in its merge group and for its merge: those commits nobody has seen before. */

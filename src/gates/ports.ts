@@ -1,5 +1,12 @@
 import type { Report } from '../report/model.ts';
-import type { LabelEvent, PersonComment, PullRequestFacts, ReviewFacts, Standing } from '../trunk/index.ts';
+import type {
+  LabelEvent,
+  OwedEvaluation,
+  PersonComment,
+  PullRequestFacts,
+  ReviewFacts,
+  Standing,
+} from '../trunk/index.ts';
 
 /** One state of the repository: a commit, or the files on disk. Paths are repository-relative with forward slashes. */
 export interface FileTree {
@@ -130,6 +137,8 @@ export interface Ports {
   recordedResults?(sha: string): Promise<FileTree | undefined>;
   /** Absolute path of a folder with the files of the merge base, for commands to run in. Absent where none can be made. */
   baseFolder?(): Promise<string>;
+  /** What merged hotfixes owe, by the ledger; rejects where it cannot be read. Absent where no ledger is at hand. */
+  owed?(): Promise<readonly OwedEvaluation[]>;
   /** Values of the last merges, oldest first. Absent where no ledger is at hand. */
   trend?(merges: number): Promise<readonly MergedValue[]>;
 }

@@ -27,13 +27,22 @@ function runOf(answer: unknown): { runId?: number; url?: string } {
   return { ...(typeof runId === 'number' ? { runId } : {}), ...(url === undefined ? {} : { url }) };
 }
 
-export function issues({ call, rest, repo }: Client): Issues {
+export function issues({ call, find, rest, repo }: Client): Issues {
   return {
     create: async ({ title, body, labels = [] }) => {
       const created = await call('create issue', () =>
         rest.issues.create({ ...repo, title, body, labels: [...labels] }),
       );
       return { number: created.number, url: created.html_url };
+    },
+    get: async (issue_number) => {
+      const found = await find('read issue', () => rest.issues.get({ ...repo, issue_number }));
+      if (found === undefined) return undefined;
+      const { title, state, user } = found;
+      return { title, open: state === 'open', bot: user?.type === 'Bot' };
+    },
+    change: async (issue_number, state) => {
+      await call('change issue', () => rest.issues.update({ ...repo, issue_number, state }));
     },
   };
 }

@@ -242,8 +242,11 @@ export interface Objects {
   /** SHA of the new blob. */
   createBlob(content: Uint8Array): Promise<string>;
   readBlob(sha: string): Promise<Uint8Array>;
-  /** SHA of a tree made from `base` (a tree) with the entries laid over it. */
-  createTree(entries: readonly TreeEntry[], base?: string): Promise<string>;
+  /** SHA of a tree made from `base` (a tree) with the entries laid over it; `content` is UTF-8 text. */
+  createTree(
+    entries: readonly (TreeEntry | (Omit<TreeEntry, 'sha'> & { readonly content: string }))[],
+    base?: string,
+  ): Promise<string>;
   /** Of a tree, commit or ref name; an incomplete answer (over 100,000 entries) is a failure. */
   readTree(sha: string, recursive?: boolean): Promise<TreeEntry[]>;
   createCommit(commit: {
@@ -260,4 +263,14 @@ export interface Issues {
     body: string;
     labels?: readonly string[];
   }): Promise<{ number: number; url: string }>;
+  /** `undefined` when there is none. */
+  get(number: number): Promise<Issue | undefined>;
+  change(number: number, state: 'open' | 'closed'): Promise<void>;
+}
+
+export interface Issue {
+  readonly title: string;
+  readonly open: boolean;
+  /** An app opened it, as a job's token does. */
+  readonly bot: boolean;
 }

@@ -1,3 +1,4 @@
-/** The decision board. Bundled once, loaded by the action and the CLI. */
+/** The decision board, and what it knows of hotfixes. Bundled once, loaded by the actions and the CLI. */
 export { boardPolicy } from '../gates/dashboard/settings.ts';
+export { keepIssues, owedEvaluations } from '../gates/owed.ts';
 export { buildDashboard } from '../gates/dashboard.ts';

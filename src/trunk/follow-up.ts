@@ -1,6 +1,7 @@
 /** After a hotfix: how long it took, who answers for it, and by when its evaluation must follow. */
 import { mdCode, mdText } from '../report/escape.ts';
 import type { Approval } from './approval.ts';
+import { followUpTitle } from './owed.ts';
 
 /** From the first push to the trigger of the deploy. */
 export const hotfixGoalMinutes = 30;
@@ -48,7 +49,7 @@ export function minutesOf({ start, triggeredAt }: Pick<HotfixAudit, 'start' | 't
 
 /** Title and body of the issue that keeps the skipped evaluation from being forgotten. */
 export function followUpIssue(audit: HotfixAudit): { readonly title: string; readonly body: string } {
-  const title = `Evaluate hotfix ${audit.version} (#${audit.number}) by ${audit.evaluateBy}`;
+  const title = `${followUpTitle}${audit.version} (#${audit.number}) by ${audit.evaluateBy}`;
   const body = `Pull request #${audit.number} was merged as a hotfix before its evaluation.
 
 Run the full evaluation on ${mdCode(audit.sha)} by **${audit.evaluateBy}**, commit or record its results, and close this issue. If it shows a regression, revert or mend the hotfix.

@@ -1,6 +1,7 @@
 import type { Exemption, Finding } from '../report/model.ts';
 import type { Approval } from './approval.ts';
 import type { TrunkEvent } from './event.ts';
+import { holdsBack, owedFindings, type LedgerWord } from './owed.ts';
 import type { Policy } from './policy.ts';
 
 /** What people and checks have said of a hotfix's head commit. */
@@ -8,6 +9,8 @@ export interface HotfixState {
   readonly approval?: Approval;
   /** Required checks that are not green on the head SHA, with what they are instead. */
   readonly notGreen: readonly { readonly name: string; readonly state: string }[];
+  /** What hotfixes before it still owe; absent where it makes no difference, and so was not asked. */
+  readonly ledger?: LedgerWord;
 }
 
 export interface HotfixPlan {
@@ -15,9 +18,14 @@ export interface HotfixPlan {
   readonly findings: readonly Finding[];
   /** For the evaluation, once it lacks nothing. */
   readonly exemption?: Exemption;
+  /** Why the evaluation is not skipped but made on fewer samples. */
+  readonly lightBecause?: string;
 }
 
-/** Without named release managers nobody can approve: then a hotfix is judged like any other change. */
+/**
+ * Without named release managers nobody can approve: then a hotfix is judged like any other change. The ledger may add to the plan
+ * and takes nothing from it: whoever can push a branch can write a record.
+ */
 export function planHotfix(
   { headSha = '' }: TrunkEvent,
   { hotfix }: Policy,
@@ -33,7 +41,18 @@ export function planHotfix(
   if (findings.length > 0 || state?.approval === undefined) return { findings };
   const { by, at, sha } = state.approval;
   const reason = `hotfix; its evaluation must follow within ${hotfix.evaluateWithinHours} hours`;
-  return { findings: [], exemption: { by, at, sha, label: 'hotfix', reason } };
+  const exemption = { by, at, sha, label: 'hotfix', reason };
+  const lightBecause = holdsBack(state.ledger, headSha);
+  return {
+    findings: owedFindings(state.ledger),
+    exemption,
+    ...(lightBecause === undefined ? {} : { lightBecause }),
+  };
+}
+
+/** Whether anything but the ledger could still keep this hotfix from going without its evaluation. */
+export function mayGoWithout({ hotfix }: Policy, { approval, notGreen }: HotfixState): boolean {
+  return hotfix.evaluation === 'skip' && approval !== undefined && notGreen.length === 0;
 }
 
 const noManagers: Finding = {

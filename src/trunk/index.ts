@@ -7,6 +7,7 @@ export * from './trigger-retry.ts';
 export * from './trigger-url.ts';
 export * from './follow-up.ts';
 export * from './hotfix.ts';
+export * from './owed.ts';
 export * from './plan.ts';
 export * from './policy.ts';
 export * from './settings.ts';

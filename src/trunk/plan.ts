@@ -1,7 +1,7 @@
 import type { Exemption, Finding } from '../report/model.ts';
 import type { TrunkEvent } from './event.ts';
 import type { ExemptionResult } from './exemption.ts';
-import { planHotfix, type HotfixState } from './hotfix.ts';
+import { planHotfix, type HotfixPlan, type HotfixState } from './hotfix.ts';
 import { modeOf, type Mode } from './mode.ts';
 import { notApplicable, type ChangedPaths } from './paths.ts';
 import { gateNames, type GateName, type Policy } from './policy.ts';
@@ -50,9 +50,10 @@ export function planGates(
   paths?: ChangedPaths,
 ): Plan {
   const mode = modeOf(event, policy);
-  const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
+  const hotfix: HotfixPlan =
+    mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
   const exemptions = mode === 'hotfix' ? authority.exemptions.map(forHotfix) : authority.exemptions;
-  const context = { event, policy, mode, exemptions, hotfix: hotfix.exemption, paths };
+  const context = { event, policy, mode, exemptions, hotfix, paths };
   return {
     mode,
     gates: gateNames.map((gate) => planGate(gate, context)),
@@ -70,7 +71,7 @@ interface Context {
   readonly policy: Policy;
   readonly mode: Mode;
   readonly exemptions: readonly ExemptionResult[];
-  readonly hotfix: Exemption | undefined;
+  readonly hotfix: HotfixPlan;
   readonly paths: ChangedPaths | undefined;
 }
 
@@ -83,7 +84,8 @@ function planGate(gate: GateName, context: Context): PlannedGate {
     const reason = 'a draft: it runs when the pull request is ready for review';
     return { gate, decision: 'later', run: false, reason };
   }
-  if (isEvaluation && context.hotfix !== undefined) return hotfixEvaluation(context.hotfix, policy);
+  const { exemption } = context.hotfix;
+  if (isEvaluation && exemption !== undefined) return hotfixEvaluation(exemption, context);
   const granted = context.exemptions.find((result) => result.granted && result.rule.gates.includes(gate));
   if (granted?.granted === true) return exempted(gate, granted);
   const untouched = notApplicable(gate, policy, paths);
@@ -92,11 +94,14 @@ function planGate(gate: GateName, context: Context): PlannedGate {
   return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
 }
 
-function hotfixEvaluation(exemption: Exemption, { hotfix }: Policy): PlannedGate {
+function hotfixEvaluation(exemption: Exemption, { hotfix, policy }: Context): PlannedGate {
   const gate = 'regression-gate';
+  const { lightBecause } = hotfix;
   const reason = `a hotfix that ${exemption.by} approved`;
-  if (hotfix.evaluation === 'skip') return { gate, decision: 'exempt', run: false, reason, exemption };
-  return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples`, exemption };
+  if (policy.hotfix.evaluation === 'skip' && lightBecause === undefined)
+    return { gate, decision: 'exempt', run: false, reason, exemption };
+  const because = lightBecause === undefined ? '' : `, for ${lightBecause}`;
+  return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples${because}`, exemption };
 }
 
 function exempted(gate: GateName, { rule, exemption }: ExemptionResult & { granted: true }): PlannedGate {

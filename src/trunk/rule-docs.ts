@@ -67,6 +67,22 @@ export const ruleDocs: readonly RuleDoc[] = [
     mend: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
   },
   {
+    id: 'trunk/evaluation-overdue',
+    severity: 'warning',
+    summary:
+      'A hotfix was merged before its evaluation, and by its deadline the ledger holds none. Until it does, the next hotfix is evaluated on fewer samples instead of not at all. In the nightly follow-up this is an error.',
+    example: 'The evaluation of hotfix #301 was due 2026-11-20T10:00:00.000Z, and the ledger holds none.',
+    mend: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
+  },
+  {
+    id: 'trunk/ledger-unread',
+    severity: 'warning',
+    summary:
+      'What earlier hotfixes still owe could not be read, so this one is evaluated on fewer samples instead of not at all.',
+    example: 'The ledger could not be read: the remote did not answer.',
+    mend: 'Give the job `contents: read`, and run it again.',
+  },
+  {
     id: 'trunk/hotfix-slow',
     severity: 'warning',
     summary:

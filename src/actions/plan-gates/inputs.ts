@@ -1,4 +1,4 @@
-import { integer, number, type Field } from '../../runtime/fields.ts';
+import { flag, integer, number, type Field } from '../../runtime/fields.ts';
 import { mostShards } from '../../trunk/index.ts';
 
 const shards: Field<number | 'auto'> = {
@@ -14,4 +14,5 @@ export const planFields = {
   shards,
   samples: integer({ min: 1 }),
   'evaluation-minutes': number({ min: 0, max: 100_000 }),
+  'follow-up': flag,
 };

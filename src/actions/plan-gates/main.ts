@@ -11,6 +11,7 @@ import { readChangeInputs } from '../change-inputs.ts';
 import { factText } from '../fact-text.ts';
 import { openChange } from '../open-change.ts';
 import { pullRequestSource } from '../pull-request-source.ts';
+import { followUp } from './follow-up.ts';
 import { writeIds } from './ids.ts';
 import { planFields } from './inputs.ts';
 
@@ -22,17 +23,19 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const source = pullRequestSource(environment, common.token);
   const plan = await makePlan(event, policy.policy, source, ports);
   const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
+  const followed = own['follow-up'] === true ? await followUp(environment, common.token, ports) : undefined;
   const minutes = own['evaluation-minutes'];
   const settings = { ...regressionDefaults, ...policy.policy.regression };
   const ids = await idsToEvaluate(plan, settings, ports, own.samples);
   const request: PlanRequest = {
     plan,
     eventName: event.name,
-    policyFindings: [...policy.findings, ...changes],
+    policyFindings: [...policy.findings, ...changes, ...(followed?.findings ?? [])],
     shards: own.shards ?? 1,
     seed: settings.seed,
     ids,
     ...(minutes === undefined ? {} : { evaluationMinutes: minutes }),
+    ...(followed === undefined ? {} : { owed: followed.owed }),
   };
   const report = planReport(request);
   const folder = await writeIds(ids, matrixOf(request), environment.temp);
@@ -54,6 +57,14 @@ async function idsToEvaluate(
   return due ? (await import('#lib/regression')).samplesOfRound(settings, ports, samples) : [];
 }
 
+/** A matrix of GitHub takes 256 jobs; a team with so many hotfixes is told by the report. */
+const mostOwed = 50;
+
+function owedCommits(owed: unknown): string[] {
+  const all = Array.isArray(owed) ? owed : [];
+  return all.map((one: { sha: string }) => one.sha).slice(0, mostOwed);
+}
+
 function outputsOf({ facts }: Report): Record<string, string> {
   return {
     'validate-model-config': factText(facts, 'due', 'validate-model-config'),
@@ -63,5 +74,6 @@ function outputsOf({ facts }: Report): Record<string, string> {
     evaluation: factText(facts, 'evaluation'),
     shards: factText(facts, 'shards'),
     plan: factText(facts, 'plan'),
+    owed: JSON.stringify(owedCommits(facts['owed'])),
   };
 }

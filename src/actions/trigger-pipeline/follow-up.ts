@@ -35,8 +35,12 @@ function portsOf(
   const source = sourceOf(number, repository, () => Promise.resolve(github));
   return {
     pullRequest: async () => {
-      const { createdAt, head } = await github.pulls.get(number);
-      return { createdAt, ...(head.repository === repository ? { branch: head.ref } : {}) };
+      const { createdAt, mergedAt, head } = await github.pulls.get(number);
+      return {
+        createdAt,
+        ...(mergedAt === undefined ? {} : { mergedAt }),
+        ...(head.repository === repository ? { branch: head.ref } : {}),
+      };
     },
     pushes: (branch) => github.branches.activity(branch),
     approval: async () => {
@@ -51,7 +55,9 @@ function portsOf(
         baseRef,
         pullRequest: facts,
       };
-      const { hotfix } = await readAuthority(merged, { ...policy, exemptions: [] }, source, Date.now());
+      const { hotfix } = await readAuthority(merged, { ...policy, exemptions: [] }, source, {
+        now: Date.now,
+      });
       return hotfix?.approval;
     },
     comments: () => github.comments.list(number),

@@ -2,7 +2,7 @@ import { boardDefaults, type BoardSettings } from '../../board/index.ts';
 import { regressionDefaults } from '../../regression/settings.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../runtime/user-error.ts';
-import { policyPath } from '../../trunk/index.ts';
+import { policyPath, type Policy } from '../../trunk/index.ts';
 import { loadPolicy } from '../policy.ts';
 import type { FileTree } from '../ports.ts';
 
@@ -22,21 +22,23 @@ export async function boardPolicy(
   try {
     const { policy, findings } = await loadPolicy(tree, given.policy ?? policyPath);
     const [broken] = findings;
-    const { regression, hotfix, versioning, trunk } = policy;
-    const settings: BoardSettings = {
-      tolerance: regression.tolerance ?? regressionDefaults.tolerance,
-      unit: regression.unit ?? regressionDefaults.unit,
-      owedHours: hotfix.evaluateWithinHours,
-      prefix: versioning.prefix ?? boardDefaults.prefix,
-      hotfixBranches: hotfix.branches.map((glob) => glob.replace(/[*?[{].*$/, '')).filter(Boolean),
-      ...(trunk === undefined ? {} : { trunk }),
-      ...named,
-    };
+    const settings = { ...settingsBy(policy), ...named };
     return { settings, findings: broken === undefined ? [] : [unusable(broken.message, broken.help)] };
   } catch (error) {
     if (!isUserError(error)) throw error;
     return { settings: { ...boardDefaults, ...named }, findings: [unusable(error.message, error.help)] };
   }
+}
+
+export function settingsBy({ regression, hotfix, versioning, trunk }: Policy): BoardSettings {
+  return {
+    tolerance: regression.tolerance ?? regressionDefaults.tolerance,
+    unit: regression.unit ?? regressionDefaults.unit,
+    owedHours: hotfix.evaluateWithinHours,
+    prefix: versioning.prefix ?? boardDefaults.prefix,
+    hotfixBranches: hotfix.branches.map((glob) => glob.replace(/[*?[{].*$/, '')).filter(Boolean),
+    ...(trunk === undefined ? {} : { trunk }),
+  };
 }
 
 function unusable(message: string, help?: string): Finding {

@@ -3,6 +3,7 @@ import { complete } from './complete.ts';
 import { isObject, match, requestProblems, responseProblems } from './contract.ts';
 import type { Match, Operation, Schema } from './contract.ts';
 import type { GitStore } from './git-store.ts';
+import { answerGraphql } from './graphql.ts';
 import { failure, notFound } from './route.ts';
 import type { Call, Reply, Route, Routes } from './route.ts';
 import { commitRoutes } from './routes/commits.ts';
@@ -57,6 +58,8 @@ const routes: Routes = {
 export async function answer(server: Server, request: RawRequest): Promise<RawReply> {
   const { method, url } = request;
   const body = parsed(request.text);
+  if (method === 'POST' && /^\/(?:api\/)?graphql$/.test(url.pathname))
+    return answerQuery(server, request, body);
   const found = url.pathname.startsWith(server.basePath)
     ? match(method, url.pathname.slice(server.basePath.length))
     : undefined;
@@ -76,6 +79,21 @@ export async function answer(server: Server, request: RawRequest): Promise<RawRe
     status: reply.status,
   });
   return { status: reply.status, headers, text: value === undefined ? '' : JSON.stringify(value) };
+}
+
+/** GraphQL has no description here: what it is asked is known query by query. */
+async function answerQuery(
+  { state, git, token, requests }: Server,
+  { method, url, headers }: RawRequest,
+  body: unknown,
+): Promise<RawReply> {
+  const known = headers.authorization?.split(' ')[1] === token;
+  const status = known ? 200 : 401;
+  requests.push({ method, path: url.pathname, query: {}, body, status });
+  const value = known
+    ? await answerGraphql(state, git, isObject(body) ? body : {})
+    : { message: 'Bad credentials' };
+  return { status, headers: {}, text: JSON.stringify(value) };
 }
 
 function parsed(text: string): unknown {

@@ -4,6 +4,8 @@ export interface Fault {
   readonly path: string | RegExp;
   /** How many requests it meets; default 1. */
   readonly times?: number;
+  /** How many it lets pass before. */
+  readonly skip?: number;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly message?: string;
@@ -21,15 +23,20 @@ export interface Faults {
 }
 
 export function faults(): Faults {
-  const waiting: { fault: Fault; left: number }[] = [];
+  const waiting: { fault: Fault; skip: number; left: number }[] = [];
   return {
     add: (fault) => {
-      waiting.push({ fault, left: fault.times ?? 1 });
+      waiting.push({ fault, skip: fault.skip ?? 0, left: fault.times ?? 1 });
     },
     take: (method, path) => {
       const found = waiting.find(({ fault, left }) => left > 0 && meets(fault, method, path));
-      if (found !== undefined) found.left -= 1;
-      return found?.fault;
+      if (found === undefined) return undefined;
+      if (found.skip > 0) {
+        found.skip -= 1;
+        return undefined;
+      }
+      found.left -= 1;
+      return found.fault;
     },
   };
 }

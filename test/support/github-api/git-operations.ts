@@ -5,7 +5,7 @@ import type { GitCommit, GitRef, GitStore, Person } from './git-store.ts';
 
 const nothing = '0'.repeat(40);
 
-type RefOperations = Pick<GitStore, 'refs' | 'ref' | 'createRef' | 'updateRef' | 'deleteRef'>;
+type RefOperations = Pick<GitStore, 'refs' | 'ref' | 'createRef' | 'updateRef' | 'deleteRef' | 'updateRefs'>;
 
 export function refOperations(git: Git): RefOperations {
   const known = async (sha: string): Promise<boolean> => (await git(['cat-file', '-e', sha])).code === 0;
@@ -38,6 +38,10 @@ export function refOperations(git: Git): RefOperations {
     },
     deleteRef: async (name) =>
       (await ref(name)) !== undefined && (await git(['update-ref', '-d', '--', name])).code === 0,
+    updateRefs: async (updates) => {
+      const input = updates.map(({ name, before, after }) => `update ${name} ${after} ${before}\n`).join('');
+      return (await git(['update-ref', '--stdin'], { input })).code === 0;
+    },
   };
 }
 

@@ -40,6 +40,8 @@ export interface GitStore {
     force: boolean,
   ): Promise<'updated' | 'missing' | 'not fast-forward' | 'bad object'>;
   deleteRef(name: string): Promise<boolean>;
+  /** All of them, where each is as it was before, or none. */
+  updateRefs(updates: readonly { name: string; before: string; after: string }[]): Promise<boolean>;
   /** `undefined` for an unknown name. */
   commit(name: string): Promise<GitCommit | undefined>;
   mergeBase(a: string, b: string): Promise<string | undefined>;

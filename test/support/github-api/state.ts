@@ -25,7 +25,7 @@ export interface State {
   truncatedTrees: boolean;
   activity: ActivityState[];
   dispatches: DispatchState[];
-  issues: { number: number; title: string; body: string; labels: string[] }[];
+  issues: IssueState[];
   /** Milliseconds since the epoch; what is made gets this time. */
   now: () => number;
 }
@@ -63,6 +63,15 @@ export interface PullState {
   mergeCommit?: string;
   /** Where the repository does not have them. */
   commits?: { sha: string; author: string; message: string }[];
+}
+
+export interface IssueState {
+  number: number;
+  title: string;
+  body: string;
+  labels: string[];
+  state: 'open' | 'closed';
+  author: Account;
 }
 
 export interface CommentState {

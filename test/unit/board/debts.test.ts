@@ -54,6 +54,33 @@ describe('what is owed', () => {
       ],
       ['hotfix regression-gate owed'],
     ],
+    [
+      'at a time that another record of the hotfix gives',
+      [
+        judged('a', 5, { verdict: 'exempt' }),
+        judged('a', 4, { verdicts: [], parameters: { mode: 'hotfix', evaluate_by: hoursBefore(1) } }),
+      ],
+      ['hotfix regression-gate overdue'],
+    ],
+    [
+      'of a hotfix whose deploy failed, told by the branch that it was merged into',
+      [
+        judged('a', 5, {
+          verdicts: [],
+          git_ref: 'hotfix/wide',
+          parameters: { mode: 'hotfix', merged_into: 'release/v2.3', hotfix_minutes: '' },
+        }),
+      ],
+      ['hotfix regression-gate owed'],
+    ],
+    [
+      'of a hotfix with an issue, until an evaluation is recorded',
+      [
+        judged('a', 5, { verdicts: [], parameters: { mode: 'hotfix', evaluation_issue: '72' } }),
+        judged('a', 4, { verdicts: [{ gate: 'regression-gate', verdict: 'pass' }] }),
+      ],
+      ['hotfix regression-gate paid'],
+    ],
     ['a hotfix that was evaluated owes nothing', [judged('a', 5, { parameters: { mode: 'hotfix' } })], []],
     [
       'the verdict over all gates is none of a gate',

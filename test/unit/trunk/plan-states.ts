@@ -62,6 +62,18 @@ const managed: Policy = {
 };
 const approval = { by: 'rita', at: '2026-11-20T10:05:00Z', sha };
 const approved: Authority = { exemptions: [], hotfix: { approval, notGreen: [] } };
+const before = { sha: 'b'.repeat(40), pullRequest: 71, due: '2026-11-19T10:00:00Z' };
+
+/** Approved, after a hotfix that still owes its evaluation. */
+function indebted(state: 'owed' | 'overdue' | 'paid'): Authority {
+  const ledger = { read: true as const, owed: [{ ...before, state }] };
+  return { exemptions: [], hotfix: { approval, notGreen: [], ledger } };
+}
+
+const ledgerless: Authority = {
+  exemptions: [],
+  hotfix: { approval, notGreen: [], ledger: { read: false, reason: 'the remote did not answer' } },
+};
 const red = { name: 'unit-tests', state: 'failure' };
 
 const rule: ExemptionRule = {
@@ -184,6 +196,24 @@ export const planStates: readonly PlanState[] = [
     'hotfix, approved, `evaluation: light`',
     { policy: { ...managed, hotfix: { ...managed.hotfix, evaluation: 'light' } }, authority: approved },
     { mode: 'hotfix', decisions: ['run', 'run', 'light'] },
+  ),
+  state(
+    hotfix,
+    'hotfix, approved; an earlier one owes its evaluation, in time',
+    { policy: managed, authority: indebted('owed') },
+    { mode: 'hotfix', decisions: noEvaluation },
+  ),
+  state(
+    hotfix,
+    'hotfix, approved; the evaluation of an earlier one is overdue',
+    { policy: managed, authority: indebted('overdue') },
+    { mode: 'hotfix', decisions: ['run', 'run', 'light'], findings: ['trunk/evaluation-overdue'] },
+  ),
+  state(
+    hotfix,
+    'hotfix, approved; the ledger could not be read',
+    { policy: managed, authority: ledgerless },
+    { mode: 'hotfix', decisions: ['run', 'run', 'light'], findings: ['trunk/ledger-unread'] },
   ),
   state(
     hotfix,

@@ -1,6 +1,6 @@
 import { created, done, failure, listOf, notFound, ok, user } from '../route.ts';
 import type { Call, Reply, Routes } from '../route.ts';
-import type { CommentState, PullState, TimelineState } from '../state.ts';
+import type { CommentState, IssueState, PullState, TimelineState } from '../state.ts';
 
 export const conversationRoutes: Routes = {
   'issues/list-comments': {
@@ -41,12 +41,36 @@ export const conversationRoutes: Routes = {
         title: String(body['title']),
         body: typeof body['body'] === 'string' ? body['body'] : '',
         labels,
+        state: 'open' as const,
+        author: state.viewer,
       };
       state.issues.push(issue);
-      return created({ number: issue.number, title: issue.title, body: issue.body, labels });
+      return created(issueJson(issue));
     },
   },
+  'issues/get': {
+    needs: ['issues', 'read'],
+    handle: (call) => withIssue(call, (issue) => ok(issueJson(issue))),
+  },
+  'issues/update': {
+    needs: ['issues', 'write'],
+    handle: (call) =>
+      withIssue(call, (issue) => {
+        const { state } = call.body;
+        if (state === 'open' || state === 'closed') issue.state = state;
+        return ok(issueJson(issue));
+      }),
+  },
 };
+
+function withIssue({ state, params }: Call, handle: (issue: IssueState) => Reply): Reply {
+  const issue = state.issues.find(({ number }) => String(number) === params['issue_number']);
+  return issue === undefined ? notFound : handle(issue);
+}
+
+function issueJson({ number, title, body, labels, state, author }: IssueState): Record<string, unknown> {
+  return { number, title, body, labels, state, user: user(author.login, author.type) };
+}
 
 function withPull({ state, params }: Call, handle: (pull: PullState) => Reply): Reply {
   const pull = state.pulls.find(({ number }) => String(number) === params['issue_number']);

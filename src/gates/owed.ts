@@ -1,0 +1,73 @@
+/** What merged hotfixes owe, by the ledger, and what the issues that keep it in mind are told of it. */
+import { hotfixDebts, type Debt } from '../board/index.ts';
+import type { Finding } from '../report/model.ts';
+import { errorReport } from '../runtime/error-report.ts';
+import { issueStep, type IssueFacts, type OwedEvaluation, type Policy } from '../trunk/index.ts';
+import { boardRecords } from './dashboard/records.ts';
+import { settingsBy } from './dashboard/settings.ts';
+import type { LedgerSnapshot } from './ledger.ts';
+
+/** What is owed first, by its deadline. `now`: milliseconds since the epoch. Throws a UserError where the ledger cannot be read. */
+export async function owedEvaluations(
+  snapshot: LedgerSnapshot,
+  policy: Policy,
+  now: number,
+): Promise<readonly OwedEvaluation[]> {
+  const { records } = await boardRecords(snapshot);
+  return hotfixDebts(records, settingsBy(policy), new Date(now).toISOString()).map(owedOf);
+}
+
+function owedOf({ sha, pullRequest, issue, due, state, settled }: Debt): OwedEvaluation {
+  return {
+    sha,
+    due,
+    state,
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(issue === undefined ? {} : { issue }),
+    ...(settled?.verdict === undefined ? {} : { verdict: settled.verdict }),
+  };
+}
+
+export interface IssuePorts {
+  /** `undefined` when there is none. */
+  issue(number: number): Promise<IssueFacts | undefined>;
+  /** Keeps one comment. */
+  keepComment(issue: number, key: string, body: string): Promise<unknown>;
+  change(issue: number, state: 'open' | 'closed'): Promise<unknown>;
+}
+
+const key = 'owed-evaluation';
+
+/** Issues that one run looks at: of those that are paid the newest, whose issues may still be open. */
+const most = 30;
+
+/** Closes what is paid, reminds of what is overdue, opens again what was closed too early. What cannot be written is a finding. */
+export async function keepIssues(
+  owed: readonly OwedEvaluation[],
+  ports: IssuePorts,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const one of owed.filter(({ issue }) => issue !== undefined).slice(0, most)) {
+    const problem = await keepIssue(one, one.issue ?? 0, ports).catch(unwritten);
+    if (problem !== undefined) findings.push(problem);
+  }
+  return findings;
+}
+
+async function keepIssue(owed: OwedEvaluation, number: number, ports: IssuePorts): Promise<undefined> {
+  const facts = await ports.issue(number);
+  const step = facts === undefined ? undefined : issueStep(owed, facts);
+  if (step === undefined) return;
+  await ports.keepComment(number, key, step.comment);
+  if (step.become !== undefined) await ports.change(number, step.become);
+}
+
+function unwritten(error: unknown): Finding {
+  const [finding] = errorReport('plan-gates', error).findings;
+  return {
+    rule: 'trunk/hotfix-follow-up-failed',
+    severity: 'error',
+    message: `The issue of a hotfix could not be kept up to date: ${finding?.message ?? 'no reason was given'}`,
+    help: finding?.help ?? 'Run the job again.',
+  };
+}

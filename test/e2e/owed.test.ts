@@ -1,0 +1,137 @@
+/** A hotfix that was merged before its evaluation, and what comes of it: in the next hotfix, and in the night. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/report/model.ts';
+import { gatedScene, hotfixPolicy, review } from '../support/gated.ts';
+import type { ActionRun } from '../support/runner.ts';
+import type { Scene } from '../support/scene.ts';
+
+const merged = 'b'.repeat(40);
+const hour = 3_600_000;
+
+function reportOf(run: ActionRun): Report {
+  return JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')) as Report;
+}
+
+function rulesOf(run: ActionRun): string[] {
+  return reportOf(run).findings.map(({ rule }) => rule);
+}
+
+function hoursAgo(hours: number): string {
+  return new Date(Date.now() - hours * hour).toISOString();
+}
+
+/** As model-hotfix.yml records it. */
+async function recordHotfix(scene: Scene, dueHoursAgo: number): Promise<void> {
+  const record = {
+    id: 'hotfix-71',
+    at: hoursAgo(50),
+    inputs: [{ kind: 'commit', id: merged }],
+    outputs: [{ kind: 'verdict', id: `hotfix-${merged}` }],
+    git_ref: 'hotfix/bias',
+    pr_number: 71,
+    parameters: {
+      mode: 'hotfix',
+      merged_into: 'main',
+      hotfix_minutes: '24.5',
+      evaluate_by: hoursAgo(dueHoursAgo),
+      evaluation_issue: '72',
+    },
+  };
+  await write(scene, { record: JSON.stringify(record) });
+}
+
+async function write(scene: Scene, inputs: Record<string, string>): Promise<void> {
+  const run = await scene.run({ action: 'record-lineage', inputs });
+  expect(run.outputs['verdict']).toBe('pass');
+}
+
+/** Rita's approval of the head of the next hotfix. */
+async function nextHotfix(): Promise<Scene> {
+  const scene = await gatedScene({ policy: hotfixPolicy, branch: 'hotfix/next' });
+  review(scene.api, 'rita', 'APPROVED', scene.head);
+  return scene;
+}
+
+describe('the next hotfix', () => {
+  it('goes without its evaluation while the one before is in time', async () => {
+    const scene = await nextHotfix();
+    await recordHotfix(scene, -5);
+    const run = await scene.run();
+    expect(run.outputs).toMatchObject({ verdict: 'exempt', 'regression-gate': 'exempt' });
+    expect(rulesOf(run)).toEqual([]);
+  });
+
+  it('is evaluated on fewer samples once the one before is overdue, and blocked by a drop that they show', async () => {
+    const scene = await nextHotfix();
+    await recordHotfix(scene, 5);
+    const plan = await scene.run({ action: 'plan-gates' });
+    expect(plan.outputs).toMatchObject({ verdict: 'pass', evaluation: 'light', owed: '[]' });
+    const run = await scene.run();
+    expect(run.outputs).toMatchObject({ verdict: 'fail', 'regression-gate': 'fail' });
+    expect(rulesOf(run)).toContain('trunk/evaluation-overdue');
+    expect(run.summary).toContain('#71');
+  });
+});
+
+describe('in the night', () => {
+  let scene: Scene;
+  const night = (): Promise<ActionRun> =>
+    scene.run({
+      action: 'plan-gates',
+      inputs: { 'follow-up': 'true' },
+      event: { name: 'schedule', payload: { repository: { default_branch: 'main' } } },
+    });
+
+  beforeAll(async () => {
+    scene = await gatedScene({ policy: hotfixPolicy });
+    const author = { login: 'github-actions[bot]', type: 'Bot' as const };
+    const title = 'Evaluate hotfix v2.3.1 (#71) by 2026-11-20';
+    scene.api.state.issues.push({ number: 72, title, body: '', labels: [], state: 'closed', author });
+  });
+
+  it('a ledger without hotfixes owes nothing', async () => {
+    const run = await night();
+    expect(run.outputs).toMatchObject({ verdict: 'pass', owed: '[]' });
+  });
+
+  it('what is overdue fails, and its issue is opened again, once', async () => {
+    await recordHotfix(scene, 5);
+    const first = await night();
+    expect(first.exitCode).toBe(1);
+    expect(JSON.parse(first.outputs['owed'] ?? '')).toEqual([merged]);
+    expect(rulesOf(first)).toContain('trunk/evaluation-overdue');
+    expect(scene.api.state.issues[0]?.state).toBe('open');
+    await night();
+    const told = scene.api.state.comments.filter(({ number }) => number === 72);
+    expect(told).toHaveLength(1);
+    expect(told[0]?.body).toContain('Overdue since');
+    expect(scene.api.violations).toEqual([]);
+  });
+
+  it('an issue that cannot be written is told with the permission that is missing', async () => {
+    const { state } = scene.api;
+    const all = state.tokenPermissions;
+    state.tokenPermissions = { ...all, issues: 'read' };
+    Object.assign(state.issues[0] ?? {}, { state: 'closed' });
+    const run = await night();
+    state.tokenPermissions = all;
+    expect(rulesOf(run)).toContain('trunk/hotfix-follow-up-failed');
+    expect(run.stdout).toContain('issues: write');
+  });
+
+  it('an evaluation of that commit closes it', async () => {
+    Object.assign(scene.api.state.issues[0] ?? {}, { state: 'open' });
+    await write(scene, {
+      record: JSON.stringify({
+        inputs: [{ kind: 'commit', id: merged }],
+        outputs: [{ kind: 'evaluation', id: 'full-71' }],
+        verdicts: [{ gate: 'regression-gate', verdict: 'pass' }],
+      }),
+    });
+    const run = await night();
+    expect(run.outputs).toMatchObject({ verdict: 'pass', owed: '[]' });
+    expect(scene.api.state.issues[0]?.state).toBe('closed');
+    expect(scene.api.state.comments.findLast(({ number }) => number === 72)?.body).toContain('**pass**');
+  });
+});

@@ -1,0 +1,48 @@
+import { isObject, type JsonObject } from './contract.ts';
+import type { GitStore } from './git-store.ts';
+import type { State } from './state.ts';
+
+/** The few queries of GitHub's GraphQL API that are in use, by a word that only one of them holds. */
+export async function answerGraphql(state: State, git: GitStore, body: JsonObject): Promise<JsonObject> {
+  const text = String(body['query']);
+  const variables = isObject(body['variables']) ? body['variables'] : {};
+  const query = queries.find(({ word }) => text.includes(word));
+  if (query === undefined) throw new Error(`a query that is not served: ${text}`);
+  const { owner, name } = variables;
+  if (typeof owner === 'string' && typeof name === 'string' && `${owner}/${name}` !== state.repository)
+    return refused('Could not resolve to a Repository.');
+  const wanted = query.writes ? ['write'] : ['write', 'read'];
+  if (!wanted.includes(state.tokenPermissions.contents ?? 'none'))
+    return refused('Resource not accessible by integration');
+  return query.answer(git, variables);
+}
+
+interface Query {
+  readonly word: string;
+  readonly writes?: true;
+  answer(git: GitStore, variables: JsonObject): Promise<JsonObject>;
+}
+
+const queries: readonly Query[] = [
+  { word: 'updateRefs', writes: true, answer: updateRefs },
+  {
+    word: 'repository(owner: $owner, name: $name) { id }',
+    answer: async () => ({ data: { repository: { id: 'R_1' } } }),
+  },
+];
+
+async function updateRefs(git: GitStore, { repositoryId, refUpdates }: JsonObject): Promise<JsonObject> {
+  if (repositoryId !== 'R_1' || !Array.isArray(refUpdates)) return refused('Argument is missing');
+  const updates = refUpdates.filter(isObject).map(({ name, beforeOid, afterOid }) => ({
+    name: String(name),
+    before: String(beforeOid),
+    after: String(afterOid),
+  }));
+  return (await git.updateRefs(updates))
+    ? { data: { updateRefs: { clientMutationId: null } } }
+    : refused('Reference update failed');
+}
+
+function refused(message: string): JsonObject {
+  return { data: null, errors: [{ type: 'UNPROCESSABLE', message }] };
+}
