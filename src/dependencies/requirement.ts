@@ -31,17 +31,17 @@ function parseExtras(text: string): readonly string[] {
 
 type Base = Pick<Requirement, 'name' | 'extras'>;
 
-/** In a URL a `;` may stand by itself: only one after white space starts the marker. */
+/** In a URL a `;` may stand by itself: only one beside white space starts the marker. */
 function withUrl(base: Base, rest: string): Requirement | undefined {
   const [url, marker] = splitMarker(rest);
   if (url === '' || /\s/.test(url)) return undefined;
   return { ...base, specifier: '', url: sourceUrl(url), marker };
 }
 
-/** The text before a `;` that follows white space, and the marker after it. */
+/** The text before a `;` with white space before it (PEP 508) or after it (as pip and uv read too), and the marker. */
 export function splitMarker(text: string): readonly [text: string, marker: string] {
-  const at = text.search(/\s;/);
-  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 2).trim()];
+  const at = /\s;|;\s/.exec(text);
+  return at === null ? [text.trim(), ''] : [text.slice(0, at.index).trim(), text.slice(at.index + 2).trim()];
 }
 
 function withSpecifier(base: Base, rest: string): Requirement | undefined {

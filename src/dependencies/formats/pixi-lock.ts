@@ -1,4 +1,4 @@
-/** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs. */
+/** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs, unless pixi builds them. */
 import { entriesAt, listAt, textAt, textsAt } from '../data.ts';
 import type { Format, LockEntry, Need, Parsed } from '../model.ts';
 import { nothing, unsupported } from '../model.ts';
@@ -88,12 +88,37 @@ function entryOf(item: unknown, environment: string, { details, spots }: Book): 
   const spot = spots.get(url) ?? start;
   const shared = { environment, artifacts: () => hashOf(detail, url) };
   if (kind === 'pypi') return [pypiEntry(url, detail, spot, shared)];
-  const conda = condaPackage(url);
-  if (kind === 'conda' && conda !== undefined) {
-    const needs = textsAt(detail, 'depends').map(condaNeed);
-    return [entryAt(conda.name, spot, { version: conda.version, source: conda.source, needs, ...shared })];
+  const needs = textsAt(detail, 'depends').map(condaNeed);
+  const conda = /\.(?:conda|tar\.bz2)$/.test(url) ? condaPackage(url) : undefined;
+  if (conda === undefined) return [builtEntry(url, detail ?? item, spot, { ...shared, needs })];
+  return [entryAt(conda.name, spot, { version: conda.version, source: conda.source, needs, ...shared })];
+}
+
+/**
+ * A conda package that pixi builds itself: the repository's own where all of it stands in a folder, else from a git
+ * revision or an archive. The address is that folder, in version 7 as `name[hash] @ folder`.
+ */
+function builtEntry(address: string, detail: unknown, spot: Spot, shared: Partial<LockEntry>): LockEntry {
+  const [label = '', folder = label] = address.split(' @ ', 2);
+  const version = textAt(detail, 'version');
+  const remote = remoteOf(detail) ?? (folder.includes('://') ? sourceUrl(folder) : undefined);
+  return entryAt(textAt(detail, 'name') ?? label.split('[', 1)[0] ?? '', spot, {
+    ...(version === undefined ? {} : { version }),
+    source: `source ${remote ?? folder}`,
+    own: remote === undefined,
+    ...shared,
+  });
+}
+
+/** Where the code of a package that is built here comes from, when that is not its folder. */
+function remoteOf(detail: unknown): string | undefined {
+  for (const key of ['source', 'package_build_source'] as const) {
+    const git = textAt(detail, key, 'git');
+    if (git !== undefined) return `git ${sourceUrl(git)}@${textAt(detail, key, 'rev') ?? ''}`;
+    const url = textAt(detail, key, 'url');
+    if (url !== undefined) return `url ${sourceUrl(url)}`;
   }
-  return [entryAt(url.split(/[[ ]/, 1)[0] ?? '', spot, { source: `source ${url}`, own: true, ...shared })];
+  return undefined;
 }
 
 function pypiEntry(url: string, detail: unknown, spot: Spot, shared: Partial<LockEntry>): LockEntry {

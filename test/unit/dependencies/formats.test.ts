@@ -85,17 +85,21 @@ const locks: readonly (readonly [path: string, entries: readonly string[]])[] = 
   [
     'pixi.lock/pixi.lock',
     [
-      'pytorch 2.5.1 [conda https://conda.example/conda-forge/linux-64 cuda126_py312h1763f6d_306] default/linux-64 16:10',
-      'transformers 4.48.0 [pypi] default/linux-64 26:9',
-      'own 0.1.0 [directory .] own default/linux-64 23:9',
-      'pytorch 2.5.1 [conda https://conda.example/conda-forge/osx-arm64 cpu_generic_py312h1234567_6] default/osx-arm64 21:10',
+      'pytorch 2.5.1 [conda https://conda.example/conda-forge/linux-64 cuda126_py312h1763f6d_306] default/linux-64 19:10',
+      'transformers 4.48.0 [pypi] default/linux-64 41:9',
+      'own 0.1.0 [directory .] own default/linux-64 38:9',
+      'torch-ops 1.2.0 [source git https://git.example/ops/torch-ops.git@0123456789abcdef] default/linux-64 26:10',
+      'py-kernels 0.4.0 [source ./py-kernels-build] own default/linux-64 35:10',
+      'pytorch 2.5.1 [conda https://conda.example/conda-forge/osx-arm64 cpu_generic_py312h1234567_6] default/osx-arm64 24:10',
     ],
   ],
   [
     'pixi.lock/pixi-7.lock.txt',
     [
-      'cuda-version 12.6 [conda https://conda.example/conda-forge/linux-64 h7480c83_3] cuda/linux-64 16:10',
-      'kernels - [source kernels[0a1b2c3d] @ .] own cuda/linux-64 18:17',
+      'cuda-version 12.6 [conda https://conda.example/conda-forge/linux-64 h7480c83_3] cuda/linux-64 18:10',
+      'kernels - [source .] own cuda/linux-64 20:17',
+      'flash-attn 2.8.3 [source url https://files.example/flash_attn-2.8.3.tar.gz] cuda/linux-64 21:17',
+      'apex 0.1.0 [source git+https://git.example/nvidia/apex@main] cuda/linux-64 28:17',
     ],
   ],
   [
@@ -183,8 +187,8 @@ const manifests: readonly (readonly [path: string, statements: readonly string[]
     [
       'requirement torch>=2.6 8:5',
       "requirement transformers[torch]<5,>=4.50 ; python_version < '3.14' 9:5",
-      'requirement flash-attn @ https://wheels.example/flash_attn-2.8.3.whl 13:9',
-      'requirement numpy<2 13:69',
+      "requirement flash-attn @ https://wheels.example/flash_attn-2.8.3.whl ; sys_platform == 'linux' 13:9",
+      'requirement numpy<2 13:94',
       'requirement pytest 16:8',
       'requirement ruff==0.5.0 17:9',
       'requirement python >=3.11 6:1',
