@@ -9,7 +9,7 @@ const maxBytes = 512 * 1024 * 1024;
 const wholeBytes = 32 * 1024 * 1024;
 const chunkBytes = 8 * 1024 * 1024;
 const mostFiles = 2000;
-const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|eval)$/i;
+const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval)$/i;
 
 /** Result files of a tree. Names without wildcards are read even where git ignores them; among several matches only known kinds of files count. */
 export async function matching(tree: FileTree, globs: readonly string[]): Promise<string[]> {

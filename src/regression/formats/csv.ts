@@ -41,7 +41,8 @@ function separatorOf(path: string, text: string): ',' | '\t' | ';' {
   return !first.includes(',') && first.includes(';') ? ';' : ',';
 }
 
-function tableReader(
+/** Reads records, the first of which names the columns, into the sink. */
+export function tableReader(
   path: string,
   sink: Sink,
   problems: Unreadable,

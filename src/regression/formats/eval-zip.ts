@@ -1,15 +1,11 @@
-import { unzipSync } from 'fflate';
 import type { Sink } from '../collector.ts';
+import { unpack } from './archive.ts';
 import { readHeader, readSample } from './inspect.ts';
 import { parseJson, tooDeep } from './json-text.ts';
 import { unreadable, wholeFile, type FileFormat } from './reader.ts';
 import { isRow, rowsOf } from './value.ts';
 
 const largestArchive = 256 * 1024 * 1024;
-/** Sum of the unpacked parts that are read: an archive may say it holds more than any evaluation does. */
-const largestContent = 512 * 1024 * 1024;
-/** Sum of the packed parts: what unpacking may cost, should an archive lie about the size. */
-const largestPacked = 32 * 1024 * 1024;
 
 /** inspect's `.eval`: a zip with header.json, summaries.json and one file a sample. */
 export const evalZip: FileFormat = {
@@ -38,23 +34,8 @@ function readArchive(path: string, bytes: Uint8Array, sink: Sink): void {
 
 /** The JSON documents whose names are wanted; `undefined` when there is none, or the archive is broken or too large. */
 function part(bytes: Uint8Array, wanted: (name: string) => boolean): unknown[] | undefined {
-  let left = largestContent;
-  let packed = largestPacked;
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, size, originalSize }) => {
-        if (!wanted(name)) return false;
-        left -= originalSize;
-        packed -= size;
-        // Packing never grows: an archive that says so lies about the size.
-        return left > 0 && packed > 0 && size <= originalSize + 1024;
-      },
-    });
-    const documents = Object.values(files).map(jsonOf);
-    return documents.length === 0 || left <= 0 || packed <= 0 ? undefined : documents;
-  } catch {
-    return undefined;
-  }
+  const documents = [...unpack(bytes, wanted).values()].map(jsonOf);
+  return documents.length === 0 ? undefined : documents;
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

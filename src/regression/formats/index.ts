@@ -6,9 +6,10 @@ import { json } from './json.ts';
 import { jsonl } from './jsonl.ts';
 import { unreadable, type FileFormat, type Reader } from './reader.ts';
 import { unsupported } from './unsupported.ts';
+import { xlsx } from './xlsx.ts';
 
 /** The first that supports a file's name reads it; JSON comes last and takes every other name. */
-export const fileFormats: readonly FileFormat[] = [jsonl, csv, evalZip, unsupported, json];
+export const fileFormats: readonly FileFormat[] = [jsonl, csv, evalZip, xlsx, unsupported, json];
 
 /** Begins to read one file; its bytes may come in pieces. A file without a single result is a finding. */
 export function openReader(path: string, collector: Collector): Reader {

@@ -268,8 +268,8 @@ describe('what cannot be read is a finding', () => {
     ['an empty file', 'r.jsonl', '', undefined, /empty/],
     ['only a header', 'r.csv', 'id,score\n', undefined, /holds no results/],
     ['an empty list', 'r.json', '[]', undefined, /holds no results/],
-    ['a spreadsheet', 'model_MMBench.xlsx', 'PK', undefined, /Spreadsheets, Parquet/],
-    ['packed rows', 'rows.jsonl.gz', 'x', undefined, /packed files are not read/],
+    ['a broken workbook', 'model_MMBench.xlsx', 'PK', undefined, /no whole zip archive/],
+    ['packed rows', 'rows.jsonl.gz', 'x', undefined, /packed file is not read/],
     ['text', 'notes.txt', 'hello', 1, /not whole JSON/],
   ])('%s', (_, path, content, line, message) => {
     const { findings } = read(path, content);
