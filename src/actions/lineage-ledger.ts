@@ -22,7 +22,7 @@ export function gitLedger(environment: RunnerEnvironment, { cwd, remote, token }
   return openLedger({ cwd, log: actionLog, remote, url, ...(token === undefined ? {} : { token }) });
 }
 
-/** Writes over the API, which needs neither clone nor git; reads over git, and over the API where git cannot. */
+/** Writes over the API, which needs neither clone nor git; reads and compacts over git, and over the API where git cannot. */
 export async function openRunnerLedger(
   environment: RunnerEnvironment,
   place: LedgerPlace,
@@ -31,15 +31,23 @@ export async function openRunnerLedger(
   const { token } = place;
   if (token === undefined) return git;
   const api = async () => (await connectGitHub(environment, token)).ledger;
+  let reading: Ledger = git;
   return {
     append: async (blobs) => (await api()).append(blobs),
-    snapshot: () =>
-      git.snapshot().catch(async (error: unknown) => {
-        if (!isUserError(error)) throw error;
+    snapshot: async () => {
+      try {
+        return await reading.snapshot();
+      } catch (error) {
+        if (!isUserError(error) || reading !== git) throw error;
         actionLog.info(`Reading the ledger over the API: ${error.message}`);
-        return (await api()).snapshot();
-      }),
-    compact: git.compact,
+        reading = await api();
+        return reading.snapshot();
+      }
+    },
+    compact: (folding) => reading.compact(folding),
+    get batch() {
+      return reading.batch;
+    },
     close: git.close,
   };
 }

@@ -15,8 +15,10 @@ export interface Ledger {
   append(blobs: readonly LedgerBlob[]): Promise<readonly Appended[]>;
   /** The branch and the inbox as they are now. */
   snapshot(): Promise<LedgerSnapshot>;
-  /** Commits files to the branch and empties the inbox of what they hold, all or nothing. Absent where it cannot be done. */
-  readonly compact?: (folding: Folding) => Promise<boolean>;
+  /** Commits files to the branch and empties the inbox of what they hold, all or nothing; `false` where another was faster. */
+  compact(folding: Folding): Promise<boolean>;
+  /** Most records that one compaction takes. */
+  readonly batch: number;
 }
 
 export type Appended = { readonly created: true } | { readonly created: false; readonly bytes: Uint8Array };
@@ -26,14 +28,22 @@ export interface LedgerSnapshot {
   readonly tip: string | undefined;
   /** Commit that the last compaction left; differs from the tip where somebody has rewritten the branch. */
   readonly head: string | undefined;
-  /** Key → blob id of the records that wait. */
-  readonly inbox: ReadonlyMap<string, string>;
-  /** SHA-256 → blob id of the rows of evaluations that wait (key `results@<sha256>`): large, and read by those who ask for them only. */
-  readonly results: ReadonlyMap<string, string>;
+  /** Records that wait, by key. */
+  readonly inbox: ReadonlyMap<string, Waiting>;
+  /** Rows of evaluations that wait, by SHA-256: large, and read by those who ask for them only. */
+  readonly results: ReadonlyMap<string, Waiting>;
   /** Names and blob ids in folders of the branch; an empty map for a folder that is not there. */
   list(folders: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** Contents by blob id. */
   read(blobs: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/** What a ref of the inbox brings. */
+export interface Waiting {
+  /** Object that the ref points at: a commit that holds the file, or the file itself. */
+  readonly oid: string;
+  /** Blob of the file; where the ref holds none, the object itself, which reads as nothing. */
+  readonly blob: string;
 }
 
 export interface Folding {
@@ -41,7 +51,7 @@ export interface Folding {
   readonly tip: string | undefined;
   /** Path → blob id. */
   readonly files: ReadonlyMap<string, string>;
-  /** Key → blob id, to be taken out of the inbox. */
+  /** Key → object that its ref points at, to be taken out of the inbox. */
   readonly taken: ReadonlyMap<string, string>;
   readonly message: string;
 }

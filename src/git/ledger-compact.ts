@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import type { Folding } from '../gates/ledger.ts';
+import { inboxPrefix, ledgerBranch, ledgerHead } from '../runtime/ledger-refs.ts';
 import { failure } from './errors.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { tryOverNetwork } from './remote.ts';
@@ -45,21 +46,19 @@ async function commitOf({ fetching }: LedgerStore, { tip, files, message }: Fold
 }
 
 function publication({ remote }: LedgerStore, { tip, taken }: Folding, commit: string): string[] {
-  const branch = 'refs/heads/model-lineage';
-  const head = 'refs/lineage/head';
-  const gone = [...taken].map(([key, oid]) => ({ ref: `refs/lineage/inbox/${key}`, oid }));
+  const gone = [...taken].map(([key, oid]) => ({ ref: `${inboxPrefix}${key}`, oid }));
   return [
     'push',
     '--porcelain',
     '--atomic',
     '--no-verify',
-    `--force-with-lease=${branch}:${tip ?? ''}`,
-    `--force-with-lease=${head}:${tip ?? ''}`,
+    `--force-with-lease=${ledgerBranch}:${tip ?? ''}`,
+    `--force-with-lease=${ledgerHead}:${tip ?? ''}`,
     ...gone.map(({ ref, oid }) => `--force-with-lease=${ref}:${oid}`),
     '--',
     remote.name,
-    `${commit}:${branch}`,
-    `${commit}:${head}`,
+    `${commit}:${ledgerBranch}`,
+    `${commit}:${ledgerHead}`,
     ...gone.map(({ ref }) => `:${ref}`),
   ];
 }

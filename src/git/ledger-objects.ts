@@ -1,6 +1,8 @@
+import type { LedgerBlob, Waiting } from '../gates/ledger.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { tryOverNetwork } from './remote.ts';
 import type { Git } from './run.ts';
+import { inboxFile } from '../runtime/ledger-refs.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { failure } from './errors.ts';
 import type { ObjectReader } from './object-reader.ts';
@@ -81,7 +83,45 @@ export async function fetchByIds(
   throw failure('fetch', result);
 }
 
-/** Writes a blob and returns its id. */
-export function writeBlob(git: Git, bytes: Uint8Array): Promise<string> {
-  return git.text(['hash-object', '-w', '--stdin'], { input: bytes });
+const recorder = 'model-gates <model-gates@users.noreply.github.com>';
+
+/**
+ * One commit without a parent that holds each file as `<key>.json`, written by one process; returns its id.
+ * A commit and not the bare blob: that is what every forge lets a ref point at. Its date is fixed, so that the same files are the same commit.
+ */
+export async function writeFiles(git: Git, blobs: readonly LedgerBlob[]): Promise<string> {
+  const message = 'Lineage records';
+  const input = Buffer.concat([
+    Buffer.from(
+      `commit refs/outgoing\nmark :1\ncommitter ${recorder} 946684800 +0000\ndata ${message.length}\n${message}\n`,
+    ),
+    ...blobs.flatMap(({ key, bytes }) => [
+      Buffer.from(`M 100644 inline ${inboxFile(key)}\ndata ${bytes.length}\n`),
+      bytes,
+      Buffer.from('\n'),
+    ]),
+    Buffer.from('get-mark :1\n'),
+  ]);
+  return git.text(['fast-import', '--quiet', '--force'], { input });
+}
+
+/** What the refs of the inbox hold. Objects that hold no such file stand for themselves. */
+export async function waitingFiles(
+  reader: ObjectReader,
+  refs: ReadonlyMap<string, string>,
+): Promise<Map<string, Waiting>> {
+  const oids = [...new Set(refs.values())];
+  const objects = await reader.read(oids);
+  const commits = oids.filter((_, at) => objects[at]?.type === 'commit');
+  const trees = await reader.read(commits.map((oid) => `${oid}^{tree}`));
+  const files = new Map(
+    commits.map((oid, at) => {
+      const tree = trees[at];
+      const items = tree === undefined ? [] : treeItems(tree.bytes, tree.oid.length / 2);
+      return [oid, new Map(items.map(({ name, oid: blob }) => [name, blob]))];
+    }),
+  );
+  return new Map(
+    [...refs].map(([key, oid]) => [key, { oid, blob: files.get(oid)?.get(inboxFile(key)) ?? oid }]),
+  );
 }

@@ -1,20 +1,19 @@
-import type { Appended, Folding, Ledger, LedgerBlob, LedgerSnapshot } from '../gates/ledger.ts';
+import type { Appended, Ledger, LedgerBlob, LedgerSnapshot, Waiting } from '../gates/ledger.ts';
+import { inboxPrefix, ledgerBranch, ledgerHead, parted } from '../runtime/ledger-refs.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { compactLedger } from './ledger-compact.ts';
-import { fetchByIds, readFolders, writeBlob } from './ledger-objects.ts';
+import { fetchByIds, readFolders, waitingFiles, writeFiles } from './ledger-objects.ts';
 import { openStore, type LedgerOptions, type LedgerStore } from './ledger-store.ts';
 import { pushNew, type PushedRef } from './ledger-push.ts';
 import { overNetwork } from './remote.ts';
 
 export type { LedgerOptions } from './ledger-store.ts';
 
-const inbox = 'refs/lineage/inbox/';
-const branch = 'refs/heads/model-lineage';
-const headRef = 'refs/lineage/head';
+/** Records in one push: each is named twice on git's command line. */
+const batch = 500;
 
 /** The ledger of a git remote. Nothing of the clone is changed; `close` removes what was made for this process. */
 export interface GitLedger extends Ledger {
-  readonly compact: (folding: Folding) => Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -39,6 +38,7 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
       }
     },
     compact: async (folding) => compactLedger(await forReading(), folding),
+    batch,
     close: async () => {
       await Promise.all([reader, writer].map(async (store) => (await store)?.close()));
     },
@@ -49,21 +49,35 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
 const spoilt = /\.lock|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack/i;
 
 async function append(store: LedgerStore, blobs: readonly LedgerBlob[]): Promise<Appended[]> {
-  const refs = [];
-  for (const { key, bytes } of blobs)
-    refs.push({ ref: `${inbox}${key}`, oid: await writeBlob(store.fetching, bytes) });
-  const pushed = await pushNew(store, refs);
-  const contents = await contentsOf(store, pushed);
-  return pushed.map(({ created, oid }): Appended => {
-    if (created) return { created };
-    return { created, bytes: contents.get(oid) ?? new Uint8Array() };
-  });
+  const oid = await writeFiles(store.fetching, blobs);
+  for (let tries = 1; ; tries += 1) {
+    const refs = blobs.map(({ key }) => ({ ref: `${inboxPrefix}${key}`, oid }));
+    const pushed = await pushNew(store, refs);
+    const others = await othersIn(store, pushed);
+    // Where a compaction has taken them in between, there is room for these.
+    if (others === undefined && tries < maxTries) continue;
+    return pushed.map(({ created, ref }): Appended => {
+      if (created) return { created };
+      return { created, bytes: others?.get(ref) ?? new Uint8Array() };
+    });
+  }
 }
 
-async function contentsOf(store: LedgerStore, refs: readonly PushedRef[]) {
-  return readBlobs(
+/** What stood in the refs before, by ref; `undefined` where it is gone since. */
+async function othersIn(
+  store: LedgerStore,
+  pushed: readonly PushedRef[],
+): Promise<Map<string, Uint8Array> | undefined> {
+  const refs = new Map(pushed.flatMap(({ created, ref, oid }) => (created ? [] : [[ref, oid]])));
+  if (!(await fetchByIds(store, await missing(store, [...new Set(refs.values())])))) return undefined;
+  const keys = new Map([...refs].map(([ref, oid]) => [ref.slice(inboxPrefix.length), oid]));
+  const waiting = await waitingFiles(store.reading, keys);
+  const contents = await readBlobs(
     store,
-    refs.filter(({ created }) => !created).map(({ oid }) => oid),
+    [...waiting.values()].map(({ blob }) => blob),
+  );
+  return new Map(
+    [...waiting].map(([key, { blob }]) => [`${inboxPrefix}${key}`, contents.get(blob) ?? new Uint8Array()]),
   );
 }
 
@@ -74,8 +88,9 @@ async function snapshot(store: LedgerStore): Promise<LedgerSnapshot> {
   for (let tries = 1; ; tries += 1) {
     const listed = await listRefs(store);
     const roots = [listed.tip, listed.head].filter((oid) => oid !== undefined);
-    const wanted = await missing(store, [...new Set([...roots, ...listed.inbox.values()])]);
-    if (await fetchByIds(store, wanted)) return snapshotOf(store, listed);
+    const wanted = await missing(store, [...new Set([...roots, ...listed.waiting.values()])]);
+    if (await fetchByIds(store, wanted))
+      return snapshotOf(store, listed, await waitingFiles(store.reading, listed.waiting));
     if (tries >= maxTries)
       throw new UserError('the ledger changes faster than it can be read', {
         help: 'Run it again in a moment.',
@@ -83,13 +98,15 @@ async function snapshot(store: LedgerStore): Promise<LedgerSnapshot> {
   }
 }
 
-type Listed = Pick<LedgerSnapshot, 'tip' | 'head' | 'inbox' | 'results'>;
-
-/** How the keys of rows of evaluations begin: those are not fetched with the records. */
-const resultsPrefix = 'results@';
+interface Listed {
+  readonly tip: string | undefined;
+  readonly head: string | undefined;
+  /** Key → object that the ref points at. */
+  readonly waiting: ReadonlyMap<string, string>;
+}
 
 async function listRefs({ fetching, remote }: LedgerStore): Promise<Listed> {
-  const patterns = [branch, headRef, `${inbox}*`];
+  const patterns = [ledgerBranch, ledgerHead, `${inboxPrefix}*`];
   const output = await overNetwork(fetching, remote, ['ls-remote', '--', remote.name, ...patterns]);
   const refs = new Map<string, string>();
   for (const line of output.toString('utf8').split('\n')) {
@@ -97,26 +114,23 @@ async function listRefs({ fetching, remote }: LedgerStore): Promise<Listed> {
     if (ref !== '') refs.set(ref, oid);
   }
   const waiting = [...refs]
-    .filter(([ref]) => ref.startsWith(inbox))
-    .map(([ref, oid]): [string, string] => [ref.slice(inbox.length), oid]);
-  const records = waiting.filter(([key]) => !key.startsWith(resultsPrefix));
-  const results = waiting
-    .filter(([key]) => key.startsWith(resultsPrefix))
-    .map(([key, oid]): [string, string] => [key.slice(resultsPrefix.length), oid]);
-  return {
-    tip: refs.get(branch),
-    head: refs.get(headRef),
-    inbox: new Map(records),
-    results: new Map(results),
-  };
+    .filter(([ref]) => ref.startsWith(inboxPrefix))
+    .map(([ref, oid]): [string, string] => [ref.slice(inboxPrefix.length), oid]);
+  return { tip: refs.get(ledgerBranch), head: refs.get(ledgerHead), waiting: new Map(waiting) };
 }
 
-function snapshotOf(store: LedgerStore, listed: Listed): LedgerSnapshot {
+function snapshotOf(
+  store: LedgerStore,
+  { tip, head }: Listed,
+  waiting: ReadonlyMap<string, Waiting>,
+): LedgerSnapshot {
   // The head of the last compaction holds every record, also where the branch was rewritten since.
-  const root = listed.head ?? listed.tip;
+  const root = head ?? tip;
   const known = new Map<string, ReadonlyMap<string, string>>();
   return {
-    ...listed,
+    tip,
+    head,
+    ...parted(waiting),
     list: async (folders) => {
       const fresh = root === undefined ? [] : folders.filter((folder) => !known.has(folder));
       const read = await readFolders(store.reading, root ?? '', fresh);

@@ -23,6 +23,8 @@ export const pageSize = 100;
 /** What every concern builds on: requests that retry, and failures that say what to mend. */
 export interface Client {
   readonly rest: Octokit['rest'];
+  /** Rejects with octokit's own errors: see graphql.ts. */
+  readonly graphql: Octokit['graphql'];
   readonly repo: { readonly owner: string; readonly repo: string };
   readonly log: Logger;
   /** The answer's data; rejects with an ApiFailure. */
@@ -62,7 +64,8 @@ export function createClient(options: ConnectOptions): Client {
       return whole(await send(parameters), parameters.method);
     }),
   );
-  return { rest: octokit.rest, repo, log: options.log, ...calls(octokit), requestCount: retries.count };
+  const { rest, graphql } = octokit;
+  return { rest, graphql, repo, log: options.log, ...calls(octokit), requestCount: retries.count };
 }
 
 function calls(octokit: Octokit): Pick<Client, 'call' | 'find' | 'pages' | 'all'> {

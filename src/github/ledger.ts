@@ -1,23 +1,26 @@
-import type { Appended, Ledger, LedgerBlob, LedgerSnapshot } from '../gates/ledger.ts';
+import { isUtf8 } from 'node:buffer';
+import type { Appended, Ledger, LedgerBlob, LedgerSnapshot, Waiting } from '../gates/ledger.ts';
+import { inboxFile, inboxPrefix, ledgerBranch, ledgerHead, parted } from '../runtime/ledger-refs.ts';
+import { UserError } from '../runtime/user-error.ts';
 import type { Client } from './client.ts';
+import { compactLedger } from './ledger-compact.ts';
+import { folderReader } from './ledger-folders.ts';
 import { objects } from './objects.ts';
 import { refs } from './refs.ts';
-import type { Objects, Refs } from './types.ts';
+import type { Objects, Ref, Refs } from './types.ts';
 
-const inbox = 'refs/lineage/inbox/';
-/** Rows of evaluations among them. */
-const results = `${inbox}results@`;
-
-/** The ledger over the API: needs no clone and no git. Folding the inbox into the branch is left to a job with a checkout. */
+/** The ledger over the API: needs no clone and no git. */
 export function ledger(client: Client): Ledger {
   const store = { objects: objects(client), refs: refs(client) };
   return {
     append: async (blobs) => {
       const appended: Appended[] = [];
-      for (const blob of blobs) appended.push(await append(store, blob));
+      for (const part of portions(blobs)) appended.push(...(await append(store, part)));
       return appended;
     },
     snapshot: () => snapshot(store),
+    compact: (folding) => compactLedger(client, folding),
+    batch: 100,
   };
 }
 
@@ -29,79 +32,123 @@ interface Store {
   readonly refs: Refs;
 }
 
-/** Two requests. A repetition after a lost answer finds what it wrote itself. */
-async function append(store: Store, { key, bytes }: LedgerBlob): Promise<Appended> {
-  const ref = `${inbox}${key}`;
-  const sha = await store.objects.createBlob(bytes);
-  if (await store.refs.create(ref, sha)) return { created: true };
-  const there = await store.refs.get(ref);
-  // A compaction has taken it in between: what stood there is in the branch.
-  if (there === undefined || there.sha === sha) return { created: false, bytes };
-  return { created: false, bytes: await store.objects.readBlob(there.sha) };
+/** Bytes in one request. */
+const maxBytes = 1024 * 1024;
+
+function portions(blobs: readonly LedgerBlob[]): LedgerBlob[][] {
+  const parts: LedgerBlob[][] = [];
+  let room = 0;
+  for (const blob of blobs) {
+    if (parts.length === 0 || blob.bytes.length > room) {
+      parts.push([]);
+      room = maxBytes;
+    }
+    parts.at(-1)?.push(blob);
+    room -= blob.bytes.length;
+  }
+  return parts;
+}
+
+/** Over and over where compactions take what stands in the way between two looks at it. */
+const maxTries = 5;
+
+/**
+ * A tree and a commit for all, and a ref for each. A ref to a bare blob would do with less, but nothing says that GitHub takes one.
+ * The date is fixed: a repetition after a lost answer makes the same commit, and finds that it wrote it itself.
+ */
+async function append(store: Store, blobs: readonly LedgerBlob[]): Promise<Appended[]> {
+  const tree = await store.objects.createTree(
+    await Promise.all(blobs.map((blob) => entryOf(store.objects, blob))),
+  );
+  const date = '2000-01-01T00:00:00Z';
+  const commit = await store.objects.createCommit({ message: 'Lineage records', tree, parents: [], date });
+  const appended: Appended[] = [];
+  for (const blob of blobs) appended.push(await claim(store, blob, commit));
+  return appended;
+}
+
+/** Longer ones, and what is no text, go by themselves. */
+const maxText = 256 * 1024;
+
+async function entryOf(api: Objects, { key, bytes }: LedgerBlob) {
+  const file = { path: inboxFile(key), mode: '100644', type: 'blob' } as const;
+  return isUtf8(bytes) && bytes.length <= maxText
+    ? { ...file, content: Buffer.from(bytes).toString('utf8') }
+    : { ...file, sha: await api.createBlob(bytes) };
+}
+
+async function claim(store: Store, { key, bytes }: LedgerBlob, commit: string): Promise<Appended> {
+  const ref = `${inboxPrefix}${key}`;
+  for (let tries = 1; tries <= maxTries; tries += 1) {
+    if (await store.refs.create(ref, commit)) return { created: true };
+    const there = await store.refs.get(ref);
+    if (there?.sha === commit) return { created: false, bytes };
+    if (there === undefined) continue;
+    const { blob, isFile } = await waitingIn(store.objects, there);
+    return { created: false, bytes: isFile ? await store.objects.readBlob(blob) : new Uint8Array() };
+  }
+  throw new UserError(`${ref} comes and goes faster than it can be read`, {
+    help: 'Run it again in a moment.',
+  });
+}
+
+async function waitingIn(api: Objects, ref: Ref): Promise<Waiting & { readonly isFile: boolean }> {
+  const { sha: oid, type } = ref;
+  if (type !== 'commit') return { oid, blob: oid, isFile: type === 'blob' };
+  const file = inboxFile(ref.ref.slice(inboxPrefix.length));
+  const entry = (await api.readTree(oid)).find(({ path }) => path === file);
+  return { oid, blob: entry?.sha ?? oid, isFile: entry?.type === 'blob' };
 }
 
 async function snapshot(store: Store): Promise<LedgerSnapshot> {
-  const [branch, head, waiting] = await Promise.all([
-    store.refs.get('refs/heads/model-lineage'),
-    store.refs.get('refs/lineage/head'),
+  const [branch, head, refsThere] = await Promise.all([
+    store.refs.get(ledgerBranch),
+    store.refs.get(ledgerHead),
     store.refs.matching('lineage/inbox/'),
   ]);
-  const root = head?.sha ?? branch?.sha;
-  const folder = folderReader(store.objects, root);
+  const known = cached(store.objects);
+  const waiting = await abreast(refsThere, async (ref) => ({
+    key: ref.ref.slice(inboxPrefix.length),
+    ...(await waitingIn(known, ref)),
+  }));
+  const hollow = new Set(waiting.flatMap(({ blob, isFile }) => (isFile ? [] : [blob])));
+  const folder = folderReader(store.objects, head?.sha ?? branch?.sha);
   return {
     tip: branch?.sha,
     head: head?.sha,
-    inbox: new Map(
-      waiting.flatMap(({ ref, sha }) => (ref.startsWith(results) ? [] : [[ref.slice(inbox.length), sha]])),
-    ),
-    results: new Map(
-      waiting.flatMap(({ ref, sha }) => (ref.startsWith(results) ? [[ref.slice(results.length), sha]] : [])),
-    ),
+    ...parted(new Map(waiting.map(({ key, oid, blob }) => [key, { oid, blob }]))),
     list: async (paths) =>
       new Map(await Promise.all(paths.map(async (path) => [path, (await folder(path)).blobs] as const))),
     read: async (oids) => {
-      const contents = new Map<string, Uint8Array>();
-      const left = [...new Set(oids)].values();
-      const reader = async () => {
-        for (const oid of left) contents.set(oid, await store.objects.readBlob(oid));
-      };
-      await Promise.all(Array.from({ length: atOnce }, reader));
-      return contents;
+      const contents = await abreast([...new Set(oids)], async (oid) => {
+        const bytes = hollow.has(oid) ? new Uint8Array() : await store.objects.readBlob(oid);
+        return [oid, bytes] as const;
+      });
+      return new Map(contents);
     },
   };
 }
 
-interface Folder {
-  readonly blobs: ReadonlyMap<string, string>;
-  readonly folders: ReadonlyMap<string, string>;
+/** What was written together is in one tree: it is asked for once. */
+function cached(api: Objects): Objects {
+  const trees = new Map<string, ReturnType<Objects['readTree']>>();
+  return {
+    ...api,
+    readTree: (sha) => {
+      const tree = trees.get(sha) ?? api.readTree(sha);
+      trees.set(sha, tree);
+      return tree;
+    },
+  };
 }
 
-const nothing: Folder = { blobs: new Map(), folders: new Map() };
-
-/** Folders of a commit, read level by level; each tree is asked for once. */
-function folderReader(api: Objects, root: string | undefined): (path: string) => Promise<Folder> {
-  const known = new Map<string, Promise<Folder>>();
-  const read = (path: string): Promise<Folder> => {
-    const before = known.get(path);
-    if (before !== undefined) return before;
-    const reading = readPath(path);
-    known.set(path, reading);
-    return reading;
+/** A few at a time, in their order. */
+async function abreast<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const left = items.entries();
+  const worker = async () => {
+    for (const [at, item] of left) results[at] = await work(item);
   };
-  const readPath = async (path: string): Promise<Folder> => {
-    if (root === undefined) return nothing;
-    if (path === '') return folderOf(api, root);
-    const slash = path.lastIndexOf('/');
-    const parent = await read(slash < 0 ? '' : path.slice(0, slash));
-    const sha = parent.folders.get(path.slice(slash + 1));
-    return sha === undefined ? nothing : folderOf(api, sha);
-  };
-  return read;
-}
-
-async function folderOf(api: Objects, sha: string): Promise<Folder> {
-  const entries = await api.readTree(sha);
-  const named = (type: string) =>
-    new Map(entries.filter((entry) => entry.type === type).map((entry) => [entry.path, entry.sha]));
-  return { blobs: named('blob'), folders: named('tree') };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
 }

@@ -1,11 +1,6 @@
 /** Where the ledger keeps what: names of refs, folders and files, made from ids that may hold anything. */
 import { nodeKinds, type Hashes, type LineageNode, type LineageRecord, type NodeKind } from './model.ts';
 
-export const ledgerBranch = 'model-lineage';
-/** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
-export const headRef = 'refs/lineage/head';
-export const inboxPrefix = 'refs/lineage/inbox/';
-
 /** What can be looked up: artifacts of each kind, and records that correct another. */
 export const indexKinds = [...nodeKinds, 'record'] as const;
 export type IndexKind = (typeof indexKinds)[number];

@@ -177,7 +177,7 @@ test('a write that cannot reach the API is kept in a file from which the CLI wri
   const { record, api, work, trace, sha } = await place();
   api.failNext({
     method: 'POST',
-    path: '/git/blobs',
+    path: '/git/trees',
     status: 403,
     message: 'Resource not accessible by integration',
   });

@@ -32,7 +32,7 @@ const batch = 5000;
 /** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
 export async function boardRecords(snapshot: LedgerSnapshot, most = maxRecords): Promise<BoardRecords> {
   const reader = await openReader(snapshot);
-  const waiting = new Map([...snapshot.inbox].map(([key, oid]) => [oid, `inbox/${key}`]));
+  const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, `inbox/${key}`]));
   const indexed = await indexedBlobs(snapshot);
   const all = new Map([...waiting, ...indexed]);
   const chosen = [...all].slice(0, most);

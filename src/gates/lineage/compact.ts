@@ -19,21 +19,14 @@ import { hashes } from './hashes.ts';
 
 const gate = 'record-lineage';
 
-/** Records in one push: each is named twice on git's command line. */
-const batch = 500;
-
 /** Compactors that meet: the loser looks again. */
 const maxTries = 12;
 
 /** Empties the inbox as it is now. A broken record stays where it is and is told; nothing is lost when it is killed. */
 export async function compactInbox(
   ledger: Ledger,
-  { log, batchSize = batch }: { readonly log: Logger; readonly batchSize?: number },
+  { log, batchSize = ledger.batch }: { readonly log: Logger; readonly batchSize?: number },
 ): Promise<Report> {
-  if (ledger.compact === undefined)
-    throw new UserError('the ledger cannot be compacted over the API', {
-      help: 'Run it in a job with a checkout.',
-    });
   const findings = new Map<string, Finding>();
   const folded = { records: 0, results: 0 };
   for (let lost = 0; lost < maxTries;) {
@@ -82,16 +75,16 @@ async function resultsOf(snapshot: LedgerSnapshot, findings: Map<string, Finding
   const waiting = [...snapshot.results]
     .filter(([sha256]) => !findings.has(resultsKey(sha256)))
     .slice(0, resultsBatch);
-  const contents = await snapshot.read(waiting.map(([, oid]) => oid));
-  const whole = waiting.filter(([sha256, oid]) => {
-    const found = hashes.sha256(contents.get(oid) ?? '');
+  const contents = await snapshot.read(waiting.map(([, { blob }]) => blob));
+  const whole = waiting.filter(([sha256, { blob }]) => {
+    const found = hashes.sha256(contents.get(blob) ?? '');
     if (found === sha256) return true;
     findings.set(resultsKey(sha256), corruptResults(resultsKey(sha256), found));
     return false;
   });
   return {
-    files: new Map(whole.map(([sha256, oid]) => [resultsPath(sha256), oid])),
-    taken: new Map(whole.map(([sha256, oid]) => [resultsKey(sha256), oid])),
+    files: new Map(whole.map(([sha256, { blob }]) => [resultsPath(sha256), blob])),
+    taken: new Map(whole.map(([sha256, { oid }]) => [resultsKey(sha256), oid])),
   };
 }
 
@@ -101,11 +94,11 @@ async function recordsOf(
   findings: Map<string, Finding>,
 ): Promise<Part> {
   const waiting = [...snapshot.inbox];
-  const contents = await snapshot.read(waiting.map(([, oid]) => oid));
-  const records = waiting.flatMap(([key, oid]): Waiting[] => {
-    const result = readRecord(contents.get(oid) ?? new Uint8Array());
+  const contents = await snapshot.read(waiting.map(([, { blob }]) => blob));
+  const records = waiting.flatMap(([key, { oid, blob }]): Sound[] => {
+    const result = readRecord(contents.get(blob) ?? new Uint8Array());
     if (result.ok && recordKey(result.record.id, hashes) === key)
-      return [{ key, oid, record: result.record }];
+      return [{ key, oid, blob, record: result.record }];
     const reason = result.ok
       ? `it holds the record ${result.record.id}`
       : result.problems.slice(0, 3).join('; ');
@@ -115,26 +108,29 @@ async function recordsOf(
   const taken = records.slice(0, batchSize);
   const files = new Map<string, string>();
   const there = await existing(snapshot, taken);
-  for (const { oid, record } of taken) {
+  for (const { blob, record } of taken) {
     const before = there.get(record.id);
     const paths =
-      before === undefined || before.same ? pathsOf(record, hashes) : [conflictPath(record.id, oid, hashes)];
+      before === undefined || before.same ? pathsOf(record, hashes) : [conflictPath(record.id, blob, hashes)];
     // What is there already keeps its bytes: only the time may differ.
-    for (const path of paths) files.set(path, before?.same === true ? before.oid : oid);
+    for (const path of paths) files.set(path, before?.same === true ? before.oid : blob);
   }
   return { files, taken: new Map(taken.map(({ key, oid }) => [key, oid])) };
 }
 
-interface Waiting {
+/** A record of the inbox that can be folded. */
+interface Sound {
   readonly key: string;
+  /** Object that its ref points at. */
   readonly oid: string;
+  readonly blob: string;
   readonly record: LineageRecord;
 }
 
 /** Records of the branch with the same id: a writer that repeated itself after a compaction, or a second one. */
 async function existing(
   snapshot: LedgerSnapshot,
-  waiting: readonly Waiting[],
+  waiting: readonly Sound[],
 ): Promise<Map<string, { readonly oid: string; readonly same: boolean }>> {
   const places = waiting.map(({ record }) => {
     const path = recordPath(record.id, hashes);

@@ -37,8 +37,8 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
     for (const [name, oid] of wanted) parsed.set(oid, parse(name, contents.get(oid), note));
   };
   for (const finding of await ledgerFindings(snapshot)) note(finding);
-  await load(new Map([...snapshot.inbox].map(([key, oid]) => [`inbox/${key}`, oid])));
-  const waiting = indexed([...snapshot.inbox.values()].flatMap((oid) => parsed.get(oid) ?? []));
+  await load(new Map([...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob])));
+  const waiting = indexed([...snapshot.inbox.values()].flatMap(({ blob }) => parsed.get(blob) ?? []));
 
   const find = async (entries: readonly IndexEntry[]) => {
     const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));

@@ -48,7 +48,12 @@ function ledgerOf({
   const snapshot: LedgerSnapshot = {
     tip: rewritten ? shaOf('other') : shaOf('tip'),
     head: shaOf('tip'),
-    inbox: new Map(inbox.map((record) => [recordKey(record.id, hashes), keep(recordText(record))])),
+    inbox: new Map(
+      inbox.map((record) => {
+        const blob = keep(recordText(record));
+        return [recordKey(record.id, hashes), { oid: blob, blob }];
+      }),
+    ),
     results: new Map(),
     list: (folders) => Promise.resolve(new Map(folders.map((folder) => [folder, filesIn(paths, folder)]))),
     read: (oids) => Promise.resolve(new Map(oids.map((oid) => [oid, blobs.get(oid) ?? new Uint8Array()]))),

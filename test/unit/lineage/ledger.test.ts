@@ -7,43 +7,69 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { compactInbox } from '../../../src/gates/lineage/compact.ts';
 import { appendRecords } from '../../../src/gates/lineage/record.ts';
 import { trace } from '../../../src/gates/lineage/trace.ts';
-import { openLedger, type GitLedger } from '../../../src/git/index.ts';
-import type { LineageRecord } from '../../../src/lineage/index.ts';
+import { openLedger } from '../../../src/git/index.ts';
+import { connect } from '../../../src/github/index.ts';
+import type { Ledger } from '../../../src/gates/ledger.ts';
+import { recordText, type LineageRecord } from '../../../src/lineage/index.ts';
+import { startGitHubApi, type GitHubApi } from '../../support/github-api/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';
 import { digest, link, record, sha } from './support.ts';
 
 interface Scene {
-  readonly ledger: GitLedger;
+  readonly ledger: Ledger;
   readonly remote: string;
+  /** Of a ledger over the API. */
+  readonly api?: GitHubApi;
+  open(): Promise<Ledger>;
   git(...args: string[]): string;
   write(...records: LineageRecord[]): ReturnType<typeof appendRecords>;
   compact(): ReturnType<typeof compactInbox>;
   trace(id: string): ReturnType<typeof trace>;
 }
 
+const stores = ['git', 'the API'] as const;
+type Store = (typeof stores)[number];
+
 /** A bare remote and a ledger on it, from a folder that is no clone. */
-async function scene(): Promise<Scene> {
+async function scene(store: Store = 'git'): Promise<Scene> {
   const work = createRepository();
   work.commit({ 'a.txt': '1' });
   const origin = work.publish();
-  const open = () =>
-    openLedger({
-      cwd: temporaryFolder(),
-      log: rememberingLog(),
-      remote: origin.root,
-      env: hermeticEnvironment(),
-    });
+  const api = store === 'git' ? undefined : await apiOf(origin.root);
+  const open = () => (api === undefined ? gitLedger(origin.root) : Promise.resolve(apiLedger(api)));
   const ledger = await open();
-  onTestFinished(() => ledger.close());
   return {
     ledger,
     remote: origin.root,
+    ...(api === undefined ? {} : { api }),
+    open,
     git: (...args) => origin.git(...args),
     write: (...records) => appendRecords({ records, findings: [] }, ledger),
     compact: () => compactInbox(ledger, { log: rememberingLog() }),
     trace: (id) => trace({ id }, { ledger, now: () => Date.parse('2026-11-22T12:00:00Z') }),
   };
+}
+
+async function gitLedger(remote: string): Promise<Ledger> {
+  const cwd = temporaryFolder();
+  const ledger = await openLedger({ cwd, log: rememberingLog(), remote, env: hermeticEnvironment() });
+  onTestFinished(() => ledger.close());
+  return ledger;
+}
+
+async function apiOf(gitDir: string): Promise<GitHubApi> {
+  const api = await startGitHubApi({ gitDir });
+  onTestFinished(async () => {
+    await api.close();
+    expect(api.violations).toEqual([]);
+  });
+  return api;
+}
+
+function apiLedger({ token, url, state }: GitHubApi): Ledger {
+  const sleep = () => Promise.resolve();
+  return connect({ token, apiUrl: url, repository: state.repository, log: rememberingLog(), sleep }).ledger;
 }
 
 const job = link(`commit ${sha('a')}`, 'job job-1');
@@ -63,45 +89,54 @@ test('an empty ledger is empty, and a remote that cannot be read is an error', a
   await broken.close();
 });
 
-test('a record is found in the inbox, in the branch, and with one part here and one there', async () => {
-  const { write, compact, trace: ask } = await scene();
-  await write(job);
-  expect((await compact()).facts).toEqual({ folded: 1 });
-  await write(weights);
-  expect(kinds((await ask('w-1')).facts['chain'])).toEqual(['weights', 'job', 'commit']);
-  expect((await compact()).facts).toEqual({ folded: 1 });
-  expect(kinds((await ask('w-1')).facts['chain'])).toEqual(['weights', 'job', 'commit']);
-  expect((await compact()).facts).toEqual({ folded: 0 });
-});
+test.each(stores)(
+  'over %s a record is found in the inbox, in the branch, and with one part here and one there',
+  async (store) => {
+    const { write, compact, trace: ask } = await scene(store);
+    await write(job);
+    expect((await compact()).facts).toEqual({ folded: 1 });
+    await write(weights);
+    expect(kinds((await ask('w-1')).facts['chain'])).toEqual(['weights', 'job', 'commit']);
+    expect((await compact()).facts).toEqual({ folded: 1 });
+    expect(kinds((await ask('w-1')).facts['chain'])).toEqual(['weights', 'job', 'commit']);
+    expect((await compact()).facts).toEqual({ folded: 0 });
+  },
+);
 
-test('a record that is written again after its compaction is one record', async () => {
-  const { write, compact, git, trace: ask } = await scene();
-  await write(job);
-  await compact();
-  const before = git('ls-tree', '-r', 'model-lineage');
-  await write({ ...job, at: '2026-12-01T00:00:00.000Z' });
-  await compact();
-  expect(git('ls-tree', '-r', 'model-lineage')).toBe(before);
-  expect(rules(await ask('job-1'))).toEqual([]);
-});
+test.each(stores)(
+  'over %s a record that is written again after its compaction is one record',
+  async (store) => {
+    const { write, compact, git, trace: ask } = await scene(store);
+    await write(job);
+    await compact();
+    const before = git('ls-tree', '-r', 'model-lineage');
+    await write({ ...job, at: '2026-12-01T00:00:00.000Z' });
+    await compact();
+    expect(git('ls-tree', '-r', 'model-lineage')).toBe(before);
+    expect(rules(await ask('job-1'))).toEqual([]);
+  },
+);
 
-test('a second record of one id never replaces the first: it is kept aside and told', async () => {
-  const { write, compact, git, trace: ask } = await scene();
-  await write({ ...job, id: 'x' });
-  await compact();
-  await write({ ...link(`commit ${sha('b')}`, 'job job-1'), id: 'x' });
-  expect((await ask('job-1')).findings.map(({ rule }) => rule)).toContain('lineage/conflicting-record');
-  await compact();
-  const report = await ask('job-1');
-  expect(rules(report)).toEqual(['lineage/conflicting-record']);
-  expect(report.facts['commits']).toEqual([sha('a')]);
-  expect(git('ls-tree', '-r', '--name-only', 'model-lineage', 'conflicts/')).toMatch(
-    /^conflicts\/x@[0-9a-f]{40}\.json$/,
-  );
-});
+test.each(stores)(
+  'over %s a second record of one id never replaces the first: it is kept aside and told',
+  async (store) => {
+    const { write, compact, git, trace: ask } = await scene(store);
+    await write({ ...job, id: 'x' });
+    await compact();
+    await write({ ...link(`commit ${sha('b')}`, 'job job-1'), id: 'x' });
+    expect((await ask('job-1')).findings.map(({ rule }) => rule)).toContain('lineage/conflicting-record');
+    await compact();
+    const report = await ask('job-1');
+    expect(rules(report)).toEqual(['lineage/conflicting-record']);
+    expect(report.facts['commits']).toEqual([sha('a')]);
+    expect(git('ls-tree', '-r', '--name-only', 'model-lineage', 'conflicts/')).toMatch(
+      /^conflicts\/x@[0-9a-f]{40}\.json$/,
+    );
+  },
+);
 
-test('a correction is a new record, and the old one stays', async () => {
-  const { write, compact, git, trace: ask } = await scene();
+test.each(stores)('over %s a correction is a new record, and the old one stays', async (store) => {
+  const { write, compact, git, trace: ask } = await scene(store);
   await write(job, weights);
   await write(
     record({
@@ -116,13 +151,13 @@ test('a correction is a new record, and the old one stays', async () => {
   expect(git('ls-tree', '-r', '--name-only', 'model-lineage', 'records/').split('\n')).toHaveLength(3);
 });
 
-describe('a broken record is told and harms no other', () => {
+describe.each(stores)('over %s a broken record is told and harms no other', (store) => {
   test.each([
     ['half of one', '{"schema":1,'],
     ['of another id', `${JSON.stringify({ ...job, id: 'other' })}\n`],
     ['a record of tomorrow', '{"schema":2,"id":"x"}'],
   ])('%s', async (_, text) => {
-    const { write, compact, git, remote, trace: ask } = await scene();
+    const { write, compact, git, remote, trace: ask } = await scene(store);
     await write(job);
     const oid = execFileSync('git', ['hash-object', '-w', '--stdin'], {
       cwd: remote,
@@ -139,40 +174,89 @@ describe('a broken record is told and harms no other', () => {
     expect(kinds((await ask('job-1')).facts['chain'])).toEqual(['job', 'commit']);
   });
 
-  test('a commit in the inbox', async () => {
-    const { git, write, trace: ask } = await scene();
+  test('a commit without a record', async () => {
+    const { git, write, compact, trace: ask } = await scene(store);
     await write(job);
     git('update-ref', 'refs/lineage/inbox/commit', 'refs/heads/main');
     expect(rules(await ask('job-1'))).toEqual(['lineage/corrupt-record']);
+    expect((await compact()).facts).toEqual({ folded: 1 });
   });
 });
 
-test('a branch that was rewritten is told; its records are still read, and nothing is laid on it', async () => {
-  const { write, compact, git, trace: ask } = await scene();
-  await write(job);
-  await compact();
-  await write(weights);
-  await compact();
-  git('update-ref', 'refs/heads/model-lineage', 'refs/heads/model-lineage~1');
-  const report = await ask('w-1');
-  expect(rules(report)).toEqual(['lineage/branch-rewritten']);
-  expect(kinds(report.facts['chain'])).toEqual(['weights', 'job', 'commit']);
-  await write(link('weights w-1', 'serving s-1'));
-  await expect(compact()).rejects.toThrow('was rewritten');
-  git('update-ref', '-d', 'refs/heads/model-lineage');
-  expect(rules(await ask('s-1'))).toEqual(['lineage/branch-rewritten']);
-  git('update-ref', 'refs/heads/model-lineage', 'refs/lineage/head');
+test.each(stores)('over %s a ref to the bare record is read and folded too', async (store) => {
+  const { git, remote, compact, trace: ask } = await scene(store);
+  const input = recordText(job);
+  const oid = execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: remote, input, encoding: 'utf8' });
+  git('update-ref', `refs/lineage/inbox/${job.id}`, oid.trim());
+  expect(kinds((await ask('job-1')).facts['chain'])).toEqual(['job', 'commit']);
   expect((await compact()).facts).toEqual({ folded: 1 });
+  expect(kinds((await ask('job-1')).facts['chain'])).toEqual(['job', 'commit']);
 });
 
-test('compactors that meet fold each record once', async () => {
-  const { write, remote, git } = await scene();
+test.each(stores)('over %s each record waits in a commit of its own history', async (store) => {
+  const { write, git } = await scene(store);
+  await write(job, weights);
+  const refs = git('for-each-ref', '--format=%(objecttype) %(parent) %(refname)', 'refs/lineage/inbox').split(
+    '\n',
+  );
+  expect(refs.toSorted()).toEqual(
+    [job, weights].map(({ id }) => `commit  refs/lineage/inbox/${id}`).toSorted(),
+  );
+  expect(git('show', `refs/lineage/inbox/${job.id}:${job.id}.json`)).toBe(recordText(job).trimEnd());
+});
+
+describe('a compaction over the API', () => {
+  test.each([
+    ['whose answer was lost', { reset: true, carriedOut: true }, 0],
+    ['that never arrived', { reset: true }, 1],
+  ] as const)('%s is tried again, and neither loses nor doubles', async (_, fault, folded) => {
+    const { api, write, compact, git, trace: ask } = await scene('the API');
+    await write(job);
+    // The first query asks for the repository.
+    api?.failNext({ method: 'POST', path: '/graphql', ...fault, skip: 1 });
+    expect((await compact()).facts).toEqual({ folded });
+    expect(git('for-each-ref', 'refs/lineage/inbox')).toBe('');
+    expect(git('rev-list', '--count', 'model-lineage')).toBe('1');
+    expect(rules(await ask('job-1'))).toEqual([]);
+  });
+
+  test('without the permission is an error that says so, and changes nothing', async () => {
+    const { api, write, compact, git } = await scene('the API');
+    await write(job);
+    const refs = git('for-each-ref');
+    api?.failNext({ method: 'POST', path: '/git/trees', status: 403, message: 'Resource not accessible' });
+    await expect(compact()).rejects.toThrow('could not write git objects');
+    expect(git('for-each-ref')).toBe(refs);
+  });
+});
+
+test.each(stores)(
+  'over %s a branch that was rewritten is told; its records are still read, and nothing is laid on it',
+  async (store) => {
+    const { write, compact, git, trace: ask } = await scene(store);
+    await write(job);
+    await compact();
+    await write(weights);
+    await compact();
+    git('update-ref', 'refs/heads/model-lineage', 'refs/heads/model-lineage~1');
+    const report = await ask('w-1');
+    expect(rules(report)).toEqual(['lineage/branch-rewritten']);
+    expect(kinds(report.facts['chain'])).toEqual(['weights', 'job', 'commit']);
+    await write(link('weights w-1', 'serving s-1'));
+    await expect(compact()).rejects.toThrow('was rewritten');
+    git('update-ref', '-d', 'refs/heads/model-lineage');
+    expect(rules(await ask('s-1'))).toEqual(['lineage/branch-rewritten']);
+    git('update-ref', 'refs/heads/model-lineage', 'refs/lineage/head');
+    expect((await compact()).facts).toEqual({ folded: 1 });
+  },
+);
+
+test.each(stores)('over %s compactors that meet fold each record once', async (store) => {
+  const { write, open, git } = await scene(store);
   await write(...Array.from({ length: 12 }, (_, at) => link(`job job-${at}`, `weights w-${at}`)));
   const folded = await Promise.all(
     [1, 2, 3].map(async () => {
-      const ledger = await openLedger({ cwd: temporaryFolder(), log: rememberingLog(), remote });
-      const { facts } = await compactInbox(ledger, { log: rememberingLog(), batchSize: 5 });
-      await ledger.close();
+      const { facts } = await compactInbox(await open(), { log: rememberingLog(), batchSize: 5 });
       return Number(facts['folded']);
     }),
   );
