@@ -1,17 +1,9 @@
 /** The signed request to an ML platform: sent again only where that cannot start the pipeline twice. */
 import { createHmac } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { Finding } from '../report/model.ts';
-import type { PostOutcome, PostRequest } from '../runtime/http-post.ts';
-import {
-  isUnclear,
-  jobIdOf,
-  redact,
-  waitBeforeRetry,
-  type Failure,
-  type PipelineRequest,
-} from '../trunk/index.ts';
-import type { Logger } from './ports.ts';
+import type { HttpOutcome } from '../runtime/http.ts';
+import { isUnclear, jobIdOf, redact, type Failure, type PipelineRequest } from '../trunk/index.ts';
+import { failureOf, saidBy, sendWithRetries, type HttpPorts } from './http-retry.ts';
 import { noJobId, type Started } from './trigger.ts';
 
 export interface HttpTarget {
@@ -30,15 +22,6 @@ export interface HttpTarget {
   readonly jobIdPath?: string;
 }
 
-export interface HttpPorts {
-  readonly log: Logger;
-  post(request: PostRequest): Promise<PostOutcome>;
-  /** Default: by the clock. */
-  readonly pause?: (ms: number) => Promise<unknown>;
-  /** In [0, 1). */
-  readonly random?: () => number;
-}
-
 /** The header that holds the signature of the body, `sha256=<hex>`, as GitHub signs its webhooks. */
 export const signatureHeader = 'X-Model-Gates-Signature-256';
 
@@ -49,17 +32,13 @@ export async function startByHttp(
 ): Promise<Started> {
   const body = JSON.stringify(request);
   const { url, timeoutMs, attempts, idempotent } = target;
-  const sent = { url, timeoutMs, body, headers: headersOf(request, body, target) };
-  for (let attempt = 0; ; attempt += 1) {
-    const outcome = await ports.post(sent);
-    const failure = failureOf(outcome);
-    if (failure === undefined) return startedBy(outcome, target);
-    const random = (ports.random ?? Math.random)();
-    const wait = waitBeforeRetry(failure, { attempt, attempts, idempotent, random });
-    if (wait === undefined) return notStarted(outcome, failure, request, target);
-    ports.log.info(`${target.shown}: ${wordsOf(outcome, target)}; again in ${Math.round(wait / 100) / 10} s`);
-    await (ports.pause ?? setTimeout)(wait);
-  }
+  const outcome = await sendWithRetries(
+    { method: 'POST', url, timeoutMs, body, headers: headersOf(request, body, target) },
+    { attempts, idempotent, told: (one) => `${target.shown}: ${wordsOf(one, target)}` },
+    ports,
+  );
+  const failure = failureOf(outcome);
+  return failure === undefined ? startedBy(outcome, target) : notStarted(outcome, failure, request, target);
 }
 
 function headersOf(
@@ -76,14 +55,7 @@ function headersOf(
   };
 }
 
-function failureOf(outcome: PostOutcome): Failure | undefined {
-  if (outcome.kind !== 'answer') return { kind: outcome.kind };
-  const { status, retryAfterMs } = outcome;
-  if (status >= 200 && status < 300) return undefined;
-  return { kind: 'status', status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-}
-
-function startedBy(outcome: PostOutcome, target: HttpTarget): Started {
+function startedBy(outcome: HttpOutcome, target: HttpTarget): Started {
   const { status, text } = outcome.kind === 'answer' ? outcome : { status: 0, text: '' };
   const found = jobIdOf(parsed(text), target.jobIdPath);
   const jobId = found === undefined ? undefined : redact(found, secretsOf(target));
@@ -101,7 +73,7 @@ function parsed(text: string): unknown {
 }
 
 function notStarted(
-  outcome: PostOutcome,
+  outcome: HttpOutcome,
   failure: Failure,
   request: PipelineRequest,
   target: HttpTarget,
@@ -120,7 +92,7 @@ function unclear(said: string, { idempotency_key }: PipelineRequest): Finding {
   };
 }
 
-function refused(said: string, outcome: PostOutcome): Finding {
+function refused(said: string, outcome: HttpOutcome): Finding {
   return {
     rule: 'pipeline/not-started',
     severity: 'error',
@@ -140,12 +112,8 @@ function refusalHelp(status: number): string {
   return 'See what the platform says of it.';
 }
 
-/** The answer in short, without secrets, on one line. */
-function wordsOf(outcome: PostOutcome, target: HttpTarget): string {
-  if (outcome.kind === 'unreachable') return `it could not be reached (${outcome.reason})`;
-  if (outcome.kind === 'broken') return `the connection broke (${outcome.reason})`;
-  const text = redact(outcome.text, secretsOf(target)).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
-  return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
+function wordsOf(outcome: HttpOutcome, target: HttpTarget): string {
+  return saidBy(outcome, secretsOf(target));
 }
 
 /** With the parts of a query, where keys are often put. */

@@ -4,7 +4,8 @@ import type { Finding, Report } from '../report/model.ts';
 import { verdictOf } from '../report/model.ts';
 import { errorReport } from '../runtime/error-report.ts';
 import { asInputs, identityOf, type PipelineCall, type PipelineRequest } from '../trunk/index.ts';
-import { startByHttp, type HttpPorts, type HttpTarget } from './trigger-http.ts';
+import type { HttpPorts } from './http-retry.ts';
+import { startByHttp, type HttpTarget } from './trigger-http.ts';
 
 export type Target =
   | {

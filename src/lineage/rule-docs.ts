@@ -104,4 +104,12 @@ export const ruleDocs: readonly RuleDoc[] = [
     example: 'model-gates trace job-7781 --reproduce',
     mend: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
   },
+  {
+    id: 'lineage/not-registered',
+    severity: 'error',
+    summary:
+      'The weights of the chain were not registered with MLflow: it could not be reached, it refused, or the chain has no weights.',
+    example: 'MLflow at https://mlflow.example/ did not take model-versions/create: it answered 403',
+    mend: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
+  },
 ];

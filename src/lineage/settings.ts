@@ -6,5 +6,6 @@ export const exportFormats = [
   'test-result',
   'oci-labels',
   'model-card',
+  'mlflow',
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -1,6 +1,6 @@
 import { lineRange } from '../../gates/lineage/line-range.ts';
 import { exportFormats } from '../../lineage/settings.ts';
-import { choice, flag, readFields, text } from '../../runtime/fields.ts';
+import { choice, flag, list, readFields, text } from '../../runtime/fields.ts';
 import type { ActionContext } from '../../runtime/run-action.ts';
 
 const fields = {
@@ -11,6 +11,9 @@ const fields = {
   since: text('an id'),
   reproduce: flag,
   export: choice(exportFormats),
+  mlflow: text('an address'),
+  model: text('a name'),
+  alias: list,
   remote: text('the name of a remote'),
   'working-directory': text('a folder'),
   'github-token': text('a token'),

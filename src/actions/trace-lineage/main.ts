@@ -1,11 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { exportTrace, trace, traceDiff } from '#lib/lineage';
+import { actionLog } from '#lib/action';
+import { exportTrace, mlflowTarget, trace, traceDiff, withRegistration } from '#lib/lineage';
 import type { DiffPorts } from '../../gates/lineage/diff.ts';
+import type { ExportSource } from '../../gates/lineage/export.ts';
 import type { Ledger } from '../../gates/ledger.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import { mask } from '../mask.ts';
+import { send } from '../../runtime/http.ts';
 import { workingFolder } from '../../runtime/paths.ts';
 import { version } from '../../runtime/product.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
@@ -21,31 +25,47 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const id = inputs.id ?? environment.event.headSha ?? environment.sha;
   if (id === undefined || id === '')
     throw new UserError('There is no id to trace.', { help: 'Give the input id.' });
+  const target = mlflowOf(inputs);
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
   const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
   try {
     const sources = await commitSources(environment, { ...inputs, cwd });
-    const report = await traced(id, inputs, { ledger, now: Date.now, ...sources });
-    const exported = await exportChain(id, inputs, environment, ledger, report);
-    return { report, outputs: { ...outputsOf(report), exported }, channels: {} };
+    const ports = { ledger, now: Date.now, ...sources };
+    const report = await traced(id, inputs, ports);
+    const source = sourceOf(inputs.diff ?? id, environment);
+    const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ledger);
+    const sending = { ...ports, log: actionLog, send };
+    const complete =
+      target === undefined ? report : await withRegistration(report, { ...source, ...target }, sending);
+    return { report: complete, outputs: { ...outputsOf(complete), exported }, channels: {} };
   } finally {
     await ledger.close();
   }
 }
 
-/** Path of the file with the chain for another tool; '' where none is asked for, or nothing has the id. */
+function sourceOf(id: string, { serverUrl, repository }: RunnerEnvironment): ExportSource {
+  return { id, serverUrl, repository, version };
+}
+
+/** Path of the file with the chain for another tool; '' where none is asked for. */
 async function exportChain(
-  id: string,
-  { export: format, diff }: TraceInputs,
-  { serverUrl, repository, temp }: RunnerEnvironment,
+  source: ExportSource,
+  { export: format }: TraceInputs,
+  { temp }: RunnerEnvironment,
   ledger: Ledger,
-  { verdict }: Report,
 ): Promise<string> {
-  if (format === undefined || verdict === 'fail') return '';
-  const request = { id: diff ?? id, format, serverUrl, repository, version };
+  if (format === undefined) return '';
   const file = path.join(temp || tmpdir(), `lineage-${format}.json`);
-  await writeFile(file, await exportTrace(request, { ledger, now: Date.now }));
+  await writeFile(file, await exportTrace({ ...source, format }, { ledger, now: Date.now }));
   return file;
+}
+
+/** Throws a UserError for names or an address that MLflow cannot have, before anything is read. */
+function mlflowOf({ mlflow: address, model, alias: aliases = [] }: TraceInputs) {
+  if (address === undefined) return undefined;
+  mask(process.env['MLFLOW_TRACKING_TOKEN']);
+  mask(process.env['MLFLOW_TRACKING_PASSWORD']);
+  return mlflowTarget({ address, aliases, ...(model === undefined ? {} : { model }) }, process.env);
 }
 
 function traced(id: string, inputs: TraceInputs, ports: DiffPorts): Promise<Report> {
@@ -64,5 +84,6 @@ function outputsOf({ facts }: Report): Record<string, string> {
     author: factText(commit, 'author'),
     'pr-number': factText(commit, 'pr_number'),
     chain: JSON.stringify(links),
+    'mlflow-version': factText(facts, 'mlflow', 'version'),
   };
 }

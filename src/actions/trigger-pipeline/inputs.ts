@@ -1,4 +1,4 @@
-import * as core from '@actions/core';
+import { mask } from '../mask.ts';
 import { flag, integer, number, readFields, text, type Field } from '../../runtime/fields.ts';
 import type { ActionContext } from '../../runtime/run-action.ts';
 
@@ -50,8 +50,4 @@ export type TriggerInputs = ReturnType<typeof readTriggerInputs>;
 export function readTriggerInputs({ input }: ActionContext) {
   for (const name of ['secret', 'bearer-token']) mask(input(name));
   return readFields(fields, input);
-}
-
-function mask(secret: string): void {
-  if (secret !== '') core.setSecret(secret);
 }

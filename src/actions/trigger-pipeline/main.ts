@@ -4,7 +4,7 @@ import { triggerPipeline, type TriggerPorts } from '../../gates/trigger.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
 import { errorReport } from '../../runtime/error-report.ts';
-import { post } from '../../runtime/http-post.ts';
+import { send } from '../../runtime/http.ts';
 import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runtime/paths.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
@@ -61,7 +61,7 @@ async function connected(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment, r
 function portsOf(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment): TriggerPorts {
   return {
     log: actionLog,
-    post,
+    send,
     dispatches: async (repository) => {
       const { connect } = await import('#lib/github');
       return connect({ token: inputs['github-token'] ?? '', apiUrl, repository, log: actionLog }).dispatches;
@@ -77,5 +77,9 @@ function outputsOf({ facts }: Report): Record<string, string> {
     request: factText(facts, 'request'),
     'hotfix-minutes': factText(facts, 'hotfix', 'minutes'),
     'follow-up-issue': factText(facts, 'hotfix', 'issue'),
+    'evaluate-by': factText(facts, 'hotfix', 'evaluateBy'),
+    'approved-by': factText(facts, 'hotfix', 'approval', 'by'),
+    'approved-at': factText(facts, 'hotfix', 'approval', 'at'),
+    'approved-sha': factText(facts, 'hotfix', 'approval', 'sha'),
   };
 }

@@ -1,8 +1,11 @@
 import { gitCommitSource } from '../../gates/lineage/commit-source.ts';
 import { lineRange } from '../../gates/lineage/line-range.ts';
 import type { DiffPorts } from '../../gates/lineage/diff.ts';
+import type { ExportSource } from '../../gates/lineage/export.ts';
 import { exportFormats } from '../../lineage/settings.ts';
-import { choice, flag, text } from '../../runtime/fields.ts';
+import type { Report } from '../../report/model.ts';
+import { choice, flag, list, text } from '../../runtime/fields.ts';
+import { send } from '../../runtime/http.ts';
 import { version } from '../../runtime/product.ts';
 import { isUserError, UserError } from '../../runtime/user-error.ts';
 import { currentLedger, currentRepository, openBranch } from '../change.ts';
@@ -29,7 +32,23 @@ export const traceVerb = defineVerb({
     export: {
       field: choice(exportFormats),
       value: 'FORMAT',
-      help: 'Print the chain as JSON for another tool: openlineage, cdevents, slsa-provenance, test-result, oci-labels, model-card.',
+      help: 'Print the chain as JSON for another tool: openlineage, cdevents, slsa-provenance, test-result, oci-labels, model-card, mlflow.',
+    },
+    mlflow: {
+      field: text('an address'),
+      value: 'URL',
+      help: 'Register the weights with the MLflow server at URL. Credentials: MLFLOW_TRACKING_TOKEN, or _USERNAME and _PASSWORD.',
+    },
+    model: {
+      field: text('a name'),
+      value: 'NAME',
+      help: 'Registered model in MLflow. Default: the name of the repository.',
+    },
+    alias: {
+      field: list,
+      value: 'NAME',
+      multiple: true,
+      help: 'Alias that MLflow gives to this version: champion. Several: again, or with commas.',
     },
     repository: {
       field: text('owner/name'),
@@ -48,31 +67,55 @@ export const traceVerb = defineVerb({
     'model-gates trace svc-qwen-v23 --file configs/qwen3_vl_30b.yaml --line 14',
     'model-gates trace job-7781 --reproduce',
     'model-gates trace svc-qwen-v23 --export openlineage',
+    'model-gates trace svc-qwen-v23 --mlflow https://mlflow.example --model qwen3-vl --alias production',
   ],
-  async run({ remote, diff, file, line, since, reproduce, export: format, repository }, [id], terminal) {
+  async run(values, [id], terminal) {
+    const { remote, file, line, since, export: format } = values;
     if (id === undefined)
       throw new UserError('No id was given', { help: 'Give the id of any artifact, or a SHA.' });
     if (file === undefined && (line !== undefined || since !== undefined))
       throw new UserError('--line and --since need --file', { help: 'See model-gates trace --help.' });
-    const { exportTrace, trace, traceDiff } = await import('#lib/lineage');
+    const { exportTrace, mlflowTarget, withRegistration } = await import('#lib/lineage');
+    const { model, alias: aliases = [], mlflow: address } = values;
+    const names = { aliases, ...(model === undefined ? {} : { model }) };
+    const target =
+      address === undefined ? undefined : mlflowTarget({ ...names, address }, terminal.environment);
     const ledger = await currentLedger(terminal, remote);
     try {
-      if (format !== undefined) {
-        const serverUrl = terminal.environment['GITHUB_SERVER_URL'] || 'https://github.com';
-        const named = repository === undefined ? {} : { repository };
-        return {
-          text: await exportTrace({ id, format, serverUrl, version, ...named }, { ledger, now: Date.now }),
-        };
-      }
+      const source = sourceOf(values.diff ?? id, values.repository, terminal);
+      if (format !== undefined)
+        return { text: await exportTrace({ ...source, format }, { ledger, now: Date.now }) };
       const ports: DiffPorts = { ledger, now: Date.now, ...(await cloneSources(terminal)) };
-      if (diff !== undefined) return { report: await traceDiff(id, diff, ports) };
-      const lines = file === undefined ? {} : { lines: linesOf(file, line, since) };
-      return { report: await trace({ id, reproduce: reproduce ?? false, ...lines }, ports) };
+      const report = await traced(id, values, ports);
+      if (target === undefined) return { report };
+      const sending = { ...ports, log: terminal.log, send };
+      return { report: await withRegistration(report, { ...source, ...target }, sending) };
     } finally {
       await ledger.close();
     }
   },
 });
+
+interface Asked {
+  readonly diff?: string;
+  readonly file?: string;
+  readonly line?: readonly [number, number];
+  readonly since?: string;
+  readonly reproduce?: boolean;
+}
+
+async function traced(id: string, asked: Asked, ports: DiffPorts): Promise<Report> {
+  const { trace, traceDiff } = await import('#lib/lineage');
+  const { diff, file, line, since, reproduce = false } = asked;
+  if (diff !== undefined) return traceDiff(id, diff, ports);
+  const lines = file === undefined ? {} : { lines: linesOf(file, line, since) };
+  return trace({ id, reproduce, ...lines }, ports);
+}
+
+function sourceOf(id: string, repository: string | undefined, { environment }: Terminal): ExportSource {
+  const serverUrl = environment['GITHUB_SERVER_URL'] || 'https://github.com';
+  return { id, serverUrl, version, ...(repository === undefined ? {} : { repository }) };
+}
 
 function linesOf(path: string, lines: readonly [number, number] | undefined, since: string | undefined) {
   return { path, ...(lines === undefined ? {} : { lines }), ...(since === undefined ? {} : { since }) };

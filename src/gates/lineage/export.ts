@@ -1,13 +1,18 @@
 /** A chain in the words of another tool. */
-import { exportWalk, recordsOf, type ExportFormat } from '../../lineage/index.ts';
+import {
+  exportWalk,
+  recordsOf,
+  type ExportContext,
+  type ExportFormat,
+  type Walk,
+} from '../../lineage/index.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import { hashes } from './hashes.ts';
 import { openReader } from './reader.ts';
 import { traceFrom, type TracePorts } from './trace.ts';
 
-export interface ExportRequest {
+export interface ExportSource {
   readonly id: string;
-  readonly format: ExportFormat;
   /** `https://github.com`. */
   readonly serverUrl: string;
   /** `owner/name`; default: what the records say. */
@@ -15,8 +20,21 @@ export interface ExportRequest {
   readonly version: string;
 }
 
+export interface ExportRequest extends ExportSource {
+  readonly format: ExportFormat;
+}
+
 /** JSON for the tool, as text. Throws a UserError for an id that nothing has, and where no record names the repository. */
 export async function exportTrace(request: ExportRequest, ports: TracePorts): Promise<string> {
+  const { walk, context } = await exportable(request, ports);
+  return `${JSON.stringify(exportWalk(request.format, walk, context, hashes), null, 2)}\n`;
+}
+
+/** The chain upwards, and where it belongs. Throws as `exportTrace` does. */
+export async function exportable(
+  request: ExportSource,
+  ports: TracePorts,
+): Promise<{ readonly walk: Walk; readonly context: ExportContext }> {
   const reader = await openReader(await ports.ledger.snapshot());
   const traced = await traceFrom(request.id, reader, ports);
   if (traced === undefined)
@@ -28,6 +46,5 @@ export async function exportTrace(request: ExportRequest, ports: TracePorts): Pr
   if (repository === undefined)
     throw new UserError('no record names its repository', { help: 'Give it: --repository owner/name.' });
   const repositoryUrl = /^https?:/.test(repository) ? repository : `${request.serverUrl}/${repository}`;
-  const context = { repository, repositoryUrl, version: request.version };
-  return `${JSON.stringify(exportWalk(request.format, traced.up, context, hashes), null, 2)}\n`;
+  return { walk: traced.up, context: { repository, repositoryUrl, version: request.version } };
 }

@@ -7,9 +7,12 @@ import { cdEvents } from './cdevents.ts';
 import type { ExportContext } from './context.ts';
 import { slsaProvenance, testResult } from './in-toto.ts';
 import { modelCard, ociLabels } from './labels.ts';
+import { mlflowRegistration } from './mlflow.ts';
 import { openLineageEvent } from './openlineage.ts';
 
 export type { ExportContext } from './context.ts';
+export * from './mlflow.ts';
+export * from './mlflow-calls.ts';
 
 /** The chain of a walk upwards, as JSON for the tool. */
 export function exportWalk(
@@ -42,6 +45,7 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
     steps
       .filter(({ node }) => node.kind === 'weights')
       .map((step) => modelCard(step.node, [...step.records, ...evaluationsOf(step.mentions)])),
+  mlflow: (_records, context, hashes, walk) => defined([mlflowRegistration(walk, context, hashes)]),
 };
 
 function evaluationsOf(records: readonly LineageRecord[]): LineageRecord[] {

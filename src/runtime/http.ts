@@ -1,14 +1,15 @@
-/** One POST over HTTPS with what Node brings: bounded in time and size, and never sent on to another address. */
+/** One request over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
 
-export interface PostRequest {
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body?: string;
   /** For the whole exchange. */
   readonly timeoutMs: number;
 }
 
-export type PostOutcome =
+export type HttpOutcome =
   | {
       readonly kind: 'answer';
       readonly status: number;
@@ -24,10 +25,10 @@ export type PostOutcome =
 const mostBytes = 1024 * 1024;
 
 /** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
-export async function post({ url, headers, body, timeoutMs }: PostRequest): Promise<PostOutcome> {
+export async function send({ url, timeoutMs, ...request }: HttpRequest): Promise<HttpOutcome> {
   try {
     const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+    const response = await fetch(url, { ...request, redirect: 'manual', signal });
     const retryAfterMs = waitAsked(response.headers.get('retry-after'));
     // The answer has come: a body that breaks off does not undo it.
     const text = await textOf(response).catch(() => '');
@@ -65,7 +66,7 @@ function waitAsked(value: string | null): number | undefined {
 const beforeSending =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
 
-function failureOf(error: unknown, timeoutMs: number): PostOutcome {
+function failureOf(error: unknown, timeoutMs: number): HttpOutcome {
   if (error instanceof DOMException && error.name === 'TimeoutError')
     return { kind: 'broken', reason: `no answer within ${timeoutMs / 1000} s` };
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
