@@ -35,6 +35,7 @@ const constructors = new Map<string, (text: string, dialect: Dialect) => Constru
   ['str', (text) => ({ type: 'str', value: text })],
   ['timestamp', readTimestamp],
   ['binary', constructBytes],
+  ['disputed', (text) => ({ refused: `${quoted(text)} is a number to some versions and text to others` })],
 ]);
 
 /** The scalar as PyYAML's SafeConstructor makes it, `undefined` for a tag that it does not know. */

@@ -1,7 +1,7 @@
 import type { Dialect } from '../settings.ts';
 
 /** Names of YAML's own tags, without `tag:yaml.org,2002:`. */
-export type ImplicitTag = 'bool' | 'float' | 'int' | 'merge' | 'null' | 'timestamp' | 'value';
+export type ImplicitTag = 'bool' | 'float' | 'int' | 'merge' | 'null' | 'timestamp' | 'value' | 'disputed';
 
 interface Resolver {
   readonly tag: ImplicitTag;
@@ -41,6 +41,11 @@ const omegaconf: readonly Resolver[] = [
     tag: 'float',
     pattern:
       /^(?:[-+]?[0-9]+(?:_[0-9]+)*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+(?:_[0-9]+)*[eE][-+]?[0-9]+|\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?)$/,
+  },
+  {
+    // up to 2.1 underscores could stand anywhere: 1__0e5 was a number, and ._ an error
+    tag: 'disputed',
+    pattern: /^(?:[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?[eE][-+]?[0-9]+|\.[0-9_]+(?:[eE][-+][0-9]+)?)$/,
   },
 ];
 

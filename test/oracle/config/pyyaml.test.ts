@@ -112,21 +112,30 @@ describe.skipIf(!hasYaml)("Python's json", () => {
 
 describe.skipIf(!hasYaml || !hasOmegaConf)('OmegaConf', () => {
   test.each([
-    { what: 'scalars', count: 20_000, make: (random: Random) => `v: ${generateNumeric(random)}\n` },
-    { what: 'documents', count: 10_000, make: generateYaml },
-    { what: 'configs with interpolations', count: 4000, make: generateConfig },
-  ])(`reads generated $what as we do (seed ${seed})`, ({ what, count, make }) => {
-    const random = randomOf(seed + 1);
-    const texts = Array.from({ length: count }, () => make(random));
-    const { same, refused, resolved, skipped, different } = compare('omegaconf', texts);
-    console.log(
-      `OmegaConf, seed ${seed + 1}: ${count} ${what}, ${same} read alike, ${refused} refused for safety, ${different.length} different; ` +
-        `${resolved} interpolations resolved alike, ${skipped} left alone`,
-    );
-    expect(different.slice(0, 5)).toEqual([]);
-    expect(same).toBeGreaterThan(count * 0.3);
-    if (make === generateConfig) expect(resolved).toBeGreaterThan(skipped * 2);
-  });
+    {
+      what: 'scalars',
+      count: 20_000,
+      make: (random: Random) => `v: ${generateNumeric(random)}\n`,
+      leastResolved: 0,
+    },
+    { what: 'documents', count: 10_000, make: generateYaml, leastResolved: 0 },
+    { what: 'configs with interpolations', count: 2000, make: generateConfig, leastResolved: 250 },
+  ])(
+    `reads generated $what as we do (seed ${seed})`,
+    ({ what, count, make, leastResolved }) => {
+      const random = randomOf(seed + 1);
+      const texts = Array.from({ length: count }, () => make(random));
+      const { same, refused, resolved, skipped, different } = compare('omegaconf', texts);
+      console.log(
+        `OmegaConf, seed ${seed + 1}: ${count} ${what}, ${same} read alike, ${refused} refused for safety, ${different.length} different; ` +
+          `${resolved} interpolations resolved alike, ${skipped} left alone`,
+      );
+      expect(different.slice(0, 5)).toEqual([]);
+      expect(same).toBeGreaterThan(count * 0.3);
+      expect(resolved).toBeGreaterThanOrEqual(leastResolved);
+    },
+    300_000,
+  );
 
   test.skipIf(!hasCorpus)('reads every YAML file of the corpus as we do', () => {
     const texts = corpusTexts(/\.ya?ml$/);
