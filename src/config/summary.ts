@@ -48,7 +48,7 @@ export function summarise(
     counts,
     dtype,
     weightBytes: (counts.total * bits) / 8n,
-    cacheBytesPerToken: 2 * architecture.cacheElements,
+    cacheBytesPerToken: 2 * architecture.cache.elements,
     architecture,
   };
   return { summary, result };

@@ -113,8 +113,3 @@ export function ends(prefix: string, d: Dimensions, head = 'lm_head'): TensorGro
   const last: TensorGroup = { name: `${head}.weight`, shape: [d.vocab, d.hidden], part: 'head' };
   return [embedding, ...norm(`${prefix}norm`, d.hidden), ...(d.tied ? [] : [last])];
 }
-
-/** Key and value elements a token leaves in the cache. */
-export function cacheElements(d: Dimensions): number {
-  return 2 * d.kvHeads * d.headDim * d.layers.length;
-}

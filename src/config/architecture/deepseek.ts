@@ -28,7 +28,7 @@ export const deepseekV3: MakeDecoder = ({ text, top, prefix, head }) => {
       ...ends(prefix, d, head),
     ],
     activeExperts: { used, of: count },
-    cacheElements: (need(text, 'kv_lora_rank') + need(text, 'qk_rope_head_dim')) * d.layers.length,
+    cache: { elements: (need(text, 'kv_lora_rank') + need(text, 'qk_rope_head_dim')) * d.layers.length },
     optional: predictionLayers(text, d.layers.length),
   };
 };

@@ -44,12 +44,12 @@ export function range(count: number): number[] {
 export function dimensionsOf(text: Section, top: Section, tiedByDefault: boolean): Dimensions {
   const hidden = need(text, 'hidden_size');
   const heads = need(text, 'num_attention_heads');
-  const kvHeads = orElse(text, 'num_key_value_heads', text.int('num_key_value_heads') ?? heads);
+  const kvHeads = orElse(text, 'num_key_value_heads', heads);
   return {
     hidden,
     heads,
     kvHeads,
-    headDim: orElse(text, 'head_dim', text.int('head_dim') ?? Math.floor(hidden / heads)),
+    headDim: orElse(text, 'head_dim', Math.floor(hidden / heads)),
     intermediate: text.int('intermediate_size') ?? 0,
     layers: range(need(text, 'num_hidden_layers', maxLayers)),
     vocab: need(text, 'vocab_size'),

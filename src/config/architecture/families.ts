@@ -1,3 +1,4 @@
+import { visionDefaults } from './defaults.ts';
 import { MissingDimension } from './dimensions.ts';
 import type { ModelView } from './model.ts';
 import { Section } from './section.ts';
@@ -42,6 +43,9 @@ const sameAs = new Map([
   ['deepseek_v2', 'deepseek_v3'],
   ['kimi_k2', 'deepseek_v3'],
 ]);
+
+/** A model without vision_config has the tower of its class's defaults. */
+const noTower = new Section({ type: 'dict', entries: new Map(), start: 0, end: 0 }, []);
 
 /** Classes with a language model's head; a classifier, an encoder or a draft model has other tensors. */
 const generative = /For(?:CausalLM|ConditionalGeneration)$/;
@@ -95,12 +99,12 @@ function build(name: string, family: Family, model: ModelView): Architecture {
   if (make === undefined) throw new MissingDimension('model_type');
   const decoder = make({ text: model.text, top: model.top, prefix: family.prefix, head: family.head });
   const hidden = decoder.groups.find(({ part }) => part === 'embedding')?.shape[1] ?? 0;
-  const vision = model.vision ?? new Section({ type: 'dict', entries: new Map(), start: 0, end: 0 }, []);
+  const vision = (model.vision ?? noTower).withDefaults(visionDefaults(name));
   return {
     family: name,
     groups: [...decoder.groups, ...(family.tower?.(vision, hidden) ?? [])],
     activeExperts: decoder.activeExperts,
-    cacheElements: decoder.cacheElements,
+    cache: decoder.cache,
     optional: decoder.optional ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import type { Cache } from './cache.ts';
 import { MissingDimension, need } from './dimensions.ts';
 import type { Section } from './section.ts';
 import type { TensorGroup } from './tensors.ts';
@@ -6,7 +7,7 @@ import type { TensorGroup } from './tensors.ts';
 export interface Decoder {
   readonly groups: readonly TensorGroup[];
   readonly activeExperts?: { readonly used: number; readonly of: number };
-  readonly cacheElements: number;
+  readonly cache: Cache;
   readonly optional?: readonly RegExp[];
 }
 

@@ -1,4 +1,5 @@
 import type { ConfigNode, DictNode, Path } from '../model/node.ts';
+import { textDefaults, visionDefaults } from './defaults.ts';
 import { Section } from './section.ts';
 
 /** A model's config, wherever it stands in the document. */
@@ -45,15 +46,17 @@ function search(node: DictNode, path: Path): ModelView[] {
 
 function viewOf(node: DictNode, path: Path): ModelView {
   const top = new Section(node, path);
-  const text = textSections.flatMap((name) => top.section(name) ?? [])[0] ?? top;
+  const modelType = top.text('model_type');
+  const inner = textSections.flatMap((name) => top.section(name) ?? [])[0];
+  const text = (inner ?? top).withDefaults(textDefaults(inner?.text('model_type'), modelType));
   const architectures = (top.items('architectures') ?? []).flatMap((item) =>
     item.type === 'str' ? [item.value] : [],
   );
   return {
-    top,
+    top: inner === undefined ? text : top,
     text,
-    vision: top.section('vision_config'),
-    modelType: top.text('model_type'),
+    vision: top.section('vision_config')?.withDefaults(visionDefaults(modelType)),
+    modelType,
     architectures,
   };
 }

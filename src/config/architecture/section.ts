@@ -20,7 +20,8 @@ const groupOf = new Map(aliasGroups.flatMap((group) => group.map((name) => [name
 export class Section {
   readonly node: DictNode;
   readonly path: Path;
-  private readonly defaults: ReadonlyMap<string, number>;
+  /** What counts for parameters that are not set. */
+  readonly defaults: ReadonlyMap<string, number>;
 
   constructor(node: DictNode, path: Path, defaults: ReadonlyMap<string, number> = new Map()) {
     this.node = node;
@@ -42,13 +43,13 @@ export class Section {
     return this.node.entries.get(this.nameOf(name))?.value;
   }
 
-  /** Set, and not to null. */
+  /** Set, and not to null; or left to a default. */
   has(name: string): boolean {
     const node = this.get(name);
-    return node !== undefined && node.type !== 'NoneType';
+    return node === undefined ? this.defaults.has(name) : node.type !== 'NoneType';
   }
 
-  /** An integer that a double holds exactly; the family's default where it is not set. */
+  /** An integer that a double holds exactly; the class's default where it is not set. */
   int(name: string): number | undefined {
     const node = this.get(name);
     if (node === undefined) return this.defaults.get(name);

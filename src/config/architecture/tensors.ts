@@ -1,3 +1,5 @@
+import type { Cache } from './cache.ts';
+
 /** Tensors of one kind: the same name but for its layer and expert, the same shape. */
 export interface TensorGroup {
   /** `{l}` stands for the layer, `{e}` for the expert. */
@@ -17,8 +19,7 @@ export interface Architecture {
   readonly groups: readonly TensorGroup[];
   /** Share of the expert parameters that a token uses, as a fraction. */
   readonly activeExperts: { readonly used: number; readonly of: number } | undefined;
-  /** Elements that the cache keeps for each token, over all layers. */
-  readonly cacheElements: number;
+  readonly cache: Cache;
   /** Patterns of further tensors that checkpoints of this family may hold, such as multi-token prediction layers. */
   readonly optional: readonly RegExp[];
 }

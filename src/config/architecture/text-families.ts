@@ -1,19 +1,31 @@
-import { attention, cacheElements, ends, experts, gatedMlp, layerNorms, linear } from './decoder.ts';
+import {
+  allButEveryNth,
+  everyLayer,
+  everyOther,
+  fromWindowLayer,
+  keyValueCache,
+  type Slides,
+} from './cache.ts';
+import { attention, type AttentionOptions, ends, experts, gatedMlp, layerNorms, linear } from './decoder.ts';
 import { type Dimensions, dimensionsOf, need, orElse } from './dimensions.ts';
 import { deepseekV3 } from './deepseek.ts';
 import { type MakeDecoder, routing } from './make-decoder.ts';
 import type { Section } from './section.ts';
 import type { TensorGroup } from './tensors.ts';
 
+/** `attention_bias` adds a bias to all four projections of attention. */
+function attentionBias(text: Section, byDefault = false): AttentionOptions {
+  const bias = text.bool('attention_bias') ?? byDefault;
+  return { qkvBias: bias, outputBias: bias };
+}
+
+interface DenseOptions extends AttentionOptions {
+  readonly mlpBias?: boolean;
+  readonly slides?: Slides;
+}
+
 /** llama, mistral, qwen2, qwen3: they differ in biases and norms of queries and keys. */
-function dense(
-  options: (text: Section) => {
-    qkvBias?: boolean;
-    outputBias?: boolean;
-    mlpBias?: boolean;
-    qkNorm?: boolean;
-  },
-): MakeDecoder {
+function dense(options: (text: Section) => DenseOptions): MakeDecoder {
   return ({ text, top, prefix, head }) => {
     const d = dimensionsOf(text, top, false);
     const width = need(text, 'intermediate_size');
@@ -25,20 +37,10 @@ function dense(
         ...layerNorms(prefix, d),
         ...ends(prefix, d, head),
       ],
-      cacheElements: cacheElements(d),
+      cache: keyValueCache(text, d, chosen.slides),
     };
   };
 }
-
-const llama = dense((text) => {
-  const bias = text.bool('attention_bias') ?? false;
-  return { qkvBias: bias, outputBias: bias, mlpBias: text.bool('mlp_bias') ?? false };
-});
-
-const qwen3 = dense((text) => {
-  const bias = text.bool('attention_bias') ?? false;
-  return { qkvBias: bias, outputBias: bias, qkNorm: true };
-});
 
 /** Layer i is sparse when it is not in mlp_only_layers and (i+1) is a multiple of decoder_sparse_step. */
 function sparseLayers(text: Section, d: Dimensions): { sparse: number[]; dense: number[] } {
@@ -48,30 +50,26 @@ function sparseLayers(text: Section, d: Dimensions): { sparse: number[]; dense: 
   return { sparse: d.layers.filter(isSparse), dense: d.layers.filter((layer) => !isSparse(layer)) };
 }
 
-function qwenMoe(options: { qkvBias: boolean; qkNorm: boolean; shared: boolean }): MakeDecoder {
+function qwenMoe(options: (text: Section) => AttentionOptions & { shared?: boolean }): MakeDecoder {
   return ({ text, top, prefix, head }) => {
     const d = dimensionsOf(text, top, false);
     const { count, used } = routing(text);
     const { sparse, dense: plain } = sparseLayers(text, d);
     const width = need(text, 'moe_intermediate_size');
     const mlp = `${prefix}layers.{l}.mlp`;
-    const bias = options.qkvBias || (text.bool('attention_bias') ?? false);
+    const chosen = options(text);
     return {
       groups: [
-        ...attention(prefix, d, {
-          qkvBias: bias,
-          outputBias: bias && !options.qkvBias,
-          qkNorm: options.qkNorm,
-        }),
+        ...attention(prefix, d, chosen),
         ...linear(`${mlp}.gate`, [count, d.hidden], 'router', { layers: sparse }),
         ...experts(`${mlp}.experts`, { hidden: d.hidden, width, count, layers: sparse }),
-        ...(options.shared ? sharedExpert(text, mlp, d.hidden, sparse) : []),
+        ...(chosen.shared === true ? sharedExpert(text, mlp, d.hidden, sparse) : []),
         ...(plain.length > 0 ? gatedMlp(mlp, d.hidden, need(text, 'intermediate_size'), plain) : []),
         ...layerNorms(prefix, d),
         ...ends(prefix, d, head),
       ],
       activeExperts: { used, of: count },
-      cacheElements: cacheElements(d),
+      cache: keyValueCache(text, d, fromWindowLayer),
     };
   };
 }
@@ -98,7 +96,7 @@ const mixtral: MakeDecoder = ({ text, top, prefix, head }) => {
       ...ends(prefix, d, head),
     ],
     activeExperts: { used, of: count },
-    cacheElements: cacheElements(d),
+    cache: keyValueCache(text, d, everyLayer),
   };
 };
 
@@ -106,47 +104,34 @@ const mixtral: MakeDecoder = ({ text, top, prefix, head }) => {
 const phi3: MakeDecoder = ({ text, top, prefix, head }) => {
   const d = dimensionsOf(text, top, false);
   const width = need(text, 'intermediate_size');
-  const { layers } = d;
+  const options = { layers: d.layers };
   const at = `${prefix}layers.{l}`;
+  const qkv = (d.heads + 2 * d.kvHeads) * d.headDim;
   return {
     groups: [
-      ...linear(`${at}.self_attn.qkv_proj`, [(d.heads + 2 * d.kvHeads) * d.headDim, d.hidden], 'attention', {
-        layers,
-      }),
-      ...linear(`${at}.self_attn.o_proj`, [d.hidden, d.heads * d.headDim], 'attention', { layers }),
-      ...linear(`${at}.mlp.gate_up_proj`, [2 * width, d.hidden], 'mlp', { layers }),
-      ...linear(`${at}.mlp.down_proj`, [d.hidden, width], 'mlp', { layers }),
+      ...linear(`${at}.self_attn.qkv_proj`, [qkv, d.hidden], 'attention', options),
+      ...linear(`${at}.self_attn.o_proj`, [d.hidden, d.heads * d.headDim], 'attention', options),
+      ...linear(`${at}.mlp.gate_up_proj`, [2 * width, d.hidden], 'mlp', options),
+      ...linear(`${at}.mlp.down_proj`, [d.hidden, width], 'mlp', options),
       ...layerNorms(prefix, d),
       ...ends(prefix, d, head),
     ],
-    cacheElements: cacheElements(d),
+    cache: keyValueCache(text, d, everyLayer),
   };
 };
 
-/** transformers' Gemma3TextConfig: files leave these out. */
-const gemma3Defaults = new Map([
-  ['vocab_size', 262_208],
-  ['hidden_size', 2304],
-  ['intermediate_size', 9216],
-  ['num_hidden_layers', 26],
-  ['num_attention_heads', 8],
-  ['num_key_value_heads', 4],
-  ['head_dim', 256],
-]);
-
-const gemma3: MakeDecoder = ({ text: given, top, prefix, head }) => {
-  const text = given.withDefaults(gemma3Defaults);
+const gemma3: MakeDecoder = ({ text, top, prefix, head }) => {
   const d = dimensionsOf(text, top, true);
   const width = need(text, 'intermediate_size');
   const more = ['pre_feedforward_layernorm', 'post_feedforward_layernorm'];
   return {
     groups: [
-      ...attention(prefix, d, { qkNorm: true }),
+      ...attention(prefix, d, { ...attentionBias(text), qkNorm: true }),
       ...gatedMlp(`${prefix}layers.{l}.mlp`, d.hidden, width, d.layers),
       ...layerNorms(prefix, d, more),
       ...ends(prefix, d, head),
     ],
-    cacheElements: cacheElements(d),
+    cache: keyValueCache(text, d, allButEveryNth),
   };
 };
 
@@ -157,16 +142,15 @@ const gptOss: MakeDecoder = ({ text, top, prefix, head }) => {
   const width = need(text, 'intermediate_size');
   const { layers } = d;
   const at = `${prefix}layers.{l}`;
-  const moe = `${at}.mlp.experts`;
   const fused = (name: string, shape: readonly number[]): TensorGroup => ({
-    name: `${moe}.${name}`,
+    name: `${at}.mlp.experts.${name}`,
     shape,
     layers,
     part: 'expert',
   });
   return {
     groups: [
-      ...attention(prefix, d, { qkvBias: true, outputBias: true }),
+      ...attention(prefix, d, attentionBias(text, true)),
       { name: `${at}.self_attn.sinks`, shape: [d.heads], layers, part: 'attention' },
       ...linear(`${at}.mlp.router`, [count, d.hidden], 'router', { layers, bias: true }),
       fused('gate_up_proj', [count, d.hidden, 2 * width]),
@@ -177,33 +161,21 @@ const gptOss: MakeDecoder = ({ text, top, prefix, head }) => {
       ...ends(prefix, d, head),
     ],
     activeExperts: { used, of: count },
-    cacheElements: cacheElements(d),
+    cache: keyValueCache(text, d, everyOther),
   };
 };
 
-/** num_key_value_heads of transformers' config classes, where the file leaves it out; the others fall back to all heads. */
-function withKvHeads(kvHeads: number, make: MakeDecoder): MakeDecoder {
-  const defaults = new Map([['num_key_value_heads', kvHeads]]);
-  return (context) => make({ ...context, text: context.text.withDefaults(defaults) });
-}
-
 /** model_type → decoder. */
 export const textFamilies: Readonly<Record<string, MakeDecoder>> = {
-  llama,
-  mistral: withKvHeads(
-    8,
-    dense(() => ({})),
-  ),
-  qwen2: withKvHeads(
-    32,
-    dense(() => ({ qkvBias: true })),
-  ),
-  qwen3: withKvHeads(32, qwen3),
-  qwen2_moe: withKvHeads(16, qwenMoe({ qkvBias: true, qkNorm: false, shared: true })),
-  qwen3_moe: withKvHeads(4, qwenMoe({ qkvBias: false, qkNorm: true, shared: false })),
-  mixtral: withKvHeads(8, mixtral),
+  llama: dense((text) => ({ ...attentionBias(text), mlpBias: text.bool('mlp_bias') ?? false })),
+  mistral: dense(() => ({ slides: everyLayer })),
+  qwen2: dense(() => ({ qkvBias: true, slides: fromWindowLayer })),
+  qwen3: dense((text) => ({ ...attentionBias(text), qkNorm: true, slides: fromWindowLayer })),
+  qwen2_moe: qwenMoe((text) => ({ qkvBias: text.bool('qkv_bias') ?? true, shared: true })),
+  qwen3_moe: qwenMoe((text) => ({ ...attentionBias(text), qkNorm: true })),
+  mixtral,
   phi3,
   gemma3_text: gemma3,
-  gpt_oss: withKvHeads(8, gptOss),
+  gpt_oss: gptOss,
   deepseek_v3: deepseekV3,
 };

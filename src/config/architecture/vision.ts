@@ -1,5 +1,5 @@
 import { linear, norm } from './decoder.ts';
-import { maxLayers, need, orElse, range } from './dimensions.ts';
+import { maxLayers, MissingDimension, need, range } from './dimensions.ts';
 import type { Section } from './section.ts';
 import type { TensorGroup } from './tensors.ts';
 
@@ -9,15 +9,6 @@ export type MakeTower = (vision: Section, textHidden: number) => TensorGroup[];
 function tower(groups: readonly TensorGroup[]): TensorGroup[] {
   return groups.map((group) => ({ ...group, part: 'vision' }));
 }
-
-const qwen2Defaults = new Map([
-  ['num_hidden_layers', 32],
-  ['num_attention_heads', 16],
-  ['in_channels', 3],
-  ['patch_size', 14],
-  ['spatial_merge_size', 2],
-  ['temporal_patch_size', 2],
-]);
 
 function patchShape(vision: Section, width: number): readonly number[] {
   const patch = need(vision, 'patch_size');
@@ -31,12 +22,17 @@ function qkv(at: string, width: number, layers: readonly number[]): TensorGroup[
   ];
 }
 
+function ratio(vision: Section): number {
+  const value = vision.number('mlp_ratio');
+  if (value === undefined || !(value > 0) || !Number.isFinite(value)) throw new MissingDimension('mlp_ratio');
+  return value;
+}
+
 /** Qwen2-VL: the tower's width is embed_dim; hidden_size is the language model's. */
-export const qwen2Tower: MakeTower = (given, textHidden) => {
-  const vision = given.withDefaults(qwen2Defaults);
-  const width = orElse(vision, 'embed_dim', 1280);
+export const qwen2Tower: MakeTower = (vision) => {
+  const width = need(vision, 'embed_dim');
   const layers = range(need(vision, 'num_hidden_layers', maxLayers));
-  const inner = width * (vision.number('mlp_ratio') ?? 4);
+  const inner = Math.floor(width * ratio(vision));
   const merged = width * need(vision, 'spatial_merge_size') ** 2;
   const block = 'visual.blocks.{l}';
   return tower([
@@ -48,17 +44,14 @@ export const qwen2Tower: MakeTower = (given, textHidden) => {
     ...linear(`${block}.mlp.fc2`, [width, inner], 'vision', { layers, bias: true }),
     ...norm('visual.merger.ln_q', width, undefined, true),
     ...linear('visual.merger.mlp.0', [merged, merged], 'vision', { bias: true }),
-    ...linear('visual.merger.mlp.2', [orElse(vision, 'hidden_size', textHidden), merged], 'vision', {
+    ...linear('visual.merger.mlp.2', [need(vision, 'hidden_size'), merged], 'vision', {
       bias: true,
     }),
   ]);
 };
 
-const qwen25Defaults = new Map([...qwen2Defaults, ['hidden_size', 1280], ['intermediate_size', 3420]]);
-
 /** Qwen2.5-VL: RMS norms and a gated feed-forward, all of it biased. */
-export const qwen25Tower: MakeTower = (given, textHidden) => {
-  const vision = given.withDefaults(qwen25Defaults);
+export const qwen25Tower: MakeTower = (vision) => {
   const width = need(vision, 'hidden_size');
   const inner = need(vision, 'intermediate_size');
   const layers = range(need(vision, 'num_hidden_layers', maxLayers));
@@ -75,28 +68,14 @@ export const qwen25Tower: MakeTower = (given, textHidden) => {
     ...linear(`${block}.mlp.down_proj`, [width, inner], 'vision', options),
     ...norm('visual.merger.ln_q', width),
     ...linear('visual.merger.mlp.0', [merged, merged], 'vision', { bias: true }),
-    ...linear('visual.merger.mlp.2', [orElse(vision, 'out_hidden_size', textHidden), merged], 'vision', {
+    ...linear('visual.merger.mlp.2', [need(vision, 'out_hidden_size'), merged], 'vision', {
       bias: true,
     }),
   ]);
 };
 
-/** transformers' Qwen3VLVisionConfig. */
-const qwen3Defaults = new Map([
-  ['num_hidden_layers', 27],
-  ['hidden_size', 1152],
-  ['intermediate_size', 4304],
-  ['num_attention_heads', 16],
-  ['in_channels', 3],
-  ['patch_size', 16],
-  ['spatial_merge_size', 2],
-  ['temporal_patch_size', 2],
-  ['num_position_embeddings', 2304],
-]);
-
 /** Qwen3-VL: patch `h·C·T·P²+h`, positions `N·h`, `d×(4h²+2hI+9h+I)`, a merger, and one more for each deepstack level. */
-export const qwen3Tower: MakeTower = (given, textHidden) => {
-  const vision = given.withDefaults(qwen3Defaults);
+export const qwen3Tower: MakeTower = (vision) => {
   const width = need(vision, 'hidden_size');
   const inner = need(vision, 'intermediate_size');
   const layers = range(need(vision, 'num_hidden_layers', maxLayers));
@@ -116,7 +95,7 @@ export const qwen3Tower: MakeTower = (given, textHidden) => {
     ...qkv(block, width, layers),
     ...linear(`${block}.mlp.linear_fc1`, [inner, width], 'vision', options),
     ...linear(`${block}.mlp.linear_fc2`, [width, inner], 'vision', options),
-    ...qwen3Mergers(vision, width, levels, orElse(vision, 'out_hidden_size', textHidden)),
+    ...qwen3Mergers(vision, width, levels, need(vision, 'out_hidden_size')),
   ]);
 };
 
@@ -138,19 +117,8 @@ function qwen3Mergers(vision: Section, width: number, levels: number, out: numbe
   ];
 }
 
-/** transformers' SiglipVisionConfig as Gemma 3 uses it. */
-const siglipDefaults = new Map([
-  ['num_hidden_layers', 27],
-  ['hidden_size', 1152],
-  ['intermediate_size', 4304],
-  ['in_channels', 3],
-  ['patch_size', 14],
-  ['image_size', 896],
-]);
-
-/** SigLIP without its pooling head, and Gemma 3's projector. */
-export const siglipTower: MakeTower = (given, textHidden) => {
-  const vision = given.withDefaults(siglipDefaults);
+/** SigLIP, and Gemma 3's projector. Gemma's releases switch the tower's pooling head off. */
+export const siglipTower: MakeTower = (vision, textHidden) => {
   const width = need(vision, 'hidden_size');
   const inner = need(vision, 'intermediate_size');
   const layers = range(need(vision, 'num_hidden_layers', maxLayers));
@@ -174,7 +142,22 @@ export const siglipTower: MakeTower = (given, textHidden) => {
     ...linear(`${block}.mlp.fc1`, [inner, width], 'vision', options),
     ...linear(`${block}.mlp.fc2`, [width, inner], 'vision', options),
     ...norm(`${at}.post_layernorm`, width, undefined, true),
+    ...(vision.bool('vision_use_head') === false ? [] : siglipHead(`${at}.head`, width, inner)),
     { name: 'multi_modal_projector.mm_input_projection_weight', shape: [width, textHidden], part: 'vision' },
     ...norm('multi_modal_projector.mm_soft_emb_norm', width),
   ]);
 };
+
+/** Attention of one learnt query over all patches, and a feed-forward. */
+function siglipHead(at: string, width: number, inner: number): TensorGroup[] {
+  const bias = { bias: true };
+  return [
+    { name: `${at}.probe`, shape: [1, 1, width], part: 'vision' },
+    { name: `${at}.attention.in_proj_weight`, shape: [3 * width, width], part: 'vision' },
+    { name: `${at}.attention.in_proj_bias`, shape: [3 * width], part: 'vision' },
+    ...linear(`${at}.attention.out_proj`, [width, width], 'vision', bias),
+    ...norm(`${at}.layernorm`, width, undefined, true),
+    ...linear(`${at}.mlp.fc1`, [inner, width], 'vision', bias),
+    ...linear(`${at}.mlp.fc2`, [width, inner], 'vision', bias),
+  ];
+}

@@ -32,7 +32,10 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
   [/^model\.language_model\./, 'model.'],
   [/^language_model\.model\./, 'model.'],
   [/^language_model\.lm_head\./, 'lm_head.'],
-  [/^model\.(visual|vision_tower|multi_modal_projector)\./, '$1.'],
+  [/^(?:model\.)?vision_tower\.(?:vision_model\.)?/, 'vision_tower.'],
+  [/^model\.(visual|multi_modal_projector)\./, '$1.'],
+  // transformers 5 in memory; it saves Mixtral under the old name
+  [/^model\.layers\.(\d+)\.block_sparse_moe\./, 'model.layers.$1.mlp.'],
 ];
 
 /** Releases of one model put its parts below different prefixes. */

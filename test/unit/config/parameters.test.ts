@@ -184,6 +184,7 @@ const table: readonly (readonly [name: string, config: Config, total: number, ac
         num_attention_heads: 16,
         num_hidden_layers: 27,
         patch_size: 14,
+        vision_use_head: false,
       },
     },
     4_300_079_472,

@@ -132,8 +132,8 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ],
   [
     'vision-output-width',
-    'model_type: qwen2_vl\nnum_hidden_layers: 4\nhidden_size: 8\nvision_config:\n  hidden_size: 16',
-    'model_type: qwen2_vl\nnum_hidden_layers: 4\nhidden_size: 8\nvision_config:\n  hidden_size: 8',
+    'model_type: qwen2_vl\nnum_attention_heads: 8\nhidden_size: 8\nvision_config:\n  hidden_size: 16',
+    'model_type: qwen2_vl\nnum_attention_heads: 8\nhidden_size: 8\nvision_config:\n  hidden_size: 8',
   ],
   [
     'deepstack-indexes',

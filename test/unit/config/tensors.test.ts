@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { configDefaults, readDocument } from '../../../src/config/index.ts';
+import { compareCheckpoint } from '../../../src/config/checkpoint/compare.ts';
+import { countModels } from '../../../src/config/counted.ts';
+
+interface Saved {
+  readonly writer: string;
+  readonly config: { readonly model_type: string };
+  /** Elements of all parameters and stored buffers, tied ones once. */
+  readonly parameters: number;
+  /** Name → lengths, such as `96x24`. */
+  readonly tensors: Readonly<Record<string, string>>;
+}
+
+/** Small models that transformers built from these configs and saved: each family, with the options that add tensors. */
+const fixture = join(import.meta.dirname, '../../fixtures/config/transformers.json');
+const saved: readonly Saved[] = JSON.parse(readFileSync(fixture, 'utf8'));
+
+function summaryOf(config: object) {
+  const document = readDocument(JSON.stringify(config), { file: 'config.json', dialect: 'json' });
+  const summary = countModels(document, configDefaults)[0]?.summary;
+  if (summary === undefined) throw new Error('the model is not counted');
+  return summary;
+}
+
+function shapes(tensors: Saved['tensors']) {
+  return new Map(
+    Object.entries(tensors).map(([name, shape]) => [name, { shape: shape.split('x').map(Number) }]),
+  );
+}
+
+const cases = saved.map((model) => ({ name: `${model.config.model_type}, ${model.writer}`, ...model }));
+
+describe.each(cases)('$name', ({ config, parameters, tensors }) => {
+  const { architecture, counts } = summaryOf(config);
+
+  test('has as many parameters', () => {
+    expect(Number(counts.total)).toBe(parameters);
+  });
+
+  test('has tensors of the same names and shapes', () => {
+    expect(compareCheckpoint(architecture, shapes(tensors))).toEqual([]);
+  });
+
+  test.each(Object.keys(tensors).filter((_, index) => index % 9 === 0))('misses %s', (name) => {
+    const rest = shapes(tensors);
+    rest.delete(name);
+    expect(compareCheckpoint(architecture, rest)).toMatchObject([{ kind: 'missing' }]);
+  });
+});
+
+test('every family is among them', () => {
+  const families = [
+    ...[
+      'llama',
+      'mistral',
+      'qwen2',
+      'qwen3',
+      'qwen2_moe',
+      'qwen3_moe',
+      'mixtral',
+      'deepseek_v3',
+      'gemma3_text',
+    ],
+    ...['phi3', 'gpt_oss', 'qwen2_vl', 'qwen2_5_vl', 'qwen3_vl', 'qwen3_vl_moe', 'gemma3'],
+  ];
+  expect(new Set(saved.map(({ config }) => config.model_type))).toEqual(new Set(families));
+});
