@@ -127,10 +127,11 @@ function spreadOf({ pairs, look }: AssessInput, statistic: PairedStatistic): Spr
 function clustersOf(pairs: readonly Pair[]): string[] | undefined {
   if (!pairs.some(({ baseline, candidate }) => (baseline.cluster ?? candidate.cluster) !== undefined))
     return undefined;
-  return pairs.map(({ baseline, candidate }) => {
+  const clusters = pairs.map(({ baseline, candidate }) => {
     const cluster = baseline.cluster ?? candidate.cluster;
     return cluster === undefined ? `sample ${baseline.id}` : `cluster ${cluster}`;
   });
+  return new Set(clusters).size < pairs.length ? clusters : undefined;
 }
 
 function sliceInterval(delta: number, { error, z, clusters }: Spread): Interval {

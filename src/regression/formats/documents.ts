@@ -55,8 +55,8 @@ function mostlyNumbers(values: readonly unknown[]): boolean {
 export const documents: readonly DocumentFormat[] = [
   rowArray,
   inspectLog,
-  harnessResults,
   promptfoo,
+  harnessResults,
   openCompass,
   splitTable,
   pytestBenchmark,

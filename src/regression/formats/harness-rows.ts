@@ -1,4 +1,5 @@
 import type { Sink } from '../collector.ts';
+import { comparable, longestCompared } from '../long-text.ts';
 import type { Sample } from '../sample.ts';
 import { taskOf } from './file-name.ts';
 import type { RowDialect } from './row-dialects.ts';
@@ -22,17 +23,31 @@ function harnessSample(row: Row, place: RowPlace, sink: Sink): Sample | string {
   const task = taskOf(place.file);
   const filter = scalarText(field(row, 'filter')) ?? 'none';
   const filtered = filter !== 'none';
-  const hash = hashOf(row);
+  const cluster = filtered ? `${task}/${document}` : mediaOf(row);
   sink.setup('task', task);
   return {
     id: `${task}/${document}${filtered ? `/${filter}` : ''}`,
     scores,
-    // The same document under several filters is one observation.
-    ...(filtered && { cluster: `${task}/${document}` }),
-    slices: [`task=${task}`, ...(filtered ? [`filter=${filter}`] : [])],
-    ...(hash !== '' && { hash }),
+    // The same document under several filters is one observation, and so are several questions to one image.
+    ...(cluster !== undefined && { cluster }),
+    slices: [`task=${task}`, ...(filtered ? [`filter=${filter}`] : []), ...categoriesOf(row)],
+    ...hashOf(row),
     ...place,
   };
+}
+
+/** What lmms-eval shows the model. */
+function mediaOf(row: Row): string | undefined {
+  const media = field(row, 'input_media');
+  return Array.isArray(media) && media.length > 0
+    ? media.map(String).join(' ').slice(0, longestCompared)
+    : undefined;
+}
+
+/** lmms-eval keeps a sample's category beside its score. */
+function categoriesOf(row: Row): string[] {
+  const categories = Object.values(row).flatMap((value) => scalarText(field(value, 'category')) ?? []);
+  return [...new Set(categories)].map((category) => `category=${category}`);
 }
 
 const described = new Set([
@@ -48,6 +63,8 @@ const described = new Set([
   'prompt_hash',
   'target_hash',
   'input',
+  'input_media',
+  'token_counts',
 ]);
 
 /** The metrics that the row names; before they were named, every field that is none of the harness's own. */
@@ -66,8 +83,12 @@ function metricsOf(row: Row): Map<string, number> {
   return scores;
 }
 
-function hashOf(row: Row): string {
-  return ['doc_hash', 'prompt_hash', 'target_hash']
-    .flatMap((name) => scalarText(field(row, name)) ?? [])
-    .join(' ');
+/** Where the row has no hash of its target (lmms-eval gives every document of a task the same doc_hash), its texts stand for it. */
+function hashOf(row: Row): { hash?: string } {
+  const hashes = ['doc_hash', 'prompt_hash', 'target_hash'].flatMap(
+    (name) => scalarText(field(row, name)) ?? [],
+  );
+  const texts = ['target', 'input'].flatMap((name) => scalarText(field(row, name)) ?? []);
+  const parts = field(row, 'target_hash') === undefined ? [...hashes, ...texts.map(comparable)] : hashes;
+  return parts.length === 0 ? {} : { hash: parts.join(' ') };
 }

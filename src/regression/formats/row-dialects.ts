@@ -2,7 +2,8 @@ import type { Sink } from '../collector.ts';
 import type { Sample } from '../sample.ts';
 import { harnessRows } from './harness-rows.ts';
 import { plainSample, type RowPlace } from './rows.ts';
-import type { Row } from './value.ts';
+import { promptfooSample } from './tool-documents.ts';
+import { field, type Row } from './value.ts';
 
 /** How the rows of one tool say what a sample is. */
 export interface RowDialect {
@@ -14,8 +15,15 @@ export interface RowDialect {
 
 const plain: RowDialect = { name: 'rows', matches: () => true, sample: plainSample };
 
+/** promptfoo's `--output results.jsonl`. */
+const promptfooRows: RowDialect = {
+  name: 'promptfoo rows',
+  matches: (row) => ['testIdx', 'promptIdx', 'success'].every((name) => field(row, name) !== undefined),
+  sample: (row, place) => promptfooSample(row, place),
+};
+
 /** The first that matches a file's first row reads the file. */
-const dialects: readonly RowDialect[] = [harnessRows, plain];
+const dialects: readonly RowDialect[] = [harnessRows, promptfooRows, plain];
 
 /** Reads one row after the other into the sink; returns why a row cannot be read. */
 export function rowReader(file: string, sink: Sink): (row: Row, line?: number) => string | undefined {

@@ -17,6 +17,7 @@ export const names = {
     'reference',
     'expected',
     'ground_truth',
+    'actual',
     'targets',
     'references',
     'answer',

@@ -1,9 +1,10 @@
 /** Documents of single tools: promptfoo, OpenCompass, MLflow, pytest-benchmark, DeepEval. */
 import type { Sink } from '../collector.ts';
+import type { Sample } from '../sample.ts';
 import { baseName } from './file-name.ts';
 import type { DocumentFormat, JsonDocument } from './documents.ts';
 import { Unreadable } from './reader.ts';
-import { names, plainSample } from './rows.ts';
+import { names, plainSample, type RowPlace } from './rows.ts';
 import { field, firstField, isRow, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
 
 const longestHash = 2000;
@@ -13,35 +14,41 @@ function contentOf(value: unknown): { hash?: string } {
   return value === undefined ? {} : { hash: JSON.stringify(value).slice(0, longestHash) };
 }
 
-/** promptfoo's `--output results.json`. A test runs for each prompt, and for each provider where there are several. */
+/** promptfoo's `--output results.json`. */
 export const promptfoo: DocumentFormat = {
   name: 'promptfoo',
   matches: (value) => rowsOf(field(field(value, 'results'), 'results')).length > 0,
   read({ value, path }, sink) {
     const rows = rowsOf(field(field(value, 'results'), 'results'));
     const providers = [...new Set(rows.map(providerOf))].toSorted();
-    rows.forEach((row, at) => {
-      const test = scalarText(field(row, 'testIdx')) ?? String(at);
-      const prompt = scalarText(field(row, 'promptIdx')) ?? '0';
+    for (const row of rows) {
       const provider = providers.length > 1 ? `/provider ${providers.indexOf(providerOf(row))}` : '';
-      const named = field(row, 'namedScores');
-      sink.sample({
-        id: `test ${test}/prompt ${prompt}${provider}`,
-        scores: new Map([
-          ['score', scoreOf(field(row, 'score'))],
-          ['pass_rate', scoreOf(field(row, 'success'))],
-          ...(isRow(named) ? Object.entries(named) : []).map(([name, score]): [string, number] => [
-            name,
-            scoreOf(score),
-          ]),
-        ]),
-        ...contentOf(field(row, 'vars')),
-        slices: [],
-        file: path,
-      });
-    });
+      sink.sample(promptfooSample(row, { file: path }, provider));
+    }
   },
 };
+
+/** A test runs for each prompt, and for each provider where there are several. A row's own id is new in every run. */
+export function promptfooSample(row: Row, place: RowPlace, provider = ''): Sample {
+  const number = (name: string): string => scalarText(field(row, name)) ?? '0';
+  const named = field(row, 'namedScores');
+  const scores: [string, unknown][] = [
+    ['score', field(row, 'score')],
+    ['pass_rate', field(row, 'success')],
+    ['latency', field(row, 'latencyMs')],
+    ['cost', field(row, 'cost')],
+    ...(isRow(named) ? Object.entries(named) : []),
+  ];
+  return {
+    id: `test ${number('testIdx')}/prompt ${number('promptIdx')}${provider}`,
+    scores: new Map(
+      scores.filter(([, score]) => score !== undefined).map(([name, score]) => [name, scoreOf(score)]),
+    ),
+    ...contentOf(field(row, 'vars')),
+    slices: [],
+    ...place,
+  };
+}
 
 function providerOf(row: Row): string {
   const provider = field(row, 'provider');
@@ -183,18 +190,28 @@ export const rowsById: DocumentFormat = {
     Object.values(value).every((row) => isRow(row) && hasOutcome(row)),
   read({ value, path, outline }: JsonDocument, sink) {
     const problems = new Unreadable(path, sink);
-    for (const [id, row] of isRow(value) ? Object.entries(value) : []) {
-      const line = outline.memberLine(id);
+    for (const [key, row] of isRow(value) ? Object.entries(value) : []) {
+      const line = outline.memberLine(key);
+      const own = isRow(row) ? row : {};
+      const dataset = isPrediction(own) ? baseName(path) : undefined;
       const sample = plainSample(
-        { ...(isRow(row) ? row : {}), id },
+        { ...own, id: dataset === undefined ? key : `${dataset}/${key}` },
         { file: path, ...(line !== undefined && { line }) },
       );
       if (typeof sample === 'string') problems.add(line ?? 1, sample);
-      else sink.sample(sample);
+      else
+        sink.sample(
+          dataset === undefined ? sample : { ...sample, slices: [...sample.slices, `task=${dataset}`] },
+        );
     }
     problems.tell();
   },
 };
+
+/** OpenCompass counts from 0 in every file of predictions. */
+function isPrediction(row: Row): boolean {
+  return field(row, 'origin_prompt') !== undefined || field(row, 'in-context examples') !== undefined;
+}
 
 function hasOutcome(row: Row): boolean {
   const labelled =

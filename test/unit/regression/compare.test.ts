@@ -428,6 +428,13 @@ describe('totals', () => {
 });
 
 describe('clusters and slices', () => {
+  it('of one sample each change nothing', () => {
+    const alone = (options: RowOptions) => rows({ ...options, extra: (i) => ({ cluster: `image ${i}` }) });
+    const [result] = metrics(compare(alone({}), alone({ lost: 20 })));
+    expect(result).toEqual(metrics(compare(rows({}), rows({ lost: 20 })))[0]);
+    expect(result?.clusters).toBeUndefined();
+  });
+
   it('widen the error where samples of one cluster move together', () => {
     const clustered = (options: RowOptions): Record<string, unknown>[] =>
       rows({ ...options, extra: (i) => ({ cluster: Math.floor(i / 10) }) });

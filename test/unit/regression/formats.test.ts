@@ -107,8 +107,40 @@ describe('samples', () => {
     [
       'promptfoo',
       'out.json',
-      '{"results": {"version": 3, "results": [{"testIdx": 0, "promptIdx": 1, "success": true, "score": 0.9, "vars": {"q": 1}, "namedScores": {"tone": 0.3}, "provider": {"id": "p"}}]}}',
-      [{ id: 'test 0/prompt 1', scores: { score: 0.9, pass_rate: 1, tone: 0.3 }, line: undefined }],
+      '{"results": {"version": 3, "results": [{"testIdx": 0, "promptIdx": 1, "success": true, "score": 0.9, "vars": {"q": 1}, "namedScores": {"tone": 0.3}, "latencyMs": 18, "provider": {"id": "p"}}]}, "config": {"sharing": false}}',
+      [
+        {
+          id: 'test 0/prompt 1',
+          scores: { score: 0.9, pass_rate: 1, latency: 18, tone: 0.3 },
+          line: undefined,
+        },
+      ],
+    ],
+    [
+      'promptfoo rows',
+      'out.jsonl',
+      '{"id": "418a001e-daef-4475", "testIdx": 7, "promptIdx": 0, "success": false, "score": 0, "cost": 0.1, "vars": {}}',
+      [{ id: 'test 7/prompt 0', scores: { score: 0, pass_rate: 0, cost: 0.1 }, line: 1 }],
+    ],
+    [
+      'OpenCompass predictions',
+      'predictions/m/ARC-c.json',
+      '{\n"0": {"origin_prompt": "Q", "prediction": "A", "gold": "B"}}',
+      [{ id: 'ARC-c/0', target: 'B', prediction: 'A', slices: ['task=ARC-c'], line: 2 }],
+    ],
+    [
+      'lmms-eval samples with images',
+      '20260923_172512_samples_mme.jsonl',
+      '{"doc_id": 1, "target": "No", "filtered_resps": "No", "doc_hash": "74", "input_media": ["code/0020.png"], "token_counts": 3, "mme_score": {"category": "code", "score": 1}, "input": "Is it?"}',
+      [
+        {
+          id: 'mme/1',
+          scores: { mme_score: 1 },
+          cluster: 'code/0020.png',
+          slices: ['task=mme', 'category=code'],
+          line: 1,
+        },
+      ],
     ],
     [
       'OpenCompass',
@@ -339,4 +371,14 @@ it('reads the same whatever the pieces are', () => {
     reader.end();
     expect(brief(collector.result())).toEqual(whole);
   }
+});
+
+it('another question under the same id is seen, even where the tool hashes every document alike', () => {
+  const row = (input: string) =>
+    read(
+      'samples_mme.jsonl',
+      `{"doc_id": 1, "doc_hash": "74", "target": "No", "resps": [], "input": "${input}", "acc": 1}`,
+    );
+  const hashes = ['Is it red?', 'Is it blue?'].map((input) => [...row(input).samples.values()][0]?.hash);
+  expect(new Set(hashes).size).toBe(2);
 });
