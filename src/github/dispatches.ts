@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import { isApiFailure } from './failure.ts';
 import { objectOf, textOf } from './shape.ts';
 import type { DispatchPort } from '../gates/trigger.ts';
 import type { Issues } from './types.ts';
@@ -6,10 +7,17 @@ import type { Issues } from './types.ts';
 export function dispatches({ call, rest, repo }: Client): DispatchPort {
   return {
     workflow: async (workflow_id, ref, inputs) => {
-      const options = { workflow_id, ref, inputs: { ...inputs }, return_run_details: true };
-      return runOf(
-        await call('start workflow', () => rest.actions.createWorkflowDispatch({ ...repo, ...options })),
-      );
+      const start = (more: { return_run_details?: boolean }) =>
+        call('start workflow', () =>
+          rest.actions.createWorkflowDispatch({ ...repo, workflow_id, ref, inputs: { ...inputs }, ...more }),
+        );
+      try {
+        return runOf(await start({ return_run_details: true }));
+      } catch (error) {
+        if (!isUnknownField(error)) throw error;
+        await start({});
+        return {};
+      }
     },
     repository: async (event_type, client_payload) => {
       await call('send repository event', () =>
@@ -19,7 +27,14 @@ export function dispatches({ call, rest, repo }: Client): DispatchPort {
   };
 }
 
-/** Servers that do not know `return_run_details` answer 204 with nothing. */
+/** GitHub Enterprise Server before 3.21 refuses the field, and has started nothing then. */
+function isUnknownField(error: unknown): boolean {
+  return (
+    isApiFailure(error) && [400, 422].includes(error.status ?? 0) && /return_run_details/.test(error.message)
+  );
+}
+
+/** Of servers that answer 204 with nothing the id is not known. */
 function runOf(answer: unknown): { runId?: number; url?: string } {
   const run = objectOf(answer);
   const runId = run?.['workflow_run_id'];

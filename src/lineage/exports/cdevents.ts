@@ -1,6 +1,6 @@
 /** CDEvents 0.6 (https://cdevents.dev/docs/): merges, published artifacts and deployed services, tied together by links. */
 import type { Hashes, LineageNode, LineageRecord } from '../model.ts';
-import { uriOf, type ExportContext } from './context.ts';
+import { packageUrl, uriOf, type ExportContext } from './context.ts';
 import { uuidV5 } from './uuid.ts';
 
 const specversion = '0.6.0';
@@ -61,7 +61,7 @@ export function cdEvents(
         ...(links.length === 0 ? {} : { links }),
       },
       subject: {
-        id: uriOf(node, context),
+        id: type === 'published' ? packageUrl(node) : uriOf(node, context),
         source: context.repositoryUrl,
         content: contentOf(type, node, record, context),
       },
@@ -97,7 +97,8 @@ function contentOf(
   const [artifact] = record.inputs;
   return {
     environment: { id: node.service ?? 'production' },
-    artifactId: uriOf(artifact ?? node, context),
+    // Artifacts are named by package URLs, there and here.
+    artifactId: packageUrl(artifact ?? node),
   };
 }
 

@@ -21,15 +21,34 @@ export function digestSet(node: LineageNode): Record<string, string> {
   return { [node.digest.slice(0, colon)]: node.digest.slice(colon + 1) };
 }
 
-/** A URI for an artifact. An image's is a package URL (purl). */
+/** A URI for an artifact: its own, else a package URL where it has a digest, else its place in the ledger. */
 export function uriOf(node: LineageNode, { repositoryUrl }: ExportContext): string {
   if (node.kind === 'commit') return `git+${repositoryUrl}@${node.id}`;
   if (/^[a-z][a-z0-9+.-]*:\/\//.test(node.id)) return node.id;
-  if (node.kind === 'image' && node.digest !== undefined) {
-    const name = (node.id.split('/').at(-1) ?? node.id).replace(/[:@].*$/, '');
-    return `pkg:oci/${encodeURIComponent(name.toLowerCase())}@${encodeURIComponent(node.digest)}`;
-  }
+  if (node.kind === 'image' && node.digest !== undefined) return packageUrl(node);
   return `${repositoryUrl}#${node.kind}/${encodeURIComponent(node.id)}`;
+}
+
+/**
+ * A package URL (https://github.com/package-url/purl-spec): `pkg:oci/…@<digest>` of an image, with where it is and its tag;
+ * `pkg:generic/…` of anything else, with its digest as checksum.
+ */
+export function packageUrl({ kind, id, digest }: LineageNode): string {
+  if (kind !== 'image') {
+    const checksum = digest === undefined ? '' : `?checksum=${encodeURIComponent(digest)}`;
+    return `pkg:generic/${encodeURIComponent(id)}${checksum}`;
+  }
+  const [, place = id, tag] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@[^/]*)?$/s.exec(id) ?? [];
+  const name = place.split('/').at(-1) || place;
+  const qualifiers = [
+    ...(place.includes('/') ? [`repository_url=${encodeURIComponent(place)}`] : []),
+    ...(tag === undefined ? [] : [`tag=${encodeURIComponent(tag)}`]),
+  ];
+  return [
+    `pkg:oci/${encodeURIComponent(name.toLowerCase())}`,
+    ...(digest === undefined ? [] : [`@${encodeURIComponent(digest)}`]),
+    ...(qualifiers.length === 0 ? [] : [`?${qualifiers.join('&')}`]),
+  ].join('');
 }
 
 export function outputsOf(record: LineageRecord, kind: LineageNode['kind']): LineageNode[] {

@@ -66,10 +66,12 @@ export function slsaProvenance(record: LineageRecord, context: ExportContext): S
     predicate: {
       buildDefinition: {
         buildType: `${producer}/blob/v1/docs/lineage.md#record`,
+        // Never empty: readers refuse a step that nothing from outside decided.
         externalParameters: {
+          repository: context.repositoryUrl,
           ...(record.command === undefined ? {} : { command: record.command }),
           ...(record.git_ref === undefined ? {} : { ref: record.git_ref }),
-          ...record.parameters,
+          ...(record.parameters === undefined ? {} : { parameters: record.parameters }),
         },
         internalParameters: record.seed === undefined ? {} : { seed: record.seed },
         resolvedDependencies: [

@@ -44,7 +44,8 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   'model-card': (_records, _context, _hashes, { steps }) =>
     steps
       .filter(({ node }) => node.kind === 'weights')
-      .map((step) => modelCard(step.node, [...step.records, ...evaluationsOf(step.mentions)])),
+      .map((step) => modelCard(step.node, [...step.records, ...evaluationsOf(step.mentions)]))
+      .filter((card) => Object.keys(card).length > 0),
   mlflow: (_records, context, hashes, walk) => defined([mlflowRegistration(walk, context, hashes)]),
 };
 

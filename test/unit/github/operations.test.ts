@@ -510,6 +510,24 @@ describe('dispatches', () => {
     expect(await github.dispatches.workflow('train.yml', 'main', {})).toEqual({});
   });
 
+  it.each([400, 422])('start a workflow where the server refuses to tell its run with %i', async (status) => {
+    const { api, github } = await loopback();
+    const message = 'Invalid request.\n\n"return_run_details" is not a permitted key.';
+    api.failNext({ path: '/dispatches', status, message });
+    expect(await github.dispatches.workflow('train.yml', 'main', { version: 'v2.3.1' })).toEqual({});
+    expect(api.state.dispatches).toHaveLength(1);
+  });
+
+  it('do not ask twice for what is refused for another reason', async () => {
+    const { api, github } = await loopback();
+    const message = 'Unexpected inputs provided: ["version"]';
+    api.failNext({ path: '/dispatches', status: 422, message });
+    await expect(github.dispatches.workflow('train.yml', 'main', { version: 'v2.3.1' })).rejects.toThrow(
+      'Unexpected inputs',
+    );
+    expect(api.state.dispatches).toEqual([]);
+  });
+
   it('send an event', async () => {
     const { api, github } = await loopback();
     await github.dispatches.repository('model-trained', { version: 'v2.3.1' });

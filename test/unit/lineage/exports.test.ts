@@ -1,63 +1,15 @@
-/** Structure as the published specifications have it; the schemas below are their required parts, in our own words. */
+/** What the exports say. That their readers take them is shown in test/oracle/lineage; no package reads CDEvents, so their schema is here, in our own words. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { hashes } from '../../../src/gates/lineage/hashes.ts';
-import { exportFormats, exportWalk, walk, sameNode, type ExportFormat } from '../../../src/lineage/index.ts';
+import { exportFormats, type ExportFormat } from '../../../src/lineage/index.ts';
 import { uuidV5 } from '../../../src/lineage/exports/uuid.ts';
-import { digest, link, sha } from './support.ts';
+import { exportedFrom, records, strangeRecords } from './export-samples.ts';
+import { digest, sha } from './support.ts';
 
-const records = [
-  link(
-    [`commit ${sha('a')}`, `image python:3.12 ${digest('9')}`],
-    `image ghcr.io/acme/qwen3-vl:v2.3.1 ${digest('a')}`,
-    {
-      at: '2026-11-20T10:00:00Z',
-      git_ref: 'refs/tags/v2.3.1',
-      pr_number: 89,
-      run: { url: 'https://github.com/acme/qwen3-vl/actions/runs/1', id: '1', attempt: 1 },
-      verdicts: [
-        { gate: 'validate-model-config', verdict: 'pass' },
-        { gate: 'regression-gate', verdict: 'exempt', exempted_by: 'grace' },
-        { gate: 'detect-dep-drift', verdict: 'skipped' },
-      ],
-    },
-  ),
-  link(
-    [
-      `commit ${sha('a')}`,
-      `image ghcr.io/acme/qwen3-vl:v2.3.1 ${digest('a')}`,
-      `weights Qwen/Qwen3-VL-30B ${digest('b')}`,
-    ],
-    'job job-7781',
-    {
-      at: '2026-11-20T11:00:00Z',
-      command: 'python train.py',
-      seed: 7,
-      files: [{ role: 'config', path: 'configs/a.yaml', digest: digest('c') }],
-    },
-  ),
-  link(['job job-7781', `weights Qwen/Qwen3-VL-30B ${digest('b')}`], `weights qwen3-vl-sft ${digest('d')}`, {
-    at: '2026-11-21T10:00:00Z',
-    metrics: { 'mmmu/accuracy': 0.71 },
-  }),
-  link(`weights qwen3-vl-sft ${digest('d')}`, 'serving svc-qwen-v23', { at: '2026-11-22T10:00:00Z' }),
-];
-
-const context = {
-  repository: 'acme/qwen3-vl',
-  repositoryUrl: 'https://github.com/acme/qwen3-vl',
-  version: '0.1.0',
-};
-
-async function exported(format: ExportFormat): Promise<unknown[]> {
-  const lookup = async (nodes: readonly Parameters<typeof sameNode>[0][]) =>
-    nodes.map((node) =>
-      records.filter(({ inputs, outputs }) => [...inputs, ...outputs].some((one) => sameNode(one, node))),
-    );
-  const found = await walk([{ kind: 'serving', id: 'svc-qwen-v23' }], 'up', lookup);
-  const value = exportWalk(format, found, context, hashes);
-  return Array.isArray(value) ? value : [value];
+function exported(format: ExportFormat): Promise<unknown[]> {
+  return exportedFrom(records, format);
 }
 
 function problems(schema: object, value: unknown): string[] {
@@ -69,7 +21,6 @@ function problems(schema: object, value: unknown): string[] {
 }
 
 const text = { type: 'string', minLength: 1 };
-const uri = { type: 'string', format: 'uri' };
 const closed = (properties: object, required: readonly string[]) => ({
   type: 'object',
   additionalProperties: false,
@@ -77,44 +28,19 @@ const closed = (properties: object, required: readonly string[]) => ({
   required,
 });
 
+type CdEvent = {
+  readonly context: { id: string; type: string; links?: { from: { contextId: string } }[] };
+  readonly subject: { id: string };
+};
+
 test('UUIDv5 of the example in RFC 9562, appendix A.4', () => {
   const dns = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';
   expect(uuidV5('www.example.com', hashes, dns)).toBe('2ed6657d-e927-568b-95e1-2665a8aea6a2');
 });
 
 test('OpenLineage 2-0-2: a run event for each record, the records of one job in one run', async () => {
-  const facet = {
-    type: 'object',
-    required: ['_producer', '_schemaURL'],
-    properties: { _producer: uri, _schemaURL: uri },
-  };
-  const facets = { type: 'object', additionalProperties: facet };
-  const dataset = {
-    type: 'object',
-    required: ['namespace', 'name'],
-    properties: { namespace: text, name: text, facets },
-  };
-  const schema = {
-    type: 'object',
-    required: ['eventTime', 'producer', 'schemaURL', 'run', 'job'],
-    properties: {
-      eventType: { enum: ['START', 'RUNNING', 'COMPLETE', 'ABORT', 'FAIL', 'OTHER'] },
-      eventTime: { type: 'string', format: 'date-time' },
-      producer: uri,
-      schemaURL: uri,
-      run: { type: 'object', required: ['runId'], properties: { runId: { type: 'string', format: 'uuid' } } },
-      job: {
-        type: 'object',
-        required: ['namespace', 'name'],
-        properties: { namespace: text, name: text, facets },
-      },
-      inputs: { type: 'array', items: dataset },
-      outputs: { type: 'array', items: dataset },
-    },
-  };
   const events = await exported('openlineage');
   expect(events).toHaveLength(4);
-  for (const event of events) expect(problems(schema, event)).toEqual([]);
   expect(events[0]).toMatchObject({
     job: {
       facets: {
@@ -128,6 +54,29 @@ test('OpenLineage 2-0-2: a run event for each record, the records of one job in 
 });
 
 test('CDEvents: merged, published, deployed, each linked to what it came from', async () => {
+  const events = (await exported('cdevents')) as CdEvent[];
+  expect(events.map(({ context: { type } }) => type.split('.')[3])).toEqual([
+    'merged',
+    'published',
+    'published',
+    'deployed',
+  ]);
+  const from = events.map(({ context: { links = [] } }) =>
+    links.map((one) => events.findIndex(({ context: { id } }) => id === one.from.contextId)),
+  );
+  expect(from).toEqual([[], [0], [0, 1], [2]]);
+  expect(events.map(({ subject }) => subject.id)).toEqual([
+    `git+https://github.com/acme/qwen3-vl@${sha('a')}`,
+    `pkg:oci/qwen3-vl@sha256%3A${'a'.repeat(64)}?repository_url=ghcr.io%2Facme%2Fqwen3-vl&tag=v2.3.1`,
+    `pkg:generic/qwen3-vl-sft?checksum=sha256%3A${'d'.repeat(64)}`,
+    'https://github.com/acme/qwen3-vl#serving/svc-qwen-v23',
+  ]);
+});
+
+test.each([
+  ['ordinary', records],
+  ['strange', strangeRecords],
+])('CDEvents of a chain that is %s have the fields of their types and no others', async (_name, all) => {
   const contextSchema = closed(
     {
       specversion: text,
@@ -158,71 +107,25 @@ test('CDEvents: merged, published, deployed, each linked to what it came from', 
     published: closed({ sbom: {}, user: text }, []),
     deployed: closed({ environment: reference, artifactId: text }, ['environment', 'artifactId']),
   };
-  const events = (await exported('cdevents')) as {
-    context: { id: string; type: string; links?: { from: { contextId: string } }[] };
-    subject: object;
-  }[];
-  const predicates = events.map(({ context: { type } }) => type.split('.')[3] ?? '');
-  expect(predicates).toEqual(['merged', 'published', 'published', 'deployed']);
-  events.forEach((event, at) => {
-    const subject = closed({ id: text, source: text, content: contents[predicates[at] ?? ''] ?? false }, [
-      'id',
-      'content',
-    ]);
+  const events = (await exportedFrom(all, 'cdevents')) as CdEvent[];
+  expect(events.length).toBeGreaterThan(3);
+  for (const event of events) {
+    const content = contents[event.context.type.split('.')[3] ?? ''] ?? false;
+    const subject = closed({ id: text, source: text, content }, ['id', 'content']);
     expect(problems(closed({ context: contextSchema, subject }, ['context', 'subject']), event)).toEqual([]);
-  });
-  const from = events.map(({ context: { links = [] } }) =>
-    links.map((one) => events.findIndex(({ context: { id } }) => id === one.from.contextId)),
-  );
-  expect(from).toEqual([[], [0], [0, 1], [2]]);
+  }
 });
 
 describe('in-toto Statement v1', () => {
-  const digestSet = {
-    type: 'object',
-    minProperties: 1,
-    additionalProperties: { type: 'string', pattern: '^[0-9a-f]+$' },
-  };
-  const resource = {
-    type: 'object',
-    properties: { digest: digestSet, uri: text, name: text },
-    anyOf: [{ required: ['digest'] }, { required: ['uri'] }],
-  };
-  const statement = (predicateType: string, predicate: object) => ({
-    type: 'object',
-    required: ['_type', 'subject', 'predicateType', 'predicate'],
-    properties: {
-      _type: { const: 'https://in-toto.io/Statement/v1' },
-      subject: { type: 'array', minItems: 1, items: { ...resource, required: ['digest'] } },
-      predicateType: { const: predicateType },
-      predicate,
-    },
-  });
-
   test('SLSA provenance v1, of what has a digest', async () => {
-    const schema = statement('https://slsa.dev/provenance/v1', {
-      type: 'object',
-      required: ['buildDefinition', 'runDetails'],
-      properties: {
-        buildDefinition: {
-          type: 'object',
-          required: ['buildType', 'externalParameters'],
-          properties: {
-            buildType: uri,
-            externalParameters: { type: 'object' },
-            resolvedDependencies: { type: 'array', items: resource },
-          },
-        },
-        runDetails: {
-          type: 'object',
-          required: ['builder'],
-          properties: { builder: { type: 'object', required: ['id'], properties: { id: uri } } },
-        },
-      },
-    });
     const statements = await exported('slsa-provenance');
     expect(statements).toHaveLength(2);
-    for (const one of statements) expect(problems(schema, one)).toEqual([]);
+    // in-toto's reader for Go refuses a step without parameters.
+    for (const one of [...statements, ...(await exportedFrom(strangeRecords, 'slsa-provenance'))])
+      expect(one).toHaveProperty(
+        'predicate.buildDefinition.externalParameters.repository',
+        'https://github.com/acme/qwen3-vl',
+      );
     expect(statements[0]).toMatchObject({
       subject: [{ digest: { sha256: 'a'.repeat(64) } }],
       predicate: {
@@ -234,21 +137,7 @@ describe('in-toto Statement v1', () => {
   });
 
   test('test-result v0.1: an exemption is a warning, what was skipped is not told', async () => {
-    const names = { type: 'array', items: text };
-    const schema = statement('https://in-toto.io/attestation/test-result/v0.1', {
-      type: 'object',
-      required: ['result', 'configuration'],
-      properties: {
-        result: { enum: ['PASSED', 'WARNED', 'FAILED'] },
-        configuration: { type: 'array', items: resource },
-        url: uri,
-        passedTests: names,
-        warnedTests: names,
-        failedTests: names,
-      },
-    });
     const [one, ...others] = await exported('test-result');
-    expect(problems(schema, one)).toEqual([]);
     expect(others).toEqual([]);
     expect(one).toMatchObject({
       predicate: {
