@@ -1,5 +1,5 @@
 import policySchema from '../../schema/policy.schema.json' with { type: 'json' };
-import type { Finding } from '../report/model.ts';
+import type { Finding, Report } from '../report/model.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { emptyPolicy, policyOf, type Policy } from '../trunk/index.ts';
 import type { ChangedFile, FileTree } from './ports.ts';
@@ -30,14 +30,19 @@ interface ReadPolicy {
 
 /** The reader of YAML and the validator are loaded only where there is a policy to read. */
 async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> {
-  const { readDocument, validateWithSchema } = await import('#lib/config');
+  const { policyValueFindings, readDocument, validateWithSchema } = await import('#lib/config');
   const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
   const problems = document.findings.filter(({ severity }) => severity === 'error');
   if (problems.length > 0 || document.value === null) return { value: null, findings: problems };
-  return {
-    value: document.value,
-    findings: validateWithSchema(document, policySchema, { file, rulePrefix: 'policy' }),
-  };
+  const findings = validateWithSchema(document, policySchema, { file, rulePrefix: 'policy' });
+  return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+}
+
+/** With a broken policy nothing may pass: its settings would not hold. */
+export function withPolicyErrors(report: Report, { findings }: LoadedPolicy): Report {
+  const [first] = findings;
+  if (first === undefined) return report;
+  return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
 }
 
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */

@@ -1,3 +1,9 @@
 /** Bundled once, loaded by what reads or judges configs. Names what is used, so that the rest is not bundled. */
-export { deriveRegistry, explain, readDocument, validateWithSchema } from '../config/index.ts';
+export {
+  deriveRegistry,
+  explain,
+  policyValueFindings,
+  readDocument,
+  validateWithSchema,
+} from '../config/index.ts';
 export { judgeConfig } from '../gates/config.ts';

@@ -1,7 +1,7 @@
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import type { BranchPorts } from '../../gates/branch.ts';
-import { loadPolicy, type LoadedPolicy } from '../../gates/policy.ts';
+import { loadPolicy, type LoadedPolicy, withPolicyErrors } from '../../gates/policy.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
 import { actionLog } from '#lib/action';
@@ -177,11 +177,4 @@ async function synced(
   const asked = inputs.requestedBy === undefined ? {} : { requestedBy: inputs.requestedBy };
   const request = { number: pullRequest, head, trunk, fork, how: policy.branches.sync, ...asked };
   return updateBranch(report, request, github);
-}
-
-/** With a broken policy nothing may pass. */
-function withPolicyErrors(report: Report, { findings }: LoadedPolicy): Report {
-  const [first] = findings;
-  if (first === undefined) return report;
-  return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
 }

@@ -1,6 +1,6 @@
 import type { Repository } from '#lib/git';
 import type { OtherBranch } from '../../gates/branch/ports.ts';
-import { loadPolicy, type LoadedPolicy } from '../../gates/policy.ts';
+import { loadPolicy, withPolicyErrors } from '../../gates/policy.ts';
 import type { Report } from '../../report/model.ts';
 import { integer, text } from '../../runtime/fields.ts';
 import { policyPath } from '../../trunk/index.ts';
@@ -64,10 +64,4 @@ async function otherBranches(
 function trunkItself(branch: string): Report {
   const title = `${branch} is trunk itself: there is no branch to judge`;
   return { schema: 1, gate: 'check-branch', verdict: 'skipped', title, findings: [], facts: {} };
-}
-
-function withPolicyErrors(report: Report, { findings }: LoadedPolicy): Report {
-  const [first] = findings;
-  if (first === undefined) return report;
-  return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
 }

@@ -1,5 +1,6 @@
 import { configGate, runGate } from '../../gates/definitions.ts';
 import { configFields } from '../../gates/fields.ts';
+import { withPolicyErrors } from '../../gates/policy.ts';
 import { flag, text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import { currentFolder, openBranch, openFiles } from '../change.ts';
@@ -63,7 +64,8 @@ export const configVerb = defineVerb({
     const { ports, policy } =
       base === undefined ? await openFiles(terminal) : await openBranch(terminal, base);
     const given = { values: { ...settings, only: files.map(forwardSlashes) }, over: 'policy' as const };
-    return { report: await runGate(configGate, given, policy.policy, ports) };
+    const report = await runGate(configGate, given, policy.policy, ports);
+    return { report: withPolicyErrors(report, policy) };
   },
 });
 

@@ -1,5 +1,6 @@
 import { dependencyGate, runGate } from '../../gates/definitions.ts';
 import { dependencyFields } from '../../gates/fields.ts';
+import { withPolicyErrors } from '../../gates/policy.ts';
 import { text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import { openBranch, openFolders, pathTree, type OpenedChange } from '../change.ts';
@@ -48,9 +49,9 @@ export const depsVerb = defineVerb({
   async run(values, _positionals, terminal) {
     const { base, head, before, after, ...settings } = values;
     const { ports, policy } = await open(terminal, { base, head, before, after });
-    return {
-      report: await runGate(dependencyGate, { values: settings, over: 'policy' }, policy.policy, ports),
-    };
+    const given = { values: settings, over: 'policy' as const };
+    const report = await runGate(dependencyGate, given, policy.policy, ports);
+    return { report: withPolicyErrors(report, policy) };
   },
 });
 

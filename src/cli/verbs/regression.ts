@@ -1,5 +1,6 @@
 import { regressionGate, runGate } from '../../gates/definitions.ts';
 import { regressionFields } from '../../gates/fields.ts';
+import { withPolicyErrors } from '../../gates/policy.ts';
 import { text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import { openFolders, pathTree } from '../change.ts';
@@ -64,6 +65,7 @@ export const regressionVerb = defineVerb({
     const { ports, policy } = await openFolders(terminal, before, after);
     const globs = { candidate: await after.list(), baseline: await before.list() };
     const given = { ...settings, ...globs, ...(metric === undefined ? {} : { metrics: metric }) };
-    return { report: await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports) };
+    const report = await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports);
+    return { report: withPolicyErrors(report, policy) };
   },
 });

@@ -138,10 +138,18 @@ function shown(node: ConfigNode): string {
 /** What is wrong with the text of a rule; `undefined` where it can be evaluated. */
 export function expressionProblem(check: string): string | undefined {
   try {
-    const expression: Expression = parseExpression(check);
-    return expression.kind === 'literal' ? 'it names no parameter' : undefined;
+    return namesParameter(parseExpression(check)) ? undefined : 'it names no parameter';
   } catch (error) {
     if (error instanceof BadExpression) return `${error.message} (at character ${error.at + 1})`;
     throw error;
   }
+}
+
+function namesParameter(expression: Expression): boolean {
+  if (expression.kind === 'name') return true;
+  if (expression.kind === 'unary') return namesParameter(expression.operand);
+  if (expression.kind === 'binary')
+    return namesParameter(expression.left) || namesParameter(expression.right);
+  if (expression.kind === 'list') return expression.items.some(namesParameter);
+  return expression.kind === 'call' && expression.args.some(namesParameter);
 }

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   configDefaults,
   type ExpressionRule,
-  expressionProblem,
   judgeConfigFile,
   readDocument,
 } from '../../../src/config/index.ts';
+import { expressionProblem } from '../../../src/config/expression/check.ts';
 
 const text = `parallel: { tp: 8 }
 num_experts: 128

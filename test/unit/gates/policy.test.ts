@@ -33,6 +33,33 @@ describe('loadPolicy', () => {
     expect(policy.regression).toEqual({ onInconclusive: 'warn', tolerance: 0.3 });
   });
 
+  it.each([
+    [
+      '- id: a\n      check: num_experts %% 3',
+      { line: 4, column: 14, message: /^check cannot be used: unexpected %/ },
+    ],
+    ["- { id: a, check: '1 == 1' }", { line: 3, column: 23, message: /it names no parameter/ }],
+    ["- { id: a, check: 'open(x) > 1' }", { line: 3, column: 23, message: /there is no function open/ }],
+  ])('places an expression that cannot be evaluated: %s', async (text, { message, ...place }) => {
+    const { policy, findings } = await load(`config:\n  expressions:\n    ${text}\n`);
+    expect(policy.config).toEqual({});
+    expect(findings).toMatchObject([
+      {
+        rule: 'policy/bad-value',
+        severity: 'error',
+        file,
+        ...place,
+        message: expect.stringMatching(message),
+      },
+    ]);
+  });
+
+  it('places a size that cannot be read', async () => {
+    const { findings } = await load('config:\n  expect-parameters: about 30B\n');
+    expect(findings).toMatchObject([{ rule: 'policy/bad-value', line: 2, column: 22 }]);
+    expect((await load('config:\n  expect-parameters: 31.07B ± 0.5%\n')).findings).toEqual([]);
+  });
+
   it('names an unknown key with its place and what was meant, and is empty then', async () => {
     const { policy, findings } = await load('config:\n  strict: true\nregression:\n  tolerence: 5\n');
     expect(policy.config).toEqual({});

@@ -1,0 +1,40 @@
+import type { Finding } from '../report/model.ts';
+import type { ConfigDocument } from './document.ts';
+import { parseExpectation } from './expected-count.ts';
+import { expressionProblem } from './expression/check.ts';
+import { type ConfigNode, nodeAt, type Path } from './model/node.ts';
+
+/** What the schema of the policy cannot tell of its `config` section: rules that are no expressions, a size that cannot be read. */
+export function policyValueFindings(policy: ConfigDocument): Finding[] {
+  const rules = nodeAt(policy.root, ['config', 'expressions']);
+  const checks = rules?.type === 'list' ? rules.items.map((_, index) => index) : [];
+  return [
+    ...checks.flatMap((index) =>
+      badValue(policy, ['config', 'expressions', index, 'check'], expressionProblem),
+    ),
+    ...badValue(policy, ['config', 'expect-parameters'], (text) =>
+      parseExpectation(text) === undefined ? 'it is no number of parameters' : undefined,
+    ),
+  ];
+}
+
+function badValue(
+  policy: ConfigDocument,
+  path: Path,
+  problemOf: (text: string) => string | undefined,
+): Finding[] {
+  const node: ConfigNode | undefined = nodeAt(policy.root, path);
+  const problem = node?.type === 'str' ? problemOf(node.value) : undefined;
+  if (node?.type !== 'str' || problem === undefined) return [];
+  const example = path.at(-1) === 'check' ? 'num_experts % expert_parallel_size == 0' : '31.07B ± 0.5%';
+  return [
+    {
+      rule: 'policy/bad-value',
+      severity: 'error',
+      message: `${String(path.at(-1))} cannot be used: ${problem}`,
+      file: policy.file,
+      ...policy.place(path, 'value'),
+      help: `write it like ${example}`,
+    },
+  ];
+}
