@@ -1,14 +1,13 @@
 /** Findings about moves; what follows from one cause is told once. */
 import type { Finding } from '../report/model.ts';
-import { moveLine } from './intent.ts';
-import type { Format, Move } from './model.ts';
+import type { MendContext } from './mend.ts';
+import { helpText } from './mend.ts';
+import type { Move } from './model.ts';
 import { leaderOf } from './pairs.ts';
 import { arrow, listed } from './wording.ts';
 import { messageOf } from './messages.ts';
 
-export interface FindingContext {
-  readonly allowFile: string;
-  readonly restore: Format['restore'] | undefined;
+export interface FindingContext extends MendContext {
   /** No manifest was found that could ask for anything. */
   readonly ungoverned: boolean;
 }
@@ -88,18 +87,6 @@ function isAsked({ class: kind }: Move): boolean {
 
 function named(move: Move): string {
   return `${move.name} ${arrow(move)}`;
-}
-
-function helpText(move: Move, followers: readonly Move[], { allowFile, restore }: FindingContext): string {
-  const [version] = move.before;
-  const isPlain = move.before.length === 1 && version !== undefined && /^[\w.+!-]+$/.test(version);
-  const back =
-    isPlain && restore !== undefined && move.before.join() !== move.after.join()
-      ? restore(move.name, version)
-      : 'take the lock of the base and lock again without upgrading';
-  const unproven = followers.filter(({ because }) => because === undefined);
-  const lines = [move, ...unproven].map((one) => `"${moveLine(one)}"`);
-  return `If nobody meant it: ${back}. If it is meant: write ${listed(lines, 9)} into ${allowFile}, one a line, or into a commit message after "Dependency-Change: ".`;
 }
 
 /** Moves that a package which was asked for made necessary: one warning for each such package. */

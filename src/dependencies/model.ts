@@ -87,8 +87,10 @@ export interface Format {
   readonly name: string;
   readonly supports: (path: string) => boolean;
   readonly parse: (text: string, path: string, memo?: Memo) => Parsed;
-  /** How to put a package back to a version with this format's tool. */
+  /** How to put one package back to a version, where its tool can do that; as an instruction. */
   readonly restore?: (name: string, version: string) => string;
+  /** How to lock again and keep what is locked; as an instruction. */
+  readonly relock?: string;
 }
 
 export const moveClasses = [

@@ -68,6 +68,6 @@ async function untouched(base: Source, head: Source): Promise<Report> {
   const title = known
     ? 'No lock file or manifest changed, so no package moved'
     : 'No lock file, manifest or Dockerfile here: nothing to judge';
-  const facts = { moves: [], watchedMoves: 0, unexplained: 0, files: [] };
+  const facts = { moves: [], watchedMoves: [], unexplained: [], files: [] };
   return { schema: 1, gate: gateName, verdict: known ? 'pass' : 'skipped', title, findings: [], facts };
 }

@@ -17,7 +17,7 @@ export const condaEnvironment: Format = {
       path,
     ),
   parse,
-  restore: (name, version) => `pin ${name}=${version}`,
+  restore: (name, version) => `pin ${name}=${version} again`,
 };
 
 /** Other YAML bears such names too (`environment.yaml` of a simulator): only this makes it conda's. */

@@ -15,7 +15,7 @@ export const condaLock: Format = {
   name: 'conda-lock.yml',
   supports: (path) => /(?:^|\/)(?:[^/]*[-_.])?conda-lock\.ya?ml$/.test(path),
   parse,
-  restore: (name, version) => `conda-lock lock --update '${name}=${version}'`,
+  relock: '`conda-lock lock --update NAME` for what you did mean',
 };
 
 function parse(text: string): Parsed {

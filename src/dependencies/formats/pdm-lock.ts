@@ -13,7 +13,7 @@ export const pdmLock: Format = {
   name: 'pdm.lock',
   supports: (path) => /(?:^|\/)pdm[^/]*\.lock$/.test(path),
   parse,
-  restore: (name, version) => `pdm update --update-reuse '${name}==${version}'`,
+  relock: '`pdm lock --update-reuse`',
 };
 
 function parse(text: string): Parsed {

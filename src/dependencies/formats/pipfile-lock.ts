@@ -12,7 +12,7 @@ export const pipfileLock: Format = {
   name: 'Pipfile.lock',
   supports: (path) => /(?:^|\/)Pipfile\.lock$/.test(path),
   parse,
-  restore: (name, version) => `pipenv upgrade '${name}==${version}'`,
+  relock: '`pipenv upgrade NAME` for what you did mean',
 };
 
 function parse(text: string): Parsed {

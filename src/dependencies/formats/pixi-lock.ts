@@ -16,7 +16,7 @@ export const pixiLock: Format = {
   name: 'pixi.lock',
   supports: (path) => /(?:^|\/)pixi\.lock$/.test(path),
   parse,
-  restore: (name) => `pixi update ${name} with its version pinned in the manifest`,
+  relock: '`pixi lock`',
 };
 
 interface Book {

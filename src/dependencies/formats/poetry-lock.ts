@@ -13,7 +13,7 @@ export const poetryLock: Format = {
   name: 'poetry.lock',
   supports: (path) => /(?:^|\/)poetry\.lock$/.test(path),
   parse,
-  restore: (name, version) => `require "${name}==${version}" in pyproject.toml and run poetry lock`,
+  relock: '`poetry lock` (Poetry 1: `poetry lock --no-update`)',
 };
 
 const known = /^(?:1\.[01]|2\.[01])$/;

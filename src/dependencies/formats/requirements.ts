@@ -18,7 +18,7 @@ export const requirements: Format = {
       path,
     ),
   parse,
-  restore: (name, version) => `pin ${name}==${version}`,
+  restore: (name, version) => `pin ${name}==${version} again`,
 };
 
 /** What requirement lines hold, wherever they are written. */

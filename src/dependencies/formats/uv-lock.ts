@@ -15,7 +15,8 @@ export const uvLock: Format = {
   name: 'uv.lock',
   supports: (path) => /(?:^|\/)uv\.lock$/.test(path),
   parse,
-  restore: (name, version) => `uv lock --upgrade-package '${name}==${version}'`,
+  restore: (name, version) => `\`uv lock --upgrade-package '${name}==${version}'\``,
+  relock: '`uv lock`',
 };
 
 function parse(text: string, _path: string, memo: Memo = new Map()): Parsed {

@@ -22,6 +22,11 @@ export interface EnvironmentJudged {
   readonly findings: readonly Finding[];
 }
 
+const pip = {
+  restore: (name: string, version: string): string => `\`python -m pip install '${name}==${version}'\``,
+  relock: 'install from it again',
+};
+
 const nothingJudged: EnvironmentJudged = { moves: [], findings: [] };
 
 /** Does nothing unless the settings ask for it. Throws a UserError where there is no Python with pip. */
@@ -34,7 +39,7 @@ export async function judgeEnvironment(
   if (settings.environment !== true && settings.python === undefined) return nothingJudged;
   const python = settings.python ?? 'python';
   const installed = await inspect(python, ports);
-  const conflicts = conflictFindings(await pip(python, ['check'], ports));
+  const conflicts = conflictFindings(await runPip(python, ['check'], ports));
   const drift = await driftFromLocks(installed, settings, sides);
   const compared =
     settings.snapshot === undefined
@@ -44,7 +49,7 @@ export async function judgeEnvironment(
 }
 
 async function inspect(python: string, ports: Ports): Promise<Parsed> {
-  const result = await pip(python, ['inspect'], ports);
+  const result = await runPip(python, ['inspect'], ports);
   const parsed = result.exitCode === 0 ? parsePipJson(result.stdout) : undefined;
   if (parsed !== undefined && parsed.problems.length === 0) return parsed;
   const reason =
@@ -54,7 +59,7 @@ async function inspect(python: string, ports: Ports): Promise<Parsed> {
   });
 }
 
-async function pip(python: string, args: readonly string[], { commands }: Ports): Promise<CommandResult> {
+async function runPip(python: string, args: readonly string[], { commands }: Ports): Promise<CommandResult> {
   const env = { PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_NO_INPUT: '1', PYTHONUTF8: '1' };
   const result = await commands.run(python, ['-m', 'pip', ...args], { timeoutMs: 300_000, env });
   if (result !== undefined) return result;
@@ -132,7 +137,8 @@ async function fromSnapshot(
   }));
   const context = {
     allowFile: settings.allowFile,
-    restore: undefined,
+    tool: pip,
+    base: undefined,
     ungoverned: scopeHead.statements.length === 0,
   };
   return { moves, findings: moveFindings(moves, context) };

@@ -107,7 +107,12 @@ async function compare(
       ...problems,
       ...problemFindings(includes.fresh, head.tree.name),
       ...problemFindings(includes.stale, head.tree.name, 'warning'),
-      ...moveFindings(moves, { allowFile: settings.allowFile, restore: formatOf(file)?.restore, ungoverned }),
+      ...moveFindings(moves, {
+        allowFile: settings.allowFile,
+        tool: formatOf(file),
+        base: base.tree.sha,
+        ungoverned,
+      }),
       ...pythonFinding(scopeBase.statements, scopeHead.statements, moves),
       ...pairFindings({ file, before: before.entries, after: after.entries }, moves, settings),
       ...(formatOf(file)?.name === 'Dockerfile'

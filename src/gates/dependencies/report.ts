@@ -17,6 +17,7 @@ export function reportOf(
   const moves = [...judged.flatMap((one) => one.moves), ...environment.moves];
   const watched = moves.filter((move) => move.watched);
   const failed = watched.filter(({ consequence }) => consequence === 'fail');
+  const unexplained = failed.filter(({ class: kind }) => kind !== 'requested' && kind !== 'allowed');
   const findings = worstFirst([
     ...judged.flatMap((one) => one.findings),
     ...environment.findings,
@@ -32,13 +33,26 @@ export function reportOf(
     findings,
     facts: {
       moves: moves.map(factOf),
-      watchedMoves: watched.length,
-      unexplained: failed.length,
+      watchedMoves: linesOf(watched),
+      unexplained: linesOf(unexplained),
       files: judged.map(({ pair, moves: own }) => ({ file: pair.after ?? pair.before, moves: own.length })),
       ...(stated.bot === undefined ? {} : { bot: stated.bot }),
     },
-    sections: sectionsOf(moves, watched),
+    sections: sectionsOf(moves, watched, linesToState(unexplained), settings.allowFile),
   };
+}
+
+/** As an allow file takes them, each once though it moved in several locks. */
+function linesOf(moves: readonly Move[]): readonly string[] {
+  return [...new Set(moves.map(moveLine))];
+}
+
+/** Those that do not follow from another one of the same file: once that is stated, it explains them. */
+function linesToState(unexplained: readonly Move[]): readonly string[] {
+  const known = new Set(unexplained.map(({ file, name }) => `${file}\0${name}`));
+  return linesOf(
+    unexplained.filter(({ file, because }) => because === undefined || !known.has(`${file}\0${because}`)),
+  );
 }
 
 function policyFindings(settings: DependencySettings): Finding[] {
@@ -56,25 +70,26 @@ function titleOf(
   failed: readonly Move[],
   judged: readonly Judged[],
 ): string {
-  const broken = findings.filter(({ severity }) => severity === 'error').length - failed.length;
-  const files = judged.map(({ pair }) => pair.after ?? pair.before ?? '');
-  const where =
-    files.length === 0
-      ? 'the installed environment'
-      : files.length === 1
-        ? files.join('')
-        : `${files.length} files`;
-  if (failed.length > 0) return `${named(failed)} moved without being asked to (${where})`;
+  if (failed.length > 0)
+    return `${named(failed)} moved without being asked to (${placeOf(failed.map(({ file }) => file))})`;
+  const where = placeOf(judged.map(({ pair }) => pair.after ?? pair.before ?? ''));
+  const broken = findings.filter(({ severity }) => severity === 'error').length;
   if (broken > 0) return `${count(broken, 'problem')} in ${where}`;
   if (watched.length === 0) return `No watched package moved in ${where}`;
   const warned = watched.filter(({ consequence }) => consequence === 'warn').length;
   return `${count(watched.length, 'watched package')} moved in ${where}, ${warned === 0 ? 'all asked for' : `${warned} to look at, none unexplained`}`;
 }
 
+function placeOf(files: readonly string[]): string {
+  const [file = 'the installed environment', ...more] = new Set(files);
+  return more.length === 0 ? file : `${more.length + 1} files`;
+}
+
 function named(moves: readonly Move[]): string {
   const names = [...new Set(moves.map(({ name }) => name))];
-  if (names.length <= 3) return names.join(' and ');
-  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more watched packages`;
+  const shown =
+    names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more watched packages`] : names;
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function count(number: number, what: string): string {
@@ -91,13 +106,19 @@ function factOf(move: Move): Record<string, unknown> {
   return because === undefined ? long : { ...long, because };
 }
 
-function sectionsOf(moves: readonly Move[], watched: readonly Move[]): Section[] {
+function sectionsOf(
+  moves: readonly Move[],
+  watched: readonly Move[],
+  toState: readonly string[],
+  allowFile: string,
+): Section[] {
   const others = moves.filter((move) => !move.watched);
   const stated = watched.filter(({ class: kind }) => kind === 'allowed');
   return [
     ...(watched.length === 0
       ? []
       : [table(`Watched packages that moved (${watched.length})`, watched, true)]),
+    ...(toState.length < 2 ? [] : [toStateSection(toState, allowFile)]),
     ...(stated.length === 0 ? [] : [statedSection(stated)]),
     ...(others.length === 0
       ? []
@@ -121,6 +142,11 @@ function table(title: string, moves: readonly Move[], open: boolean): Section {
     { title: 'Where', code: true },
   ];
   return { kind: 'table', title, columns, rows, open };
+}
+
+/** To copy, where the findings would have each line written by itself. */
+function toStateSection(items: readonly string[], allowFile: string): Section {
+  return { kind: 'list', title: `If they are meant: lines for ${allowFile}`, items, open: true };
 }
 
 function statedSection(moves: readonly Move[]): Section {

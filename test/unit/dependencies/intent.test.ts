@@ -108,7 +108,7 @@ it('the line that the help shows is the line that lets it through, for every cla
   ];
   for (const [old, now] of sides) {
     const blocked = await judge(old, now);
-    const line = /write "([^"]+)"/.exec(blocked.findings[0]?.help ?? '')?.[1] ?? '';
+    const line = /add the line "([^"]+)"/.exec(blocked.findings[0]?.help ?? '')?.[1] ?? '';
     const report = await judge(old, { ...now, [allowFile]: `${line}\n` });
     expect([line, blocked.verdict, report.verdict]).toEqual([line, 'fail', 'pass']);
   }

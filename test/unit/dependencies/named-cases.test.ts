@@ -28,7 +28,7 @@ describe('a feature commit that locked again with --upgrade', () => {
         file: 'uv.lock',
         line: 7,
         column: 11,
-        help: `If nobody meant it: uv lock --upgrade-package 'numpy==1.26.4'. If it is meant: write "numpy 1.26.4 -> 2.2.6" into .github/dependency-moves.txt, one a line, or into a commit message after "Dependency-Change: ".`,
+        help: `If nobody meant it: \`uv lock --upgrade-package 'numpy==1.26.4'\`. If it is meant: add the line "numpy 1.26.4 -> 2.2.6" to .github/dependency-moves.txt, or "Dependency-Change: numpy 1.26.4 -> 2.2.6" to a commit message.`,
       },
       {
         rule: 'deps/unexplained',
@@ -38,10 +38,17 @@ describe('a feature commit that locked again with --upgrade', () => {
         file: 'uv.lock',
         line: 12,
         column: 11,
-        help: `If nobody meant it: uv lock --upgrade-package 'torch==2.9.0+cu129'. If it is meant: write "torch 2.9.0+cu129 -> 2.10.0+cu129" into .github/dependency-moves.txt, one a line, or into a commit message after "Dependency-Change: ".`,
+        help: `If nobody meant it: \`uv lock --upgrade-package 'torch==2.9.0+cu129'\`. If it is meant: add the line "torch 2.9.0+cu129 -> 2.10.0+cu129" to .github/dependency-moves.txt, or "Dependency-Change: torch 2.9.0+cu129 -> 2.10.0+cu129" to a commit message.`,
       },
     ]);
-    expect(report.facts).toMatchObject({ watchedMoves: 2, unexplained: 2 });
+    const lines = ['torch 2.9.0+cu129 -> 2.10.0+cu129', 'numpy 1.26.4 -> 2.2.6'];
+    expect(report.facts).toMatchObject({ watchedMoves: lines, unexplained: lines });
+    expect(report.sections?.find(({ title }) => title.startsWith('If they are meant'))).toEqual({
+      kind: 'list',
+      title: 'If they are meant: lines for .github/dependency-moves.txt',
+      items: lines,
+      open: true,
+    });
   });
 });
 

@@ -1,0 +1,40 @@
+/** What to do about a move: put the old version back, or state that the new one is meant. */
+import { moveLine } from './intent.ts';
+import type { Format, Move } from './model.ts';
+import { listed } from './wording.ts';
+
+export interface MendContext {
+  readonly allowFile: string;
+  /** How the lock's tool puts versions back; absent where it is no lock of a known tool. */
+  readonly tool: Pick<Format, 'restore' | 'relock'> | undefined;
+  /** Commit whose lock is the one before, where there is one. */
+  readonly base: string | undefined;
+}
+
+/** `followers` are told with the move; those that no cause explains must be stated too. */
+export function helpText(move: Move, followers: readonly Move[], context: MendContext): string {
+  const lines = [move, ...followers.filter(({ because }) => because === undefined)].map(moveLine);
+  return `If nobody meant it: ${putBack(move, context)}. If it is meant: ${stateIt(lines, context)}.`;
+}
+
+function stateIt(lines: readonly string[], { allowFile }: MendContext): string {
+  const [line = ''] = lines;
+  if (lines.length === 1)
+    return `add the line "${line}" to ${allowFile}, or "Dependency-Change: ${line}" to a commit message`;
+  const all = listed(
+    lines.map((text) => `"${text}"`),
+    9,
+  );
+  return `add the lines ${all} to ${allowFile}, or each after "Dependency-Change: " to a commit message`;
+}
+
+/** One package where the tool can do that, else the whole lock, locked again without upgrading. */
+function putBack(move: Move, { tool, base }: MendContext): string {
+  const [version] = move.before;
+  const isPlain = move.before.length === 1 && version !== undefined && /^[\w.+!-]+$/.test(version);
+  if (isPlain && tool?.restore !== undefined && move.before.join() !== move.after.join())
+    return tool.restore(move.name, version);
+  const isSafe = base !== undefined && /^[\w./-]+$/.test(move.file);
+  const lock = isSafe ? `\`git checkout ${base.slice(0, 8)} -- ${move.file}\`` : 'take the lock of the base';
+  return `${lock}, then ${tool?.relock ?? 'lock again without upgrading'}`;
+}
