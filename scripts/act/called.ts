@@ -1,5 +1,5 @@
 /** The reusable workflows, called as a team's own workflow calls them. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Writes a workflow that calls one of ours into a checkout; returns its path there. */
@@ -16,21 +16,70 @@ jobs:
 }
 
 /**
- * Folders that stand for the artifact actions which our workflows name: act loads every action of a job before it runs one, and here
- * is no network. No job of these runs comes to call them.
+ * Folders that stand for the actions of others which our workflows name: act loads every action of a job before it runs one, and here
+ * is no network. A checkout is only called for another commit than that of the event, which act puts into place itself.
  */
 export function standIns(published: string, root: string): Record<string, string> {
-  const folder = path.join(root, 'artifact-actions');
+  const folders = new Map(
+    Object.entries(actions).map(([name, action]) => [
+      name,
+      writeAction(path.join(root, `${name}-action`), action),
+    ]),
+  );
+  const workflows = path.join(published, '.github/workflows');
+  const texts = readdirSync(workflows).map((name) => readFileSync(path.join(workflows, name), 'utf8'));
+  const named = texts.flatMap((text) => [...text.matchAll(/uses: (actions\/([\w-]+)@[0-9a-f]{40})/g)]);
+  return Object.fromEntries(
+    named.map(([, reference = '', name = '']) => [reference, folders.get(name) ?? unknownAction(reference)]),
+  );
+}
+
+/** Where an artifact of this name was put. */
+export function artifactOf(root: string, name: string): string {
+  return path.join(root, `artifact-${name}`);
+}
+
+interface StandIn {
+  /** Name → default. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** By bash, with the inputs as variables in capitals, and ROOT. */
+  readonly run: string;
+}
+
+const actions: Readonly<Record<string, StandIn>> = {
+  checkout: {
+    inputs: { ref: '', 'fetch-depth': '1' },
+    run: `git init --quiet .
+git remote add origin "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY"
+git fetch --quiet --depth="$FETCH_DEPTH" origin "$REF"
+git checkout --quiet --force --detach FETCH_HEAD`,
+  },
+  'upload-artifact': { inputs: { name: '', path: '' }, run: 'cp -R -- "$PATH_" "$ROOT/artifact-$NAME"' },
+  'download-artifact': { inputs: { name: '', path: '.' }, run: 'cp -R -- "$ROOT/artifact-$NAME/." "$PATH_"' },
+};
+
+function writeAction(folder: string, { inputs, run }: StandIn): string {
+  const names = Object.keys(inputs);
+  const env = Object.fromEntries(names.map((name) => [variable(name), `\${{ inputs.${name} }}`]));
+  const steps = [{ shell: 'bash', env: { ...env, ROOT: path.dirname(folder) }, run }];
+  const declared = names.map((name) => [name, { description: name, default: inputs[name] }]);
+  const action = {
+    name: 'stand-in',
+    description: 'none',
+    inputs: Object.fromEntries(declared) as unknown,
+    runs: { using: 'composite', steps },
+  };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    path.join(folder, 'action.yml'),
-    'name: none\ndescription: none\nruns: { using: composite, steps: [] }\n',
-  );
-  const texts = ['model-pull-request', 'model-evaluation-round', 'model-merge'].map((name) =>
-    readFileSync(path.join(published, '.github/workflows', `${name}.yml`), 'utf8'),
-  );
-  const named = texts.flatMap((text) => [
-    ...text.matchAll(/uses: (actions\/(?:upload|download)-artifact@[0-9a-f]{40})/g),
-  ]);
-  return Object.fromEntries(named.map(([, reference = '']) => [reference, folder]));
+  // YAML takes JSON.
+  writeFileSync(path.join(folder, 'action.yml'), JSON.stringify(action));
+  return folder;
+}
+
+/** PATH is the shell's own. */
+function variable(input: string): string {
+  return input === 'path' ? 'PATH_' : input.toUpperCase().replaceAll('-', '_');
+}
+
+function unknownAction(reference: string): never {
+  throw new Error(`nothing stands for ${reference} here`);
 }

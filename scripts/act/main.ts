@@ -1,5 +1,5 @@
 /**
- * The example's workflows on a real runner: its pull request, degraded and mended, and its merge, under act in host mode.
+ * The example's workflows on a real runner, under act in host mode: its pull request, degraded and mended, its merge, a hotfix and a night.
  * Prints one PASS or FAIL line an assertion; exit code 1 when one fails. Skips, and says so, where Go is missing.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -19,36 +19,41 @@ import {
   startRelease,
   type Push,
 } from '../demo/repository.ts';
+import { assert, assertEqual } from './assert.ts';
 import { standIns, writeCaller } from './called.ts';
+import { judgeHotfix } from './hotfix.ts';
 import { installAct } from './install.ts';
-import { runWorkflow, type WorkflowRun } from './workflow.ts';
+import { runWorkflow, type WorkflowRequest, type WorkflowRun } from './workflow.ts';
 
 const source = path.resolve(import.meta.dirname, '../..');
 /** All that a workflow gets of this repository: no node_modules that would hide a broken bundle. */
 const published = ['action.yml', 'actions', 'dist', '.github/workflows'];
 const gates = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
-/** Runs whose log has been shown. */
-const shown = new Set<WorkflowRun>();
 
-main();
+await main();
 
-function main(): void {
+async function main(): Promise<void> {
   const installed = installAct();
   if ('missing' in installed) return console.log(`SKIP  workflows under act: ${installed.missing}`);
   const root = mkdtempSync(path.join(tmpdir(), 'model-gates-act-'));
   try {
     for (const name of published)
       cpSync(path.join(source, name), path.join(root, 'published', name), { recursive: true });
-    judgeWorkflows(root, installed.act);
+    await judgeWorkflows(root, installed.act);
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-function judgeWorkflows(root: string, act: string): void {
+async function judgeWorkflows(root: string, act: string): Promise<void> {
   const repository = createRepository(root);
   const published = path.join(root, 'published');
-  const run = (checkedOut: string, name: string, event: Event): WorkflowRun => {
+  const run = (
+    checkedOut: string,
+    name: string,
+    event: Event,
+    forge?: WorkflowRequest['forge'],
+  ): Promise<WorkflowRun> => {
     const workflow = name.startsWith('model-')
       ? writeCaller(checkedOut, name, event.name)
       : `.github/workflows/${name}.yml`;
@@ -61,15 +66,16 @@ function judgeWorkflows(root: string, act: string): void {
       published,
       scratch: root,
       env: repository.env,
+      ...(forge === undefined ? {} : { forge }),
     });
   };
-  const pullRequest = (action: 'opened' | 'synchronize') => {
+  const pullRequest = async (action: 'opened' | 'synchronize') => {
     const pull = pushFeature(repository);
     const folder = checkout(repository, action, pull.merge, `refs/pull/${pullNumber}/merge`);
     const event = pullRequestEvent(pull, action);
-    return { folder, event, run: run(folder, 'pull-request', event) };
+    return { folder, event, run: await run(folder, 'pull-request', event) };
   };
-  const push = (pushed: Push): WorkflowRun =>
+  const push = (pushed: Push): Promise<WorkflowRun> =>
     run(
       checkout(repository, `push-${path.basename(pushed.ref)}`, pushed.after, pushed.ref),
       'merge',
@@ -77,17 +83,18 @@ function judgeWorkflows(root: string, act: string): void {
     );
 
   commitOverlay(repository, degraded);
-  const first = pullRequest('opened');
+  const first = await pullRequest('opened');
   judgeDegraded(first.run, first.folder);
   commitOverlay(repository, mended);
-  const second = pullRequest('synchronize');
+  const second = await pullRequest('synchronize');
   judgeMended(second.run);
-  judgeCalled(run(second.folder, 'model-pull-request', second.event));
+  judgeCalled(await run(second.folder, 'model-pull-request', second.event));
   const merged = mergeFeature(repository);
-  judgeMerge(push(merged), merged.after);
+  judgeMerge(await push(merged), merged.after);
   const folder = checkout(repository, 'called-merge', merged.after, merged.ref);
-  judgeCalledMerge(run(folder, 'model-merge', pushEvent(merged)), merged.after);
-  judgeRelease(push(startRelease(repository, 'release/v0.1')), merged.after);
+  judgeCalledMerge(await run(folder, 'model-merge', pushEvent(merged)), merged.after);
+  judgeRelease(await push(startRelease(repository, 'release/v0.1')), merged.after);
+  await judgeHotfix(repository, run);
 }
 
 function judgeDegraded(run: WorkflowRun, folder: string): void {
@@ -143,18 +150,4 @@ function judgeRelease(run: WorkflowRun, sha: string): void {
   assertEqual(run, 'release: output tag', outputs['tag'], 'v0.1.0');
   assertEqual(run, 'release: output created', outputs['created'], 'true');
   assertEqual(run, 'release: output sha', outputs['sha'], sha);
-}
-
-function assertEqual(run: WorkflowRun, what: string, got: string | undefined, expected: string): void {
-  assert(run, `${what} is ${expected}`, got === expected ? [] : [`it is ${got ?? 'absent'}`]);
-}
-
-/** Passes when there are no problems; the first failure of a run shows its whole log. */
-function assert(run: WorkflowRun, what: string, problems: readonly string[]): void {
-  console.log(`${problems.length === 0 ? 'PASS' : 'FAIL'}  ${what}`);
-  if (problems.length === 0) return;
-  for (const problem of problems) console.log(`      ${problem}`);
-  if (!shown.has(run)) console.log(run.log);
-  shown.add(run);
-  process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 /** One run of a workflow under act, on this machine, without Docker and without network. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Annotation } from '../demo/annotation.ts';
@@ -19,10 +19,15 @@ export interface WorkflowRequest {
   /** Folder for act's own files. */
   readonly scratch: string;
   readonly env: Readonly<Record<string, string>>;
+  /** GitHub's API on loopback, and the secrets of the repository; without it a workflow has neither a token nor an API. */
+  readonly forge?: { readonly apiUrl: string; readonly secrets: Readonly<Record<string, string>> };
 }
 
 export interface WorkflowRun {
+  /** Of the job that ended last. */
   readonly result: string;
+  /** Jobs that did not succeed, each with its result. */
+  readonly failed: readonly string[];
   readonly annotations: readonly Annotation[];
   /** Outputs of the step with this id. */
   outputs(step: string): Readonly<Record<string, string>>;
@@ -31,26 +36,33 @@ export interface WorkflowRun {
   readonly log: string;
 }
 
-/** Throws when act itself does not run. */
-export function runWorkflow(request: WorkflowRequest): WorkflowRun {
+/** Rejects when act itself does not run. The API of the run lives in this process, so it is not waited for in a blocking way. */
+export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun> {
   const payload = path.join(request.scratch, 'event.json');
   writeFileSync(payload, JSON.stringify(request.event.payload));
-  const done = spawnSync(request.act, argumentsOf(request, payload), {
+  const act = spawn(request.act, argumentsOf(request, payload), {
     cwd: request.checkout,
     env: environmentOf(request),
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 300_000,
   });
-  const log = `${done.stdout}${done.stderr}`;
-  if (done.error !== undefined) throw new Error(`act did not run: ${done.error.message}\n${log}`);
-  return readLog(log);
+  const chunks: Buffer[] = [];
+  for (const stream of [act.stdout, act.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await new Promise((resolve, reject) => {
+    act.once('close', resolve);
+    act.once('error', (error) => {
+      reject(new Error(`act did not run: ${error.message}`));
+    });
+  });
+  return readLog(Buffer.concat(chunks).toString());
 }
 
 function argumentsOf(
-  { workflow, event, published, scratch, standIns = {} }: WorkflowRequest,
+  { workflow, event, published, scratch, standIns = {}, forge }: WorkflowRequest,
   payload: string,
 ): string[] {
+  const api = forge === undefined ? [] : [`--env=GITHUB_API_URL=${forge.apiUrl}`];
+  const secrets = Object.entries(forge?.secrets ?? {}).map(([name, value]) => `--secret=${name}=${value}`);
   return [
     event.name,
     `--workflows=${workflow}`,
@@ -60,6 +72,8 @@ function argumentsOf(
     ...Object.entries(standIns).map(([name, folder]) => `--local-repository=${name}=${folder}`),
     `--action-cache-path=${path.join(scratch, 'act')}`,
     '--action-offline-mode',
+    ...api,
+    ...secrets,
     '--no-cache-server',
     '--json',
   ];
@@ -90,6 +104,9 @@ function readLog(log: string): WorkflowRun {
   const last = entries.findLast((entry) => typeof entry['jobResult'] === 'string');
   return {
     result: text(last, 'jobResult'),
+    failed: entries
+      .filter((entry) => typeof entry['jobResult'] === 'string' && entry['jobResult'] !== 'success')
+      .map((entry) => `${text(entry, 'job')}: ${text(entry, 'jobResult')}`),
     annotations: entries.flatMap(readAnnotation),
     outputs: (step) =>
       Object.fromEntries(

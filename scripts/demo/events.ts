@@ -1,5 +1,14 @@
 /** Webhook payloads, cut down to what GitHub always sends and gates read. */
-import { featureBranch, pullNumber, repositoryName, type PullRequest, type Push } from './repository.ts';
+import {
+  featureBranch,
+  hotfixBranch,
+  hotfixNumber,
+  pullNumber,
+  repositoryName,
+  type MergedHotfix,
+  type PullRequest,
+  type Push,
+} from './repository.ts';
 
 const owner = { login: 'lab', type: 'Organization' };
 const author = { login: 'mira-sandoval', type: 'User' };
@@ -33,6 +42,38 @@ export function pullRequestEvent(pull: PullRequest, action: 'opened' | 'synchron
     name: 'pull_request',
     payload: { action, number: pullNumber, pull_request: pullRequest, repository, sender: author },
   };
+}
+
+/** A hotfix was merged. */
+export function closedEvent({ base, head, merge, into }: MergedHotfix): Event {
+  const pullRequest = {
+    number: hotfixNumber,
+    state: 'closed',
+    merged: true,
+    title: 'Answer wide images again',
+    draft: false,
+    user: author,
+    labels: [],
+    html_url: `https://github.com/${repositoryName}/pull/${hotfixNumber}`,
+    base: { ref: into, sha: base, repo: repository },
+    head: { ref: hotfixBranch, sha: head, repo: repository },
+    merge_commit_sha: merge,
+  };
+  return {
+    name: 'pull_request',
+    payload: {
+      action: 'closed',
+      number: hotfixNumber,
+      pull_request: pullRequest,
+      repository,
+      sender: author,
+    },
+  };
+}
+
+/** The night has come. */
+export function scheduleEvent(): Event {
+  return { name: 'schedule', payload: { schedule: '17 3 * * *', repository } };
 }
 
 export function pushEvent({ ref, before, after }: Push): Event {

@@ -118,6 +118,30 @@ export function startRelease({ git, clone }: Repository, branch: string): Push {
   return { ref: `refs/heads/${branch}`, before: '0'.repeat(40), after: git(clone, 'rev-parse', 'main') };
 }
 
+export const hotfixBranch = 'hotfix/wide-images';
+export const hotfixNumber = 18;
+
+export interface MergedHotfix extends PullRequest {
+  /** The branch that it was merged into. */
+  readonly into: string;
+}
+
+/** A hotfix of one setting, merged into a release branch. */
+export function mergeHotfix(repository: Repository, into: string): MergedHotfix {
+  const { git, clone } = repository;
+  git(clone, 'switch', '--quiet', '--create', hotfixBranch, 'main');
+  const base = git(clone, 'rev-parse', 'HEAD');
+  const head = commitOverlay(repository, {
+    message: 'Answer wide images again',
+    edits: [replace('configs/qwen3_vl_30b.yaml', 'num_workers: 12', 'num_workers: 16')],
+  });
+  git(clone, 'push', '--quiet', 'origin', hotfixBranch);
+  git(clone, 'switch', '--quiet', '--create', into, base);
+  git(clone, 'merge', '--quiet', '--no-ff', '--message', `Merge pull request #${hotfixNumber}`, head);
+  git(clone, 'push', '--quiet', 'origin', into);
+  return { base, head, merge: git(clone, 'rev-parse', 'HEAD'), into };
+}
+
 /** A checkout as actions/checkout makes it by default: one commit, no history, no tags. */
 export function checkout({ git, root }: Repository, name: string, sha: string, ref: string): string {
   const folder = path.join(root, name);

@@ -51,12 +51,27 @@ function liftedOf(merge: Merge, records: readonly LineageRecord[]): Lifted[] {
   // One that has an issue for its evaluation stays in the list once that is recorded: so the issue is closed.
   const told = merge.issue === undefined && merge.gates.some(({ gate }) => gate === evaluationGate);
   if (merge.hotfix && !told && !lifted.has(evaluationGate))
-    lifted.set(evaluationGate, { kind, record: undefined, result: unrecorded(merge.at) });
+    lifted.set(evaluationGate, { kind, record: undefined, result: unrecorded(merge.at, records) });
   return [...lifted.values()];
 }
 
-function unrecorded(at: string): GateResult {
-  return { gate: evaluationGate, verdict: 'skipped', at, reason: 'no evaluation was recorded' };
+/** In the name of who approved the hotfix, where its record tells. */
+function unrecorded(at: string, records: readonly LineageRecord[]): GateResult {
+  const [by, sha] = ['approved_by', 'approved_sha'].map((name) => textIn(records, name));
+  return {
+    gate: evaluationGate,
+    verdict: 'skipped',
+    at,
+    reason: 'no evaluation was recorded',
+    ...(by === undefined ? {} : { exemptedBy: by }),
+    ...(sha === undefined ? {} : { exemptedSha: sha }),
+  };
+}
+
+function textIn(records: readonly LineageRecord[], name: string): string | undefined {
+  return records
+    .map(({ parameters }) => parameters?.[name])
+    .find((value): value is string => typeof value === 'string' && value !== '');
 }
 
 function debtOf(
@@ -113,9 +128,7 @@ const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** As a record of the commit says (`parameters.evaluate_by`), else so many hours after it was lifted. */
 function dueAt(records: readonly LineageRecord[], at: string, hours: number): string {
-  const given = records
-    .map(({ parameters }) => parameters?.['evaluate_by'])
-    .map((told) => (typeof told === 'string' && isoTime.test(told) ? Date.parse(told) : Number.NaN))
-    .find((time) => !Number.isNaN(time));
-  return new Date(given ?? Date.parse(at) + hours * 3_600_000).toISOString();
+  const told = textIn(records, 'evaluate_by');
+  const given = told !== undefined && isoTime.test(told) ? Date.parse(told) : Number.NaN;
+  return new Date(Number.isNaN(given) ? Date.parse(at) + hours * 3_600_000 : given).toISOString();
 }

@@ -269,6 +269,12 @@ describe('a hotfix', () => {
     expect(issue?.title).toMatch(/^Evaluate hotfix v2\.3\.2 \(#89\) by /);
     expect(issue?.body).toContain(scene.merge);
     expect(one.outputs['follow-up-issue']).toBe(String(issue?.number));
+    expect(one.outputs).toMatchObject({
+      'approved-by': 'rita',
+      'approved-sha': scene.head,
+      // Twelve hours after the merge, whenever this runs.
+      'evaluate-by': new Date(Date.parse(at(20)) + 12 * 3_600_000).toISOString(),
+    });
     const audit = scene.api.state.comments.at(-1)?.body ?? '';
     for (const told of ['rita', scene.head, 'emergency-deploy', `#${issue?.number}`, 'first push'])
       expect(audit).toContain(told);

@@ -130,6 +130,12 @@ describe('what pays', () => {
   });
 });
 
+test('a hotfix whose evaluation nobody recorded is told in the name of who approved it', async () => {
+  const approved = { approved_by: 'rita', approved_sha: 'c'.repeat(40), hotfix_minutes: '24.5' };
+  const { debts } = await boardOf([judged('a', 5, { verdicts: [], parameters: approved })]);
+  expect(debts.shown).toMatchObject([{ by: 'rita', on: 'c'.repeat(40), minutes: 24.5, state: 'owed' }]);
+});
+
 test('who, why and where it serves', async () => {
   const shown = await boardOf([
     judged('a', 30, {
