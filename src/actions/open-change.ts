@@ -36,7 +36,10 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
   const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
   const ports = {
     change,
-    ...repositoryPorts(repository, change, environment.temp),
+    ...repositoryPorts(repository, change, environment.temp, async () => {
+      const { openRunnerLedger } = await import('./lineage-ledger.ts');
+      return openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token });
+    }),
     log: actionLog,
     commands,
     now: Date.now,

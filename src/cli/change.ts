@@ -22,7 +22,8 @@ export async function openBranch(terminal: Terminal, base: string, head?: string
   const change = await repository.changeSet({ base: baseSha, head: headSha });
   const policy = await loadPolicy(repository.tree(baseSha), policyPath);
   const ports = await portsOf(terminal, change, repository.workingTree());
-  return { ports: { ...ports, ...repositoryPorts(repository, change, undefined) }, policy };
+  const fromClone = repositoryPorts(repository, change, undefined, () => currentLedger(terminal));
+  return { ports: { ...ports, ...fromClone }, policy };
 }
 
 /** Two folders, or two files, without git. The policy, if any, is that of the first. */

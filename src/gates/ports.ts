@@ -1,4 +1,4 @@
-import type { Report } from '../report/model.ts';
+import type { Finding, Report } from '../report/model.ts';
 import type {
   LabelEvent,
   OwedEvaluation,
@@ -7,6 +7,7 @@ import type {
   ReviewFacts,
   Standing,
 } from '../trunk/index.ts';
+import type { Tag } from './tag-store.ts';
 
 /** One state of the repository: a commit, or the files on disk. Paths are repository-relative with forward slashes. */
 export interface FileTree {
@@ -105,6 +106,37 @@ export interface CurrentPullRequest {
   readonly facts: PullRequestFacts;
 }
 
+/** Results that the ledger keeps of an evaluation of trunk. */
+export interface RecordedEvaluation {
+  readonly sha: string;
+  /** How many merges before the commit that was asked for; 0 where it is its own. */
+  readonly merges: number;
+  /** Who recorded it, when (ISO 8601), and in which workflow run. */
+  readonly by: string;
+  readonly at: string;
+  readonly url?: string;
+  /** Path of the file that the evaluation wrote → the rows that the ledger keeps of it. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface RecordedAnswer {
+  /** Absent where no evaluation was recorded with a file that is wanted. */
+  readonly evaluation?: RecordedEvaluation;
+  /** What is wrong with the ledger, as far as it was read. */
+  readonly findings: readonly Finding[];
+  /** Where none was found: some files of evaluations that are not wanted. */
+  readonly others?: readonly string[];
+}
+
+/** Trunk's evaluations, as the ledger keeps them; it is opened with the first question. Methods throw a UserError for what cannot be read. */
+export interface RecordedEvaluations {
+  /** The newest evaluation of the commit with a file that is wanted, else that of the nearest of its `ancestors` first parents. */
+  nearest(sha: string, wanted: (path: string) => boolean, ancestors: number): Promise<RecordedAnswer>;
+  /** Values of the last merges up to the commit, oldest first. */
+  trend(sha: string, merges: number): Promise<readonly MergedValue[]>;
+  close(): Promise<void>;
+}
+
 /** What GitHub says of the pull request now. A failed read throws; it is never an empty answer. */
 export interface PullRequestSource {
   /** The pull request as it is now, for a merge group or the push of a merge, whose events tell nothing of it; `undefined` where none was merged. */
@@ -133,14 +165,14 @@ export interface Ports {
   /** The tree of a branch, tag or commit; `undefined` when there is none. Absent where the repository cannot be asked. */
   treeAt?(ref: string): Promise<FileTree | undefined>;
   readonly scratch?: Scratch;
-  /** Result files that the ledger holds for a commit; `undefined` when it holds none. Absent where no ledger is at hand. */
-  recordedResults?(sha: string): Promise<FileTree | undefined>;
+  /** Absent where no ledger is at hand. */
+  readonly evaluations?: RecordedEvaluations;
+  /** Tags of the remote. Throws a UserError where it cannot be asked; absent where there is no repository. */
+  tags?(): Promise<readonly Tag[]>;
   /** Absolute path of a folder with the files of the merge base, for commands to run in. Absent where none can be made. */
   baseFolder?(): Promise<string>;
   /** What merged hotfixes owe, by the ledger; rejects where it cannot be read. Absent where no ledger is at hand. */
   owed?(): Promise<readonly OwedEvaluation[]>;
-  /** Values of the last merges, oldest first. Absent where no ledger is at hand. */
-  trend?(merges: number): Promise<readonly MergedValue[]>;
 }
 
 /** One use case: settings (from the policy at the base commit and from inputs) and ports in, report out. */

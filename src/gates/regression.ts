@@ -7,9 +7,10 @@ import {
   type ResultSet,
 } from '../regression/index.ts';
 import type { Finding, Report } from '../report/model.ts';
-import type { FileTree, Gate, Ports } from './ports.ts';
+import type { Gate, Ports } from './ports.ts';
+import { mostAncestors, resultsAt, type TrunkResults } from './regression/baseline.ts';
 import { evaluateInRounds } from './regression/evaluate.ts';
-import { readPast } from './regression/past.ts';
+import { globsOf, readPast, type ReadPast } from './regression/past.ts';
 import { matching, readPool, readSide } from './regression/sides.ts';
 
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
@@ -28,24 +29,39 @@ export async function samplesOfRound(
   ports: Ports,
   samples?: number,
 ): Promise<string[]> {
-  const { tree, files } = await findBaseline(baselineGlobs(settings), ports);
-  return idsOfRound(await poolOf(settings, await readSide(tree, files), ports), settings, samples);
+  const measured = await withBaseline(settings, ports, ({ read }) => read());
+  return idsOfRound(await poolOf(settings, measured, ports), settings, samples);
 }
 
 async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Report> {
-  const evaluates = settings.evaluate !== undefined && settings.evaluate !== '';
+  const evaluates = isEvaluated(settings);
   if (settings.candidate.length === 0 && !evaluates) {
     return bare(
       'skipped',
       'No evaluation results are configured (regression.candidate), so there is nothing to compare.',
     );
   }
-  const baseline = await findBaseline(baselineGlobs(settings), ports);
-  return evaluates ? evaluated(settings, baseline, ports) : compared(settings, baseline, ports);
+  const judge = evaluates ? evaluated : compared;
+  return withBaseline(settings, ports, (baseline) => judge(settings, baseline, ports));
 }
 
-function baselineGlobs({ baseline, candidate }: RegressionSettings): readonly string[] {
-  return baseline.length > 0 ? baseline : candidate;
+function isEvaluated({ evaluate = '' }: RegressionSettings): boolean {
+  return evaluate !== '';
+}
+
+/** Closes the ledger after the work, where it was asked. */
+async function withBaseline<T>(
+  settings: RegressionSettings,
+  ports: Ports,
+  work: (baseline: TrunkResults) => Promise<T>,
+): Promise<T> {
+  // What can be evaluated at the merge base itself needs no older results.
+  const ancestors = isEvaluated(settings) && settings.pool !== undefined ? 0 : mostAncestors;
+  try {
+    return await work(await resultsAt(ports.change.base, globsOf(settings), ports, ancestors));
+  } finally {
+    await ports.evaluations?.close();
+  }
 }
 
 /** Ids of all samples that may be evaluated: those that trunk has measured, else those that are named. */
@@ -57,56 +73,62 @@ async function poolOf(
   return measured.samples.size > 0 ? [...measured.samples.keys()] : readPool(pool, change.base);
 }
 
-interface Baseline {
-  readonly globs: readonly string[];
-  readonly tree: FileTree;
-  readonly files: readonly string[];
-}
-
-/** At the merge base, else what the ledger holds for it; never at the head. */
-async function findBaseline(globs: readonly string[], ports: Ports): Promise<Baseline> {
-  const { base } = ports.change;
-  const files = await matching(base, globs);
-  if (files.length > 0 || base.sha === undefined) return { globs, tree: base, files };
-  const recorded = await ports.recordedResults?.(base.sha);
-  return recorded === undefined
-    ? { globs, tree: base, files }
-    : { globs, tree: recorded, files: await matching(recorded, globs) };
-}
-
-async function compared(settings: RegressionSettings, baseline: Baseline, ports: Ports): Promise<Report> {
-  const { tree, files } = baseline;
+async function compared(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Promise<Report> {
   const candidate = await matching(ports.workspace, settings.candidate);
   ports.log.info(
-    `regression: ${candidate.length} candidate files, ${files.length} baseline files at the ${tree.name}`,
+    `regression: ${candidate.length} candidate files, ${baseline.files.length} baseline files at the ${baseline.name}`,
   );
-  if (candidate.length === 0) return noCandidate(settings, files.length, ports);
-  if (files.length === 0) return noBaseline(baseline, candidate[0]);
-  const before = await readSide(tree, files);
+  if (candidate.length === 0) return noCandidate(settings, baseline, ports);
+  if (baseline.files.length === 0) return noBaseline(settings, baseline, ports, candidate[0]);
+  const before = await baseline.read();
   const after = await readSide(ports.workspace, candidate);
-  return compareSets(before, after, settings, await readPast(settings.anchor, ports));
+  const past = await pastOf(settings, baseline, ports);
+  return held(compareSets(before, after, settings, past), past);
 }
 
 /** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */
-async function evaluated(settings: RegressionSettings, baseline: Baseline, ports: Ports): Promise<Report> {
+async function evaluated(
+  settings: RegressionSettings,
+  baseline: TrunkResults,
+  ports: Ports,
+): Promise<Report> {
   const { scratch } = ports;
   if (scratch === undefined) return noScratch();
-  const measured = await readSide(baseline.tree, baseline.files);
+  const measured = await baseline.read();
   const known = measured.samples.size > 0;
   const pool = await poolOf(settings, measured, ports);
   const folder = known || pool.length === 0 ? undefined : await ports.baseFolder?.();
-  if (!known && folder === undefined) return noBaseline(baseline, undefined);
-  const past = await readPast(settings.anchor, ports);
-  return evaluateInRounds(
+  if (!known && folder === undefined) return noBaseline(settings, baseline, ports, undefined);
+  const past = await pastOf(settings, baseline, ports);
+  const report = await evaluateInRounds(
     { command: settings.evaluate ?? '', settings, past, pool, baseline: folder ?? measured },
     ports,
     scratch,
   );
+  return held(report, past);
 }
 
-function noCandidate(settings: RegressionSettings, baselineFiles: number, ports: Ports): Report {
-  const there = baselineFiles > 0;
-  const message = `No evaluation results match ${settings.candidate.join(', ')} in the ${ports.workspace.name}${there ? `, though the ${ports.change.base.name} has some` : ''}.`;
+/** The past as it is read, with what is to be said of the baseline itself. */
+async function pastOf(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Promise<ReadPast> {
+  const { source } = baseline;
+  const past = await readPast(settings, ports, source !== undefined);
+  return {
+    ...past,
+    ...(source !== undefined && { source }),
+    findings: [...baseline.findings, ...(past.findings ?? [])],
+  };
+}
+
+/** Erosion that was to be watched and could not be: nobody may take that for a pass. */
+function held(report: Report, { unread }: ReadPast): Report {
+  return unread !== undefined && report.verdict === 'pass'
+    ? { ...report, verdict: 'inconclusive', title: unread }
+    : report;
+}
+
+function noCandidate(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Report {
+  const there = baseline.files.length > 0;
+  const message = `No evaluation results match ${settings.candidate.join(', ')} in the ${ports.workspace.name}${there ? `, though the ${baseline.name} has some` : ''}.`;
   return bare(there ? 'fail' : 'inconclusive', message, {
     rule: 'regression/no-candidate',
     severity: there ? 'error' : 'warning',
@@ -115,15 +137,27 @@ function noCandidate(settings: RegressionSettings, baselineFiles: number, ports:
   });
 }
 
-function noBaseline({ globs, tree }: Baseline, file: string | undefined): Report {
-  const message = `There is no baseline: no results match ${globs.join(', ')} at the ${tree.name}. Without one a pass would say nothing.`;
-  return bare('inconclusive', message, {
-    rule: 'regression/no-baseline',
-    severity: 'warning',
+function noBaseline(
+  settings: RegressionSettings,
+  { findings, unread }: TrunkResults,
+  { change, evaluations }: Ports,
+  file: string | undefined,
+): Report {
+  const asked = evaluations === undefined || unread === true ? '' : ', in its files or in the ledger';
+  const message = `There is no baseline: no results match ${globsOf(settings).join(', ')} at the ${change.base.name}${asked}${unread === true ? ', and the ledger could not be read' : ''}. Without one a pass would say nothing.`;
+  return bare(
+    'inconclusive',
     message,
-    ...(file !== undefined && { file, line: 1 }),
-    help: 'Evaluate trunk once and commit its results there (or let the nightly workflow do so); set regression.baseline in the policy when they have another path.',
-  });
+    {
+      rule: 'regression/no-baseline',
+      // Could not be read is not empty: until it is known, nothing goes through.
+      severity: unread === true ? 'error' : 'warning',
+      message,
+      ...(file !== undefined && { file, line: 1 }),
+      help: 'Let the workflow of merges or of each night evaluate trunk and record its results (record-lineage with `results`), or commit them; set regression.baseline in the policy when they have another path.',
+    },
+    ...findings,
+  );
 }
 
 function noScratch(): Report {

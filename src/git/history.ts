@@ -15,6 +15,10 @@ export interface History {
   commit(sha: string): Promise<string>;
   /** Full SHA. Throws a UserError for unrelated histories, or where the remote is out of reach. */
   mergeBase(a: string, b: string): Promise<string>;
+  /** Commits whose parents were left out by a depth; empty for a full clone. */
+  boundary(): Promise<ReadonlySet<string>>;
+  /** Fetches so many commits more below the boundary. */
+  deepen(step: number, shas: readonly string[]): Promise<void>;
   /** Makes sure that `git log a..b` sees every commit. */
   complete(a: string, b: string): Promise<void>;
 }
@@ -75,7 +79,10 @@ export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
 
   const complete = async (a: string, b: string, range: string) => {
     for (const step of [0, ...steps]) {
-      if (step > 0) await deepen(step, [a, b]);
+      if (step > 0) {
+        git.log.info(`Looking for the merge base: fetching ${step} more commits`);
+        await deepen(step, [a, b]);
+      }
       const cut = await boundary();
       if (cut.size === 0 || !(await touches(git, range, cut))) return;
     }
@@ -85,7 +92,6 @@ export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
   };
 
   const deepen = async (step: number, shas: readonly string[]) => {
-    git.log.info(`Looking for the merge base: fetching ${step} more commits`);
     await fetchObjects(git, await remote(), shas, { deepen: step, withoutBlobs: true });
   };
 
@@ -100,7 +106,7 @@ export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
     });
   };
 
-  return { ensure, commit, mergeBase, complete: (a, b) => complete(a, b, `${a}..${b}`) };
+  return { ensure, commit, mergeBase, boundary, deepen, complete: (a, b) => complete(a, b, `${a}..${b}`) };
 }
 
 /**
@@ -111,6 +117,20 @@ async function presentCommit(git: Git, sha: string): Promise<string | undefined>
   const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
   const listed = result.stdout.toString('latin1').trim();
   return /^[0-9a-f]{40,64}$/.test(listed) ? listed : undefined;
+}
+
+/** The commit and what it was laid on, newest first, at most so many; a shallow clone fetches the commits that it lacks. */
+export async function firstParents(git: Git, history: History, sha: string, most: number): Promise<string[]> {
+  await history.ensure([sha]);
+  const here = await firstParentsHere(git, sha, most);
+  if (here.length >= most || !(await history.boundary()).has(here.at(-1) ?? '')) return here;
+  await history.deepen(most, [sha]);
+  return firstParentsHere(git, sha, most);
+}
+
+async function firstParentsHere(git: Git, sha: string, most: number): Promise<string[]> {
+  const listed = await git.text(['rev-list', '--first-parent', `--max-count=${most}`, sha, '--']);
+  return listed.split('\n');
 }
 
 /** True when a commit of the range has parents that are not here: what git says of it may then be wrong. */

@@ -42,6 +42,14 @@ export const ruleDocs: readonly RuleDoc[] = [
     mend: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
   },
   {
+    id: 'lineage/no-results',
+    severity: 'error',
+    summary:
+      'Evaluation results were to be recorded, and no file matches, or a record names rows that are neither beside it nor in the ledger. Nothing was written.',
+    example: 'No evaluation results match evals/*.jsonl, so none were recorded.',
+    mend: 'Run the evaluation in a step before, correct `results`, or keep the rows of a replayed record beside its file.',
+  },
+  {
     id: 'lineage/corrupt-results',
     severity: 'warning',
     summary:

@@ -65,6 +65,6 @@ export function unusable(anchor: Pick<Anchor, 'name'>, reason: string): Finding 
     rule: 'regression/no-anchor',
     severity: 'warning',
     message: `Slow erosion is not watched: the anchor ${shown(anchor.name)} cannot be used, ${reason}.`,
-    help: 'Correct regression.anchor in the policy, or commit the results of the release there.',
+    help: 'Correct regression.anchor in the policy, or record the results of the release (record-lineage with `results`) or commit them.',
   };
 }

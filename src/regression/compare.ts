@@ -3,6 +3,7 @@ import { worstFirst } from '../report/model.ts';
 import { judgeAnchor, type Anchor } from './anchor.ts';
 import { factsOf, metricFacts } from './facts.ts';
 import { readResults } from './formats/index.ts';
+import type { LedgerSource } from './from-ledger.ts';
 import { integrityFindings } from './integrity.ts';
 import { judge } from './judge.ts';
 import { lookAt } from './looks.ts';
@@ -33,6 +34,8 @@ export function compareResults(
 /** What beside both sides is known of the model's past. */
 export interface Past {
   readonly anchor?: Anchor;
+  /** Set where the baseline comes from the ledger. */
+  readonly source?: LedgerSource;
   /** Oldest first. */
   readonly trend?: readonly TrendPoint[];
   /** Samples that may be evaluated in all, where the baseline grows with the rounds. */
@@ -82,14 +85,21 @@ export function compareSets(
         next: undecided ? round.next : [],
         undecided,
       }),
+      ...(past.source !== undefined && { ledger: past.source }),
       ...(past.anchor !== undefined && {
         anchor: { name: shown(past.anchor.name), metrics: (eroded?.results ?? []).map(metricFacts) },
       }),
     },
     sections: [
-      ...sectionsOf(judged.results, judged.slices),
+      ...sectionsOf(judged.results, judged.slices, past.source),
       ...anchorSection(past.anchor?.name, eroded?.results ?? []),
-      ...judged.results.slice(0, 1).flatMap((result) => trendSection(past.trend ?? [], result)),
+      ...judged.results.slice(0, 1).flatMap((result) =>
+        trendSection(
+          past.trend ?? [],
+          result,
+          eroded?.results.find(({ name }) => name === result.name),
+        ),
+      ),
     ],
   };
 }

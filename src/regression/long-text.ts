@@ -1,17 +1,22 @@
+import { holdsSecret } from './redact.ts';
+
 /** Answers longer than this are compared by length and hash. */
-export const longestCompared = 512;
+export const longestCompared = 64;
 
 const mark = '\u0000digest ';
 
-/** The text itself, or what stands for a long one: equal texts stay equal, whichever of the two forms was kept. */
+/** The text itself, or what stands for one that is long or holds a credential: equal texts stay equal, whichever form was kept. */
 export function comparable(text: string): string {
-  return text.length <= longestCompared || isDigest(text)
-    ? text
-    : `${mark}${text.length} ${hash(text, 1)} ${hash(text, 2)}`;
+  if (isDigest(text)) return text;
+  return text.length <= longestCompared && !holdsSecret(text) ? text : digest(text);
 }
 
 export function isDigest(text: string): boolean {
   return text.startsWith(mark);
+}
+
+function digest(text: string): string {
+  return `${mark}${text.length} ${hash(text, 1)} ${hash(text, 2)}`;
 }
 
 /** FNV-1a over UTF-16 code units, from two seeds: 64 bits against chance, not against an adversary (who writes the answers anyway). */

@@ -2,6 +2,13 @@
 const secrets =
   /\b(?:hf_[A-Za-z0-9]{16,}|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|sk-[A-Za-z0-9_-]{16,}|AKIA[A-Z0-9]{12,}|xox[abprs]-[A-Za-z0-9-]{10,}|glpat-[A-Za-z0-9_-]{16,}|eyJ[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_.-]+)/g;
 
+const shortestSecret = 16;
+
+/** Whether something in the text looks like a credential. */
+export function holdsSecret(text: string): boolean {
+  return text.length >= shortestSecret && text.search(secrets) >= 0;
+}
+
 /** Terminal colours: they could glue a credential to a word. */
 const colours = /\p{Cc}\[[\d;]{0,20}[A-Za-z]/gu;
 

@@ -62,9 +62,41 @@ export const ruleDocs: readonly RuleDoc[] = [
   {
     id: 'regression/no-baseline',
     severity: 'warning',
-    summary: 'There is nothing to compare with. The verdict is inconclusive, never a pass.',
-    example: 'candidate: [results/*.jsonl], and no such file at the merge base',
-    mend: 'Evaluate trunk once and commit its results, or set regression.baseline; with regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
+    summary:
+      'There is nothing to compare with. The verdict is inconclusive, never a pass; where the ledger could not be read it also stops the merge (an error).',
+    example: 'candidate: [results/*.jsonl], and no such file at the merge base nor in the ledger',
+    mend: 'Let the workflow of merges or of each night evaluate trunk and record its results, or commit them; set regression.baseline where they have another path. With regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
+  },
+  {
+    id: 'regression/older-baseline',
+    severity: 'warning',
+    summary:
+      'The commit itself was not evaluated: it is compared with the nearest merge before it whose results the ledger keeps, at most 30 back. What the merges in between changed counts too.',
+    example:
+      'No evaluation of merge base 1a2b3c4d is recorded: compared with commit 5e6f7a8b, 2 merges before.',
+    mend: 'Evaluate every merge (model-merge.yml with `evaluate`), or let the gate evaluate the merge base itself (regression.evaluate with regression.pool).',
+  },
+  {
+    id: 'regression/unread-ledger',
+    severity: 'warning',
+    summary:
+      'The ledger may hold results of trunk and could not be read, or what it holds is not what its records name. It is not taken for empty.',
+    example: 'The ledger may hold results and could not be read: the remote is out of reach.',
+    mend: 'Run the job again. For results that are damaged: record them anew, and see who wrote to the ledger.',
+  },
+  {
+    id: 'regression/other-results',
+    severity: 'warning',
+    summary: 'The ledger keeps results of trunk, but none under a path that the policy names.',
+    example: 'The ledger keeps results of trunk under other names: evals/nightly.jsonl.',
+    mend: 'Set regression.baseline in the policy to that path.',
+  },
+  {
+    id: 'regression/results-too-large',
+    severity: 'error',
+    summary: 'Results were to be recorded in the ledger and are too large for it: 50,000 samples, 16 MiB.',
+    example: 'The ledger does not take these results: they have 200000 samples, and at most 50000 are kept.',
+    mend: 'Record a fixed part of the samples, or commit the results to the repository.',
   },
   {
     id: 'regression/no-candidate',

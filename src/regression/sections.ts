@@ -1,4 +1,5 @@
 import type { Section } from '../report/model.ts';
+import { sourceText, type LedgerSource } from './from-ledger.ts';
 import type { MetricResult } from './measurement.ts';
 import { shown } from './redact.ts';
 import { inUnit, plainNumber, signed, unitName, valueText } from './wording.ts';
@@ -7,10 +8,15 @@ const mostRows = 100;
 const mostFlipped = 50;
 
 /** Table by metric and slice, chart, flipped samples. */
-export function sectionsOf(results: readonly MetricResult[], slices: readonly MetricResult[]): Section[] {
+export function sectionsOf(
+  results: readonly MetricResult[],
+  slices: readonly MetricResult[],
+  source?: LedgerSource,
+): Section[] {
   if (results.length === 0) return [];
+  const title = source === undefined ? 'Metrics' : `Metrics, ${sourceText(source)}`;
   return [
-    metricTable(results),
+    { ...metricTable(results), title },
     ...chart(results),
     ...(slices.length > 0 ? [sliceTable(slices)] : []),
     ...results.slice(0, 1).flatMap(flippedList),

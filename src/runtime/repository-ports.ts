@@ -3,22 +3,28 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Repository } from '#lib/git';
 import type { ChangeSet, Ports } from '../gates/ports.ts';
+import { recordedEvaluations, type OpenLedger } from './recorded-evaluations.ts';
 import { scratchFolder } from './scratch.ts';
 import { isUserError } from './user-error.ts';
 
-type RepositoryPorts = Required<Pick<Ports, 'workspace' | 'treeAt' | 'scratch' | 'baseFolder'>>;
+type RepositoryPorts = Required<
+  Pick<Ports, 'workspace' | 'treeAt' | 'tags' | 'scratch' | 'baseFolder' | 'evaluations'>
+>;
 
-/** The ports that a clone can serve. `temp`: the runner's folder for files of this job. */
+/** The ports that a clone and its ledger can serve. `temp`: the runner's folder for files of this job. */
 export function repositoryPorts(
   repository: Repository,
   change: ChangeSet,
   temp: string | undefined,
+  openLedger: () => Promise<OpenLedger>,
 ): RepositoryPorts {
   const parent = temp === undefined || temp === '' ? tmpdir() : temp;
   let base: Promise<string> | undefined;
   return {
     workspace: repository.workingTree({ ignored: true }),
     treeAt: (ref) => treeAt(repository, ref),
+    tags: () => repository.remoteTags(''),
+    evaluations: recordedEvaluations(repository, openLedger),
     scratch: scratchFolder(parent),
     baseFolder: () => (base ??= checkOutBase(repository, change, parent)),
   };

@@ -98,7 +98,7 @@ async function openApi(
 }
 
 /** As actions/checkout does it by default: one commit, no history, no branch. */
-function shallowCheckout(origin: TestRepository, sha: string): TestRepository {
+export function shallowCheckout(origin: TestRepository, sha: string): TestRepository {
   const checkout = repositoryAt(temporaryFolder());
   checkout.git('init', '--quiet', '--initial-branch=main');
   checkout.git(

@@ -1,20 +1,29 @@
 /** From the inputs of the step and the files that they name to records that are not yet checked. */
 import { createHash } from 'node:crypto';
 import type { FileTree } from '../../gates/ports.ts';
+import type { ResultsToRecord } from '../../gates/regression/record-results.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import type { RecordInputs } from './inputs.ts';
 
 /** What the inputs say: a list of records, or `undefined` where they say nothing. */
-export async function draftRecords(inputs: RecordInputs, files: () => Promise<FileTree>): Promise<unknown> {
+export async function draftRecords(
+  inputs: RecordInputs,
+  files: () => Promise<FileTree>,
+  evaluated?: ResultsToRecord,
+): Promise<unknown> {
   const given = [inputs.record, inputs.file, inputs.to].filter((one) => one !== undefined);
   if (given.length > 1)
     throw new UserError('record, file and to say the same in three ways', { help: 'Give one of them.' });
   if (inputs.record !== undefined) return parse(inputs.record, 'the input record');
   if (inputs.file !== undefined) return parse(await textOf(inputs.file, await files()), inputs.file);
-  return inputs.to === undefined ? undefined : fromFields(inputs, files);
+  return inputs.to === undefined ? undefined : fromFields(inputs, files, evaluated);
 }
 
-async function fromFields(inputs: RecordInputs, files: () => Promise<FileTree>): Promise<unknown> {
+async function fromFields(
+  inputs: RecordInputs,
+  files: () => Promise<FileTree>,
+  evaluated: ResultsToRecord | undefined,
+): Promise<unknown> {
   const { from = [], to = [], id, service, command, seed, configs = [], locks = [], reports = [] } = inputs;
   const read =
     configs.length + locks.length === 0
@@ -34,7 +43,10 @@ async function fromFields(inputs: RecordInputs, files: () => Promise<FileTree>):
     ...(seed === undefined ? {} : { seed }),
     ...(read.length === 0 ? {} : { files: read }),
     ...(inputs.parameters === undefined ? {} : { parameters: Object.fromEntries(inputs.parameters) }),
-    ...(inputs.metrics === undefined ? {} : { metrics: numbers(inputs.metrics) }),
+    ...(inputs.metrics === undefined && evaluated === undefined
+      ? {}
+      : { metrics: { ...evaluated?.metrics, ...numbers(inputs.metrics ?? []) } }),
+    ...(evaluated === undefined ? {} : { results: evaluated.results }),
     ...(verdicts.length === 0 ? {} : { verdicts }),
   };
 }

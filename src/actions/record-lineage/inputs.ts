@@ -54,6 +54,7 @@ const fields = {
   locks: list,
   parameters: pairs,
   metrics: pairs,
+  results: list,
   reports: list,
   compact: flag,
   remote: text('the name of a remote'),

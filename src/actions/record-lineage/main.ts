@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { folderTree } from '#lib/git';
-import { appendRecords, compactInbox, prepareRecords, replayText } from '#lib/lineage';
+import { appendRecords, compactInbox, prepareRecords, replayText, resultsFile } from '#lib/lineage';
 import type { Ledger } from '../../gates/ledger.ts';
+import type { Prepared } from '../../gates/lineage/record.ts';
+import type { ResultsToRecord } from '../../gates/regression/record-results.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
 import { errorReport } from '../../runtime/error-report.ts';
@@ -37,12 +39,15 @@ async function record(
   ledger: Ledger,
   cwd: string,
 ): Promise<ActionResult> {
-  const value = await draftRecords(inputs, () => folderTree(cwd));
+  const evaluated = await evaluatedBefore(inputs, cwd);
+  if (evaluated === 'nothing') return resultOf(notEvaluated());
+  const value = await draftRecords(inputs, () => folderTree(cwd), evaluated);
   if (value === undefined && !inputs.compact) return resultOf(nothingToRecord());
   if (value === undefined) return resultOf(await compactInbox(ledger, { log: actionLog }));
-  const prepared = prepareRecords(value, await surroundings(environment, inputs.token));
+  const records = prepareRecords(value, await surroundings(environment, inputs.token));
+  const prepared = withResults(records, evaluated);
   const written = await appendRecords(prepared, ledger).catch((error: unknown) =>
-    keepForReplay(error, replayText(prepared.records), environment, prepared.records[0]?.id),
+    keepForReplay(error, prepared, environment),
   );
   if ('replay' in written) return resultOf(written.report, written.replay);
   if (!inputs.compact || written.verdict === 'fail') return resultOf(written);
@@ -52,6 +57,34 @@ async function record(
     findings: [...written.findings, ...findings],
     facts: { ...facts, ...written.facts },
   });
+}
+
+/** What the files of the input `results` hold; `nothing` where the policy names none that are there. */
+async function evaluatedBefore(
+  { results, to }: RecordInputs,
+  cwd: string,
+): Promise<ResultsToRecord | 'nothing' | undefined> {
+  if (results === undefined || results.length === 0) return undefined;
+  if (to?.some(({ kind }) => kind === 'evaluation') !== true)
+    throw new UserError('results belong to an evaluation', {
+      help: 'Give `from: commit <sha>` and `to: evaluation <id>` with them.',
+    });
+  const { resultsToRecord } = await import('#lib/regression');
+  return (await resultsToRecord(await folderTree(cwd), results)) ?? 'nothing';
+}
+
+function notEvaluated(): Report {
+  const title = 'The policy names no evaluation results that are here, so there is nothing to record';
+  return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: {} };
+}
+
+function withResults(prepared: Prepared, evaluated: ResultsToRecord | undefined): Prepared {
+  if (evaluated === undefined) return prepared;
+  return {
+    ...prepared,
+    findings: [...prepared.findings, ...evaluated.findings],
+    results: evaluated.rows,
+  };
 }
 
 function nothingToRecord(): Report {
@@ -64,16 +97,19 @@ function nothingToRecord(): Report {
 /** What could not be written is kept: a later step uploads it as an artifact, and `model-gates record` writes it. */
 async function keepForReplay(
   error: unknown,
-  text: string,
+  prepared: Prepared,
   { temp }: RunnerEnvironment,
-  id = 'records',
 ): Promise<{ readonly report: Report; readonly replay: string }> {
   if (!isUserError(error)) throw error;
+  const folder = temp || tmpdir();
+  const id = prepared.records[0]?.id ?? 'records';
   const name = `lineage-${id.replaceAll(/[^\w.-]/g, '_').slice(0, 80)}.json`;
-  const replay = path.join(temp || tmpdir(), name);
-  await writeFile(replay, text);
+  const rows = [...(prepared.results ?? [])].map(([sha256, bytes]) => [resultsFile(sha256), bytes] as const);
+  for (const [file, content] of [[name, replayText(prepared.records)] as const, ...rows])
+    await writeFile(path.join(folder, file), content);
+  const replay = [name, ...rows.map(([file]) => file)].map((file) => path.join(folder, file)).join('\n');
   const told = new UserError(`The record was not written: ${error.message}`, {
-    help: `${error.help ?? ''} The record is kept in ${replay}: upload it as an artifact, and write it later with \`model-gates record ${name}\`.`.trim(),
+    help: `${error.help ?? ''} The record is kept in ${replay.replaceAll('\n', ', ')}: upload it as an artifact, and write it later with \`model-gates record ${name}\`.`.trim(),
     cause: error,
   });
   return { report: errorReport(gate, told), replay };

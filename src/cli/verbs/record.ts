@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { flag, text } from '../../runtime/fields.ts';
+import type { Prepared } from '../../gates/lineage/record.ts';
+import { flag, list, text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
-import { currentLedger } from '../change.ts';
+import { currentLedger, currentRepository } from '../change.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const recordVerb = defineVerb({
@@ -10,6 +11,17 @@ export const recordVerb = defineVerb({
   positionals: 'FILE|-',
   summary: 'Writes lineage records: what a commit, image, job, weights or serving version was made of.',
   options: {
+    results: {
+      field: list,
+      value: 'GLOB',
+      multiple: true,
+      help: 'Keep the rows of these files of an evaluation in the ledger, as a baseline for regression-gate; `policy` for those of the policy.',
+    },
+    commit: {
+      field: text('a commit, branch or tag'),
+      value: 'REF',
+      help: 'Commit that was evaluated. Default: HEAD.',
+    },
     remote: {
       field: text('a remote'),
       value: 'R',
@@ -23,19 +35,24 @@ export const recordVerb = defineVerb({
   examples: [
     'model-gates record job.json',
     'echo \'{"inputs":[{"kind":"job","id":"job-7781"}],"outputs":[{"kind":"weights","id":"qwen3-vl-sft"}]}\' | model-gates record -',
+    "model-gates record --results 'evals/*.jsonl' --commit main",
     'model-gates record --compact',
   ],
-  async run({ remote, compact }, [file], terminal) {
-    if (file === undefined && compact !== true)
-      throw new UserError('No file of records was named', {
-        help: 'Give a JSON file, or - for standard input.',
+  async run({ remote, compact, results, commit }, [file], terminal) {
+    if (file !== undefined && results !== undefined)
+      throw new UserError('A file of records and --results say what to record in two ways', {
+        help: 'Give one of them.',
       });
-    const { appendRecords, compactInbox, prepareRecords } = await import('#lib/lineage');
-    const { cwd, log } = terminal;
+    const { appendRecords, compactInbox } = await import('#lib/lineage');
+    const { log } = terminal;
     const ledger = await currentLedger(terminal, remote);
     try {
-      if (file === undefined) return { report: await compactInbox(ledger, { log }) };
-      const prepared = prepareRecords(parse(await read(file, cwd), file), await surroundings(terminal));
+      const prepared = await given(terminal, file, results, commit);
+      if (prepared === undefined && compact === true) return { report: await compactInbox(ledger, { log }) };
+      if (prepared === undefined)
+        throw new UserError('Nothing to record was named', {
+          help: 'Give a JSON file, or - for standard input, or --results.',
+        });
       const report = await appendRecords(prepared, ledger);
       if (compact === true) await compactInbox(ledger, { log });
       return { report };
@@ -44,6 +61,48 @@ export const recordVerb = defineVerb({
     }
   },
 });
+
+async function given(
+  terminal: Terminal,
+  file: string | undefined,
+  results: readonly string[] | undefined,
+  commit = 'HEAD',
+): Promise<Prepared | undefined> {
+  if (results !== undefined) return evaluationOf(terminal, results, commit);
+  return file === undefined ? undefined : recordsIn(terminal, file);
+}
+
+/** Rows that a record names are read from beside its file, as record-lineage leaves both for a replay. */
+async function recordsIn(terminal: Terminal, file: string): Promise<Prepared> {
+  const { prepareRecords, rowsBeside } = await import('#lib/lineage');
+  const { cwd } = terminal;
+  const prepared = prepareRecords(parse(await read(file, cwd), file), await surroundings(terminal));
+  const beside = (name: string) => read(path.join(file === '-' ? '.' : path.dirname(file), name), cwd);
+  const rows = await rowsBeside(prepared.records, (name) => beside(name).catch(() => undefined));
+  return { ...prepared, results: rows };
+}
+
+/** What the files of an evaluation hold, as a record of the commit that was evaluated. */
+async function evaluationOf(terminal: Terminal, globs: readonly string[], commit: string): Promise<Prepared> {
+  const { prepareRecords } = await import('#lib/lineage');
+  const { resultsToRecord } = await import('#lib/regression');
+  const repository = await currentRepository(terminal);
+  const sha = await repository.resolve(commit);
+  const evaluated = await resultsToRecord(repository.workingTree({ ignored: true }), globs);
+  if (evaluated === undefined)
+    throw new UserError('The policy names no evaluation results that are here', {
+      help: 'Run the evaluation first, or name its files: --results GLOB.',
+    });
+  const { results, metrics, rows, findings } = evaluated;
+  const draft = {
+    inputs: [{ kind: 'commit', id: sha }],
+    outputs: [{ kind: 'evaluation', id: `evaluation-${sha}` }],
+    metrics,
+    results,
+  };
+  const prepared = prepareRecords(draft, await surroundings(terminal));
+  return { ...prepared, findings: [...prepared.findings, ...findings], results: rows };
+}
 
 const maxBytes = 16 * 1024 * 1024;
 

@@ -8,6 +8,7 @@ import {
   recordKey,
   recordText,
   resultsKey,
+  resultsPath,
   sameRecord,
   type LineageRecord,
   type RecordDraft,
@@ -87,7 +88,10 @@ export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise
   const { records } = prepared;
   if (verdictOf(prepared.findings) === 'fail') return reportOf(records, [], prepared.findings);
   // The rows first: a record never names what is not there, and rows without a record harm nobody.
-  const spoilt = await appendResults(prepared.results ?? new Map<string, Uint8Array>(), ledger);
+  const rows = prepared.results ?? new Map<string, Uint8Array>();
+  const absent = await missingRows(records, rows, ledger);
+  if (absent.length > 0) return reportOf(records, [], [...prepared.findings, ...absent]);
+  const spoilt = await appendResults(rows, ledger);
   const findings = [...prepared.findings, ...spoilt];
   if (spoilt.length > 0) return reportOf(records, [], findings);
   const unique = [...new Map(records.map((record) => [record.id, record])).values()];
@@ -99,6 +103,53 @@ export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise
   );
   const conflicts = unique.filter((record, at) => !agrees(record, appended[at]));
   return reportOf(unique, appended, [...findings, ...conflicts.map(({ id }) => taken(id))]);
+}
+
+/** Rows that a record names, and that neither come with it nor are in the ledger. */
+async function missingRows(
+  records: readonly LineageRecord[],
+  rows: ReadonlyMap<string, Uint8Array>,
+  ledger: Ledger,
+): Promise<Finding[]> {
+  const open = [...new Set(records.flatMap(rowsNamedBy))].filter((sha256) => !rows.has(sha256));
+  if (open.length === 0) return [];
+  const snapshot = await ledger.snapshot();
+  const folders = await snapshot.list(open.map((sha256) => folderOf(resultsPath(sha256))));
+  const kept = new Set([...folders.values()].flatMap((files) => [...files.keys()]));
+  return open
+    .filter((sha256) => !kept.has(resultsFile(sha256)) && !snapshot.results.has(sha256))
+    .map((sha256) => ({
+      rule: 'lineage/no-results',
+      severity: 'error',
+      message: `a record names the results sha256:${sha256}, and they are nowhere`,
+      help: `Put them beside the file of the record as ${resultsFile(sha256)}, or record the files of the evaluation themselves (\`results\`).`,
+    }));
+}
+
+function rowsNamedBy({ results = [] }: LineageRecord): string[] {
+  return results.map(({ digest }) => digest.slice('sha256:'.length));
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
+}
+
+/** Name of the file in which rows are kept beside a record that is to be replayed. */
+export function resultsFile(sha256: string): string {
+  return `${sha256}.jsonl`;
+}
+
+/** Rows that the records name, from files beside them; those that are not there are left out. */
+export async function rowsBeside(
+  records: readonly LineageRecord[],
+  read: (file: string) => Promise<Uint8Array | undefined>,
+): Promise<Map<string, Uint8Array>> {
+  const rows = new Map<string, Uint8Array>();
+  for (const sha256 of new Set(records.flatMap(rowsNamedBy))) {
+    const bytes = await read(resultsFile(sha256));
+    if (bytes !== undefined && hashes.sha256(bytes) === sha256) rows.set(sha256, bytes);
+  }
+  return rows;
 }
 
 async function appendResults(results: ReadonlyMap<string, Uint8Array>, ledger: Ledger): Promise<Finding[]> {

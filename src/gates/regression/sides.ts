@@ -11,11 +11,17 @@ const chunkBytes = 8 * 1024 * 1024;
 const mostFiles = 2000;
 const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval)$/i;
 
+/** Whether a path is meant by the globs. */
+export function matcher(globs: readonly string[]): (path: string) => boolean {
+  const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
+  const matches = picomatch(wanted, { dot: true });
+  return (path) => wanted.includes(path) || matches(path);
+}
+
 /** Result files of a tree. Names without wildcards are read even where git ignores them; among several matches only known kinds of files count. */
 export async function matching(tree: FileTree, globs: readonly string[]): Promise<string[]> {
   const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
-  const matches = picomatch(wanted, { dot: true });
-  const listed = (await tree.list()).filter((path) => wanted.includes(path) || matches(path));
+  const listed = (await tree.list()).filter(matcher(globs));
   const unlisted = wanted.filter((path) => !listed.includes(path) && !picomatch.scan(path).isGlob);
   const present = await Promise.all(unlisted.map((path) => presentIn(tree, path)));
   const found = [...listed, ...present.flat()];

@@ -6,7 +6,7 @@ import { fromLabels } from './from-labels.ts';
 import { notNumbers, type Measured } from './measured.ts';
 import { labelMetrics, scoreAliases, type MetricSpec } from './spec.ts';
 import { meanStatistic } from './statistic.ts';
-import { textMetrics } from './text.ts';
+import { bestOf, keptScore, textMetrics } from './text.ts';
 
 /** A score column of the metric's name comes first: it is the evaluation's own definition. */
 export function measure(spec: MetricSpec, pairs: readonly Pair[]): Measured {
@@ -83,10 +83,14 @@ function fromText(
   spec: MetricSpec,
   pairs: readonly Pair[],
 ): Measured {
-  const cut = pairs.flatMap((pair) => [pair.baseline, pair.candidate].filter(wasCut));
+  const cut = pairs.flatMap((pair) =>
+    [pair.baseline, pair.candidate].filter(
+      (sample) => keptScore(spec.key, sample) === undefined && wasCut(sample),
+    ),
+  );
   if (cut.length > 0) return notNumbers(spec.title, cut);
   const read = (side: 'baseline' | 'candidate'): Float64Array =>
-    Float64Array.from(pairs, (pair) => bestOf(pair[side], score));
+    Float64Array.from(pairs, (pair) => keptScore(spec.key, pair[side]) ?? bestOf(pair[side], score));
   const outcomes = { baseline: read('baseline'), candidate: read('candidate') };
   return {
     ok: true,
@@ -99,11 +103,4 @@ function fromText(
 /** An answer of which only the digest was kept has no tokens to compare. */
 function wasCut({ target, prediction }: Sample): boolean {
   return [target, prediction].flat().some((text) => typeof text === 'string' && isDigest(text));
-}
-
-/** The best over the accepted answers, as SQuAD scores. */
-function bestOf({ target, prediction }: Sample, score: (prediction: string, gold: string) => number): number {
-  const golds = typeof target === 'string' ? [target] : (target ?? []);
-  const text = typeof prediction === 'string' ? prediction : (prediction ?? []).join(' ');
-  return golds.reduce((best, gold) => Math.max(best, score(text, gold)), 0);
 }

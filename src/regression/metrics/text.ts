@@ -1,5 +1,8 @@
 /** SQuAD's answer scores (Rajpurkar et al. 2016), as in Hugging Face evaluate's `metrics/squad/compute_score.py`. */
 
+import { comparable, isDigest } from '../long-text.ts';
+import type { Sample } from '../sample.ts';
+
 const punctuation = /[!-/:-@[-`{-~]/g;
 
 /** Lower case, without ASCII punctuation and English articles, single spaces. */
@@ -37,8 +40,32 @@ function tokens(text: string): string[] {
   return normal === '' ? [] : normal.split(' ');
 }
 
-export const textMetrics: ReadonlyMap<string, (prediction: string, gold: string) => number> = new Map([
+type TextScore = (prediction: string, gold: string) => number;
+
+export const textMetrics: ReadonlyMap<string, TextScore> = new Map([
   ['squad_f1', squadF1],
   ['token_f1', squadF1],
   ['squad_em', squadExactMatch],
 ]);
+
+/** Score of a sample whose words are not kept any more: what `textScores` gave while they were. */
+export function keptScore(metric: string, { scores }: Pick<Sample, 'scores'>): number | undefined {
+  return scores.get(`text:${metric}`);
+}
+
+/** What the text metrics say of a sample, where its words will not be kept: names that no evaluation gives its scores. */
+export function textScores(sample: Sample): [string, number][] {
+  const { target, prediction } = sample;
+  if (target === undefined || prediction === undefined) return [];
+  const texts = [target, prediction].flat().filter((text) => text !== null);
+  const isCut = texts.some(isDigest);
+  if (isCut || texts.every((text) => comparable(text) === text)) return [];
+  return [...textMetrics].map(([name, score]) => [`text:${name}`, bestOf(sample, score)]);
+}
+
+/** The best over the accepted answers, as SQuAD scores. */
+export function bestOf({ target, prediction }: Sample, score: TextScore): number {
+  const golds = typeof target === 'string' ? [target] : (target ?? []);
+  const text = typeof prediction === 'string' ? prediction : (prediction ?? []).join(' ');
+  return golds.reduce((best, gold) => Math.max(best, score(text, gold)), 0);
+}

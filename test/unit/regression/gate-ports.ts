@@ -4,8 +4,10 @@ import type {
   Commands,
   FileTree,
   Ports,
+  RecordedAnswer,
   Scratch,
 } from '../../../src/gates/ports.ts';
+import { readResults, recordedRows } from '../../../src/regression/index.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -33,6 +35,22 @@ export interface World {
   readonly checkout?: boolean;
   /** Milliseconds that pass with every look at the clock. */
   readonly tick?: number;
+}
+
+function nearest(
+  recorded: Files | undefined,
+  sha: string,
+  wanted: (path: string) => boolean,
+): RecordedAnswer {
+  const files = readResults(
+    Object.entries(recorded ?? {})
+      .filter(([path]) => wanted(path))
+      .map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
+  );
+  const rows = recordedRows(files);
+  if (files.files.length === 0 || !('text' in rows)) return { findings: [] };
+  const kept = new Map([['results/test.jsonl', new TextEncoder().encode(rows.text)]]);
+  return { evaluation: { sha, merges: 0, by: 'ci', at: '2026-11-22T10:00:00Z', files: kept }, findings: [] };
 }
 
 /** Ports over plain objects; commands write into a scratch folder in memory. */
@@ -72,7 +90,11 @@ export function portsOf({
     commands,
     now: () => (now += tick),
     treeAt: async (ref) => (Object.hasOwn(refs, ref) ? tree(ref, refs[ref] ?? {}) : undefined),
-    recordedResults: async () => (recorded === undefined ? undefined : tree('ledger', recorded)),
+    evaluations: {
+      nearest: async (sha, wanted) => nearest(recorded, sha, wanted),
+      trend: async () => [],
+      close: async () => undefined,
+    },
     ...(checkout && { baseFolder: async () => '/base' }),
     scratch,
     scratchFiles,

@@ -174,10 +174,22 @@ describe('trend', () => {
   }));
 
   it('shows the last 30 merges and this change', () => {
-    const [section] = trendSection(points, result);
-    expect(section).toMatchObject({ kind: 'mermaid', title: 'Trend of F1 over the last 30 merges' });
+    const [section, table] = trendSection(points, result);
+    const title = 'Trend of F1 over the last 30 evaluated merges';
+    expect(section).toMatchObject({ kind: 'mermaid', title });
     expect(JSON.stringify(section).match(/\d\d\.\d\d/g)).toHaveLength(33);
     expect(JSON.stringify(section)).toContain('83.00]');
+    if (table?.kind !== 'table') throw new Error('no table');
+    expect(table.rows).toHaveLength(31);
+    expect(table.rows[0]).toEqual(['10abcdef', '84.9', '', '']);
+    expect(table.rows.at(-1)).toEqual(['this change', '83.0', '−1.6 points', '−1.9 points']);
+  });
+
+  it('draws the anchor as a level beside it', () => {
+    const anchor = { ...result, baseline: 0.86 };
+    const [section] = trendSection(points, result, anchor);
+    expect(JSON.stringify(section)).toContain(`line [${Array(31).fill('86.00').join(', ')}]`);
+    expect(section?.open).toBe(true);
   });
 
   it('is left out where there is nothing to draw', () => {

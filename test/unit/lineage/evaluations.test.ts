@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { appendRecords } from '../../../src/gates/lineage/record.ts';
-import { mergedValues } from '../../../src/gates/lineage/trend.ts';
+import { evaluationReader } from '../../../src/gates/lineage/evaluations.ts';
 import { openLedger } from '../../../src/git/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';
@@ -27,7 +27,9 @@ test('values of evaluations come in the order of the merges, the last of each co
     link(`commit ${sha('a')}`, 'job j', { metrics: { loss: 1 } }),
   ];
   await appendRecords({ records, findings: [] }, ledger);
-  expect(await mergedValues([sha('a'), sha('c'), sha('b')], await ledger.snapshot())).toEqual([
+  expect(
+    await (await evaluationReader(await ledger.snapshot())).values([sha('a'), sha('c'), sha('b')]),
+  ).toEqual([
     { sha: sha('a'), metric: 'accuracy', value: 0.9 },
     { sha: sha('b'), metric: 'accuracy', value: 0.7 },
   ]);

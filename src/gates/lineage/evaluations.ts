@@ -1,0 +1,120 @@
+/** What the ledger knows of trunk's evaluations: their results, and the values against which slow erosion shows. */
+import { resultsPath, type LineageRecord, type LineageResults } from '../../lineage/index.ts';
+import { UserError } from '../../runtime/user-error.ts';
+import type { LedgerSnapshot } from '../ledger.ts';
+import type { MergedValue, RecordedAnswer, RecordedEvaluation } from '../ports.ts';
+import { hashes } from './hashes.ts';
+import { openReader } from './reader.ts';
+
+/** Looks into one snapshot; commits are named by full SHA. Every method throws a UserError for what cannot be read. */
+export interface EvaluationReader {
+  /** The newest evaluation of the first of these commits that has one with a file that is wanted. */
+  nearest(commits: readonly string[], wanted: (path: string) => boolean): Promise<RecordedAnswer>;
+  /** Metrics of the evaluations, in the order of the commits; of several the last counts. A commit that nobody evaluated gives none. */
+  values(commits: readonly string[]): Promise<readonly MergedValue[]>;
+}
+
+export async function evaluationReader(snapshot: LedgerSnapshot): Promise<EvaluationReader> {
+  const reader = await openReader(snapshot);
+  const evaluations = async (commits: readonly string[]) => {
+    const mentions = await reader.mentioning(commits.map((sha) => ({ kind: 'commit', id: sha })));
+    return mentions.map((records) => records.filter(isEvaluation).toSorted(byTime));
+  };
+  return {
+    nearest: async (commits, wanted) => {
+      const found = await evaluations(commits);
+      for (const [merges, sha] of commits.entries()) {
+        const chosen = newest(found[merges] ?? [], wanted);
+        if (chosen === undefined) continue;
+        const evaluation = { sha, merges, ...chosen.origin, files: await rowsOf(chosen.results, snapshot) };
+        return { evaluation, findings: reader.findings() };
+      }
+      return { findings: reader.findings(), others: pathsIn(found.flat()) };
+    },
+    values: async (commits) => {
+      const found = await evaluations(commits);
+      return commits.flatMap((sha, at) => {
+        const values = new Map((found[at] ?? []).flatMap(metricsOf));
+        return [...values].map(([metric, value]) => ({ sha, metric, value }));
+      });
+    },
+  };
+}
+
+function isEvaluation({ outputs }: LineageRecord): boolean {
+  return outputs.some(({ kind }) => kind === 'evaluation');
+}
+
+function byTime(a: LineageRecord, b: LineageRecord): number {
+  return a.at < b.at ? -1 : Number(a.at > b.at);
+}
+
+function metricsOf({ metrics = {} }: LineageRecord): [string, number][] {
+  return Object.entries(metrics);
+}
+
+interface Chosen {
+  readonly origin: Pick<RecordedEvaluation, 'at' | 'by' | 'url'>;
+  readonly results: readonly LineageResults[];
+}
+
+/**
+ * The wanted files of the evaluation that was recorded last. Records that name the same evaluation are its shards; of two for one
+ * file the later counts. Files of different evaluations are never put together: the same samples may be in both.
+ */
+function newest(records: readonly LineageRecord[], wanted: (path: string) => boolean): Chosen | undefined {
+  const fitting = records.filter(({ results = [] }) => results.some(({ path }) => wanted(path)));
+  const last = fitting.at(-1);
+  if (last === undefined) return undefined;
+  const name = evaluationOf(last);
+  const shards = fitting.filter((record) => evaluationOf(record) === name);
+  const results = shards.flatMap((record) => record.results ?? []).filter(({ path }) => wanted(path));
+  const { at, by, run } = last;
+  return {
+    origin: { at, by, ...(run?.url !== undefined && { url: run.url }) },
+    results: [...new Map(results.map((one) => [one.path, one])).values()],
+  };
+}
+
+function evaluationOf({ outputs }: LineageRecord): string | undefined {
+  return outputs.find(({ kind }) => kind === 'evaluation')?.id;
+}
+
+/** What was recorded, for who looks for it under another path. */
+function pathsIn(records: readonly LineageRecord[]): string[] {
+  return [...new Set(records.flatMap(({ results = [] }) => results.map(({ path }) => path)))].slice(0, 5);
+}
+
+/** Path → rows, from the inbox or the branch. Rows that are missing or are not what the record names are an error, never no rows. */
+async function rowsOf(
+  results: readonly LineageResults[],
+  snapshot: LedgerSnapshot,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const places = results.map(({ path, digest }) => {
+    const sha256 = digest.slice('sha256:'.length);
+    const file = resultsPath(sha256);
+    const slash = file.lastIndexOf('/');
+    return { path, sha256, folder: file.slice(0, slash), name: file.slice(slash + 1) };
+  });
+  const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
+  const blobs = places.map((place) => {
+    const oid = folders.get(place.folder)?.get(place.name) ?? snapshot.results.get(place.sha256)?.blob;
+    if (oid === undefined) throw damaged(place.path, 'are not in the ledger, though a record names them');
+    return { ...place, oid };
+  });
+  const contents = await snapshot.read(blobs.map(({ oid }) => oid));
+  return new Map(
+    blobs.map(({ path, sha256, oid }) => {
+      const bytes = contents.get(oid) ?? new Uint8Array();
+      if (hashes.sha256(bytes) !== sha256)
+        throw damaged(path, 'do not have the SHA-256 that their record names');
+      return [path, bytes];
+    }),
+  );
+}
+
+function damaged(path: string, reason: string): UserError {
+  return new UserError(`the recorded results of ${path} ${reason}`, {
+    help: 'Record the results of that commit anew (record-lineage with `results`), and see who wrote to the ledger.',
+  });
+}

@@ -1,0 +1,272 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { pullRequestEvent, pushEvent } from '../support/events.ts';
+import { startGitHubApi, type GitHubApi } from '../support/github-api/index.ts';
+import { createRepository, hermeticEnvironment, type TestRepository } from '../support/repository.ts';
+import { runAction, type ActionRun, type RunOptions } from '../support/runner.ts';
+import { shallowCheckout } from '../support/scene.ts';
+import { jsonl, rows } from '../unit/regression/rows.ts';
+
+const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
+const results = 'evals/test.jsonl';
+
+/** Results are no part of the repository: the job writes them, the ledger keeps them. */
+const policy = (anchor?: string) =>
+  [
+    'regression:',
+    '  candidate: ["evals/*.jsonl"]',
+    '  metrics: [accuracy]',
+    ...(anchor === undefined ? [] : [`  anchor: "${anchor}"`]),
+    '',
+  ].join('\n');
+
+interface Judged {
+  readonly run: ActionRun;
+  readonly verdict: string;
+  readonly title: string;
+  readonly rules: readonly string[];
+  readonly report: {
+    readonly facts: Record<string, unknown>;
+    readonly findings: readonly { readonly rule: string; readonly message: string }[];
+    readonly sections: readonly { readonly title: string; readonly source?: string }[];
+  };
+}
+
+interface Trunk {
+  readonly origin: TestRepository;
+  /** Oldest first. */
+  readonly merges: readonly string[];
+  readonly api: GitHubApi;
+  /** What the job of a merge records; `lost`: samples that it gets wrong. */
+  record(sha: string, lost: number, inputs?: Record<string, string>): Promise<ActionRun>;
+  compact(): Promise<ActionRun>;
+  /** A pull request that leaves trunk at the last merge, its results written by an earlier step. */
+  judge(lost: number, more?: Partial<RunOptions>): Promise<Judged>;
+}
+
+async function trunk(options: { readonly anchor?: string; readonly merges?: number } = {}): Promise<Trunk> {
+  const work = createRepository();
+  const merges = Array.from({ length: options.merges ?? 3 }, (_, at) =>
+    work.commit(
+      { '.github/model-gates.yml': policy(options.anchor), 'train.py': `step = ${at}\n` },
+      `Merge ${at}`,
+    ),
+  );
+  const base = merges.at(-1) ?? '';
+  work.git('tag', 'v1.0.0', merges[0] ?? '');
+  work.git('tag', 'v1.1.0-rc.1', base);
+  work.branch('feature/routing');
+  const head = work.commit({ 'train.py': 'step = 99\n' }, 'Change the routing');
+  work.git('update-ref', 'refs/pull/89/merge', head);
+  const origin = work.publish();
+  const pull = { base: { ref: 'main', sha: base }, head: { ref: 'feature/routing', sha: head } };
+  const state = {
+    repository: 'acme/qwen3-vl',
+    pulls: [{ number: 89, title: 'Routing', author: 'ada', state: 'open' as const, ...pull }],
+  };
+  const api = await startGitHubApi({ gitDir: origin.root, state });
+  onTestFinished(() => api.close());
+  const evaluated = (sha: string, lost: number) => {
+    const checkout = shallowCheckout(origin, sha);
+    checkout.write({ [results]: jsonl(rows({ lost })) });
+    return checkout.root;
+  };
+  const onPush = (sha: string, workspace: string, inputs: Record<string, string>) =>
+    runAction({
+      action: 'record-lineage',
+      inputs,
+      workspace,
+      token: api.token,
+      apiUrl: api.url,
+      event: pushEvent({ ref: 'refs/heads/main', before: merges[0] ?? '', after: sha }),
+    });
+  return {
+    origin,
+    merges,
+    api,
+    record: (sha, lost, inputs = {}) =>
+      onPush(sha, evaluated(sha, lost), {
+        from: `commit ${sha}`,
+        to: `evaluation merge-${sha}`,
+        results: 'policy',
+        ...inputs,
+      }),
+    compact: () => onPush(base, evaluated(base, 0), { compact: 'true' }),
+    judge: async (lost, more = {}) => {
+      const run = await runAction({
+        action: 'regression-gate',
+        workspace: evaluated(head, lost),
+        token: api.token,
+        apiUrl: api.url,
+        event: pullRequestEvent({ ...pull, mergeCommit: head }),
+        ...more,
+      });
+      const report = JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')) as Judged['report'] &
+        Pick<Judged, 'verdict' | 'title'>;
+      const rules = report.findings.map(({ rule }) => rule);
+      return { run, verdict: report.verdict, title: report.title, rules, report };
+    },
+  };
+}
+
+async function recorded(all: Trunk, losses: readonly number[]): Promise<void> {
+  for (const [at, lost] of losses.entries()) {
+    const { exitCode, outputs, stdout } = await all.record(all.merges[at] ?? '', lost);
+    const shown = exitCode === 0 ? '' : stdout;
+    expect({ exitCode, created: outputs['created'], shown }).toEqual({
+      exitCode: 0,
+      created: 'true',
+      shown: '',
+    });
+  }
+}
+
+test('a change is compared with the recorded evaluation of its merge base, before and after compaction', async () => {
+  const all = await trunk();
+  await recorded(all, [0, 2, 4]);
+  const waiting = await all.judge(14);
+  expect(waiting.verdict).toBe('fail');
+  expect(waiting.rules).toContain('regression/drop');
+  expect(waiting.title).toMatch(/^Accuracy fell 2\.0 points, .* on 500 paired samples; 0\.5 is tolerated$/);
+
+  expect((await all.compact()).outputs['folded']).toBe('3');
+  expect(all.origin.git('for-each-ref', 'refs/lineage/inbox')).toBe('');
+  const folded = await all.judge(14);
+  expect(folded.title).toBe(waiting.title);
+  expect(folded.report.facts['ledger']).toMatchObject({ sha: all.merges[2], merges: 0 });
+  expect(folded.report.sections[0]?.title).toMatch(
+    new RegExp(
+      `^Metrics, against commit ${all.merges[2]?.slice(0, 8) ?? ''} in the ledger, recorded by \\S+ on 20`,
+    ),
+  );
+  expect(folded.report.sections.map(({ title }) => title)).toContain(
+    'Trend of accuracy over the last 3 evaluated merges',
+  );
+  // No word of a sample is kept but what the metrics need.
+  const [file = ''] = all.origin.git('ls-tree', '-r', '--name-only', 'model-lineage', 'results').split('\n');
+  expect(all.origin.git('show', `model-lineage:${file}`).split('\n')[1]).toBe(
+    '{"id":"s0","target":"yes","prediction":"no"}',
+  );
+
+  const same = await all.judge(4);
+  expect(same.verdict).toBe('pass');
+  expect(same.rules).toEqual(['regression/same-results']);
+});
+
+test('slow erosion shows against the last release, by the ledger', async () => {
+  const all = await trunk({ anchor: 'latest-release' });
+  await recorded(all, [0, 7, 14]);
+  const eroded = await all.judge(15);
+  expect(eroded.verdict).toBe('fail');
+  expect(eroded.rules).toContain('regression/erosion');
+  expect(eroded.report.findings.find(({ rule }) => rule === 'regression/erosion')?.message).toMatch(
+    new RegExp(
+      `^Against the anchor latest-release, from the ledger \\(commit ${all.merges[0]?.slice(0, 8) ?? ''}\\), accuracy fell 3\\.0 points`,
+      'i',
+    ),
+  );
+  expect(eroded.run.summary).toContain('xychart-beta');
+});
+
+test('where the merge base itself was not evaluated, the nearest merge before it stands in, and that is told', async () => {
+  const all = await trunk();
+  await recorded(all, [0, 0]);
+  const judged = await all.judge(14);
+  expect(judged.verdict).toBe('fail');
+  expect(judged.report.findings.find(({ rule }) => rule === 'regression/older-baseline')?.message).toBe(
+    `No evaluation of merge base ${all.merges[2]?.slice(0, 8) ?? ''} is recorded: compared with commit ${all.merges[1]?.slice(0, 8) ?? ''}, 1 merge before. What that merge changed counts here too.`,
+  );
+});
+
+test('no evaluation at all is no pass; one under another name is named', async () => {
+  const all = await trunk();
+  const nothing = await all.judge(0);
+  expect(nothing).toMatchObject({ verdict: 'inconclusive', rules: ['regression/no-baseline'] });
+  const checkout = shallowCheckout(all.origin, all.merges[2] ?? '');
+  checkout.write({ 'out/night.jsonl': jsonl(rows()) });
+  const recordOther = spawnSync(process.execPath, [cli, 'record', '--results', 'out/night.jsonl'], {
+    cwd: checkout.root,
+    encoding: 'utf8',
+    env: hermeticEnvironment(),
+  });
+  expect(recordOther).toMatchObject({ status: 0 });
+  const judged = await all.judge(0);
+  expect(judged.rules).toEqual(['regression/no-baseline', 'regression/other-results']);
+  expect(judged.report.findings[1]?.message).toContain('out/night.jsonl');
+});
+
+/** Puts other bytes where the rows of an evaluation were, as somebody with write access can. */
+function tamper({ origin, merges }: Trunk, change: (file: string, work: TestRepository) => void): void {
+  const work = origin.clone('--branch', 'model-lineage');
+  const [file = ''] = work.git('ls-files', 'results').split('\n');
+  expect(merges.length).toBeGreaterThan(0);
+  change(file, work);
+  work.git('add', '--all');
+  work.git('commit', '--quiet', '--message', 'Tamper');
+  work.git('push', '--quiet', '--force', 'origin', 'HEAD:refs/heads/model-lineage', 'HEAD:refs/lineage/head');
+}
+
+test.each<[string, (file: string, work: TestRepository) => void, RegExp]>([
+  [
+    'were changed',
+    (file, work) => work.write({ [file]: '{"results":{"schema":1,"samples":0}}\n' }),
+    /do not have the SHA-256/,
+  ],
+  [
+    'were removed',
+    (file, work) => work.git('rm', '--quiet', file),
+    /are not in the ledger, though a record names/,
+  ],
+])('rows that %s are no baseline, and nothing goes through', async (_, change, reason) => {
+  const all = await trunk();
+  await all.record(all.merges[2] ?? '', 0);
+  await all.compact();
+  tamper(all, change);
+  const judged = await all.judge(0);
+  expect(judged.verdict).toBe('inconclusive');
+  expect(judged.run.exitCode).toBe(1);
+  expect(judged.rules).toEqual(['regression/no-baseline', 'regression/unread-ledger']);
+  expect(judged.report.findings[1]?.message).toMatch(reason);
+});
+
+test('a ledger that cannot be read is not an empty one', async () => {
+  const all = await trunk();
+  await recorded(all, [0, 0, 0]);
+  const clone = all.origin.clone();
+  clone.git('switch', '--quiet', 'feature/routing');
+  clone.write({ [results]: jsonl(rows()) });
+  clone.git('remote', 'set-url', 'origin', 'file:///nowhere.git');
+  const judged = await all.judge(0, { workspace: clone.root, apiUrl: 'http://127.0.0.1:9' });
+  expect(judged.verdict).toBe('inconclusive');
+  expect(judged.run.exitCode).toBe(1);
+  expect(judged.title).toContain('and the ledger could not be read');
+  expect(judged.rules).toEqual(['regression/no-baseline', 'regression/unread-ledger']);
+});
+
+test('what is no baseline is not recorded: rows twice, rows that are cut, globs without files', async () => {
+  const all = await trunk();
+  const [sha = ''] = all.merges;
+  const none = await all.record(sha, 0, { results: 'nowhere/*.jsonl' });
+  expect(none.exitCode).toBe(1);
+  expect(none.stdout).toContain('No evaluation results match nowhere/*.jsonl');
+  const checkout = shallowCheckout(all.origin, sha);
+  const record = (text: string) => {
+    checkout.write({ 'evals/test.jsonl': text });
+    return spawnSync(process.execPath, [cli, 'record', '--results', 'policy', '--json'], {
+      cwd: checkout.root,
+      encoding: 'utf8',
+      env: hermeticEnvironment(),
+    });
+  };
+  for (const [text, rule] of [
+    [jsonl([...rows(), ...rows({ n: 1 })]), 'regression/duplicate-sample'],
+    [jsonl(rows()).slice(0, -20), 'regression/unreadable-results'],
+  ] as const) {
+    const { status, stdout } = record(text);
+    expect(status).toBe(1);
+    expect((JSON.parse(stdout) as Judged['report']).findings[0]?.rule).toBe(rule);
+  }
+  expect(all.origin.git('for-each-ref', 'refs/lineage')).toBe('');
+});
