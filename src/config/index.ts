@@ -4,12 +4,7 @@ export { type ConfigDocument, dialectOf, readDocument, type SourcePlace } from '
 export { explain, type ExplainedValue } from './explain.ts';
 export { type FileJudgement, holdsModel, judgeConfigFile, type JudgeInput } from './judge.ts';
 export type { CheckpointTensors } from './checkpoint/compare.ts';
-export {
-  type Checkpoint,
-  checkpointFindings,
-  type CheckpointProblem,
-  shapeChangeFinding,
-} from './checkpoint/findings.ts';
+export { type Checkpoint, checkpointFindings, type CheckpointProblem } from './checkpoint/findings.ts';
 export { headerLength, prefixBytes, readHeader, type StoredTensor } from './checkpoint/header.ts';
 export { readShardIndex } from './checkpoint/shard-index.ts';
 export { deriveRegistry } from './registry/derive.ts';

@@ -1,7 +1,8 @@
 import type { Finding } from '../report/model.ts';
 import { findModels } from './architecture/model.ts';
 import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './changes.ts';
-import { type Checkpoint, checkpointFindings, shapeChangeFinding } from './checkpoint/findings.ts';
+import { type Checkpoint, checkpointFindings } from './checkpoint/findings.ts';
+import { shapeChangeFinding } from './checkpoint/shape-changes.ts';
 import { type CountedModel, countModels, firstSummary, uncountedFindings } from './counted.ts';
 import type { ConfigDocument } from './document.ts';
 import type { Path } from './model/node.ts';
@@ -123,7 +124,7 @@ function atModel(
   [first]: readonly CountedModel[],
   findings: readonly Finding[],
 ): Finding[] {
-  if (first === undefined) return [...findings];
+  if (first === undefined || findings.length === 0) return [...findings];
   const { text } = first.model;
   const place = head.place(text.path, 'key') ?? head.place(text.at('model_type'), 'key') ?? {};
   return findings.map((finding) => (finding.file === head.file ? { ...place, ...finding } : finding));

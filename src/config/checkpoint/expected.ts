@@ -1,4 +1,4 @@
-import { type Architecture, groupSize, type TensorGroup } from '../architecture/tensors.ts';
+import type { Architecture, TensorGroup } from '../architecture/tensors.ts';
 
 export interface ExpectedTensor {
   readonly shape: readonly number[];
@@ -44,54 +44,4 @@ export function canonicalName(name: string): string {
     if (pattern.test(name)) return name.replace(pattern, replacement);
   }
   return name;
-}
-
-/** A group's tensors in another model: the same kind at the same place. */
-export interface ShapeChange {
-  readonly name: string;
-  readonly before: readonly number[] | undefined;
-  readonly after: readonly number[] | undefined;
-  /** How many tensors. */
-  readonly count: number;
-}
-
-/** Which tensors a change of the config adds, removes or reshapes, by kind. */
-export function shapeChanges(before: Architecture, after: Architecture): ShapeChange[] {
-  const [old, now] = [byName(before), byName(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) =>
-    changesOf(name, old.get(name), now.get(name)),
-  );
-}
-
-/** A name may stand for several groups, such as the dense and the sparse layers of one model. */
-function byName(architecture: Architecture): ReadonlyMap<string, TensorGroup> {
-  return new Map(architecture.groups.map((group) => [canonicalName(group.name), group]));
-}
-
-function changesOf(
-  name: string,
-  before: TensorGroup | undefined,
-  after: TensorGroup | undefined,
-): ShapeChange[] {
-  const [old, now] = [tensorsOf(before), tensorsOf(after)];
-  const shapes = { before: before?.shape, after: after?.shape };
-  if (before === undefined || after === undefined) return [{ name, ...shapes, count: old + now }];
-  const changes: ShapeChange[] = [];
-  if (before.shape.join() !== after.shape.join())
-    changes.push({ name, ...shapes, count: Math.min(old, now) });
-  const other = Math.abs(old - now);
-  if (other > 0)
-    changes.push({
-      name,
-      before: old > now ? before.shape : undefined,
-      after: now > old ? after.shape : undefined,
-      count: other,
-    });
-  return changes;
-}
-
-function tensorsOf(group: TensorGroup | undefined): number {
-  return group === undefined || groupSize(group) === 0n
-    ? 0
-    : (group.layers?.length ?? 1) * (group.experts ?? 1);
 }

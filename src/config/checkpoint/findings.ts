@@ -1,7 +1,6 @@
 import type { Finding } from '../../report/model.ts';
 import type { Architecture } from '../architecture/tensors.ts';
 import { type CheckpointTensors, compareCheckpoint } from './compare.ts';
-import { shapeChanges } from './expected.ts';
 
 /** What could be read of a checkpoint. */
 export interface Checkpoint {
@@ -77,27 +76,4 @@ function notCompared(file: string, path: string): Finding {
 
 function tensors(count: number): string {
   return count === 1 ? '1 tensor' : `${count} tensors`;
-}
-
-/** Says that a change leaves checkpoints behind; `undefined` where they still load. */
-export function shapeChangeFinding(
-  file: string,
-  before: Architecture,
-  after: Architecture,
-): Finding | undefined {
-  const changes = shapeChanges(before, after);
-  if (changes.length === 0) return undefined;
-  const count = changes.reduce((total, change) => total + change.count, 0);
-  const shape = (lengths: readonly number[] | undefined): string =>
-    lengths === undefined ? 'none' : `[${lengths.join(', ')}]`;
-  const first = changes
-    .slice(0, 3)
-    .map(({ name, before: old, after: now }) => `${name} ${shape(old)} → ${shape(now)}`);
-  return {
-    rule: 'config/checkpoints-will-not-load',
-    severity: 'warning',
-    file,
-    message: `existing checkpoints will not load: ${tensors(count)} change shape, come or go: ${first.join('; ')}${changes.length > 3 ? '; …' : ''}`,
-    help: 'plan a conversion or a new training run, and say so in the pull request',
-  };
 }

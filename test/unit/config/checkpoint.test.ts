@@ -271,16 +271,50 @@ describe('a hostile header', () => {
   });
 });
 
-test('a change that reshapes tensors says that checkpoints will not load', async () => {
+/** What a change of `config` says of the checkpoints before it. */
+async function leftBehind(over: object): Promise<string | undefined> {
   const base = memoryTree({ [path]: JSON.stringify(config) });
-  const head = memoryTree({
-    [path]: JSON.stringify({ ...config, moe_intermediate_size: 8, num_hidden_layers: 3 }),
-  });
+  const head = memoryTree({ [path]: JSON.stringify({ ...config, ...over }) });
   const { findings } = await judgeConfig(configDefaults, await memoryPorts(base, head));
-  const finding = findings.find(({ rule }) => rule === 'config/checkpoints-will-not-load');
-  // 2 layers × 3 experts × 3 tensors change shape; a layer of 9 + 9 tensors comes
-  expect(finding).toMatchObject({
-    severity: 'warning',
-    message: expect.stringMatching(/^existing checkpoints will not load: 36 tensors/),
+  return findings.find(({ rule }) => rule === 'config/checkpoints-will-not-load')?.message;
+}
+
+describe('existing checkpoints will not load', () => {
+  const attention = 'model.layers.*.self_attn';
+  test.each([
+    [
+      'experts of another width, and one more layer of 9 + 9 tensors',
+      { moe_intermediate_size: 8, num_hidden_layers: 3 },
+      '18 tensors change shape, 18 tensors are new: model.layers.*.mlp.experts.*.gate_proj.weight [4, 8] → [8, 8] (6); ' +
+        'model.layers.*.mlp.experts.*.up_proj.weight [4, 8] → [8, 8] (6); ' +
+        'model.layers.*.mlp.experts.*.down_proj.weight [8, 4] → [8, 8] (6); …',
+    ],
+    [
+      'more key-value heads',
+      { num_key_value_heads: 2 },
+      `4 tensors change shape: ${attention}.k_proj.weight [4, 8] → [8, 8] (2); ${attention}.v_proj.weight [4, 8] → [8, 8] (2)`,
+    ],
+    ['a head of its own', { tie_word_embeddings: false }, '1 tensor is new: lm_head.weight [10, 8]'],
+    [
+      'a bias on attention',
+      { attention_bias: true },
+      `8 tensors are new: ${attention}.q_proj.bias [8] (2); ${attention}.k_proj.bias [4] (2); ${attention}.v_proj.bias [4] (2); …`,
+    ],
+  ])('%s', async (_, over, message) => {
+    expect(await leftBehind(over)).toBe(`existing checkpoints will not load: ${message}`);
+  });
+
+  test('another layer is dense, though as many are', async () => {
+    const dense = (layer: number) => ({ mlp_only_layers: [layer] });
+    const base = memoryTree({ [path]: JSON.stringify({ ...config, ...dense(0) }) });
+    const head = memoryTree({ [path]: JSON.stringify({ ...config, ...dense(1) }) });
+    const { findings } = await judgeConfig(configDefaults, await memoryPorts(base, head));
+    expect(findings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/will not load: 13 tensors are new, 13 tensors are gone/),
+    );
+  });
+
+  test('a change that only tunes leaves them be', async () => {
+    expect(await leftBehind({ rope_theta: 5 })).toBeUndefined();
   });
 });
