@@ -156,7 +156,8 @@ class Check {
 
   /** Ranges, enumerations, patterns, lengths and required parameters, by JSON Schema. */
   constraints(): Finding[] {
-    const errors = schemaErrors(this.document, registryJsonSchema(this.registry, { types: false }));
+    const schema = registryJsonSchema(this.registry);
+    const errors = schema === undefined ? [] : schemaErrors(this.document, schema);
     const before = this.findings.length;
     for (const { error, path } of errors) {
       if (this.wronglyTyped.has(pathText(path))) continue;

@@ -1,57 +1,65 @@
-import type { PythonType } from '../model/node.ts';
-import type { Constraints, Parameter, RegistryNode, Registry } from './model.ts';
+import type { Constraints, Registry, RegistryNode } from './model.ts';
 
 type Schema = Record<string, unknown>;
 
 /**
- * A registry as JSON Schema 2020-12. With `types` it stands alone, for editors; without, it leaves types and
- * unknown keys to `checkAgainstRegistry`, which knows an int from a float and a text from a number.
+ * The ranges, enumerations, patterns, lengths and required parameters of a registry as JSON Schema 2020-12; `undefined` of one that has
+ * none. Types and unknown keys are left to `checkAgainstRegistry`, which knows an int from a float and a text from a number.
  */
-export function registryJsonSchema(registry: Registry, options: { readonly types: boolean }): object {
-  if (options.types) return wholeSchema(registry, true);
-  const known = constraintSchemas.get(registry);
-  if (known !== undefined) return known;
-  const schema = wholeSchema(registry, false);
-  constraintSchemas.set(registry, schema);
-  return schema;
+export function registryJsonSchema(registry: Registry): object | undefined {
+  const known = schemas.get(registry);
+  if (known !== undefined) return known.schema;
+  const schema = nodeSchema(registry.root);
+  const compiled = isOpen(schema) ? {} : { schema: { $schema: draft, ...schema } };
+  schemas.set(registry, compiled);
+  return compiled.schema;
 }
 
-/** One schema for each registry, so that it is compiled once. */
-const constraintSchemas = new WeakMap<Registry, object>();
+const draft = 'https://json-schema.org/draft/2020-12/schema';
 
-function wholeSchema(registry: Registry, types: boolean): object {
+/** One schema for each registry, so that it is compiled once. */
+const schemas = new WeakMap<Registry, { readonly schema?: object }>();
+
+/** Whether a schema allows everything: most parameters have no more than a type. */
+function isOpen(schema: Schema): boolean {
+  return Object.keys(schema).length === 0;
+}
+
+function nodeSchema(node: RegistryNode): Schema {
+  const own = node.parameter === undefined ? {} : constraintSchema(node.parameter);
+  return { ...own, ...childrenSchema(node), ...itemsSchema(node) };
+}
+
+function childrenSchema(node: RegistryNode): Schema {
+  const named = [...node.children].filter(([step]) => step !== '*' && step !== '**');
+  const rest = restSchema(node);
+  const required = named.filter(([, child]) => child.parameter?.required === true).map(([step]) => step);
+  // a name of its own comes before `*`, also when anything is allowed there
+  const properties = named
+    .map(([step, child]) => [step, nodeSchema(child)] as const)
+    .filter(([, schema]) => !isOpen(schema) || !isOpen(rest));
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    ...nodeSchema(registry.root, types),
+    ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
+    ...(isOpen(rest) ? {} : { additionalProperties: rest }),
+    ...(required.length > 0 ? { required } : {}),
   };
 }
 
-function nodeSchema(node: RegistryNode, types: boolean): Schema {
-  const own = node.parameter === undefined ? {} : constraintSchema(node.parameter, types);
-  const below = node.children.size === 0 ? {} : childrenSchema(node, types);
-  return { ...own, ...below, ...itemsSchema(node, types), ...annotations(node.parameter) };
-}
-
-function childrenSchema(node: RegistryNode, types: boolean): Schema {
-  const named = [...node.children].filter(([step]) => step !== '*' && step !== '**');
+/** What holds for names and places in a list that have no entry of their own. */
+function restSchema(node: RegistryNode): Schema {
   const any = node.children.get('*') ?? node.children.get('**');
-  const rest =
-    any === undefined ? { additionalProperties: !types } : { additionalProperties: nodeSchema(any, types) };
-  const required = named.filter(([, child]) => child.parameter?.required === true).map(([step]) => step);
-  const properties = Object.fromEntries(named.map(([step, child]) => [step, nodeSchema(child, types)]));
-  return { properties, ...rest, ...(required.length > 0 ? { required } : {}) };
+  return any === undefined ? {} : nodeSchema(any);
 }
 
 /** `*` below a list is its items; so is the parameter's own `items`. */
-function itemsSchema(node: RegistryNode, types: boolean): Schema {
-  const any = node.children.get('*') ?? node.children.get('**');
-  if (any !== undefined) return { items: nodeSchema(any, types) };
-  const items = node.parameter?.items;
-  return items === undefined ? {} : { items: constraintSchema(items, types) };
+function itemsSchema(node: RegistryNode): Schema {
+  const rest = restSchema(node);
+  const items =
+    isOpen(rest) && node.parameter?.items !== undefined ? constraintSchema(node.parameter.items) : rest;
+  return isOpen(items) ? {} : { items };
 }
 
-function constraintSchema(constraints: Constraints, types: boolean): Schema {
-  const schema: Schema = {};
+function constraintSchema(constraints: Constraints): Schema {
   const keywords: readonly (readonly [string, unknown])[] = [
     ['minimum', constraints.min],
     ['maximum', constraints.max],
@@ -60,33 +68,6 @@ function constraintSchema(constraints: Constraints, types: boolean): Schema {
     ['pattern', constraints.pattern],
     ['minItems', constraints.minItems],
     ['maxItems', constraints.maxItems],
-    ['type', types && constraints.types !== undefined ? jsonTypes(constraints.types) : undefined],
   ];
-  for (const [keyword, value] of keywords) if (value !== undefined) schema[keyword] = value;
-  return schema;
-}
-
-const jsonTypeOf: Readonly<Record<PythonType, string>> = {
-  int: 'integer',
-  float: 'number',
-  str: 'string',
-  bool: 'boolean',
-  NoneType: 'null',
-  list: 'array',
-  dict: 'object',
-  date: 'string',
-  datetime: 'string',
-  bytes: 'string',
-};
-
-function jsonTypes(types: ReadonlySet<PythonType>): string[] {
-  return [...new Set([...types].map((type) => jsonTypeOf[type]))];
-}
-
-function annotations(parameter: Parameter | undefined): Schema {
-  if (parameter === undefined) return {};
-  return {
-    ...(parameter.doc === undefined ? {} : { description: parameter.doc }),
-    ...(parameter.deprecated === undefined ? {} : { deprecated: true }),
-  };
+  return Object.fromEntries(keywords.filter(([, value]) => value !== undefined));
 }

@@ -24,13 +24,13 @@ export function validateWithSchema(
   return schemaErrors(document, schema).map(({ error, path }) => findingOf(document, error, path, options));
 }
 
-/** Compiling costs more than a hundred validations. */
+/** Compiling costs more than a hundred validations. All schemas that come here are our own, or were held against JSON Schema by `readTeamSchema`. */
 const validators = new WeakMap<object, ValidateFunction>();
 
 function compiled(schema: object): ValidateFunction {
   const known = validators.get(schema);
   if (known !== undefined) return known;
-  const validate = createAjv().compile(schema);
+  const validate = createAjv({ known: true }).compile(schema);
   validators.set(schema, validate);
   return validate;
 }

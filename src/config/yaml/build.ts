@@ -29,7 +29,7 @@ export class Builder {
     const known = this.built.get(raw);
     if (known !== undefined) return known;
     const node = this.make(raw);
-    this.built.set(raw, node);
+    if (raw.kind !== 'scalar' || raw.anchored) this.built.set(raw, node);
     return node;
   }
 
@@ -50,9 +50,10 @@ export class Builder {
     const tag = this.scalarTag(raw);
     const made = constructScalar(tag ?? '', raw.text, this.dialect);
     if (made === undefined) throw unknownTag(raw, this.dialect);
-    const place = { start: raw.start, end: raw.end, ...(raw.plain ? { written: raw.text } : {}) };
-    if (!('refused' in made)) return { ...made, ...place };
-    throw unreadable(`${made.refused}: ${readers[this.dialect]} stops with an error`, raw.start, raw.end);
+    const { start, end, text: written } = raw;
+    if ('refused' in made)
+      throw unreadable(`${made.refused}: ${readers[this.dialect]} stops with an error`, start, end);
+    return raw.plain ? { ...made, start, end, written } : { ...made, start, end };
   }
 
   private scalarTag(raw: RawScalar): string | undefined {
@@ -64,16 +65,20 @@ export class Builder {
   }
 
   private dict(raw: RawMap): DictNode {
-    this.reportDuplicates(raw);
+    const pairs = this.flatten(raw);
+    const merges = pairs !== raw.pairs;
+    if (merges) this.reportDuplicates(raw);
     const entries = new Map<string, Entry>();
-    const identities = new Map<string, string>();
-    for (const [rawKey, rawValue] of this.flatten(raw)) {
-      const key = this.key(rawKey);
+    const known = new Map<string, { readonly name: string; readonly pair: Pair }>();
+    for (const pair of pairs) {
+      const key = this.key(pair[0]);
       const identity = keyIdentity(key);
-      const name = identities.get(identity) ?? keyName(key, entries);
-      identities.set(identity, name);
+      const earlier = known.get(identity);
+      if (earlier !== undefined && !merges) this.problems.push(this.duplicate(key, earlier.pair, pair));
+      const name = earlier?.name ?? keyName(key, entries);
+      known.set(identity, { name, pair });
       // Python keeps the first of two equal keys, with the last value
-      entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.build(rawValue) });
+      entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.build(pair[1]) });
     }
     return { type: 'dict', entries, start: raw.start, end: raw.end };
   }
@@ -121,6 +126,7 @@ export class Builder {
     return candidate && this.scalarTag(key) === 'merge';
   }
 
+  /** Of a mapping that merges others: only its own keys can be repeated. */
   private reportDuplicates(raw: RawMap): void {
     const seen = new Map<string, Pair>();
     for (const pair of raw.pairs) {

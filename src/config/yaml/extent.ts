@@ -15,13 +15,16 @@ export function extentOf(event: Event): Extent {
   }
   const value =
     event.type === EVENT_ID.SCALAR ? scalarExtent(event) : { start: event.start, end: openingEnd(event) };
-  const starts = [event.anchorStart < 0 ? -1 : event.anchorStart - 1, event.tagStart, value.start].filter(
-    (at) => at >= 0,
-  );
+  const anchor = event.anchorStart < 0 ? -1 : event.anchorStart - 1;
   return {
-    start: starts.length === 0 ? -1 : Math.min(...starts),
+    start: firstWritten(value.start, firstWritten(anchor, event.tagStart)),
     end: Math.max(value.end, event.anchorEnd, event.tagEnd),
   };
+}
+
+function firstWritten(a: number, b: number): number {
+  if (a < 0) return b;
+  return b < 0 ? a : Math.min(a, b);
 }
 
 function openingEnd(event: { readonly start: number; readonly style: number }): number {

@@ -13,6 +13,9 @@ export function guardPyYaml(original: string, source: string, events: readonly E
   new Guard(source).walk(events);
 }
 
+/** The colon of a key, behind blanks, line breaks and comments. */
+const colon = /(?:\s|(?<=\s)#[^\r\n]*)*:/y;
+
 /** PyYAML refuses a simple key that is longer (scanner.py stale_possible_simple_keys). */
 const maxKeyLength = 1024;
 
@@ -40,7 +43,8 @@ function guardMarkers(original: string, events: readonly Event[]): void {
         : count,
     0,
   );
-  const markers = [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
+  const mayMark = original.includes('---') || original.includes('...');
+  const markers = mayMark ? [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)] : [];
   const extra = markers[known];
   // js-yaml takes "---" in the first line for a marker even when blanks stand before it
   if (markers.length < known) throw refused('blanks before the document marker', 0);
@@ -161,7 +165,6 @@ class Guard {
 
   /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is no block collection. */
   private valueOf(frame: Frame, key: NonNullable<Frame['key']>, event: Event): void {
-    const colon = /(?:\s|(?<=\s)#[^\r\n]*)*:/y;
     colon.lastIndex = key.end;
     if (!key.plainNode || !colon.test(this.source)) return;
     const text = this.source.slice(key.start, colon.lastIndex);

@@ -115,7 +115,7 @@ export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expecte
 
 function hazardsOf(node: ScalarNode, reader: string, expected: () => ReturnType<ExpectedTypes>): Problem[] {
   const { written } = node;
-  if (written === undefined) return [];
+  if (written === undefined || isPlainWord(node, written)) return [];
   const problems: Problem[] = [];
   for (const { rule, severity, find } of hazards) {
     const found = find(node, written, reader);
@@ -124,6 +124,11 @@ function hazardsOf(node: ScalarNode, reader: string, expected: () => ReturnType<
     problems.push({ rule, severity, ...found, start: node.start, end: node.end });
   }
   return problems;
+}
+
+/** Most texts: no number, date or word that any reader takes for something else. */
+function isPlainWord(node: ScalarNode, written: string): boolean {
+  return node.type === 'str' && written !== 'None' && !/^[-+.\d]/.test(written);
 }
 
 function leadingZero(node: ScalarNode, written: string, reader: string) {

@@ -17,6 +17,8 @@ export type RawNode = RawScalar | RawList | RawMap;
 interface RawBase {
   /** Full tag, `!` for the non-specific one, `undefined` where none is written. */
   readonly tag: string | undefined;
+  /** An alias may lead to it. */
+  readonly anchored: boolean;
   readonly start: number;
   end: number;
 }
@@ -74,7 +76,8 @@ export class Composer {
     const end = written ? event.valueEnd + quotes : start;
     const text = unterminated(this.source, event, getScalarValue(this.source, event));
     const plain = event.style === SCALAR_STYLE.PLAIN;
-    const node: RawScalar = { kind: 'scalar', tag: this.tag(event), text, plain, start, end };
+    const anchored = event.anchorStart >= 0;
+    const node: RawScalar = { kind: 'scalar', tag: this.tag(event), anchored, text, plain, start, end };
     this.define(event, node, false);
     this.last = end;
     return node;
@@ -85,7 +88,7 @@ export class Composer {
   }
 
   private list(event: SequenceEvent): RawList {
-    const node: RawList = { kind: 'list', tag: this.tag(event), items: [], start: event.start, end: 0 };
+    const node: RawList = { kind: 'list', ...this.opening(event), items: [] };
     const anchored = this.define(event, node, true);
     this.last = event.start + 1;
     while (this.events[this.index]?.type !== EVENT_ID.POP) node.items.push(this.node());
@@ -93,11 +96,15 @@ export class Composer {
   }
 
   private map(event: MappingEvent): RawMap {
-    const node: RawMap = { kind: 'map', tag: this.tag(event), pairs: [], start: event.start, end: 0 };
+    const node: RawMap = { kind: 'map', ...this.opening(event), pairs: [] };
     const anchored = this.define(event, node, true);
     this.last = event.start + (this.source[event.start] === '{' ? 1 : 0);
     while (this.events[this.index]?.type !== EVENT_ID.POP) node.pairs.push([this.node(), this.node()]);
     return this.close(node, anchored);
+  }
+
+  private opening(event: SequenceEvent | MappingEvent) {
+    return { tag: this.tag(event), anchored: event.anchorStart >= 0, start: event.start, end: 0 };
   }
 
   private close<T extends RawNode>(node: T, anchored: Anchored | undefined): T {
