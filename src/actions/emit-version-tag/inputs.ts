@@ -1,4 +1,4 @@
-import { readFields, text } from '../../runtime/fields.ts';
+import { list, readFields, text } from '../../runtime/fields.ts';
 import type { ActionContext } from '../../runtime/run-action.ts';
 
 const fields = {
@@ -7,6 +7,7 @@ const fields = {
   'pre-release': text('a word such as rc'),
   prefix: text('a prefix'),
   sha: text('a commit'),
+  reports: list,
   remote: text('the name of a remote'),
   policy: text('a path'),
   'working-directory': text('a folder'),
@@ -19,6 +20,7 @@ export interface VersionInputs {
   readonly preRelease: string | undefined;
   readonly prefix: string | undefined;
   readonly sha: string | undefined;
+  readonly reports: readonly string[];
   readonly remote: string;
   readonly policy: string;
   readonly workingDirectory: string;
@@ -34,6 +36,7 @@ export function readVersionInputs(context: ActionContext): VersionInputs {
     preRelease: values['pre-release'],
     prefix: values.prefix,
     sha: values.sha,
+    reports: values.reports ?? [],
     remote: values.remote ?? 'origin',
     policy: values.policy ?? '.github/model-gates.yml',
     workingDirectory: values['working-directory'] ?? '.',

@@ -8,6 +8,7 @@ import type { RunnerEnvironment } from '../../runtime/environment.ts';
 import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runtime/paths.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { gateVerdicts } from './verdicts.ts';
 import { readVersionInputs, type VersionInputs } from './inputs.ts';
 import { versionOutputs } from './outputs.ts';
 
@@ -25,6 +26,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     ...(await mergedPullRequest(environment, inputs, sha, github)),
     sha,
     prefix,
+    verdicts: await gateVerdicts(inputs, environment),
     committedAt: await repository.commitDate(sha),
     messages: () => messagesSinceRelease(sha, prefix, tags, repository.commits),
     source: `${environment.serverUrl}/${environment.repository}`,

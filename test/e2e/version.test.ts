@@ -1,0 +1,224 @@
+/** emit-version-tag and `model-gates version` as built, on real git and GitHub's API on loopback. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/model.ts';
+import { pushEvent } from '../support/events.ts';
+import { modelGates } from '../support/registration.ts';
+import { createRepository, temporaryFolder, type TestRepository } from '../support/repository.ts';
+import type { ActionRun } from '../support/runner.ts';
+import { pullRequestScene, shallowCheckout, type Scene } from '../support/scene.ts';
+
+const action = 'emit-version-tag';
+
+async function scene(): Promise<Scene> {
+  const files = { 'configs/a.yaml': 'lr: 1\n' };
+  return pullRequestScene({ base: files, head: { 'configs/a.yaml': 'lr: 2\n' } });
+}
+
+/** A push of a commit to a branch, from a checkout of depth 1. */
+function pushed(
+  { run, base, merge }: Scene,
+  ref: string,
+  inputs: Record<string, string> = {},
+): Promise<ActionRun> {
+  return run({ action, inputs, event: pushEvent({ ref: `refs/heads/${ref}`, before: base, after: merge }) });
+}
+
+function reportOf({ outputs }: ActionRun): Report {
+  return JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as Report;
+}
+
+describe('a checkout of depth 1', () => {
+  let all: Scene;
+  beforeAll(async () => {
+    all = await scene();
+  });
+
+  test('of a pull request is named after its head, never after the merge commit', async () => {
+    const { outputs } = await all.run({ action });
+    const short = all.head.slice(0, 8);
+    expect(outputs).toMatchObject({
+      version: `dev-${short}`,
+      tag: '',
+      created: 'false',
+      sha: all.head,
+      'is-release': 'false',
+      'previous-tag': '',
+      channel: 'pr',
+      'docker-tag': 'pr-89',
+      pep440: `0.0.0.dev0+g${short}`,
+      'job-name': `pr-89-${short}`,
+    });
+    expect(outputs['labels']?.split('\n')).toEqual([
+      `org.opencontainers.image.version=dev-${short}`,
+      `org.opencontainers.image.revision=${all.head}`,
+      expect.stringMatching(/^org\.opencontainers\.image\.created=\d{4}-\d\d-\d\dT/),
+      'org.opencontainers.image.source=https://github.com/acme/qwen3-vl',
+    ]);
+  });
+
+  test('of trunk claims nothing', async () => {
+    const { outputs } = await pushed(all, 'main');
+    expect(outputs).toMatchObject({
+      version: `dev-${all.merge.slice(0, 8)}`,
+      created: 'false',
+      channel: 'dev',
+    });
+  });
+
+  test('of a release branch claims its next patch once', async () => {
+    const first = await pushed(all, 'release/v2.3');
+    expect(first.outputs).toMatchObject({
+      version: 'v2.3.0',
+      tag: 'v2.3.0',
+      created: 'true',
+      channel: 'stable',
+    });
+    const again = await pushed(all, 'release/v2.3');
+    expect(again.outputs).toMatchObject({ version: 'v2.3.0', created: 'false', 'is-release': 'true' });
+    expect(all.origin.git('rev-parse', 'v2.3.0^{commit}')).toBe(all.merge);
+    const { outputs } = await all.run({
+      action,
+      inputs: { sha: all.base, next: 'v2.3', 'pre-release': 'rc' },
+    });
+    expect(outputs).toMatchObject({
+      version: 'v2.3.1-rc.1',
+      channel: 'rc',
+      'previous-tag': 'v2.3.0',
+      pep440: '2.3.1rc1',
+      'is-release': 'false',
+    });
+  });
+
+  test('gets a tag of the model that the prefix names', async () => {
+    const { outputs } = await pushed(all, 'main', { prefix: 'qwen3-vl/', claim: 'v1.0.0-alpha' });
+    expect(outputs).toMatchObject({
+      version: 'v1.0.0-alpha',
+      tag: 'qwen3-vl/v1.0.0-alpha',
+      'docker-tag': 'qwen3-vl-v1.0.0-alpha',
+      channel: 'alpha',
+      pep440: '1.0.0a0',
+    });
+  });
+});
+
+test('the merge of a hotfix branch claims the next patch', async () => {
+  const all = await scene();
+  all.origin.git('tag', 'v2.3.1', all.base);
+  const [pull] = all.api.state.pulls;
+  Object.assign(pull ?? {}, { state: 'closed', mergedAt: '2026-11-22T10:00:00Z', mergeCommit: all.merge });
+  Object.assign(pull?.head ?? {}, { ref: 'hotfix/image-bias' });
+  expect((await pushed(all, 'main')).outputs).toMatchObject({
+    version: 'v2.3.2',
+    created: 'true',
+    'previous-tag': 'v2.3.1',
+  });
+});
+
+test('the message of a tag says what the gates said, and its date is the commit’s', async () => {
+  const all = await scene();
+  const report = path.join(temporaryFolder(), 'report.json');
+  const one = (gate: string, verdict: string, more: object = {}) => ({ gate, verdict, title: 'x', ...more });
+  const exemption = { by: 'grace', at: '2026-11-22T10:00:00Z', sha: all.head, label: 'x' };
+  const reports = [one('validate-model-config', 'pass'), one('regression-gate', 'exempt', { exemption })];
+  writeFileSync(report, JSON.stringify(one('model-gates', 'exempt', { reports })));
+  await pushed(all, 'main', { claim: 'v1.0.0', reports: report });
+  const told = all.origin.git('for-each-ref', '--format=%(taggerdate:unix) %(contents)', 'refs/tags/v1.0.0');
+  const date = all.origin.git('show', '-s', '--format=%ct', all.merge);
+  expect(told.split('\n').filter((line) => line !== '')).toEqual([
+    `${date} v1.0.0`,
+    'Gate: model-gates=exempt',
+    `Gate: regression-gate=exempt (by grace on ${all.head.slice(0, 8)})`,
+    'Gate: validate-model-config=pass',
+  ]);
+});
+
+describe('is refused, and no tag is made or moved', () => {
+  let all: Scene;
+  beforeAll(async () => {
+    all = await scene();
+    all.origin.git('tag', 'v2.3.1', all.base);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['a tag that exists elsewhere', { claim: 'v2.3.1' }, 'version/tag-exists-elsewhere'],
+    ['what is no version', { claim: 'v2.3' }, 'version/invalid-tag'],
+    ['a line break', { claim: 'v2.3.2\nv9.9.9' }, 'version/invalid-tag'],
+    ['10 kB', { claim: `v1.0.0-${'a'.repeat(10_000)}` }, 'version/invalid-tag'],
+    ['digits of another script', { claim: 'v２.3.1' }, 'version/invalid-tag'],
+    ['a direction mark', { claim: 'v2.3.2\u202E' }, 'version/invalid-tag'],
+    ['a prefix that leaves refs/tags', { claim: 'v2.3.2', prefix: '../heads/' }, 'version/invalid-tag'],
+    ['two wishes', { claim: 'v2.3.2', next: 'patch' }, 'version/invalid-next'],
+    ['a step that is none', { next: 'v2' }, 'version/invalid-next'],
+  ])('%s', async (_name, inputs, rule) => {
+    const before = all.origin.git('for-each-ref');
+    const run = await pushed(all, 'main', inputs);
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ verdict: 'fail', version: '', tag: '', created: 'false' });
+    expect(reportOf(run).findings.map((finding) => finding.rule)).toEqual([rule]);
+    expect(all.origin.git('for-each-ref')).toBe(before);
+  });
+
+  test('a report that is none', async () => {
+    const file = path.join(temporaryFolder(), 'report.json');
+    writeFileSync(file, '{"gate": "x", "verdict": "fine"}');
+    const run = await pushed(all, 'main', { claim: 'v3.0.0', reports: file });
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain('is not the report of a gate');
+    expect(all.origin.git('tag', '--list', 'v3.0.0')).toBe('');
+  });
+
+  test('an API that will not tell the tags, which is no development version', async () => {
+    const other = await scene();
+    other.api.failNext({ path: /\/tags/, status: 401 });
+    const run = await pushed(other, 'main');
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).not.toHaveProperty('version', expect.stringMatching(/^dev-/));
+    expect(run.stdout).toContain('The token is wrong or expired');
+  });
+
+  test('a token that may not write, with what to add', async () => {
+    all.api.state.tokenPermissions = { contents: 'read', metadata: 'read', 'pull-requests': 'read' };
+    const run = await pushed(all, 'main', { claim: 'v3.0.0' });
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain('contents: write');
+  });
+});
+
+/** Clones of one repository, each at a commit of its own or all at one. */
+function claimers(count: number, own: boolean): { origin: TestRepository; clones: TestRepository[] } {
+  const work = createRepository();
+  const first = work.commit({ a: '0' }, 'First');
+  const commits = Array.from({ length: count }, (_, at) =>
+    own ? work.commit({ a: String(at + 1) }, `Change ${at}`) : first,
+  );
+  const origin = work.publish();
+  return { origin, clones: commits.map((sha) => shallowCheckout(origin, sha)) };
+}
+
+describe('of ten processes at once', () => {
+  test('each gets a number of its own, without gaps', async () => {
+    const { origin, clones } = claimers(10, true);
+    const runs = await Promise.all(
+      clones.map((clone) => modelGates(clone, ['version', '--next', 'v2.3', '--json'])),
+    );
+    const got = runs.map(({ stdout }) => (JSON.parse(stdout) as { facts: { tag: string } }).facts.tag);
+    const wanted = Array.from({ length: 10 }, (_, patch) => `v2.3.${patch}`);
+    expect(got.toSorted()).toEqual(wanted);
+    expect(origin.git('tag').split('\n').toSorted()).toEqual(wanted);
+  });
+
+  test('one makes the tag, and the others find it', async () => {
+    const { origin, clones } = claimers(10, false);
+    const runs = await Promise.all(
+      clones.map((clone) => modelGates(clone, ['version', '--claim', 'v2.3.0', '--json'])),
+    );
+    const created = runs.map(
+      ({ stdout }) => (JSON.parse(stdout) as { facts: { created: boolean } }).facts.created,
+    );
+    expect(created.filter(Boolean)).toHaveLength(1);
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual(Array.from({ length: 10 }, () => 0));
+    expect(origin.git('tag')).toBe('v2.3.0');
+  });
+});
