@@ -140,7 +140,7 @@ async function touches(git: Git, range: string, cut: ReadonlySet<string>): Promi
 }
 
 /** Commits whose parents were left out by a depth; empty for a full clone. */
-async function shallowCommits(commonDir: string): Promise<Set<string>> {
+export async function shallowCommits(commonDir: string): Promise<Set<string>> {
   const text = await readFile(join(commonDir, 'shallow'), 'utf8').catch(() => '');
   return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
 }

@@ -120,6 +120,11 @@ async function findUrl(
   return { url: absolute(address, top === '' ? commonDir : top), commonDir, variables };
 }
 
+/** The address that a remote is given by, meant from a folder; `undefined` for the name of a clone's remote. */
+export function addressOf(remote: string, cwd: string): string | undefined {
+  return isAddress(remote) ? absolute(remote, cwd) : undefined;
+}
+
 /** An address, or a path that leads somewhere: no name of a remote holds a colon, and few a slash at the start. */
 function isAddress(remote: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\.{1,2}\/|[A-Za-z]:[\\/]|[\w.-]+@[\w.-]+:)/.test(remote);

@@ -40,7 +40,10 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
     compact: async (folding) => compactLedger(await forReading(), folding),
     batch,
     close: async () => {
-      await Promise.all([reader, writer].map(async (store) => (await store)?.close()));
+      // What could not be opened was told where it was opened.
+      await Promise.all(
+        [reader, writer].map(async (store) => (await store?.catch(() => undefined))?.close()),
+      );
     },
   };
 }

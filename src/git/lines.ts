@@ -1,8 +1,12 @@
-import { authentication, basicCredential, type Environment } from './environment.ts';
+import { resolve as resolvePath } from 'node:path';
+import { once } from './commit-tree.ts';
+import { basicCredential, type Environment } from './environment.ts';
 import { failure } from './errors.ts';
+import { shallowCommits } from './history.ts';
 import { shown } from './names.ts';
-import type { Repository } from './repository.ts';
 import { checkSha } from './refs.ts';
+import { fetchObjects, findRemote, type Remote } from './remote.ts';
+import type { Repository } from './repository.ts';
 import { createGit, type Git } from './run.ts';
 import type { BlamedLine, BlameRequest, LineSource } from '../gates/lineage/lines.ts';
 import type { Logger } from '../gates/ports.ts';
@@ -34,22 +38,17 @@ export async function lineReader(options: LineOptions): Promise<LineReader> {
   const secrets = token === undefined ? [] : [token, basicCredential(token)];
   const config = env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
   const git = createGit({ cwd: repository.root, log, env, secrets, config });
-  const variables = token === undefined ? {} : await credentials(git, options, token, env);
+  const remote = once(() => findRemote(git, options.remote ?? 'origin', token, env));
   return {
     commit: async (sha) => readCommit(git, await repository.resolve(checkSha(sha))),
-    blame: async (request) => blame(git, repository, request, variables),
+    blame: async (request) => blame({ git, repository, remote }, request),
   };
 }
 
-/** For git's own fetches of contents in a partial clone. */
-async function credentials(
-  git: Git,
-  { remote = 'origin' }: LineOptions,
-  token: string,
-  env: Environment,
-): Promise<Record<string, string>> {
-  const url = await git.attempt(['remote', 'get-url', '--', remote]);
-  return url.exitCode === 0 ? authentication(url.stdout.toString('utf8').trim(), token, env) : {};
+interface Place {
+  readonly git: Git;
+  readonly repository: Repository;
+  readonly remote: () => Promise<Remote>;
 }
 
 async function readCommit(git: Git, sha: string): Promise<CommitText> {
@@ -65,21 +64,59 @@ async function readCommit(git: Git, sha: string): Promise<CommitText> {
   };
 }
 
-async function blame(
-  git: Git,
-  repository: Repository,
-  { until, since, path, lines }: BlameRequest,
-  env: Readonly<Record<string, string>>,
-): Promise<BlamedLine[]> {
-  const newer = await repository.resolve(until);
-  const older = since === undefined ? undefined : await repository.resolve(since);
+async function blame(place: Place, request: BlameRequest): Promise<BlamedLine[]> {
+  const { repository } = place;
+  const newer = await repository.resolve(request.until);
+  if (request.since === undefined) return blameAll(place, newer, request);
+  const older = await repository.resolve(request.since);
   // Brings the commits between, without which lines would be told of the wrong one.
-  if (older !== undefined) await repository.commits(older, newer);
-  const range = older === undefined ? newer : `${older}..${newer}`;
+  await repository.commits(older, newer);
+  const range = `${older}..${newer}`;
+  await fetchContents(place, range, request.path);
+  return parseBlame(await porcelain(place, range, newer, request), (details) => details.has('boundary'));
+}
+
+/** Commits added below the edge of a shallow clone, step by step, while a line is told of the edge. */
+const steps: readonly number[] = [0, 64, 512, 4096];
+
+/** In all of history; what lies beyond some thousand commits is left open. */
+async function blameAll(place: Place, newer: string, request: BlameRequest): Promise<BlamedLine[]> {
+  const { git, remote } = place;
+  const common = resolvePath(git.cwd, await git.text(['rev-parse', '--git-common-dir']));
+  let lines: BlamedLine[] = [];
+  for (const step of steps) {
+    if (step > 0) await fetchObjects(git, await remote(), [newer], { deepen: step, withoutBlobs: true });
+    const edge = await shallowCommits(common);
+    await fetchContents(place, newer, request.path);
+    lines = parseBlame(await porcelain(place, newer, newer, request), (_, sha) => edge.has(sha));
+    if (lines.every(({ sha }) => sha !== undefined)) break;
+  }
+  return lines;
+}
+
+/** Object ids in one fetch: Windows allows command lines of 32,767 characters. */
+const idsAtOnce = 400;
+
+/** All versions of the file at once, where a partial clone lacks them: `git blame` would fetch each by itself. */
+async function fetchContents({ git, remote }: Place, range: string, path: string): Promise<void> {
+  const listed = await git.text(['rev-list', '--objects', '--missing=print', range, '--', path]);
+  const missing = listed.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : []));
+  for (let at = 0; at < missing.length; at += idsAtOnce)
+    await fetchObjects(git, await remote(), missing.slice(at, at + idsAtOnce), { withoutBlobs: true });
+}
+
+async function porcelain(
+  { git, remote }: Place,
+  range: string,
+  newer: string,
+  { path, lines }: BlameRequest,
+): Promise<string> {
+  // For what git fetches by itself: the file under an older name.
+  const env = (await remote().catch(() => undefined))?.env ?? {};
   const window = lines === undefined ? [] : ['-L', `${lines[0]},${lines[1]}`];
   const args = ['blame', '--porcelain', ...window, range, '--', path];
   const result = await git.attempt(args, { env, timeoutMs: 5 * 60_000 });
-  if (result.exitCode === 0) return parseBlame(result.stdout.toString('utf8'), older !== undefined);
+  if (result.exitCode === 0) return result.stdout.toString('utf8');
   if (/no such path|file .* has only/i.test(result.stderr))
     throw new UserError(`${shown(path)} has no such lines in ${newer.slice(0, 8)}`, {
       place: { file: path },
@@ -88,8 +125,10 @@ async function blame(
   throw failure('blame', result);
 }
 
-/** `--porcelain`: the details of a commit stand before its first line only. */
-function parseBlame(output: string, bounded: boolean): BlamedLine[] {
+type Details = ReadonlyMap<string, string>;
+
+/** `--porcelain`: the details of a commit stand before its first line only. `isOpen`: nobody here knows who wrote the line. */
+function parseBlame(output: string, isOpen: (details: Details, sha: string) => boolean): BlamedLine[] {
   const commits = new Map<string, Map<string, string>>();
   const lines: BlamedLine[] = [];
   let current: { sha: string; line: number } | undefined;
@@ -99,7 +138,9 @@ function parseBlame(output: string, bounded: boolean): BlamedLine[] {
       current = { sha, line: Number(line) };
       if (!commits.has(sha)) commits.set(sha, new Map());
     } else if (current !== undefined && row.startsWith('\t')) {
-      lines.push(blamedLine(current.sha, current.line, row.slice(1), commits.get(current.sha), bounded));
+      const details = commits.get(current.sha) ?? new Map<string, string>();
+      const [{ sha: by, line: at }, text] = [current, row.slice(1)];
+      lines.push(isOpen(details, by) ? { line: at, text } : blamedLine(by, at, text, details));
       current = undefined;
     } else if (current !== undefined) {
       const space = row.indexOf(' ');
@@ -110,24 +151,14 @@ function parseBlame(output: string, bounded: boolean): BlamedLine[] {
   return lines;
 }
 
-function blamedLine(
-  sha: string,
-  line: number,
-  text: string,
-  details: ReadonlyMap<string, string> | undefined,
-  bounded: boolean,
-): BlamedLine {
-  // The boundary of the range: the line was there before.
-  if (bounded && details?.has('boundary') === true) return { line, text };
-  const at = new Date(Number(details?.get('author-time') ?? 0) * 1000).toISOString();
-  const author = details?.get('author') ?? '';
+function blamedLine(sha: string, line: number, text: string, details: Details): BlamedLine {
   return {
     line,
     text,
     sha,
-    author,
-    subject: details?.get('summary') ?? '',
-    at,
-    path: details?.get('filename') ?? '',
+    author: details.get('author') ?? '',
+    subject: details.get('summary') ?? '',
+    at: new Date(Number(details.get('author-time') ?? 0) * 1000).toISOString(),
+    path: details.get('filename') ?? '',
   };
 }

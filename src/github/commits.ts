@@ -4,6 +4,8 @@ import type { Client } from './client.ts';
 import { ApiFailure } from './failure.ts';
 import { summaryOf } from './pulls.ts';
 import type { CheckState, CommitInfo, Commits, Comparison } from './types.ts';
+import type { ChangedFile, Commit } from '../gates/ports.ts';
+import { compareText } from '../report/model.ts';
 
 export function commits(client: Client): Commits {
   const { rest, repo } = client;
@@ -11,6 +13,8 @@ export function commits(client: Client): Commits {
     compare: (base, head) => compare(client, base, head),
     mergeBase: async (base, head) => (await compare(client, base, head)).mergeBase,
     get: (ref) => getCommit(client, ref),
+    files: (sha) => filesOf(client, sha),
+    between: (base, head) => between(client, base, head),
     pullRequests: async (commit_sha) => {
       const send = () =>
         rest.repos.listPullRequestsAssociatedWithCommit({ ...repo, commit_sha, per_page: pageSize });
@@ -64,6 +68,45 @@ function nothingWhenUnknown(error: unknown): undefined {
   if (error instanceof ApiFailure && error.status === 422 && /no commit found/i.test(error.message))
     return undefined;
   throw error;
+}
+
+async function filesOf({ rest, repo, pages }: Client, ref: string): Promise<ChangedFile[]> {
+  const files: ChangedFile[] = [];
+  const send = () => rest.repos.getCommit({ ...repo, ref, per_page: pageSize });
+  for await (const page of pages('read commit', send)) files.push(...(page.files ?? []).map(fileOf));
+  return files.toSorted((a, b) => compareText(a.path, b.path));
+}
+
+const statusNames: Readonly<Record<string, ChangedFile['status']>> = {
+  added: 'added',
+  copied: 'added',
+  removed: 'deleted',
+  renamed: 'renamed',
+};
+
+function fileOf(file: {
+  readonly filename: string;
+  readonly status: string;
+  readonly previous_filename?: string;
+}): ChangedFile {
+  const status = statusNames[file.status] ?? 'modified';
+  const before = status === 'renamed' ? file.previous_filename : undefined;
+  return { status, path: file.filename, ...(before === undefined ? {} : { previousPath: before }) };
+}
+
+async function between({ rest, repo, pages }: Client, base: string, head: string): Promise<Commit[]> {
+  const found: Commit[] = [];
+  const send = () =>
+    rest.repos.compareCommitsWithBasehead({ ...repo, basehead: `${base}...${head}`, per_page: pageSize });
+  for await (const page of pages('compare commits', send))
+    found.push(
+      ...page.commits.map(({ sha, author, commit }) => ({
+        sha,
+        author: author?.login ?? commit.author?.name ?? 'unknown',
+        message: commit.message,
+      })),
+    );
+  return found.toReversed();
 }
 
 async function checkRuns({ rest, repo, pages }: Client, ref: string): Promise<CheckState[]> {

@@ -6,6 +6,8 @@ import type { ConnectOptions } from './client.ts';
 import { comments } from './comments.ts';
 import { commits } from './commits.ts';
 import { dispatches, issues } from './dispatches.ts';
+import { changeSet } from './trees.ts';
+import { blame } from './blame.ts';
 import { labels } from './labels.ts';
 import { ledger } from './ledger.ts';
 import { objects } from './objects.ts';
@@ -30,7 +32,9 @@ export function connect(options: ConnectOptions): GitHub {
     commits: commits(client),
     dispatches: dispatches(client),
     issues: issues(client),
+    changeSet: (base, head) => changeSet(client, base, head),
     labels: labels(client),
+    lines: { blame: (request) => blame(client, request) },
     ledger: ledger(client),
     objects: objects(client),
     people: people(client),

@@ -3,7 +3,8 @@
  * Every call may reject with an ApiFailure (failure.ts), a UserError that says what to mend.
  */
 import type { DispatchPort } from '../gates/trigger.ts';
-import type { Commit } from '../gates/ports.ts';
+import type { LineSource } from '../gates/lineage/lines.ts';
+import type { ChangedFile, ChangeSet, Commit } from '../gates/ports.ts';
 import type { Ledger } from '../gates/ledger.ts';
 import type { TagStore } from '../gates/tag-store.ts';
 import type { CheckOutput } from '../report/check.ts';
@@ -20,6 +21,9 @@ export interface GitHub {
   readonly ledger: Ledger;
   readonly branches: Branches;
   readonly objects: Objects;
+  readonly lines: LineSource;
+  /** The way from one commit to another, by full SHAs, as a clone would tell it; a renamed file is one deleted and one added. */
+  changeSet(base: string, head: string): Promise<ChangeSet>;
   readonly dispatches: DispatchPort;
   readonly issues: Issues;
   /** Requests sent so far, retries included. */
@@ -33,6 +37,10 @@ export interface Commits {
   mergeBase(base: string, head: string): Promise<string>;
   /** `undefined` when the repository has no such commit. */
   get(ref: string): Promise<CommitInfo | undefined>;
+  /** What a commit changed against its first parent, sorted by path; at most 3000 files. */
+  files(sha: string): Promise<ChangedFile[]>;
+  /** Commits of `head` that `base` has not, newest first; a UserError for more than 3000. */
+  between(base: string, head: string): Promise<Commit[]>;
   /** Pull requests whose commits, or merge commit, include this one. */
   pullRequests(sha: string): Promise<PullRequestSummary[]>;
   /** Check runs and commit statuses on a commit, the newest of each name. */

@@ -1,5 +1,6 @@
 /** Git and other programs, bundled once for all actions and the CLI: what runs with @actions/exec. */
 export {
+  addressOf,
   commands,
   fileTreeOf,
   folderTree,
@@ -7,6 +8,7 @@ export {
   onDisk,
   openLedger,
   openRepository,
+  openScratch,
 } from '../git/index.ts';
 export type {
   ChangeRange,
@@ -15,4 +17,5 @@ export type {
   LineReader,
   Repository,
   RepositoryOptions,
+  Scratch,
 } from '../git/index.ts';

@@ -1,5 +1,6 @@
 /** Bundled once, loaded by what reads or writes the ledger. */
 export { compactInbox } from '../gates/lineage/compact.ts';
+export { codeOfClone, lazily, orElse } from '../gates/lineage/code.ts';
 export { compareCode } from '../gates/lineage/compare.ts';
 export { traceDiff } from '../gates/lineage/diff.ts';
 export { exportTrace } from '../gates/lineage/export.ts';

@@ -1,50 +1,63 @@
-import { commands, lineReader, openRepository, type Repository } from '#lib/git';
-import { compareCode } from '#lib/lineage';
-import { apiCommitSource, gitCommitSource, type PullFacts } from '../../gates/lineage/commit-source.ts';
-import type { DiffPorts } from '../../gates/lineage/diff.ts';
-import { loadPolicy } from '../../gates/policy.ts';
-import { policyPath } from '../../trunk/index.ts';
+import { commands, lineReader, openRepository, openScratch, type Repository } from '#lib/git';
+import { codeOfClone, compareCode, lazily, orElse } from '#lib/lineage';
+import type { Code } from '../../gates/lineage/code.ts';
+import { apiCommitSource, type PullFacts } from '../../gates/lineage/commit-source.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
 import { actionLog } from '#lib/action';
 import { isUserError } from '../../runtime/user-error.ts';
 import { connectGitHub, type LedgerPlace } from '../lineage-ledger.ts';
 
-type Sources = Pick<DiffPorts, 'commits' | 'lines' | 'compare'>;
+const tools = { log: actionLog, commands, now: Date.now };
 
-/** What is told of commits and lines: by the clone where there is one, by GitHub where there is a token. */
+/** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
 export async function commitSources(
   environment: RunnerEnvironment,
   { cwd, token }: LedgerPlace,
-): Promise<Sources> {
-  const clone = await fromClone(cwd, token);
-  if (token === undefined) return clone;
-  return { ...clone, commits: apiCommitSource(fromGitHub(environment, token), clone.commits) };
+): Promise<Code & { close(): Promise<void> }> {
+  const closing: (() => Promise<void>)[] = [];
+  const close = async () => {
+    await Promise.all(closing.map((one) => one()));
+  };
+  const clone = await cloneAt(cwd, token);
+  const secret = token === undefined ? {} : { token };
+  const git = lazily(async () => {
+    if (clone !== undefined) return codeOf(clone, token);
+    const url = `${environment.serverUrl}/${environment.repository}`;
+    const scratch = await openScratch(url, { log: actionLog, ...secret });
+    closing.push(scratch.close);
+    return codeOf(scratch.repository, token);
+  });
+  if (token === undefined) return { ...git, close };
+  const pulls = pullFacts(environment, token);
+  const api = apiCode(environment, token, pulls);
+  if (clone === undefined) return { ...orElse(git, api), commits: api.commits, close };
+  return { ...orElse(git, api), commits: apiCommitSource(pulls, git.commits), close };
 }
 
-async function fromClone(cwd: string, token: string | undefined): Promise<Sources> {
-  const secret = token === undefined ? {} : { token };
+async function cloneAt(cwd: string, token: string | undefined): Promise<Repository | undefined> {
   try {
-    const repository = await openRepository({ cwd, log: actionLog, ...secret });
-    const lines = await lineReader({ repository, log: actionLog, ...secret });
-    return { commits: gitCommitSource(repository, lines), lines, compare: comparer(repository) };
+    return await openRepository({ cwd, log: actionLog, ...(token === undefined ? {} : { token }) });
   } catch (error) {
-    if (isUserError(error)) return {};
+    if (isUserError(error)) return undefined;
     throw error;
   }
 }
 
-/** Nothing is judged here: the policy of the older commit only says which files are configs and which packages are watched. */
-function comparer(repository: Repository): NonNullable<Sources['compare']> {
-  return async (before, after) => {
-    const base = await repository.resolve(before);
-    const change = await repository.changeSet({ base, head: after, mergeBaseSha: base });
-    const { policy } = await loadPolicy(repository.tree(base), policyPath);
-    const ports = { change, workspace: change.head, log: actionLog, commands, now: Date.now };
-    return compareCode(policy, ports);
+async function codeOf(repository: Repository, token: string | undefined): Promise<Code> {
+  const reader = await lineReader({ repository, log: actionLog, ...(token === undefined ? {} : { token }) });
+  return codeOfClone(repository, reader, tools);
+}
+
+function apiCode(environment: RunnerEnvironment, token: string, pulls: PullFacts): Code {
+  const github = () => connectGitHub(environment, token);
+  return {
+    commits: apiCommitSource(pulls, undefined),
+    lines: { blame: async (request) => (await github()).lines.blame(request) },
+    compare: async (before, after) => compareCode(await (await github()).changeSet(before, after), tools),
   };
 }
 
-function fromGitHub(environment: RunnerEnvironment, token: string): PullFacts {
+function pullFacts(environment: RunnerEnvironment, token: string): PullFacts {
   const github = () => connectGitHub(environment, token);
   return {
     ofCommit: async (sha) => {
@@ -56,12 +69,11 @@ function fromGitHub(environment: RunnerEnvironment, token: string): PullFacts {
       return pull === undefined ? undefined : { number: pull.number, title: pull.title, author: pull.author };
     },
     commit: async (sha) => {
-      const commit = await (await github()).commits.get(sha);
-      return commit === undefined
-        ? undefined
-        : { author: commit.author, subject: commit.message.split('\n', 1)[0] ?? '' };
+      const { commits } = await github();
+      const commit = await commits.get(sha);
+      if (commit === undefined) return {};
+      const files = (await commits.files(sha)).map(({ status, path }) => ({ status, path }));
+      return { author: commit.author, subject: commit.message.split('\n', 1)[0] ?? '', files };
     },
-    files: async (pull) =>
-      (await (await github()).pulls.files(pull)).map((path) => ({ status: 'changed', path })),
   };
 }

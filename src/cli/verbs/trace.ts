@@ -1,4 +1,3 @@
-import { gitCommitSource } from '../../gates/lineage/commit-source.ts';
 import { lineRange } from '../../gates/lineage/line-range.ts';
 import type { DiffPorts } from '../../gates/lineage/diff.ts';
 import type { ExportSource } from '../../gates/lineage/export.ts';
@@ -7,8 +6,9 @@ import type { Report } from '../../report/model.ts';
 import { choice, flag, list, text } from '../../runtime/fields.ts';
 import { send } from '../../runtime/http.ts';
 import { version } from '../../runtime/product.ts';
-import { isUserError, UserError } from '../../runtime/user-error.ts';
-import { currentLedger, currentRepository, openBranch } from '../change.ts';
+import { UserError } from '../../runtime/user-error.ts';
+import { currentLedger } from '../change.ts';
+import { currentCode } from '../code.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const traceVerb = defineVerb({
@@ -81,17 +81,18 @@ export const traceVerb = defineVerb({
     const target =
       address === undefined ? undefined : mlflowTarget({ ...names, address }, terminal.environment);
     const ledger = await currentLedger(terminal, remote);
+    const { code, close } = await currentCode(terminal, remote);
     try {
       const source = sourceOf(values.diff ?? id, values.repository, terminal);
       if (format !== undefined)
         return { text: await exportTrace({ ...source, format }, { ledger, now: Date.now }) };
-      const ports: DiffPorts = { ledger, now: Date.now, ...(await cloneSources(terminal)) };
+      const ports: DiffPorts = { ledger, now: Date.now, ...code };
       const report = await traced(id, values, ports);
       if (target === undefined) return { report };
       const sending = { ...ports, log: terminal.log, send };
       return { report: await withRegistration(report, { ...source, ...target }, sending) };
     } finally {
-      await ledger.close();
+      await Promise.all([ledger.close(), close()]);
     }
   },
 });
@@ -119,22 +120,4 @@ function sourceOf(id: string, repository: string | undefined, { environment }: T
 
 function linesOf(path: string, lines: readonly [number, number] | undefined, since: string | undefined) {
   return { path, ...(lines === undefined ? {} : { lines }), ...(since === undefined ? {} : { since }) };
-}
-
-/** Outside of a clone the records alone tell of a commit. */
-async function cloneSources(terminal: Terminal): Promise<Pick<DiffPorts, 'commits' | 'lines' | 'compare'>> {
-  try {
-    const repository = await currentRepository(terminal);
-    const { lineReader } = await import('#lib/git');
-    const lines = await lineReader({ repository, log: terminal.log });
-    const compare = async (before: string, after: string) => {
-      const { compareCode } = await import('#lib/lineage');
-      const { ports, policy } = await openBranch(terminal, before, after);
-      return compareCode(policy.policy, ports);
-    };
-    return { commits: gitCommitSource(repository, lines), lines, compare };
-  } catch (error) {
-    if (isUserError(error)) return {};
-    throw error;
-  }
 }

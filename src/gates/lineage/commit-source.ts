@@ -1,5 +1,5 @@
 /** What is known of a commit beside the ledger: from a clone, and from GitHub where a token is at hand. */
-import type { ChangedPath, CommitFacts, PullRequestOfCommit } from '../../lineage/index.ts';
+import type { CommitFacts, PullRequestOfCommit } from '../../lineage/index.ts';
 import type { ChangedFile } from '../ports.ts';
 import type { CommitSource } from './trace.ts';
 
@@ -44,8 +44,8 @@ function pullNumber(subject: string): number | undefined {
 /** GitHub, as far as a commit is described by it. */
 export interface PullFacts {
   ofCommit(sha: string): Promise<PullRequestOfCommit | undefined>;
-  commit(sha: string): Promise<Pick<CommitFacts, 'author' | 'subject'> | undefined>;
-  files(pull: number): Promise<readonly ChangedPath[]>;
+  /** With the files that it changed against its first parent. */
+  commit(sha: string): Promise<CommitFacts>;
 }
 
 /** GitHub's answers, over those of a clone where there is one. */
@@ -53,17 +53,8 @@ export function apiCommitSource(pulls: PullFacts, clone: CommitSource | undefine
   return {
     describe: async (sha) => {
       const pullRequest = await pulls.ofCommit(sha);
-      if (clone !== undefined) {
-        const facts = await clone.describe(sha);
-        return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
-      }
-      const facts = await pulls.commit(sha);
-      const files = pullRequest === undefined ? undefined : await pulls.files(pullRequest.number);
-      return {
-        ...facts,
-        ...(pullRequest === undefined ? {} : { pullRequest }),
-        ...(files === undefined ? {} : { files }),
-      };
+      const facts = await (clone === undefined ? pulls.commit(sha) : clone.describe(sha));
+      return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
     },
   };
 }

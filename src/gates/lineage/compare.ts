@@ -1,16 +1,25 @@
 /** Commits, config values and packages between two commits, told by the gates that judge them. */
-import type { Policy } from '../../trunk/index.ts';
+import { policyPath } from '../../trunk/index.ts';
 import { configGate, dependencyGate, runGate } from '../definitions.ts';
-import type { Ports } from '../ports.ts';
+import { loadPolicy } from '../policy.ts';
+import type { ChangeSet, Ports } from '../ports.ts';
 import type { CommitComparison } from './diff.ts';
 
-/** `ports.change` is the way from the one commit to the other. */
-export async function compareCode(policy: Policy, ports: Ports): Promise<CommitComparison> {
+/**
+ * `change` is the way from the one commit to the other. Nothing is judged: the policy of the older commit only says which files are
+ * configs and which packages are watched.
+ */
+export async function compareCode(
+  change: ChangeSet,
+  more: Pick<Ports, 'log' | 'commands' | 'now'>,
+): Promise<CommitComparison> {
+  const { policy } = await loadPolicy(change.base, policyPath);
+  const ports = { ...more, change, workspace: change.head };
   const nothingGiven = { values: {}, over: 'defaults' } as const;
   const [configs, packages, commits] = await Promise.all([
     runGate(configGate, nothingGiven, policy, ports),
     runGate(dependencyGate, nothingGiven, policy, ports),
-    ports.change.commits(),
+    change.commits(),
   ]);
   const changes = [...(configs.sections ?? []), ...(packages.sections ?? [])];
   return {

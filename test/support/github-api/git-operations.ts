@@ -54,7 +54,7 @@ const commitFormat = ['%H', '%T', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI'
 
 export function historyOperations(
   git: Git,
-): Pick<GitStore, 'commit' | 'mergeBase' | 'between' | 'changedFiles'> {
+): Pick<GitStore, 'commit' | 'mergeBase' | 'between' | 'changedFiles' | 'blame'> {
   return {
     commit: async (name) => {
       const { code, stdout } = await git([
@@ -70,6 +70,17 @@ export function historyOperations(
     mergeBase: async (a, b) => lines((await git(['merge-base', '--', a, b])).stdout)[0],
     between: async (base, head) =>
       lines((await git(['rev-list', '--reverse', '--end-of-options', `${base}..${head}`])).stdout),
+    blame: async (sha, path) => {
+      const { code, stdout } = await git(['blame', '-s', '--porcelain', sha, '--', path]);
+      if (code !== 0) return undefined;
+      return [...stdout.toString().matchAll(/^([0-9a-f]{40}) \d+ (\d+) (\d+)$/gm)].map(
+        ([, by = '', first = '', count = '']) => ({
+          first: Number(first),
+          last: Number(first) + Number(count) - 1,
+          sha: by,
+        }),
+      );
+    },
     changedFiles: async (base, head) => {
       const { stdout } = await git(['diff', '--name-status', '--no-renames', '--end-of-options', base, head]);
       return lines(stdout).map((line) => ({

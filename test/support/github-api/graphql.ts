@@ -25,6 +25,7 @@ interface Query {
 
 const queries: readonly Query[] = [
   { word: 'updateRefs', writes: true, answer: updateRefs },
+  { word: 'blame(path: $path)', answer: blame },
   {
     word: 'repository(owner: $owner, name: $name) { id }',
     answer: async () => ({ data: { repository: { id: 'R_1' } } }),
@@ -41,6 +42,36 @@ async function updateRefs(git: GitStore, { repositoryId, refUpdates }: JsonObjec
   return (await git.updateRefs(updates))
     ? { data: { updateRefs: { clientMutationId: null } } }
     : refused('Reference update failed');
+}
+
+async function blame(git: GitStore, { sha, path, file }: JsonObject): Promise<JsonObject> {
+  const [commit, name, expression] = [sha, path, file].map((value) =>
+    typeof value === 'string' ? value : '',
+  );
+  const ranges = await git.blame(commit ?? '', name ?? '');
+  if (ranges === undefined) return { data: { repository: { commit: null, file: null } } };
+  const told = ranges.map(async ({ first, last, sha: oid }) => {
+    const by = await git.commit(oid);
+    return {
+      startingLine: first,
+      endingLine: last,
+      commit: {
+        oid,
+        messageHeadline: by?.message.split('\n', 1)[0],
+        authoredDate: by?.author.date,
+        author: { name: by?.author.name, user: null },
+      },
+    };
+  });
+  const text = (await git.blob(expression ?? ''))?.toString() ?? null;
+  return {
+    data: {
+      repository: {
+        commit: { blame: { ranges: await Promise.all(told) } },
+        file: { text, isTruncated: false },
+      },
+    },
+  };
 }
 
 function refused(message: string): JsonObject {

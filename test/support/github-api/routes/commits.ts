@@ -10,7 +10,7 @@ export const commitRoutes: Routes = {
       const commit = await git.commit(params['ref'] ?? '');
       return commit === undefined
         ? failure(422, `No commit found for SHA: ${params['ref'] ?? ''}`)
-        : ok(commitJson(commit));
+        : changedIn(git, commit);
     },
   },
   'repos/list-tags': {
@@ -43,7 +43,7 @@ export const commitRoutes: Routes = {
   },
 };
 
-async function compare({ git, params, query }: Call): Promise<Reply> {
+async function compare({ git, params }: Call): Promise<Reply> {
   const [base, head] = await Promise.all(
     (params['basehead'] ?? '').split('...').map((name) => git.commit(name)),
   );
@@ -52,20 +52,30 @@ async function compare({ git, params, query }: Call): Promise<Reply> {
   if (mergeBase === undefined) return failure(404, `No common ancestor between ${base.sha} and ${head.sha}.`);
   const ahead = await git.between(base.sha, head.sha);
   const behind = await git.between(head.sha, base.sha);
-  const page = ahead.slice(0, Number(query.get('per_page') ?? 250));
-  return ok({
+  const files = await git.changedFiles(mergeBase, head.sha);
+  const commits = await Promise.all(ahead.map((sha) => jsonOf(git, sha)));
+  const mergeBaseJson = await jsonOf(git, mergeBase);
+  return listOf(commits, (page) => ({
     status: statusOf(ahead.length, behind.length),
     ahead_by: ahead.length,
     behind_by: behind.length,
     total_commits: ahead.length,
     base_commit: commitJson(base),
-    merge_base_commit: await jsonOf(git, mergeBase),
-    commits: await Promise.all(page.map((sha) => jsonOf(git, sha))),
-    files: (await git.changedFiles(mergeBase, head.sha)).map(({ status, path }) => ({
-      filename: path,
-      status,
-    })),
-  });
+    merge_base_commit: mergeBaseJson,
+    commits: page,
+    files: files.map(fileJson),
+  }));
+}
+
+/** What a commit changed against its first parent, a page at a time. */
+async function changedIn(git: GitStore, commit: GitCommit): Promise<Reply> {
+  const [parent = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'] = commit.parents;
+  const files = await git.changedFiles(parent, commit.sha);
+  return listOf(files.map(fileJson), (page) => ({ ...commitJson(commit), files: page }));
+}
+
+function fileJson({ status, path }: { readonly status: string; readonly path: string }) {
+  return { filename: path, status };
 }
 
 function statusOf(ahead: number, behind: number): string {
