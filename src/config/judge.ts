@@ -36,6 +36,7 @@ export interface JudgeInput {
 export interface FileJudgement {
   readonly file: string;
   readonly findings: readonly Finding[];
+  /** None of a new file: all of it is new. */
   readonly changes: readonly ValueChange[];
   readonly change: ChangeClass;
   /** It was not there at the merge base. */
@@ -50,7 +51,8 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const changes = head.root === undefined ? [] : valueChanges(base?.root, head.root, kindOf(input));
   const models = countModels(head, settings);
   const summary = firstSummary(models);
-  const baseSummary = base === undefined ? undefined : firstSummary(countModels(base, settings));
+  const baseModels = base === head ? models : base && countModels(base, settings);
+  const baseSummary = baseModels && firstSummary(baseModels);
   const faults = allFindings(input, models);
   const found = [
     ...faults,
@@ -65,7 +67,7 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   return {
     file: head.file,
     findings,
-    changes,
+    changes: base === undefined ? [] : changes,
     isNew: base === undefined,
     change: head.root === undefined ? 'structural' : changeClass(changes),
     ...(summary === undefined ? {} : { summary }),
@@ -101,7 +103,7 @@ function architectureFindings(
 ): Finding[] {
   const fit =
     checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
-  if (summary === undefined || before === undefined) return fit;
+  if (summary === undefined || before === undefined || summary === before) return fit;
   const change = shapeChangeFinding(head.file, before.architecture, summary.architecture);
   return change === undefined ? fit : [...fit, change];
 }

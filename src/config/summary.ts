@@ -1,4 +1,5 @@
 import { architectureOf, type ArchitectureResult } from './architecture/families.ts';
+import type { Cache } from './architecture/cache.ts';
 import type { ModelView } from './architecture/model.ts';
 import { type Architecture, countParameters, type ParameterCounts } from './architecture/tensors.ts';
 
@@ -9,8 +10,14 @@ export interface ModelSummary {
   readonly dtype: string;
   /** All weights in that dtype. */
   readonly weightBytes: bigint;
-  /** What a token leaves in the cache, with 2 bytes an element. */
+  /** What a token leaves in the cache of keys and values, with 2 bytes an element. */
   readonly cacheBytesPerToken: number;
+  /** Layers that keep only the last `window` tokens, and what a token adds once they are full. */
+  readonly sliding?: {
+    readonly layers: number;
+    readonly window: number;
+    readonly cacheBytesPerToken: number;
+  };
   readonly architecture: Architecture;
 }
 
@@ -48,10 +55,20 @@ export function summarise(
     counts,
     dtype,
     weightBytes: (counts.total * bits) / 8n,
-    cacheBytesPerToken: 2 * architecture.cache.elements,
+    ...cacheOf(architecture.cache),
     architecture,
   };
   return { summary, result };
+}
+
+function cacheOf({ elements, sliding }: Cache): Pick<ModelSummary, 'cacheBytesPerToken' | 'sliding'> {
+  const cacheBytesPerToken = 2 * elements;
+  if (sliding === undefined) return { cacheBytesPerToken };
+  const { layers, window } = sliding;
+  return {
+    cacheBytesPerToken,
+    sliding: { layers, window, cacheBytesPerToken: 2 * (elements - sliding.elements) },
+  };
 }
 
 /** `31,070,754,032` */

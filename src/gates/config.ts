@@ -12,7 +12,7 @@ import { type Finding, type Report, verdictOf, worstFirst } from '../report/mode
 import { gatherContext, type JudgeContext, withCheckpoint } from './config/context.ts';
 import { configSections } from './config/sections.ts';
 import { type SelectedFile, type Selection, selectConfigs } from './config/select.ts';
-import type { FileTree, Gate, Ports } from './ports.ts';
+import type { Gate, Ports } from './ports.ts';
 
 const gate = 'validate-model-config';
 
@@ -47,18 +47,31 @@ async function judgeAll(
   if (files.length === 0) return [];
   const context = await withCheckpoint(gathered, ports);
   const judgements: FileJudgement[] = [];
-  for (const file of files) judgements.push(await judgeFile(file, context, ports));
+  for (let start = 0; start < files.length; start += readAtOnce) {
+    const some = files.slice(start, start + readAtOnce);
+    judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports)))));
+  }
   return judgements;
 }
+
+/** Files that are read while others are judged. */
+const readAtOnce = 16;
 
 async function judgeFile(
   { path, basePath }: SelectedFile,
   context: JudgeContext,
   { change }: Ports,
 ): Promise<FileJudgement> {
-  const head = await readConfig(change.head, path, context.settings);
-  if (head === undefined) throw new Error(`${path} is listed and yet not there`);
-  const base = basePath === undefined ? undefined : await readConfig(change.base, basePath, context.settings);
+  const { settings } = context;
+  const [bytes, before] = await Promise.all([
+    change.head.read(path),
+    basePath === undefined ? undefined : change.base.read(basePath),
+  ]);
+  if (bytes === undefined) throw new Error(`${path} is listed and yet not there`);
+  const head = documentOf(bytes, path, settings);
+  // most configs that are judged because the registry changed are what they were
+  const isSame = before !== undefined && basePath === path && Buffer.compare(before, bytes) === 0;
+  const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
   const { checkpoint: _, ...withoutModel } = context;
   return judgeConfigFile({
     head,
@@ -67,15 +80,8 @@ async function judgeFile(
   });
 }
 
-async function readConfig(
-  tree: FileTree,
-  path: string,
-  settings: ConfigSettings,
-): Promise<ConfigDocument | undefined> {
-  const bytes = await tree.read(path);
-  return bytes === undefined
-    ? undefined
-    : readDocument(bytes, { file: path, dialect: dialectOf(path, settings) });
+function documentOf(bytes: Uint8Array, path: string, settings: ConfigSettings): ConfigDocument {
+  return readDocument(bytes, { file: path, dialect: dialectOf(path, settings) });
 }
 
 function noRegistry({ registry, settings }: JudgeContext, judgements: readonly FileJudgement[]): Finding[] {
@@ -105,6 +111,7 @@ function report(
   const files = judgements.map((judgement) => ({
     file: judgement.file,
     parameters: parameterFacts(judgement),
+    ...memoryFacts(judgement),
     change: judgement.change,
   }));
   const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
@@ -123,6 +130,20 @@ function report(
 function parameterFacts({ summary }: FileJudgement): { total: number; active: number } | undefined {
   if (summary === undefined) return undefined;
   return { total: Number(summary.counts.total), active: Number(summary.counts.active) };
+}
+
+/** Bytes, as `parameters` counts elements: all weights in the config's dtype, and what a token leaves in the cache. */
+function memoryFacts({ summary }: FileJudgement): { memory?: object } {
+  if (summary === undefined) return {};
+  const { dtype, weightBytes, cacheBytesPerToken, sliding } = summary;
+  return {
+    memory: {
+      dtype,
+      weightBytes: Number(weightBytes),
+      cacheBytesPerToken,
+      ...(sliding === undefined ? {} : { sliding }),
+    },
+  };
 }
 
 function titleOf(judgements: readonly FileJudgement[], findings: readonly Finding[], change: string): string {

@@ -1,8 +1,13 @@
 import type { Architecture } from '../architecture/tensors.ts';
 import { canonicalName, type ExpectedTensor, expectedTensors } from './expected.ts';
 
-/** Tensors of a checkpoint; the shape is unknown where only an index could be read. */
-export type CheckpointTensors = ReadonlyMap<string, { readonly shape?: readonly number[] }>;
+/** Tensors of a checkpoint; shape and dtype are unknown where only an index could be read. */
+export type CheckpointTensors = ReadonlyMap<string, HeldTensor>;
+
+interface HeldTensor {
+  readonly shape?: readonly number[];
+  readonly dtype?: string;
+}
 
 export interface CheckpointDifference {
   readonly kind: 'missing' | 'extra' | 'misshapen';
@@ -12,14 +17,19 @@ export interface CheckpointDifference {
   readonly examples: readonly string[];
 }
 
-/** Buffers and scales that belong to no parameter of the config. */
+/** Buffers, and what quantisations keep beside a weight, that belong to no parameter of the config. */
 const incidental = [
   /\.rotary_emb\.inv_freq$/,
-  /(?:_scale_inv|[._]weight_scale(?:_2)?|[._]input_scale|[._]scales?|\.k_scale|\.v_scale)$/,
   /\.position_ids$/,
+  // fp8, compressed-tensors, NVFP4, MXFP4, MLX
+  /(?:_scale_inv|[._]weight_scale(?:_2)?|[._]input_scale|[._]scales?|\.k_scale|\.v_scale|\.biases)$/,
+  // bitsandbytes
+  /\.(?:SCB|weight_format)$|\.weight\.(?:absmax|quant_map|nested_absmax|nested_quant_map|quant_state\.\w+)$/,
 ];
-/** Weights packed by a quantisation: their shapes are not those of the model. */
+/** Weights packed by a quantisation under another name: their shapes are not those of the model. */
 const packed = /\.(?:qweight|qzeros|g_idx|weight_packed)$|_blocks$/;
+/** A weight of integers is packed: bitsandbytes, MLX and NVFP4 keep several elements in one. */
+const integers = /^[IU]\d+$/;
 
 /** Which tensors a checkpoint misses, has too many, or in another shape; `undefined` where the model is too large to list. */
 export function compareCheckpoint(
@@ -56,11 +66,12 @@ interface Fit {
   readonly problem?: string;
 }
 
-type Stored = ReadonlyMap<string, { readonly shape?: readonly number[] }>;
+type Stored = ReadonlyMap<string, HeldTensor>;
 
 /** The tensor itself, or its quantised parts, or the one tensor that holds all experts of the layer. */
 function fitOf(name: string, wanted: ExpectedTensor, stored: Stored): Fit | undefined {
   const own = stored.get(name);
+  if (own?.dtype !== undefined && integers.test(own.dtype)) return { names: [name] };
   if (own !== undefined) return { names: [name], ...shapeProblem(name, own.shape, wanted.shape) };
   const base = name.replace(/\.weight$/, '');
   const parts = [

@@ -46,7 +46,7 @@ export function checkpointFindings(
   checkpoint: Checkpoint,
 ): Finding[] {
   const own = checkpoint.problems.map((problem) => ({ ...problem }));
-  if (checkpoint.tensors.size === 0) return own;
+  if (checkpoint.tensors.size === 0) return own.length > 0 ? own : [empty(file, checkpoint.path)];
   const differences =
     architecture === undefined ? undefined : compareCheckpoint(architecture, checkpoint.tensors);
   if (differences === undefined) return [...own, notCompared(file, checkpoint.path)];
@@ -62,6 +62,16 @@ export function checkpointFindings(
     };
   });
   return [...own, ...found];
+}
+
+function empty(file: string, path: string): Finding {
+  return {
+    rule: 'config/checkpoint-unreadable',
+    severity: 'error',
+    file,
+    message: `the checkpoint ${path} holds no tensor`,
+    help: 'give the path of a whole safetensors checkpoint',
+  };
 }
 
 function notCompared(file: string, path: string): Finding {

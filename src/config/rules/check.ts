@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../../report/model.ts';
 import type { ModelView } from '../architecture/model.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { ConfigSettings } from '../settings.ts';
+import { pathText } from '../model/node.ts';
 import type { Violation } from './rule.ts';
 import { modelRules } from './table.ts';
 import { trainingRules } from './training.ts';
@@ -28,12 +29,18 @@ interface RuleHead {
 }
 
 function findingsOf(rule: RuleHead, violations: Iterable<Violation>, document: ConfigDocument): Finding[] {
-  return Array.from(violations, ({ at, message, help, severity }) => ({
-    rule: rule.id,
-    severity: severity ?? rule.severity,
-    message,
-    help: help ?? rule.mend,
-    file: document.file,
-    ...(document.place(at, 'value') ?? document.place(at.slice(0, -1), 'key')),
-  }));
+  return Array.from(violations, ({ at, message, help, severity }) => {
+    const place = document.place(at, 'value');
+    return {
+      rule: rule.id,
+      severity: severity ?? rule.severity,
+      message:
+        place === undefined
+          ? `${message} (${pathText(at.slice(-1))} is not set: its default counts)`
+          : message,
+      help: help ?? rule.mend,
+      file: document.file,
+      ...(place ?? document.place(at.slice(0, -1), 'key')),
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Section } from '../architecture/section.ts';
+import type { Path } from '../model/node.ts';
 import { nearest } from '../near.ts';
 import { ropeSections, rotaryDim } from './helpers.ts';
 import type { ModelRule, Violation } from './rule.ts';
@@ -26,18 +27,26 @@ function typeOf(rope: Section): string | undefined {
   return rope.text('rope_type') ?? rope.text('type');
 }
 
+function typeAt(rope: Section): Path {
+  return rope.at(rope.has('rope_type') ? 'rope_type' : 'type');
+}
+
 function* missingKeys(rope: Section): Iterable<Violation> {
   const type = typeOf(rope);
   const required = type === undefined ? undefined : requiredKeys.get(type);
   for (const key of required ?? []) {
     if (rope.has(key)) continue;
     const message = `rope_type ${type} needs ${key}, which is not set`;
-    yield { at: rope.at(rope.nameOf('rope_type')), message, help: `set ${key} beside rope_type` };
+    yield { at: typeAt(rope), message, help: `set ${key} beside rope_type` };
   }
   const near = type === undefined || required !== undefined ? undefined : nearest(type, requiredKeys.keys());
   if (near === undefined) return;
-  const at = rope.has('rope_type') ? rope.at('rope_type') : rope.at('type');
-  yield { at, message: `rope_type ${type} is not known`, help: `did you mean ${near}?`, severity: 'warning' };
+  yield {
+    at: typeAt(rope),
+    message: `rope_type ${type} is not known`,
+    help: `did you mean ${near}?`,
+    severity: 'warning',
+  };
 }
 
 /** Rotary position embeddings. */

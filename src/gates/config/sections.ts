@@ -13,11 +13,16 @@ const maxRows = 200;
 
 /** What changed, and parameters, memory and cache before and after. */
 export function configSections(judgements: readonly FileJudgement[]): Section[] {
+  const models = judgements.filter(({ summary }) => summary !== undefined);
+  if (models.length > maxTables) return [...judgements.flatMap(changeSection), modelsSection(models)];
   return judgements.flatMap((judgement) => [...changeSection(judgement), ...modelSection(judgement)]);
 }
 
-function changeSection({ file, changes, isNew }: FileJudgement): Section[] {
-  if (changes.length === 0 || isNew) return [];
+/** More models than this share one table. */
+const maxTables = 5;
+
+function changeSection({ file, changes }: FileJudgement): Section[] {
+  if (changes.length === 0) return [];
   const rows = changes.slice(0, maxRows).map(changeCells);
   const more = changes.length > maxRows ? ` (the first ${maxRows} of ${changes.length})` : '';
   return [
@@ -47,10 +52,22 @@ const measures: readonly Measure[] = [
   { title: 'of them embeddings', value: ({ counts }) => digits(counts.embedding) },
   { title: 'weights', value: ({ weightBytes, dtype }) => `${bytesText(weightBytes)} in ${dtype}` },
   {
-    title: 'cache a token (2 bytes an element)',
-    value: ({ cacheBytesPerToken }) => bytesText(cacheBytesPerToken),
+    title: 'weights in 16, 8 and 4 bits',
+    value: ({ counts }) =>
+      [2n, 1n]
+        .map((bytes) => bytesText(counts.total * bytes))
+        .concat(bytesText(counts.total / 2n))
+        .join(', '),
   },
+  { title: 'cache a token (2 bytes an element)', value: cacheText },
 ];
+
+/** Where layers slide, the cache grows more slowly once their window is full. */
+function cacheText({ cacheBytesPerToken, sliding }: ModelSummary): string {
+  const all = bytesText(cacheBytesPerToken);
+  if (sliding === undefined) return all;
+  return `${all}; ${bytesText(sliding.cacheBytesPerToken)} beyond ${digits(sliding.window)} tokens (${sliding.layers} layers slide)`;
+}
 
 function modelSection({ file, summary, baseSummary }: FileJudgement): Section[] {
   if (summary === undefined) return [];
@@ -66,4 +83,33 @@ function modelSection({ file, summary, baseSummary }: FileJudgement): Section[] 
   ]);
   const columns = [{ title: '' }, ...(changed ? [value('before'), value('after')] : [value('value')])];
   return [{ kind: 'table', title, columns, rows }];
+}
+
+/** One line a model, those whose size changes first. */
+function modelsSection(models: readonly FileJudgement[]): Section {
+  const rows = models.map(({ file, summary, baseSummary }) => {
+    const now = cellsOf(summary);
+    const before = cellsOf(baseSummary);
+    const cells = now.map((cell, index) => movement(before[index] ?? '', cell));
+    return { isChanged: baseSummary !== undefined && before.join() !== now.join(), cells: [file, ...cells] };
+  });
+  const sorted = rows.toSorted((a, b) => Number(b.isChanged) - Number(a.isChanged));
+  const more = rows.length > maxRows ? ` (the first ${maxRows} of ${rows.length})` : '';
+  return {
+    kind: 'table',
+    title: `The models${more}`,
+    columns: [
+      { title: 'file', code: true },
+      ...measures.map(({ title }) => ({ title, align: 'right' as const })),
+    ],
+    rows: sorted.slice(0, maxRows).map(({ cells }) => cells),
+  };
+}
+
+function cellsOf(summary: ModelSummary | undefined): string[] {
+  return summary === undefined ? [] : measures.map((measure) => measure.value(summary));
+}
+
+function movement(before: string, now: string): string {
+  return before === '' || before === now ? now : `${before} → ${now}`;
 }

@@ -137,6 +137,36 @@ describe('a checkpoint of one file', () => {
     ]);
   });
 
+  test('a checkpoint without tensors does not pass', async () => {
+    const findings = await judge({ 'm.safetensors': safetensors({}) }, 'm.safetensors');
+    expect(findings).toMatchObject([
+      { rule: 'config/checkpoint-unreadable', message: expect.stringMatching(/holds no tensor/) },
+    ]);
+    const index = JSON.stringify({ weight_map: {} });
+    expect(await judge({ 'c/model.safetensors.index.json': index }, 'c')).toMatchObject([
+      { rule: 'config/checkpoint-unreadable' },
+    ]);
+  });
+
+  test.each([
+    ['bitsandbytes', 'U8', ['weight.absmax', 'weight.quant_map', 'weight.quant_state.bitsandbytes__nf4']],
+    ['LLM.int8()', 'I8', ['SCB', 'weight_format']],
+    ['MLX', 'U32', ['scales', 'biases']],
+    ['NVFP4', 'U8', ['weight_scale', 'weight_scale_2', 'input_scale']],
+  ])('fits where %s packed a weight', async (_, dtype, beside) => {
+    const at = 'model.layers.0.self_attn.q_proj';
+    const shapes = edited((all) => {
+      all[`${at}.weight`] = [8, 4];
+      for (const name of beside) all[`${at}.${name}`] = [2];
+    });
+    // 64 bytes of BF16 are 64 of an 8-bit dtype in another shape
+    const shape = dtype === 'U32' ? [8, 2] : [8, 8];
+    const packed = safetensors(shapes, (header) => {
+      header[`${at}.weight`] = { ...Object(header[`${at}.weight`]), dtype, shape };
+    });
+    expect(await judge({ 'm.safetensors': packed }, 'm.safetensors')).toEqual([]);
+  });
+
   test('a config of another vocabulary misses its checkpoint', async () => {
     const findings = await judge({ 'm.safetensors': safetensors(shapesOf()) }, 'm.safetensors', {
       vocab_size: 12,

@@ -270,3 +270,53 @@ describe('models that cannot be counted', () => {
     expect(summaryOf({ ...config, ...moe(4, 2, 8) })?.family).toBe('qwen3_vl_moe');
   });
 });
+
+describe('the cache of keys and values', () => {
+  const small = (model_type: string, more: Config = {}) =>
+    dense(model_type, 64, 128, 4, 4, 2, 100, { head_dim: 16, ...more });
+  const each = 2 * 2 * 2 * 16; // bytes × key and value × heads × width
+  const sparse = { num_local_experts: 4, num_experts_per_tok: 2 };
+  const slide = 'sliding_attention';
+
+  const windows: readonly (readonly [
+    string,
+    Config,
+    undefined | readonly [layers: number, window: number],
+  ])[] = [
+    ['llama attends fully', small('llama', { sliding_window: 8 }), undefined],
+    ['mistral slides everywhere', small('mistral', { sliding_window: 8 }), [4, 8]],
+    ['and by its class where nothing is said', small('mistral'), [4, 4096]],
+    ['unless it is null', small('mistral', { sliding_window: null }), undefined],
+    ['mixtral', small('mixtral', { ...sparse, sliding_window: 8 }), [4, 8]],
+    ['gpt-oss every other layer', small('gpt_oss', sparse), [2, 128]],
+    [
+      'gemma3 all but every n-th',
+      small('gemma3_text', { sliding_window: 8, sliding_window_pattern: 3 }),
+      [3, 8],
+    ],
+    [
+      'a list of layer types',
+      small('gemma3_text', { layer_types: [slide, 'full_attention', slide, slide] }),
+      [3, 4096],
+    ],
+    [
+      'qwen2 only when it is switched on',
+      small('qwen2', { sliding_window: 8, max_window_layers: 1 }),
+      undefined,
+    ],
+    [
+      'and then from a layer on',
+      small('qwen2', { sliding_window: 8, max_window_layers: 1, use_sliding_window: true }),
+      [3, 8],
+    ],
+  ];
+
+  test.each(windows)('%s', (_, config, expected) => {
+    const summary = summaryOf(config);
+    expect(summary?.cacheBytesPerToken).toBe(4 * each);
+    const [layers, window] = expected ?? [];
+    expect(summary?.sliding).toEqual(
+      layers === undefined ? undefined : { layers, window, cacheBytesPerToken: (4 - layers) * each },
+    );
+  });
+});

@@ -176,6 +176,31 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'model_type: x\ntie_word_embeddings: true\ntext_config:\n  tie_word_embeddings: true',
   ],
   [
+    'tied-embeddings-conflict',
+    'model_type: qwen3_vl\ntext_config: { rope_theta: 1 }\ntie_word_embeddings: true',
+    'model_type: gemma3\ntext_config: { rope_theta: 1 }\ntie_word_embeddings: true',
+  ],
+  [
+    'rope-keys',
+    `${model}rope_scaling:\n  factor: 8.0\n  type: llama3`,
+    `${model}rope_scaling:\n  factor: 8.0\n  type: linear`,
+  ],
+  [
+    'vision-output-width',
+    'model_type: qwen3_vl\ntext_config: { hidden_size: 2048 }\nvision_config: { depth: 27 }',
+    'model_type: qwen3_vl\ntext_config: { hidden_size: 3584, num_attention_heads: 32 }\nvision_config: { depth: 27 }',
+  ],
+  [
+    'kv-heads-divide-heads',
+    '{ num_attention_heads: 12, head_dim: 64, model_type: mistral }',
+    '{ num_attention_heads: 12, head_dim: 64, model_type: llama }',
+  ],
+  [
+    'mrope-section',
+    'model_type: qwen3_vl\ntext_config:\n  hidden_size: 2560\n  rope_scaling:\n    mrope_section: [24, 20, 18]',
+    'model_type: qwen3_vl\ntext_config:\n  hidden_size: 2560\n  rope_scaling:\n    mrope_section: [24, 20, 20]\nvision_config:\n  out_hidden_size: 2560',
+  ],
+  [
     'alias-conflict',
     `${model}num_experts: 128\nnum_local_experts: 64`,
     `${model}num_experts: 64\nnum_local_experts: 64`,
