@@ -1,13 +1,22 @@
 /**
- * How often the gate is right: simulated changes of known truth, judged by the gate's own functions.
+ * How often the gate is right: simulated changes of known truth, judged by the gate's own functions; with `--built` by the built
+ * gate, from the bytes of result files to the verdict of the report, bootstrap and all.
  * Samples are binary with as many positives as negatives, and the baseline has F1 0.85; both sides agree on a share A of them.
  * `--changes N` for each cell (2000), `--json` prints the figures alone.
  */
+import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { assess } from '../src/regression/assess.ts';
 import { anchorAlpha } from '../src/regression/anchor.ts';
 import type { Decision } from '../src/regression/decision.ts';
-import { regressionDefaults, type RegressionSettings, type Sample } from '../src/regression/index.ts';
+import {
+  regressionDefaults,
+  sampleOrder,
+  type compareResults as compareFiles,
+  type RegressionSettings,
+  type ResultFile,
+  type Sample,
+} from '../src/regression/index.ts';
 import { lookAt } from '../src/regression/looks.ts';
 import type { MetricResult } from '../src/regression/measurement.ts';
 import { mcNemar, wilson } from '../src/regression/statistics/binomial.ts';
@@ -37,26 +46,42 @@ main();
 
 function main(): void {
   const { values } = parseArgs({
-    options: { changes: { type: 'string', default: '2000' }, json: { type: 'boolean' } },
+    options: {
+      changes: { type: 'string', default: '2000' },
+      json: { type: 'boolean' },
+      built: { type: 'boolean' },
+    },
   });
   const changes = Number.parseInt(values.changes, 10) || 2000;
+  const gate = values.built === true ? builtGate() : sourceGate;
   const cells = agreements.flatMap((agreement) =>
-    truths.map((truth) => ({ agreement, truth, rules: simulate(agreement, truth, changes) })),
+    truths.map((truth) => ({ agreement, truth, rules: simulate(agreement, truth, changes, gate) })),
   );
+  if (values.built === true) return printCells(cells, changes);
   const erosion = (['churn', 'borderline'] as const).map((kind) => ({
     kind,
     ...simulateErosion(kind, Math.ceil(changes / 4)),
   }));
   const levels = simulateLevels(Math.ceil(changes / 2));
   if (values.json === true) return console.log(JSON.stringify({ changes, cells, erosion, levels }));
+  printCells(cells, changes);
+  for (const { kind, ...rates } of erosion) console.log(`ten merges, ${kind}: ${JSON.stringify(rates)}`);
+  console.log('harmless changes that fail, three uneven classes (%):');
+  for (const { metric, ...rates } of levels) console.log(`  ${metric.padEnd(20)} ${JSON.stringify(rates)}`);
+}
+
+interface Cell {
+  readonly agreement: number;
+  readonly truth: number;
+  readonly rules: Record<string, Tally>;
+}
+
+function printCells(cells: readonly Cell[], changes: number): void {
   for (const { agreement, truth, rules } of cells) {
     console.log(`agreement ${agreement * 100} %, truth ${(truth * 100).toFixed(1)} points`);
     for (const [rule, tally] of Object.entries(rules))
       console.log(`  ${rule.padEnd(28)} ${percentages(tally, changes)}`);
   }
-  for (const { kind, ...rates } of erosion) console.log(`ten merges, ${kind}: ${JSON.stringify(rates)}`);
-  console.log('harmless changes that fail, three uneven classes (%):');
-  for (const { metric, ...rates } of levels) console.log(`  ${metric.padEnd(20)} ${JSON.stringify(rates)}`);
 }
 
 function percentages({ fail, pass, inconclusive, samples }: Tally, changes: number): string {
@@ -65,7 +90,12 @@ function percentages({ fail, pass, inconclusive, samples }: Tally, changes: numb
 }
 
 /** One decision for each rule and simulated change. */
-function simulate(agreement: number, truth: number, changes: number): Record<string, Tally> {
+function simulate(
+  agreement: number,
+  truth: number,
+  changes: number,
+  gate: SimulatedGate,
+): Record<string, Tally> {
   const random = seededRandom(Math.round(1000 * agreement - 10_000 * truth));
   const tallies: Record<string, Tally> = {};
   const note = (rule: string, decision: Decision, samples: number): void => {
@@ -76,14 +106,78 @@ function simulate(agreement: number, truth: number, changes: number): Record<str
   for (let change = 0; change < changes; change++) {
     const pairs = drawPairs(2000, agreement, truth, random);
     const first = measured(pairs.slice(0, 500), regressionDefaults);
-    note('R*, 500 samples', first.verdict, 500);
-    const last = sequential(pairs);
+    note('R*, 500 samples', gate.fixed(pairs.slice(0, 500)), 500);
+    const last = gate.sequential(pairs);
     note('R*, looks to 2000', last.verdict, last.n);
     note('drop > 0.5 (strict)', first.delta < -0.005 ? 'fail' : 'pass', 500);
     note('exact McNemar at .05', exactMcNemar(first), 500);
     note('McNemar and Wilson apart', correctedAndApart(pairs.slice(0, 500)), 500);
   }
   return tallies;
+}
+
+interface Decided {
+  readonly verdict: Decision;
+  readonly n: number;
+}
+
+interface SimulatedGate {
+  /** All pairs at one look. */
+  fixed(pairs: readonly Pair[]): Decision;
+  sequential(pairs: readonly Pair[]): Decided;
+}
+
+const sourceGate: SimulatedGate = {
+  fixed: (pairs) => measured(pairs, regressionDefaults).verdict,
+  sequential: (pairs) => sequential(pairs),
+};
+
+/** What a workflow runs: files in, report out; the samples of each look in the order that the seed gives them. */
+function builtGate(): SimulatedGate {
+  const { compareResults } = createRequire(import.meta.url)('../dist/lib/regression/index.js') as BuiltGate;
+  const settings: RegressionSettings = { ...regressionDefaults, metrics: ['f1'], onInconclusive: 'warn' };
+  const order = sampleOrder(
+    Array.from({ length: looks.at(-1) ?? 0 }, (_, i) => String(i)),
+    settings.seed,
+  );
+  const file = (pairs: readonly Pair[], side: keyof Pair): ResultFile[] => [
+    {
+      path: 'results.jsonl',
+      bytes: Buffer.from(pairs.map((pair, i) => rowText(pair[side], order[i])).join('\n')),
+    },
+  ];
+  const judge = (
+    before: readonly Pair[],
+    after: readonly Pair[],
+    more: Partial<RegressionSettings>,
+  ): Decision => {
+    const { verdict } = compareResults(
+      file(before, 'baseline'),
+      file(after, 'candidate'),
+      { ...settings, ...more },
+      () => 0,
+    );
+    return verdict === 'fail' || verdict === 'pass' ? verdict : 'inconclusive';
+  };
+  return {
+    fixed: (pairs) => judge(pairs, pairs, {}),
+    sequential: (pairs) => {
+      const verdicts = function* (): Generator<Decided> {
+        for (const n of looks) yield { verdict: judge(pairs, pairs.slice(0, n), { looks }), n };
+      };
+      let last: Decided = { verdict: 'inconclusive', n: 0 };
+      for (last of verdicts()) if (last.verdict !== 'inconclusive') break;
+      return last;
+    },
+  };
+}
+
+interface BuiltGate {
+  readonly compareResults: typeof compareFiles;
+}
+
+function rowText({ target, prediction }: Sample, id = ''): string {
+  return JSON.stringify({ id, target, prediction });
 }
 
 /** As the gate takes its looks: it stops at the first that decides. */

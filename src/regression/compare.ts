@@ -91,7 +91,7 @@ export function compareSets(
       }),
     },
     sections: [
-      ...sectionsOf(judged.results, judged.slices, past.source),
+      ...sectionsOf(judged.results, judged.slices, settings.mode, past.source),
       ...anchorSection(past.anchor?.name, eroded?.results ?? []),
       ...judged.results.slice(0, 1).flatMap((result) =>
         trendSection(

@@ -37,7 +37,7 @@ function unmatched({ added, missing, pairs }: Pairing): Finding[] {
 
 function changed({ changed: samples }: Pairing): Finding[] {
   if (samples.length === 0) return [];
-  const message = `${plural(samples.length)} with the same id but another content (hash or target) on the two sides: ${ids(samples.map(({ candidate }) => candidate))}.`;
+  const message = `${samples.length === 1 ? '1 sample has' : `${samples.length} samples have`} the same id but another content (hash or target) on the two sides: ${ids(samples.map(({ candidate }) => candidate))}.`;
   return [
     finding(
       'regression/changed-samples',

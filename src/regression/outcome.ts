@@ -4,7 +4,7 @@ import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import { finding } from './integrity.ts';
 import type { RegressionSettings } from './settings.ts';
-import { amount, change, plainNumber, tolerated } from './wording.ts';
+import { amount, change, plainNumber, probability, tolerated } from './wording.ts';
 
 /** What a metric's decision means for the change: one finding for each that did not simply pass. */
 export function outcomeFindings(
@@ -25,7 +25,7 @@ export function sliceFindings(slices: readonly MetricResult[]): Finding[] {
     .filter(({ verdict }) => verdict === 'fail')
     .map((result) => ({
       ...errorAt('regression/slice-drop', result),
-      message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p = ${plainNumber(result.holm)}.`,
+      message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${result.holm < 0.0001 ? '' : '= '}${probability(result.holm)}.`,
       help: 'Look at the samples of this slice that flipped; mend the change, or have a release manager exempt it.',
     }));
 }
@@ -51,7 +51,10 @@ function dropped(result: MetricResult, settings: RegressionSettings): Finding {
   return {
     ...place,
     message: `${sentence}.`,
-    help: 'Look at the samples that flipped; mend the change, or have a release manager exempt it.',
+    help:
+      result.flipped.samples.length > 0
+        ? 'Look at the samples that flipped; mend the change, or have a release manager exempt it.'
+        : 'Mend the change, or have a release manager exempt it.',
   };
 }
 
@@ -60,7 +63,7 @@ function undecided(result: MetricResult, settings: RegressionSettings, look: Loo
   const severity = ({ fail: 'error', inconclusive: 'warning', pass: 'notice' } as const)[decision];
   const beyond =
     decision === 'fail'
-      ? ` The observed drop is beyond what is tolerated (${tolerated(result)}), so the gate does not let it through.`
+      ? ` The observed drop is more than the ${amount(result, result.tolerance)} that are tolerated, so the gate does not let it through.`
       : '';
   return {
     ...errorAt('regression/undecided', result),

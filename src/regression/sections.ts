@@ -1,8 +1,10 @@
 import type { Section } from '../report/model.ts';
+import { falseBlockRate } from './decision.ts';
 import { sourceText, type LedgerSource } from './from-ledger.ts';
 import type { MetricResult } from './measurement.ts';
 import { shown } from './redact.ts';
-import { inUnit, plainNumber, signed, unitName, valueText } from './wording.ts';
+import type { DecisionMode } from './settings.ts';
+import { inUnit, plainNumber, probability, signed, unitName, valueText } from './wording.ts';
 
 const mostRows = 100;
 const mostFlipped = 50;
@@ -11,44 +13,57 @@ const mostFlipped = 50;
 export function sectionsOf(
   results: readonly MetricResult[],
   slices: readonly MetricResult[],
+  mode: DecisionMode,
   source?: LedgerSource,
 ): Section[] {
   if (results.length === 0) return [];
   const title = source === undefined ? 'Metrics' : `Metrics, ${sourceText(source)}`;
   return [
-    { ...metricTable(results), title },
+    { ...metricTable(results, mode), title },
     ...chart(results),
     ...(slices.length > 0 ? [sliceTable(slices)] : []),
     ...results.slice(0, 1).flatMap(flippedList),
   ];
 }
 
-function metricTable(results: readonly MetricResult[]): Extract<Section, { kind: 'table' }> {
+function metricTable(
+  results: readonly MetricResult[],
+  mode: DecisionMode,
+): Extract<Section, { kind: 'table' }> {
+  const right = (title: string) => ({ title, align: 'right' as const });
+  const strict = mode === 'strict';
   return {
     kind: 'table',
     title: 'Metrics',
     open: true,
     columns: [
       { title: 'Metric' },
-      ...[
-        'Baseline',
-        'Candidate',
-        'Difference',
-        '95 % interval',
-        'Samples',
-        'Discordant',
-        'Smallest drop seen',
-      ].map((title) => ({ title, align: 'right' as const })),
+      ...measuredColumns.map(right),
+      right('Tolerance, margin'),
+      right('Smallest drop seen'),
+      right('Needed for tolerance'),
+      ...(strict ? [right('Harmless changes blocked')] : []),
       { title: 'Verdict' },
     ],
-    rows: results.map((result) => [...cells(result.title, result), plainDrop(result), result.verdict]),
+    rows: results.map((result) => [
+      ...cells(result.title, result),
+      limits(result),
+      plainDrop(result),
+      samplesNeeded(result),
+      ...(strict ? [falseBlocks(result)] : []),
+      result.verdict,
+    ]),
   };
 }
+
+const measuredColumns = ['Baseline', 'Candidate', 'Difference', '95 % interval', 'Samples', 'Discordant'];
 
 /** Against the anchor, where one is configured. */
 export function anchorSection(name: string | undefined, results: readonly MetricResult[]): Section[] {
   if (name === undefined || results.length === 0) return [];
-  return [{ ...metricTable(results), title: `Against the anchor ${shown(name)} (α = 0.01)`, open: false }];
+  return [
+    { ...metricTable(results, 'paired'), title: `Against the anchor ${shown(name)} (α = 0.01)`, open: false },
+  ];
 }
 
 function sliceTable(slices: readonly MetricResult[]): Section {
@@ -59,22 +74,13 @@ function sliceTable(slices: readonly MetricResult[]): Section {
     title: `Slices${more}`,
     columns: [
       { title: 'Slice' },
-      ...[
-        'Baseline',
-        'Candidate',
-        'Difference',
-        '95 % interval',
-        'Samples',
-        'Discordant',
-        'p (Holm)',
-        'p (BH)',
-      ].map((title) => ({ title, align: 'right' as const })),
+      ...[...measuredColumns, 'p (Holm)', 'p (BH)'].map((title) => ({ title, align: 'right' as const })),
       { title: 'Drop' },
     ],
     rows: worst.map((result) => [
       ...cells(`${shown(result.slice ?? '')}: ${result.title}`, result),
-      plainNumber(result.holm),
-      plainNumber(result.bh),
+      probability(result.holm),
+      probability(result.bh),
       result.verdict === 'fail' ? 'yes' : 'not shown',
     ]),
   };
@@ -104,22 +110,40 @@ function plainDrop(result: MetricResult): string {
   return Number.isFinite(drop) ? `${signed(drop)} ${unitName(result, drop)}` : 'unknown';
 }
 
-const mostBars = 8;
+/** `0.5, 2 points`. */
+function limits(result: MetricResult): string {
+  const [tolerance, margin] = [result.tolerance, result.margin].map((limit) =>
+    plainNumber(inUnit(result, limit)),
+  );
+  return `${tolerance}, ${margin} ${result.unit === 'points' ? 'points' : '%'}`;
+}
 
-/** Both sides of the metrics that are shares, as GitHub draws it. */
+function samplesNeeded({ samplesForTolerance }: MetricResult): string {
+  return Number.isFinite(samplesForTolerance) ? String(samplesForTolerance) : 'unknown';
+}
+
+function falseBlocks({ error, tolerance }: MetricResult): string {
+  return Number.isFinite(error) ? `${Math.round(100 * falseBlockRate(error, tolerance))} %` : 'unknown';
+}
+
+const mostCharted = 6;
+
+/** Both sides of the metrics that are shares, side by side, as GitHub draws it. */
 function chart(results: readonly MetricResult[]): Section[] {
-  const shares = results.filter(({ unit }) => unit === 'points').slice(0, mostBars);
+  const shares = results.filter(({ unit }) => unit === 'points').slice(0, mostCharted);
   if (shares.length === 0) return [];
-  const values = (side: 'baseline' | 'candidate'): string =>
-    shares.map((result) => (result[side] * 100).toFixed(2)).join(', ');
-  const lowest = Math.min(...shares.flatMap(({ baseline, candidate }) => [baseline, candidate]));
+  const values = shares.flatMap(({ baseline, candidate }) => [100 * baseline, 100 * candidate]);
+  const names = shares.flatMap(({ title }) => {
+    const name = title.replaceAll(/[^\p{L}\p{N} _.,@=-]/gu, ' ');
+    return [`"${name} before"`, `"${name} now"`];
+  });
+  const low = Math.max(0, Math.floor(Math.min(...values) - 5));
+  const high = Math.min(100, Math.ceil(Math.max(...values) + 5));
   const source = [
     'xychart-beta',
-    '  title "Baseline (bar) and candidate (line)"',
-    `  x-axis [${shares.map(({ title }) => `"${title.replaceAll(/[^\p{L}\p{N} _.,@=-]/gu, ' ')}"`).join(', ')}]`,
-    `  y-axis "points" ${Math.max(0, Math.floor(lowest * 100 - 5))} --> 100`,
-    `  bar [${values('baseline')}]`,
-    `  line [${values('candidate')}]`,
+    `  x-axis [${names.join(', ')}]`,
+    `  y-axis "%" ${low} --> ${high}`,
+    `  bar [${values.map((value) => value.toFixed(2)).join(', ')}]`,
   ].join('\n');
   return [{ kind: 'mermaid', title: 'Baseline and candidate', source }];
 }

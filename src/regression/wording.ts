@@ -13,6 +13,11 @@ export function plainNumber(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toPrecision(3))) : 'unknown';
 }
 
+/** A p-value: three digits, and no more zeros than tell something. */
+export function probability(value: number): string {
+  return value < 0.0001 ? '< 0.0001' : plainNumber(value);
+}
+
 /** A difference in the unit in which the metric is told: points, or percent of the baseline. */
 export function inUnit({ unit, baseline }: Pick<MetricResult, 'unit' | 'baseline'>, value: number): number {
   if (unit === 'points') return value * 100;

@@ -17,7 +17,12 @@ export async function gateVerdicts(
   return (await readVerdicts(reports, files)).map(asVerdict);
 }
 
-function asVerdict({ gate, verdict: said, exempted_by: by, exempted_sha: sha }: ReportedVerdict): GateVerdict {
+function asVerdict({
+  gate,
+  verdict: said,
+  exempted_by: by,
+  exempted_sha: sha,
+}: ReportedVerdict): GateVerdict {
   const verdict = verdicts.find((one) => one === said);
   if (typeof gate !== 'string' || verdict === undefined)
     throw new UserError('A file of the input reports is not the report of a gate.', {

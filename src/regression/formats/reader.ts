@@ -35,7 +35,13 @@ export class Unreadable {
     if (this.#first === undefined) return;
     const { line, reason } = this.#first;
     const more = this.#count > 1 ? ` (and ${this.#count - 1} more)` : '';
-    this.#sink.problem(unreadable(this.#file, `Line ${line}${more} cannot be read: ${reason}.`, line));
+    this.#sink.problem(
+      unreadable(
+        this.#file,
+        `Line ${line}${more} cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`,
+        line,
+      ),
+    );
   }
 }
 

@@ -25,7 +25,7 @@ function readWorkbook(path: string, bytes: Uint8Array, sink: Sink): void {
   const reason = readSheet(path, bytes, sink);
   if (reason !== undefined)
     sink.problem({
-      ...unreadable(path, `This workbook cannot be read: ${reason}.`),
+      ...unreadable(path, `This workbook cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`),
       help: 'Save it again without a password, or let the evaluation write TSV, CSV or JSON (VLMEvalKit: PRED_FORMAT=tsv).',
     });
 }

@@ -304,7 +304,7 @@ describe('integrity', () => {
       rows(),
       one({ target: 'yes', prediction: 'yes' }),
       'regression/changed-samples',
-      /^1 sample is with the same id/,
+      /^1 sample has the same id/,
     ],
     ['another hash', one({ hash: 'a' }), one({ hash: 'b' }), 'regression/changed-samples', /s3/],
     ['a hash that is gone', one({ hash: 'a' }), rows(), 'regression/changed-samples', /s3/],
@@ -465,6 +465,15 @@ describe('clusters and slices', () => {
     expect(rules(report)).toEqual(['regression/slice-drop']);
   });
 
+  it.each(['strict', 'non-inferiority'] as const)('fail only for what is shown, in mode %s too', (mode) => {
+    const sliced = (options: RowOptions) =>
+      rows({ ...options, extra: (i) => ({ slices: { part: i % 10 } }) });
+    const report = compare(sliced({}), sliced({ lost: 1, gained: 1 }), { mode });
+    expect(report.facts['slices']).toHaveLength(10);
+    expect(report.findings.filter(({ rule }) => rule === 'regression/slice-drop')).toEqual([]);
+    expect(report.verdict).toBe('pass');
+  });
+
   it('are limited', () => {
     const many = rows({ extra: (i) => ({ slices: { document: i % 250 } }) });
     expect(rules(compare(many, many))).toEqual(['regression/too-many-slices', 'regression/same-results']);
@@ -472,6 +481,15 @@ describe('clusters and slices', () => {
 });
 
 describe('the report', () => {
+  it('of the bare threshold says how many harmless changes it blocks, even where it passes', () => {
+    const { sections, verdict } = compare(rows({}), rows({ lost: 5, gained: 5 }), { mode: 'strict' });
+    const [table] = sections ?? [];
+    if (table?.kind !== 'table') throw new Error('no table');
+    const column = table.columns.findIndex(({ title }) => title === 'Harmless changes blocked');
+    expect(verdict).toBe('pass');
+    expect(table.rows[0]?.[column]).toMatch(/^\d+ %$/);
+  });
+
   it('has a table, a chart and the samples that flipped', () => {
     const { sections = [] } = compare(rows(), rows({ lost: 10, gained: 1 }));
     expect(sections.map(({ kind, title }) => [kind, title])).toEqual([
@@ -489,7 +507,9 @@ describe('the report', () => {
           expect.stringMatching(/^−3/),
           '500',
           '11',
+          '0.5, 2 points',
           '1.7 points',
+          '5696',
           'fail',
         ],
       ],
