@@ -186,6 +186,20 @@ describe('is refused, and no tag is made or moved', () => {
   });
 });
 
+test('the CLI in a shallow clone asks the remote, and in a whole one the clone', async () => {
+  const work = createRepository();
+  const sha = work.commit({ a: '1' });
+  const origin = work.publish();
+  const [shallow, whole] = [shallowCheckout(origin, sha), origin.clone()];
+  origin.git('tag', 'v1.0.0', sha);
+  const named = async (clone: TestRepository) => {
+    const { stdout } = await modelGates(clone, ['version', '--json']);
+    return (JSON.parse(stdout) as { facts: { version: string } }).facts.version;
+  };
+  expect(await named(shallow)).toBe('v1.0.0');
+  expect(await named(whole)).toBe(`dev-${sha.slice(0, 8)}`);
+});
+
 /** Clones of one repository, each at a commit of its own or all at one. */
 function claimers(count: number, own: boolean): { origin: TestRepository; clones: TestRepository[] } {
   const work = createRepository();

@@ -32,7 +32,7 @@ export const versionVerb = defineVerb({
     remote: {
       field: text('a remote'),
       value: 'R',
-      help: 'Read the tags of this remote. Default: those of the clone; origin for a claim.',
+      help: 'Read the tags of this remote. Default: those of the clone; origin for a claim and in a shallow clone.',
     },
   },
   examples: ['model-gates version', 'model-gates version --claim v2.3.1', 'model-gates version --next v2.3'],
@@ -42,7 +42,7 @@ export const versionVerb = defineVerb({
     const { policy } = await loadPolicy(repository.tree(sha), policyPath);
     const prefix = values.prefix ?? policy.versioning.prefix ?? '';
     const { branch } = await repository.head();
-    const tags = tagsOf(repository, claim !== undefined || next !== undefined || values.remote !== undefined);
+    const tags = await tagsOf(repository, [claim, next, values.remote]);
     const request = {
       sha,
       prefix,
@@ -57,8 +57,14 @@ export const versionVerb = defineVerb({
   },
 });
 
-/** The clone's own tags tell a version offline; a claim, and who names a remote, needs those that everyone shares. */
-function tagsOf(repository: Repository, shared: boolean): TagStore {
+/**
+ * The clone's own tags tell a version offline. Those that everyone shares are asked for a claim, where a remote is named,
+ * and by a shallow clone, which has few tags of its own.
+ */
+async function tagsOf(repository: Repository, asked: readonly (string | undefined)[]): Promise<TagStore> {
   const store = repository.tagStore();
+  const shared =
+    asked.some((one) => one !== undefined) ||
+    ((await repository.isShallow()) && (await repository.remoteBranches.url()) !== undefined);
   return shared ? store : { ...store, list: repository.tags, tagsAt: repository.tagsAt };
 }
