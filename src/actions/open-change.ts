@@ -7,6 +7,7 @@ import { actionLog } from '#lib/action';
 import { repositoryPorts } from '../runtime/repository-ports.ts';
 import { workingFolder } from '../runtime/paths.ts';
 import { UserError } from '../runtime/user-error.ts';
+import { judgesNothing } from '../trunk/index.ts';
 import type { ChangeInputs } from './change-inputs.ts';
 import { owedPort } from './owed-port.ts';
 
@@ -59,6 +60,7 @@ async function endpoints(
   inputs: ChangeInputs,
   repository: Repository,
 ): Promise<Endpoints> {
+  if (judgesNothing(event) && inputs.base === undefined) throw nothingToJudge(event.name);
   const head = event.headSha ?? (await repository.head()).sha;
   if (inputs.base !== undefined) return { base: await repository.resolve(inputs.base), head };
   if (event.baseSha !== undefined) return { base: event.baseSha, head };
@@ -66,6 +68,15 @@ async function endpoints(
   throw new UserError(`The event ${event.name} does not say what to compare with.`, {
     help: 'Give the input base: a branch, a tag or a commit.',
   });
+}
+
+function nothingToJudge(name: string): UserError {
+  return new UserError(
+    `GitHub runs ${name} on the tip of the default branch: there is no change here to judge, and a verdict would stand for nothing.`,
+    {
+      help: 'Run this on pull_request, merge_group, push, schedule or workflow_dispatch. After a comment, putting the label on (`labeled`) starts the gates again. To compare what is checked out all the same, give the input base.',
+    },
+  );
 }
 
 /** In a shallow clone GitHub knows the merge base in one request; where git has the history, or there is no token, git finds it. */

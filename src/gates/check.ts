@@ -60,7 +60,7 @@ function summarise(
     schema: 1,
     gate: gateName,
     verdict,
-    title: titleOf(verdict, reports, first),
+    title: titleOf(verdict, reports, first) + laterWords(plan, verdict),
     findings,
     facts: {
       mode: plan.mode,
@@ -72,6 +72,13 @@ function summarise(
     reports,
     durationMs,
   };
+}
+
+/** A draft is told what is still to come. */
+function laterWords({ gates }: Plan, verdict: Verdict): string {
+  const later = gates.filter(({ decision }) => decision === 'later').map(({ gate }) => gate);
+  if (later.length === 0 || verdict === 'fail') return '';
+  return `; this is a draft, and ${joined(later)} runs when it is ready for review`;
 }
 
 function titleOf(verdict: Verdict, reports: readonly Report[], own: Finding | undefined): string {

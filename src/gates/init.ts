@@ -135,7 +135,7 @@ function workflowText(trunk: string): string {
 on:
   pull_request:
     branches: [${quoted(trunk)}, "release/**"]
-    types: [opened, synchronize, reopened, ready_for_review]
+    types: [opened, synchronize, reopened, edited, ready_for_review]
   merge_group:
 
 permissions:
@@ -148,6 +148,8 @@ concurrency:
 
 jobs:
   gates:
+    # A draft goes without its evaluation: under another name, so that it never stands for the required check.
+    name: \${{ github.event.pull_request.draft && 'gates (draft)' || 'gates' }}
     runs-on: ubuntu-latest
     timeout-minutes: 10
     steps:

@@ -17,6 +17,8 @@ export interface GitHubChannels {
   readonly comment?: number;
   /** The commit that carries the check. */
   readonly check?: string;
+  /** What was judged is a draft: its check has a name of its own, so that it never stands for the required one. */
+  readonly draft?: true;
 }
 
 /** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. */
@@ -38,5 +40,6 @@ export function changeChannels(
   if (inputs.token === undefined || pull?.fork === true) return { render };
   const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
   const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
-  return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check } };
+  const draft = pull?.draft === true ? { draft: true as const } : {};
+  return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...draft } };
 }

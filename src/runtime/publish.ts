@@ -114,7 +114,9 @@ async function publishToGitHub(
       github.comments.upsert(comment, report.gate, renderComment(report, report.gate, render)),
     );
   }
-  if (check !== undefined) await degrade(log, 'The check', () => publishCheck(report, check, github, render));
+  const name = to.draft === true ? `${report.gate} (draft)` : report.gate;
+  if (check !== undefined)
+    await degrade(log, 'The check', () => publishCheck(report, { name, sha: check }, github, render));
 }
 
 async function degrade(log: Logger, what: string, attempt: () => Promise<unknown>): Promise<void> {
@@ -131,10 +133,10 @@ async function degrade(log: Logger, what: string, attempt: () => Promise<unknown
 
 async function publishCheck(
   report: Report,
-  sha: string,
+  check: { readonly name: string; readonly sha: string },
   github: GitHub,
   render: RenderOptions | undefined,
 ): Promise<void> {
   const details = render?.runUrl === undefined ? {} : { detailsUrl: render.runUrl };
-  await github.checks.publish({ name: report.gate, sha, output: checkOutput(report, render), ...details });
+  await github.checks.publish({ ...check, output: checkOutput(report, render), ...details });
 }

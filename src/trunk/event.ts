@@ -32,6 +32,38 @@ export function queuedPullRequest({ kind, headRef = '' }: TrunkEvent): number | 
   return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
 }
 
+/**
+ * What GitHub runs on the tip of the default branch although it is about something else: a verdict on that tip would say nothing of it
+ * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
+ */
+export function judgesNothing({ name }: TrunkEvent): boolean {
+  return aboutSomethingElse.has(name);
+}
+
+const aboutSomethingElse: ReadonlySet<string> = new Set([
+  'branch_protection_rule',
+  'check_run',
+  'check_suite',
+  'delete',
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'gollum',
+  'image_version',
+  'issue_comment',
+  'issues',
+  'label',
+  'milestone',
+  'project',
+  'project_card',
+  'project_column',
+  'public',
+  'pull_request_comment',
+  'status',
+  'watch',
+  'workflow_run',
+]);
+
 export type EventResult =
   | { readonly ok: true; readonly event: TrunkEvent }
   | { readonly ok: false; readonly problem: string };
@@ -58,6 +90,7 @@ const readers = new Map<string, Reader>([
   ['pull_request', readPullRequest],
   ['pull_request_target', readPullRequest],
   ['pull_request_review', readPullRequest],
+  ['pull_request_review_comment', readPullRequest],
   ['merge_group', readMergeGroup],
   ['push', readPush],
 ]);

@@ -1,3 +1,4 @@
+import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { asWorkflow, yamlBlocks } from '../support/contract/snippets.ts';
 import { documentation, filesUnder, sourceFile } from '../support/contract/sources.ts';
@@ -25,6 +26,65 @@ test.each(shown)('the workflow at $place is valid', async ({ workflow }) => {
 test('there are workflows to judge', () => {
   expect(workflows).not.toEqual([]);
   expect(shown).not.toEqual([]);
+});
+
+describe('no required check is satisfied by being skipped', () => {
+  const { jobs, on } = load(sourceFile('.github/workflows/model-pull-request.yml').text) as {
+    jobs: Record<string, { if?: string; name?: string; steps?: { id?: string; if?: string }[] }>;
+    on: Record<string, unknown>;
+  };
+
+  test('the gate runs whatever came of the jobs before it, and judges in a step without a condition', () => {
+    expect(jobs['gate']?.if).toBe('always()');
+    expect(jobs['gate']?.steps?.find(({ id }) => id === 'gate')).toEqual(
+      expect.not.objectContaining({ if: expect.anything() as unknown }),
+    );
+    expect(Object.keys(on)).toEqual(['workflow_call']);
+  });
+
+  test('of a draft it has another name', () => {
+    expect(jobs['gate']?.name).toBe("${{ github.event.pull_request.draft && 'gate (draft)' || 'gate' }}");
+  });
+
+  const callers = workflows.filter(({ text }) =>
+    /uses: model-gates\/model-gates(?:@|\/.*model-pull-request)/.test(text),
+  );
+
+  test.each(callers.filter(({ file }) => file.startsWith('examples/')).map(({ file }) => file))(
+    '%s: no filter of paths, no condition on the job',
+    (file) => {
+      const workflow = load(sourceFile(file).text) as { on: unknown; jobs: Record<string, { if?: string }> };
+      expect(JSON.stringify(workflow.on)).not.toContain('paths');
+      expect(Object.values(workflow.jobs).flatMap((job) => job.if ?? [])).toEqual([]);
+    },
+  );
+});
+
+describe('the reusable workflows', () => {
+  const ours = workflows.filter(
+    ({ file }) => /\.github\/workflows\/model-[\w-]+\.yml$/.test(file) && !file.startsWith('examples/'),
+  );
+
+  test.each(ours)('$file: nothing is allowed but job by job, each permission with its reason', ({ text }) => {
+    expect(text).toMatch(/^permissions: \{\}$/m);
+    const granted = text.split('\n').filter((line) => /^ +[a-z-]+: (?:read|write)\b/.test(line));
+    expect(granted.filter((line) => !/# \S/.test(line))).toEqual([]);
+  });
+
+  test.each(ours)('$file: actions of others are pinned to a commit, ours to v1', ({ text }) => {
+    const used = [...text.matchAll(/^ *(?:- )?uses: (\S+)/gm)].map(([, name = '']) => name);
+    const loose = used.filter(
+      (name) =>
+        !/@[0-9a-f]{40}$/.test(name) &&
+        !/^model-gates\/model-gates\S*@v1$/.test(name) &&
+        !name.startsWith('./'),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  test('there are some', () => {
+    expect(ours.length).toBeGreaterThanOrEqual(4);
+  });
 });
 
 describe('what is wrong in a workflow is found', () => {

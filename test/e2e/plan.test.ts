@@ -156,7 +156,8 @@ describe('shards', () => {
     const { include } = JSON.parse(run.outputs['shards'] ?? '') as { include: Record<string, unknown>[] };
     // Of 256 runners some would have none of the 400 samples.
     expect(include.length).toBeGreaterThan(0.8 * count - 1);
-    expect(include[0]).toEqual({ shard: 0, shards: count, seed: 1, name: `1-of-${count}` });
+    const { shard } = include[0] as { shard: number };
+    expect(include[0]).toEqual({ shard, shards: count, seed: 1, name: `${shard + 1}-of-${count}` });
   });
 
   it('too many are refused, with what is expected', async () => {
@@ -207,3 +208,51 @@ function pullRequestOf({ base, head, merge }: Scene): RunnerEvent {
     mergeCommit: merge,
   });
 }
+
+describe('events', () => {
+  it.each(['issue_comment', 'workflow_run', 'check_suite', 'issues'])(
+    '%s says that there is nothing to judge, and is no pass',
+    async (name) => {
+      const event = { name, payload: { repository: { default_branch: 'main' } } };
+      for (const tried of ['.', action]) {
+        const run = await scene.run({ action: tried, event });
+        expect([run.outputs['verdict'], run.exitCode]).toEqual(['fail', 1]);
+        expect(run.stdout).toContain(`GitHub runs ${name} on the tip of the default branch`);
+      }
+    },
+  );
+
+  it.each(['opened', 'synchronize', 'reopened', 'edited', 'labeled', 'unlabeled', 'closed'] as const)(
+    'pull_request %s is judged the same: the state counts, not what happened',
+    async (happened) => {
+      const run = await scene.run({ action, pull: { action: happened } });
+      expect(run.outputs).toMatchObject({ mode: 'standard', evaluation: 'full' });
+    },
+  );
+
+  it.each(['ready_for_review', 'converted_to_draft'] as const)(
+    '%s counts by the state it leaves',
+    async (happened) => {
+      const draft = happened === 'converted_to_draft';
+      const run = await scene.run({ action, pull: { action: happened, draft } });
+      expect(run.outputs).toMatchObject(
+        draft ? { mode: 'draft', evaluation: 'none' } : { evaluation: 'full' },
+      );
+    },
+  );
+});
+
+describe('a draft never stands for a required check', () => {
+  it('says what is still to come, and its check has a name of its own', async () => {
+    const better = await gatedScene({ head: { 'train.py': 'x = 1\n' } });
+    const inputs = { 'check-run': 'true' };
+    const draft = await better.run({ pull: { draft: true }, inputs });
+    expect(draft.summary).toContain('this is a draft, and regression-gate runs when it is ready for review');
+    expect(better.api.state.checkRuns.map(({ name }) => name)).toEqual(['model-gates (draft)']);
+    await better.run({ inputs });
+    expect(better.api.state.checkRuns.map(({ name }) => name)).toEqual([
+      'model-gates (draft)',
+      'model-gates',
+    ]);
+  });
+});

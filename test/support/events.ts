@@ -11,6 +11,7 @@ type Json = Record<string, unknown>;
 
 export interface PullRequestOptions {
   readonly action?:
+    | 'edited'
     | 'opened'
     | 'synchronize'
     | 'reopened'

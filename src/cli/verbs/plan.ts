@@ -4,7 +4,7 @@ import { regressionDefaults } from '../../regression/settings.ts';
 import { readEventFile } from '../../runtime/environment.ts';
 import { integer, list, text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
-import { mostShards, planGates, policyPath } from '../../trunk/index.ts';
+import { judgesNothing, mostShards, planGates, policyPath } from '../../trunk/index.ts';
 import { currentFolder } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
@@ -39,6 +39,10 @@ export const planVerb = defineVerb({
       throw new UserError('--event is needed.', { help: 'Give the webhook payload as a file.' });
     const name = values.name ?? terminal.environment['GITHUB_EVENT_NAME'] ?? 'pull_request';
     const event = await readEventFile(name, values.event);
+    if (judgesNothing(event))
+      throw new UserError(`${name} is about no change: GitHub runs it on the tip of the default branch.`, {
+        help: 'Give the payload of pull_request, merge_group, push, schedule or workflow_dispatch.',
+      });
     const { policy, findings } = await loadPolicy(await currentFolder(terminal), policyPath);
     const report = planReport({
       plan: planGates(event, policy, undefined, values.changed),
