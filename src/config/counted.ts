@@ -38,3 +38,25 @@ export function uncountedFindings(document: ConfigDocument, models: readonly Cou
     ];
   });
 }
+
+/** Sizes without which no model is described; those that a config leaves to its class are told, for they may be misspelt. */
+const sizes = ['hidden_size', 'intermediate_size', 'num_hidden_layers', 'num_attention_heads', 'vocab_size'];
+
+/** Models whose size comes in part from the defaults of their class. */
+export function defaultSizeFindings(document: ConfigDocument, models: readonly CountedModel[]): Finding[] {
+  return models.flatMap(({ model: { text }, summary }): Finding[] => {
+    const unset = summary === undefined ? [] : sizes.filter((name) => text.get(name) === undefined);
+    if (unset.length === 0) return [];
+    const list = unset.map((name) => `${name} ${text.int(name)}`).join(', ');
+    return [
+      {
+        rule: 'config/default-size',
+        severity: 'notice',
+        message: `not set, so the defaults of its class count: ${list}`,
+        file: document.file,
+        ...(document.place(text.path, 'key') ?? document.place(text.at('model_type'), 'key')),
+        help: 'set them, if the model is to have other sizes; a name may be misspelt',
+      },
+    ];
+  });
+}

@@ -3,7 +3,13 @@ import { findModels } from './architecture/model.ts';
 import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './changes.ts';
 import { type Checkpoint, checkpointFindings } from './checkpoint/findings.ts';
 import { shapeChangeFinding } from './checkpoint/shape-changes.ts';
-import { type CountedModel, countModels, firstSummary, uncountedFindings } from './counted.ts';
+import {
+  type CountedModel,
+  countModels,
+  defaultSizeFindings,
+  firstSummary,
+  uncountedFindings,
+} from './counted.ts';
 import type { ConfigDocument } from './document.ts';
 import type { Path } from './model/node.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
@@ -61,6 +67,7 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
       ...expectedCount(input, models, faults),
     ]),
     ...uncountedFindings(head, models),
+    ...defaultSizeFindings(head, models),
     ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
   ];
   const findings = applyOverrides(found, settings.rules);

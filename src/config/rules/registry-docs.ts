@@ -105,6 +105,14 @@ export const registryRuleDocs: readonly RuleDoc[] = [
     mend: 'Mend the rule in the policy, or the value.',
   },
   {
+    id: 'config/default-size',
+    severity: 'notice',
+    summary:
+      "The config leaves sizes to the defaults of its model's class in transformers, and they are counted. A name may be misspelt.",
+    example: 'model_type: llama\nhiden_size: 2048   # 4096 counts',
+    mend: 'Set the sizes that are named, or correct their names.',
+  },
+  {
     id: 'config/parameters-unknown',
     severity: 'notice',
     summary: 'The family is known, but a parameter that its size depends on is missing: nothing is counted.',

@@ -72,7 +72,11 @@ export const trainingRules: readonly TrainingRule[] = [
     example: 'num_experts: 128\nexpert_model_parallel_size: 12',
     mend: 'use a size that divides the experts',
     *check(view) {
-      yield* undivided(view.number(...experts), view.number(...expert));
+      const size = view.number(...expert);
+      yield* undivided(view.number(...experts), size);
+      // without layers the model is described elsewhere
+      if (size === undefined || size.value <= 1 || view.has(...experts) || !view.has(...layers)) return;
+      yield { at: size.path, message: `${size.name} is ${size.value}, but the model has no experts` };
     },
   },
   {
@@ -157,7 +161,7 @@ interface RouterCheck {
 }
 
 function scoreFunction(view: TrainingView): string {
-  return view.text('moe_router_score_function') ?? 'softmax';
+  return view.text('moe_router_score_function') ?? view.text('scoring_func') ?? 'softmax';
 }
 
 const balancing = ['aux_loss', 'seq_aux_loss', 'global_aux_loss', 'none'];

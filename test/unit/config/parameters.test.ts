@@ -271,6 +271,29 @@ describe('models that cannot be counted', () => {
   });
 });
 
+describe('sizes that a config leaves to its class', () => {
+  const told = (config: Config) => {
+    const head = readDocument(JSON.stringify(config), { file: 'config.json', dialect: 'json' });
+    return judgeConfigFile({ head, settings: configDefaults }).findings.filter(
+      ({ rule }) => rule === 'config/default-size',
+    );
+  };
+  const whole = dense('llama', 64, 128, 2, 4, 2, 100);
+  const misspelt: Config = { ...whole, hidden_size: undefined, hiden_size: 64 };
+
+  test('are counted, and told', () => {
+    expect(summaryOf(misspelt)?.counts.embedding).toBe(2n * 100n * 4096n);
+    expect(told(misspelt)).toMatchObject([
+      { severity: 'notice', line: 1, message: expect.stringMatching(/count: hidden_size 4096$/) },
+    ]);
+  });
+
+  test('are not told where all are set, nor for a family without defaults', () => {
+    expect(told(whole)).toEqual([]);
+    expect(told({ ...misspelt, model_type: 'fresh' })).toEqual([]);
+  });
+});
+
 describe('the cache of keys and values', () => {
   const small = (model_type: string, more: Config = {}) =>
     dense(model_type, 64, 128, 4, 4, 2, 100, { head_dim: 16, ...more });
