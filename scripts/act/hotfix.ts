@@ -10,7 +10,7 @@ import {
   type MergedHotfix,
   type Repository,
 } from '../demo/repository.ts';
-import { artifactOf } from './called.ts';
+import { artifactOf } from './stand-ins.ts';
 import { openForge, type Forge } from './forge.ts';
 import type { WorkflowRequest, WorkflowRun } from './workflow.ts';
 import { assert, assertEqual } from './assert.ts';
@@ -105,7 +105,7 @@ async function judgeNight(
   assert(ran, 'nightly: no job failed', ran.failed);
   assertEqual(ran, 'nightly: what hotfixes owe', ran.outputs('plan')['owed'], JSON.stringify([merged.merge]));
   const waiting = repository.git(repository.hub, 'for-each-ref', 'refs/lineage/inbox');
-  assertEqual(ran, 'nightly: records that wait to be folded', waiting, '');
+  assert(ran, 'nightly: no record waits to be folded', waiting.split('\n').filter(Boolean));
   const records = repository.git(repository.hub, 'grep', '-h', '', 'model-lineage', '--', 'records');
   const told = ['deploy-1', '"hotfix_minutes"', '"evaluate_by"', '"approved_by":"rita"', merged.head];
   assert(ran, 'nightly: the ledger tells of the hotfix', wanting(records, told));

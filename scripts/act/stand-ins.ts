@@ -1,19 +1,6 @@
-/** The reusable workflows, called as a team's own workflow calls them. */
+/** Actions of others, which our workflows name. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** Writes a workflow that calls one of ours into a checkout; returns its path there. */
-export function writeCaller(checkout: string, name: string, event: string): string {
-  const file = `.github/workflows/called-${name}.yml`;
-  const text = `on: ${event}
-jobs:
-  called:
-    permissions: { actions: write, checks: read, contents: write, pull-requests: write, statuses: read }
-    uses: model-gates/model-gates/.github/workflows/${name}.yml@v1
-`;
-  writeFileSync(path.join(checkout, file), text);
-  return file;
-}
 
 /**
  * Folders that stand for the actions of others which our workflows name: act loads every action of a job before it runs one, and here
