@@ -9,6 +9,7 @@ import { workingFolder } from '../runtime/paths.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { judgesNothing } from '../trunk/index.ts';
 import type { ChangeInputs } from './change-inputs.ts';
+import { openRunnerLedger } from './lineage-ledger.ts';
 import { owedPort } from './owed-port.ts';
 
 export interface OpenChange {
@@ -37,10 +38,9 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
   const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
   const ports = {
     change,
-    ...repositoryPorts(repository, change, environment.temp, async () => {
-      const { openRunnerLedger } = await import('./lineage-ledger.ts');
-      return openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token });
-    }),
+    ...repositoryPorts(repository, change, environment.temp, () =>
+      openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
+    ),
     log: actionLog,
     commands,
     now: Date.now,

@@ -40,6 +40,7 @@ export const regressionGate: GateDefinition<RegressionSettings> = {
   fields: regressionFields,
   defaults: regressionDefaults,
   section: (policy) => policy.regression,
+  fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
   load: async () => (await import('#lib/regression')).judgeRegression,
 };
 

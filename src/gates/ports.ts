@@ -122,16 +122,25 @@ export interface RecordedEvaluation {
 export interface RecordedAnswer {
   /** Absent where no evaluation was recorded with a file that is wanted. */
   readonly evaluation?: RecordedEvaluation;
+  /** Whether it has as many samples as were wanted. */
+  readonly fits?: boolean;
   /** What is wrong with the ledger, as far as it was read. */
   readonly findings: readonly Finding[];
   /** Where none was found: some files of evaluations that are not wanted. */
   readonly others?: readonly string[];
 }
 
+export interface WantedEvaluation {
+  /** By the path of the file that was recorded. */
+  wanted(path: string): boolean;
+  /** Trunk may be evaluated on several sets of samples: one with as many comes before a nearer or newer one with others. */
+  readonly samples?: number;
+}
+
 /** Trunk's evaluations, as the ledger keeps them; it is opened with the first question. Methods throw a UserError for what cannot be read. */
 export interface RecordedEvaluations {
   /** The newest evaluation of the commit with a file that is wanted, else that of the nearest of its `ancestors` first parents. */
-  nearest(sha: string, wanted: (path: string) => boolean, ancestors: number): Promise<RecordedAnswer>;
+  nearest(sha: string, which: WantedEvaluation & { readonly ancestors: number }): Promise<RecordedAnswer>;
   /** Values of the last merges up to the commit, oldest first. */
   trend(sha: string, merges: number): Promise<readonly MergedValue[]>;
   close(): Promise<void>;

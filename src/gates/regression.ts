@@ -16,7 +16,7 @@ import { matching, readPool, readSide } from './regression/sides.ts';
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
 export const judgeRegression: Gate<RegressionSettings> = async (settings, ports) => {
   const started = ports.now();
-  const report = await judgeSides(settings, ports);
+  const report = await closing(ports, judgeSides(settings, ports));
   return { ...report, durationMs: ports.now() - started };
 };
 
@@ -29,8 +29,17 @@ export async function samplesOfRound(
   ports: Ports,
   samples?: number,
 ): Promise<string[]> {
-  const measured = await withBaseline(settings, ports, ({ read }) => read());
-  return idsOfRound(await poolOf(settings, measured, ports), settings, samples);
+  const ids = baselineOf(settings, ports).then(async ({ read }) => poolOf(settings, await read(), ports));
+  return idsOfRound(await closing(ports, ids), settings, samples);
+}
+
+/** The ledger, where it was asked, is closed after the work. */
+async function closing<T>({ evaluations }: Ports, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    await evaluations?.close();
+  }
 }
 
 async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Report> {
@@ -41,27 +50,18 @@ async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<R
       'No evaluation results are configured (regression.candidate), so there is nothing to compare.',
     );
   }
-  const judge = evaluates ? evaluated : compared;
-  return withBaseline(settings, ports, (baseline) => judge(settings, baseline, ports));
+  return evaluates ? evaluated(settings, ports) : compared(settings, ports);
 }
 
 function isEvaluated({ evaluate = '' }: RegressionSettings): boolean {
   return evaluate !== '';
 }
 
-/** Closes the ledger after the work, where it was asked. */
-async function withBaseline<T>(
-  settings: RegressionSettings,
-  ports: Ports,
-  work: (baseline: TrunkResults) => Promise<T>,
-): Promise<T> {
+/** `samples`: how many the candidate has, for the choice among several evaluations of trunk. */
+function baselineOf(settings: RegressionSettings, ports: Ports, samples?: number): Promise<TrunkResults> {
   // What can be evaluated at the merge base itself needs no older results.
   const ancestors = isEvaluated(settings) && settings.pool !== undefined ? 0 : mostAncestors;
-  try {
-    return await work(await resultsAt(ports.change.base, globsOf(settings), ports, ancestors));
-  } finally {
-    await ports.evaluations?.close();
-  }
+  return resultsAt(ports.change.base, globsOf(settings), ports, { ancestors, samples });
 }
 
 /** Ids of all samples that may be evaluated: those that trunk has measured, else those that are named. */
@@ -73,27 +73,25 @@ async function poolOf(
   return measured.samples.size > 0 ? [...measured.samples.keys()] : readPool(pool, change.base);
 }
 
-async function compared(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Promise<Report> {
+async function compared(settings: RegressionSettings, ports: Ports): Promise<Report> {
   const candidate = await matching(ports.workspace, settings.candidate);
+  if (candidate.length === 0) return noCandidate(settings, await baselineOf(settings, ports), ports);
+  const after = await readSide(ports.workspace, candidate);
+  const baseline = await baselineOf(settings, ports, after.samples.size);
   ports.log.info(
     `regression: ${candidate.length} candidate files, ${baseline.files.length} baseline files at the ${baseline.name}`,
   );
-  if (candidate.length === 0) return noCandidate(settings, baseline, ports);
   if (baseline.files.length === 0) return noBaseline(settings, baseline, ports, candidate[0]);
   const before = await baseline.read();
-  const after = await readSide(ports.workspace, candidate);
-  const past = await pastOf(settings, baseline, ports);
+  const past = await pastOf(settings, baseline, ports, after.samples.size);
   return held(compareSets(before, after, settings, past), past);
 }
 
 /** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */
-async function evaluated(
-  settings: RegressionSettings,
-  baseline: TrunkResults,
-  ports: Ports,
-): Promise<Report> {
+async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Report> {
   const { scratch } = ports;
   if (scratch === undefined) return noScratch();
+  const baseline = await baselineOf(settings, ports);
   const measured = await baseline.read();
   const known = measured.samples.size > 0;
   const pool = await poolOf(settings, measured, ports);
@@ -109,9 +107,14 @@ async function evaluated(
 }
 
 /** The past as it is read, with what is to be said of the baseline itself. */
-async function pastOf(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Promise<ReadPast> {
+async function pastOf(
+  settings: RegressionSettings,
+  baseline: TrunkResults,
+  ports: Ports,
+  samples?: number,
+): Promise<ReadPast> {
   const { source } = baseline;
-  const past = await readPast(settings, ports, source !== undefined);
+  const past = await readPast(settings, ports, { wasRead: source !== undefined, samples });
   return {
     ...past,
     ...(source !== undefined && { source }),
@@ -127,6 +130,8 @@ function held(report: Report, { unread }: ReadPast): Report {
 }
 
 function noCandidate(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Report {
+  if (settings.merged === true && baseline.source !== undefined)
+    return bare('skipped', 'The change is merged, and no evaluation ran in this job.');
   const there = baseline.files.length > 0;
   const message = `No evaluation results match ${settings.candidate.join(', ')} in the ${ports.workspace.name}${there ? `, though the ${baseline.name} has some` : ''}.`;
   return bare(there ? 'fail' : 'inconclusive', message, {

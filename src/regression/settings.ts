@@ -35,6 +35,8 @@ export interface RegressionSettings {
   readonly evaluate?: string;
   /** A file at the merge base with one sample id a line: what `evaluate` may evaluate where the baseline has no results yet. */
   readonly pool?: string;
+  /** The change is in trunk already: what is judged is a merge. Told by the event, by nobody else. */
+  readonly merged?: boolean;
   /** Minutes after which no further round of `evaluate` begins. */
   readonly timeBudget?: number;
 }

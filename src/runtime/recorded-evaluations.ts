@@ -14,12 +14,12 @@ export function recordedEvaluations(
   let reader: Promise<Reader> | undefined;
   const ledger = () => (reader ??= (opened ??= open()).then(readerOf));
   return {
-    nearest: async (sha, wanted, ancestors) => {
+    nearest: async (sha, { ancestors, ...which }) => {
       const { nearest } = await ledger();
-      const own = await nearest([sha], wanted);
-      if (own.evaluation !== undefined || ancestors === 0) return own;
+      const own = await nearest([sha], which);
+      if (own.fits === true || ancestors === 0) return own;
       // Only now: a shallow clone has to fetch the history.
-      return nearest(await repository.firstParents(sha, ancestors + 1), wanted);
+      return nearest(await repository.firstParents(sha, ancestors + 1), which);
     },
     trend: async (sha, merges) => {
       const { values } = await ledger();

@@ -1,15 +1,16 @@
 /** What the ledger knows of trunk's evaluations: their results, and the values against which slow erosion shows. */
 import { resultsPath, type LineageRecord, type LineageResults } from '../../lineage/index.ts';
+import { groupBy } from '../../report/group.ts';
 import { UserError } from '../../runtime/user-error.ts';
 import type { LedgerSnapshot } from '../ledger.ts';
-import type { MergedValue, RecordedAnswer, RecordedEvaluation } from '../ports.ts';
+import type { MergedValue, RecordedAnswer, RecordedEvaluation, WantedEvaluation } from '../ports.ts';
 import { hashes } from './hashes.ts';
 import { openReader } from './reader.ts';
 
 /** Looks into one snapshot; commits are named by full SHA. Every method throws a UserError for what cannot be read. */
 export interface EvaluationReader {
-  /** The newest evaluation of the first of these commits that has one with a file that is wanted. */
-  nearest(commits: readonly string[], wanted: (path: string) => boolean): Promise<RecordedAnswer>;
+  /** The newest evaluation of the first of these commits that has one as it is wanted. */
+  nearest(commits: readonly string[], which: WantedEvaluation): Promise<RecordedAnswer>;
   /** Metrics of the evaluations, in the order of the commits; of several the last counts. A commit that nobody evaluated gives none. */
   values(commits: readonly string[]): Promise<readonly MergedValue[]>;
 }
@@ -21,15 +22,16 @@ export async function evaluationReader(snapshot: LedgerSnapshot): Promise<Evalua
     return mentions.map((records) => records.filter(isEvaluation).toSorted(byTime));
   };
   return {
-    nearest: async (commits, wanted) => {
+    nearest: async (commits, which) => {
       const found = await evaluations(commits);
-      for (const [merges, sha] of commits.entries()) {
-        const chosen = newest(found[merges] ?? [], wanted);
-        if (chosen === undefined) continue;
-        const evaluation = { sha, merges, ...chosen.origin, files: await rowsOf(chosen.results, snapshot) };
-        return { evaluation, findings: reader.findings() };
-      }
-      return { findings: reader.findings(), others: pathsIn(found.flat()) };
+      const chosen = found.flatMap((records, merges) =>
+        chosenFrom(records, which).map((one) => ({ merges, sha: commits[merges] ?? '', ...one })),
+      );
+      const first = chosen.find(({ fits }) => fits) ?? chosen[0];
+      const findings = reader.findings();
+      if (first === undefined) return { findings, others: pathsIn(found.flat()) };
+      const { results, fits, ...origin } = first;
+      return { evaluation: { ...origin, files: await rowsOf(results, snapshot) }, fits, findings };
     },
     values: async (commits) => {
       const found = await evaluations(commits);
@@ -53,27 +55,28 @@ function metricsOf({ metrics = {} }: LineageRecord): [string, number][] {
   return Object.entries(metrics);
 }
 
-interface Chosen {
-  readonly origin: Pick<RecordedEvaluation, 'at' | 'by' | 'url'>;
+interface Chosen extends Pick<RecordedEvaluation, 'at' | 'by' | 'url'> {
   readonly results: readonly LineageResults[];
+  readonly fits: boolean;
 }
 
 /**
- * The wanted files of the evaluation that was recorded last. Records that name the same evaluation are its shards; of two for one
- * file the later counts. Files of different evaluations are never put together: the same samples may be in both.
+ * The wanted files of each evaluation, the one that was recorded last first. Records that name the same evaluation are its shards; of
+ * two for one file the later counts. Files of different evaluations are never put together: the same samples may be in both.
  */
-function newest(records: readonly LineageRecord[], wanted: (path: string) => boolean): Chosen | undefined {
+function chosenFrom(records: readonly LineageRecord[], { wanted, samples }: WantedEvaluation): Chosen[] {
   const fitting = records.filter(({ results = [] }) => results.some(({ path }) => wanted(path)));
-  const last = fitting.at(-1);
-  if (last === undefined) return undefined;
-  const name = evaluationOf(last);
-  const shards = fitting.filter((record) => evaluationOf(record) === name);
-  const results = shards.flatMap((record) => record.results ?? []).filter(({ path }) => wanted(path));
-  const { at, by, run } = last;
-  return {
-    origin: { at, by, ...(run?.url !== undefined && { url: run.url }) },
-    results: [...new Map(results.map((one) => [one.path, one])).values()],
-  };
+  const groups = [...groupBy(fitting.toReversed(), evaluationOf).values()];
+  return groups.flatMap((shards) => {
+    const [last] = shards;
+    if (last === undefined) return [];
+    const all = shards.toReversed().flatMap(({ results = [] }) => results.filter(({ path }) => wanted(path)));
+    const results = [...new Map(all.map((one) => [one.path, one])).values()];
+    const size = results.reduce((sum, one) => sum + one.samples, 0);
+    const { at, by, run } = last;
+    const url = run?.url === undefined ? {} : { url: run.url };
+    return [{ at, by, ...url, results, fits: samples === undefined || samples === size }];
+  });
 }
 
 function evaluationOf({ outputs }: LineageRecord): string | undefined {

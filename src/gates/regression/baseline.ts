@@ -28,22 +28,30 @@ export interface TrunkResults {
   readonly unread?: boolean;
 }
 
+/** Which of several evaluations in the ledger is meant. */
+export interface Choice {
+  /** First parents that may stand in for a commit that was not evaluated. */
+  readonly ancestors?: number;
+  /** Samples of the other side. */
+  readonly samples?: number | undefined;
+}
+
 /** What is committed comes first: it costs nothing, and branch protection guards it. Never anything of the head. */
 export async function resultsAt(
   tree: FileTree,
   globs: readonly string[],
   ports: Ports,
-  ancestors = mostAncestors,
+  { ancestors = mostAncestors, samples }: Choice = {},
 ): Promise<TrunkResults> {
   const files = await matching(tree, globs);
   const committed = { name: tree.name, files, read: () => readSide(tree, files), findings: [] };
   if (files.length > 0 || tree.sha === undefined || ports.evaluations === undefined) return committed;
   try {
-    const { evaluation, findings, others } = await ports.evaluations.nearest(
-      tree.sha,
-      matcher(globs),
+    const { evaluation, findings, others } = await ports.evaluations.nearest(tree.sha, {
+      wanted: matcher(globs),
       ancestors,
-    );
+      ...(samples !== undefined && { samples }),
+    });
     if (evaluation === undefined)
       return { ...committed, findings: [...findings, ...noEvaluation(others ?? [])] };
     return recorded(evaluation, tree.name, findings);

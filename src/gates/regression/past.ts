@@ -16,10 +16,10 @@ export interface ReadPast extends Past {
 export async function readPast(
   { anchor = '', ...settings }: RegressionSettings,
   ports: Ports,
-  wasRead: boolean,
+  { wasRead, samples }: { readonly wasRead: boolean; readonly samples?: number | undefined },
 ): Promise<ReadPast> {
   const trend = anchor !== '' || wasRead ? await readTrend(ports) : undefined;
-  const read = anchor === '' ? {} : await readAnchor(anchor, globsOf(settings), ports);
+  const read = anchor === '' ? {} : await readAnchor(anchor, globsOf(settings), ports, samples);
   return { ...read, ...(trend !== undefined && { trend }) };
 }
 
@@ -40,13 +40,18 @@ async function readTrend({ evaluations, change, log }: Ports): Promise<Past['tre
   }
 }
 
-async function readAnchor(anchor: string, globs: readonly string[], ports: Ports): Promise<ReadPast> {
+async function readAnchor(
+  anchor: string,
+  globs: readonly string[],
+  ports: Ports,
+  samples: number | undefined,
+): Promise<ReadPast> {
   try {
     const place = await placeOf(anchor, ports);
     if (typeof place === 'string') return { findings: [unusableAnchor({ name: anchor }, place)] };
     const { tree, path } = place;
     const wanted = path === '' ? globs : [path];
-    const results = await resultsAt(tree, wanted, ports);
+    const results = await resultsAt(tree, wanted, ports, { samples });
     const name = results.name === tree.name ? anchor : `${anchor}, from the ${results.name}`;
     if (results.files.length > 0)
       return { anchor: { name, results: await results.read() }, findings: results.findings };

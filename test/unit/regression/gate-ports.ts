@@ -91,7 +91,7 @@ export function portsOf({
     now: () => (now += tick),
     treeAt: async (ref) => (Object.hasOwn(refs, ref) ? tree(ref, refs[ref] ?? {}) : undefined),
     evaluations: {
-      nearest: async (sha, wanted) => nearest(recorded, sha, wanted),
+      nearest: async (sha, { wanted }) => nearest(recorded, sha, wanted),
       trend: async () => [],
       close: async () => undefined,
     },
