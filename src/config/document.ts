@@ -6,13 +6,10 @@ import type { Dialect } from './settings.ts';
 import { LineIndex, type SourcePlace } from './source/lines.ts';
 import { decodeText } from './source/text.ts';
 import { expandedSize, plainValue } from './value.ts';
-import { type Problem, unreadable } from './yaml/problem.ts';
+import { maxValues, type Problem, tooManyValues } from './yaml/problem.ts';
 import { type Reading, readYaml } from './yaml/read.ts';
 
 export type { SourcePlace } from './source/lines.ts';
-
-/** More values than this, aliases copied, is an alias bomb and no config. */
-const maxValues = 200_000;
 
 export interface ConfigDocument {
   readonly file: string;
@@ -83,12 +80,7 @@ function readSource(text: string, dialect: Dialect | 'json'): Reading {
 function readText(text: string, dialect: Dialect | 'json'): Reading {
   const reading = readSource(text, dialect);
   if (reading.root === undefined || expandedSize(reading.root, maxValues) <= maxValues) return reading;
-  const { problem } = unreadable(
-    `the aliases multiply to more than ${maxValues} values`,
-    0,
-    0,
-    'use fewer aliases',
-  );
+  const { problem } = tooManyValues();
   return { ...reading, root: undefined, problems: [problem] };
 }
 

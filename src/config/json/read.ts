@@ -1,11 +1,17 @@
 import type { ConfigNode, DictNode, Entry, ListNode, ScalarNode } from '../model/node.ts';
 import { duplicateKey } from '../model/duplicates.ts';
-import { type Problem, Unreadable, unreadable } from '../yaml/problem.ts';
+import {
+  maxDepth,
+  maxValues,
+  type Problem,
+  tooDeep,
+  tooManyValues,
+  Unreadable,
+  unreadable,
+} from '../yaml/problem.ts';
 import type { Reading } from '../yaml/read.ts';
 import { readString } from './string.ts';
 
-/** Deepest nesting that is read. */
-const maxDepth = 100;
 /** Python's `int()` refuses longer texts. */
 const maxDigits = 4300;
 
@@ -41,6 +47,7 @@ class JsonReader {
   private readonly problems: Problem[] = [];
   private at = 0;
   private depth = 0;
+  private values = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -55,6 +62,8 @@ class JsonReader {
   }
 
   private value(): ConfigNode {
+    this.values += 1;
+    if (this.values > maxValues) throw tooManyValues();
     const character = this.text[this.at];
     if (character === '{') return this.nested(() => this.dict());
     if (character === '[') return this.nested(() => this.list());
@@ -64,7 +73,7 @@ class JsonReader {
 
   private nested<T>(read: () => T): T {
     this.depth += 1;
-    if (this.depth > maxDepth) throw unreadable(`nested deeper than ${maxDepth}`, this.at, this.at + 1);
+    if (this.depth > maxDepth) throw tooDeep(this.at);
     const node = read();
     this.depth -= 1;
     return node;

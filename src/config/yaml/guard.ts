@@ -51,8 +51,12 @@ function guardMarkers(original: string, events: readonly Event[]): void {
   if (extra !== undefined) throw refused(`the document marker "${extra[0]}" at this place`, extra.index);
 }
 
-function refused(message: string, at: number, end = at + 1) {
-  return unreadable(`PyYAML refuses this: ${message}`, at, end);
+function refused(message: string, at: number, end = at + 1, help?: string) {
+  return unreadable(`PyYAML refuses this: ${message}`, at, end, help);
+}
+
+function refusedTab(at: number) {
+  return refused('a tab outside of quotes and comments', at, at + 1, 'use spaces, or quote the text');
 }
 
 interface Frame {
@@ -122,7 +126,7 @@ class Guard {
   private gap(from: number, to: number): void {
     if (!this.hasTabs) return;
     const tab = withoutComments(this.source.slice(from, to)).indexOf('\t');
-    if (tab >= 0) throw refused('a tab outside of quotes and comments', from + tab);
+    if (tab >= 0) throw refusedTab(from + tab);
   }
 
   /** scanner.py scan_anchor: letters, digits, - and _. */
@@ -207,7 +211,7 @@ class Guard {
   private plain(event: ScalarEvent, flow: boolean): void {
     const text = this.source.slice(event.valueStart, event.valueEnd);
     const tab = text.indexOf('\t');
-    if (tab >= 0) throw refused('a tab outside of quotes and comments', event.valueStart + tab);
+    if (tab >= 0) throw refusedTab(event.valueStart + tab);
     if (!flow) return;
     const question = text.indexOf('?');
     if (question >= 0)

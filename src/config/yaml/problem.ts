@@ -24,3 +24,23 @@ export function unreadable(message: string, start: number, end: number, help?: s
   const problem: Problem = { rule: 'config/unreadable', severity: 'error', message, start, end };
   return new Unreadable(help === undefined ? problem : { ...problem, help });
 }
+
+/** Deepest nesting that is read. */
+export const maxDepth = 100;
+
+export function tooDeep(at: number): Unreadable {
+  return unreadable(
+    `nested deeper than ${maxDepth}`,
+    at,
+    at + 1,
+    'no config is: mend the brackets or the indentation',
+  );
+}
+
+/** More values than this, aliases copied, is an alias bomb and no config. */
+export const maxValues = 200_000;
+
+export function tooManyValues(): Unreadable {
+  const message = `the file holds more than ${maxValues} values, each alias counted as what it stands for`;
+  return unreadable(message, 0, 0, 'use fewer aliases, and keep data out of the config');
+}

@@ -5,12 +5,17 @@ import { Builder, readers } from './build.ts';
 import { guardPyYaml } from './guard.ts';
 import { overriddenTooEarly } from './merge-order.ts';
 import { type Padded, parsePadded } from './pad.ts';
-import { type Problem, Unreadable, unreadable } from './problem.ts';
+import {
+  maxDepth,
+  maxValues,
+  type Problem,
+  tooDeep,
+  tooManyValues,
+  Unreadable,
+  unreadable,
+} from './problem.ts';
 import { Composer } from './raw.ts';
 import { tagHandles } from './tags.ts';
-
-/** Deepest nesting that is read. */
-const maxDepth = 100;
 
 /** What a reader makes of a text. Offsets are those of `text`: the source, with `padding` in front of some lines. */
 export interface Reading {
@@ -26,6 +31,8 @@ export function readYaml(source: string, dialect: Dialect): Reading {
   try {
     const { text, padding, events } = eventsOf(source, dialect);
     Object.assign(padded, { text, padding });
+    // a value has at most three: its key, itself and its end
+    if (events.length > 3 * (maxValues + 1)) throw tooManyValues();
     if (dialect !== 'yaml-1.2') guardPyYaml(source, text, events);
     return { ...document(text, events, dialect), text, padding };
   } catch (error) {
@@ -62,6 +69,7 @@ function eventsOf(text: string, dialect: Dialect): Padded {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const at = error.mark?.position ?? 0;
+    if (error.reason.startsWith('nesting exceeded')) throw tooDeep(at);
     throw unreadable(`${readers[dialect]} cannot read this: ${error.reason}`, at, at + 1);
   }
 }

@@ -36,12 +36,23 @@ describe('readDocument', () => {
     ['an anchor defined twice', 'a: &x 1\nb: &x 2\n', /defined twice/],
     ['an impossible date', 'a: 2024-02-30\n', /impossible date/],
     ['a list as a key', '? [a]\n: b\n', /cannot be a key/],
-    ['101 levels', '['.repeat(101) + ']'.repeat(101), /nesting exceeded/],
-    ['an alias bomb', bomb(), /multiply/],
+    ['101 levels', '['.repeat(101) + ']'.repeat(101), /nested deeper than 100/],
+    ['an alias bomb', bomb(), /more than 200000 values/],
+    ['200,001 values', '- 1\n'.repeat(200_001), /more than 200000 values/],
+    ['a long list of lists', '- []\n'.repeat(200_001), /more than 200000 values/],
   ])('refuses %s', (_, text, message) => {
     const document = readDocument(text, { file, dialect: 'pyyaml' });
     expect(document.root).toBeUndefined();
     expect(document.findings).toMatchObject([{ rule: 'config/unreadable', severity: 'error', file }]);
+    expect(document.findings[0]?.message).toMatch(message);
+  });
+
+  test.each([
+    ['101 levels', '['.repeat(101) + ']'.repeat(101), /nested deeper than 100/],
+    ['200,001 values', `[${'1,'.repeat(200_000)}1]`, /more than 200000 values/],
+  ])('refuses %s in JSON', (_, text, message) => {
+    const document = readDocument(text, { file, dialect: 'json' });
+    expect(document.root).toBeUndefined();
     expect(document.findings[0]?.message).toMatch(message);
   });
 
