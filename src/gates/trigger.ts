@@ -1,8 +1,10 @@
 /** Starts a pipeline elsewhere: a workflow, a repository event, or a signed request to an ML platform. */
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Finding, Report } from '../report/model.ts';
 import { verdictOf } from '../report/model.ts';
 import { errorReport } from '../runtime/error-report.ts';
+import { isUserError } from '../runtime/user-error.ts';
 import { asInputs, identityOf, type PipelineCall, type PipelineRequest } from '../trunk/index.ts';
 import type { HttpPorts } from './http-retry.ts';
 import { startByHttp, type HttpTarget } from './trigger-http.ts';
@@ -19,15 +21,18 @@ export type Target =
   | { readonly kind: 'repository-event'; readonly repository: string; readonly eventType: string }
   | HttpTarget;
 
+interface Run {
+  readonly runId: number;
+  readonly url: string;
+}
+
 /** What GitHub can start, in the repository of the target. */
 export interface DispatchPort {
   /** Starts a workflow by file name or id; the run's id where this GitHub tells it. Not repeated after an unclear failure. */
-  workflow(
-    workflow: string,
-    ref: string,
-    inputs: Readonly<Record<string, string>>,
-  ): Promise<{ runId?: number; url?: string }>;
+  workflow(workflow: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<Partial<Run>>;
   repository(eventType: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Runs that repository events started lately and whose names hold the text, the newest first. */
+  runsNaming(text: string): Promise<readonly Run[]>;
 }
 
 export interface TriggerPorts extends HttpPorts {
@@ -125,8 +130,38 @@ async function sendEvent(
   { repository, eventType }: Target & { kind: 'repository-event' },
   ports: TriggerPorts,
 ): Promise<Started> {
-  await (await ports.dispatches(repository)).repository(eventType, { request });
-  return { findings: [] };
+  const dispatches = await ports.dispatches(repository);
+  const named = () => dispatches.runsNaming(request.idempotency_key);
+  // A run of before has the same key: what is there already is not the one that starts now.
+  const before = await named().catch(asReason);
+  await dispatches.repository(eventType, { request });
+  if (typeof before === 'string') return { findings: [noJobId(before)] };
+  const run = await newRun(named, new Set(before.map(({ runId }) => runId)), ports).catch(asReason);
+  if (typeof run === 'string') return { findings: [noJobId(run)] };
+  return { jobId: String(run.runId), url: run.url, findings: [] };
+}
+
+/** Pauses between the looks for the run, in milliseconds: GitHub starts most within some seconds. */
+const looks = [1000, 2000, 3000, 4000, 5000];
+
+/** The run that has come, or why it is not known. */
+async function newRun(
+  named: () => Promise<readonly Run[]>,
+  before: ReadonlySet<number>,
+  { pause = setTimeout }: TriggerPorts,
+): Promise<Run | string> {
+  for (const wait of looks) {
+    await pause(wait);
+    const run = (await named()).find(({ runId }) => !before.has(runId));
+    if (run !== undefined) return run;
+  }
+  return 'GitHub tells none for a repository event, and no run has the idempotency key in its name: give the workflow `run-name: train ${{ github.event.client_payload.request.idempotency_key }}`.';
+}
+
+/** The event is what counts: without the permission to see runs it is sent all the same. */
+function asReason(error: unknown): string {
+  if (!isUserError(error)) throw error;
+  return `${error.message}. ${error.help ?? ''}`.trim();
 }
 
 /** The pipeline runs, and nothing ties its job to this commit. */

@@ -1,4 +1,4 @@
-import type { Client } from './client.ts';
+import { pageSize, type Client } from './client.ts';
 import { isApiFailure } from './failure.ts';
 import { objectOf, textOf } from './shape.ts';
 import type { DispatchPort } from '../gates/trigger.ts';
@@ -23,6 +23,15 @@ export function dispatches({ call, rest, repo }: Client): DispatchPort {
       await call('send repository event', () =>
         rest.repos.createDispatchEvent({ ...repo, event_type, client_payload: { ...client_payload } }),
       );
+    },
+    runsNaming: async (text) => {
+      const event = 'repository_dispatch';
+      const { workflow_runs: runs } = await call('read workflow runs', () =>
+        rest.actions.listWorkflowRunsForRepo({ ...repo, event, per_page: pageSize }),
+      );
+      return runs
+        .filter(({ display_title: title }) => title.includes(text))
+        .map(({ id, html_url: url }) => ({ runId: id, url }));
     },
   };
 }

@@ -46,6 +46,7 @@ export const operations = {
   'write objects': { doing: 'write git objects', permission: 'contents: write' },
   'start workflow': { doing: 'start the workflow', permission: 'actions: write' },
   'send repository event': { doing: 'send the repository event', permission: 'contents: write' },
+  'read workflow runs': { doing: 'read the runs of workflows', permission: 'actions: read' },
   'read issue': { doing: 'read the issue', permission: 'issues: read' },
   'change issue': { doing: 'open or close the issue', permission: 'issues: write' },
   'create issue': { doing: 'create the issue', permission: 'issues: write' },

@@ -102,15 +102,33 @@ describe('a workflow of GitHub', () => {
   });
 });
 
-it('a repository event carries the whole request', async () => {
-  const one = await run({ 'event-type': 'train', extra: '{"gpus": 8}' });
-  expect(one.outputs['verdict']).toBe('pass');
-  expect(scene.api.state.dispatches[0]).toMatchObject({
-    kind: 'repository',
-    name: 'train',
-    payload: { request: { sha: scene.merge, pr_number: 89, extra: { gpus: 8 } } },
+describe('a repository event', () => {
+  it('carries the whole request, and the run that has its key in the name is the job', async () => {
+    scene.api.state.runsNameTheirPayload = true;
+    const one = await run({ 'event-type': 'train', extra: '{"gpus": 8}' });
+    expect(one.outputs).toMatchObject({
+      verdict: 'pass',
+      'job-id': '7000',
+      'job-url': 'https://github.example/runs/7000',
+    });
+    expect(scene.api.state.dispatches[0]).toMatchObject({
+      kind: 'repository',
+      name: 'train',
+      payload: { request: { sha: scene.merge, pr_number: 89, extra: { gpus: 8 } } },
+    });
+    const again = await run({ 'event-type': 'train', extra: '{"gpus": 8}' });
+    expect(again.outputs['job-id']).toBe('7001');
+    expect(scene.api.violations).toEqual([]);
   });
-  expect(scene.api.violations).toEqual([]);
+
+  it('is sent by a token that may not see runs, and no job is known', async () => {
+    scene.api.state.tokenPermissions = { contents: 'write', metadata: 'read', 'pull-requests': 'read' };
+    const one = await run({ 'event-type': 'train' });
+    expect(one.outputs).toMatchObject({ verdict: 'pass', 'job-id': '' });
+    expect(reportOf(one).findings.map(({ rule }) => rule)).toEqual(['pipeline/no-job-id']);
+    expect(one.stdout).toContain('actions: read');
+    expect(scene.api.state.dispatches).toHaveLength(1);
+  });
 });
 
 describe('a platform', () => {

@@ -25,6 +25,8 @@ export interface State {
   truncatedTrees: boolean;
   activity: ActivityState[];
   dispatches: DispatchState[];
+  /** The workflow that repository events start has `run-name: … ${{ github.event.client_payload }}`. */
+  runsNameTheirPayload: boolean;
   issues: IssueState[];
   /** Milliseconds since the epoch; what is made gets this time. */
   now: () => number;
@@ -172,6 +174,7 @@ export function newState(given: Partial<State>): State {
     truncatedTrees: false,
     activity: [],
     dispatches: [],
+    runsNameTheirPayload: false,
     issues: [],
     now: () => Date.now(),
     ...given,

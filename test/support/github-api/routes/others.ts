@@ -51,6 +51,7 @@ export const otherRoutes: Routes = {
   },
   'repos/list-activities': { needs: ['contents', 'read'], handle: activities },
   'actions/create-workflow-dispatch': { needs: ['actions', 'write'], handle: dispatchWorkflow },
+  'actions/list-workflow-runs-for-repo': { needs: ['actions', 'read'], handle: eventRuns },
   'repos/create-dispatch-event': {
     needs: ['contents', 'write'],
     handle: ({ state, body }) => {
@@ -134,6 +135,17 @@ function activities({ state, query }: Call): Reply {
       after,
     })),
   );
+}
+
+/** Each repository event starts one run. */
+function eventRuns({ state }: Call): Reply {
+  const sent = state.dispatches.filter(({ kind }) => kind === 'repository');
+  const runs = sent.map(({ payload }, at) => ({
+    id: 7000 + at,
+    display_title: state.runsNameTheirPayload ? `train ${JSON.stringify(payload)}` : 'train',
+    html_url: `https://github.example/runs/${7000 + at}`,
+  }));
+  return listOf(runs.toReversed(), (workflow_runs) => ({ total_count: runs.length, workflow_runs }));
 }
 
 function dispatchWorkflow({ state, params, body, nextId }: Call): Reply {
