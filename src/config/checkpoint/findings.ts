@@ -24,17 +24,17 @@ export interface CheckpointProblem {
 const words = {
   missing: {
     rule: 'config/checkpoint-missing-tensor',
-    text: 'the checkpoint lacks',
+    text: (tensors: string) => `the checkpoint lacks ${tensors}`,
     help: 'the config describes tensors that this checkpoint does not hold',
   },
   extra: {
     rule: 'config/checkpoint-extra-tensor',
-    text: 'the checkpoint has, and the config knows nothing of,',
+    text: (tensors: string) => `the config does not describe ${tensors} of the checkpoint`,
     help: 'the checkpoint belongs to another config',
   },
   misshapen: {
     rule: 'config/checkpoint-shape',
-    text: 'in another shape the checkpoint holds',
+    text: (tensors: string) => `the checkpoint holds ${tensors} in another shape`,
     help: 'correct the config, or name the checkpoint that belongs to it',
   },
 } as const;
@@ -58,7 +58,7 @@ export function checkpointFindings(
       severity: 'error',
       file,
       help,
-      message: `${text} ${tensors(count)}: ${list} (${checkpoint.path})`,
+      message: `${text(tensors(count))}: ${list} (${checkpoint.path})`,
     };
   });
   return [...own, ...found];
