@@ -2,7 +2,7 @@
  * How often the gate is right: simulated changes of known truth, judged by the gate's own functions; with `--built` by the built
  * gate, from the bytes of result files to the verdict of the report, bootstrap and all.
  * Samples are binary with as many positives as negatives, and the baseline has F1 0.85; both sides agree on a share A of them.
- * `--changes N` for each cell (2000), `--json` prints the figures alone.
+ * `--changes N` for each cell (2000), `--agreement 95` one of the cells alone, `--json` prints the figures alone.
  */
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
@@ -25,7 +25,6 @@ import type { Pair } from '../src/regression/pair.ts';
 import { seededRandom, type Random } from '../src/regression/statistics/random.ts';
 
 const looks = [500, 1000, 1500, 2000];
-const agreements = [0.9, 0.95, 0.98];
 const truths = [0, -0.018];
 const baselineShare = 0.85;
 /** Share of samples whose outcome is drawn anew at every merge, where only the borderline ones flip. */
@@ -50,21 +49,27 @@ function main(): void {
       changes: { type: 'string', default: '2000' },
       json: { type: 'boolean' },
       built: { type: 'boolean' },
+      agreement: { type: 'string', multiple: true, default: ['90', '95', '98'] },
     },
   });
   const changes = Number.parseInt(values.changes, 10) || 2000;
   const gate = values.built === true ? builtGate() : sourceGate;
-  const cells = agreements.flatMap((agreement) =>
-    truths.map((truth) => ({ agreement, truth, rules: simulate(agreement, truth, changes, gate) })),
+  const shown = values.json !== true;
+  const cells = values.agreement.flatMap((percent) =>
+    truths.map((truth) => {
+      const agreement = Number(percent) / 100;
+      const cell = { agreement, truth, rules: simulate(agreement, truth, changes, gate) };
+      if (shown) printCell(cell, changes);
+      return cell;
+    }),
   );
-  if (values.built === true) return printCells(cells, changes);
+  if (values.built === true) return shown ? undefined : console.log(JSON.stringify({ changes, cells }));
   const erosion = (['churn', 'borderline'] as const).map((kind) => ({
     kind,
     ...simulateErosion(kind, Math.ceil(changes / 4)),
   }));
   const levels = simulateLevels(Math.ceil(changes / 2));
   if (values.json === true) return console.log(JSON.stringify({ changes, cells, erosion, levels }));
-  printCells(cells, changes);
   for (const { kind, ...rates } of erosion) console.log(`ten merges, ${kind}: ${JSON.stringify(rates)}`);
   console.log('harmless changes that fail, three uneven classes (%):');
   for (const { metric, ...rates } of levels) console.log(`  ${metric.padEnd(20)} ${JSON.stringify(rates)}`);
@@ -76,12 +81,10 @@ interface Cell {
   readonly rules: Record<string, Tally>;
 }
 
-function printCells(cells: readonly Cell[], changes: number): void {
-  for (const { agreement, truth, rules } of cells) {
-    console.log(`agreement ${agreement * 100} %, truth ${(truth * 100).toFixed(1)} points`);
-    for (const [rule, tally] of Object.entries(rules))
-      console.log(`  ${rule.padEnd(28)} ${percentages(tally, changes)}`);
-  }
+function printCell({ agreement, truth, rules }: Cell, changes: number): void {
+  console.log(`agreement ${agreement * 100} %, truth ${(truth * 100).toFixed(1)} points`);
+  for (const [rule, tally] of Object.entries(rules))
+    console.log(`  ${rule.padEnd(28)} ${percentages(tally, changes)}`);
 }
 
 function percentages({ fail, pass, inconclusive, samples }: Tally, changes: number): string {

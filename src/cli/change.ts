@@ -36,6 +36,16 @@ export async function openFolders(
   return { ports: await portsOf(terminal, change, after), policy: await loadPolicy(before, policyPath) };
 }
 
+/** Two sets of evaluation results, which may be of any size: what differs is for the gate to find. The policy, if any, is that of the first. */
+export async function openResults(
+  terminal: Terminal,
+  before: FileTree,
+  after: FileTree,
+): Promise<OpenedChange> {
+  const change = { ...unchanged(after), base: before };
+  return { ports: await portsOf(terminal, change, after), policy: await loadPolicy(before, policyPath) };
+}
+
 /** Files below the current folder as they stand, compared with nothing. A policy there is used: on a laptop nobody guards a trunk. */
 export async function openFiles(terminal: Terminal): Promise<OpenedChange> {
   const tree = await currentFolder(terminal);

@@ -151,6 +151,16 @@ describe('regression', () => {
     expect(result.code).toBe(code);
   });
 
+  it('reads files that are larger than anything else in a repository', () => {
+    const long = 'x'.repeat(1 << 20);
+    const answers = Array.from({ length: 70 }, (_, id) =>
+      JSON.stringify({ id, target: 1, prediction: id % 7 === 0 ? 0 : 1, response: long }),
+    );
+    const root = folder({ 'a.jsonl': answers.join('\n'), 'b.jsonl': answers.join('\n') });
+    const result = run(root, 'regression', '--baseline', 'a.jsonl', '--candidate', 'b.jsonl', '--json');
+    expect(report(result).facts['candidate']).toMatchObject({ samples: 70 });
+  });
+
   it('exits with 3 when the samples cannot tell', () => {
     const root = folder({
       'a.jsonl': rows(8, 40),

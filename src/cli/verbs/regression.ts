@@ -3,7 +3,7 @@ import { regressionFields } from '../../gates/fields.ts';
 import { withPolicyErrors } from '../../gates/policy.ts';
 import { text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
-import { openFolders, pathTree } from '../change.ts';
+import { openResults, pathTree } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
 export const regressionVerb = defineVerb({
@@ -62,7 +62,7 @@ export const regressionVerb = defineVerb({
       });
     }
     const [before, after] = await Promise.all([pathTree(baseline), pathTree(candidate)]);
-    const { ports, policy } = await openFolders(terminal, before, after);
+    const { ports, policy } = await openResults(terminal, before, after);
     const globs = { candidate: await after.list(), baseline: await before.list() };
     const given = { ...settings, ...globs, ...(metric === undefined ? {} : { metrics: metric }) };
     const report = await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports);
