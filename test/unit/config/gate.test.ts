@@ -146,6 +146,16 @@ describe('against the registry', () => {
     ['parameters: { lr: { min: 2, max: 1 } }', /min 2 is above max 1/],
     ['parameters: { lr: { type: int, enum: [a] } }', /not of its type/],
     ['parameters: { lr: { pattern: "(?=a)" } }', /look-around/],
+    ['parameters: { n: { min: 4, max: 6, multiple-of: 10 } }', /no multiple of 10 lies between/],
+    ['parameters: { n: { enum: [3], multiple-of: 2 } }', /no multiple of 2/],
+    ['parameters: { n: { enum: [a], pattern: "^b" } }', /not matched by its pattern/],
+    ['parameters: { n: { type: str, min: 3 } }', /min applies to numbers, and its type is str/],
+    ['parameters: { n: { type: int, pattern: x } }', /pattern applies to text/],
+    ['parameters: { n: { type: int, max-items: 3 } }', /max-items applies to lists/],
+    ['parameters: { n: { type: int, items: { type: int } } }', /items apply to a list/],
+    ['parameters: { n: { items: { min: 3, max: 1 } } }', /min 3 is above max 1/],
+    ['parameters: { p: { type: int }, p.q: { type: int } }', /q is registered below it/],
+    ['parameters: { "a.**.b": {} }', /only at the end/],
     ['parameters: { lr: { required: true, deprecated: true } }', /required and deprecated/],
     ['parameters: { lr: { replaced-by: learning_rate } }', /not registered/],
     ['parameters: { lr: { tpye: int } }', /unknown key "tpye"/],
@@ -159,6 +169,44 @@ describe('against the registry', () => {
       message: expect.stringMatching(message),
     });
   });
+});
+
+test.each([
+  'parameters: { n: { min: 0.1, max: 0.5, multiple-of: 0.1 } }',
+  'parameters: { n: { type: [int, list], min: 1, max-items: 2 } }',
+  'parameters: { n: { enum: [0.3, 0.6], multiple-of: 0.1 } }',
+  'parameters: { p: { type: [int, dict] }, p.q: { type: int } }',
+  'parameters: { p: { type: list }, "p.*": { type: int } }',
+])('a registry that does not contradict itself: %s', async (text) => {
+  expect(readRegistry(text, registryPath).findings).toEqual([]);
+});
+
+test.each([
+  ['n: 0.3\n', []],
+  ['n: 0.35\n', ['config/bad-value']],
+])('a multiple of 0.1 in float64: %j', (text, rules) => {
+  const { registry } = readRegistry('parameters: { n: { type: float, multiple-of: 0.1 } }', registryPath);
+  const head = readDocument(text, { file: 'a.yaml', dialect: 'pyyaml' });
+  const found = judgeConfigFile({ head, settings: configDefaults, ...(registry && { registry }) }).findings;
+  expect(found.map(({ rule }) => rule)).toEqual(rules);
+});
+
+test.each([
+  ['hiden_size: 1\nlayers: 2\n', 'did you mean hidden_size? If not'],
+  ['hiden_size: 1\nhidden_size: 1\nlayers: 2\n', 'did you mean hidden_size? That one is set here too'],
+  ['wholly_other: 1\nlayers: 2\n', 'register it'],
+])('what a misspelt name is told: %j', (text, help) => {
+  const { registry } = readRegistry('parameters: { hidden_size: {}, layers: {} }', registryPath);
+  const head = readDocument(text, { file: 'a.yaml', dialect: 'pyyaml' });
+  const [found] = judgeConfigFile({ head, settings: configDefaults, ...(registry && { registry }) }).findings;
+  expect(found?.help).toContain(help);
+});
+
+test('a list of the wrong length is told with its length', () => {
+  const { registry } = readRegistry('parameters: { betas: { type: list, min-items: 2 } }', registryPath);
+  const head = readDocument('betas: [0.9]\n', { file: 'a.yaml', dialect: 'pyyaml' });
+  const [found] = judgeConfigFile({ head, settings: configDefaults, ...(registry && { registry }) }).findings;
+  expect(found?.message).toBe('betas must have at least 2 items, not 1');
 });
 
 describe('which files', () => {
@@ -205,7 +253,9 @@ test('a policy can switch a rule off or lower it, with its reason shown', async 
       message: expect.stringContaining('(warning by policy: the trainer casts)'),
     }),
   );
-  const off = await judge({}, files, { rules: { 'number-as-text': { severity: 'off', reason: 'x' } } });
+  const off = await judge({}, files, {
+    rules: { 'config/number-as-text': { severity: 'off', reason: 'x' } },
+  });
   expect(off.findings.map(({ rule }) => rule)).toEqual(['config/no-registry']);
 });
 
