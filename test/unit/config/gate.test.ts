@@ -171,44 +171,6 @@ describe('against the registry', () => {
   });
 });
 
-test.each([
-  'parameters: { n: { min: 0.1, max: 0.5, multiple-of: 0.1 } }',
-  'parameters: { n: { type: [int, list], min: 1, max-items: 2 } }',
-  'parameters: { n: { enum: [0.3, 0.6], multiple-of: 0.1 } }',
-  'parameters: { p: { type: [int, dict] }, p.q: { type: int } }',
-  'parameters: { p: { type: list }, "p.*": { type: int } }',
-])('a registry that does not contradict itself: %s', async (text) => {
-  expect(readRegistry(text, registryPath).findings).toEqual([]);
-});
-
-test.each([
-  ['n: 0.3\n', []],
-  ['n: 0.35\n', ['config/bad-value']],
-])('a multiple of 0.1 in float64: %j', (text, rules) => {
-  const { registry } = readRegistry('parameters: { n: { type: float, multiple-of: 0.1 } }', registryPath);
-  const head = readDocument(text, { file: 'a.yaml', dialect: 'pyyaml' });
-  const found = judgeConfigFile({ head, settings: configDefaults, ...(registry && { registry }) }).findings;
-  expect(found.map(({ rule }) => rule)).toEqual(rules);
-});
-
-test.each([
-  ['hiden_size: 1\nlayers: 2\n', 'did you mean hidden_size? If not'],
-  ['hiden_size: 1\nhidden_size: 1\nlayers: 2\n', 'did you mean hidden_size? That one is set here too'],
-  ['wholly_other: 1\nlayers: 2\n', 'register it'],
-])('what a misspelt name is told: %j', (text, help) => {
-  const { registry } = readRegistry('parameters: { hidden_size: {}, layers: {} }', registryPath);
-  const head = readDocument(text, { file: 'a.yaml', dialect: 'pyyaml' });
-  const [found] = judgeConfigFile({ head, settings: configDefaults, ...(registry && { registry }) }).findings;
-  expect(found?.help).toContain(help);
-});
-
-test('a list of the wrong length is told with its length', () => {
-  const { registry } = readRegistry('parameters: { betas: { type: list, min-items: 2 } }', registryPath);
-  const head = readDocument('betas: [0.9]\n', { file: 'a.yaml', dialect: 'pyyaml' });
-  const [found] = judgeConfigFile({ head, settings: configDefaults, ...(registry && { registry }) }).findings;
-  expect(found?.message).toBe('betas must have at least 2 items, not 1');
-});
-
 describe('which files', () => {
   test('named files are judged, changed or not', async () => {
     const files = { 'any/where.yaml': 'lr: 1e-5\n' };
