@@ -8,13 +8,10 @@ export interface NamedLock {
   readonly entries: readonly LockEntry[];
 }
 
-/** What a lock now holds of a watched package: because it moved there, or because the lock is new. */
-export type Held = Pick<Move, 'name' | 'after' | 'file'>;
-
-/** A watched package that moved in one lock, or came with it, and stands in another version in a lock beside it. */
-export function disagreements(held: readonly Held[], locks: readonly NamedLock[]): Finding[] {
-  return held
-    .filter(({ after }) => after.length > 0)
+/** A watched package that moved in one lock and stands in another version in a lock beside it. */
+export function disagreements(moves: readonly Move[], locks: readonly NamedLock[]): Finding[] {
+  return moves
+    .filter(({ watched, after }) => watched && after.length > 0)
     .flatMap((move) =>
       locks
         .filter((lock) => lock.file !== move.file && isBeside(lock, move))
@@ -22,11 +19,11 @@ export function disagreements(held: readonly Held[], locks: readonly NamedLock[]
     );
 }
 
-function isBeside({ folder }: NamedLock, { file }: Held): boolean {
+function isBeside({ folder }: NamedLock, { file }: Move): boolean {
   return file.slice(0, file.lastIndexOf('/') + 1) === folder;
 }
 
-function disagreement(move: Held, lock: NamedLock): Finding[] {
+function disagreement(move: Move, lock: NamedLock): Finding[] {
   const others = lock.entries.filter(({ name, version }) => name === move.name && version !== undefined);
   const known = new Set(move.after.map(versionKey));
   if (

@@ -27,7 +27,7 @@ export const dependencyFields = {
 export const regressionFields = {
   candidate: list,
   baseline: list,
-  anchor: text('a path or ref:path'),
+  anchor: text('latest-release, a path or ref:path'),
   metrics: list,
   mode: choice(decisionModes),
   tolerance: number({ min: 0 }),

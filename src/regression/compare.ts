@@ -82,6 +82,7 @@ export function compareSets(
         baseline: round.baseline,
         candidate,
         look,
+        next: undecided ? round.next : [],
         undecided,
       }),
       ...(past.source !== undefined && { ledger: past.source }),
