@@ -10,7 +10,7 @@ import { UserError } from '../runtime/user-error.ts';
 import { judgesNothing } from '../trunk/index.ts';
 import type { ChangeInputs } from './change-inputs.ts';
 import { openRunnerLedger } from './lineage-ledger.ts';
-import { owedPort } from './owed-port.ts';
+import { ledgerPorts } from './ledger-ports.ts';
 
 export interface OpenChange {
   readonly ports: Ports;
@@ -44,7 +44,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     log: actionLog,
     commands,
     now: Date.now,
-    owed: owedPort(environment, { cwd, token: inputs.token }, policy.policy),
+    ...ledgerPorts(environment, { cwd, token: inputs.token }, policy.policy),
   };
   return { ports, policy };
 }

@@ -62,8 +62,13 @@ export function planReport(request: PlanRequest): Report {
       evaluation,
       shards: matrixOf(request),
       owed,
+      expected: expectedOf(request, evaluation, shards),
     },
-    sections: [planTable(plan), ...(owed.length === 0 ? [] : [owedTable(owed)])],
+    sections: [
+      planTable(plan),
+      ...expectedSection(request, evaluation, shards),
+      ...(owed.length === 0 ? [] : [owedTable(owed)]),
+    ],
   };
 }
 
@@ -103,6 +108,22 @@ function shardCount({ shards, evaluationMinutes = 0 }: PlanRequest): number {
 }
 
 const goalMinutes = feedbackGoalMs / 60_000;
+
+/** Minutes until the evaluation has an answer, against the goal; `null` where none is due or nobody knows how long it takes. */
+function expectedOf({ evaluationMinutes }: PlanRequest, evaluation: Evaluation, shards: number) {
+  if (evaluationMinutes === undefined || evaluation === 'none') return null;
+  const each = evaluationMinutes / shards;
+  return { evaluationMinutes, runners: shards, minutes: each, goalMinutes, withinGoal: each <= goalMinutes };
+}
+
+function expectedSection(request: PlanRequest, evaluation: Evaluation, shards: number): Section[] {
+  const expected = expectedOf(request, evaluation, shards);
+  if (expected === null) return [];
+  const runners = shards === 1 ? 'one runner' : `${shards} runners`;
+  const all = evaluation === 'light' ? 'At most: it is made on fewer samples.' : '';
+  const item = `The evaluation takes about ${minutes(expected.minutes)} on ${runners}, ${expected.withinGoal ? 'within' : 'over'} the goal of ${goalMinutes}. ${all}`;
+  return [{ kind: 'list', title: 'Feedback time', items: [item.trim()] }];
+}
 
 function tooLong({ evaluationMinutes }: PlanRequest, evaluation: Evaluation, shards: number): Finding[] {
   if (evaluationMinutes === undefined || evaluation !== 'full') return [];

@@ -47,6 +47,15 @@ export function shardsFor(minutes: number, goalMinutes: number): number {
   return Math.min(mostShards, Math.max(1, Math.ceil(minutes / goalMinutes)));
 }
 
+/** Evaluations that the expectation rests on: the last ones, for data and hardware change. */
+const lastTimes = 9;
+
+/** Minutes that the next evaluation will take: the median of the last nine; `undefined` without any. Oldest first. */
+export function expectedMinutes(times: readonly number[]): number | undefined {
+  const sorted = times.slice(-lastTimes).toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
 /** ISO 3309, as zlib and Python compute it. */
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffff_ffff;

@@ -135,3 +135,27 @@ describe('in the night', () => {
     expect(scene.api.state.comments.findLast(({ number }) => number === 72)?.body).toContain('**pass**');
   });
 });
+
+describe('how long an evaluation takes', () => {
+  const inputs = { shards: 'auto', 'evaluation-minutes': 'auto' };
+
+  it('is learnt from the ledger: enough runners for ten minutes', async () => {
+    const scene = await gatedScene();
+    for (const [index, minutes] of ['33', '35', '500'].entries())
+      await write(scene, {
+        from: `commit ${merged}`,
+        to: `evaluation full-${index}`,
+        parameters: `evaluation_minutes=${minutes}`,
+      });
+    const run = await scene.run({ action: 'plan-gates', inputs });
+    expect((JSON.parse(run.outputs['shards'] ?? '') as { include: unknown[] }).include).toHaveLength(4);
+    expect(run.summary).toContain('about 8.8 minutes on 4 runners, within the goal of 10');
+  });
+
+  it('is not expected where nobody knows it', async () => {
+    const scene = await gatedScene();
+    const run = await scene.run({ action: 'plan-gates', inputs });
+    expect((JSON.parse(run.outputs['shards'] ?? '') as { include: unknown[] }).include).toHaveLength(1);
+    expect(reportOf(run).facts['expected']).toBeNull();
+  });
+});

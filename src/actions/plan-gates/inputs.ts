@@ -10,9 +10,16 @@ const shards: Field<number | 'auto'> = {
   },
 };
 
+const given = number({ min: 0, max: 100_000 });
+
+const minutes: Field<number | 'auto'> = {
+  expects: `${given.expects}, or auto`,
+  parse: (raw) => (raw === 'auto' ? raw : given.parse(raw)),
+};
+
 export const planFields = {
   shards,
   samples: integer({ min: 1 }),
-  'evaluation-minutes': number({ min: 0, max: 100_000 }),
+  'evaluation-minutes': minutes,
   'follow-up': flag,
 };

@@ -6,7 +6,8 @@ import { regressionDefaults, type RegressionSettings } from '../../regression/se
 import type { Report } from '../../report/model.ts';
 import { changeChannels } from '../../runtime/channels.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
-import { isDue, type Plan } from '../../trunk/index.ts';
+import { isUserError } from '../../runtime/user-error.ts';
+import { expectedMinutes, isDue, type Plan } from '../../trunk/index.ts';
 import { readChangeInputs } from '../change-inputs.ts';
 import { factText } from '../fact-text.ts';
 import { openChange } from '../open-change.ts';
@@ -24,7 +25,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const plan = await makePlan(event, policy.policy, source, ports);
   const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
   const followed = own['follow-up'] === true ? await followUp(environment, common.token, ports) : undefined;
-  const minutes = own['evaluation-minutes'];
+  const minutes = await minutesFor(plan, own['evaluation-minutes'], ports);
   const settings = { ...regressionDefaults, ...policy.policy.regression };
   const ids = await idsToEvaluate(plan, settings, ports, own.samples);
   const request: PlanRequest = {
@@ -46,15 +47,35 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   };
 }
 
+/** As given, or as the ledger knows it of evaluations before. Not to know it takes one runner and no less of the evaluation. */
+async function minutesFor(
+  plan: Plan,
+  given: number | 'auto' | undefined,
+  { evaluationMinutes, log }: Ports,
+): Promise<number | undefined> {
+  if (given !== 'auto') return given;
+  if (!evaluates(plan) || evaluationMinutes === undefined) return undefined;
+  try {
+    return expectedMinutes(await evaluationMinutes());
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    log.warning(`The ledger does not tell how long an evaluation takes: ${error.message}`);
+    return undefined;
+  }
+}
+
+function evaluates({ gates }: Plan): boolean {
+  return gates.some((planned) => planned.gate === 'regression-gate' && isDue(planned));
+}
+
 /** None where no evaluation is due, or nothing says which samples there are. */
 async function idsToEvaluate(
-  { gates }: Plan,
+  plan: Plan,
   settings: RegressionSettings,
   ports: Ports,
   samples: number | undefined,
 ): Promise<readonly string[]> {
-  const due = gates.some((planned) => planned.gate === 'regression-gate' && isDue(planned));
-  return due ? (await import('#lib/regression')).samplesOfRound(settings, ports, samples) : [];
+  return evaluates(plan) ? (await import('#lib/regression')).samplesOfRound(settings, ports, samples) : [];
 }
 
 /** A matrix of GitHub takes 256 jobs; a team with so many hotfixes is told by the report. */

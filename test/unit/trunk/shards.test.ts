@@ -1,7 +1,14 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idsOfShard, mostShards, shardMatrix, shardOf, shardsFor } from '../../../src/trunk/index.ts';
+import {
+  expectedMinutes,
+  idsOfShard,
+  mostShards,
+  shardMatrix,
+  shardOf,
+  shardsFor,
+} from '../../../src/trunk/index.ts';
 
 describe('shards', () => {
   it.each([1, 2, 4, mostShards])('%i have a row each, with a name of its own', (count) => {
@@ -58,5 +65,18 @@ describe('shards', () => {
     [1e9, mostShards],
   ])('%d minutes take %i for ten minutes each', (minutes, count) => {
     expect(shardsFor(minutes, 10)).toBe(count);
+  });
+});
+
+describe('how long the next evaluation will take', () => {
+  it.each([
+    [[], undefined],
+    [[42], 42],
+    [[10, 50, 20], 20],
+    [[10, 20], 20],
+    // One that hung counts as one, and what is long ago not at all.
+    [[1, 1, 1, 1, 1, 30, 30, 30, 30, 30, 30, 30, 30, 600], 30],
+  ])('%j: %s', (times, expected) => {
+    expect(expectedMinutes(times)).toBe(expected);
   });
 });
