@@ -3,6 +3,8 @@ import type { ConfigDocument } from './document.ts';
 import { parseExpectation } from './expected-count.ts';
 import { expressionProblem } from './expression/check.ts';
 import { type ConfigNode, nodeAt, type Path } from './model/node.ts';
+import { nearest } from './near.ts';
+import { ruleDocs } from './rule-docs.ts';
 
 /** What the schema of the policy cannot tell of its `config` section: rules that are no expressions, a size that cannot be read. */
 export function policyValueFindings(policy: ConfigDocument): Finding[] {
@@ -12,10 +14,43 @@ export function policyValueFindings(policy: ConfigDocument): Finding[] {
     ...checks.flatMap((index) =>
       badValue(policy, ['config', 'expressions', index, 'check'], expressionProblem),
     ),
+    ...unknownRules(policy),
     ...badValue(policy, ['config', 'expect-parameters'], (text) =>
       parseExpectation(text) === undefined ? 'it is no number of parameters' : undefined,
     ),
   ];
+}
+
+/** A rule that is set under a misspelt name would go on as before. */
+function unknownRules(policy: ConfigDocument): Finding[] {
+  const rules = nodeAt(policy.root, ['config', 'rules']);
+  if (rules?.type !== 'dict') return [];
+  const known = [...ruleDocs.map(({ id }) => id), ...teamRules(policy)];
+  return [...rules.entries.values()].flatMap(({ name }): Finding[] => {
+    // the schema tells of names that are no rule ids at all
+    if (known.includes(name) || !name.startsWith('config/')) return [];
+    const near = nearest(name, known);
+    return [
+      {
+        rule: 'policy/bad-value',
+        severity: 'error',
+        message: `there is no rule ${name}`,
+        file: policy.file,
+        ...policy.place(['config', 'rules', name], 'key'),
+        help: near === undefined ? 'docs/rules.md lists them' : `did you mean ${near}?`,
+      },
+    ];
+  });
+}
+
+/** Ids of the team's own rules. */
+function teamRules(policy: ConfigDocument): string[] {
+  const rules = nodeAt(policy.root, ['config', 'expressions']);
+  const items = rules?.type === 'list' ? rules.items : [];
+  return items.flatMap((item) => {
+    const id = nodeAt(item, ['id']);
+    return id?.type === 'str' ? [`config/${id.value}`] : [];
+  });
 }
 
 function badValue(

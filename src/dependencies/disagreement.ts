@@ -8,10 +8,13 @@ export interface NamedLock {
   readonly entries: readonly LockEntry[];
 }
 
-/** A watched package that moved in one lock and stands in another version in a lock beside it. */
-export function disagreements(moves: readonly Move[], locks: readonly NamedLock[]): Finding[] {
-  return moves
-    .filter(({ watched, after }) => watched && after.length > 0)
+/** What a lock now holds of a watched package: because it moved there, or because the lock is new. */
+export type Held = Pick<Move, 'name' | 'after' | 'file'>;
+
+/** A watched package that moved in one lock, or came with it, and stands in another version in a lock beside it. */
+export function disagreements(held: readonly Held[], locks: readonly NamedLock[]): Finding[] {
+  return held
+    .filter(({ after }) => after.length > 0)
     .flatMap((move) =>
       locks
         .filter((lock) => lock.file !== move.file && isBeside(lock, move))
@@ -19,11 +22,11 @@ export function disagreements(moves: readonly Move[], locks: readonly NamedLock[
     );
 }
 
-function isBeside({ folder }: NamedLock, { file }: Move): boolean {
+function isBeside({ folder }: NamedLock, { file }: Held): boolean {
   return file.slice(0, file.lastIndexOf('/') + 1) === folder;
 }
 
-function disagreement(move: Move, lock: NamedLock): Finding[] {
+function disagreement(move: Held, lock: NamedLock): Finding[] {
   const others = lock.entries.filter(({ name, version }) => name === move.name && version !== undefined);
   const known = new Set(move.after.map(versionKey));
   if (

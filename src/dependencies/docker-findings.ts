@@ -12,8 +12,8 @@ export function dockerFindings(
   return [...moves.filter(isImageMove).map(imageFinding), ...unpinned(before, after, isWatched)];
 }
 
-function isImageMove({ name, watched, class: kind }: Move): boolean {
-  return watched && name.startsWith('image:') && kind === 'requested';
+function isImageMove({ name, watched, class: kind, after }: Move): boolean {
+  return watched && name.startsWith('image:') && kind === 'requested' && after.length > 0;
 }
 
 function imageFinding(move: Move): Finding {

@@ -1,5 +1,7 @@
 export type { Intent } from './classify.ts';
+export { byName } from './compare.ts';
 export { unknownClasses } from './consequences.ts';
+export type { Held } from './disagreement.ts';
 export { disagreements } from './disagreement.ts';
 export { dockerFindings } from './docker-findings.ts';
 export { moveFindings } from './findings.ts';

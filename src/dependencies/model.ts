@@ -52,6 +52,7 @@ export interface Problem {
   readonly rule:
     | 'deps/unreadable-file'
     | 'deps/unsupported-format'
+    | 'deps/newer-revision'
     | 'deps/include-escapes'
     | 'deps/include-cycle'
     | 'deps/unreadable-line';
@@ -154,8 +155,23 @@ export function unreadable(
   return { ...nothing, problems: [{ rule: 'deps/unreadable-file', message, ...place }] };
 }
 
-export function unsupported(format: string, version: string, expected: string): Parsed {
-  const message = `${format} version ${version} is not known to this gate (it knows ${expected}), so nothing in it can be judged`;
+/** A revision that the format's tool keeps readable for older readers: it is judged, and said. */
+export function newerRevision(format: string, revision: number, known: number): Problem {
+  return {
+    rule: 'deps/newer-revision',
+    message: `was judged, but revision ${revision} of ${format} is newer than ${known}, the last that this gate knows`,
+    line: 1,
+    help: 'Update this action: a newer revision may hold what it does not look at.',
+  };
+}
+
+/** `version`: as the file names it, if it does. */
+export function unsupported(format: string, version: string | undefined, expected: string): Parsed {
+  const named =
+    version === undefined
+      ? `it names no version of ${format}`
+      : `${format} version ${version} is not known to this gate`;
+  const message = `${named} (it reads ${expected})`;
   return {
     ...nothing,
     problems: [

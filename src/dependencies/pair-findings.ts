@@ -38,7 +38,7 @@ function finding(file: string, { pair, severity, what, source, line, column }: B
     file,
     line,
     column,
-    help: `Move both together (known from ${source}). If your combination is known to work, the policy can set it under pairs, or list "${pair}" under ignorePairs.`,
+    help: `Move both together (known from ${source}). If your combination is known to work, the policy can set it under \`pairs\`, or list "${pair}" under \`ignore-pairs\`.`,
   };
 }
 

@@ -87,7 +87,7 @@ export const ruleDocs: readonly RuleDoc[] = [
     severity: 'error',
     summary: 'Packages that only work together do not fit, even if the move was asked for.',
     example: 'torch 2.10.0 with torchvision 0.24.1 (needs 0.25.0)',
-    mend: 'Move both together, or set the pair in the policy (`pairs`, `ignorePairs`).',
+    mend: 'Move both together, or set the pair in the policy (`pairs`, `ignore-pairs`).',
   },
   {
     id: 'deps/cuda-major',
@@ -148,6 +148,14 @@ export const ruleDocs: readonly RuleDoc[] = [
     summary: 'The version of the lock format is not known: nothing in it can be judged.',
     example: 'version = 2 in uv.lock',
     mend: 'Write it with a known version of the tool, or update the action.',
+  },
+  {
+    id: 'deps/newer-revision',
+    severity: 'warning',
+    summary:
+      'A uv.lock of a revision that is newer than this gate: it is judged, since uv keeps revisions readable for older readers (a new version is not).',
+    example: 'version = 1, revision = 6 in uv.lock',
+    mend: 'Update the action.',
   },
   {
     id: 'deps/unreadable-line',

@@ -1,6 +1,6 @@
 /** No watched package moves unless this change asked for it. */
-import type { DependencySettings } from '../dependencies/index.ts';
-import { disagreements, formatOf } from '../dependencies/index.ts';
+import type { DependencySettings, Held } from '../dependencies/index.ts';
+import { byName, disagreements, formatOf, watcher } from '../dependencies/index.ts';
 import type { Finding, Report } from '../report/model.ts';
 import type { Source } from './dependencies/files.ts';
 import { judgeEnvironment } from './dependencies/environment.ts';
@@ -8,7 +8,7 @@ import { sourceOf } from './dependencies/files.ts';
 import type { Judged } from './dependencies/judge-pair.ts';
 import { judgePair } from './dependencies/judge-pair.ts';
 import type { LockPair } from './dependencies/locks.ts';
-import { globs, lockPairs } from './dependencies/locks.ts';
+import { globs, linkedPairs, lockPairs } from './dependencies/locks.ts';
 import { folderOf } from './dependencies/paths.ts';
 import { gateName, reportOf } from './dependencies/report.ts';
 import { statedIntent } from './dependencies/stated.ts';
@@ -21,14 +21,18 @@ export const judgeDependencies: Gate<DependencySettings> = async (settings, port
   const named = new Set(written.filter((path) => path !== undefined));
   const reading = { memo: new Map(), isLock: globs(settings.locks ?? []), named };
   const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
-  const pairs = files === undefined ? lockPairs(ports.change.files, settings) : [files];
+  const pairs = files === undefined ? await changedLocks(ports.change, settings) : [files];
   const isLive = settings.environment === true || settings.python !== undefined;
   if (pairs.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const stated = await statedIntent(settings, ports, sides);
   const judged = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));
   const environment = await judgeEnvironment(settings, ports, sides, stated);
-  return reportOf(judged, environment, await besides(judged, sides.head), settings, stated);
+  return reportOf(judged, environment, await besides(heldBy(judged, settings), sides.head), settings, stated);
 };
+
+async function changedLocks(change: ChangeSet, settings: DependencySettings): Promise<readonly LockPair[]> {
+  return [...lockPairs(change.files, settings), ...(await linkedPairs(change, settings))];
+}
 
 /** Two single files that a person named, whatever their names: they are compared with each other. */
 async function twoFiles({ base, head }: ChangeSet): Promise<LockPair | undefined> {
@@ -40,10 +44,25 @@ async function twoFiles({ base, head }: ChangeSet): Promise<LockPair | undefined
   return before === after ? undefined : { before, after };
 }
 
-/** Locks in the folders of those that moved, changed or not, that say otherwise. */
-async function besides(judged: readonly Judged[], head: Source): Promise<Finding[]> {
-  const moves = judged.flatMap((one) => one.moves).filter(({ watched }) => watched);
-  const folders = new Set(moves.map(({ file }) => folderOf(file)));
+/** Watched packages that moved in a lock, or that a new one brought. */
+function heldBy(judged: readonly Judged[], settings: DependencySettings): readonly Held[] {
+  const isWatched = watcher(settings);
+  return judged.flatMap(({ pair, moves, after }): readonly Held[] => {
+    if (pair.before !== undefined) return moves.filter(({ watched }) => watched);
+    const entries = (after?.entries ?? []).filter(
+      ({ name, version }) => version !== undefined && isWatched(name),
+    );
+    return [...byName(entries)].map(([name, own]) => ({
+      name,
+      after: own.map(({ version }) => version ?? ''),
+      file: pair.after ?? '',
+    }));
+  });
+}
+
+/** Locks in the folders of those, changed or not, that say otherwise. */
+async function besides(held: readonly Held[], head: Source): Promise<Finding[]> {
+  const folders = new Set(held.map(({ file }) => folderOf(file)));
   const paths =
     folders.size === 0
       ? []
@@ -57,7 +76,7 @@ async function besides(judged: readonly Judged[], head: Source): Promise<Finding
       entries: (await head.parse(file))?.entries ?? [],
     })),
   );
-  return disagreements(moves, locks);
+  return disagreements(held, locks);
 }
 
 /** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */

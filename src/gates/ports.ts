@@ -17,6 +17,8 @@ export interface FileTree {
   readonly sha?: string;
   /** All tracked (commit) or present and not ignored (disk) files, sorted by code unit. */
   list(): Promise<readonly string[]>;
+  /** Those of the files that are symlinks: what they show changes without them. Absent where the tree does not tell. */
+  links?(): Promise<readonly string[]>;
   /**
    * The file's bytes; `undefined` when nothing is there.
    * Throws a UserError for a directory, a submodule, a symlink that leaves the repository, or more than `maxBytes` (default 64 MiB).
@@ -180,6 +182,8 @@ export interface Ports {
   tags?(): Promise<readonly Tag[]>;
   /** Absolute path of a folder with the files of the merge base, for commands to run in. Absent where none can be made. */
   baseFolder?(): Promise<string>;
+  /** Minutes that whole evaluations took on one runner, oldest first; rejects where the ledger cannot be read. Absent as `owed`. */
+  evaluationMinutes?(): Promise<readonly number[]>;
   /** What merged hotfixes owe, by the ledger; rejects where it cannot be read. Absent where no ledger is at hand. */
   owed?(): Promise<readonly OwedEvaluation[]>;
 }

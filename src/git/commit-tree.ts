@@ -45,7 +45,16 @@ export function commitTree({ git, blobs, sha, name, lfsStore, fetchMissing }: Co
     return throughLfs({ path, bytes, maxBytes, tree: name, store: lfsStore });
   };
 
-  return { name, sha, read, list: async () => (await loaded()).files };
+  return {
+    name,
+    sha,
+    read,
+    list: async () => (await loaded()).files,
+    links: async () => {
+      const { entries, files } = await loaded();
+      return files.filter((path) => entries.get(path)?.kind === 'symlink');
+    },
+  };
 }
 
 interface Loaded {

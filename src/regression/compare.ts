@@ -82,7 +82,6 @@ export function compareSets(
         baseline: round.baseline,
         candidate,
         look,
-        next: undecided ? round.next : [],
         undecided,
       }),
       ...(past.source !== undefined && { ledger: past.source }),

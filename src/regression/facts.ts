@@ -10,11 +10,7 @@ export interface FactsInput {
   readonly candidate: ResultSet;
   readonly look: Look;
   readonly undecided: boolean;
-  /** Ids to evaluate next. */
-  readonly next: readonly string[];
 }
-
-const mostIds = 10_000;
 
 /** The machine-readable part of the report: differences in the metric's own unit (0.018, not 1.8). */
 export function factsOf({
@@ -24,7 +20,6 @@ export function factsOf({
   candidate,
   look,
   undecided,
-  next,
 }: FactsInput): Record<string, unknown> {
   const [first] = results;
   return {
@@ -32,7 +27,6 @@ export function factsOf({
     slices: slices.map((result) => ({ slice: shown(result.slice ?? ''), ...metricFacts(result) })),
     look: { number: look.number, of: look.of, criticalValue: look.z },
     nextSamples: undecided ? look.next : 0,
-    nextIds: next.slice(0, mostIds).map(shown),
     flipped: (first?.flipped.samples ?? []).map(({ sample, change }) => ({
       id: shown(sample.id),
       change,

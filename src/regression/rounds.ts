@@ -37,8 +37,6 @@ export function idsOfRound(
 export interface Round {
   /** The part of the baseline that this round compares with. */
   readonly baseline: ResultSet;
-  /** Ids to evaluate next, should this round not decide. */
-  readonly next: readonly string[];
   readonly settings: RegressionSettings;
 }
 
@@ -55,13 +53,9 @@ export function roundOf(
   const sizes = roundSizes(settings.looks ?? [], poolSize);
   const at = sizes.findIndex((size) => size >= evaluated);
   const size = sizes[at];
-  if (size === undefined || evaluated === 0) return { baseline, next: [], settings };
+  if (size === undefined || evaluated === 0) return { baseline, settings };
   const order = sampleOrder(baseline.samples.keys(), settings.seed);
-  return {
-    baseline: only(baseline, order.slice(0, size)),
-    next: order.slice(size, sizes[at + 1] ?? size),
-    settings: { ...settings, looks: sizes },
-  };
+  return { baseline: only(baseline, order.slice(0, size)), settings: { ...settings, looks: sizes } };
 }
 
 /** The same results with some of the samples. */

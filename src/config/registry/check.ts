@@ -78,13 +78,18 @@ class Check {
 
   private unknown(parent: DictNode, registered: RegistryNode, path: Path): void {
     const name = String(path.at(-1));
-    const free = [...registered.children.keys()].filter((key) => !parent.entries.has(key));
-    const near = nearest(name, free);
+    const known = [...registered.children.keys()];
+    const near = nearest(
+      name,
+      known.filter((key) => !parent.entries.has(key)),
+    );
     const rule = near === undefined ? 'config/unregistered-parameter' : 'config/misspelt-parameter';
+    const meant = near ?? nearest(name, known);
+    const taken = near === undefined ? ' That one is set here too: keep one.' : '';
     const help =
-      near === undefined
+      meant === undefined
         ? `register it in ${this.registry.file}, or remove it`
-        : `did you mean ${near}? If not, register ${name} in ${this.registry.file}`;
+        : `did you mean ${meant}?${taken} If not, register ${name} in ${this.registry.file}`;
     this.add(rule, this.unregistered, `${pathText(path)} is not registered`, help, path, 'key');
   }
 

@@ -1,21 +1,35 @@
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../document.ts';
-import { compilePattern } from '../pattern/compile.ts';
-import { parameterAt, type Constraints, type Parameter, type Registry } from './model.ts';
+import type { PythonType } from '../model/node.ts';
+import { type CompiledPattern, compilePattern } from '../pattern/compile.ts';
+import { parameterAt, type Constraints, type Parameter, type Registry, type RegistryNode } from './model.ts';
 
 type Check = (parameter: Parameter, registry: Registry) => string | undefined;
 
+/** Of a parameter and of each item of a list. */
+const constraintChecks: readonly ((constraints: Constraints) => string | undefined)[] = [
+  rangeProblem,
+  multipleProblem,
+  enumProblem,
+  patternProblem,
+  misplaced,
+];
+
 const checks: readonly Check[] = [
-  (parameter) => rangeProblem(parameter),
-  (parameter) => (parameter.items === undefined ? undefined : rangeProblem(parameter.items)),
-  badEnum,
-  badPattern,
-  (parameter) => (parameter.items === undefined ? undefined : patternProblem(parameter.items)),
+  ...constraintChecks.flatMap((check): Check[] => [
+    (parameter) => check(parameter),
+    ({ items }) => (items === undefined ? undefined : check(items)),
+  ]),
+  ({ types, items }) =>
+    items === undefined || types === undefined || types.has('list')
+      ? undefined
+      : 'items apply to a list, and its type is not list',
   (parameter) =>
     parameter.required && parameter.deprecated !== undefined
       ? 'it is required and deprecated at once'
       : undefined,
   unknownReplacement,
+  belowValue,
   (parameter) => (parameter.steps.includes('') ? 'its path has an empty step' : undefined),
   (parameter) =>
     parameter.steps.slice(0, -1).includes('**') ? '** may stand only at the end of a path' : undefined,
@@ -48,18 +62,38 @@ function rangeProblem({ min, max, minItems, maxItems }: Constraints): string | u
   return `min-items ${minItems} is above max-items ${maxItems}`;
 }
 
-function badEnum({ enum: allowed, min, max, types }: Parameter): string | undefined {
-  const outside = allowed?.find(
-    (value) => typeof value === 'number' && (value < (min ?? value) || value > (max ?? value)),
-  );
-  if (outside !== undefined)
-    return `its enum allows ${JSON.stringify(outside)}, which is outside min and max`;
-  const other = allowed?.find(
-    (value) => types !== undefined && !kindsOf(value).some((kind) => types.has(kind)),
-  );
-  return other === undefined
+/** A hair's breadth for float64: 0.3 is a multiple of 0.1. */
+const hair = 1e-9;
+
+function isMultiple(value: number, of: number): boolean {
+  return Math.abs(Math.round(value / of) - value / of) < hair;
+}
+
+function multipleProblem({ min, max, multipleOf }: Constraints): string | undefined {
+  if (min === undefined || max === undefined || multipleOf === undefined || min > max) return undefined;
+  if (Math.floor(max / multipleOf + hair) >= Math.ceil(min / multipleOf - hair)) return undefined;
+  return `no multiple of ${multipleOf} lies between min ${min} and max ${max}`;
+}
+
+function enumProblem(constraints: Constraints): string | undefined {
+  for (const value of constraints.enum ?? []) {
+    const fault = enumFault(value, constraints);
+    if (fault !== undefined) return `its enum allows ${JSON.stringify(value)}, which is ${fault}`;
+  }
+  return undefined;
+}
+
+/** What the other constraints say of a value that an enumeration allows. */
+function enumFault(value: unknown, constraints: Constraints): string | undefined {
+  const { min, max, multipleOf, types } = constraints;
+  if (types !== undefined && !kindsOf(value).some((kind) => types.has(kind))) return 'not of its type';
+  if (typeof value === 'string')
+    return compiledPattern(constraints)?.test(value) === false ? 'not matched by its pattern' : undefined;
+  if (typeof value !== 'number') return undefined;
+  if (value < (min ?? value) || value > (max ?? value)) return 'outside min and max';
+  return multipleOf === undefined || isMultiple(value, multipleOf)
     ? undefined
-    : `its enum allows ${JSON.stringify(other)}, which is not of its type`;
+    : `no multiple of ${multipleOf}`;
 }
 
 function kindsOf(value: unknown) {
@@ -70,18 +104,52 @@ function kindsOf(value: unknown) {
   return typeof value === 'string' ? (['str', 'date', 'datetime'] as const) : (['dict'] as const);
 }
 
-function badPattern(parameter: Parameter): string | undefined {
-  if (parameter.pattern !== undefined && parameter.types?.has('str') === false) {
-    return 'a pattern applies to text, and its type is not str';
-  }
-  return patternProblem(parameter);
-}
-
 function patternProblem({ pattern }: Constraints): string | undefined {
   const compiled = pattern === undefined ? undefined : compilePattern(pattern);
   return compiled === undefined || compiled.ok
     ? undefined
     : `its pattern cannot be used: ${compiled.problem}`;
+}
+
+function compiledPattern({ pattern }: Constraints): CompiledPattern | undefined {
+  const compiled = pattern === undefined ? undefined : compilePattern(pattern);
+  return compiled?.ok === true ? compiled.pattern : undefined;
+}
+
+/** Which types a constraint says something of; with none of them it would never apply. */
+const appliesTo: readonly {
+  readonly name: string;
+  readonly of: (constraints: Constraints) => unknown;
+  readonly types: readonly PythonType[];
+  readonly what: string;
+}[] = [
+  { name: 'min', of: ({ min }) => min, types: ['int', 'float'], what: 'numbers' },
+  { name: 'max', of: ({ max }) => max, types: ['int', 'float'], what: 'numbers' },
+  { name: 'multiple-of', of: ({ multipleOf }) => multipleOf, types: ['int', 'float'], what: 'numbers' },
+  { name: 'pattern', of: ({ pattern }) => pattern, types: ['str'], what: 'text' },
+  { name: 'min-items', of: ({ minItems }) => minItems, types: ['list'], what: 'lists' },
+  { name: 'max-items', of: ({ maxItems }) => maxItems, types: ['list'], what: 'lists' },
+];
+
+function misplaced(constraints: Constraints): string | undefined {
+  const { types } = constraints;
+  if (types === undefined) return undefined;
+  const wrong = appliesTo.find(
+    ({ of, types: wanted }) => of(constraints) !== undefined && !wanted.some((type) => types.has(type)),
+  );
+  return wrong && `${wrong.name} applies to ${wrong.what}, and its type is ${[...types].join(' or ')}`;
+}
+
+function belowValue({ steps, types }: Parameter, registry: Registry): string | undefined {
+  if (types === undefined || types.has('dict') || types.has('list')) return undefined;
+  const node = steps.reduce<RegistryNode | undefined>(
+    (above, step) => above?.children.get(step),
+    registry.root,
+  );
+  const [below] = node?.children.keys() ?? [];
+  return below === undefined
+    ? undefined
+    : `its type is ${[...types].join(' or ')}, and yet ${below} is registered below it: add dict`;
 }
 
 function unknownReplacement(parameter: Parameter, registry: Registry): string | undefined {

@@ -8,7 +8,7 @@ export function applyOverrides(
 ): Finding[] {
   const settings = new Map(Object.entries(rules));
   return findings.flatMap((finding) => {
-    const setting = settings.get(finding.rule) ?? settings.get(finding.rule.replace(/^config\//, ''));
+    const setting = settings.get(finding.rule);
     if (setting === undefined || finding.rule === 'config/unreadable') return [finding];
     if (setting.severity === 'off') return [];
     const reason =

@@ -25,6 +25,10 @@ const table = new Map<string, Explain>([
     'multipleOf',
     (error, name) => value(`${name} must be a multiple of ${param(error, 'multipleOf')}${got(error)}`),
   ],
+  ['minItems', wrongLength('items', 'at least')],
+  ['maxItems', wrongLength('items', 'at most')],
+  ['minLength', wrongLength('characters', 'at least')],
+  ['maxLength', wrongLength('characters', 'at most')],
   ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map((keyword): [string, Explain] => [
     keyword,
     outOfRange,
@@ -86,6 +90,13 @@ const comparisons = new Map([
 function outOfRange(error: ErrorObject, name: string): Explained {
   const words = comparisons.get(param(error, 'comparison')) ?? '';
   return { rule: 'out-of-range', message: `${name} must be ${words} ${param(error, 'limit')}${got(error)}` };
+}
+
+function wrongLength(what: string, words: string): Explain {
+  return (error, name) => {
+    const length = Array.isArray(error.data) || typeof error.data === 'string' ? error.data.length : 0;
+    return value(`${name} must have ${words} ${param(error, 'limit')} ${what}, not ${length}`);
+  };
 }
 
 function value(message: string): Explained {

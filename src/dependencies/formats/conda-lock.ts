@@ -22,7 +22,7 @@ function parse(text: string): Parsed {
   const read = readYaml(text);
   if (!read.ok) return read.parsed;
   const version = textAt(read.data, 'version');
-  if (version !== '1') return unsupported('conda-lock.yml', version ?? 'none', 'version 1');
+  if (version !== '1') return unsupported('conda-lock.yml', version, 'version 1');
   const packages = listAt(read.data, 'package');
   const spots = entrySpots(
     text,

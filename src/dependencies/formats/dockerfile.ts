@@ -16,6 +16,10 @@ export const dockerfile: Format = {
   supports: (path) =>
     /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.\-_][^/]*)?$|\.(?:dockerfile|containerfile)$/i.test(path),
   parse,
+  restore: (name, version) =>
+    name.startsWith('image:')
+      ? `write FROM ${name.slice('image:'.length)}:${version} again`
+      : `pin ${name}==${version} again`,
 };
 
 interface Build {

@@ -21,7 +21,7 @@ function parse(text: string): Parsed {
   if (!read.ok) return read.parsed;
   const version = textAt(read.data, 'metadata', 'lock_version');
   if (version === undefined || !/^4\.[345](?:\.\d+)*$/.test(version)) {
-    return unsupported('pdm.lock', version ?? 'none', 'lock_version 4.3 to 4.5');
+    return unsupported('pdm.lock', version, 'lock_version 4.3 to 4.5');
   }
   const packages = listAt(read.data, 'package');
   const spot = tableSpots(text, 'package', packages.length);

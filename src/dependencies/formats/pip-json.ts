@@ -32,7 +32,7 @@ export function parsePipJson(text: string): Parsed {
   const version = textAt(read.data, 'version');
   if (at(read.data, 'installed') === undefined)
     return unreadable('neither `pip inspect` nor `pip list --format json` wrote it');
-  if (version !== '1') return unsupported('pip inspect', version ?? 'none', 'version 1');
+  if (version !== '1') return unsupported('pip inspect', version, 'version 1');
   const entries = listAt(read.data, 'installed').flatMap((item) => inspected(item, find));
   return { ...nothing, entries, generated: true };
 }

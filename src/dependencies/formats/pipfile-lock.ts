@@ -19,7 +19,7 @@ function parse(text: string): Parsed {
   const read = readJson(text);
   if (!read.ok) return read.parsed;
   const spec = scalarAt(read.data, '_meta', 'pipfile-spec');
-  if (spec !== '6') return unsupported('Pipfile.lock', spec ?? 'none', 'pipfile-spec 6');
+  if (spec !== '6') return unsupported('Pipfile.lock', spec, 'pipfile-spec 6');
   const find = orderedLocator(text);
   const sources = listAt(read.data, '_meta', 'sources');
   const categories = entriesAt(read.data).filter(([name]) => name !== '_meta');

@@ -1,9 +1,9 @@
 /** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs, unless pixi builds them. */
 import { entriesAt, listAt, textAt, textsAt } from '../data.ts';
 import type { Format, LockEntry, Need, Parsed } from '../model.ts';
-import { nothing, unsupported } from '../model.ts';
+import { nothing, unreadable, unsupported } from '../model.ts';
 import { normaliseName } from '../names.ts';
-import { sourceUrl } from '../redact.ts';
+import { redact, sourceUrl } from '../redact.ts';
 import { fileName } from './artifacts.ts';
 import { condaPackage } from './conda-url.ts';
 import { entryAt } from './entry.ts';
@@ -29,16 +29,32 @@ function parse(text: string): Parsed {
   const read = readYaml(text);
   if (!read.ok) return read.parsed;
   const version = textAt(read.data, 'version');
-  if (version !== '6' && version !== '7')
-    return unsupported('pixi.lock', version ?? 'none', 'versions 6 and 7');
+  if (version !== '6' && version !== '7') return unsupported('pixi.lock', version, 'versions 6 and 7');
   const book = { details: detailsOf(read.data), spots: urlSpots(text), platforms: platformsOf(read.data) };
-  const entries = entriesAt(read.data, 'environments').flatMap(([name, environment]) =>
-    entriesAt(environment, 'packages').flatMap(([platform, list]) => {
-      const place = `${name}/${book.platforms.get(platform) ?? platform}`;
-      return listAt({ list }, 'list').flatMap((item) => entryOf(item, place, book));
-    }),
-  );
+  const items = installedItems(read.data, book);
+  const lost = items
+    .map(([, item]) => addressOf(item)?.[1] ?? '')
+    .find((address) => !book.details.has(address));
+  if (lost !== undefined)
+    return unreadable(
+      `an environment holds ${JSON.stringify(redact(lost).slice(0, 120))}, which is not under packages: the file is cut`,
+    );
+  const entries = items.flatMap(([place, item]) => entryOf(item, place, book));
   return { ...nothing, entries, generated: true, governedBy: ['pixi.toml', 'pyproject.toml'] };
+}
+
+/** What each environment installs on each platform, as `environment/platform`. */
+function installedItems(
+  data: unknown,
+  { platforms }: Book,
+): readonly (readonly [place: string, item: unknown])[] {
+  return entriesAt(data, 'environments').flatMap(([name, environment]) =>
+    entriesAt(environment, 'packages').flatMap(([platform, list]) =>
+      listAt({ list }, 'list').map(
+        (item) => [`${name}/${platforms.get(platform) ?? platform}`, item] as const,
+      ),
+    ),
+  );
 }
 
 const kinds = ['conda', 'pypi', 'conda_source'] as const;

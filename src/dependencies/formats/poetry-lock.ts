@@ -23,7 +23,7 @@ function parse(text: string): Parsed {
   if (!read.ok) return read.parsed;
   const version = textAt(read.data, 'metadata', 'lock-version');
   if (version === undefined || !known.test(version)) {
-    return unsupported('poetry.lock', version ?? 'none', 'lock-version 1.1 to 2.1');
+    return unsupported('poetry.lock', version, 'lock-version 1.1 to 2.1');
   }
   const packages = listAt(read.data, 'package');
   const spot = tableSpots(text, 'package', packages.length);

@@ -20,7 +20,7 @@ function parse(text: string): Parsed {
   if (!read.ok) return read.parsed;
   const version = textAt(read.data, 'lock-version');
   if (version === undefined || !/^1\.\d+$/.test(version))
-    return unsupported('pylock.toml', version ?? 'none', 'lock-version 1');
+    return unsupported('pylock.toml', version, 'lock-version 1');
   const packages = listAt(read.data, 'packages');
   const spot = tableSpots(text, 'packages', packages.length);
   const entries = packages.map((item, index) => entryOf(item, spot(index)));

@@ -1,8 +1,8 @@
-/** uv.lock, version 1 with revisions none to 5. */
+/** uv.lock, version 1. Revisions none to 5 are known; uv promises that what reads one revision reads the later ones. */
 import type { Table } from '../data.ts';
 import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from '../data.ts';
 import type { Format, LockEntry, Memo, Need, Parsed } from '../model.ts';
-import { nothing, unsupported } from '../model.ts';
+import { newerRevision, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../names.ts';
 import { sourceUrl } from '../redact.ts';
 import { fileHashes } from './artifacts.ts';
@@ -32,17 +32,19 @@ function parse(text: string, _path: string, memo: Memo = new Map()): Parsed {
   );
 }
 
+const lastRevision = 5;
+
 function checked(head: Table, entries: readonly LockEntry[]): Parsed {
   const version = scalarAt(head, 'version');
   const revision = Number(scalarAt(head, 'revision') ?? '0');
-  if (version !== '1' || !(revision >= 0 && revision <= 5)) {
+  if (version !== '1' || !Number.isInteger(revision) || revision < 0)
     return unsupported(
       'uv.lock',
-      `${version ?? 'none'} revision ${revision}`,
-      'version 1 with revisions 0 to 5',
+      version === undefined || revision === 0 ? version : `${version} revision ${revision}`,
+      'version 1',
     );
-  }
-  return { ...nothing, entries, generated: true, governedBy: membersOf(entries) };
+  const problems = revision > lastRevision ? [newerRevision('uv.lock', revision, lastRevision)] : [];
+  return { ...nothing, entries, problems, generated: true, governedBy: membersOf(entries) };
 }
 
 function entryOf(item: unknown, spot: Spot): LockEntry {

@@ -57,8 +57,14 @@ function ownProblems(pair: LockPair, { before, after }: Read, { base, head }: Si
   return [
     ...problemFindings(fresh, head.tree.name),
     ...problemFindings(stale, head.tree.name, 'warning'),
-    ...problemFindings(old.filter(isFatal), base.tree.name),
+    ...problemFindings(old.filter(isFatal).map(inBase), base.tree.name),
   ];
+}
+
+function inBase(problem: PlacedProblem): PlacedProblem {
+  const help =
+    'Nothing can be compared with it. If this change mends the lock, merge it with an exemption, whose label the policy names.';
+  return { ...problem, help };
 }
 
 interface Aged {

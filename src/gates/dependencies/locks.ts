@@ -3,7 +3,7 @@ import picomatch from 'picomatch';
 
 import type { DependencySettings } from '../../dependencies/index.ts';
 import { formatOf } from '../../dependencies/index.ts';
-import type { ChangedFile } from '../ports.ts';
+import type { ChangedFile, ChangeSet, FileTree } from '../ports.ts';
 import { folderOf } from './paths.ts';
 
 /** A file before and after; one side is absent for a new or a deleted file. */
@@ -21,6 +21,29 @@ export function lockPairs(
   const pairs = files.map(pairOf).filter(({ before, after }) => wanted(after ?? before ?? ''));
   return joinReplaced(pairs);
 }
+
+/** Locks that are symlinks to a file that changed: no diff names them. */
+export async function linkedPairs(
+  { base, head, files }: ChangeSet,
+  settings: Pick<DependencySettings, 'files' | 'only'>,
+): Promise<readonly LockPair[]> {
+  const wanted = wantedPaths(settings);
+  const changed = new Set(files.map(({ path }) => path));
+  const links = files.length === 0 ? [] : ((await base.links?.()) ?? []);
+  const pairs = links
+    .filter((path) => wanted(path) && !changed.has(path))
+    .map(async (path) => ((await showsTheSame(base, head, path)) ? [] : [{ before: path, after: path }]));
+  return (await Promise.all(pairs)).flat();
+}
+
+/** What cannot be read is left to the judge, which says why. */
+async function showsTheSame(base: FileTree, head: FileTree, path: string): Promise<boolean> {
+  const [before, after] = await Promise.allSettled([base.read(path), head.read(path)]);
+  if (before.status === 'rejected' || after.status === 'rejected') return false;
+  return Buffer.compare(before.value ?? empty, after.value ?? empty) === 0;
+}
+
+const empty = new Uint8Array();
 
 function wantedPaths({ files, only }: Pick<DependencySettings, 'files' | 'only'>): (path: string) => boolean {
   if (only !== undefined) return (path) => only.includes(path);

@@ -15,8 +15,8 @@ export function problemFindings(
 ): Finding[] {
   return problems.map(({ rule, message, file, line, column, help: own }) => ({
     rule,
-    severity,
-    message: `${file} (${tree}) cannot be judged: ${message}.`,
+    severity: isNote(rule) ? 'warning' : severity,
+    message: `${file} (${tree}) ${isNote(rule) ? '' : 'cannot be judged: '}${message}.`,
     file,
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
@@ -26,6 +26,11 @@ export function problemFindings(
 
 export function placed(parsed: Parsed | undefined, file: string | undefined): PlacedProblem[] {
   return (parsed?.problems ?? []).map((problem) => ({ ...problem, file: file ?? '' }));
+}
+
+/** It was judged all the same. */
+function isNote(rule: Problem['rule']): boolean {
+  return rule === 'deps/newer-revision';
 }
 
 /** Nothing of the file can be compared. */

@@ -29,7 +29,7 @@ export function reportOf(
     schema: 1,
     gate: gateName,
     verdict,
-    title: titleOf(findings, watched, failed, judged),
+    title: titleOf(findings, watched, failed, judged, environment),
     findings,
     facts: {
       moves: moves.map(factOf),
@@ -69,9 +69,11 @@ function titleOf(
   watched: readonly Move[],
   failed: readonly Move[],
   judged: readonly Judged[],
+  environment: EnvironmentJudged,
 ): string {
-  if (failed.length > 0)
-    return `${named(failed)} moved without being asked to (${placeOf(failed.map(({ file }) => file))})`;
+  const live = new Set(environment.moves);
+  const places = failed.map((move) => (live.has(move) ? installed : move.file));
+  if (failed.length > 0) return `${named(failed)} moved without being asked to (${placeOf(places)})`;
   const where = placeOf(judged.map(({ pair }) => pair.after ?? pair.before ?? ''));
   const broken = findings.filter(({ severity }) => severity === 'error').length;
   if (broken > 0) return `${count(broken, 'problem')} in ${where}`;
@@ -80,8 +82,10 @@ function titleOf(
   return `${count(watched.length, 'watched package')} moved in ${where}, ${warned === 0 ? 'all asked for' : `${warned} to look at, none unexplained`}`;
 }
 
+const installed = 'the installed environment';
+
 function placeOf(files: readonly string[]): string {
-  const [file = 'the installed environment', ...more] = new Set(files);
+  const [file = installed, ...more] = new Set(files);
   return more.length === 0 ? file : `${more.length + 1} files`;
 }
 

@@ -4,6 +4,7 @@ import { formatOf } from '../../dependencies/index.ts';
 import type { Source } from './files.ts';
 import { folderOf, joinPath } from './paths.ts';
 import type { PlacedProblem } from './problems.ts';
+import { isFatal } from './problems.ts';
 
 export interface Scope {
   readonly statements: readonly Statement[];
@@ -63,7 +64,10 @@ class Walk {
     const isGenerated = (await this.other.parse(path, 'included'))?.generated === true;
     for (const statement of isGenerated ? [] : parsed.statements)
       this.statements.push(constraint ? asConstraint(statement) : statement);
-    for (const problem of parsed.problems) this.problems.push({ ...problem, file: path });
+    for (const problem of parsed.problems) {
+      const isLost = above.length > 0 && isFatal(problem);
+      (isLost ? this.includeProblems : this.problems).push({ ...problem, file: path });
+    }
     for (const include of parsed.includes) {
       const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(include.path);
       const target = isUrl ? undefined : joinPath(folderOf(path), include.path);
@@ -89,6 +93,7 @@ class Walk {
       message: `it includes ${target}, which is not in the repository`,
       file: include.from,
       line: include.line,
+      help: 'Add that file, or remove the include.',
     });
   }
 

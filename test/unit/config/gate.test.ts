@@ -146,6 +146,16 @@ describe('against the registry', () => {
     ['parameters: { lr: { min: 2, max: 1 } }', /min 2 is above max 1/],
     ['parameters: { lr: { type: int, enum: [a] } }', /not of its type/],
     ['parameters: { lr: { pattern: "(?=a)" } }', /look-around/],
+    ['parameters: { n: { min: 4, max: 6, multiple-of: 10 } }', /no multiple of 10 lies between/],
+    ['parameters: { n: { enum: [3], multiple-of: 2 } }', /no multiple of 2/],
+    ['parameters: { n: { enum: [a], pattern: "^b" } }', /not matched by its pattern/],
+    ['parameters: { n: { type: str, min: 3 } }', /min applies to numbers, and its type is str/],
+    ['parameters: { n: { type: int, pattern: x } }', /pattern applies to text/],
+    ['parameters: { n: { type: int, max-items: 3 } }', /max-items applies to lists/],
+    ['parameters: { n: { type: int, items: { type: int } } }', /items apply to a list/],
+    ['parameters: { n: { items: { min: 3, max: 1 } } }', /min 3 is above max 1/],
+    ['parameters: { p: { type: int }, p.q: { type: int } }', /q is registered below it/],
+    ['parameters: { "a.**.b": {} }', /only at the end/],
     ['parameters: { lr: { required: true, deprecated: true } }', /required and deprecated/],
     ['parameters: { lr: { replaced-by: learning_rate } }', /not registered/],
     ['parameters: { lr: { tpye: int } }', /unknown key "tpye"/],
@@ -205,7 +215,9 @@ test('a policy can switch a rule off or lower it, with its reason shown', async 
       message: expect.stringContaining('(warning by policy: the trainer casts)'),
     }),
   );
-  const off = await judge({}, files, { rules: { 'number-as-text': { severity: 'off', reason: 'x' } } });
+  const off = await judge({}, files, {
+    rules: { 'config/number-as-text': { severity: 'off', reason: 'x' } },
+  });
   expect(off.findings.map(({ rule }) => rule)).toEqual(['config/no-registry']);
 });
 

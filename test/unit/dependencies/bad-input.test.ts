@@ -32,12 +32,54 @@ describe('a lock that cannot be read fails, with the place and the mend', () => 
     });
   });
 
-  it('in the base too: nothing can be compared', async () => {
+  it('in the base too: nothing can be compared, and who mends it is told the way', async () => {
     const report = await judge({ 'uv.lock': '<<<<<<< HEAD\n' }, { 'uv.lock': whole });
     expect([report.verdict, report.findings[0]?.message]).toEqual([
       'fail',
       'uv.lock (merge base) cannot be judged: it holds merge-conflict markers.',
     ]);
+    expect(report.findings[0]?.help).toMatch(/^Nothing can be compared with it\. .*exemption/);
+  });
+
+  it('but a newer revision of uv.lock, which uv keeps readable, is judged and said', async () => {
+    const newer = (text: string): string =>
+      text.replace(/^version = 1\n(?:revision = \d+\n)?/, 'version = 1\nrevision = 6\n');
+    const report = await judge({ 'uv.lock': whole }, { 'uv.lock': newer(whole) });
+    expect(report).toMatchObject({
+      verdict: 'pass',
+      findings: [{ rule: 'deps/newer-revision', severity: 'warning', file: 'uv.lock', line: 1 }],
+    });
+    expect(report.findings[0]?.message).toBe(
+      'uv.lock (head) was judged, but revision 6 of uv.lock is newer than 5, the last that this gate knows.',
+    );
+    const moved = await judge(
+      { 'uv.lock': newer(whole) },
+      { 'uv.lock': newer(uvLock('numpy 1.26.4', 'torch 2.10.0')) },
+    );
+    expect(moved.findings.map(({ rule }) => rule)).toEqual(['deps/unexplained', 'deps/newer-revision']);
+  });
+
+  it('a lock that is a link, when only what it leads to changed', async () => {
+    const ports = await portsOf(
+      { 'uv.lock': whole, 'locks/real': 'x' },
+      { 'uv.lock': whole, 'locks/real': 'y' },
+    );
+    const shows = (name: string, text: string) => ({
+      ...treeOf(name, { 'uv.lock': text, 'locks/real': text }),
+      links: () => Promise.resolve(['uv.lock']),
+    });
+    const change = {
+      ...ports.change,
+      base: shows('merge base', whole),
+      head: shows('head', uvLock('numpy 1.26.4', 'torch 2.10.0')),
+    };
+    const report = await judgeDependencies(dependencyDefaults, { ...ports, change });
+    expect(report.findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual(['deps/unexplained uv.lock']);
+    const same = await judgeDependencies(dependencyDefaults, {
+      ...ports,
+      change: { ...change, head: shows('head', whole) },
+    });
+    expect(same.title).toBe('No lock file or manifest changed, so no package moved');
   });
 
   it('a symlink out of the repository', async () => {
@@ -111,6 +153,16 @@ describe('includes of a requirements file', () => {
       { ...circle, ...moved('-r a.requirements.txt\ntorch==2.9.1\n') },
     );
     expect(report.findings.map(({ rule }) => rule)).toEqual(['deps/include-cycle']);
+  });
+
+  it('of a file that cannot be read', async () => {
+    const report = await judge(
+      { ...moved('torch==2.9.1\n'), 'more.txt': new Uint8Array([0xff, 0x00, 0xc3, 0x28]) },
+      { ...moved('torch==2.9.1\n-r more.txt\n'), 'more.txt': new Uint8Array([0xff, 0x00, 0xc3, 0x28]) },
+    );
+    expect(report.findings).toMatchObject([
+      { rule: 'deps/unreadable-file', file: 'more.txt', severity: 'error' },
+    ]);
   });
 
   it('of a file that is not there', async () => {
@@ -208,4 +260,14 @@ describe('hostile text is read to the end', () => {
     const report = await judge({ [file]: 'x' }, { [file]: text });
     expect(['pass', 'fail']).toContain(report.verdict);
   });
+});
+
+it('a new lock that says otherwise than the one beside it is told', async () => {
+  const report = await judge(
+    { 'uv.lock': whole },
+    { 'uv.lock': whole, 'requirements.txt': 'torch==2.10.0\nnumpy==1.26.4\n' },
+  );
+  expect(report.findings).toMatchObject([
+    { rule: 'deps/locks-disagree', severity: 'warning', file: 'uv.lock' },
+  ]);
 });

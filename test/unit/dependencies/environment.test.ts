@@ -85,6 +85,8 @@ describe('the installed environment', () => {
       },
     ]);
     expect(report.verdict).toBe('fail');
+    expect(report.title).toBe('numpy moved without being asked to (the installed environment)');
+    expect(report.findings[0]?.help).toContain("`python -m pip install 'numpy==1.26.4'`");
   });
 
   it('needs a Python, and says so', async () => {

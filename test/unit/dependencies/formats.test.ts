@@ -273,12 +273,19 @@ describe('constraints between packages', () => {
 
 describe('what cannot be judged is told with its format and version', () => {
   const cases: readonly (readonly [path: string, text: string, message: RegExp])[] = [
-    ['uv.lock', 'version = 2\n', /uv\.lock version 2 revision 0/],
-    ['uv.lock', 'version = 1\nrevision = 6\n', /version 1 revision 6/],
+    ['uv.lock', 'version = 2\n', /uv\.lock version 2 is not known/],
+    ['uv.lock', 'version = 1\nrevision = "x"\n', /version 1 revision NaN/],
+    ['uv.lock', 'version = 2\nrevision = 6\n', /version 2 revision 6/],
     ['poetry.lock', '[metadata]\nlock-version = "3.0"\n', /poetry\.lock version 3\.0/],
     ['pdm.lock', '[metadata]\nlock_version = "5.0"\n', /pdm\.lock version 5\.0/],
     ['Pipfile.lock', '{"_meta": {"pipfile-spec": 7}}', /Pipfile\.lock version 7/],
     ['pylock.toml', 'lock-version = "2.0"\n', /pylock\.toml version 2\.0/],
+    ['poetry.lock', '', /it names no version of poetry\.lock \(it reads lock-version 1\.1 to 2\.1\)/],
+    [
+      'pixi.lock',
+      fixture('pixi.lock/pixi.lock').slice(0, 900),
+      /"https:[^"]+transformers[^"]+", which is not under packages/,
+    ],
     ['conda-lock.yml', 'version: 2\npackage: []\n', /conda-lock\.yml version 2/],
     ['pixi.lock', 'version: 5\n', /pixi\.lock version 5/],
     ['pip-inspect.json', '{"version": "2", "installed": []}', /pip inspect version 2/],

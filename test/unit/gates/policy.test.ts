@@ -54,6 +54,18 @@ describe('loadPolicy', () => {
     ]);
   });
 
+  it('places a rule that does not exist, and knows those of the team', async () => {
+    const rules = (name: string) =>
+      load(
+        `config:\n  expressions: [{ id: ep, check: a > 1 }]\n  rules:\n    ${name}: { severity: off, reason: ours }\n`,
+      );
+    expect((await rules('config/expert-paralel')).findings).toMatchObject([
+      { rule: 'policy/bad-value', line: 4, column: 5, help: 'did you mean config/expert-parallel?' },
+    ]);
+    for (const name of ['config/expert-parallel', 'config/number-as-text', 'config/ep'])
+      expect((await rules(name)).findings).toEqual([]);
+  });
+
   it('places a size that cannot be read', async () => {
     const { findings } = await load('config:\n  expect-parameters: about 30B\n');
     expect(findings).toMatchObject([{ rule: 'policy/bad-value', line: 2, column: 22 }]);

@@ -47,11 +47,10 @@ describe('rounds', () => {
   ]);
   const settings = { ...regressionDefaults, looks: [500, 1000] };
 
-  it('takes the first samples in the seeded order, and tells the next', () => {
+  it('takes the first samples in the seeded order', () => {
     const order = sampleOrder(baseline.samples.keys(), 1);
     const round = roundOf(baseline, 500, settings);
     expect([...round.baseline.samples.keys()].toSorted()).toEqual(order.slice(0, 500).toSorted());
-    expect(round.next).toEqual(order.slice(500, 1000));
   });
 
   it('notices a candidate that evaluated other samples than planned', () => {

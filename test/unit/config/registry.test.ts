@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { configDefaults, judgeConfigFile, readDocument, readRegistry } from '../../../src/config/index.ts';
+
+const registryFile = configDefaults.registry;
+
+/** What a registry finds in a config. */
+function judged(registryText: string, text: string) {
+  const { registry, findings } = readRegistry(registryText, registryFile);
+  if (registry === undefined) throw new Error(findings[0]?.message);
+  const head = readDocument(text, { file: 'a.yaml', dialect: 'pyyaml' });
+  return judgeConfigFile({ head, registry, settings: configDefaults }).findings;
+}
+
+test.each([
+  'parameters: { n: { min: 0.1, max: 0.5, multiple-of: 0.1 } }',
+  'parameters: { n: { type: [int, list], min: 1, max-items: 2 } }',
+  'parameters: { n: { enum: [0.3, 0.6], multiple-of: 0.1 } }',
+  'parameters: { p: { type: [int, dict] }, p.q: { type: int } }',
+  'parameters: { p: { type: list }, "p.*": { type: int } }',
+])('a registry that does not contradict itself: %s', async (text) => {
+  expect(readRegistry(text, registryFile).findings).toEqual([]);
+});
+
+test.each([
+  ['n: 0.3\n', []],
+  ['n: 0.35\n', ['config/bad-value']],
+])('a multiple of 0.1 in float64: %j', (text, rules) => {
+  const found = judged('parameters: { n: { type: float, multiple-of: 0.1 } }', text);
+  expect(found.map(({ rule }) => rule)).toEqual(rules);
+});
+
+test.each([
+  ['hiden_size: 1\nlayers: 2\n', 'did you mean hidden_size? If not'],
+  ['hiden_size: 1\nhidden_size: 1\nlayers: 2\n', 'did you mean hidden_size? That one is set here too'],
+  ['wholly_other: 1\nlayers: 2\n', 'register it'],
+])('what a misspelt name is told: %j', (text, help) => {
+  const [found] = judged('parameters: { hidden_size: {}, layers: {} }', text);
+  expect(found?.help).toContain(help);
+});
+
+test('a list of the wrong length is told with its length', () => {
+  const [found] = judged('parameters: { betas: { type: list, min-items: 2 } }', 'betas: [0.9]\n');
+  expect(found?.message).toBe('betas must have at least 2 items, not 1');
+});
