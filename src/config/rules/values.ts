@@ -20,16 +20,8 @@ const counts = [
   'temporal_patch_size',
 ];
 
-const shares = [
-  'attention_dropout',
-  'hidden_dropout',
-  'hidden_dropout_prob',
-  'attention_probs_dropout_prob',
-  'embd_pdrop',
-  'resid_pdrop',
-  'attn_pdrop',
-  'classifier_dropout',
-];
+/** `attention_dropout`, `hidden_dropout_prob`, `resid_pdrop`, `dropout_rate` … */
+const share = /(?:^|_)(?:dropout|pdrop)(?:_prob|_rate|_p)?$/;
 const scales = ['rms_norm_eps', 'layer_norm_eps', 'layernorm_epsilon', 'rope_theta', 'initializer_range'];
 
 function sections({ top, text, vision }: ModelView): Section[] {
@@ -84,8 +76,8 @@ export const valueRules: readonly ModelRule[] = [
     mend: 'write 0.1 for 10 %',
     *check(model) {
       for (const section of sections(model)) {
-        for (const name of shares) {
-          const value = section.number(name);
+        for (const { name } of section.node.entries.values()) {
+          const value = share.test(name) ? section.number(name) : undefined;
           if (value === undefined || (value >= 0 && value <= 1)) continue;
           yield { at: section.at(name), message: `${name} ${value} is not between 0 and 1` };
         }

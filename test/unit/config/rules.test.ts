@@ -222,6 +222,8 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ],
   ['not-positive', `${model}vocab_size: 0`, `${model}vocab_size: 1`],
   ['share-range', `${model}attention_dropout: 10`, `${model}attention_dropout: 0.1`],
+  ['share-range', `${model}resid_pdrop: 10`, `${model}dropout_interval: 10`],
+  ['share-range', `${model}hidden_dropout_prob: -0.1`, `${model}hidden_dropout_prob: 1`],
   ['scale-sign', `${model}rms_norm_eps: 1.0e+6`, `${model}rms_norm_eps: 1.0e-6`],
   [
     'differs-from-published',

@@ -56,3 +56,38 @@ test('every family is among them', () => {
     'llama mistral qwen2 qwen3 qwen2_moe qwen3_moe mixtral deepseek_v3 gemma3_text gemma3 phi3 gpt_oss qwen2_vl qwen2_5_vl qwen3_vl qwen3_vl_moe';
   expect(new Set(saved.map(({ config }) => config.model_type))).toEqual(new Set(families.split(' ')));
 });
+
+function savedAs(modelType: string): Saved {
+  const found = saved.find(({ config }) => config.model_type === modelType);
+  if (found === undefined) throw new Error(`no ${modelType} is saved`);
+  return found;
+}
+
+describe('as releases keep them', () => {
+  test('DeepSeek: fp8 with scales, and a prediction layer behind the last', () => {
+    const { config, tensors } = savedAs('deepseek_v3');
+    const all = shapes(tensors);
+    for (const name of Object.keys(tensors))
+      if (name.endsWith('_proj.weight')) all.set(`${name}_scale_inv`, { shape: [1, 1] });
+    for (const name of ['enorm.weight', 'eh_proj.weight', 'shared_head.norm.weight', 'mlp.gate.weight'])
+      all.set(`model.layers.2.${name}`, { shape: [1] });
+    const compared = (more: object) => compareCheckpoint(summaryOf({ ...config, ...more }).architecture, all);
+    expect(compared({ num_nextn_predict_layers: 1 })).toEqual([]);
+    expect(compared({})).toMatchObject([{ kind: 'extra', count: 4 }]);
+  });
+
+  test('gpt-oss: experts in MXFP4 blocks and scales', () => {
+    const { config, tensors } = savedAs('gpt_oss');
+    const all = shapes(tensors);
+    for (const name of Object.keys(tensors).filter((key) => /experts\.(?:gate_up|down)_proj$/.test(key))) {
+      all.delete(name);
+      all.set(`${name}_blocks`, { shape: [2, 3, 1, 16] });
+      all.set(`${name}_scales`, { shape: [2, 3, 1] });
+    }
+    expect(compareCheckpoint(summaryOf(config).architecture, all)).toEqual([]);
+    all.delete('model.layers.0.mlp.experts.down_proj_blocks');
+    expect(compareCheckpoint(summaryOf(config).architecture, all)).toMatchObject([
+      { kind: 'missing', count: 1 },
+    ]);
+  });
+});
