@@ -1,6 +1,6 @@
 /**
  * The ledger under load, on real git: 40 writers of 10 records with kills, their compaction with kills, and look-ups.
- * `node bench/lineage.ts [records…]`; without arguments 10,000 records for the look-ups.
+ * `node bench/lineage.ts [lookups] [records…]`; without arguments 10,000 records for the look-ups. `lookups`: nothing else.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,9 +20,10 @@ const log = { info: () => undefined, debug: () => undefined, warning: () => unde
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-lineage-'));
 
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-await writing();
+const [, , first] = process.argv;
+if (first !== 'lookups') await writing();
 for (const size of process.argv
-  .slice(2)
+  .slice(first === 'lookups' ? 3 : 2)
   .map(Number)
   .concat(process.argv.length > 2 ? [] : [10_000]))
   await lookups(size);
@@ -137,7 +138,7 @@ async function killedCompactor(bare: string): Promise<void> {
 /** A ledger of chains of five records, and how long an id and a whole chain take to find. */
 async function lookups(size: number): Promise<void> {
   const bare = remote(`lookups-${size}.git`);
-  fill(bare, size);
+  await fill(bare, size);
   git(bare, 'repack', '-adq');
   const chains = Math.floor(size / 5);
   const id = `svc-${Math.floor(chains / 2)}`;
@@ -183,22 +184,34 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-function fill(bare: string, size: number): void {
-  const lines: string[] = [];
-  const files: string[] = [];
-  for (let at = 0; at < size / 5; at += 1) {
-    for (const record of chainOf(at)) {
-      const text = recordText(record);
-      lines.push(`blob\nmark :${lines.length + 1}\ndata ${Buffer.byteLength(text)}\n${text}\n`);
-      for (const file of pathsOf(record, hashes)) files.push(`M 100644 :${lines.length} ${file}\n`);
-    }
-  }
-  const commit = `commit refs/heads/model-lineage\ncommitter bench <bench@example.org> 1760000000 +0000\ndata 5\nbench\n`;
-  execFileSync('git', ['fast-import', '--quiet'], {
+/** In two passes over the same records, so that a million of them need no memory: contents first, then their names. */
+async function fill(bare: string, size: number): Promise<void> {
+  const importing = spawn('git', ['fast-import', '--quiet'], {
     cwd: bare,
-    input: `${lines.join('')}${commit}${files.join('')}\n`,
-    maxBuffer: 1 << 30,
+    stdio: ['pipe', 'ignore', 'inherit'],
   });
+  const write = async (text: string) => {
+    if (!importing.stdin.write(text)) await once(importing.stdin, 'drain');
+  };
+  const closed = once(importing, 'close');
+  for (let at = 0; at < size / 5; at += 1) {
+    const texts = chainOf(at).map(recordText);
+    const blobs = texts.map(
+      (text, step) => `blob\nmark :${at * 5 + step + 1}\ndata ${Buffer.byteLength(text)}\n${text}\n`,
+    );
+    await write(blobs.join(''));
+  }
+  await write(
+    'commit refs/heads/model-lineage\ncommitter bench <bench@example.org> 1760000000 +0000\ndata 5\nbench\n',
+  );
+  for (let at = 0; at < size / 5; at += 1) {
+    const lines = chainOf(at).flatMap((record, step) =>
+      pathsOf(record, hashes).map((file) => `M 100644 :${at * 5 + step + 1} ${file}\n`),
+    );
+    await write(lines.join(''));
+  }
+  importing.stdin.end('\n');
+  await closed;
   git(bare, 'update-ref', 'refs/lineage/head', 'refs/heads/model-lineage');
 }
 

@@ -4,8 +4,16 @@ import { planPage } from './plan.ts';
 import { policyPage } from './policy.ts';
 import { readmePages } from './readmes.ts';
 import { rulesPage } from './rules.ts';
+import { tracePage } from './trace.ts';
 
 /** Every page that is generated, as it should be. */
 export async function generatedPages(root: string): Promise<Page[]> {
-  return [...readmePages(root), await rulesPage(root), cliPage(), policyPage(root), planPage(root)];
+  return [
+    ...readmePages(root),
+    await rulesPage(root),
+    cliPage(),
+    policyPage(root),
+    planPage(root),
+    await tracePage(root),
+  ];
 }

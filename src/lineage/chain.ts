@@ -67,7 +67,9 @@ function linkOf(step: Step, users: readonly LineageRecord[], facts: CommitFacts 
   const pick = <K extends keyof LineageRecord>(key: K) =>
     telling.find((record) => record[key] !== undefined)?.[key];
   const metrics = Object.fromEntries(
-    makersOf(node, mentions).flatMap((record) => Object.entries(record.metrics ?? {})),
+    [...makersOf(node, mentions), ...evaluationsOf(node, mentions)].flatMap((record) =>
+      Object.entries(record.metrics ?? {}),
+    ),
   );
   const verdicts = verdictsOn(step);
   const pull = facts?.pullRequest ?? pullOf(isCommit ? pick('pr_number') : undefined);
@@ -94,6 +96,16 @@ function linkOf(step: Step, users: readonly LineageRecord[], facts: CommitFacts 
 
 function makersOf(node: LineageNode, mentions: readonly LineageRecord[]): readonly LineageRecord[] {
   return mentions.filter(({ outputs }) => outputs.some((output) => sameNode(output, node)));
+}
+
+/** What was measured on it, oldest first. */
+function evaluationsOf(node: LineageNode, mentions: readonly LineageRecord[]): readonly LineageRecord[] {
+  return mentions
+    .filter(
+      ({ inputs, outputs }) =>
+        outputs.some(({ kind }) => kind === 'evaluation') && inputs.some((input) => sameNode(input, node)),
+    )
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 function pullOf(number: number | undefined): PullRequestOfCommit | undefined {

@@ -69,19 +69,28 @@ function moves<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>)
 
 function artifactMoves(before: Walk, after: Walk): Moved<string>[] {
   const [a, b] = [namesByKind(before), namesByKind(after)];
-  return moves(a, b);
+  return moves(only(a, b), only(b, a));
 }
 
-function namesByKind({ steps }: Walk): Map<string, string> {
-  const groups = groupBy(steps, ({ node }) => node.kind);
+type Names = ReadonlyMap<string, readonly string[]>;
+
+function namesByKind({ steps }: Walk): Names {
+  const named = steps.map(({ node }) => ({
+    kind: node.kind,
+    name: node.digest === undefined ? node.id : `${node.id}@${node.digest}`,
+  }));
   return new Map(
-    [...groups].map(([kind, group]) => [
-      kind,
-      group
-        .map(({ node }) => (node.digest === undefined ? node.id : `${node.id}@${node.digest}`))
-        .toSorted()
-        .join(', '),
-    ]),
+    [...groupBy(named, ({ kind }) => kind)].map(([kind, group]) => [kind, group.map(({ name }) => name)]),
+  );
+}
+
+/** Names that the other chain has not, by kind. */
+function only(mine: Names, others: Names): Map<string, string> {
+  const own = [...mine].map(
+    ([kind, names]) => [kind, names.filter((name) => !others.get(kind)?.includes(name))] as const,
+  );
+  return new Map(
+    own.flatMap(([kind, names]) => (names.length === 0 ? [] : [[kind, names.toSorted().join(', ')]])),
   );
 }
 

@@ -6,6 +6,7 @@ import { nodeKey, type Walk } from './walk.ts';
 
 /** The chain as a table: one artifact a row. */
 export function chainTable(title: string, links: readonly ChainLink[], open: boolean): Section {
+  const measured = links.some(({ metrics }) => metrics !== undefined);
   return {
     kind: 'table',
     title,
@@ -14,35 +15,48 @@ export function chainTable(title: string, links: readonly ChainLink[], open: boo
       { title: 'Kind' },
       { title: 'Id', code: true },
       { title: 'Digest', code: true },
-      { title: 'When' },
+      { title: 'When (UTC)' },
       { title: 'Who' },
       { title: 'From' },
       { title: 'Gates' },
+      ...(measured ? [{ title: 'Metrics' }] : []),
     ],
     rows: links.map((link) => [
       link.kind,
       link.kind === 'commit' ? link.id.slice(0, 12) : link.id,
       link.digest === undefined ? '' : shortDigest(link.digest),
-      link.at ?? '',
-      link.author ?? link.by ?? '',
+      link.at === undefined ? '' : minute(link.at),
+      (link.kind === 'commit' ? link.author : link.by) ?? '',
       [link.pr_number === undefined ? '' : `#${link.pr_number}`, link.git_ref ?? '']
         .filter(Boolean)
         .join(' '),
       (link.verdicts ?? []).map(verdictWords).join('; '),
+      ...(measured ? [metricWords(link)] : []),
     ]),
   };
 }
 
-/** `regression-gate: exempt by grace on 1a2b3c4d (2026-11-20T10:05:00.000Z): the cluster is down`. */
+/** `regression-gate: exempt by grace on 1a2b3c4d (2026-11-20 10:05): the cluster is down`. */
 function verdictWords(told: LineageVerdict): string {
   const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
   return [
     `${gate}: ${verdict}`,
     by === undefined ? '' : ` by ${by}`,
     sha === undefined ? '' : ` on ${sha.slice(0, 8)}`,
-    at === undefined ? '' : ` (${at})`,
+    at === undefined ? '' : ` (${minute(at)})`,
     by === undefined || reason === undefined ? '' : `: ${reason.slice(0, 200)}`,
   ].join('');
+}
+
+/** The first of them; the JSON has all. */
+function metricWords({ metrics = {} }: ChainLink): string {
+  const all = Object.entries(metrics).map(([name, value]) => `${name} ${value}`);
+  return [...all.slice(0, 6), ...(all.length > 6 ? [`and ${all.length - 6} more`] : [])].join(', ');
+}
+
+/** `2026-11-20 10:05`, of a time in UTC. */
+function minute(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
 }
 
 /** Changed files of each commit in the chain. */

@@ -21,11 +21,12 @@ export async function compareCode(
     runGate(dependencyGate, nothingGiven, policy, ports),
     change.commits(),
   ]);
-  const changes = [...(configs.sections ?? []), ...(packages.sections ?? [])];
+  // The model as a whole is told too, folded up: that is no change.
+  const values = (configs.sections ?? []).filter((section) => 'open' in section && section.open);
   return {
     commits,
     moves: packages.facts['moves'] ?? [],
     configs: configs.facts['files'] ?? [],
-    sections: changes.filter(({ kind }) => kind === 'table'),
+    sections: [...values, ...(packages.sections ?? [])].filter(({ kind }) => kind === 'table'),
   };
 }

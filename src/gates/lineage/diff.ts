@@ -88,7 +88,11 @@ async function compareCommits(
     };
   if (from === to) return { comparison: { commits: [], moves: [], configs: [], sections: [] }, findings: [] };
   if (compare === undefined)
-    return { findings: [detailsUnread('the code was not compared: that needs a clone')] };
+    return {
+      findings: [
+        detailsUnread('the code was not compared: that needs a clone, or the address of the repository'),
+      ],
+    };
   try {
     return { comparison: await compare(from, to), findings: [] };
   } catch (error) {
@@ -110,10 +114,22 @@ function titleOf(
   const parts = [
     comparison === undefined ? undefined : count(comparison.commits.length, 'commit'),
     count(parameters.length, 'parameter'),
-    count(dependencies.length, 'package'),
+    count(packagesOf(dependencies, comparison).size, 'package'),
     count(metrics.length, 'metric'),
   ].filter((part) => part !== undefined);
   return `From ${before} to ${after}: ${parts.join(', ')} changed`;
+}
+
+/** Those that were recorded as installed, and those that moved in the lock files. */
+function packagesOf(
+  dependencies: Difference['dependencies'],
+  comparison: CommitComparison | undefined,
+): Set<string> {
+  const moves: readonly unknown[] = Array.isArray(comparison?.moves) ? comparison.moves : [];
+  const moved = moves.flatMap((move) =>
+    typeof move === 'object' && move !== null && 'name' in move ? [String(move.name)] : [],
+  );
+  return new Set([...dependencies.map(({ name }) => name), ...moved]);
 }
 
 function count(number: number, noun: string): string {

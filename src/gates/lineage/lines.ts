@@ -64,7 +64,8 @@ export async function traceLines(
     findings: [detailsUnread(message, help)],
   });
   if (until === undefined) return nothing('the chain leads to no single commit, so no line can be told');
-  if (source === undefined) return nothing(`the history of ${request.path} needs a clone`);
+  if (source === undefined)
+    return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
   const before = await versionBefore(request, traced, reader);
   try {
     const lines = await source.blame({

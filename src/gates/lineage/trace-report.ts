@@ -1,12 +1,5 @@
 /** How a trace reads, for machines and for people. */
-import {
-  chainTable,
-  fileTables,
-  mermaid,
-  nodeText,
-  type ChainLink,
-  type LineageNode,
-} from '../../lineage/index.ts';
+import { chainTable, fileTables, mermaid, nodeText, type ChainLink } from '../../lineage/index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import type { Traced } from './trace.ts';
 
@@ -41,13 +34,13 @@ export function unknownId(id: string, findings: readonly Finding[]): Report {
 
 /** The chain, both ways. */
 export function chainReport(id: string, traced: Traced, ledger: readonly Finding[]): Report {
-  const { chain, uses, up, start } = traced;
+  const { chain, uses, up } = traced;
   const commits = chain.filter(({ kind }) => kind === 'commit');
   return {
     schema: 1,
     gate: traceGate,
     verdict: commits.length > 0 ? 'pass' : 'inconclusive',
-    title: titleOf(start, commits),
+    title: titleOf(traced, commits),
     findings: [...ledger, ...traced.findings],
     facts: {
       id,
@@ -61,13 +54,22 @@ export function chainReport(id: string, traced: Traced, ledger: readonly Finding
   };
 }
 
-function titleOf(start: readonly LineageNode[], commits: readonly ChainLink[]): string {
+function titleOf({ start, uses }: Traced, commits: readonly ChainLink[]): string {
   const what = start[0] === undefined ? '' : nodeText(start[0]);
   const [commit] = commits;
+  if (start[0]?.kind === 'commit') return `${what} ${servedBy(uses)}`;
   if (commit === undefined) return `The chain of ${what} ends before a commit`;
   const pull = commit.pr_number === undefined ? '' : `, pull request #${commit.pr_number}`;
   const author = commit.author === undefined ? '' : ` by ${commit.author}`;
   return `${what} comes from commit ${commit.id.slice(0, 8)}${author}${pull}`;
+}
+
+/** What is asked of a commit is not where it comes from. */
+function servedBy(uses: readonly ChainLink[]): string {
+  const served = uses.filter(({ kind }) => kind === 'serving').map(({ id }) => id);
+  if (served.length === 0) return 'is in no serving version that is recorded';
+  const more = served.length > 3 ? ` and ${served.length - 3} more` : '';
+  return `is served by ${served.slice(0, 3).join(', ')}${more}`;
 }
 
 function sectionsOf({ chain, uses, up, down }: Traced): Section[] {
