@@ -1,3 +1,4 @@
+import { compareText } from '../report/model.ts';
 import { sameLogin, type IsEntitled } from './exemption.ts';
 
 export interface ReviewFacts {
@@ -26,7 +27,7 @@ export function approvalOf(
   isEntitled: IsEntitled,
 ): Approval | undefined {
   const last = new Map<string, ReviewFacts>();
-  for (const review of reviews.toSorted(byTime)) {
+  for (const review of reviews.toSorted(byTime(headSha))) {
     if (review.state !== 'COMMENTED' && review.state !== 'PENDING') last.set(review.by.toLowerCase(), review);
   }
   const found = [...last.values()].find(
@@ -36,9 +37,12 @@ export function approvalOf(
   return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
 
-/** Of two in the same second the approval comes first, so that the other counts. */
-function byTime(a: ReviewFacts, b: ReviewFacts): number {
-  return time(a) - time(b) || Number(b.state === 'APPROVED') - Number(a.state === 'APPROVED');
+/** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
+function byTime(headSha: string) {
+  const rank = ({ state, sha }: ReviewFacts): number =>
+    state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
+  return (a: ReviewFacts, b: ReviewFacts): number =>
+    time(a) - time(b) || rank(a) - rank(b) || compareText(a.by.toLowerCase(), b.by.toLowerCase());
 }
 
 function time({ at }: ReviewFacts): number {
