@@ -28,12 +28,12 @@ function stateIt(lines: readonly string[], { allowFile }: MendContext): string {
   return `add the lines ${all} to ${allowFile}, or each after "Dependency-Change: " to a commit message`;
 }
 
-/** One package where the tool can do that, else the whole lock, locked again without upgrading. */
+/** One package where the tool can do that, which needs it to be there still, else the whole lock, locked again without upgrading. */
 function putBack(move: Move, { tool, base }: MendContext): string {
   const [version] = move.before;
   const isPlain = move.before.length === 1 && version !== undefined && /^[\w.+!-]+$/.test(version);
-  if (isPlain && tool?.restore !== undefined && move.before.join() !== move.after.join())
-    return tool.restore(move.name, version);
+  const isThere = move.after.length > 0 && move.before.join() !== move.after.join();
+  if (isPlain && isThere && tool?.restore !== undefined) return tool.restore(move.name, version);
   const isSafe = base !== undefined && /^[\w./-]+$/.test(move.file);
   const lock = isSafe ? `\`git checkout ${base.slice(0, 8)} -- ${move.file}\`` : 'take the lock of the base';
   return `${lock}, then ${tool?.relock ?? 'lock again without upgrading'}`;
