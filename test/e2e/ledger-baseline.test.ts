@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { pullRequestEvent, pushEvent } from '../support/events.ts';
@@ -269,4 +269,32 @@ test('what is no baseline is not recorded: rows twice, rows that are cut, globs 
     expect((JSON.parse(stdout) as Judged['report']).findings[0]?.rule).toBe(rule);
   }
   expect(all.origin.git('for-each-ref', 'refs/lineage')).toBe('');
+});
+
+test('results that could not be written are kept, and written later from the files beside the record', async () => {
+  const all = await trunk();
+  const [sha = ''] = all.merges;
+  const checkout = shallowCheckout(all.origin, sha);
+  checkout.write({ [results]: jsonl(rows()) });
+  checkout.git('remote', 'set-url', 'origin', 'file:///nowhere.git');
+  const failed = await runAction({
+    action: 'record-lineage',
+    inputs: { from: `commit ${sha}`, to: 'evaluation e', results: 'evals/*.jsonl', 'github-token': '' },
+    workspace: checkout.root,
+    event: pushEvent({ ref: 'refs/heads/main', before: sha, after: sha }),
+  });
+  expect(failed.exitCode).toBe(1);
+  const [record = '', kept = ''] = (failed.outputs['replay'] ?? '').split('\n');
+  const replay = () =>
+    spawnSync(process.execPath, [cli, 'record', record, '--remote', all.origin.root], {
+      cwd: checkout.root,
+      encoding: 'utf8',
+      env: hermeticEnvironment(),
+    });
+  expect(kept).toMatch(/[0-9a-f]{64}\.jsonl$/);
+  renameSync(kept, `${kept}.away`);
+  expect(replay()).toMatchObject({ status: 1, stdout: expect.stringContaining('they are nowhere') });
+  renameSync(`${kept}.away`, kept);
+  expect(replay()).toMatchObject({ status: 0 });
+  expect(all.origin.git('for-each-ref', '--format=%(refname)', 'refs/lineage').split('\n')).toHaveLength(2);
 });
