@@ -10,12 +10,25 @@ import { openLedger } from '../../src/git/index.ts';
 export const config = 'configs/qwen3_vl_30b.yaml';
 export const silent = { info: () => undefined, debug: () => undefined, warning: () => undefined };
 
+/** What makes the model: another workflow of the example makes no other commit here. */
+const modelFiles = [
+  '.github/model-gates.yml',
+  '.github/model-registry.yml',
+  'configs',
+  'Dockerfile',
+  'pyproject.toml',
+  'train.py',
+  'uv.lock',
+];
+
 /** A clone whose remote keeps the ledger, below `folder`. The same each time: dates, authors and ids are fixed. */
 export async function exampleClone(root: string, folder: string): Promise<string> {
   const [clone, hub] = [path.join(folder, 'clone'), path.join(folder, 'hub.git')];
   mkdirSync(clone);
-  cpSync(path.join(root, 'examples/qwen3-vl'), clone, { recursive: true });
+  for (const file of modelFiles)
+    cpSync(path.join(root, 'examples/qwen3-vl', file), path.join(clone, file), { recursive: true });
   git(clone, ['init', '--quiet', '--initial-branch=main']);
+  git(clone, ['config', 'core.fileMode', 'false']);
   git(clone, ['init', '--quiet', '--bare', hub]);
   git(clone, ['remote', 'add', 'origin', hub]);
   const first = commitVersions(
