@@ -161,6 +161,22 @@ test.each(places)(
   },
 );
 
+test.each(places)('from %s the inbox is folded', async (_, place) => {
+  const at = await scene();
+  const { workspace, env = {} } = place(at);
+  const { outputs } = await runAction({
+    action: 'record-lineage',
+    inputs: { compact: 'true' },
+    workspace,
+    token: at.api.token,
+    apiUrl: at.api.url,
+    env: { GITHUB_SERVER_URL: 'http://127.0.0.1:9', ...env },
+    event: pushEvent({ ref: 'refs/heads/main', before: at.shas[0], after: at.shas[2] }),
+  });
+  expect(outputs).toMatchObject({ verdict: 'pass', folded: '6' });
+  expect(at.origin.git('for-each-ref', 'refs/lineage/inbox')).toBe('');
+});
+
 test('the CLI tells the same outside of a clone, from the address of the repository', async () => {
   const { origin, shas } = await scene();
   const [old, raised, now] = shas;
