@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeRegression } from '../../../src/gates/regression.ts';
 import { regressionDefaults, type RegressionSettings } from '../../../src/regression/index.ts';
-import { portsOf, type World } from './gate-ports.ts';
+import { UserError } from '../../../src/runtime/user-error.ts';
+import { portsOf, tree, type World } from './gate-ports.ts';
 import { jsonl, rows } from './rows.ts';
 
 const results = 'results/test.jsonl';
@@ -111,6 +112,25 @@ describe('judgeRegression', () => {
         'regression/same-results',
       ]);
       expect(report.findings[0]?.message).toContain('Against the anchor v1.0.0:results/test.jsonl, F1 fell');
+    });
+
+    it('that could not be read turns a pass into undecided', async () => {
+      const ports = portsOf({ base, disk: base, refs: { 'v1.0.0': {} } });
+      const unread = async () => {
+        throw new UserError('the remote is out of reach', { help: 'Run the job again.' });
+      };
+      const evaluations = { nearest: unread, trend: unread, close: async () => undefined };
+      const report = await judgeRegression(
+        { ...regressionDefaults, candidate: ['results/*.jsonl'], anchor: `v1.0.0:${results}` },
+        { ...ports, treeAt: async (ref) => ({ ...tree(ref, {}), sha: 'c'.repeat(40) }), evaluations },
+      );
+      expect(report.verdict).toBe('inconclusive');
+      expect(report.title).toContain('and the ledger could not be read');
+      expect(report.findings.map(({ rule }) => rule)).toEqual([
+        'regression/no-anchor',
+        'regression/unread-ledger',
+        'regression/same-results',
+      ]);
     });
 
     it.each(['v9:results/test.jsonl', 'v1.0.0:nowhere.jsonl', 'nowhere.jsonl'])(
