@@ -20,6 +20,7 @@ export function compare(dialect: 'pyyaml' | 'omegaconf' | 'json', texts: readonl
   const tally = { same: 0, refused: 0, resolved: 0, skipped: 0 };
   const different: string[] = [];
   for (const [index, text] of texts.entries()) {
+    if (answers[index]?.endless === true) continue;
     const { root, findings } = readDocument(text, { file: 'x', dialect });
     const readable = root !== undefined && !findings.some(({ message }) => message.includes('refuses'));
     const ours = readable ? encode(root) : undefined;

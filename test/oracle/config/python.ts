@@ -7,6 +7,8 @@ const script = join(process.cwd(), 'test', 'oracle', 'config', 'read.py');
 export interface Answer {
   readonly ok?: unknown;
   readonly error?: string;
+  /** It would take Python too long. */
+  readonly endless?: boolean;
 }
 
 /** Whether this machine's python3 has a module; prints why a test is skipped. */

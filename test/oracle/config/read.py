@@ -38,8 +38,15 @@ def encode(value, seen=()):
         return {"t": "dict", "v": [[encode(key, seen), encode(item, seen)] for key, item in value.items()]}
     return {"t": type(value).__name__}
 
+class TooMuch(BaseException):
+    """References that multiply: Python would take for ever."""
+
 def encode_config(node, depth=0):
     """A config, each interpolation with its text and what it resolves to; without "ok" where it cannot be resolved."""
+    global left
+    left -= 1
+    if left < 0:
+        raise TooMuch
     if depth > 60:
         raise ValueError("too deep")
     if not isinstance(node, Container):
@@ -67,8 +74,11 @@ def load(reader, text):
 
 for line in sys.stdin:
     request = json.loads(line)
+    left = 3000
     try:
         answer = {"ok": load(request["reader"], request["text"])}
+    except TooMuch:
+        answer = {"endless": True}
     except Exception as error:
         answer = {"error": type(error).__name__ + ": " + str(error).split("\n")[0][:200]}
     print(json.dumps(answer), flush=True)
