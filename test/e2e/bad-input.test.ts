@@ -100,7 +100,7 @@ describe('the event', () => {
     expectClearFailure(run, message);
   });
 
-  it('is one that says nothing to compare with', async () => {
+  it('is one that is about no change', async () => {
     const repository = createRepository();
     repository.commit(base);
     const run = await runAction({
@@ -108,7 +108,7 @@ describe('the event', () => {
       workspace: repository.root,
       event: { name: 'watch', payload: {} },
     });
-    expectClearFailure(run, /does not say what to compare with/);
+    expectClearFailure(run, /no change here to judge/);
   });
 
   it('is the first push of a branch: compared with trunk', async () => {

@@ -22,10 +22,11 @@ export class TrainingView {
     if (node.type !== 'dict' || path.length >= maxDepth) return;
     for (const { name, value } of node.entries.values()) {
       const canonical = name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
-      const found = this.all.get(canonical) ?? [];
-      found.push({ node: value, path: [...path, name], name });
-      this.all.set(canonical, found);
-      this.collect(value, [...path, name]);
+      const found = { node: value, path: [...path, name], name };
+      const same = this.all.get(canonical);
+      if (same === undefined) this.all.set(canonical, [found]);
+      else same.push(found);
+      this.collect(value, found.path);
     }
   }
 

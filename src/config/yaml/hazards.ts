@@ -97,19 +97,25 @@ export type ExpectedTypes = (path: Path) => ReadonlySet<PythonType> | undefined;
 export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expected: ExpectedTypes): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<ConfigNode>();
-  const visit = (node: ConfigNode, path: Path): void => {
+  const path: (string | number)[] = [];
+  const at = (step: string | number, node: ConfigNode): void => {
+    path.push(step);
+    visit(node);
+    path.pop();
+  };
+  const visit = (node: ConfigNode): void => {
     if (seen.has(node)) return;
     seen.add(node);
-    if (node.type === 'list') for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
+    if (node.type === 'list') for (const [index, item] of node.items.entries()) at(index, item);
     else if (node.type !== 'dict') problems.push(...hazardsOf(node, readers[dialect], () => expected(path)));
     else {
       for (const { key, name, value } of node.entries.values()) {
         problems.push(...hazardsOf(key, readers[dialect], () => undefined));
-        visit(value, [...path, name]);
+        at(name, value);
       }
     }
   };
-  visit(root, []);
+  visit(root);
   return problems;
 }
 
