@@ -18,9 +18,10 @@ export interface Graph {
   readonly rows: readonly PairRow[];
 }
 
+/** A package that stands in many environments with one list of needs counts once. */
 export function parentsOf(entries: readonly LockEntry[]): Map<string, LockEntry[]> {
   const parents = new Map<string, LockEntry[]>();
-  for (const entry of entries) {
+  for (const entry of new Map(entries.map((one) => [one.needs, one])).values()) {
     for (const { name } of entry.needs) {
       const list = parents.get(name);
       if (list === undefined) parents.set(name, [entry]);

@@ -39,15 +39,14 @@ function parse(text: string): Parsed {
     return unreadable(
       `an environment holds ${JSON.stringify(redact(lost).slice(0, 120))}, which is not under packages: the file is cut`,
     );
-  const entries = items.flatMap(([place, item]) => entryOf(item, place, book));
+  const entries = entriesOf(items, book);
   return { ...nothing, entries, generated: true, governedBy: ['pixi.toml', 'pyproject.toml'] };
 }
 
+type Item = readonly [place: string, item: unknown];
+
 /** What each environment installs on each platform, as `environment/platform`. */
-function installedItems(
-  data: unknown,
-  { platforms }: Book,
-): readonly (readonly [place: string, item: unknown])[] {
+function installedItems(data: unknown, { platforms }: Book): readonly Item[] {
   return entriesAt(data, 'environments').flatMap(([name, environment]) =>
     entriesAt(environment, 'packages').flatMap(([platform, list]) =>
       listAt({ list }, 'list').map(
@@ -58,8 +57,9 @@ function installedItems(
 }
 
 const kinds = ['conda', 'pypi', 'conda_source'] as const;
+type Address = readonly [kind: string, address: string];
 
-function addressOf(item: unknown): readonly [kind: string, address: string] | undefined {
+function addressOf(item: unknown): Address | undefined {
   for (const kind of kinds) {
     const address = textAt(item, kind);
     if (address !== undefined) return [kind, address];
@@ -96,18 +96,27 @@ function urlSpots(text: string): Map<string, Spot> {
   return spots;
 }
 
-function entryOf(item: unknown, environment: string, { details, spots }: Book): LockEntry[] {
-  const address = addressOf(item);
-  if (address === undefined) return [];
-  const [kind, url] = address;
+/** An address is read once, however many environments install it. */
+function entriesOf(items: readonly Item[], book: Book): readonly LockEntry[] {
+  const known = new Map<string, LockEntry>();
+  return items.flatMap(([environment, item]) => {
+    const address = addressOf(item);
+    if (address === undefined) return [];
+    const entry = known.get(address[1]) ?? entryOf(address, book);
+    known.set(address[1], entry);
+    return [{ ...entry, environment }];
+  });
+}
+
+function entryOf([kind, url]: Address, { details, spots }: Book): LockEntry {
   const detail = details.get(url);
   const spot = spots.get(url) ?? start;
-  const shared = { environment, artifacts: () => hashOf(detail, url) };
-  if (kind === 'pypi') return [pypiEntry(url, detail, spot, shared)];
+  const shared = { artifacts: () => hashOf(detail, url) };
+  if (kind === 'pypi') return pypiEntry(url, detail, spot, shared);
   const needs = textsAt(detail, 'depends').map(condaNeed);
   const conda = /\.(?:conda|tar\.bz2)$/.test(url) ? condaPackage(url) : undefined;
-  if (conda === undefined) return [builtEntry(url, detail ?? item, spot, { ...shared, needs })];
-  return [entryAt(conda.name, spot, { version: conda.version, source: conda.source, needs, ...shared })];
+  if (conda === undefined) return builtEntry(url, detail, spot, { ...shared, needs });
+  return entryAt(conda.name, spot, { version: conda.version, source: conda.source, needs, ...shared });
 }
 
 /**

@@ -11,11 +11,29 @@ export type YamlRead =
 /** The document with every scalar as its text: a version `3.10` is no number. Or why it cannot be read. */
 export function readYaml(text: string): YamlRead {
   try {
-    return { ok: true, data: load(text, { schema: FAILSAFE_SCHEMA }) };
+    const data = load(text, { schema: FAILSAFE_SCHEMA });
+    // No document without aliases has more nodes than its text has characters.
+    const isBomb = text.includes('&') && countNodes(data, text.length) > text.length;
+    return isBomb ? { ok: false, parsed: bomb } : { ok: true, data };
   } catch (error) {
     if (!(error instanceof YAMLException || error instanceof RangeError)) throw error;
     return { ok: false, parsed: conflictMarker(text) ?? failure(error) };
   }
+}
+
+const bomb = unreadable('its aliases repeat each other until it holds more than can be read', {
+  help: 'Write it without aliases (`*name`), as the tools that lock do.',
+});
+
+/** Nodes with every alias followed, counted no further than just beyond `most`. */
+function countNodes(value: unknown, most: number): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 1;
+  for (const child of Object.values(value)) {
+    if (count > most) break;
+    count += countNodes(child, most - count);
+  }
+  return count;
 }
 
 function failure(error: Error): Parsed {

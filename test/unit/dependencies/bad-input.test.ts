@@ -262,6 +262,46 @@ describe('hostile text is read to the end', () => {
   });
 });
 
+describe('YAML that is more than it seems is refused', () => {
+  const many = (text: string, times = 3000): string => text.repeat(times);
+  const needs = Array.from({ length: 3000 }, (_, index) => `    d${index}: ''\n`).join('');
+  const texts: readonly (readonly [file: string, text: string])[] = [
+    [
+      'conda-lock.yml',
+      `version: 1\npackage:\n- &p\n  name: torch\n  dependencies:\n${needs}${many('- *p\n')}`,
+    ],
+    ['environment.yml', `dependencies:\n- &p\n  pip:\n${many('  - torch==2.9.1\n')}${many('- *p\n')}`],
+    [
+      'pixi.lock',
+      `version: 6\nenvironments:\n  e: &e\n    packages:\n      p: &l\n      - conda: https://x.example/torch-2-0.conda\n${many('      - conda: https://x.example/torch-2-0.conda\n', 300)}${Array.from({ length: 300 }, (_, index) => `      p${index}: *l\n`).join('')}${Array.from({ length: 300 }, (_, index) => `  e${index}: *e\n`).join('')}packages:\n- conda: https://x.example/torch-2-0.conda\n`,
+    ],
+  ];
+  it.each(texts)('aliases in %s', async (file, text) => {
+    const report = await judge({ [file]: text }, { [file]: `${text}\n` });
+    expect(report.findings[0]?.message).toMatch(/its aliases repeat each other/);
+  });
+
+  it('but aliases that a person writes are read', async () => {
+    const environment = (version: string): string =>
+      `dependencies:\n- &torch torch=${version}\n- pip:\n  - peft==0.17.0\nlater: [*torch]\n`;
+    const report = await judge(
+      { 'environment.yml': environment('2.9.1') },
+      { 'environment.yml': environment('2.10.0') },
+    );
+    expect(movesIn(report)).toMatchObject([{ name: 'torch', class: 'requested' }]);
+  });
+});
+
+it('a pixi.lock reads an address once, however many environments install it', async () => {
+  const lock = (version: string): string => {
+    const address = `conda: https://x.example/linux-64/torch-${version}-0.conda`;
+    const needs = Array.from({ length: 6000 }, (_, index) => `  - d${index} >=1\n`).join('');
+    return `version: 6\nenvironments:\n  default:\n    packages:\n      linux-64:\n${`      - ${address}\n`.repeat(6000)}packages:\n- ${address}\n  depends:\n${needs}`;
+  };
+  const report = await judge({ 'pixi.lock': lock('2.9.1') }, { 'pixi.lock': lock('2.10.0') });
+  expect(movesIn(report)).toMatchObject([{ name: 'torch', class: 'unexplained' }]);
+});
+
 it('a new lock that says otherwise than the one beside it is told', async () => {
   const report = await judge(
     { 'uv.lock': whole },
