@@ -4,7 +4,7 @@ import { byName } from './compare.ts';
 import { watcher } from './judge.ts';
 import type { LockEntry } from './model.ts';
 import type { DependencySettings } from './settings.ts';
-import { publicKey, versionKey } from './version.ts';
+import { meetsPin } from './version.ts';
 
 /** Watched packages that are installed in a version that the lock does not hold; what only one of them holds is no drift. */
 export function installedDrift(
@@ -19,7 +19,7 @@ export function installedDrift(
     const wanted = (locked.get(entry.name) ?? []).filter(({ version }) => version !== undefined);
     const [first] = wanted;
     if (first === undefined || entry.version === undefined || !isWatched(entry.name)) return [];
-    if (wanted.some(({ version }) => version !== undefined && isSame(entry.version ?? '', version)))
+    if (wanted.some(({ version }) => version !== undefined && meetsPin(entry.version ?? '', version)))
       return [];
     const versions = [...new Set(wanted.map(({ version }) => version ?? ''))].join(' | ');
     return [
@@ -34,12 +34,4 @@ export function installedDrift(
       },
     ];
   });
-}
-
-/** A lock without a local tag names whichever build its index offers. */
-function isSame(installed: string, locked: string): boolean {
-  return (
-    versionKey(installed) === versionKey(locked) ||
-    (!locked.includes('+') && publicKey(installed) === publicKey(locked))
-  );
 }

@@ -1,12 +1,12 @@
 /** What to do about a move: put the old version back, or state that the new one is meant. */
 import { moveLine } from './intent.ts';
-import type { Format, Move } from './model.ts';
+import type { Move, Tool } from './model.ts';
 import { listed } from './wording.ts';
 
 export interface MendContext {
   readonly allowFile: string;
-  /** How the lock's tool puts versions back; absent where it is no lock of a known tool. */
-  readonly tool: Pick<Format, 'restore' | 'relock'> | undefined;
+  /** What wrote the lock; absent where no tool is known. */
+  readonly tool: Tool | undefined;
   /** Commit whose lock is the one before, where there is one. */
   readonly base: string | undefined;
 }
@@ -31,10 +31,17 @@ function stateIt(lines: readonly string[], { allowFile }: MendContext): string {
 /** One package where the tool can do that, which needs it to be there still, else the whole lock, locked again without upgrading. */
 function putBack(move: Move, { tool, base }: MendContext): string {
   const [version] = move.before;
-  const isPlain = move.before.length === 1 && version !== undefined && /^[\w.+!-]+$/.test(version);
+  const isPlain = move.before.length === 1 && version !== undefined && isWord(version) && isWord(move.name);
   const isThere = move.after.length > 0 && move.before.join() !== move.after.join();
   if (isPlain && isThere && tool?.restore !== undefined) return tool.restore(move.name, version);
-  const isSafe = base !== undefined && /^[\w./-]+$/.test(move.file);
-  const lock = isSafe ? `\`git checkout ${base.slice(0, 8)} -- ${move.file}\`` : 'take the lock of the base';
+  const lock =
+    base !== undefined && isWord(move.file)
+      ? `\`git checkout ${base.slice(0, 8)} -- ${move.file}\``
+      : 'take the lock of the base';
   return `${lock}, then ${tool?.relock ?? 'lock again without upgrading'}`;
+}
+
+/** What a shell takes as it stands: names, versions and paths come from the pull request, and commands are copied. */
+function isWord(text: string): boolean {
+  return /^[\w.+!/:][\w.+!/:-]*$/.test(text);
 }

@@ -78,20 +78,26 @@ export interface Parsed {
   readonly generated: boolean;
   /** Manifests that it was made from, relative to its folder, where it says so. */
   readonly governedBy: readonly string[];
+  /** What wrote it, where that is not what usually writes its format. */
+  readonly tool?: Tool;
+}
+
+/** How versions are put back in a file, as instructions for a person. */
+export interface Tool {
+  /** One package to a version, where that can be done alone. */
+  readonly restore?: (name: string, version: string) => string;
+  /** Lock again and keep what is locked. */
+  readonly relock?: string;
 }
 
 /** Entries by the text of their block, shared by the trees of one run. */
 export type Memo = Map<string, LockEntry>;
 
 /** One file format: which paths it takes, and how it reads them. Never throws for bad input: see `problems`. */
-export interface Format {
+export interface Format extends Tool {
   readonly name: string;
   readonly supports: (path: string) => boolean;
   readonly parse: (text: string, path: string, memo?: Memo) => Parsed;
-  /** How to put one package back to a version, where its tool can do that; as an instruction. */
-  readonly restore?: (name: string, version: string) => string;
-  /** How to lock again and keep what is locked; as an instruction. */
-  readonly relock?: string;
 }
 
 export const moveClasses = [

@@ -12,7 +12,6 @@ const condaToPypi: ReadonlyMap<string, string> = new Map([
   ['pytorch-gpu', 'torch'],
   ['pytorch-cpu', 'torch'],
   ['pytorch-triton', 'triton'],
-  ['huggingface-hub', 'huggingface-hub'],
 ]);
 
 /** The PyPI name of a normalised conda name; the name itself where they agree. */

@@ -123,7 +123,7 @@ export const ruleDocs: readonly RuleDoc[] = [
     id: 'deps/locks-disagree',
     severity: 'warning',
     summary:
-      'Two locks of the same folder hold different versions of a watched package, and one of them moved.',
+      'Two locks of the same folder hold different versions of a watched package, and one of them moved or is new. A pin without a local tag goes with every build of its release.',
     example: 'uv.lock torch 2.10.0, requirements.txt torch 2.9.1',
     mend: 'Export or lock the other file again.',
   },

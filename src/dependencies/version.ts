@@ -161,3 +161,10 @@ export function withoutTrailingZeros(release: readonly string[]): readonly strin
 export function publicKey(text: string): string {
   return versionKey(text).split('+', 1)[0] ?? text;
 }
+
+/** Whether the version is what the pin asks for: one without a local tag takes whichever build its index offers. */
+export function meetsPin(version: string, pin: string): boolean {
+  return (
+    versionKey(version) === versionKey(pin) || (!pin.includes('+') && publicKey(version) === publicKey(pin))
+  );
+}

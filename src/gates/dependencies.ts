@@ -1,6 +1,6 @@
 /** No watched package moves unless this change asked for it. */
 import type { DependencySettings, Held } from '../dependencies/index.ts';
-import { byName, disagreements, formatOf, watcher } from '../dependencies/index.ts';
+import { byName, disagreements, formatOf, nothing, watcher } from '../dependencies/index.ts';
 import type { Finding, Report } from '../report/model.ts';
 import type { Source } from './dependencies/files.ts';
 import { judgeEnvironment } from './dependencies/environment.ts';
@@ -70,11 +70,10 @@ async function besides(held: readonly Held[], head: Source): Promise<Finding[]> 
           (path) => folders.has(folderOf(path)) && formatOf(path) !== undefined,
         );
   const locks = await Promise.all(
-    paths.map(async (file) => ({
-      file,
-      folder: folderOf(file),
-      entries: (await head.parse(file))?.entries ?? [],
-    })),
+    paths.map(async (file) => {
+      const { entries, generated } = (await head.parse(file)) ?? nothing;
+      return { file, folder: folderOf(file), entries, generated };
+    }),
   );
   return disagreements(held, locks);
 }

@@ -1,6 +1,6 @@
 /** conda's environment.yml: conda specs, and pip requirements under `pip:`. */
 import { listAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Parsed } from '../model.ts';
+import type { Format, LockEntry, Parsed, Tool } from '../model.ts';
 import { nothing } from '../model.ts';
 import { entryAt } from './entry.ts';
 import type { Spot } from './places.ts';
@@ -18,6 +18,10 @@ export const condaEnvironment: Format = {
     ),
   parse,
   restore: (name, version) => `pin ${name}=${version} again`,
+};
+
+const condaExport: Tool = {
+  restore: (name, version) => `install ${name}=${version}, and write the file anew with \`conda env export\``,
 };
 
 /** Other YAML bears such names too (`environment.yaml` of a simulator): only this makes it conda's. */
@@ -53,6 +57,7 @@ function parse(text: string, path: string): Parsed {
     includes: pip.includes,
     problems: pip.problems,
     generated,
+    ...(generated ? { tool: condaExport } : {}),
   };
 }
 

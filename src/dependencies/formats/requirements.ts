@@ -9,6 +9,7 @@ import type { LogicalLine } from './requirement-lines.ts';
 import { logicalLines } from './requirement-lines.ts';
 import type { Collector } from './statement.ts';
 import { collector } from './statement.ts';
+import { writerOf } from './requirement-writers.ts';
 import { conflictMarker } from './text.ts';
 
 export const requirements: Format = {
@@ -45,6 +46,7 @@ function parse(text: string, path: string): Parsed {
     problems: draft.problems,
     generated,
     governedBy: generated ? sourcesOf(text) : [],
+    ...(generated ? { tool: writerOf(text, path) } : {}),
   };
 }
 

@@ -59,7 +59,8 @@ async function parseFile(
   const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, named.has(path));
   if (format === undefined) return named.has(path) ? unknownFormat(path) : nothing;
   const parsed = parseText(format, read, path, memo);
-  return isLock(path) ? { ...parsed, generated: true, statements: [] } : parsed;
+  const isWritten = isLock(path) && !parsed.generated;
+  return isWritten ? { ...parsed, generated: true, statements: [], tool: {} } : parsed;
 }
 
 function unknownFormat(path: string): Parsed {

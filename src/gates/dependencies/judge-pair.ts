@@ -115,7 +115,7 @@ async function compare(
       ...problemFindings(includes.stale, head.tree.name, 'warning'),
       ...moveFindings(moves, {
         allowFile: settings.allowFile,
-        tool: formatOf(file),
+        tool: after.tool ?? formatOf(file),
         base: base.tree.sha,
         ungoverned,
       }),

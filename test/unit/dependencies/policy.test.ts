@@ -243,8 +243,32 @@ describe('locks that come and go', () => {
         file: 'requirements.txt',
         line: 2,
         message: expect.stringContaining('torch is 2.10.0 in uv.lock but 2.9.1 in requirements.txt'),
+        help: 'Lock or export requirements.txt again, or put uv.lock back.',
       },
     ]);
+  });
+
+  it('two locks of one folder that moved apart are told once', async () => {
+    const report = await judge(
+      { 'uv.lock': uvLock('torch 2.9.1'), Dockerfile: 'RUN pip install torch==2.9.1\n' },
+      { 'uv.lock': uvLock('torch 2.10.0'), Dockerfile: 'RUN pip install torch==2.11.0\n' },
+    );
+    expect(report.findings.filter(({ rule }) => rule === 'deps/locks-disagree')).toMatchObject([
+      { help: 'Lock or export uv.lock again, or put Dockerfile back.' },
+    ]);
+  });
+
+  it('a pin without a local tag agrees with every build of its release', async () => {
+    const other = { Dockerfile: 'RUN pip install torch==2.10.0\n' };
+    const rules = async (version: string): Promise<readonly string[]> => {
+      const report = await judge(
+        { ...other, 'uv.lock': uvLock('torch 2.9.1') },
+        { ...other, 'uv.lock': uvLock(`torch ${version}`) },
+      );
+      return report.findings.map(({ rule }) => rule);
+    };
+    expect(await rules('2.10.0+cu128')).not.toContain('deps/locks-disagree');
+    expect(await rules('2.10.1+cu128')).toContain('deps/locks-disagree');
   });
 });
 
