@@ -1,4 +1,3 @@
-import { openLedger } from '#lib/git';
 import type { Ledger } from '../gates/ledger.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
 import { actionLog } from '#lib/action';
@@ -17,7 +16,8 @@ export async function connectGitHub({ apiUrl, repository }: RunnerEnvironment, t
 }
 
 /** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
-export function gitLedger(environment: RunnerEnvironment, { cwd, remote, token }: LedgerPlace) {
+export async function gitLedger(environment: RunnerEnvironment, { cwd, remote, token }: LedgerPlace) {
+  const { openLedger } = await import('#lib/git');
   const url = `${environment.serverUrl}/${environment.repository}`;
   return openLedger({ cwd, log: actionLog, remote, url, ...(token === undefined ? {} : { token }) });
 }

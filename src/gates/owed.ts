@@ -2,7 +2,14 @@
 import { hotfixDebts, type Debt } from '../board/index.ts';
 import type { Finding } from '../report/model.ts';
 import { errorReport } from '../runtime/error-report.ts';
-import { issueStep, type IssueFacts, type OwedEvaluation, type Policy } from '../trunk/index.ts';
+import {
+  branchesOf,
+  issueStep,
+  notMerged,
+  type IssueFacts,
+  type OwedEvaluation,
+  type Policy,
+} from '../trunk/index.ts';
 import { boardRecords } from './dashboard/records.ts';
 import { settingsBy } from './dashboard/settings.ts';
 import type { LedgerSnapshot } from './ledger.ts';
@@ -17,15 +24,71 @@ export async function owedEvaluations(
   return hotfixDebts(records, settingsBy(policy), new Date(now).toISOString()).map(owedOf);
 }
 
-function owedOf({ sha, pullRequest, issue, due, state, settled }: Debt): OwedEvaluation {
+function owedOf({ sha, branch, pullRequest, issue, due, state, settled }: Debt): OwedEvaluation {
   return {
     sha,
+    branch,
     due,
     state,
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(issue === undefined ? {} : { issue }),
     ...(settled?.verdict === undefined ? {} : { verdict: settled.verdict }),
   };
+}
+
+export interface Merged {
+  /** Without those that were never merged. */
+  readonly owed: readonly OwedEvaluation[];
+  /** Full SHAs of unpaid ones that trunk or a release holds for certain: their code may be run. */
+  readonly evaluate: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Unpaid ones that one run asks GitHub about, and jobs that it may start: a matrix takes 256. */
+const mostAsked = 100;
+
+/**
+ * The night runs the code of what is owed, with its permissions and on its runners, and the ledger is no authority for that: a
+ * commit that no branch of record holds is left out, and one of which that cannot be told is not evaluated.
+ */
+export async function mergedOnly(
+  owed: readonly OwedEvaluation[],
+  trunk: string | undefined,
+  holds: (branch: string, sha: string) => Promise<boolean>,
+): Promise<Merged> {
+  const unpaid = owed.filter(({ state }) => state !== 'paid').slice(0, mostAsked);
+  const asked = [];
+  for (const one of unpaid) asked.push({ one, ...(await standingOf(one, branchesOf(one, trunk), holds)) });
+  const refuted = new Set(asked.filter(({ merged }) => merged === false).map(({ one }) => one));
+  return {
+    owed: owed.filter((one) => !refuted.has(one)),
+    evaluate: asked.filter(({ merged }) => merged === true).map(({ one }) => one.sha),
+    findings: asked.flatMap(({ finding }) => finding ?? []),
+  };
+}
+
+interface Answer {
+  /** Absent where it cannot be told. */
+  readonly merged?: boolean;
+  readonly finding?: Finding;
+}
+
+async function standingOf(
+  owed: OwedEvaluation,
+  branches: readonly string[],
+  holds: (branch: string, sha: string) => Promise<boolean>,
+): Promise<Answer> {
+  try {
+    for (const branch of branches) if (await holds(branch, owed.sha)) return { merged: true };
+    return { merged: false, finding: notMerged(owed, branches) };
+  } catch (error) {
+    return {
+      finding: failed(
+        `Whether ${owed.sha.slice(0, 8)} was merged cannot be told, so it is not evaluated`,
+        error,
+      ),
+    };
+  }
 }
 
 export interface IssuePorts {
@@ -63,11 +126,15 @@ async function keepIssue(owed: OwedEvaluation, number: number, ports: IssuePorts
 }
 
 function unwritten(error: unknown): Finding {
+  return failed('The issue of a hotfix could not be kept up to date', error);
+}
+
+function failed(what: string, error: unknown): Finding {
   const [finding] = errorReport('plan-gates', error).findings;
   return {
     rule: 'trunk/hotfix-follow-up-failed',
     severity: 'error',
-    message: `The issue of a hotfix could not be kept up to date: ${finding?.message ?? 'no reason was given'}`,
+    message: `${what}: ${finding?.message ?? 'no reason was given'}`,
     help: finding?.help ?? 'Run the job again.',
   };
 }

@@ -145,6 +145,8 @@ export interface RecordedEvaluations {
   nearest(sha: string, which: WantedEvaluation & { readonly ancestors: number }): Promise<RecordedAnswer>;
   /** Values of the last merges up to the commit, oldest first. */
   trend(sha: string, merges: number): Promise<readonly MergedValue[]>;
+  /** Minutes that whole evaluations of the last merges up to the commit took on one runner, oldest first. */
+  minutes(sha: string, merges: number): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
@@ -182,8 +184,6 @@ export interface Ports {
   tags?(): Promise<readonly Tag[]>;
   /** Absolute path of a folder with the files of the merge base, for commands to run in. Absent where none can be made. */
   baseFolder?(): Promise<string>;
-  /** Minutes that whole evaluations took on one runner, oldest first; rejects where the ledger cannot be read. Absent as `owed`. */
-  evaluationMinutes?(): Promise<readonly number[]>;
   /** What merged hotfixes owe, by the ledger; rejects where it cannot be read. Absent where no ledger is at hand. */
   owed?(): Promise<readonly OwedEvaluation[]>;
 }

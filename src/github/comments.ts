@@ -8,6 +8,20 @@ import type { Comment, Comments } from './types.ts';
 /** GitHub refuses longer ones. */
 const longestBody = 65_536;
 
+/** A comment on an issue needs another permission of the job than one on a pull request, though the requests are the same. */
+export function issueComments(client: Client): Comments {
+  return comments({
+    ...client,
+    call: (name, send) => client.call(onIssue(name), send),
+    all: (name, send, maxPages) => client.all(onIssue(name), send, maxPages),
+  });
+}
+
+function onIssue(name: OperationName): OperationName {
+  if (name === 'read comments') return 'read issue comments';
+  return name === 'write comment' ? 'write issue comment' : name;
+}
+
 export function comments(client: Client): Comments {
   return {
     list: (number) => listComments(client, number),

@@ -11,6 +11,7 @@ export function commits(client: Client): Commits {
   const { rest, repo } = client;
   return {
     compare: (base, head) => compare(client, base, head),
+    holds: (branch, sha) => holds(client, branch, sha),
     mergeBase: async (base, head) => (await compare(client, base, head)).mergeBase,
     get: (ref) => getCommit(client, ref),
     files: (sha) => filesOf(client, sha),
@@ -36,6 +37,24 @@ async function compare({ call, rest, repo }: Client, base: string, head: string)
     aheadBy: data.ahead_by,
     behindBy: data.behind_by,
   };
+}
+
+async function holds(client: Client, branch: string, sha: string): Promise<boolean> {
+  // No branch is named so, and GitHub would read it as two commits, or as a fork's.
+  if (/\.\.|:/.test(branch)) return false;
+  try {
+    const { status } = await compare(client, branch, sha);
+    return status === 'behind' || status === 'identical';
+  } catch (error) {
+    if (error instanceof UserError && isNoSuchHistory(error)) return false;
+    throw error;
+  }
+}
+
+/** The branch or the commit is not there, or they have nothing in common. */
+function isNoSuchHistory(error: UserError): boolean {
+  const failure = error instanceof ApiFailure ? error : error.cause;
+  return failure instanceof ApiFailure && failure.reason === 'not-found';
 }
 
 function unrelated(error: unknown): UserError | undefined {

@@ -1,4 +1,5 @@
 import { pageSize, type Client } from './client.ts';
+import { issueComments } from './comments.ts';
 import { isApiFailure } from './failure.ts';
 import { objectOf, textOf } from './shape.ts';
 import type { DispatchPort } from '../gates/trigger.ts';
@@ -51,7 +52,8 @@ function runOf(answer: unknown): { runId?: number; url?: string } {
   return { ...(typeof runId === 'number' ? { runId } : {}), ...(url === undefined ? {} : { url }) };
 }
 
-export function issues({ call, find, rest, repo }: Client): Issues {
+export function issues(client: Client): Issues {
+  const { call, find, rest, repo } = client;
   return {
     create: async ({ title, body, labels = [] }) => {
       const created = await call('create issue', () =>
@@ -68,5 +70,6 @@ export function issues({ call, find, rest, repo }: Client): Issues {
     change: async (issue_number, state) => {
       await call('change issue', () => rest.issues.update({ ...repo, issue_number, state }));
     },
+    comments: issueComments(client),
   };
 }

@@ -48,6 +48,8 @@ export const operations = {
   'send repository event': { doing: 'send the repository event', permission: 'contents: write' },
   'read workflow runs': { doing: 'read the runs of workflows', permission: 'actions: read' },
   'read issue': { doing: 'read the issue', permission: 'issues: read' },
+  'read issue comments': { doing: 'read the comments of the issue', permission: 'issues: read' },
+  'write issue comment': { doing: 'write the comment on the issue', permission: 'issues: write' },
   'change issue': { doing: 'open or close the issue', permission: 'issues: write' },
   'create issue': { doing: 'create the issue', permission: 'issues: write' },
 } as const satisfies Record<string, Operation>;

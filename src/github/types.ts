@@ -33,6 +33,8 @@ export interface GitHub {
 export interface Commits {
   /** How `head` stands to `base`, by full SHAs; commits of a fork are known to its parent too. */
   compare(base: string, head: string): Promise<Comparison>;
+  /** Whether the history of the branch holds the commit, by full SHA; `false` too where one of them is not there. */
+  holds(branch: string, sha: string): Promise<boolean>;
   /** SHA of the merge base of two commits. */
   mergeBase(base: string, head: string): Promise<string>;
   /** `undefined` when the repository has no such commit. */
@@ -274,6 +276,8 @@ export interface Issues {
   /** `undefined` when there is none. */
   get(number: number): Promise<Issue | undefined>;
   change(number: number, state: 'open' | 'closed'): Promise<void>;
+  /** Those on issues; on pull requests see `comments`. */
+  readonly comments: Comments;
 }
 
 export interface Issue {

@@ -25,6 +25,10 @@ export function recordedEvaluations(
       const { values } = await ledger();
       return values((await repository.firstParents(sha, merges)).toReversed());
     },
+    minutes: async (sha, merges) => {
+      const { minutes } = await ledger();
+      return minutes((await repository.firstParents(sha, merges)).toReversed());
+    },
     close: async () => {
       const ledgers = [opened];
       [opened, reader] = [undefined, undefined];

@@ -1,4 +1,5 @@
 import { compareText, type Exemption } from '../report/model.ts';
+import { count } from '../report/text.ts';
 import type { ExemptionRule } from './settings.ts';
 
 /** A label put on or taken off, as the timeline tells it. */
@@ -105,7 +106,7 @@ function timeProblem(
 ): string | undefined {
   const since = Date.parse(at);
   if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
-    return `it ended ${rule.hours} hours after ${at}`;
+    return `it ended ${count(rule.hours, 'hour')} after ${at}`;
   if (rule.sticky) return undefined;
   if (pushedAt === undefined)
     return `nothing tells when ${headSha.slice(0, 8)} was pushed, so the label cannot be tied to it`;

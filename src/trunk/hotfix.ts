@@ -1,4 +1,5 @@
 import type { Exemption, Finding } from '../report/model.ts';
+import { count } from '../report/text.ts';
 import type { Approval } from './approval.ts';
 import type { TrunkEvent } from './event.ts';
 import { holdsBack, owedFindings, type LedgerWord } from './owed.ts';
@@ -40,7 +41,7 @@ export function planHotfix(
   ];
   if (findings.length > 0 || state?.approval === undefined) return { findings };
   const { by, at, sha } = state.approval;
-  const reason = `hotfix; its evaluation must follow within ${hotfix.evaluateWithinHours} hours`;
+  const reason = `hotfix; its evaluation must follow within ${count(hotfix.evaluateWithinHours, 'hour')}`;
   const exemption = { by, at, sha, label: 'hotfix', reason };
   const lightBecause = holdsBack(state.ledger, headSha);
   return {

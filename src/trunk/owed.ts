@@ -6,6 +6,8 @@ import type { Finding, Section, Verdict } from '../report/model.ts';
 export interface OwedEvaluation {
   /** The merged commit. */
   readonly sha: string;
+  /** The branch that it was merged into, by the record: whoever can push a branch can write one. */
+  readonly branch: string;
   readonly pullRequest?: number;
   /** The issue that keeps it from being forgotten. */
   readonly issue?: number;
@@ -46,6 +48,25 @@ export function overdueFindings(owed: readonly OwedEvaluation[], severity: 'warn
       message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
       help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
     }));
+}
+
+/** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
+export function branchesOf({ branch }: OwedEvaluation, trunk: string | undefined): string[] {
+  const own = branch.startsWith('release/') ? [branch] : [];
+  return trunk === undefined ? own : [...own, trunk];
+}
+
+export function notMerged(owed: OwedEvaluation, branches: readonly string[]): Finding {
+  const where =
+    branches.length === 0
+      ? 'it names neither trunk nor a release branch'
+      : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
+  return {
+    rule: 'trunk/hotfix-not-merged',
+    severity: 'warning',
+    message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
+    help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
+  };
 }
 
 function ledgerUnread(reason: string): Finding {

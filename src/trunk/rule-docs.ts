@@ -75,6 +75,14 @@ export const ruleDocs: readonly RuleDoc[] = [
     mend: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
   },
   {
+    id: 'trunk/hotfix-not-merged',
+    severity: 'warning',
+    summary:
+      'The ledger tells of a hotfix whose commit neither trunk nor its release branch holds. The night evaluates only what was merged: whoever can push a branch can write a record.',
+    example: 'The ledger tells of hotfix #301 merged into main as 4f1c2d3e, and main does not hold it.',
+    mend: 'See with `model-gates trace` who wrote the record. Where the branch was deleted or forced to another history, nothing is left to evaluate.',
+  },
+  {
     id: 'trunk/ledger-unread',
     severity: 'warning',
     summary:

@@ -6,7 +6,6 @@ import { gatedScene, hotfixPolicy, review } from '../support/gated.ts';
 import type { ActionRun } from '../support/runner.ts';
 import type { Scene } from '../support/scene.ts';
 
-const merged = 'b'.repeat(40);
 const hour = 3_600_000;
 
 function reportOf(run: ActionRun): Report {
@@ -22,9 +21,13 @@ function hoursAgo(hours: number): string {
 }
 
 /** As model-hotfix.yml records it. */
-async function recordHotfix(scene: Scene, dueHoursAgo: number): Promise<void> {
+async function recordHotfix(
+  scene: Scene,
+  dueHoursAgo: number,
+  { merged = scene.base, into = 'main' } = {},
+): Promise<void> {
   const record = {
-    id: 'hotfix-71',
+    id: `hotfix-${merged}`,
     at: hoursAgo(50),
     inputs: [{ kind: 'commit', id: merged }],
     outputs: [{ kind: 'verdict', id: `hotfix-${merged}` }],
@@ -32,7 +35,7 @@ async function recordHotfix(scene: Scene, dueHoursAgo: number): Promise<void> {
     pr_number: 71,
     parameters: {
       mode: 'hotfix',
-      merged_into: 'main',
+      merged_into: into,
       hotfix_minutes: '24.5',
       evaluate_by: hoursAgo(dueHoursAgo),
       evaluation_issue: '72',
@@ -51,6 +54,14 @@ async function nextHotfix(): Promise<Scene> {
   const scene = await gatedScene({ policy: hotfixPolicy, branch: 'hotfix/next' });
   review(scene.api, 'rita', 'APPROVED', scene.head);
   return scene;
+}
+
+function night(scene: Scene): Promise<ActionRun> {
+  return scene.run({
+    action: 'plan-gates',
+    inputs: { 'follow-up': 'true' },
+    event: { name: 'schedule', payload: { repository: { default_branch: 'main' } } },
+  });
 }
 
 describe('the next hotfix', () => {
@@ -76,13 +87,6 @@ describe('the next hotfix', () => {
 
 describe('in the night', () => {
   let scene: Scene;
-  const night = (): Promise<ActionRun> =>
-    scene.run({
-      action: 'plan-gates',
-      inputs: { 'follow-up': 'true' },
-      event: { name: 'schedule', payload: { repository: { default_branch: 'main' } } },
-    });
-
   beforeAll(async () => {
     scene = await gatedScene({ policy: hotfixPolicy });
     const author = { login: 'github-actions[bot]', type: 'Bot' as const };
@@ -91,18 +95,18 @@ describe('in the night', () => {
   });
 
   it('a ledger without hotfixes owes nothing', async () => {
-    const run = await night();
+    const run = await night(scene);
     expect(run.outputs).toMatchObject({ verdict: 'pass', owed: '[]' });
   });
 
   it('what is overdue fails, and its issue is opened again, once', async () => {
     await recordHotfix(scene, 5);
-    const first = await night();
+    const first = await night(scene);
     expect(first.exitCode).toBe(1);
-    expect(JSON.parse(first.outputs['owed'] ?? '')).toEqual([merged]);
+    expect(JSON.parse(first.outputs['owed'] ?? '')).toEqual([scene.base]);
     expect(rulesOf(first)).toContain('trunk/evaluation-overdue');
     expect(scene.api.state.issues[0]?.state).toBe('open');
-    await night();
+    await night(scene);
     const told = scene.api.state.comments.filter(({ number }) => number === 72);
     expect(told).toHaveLength(1);
     expect(told[0]?.body).toContain('Overdue since');
@@ -114,7 +118,7 @@ describe('in the night', () => {
     const all = state.tokenPermissions;
     state.tokenPermissions = { ...all, issues: 'read' };
     Object.assign(state.issues[0] ?? {}, { state: 'closed' });
-    const run = await night();
+    const run = await night(scene);
     state.tokenPermissions = all;
     expect(rulesOf(run)).toContain('trunk/hotfix-follow-up-failed');
     expect(run.stdout).toContain('issues: write');
@@ -124,15 +128,60 @@ describe('in the night', () => {
     Object.assign(scene.api.state.issues[0] ?? {}, { state: 'open' });
     await write(scene, {
       record: JSON.stringify({
-        inputs: [{ kind: 'commit', id: merged }],
+        inputs: [{ kind: 'commit', id: scene.base }],
         outputs: [{ kind: 'evaluation', id: 'full-71' }],
         verdicts: [{ gate: 'regression-gate', verdict: 'pass' }],
       }),
     });
-    const run = await night();
+    const run = await night(scene);
     expect(run.outputs).toMatchObject({ verdict: 'pass', owed: '[]' });
     expect(scene.api.state.issues[0]?.state).toBe('closed');
     expect(scene.api.state.comments.findLast(({ number }) => number === 72)?.body).toContain('**pass**');
+  });
+});
+
+describe('a record is no authority: the night evaluates only what was merged', () => {
+  const notMerged = 'trunk/hotfix-not-merged';
+
+  it.each<[string, (scene: Scene) => { merged?: string; into?: string }, string[]]>([
+    ['the head of an open pull request', ({ head }) => ({ merged: head }), [notMerged]],
+    [
+      'the same, as if merged into a release',
+      ({ head }) => ({ merged: head, into: 'release/v9' }),
+      [notMerged],
+    ],
+    ['a commit that is not there', () => ({ merged: 'b'.repeat(40) }), [notMerged]],
+    [
+      'a commit of trunk by way of a branch of anybody',
+      ({ head }) => ({ merged: head, into: 'feature/routing' }),
+      [notMerged],
+    ],
+    ['a range in place of a branch', ({ head }) => ({ merged: head, into: 'release/a...b' }), [notMerged]],
+  ])('%s', async (_, told, rules) => {
+    const scene = await gatedScene({ policy: hotfixPolicy });
+    await recordHotfix(scene, 5, told(scene));
+    const run = await night(scene);
+    expect(run.outputs).toMatchObject({ verdict: 'pass', owed: '[]' });
+    expect(rulesOf(run)).toEqual(rules);
+  });
+
+  it('a hotfix of a release is evaluated while its branch, or trunk, holds it', async () => {
+    const scene = await gatedScene({ policy: hotfixPolicy });
+    scene.origin.git('update-ref', 'refs/heads/release/v2', scene.head);
+    await recordHotfix(scene, 5, { merged: scene.head, into: 'release/v2' });
+    await recordHotfix(scene, 4, { into: 'release/v1' });
+    const run = await night(scene);
+    expect(JSON.parse(run.outputs['owed'] ?? '')).toEqual([scene.head, scene.base]);
+  });
+
+  it('where GitHub does not tell, nothing is evaluated, and what is overdue still fails', async () => {
+    const scene = await gatedScene({ policy: hotfixPolicy });
+    await recordHotfix(scene, 5);
+    scene.api.state.tokenPermissions = { issues: 'write' };
+    const run = await night(scene);
+    expect(run.outputs).toMatchObject({ verdict: 'fail', owed: '[]' });
+    expect(rulesOf(run)).toEqual(['trunk/hotfix-follow-up-failed', 'trunk/evaluation-overdue']);
+    expect(run.stdout).toContain('contents: read');
   });
 });
 
@@ -143,7 +192,7 @@ describe('how long an evaluation takes', () => {
     const scene = await gatedScene();
     for (const [index, minutes] of ['33', '35', '500'].entries())
       await write(scene, {
-        from: `commit ${merged}`,
+        from: `commit ${scene.base}`,
         to: `evaluation full-${index}`,
         parameters: `evaluation_minutes=${minutes}`,
       });

@@ -113,7 +113,7 @@ describe('an exemption that does not hold blocks as if there were none, and says
       },
       'does not tell who',
     ],
-    ['after its time', (api) => grant(api, 'one-hour'), 'ended 1 hours after'],
+    ['after its time', (api) => grant(api, 'one-hour'), 'ended 1 hour after'],
     [
       'where nothing tells when the commit was pushed',
       (api) => {

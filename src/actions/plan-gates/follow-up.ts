@@ -1,30 +1,39 @@
 import { connectGitHub } from '../lineage-ledger.ts';
+import type { Merged } from '../../gates/owed.ts';
 import type { Ports } from '../../gates/ports.ts';
-import type { Finding } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import type { OwedEvaluation } from '../../trunk/index.ts';
+import { UserError } from '../../runtime/user-error.ts';
 
-interface Followed {
-  readonly owed: readonly OwedEvaluation[];
-  /** What could not be written. */
-  readonly findings: readonly Finding[];
+export interface FollowUpOptions {
+  readonly token: string | undefined;
+  readonly trunk: string | undefined;
 }
 
-/** What hotfixes owe, and their issues kept up to date. Throws a UserError where the ledger cannot be read. */
+/** What merged hotfixes owe, and their issues kept up to date. Throws a UserError where the ledger cannot be read. */
 export async function followUp(
   environment: RunnerEnvironment,
-  token: string | undefined,
+  { token, trunk }: FollowUpOptions,
   { owed }: Pick<Ports, 'owed'>,
-): Promise<Followed> {
+): Promise<Merged> {
   const all = (await owed?.()) ?? [];
-  if (token === undefined || all.every(({ issue }) => issue === undefined))
-    return { owed: all, findings: [] };
-  const { issues, comments } = await connectGitHub(environment, token);
-  const { keepIssues } = await import('#lib/dashboard');
-  const findings = await keepIssues(all, {
+  if (all.length === 0) return { owed: [], evaluate: [], findings: [] };
+  if (token === undefined) throw noToken();
+  const { commits, issues } = await connectGitHub(environment, token);
+  const { keepIssues, mergedOnly } = await import('#lib/dashboard');
+  const merged = await mergedOnly(all, trunk, commits.holds);
+  const findings = await keepIssues(merged.owed, {
     issue: issues.get,
-    keepComment: comments.upsert,
+    keepComment: issues.comments.upsert,
     change: issues.change,
   });
-  return { owed: all, findings };
+  return { ...merged, findings: [...merged.findings, ...findings] };
+}
+
+function noToken(): UserError {
+  return new UserError(
+    'Without a token nobody can tell which hotfixes were merged, and their issues cannot be kept.',
+    {
+      help: 'Pass `github-token: ${{ github.token }}` in a job with "contents: read" and "issues: write".',
+    },
+  );
 }

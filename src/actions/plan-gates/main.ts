@@ -24,7 +24,11 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const source = pullRequestSource(environment, common.token);
   const plan = await makePlan(event, policy.policy, source, ports);
   const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
-  const followed = own['follow-up'] === true ? await followUp(environment, common.token, ports) : undefined;
+  const trunk = policy.policy.trunk ?? event.defaultBranch;
+  const followed =
+    own['follow-up'] === true
+      ? await followUp(environment, { token: common.token, trunk }, ports)
+      : undefined;
   const minutes = await minutesFor(plan, own['evaluation-minutes'], ports);
   const settings = { ...regressionDefaults, ...policy.policy.regression };
   const ids = await idsToEvaluate(plan, settings, ports, own.samples);
@@ -42,21 +46,24 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const folder = await writeIds(ids, matrixOf(request), environment.temp);
   return {
     report,
-    outputs: { ...outputsOf(report), ids: folder },
+    outputs: { ...outputsOf(report), owed: JSON.stringify(followed?.evaluate ?? []), ids: folder },
     channels: changeChannels(environment, common, ports.change),
   };
 }
+
+/** Merges in whose records the time is looked for: a busy week of them. */
+const mergesLookedAt = 150;
 
 /** As given, or as the ledger knows it of evaluations before. Not to know it takes one runner and no less of the evaluation. */
 async function minutesFor(
   plan: Plan,
   given: number | 'auto' | undefined,
-  { evaluationMinutes, log }: Ports,
+  { evaluations, change, log }: Ports,
 ): Promise<number | undefined> {
   if (given !== 'auto') return given;
-  if (!evaluates(plan) || evaluationMinutes === undefined) return undefined;
+  if (!evaluates(plan) || evaluations === undefined || change.base.sha === undefined) return undefined;
   try {
-    return expectedMinutes(await evaluationMinutes());
+    return expectedMinutes(await evaluations.minutes(change.base.sha, mergesLookedAt));
   } catch (error) {
     if (!isUserError(error)) throw error;
     log.warning(`The ledger does not tell how long an evaluation takes: ${error.message}`);
@@ -78,14 +85,6 @@ async function idsToEvaluate(
   return evaluates(plan) ? (await import('#lib/regression')).samplesOfRound(settings, ports, samples) : [];
 }
 
-/** A matrix of GitHub takes 256 jobs; a team with so many hotfixes is told by the report. */
-const mostOwed = 50;
-
-function owedCommits(owed: unknown): string[] {
-  const all = Array.isArray(owed) ? owed : [];
-  return all.map((one: { sha: string }) => one.sha).slice(0, mostOwed);
-}
-
 function outputsOf({ facts }: Report): Record<string, string> {
   return {
     'validate-model-config': factText(facts, 'due', 'validate-model-config'),
@@ -95,6 +94,5 @@ function outputsOf({ facts }: Report): Record<string, string> {
     evaluation: factText(facts, 'evaluation'),
     shards: factText(facts, 'shards'),
     plan: factText(facts, 'plan'),
-    owed: JSON.stringify(owedCommits(facts['owed'])),
   };
 }

@@ -13,14 +13,16 @@ export interface EvaluationReader {
   nearest(commits: readonly string[], which: WantedEvaluation): Promise<RecordedAnswer>;
   /** Metrics of the evaluations, in the order of the commits; of several the last counts. A commit that nobody evaluated gives none. */
   values(commits: readonly string[]): Promise<readonly MergedValue[]>;
+  /** Minutes that evaluations took on one runner (`parameters.evaluation_minutes`), in the order of the commits. */
+  minutes(commits: readonly string[]): Promise<readonly number[]>;
 }
 
 export async function evaluationReader(snapshot: LedgerSnapshot): Promise<EvaluationReader> {
   const reader = await openReader(snapshot);
-  const evaluations = async (commits: readonly string[]) => {
-    const mentions = await reader.mentioning(commits.map((sha) => ({ kind: 'commit', id: sha })));
-    return mentions.map((records) => records.filter(isEvaluation).toSorted(byTime));
-  };
+  const recorded = (commits: readonly string[]) =>
+    reader.mentioning(commits.map((sha) => ({ kind: 'commit', id: sha })));
+  const evaluations = async (commits: readonly string[]) =>
+    (await recorded(commits)).map((records) => records.filter(isEvaluation).toSorted(byTime));
   return {
     nearest: async (commits, which) => {
       const found = await evaluations(commits);
@@ -40,6 +42,9 @@ export async function evaluationReader(snapshot: LedgerSnapshot): Promise<Evalua
         return [...values].map(([metric, value]) => ({ sha, metric, value }));
       });
     },
+    // Not of evaluations only: that of a hotfix is recorded as a verdict.
+    minutes: async (commits) =>
+      (await recorded(commits)).flatMap((records) => records.toSorted(byTime).flatMap(minutesOf)),
   };
 }
 
@@ -53,6 +58,13 @@ function byTime(a: LineageRecord, b: LineageRecord): number {
 
 function metricsOf({ metrics = {} }: LineageRecord): [string, number][] {
   return Object.entries(metrics);
+}
+
+function minutesOf({ parameters }: LineageRecord): number[] {
+  const told = parameters?.['evaluation_minutes'];
+  // An action writes parameters as text.
+  const minutes = typeof told === 'string' && told !== '' ? Number(told) : told;
+  return typeof minutes === 'number' && minutes > 0 && minutes <= 100_000 ? [minutes] : [];
 }
 
 interface Chosen extends Pick<RecordedEvaluation, 'at' | 'by' | 'url'> {

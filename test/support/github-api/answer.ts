@@ -5,7 +5,7 @@ import type { Match, Operation, Schema } from './contract.ts';
 import type { GitStore } from './git-store.ts';
 import { answerGraphql } from './graphql.ts';
 import { failure, notFound } from './route.ts';
-import type { Call, Reply, Route, Routes } from './route.ts';
+import type { Call, Needs, Reply, Route, Routes } from './route.ts';
 import { commitRoutes } from './routes/commits.ts';
 import { conversationRoutes } from './routes/conversation.ts';
 import { gitRoutes } from './routes/git.ts';
@@ -137,11 +137,12 @@ function refusal(
     return failure(401, 'Bad credentials');
   if (params['owner'] !== undefined && `${params['owner']}/${params['repo'] ?? ''}` !== state.repository)
     return notFound;
-  if (route.needs === undefined || allowed(state, route.needs)) return undefined;
-  return route.needs[0] === 'members' ? notFound : failure(403, 'Resource not accessible by integration');
+  const needs = typeof route.needs === 'function' ? route.needs({ state, params }) : route.needs;
+  if (needs === undefined || allowed(state, needs)) return undefined;
+  return needs[0] === 'members' ? notFound : failure(403, 'Resource not accessible by integration');
 }
 
-function allowed({ tokenPermissions }: State, [scope, access]: NonNullable<Route['needs']>): boolean {
+function allowed({ tokenPermissions }: State, [scope, access]: Needs): boolean {
   const has = tokenPermissions[scope];
   return has === 'write' || has === access;
 }

@@ -24,9 +24,11 @@ export interface Reply {
   readonly within?: (items: readonly unknown[]) => unknown;
 }
 
+export type Needs = readonly [Scope, Access];
+
 export interface Route {
-  /** What the token must be allowed to. */
-  readonly needs?: readonly [Scope, Access];
+  /** What the token must be allowed to; a function where it depends on what is asked for. */
+  readonly needs?: Needs | ((call: Pick<Call, 'state' | 'params'>) => Needs);
   readonly handle: (call: Call) => Reply | Promise<Reply>;
 }
 

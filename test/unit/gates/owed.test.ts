@@ -14,6 +14,7 @@ import {
 const sha = 'a'.repeat(40);
 const earlier: OwedEvaluation = {
   sha: 'b'.repeat(40),
+  branch: 'main',
   pullRequest: 71,
   issue: 72,
   due: '2026-11-19T10:00:00Z',

@@ -19,6 +19,7 @@ describe('a token that may not', () => {
   it.each<[string, (github: GitHub) => Promise<unknown>, string]>([
     ['publish a check', (github) => github.checks.publish(check), 'checks: write'],
     ['comment', (github) => github.comments.upsert(89, 'verdict', 'x'), 'pull-requests: write'],
+    ['comment on an issue', (github) => github.issues.comments.upsert(72, 'owed', 'x'), 'issues: write'],
     ['label', (github) => github.labels.add(89, ['x']), 'pull-requests: write'],
     ['tag', (github) => github.tags.create(tag), 'contents: write'],
     ['write a ref', (github) => github.refs.create('refs/lineage/inbox/1', sha), 'contents: write'],
@@ -56,6 +57,9 @@ describe('a token that may not', () => {
     const { github } = await loopback({ state: { tokenPermissions: {} } });
     expect(await failureOf(github.comments.upsert(89, 'verdict', 'x'))).toMatchObject({
       help: expect.stringContaining('pull-requests: write'),
+    });
+    expect(await failureOf(github.issues.comments.upsert(72, 'owed', 'x'))).toMatchObject({
+      help: expect.stringContaining('issues: write'),
     });
   });
 

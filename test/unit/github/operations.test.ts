@@ -47,6 +47,18 @@ describe('commits', () => {
     expect(await github.commits.mergeBase(two, four)).toBe(one);
   });
 
+  it('are held by a branch whose history has them, and by no other', async () => {
+    const { api, github } = await loopback();
+    const { one, two, three, four, alone } = await history(api);
+    const unknown = 'f'.repeat(40);
+    const held = await Promise.all(
+      [one, two, three, four, alone, unknown].map((sha) => github.commits.holds(four, sha)),
+    );
+    expect(held).toEqual([true, false, true, true, false, false]);
+    for (const branch of ['gone', `${one}...${four}`, `acme:${four}`])
+      expect(await github.commits.holds(branch, one)).toBe(false);
+  });
+
   it('without a common ancestor are a failure that says so', async () => {
     const { api, github } = await loopback();
     const { one, alone } = await history(api);
@@ -544,7 +556,7 @@ it('an issue is opened', async () => {
     body: 'of v2.3.2',
     labels: ['hotfix'],
   });
-  expect(api.state.issues).toEqual([
+  expect(api.state.issues).toMatchObject([
     { number, title: 'Run the skipped evaluation', body: 'of v2.3.2', labels: ['hotfix'] },
   ]);
 });

@@ -50,7 +50,8 @@ function nearest(
   const rows = recordedRows(files);
   if (files.files.length === 0 || !('text' in rows)) return { findings: [] };
   const kept = new Map([['results/test.jsonl', new TextEncoder().encode(rows.text)]]);
-  return { evaluation: { sha, merges: 0, by: 'ci', at: '2026-11-22T10:00:00Z', files: kept }, findings: [] };
+  const told = { sha, merges: 0, by: 'ci', at: '2026-11-22T10:00:00Z', sizes: [files.samples.size] };
+  return { evaluation: { ...told, files: kept }, findings: [] };
 }
 
 /** Ports over plain objects; commands write into a scratch folder in memory. */
@@ -93,6 +94,7 @@ export function portsOf({
     evaluations: {
       nearest: async (sha, { wanted }) => nearest(recorded, sha, wanted),
       trend: async () => [],
+      minutes: async () => [],
       close: async () => undefined,
     },
     ...(checkout && { baseFolder: async () => '/base' }),

@@ -101,7 +101,7 @@ describe('an exemption', () => {
       {},
       'needs a reason',
     ],
-    ['its time being over', {}, { hours: 1 }, 'ended 1 hours after'],
+    ['its time being over', {}, { hours: 1 }, 'ended 1 hour after'],
   ] as [string, Partial<PullRequestState>, Partial<ExemptionRule>, string][])(
     'is refused for %s',
     (_, change, changedRule, reason) => {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { holdsBack, issueStep, type IssueFacts, type OwedEvaluation } from '../../../src/trunk/index.ts';
 
 const sha = 'a'.repeat(40);
-const owed: OwedEvaluation = { sha, pullRequest: 71, issue: 72, due: '2026-11-20T10:00:00Z', state: 'owed' };
+const owed: OwedEvaluation = {
+  sha,
+  branch: 'main',
+  pullRequest: 71,
+  issue: 72,
+  due: '2026-11-20T10:00:00Z',
+  state: 'owed',
+};
 const ours: IssueFacts = { title: 'Evaluate hotfix v2.3.1 (#71) by …', open: true, bot: true };
 
 describe('what the issue of a hotfix is told', () => {

@@ -62,7 +62,7 @@ const managed: Policy = {
 };
 const approval = { by: 'rita', at: '2026-11-20T10:05:00Z', sha };
 const approved: Authority = { exemptions: [], hotfix: { approval, notGreen: [] } };
-const before = { sha: 'b'.repeat(40), pullRequest: 71, due: '2026-11-19T10:00:00Z' };
+const before = { sha: 'b'.repeat(40), branch: 'main', pullRequest: 71, due: '2026-11-19T10:00:00Z' };
 
 /** Approved, after a hotfix that still owes its evaluation. */
 function indebted(state: 'owed' | 'overdue' | 'paid'): Authority {

@@ -1,18 +1,18 @@
 import { created, done, failure, listOf, notFound, ok, user } from '../route.ts';
-import type { Call, Reply, Routes } from '../route.ts';
-import type { CommentState, IssueState, PullState, TimelineState } from '../state.ts';
+import type { Call, Needs, Reply, Routes } from '../route.ts';
+import type { Access, CommentState, IssueState, PullState, TimelineState } from '../state.ts';
 
 export const conversationRoutes: Routes = {
   'issues/list-comments': {
-    needs: ['pull-requests', 'read'],
+    needs: toComment('read'),
     handle: ({ state, params }) =>
       listOf(
         state.comments.filter(({ number }) => String(number) === params['issue_number']).map(commentJson),
       ),
   },
-  'issues/create-comment': { needs: ['pull-requests', 'write'], handle: createComment },
-  'issues/update-comment': { needs: ['pull-requests', 'write'], handle: updateComment },
-  'issues/delete-comment': { needs: ['pull-requests', 'write'], handle: deleteComment },
+  'issues/create-comment': { needs: toComment('write'), handle: createComment },
+  'issues/update-comment': { needs: toComment('write'), handle: updateComment },
+  'issues/delete-comment': { needs: toComment('write'), handle: deleteComment },
   'issues/list-labels-on-issue': {
     needs: ['pull-requests', 'read'],
     handle: (call) => withPull(call, (pull) => listOf(labelsJson(pull))),
@@ -62,6 +62,16 @@ export const conversationRoutes: Routes = {
       }),
   },
 };
+
+/** A comment on an issue is the issue's. */
+function toComment(access: Access): (call: Pick<Call, 'state' | 'params'>) => Needs {
+  return ({ state, params }) => {
+    const comment = state.comments.find(({ id }) => String(id) === params['comment_id']);
+    const asked = comment === undefined ? params['issue_number'] : String(comment.number);
+    const onIssue = state.issues.some(({ number }) => String(number) === asked);
+    return [onIssue ? 'issues' : 'pull-requests', access];
+  };
+}
 
 function withIssue({ state, params }: Call, handle: (issue: IssueState) => Reply): Reply {
   const issue = state.issues.find(({ number }) => String(number) === params['issue_number']);
