@@ -1,18 +1,17 @@
 /**
- * Judges 1 and 1,000 configs of 73 lines, against PyYAML's C loader with python jsonschema on the same texts:
- * `node bench/config.ts`. Prints CPU seconds, without start-up, and peak memory. Skips Python where it is not there.
+ * Judges 1 and 1,000 configs of 73 lines, against PyYAML's C loader with python jsonschema on the same files: whole processes,
+ * from start to exit, in turns: `npm run build && node bench/config.ts`. The gate also runs its rules, counts the model and reports;
+ * Python only reads and validates. Medians of processor seconds, and peak memory. Skips Python where it is not there.
  */
 import { spawnSync } from 'node:child_process';
-import process from 'node:process';
-import {
-  configDefaults,
-  deriveRegistry,
-  judgeConfigFile,
-  readDocument,
-  readRegistry,
-} from '../src/config/index.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { median } from './measure.ts';
 
-const file = 'model.yaml';
+const rounds = 5;
+const cli = path.join(import.meta.dirname, '../dist/cli/index.js');
+const probe = path.join(import.meta.dirname, 'probe.cjs');
 
 function configText(experts: number): string {
   const numbers = Array.from(
@@ -53,53 +52,73 @@ training:
 ${numbers.join('')}`;
 }
 
-function judgeMany(count: number): number {
-  const { registry } = readRegistry(
-    deriveRegistry([readDocument(configText(128), { file, dialect: 'pyyaml' })]),
-    'registry.yml',
-  );
-  if (registry === undefined) throw new Error('the registry cannot be used');
-  const before = process.cpuUsage();
-  for (let index = 0; index < count; index += 1) {
-    const head = readDocument(configText(128 + index * 8), { file, dialect: 'pyyaml' });
-    judgeConfigFile({ head, registry, settings: configDefaults });
-  }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
-
 const python = `
-import json, resource, sys, yaml
+import resource, sys, yaml
 from jsonschema import Draft202012Validator
-texts = json.load(sys.stdin)
 def schema(value):
     if isinstance(value, dict):
         return {"type": "object", "properties": {k: schema(v) for k, v in value.items()}, "additionalProperties": False}
     names = {bool: "boolean", int: "integer", float: "number", list: "array"}
     return {"type": names.get(type(value), "string")}
-validator = Draft202012Validator(schema(yaml.load(texts[0], Loader=yaml.CSafeLoader)))
-before = resource.getrusage(resource.RUSAGE_SELF)
-for text in texts:
-    list(validator.iter_errors(yaml.load(text, Loader=yaml.CSafeLoader)))
-after = resource.getrusage(resource.RUSAGE_SELF)
-print(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, after.ru_maxrss / 1024)
+def read(name):
+    with open(name) as file:
+        return yaml.load(file, Loader=yaml.CSafeLoader)
+validator = Draft202012Validator(schema(read(sys.argv[1])))
+for name in sys.argv[1:]:
+    list(validator.iter_errors(read(name)))
+used = resource.getrusage(resource.RUSAGE_SELF)
+print((used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024)
 `;
 
-function pythonFigures(count: number): string {
-  const texts = Array.from({ length: count }, (_, index) => configText(128 + index * 8));
-  const { status, stdout } = spawnSync('python3', ['-c', python], {
-    input: JSON.stringify(texts),
-    encoding: 'utf8',
-  });
-  if (status !== 0) return 'PyYAML with jsonschema is not here';
-  const [seconds = 0, memory = 0] = stdout.trim().split(' ').map(Number);
-  return `${seconds.toFixed(3)} s CPU, ${memory.toFixed(0)} MiB peak`;
+interface Used {
+  /** Milliseconds of processor time. */
+  readonly cpu: number;
+  /** MiB of memory at the peak. */
+  readonly rss: number;
 }
 
-for (const count of [1, 1000]) {
-  const seconds = judgeMany(count);
-  const memory = process.resourceUsage().maxRSS / 1024;
-  console.log(`${count} configs of ${configText(1).split('\n').length} lines`);
-  console.log(`  validate-model-config: ${seconds.toFixed(3)} s CPU, ${memory.toFixed(0)} MiB peak`);
-  console.log(`  PyYAML (C) + jsonschema: ${pythonFigures(count)}`);
+function gate(folder: string, files: readonly string[]): Used {
+  const args = ['--require', probe, cli, 'config', '--json', '--registry', 'registry.yml', ...files];
+  const { status, output, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    maxBuffer: 2 ** 30,
+  });
+  if (status !== 0) throw new Error(stderr.toString());
+  return JSON.parse(output[3]?.toString() ?? '') as Used;
 }
+
+function peer(folder: string, files: readonly string[]): Used | undefined {
+  const { status, stdout } = spawnSync('python3', ['-c', python, ...files], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (status !== 0) return undefined;
+  const [cpu = 0, rss = 0] = stdout.trim().split(' ').map(Number);
+  return { cpu, rss };
+}
+
+function shown(used: readonly Used[]): string {
+  const cpu = median(used.map((one) => one.cpu));
+  const rss = Math.max(...used.map((one) => one.rss));
+  return `${(cpu / 1000).toFixed(2)} s CPU, ${rss.toFixed(0)} MiB peak`;
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+const files = Array.from({ length: 1000 }, (_, at) => `${at}.yaml`);
+for (const [at, file] of files.entries()) writeFileSync(path.join(folder, file), configText(128 + at * 8));
+const registry = spawnSync(process.execPath, [cli, 'config', '--write-registry', '0.yaml'], { cwd: folder });
+writeFileSync(path.join(folder, 'registry.yml'), registry.stdout);
+
+for (const count of [1, files.length]) {
+  const some = files.slice(0, count);
+  const turns = Array.from({ length: rounds }, () => ({
+    ours: gate(folder, some),
+    peers: peer(folder, some),
+  }));
+  const peers = turns.flatMap((turn) => turn.peers ?? []);
+  console.log(`${count} configs of ${configText(1).split('\n').length} lines`);
+  console.log(`  validate-model-config: ${shown(turns.map(({ ours }) => ours))}`);
+  console.log(`  PyYAML (C) + jsonschema: ${peers.length === 0 ? 'not here' : shown(peers)}`);
+}
+rmSync(folder, { recursive: true, force: true });
