@@ -33,14 +33,23 @@ export function authentication(remoteUrl: string, token: string, env: Environmen
   if (server === undefined || originOf(remoteUrl) !== server) return {};
   const header = `AUTHORIZATION: basic ${basicCredential(token)}`;
   const key = `http.${server}/.extraheader`;
+  return settingVariables(env, [
+    [key, ''],
+    [key, header],
+  ]);
+}
+
+/** Variables by which git takes settings beside those that `env` hands it already. */
+export function settingVariables(
+  env: Environment,
+  settings: readonly (readonly [key: string, value: string])[],
+): Record<string, string> {
   const count = Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0;
-  return {
-    GIT_CONFIG_COUNT: String(count + 2),
-    [`GIT_CONFIG_KEY_${count}`]: key,
-    [`GIT_CONFIG_VALUE_${count}`]: '',
-    [`GIT_CONFIG_KEY_${count + 1}`]: key,
-    [`GIT_CONFIG_VALUE_${count + 1}`]: header,
-  };
+  const variables = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${count + at}`, key],
+    [`GIT_CONFIG_VALUE_${count + at}`, value],
+  ]);
+  return Object.fromEntries([...variables, ['GIT_CONFIG_COUNT', String(count + settings.length)]]);
 }
 
 /** What stands for the token on the wire, and must be masked like it. */

@@ -6,6 +6,7 @@ import { inboxFile } from '../runtime/ledger-refs.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { failure } from './errors.ts';
 import type { ObjectReader } from './object-reader.ts';
+import { writeObject } from './write-object.ts';
 
 export interface TreeItem {
   readonly name: string;
@@ -83,26 +84,26 @@ export async function fetchByIds(
   throw failure('fetch', result);
 }
 
-const recorder = 'model-gates <model-gates@users.noreply.github.com>';
+const recorder = 'model-gates <model-gates@users.noreply.github.com> 946684800 +0000';
 
 /**
- * One commit without a parent that holds each file as `<key>.json`, written by one process; returns its id.
- * A commit and not the bare blob: that is what every forge lets a ref point at. Its date is fixed, so that the same files are the same commit.
+ * One commit without a parent that holds each file as `<key>.json`; returns its id.
+ * A commit and not the bare blob: that is what every forge lets a ref point at. Its date is fixed, so that the same files are the same
+ * commit. Written without git: to start that three times would cost more than all else that a writer does before its push.
  */
-export async function writeFiles(git: Git, blobs: readonly LedgerBlob[]): Promise<string> {
-  const message = 'Lineage records';
-  const input = Buffer.concat([
-    Buffer.from(
-      `commit refs/outgoing\nmark :1\ncommitter ${recorder} 946684800 +0000\ndata ${message.length}\n${message}\n`,
-    ),
-    ...blobs.flatMap(({ key, bytes }) => [
-      Buffer.from(`M 100644 inline ${inboxFile(key)}\ndata ${bytes.length}\n`),
-      bytes,
-      Buffer.from('\n'),
-    ]),
-    Buffer.from('get-mark :1\n'),
-  ]);
-  return git.text(['fast-import', '--quiet', '--force'], { input });
+export async function writeFiles({ cwd }: Git, blobs: readonly LedgerBlob[]): Promise<string> {
+  const entries = await Promise.all(
+    blobs.map(async ({ key, bytes }) => ({
+      name: Buffer.from(inboxFile(key)),
+      oid: await writeObject(cwd, 'blob', bytes),
+    })),
+  );
+  const tree = entries
+    .toSorted((a, b) => a.name.compare(b.name))
+    .flatMap(({ name, oid }) => [Buffer.from('100644 '), name, Buffer.from([0]), Buffer.from(oid, 'hex')]);
+  const treeOid = await writeObject(cwd, 'tree', Buffer.concat(tree));
+  const text = `tree ${treeOid}\nauthor ${recorder}\ncommitter ${recorder}\n\nLineage records\n`;
+  return writeObject(cwd, 'commit', Buffer.from(text));
 }
 
 /** What the refs of the inbox hold. Objects that hold no such file stand for themselves. */

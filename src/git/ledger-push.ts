@@ -71,7 +71,7 @@ async function existing(
   refs: readonly NewRef[],
 ): Promise<Map<string, string>> {
   const names = refs.map(({ ref }) => ref);
-  const output = await overNetwork(fetching, remote, ['ls-remote', '--', remote.name, ...names]);
+  const output = await overNetwork(fetching, remote, ['ls-remote', '--refs', '--', remote.name, ...names]);
   const lines = output
     .toString('utf8')
     .split('\n')

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import type { Logger } from '../gates/ports.ts';
 import { UserError } from '../runtime/user-error.ts';
-import { authentication, basicCredential, type Environment } from './environment.ts';
+import { authentication, basicCredential, settingVariables, type Environment } from './environment.ts';
 import { redact } from './errors.ts';
 import { shown } from './names.ts';
 import { objectReader, type ObjectReader } from './object-reader.ts';
@@ -32,10 +32,15 @@ export interface LedgerStore {
   readonly remote: Remote;
   /** Removes what was made for this process alone. */
   close(): Promise<void>;
+  /** Removes the store, also where it is kept: it is of no use. */
+  discard(): Promise<void>;
 }
 
 /** Packs in the cache after which it is made anew; each fetch leaves one. */
 const maxPacks = 60;
+
+/** Milliseconds after which nobody works on a file any more: longer than any network command may take. */
+const abandonedAfter = 15 * 60_000;
 
 /** Opens the store: the one kept in the clone from run to run where `cached`, else one of this process. */
 export async function openStore(options: LedgerOptions, cached: boolean): Promise<LedgerStore> {
@@ -44,30 +49,30 @@ export async function openStore(options: LedgerOptions, cached: boolean): Promis
   const kept = cached && found.commonDir !== undefined ? await keptFolder(found.commonDir) : undefined;
   const folder = kept ?? (await mkdtemp(join(env['RUNNER_TEMP'] || tmpdir(), 'model-gates-ledger-')));
   const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
-  const variables = { ...env, ...found.variables };
-  const open = (cwd: string) => createGit({ cwd, log: options.log, env: variables, secrets });
+  const own = [...found.settings, ['remote.origin.url', found.url] as const];
+  // Where the store is damaged git would look for a repository further up, and find the clone itself.
+  const confined = { ...env, GIT_CEILING_DIRECTORIES: folder };
+  const variables = { ...confined, ...settingVariables(env, own) };
   await removeWornOut(folder);
-  const fetching = open(await made(join(folder, 'fetching.git')));
-  const readingFolder = await made(join(folder, 'reading.git'));
-  await Promise.all([initialised(fetching), initialised(open(readingFolder))]);
-  await writeFile(
-    join(readingFolder, 'objects', 'info', 'alternates'),
-    `${join(fetching.cwd, 'objects').replaceAll('\\', '/')}\n`,
-  );
-  await fetching.run(['config', 'remote.origin.url', found.url]);
-  const reading = objectReader(readingFolder, env);
+  const [cwd, readingFolder] = [join(folder, 'fetching.git'), join(folder, 'reading.git')];
+  await initialised(cwd);
+  await initialised(readingFolder, `${join(cwd, 'objects').replaceAll('\\', '/')}\n`);
+  const fetching = createGit({ cwd, log: options.log, env: variables, secrets });
+  const reading = objectReader(readingFolder, confined);
   const credentials =
     options.token === undefined || options.token === ''
       ? {}
       : authentication(found.url, options.token, variables);
+  const discard = async () => {
+    reading.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
   return {
     fetching,
     reading,
     remote: { name: 'origin', env: credentials, inTurn: (work) => work() },
-    close: async () => {
-      reading.close();
-      if (kept === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-    },
+    close: async () => (kept === undefined ? discard() : reading.close()),
+    discard,
   };
 }
 
@@ -82,23 +87,37 @@ async function made(folder: string): Promise<string> {
   return folder;
 }
 
-/** Makes a bare repository where there is none yet. */
-async function initialised(git: Git): Promise<void> {
-  if ((await stat(join(git.cwd, 'HEAD')).catch(() => undefined)) === undefined)
-    await git.run(['init', '--quiet', '--bare', '--template=', '.']);
-  await mkdir(join(git.cwd, 'objects', 'info'), { recursive: true });
+/** Makes a bare repository where there is none yet: three files, for which git need not be started. HEAD, by which git knows one, comes last. */
+async function initialised(cwd: string, alternates?: string): Promise<void> {
+  if ((await stat(join(cwd, 'HEAD')).catch(() => undefined)) !== undefined) return;
+  await mkdir(join(cwd, 'objects', 'info'), { recursive: true });
+  await mkdir(join(cwd, 'refs'), { recursive: true });
+  if (alternates !== undefined) await writeFile(join(cwd, 'objects', 'info', 'alternates'), alternates);
+  const config = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
+  // Another process may be making the same one, and have fetched into it already.
+  await writeFile(join(cwd, 'config'), config, { flag: 'wx' }).catch(() => undefined);
+  const head = join(cwd, `HEAD-${process.pid}`);
+  await writeFile(head, 'ref: refs/heads/none\n');
+  await rename(head, join(cwd, 'HEAD'));
 }
 
+/** What killed processes left behind: a lock would keep the store from ever being used again, an index only takes room. */
 async function removeWornOut(folder: string): Promise<void> {
-  const packs = await readdir(join(folder, 'fetching.git', 'objects', 'pack')).catch(() => []);
+  const fetching = join(folder, 'fetching.git');
+  const packs = await readdir(join(fetching, 'objects', 'pack')).catch(() => []);
   if (packs.length > 3 * maxPacks) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  const names = await readdir(fetching).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith('.lock') || one.startsWith('compaction-'))) {
+    const changed = (await stat(join(fetching, name)).catch(() => undefined))?.mtimeMs ?? Date.now();
+    if (Date.now() - changed > abandonedAfter) await rm(join(fetching, name), { force: true });
+  }
 }
 
 interface Found {
   readonly url: string;
   readonly commonDir?: string;
-  /** The clone's own settings for the network, as variables. */
-  readonly variables: Readonly<Record<string, string>>;
+  /** The clone's own settings for the network. */
+  readonly settings: readonly (readonly [key: string, value: string])[];
 }
 
 async function findUrl(
@@ -107,17 +126,26 @@ async function findUrl(
 ): Promise<Found> {
   const config = env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
   const git = createGit({ cwd, log, env, config });
-  const folder = await git.attempt(['rev-parse', '--git-common-dir', '--show-toplevel']);
+  const [folder, listed] = await Promise.all([
+    git.attempt(['rev-parse', '--git-common-dir', '--show-toplevel']),
+    listSettings(git),
+  ]);
   const [common = '', top = ''] = folder.stdout.toString('utf8').split(/\r?\n/);
   if (common === '')
-    return { url: isAddress(remote) ? absolute(remote, cwd) : given(url, remote), variables: {} };
+    return { url: isAddress(remote) ? absolute(remote, cwd) : given(url, remote), settings: [] };
   const commonDir = resolvePath(cwd, common);
-  const variables = await networkSettings(git, env);
-  if (isAddress(remote)) return { url: absolute(remote, cwd), commonDir, variables };
+  const settings = networkSettings(listed);
+  if (isAddress(remote)) return { url: absolute(remote, cwd), commonDir, settings };
   if (remote.startsWith('-')) throw noRemote(remote);
-  const named = await git.attempt(['remote', 'get-url', '--', remote]);
-  const address = named.exitCode === 0 ? named.stdout.toString('utf8').trim() : given(url, remote);
-  return { url: absolute(address, top === '' ? commonDir : top), commonDir, variables };
+  const named = listed.find(({ key }) => key === `remote.${remote}.url`)?.value;
+  // The clone may have other names for hosts; what they stand for is git's to say.
+  const renamed = named !== undefined && listed.some(({ key }) => key.startsWith('url.'));
+  const address = renamed ? await git.text(['remote', 'get-url', '--', remote]) : named;
+  return {
+    url: absolute(address ?? given(url, remote), top === '' ? commonDir : top),
+    commonDir,
+    settings,
+  };
 }
 
 /** The address that a remote is given by, meant from a folder; `undefined` for the name of a clone's remote. */
@@ -150,21 +178,28 @@ function noRemote(remote: string): UserError {
 
 const network = /^(?:http\.|credential\.|url\.|core\.sshcommand$|core\.gitproxy$|ssh\.)/;
 
-/** What the clone alone knows of its forge: credentials that actions/checkout left, proxies, other names of hosts. */
-async function networkSettings(git: Git, env: Environment): Promise<Record<string, string>> {
+interface Setting {
+  readonly scope: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** All settings that hold in a folder; none where it is no clone and git cannot list them. */
+async function listSettings(git: Git): Promise<Setting[]> {
   const listed = await git.attempt(['config', '--show-scope', '--list', '-z']);
   const fields = listed.exitCode === 0 ? listed.stdout.toString('utf8').split('\0') : [];
-  const count = Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0;
-  const variables: Record<string, string> = {};
-  let next = count;
+  const settings: Setting[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const setting = fields[at + 1] ?? '';
     const end = setting.indexOf('\n');
-    const key = end < 0 ? setting : setting.slice(0, end);
-    if ((fields[at] !== 'local' && fields[at] !== 'worktree') || !network.test(key)) continue;
-    variables[`GIT_CONFIG_KEY_${next}`] = key;
-    variables[`GIT_CONFIG_VALUE_${next}`] = end < 0 ? 'true' : setting.slice(end + 1);
-    next += 1;
+    const [key, value] = end < 0 ? [setting, 'true'] : [setting.slice(0, end), setting.slice(end + 1)];
+    settings.push({ scope: fields[at] ?? '', key, value });
   }
-  return next === count ? {} : { ...variables, GIT_CONFIG_COUNT: String(next) };
+  return settings;
+}
+
+/** What the clone alone knows of its forge: credentials that actions/checkout left, proxies, other names of hosts. */
+function networkSettings(listed: readonly Setting[]): Found['settings'] {
+  const own = listed.filter(({ scope }) => scope === 'local' || scope === 'worktree');
+  return own.flatMap(({ key, value }) => (network.test(key) ? [[key, value] as const] : []));
 }

@@ -32,7 +32,9 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
         options.log.info(
           `The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`,
         );
-        await reader?.then((store) => store.close()).catch(() => undefined);
+        // A lock is another's, perhaps at work: what is abandoned is removed with time.
+        const ended = error.message.includes('.lock') ? 'close' : 'discard';
+        await reader?.then((store) => store[ended]()).catch(() => undefined);
         reader = openStore(options, false);
         return snapshot(await reader);
       }
@@ -49,7 +51,8 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
 }
 
 /** What a killed process leaves behind in the copy that is kept from run to run. */
-const spoilt = /\.lock|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack/i;
+const spoilt =
+  /\.lock|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack|not a git repository/i;
 
 async function append(store: LedgerStore, blobs: readonly LedgerBlob[]): Promise<Appended[]> {
   const oid = await writeFiles(store.fetching, blobs);
@@ -110,7 +113,7 @@ interface Listed {
 
 async function listRefs({ fetching, remote }: LedgerStore): Promise<Listed> {
   const patterns = [ledgerBranch, ledgerHead, `${inboxPrefix}*`];
-  const output = await overNetwork(fetching, remote, ['ls-remote', '--', remote.name, ...patterns]);
+  const output = await overNetwork(fetching, remote, ['ls-remote', '--refs', '--', remote.name, ...patterns]);
   const refs = new Map<string, string>();
   for (const line of output.toString('utf8').split('\n')) {
     const [oid = '', ref = ''] = line.split('\t');

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -312,20 +312,47 @@ test('a clone keeps its own settings, refs and objects', async () => {
   expect(state()).toEqual(before);
 });
 
-test("a lock that a killed reader left is in nobody's way", async () => {
-  const { write, remote } = await scene();
-  await write(job);
+/** A clone that reads the ledger twice and more, and where it keeps its copy. */
+function reader(remote: string) {
   const clone = createRepository();
   clone.git('remote', 'add', 'origin', remote);
-  const cache = path.join(clone.root, '.git', 'model-gates-ledger', 'fetching.git');
+  const read = async () => {
+    const log = rememberingLog();
+    const ledger = await openLedger({ cwd: clone.root, log, env: hermeticEnvironment() });
+    const report = await trace({ id: 'job-1' }, { ledger, now: Date.now });
+    await ledger.close();
+    return {
+      kinds: kinds(report.facts['chain']),
+      anew: log.lines.some((line) => line.includes('of no use')),
+    };
+  };
+  return { read, cache: path.join(clone.root, '.git', 'model-gates-ledger', 'fetching.git') };
+}
+
+test("a lock that a killed reader left is in nobody's way, and goes when it is old", async () => {
+  const { write, remote } = await scene();
+  await write(job);
+  const { read, cache } = reader(remote);
   mkdirSync(cache, { recursive: true });
-  writeFileSync(path.join(cache, 'shallow.lock'), '');
-  const ledger = await openLedger({ cwd: clone.root, log: rememberingLog(), env: hermeticEnvironment() });
-  expect(kinds((await trace({ id: 'job-1' }, { ledger, now: Date.now })).facts['chain'])).toEqual([
-    'job',
-    'commit',
-  ]);
-  await ledger.close();
+  const left = ['shallow.lock', 'compaction-1-2'].map((name) => path.join(cache, name));
+  for (const file of left) writeFileSync(file, '');
+  expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: true });
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  for (const file of left) utimesSync(file, anHourAgo, anHourAgo);
+  expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: false });
+  expect(left.map((file) => existsSync(file))).toEqual([false, false]);
+});
+
+test('a copy of the ledger that is damaged is made anew, once', async () => {
+  const { write, compact, remote } = await scene();
+  await write(job);
+  await compact();
+  const { read, cache } = reader(remote);
+  expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: false });
+  writeFileSync(path.join(cache, 'HEAD'), 'nonsense');
+  await write(weights);
+  expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: true });
+  expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: false });
 });
 
 test('an image that moves is told apart by its digest', async () => {
