@@ -12,9 +12,6 @@ export interface ValueChange {
 /** What a change of a config amounts to: only a change of nothing but tuning parameters may take the light path. */
 export type ChangeClass = 'none' | 'tuning' | 'structural';
 
-/** More changed values than this are not listed one by one. */
-const maxChanges = 10_000;
-
 /** Each value that differs, in the order of the head, then what was removed. */
 export function valueChanges(
   before: ConfigNode | undefined,
@@ -23,7 +20,7 @@ export function valueChanges(
 ): ValueChange[] {
   const changes: ValueChange[] = [];
   const compare = (old: ConfigNode | undefined, now: ConfigNode | undefined, path: Path): void => {
-    if (changes.length >= maxChanges || old === now) return;
+    if (old === now) return;
     const steps = stepsOf(old, now);
     if (steps !== undefined)
       return steps.forEach((step) => compare(child(old, step), child(now, step), [...path, step]));

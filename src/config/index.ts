@@ -12,6 +12,7 @@ export { type RegistryChange, registryChangeFindings, registryChanges } from './
 export type { Registry } from './registry/model.ts';
 export { readRegistry, type RegistryResult } from './registry/read.ts';
 export { registrySchema } from './registry/schema.ts';
+export { applyOverrides } from './rules/overrides.ts';
 export { readTeamSchema, type TeamSchema } from './schema/team.ts';
 export { policyValueFindings } from './policy-values.ts';
 export { type SchemaOptions, validateWithSchema } from './schema/validate.ts';

@@ -60,23 +60,24 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const baseModels = base === head ? models : base && countModels(base, settings);
   const baseSummary = baseModels && firstSummary(baseModels);
   const faults = allFindings(input, models);
+  const reshaped = shapeChange(head.file, summary, baseSummary);
   const found = [
     ...faults,
     ...atModel(head, models, [
-      ...architectureFindings(input, summary, baseSummary),
+      ...checkpointFit(input, summary),
+      ...reshaped,
       ...expectedCount(input, models, faults),
     ]),
     ...uncountedFindings(head, models),
     ...defaultSizeFindings(head, models),
     ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
   ];
-  const findings = applyOverrides(found, settings.rules);
   return {
     file: head.file,
-    findings,
+    findings: withoutEchoes(applyOverrides(found, settings.rules)),
     changes: base === undefined ? [] : changes,
     isNew: base === undefined,
-    change: head.root === undefined ? 'structural' : changeClass(changes),
+    change: head.root === undefined || reshaped.length > 0 ? 'structural' : changeClass(changes),
     ...(summary === undefined ? {} : { summary }),
     ...(baseSummary === undefined ? {} : { baseSummary }),
   };
@@ -88,7 +89,7 @@ function allFindings(
 ): Finding[] {
   if (head.root === undefined) return [...head.findings];
   const expected = (path: Path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
-  return withoutEchoes([
+  return [
     ...head.findings,
     ...head.describe(findHazards(head.root, head.dialect, expected)),
     ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
@@ -99,20 +100,23 @@ function allFindings(
     ),
     ...checkExpressions(head, settings.expressions),
     ...(schema === undefined ? [] : teamSchemaFindings(head, schema)),
-  ]);
+  ];
 }
 
-/** Whether checkpoints fit: the one that is named, and those that were made with the config of the merge base. */
-function architectureFindings(
-  { head, checkpoint }: JudgeInput,
-  summary: ModelSummary | undefined,
+/** Whether the checkpoint that is named fits. */
+function checkpointFit({ head, checkpoint }: JudgeInput, summary: ModelSummary | undefined): Finding[] {
+  return checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
+}
+
+/** Whether checkpoints that were made with the config of the merge base still load. */
+function shapeChange(
+  file: string,
+  now: ModelSummary | undefined,
   before: ModelSummary | undefined,
 ): Finding[] {
-  const fit =
-    checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
-  if (summary === undefined || before === undefined || summary === before) return fit;
-  const change = shapeChangeFinding(head.file, before.architecture, summary.architecture);
-  return change === undefined ? fit : [...fit, change];
+  if (now === undefined || before === undefined || now === before) return [];
+  const change = shapeChangeFinding(file, before.architecture, now.architecture);
+  return change === undefined ? [] : [change];
 }
 
 /** The size that the policy insists on. Where other errors keep it from being counted, those are the ones to mend. */
@@ -139,11 +143,17 @@ function atModel(
   return findings.map((finding) => (finding.file === head.file ? { ...place, ...finding } : finding));
 }
 
-/** A value of the wrong type is told once: the rule on sizes says no more than the registry or the text's own finding. */
+/** Rules that have nothing to add where another error stands at the same place. */
+const echoes = new Set(['config/not-positive', 'config/expression', 'config/structural-without-reason']);
+
+/** A value that is wrong, or a name that is misspelt, is told once. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const placeOf = ({ line, column }: Finding): string => `${line}:${column}`;
-  const told = new Set(findings.filter(({ rule }) => rule !== 'config/not-positive').map(placeOf));
-  return findings.filter((finding) => finding.rule !== 'config/not-positive' || !told.has(placeOf(finding)));
+  const errors = findings.filter(({ rule, severity }) => severity === 'error' && !echoes.has(rule));
+  const told = new Set(errors.map(placeOf));
+  return findings.filter(
+    (finding) => !echoes.has(finding.rule) || finding.line === undefined || !told.has(placeOf(finding)),
+  );
 }
 
 /** Whether a document describes a model, and not only its training. */
@@ -151,14 +161,18 @@ export function holdsModel(document: ConfigDocument): boolean {
   return findModels(document.root).length > 0;
 }
 
-/** Structural unless the registry of the base, or for new parameters that of the head, or the name says tuning. */
+/**
+ * As the registry of the base says. What it does not know is structural, unless its name says tuning: a registry that comes
+ * with the change may make that stricter, never lighter.
+ */
 function kindOf({ registry, baseRegistry }: JudgeInput): (path: Path) => ParameterKind {
+  const registered = (path: Path, by: Registry | undefined) =>
+    by === undefined ? undefined : parameterAt(by, path)?.kind;
   return (path) => {
-    const registered =
-      (baseRegistry === undefined ? undefined : parameterAt(baseRegistry, path)) ??
-      (registry === undefined ? undefined : parameterAt(registry, path));
-    if (registered !== undefined) return registered.kind;
+    const known = registered(path, baseRegistry);
+    if (known !== undefined) return known;
     const name = path.findLast((step) => typeof step === 'string');
-    return name !== undefined && isTuningName(name) ? 'tuning' : 'structural';
+    const isTuning = name !== undefined && isTuningName(name) && registered(path, registry) !== 'structural';
+    return isTuning ? 'tuning' : 'structural';
   };
 }

@@ -5,6 +5,7 @@ import { expressionProblem } from './expression/check.ts';
 import { type ConfigNode, nodeAt, type Path } from './model/node.ts';
 import { nearest } from './near.ts';
 import { ruleDocs } from './rule-docs.ts';
+import { fixedRules } from './rules/overrides.ts';
 
 /** What the schema of the policy cannot tell of its `config` section: rules that are no expressions, a size that cannot be read. */
 export function policyValueFindings(policy: ConfigDocument): Finding[] {
@@ -21,26 +22,31 @@ export function policyValueFindings(policy: ConfigDocument): Finding[] {
   ];
 }
 
-/** A rule that is set under a misspelt name would go on as before. */
+/** A rule that is set under a misspelt name, or that no policy lowers, would go on as before. */
 function unknownRules(policy: ConfigDocument): Finding[] {
   const rules = nodeAt(policy.root, ['config', 'rules']);
   if (rules?.type !== 'dict') return [];
   const known = [...ruleDocs.map(({ id }) => id), ...teamRules(policy)];
   return [...rules.entries.values()].flatMap(({ name }): Finding[] => {
     // the schema tells of names that are no rule ids at all
-    if (known.includes(name) || !name.startsWith('config/')) return [];
-    const near = nearest(name, known);
-    return [
-      {
-        rule: 'policy/bad-value',
-        severity: 'error',
-        message: `there is no rule ${name}`,
-        file: policy.file,
-        ...policy.place(['config', 'rules', name], 'key'),
-        help: near === undefined ? 'docs/rules.md lists them' : `did you mean ${near}?`,
-      },
-    ];
+    if (!name.startsWith('config/')) return [];
+    const told = fixedRules.has(name) ? fixed(name) : known.includes(name) ? undefined : unknown(name, known);
+    if (told === undefined) return [];
+    const place = policy.place(['config', 'rules', name], 'key');
+    return [{ rule: 'policy/bad-value', severity: 'error', file: policy.file, ...place, ...told }];
   });
+}
+
+function fixed(name: string) {
+  return { message: `no policy can lower ${name}`, help: 'remove it: what cannot be read is not judged' };
+}
+
+function unknown(name: string, known: readonly string[]) {
+  const near = nearest(name, known);
+  return {
+    message: `there is no rule ${name}`,
+    help: near === undefined ? 'docs/rules.md lists them' : `did you mean ${near}?`,
+  };
 }
 
 /** Ids of the team's own rules. */

@@ -17,7 +17,7 @@ export function structuralFindings(
   return changes.flatMap((change) => {
     if (change.kind !== 'structural') return [];
     const reason = registry?.reasons.find((one) => isFor(one, change));
-    const place = head.place(change.path, 'value') ?? head.place(change.path.slice(0, -1), 'key');
+    const place = head.place(change.path, 'key') ?? head.place(change.path.slice(0, -1), 'key');
     return [
       { file: head.file, ...place, ...(reason === undefined ? without(change) : withReason(change, reason)) },
     ];

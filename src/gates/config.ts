@@ -1,4 +1,5 @@
 import {
+  applyOverrides,
   type ConfigDocument,
   type ConfigSettings,
   dialectOf,
@@ -25,12 +26,13 @@ export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
   }
   ports.log.info(`${gate}: ${selection.files.length} config files (${selection.reason})`);
   const judgements = await judgeAll(selection.files, gathered.context, ports);
-  const findings = worstFirst([
+  const ofAll = [
     ...gathered.findings,
     ...(gathered.findings.length === 0 ? noRegistry(gathered.context, judgements) : []),
     ...selection.deleted.map(deletedConfig),
-    ...judgements.flatMap((judgement) => judgement.findings),
-  ]);
+  ];
+  const ofFiles = judgements.flatMap((judgement) => judgement.findings);
+  const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
   return report(selection, judgements, findings);
 };
 

@@ -42,8 +42,6 @@ class Check {
   private readonly registry: Registry;
   private readonly unregistered: Severity;
   private readonly wronglyTyped = new Set<string>();
-  /** Shared nodes at many paths are walked once for each, up to this many. */
-  private left = 100_000;
 
   constructor(document: ConfigDocument, registry: Registry, unregistered: Severity) {
     this.document = document;
@@ -52,8 +50,6 @@ class Check {
   }
 
   walk(node: ConfigNode, registered: RegistryNode, path: Path): void {
-    this.left -= 1;
-    if (this.left < 0) return;
     const { parameter } = registered;
     if (parameter !== undefined) this.typed(node, parameter, path, parameter);
     else if (path.length > 0 && node.type !== 'dict' && node.type !== 'list') this.notMapping(node, path);
@@ -88,7 +84,7 @@ class Check {
     const taken = near === undefined ? ' That one is set here too: keep one.' : '';
     const help =
       meant === undefined
-        ? `register it in ${this.registry.file}, or remove it`
+        ? `register ${name} in ${this.registry.file}, or remove it`
         : `did you mean ${meant}?${taken} If not, register ${name} in ${this.registry.file}`;
     this.add(rule, this.unregistered, `${pathText(path)} is not registered`, help, path, 'key');
   }

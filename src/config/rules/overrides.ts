@@ -1,7 +1,14 @@
 import type { Finding } from '../../report/model.ts';
 import type { RuleSetting } from '../settings.ts';
 
-/** Findings with the policy's severities; what is switched off is gone. An unreadable file stays an error. */
+/** What cannot be read cannot be judged: no policy lowers that. */
+export const fixedRules: ReadonlySet<string> = new Set([
+  'config/unreadable',
+  'config/registry-invalid',
+  'config/schema-invalid',
+]);
+
+/** Findings with the policy's severities; what is switched off is gone. */
 export function applyOverrides(
   findings: readonly Finding[],
   rules: Readonly<Record<string, RuleSetting>>,
@@ -9,7 +16,7 @@ export function applyOverrides(
   const settings = new Map(Object.entries(rules));
   return findings.flatMap((finding) => {
     const setting = settings.get(finding.rule);
-    if (setting === undefined || finding.rule === 'config/unreadable') return [finding];
+    if (setting === undefined || fixedRules.has(finding.rule)) return [finding];
     if (setting.severity === 'off') return [];
     const reason =
       setting.severity === finding.severity ? '' : ` (${setting.severity} by policy: ${setting.reason})`;

@@ -69,7 +69,7 @@ export const registryRuleDocs: readonly RuleDoc[] = [
   {
     id: 'config/registry-invalid',
     severity: 'error',
-    summary: 'The registry cannot be read or contradicts itself.',
+    summary: 'The registry cannot be read, contradicts itself, or is removed. No policy lowers it.',
     example: 'parameters:\n  lr: { type: float, min: 1, max: 0 }',
     mend: 'Mend the registry.',
   },
@@ -92,7 +92,7 @@ export const registryRuleDocs: readonly RuleDoc[] = [
   {
     id: 'config/schema-invalid',
     severity: 'error',
-    summary: "The team's JSON Schema is missing or cannot be compiled.",
+    summary: "The team's JSON Schema is missing or cannot be compiled. No policy lowers it.",
     example: '{"type": "objekt"}',
     mend: 'Mend the schema, draft 2020-12; patterns without back-references and look-around.',
   },

@@ -43,9 +43,9 @@ function changeFindings(
   head: RegistryResult | undefined,
   base: RegistryResult | undefined,
 ): Finding[] {
-  if (base?.registry === undefined) return [];
+  if (base === undefined) return [];
   if (head === undefined) return [removed(file)];
-  if (head.registry === undefined) return [];
+  if (base.registry === undefined || head.registry === undefined) return [];
   return registryChangeFindings(registryChanges(base.registry, head.registry), head.document);
 }
 
@@ -62,7 +62,7 @@ function absent(file: string): Finding {
 
 function removed(file: string): Finding {
   return {
-    rule: 'config/registry-changed',
+    rule: 'config/registry-invalid',
     severity: 'error',
     message: 'this change removes the registry: nothing would be registered any more',
     file,

@@ -32,7 +32,7 @@ test.each([
 test.each([
   ['hiden_size: 1\nlayers: 2\n', 'did you mean hidden_size? If not'],
   ['hiden_size: 1\nhidden_size: 1\nlayers: 2\n', 'did you mean hidden_size? That one is set here too'],
-  ['wholly_other: 1\nlayers: 2\n', 'register it'],
+  ['wholly_other: 1\nlayers: 2\n', 'register wholly_other in'],
 ])('what a misspelt name is told: %j', (text, help) => {
   const [found] = judged('parameters: { hidden_size: {}, layers: {} }', text);
   expect(found?.help).toContain(help);
