@@ -31,6 +31,7 @@ export async function judgeHotfix(repository: Repository, run: RunExample): Prom
   try {
     await judgeMerge(repository, merged, forge, run);
     await judgeNight(repository, merged, forge, run);
+    await judgeNightAfter(repository, merged, forge, run);
   } finally {
     await forge.close();
   }
@@ -76,7 +77,7 @@ async function judgeMerge(
   run: RunExample,
 ): Promise<void> {
   const folder = checkout(repository, 'hotfix', merged.merge, `refs/heads/${release}`);
-  redirect(folder, 'https://ml.example/deploys', `${platform.url}/deploys`);
+  edit(folder, 'hotfix', 'https://ml.example/deploys', `${platform.url}/deploys`);
   const secrets = { GITHUB_TOKEN: api.token, DEPLOY_SECRET: 'known to both sides' };
   const ran = await run(folder, 'hotfix', closedEvent(merged), { apiUrl: api.url, secrets });
   assert(ran, 'hotfix: no job failed', ran.failed);
@@ -92,36 +93,66 @@ async function judgeMerge(
   assert(ran, 'hotfix: all requests are as GitHub describes them', api.violations);
 }
 
+/** With a command that evaluates: the hotfix is evaluated, and trunk. */
 async function judgeNight(
   repository: Repository,
   merged: MergedHotfix,
   { api }: Forge,
   run: RunExample,
 ): Promise<void> {
-  const main = repository.git(repository.clone, 'rev-parse', 'main');
-  const folder = checkout(repository, 'nightly', main, 'refs/heads/main');
-  const forge = { apiUrl: api.url, secrets: { GITHUB_TOKEN: api.token } };
-  const ran = await run(folder, 'nightly', scheduleEvent(), forge);
+  const folder = nightOf(repository, 'nightly');
+  const evaluate = 'git show HEAD:evals/mmmu_val.jsonl >"$OUT"';
+  edit(folder, 'nightly', 'sweep: false', `sweep: false\n      evaluate: '${evaluate}'`);
+  const ran = await run(folder, 'nightly', scheduleEvent(), forgeOf(api));
   assert(ran, 'nightly: no job failed', ran.failed);
   assertEqual(ran, 'nightly: what hotfixes owe', ran.outputs('plan')['owed'], JSON.stringify([merged.merge]));
-  const waiting = repository.git(repository.hub, 'for-each-ref', 'refs/lineage/inbox');
-  assert(ran, 'nightly: no record waits to be folded', waiting.split('\n').filter(Boolean));
-  const records = repository.git(repository.hub, 'grep', '-h', '', 'model-lineage', '--', 'records');
-  const told = ['deploy-1', '"hotfix_minutes"', '"evaluate_by"', '"approved_by":"rita"', merged.head];
-  assert(ran, 'nightly: the ledger tells of the hotfix', wanting(records, told));
   const page = readFileSync(path.join(artifactOf(repository.root, 'model-board'), 'index.html'), 'utf8');
   assert(ran, 'nightly: the board tells of the hotfix', wanting(page, [`#${hotfixNumber}`, 'owed', 'rita']));
   assert(ran, 'nightly: all requests are as GitHub describes them', api.violations);
+}
+
+/** As the example has it, without a command: what the night before recorded is folded, and nothing is owed any more. */
+async function judgeNightAfter(
+  repository: Repository,
+  merged: MergedHotfix,
+  { api }: Forge,
+  run: RunExample,
+): Promise<void> {
+  const folder = nightOf(repository, 'next-nightly');
+  const ran = await run(folder, 'nightly', scheduleEvent(), forgeOf(api));
+  assert(ran, 'next night: no job failed', ran.failed);
+  assertEqual(ran, 'next night: what hotfixes owe', ran.outputs('plan')['owed'], '[]');
+  assertEqual(ran, 'next night: the issue of the hotfix', String(api.state.issues[0]?.state), 'closed');
+  const waiting = repository.git(repository.hub, 'for-each-ref', 'refs/lineage/inbox');
+  assert(ran, 'next night: no record waits to be folded', waiting.split('\n').filter(Boolean));
+  const records = repository.git(repository.hub, 'grep', '-h', '', 'model-lineage', '--', 'records');
+  const hotfix = ['deploy-1', '"hotfix_minutes"', '"evaluate_by"', '"approved_by":"rita"', merged.head];
+  const evaluated = [`evaluated-${merged.merge}`, '"evaluation_minutes":"1"', 'nightly-'];
+  assert(ran, 'next night: the ledger tells of the hotfix', wanting(records, hotfix));
+  assert(ran, 'next night: the ledger tells of the evaluations', wanting(records, evaluated));
+  assert(ran, 'next night: all requests are as GitHub describes them', api.violations);
+}
+
+function nightOf(repository: Repository, name: string): string {
+  const main = repository.git(repository.clone, 'rev-parse', 'main');
+  return checkout(repository, name, main, 'refs/heads/main');
+}
+
+function forgeOf(api: Forge['api']): NonNullable<WorkflowRequest['forge']> {
+  return { apiUrl: api.url, secrets: { GITHUB_TOKEN: api.token } };
 }
 
 function wanting(text: string, words: readonly string[]): string[] {
   return words.filter((word) => !text.includes(word)).map((word) => `it does not say ${word}`);
 }
 
-/** The platform of the example is nowhere; this machine stands for it. */
-function redirect(folder: string, from: string, to: string): void {
-  const file = path.join(folder, '.github/workflows/hotfix.yml');
+/** Where an example's workflow cannot run as it is: its platform is nowhere, and it has no model to evaluate. */
+function edit(folder: string, name: string, from: string, to: string): void {
+  const file = path.join(folder, `.github/workflows/${name}.yml`);
   const text = readFileSync(file, 'utf8');
   if (!text.includes(from)) throw new Error(`${file} does not name ${from}`);
-  writeFileSync(file, text.replace(from, to));
+  writeFileSync(
+    file,
+    text.replace(from, () => to),
+  );
 }

@@ -41,7 +41,14 @@ git remote add origin "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY"
 git fetch --quiet --depth="$FETCH_DEPTH" origin "$REF"
 git checkout --quiet --force --detach FETCH_HEAD`,
   },
-  'upload-artifact': { inputs: { name: '', path: '' }, run: 'cp -R -- "$PATH_" "$ROOT/artifact-$NAME"' },
+  'upload-artifact': {
+    inputs: { name: '', path: '' },
+    run: `mkdir -p "$ROOT/artifact-$NAME"
+while read -r path; do
+  if [ -d "$path" ]; then path="$path/."; fi
+  if [ -n "$path" ]; then cp -R -- "$path" "$ROOT/artifact-$NAME"; fi
+done <<<"$PATH_"`,
+  },
   'download-artifact': { inputs: { name: '', path: '.' }, run: 'cp -R -- "$ROOT/artifact-$NAME/." "$PATH_"' },
 };
 
