@@ -26,11 +26,6 @@ export interface ConfigDocument {
   describe(problems: readonly Problem[]): Finding[];
 }
 
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
-export function dialectOf(file: string, settings: { readonly dialect: Dialect }): Dialect | 'json' {
-  return /\.json$/i.test(file) ? 'json' : settings.dialect;
-}
-
 /**
  * Reads a config as the training code will. Never throws for what stands in the text:
  * an unreadable document has `root` undefined and an error among its findings.

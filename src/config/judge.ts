@@ -12,6 +12,7 @@ import {
 } from './counted.ts';
 import type { ConfigDocument } from './document.ts';
 import type { Path } from './model/node.ts';
+import { noParametersFindings } from './no-parameters.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
 import { type ParameterKind, parameterAt, type Registry } from './registry/model.ts';
 import { isTuningName } from './registry/tuning.ts';
@@ -91,6 +92,7 @@ function allFindings(
   const expected = (path: Path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
   return [
     ...head.findings,
+    ...noParametersFindings(head),
     ...head.describe(findHazards(head.root, head.dialect, expected)),
     ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
     ...checkRules(

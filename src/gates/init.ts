@@ -1,7 +1,7 @@
 /** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
 import picomatch from 'picomatch';
 import type { ConfigDocument } from '../config/index.ts';
-import { configDefaults } from '../config/settings.ts';
+import { configDefaults, type Dialect, dialectOf } from '../config/settings.ts';
 import { policyPath } from '../trunk/index.ts';
 import type { FileTree } from './ports.ts';
 
@@ -25,11 +25,11 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
     { path: policyPath, content: policyText(trunk, configs, results), note: policyNote(configs, results) },
     {
       path: configDefaults.registry,
-      content: deriveRegistry(configs.map(({ document }) => document)),
+      content: deriveRegistry(configs.documents),
       note:
-        configs.length === 0
+        configs.documents.length === 0
           ? 'no config was found: register parameters by hand'
-          : `from ${configs.length} config files`,
+          : `from ${configs.documents.length} config files, read as ${configs.dialect} reads them`,
     },
     {
       path: '.github/workflows/model-gates.yml',
@@ -39,31 +39,35 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
   ];
 }
 
-interface FoundConfig {
-  readonly path: string;
-  readonly document: ConfigDocument;
+interface Configs {
+  readonly dialect: Dialect;
+  readonly documents: readonly ConfigDocument[];
 }
 
+const configFolders = ['config', 'configs', 'conf', 'recipes'];
 const candidateConfigs = picomatch(
-  ['**/{config,configs,conf,recipes}/**/*.{yaml,yml,json}', '**/config.json'],
+  [`**/{${configFolders.join(',')}}/**/*.{yaml,yml,json}`, '**/config.json'],
   { dot: false },
 );
 
-/** Maps that can be read, with whatever faults: their parameters are in use all the same. */
-async function readConfigs(tree: FileTree, paths: readonly string[]): Promise<FoundConfig[]> {
+/** Mappings that can be read, with whatever faults: their parameters are in use all the same. */
+async function readConfigs(tree: FileTree, paths: readonly string[]): Promise<Configs> {
   const { readDocument } = await import('#lib/config');
-  const found: FoundConfig[] = [];
+  const texts = new Map<string, Uint8Array>();
   for (const path of paths.filter((file) => candidateConfigs(file)).slice(0, maxConfigs)) {
     const bytes = await tree.read(path, maxConfigBytes).catch(() => undefined);
-    if (bytes === undefined) continue;
-    const document = readDocument(bytes, {
-      file: path,
-      dialect: path.endsWith('.json') ? 'json' : configDefaults.dialect,
-    });
-    if (document.root !== undefined && typeof document.value === 'object' && document.value !== null)
-      found.push({ path, document });
+    if (bytes !== undefined) texts.set(path, bytes);
   }
-  return found;
+  const dialect = [...texts.values()].some(interpolates) ? 'omegaconf' : configDefaults.dialect;
+  const documents = Array.from(texts, ([file, bytes]) =>
+    readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) }),
+  );
+  return { dialect, documents: documents.filter(({ root }) => root?.type === 'dict') };
+}
+
+/** `${model.width}`, `${.lr}`, `${oc.env:HOME}`: only OmegaConf makes something of these. `${HOME}` is for a shell. */
+function interpolates(bytes: Uint8Array): boolean {
+  return /\$\{(?:\.*[a-z_]\w*(?:\.\w+)*|[a-z_]\w*(?:\.\w+)*:[^}]*)\}/.test(new TextDecoder().decode(bytes));
 }
 
 const resultFiles = picomatch('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });
@@ -74,8 +78,8 @@ function resultGlobs(paths: readonly string[]): string[] {
   return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
 }
 
-function policyNote(configs: readonly FoundConfig[], results: readonly string[]): string {
-  const parts = [configs.length === 0 ? 'no config found' : `${configs.length} configs`];
+function policyNote({ documents }: Configs, results: readonly string[]): string {
+  const parts = [documents.length === 0 ? 'no config found' : `${documents.length} configs`];
   parts.push(
     results.length === 0
       ? 'no evaluation results found: name them under regression'
@@ -84,8 +88,8 @@ function policyNote(configs: readonly FoundConfig[], results: readonly string[])
   return parts.join('; ');
 }
 
-function policyText(trunk: string, configs: readonly FoundConfig[], results: readonly string[]): string {
-  const folders = [...new Set(configs.map(({ path }) => globOf(path)))].toSorted();
+function policyText(trunk: string, configs: Configs, results: readonly string[]): string {
+  const folders = [...new Set(configs.documents.map(({ file }) => globOf(file)))].toSorted();
   const globs = folders.length === 0 ? configDefaults.files : folders;
   const candidate =
     results.length === 0
@@ -102,7 +106,7 @@ config:
   files:
 ${globs.map((glob) => `    - ${quoted(glob)}`).join('\n')}
   # How the training code reads YAML: pyyaml (yaml.safe_load), omegaconf (Hydra, LLaMA-Factory, verl) or yaml-1.2.
-  dialect: ${configDefaults.dialect}
+  dialect: ${configs.dialect}
   registry: ${configDefaults.registry}
   # An unregistered parameter fails the gate; false: it warns.
   strict: true
@@ -119,10 +123,13 @@ ${candidate.join('\n')}
 `;
 }
 
-/** `configs/llm/a.yaml` → `configs/**` with its ending; a file at the top stays itself. */
+/** `configs/llm/a.yaml` → `configs/**` with its ending, `models/a/config.json` → `models/**` with its name: no other file of those folders. */
 function globOf(path: string): string {
-  const [top, ...rest] = path.split('/');
-  return rest.length === 0 ? path : `${top}/**/*${path.slice(path.lastIndexOf('.'))}`;
+  const steps = path.split('/');
+  const name = steps.at(-1) ?? '';
+  const folder = steps.slice(0, -1).findIndex((step) => configFolders.includes(step));
+  if (folder >= 0) return `${steps.slice(0, folder + 1).join('/')}/**/*${name.slice(name.lastIndexOf('.'))}`;
+  return steps.length === 1 ? name : `${steps[0]}/**/${name}`;
 }
 
 /** JSON strings are YAML strings. */

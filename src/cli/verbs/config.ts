@@ -58,11 +58,11 @@ export const configVerb = defineVerb({
     if (files.length === 0)
       throw new UserError('No config file was named.', { help: 'model-gates config FILE…' });
     const { base, explain, 'write-registry': writeRegistry, ...settings } = values;
-    const dialect = settings.dialect ?? 'pyyaml';
-    if (explain === true) return { text: await explained(files, dialect, terminal) };
-    if (writeRegistry === true) return { text: await registryOf(files, dialect, terminal) };
     const { ports, policy } =
       base === undefined ? await openFiles(terminal) : await openBranch(terminal, base);
+    const dialect = settings.dialect ?? policy.policy.config.dialect ?? 'pyyaml';
+    if (explain === true) return { text: await explained(files, dialect, terminal) };
+    if (writeRegistry === true) return { text: await registryOf(files, dialect, terminal) };
     const given = { values: { ...settings, only: files.map(forwardSlashes) }, over: 'policy' as const };
     const report = await runGate(configGate, given, policy.policy, ports);
     return { report: withPolicyErrors(report, policy) };

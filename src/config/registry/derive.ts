@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../document.ts';
 import type { ConfigNode, PythonType } from '../model/node.ts';
+import { looksLikeNumber } from '../yaml/hazards.ts';
 import { isTuningName } from './tuning.ts';
 
 interface Seen {
@@ -49,8 +50,18 @@ function collect(node: ConfigNode, path: readonly string[], seen: Map<string, Se
     return;
   }
   const entry = note(seen, path.join('.'));
-  entry.types.add(node.type);
-  if (node.type === 'list') for (const item of node.items) entry.itemTypes.add(item.type);
+  entry.types.add(meantType(node, path.at(-1)));
+  if (node.type === 'list') for (const item of node.items) entry.itemTypes.add(meantType(item));
+}
+
+/** Numbers with a fraction as a rule, even where a config writes 0 or 10000. */
+const fractional =
+  /(?:^|_)(?:lr|learning_rate|weight_decay|momentum|betas?\d?|eps|epsilon|dropout|pdrop|prob|ratio|theta|factor|coeff?|scale|temperature|top_p)$/;
+
+/** What its author means: `1e-5` is a number although PyYAML takes it for text, and a registry of texts would let that pass. */
+function meantType(node: ConfigNode, name = ''): PythonType {
+  if (node.type === 'str') return looksLikeNumber(node)?.found === true ? 'float' : 'str';
+  return node.type === 'int' && fractional.test(name) ? 'float' : node.type;
 }
 
 /** A key with a point in it, or a number, cannot be a step of its own. */
@@ -90,7 +101,8 @@ const names: Readonly<Record<PythonType, string>> = {
 
 function typeText(types: ReadonlySet<PythonType>): string {
   const words = new Set([...types].map((type) => names[type]));
-  if (words.size === 0 || words.has('any')) return 'any';
+  // null alone says that there is a parameter, not what it may be
+  if (words.size === 0 || words.has('any') || (words.size === 1 && types.has('NoneType'))) return 'any';
   if (words.has('float')) words.delete('int');
   const [first = 'any'] = words;
   return words.size === 1 ? first : `[${[...words].join(', ')}]`;

@@ -11,6 +11,14 @@ export const textRuleDocs: readonly RuleDoc[] = [
     mend: 'Mend the text at the place that is shown.',
   },
   {
+    id: 'config/no-parameters',
+    severity: 'error',
+    summary:
+      'The file is empty or one value: the training code gets None or a text where it expects parameters. A list is a notice. OmegaConf makes an empty config of an empty file, and that passes.',
+    example: '# learning_rate: 1.0e-4',
+    mend: 'Write {} for a config that sets nothing.',
+  },
+  {
     id: 'config/duplicate-key',
     severity: 'error',
     summary:

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument, validateWithSchema } from '../../../src/config/index.ts';
+import {
+  configDefaults,
+  judgeConfigFile,
+  readDocument,
+  validateWithSchema,
+} from '../../../src/config/index.ts';
 
 const file = 'configs/model.yaml';
 
@@ -107,3 +112,27 @@ function bomb(): string {
   }
   return lines.join('\n');
 }
+
+test.each([
+  ['', 'pyyaml', 'error', 'PyYAML reads this file as None: it holds no parameters'],
+  ['# nothing\n', 'pyyaml', 'error', 'PyYAML reads this file as None: it holds no parameters'],
+  ['null', 'json', 'error', "Python's json reads this file as None: it holds no parameters"],
+  ['5', 'json', 'error', "Python's json reads this file as one int: it holds no parameters"],
+  ['just text\n', 'yaml-1.2', 'error', 'as one str: it holds no parameters'],
+  ['- a\n', 'pyyaml', 'notice', 'this file is a list'],
+] as const)('%j as %s holds no parameters', (text, dialect, severity, message) => {
+  const head = readDocument(text, { file: 'c', dialect });
+  const { findings } = judgeConfigFile({ head, settings: configDefaults });
+  expect(findings).toMatchObject([
+    { rule: 'config/no-parameters', severity, line: 1, message: expect.stringContaining(message) },
+  ]);
+});
+
+test.each([
+  ['{}', 'pyyaml'],
+  ['', 'omegaconf'],
+  ['# defaults\n', 'omegaconf'],
+] as const)('%j as %s is a config without parameters', (text, dialect) => {
+  const head = readDocument(text, { file: 'c', dialect });
+  expect(judgeConfigFile({ head, settings: configDefaults }).findings).toEqual([]);
+});
