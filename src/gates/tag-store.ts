@@ -15,16 +15,14 @@ export interface NewTag {
   readonly taggerDate: string;
 }
 
-/** `created` by this call, or there before, and then left as it is; `sha` is the commit that it points at. */
-export interface TagCreation {
-  readonly created: boolean;
-  readonly sha: string;
-}
+/** By this call; or the name was taken before, and is left as it is. */
+export type TagCreation =
+  | { readonly created: true }
+  /** `sha`: the commit that it names, where the refusal told it; else the list does. */
+  | { readonly created: false; readonly sha?: string };
 
 /** The tags of the repository that everyone shares, not those of a clone. A failed read throws; it is never an empty list. */
 export interface TagStore {
-  /** Names of the tags that point at the commit. */
-  tagsAt(sha: string): Promise<readonly string[]>;
   /** All tags whose name starts so; all of them for an empty prefix. */
   list(prefix: string): Promise<readonly Tag[]>;
   /** Creates an annotated tag and never moves one: of many callers one alone is told `created: true`. Throws a UserError without permission. */

@@ -1,23 +1,19 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Finding, Report, Section } from '../report/model.ts';
 import { verdictOf } from '../report/model.ts';
 import {
-  answered,
   commitVersion,
   derivedNames,
   isRelease,
   lineOfBranch,
-  nextTag,
   plannedClaim,
   previousVersion,
-  tagMessage,
   type CommitVersion,
   type DerivedNames,
   type GateVerdict,
-  type NextRequest,
 } from '../versioning/index.ts';
 import type { Logger } from './ports.ts';
 import type { TagStore } from './tag-store.ts';
+import { at, claimExact, claimNext, namesOf, type Claimed } from './version/claim.ts';
 
 export interface VersionRequest {
   /** Full SHA of the commit: the head of a pull request, never its merge commit. */
@@ -59,9 +55,6 @@ export interface VersionPorts {
 
 const gate = 'emit-version-tag';
 
-/** Numbers tried for one commit; each costs two requests and is lost only to another who won it. */
-const maxTries = 100;
-
 /**
  * The version of a commit; claims a tag for it where that is asked for. The same commit again is success with `created: false`.
  * Throws a UserError when the tags cannot be read or written.
@@ -72,65 +65,15 @@ export async function emitVersion(request: VersionRequest, ports: VersionPorts):
     request.next === 'conventional' ? await (request.messages?.() ?? []) : [],
   );
   if (plan.kind === 'invalid') return failed(request, [plan.finding]);
+  const tags = await ports.tags.list(request.prefix);
+  if (plan.kind === 'read') return describe(request, { names: namesOf(tags), at: at(tags, request) });
   const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
-  if (plan.kind === 'read') return describe(request, ports, { warnings });
   const claim =
     plan.kind === 'exact'
-      ? await claimExact(plan.tag, request, ports)
-      : await claimNext(plan.request, request, ports);
-  return 'finding' in claim
-    ? failed(request, [claim.finding, ...warnings])
-    : describe(request, ports, { warnings, claim });
-}
-
-interface Claimed {
-  readonly tag: string;
-  readonly created: boolean;
-}
-
-type Claim = Claimed | { readonly finding: Finding };
-
-async function claimExact(tag: string, request: VersionRequest, ports: VersionPorts): Promise<Claim> {
-  const made = await create(tag, request, ports);
-  if (made.sha === request.sha) return { tag, created: made.created };
-  return {
-    finding: {
-      rule: 'version/tag-exists-elsewhere',
-      severity: 'error',
-      message: `${tag} is already at ${short(made.sha)}, so ${short(request.sha)} cannot have it; a tag is never moved`,
-      help: 'Claim another version, or let the next number be found with `next`.',
-    },
-  };
-}
-
-/** Takes the next number; where another was faster, looks again. */
-async function claimNext(next: NextRequest, request: VersionRequest, ports: VersionPorts): Promise<Claim> {
-  const taken = new Set<string>();
-  for (let tries = 1; tries <= maxTries; tries += 1) {
-    const started = performance.now();
-    const tags = await ports.tags.list(request.prefix);
-    const own = tags.filter(({ sha }) => sha === request.sha).map(({ name }) => name);
-    const before = answered(next, own, request.prefix);
-    if (before !== undefined) return { tag: before, created: false };
-    // A list may lag behind: what was seen taken is not tried again.
-    const tag = nextTag(next, [...tags.map(({ name }) => name), ...taken], request.prefix);
-    const made = await create(tag, request, ports);
-    if (made.sha === request.sha) return { tag, created: made.created };
-    ports.log.info(`${tag} went to ${short(made.sha)}: trying the next number`);
-    taken.add(tag);
-    await (ports.pause ?? setTimeout)(spread(tries, performance.now() - started));
-  }
-  const message = `no free number for ${short(request.sha)} after ${maxTries} tries: others took each of them first`;
-  return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
-}
-
-/** Many claim at once where one lost: spreads their next tries over the time that as many tries take. */
-function spread(tries: number, costMs: number): number {
-  return Math.random() * Math.min(tries, 8) * costMs;
-}
-
-function create(tag: string, { sha, committedAt, verdicts = [] }: VersionRequest, { tags }: VersionPorts) {
-  return tags.create({ tag, sha, taggerDate: committedAt, message: tagMessage(tag, verdicts) });
+      ? await claimExact(plan.tag, tags, request, ports)
+      : await claimNext(plan.request, tags, request, ports);
+  if ('finding' in claim) return failed(request, [claim.finding, ...warnings]);
+  return describe(request, { names: claim.names, at: [claim.tag], claim, warnings });
 }
 
 function outsideLine(tag: string, { branch, prefix }: VersionRequest): Finding[] {
@@ -148,19 +91,17 @@ function outsideLine(tag: string, { branch, prefix }: VersionRequest): Finding[]
 }
 
 interface Outcome {
-  readonly warnings: readonly Finding[];
+  /** Of all tags that were seen. */
+  readonly names: readonly string[];
+  /** Of those that give the commit its version. */
+  readonly at: readonly string[];
   readonly claim?: Claimed;
+  readonly warnings?: readonly Finding[];
 }
 
-async function describe(
-  request: VersionRequest,
-  ports: VersionPorts,
-  { warnings, claim }: Outcome,
-): Promise<Report> {
+function describe(request: VersionRequest, { names, at: own, claim, warnings = [] }: Outcome): Report {
   const { sha, prefix } = request;
-  const names = (await ports.tags.list(prefix)).map(({ name }) => name);
-  const here = claim === undefined ? await ports.tags.tagsAt(sha) : [claim.tag];
-  const version = commitVersion(sha, here, prefix);
+  const version = commitVersion(sha, own, prefix);
   const previous = previousVersion(version, names, prefix, lineOfBranch(request.branch));
   const derived = derivedNames(version, { ...request, ...(previous === undefined ? {} : { previous }) });
   const facts = {

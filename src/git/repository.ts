@@ -74,8 +74,6 @@ export interface Repository {
   checkOut(sha: string, folder: string): Promise<void>;
   /** ISO 8601 committer date. */
   commitDate(sha: string): Promise<string>;
-  /** Tags of this clone that point at the commit. */
-  tagsAt(sha: string): Promise<readonly string[]>;
   /** Tags of this clone. */
   tags(prefix: string): Promise<readonly Tag[]>;
   /** Tags of the remote. */
@@ -149,12 +147,10 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     changeSet,
     commitDate: async (sha) =>
       git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
-    tagsAt: async (sha) => namesAt(await tags(''), sha),
     tags,
     remoteTags: tagsOnRemote,
     checkOut: (sha, folder) => checkOut(sha, folder),
     tagStore: () => ({
-      tagsAt: async (sha) => namesAt(await tagsOnRemote(''), sha),
       list: tagsOnRemote,
       create: async (tag) => pushTag(git, await remote(), tag),
     }),
@@ -162,10 +158,6 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     remoteBranches: remoteBranchesOf({ git, remoteName, remote }),
     sync: syncOf({ git, history, root, remoteName, remote }),
   };
-}
-
-function namesAt(tags: readonly Tag[], sha: string): string[] {
-  return tags.filter((tag) => tag.sha === sha).map(({ name }) => name);
 }
 
 interface Located {

@@ -5,7 +5,7 @@ import { failure, standsInTheWay } from './errors.ts';
 import { decodeName } from './names.ts';
 import { checkRefName } from './refs.ts';
 import { overNetwork, tryOverNetwork, type Remote } from './remote.ts';
-import type { Git, GitResult } from './run.ts';
+import type { Git } from './run.ts';
 
 const namespace = 'refs/tags/';
 
@@ -69,21 +69,25 @@ export async function pushTag(git: Git, remote: Remote, tag: NewTag): Promise<Ta
   ];
   for (let tries = 1; ; tries += 1) {
     const pushed = await tryOverNetwork(git, remote, push);
-    if (pushed.exitCode === 0 && /^\*/m.test(pushed.stdout.toString('utf8')))
-      return { created: true, sha: tag.sha };
-    // Refused: because it is there, or because of a race that left nothing; else asking will fail as well, and say why.
+    const said = `${pushed.stdout.toString('utf8')}${pushed.stderr}`;
+    // `*` a new ref, `=` the very same object was there.
+    if (pushed.exitCode === 0 && /^\*/m.test(said)) return { created: true };
+    if (pushed.exitCode === 0 && /^=/m.test(said)) return { created: false, sha: tag.sha };
+    if (isTaken(said)) return { created: false };
+    // Refused for another reason: a race that left it to one of them, or left nothing; else asking fails as well, and says why.
     const existing = (await remoteTags(git, remote, tag.tag)).find(({ name }) => name === tag.tag);
     if (existing !== undefined) return { created: false, sha: existing.sha };
-    if (tries >= maxTries || !isRace(pushed)) throw failure('push', pushed);
+    if (tries >= maxTries || !isRace(said)) throw failure('push', pushed);
     await setTimeout(Math.random() * 50 * 2 ** tries);
   }
 }
 
+/** The lease was compared with what the remote has, or the remote says so itself: no need to ask it. */
+function isTaken(said: string): boolean {
+  return /\(stale info\)|reference already exists/i.test(said);
+}
+
 /** Others were writing the same ref; not: another ref stands in the way of its name for good. */
-function isRace({ stdout, stderr }: GitResult): boolean {
-  const said = `${stdout.toString('utf8')}${stderr}`;
-  return (
-    /stale info|already exists|cannot lock ref|failed to update ref|\.lock/i.test(said) &&
-    !standsInTheWay.test(said)
-  );
+function isRace(said: string): boolean {
+  return /cannot lock ref|failed to update ref|\.lock/i.test(said) && !standsInTheWay.test(said);
 }

@@ -14,7 +14,6 @@ const deepest = 5;
 export function tags(client: Client): TagStore {
   return {
     list: async (prefix) => (await listTags(client)).filter((tag) => tag.name.startsWith(prefix)),
-    tagsAt: async (sha) => (await listTags(client)).filter((tag) => tag.sha === sha).map((tag) => tag.name),
     create: (tag) => createTag(client, tag),
   };
 }
@@ -38,7 +37,7 @@ async function createTag(client: Client, { tag, sha, message, taggerDate }: NewT
       tagger: { ...tagger, date: taggerDate },
     }),
   );
-  if (await createRef(client, ref, object.sha)) return { created: true, sha };
+  if (await createRef(client, ref, object.sha)) return { created: true };
   const there = await getRef(client, ref);
   if (there === undefined)
     throw new UserError(`the tag ${tag} was there and is gone again`, { help: 'Run the job again.' });

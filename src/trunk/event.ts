@@ -21,6 +21,8 @@ export interface PullRequestFacts {
   /** The head lives in another repository: the token is read-only. */
   readonly fork: boolean;
   readonly labels: readonly string[];
+  /** Full SHA of the commit that its merge made; absent while it is not merged. */
+  readonly mergeCommit?: string;
 }
 
 /**
@@ -115,8 +117,15 @@ function readPullRequest(payload: Record<string, unknown>): Read | string {
     draft: pull['draft'] === true,
     fork: isFork(pull),
     labels: labelNames(pull['labels']),
+    ...mergeOf(pull),
   };
   return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
+}
+
+/** While it is open, GitHub names there the commit of a merge that it tried. */
+function mergeOf(pull: Record<string, unknown>): { mergeCommit?: string } {
+  const mergeCommit = pull['merged'] === true ? sha(pull, 'merge_commit_sha') : undefined;
+  return mergeCommit === undefined ? {} : { mergeCommit };
 }
 
 function readMergeGroup(payload: Record<string, unknown>): Read | string {

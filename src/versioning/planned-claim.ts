@@ -1,5 +1,5 @@
 import type { Finding } from '../report/model.ts';
-import { bumpOfCommits, bumpOfLabels } from './bump.ts';
+import { bumpOfCommits, bumpOfLabels, type Bump } from './bump.ts';
 import {
   dueNext,
   isBump,
@@ -68,15 +68,20 @@ function requestOf(
   messages: readonly string[],
 ): NextRequest | undefined | 'unknown' {
   if (next === 'auto') return dueNext(inputs.branch, inputs.mergedBranch);
-  if (next === 'conventional') return conventional(inputs, messages);
+  const line = lineOfBranch(inputs.branch);
+  if (next === 'conventional' || next === 'patch')
+    // A release branch only ever gets patches of its own line, whatever its commits say.
+    return line === undefined ? { bump: bumpOf(next, inputs, messages) } : { line };
   if (isBump(next)) return { bump: next };
   return isLine(next) ? { line: normalLine(next) } : 'unknown';
 }
 
-/** A release branch only ever gets patches, whatever its commits say. */
-function conventional({ branch, labels = [] }: ClaimInputs, messages: readonly string[]): NextRequest {
-  const line = lineOfBranch(branch);
-  return line === undefined ? { bump: bumpOfLabels(labels) ?? bumpOfCommits(messages) } : { line };
+function bumpOf(
+  next: 'conventional' | 'patch',
+  { labels = [] }: ClaimInputs,
+  messages: readonly string[],
+): Bump {
+  return next === 'patch' ? next : (bumpOfLabels(labels) ?? bumpOfCommits(messages));
 }
 
 /** The prefix may be left out of the tag. */

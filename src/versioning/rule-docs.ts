@@ -5,7 +5,7 @@ export const ruleDocs: readonly RuleDoc[] = [
     id: 'version/tag-exists-elsewhere',
     severity: 'error',
     summary:
-      'The tag to be claimed points at another commit. A tag is never moved: whoever has fetched it would keep the old one.',
+      'The tag to be claimed points at another commit, or the same version is there in another spelling (`2.3.1`, `v2.3.1`). A tag is never moved: whoever has fetched it would keep the old one.',
     example: 'v2.3.1 is at 1a2b3c4d, and 5e6f7a8b claims it.',
     mend: 'Claim another version, or let the next number be found (`next: v2.3`).',
   },

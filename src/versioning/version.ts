@@ -79,6 +79,11 @@ export function versionsOf(tags: readonly string[], prefix: string): Version[] {
   return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
 }
 
+/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
+export function isSameVersion(a: Version, b: Version): boolean {
+  return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
+}
+
 export function isRelease(version: Version): boolean {
   return version.preRelease.length === 0;
 }

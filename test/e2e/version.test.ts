@@ -116,6 +116,37 @@ test('the merge of a hotfix branch claims the next patch', async () => {
   });
 });
 
+describe('the workflow that follows a merged hotfix', () => {
+  const branch = 'hotfix/image-bias';
+  /** As model-hotfix.yml asks, on `pull_request: closed`. */
+  const closed = (all: Scene, ref: string) =>
+    all.run({
+      action,
+      inputs: { sha: all.merge, next: 'patch' },
+      pull: {
+        action: 'closed',
+        merged: true,
+        mergeCommit: all.merge,
+        base: { ref, sha: all.base },
+        head: { ref: branch, sha: all.head },
+      },
+    });
+
+  test.each([
+    ['main', 'v2.4.1', 'v2.4.0'],
+    ['release/v2.3', 'v2.3.6', 'v2.3.5'],
+  ])('on %s claims %s, and the push of the merge finds it', async (ref, tag, previous) => {
+    const all = await scene();
+    for (const there of ['v2.3.5', 'v2.4.0']) all.origin.git('tag', there, all.base);
+    const { outputs } = await closed(all, ref);
+    expect(outputs).toMatchObject({ tag, created: 'true', 'previous-tag': previous, channel: 'stable' });
+    const [pull] = all.api.state.pulls;
+    Object.assign(pull ?? {}, { state: 'closed', mergedAt: '2026-11-22T10:00:00Z', mergeCommit: all.merge });
+    Object.assign(pull?.head ?? {}, { ref: branch });
+    expect((await pushed(all, ref)).outputs).toMatchObject({ tag, created: 'false' });
+  });
+});
+
 test('the message of a tag says what the gates said, and its date is the commit’s', async () => {
   const all = await scene();
   const report = path.join(temporaryFolder(), 'report.json');

@@ -22,7 +22,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const github = await connect(environment, inputs);
   const tags = github?.tags ?? repository.tagStore();
   const request: VersionRequest = {
-    ...asked(environment, inputs),
+    ...asked(environment, inputs, sha),
     ...(await mergedPullRequest(environment, inputs, sha, github)),
     sha,
     prefix,
@@ -56,7 +56,8 @@ async function connect(
 }
 
 /** What the inputs ask for; a push that asks for nothing gets what its branch owes. */
-function asked({ event }: RunnerEnvironment, inputs: VersionInputs): Partial<VersionRequest> {
+function asked({ event }: RunnerEnvironment, inputs: VersionInputs, sha: string): Partial<VersionRequest> {
+  const { pullRequest } = event;
   const implied = event.kind === 'push' && inputs.claim === undefined ? 'auto' : 'none';
   const next = inputs.next ?? implied;
   return {
@@ -64,17 +65,27 @@ function asked({ event }: RunnerEnvironment, inputs: VersionInputs): Partial<Ver
     ...(next === 'none' ? {} : { next }),
     ...(inputs.preRelease === undefined ? {} : { preRelease: inputs.preRelease }),
     ...(event.headRef === undefined ? {} : { branch: event.headRef }),
-    ...(event.pullRequest === undefined ? {} : { pullRequest: event.pullRequest.number }),
+    // A commit that a merge made belongs to the branch that it was merged into.
+    ...(pullRequest === undefined || pullRequest.mergeCommit === sha
+      ? {}
+      : { pullRequest: pullRequest.number }),
   };
 }
 
-/** The pull request that this push merged, if any: a merged hotfix branch owes a patch, and labels may say more. */
+/** The pull request that made this commit by its merge, if any: a merged hotfix branch owes a patch, and labels may say more. */
 async function mergedPullRequest(
   { event }: RunnerEnvironment,
   { next, claim }: VersionInputs,
   sha: string,
   github: GitHub | undefined,
 ): Promise<Partial<VersionRequest>> {
+  const { pullRequest, baseRef, headRef } = event;
+  if (pullRequest?.mergeCommit === sha)
+    return {
+      labels: pullRequest.labels,
+      ...(baseRef === undefined ? {} : { branch: baseRef }),
+      ...(headRef === undefined ? {} : { mergedBranch: headRef }),
+    };
   const wanted = next === undefined || next === 'auto' || next === 'conventional';
   if (github === undefined || event.kind !== 'push' || claim !== undefined || !wanted) return {};
   const merged = (await github.commits.pullRequests(sha)).find(({ mergeCommit }) => mergeCommit === sha);

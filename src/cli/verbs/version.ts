@@ -66,5 +66,5 @@ async function tagsOf(repository: Repository, asked: readonly (string | undefine
   const shared =
     asked.some((one) => one !== undefined) ||
     ((await repository.isShallow()) && (await repository.remoteBranches.url()) !== undefined);
-  return shared ? store : { ...store, list: repository.tags, tagsAt: repository.tagsAt };
+  return shared ? store : { ...store, list: repository.tags };
 }

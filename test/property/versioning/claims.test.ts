@@ -5,7 +5,7 @@ import { emitVersion } from '../../../src/gates/version.ts';
 import { rememberingLog } from '../../support/log.ts';
 
 /** A remote whose every answer comes when the scheduler lets it; tags are created one at a time, as a server does. */
-function remote(scheduler: fc.Scheduler, tags: Map<string, string>): TagStore {
+function remote(scheduler: fc.Scheduler, tags: Map<string, string>, tells: boolean): TagStore {
   const later = <T>(label: string, answer: () => T) =>
     scheduler.schedule(Promise.resolve(label)).then(answer);
   return {
@@ -13,12 +13,13 @@ function remote(scheduler: fc.Scheduler, tags: Map<string, string>): TagStore {
       later('list', () =>
         [...tags].map(([name, sha]) => ({ name, sha })).filter(({ name }) => name.startsWith(prefix)),
       ),
-    tagsAt: (sha) => later('tagsAt', () => [...tags].flatMap(([name, at]) => (at === sha ? [name] : []))),
     create: ({ tag, sha }) =>
       later('create', () => {
         const there = tags.get(tag);
         if (there === undefined) tags.set(tag, sha);
-        return { created: there === undefined, sha: there ?? sha };
+        // As git tells it, and as GitHub does.
+        if (there === undefined) return { created: true };
+        return tells ? { created: false, sha: there } : { created: false };
       }),
   };
 }
@@ -30,9 +31,14 @@ test('however claims interleave, each commit gets one number, and numbers have n
     fc.asyncProperty(
       fc.scheduler(),
       fc.array(commit, { minLength: 1, maxLength: 8 }),
-      async (scheduler, commits) => {
+      fc.boolean(),
+      async (scheduler, commits, tells) => {
         const tags = new Map([['v2.3.0', '0'.repeat(40)]]);
-        const ports = { tags: remote(scheduler, tags), log: rememberingLog(), pause: async () => undefined };
+        const ports = {
+          tags: remote(scheduler, tags, tells),
+          log: rememberingLog(),
+          pause: async () => undefined,
+        };
         const claims = commits.map((sha) =>
           emitVersion({ sha, committedAt: '2026-11-22T10:00:00Z', prefix: '', next: 'v2.3' }, ports),
         );

@@ -21,12 +21,11 @@ function tagsOf(
     all,
     made,
     list: async (prefix) => list(prefix),
-    tagsAt: async (at) => [...all].flatMap(([name, commit]) => (commit === at ? [name] : [])),
     create: async (tag) => {
       made.push(tag);
       const there = all.get(tag.tag);
       if (there === undefined) all.set(tag.tag, tag.sha);
-      return { created: there === undefined, sha: there ?? tag.sha };
+      return there === undefined ? { created: true } : { created: false, sha: there };
     },
   };
 }
@@ -118,6 +117,41 @@ describe('claiming a tag', () => {
   });
 
   test.each([
+    ['v2.3.1', '2.3.1'],
+    ['2.3.1', 'v2.3.1'],
+  ])('%s fails where %s, the same version, is at another commit', async (claim, there) => {
+    const tags = tagsOf({ [there]: sha('a') });
+    expect(await emit(tags, { claim })).toMatchObject({
+      verdict: 'fail',
+      title: `${there} is already at aaaaaaaa, and ${claim} is the same version, so cccccccc cannot have it; a tag is never moved`,
+    });
+    expect(tags.made).toEqual([]);
+  });
+
+  test('of another build, or of the same commit, is another tag', async () => {
+    const tags = tagsOf({ 'v2.3.1+cuda.126': sha('a'), '2.3.1': sha('c') });
+    expect((await emit(tags, { claim: 'v2.3.1' })).facts).toMatchObject({ tag: 'v2.3.1', created: true });
+  });
+
+  test('asks once more where the refusal does not tell the commit', async () => {
+    const there = tagsOf({ 'v2.3.1': sha('a') });
+    const tags: TagStore = { ...there, create: async () => ({ created: false }) };
+    const lists = [[], await there.list('')];
+    const late = { ...tags, list: async () => lists.shift() ?? [] };
+    expect(await emit(late, { claim: 'v2.3.1' })).toMatchObject({
+      verdict: 'fail',
+      findings: [{ rule: 'version/tag-exists-elsewhere' }],
+    });
+    await expect(emit(late, { claim: 'v2.3.1' })).rejects.toThrow('was there and is gone again');
+  });
+
+  test('of a commit that has it asks for no permission to write', async () => {
+    const tags = tagsOf({ 'v2.3.1': sha('c') });
+    expect((await emit(tags, { claim: 'v2.3.1' })).facts).toMatchObject({ tag: 'v2.3.1', created: false });
+    expect(tags.made).toEqual([]);
+  });
+
+  test.each([
     ['v2.3', 'version/invalid-tag'],
     ['latest', 'version/invalid-tag'],
   ])('%s fails with %s and asks nothing of the remote', async (claim, rule) => {
@@ -143,6 +177,8 @@ describe('claiming the next number', () => {
     [{ next: 'v2.3' }, 'v2.3.2'],
     [{ next: 'auto', branch: 'release/v2.2' }, 'v2.2.0'],
     [{ next: 'auto', branch: 'main', mergedBranch: 'hotfix/nan' }, 'v2.3.2'],
+    [{ next: 'patch', branch: 'release/v2.2' }, 'v2.2.0'],
+    [{ next: 'patch', branch: 'main' }, 'v2.3.2'],
     [{ next: 'minor' }, 'v2.4.0'],
     [{ next: 'minor', preRelease: 'rc' }, 'v2.4.0-rc.1'],
     [{ next: 'conventional', messages: async () => ['feat!: new tokenizer'] }, 'v3.0.0'],

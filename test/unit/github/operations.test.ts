@@ -349,7 +349,7 @@ describe('tags', () => {
     const { api, github } = await loopback();
     const { one, two } = await history(api);
     const tag = { tag: 'qwen3-vl/v2.3.1', message: 'gates: pass', taggerDate };
-    expect(await github.tags.create({ ...tag, sha: one })).toEqual({ created: true, sha: one });
+    expect(await github.tags.create({ ...tag, sha: one })).toEqual({ created: true });
     expect(await github.tags.create({ ...tag, sha: one })).toEqual({ created: false, sha: one });
     expect(await github.tags.create({ ...tag, sha: two })).toEqual({ created: false, sha: one });
   });
@@ -377,10 +377,6 @@ describe('tags', () => {
       { name: 'v2.3.0', sha: one },
       { name: 'v2.3.1', sha: two },
     ]);
-    expect([await github.tags.tagsAt(one), (await github.tags.tagsAt(two)).toSorted()]).toEqual([
-      ['v2.3.0'],
-      ['other', 'v2.3.1'],
-    ]);
   });
 
   it('of a tag of a tag are followed to the commit', async () => {
@@ -407,7 +403,8 @@ describe('tags', () => {
       ),
     );
     expect(claims.filter(({ created }) => created)).toHaveLength(1);
-    expect(new Set(claims.map(({ sha }) => sha)).size).toBe(1);
+    const told = claims.flatMap((claim) => (claim.created ? [] : [claim.sha]));
+    expect(new Set(told).size).toBe(1);
   });
 });
 

@@ -35,6 +35,15 @@ describe('readEvent', () => {
   });
 
   it.each([
+    ['that is open, which names the merge that GitHub tried', { merge_commit_sha: base }, undefined],
+    ['that was merged', { merged: true, merge_commit_sha: base }, base],
+    ['that was merged by no commit', { merged: true, merge_commit_sha: null }, undefined],
+  ])('tells the merge commit of a pull request %s', (_, change, mergeCommit) => {
+    const result = readEvent('pull_request', pullRequest(change));
+    expect(result.ok && result.event.pullRequest?.mergeCommit).toBe(mergeCommit);
+  });
+
+  it.each([
     ['another repository', { full_name: 'eve/qwen3-vl' }],
     ['a deleted repository', null],
   ])('takes a head in %s for a fork', (_, repo) => {
