@@ -9,6 +9,7 @@ import { workingFolder } from '../runtime/paths.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { judgesNothing } from '../trunk/index.ts';
 import type { ChangeInputs } from './change-inputs.ts';
+import { guardedTrees } from './guarded-trees.ts';
 import { openRunnerLedger } from './lineage-ledger.ts';
 import { ledgerPorts } from './ledger-ports.ts';
 
@@ -41,6 +42,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     ...repositoryPorts(repository, change, environment.temp, () =>
       openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
     ),
+    treeAt: guardedTrees(repository, environment.event, change),
     log: actionLog,
     commands,
     now: Date.now,

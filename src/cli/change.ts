@@ -1,10 +1,14 @@
 /** From the arguments of a terminal to the change that is judged: files as they stand, or a clone against its merge base. */
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Repository } from '#lib/git';
 import { compareTrees, unchanged } from '../gates/compare-trees.ts';
+import { matchingPaths } from '../gates/matching.ts';
 import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
 import type { ChangeSet, FileTree, Ports } from '../gates/ports.ts';
+import { entryOf } from '../regression/settings.ts';
 import { repositoryPorts } from '../runtime/repository-ports.ts';
+import { UserError } from '../runtime/user-error.ts';
 import { policyPath } from '../trunk/index.ts';
 import type { Terminal } from './verb.ts';
 
@@ -81,6 +85,19 @@ export async function pathTree(path: string): Promise<FileTree> {
   );
   const { fileTreeOf, folderTree } = await gitLibrary();
   return isFolder ? folderTree(path) : fileTreeOf(path);
+}
+
+/** Results of a file, a folder, or of `REF:PATH` in the repository; PATH may be a glob. What is on disk under that name comes first. */
+export async function resultsTree(terminal: Terminal, place: string): Promise<FileTree> {
+  const { ref, path } = entryOf(place);
+  if (ref === undefined || existsSync(place)) return pathTree(place);
+  const repository = await currentRepository(terminal);
+  const tree = repository.tree(await repository.resolve(ref), ref);
+  const files = matchingPaths(await tree.list(), [path, `${path.replace(/\/$/, '')}/**`]);
+  if (files.length > 0) return { ...tree, list: () => Promise.resolve(files) };
+  throw new UserError(`${ref} has no file ${path}`, {
+    help: 'Write the path from the top of the repository: main:evals/mmmu.jsonl, v2.3.0:evals/*.jsonl.',
+  });
 }
 
 async function portsOf(terminal: Terminal, change: ChangeSet, workspace: FileTree): Promise<Ports> {

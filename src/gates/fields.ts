@@ -1,7 +1,7 @@
 /** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
 import { dialects } from '../config/settings.ts';
-import { decisionModes } from '../regression/settings.ts';
-import { choice, flag, integer, list, number, numbers, text } from '../runtime/fields.ts';
+import { decisionModes, isPinned } from '../regression/settings.ts';
+import { choice, flag, integer, list, number, numbers, text, type Field } from '../runtime/fields.ts';
 
 export const configFields = {
   files: list,
@@ -24,9 +24,18 @@ export const dependencyFields = {
   snapshot: text('a path'),
 };
 
+/** A workflow file comes from the pull request: which other state of trunk a change is measured against is for the policy alone to say. */
+const atMergeBase: Field<readonly string[]> = {
+  expects: 'paths at the merge base (REF:PATH is taken from the policy alone)',
+  parse: (raw) => {
+    const paths = list.parse(raw);
+    return paths === undefined || isPinned(paths) ? undefined : paths;
+  },
+};
+
 export const regressionFields = {
   candidate: list,
-  baseline: list,
+  baseline: atMergeBase,
   anchor: text('latest-release, a path or ref:path'),
   metrics: list,
   mode: choice(decisionModes),

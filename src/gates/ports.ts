@@ -119,13 +119,13 @@ export interface RecordedEvaluation {
   readonly url?: string;
   /** Path of the file that the evaluation wrote → the rows that the ledger keeps of it. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Samples of this one, and of the older evaluations of the same commit that would have done too. */
+  readonly sizes: readonly number[];
 }
 
 export interface RecordedAnswer {
   /** Absent where no evaluation was recorded with a file that is wanted. */
   readonly evaluation?: RecordedEvaluation;
-  /** Whether it has as many samples as were wanted. */
-  readonly fits?: boolean;
   /** What is wrong with the ledger, as far as it was read. */
   readonly findings: readonly Finding[];
   /** Where none was found: some files of evaluations that are not wanted. */
@@ -133,10 +133,8 @@ export interface RecordedAnswer {
 }
 
 export interface WantedEvaluation {
-  /** By the path of the file that was recorded. */
+  /** By the path of the file that was recorded: nothing that a change could steer. */
   wanted(path: string): boolean;
-  /** Trunk may be evaluated on several sets of samples: one with as many comes before a nearer or newer one with others. */
-  readonly samples?: number;
 }
 
 /** Trunk's evaluations, as the ledger keeps them; it is opened with the first question. Methods throw a UserError for what cannot be read. */
@@ -175,7 +173,10 @@ export interface Ports {
   readonly commands: Commands;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** The tree of a branch, tag or commit; `undefined` when there is none. Absent where the repository cannot be asked. */
+  /**
+   * The tree of what the policy names by a ref: trunk, a release branch, a tag or a full SHA; `undefined` when there is none.
+   * Throws a UserError where the remote cannot be asked, and for what a change could have made itself. Absent without a repository.
+   */
   treeAt?(ref: string): Promise<FileTree | undefined>;
   readonly scratch?: Scratch;
   /** Absent where no ledger is at hand. */

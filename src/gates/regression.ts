@@ -2,15 +2,19 @@
 import {
   compareSets,
   gateName,
+  globsOf,
   idsOfRound,
+  isPinned,
   type RegressionSettings,
   type ResultSet,
 } from '../regression/index.ts';
 import type { Finding, Report } from '../report/model.ts';
+import { UserError } from '../runtime/user-error.ts';
 import type { Gate, Ports } from './ports.ts';
 import { mostAncestors, resultsAt, type TrunkResults } from './regression/baseline.ts';
 import { evaluateInRounds } from './regression/evaluate.ts';
-import { globsOf, readPast, type ReadPast } from './regression/past.ts';
+import { readPast, type ReadPast } from './regression/past.ts';
+import { placeOf } from './regression/place.ts';
 import { matching, readPool, readSide } from './regression/sides.ts';
 
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
@@ -57,11 +61,24 @@ function isEvaluated({ evaluate = '' }: RegressionSettings): boolean {
   return evaluate !== '';
 }
 
-/** `samples`: how many the candidate has, for the choice among several evaluations of trunk. */
-function baselineOf(settings: RegressionSettings, ports: Ports, samples?: number): Promise<TrunkResults> {
+/** Whether the merge base is evaluated beside the candidate where it has no results: never in place of what the policy pins. */
+function evaluatesBase(settings: RegressionSettings): boolean {
+  return isEvaluated(settings) && settings.pool !== undefined && !isPinned(settings.baseline);
+}
+
+/** Throws a UserError where the policy names a state of trunk that is not there. */
+async function baselineOf(settings: RegressionSettings, ports: Ports): Promise<TrunkResults> {
+  const place = await placeOf(settings.baseline, settings.candidate, ports);
+  if (typeof place === 'string') throw noPlace(settings.baseline, place);
   // What can be evaluated at the merge base itself needs no older results.
-  const ancestors = isEvaluated(settings) && settings.pool !== undefined ? 0 : mostAncestors;
-  return resultsAt(ports.change.base, globsOf(settings), ports, { ancestors, samples });
+  const ancestors = evaluatesBase(settings) ? 0 : mostAncestors;
+  return resultsAt(place, ports, ancestors);
+}
+
+function noPlace(baseline: readonly string[], reason: string): UserError {
+  return new UserError(`There is no baseline ${baseline.join(', ')}: ${reason}`, {
+    help: 'Correct regression.baseline in the policy: a ref of the remote before the colon, or a path alone for the merge base.',
+  });
 }
 
 /** Ids of all samples that may be evaluated: those that trunk has measured, else those that are named. */
@@ -77,13 +94,13 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Rep
   const candidate = await matching(ports.workspace, settings.candidate);
   if (candidate.length === 0) return noCandidate(settings, await baselineOf(settings, ports), ports);
   const after = await readSide(ports.workspace, candidate);
-  const baseline = await baselineOf(settings, ports, after.samples.size);
+  const baseline = await baselineOf(settings, ports);
   ports.log.info(
     `regression: ${candidate.length} candidate files, ${baseline.files.length} baseline files at the ${baseline.name}`,
   );
   if (baseline.files.length === 0) return noBaseline(settings, baseline, ports, candidate[0]);
   const before = await baseline.read();
-  const past = await pastOf(settings, baseline, ports, after.samples.size);
+  const past = await pastOf(settings, baseline, ports);
   return held(compareSets(before, after, settings, past), past);
 }
 
@@ -95,7 +112,8 @@ async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Re
   const measured = await baseline.read();
   const known = measured.samples.size > 0;
   const pool = await poolOf(settings, measured, ports);
-  const folder = known || pool.length === 0 ? undefined : await ports.baseFolder?.();
+  const folder =
+    known || pool.length === 0 || isPinned(settings.baseline) ? undefined : await ports.baseFolder?.();
   if (!known && folder === undefined) return noBaseline(settings, baseline, ports, undefined);
   const past = await pastOf(settings, baseline, ports);
   const report = await evaluateInRounds(
@@ -107,14 +125,9 @@ async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Re
 }
 
 /** The past as it is read, with what is to be said of the baseline itself. */
-async function pastOf(
-  settings: RegressionSettings,
-  baseline: TrunkResults,
-  ports: Ports,
-  samples?: number,
-): Promise<ReadPast> {
+async function pastOf(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Promise<ReadPast> {
   const { source } = baseline;
-  const past = await readPast(settings, ports, { wasRead: source !== undefined, samples });
+  const past = await readPast(settings, ports, source !== undefined);
   return {
     ...past,
     ...(source !== undefined && { source }),
@@ -144,12 +157,12 @@ function noCandidate(settings: RegressionSettings, baseline: TrunkResults, ports
 
 function noBaseline(
   settings: RegressionSettings,
-  { findings, unread }: TrunkResults,
-  { change, evaluations }: Ports,
+  { name, findings, unread }: TrunkResults,
+  { evaluations }: Ports,
   file: string | undefined,
 ): Report {
   const asked = evaluations === undefined || unread === true ? '' : ', in its files or in the ledger';
-  const message = `There is no baseline: no results match ${globsOf(settings).join(', ')} at the ${change.base.name}${asked}${unread === true ? ', and the ledger could not be read' : ''}. Without one a pass would say nothing.`;
+  const message = `There is no baseline: no results match ${globsOf(settings).join(', ')} at the ${name}${asked}${unread === true ? ', and the ledger could not be read' : ''}. Without one a pass would say nothing.`;
   return bare(
     'inconclusive',
     message,

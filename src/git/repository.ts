@@ -15,7 +15,7 @@ import { mergesOf } from './merge.ts';
 import { missingBlobs } from './partial.ts';
 import { checkRefName, checkSha } from './refs.ts';
 import { findRemote } from './remote.ts';
-import { isShallow, resolver } from './resolve.ts';
+import { isShallow, remoteRef, resolver } from './resolve.ts';
 import { createGit, type Git } from './run.ts';
 import { remoteBranchesOf } from './sync-remote.ts';
 import { syncOf } from './sync.ts';
@@ -58,6 +58,8 @@ export interface Repository {
   isShallow(): Promise<boolean>;
   /** Full SHA of the commit that a branch, tag or SHA names; what a shallow clone lacks is fetched. */
   resolve(revision: string): Promise<string>;
+  /** Full SHA of what a ref (`refs/heads/main`, `refs/tags/v2.3.0`) is on the remote, an annotated tag unpeeled; `undefined` when it has none. */
+  remoteRef(ref: string): Promise<string | undefined>;
   /** Full SHA. Deepens a shallow clone as far as needed. */
   mergeBase(a: string, b: string): Promise<string>;
   /** Full SHAs of the commit and its first parents, newest first, at most so many: trunk as it was merged. */
@@ -138,6 +140,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     head: () => headOf(git),
     isShallow: () => isShallow(git),
     resolve,
+    remoteRef: async (ref) => remoteRef(git, await remote(), checkRefName(ref, 'ref')),
     mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
     firstParents: async (sha, most) => firstParents(git, history, checkSha(sha), most),
     tree,

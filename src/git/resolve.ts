@@ -54,13 +54,22 @@ export async function isShallow(git: Git): Promise<boolean> {
 /** What the remote calls so: a branch before a tag. */
 async function onRemote(git: Git, remote: Remote, name: string): Promise<string | undefined> {
   const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
-  const listed = (await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...refs])).toString(
-    'latin1',
-  );
-  const shas = new Map(
-    listed.split('\n').map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
-  );
+  const shas = await remoteRefs(git, remote, refs);
   return refs.map((ref) => shas.get(ref)).find((sha) => sha !== undefined);
+}
+
+/** What the remote has under the full name of a ref. */
+export async function remoteRef(git: Git, remote: Remote, ref: string): Promise<string | undefined> {
+  return (await remoteRefs(git, remote, [ref])).get(ref);
+}
+
+/** Name → SHA. */
+async function remoteRefs(git: Git, remote: Remote, refs: readonly string[]): Promise<Map<string, string>> {
+  const output = await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...refs]);
+  const lines = output.toString('latin1').split('\n');
+  return new Map(
+    lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
+  );
 }
 
 async function unknown(git: Git, name: string, remoteName: string): Promise<UserError> {

@@ -30,6 +30,23 @@ export function olderBaseline(asked: string, sha: string, merges: number): Findi
   };
 }
 
+/** Which one counts is trunk's word, never that of a change: told where the change may have been evaluated like another. */
+export function severalEvaluations(
+  sha: string,
+  sizes: readonly number[],
+  files: readonly string[],
+): Finding[] {
+  if (new Set(sizes).size < 2) return [];
+  return [
+    {
+      rule: 'regression/several-evaluations',
+      severity: 'notice',
+      message: `Commit ${sha.slice(0, 8)} was evaluated ${sizes.length} times, on ${sizes.slice(0, 5).join(', ')} samples: the newest counts (${shownList(files)}).`,
+      help: 'If another is meant, set regression.baseline in the policy to the path under which it was recorded.',
+    },
+  ];
+}
+
 /** Could not be read is not empty. */
 export function unreadLedger(reason: string, help = 'Run the job again.'): Finding {
   return {

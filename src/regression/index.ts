@@ -3,7 +3,13 @@ export * from './settings.ts';
 export { unusable as unusableAnchor, type Anchor } from './anchor.ts';
 export { compareResults, compareSets, gateName, type Past } from './compare.ts';
 export { Collector } from './collector.ts';
-export { noEvaluation, olderBaseline, unreadLedger, type LedgerSource } from './from-ledger.ts';
+export {
+  noEvaluation,
+  olderBaseline,
+  severalEvaluations,
+  unreadLedger,
+  type LedgerSource,
+} from './from-ledger.ts';
 export { openReader, readResults } from './formats/index.ts';
 export { shown } from './redact.ts';
 export { defaultLooks, idsOfRound, only, roundSizes, sampleOrder } from './rounds.ts';

@@ -85,6 +85,14 @@ export const ruleDocs: readonly RuleDoc[] = [
     mend: 'Run the job again. For results that are damaged: record them anew, and see who wrote to the ledger.',
   },
   {
+    id: 'regression/several-evaluations',
+    severity: 'notice',
+    summary:
+      'The ledger keeps evaluations of the same commit on different numbers of samples. The newest counts: never one that the change chooses by what it evaluated.',
+    example: 'evals/merge.jsonl with 500 samples after the merge, evals/nightly.jsonl with 5,000 at night',
+    mend: 'Set regression.baseline to the path of the one that is meant, such as evals/merge.jsonl.',
+  },
+  {
     id: 'regression/other-results',
     severity: 'warning',
     summary: 'The ledger keeps results of trunk, but none under a path that the policy names.',

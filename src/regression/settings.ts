@@ -1,3 +1,6 @@
+/** What the regression gate is told, and how its entries are read: light, for what only asks. */
+export { entryOf, globsOf, isLatestRelease, isPinned, type Entry } from './pinned.ts';
+
 export const decisionModes = ['paired', 'strict', 'non-inferiority'] as const;
 export type DecisionMode = (typeof decisionModes)[number];
 
@@ -5,9 +8,9 @@ export type DecisionMode = (typeof decisionModes)[number];
 export interface RegressionSettings {
   /** Globs of the candidate's result files, in the workspace; shards are merged. Empty: nothing to judge. */
   readonly candidate: readonly string[];
-  /** Globs of the baseline's files at the merge base; empty: the candidate's own globs. */
+  /** Globs of the baseline's files at the merge base, or `ref:glob`; empty: the candidate's own globs. */
   readonly baseline: readonly string[];
-  /** A path, or `ref:path`, of the pinned anchor against which slow erosion is measured. */
+  /** `latest-release`, a path, or `ref:path`, of the pinned anchor against which slow erosion is measured. */
   readonly anchor?: string;
   /** Metric names; empty: what the results carry. */
   readonly metrics: readonly string[];

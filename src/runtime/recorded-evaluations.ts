@@ -17,7 +17,7 @@ export function recordedEvaluations(
     nearest: async (sha, { ancestors, ...which }) => {
       const { nearest } = await ledger();
       const own = await nearest([sha], which);
-      if (own.fits === true || ancestors === 0) return own;
+      if (own.evaluation !== undefined || ancestors === 0) return own;
       // Only now: a shallow clone has to fetch the history.
       return nearest(await repository.firstParents(sha, ancestors + 1), which);
     },

@@ -1,4 +1,5 @@
 export * from './event.ts';
+export * from './guarded-ref.ts';
 export * from './mode.ts';
 export * from './paths.ts';
 export * from './shards.ts';

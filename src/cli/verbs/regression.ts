@@ -3,7 +3,7 @@ import { regressionFields } from '../../gates/fields.ts';
 import { withPolicyErrors } from '../../gates/policy.ts';
 import { text } from '../../runtime/fields.ts';
 import { UserError } from '../../runtime/user-error.ts';
-import { openResults, pathTree } from '../change.ts';
+import { openResults, pathTree, resultsTree } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
 export const regressionVerb = defineVerb({
@@ -11,9 +11,9 @@ export const regressionVerb = defineVerb({
   summary: 'Compares two sets of evaluation results by paired statistics.',
   options: {
     baseline: {
-      field: text('a path'),
+      field: text('a path, or REF:PATH'),
       value: 'PATH',
-      help: 'Results before: a file, or a folder of shards.',
+      help: 'Results before: a file, a folder of shards, or REF:PATH of the repository, such as main:evals or v2.3.0:evals/*.jsonl.',
     },
     candidate: {
       field: text('a path'),
@@ -53,7 +53,10 @@ export const regressionVerb = defineVerb({
     },
     seed: { field: regressionFields.seed, value: 'N', help: 'Seed of the bootstrap. Default: 1.' },
   },
-  examples: ['model-gates regression --baseline main.jsonl --candidate evals/mmmu.jsonl --metric f1'],
+  examples: [
+    'model-gates regression --baseline main.jsonl --candidate evals/mmmu.jsonl --metric f1',
+    'model-gates regression --baseline main:evals/mmmu.jsonl --candidate evals/mmmu.jsonl',
+  ],
   async run(values, _positionals, terminal) {
     const { baseline, candidate, metric, ...settings } = values;
     if (baseline === undefined || candidate === undefined) {
@@ -61,11 +64,16 @@ export const regressionVerb = defineVerb({
         help: 'See model-gates regression --help.',
       });
     }
-    const [before, after] = await Promise.all([pathTree(baseline), pathTree(candidate)]);
+    const [before, after] = await Promise.all([resultsTree(terminal, baseline), pathTree(candidate)]);
     const { ports, policy } = await openResults(terminal, before, after);
-    const globs = { candidate: await after.list(), baseline: await before.list() };
+    const globs = { candidate: await after.list(), baseline: (await before.list()).map(asPath) };
     const given = { ...settings, ...globs, ...(metric === undefined ? {} : { metrics: metric }) };
     const report = await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports);
     return { report: withPolicyErrors(report, policy) };
   },
 });
+
+/** The name of a file is never a ref, whatever colon it has. */
+function asPath(file: string): string {
+  return `./${file}`;
+}

@@ -29,11 +29,13 @@ export async function evaluationReader(snapshot: LedgerSnapshot): Promise<Evalua
       const chosen = found.flatMap((records, merges) =>
         chosenFrom(records, which).map((one) => ({ merges, sha: commits[merges] ?? '', ...one })),
       );
-      const first = chosen.find(({ fits }) => fits) ?? chosen[0];
+      const [first] = chosen;
       const findings = reader.findings();
       if (first === undefined) return { findings, others: pathsIn(found.flat()) };
-      const { results, fits, ...origin } = first;
-      return { evaluation: { ...origin, files: await rowsOf(results, snapshot) }, fits, findings };
+      const { results, samples, ...origin } = first;
+      const older = chosen.slice(1).filter(({ sha }) => sha === first.sha);
+      const sizes = [samples, ...older.map((one) => one.samples)];
+      return { evaluation: { ...origin, files: await rowsOf(results, snapshot), sizes }, findings };
     },
     values: async (commits) => {
       const found = await evaluations(commits);
@@ -69,14 +71,14 @@ function minutesOf({ parameters }: LineageRecord): number[] {
 
 interface Chosen extends Pick<RecordedEvaluation, 'at' | 'by' | 'url'> {
   readonly results: readonly LineageResults[];
-  readonly fits: boolean;
+  readonly samples: number;
 }
 
 /**
  * The wanted files of each evaluation, the one that was recorded last first. Records that name the same evaluation are its shards; of
  * two for one file the later counts. Files of different evaluations are never put together: the same samples may be in both.
  */
-function chosenFrom(records: readonly LineageRecord[], { wanted, samples }: WantedEvaluation): Chosen[] {
+function chosenFrom(records: readonly LineageRecord[], { wanted }: WantedEvaluation): Chosen[] {
   const fitting = records.filter(({ results = [] }) => results.some(({ path }) => wanted(path)));
   const groups = [...groupBy(fitting.toReversed(), evaluationOf).values()];
   return groups.flatMap((shards) => {
@@ -84,10 +86,10 @@ function chosenFrom(records: readonly LineageRecord[], { wanted, samples }: Want
     if (last === undefined) return [];
     const all = shards.toReversed().flatMap(({ results = [] }) => results.filter(({ path }) => wanted(path)));
     const results = [...new Map(all.map((one) => [one.path, one])).values()];
-    const size = results.reduce((sum, one) => sum + one.samples, 0);
+    const samples = results.reduce((sum, one) => sum + one.samples, 0);
     const { at, by, run } = last;
     const url = run?.url === undefined ? {} : { url: run.url };
-    return [{ at, by, ...url, results, fits: samples === undefined || samples === size }];
+    return [{ at, by, ...url, results, samples }];
   });
 }
 

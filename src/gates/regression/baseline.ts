@@ -3,13 +3,15 @@ import {
   noEvaluation,
   olderBaseline,
   readRecordedFiles,
+  severalEvaluations,
   unreadLedger,
   type LedgerSource,
   type ResultSet,
 } from '../../regression/index.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../runtime/user-error.ts';
-import type { FileTree, Ports, RecordedEvaluation } from '../ports.ts';
+import type { Ports, RecordedEvaluation } from '../ports.ts';
+import type { Place } from './place.ts';
 import { matcher, matching, readSide } from './sides.ts';
 
 /** First parents that are looked at where a commit itself was not evaluated: the merges of a day or two. */
@@ -28,20 +30,14 @@ export interface TrunkResults {
   readonly unread?: boolean;
 }
 
-/** Which of several evaluations in the ledger is meant. */
-export interface Choice {
-  /** First parents that may stand in for a commit that was not evaluated. */
-  readonly ancestors?: number;
-  /** Samples of the other side. */
-  readonly samples?: number | undefined;
-}
-
-/** What is committed comes first: it costs nothing, and branch protection guards it. Never anything of the head. */
+/**
+ * What is committed comes first: it costs nothing, and branch protection guards it. Never anything of the head.
+ * `ancestors`: first parents that may stand in for a commit that was not evaluated.
+ */
 export async function resultsAt(
-  tree: FileTree,
-  globs: readonly string[],
+  { tree, globs }: Place,
   ports: Ports,
-  { ancestors = mostAncestors, samples }: Choice = {},
+  ancestors = mostAncestors,
 ): Promise<TrunkResults> {
   const files = await matching(tree, globs);
   const committed = { name: tree.name, files, read: () => readSide(tree, files), findings: [] };
@@ -50,7 +46,6 @@ export async function resultsAt(
     const { evaluation, findings, others } = await ports.evaluations.nearest(tree.sha, {
       wanted: matcher(globs),
       ancestors,
-      ...(samples !== undefined && { samples }),
     });
     if (evaluation === undefined)
       return { ...committed, findings: [...findings, ...noEvaluation(others ?? [])] };
@@ -63,13 +58,18 @@ export async function resultsAt(
 }
 
 function recorded(evaluation: RecordedEvaluation, asked: string, findings: readonly Finding[]): TrunkResults {
-  const { files, ...source } = evaluation;
+  const { files, sizes, ...source } = evaluation;
   const { sha, merges } = source;
+  const names = [...files.keys()];
   return {
     source,
     name: `ledger (commit ${sha.slice(0, 8)})`,
-    files: [...files.keys()],
+    files: names,
     read: () => Promise.resolve(readRecordedFiles(files)),
-    findings: [...findings, ...(merges > 0 ? [olderBaseline(asked, sha, merges)] : [])],
+    findings: [
+      ...findings,
+      ...severalEvaluations(sha, sizes, names),
+      ...(merges > 0 ? [olderBaseline(asked, sha, merges)] : []),
+    ],
   };
 }

@@ -2,13 +2,18 @@
 import { Buffer } from 'node:buffer';
 import type { LineageResults } from '../../lineage/index.ts';
 import { maxResults } from '../../lineage/index.ts';
-import { mostRecordedBytes, recordedRows, valuesOf, type RecordedRows } from '../../regression/index.ts';
+import {
+  globsOf,
+  mostRecordedBytes,
+  recordedRows,
+  valuesOf,
+  type RecordedRows,
+} from '../../regression/index.ts';
 import type { Finding } from '../../report/model.ts';
 import { policyPath } from '../../trunk/index.ts';
 import { hashes } from '../lineage/hashes.ts';
 import { loadPolicy } from '../policy.ts';
 import type { FileTree } from '../ports.ts';
-import { globsOf } from './past.ts';
 import { matching, readSide } from './sides.ts';
 
 export interface ResultsToRecord {

@@ -37,7 +37,7 @@ test('values of evaluations come in the order of the merges, the last of each co
   await ledger.close();
 });
 
-test('of several evaluations the newest counts, one with as many samples before it, and the shards of one are put together', async () => {
+test('of several evaluations the newest counts, whatever a change has evaluated, and the shards of one are put together', async () => {
   const work = createRepository();
   work.commit({ a: '1' });
   const ledger = await openLedger({
@@ -65,19 +65,21 @@ test('of several evaluations the newest counts, one with as many samples before 
   ];
   await appendRecords({ records, findings: [], results: files }, ledger);
   const { nearest } = await evaluationReader(await ledger.snapshot());
-  const ask = async (letters: string, samples?: number) => {
-    const which = { wanted: (path: string) => path.startsWith('evals/'), ...(samples && { samples }) };
-    const { evaluation: found, fits, others } = await nearest(letters.split('').map(sha), which);
-    return { merges: found?.merges, files: [...(found?.files.keys() ?? [])], fits, others };
+  const ask = async (letters: string, glob = 'evals/') => {
+    const wanted = (path: string) => path.startsWith(glob);
+    const { evaluation: found, others } = await nearest(letters.split('').map(sha), { wanted });
+    return { merges: found?.merges, files: [...(found?.files.keys() ?? [])], sizes: found?.sizes, others };
   };
-  expect(await ask('a')).toMatchObject({ merges: 0, files: ['evals/night.jsonl'], fits: true });
-  expect(await ask('a', 500)).toMatchObject({ files: ['evals/1.jsonl', 'evals/2.jsonl'], fits: true });
-  expect(await ask('a', 499)).toMatchObject({ files: ['evals/night.jsonl'], fits: false });
-  expect(await ask('ba', 500)).toMatchObject({ merges: 1, files: ['evals/1.jsonl', 'evals/2.jsonl'] });
-  expect(await ask('b', 500)).toEqual({
+  const night = { files: ['evals/night.jsonl'], sizes: [5000, 500], others: undefined };
+  expect(await ask('a')).toEqual({ merges: 0, ...night });
+  expect(await ask('ba')).toEqual({ merges: 1, ...night });
+  const shards = { files: ['evals/1.jsonl'], sizes: [250], others: undefined };
+  expect(await ask('a', 'evals/1')).toEqual({ merges: 0, ...shards });
+  expect(await ask('ab', 'evals/2')).toMatchObject({ merges: 0, files: ['evals/2.jsonl'], sizes: [250] });
+  expect(await ask('b')).toEqual({
     merges: undefined,
     files: [],
-    fits: undefined,
+    sizes: undefined,
     others: ['other/night.jsonl'],
   });
   await ledger.close();
