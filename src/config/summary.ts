@@ -10,6 +10,8 @@ export interface ModelSummary {
   readonly dtype: string;
   /** All weights in that dtype. */
   readonly weightBytes: bigint;
+  /** How the config says that weights are stored in fewer bits, `mxfp4` or `gptq, 4 bits`: which ones, only the checkpoint tells. */
+  readonly quantization?: string;
   /** What a token leaves in the cache of keys and values, with 2 bytes an element. */
   readonly cacheBytesPerToken: number;
   /** Layers that keep only the last `window` tokens, and what a token adds once they are full. */
@@ -50,15 +52,26 @@ export function summarise(
   const counts = countParameters(architecture);
   const dtype = model.top.text('dtype') ?? model.text.text('dtype') ?? 'bfloat16';
   const bits = BigInt(dtypeBits.get(dtype.replace(/^torch\./, '')) ?? 16);
+  const quantization = quantizationOf(model);
   const summary = {
     family: architecture.family,
     counts,
     dtype,
     weightBytes: (counts.total * bits) / 8n,
+    ...(quantization === undefined ? {} : { quantization }),
     ...cacheOf(architecture.cache),
     architecture,
   };
   return { summary, result };
+}
+
+function quantizationOf({ top, text }: ModelView): string | undefined {
+  const section = top.section('quantization_config') ?? text.section('quantization_config');
+  if (section === undefined) return undefined;
+  const method = section.text('quant_method')?.slice(0, 40) ?? 'quantization_config';
+  const loaded = (['4', '8'] as const).find((bits) => section.bool(`load_in_${bits}bit`) === true);
+  const bits = section.int('bits') ?? loaded;
+  return bits === undefined ? method : `${method}, ${bits} bits`;
 }
 
 function cacheOf({ elements, sliding }: Cache): Pick<ModelSummary, 'cacheBytesPerToken' | 'sliding'> {

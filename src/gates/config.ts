@@ -134,14 +134,15 @@ function parameterFacts({ summary }: FileJudgement): { total: number; active: nu
   return { total: Number(summary.counts.total), active: Number(summary.counts.active) };
 }
 
-/** Bytes, as `parameters` counts elements: all weights in the config's dtype, and what a token leaves in the cache. */
+/** Bytes, as `parameters` counts elements: all weights in the config's dtype (before quantisation), and what a token leaves in the cache. */
 function memoryFacts({ summary }: FileJudgement): { memory?: object } {
   if (summary === undefined) return {};
-  const { dtype, weightBytes, cacheBytesPerToken, sliding } = summary;
+  const { dtype, weightBytes, quantization, cacheBytesPerToken, sliding } = summary;
   return {
     memory: {
       dtype,
       weightBytes: Number(weightBytes),
+      ...(quantization === undefined ? {} : { quantization }),
       cacheBytesPerToken,
       ...(sliding === undefined ? {} : { sliding }),
     },

@@ -32,7 +32,7 @@ export const textRuleDocs: readonly RuleDoc[] = [
     summary:
       'Looks like a number, but the reader takes it for text: PyYAML wants a point in the mantissa and a sign in the exponent.',
     example: 'learning_rate: 1e-5',
-    mend: 'Write 1.0e-5.',
+    mend: 'Write 1.0e-5. Where OmegaConf reads the file (Hydra, NeMo, LLaMA-Factory, verl), set dialect: omegaconf in the policy.',
   },
   {
     id: 'config/leading-zero',

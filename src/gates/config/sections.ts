@@ -46,11 +46,12 @@ interface Measure {
   value(summary: ModelSummary): string;
 }
 
+/** Of one model, a line each. */
 const measures: readonly Measure[] = [
   { title: 'parameters', value: ({ counts }) => `${digits(counts.total)} (${billions(counts.total)})` },
   { title: 'active a token', value: ({ counts }) => `${digits(counts.active)} (${billions(counts.active)})` },
   { title: 'of them embeddings', value: ({ counts }) => digits(counts.embedding) },
-  { title: 'weights', value: ({ weightBytes, dtype }) => `${bytesText(weightBytes)} in ${dtype}` },
+  { title: 'weights', value: weightsText },
   {
     title: 'weights in 16, 8 and 4 bits',
     value: ({ counts }) =>
@@ -61,6 +62,20 @@ const measures: readonly Measure[] = [
   },
   { title: 'cache a token (2 bytes an element)', value: cacheText },
 ];
+
+/** Of many models, a column each, narrow enough for a terminal. */
+const listed: readonly Measure[] = [
+  { title: 'parameters', value: ({ counts }) => digits(counts.total) },
+  { title: 'active', value: ({ counts }) => billions(counts.active) },
+  { title: 'weights', value: ({ weightBytes }) => bytesText(weightBytes) },
+  { title: 'cache a token', value: ({ cacheBytesPerToken }) => bytesText(cacheBytesPerToken) },
+];
+
+/** Which weights a quantisation stores in fewer bits is not in the config: that it does is said, not guessed. */
+function weightsText({ weightBytes, dtype, quantization }: ModelSummary): string {
+  const before = quantization === undefined ? '' : `, before quantisation (${quantization})`;
+  return `${bytesText(weightBytes)} in ${dtype}${before}`;
+}
 
 /** Where layers slide, the cache grows more slowly once their window is full. */
 function cacheText({ cacheBytesPerToken, sliding }: ModelSummary): string {
@@ -100,14 +115,14 @@ function modelsSection(models: readonly FileJudgement[]): Section {
     title: `The models${more}`,
     columns: [
       { title: 'file', code: true },
-      ...measures.map(({ title }) => ({ title, align: 'right' as const })),
+      ...listed.map(({ title }) => ({ title, align: 'right' as const })),
     ],
     rows: sorted.slice(0, maxRows).map(({ cells }) => cells),
   };
 }
 
 function cellsOf(summary: ModelSummary | undefined): string[] {
-  return summary === undefined ? [] : measures.map((measure) => measure.value(summary));
+  return summary === undefined ? [] : listed.map((measure) => measure.value(summary));
 }
 
 function movement(before: string, now: string): string {

@@ -247,6 +247,43 @@ test('tells parameters, memory and cache before and after', async () => {
   });
 });
 
+const llama =
+  'model_type: llama\nhidden_size: 64\nintermediate_size: 128\nnum_attention_heads: 4\nnum_hidden_layers: 2\nvocab_size: 100\n';
+
+test.each([
+  ['', 'in bfloat16'],
+  ['quantization_config: { quant_method: mxfp4 }\n', 'in bfloat16, before quantisation (mxfp4)'],
+  [
+    'quantization_config: { quant_method: gptq, bits: 4 }\n',
+    'in bfloat16, before quantisation (gptq, 4 bits)',
+  ],
+  [
+    'quantization_config: { quant_method: bitsandbytes, load_in_8bit: true }\n',
+    'in bfloat16, before quantisation (bitsandbytes, 8 bits)',
+  ],
+])('the weights of a model with %j are told %s', async (quantization, text) => {
+  const report = await judge({}, { [path]: llama + quantization });
+  const rows = report.sections?.flatMap((section) => (section.kind === 'table' ? section.rows : []));
+  expect(rows?.find(([title]) => title === 'weights')?.[1]).toBe(`186 KiB ${text}`);
+});
+
+test('more than five models share one table of five columns, what changed first', async () => {
+  const models = Object.fromEntries([1, 2, 3, 4, 5, 6].map((index) => [`configs/${index}.yaml`, llama]));
+  const head = { ...models, 'configs/4.yaml': llama.replace('layers: 2', 'layers: 3') };
+  const report = await judge(models, head, { only: Object.keys(models) });
+  const table = report.sections?.find((section) => section.title === 'The models');
+  expect(table).toMatchObject({ kind: 'table' });
+  if (table?.kind !== 'table') return;
+  expect(table.columns).toHaveLength(5);
+  expect(table.rows[0]).toEqual([
+    'configs/4.yaml',
+    expect.stringMatching(/^95,\d+ → 136,\d+$/),
+    expect.anything(),
+    expect.anything(),
+    '512 B → 768 B',
+  ]);
+});
+
 describe("the team's own JSON Schema", () => {
   const schema = JSON.stringify({
     type: 'object',
