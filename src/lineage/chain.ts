@@ -1,4 +1,5 @@
 /** A walk as facts for machines: one entry an artifact, with what the records say of it. */
+import { groupBy } from '../report/group.ts';
 import { nodeKey, sameNode, type Step } from './walk.ts';
 import type { LineageNode, LineageRecord, LineageVerdict } from './model.ts';
 
@@ -51,12 +52,11 @@ export function chainLinks(steps: readonly Step[], commits: ReadonlyMap<string, 
 
 /** A commit has no record that made it: who wrote it is told by those that used it. */
 function recordsUsing(steps: readonly Step[]): Map<string, LineageRecord[]> {
-  const using = new Map<string, LineageRecord[]>();
-  for (const { records } of steps)
-    for (const record of records)
-      for (const node of record.inputs)
-        using.set(nodeKey(node), [...(using.get(nodeKey(node)) ?? []), record]);
-  return using;
+  const uses = steps.flatMap(({ records }) =>
+    records.flatMap((record) => record.inputs.map((node) => ({ key: nodeKey(node), record }))),
+  );
+  const groups = groupBy(uses, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
 }
 
 function linkOf(step: Step, users: readonly LineageRecord[], facts: CommitFacts | undefined): ChainLink {

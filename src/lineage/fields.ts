@@ -25,17 +25,50 @@ export function line(most: number): Read<string> {
     if (text.length > most) return problems.add(path, tooLong(text, most));
     if (text !== text.trim()) return problems.add(path, 'begins or ends with a space');
     return invisible.test(text)
-      ? problems.add(path, `holds an invisible character (${codePoint(text)})`)
+      ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(text)?.[0] ?? '')})`)
       : text;
   };
+}
+
+/** Characters that show nothing, or a space that is not the space: fillers, variation selectors, the blank of Braille. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
+
+/** A line by which something is looked up: what a person sees of it is all that there is. */
+export function name(most: number): Read<string> {
+  const text = line(most);
+  return (value, path, problems) => {
+    const read = text(value, path, problems);
+    const found = read === undefined ? null : unseen.exec(read);
+    return found === null
+      ? read
+      : problems.add(
+          path,
+          `holds a character that cannot be told from a space or from nothing (${codePoint(found[0])})`,
+        );
+  };
+}
+
+/** Letters of Latin beside letters of a script that has the same shapes; and forms of letters that Unicode itself calls variants. */
+const mixed =
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+
+/** Whether a name looks like another that is written with other characters. */
+export function looksLikeAnother(text: string): boolean {
+  return mixed.test(text) || text.normalize('NFKC') !== text.normalize('NFC');
+}
+
+/** Characters beyond ASCII with their code points, the first five: `ѕ (U+0455)`. */
+export function uncommon(text: string): string[] {
+  const found = [...new Set(text)].filter((char) => (char.codePointAt(0) ?? 0) > 126);
+  return found.slice(0, 5).map((char) => `${char} (${codePoint(char)})`);
 }
 
 function tooLong(text: string, most: number): string {
   return `has ${text.length} characters, at most ${most} are allowed`;
 }
 
-function codePoint(text: string): string {
-  const found = invisible.exec(text)?.[0].codePointAt(0) ?? 0;
+function codePoint(char: string): string {
+  const found = char.codePointAt(0) ?? 0;
   return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
@@ -46,7 +79,7 @@ export function prose(most: number): Read<string> {
     if (value.length > most) return problems.add(path, tooLong(value, most));
     const shown = value.replaceAll(/[\n\t]/g, ' ');
     return invisible.test(shown)
-      ? problems.add(path, `holds an invisible character (${codePoint(shown)})`)
+      ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(shown)?.[0] ?? '')})`)
       : value.normalize('NFC');
   };
 }
@@ -112,7 +145,7 @@ export function listOf<T>(item: Read<T>, most: number, least = 0): Read<readonly
 
 /** Name → value, in the order of the names. */
 export function mapOf<T>(item: Read<T>, most: number): Read<Readonly<Record<string, T>>> {
-  const name = line(200);
+  const keyOf = line(200);
   return (value, path, problems) => {
     if (!isRecord(value)) return problems.add(path, `expected an object, got ${kindOf(value)}`);
     const entries = Object.entries(value);
@@ -120,7 +153,7 @@ export function mapOf<T>(item: Read<T>, most: number): Read<Readonly<Record<stri
       return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
     const read = entries.flatMap(([key, entry]): [string, T][] => {
       const at = `${path}.${key.slice(0, 60)}`;
-      const [known, found] = [name(key, at, problems), item(entry, at, problems)];
+      const [known, found] = [keyOf(key, at, problems), item(entry, at, problems)];
       return known === undefined || found === undefined ? [] : [[known, found]];
     });
     return Object.fromEntries(read.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));

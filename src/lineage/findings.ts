@@ -19,6 +19,7 @@ export function walkFindings(walk: Walk, now: string): Finding[] {
   return [
     ...walk.missing.map(missingLink),
     ...walk.ambiguous.map(ambiguousLink),
+    ...notWhole(walk),
     ...clockSkew(walk.steps, now),
     ...commitMismatch(walk.steps),
   ];
@@ -42,6 +43,19 @@ function ambiguousLink({ node, candidates, followed }: Ambiguity): Finding {
     message: `${nodeText(node)} has ${candidates.length} possible origins (${shown}); ${choice}`,
     help: 'Record the digest with every id that moves.',
   };
+}
+
+/** Told where more is there than was looked at. */
+export function notWhole({ cut, steps }: Walk): Finding[] {
+  if (!cut) return [];
+  return [
+    {
+      rule: 'lineage/not-whole',
+      severity: 'warning',
+      message: `more than ${steps.length} artifacts are in this chain; the rest was not looked at`,
+      help: 'Ask for one that is nearer to what you look for.',
+    },
+  ];
 }
 
 const tolerance = 5 * 60_000;

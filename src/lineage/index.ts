@@ -1,6 +1,7 @@
 export * from './chain.ts';
 export * from './difference.ts';
 export * from './exports/index.ts';
+export { looksLikeAnother, uncommon } from './fields.ts';
 export * from './findings.ts';
 export * from './layout.ts';
 export * from './model.ts';

@@ -7,6 +7,7 @@ import {
   listOf,
   mapOf,
   matching,
+  name,
   oneOf,
   Problems,
   prose,
@@ -39,8 +40,8 @@ export const maxIdLength = 512;
 export const maxResults = 200;
 
 const nodeShape: Shape = {
-  required: { kind: oneOf(nodeKinds), id: line(maxIdLength) },
-  optional: { digest, service: line(maxIdLength), external: flag },
+  required: { kind: oneOf(nodeKinds), id: name(maxIdLength) },
+  optional: { digest, service: name(maxIdLength), external: flag },
 };
 
 const node: Read<unknown> = (value, path, problems) => {
@@ -94,7 +95,7 @@ const one: Read<1> = (value, path, problems) =>
 const recordShape: Shape = {
   required: { schema: one, inputs: listOf(node, 100), outputs: listOf(node, 100, 1) },
   optional: {
-    id: line(200),
+    id: name(200),
     at: time,
     by: line(200),
     git_ref: line(1000),
@@ -110,8 +111,8 @@ const recordShape: Shape = {
     metrics: mapOf(finite, 500),
     results: listOf(results, maxResults),
     verdicts: listOf(verdict, 50),
-    replaces: line(maxIdLength),
-    corrects: line(200),
+    replaces: name(maxIdLength),
+    corrects: name(200),
     note: prose(4000),
   },
 };
@@ -153,6 +154,11 @@ export function completeRecord(
 
 function contentId(record: Omit<LineageRecord, 'id'>, { sha256 }: Hashes): string {
   return sha256(canonicalText({ ...record, at: undefined, id: undefined })).slice(0, 32);
+}
+
+/** Whether somebody chose its id: another record may have the same. */
+export function hasOwnId(record: LineageRecord, hashes: Hashes): boolean {
+  return record.id !== contentId(record, hashes);
 }
 
 /** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */

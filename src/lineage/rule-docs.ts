@@ -86,7 +86,7 @@ export const ruleDocs: readonly RuleDoc[] = [
     summary:
       'A record says that something was used before it was made, or was written in the future: a clock is wrong.',
     example: 'job-7781 at 10:04 uses image qwen3-vl:pr-89, recorded at 10:09.',
-    mend: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous.',
+    mend: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
   },
   {
     id: 'lineage/details-unread',
@@ -95,6 +95,22 @@ export const ruleDocs: readonly RuleDoc[] = [
       'The chain was found, but the commit, its pull request or the history of a line could not be read.',
     example: '5e6f7a8b is not here, and the repository has no remote named "origin"',
     mend: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
+  },
+  {
+    id: 'lineage/not-whole',
+    severity: 'warning',
+    summary:
+      'More records mention an artifact, or more artifacts are in the chain, than one question looks at. What is told is true, and not all.',
+    example: 'weights qwen3-vl-base is in 5200 records, of which 2000 were read',
+    mend: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
+  },
+  {
+    id: 'lineage/look-alike-id',
+    severity: 'notice',
+    summary:
+      'An id mixes Latin letters with Cyrillic or Greek ones, or holds forms such as full-width letters. It was written; who types what they see will not find it.',
+    example: 'ѕvc-qwen is written with characters that look like others: ѕ (U+0455)',
+    mend: 'Use one script in a name.',
   },
   {
     id: 'lineage/commit-mismatch',

@@ -203,14 +203,12 @@ function noteMissing(node: LineageNode, { missing }: Found): void {
 /** Steps in an order in which each stands before what it was made of (up), or what was made of it (down). */
 export function inOrder({ steps, edges }: Walk, direction: Direction): Step[] {
   const byKey = new Map(steps.map((step) => [nodeKey(step.node), step]));
-  const after = new Map<string, string[]>();
+  const arrows = [...edges]
+    .map(({ from, to }) => (direction === 'up' ? { first: to, next: from } : { first: from, next: to }))
+    .filter(({ first, next }) => byKey.has(first) && byKey.has(next));
+  const after = groupBy(arrows, ({ first }) => first);
   const waitingFor = new Map([...byKey.keys()].map((key) => [key, 0]));
-  for (const { from, to } of edges) {
-    const [first, second] = direction === 'up' ? [to, from] : [from, to];
-    if (!byKey.has(first) || !byKey.has(second)) continue;
-    after.set(first, [...(after.get(first) ?? []), second]);
-    waitingFor.set(second, (waitingFor.get(second) ?? 0) + 1);
-  }
+  for (const { next } of arrows) waitingFor.set(next, (waitingFor.get(next) ?? 0) + 1);
   const ordered: Step[] = [];
   const left = new Set(byKey.keys());
   while (left.size > 0) {
@@ -221,7 +219,7 @@ export function inOrder({ steps, edges }: Walk, direction: Direction): Step[] {
       left.delete(key);
       const step = byKey.get(key);
       if (step !== undefined) ordered.push(step);
-      for (const next of after.get(key) ?? []) waitingFor.set(next, (waitingFor.get(next) ?? 0) - 1);
+      for (const { next } of after.get(key) ?? []) waitingFor.set(next, (waitingFor.get(next) ?? 0) - 1);
     }
   }
   return ordered;

@@ -5,10 +5,8 @@ import {
   pathsOf,
   readRecord,
   recordKey,
-  recordPath,
   resultsKey,
   resultsPath,
-  sameRecord,
   type LineageRecord,
 } from '../../lineage/index.ts';
 import type { Finding, Report } from '../../report/model.ts';
@@ -16,6 +14,7 @@ import { UserError } from '../../runtime/user-error.ts';
 import type { Folding, Ledger, LedgerSnapshot } from '../ledger.ts';
 import type { Logger } from '../ports.ts';
 import { hashes } from './hashes.ts';
+import { storedRecords } from './stored.ts';
 
 const gate = 'record-lineage';
 
@@ -107,7 +106,10 @@ async function recordsOf(
   });
   const taken = records.slice(0, batchSize);
   const files = new Map<string, string>();
-  const there = await existing(snapshot, taken);
+  const there = await storedRecords(
+    snapshot,
+    taken.map(({ record }) => record),
+  );
   for (const { blob, record } of taken) {
     const before = there.get(record.id);
     const paths =
@@ -127,36 +129,12 @@ interface Sound {
   readonly record: LineageRecord;
 }
 
-/** Records of the branch with the same id: a writer that repeated itself after a compaction, or a second one. */
-async function existing(
-  snapshot: LedgerSnapshot,
-  waiting: readonly Sound[],
-): Promise<Map<string, { readonly oid: string; readonly same: boolean }>> {
-  const places = waiting.map(({ record }) => {
-    const path = recordPath(record.id, hashes);
-    const slash = path.lastIndexOf('/');
-    return { record, folder: path.slice(0, slash), name: path.slice(slash + 1) };
-  });
-  const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-  const met = places.flatMap(({ record, folder, name }) => {
-    const oid = folders.get(folder)?.get(name);
-    return oid === undefined ? [] : [{ record, oid }];
-  });
-  const contents = await snapshot.read(met.map(({ oid }) => oid));
-  return new Map(
-    met.map(({ record, oid }) => {
-      const before = readRecord(contents.get(oid) ?? new Uint8Array());
-      return [record.id, { oid, same: before.ok && sameRecord(before.record, record) }];
-    }),
-  );
-}
-
 function corrupt(key: string, reason: string): Finding {
   return {
     rule: 'lineage/corrupt-record',
     severity: 'warning',
     message: `refs/lineage/inbox/${key} was left in the inbox: ${reason}`,
-    help: `Write the record anew, then: git push origin --delete refs/lineage/inbox/${key}`,
+    help: `Write the record anew, then ${deletion(key)}`,
   };
 }
 
@@ -165,8 +143,16 @@ function corruptResults(key: string, found: string): Finding {
     rule: 'lineage/corrupt-results',
     severity: 'warning',
     message: `refs/lineage/inbox/${key} was left in the inbox: its content has the SHA-256 ${found}`,
-    help: `Nothing that was evaluated is in it: git push origin --delete refs/lineage/inbox/${key}`,
+    help: `Nothing that was evaluated is in it: ${deletion(key)}`,
   };
+}
+
+/** A command to copy, of a name that no shell reads anything into. */
+function deletion(key: string): string {
+  const ref = `refs/lineage/inbox/${key}`;
+  return /^[\w.%@-]+$/.test(key)
+    ? `git push origin --delete ${ref}`
+    : 'delete that ref; no writer of lineage names one so, and a shell may read more into it than a name';
 }
 
 interface Folded {

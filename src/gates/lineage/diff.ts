@@ -25,9 +25,9 @@ export interface DiffPorts extends TracePorts {
 export async function traceDiff(one: string, other: string, ports: DiffPorts): Promise<Report> {
   const reader = await openReader(await ports.ledger.snapshot());
   const [first, second] = [await traceFrom(one, reader, ports), await traceFrom(other, reader, ports)];
-  if (first === undefined) return unknownId(one, reader.findings());
-  if (second === undefined) return unknownId(other, reader.findings());
-  const reversed = madeAt(first) > madeAt(second);
+  if (first === undefined) return unknownId(one, reader);
+  if (second === undefined) return unknownId(other, reader);
+  const reversed = cameAfter(first, second);
   const [before, after] = reversed ? [other, one] : [one, other];
   const [a, b] = reversed ? [second, first] : [first, second];
   const difference = differenceOf(a.up, b.up);
@@ -62,6 +62,17 @@ export async function traceDiff(one: string, other: string, ports: DiffPorts): P
     },
     sections: sectionsOf(before, after, difference, code.comparison),
   };
+}
+
+/** By what their records say they took the place of, else by time: a clock may be wrong. */
+function cameAfter(one: Traced, other: Traced): boolean {
+  const [later, earlier] = [replaces(one, other), replaces(other, one)];
+  return later === earlier ? madeAt(one) > madeAt(other) : later;
+}
+
+function replaces({ up }: Traced, { start }: Traced): boolean {
+  const own = up.steps.filter(({ depth }) => depth === 0).flatMap(({ records }) => records);
+  return own.some((record) => start.some(({ id }) => id === record.replaces));
 }
 
 /** When the artifact itself was first recorded; '' for a commit, which no record makes. */

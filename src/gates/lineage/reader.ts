@@ -1,6 +1,7 @@
 /** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
 import {
   entriesOf,
+  hasOwnId,
   indexKinds,
   indexPlace,
   namesOf,
@@ -10,11 +11,15 @@ import {
   type LineageNode,
   type LineageRecord,
 } from '../../lineage/index.ts';
+import { groupBy } from '../../report/group.ts';
 import type { Finding } from '../../report/model.ts';
 import type { LedgerSnapshot } from '../ledger.ts';
 import { hashes } from './hashes.ts';
+import { storedRecords } from './stored.ts';
 
 export interface RecordReader {
+  /** No record is in the ledger, neither folded nor waiting. */
+  readonly isEmpty: boolean;
   /** What is wrong with the ledger, as far as it was read. */
   findings(): readonly Finding[];
   /** For each node the records that mention it; a record that another corrects is left out. */
@@ -38,14 +43,17 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
   };
   for (const finding of await ledgerFindings(snapshot)) note(finding);
   await load(new Map([...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob])));
-  const waiting = indexed([...snapshot.inbox.values()].flatMap(({ blob }) => parsed.get(blob) ?? []));
+  const fresh = [...snapshot.inbox.values()].flatMap(({ blob }) => parsed.get(blob) ?? []);
+  const waiting = indexed(await withoutTwins(fresh, snapshot, note));
 
   const find = async (entries: readonly IndexEntry[]) => {
     const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
     const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-    const files = places.map(({ folder, prefix }) =>
-      [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix)).slice(0, maxMentions),
-    );
+    const files = places.map(({ folder, prefix }, at) => {
+      const found = [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix));
+      if (found.length > maxMentions) note(unreadMentions(entries[at], found.length));
+      return found.slice(0, maxMentions);
+    });
     await load(new Map(files.flat()));
     return entries.map((entry, at) => {
       const stored = (files[at] ?? []).flatMap(([, oid]) => parsed.get(oid) ?? []);
@@ -59,6 +67,7 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
   };
 
   return {
+    isEmpty: snapshot.head === undefined && snapshot.tip === undefined && snapshot.inbox.size === 0,
     findings: () => [...findings.values()],
     mentioning: async (nodes) => {
       const entries = nodes.map(entriesOfNode);
@@ -120,14 +129,45 @@ function entryKey({ kind, name }: IndexEntry): string {
   return `${kind} ${name}`;
 }
 
+function unreadMentions(entry: IndexEntry | undefined, count: number): Finding {
+  return {
+    rule: 'lineage/not-whole',
+    severity: 'warning',
+    message: `${entry?.kind ?? ''} ${entry?.name ?? ''} is in ${count} records, of which ${maxMentions} were read`,
+    help: 'What only the others tell is missing here: ask from the other end of the chain, or for a digest.',
+  };
+}
+
+/** Without those whose id the branch has for another record: folded they will not count either. */
+async function withoutTwins(
+  records: readonly LineageRecord[],
+  snapshot: LedgerSnapshot,
+  note: (finding: Finding) => void,
+): Promise<LineageRecord[]> {
+  const chosen = records.filter((record) => hasOwnId(record, hashes));
+  const stored = await storedRecords(snapshot, chosen);
+  return records.filter(({ id }) => {
+    if (stored.get(id)?.same !== false) return true;
+    note(twins(id));
+    return false;
+  });
+}
+
+function twins(id: string): Finding {
+  return {
+    rule: 'lineage/conflicting-record',
+    severity: 'warning',
+    message: `two records have the id ${id}; the one in the branch counts`,
+    help: 'Write a new record with `corrects` that says what is true.',
+  };
+}
+
 function indexed(records: readonly LineageRecord[]): Map<string, LineageRecord[]> {
-  const index = new Map<string, LineageRecord[]>();
-  for (const record of records)
-    for (const entry of entriesOf(record)) {
-      const key = entryKey(entry);
-      index.set(key, [...(index.get(key) ?? []), record]);
-    }
-  return index;
+  const entries = records.flatMap((record) =>
+    entriesOf(record).map((entry) => ({ key: entryKey(entry), record })),
+  );
+  const groups = groupBy(entries, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
 }
 
 /** One record an id: what is in the inbox and in the branch is the same; where it is not, the first counts. */
@@ -136,13 +176,7 @@ function distinct(records: readonly LineageRecord[], note: (finding: Finding) =>
   for (const record of records) {
     const before = byId.get(record.id);
     if (before === undefined) byId.set(record.id, record);
-    else if (before !== record && JSON.stringify(before) !== JSON.stringify(record))
-      note({
-        rule: 'lineage/conflicting-record',
-        severity: 'warning',
-        message: `two records have the id ${record.id}; the one in the branch counts`,
-        help: 'Write a new record with `corrects` that says what is true.',
-      });
+    else if (before !== record && JSON.stringify(before) !== JSON.stringify(record)) note(twins(record.id));
   }
   return [...byId.values()];
 }

@@ -1,6 +1,8 @@
 /** Writes records to the inbox: checked first, create-only, and none of them overwrites another. */
 import {
   completeRecord,
+  hasOwnId,
+  looksLikeAnother,
   maxRecordBytes,
   nodeKinds,
   readDraft,
@@ -10,6 +12,7 @@ import {
   resultsKey,
   resultsPath,
   sameRecord,
+  uncommon,
   type LineageRecord,
   type RecordDraft,
 } from '../../lineage/index.ts';
@@ -18,6 +21,7 @@ import type { Finding, Report } from '../../report/model.ts';
 import { verdictOf } from '../../report/model.ts';
 import type { Appended, Ledger } from '../ledger.ts';
 import { hashes } from './hashes.ts';
+import { storedRecords, type StoredRecord } from './stored.ts';
 
 export interface Surroundings {
   /** ISO 8601. */
@@ -53,7 +57,7 @@ export function prepareRecords(value: unknown, { at, by, defaults = {} }: Surrou
   findings.push(
     ...large.map(({ id }) => invalid(`record ${id} is larger than ${maxRecordBytes / 2} characters`)),
   );
-  return { records, findings: [...findings, ...twins(records)] };
+  return { records, findings: [...findings, ...twins(records), ...lookAlikes(records)] };
 }
 
 const maxRecords = 1000;
@@ -72,6 +76,16 @@ function twins(records: readonly LineageRecord[]): Finding[] {
   return [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined || others.every((other) => sameRecord(first, other)) ? [] : [taken(first.id)],
   );
+}
+
+function lookAlikes(records: readonly LineageRecord[]): Finding[] {
+  const ids = records.flatMap(({ inputs, outputs }) => [...inputs, ...outputs].map(({ id }) => id));
+  return [...new Set(ids)].filter(looksLikeAnother).map((id) => ({
+    rule: 'lineage/look-alike-id',
+    severity: 'notice',
+    message: `${id} is written with characters that look like others: ${uncommon(id).join(', ')}`,
+    help: 'Who types it from what is shown will not find it: use one script in a name.',
+  }));
 }
 
 function taken(id: string): Finding {
@@ -95,6 +109,10 @@ export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise
   const findings = [...prepared.findings, ...spoilt];
   if (spoilt.length > 0) return reportOf(records, [], findings);
   const unique = [...new Map(records.map((record) => [record.id, record])).values()];
+  const before = await foldedBefore(unique, ledger);
+  const foldedElse = unique.filter(({ id }) => before.get(id)?.same === false);
+  if (foldedElse.length > 0)
+    return reportOf(unique, [], [...findings, ...foldedElse.map(({ id }) => taken(id))]);
   const appended = await ledger.append(
     unique.map((record) => ({
       key: recordKey(record.id, hashes),
@@ -103,6 +121,14 @@ export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise
   );
   const conflicts = unique.filter((record, at) => !agrees(record, appended[at]));
   return reportOf(unique, appended, [...findings, ...conflicts.map(({ id }) => taken(id))]);
+}
+
+/** The inbox tells a writer which ids wait in it, not which are in the branch: those that somebody chose are looked up there. */
+async function foldedBefore(records: readonly LineageRecord[], ledger: Ledger) {
+  const chosen = records.filter((record) => hasOwnId(record, hashes));
+  return chosen.length === 0
+    ? new Map<string, StoredRecord>()
+    : storedRecords(await ledger.snapshot(), chosen);
 }
 
 /** Rows that a record names, and that neither come with it nor are in the ledger. */

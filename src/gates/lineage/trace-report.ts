@@ -1,6 +1,7 @@
 /** How a trace reads, for machines and for people. */
-import { chainTable, fileTables, mermaid, nodeText, type ChainLink } from '../../lineage/index.ts';
+import { chainTable, fileTables, mermaid, nodeText, uncommon, type ChainLink } from '../../lineage/index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
+import type { RecordReader } from './reader.ts';
 import type { Traced } from './trace.ts';
 
 export const traceGate = 'trace-lineage';
@@ -14,20 +15,29 @@ export function detailsUnread(message: string, help?: string): Finding {
   };
 }
 
-export function unknownId(id: string, findings: readonly Finding[]): Report {
-  const message = `nothing in the ledger is called ${id.slice(0, 200)}`;
+export function unknownId(id: string, reader: Pick<RecordReader, 'findings' | 'isEmpty'>): Report {
+  const ledger = reader.findings();
+  const unread = ledger.some(({ rule }) => rule === 'lineage/corrupt-record');
+  const message = reader.isEmpty
+    ? 'the ledger is empty: nothing has been recorded here yet'
+    : `nothing ${unread ? 'that can be read ' : ''}in the ledger is called ${id.slice(0, 200)}`;
+  const odd = uncommon(id.normalize('NFC'));
+  const spelling =
+    odd.length === 0 ? 'Check the spelling' : `Check the spelling: it is written with ${odd.join(', ')}`;
   const finding: Finding = {
     rule: 'lineage/unknown-id',
     severity: 'error',
     message,
-    help: 'Check the spelling; record the artifact where it is made (record-lineage).',
+    help: reader.isEmpty
+      ? 'Record artifacts where they are made (record-lineage); where there should be records, look whether model-lineage and refs/lineage were deleted.'
+      : `${spelling}; record the artifact where it is made (record-lineage).`,
   };
   return {
     schema: 1,
     gate: traceGate,
     verdict: 'fail',
     title: message,
-    findings: [finding, ...findings],
+    findings: [finding, ...ledger],
     facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
   };
 }

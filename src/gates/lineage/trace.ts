@@ -3,7 +3,9 @@ import {
   chainLinks,
   inOrder,
   isNodeKind,
+  latestServing,
   nodeText,
+  notWhole,
   sameNode,
   reproductionFindings,
   reproductions,
@@ -51,7 +53,7 @@ const maxCommits = 20;
 export async function trace(request: TraceRequest, ports: TracePorts): Promise<Report> {
   const reader = await openReader(await ports.ledger.snapshot());
   const traced = await traceFrom(request.id, reader, ports);
-  if (traced === undefined) return unknownId(request.id, reader.findings());
+  if (traced === undefined) return unknownId(request.id, reader);
   const more = [
     ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports.lines)]),
     ...(request.reproduce === true ? [recipes(traced)] : []),
@@ -111,7 +113,12 @@ export async function traceFrom(
       inOrder(down, 'down').filter(({ depth }) => depth > 0),
       new Map(),
     ),
-    findings: [...findings, ...described.findings, ...walkFindings(up, new Date(ports.now()).toISOString())],
+    findings: [
+      ...findings,
+      ...described.findings,
+      ...walkFindings(up, new Date(ports.now()).toISOString()),
+      ...notWhole(down),
+    ],
   };
 }
 
@@ -122,7 +129,7 @@ async function startNodes(id: string, reader: RecordReader): Promise<readonly Li
   return isNodeKind(kind) ? (await reader.named(rest)).filter((node) => node.kind === kind) : [];
 }
 
-/** The name of a service stands for the version that was recorded last. */
+/** The name of a service stands for the version that was deployed last. */
 async function currentVersion(
   id: string,
   nodes: readonly LineageNode[],
@@ -131,23 +138,8 @@ async function currentVersion(
   if (nodes.length < 2 || nodes.some(({ kind, service }) => kind !== 'serving' || service !== id))
     return nodes;
   const mentions = await reader.mentioning(nodes);
-  const dated = nodes.map((node, at) => {
-    const makers = (mentions[at] ?? []).filter(({ outputs }) =>
-      outputs.some((output) => sameNode(output, node)),
-    );
-    return {
-      node,
-      at:
-        makers
-          .map((record) => record.at)
-          .toSorted()
-          .at(-1) ?? '',
-    };
-  });
-  return dated
-    .toSorted((a, b) => (a.at > b.at ? -1 : 1))
-    .slice(0, 1)
-    .map(({ node }) => node);
+  const latest = latestServing(mentions.flat(), id);
+  return nodes.filter((node) => latest !== undefined && sameNode(node, latest)).slice(0, 1);
 }
 
 /** An id without its digest stands for what it named last; several artifacts of one name are all followed, and told. */

@@ -5,12 +5,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { compactInbox } from '../../../src/gates/lineage/compact.ts';
+import { hashes } from '../../../src/gates/lineage/hashes.ts';
 import { appendRecords } from '../../../src/gates/lineage/record.ts';
 import { trace } from '../../../src/gates/lineage/trace.ts';
 import { openLedger } from '../../../src/git/index.ts';
 import { connect } from '../../../src/github/index.ts';
 import type { Ledger } from '../../../src/gates/ledger.ts';
-import { recordText, type LineageRecord } from '../../../src/lineage/index.ts';
+import { indexPlace, recordText, type LineageRecord } from '../../../src/lineage/index.ts';
 import { startGitHubApi, type GitHubApi } from '../../support/github-api/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';
@@ -120,11 +121,15 @@ test.each(stores)(
 test.each(stores)(
   'over %s a second record of one id never replaces the first: it is kept aside and told',
   async (store) => {
-    const { write, compact, git, trace: ask } = await scene(store);
+    const { write, compact, git, ledger, trace: ask } = await scene(store);
     await write({ ...job, id: 'x' });
     await compact();
-    await write({ ...link(`commit ${sha('b')}`, 'job job-1'), id: 'x' });
-    expect((await ask('job-1')).findings.map(({ rule }) => rule)).toContain('lineage/conflicting-record');
+    const second = { ...link(`commit ${sha('b')}`, 'job job-2'), id: 'x' };
+    expect(rules(await write(second))).toEqual(['lineage/id-taken']);
+    // One that looked before the compaction.
+    await ledger.append([{ key: 'x', bytes: Buffer.from(recordText(second)) }]);
+    expect(rules(await ask('job-1'))).toEqual(['lineage/conflicting-record']);
+    expect(rules(await ask('job-2'))).toEqual(['lineage/unknown-id', 'lineage/conflicting-record']);
     await compact();
     const report = await ask('job-1');
     expect(rules(report)).toEqual(['lineage/conflicting-record']);
@@ -389,4 +394,96 @@ test('the name of a service stands for the version recorded last', async () => {
     commits: [sha('2')],
     rules: [],
   });
+});
+
+test.each<[string, readonly [string, number, string?][], number]>([
+  [
+    'by time',
+    [
+      ['v1', 1],
+      ['v2', 2, 'v1'],
+    ],
+    2,
+  ],
+  [
+    'one whose clock is fast does not count as later than what took its place',
+    [
+      ['v1', 9],
+      ['v2', 2, 'v1'],
+    ],
+    2,
+  ],
+  [
+    'nor two of them',
+    [
+      ['v1', 9],
+      ['v2', 8, 'v1'],
+      ['v3', 3, 'v2'],
+    ],
+    3,
+  ],
+  [
+    'one that came back is the last again',
+    [
+      ['v1', 1],
+      ['v2', 2, 'v1'],
+      ['v1', 3],
+    ],
+    1,
+  ],
+  [
+    'also where its first time was not recorded',
+    [
+      ['v2', 2, 'v1'],
+      ['v1', 3, 'v2'],
+    ],
+    1,
+  ],
+])('the last version of a service: %s', async (_, deployed, last) => {
+  const { write, trace: ask } = await scene();
+  await write(
+    ...deployed.map(([id, day, replaces], at) =>
+      link(`commit ${sha(id.slice(1))}`, `serving ${id}`, {
+        outputs: [{ kind: 'serving', id, service: 'svc' }],
+        at: `2026-11-0${day}T10:00:00Z`,
+        note: `deploy ${at}`,
+        ...(replaces === undefined ? {} : { replaces }),
+      }),
+    ),
+  );
+  expect((await ask('svc')).facts['commits']).toEqual([sha(String(last))]);
+});
+
+test('an artifact in more records than are read is told', async () => {
+  const { ledger } = await scene();
+  const text = (at: number) => recordText(link('weights base', `job j-${at}`));
+  const names = Array.from({ length: 2001 }, (_, at) => `base@${at}.json`);
+  const { folder } = indexPlace('weights', 'base', hashes);
+  const full: Ledger = {
+    ...ledger,
+    snapshot: async () => ({
+      ...(await ledger.snapshot()),
+      list: (folders) =>
+        Promise.resolve(
+          new Map(folders.map((one) => [one, new Map(one === folder ? names.map((n) => [n, n]) : [])])),
+        ),
+      read: (oids) => Promise.resolve(new Map(oids.map((oid, at) => [oid, Buffer.from(text(at))]))),
+    }),
+  };
+  const report = await trace({ id: 'base' }, { ledger: full, now: Date.now });
+  expect(report.findings.map(({ message }) => message)).toContain(
+    'weights base is in 2001 records, of which 2000 were read',
+  );
+});
+
+test('what a ref is called is never a command', async () => {
+  const { git, compact } = await scene();
+  const oid = git('rev-parse', 'HEAD');
+  git('update-ref', 'refs/lineage/inbox/x$(reboot)', oid);
+  git('update-ref', 'refs/lineage/inbox/fine', oid);
+  const helps = (await compact()).findings.map(({ help }) => help);
+  expect(helps).toEqual([
+    'Write the record anew, then git push origin --delete refs/lineage/inbox/fine',
+    'Write the record anew, then delete that ref; no writer of lineage names one so, and a shell may read more into it than a name',
+  ]);
 });

@@ -54,6 +54,10 @@ describe('texts that would deceive a reader are refused', () => {
     ['a lone surrogate', 'job\uD800'],
     ['a line separator', 'job\u20281'],
     ['a space in front', ' job'],
+    ['a no-break space', 'job\u00A01'],
+    ['a Hangul filler', 'job\u3164'],
+    ['a variation selector', 'job\uFE0F'],
+    ['a blank of Braille', 'job\u2800'],
   ])('%s', (_, id) => {
     expect(readDraft(withNode({ kind: 'job', id })).ok).toBe(false);
   });
@@ -83,6 +87,21 @@ describe('ids that are odd and honest are kept', () => {
     const ids = ['caf\u00E9', 'cafe\u0301'].map((id) => record(withNode({ kind: 'job', id })).id);
     expect(new Set(ids).size).toBe(1);
   });
+});
+
+test.each([
+  ['\u0455vc-qwen', ['\u0455vc-qwen is written with characters that look like others: \u0455 (U+0455)']],
+  ['svc-\u03B2', []],
+  ['\uFF53vc', ['\uFF53vc is written with characters that look like others: \uFF53 (U+FF53)']],
+  ['模型-七', []],
+  ['caf\u00E9', []],
+])('an id that looks like another is told, and written: %s', (id, messages) => {
+  const { records, findings } = prepareRecords(withNode({ kind: 'job', id }), {
+    at: '2026-11-22',
+    by: 'ada',
+  });
+  expect(records).toHaveLength(1);
+  expect(findings.map(({ message }) => message)).toEqual(messages);
 });
 
 describe('the id made from the content', () => {
