@@ -75,12 +75,13 @@ function afterwards(previous: Version | undefined): string {
   return previous === undefined ? '0.0.0' : `${previous.major}.${previous.minor}.${previous.patch + 1}`;
 }
 
-/** Letters and digits between dots, in lower case. */
+/** Letters and digits between dots, in lower case; numbers without leading zeros, as tools normalise them. */
 function localPart(text: string): string {
   const clean = text
     .toLowerCase()
     .replaceAll(/[^a-z\d]+/g, '.')
-    .replaceAll(/^\.+|\.+$/g, '');
+    .replaceAll(/^\.+|\.+$/g, '')
+    .replaceAll(/(?<![a-z\d])0+(?=\d+(?:\.|$))/g, '');
   return clean === '' ? '' : `+${clean}`;
 }
 

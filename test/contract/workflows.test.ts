@@ -4,6 +4,14 @@ import { asWorkflow, yamlBlocks } from '../support/contract/snippets.ts';
 import { documentation, filesUnder, sourceFile } from '../support/contract/sources.ts';
 import { workflowProblems } from '../support/contract/workflow-lint.ts';
 
+interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly 'timeout-minutes'?: number;
+}
+
 const workflows = ['.github/workflows', 'examples']
   .flatMap((folder) => filesUnder(folder, ['.yml', '.yaml']))
   .filter(({ file }) => file.includes('workflows/'));
@@ -69,6 +77,31 @@ describe('the reusable workflows', () => {
     expect(text).toMatch(/^permissions: \{\}$/m);
     const granted = text.split('\n').filter((line) => /^ +[a-z-]+: (?:read|write)\b/.test(line));
     expect(granted.filter((line) => !/# \S/.test(line))).toEqual([]);
+  });
+
+  test.each(['merge', 'hotfix'])('model-%s.yml: no tag waits for long on what the gates say', (name) => {
+    const { jobs } = load(sourceFile(`.github/workflows/model-${name}.yml`).text) as {
+      jobs: Record<string, { 'timeout-minutes': number; steps: Step[] }>;
+    };
+    const { version } = jobs;
+    const gate = version?.steps.find(({ id }) => id === 'gate');
+    expect(gate).toMatchObject({ 'continue-on-error': true });
+    expect(gate?.['timeout-minutes']).toBeLessThanOrEqual((version?.['timeout-minutes'] ?? 0) / 2);
+  });
+
+  test.each(ours)('$file: a record that could not be written is kept as an artifact', ({ text }) => {
+    const { jobs } = load(text) as { jobs: Record<string, { steps?: Step[] }> };
+    const all = Object.values(jobs).flatMap(({ steps = [] }) =>
+      steps.map((step, at) => [step, steps[at + 1]]),
+    );
+    const writers = all.filter(
+      ([step]) => step?.uses?.includes('/record-lineage@') === true && step.with?.['compact'] === undefined,
+    );
+    for (const [step, next] of writers) {
+      const replay = `steps.${step?.id ?? 'none'}.outputs.replay`;
+      expect(next?.if).toBe(`always() && ${replay} != ''`);
+      expect(next?.with?.['path']).toBe(`\${{ ${replay} }}`);
+    }
   });
 
   test.each(ours)('$file: actions of others are pinned to a commit, ours to v1', ({ text }) => {

@@ -29,6 +29,7 @@ describe('derived names', () => {
     ['v2.4.0-beta.2', {}, 'v2.4.0-beta.2', '2.4.0b2', 'v2-4-0-beta-2-abc123d4'],
     ['v2.4.0-nightly.7', {}, 'v2.4.0-nightly.7', '2.4.0.dev0+nightly.7', 'v2-4-0-nightly-7-abc123d4'],
     ['v2.4.0-constructor', {}, 'v2.4.0-constructor', '2.4.0.dev0+constructor', 'v2-4-0-constructor-abc123d4'],
+    ['v2.3.1+001.0a.0', {}, 'v2.3.1_001.0a.0', '2.3.1+1.0a.0', 'v2-3-1-001-0a-0-abc123d4'],
     ['v2.3.1+cuda.126', {}, 'v2.3.1_cuda.126', '2.3.1+cuda.126', 'v2-3-1-cuda-126-abc123d4'],
     ['qwen3-vl/v2.3.1', { prefix: 'qwen3-vl/' }, 'qwen3-vl-v2.3.1', '2.3.1', 'qwen3-vl-v2-3-1-abc123d4'],
     ['none', {}, 'dev-abc123d4', '0.0.0.dev0+gabc123d4', 'dev-abc123d4'],
