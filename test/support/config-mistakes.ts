@@ -93,6 +93,26 @@ const textMistakes: Readonly<Record<string, (text: string) => string>> = {
   'merge conflict left': (text) => text.replace('\n', '\n<<<<<<< HEAD\n'),
 };
 
+/** Values that stand beside each other and are taken for one another. Swaps of two widths or two ids make another valid model. */
+const swapped: readonly (readonly [string, string])[] = [
+  ['num_attention_heads', 'num_key_value_heads'],
+  ['num_experts', 'num_experts_per_tok'],
+  ['num_local_experts', 'num_experts_per_tok'],
+  ['n_routed_experts', 'num_experts_per_tok'],
+  ['rope_theta', 'rms_norm_eps'],
+];
+
+function swaps(config: Json): Mistake[] {
+  return swapped
+    .filter(([one, other]) => config[one] !== undefined && config[other] !== undefined)
+    .filter(([one, other]) => config[one] !== config[other])
+    .map(([one, other]) => ({
+      kind: 'two values swapped',
+      path: one,
+      text: JSON.stringify({ ...config, [one]: config[other], [other]: config[one] }, undefined, 2),
+    }));
+}
+
 /** All mistakes of all kinds in a config. */
 export function mistakesIn(config: Json): Mistake[] {
   const leaves = leavesOf(config, []);
@@ -128,13 +148,14 @@ export function mistakesIn(config: Json): Mistake[] {
   );
   const whole = render(config);
   const ofText = Object.entries(textMistakes).map(([kind, edit]) => ({ kind, path: '', text: edit(whole) }));
-  return [...ofValues, ...ofKeys, ...twice, ...ofText.filter(({ text }) => text !== whole)];
+  return [...ofValues, ...ofKeys, ...twice, ...swaps(config), ...ofText.filter(({ text }) => text !== whole)];
 }
 
 export const mistakeKinds = [
   ...Object.keys(valueMistakes),
   ...Object.keys(keyMistakes),
   'key set twice',
+  'two values swapped',
   ...Object.keys(textMistakes),
 ];
 

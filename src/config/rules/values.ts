@@ -105,6 +105,31 @@ export const valueRules: readonly ModelRule[] = [
     },
   },
   {
+    id: 'config/unlikely-sizes',
+    severity: 'warning',
+    summary:
+      'Two sizes stand as no published model has them: more layers than a layer is wide, a head wider than the layer, or a dense feed-forward narrower than it. They may be swapped.',
+    source: 'published config.json files',
+    example: 'hidden_size: 14336\nintermediate_size: 4096',
+    mend: 'swap them back, or switch the rule off for a model of your own',
+    *check({ text }) {
+      const hidden = text.int('hidden_size');
+      if (hidden === undefined || text.get('hidden_size') === undefined) return;
+      // with experts, intermediate_size may be the width of one of them; models of tests are small in every way
+      const isNarrow = (value: number) => !text.has('num_experts') && hidden >= 512 && value < hidden;
+      const unlikely = [
+        { name: 'num_hidden_layers', than: 'above', is: (value: number) => value > hidden },
+        { name: 'head_dim', than: 'above', is: (value: number) => value > hidden && value >= 512 },
+        { name: 'intermediate_size', than: 'below', is: isNarrow },
+      ];
+      for (const { name, than, is } of unlikely) {
+        const value = text.get(name) === undefined ? undefined : text.int(name);
+        if (value === undefined || value < 1 || !is(value)) continue;
+        yield { at: text.at(name), message: `${name} ${value} is ${than} hidden_size ${hidden}` };
+      }
+    },
+  },
+  {
     id: 'config/differs-from-published',
     severity: 'warning',
     summary:

@@ -217,14 +217,29 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ],
   [
     'quantization-blocks',
-    `${model}quantization_config: { weight_block_size: [128, 128] }\nintermediate_size: 1000`,
-    `${model}quantization_config: { weight_block_size: [128, 128] }\nintermediate_size: 1024`,
+    `${model}quantization_config: { weight_block_size: [128, 128] }\nintermediate_size: 10000`,
+    `${model}quantization_config: { weight_block_size: [128, 128] }\nintermediate_size: 10240`,
   ],
   ['not-positive', `${model}vocab_size: 0`, `${model}vocab_size: 1`],
   ['share-range', `${model}attention_dropout: 10`, `${model}attention_dropout: 0.1`],
   ['share-range', `${model}resid_pdrop: 10`, `${model}dropout_interval: 10`],
   ['share-range', `${model}hidden_dropout_prob: -0.1`, `${model}hidden_dropout_prob: 1`],
   ['scale-sign', `${model}rms_norm_eps: 1.0e+6`, `${model}rms_norm_eps: 1.0e-6`],
+  [
+    'unlikely-sizes',
+    'model_type: llama\nhidden_size: 14336\nintermediate_size: 4096',
+    'model_type: llama\nhidden_size: 4096\nintermediate_size: 14336',
+  ],
+  [
+    'unlikely-sizes',
+    'model_type: mixtral\nhidden_size: 32\nnum_attention_heads: 8\nnum_hidden_layers: 4096',
+    'model_type: olmoe\nhidden_size: 2048\nnum_experts: 64\nintermediate_size: 1024',
+  ],
+  [
+    'unlikely-sizes',
+    'hidden_size: 128\nnum_attention_heads: 32\nhead_dim: 2048',
+    'model_type: gemma3_text\nhidden_size: 64\nhead_dim: 256\nintermediate_size: 32',
+  ],
   [
     'differs-from-published',
     'hidden_size: 4096\nintermediate_size: 14336\nnum_hidden_layers: 32\nnum_attention_heads: 32\nnum_local_experts: 8\nnum_key_value_heads: 32',
