@@ -21,21 +21,21 @@ export interface CheckpointProblem {
   readonly help: string;
 }
 
+const help = 'correct the config, or name the checkpoint that belongs to it';
+
 const words = {
   missing: {
     rule: 'config/checkpoint-missing-tensor',
-    text: (tensors: string) => `the checkpoint lacks ${tensors}`,
-    help: 'the config describes tensors that this checkpoint does not hold',
+    text: (path: string, tensors: string) => `the checkpoint ${path} lacks ${tensors}`,
   },
   extra: {
     rule: 'config/checkpoint-extra-tensor',
-    text: (tensors: string) => `the config does not describe ${tensors} of the checkpoint`,
-    help: 'the checkpoint belongs to another config',
+    text: (path: string, tensors: string) =>
+      `the config does not describe ${tensors} of the checkpoint ${path}`,
   },
   misshapen: {
     rule: 'config/checkpoint-shape',
-    text: (tensors: string) => `the checkpoint holds ${tensors} in another shape`,
-    help: 'correct the config, or name the checkpoint that belongs to it',
+    text: (path: string, tensors: string) => `the checkpoint ${path} holds ${tensors} in another shape`,
   },
 } as const;
 
@@ -51,14 +51,14 @@ export function checkpointFindings(
     architecture === undefined ? undefined : compareCheckpoint(architecture, checkpoint.tensors);
   if (differences === undefined) return [...own, notCompared(file, checkpoint.path)];
   const found = differences.map(({ kind, count, examples }): Finding => {
-    const { rule, text, help } = words[kind];
+    const { rule, text } = words[kind];
     const list = examples.join('; ') + (count > examples.length ? '; …' : '');
     return {
       rule,
       severity: 'error',
       file,
       help,
-      message: `${text(tensors(count))}: ${list} (${checkpoint.path})`,
+      message: `${text(checkpoint.path, tensors(count))}: ${list}`,
     };
   });
   return [...own, ...found];
