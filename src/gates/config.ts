@@ -11,7 +11,7 @@ import {
 } from '../config/index.ts';
 import { type Finding, type Report, verdictOf, worstFirst } from '../report/model.ts';
 import { gatherContext, type JudgeContext, withCheckpoint } from './config/context.ts';
-import { configSections } from './config/sections.ts';
+import { changeFacts, configSections } from './config/sections.ts';
 import { type SelectedFile, type Selection, selectConfigs } from './config/select.ts';
 import type { Gate, Ports } from './ports.ts';
 
@@ -115,6 +115,7 @@ function report(
     parameters: parameterFacts(judgement),
     ...memoryFacts(judgement),
     change: judgement.change,
+    ...changeFacts(judgement),
   }));
   const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
   return {

@@ -155,7 +155,12 @@ test.each(places)(
       diff: {
         commits: [{ sha: now }, { sha: raised }],
         moves: [expect.objectContaining({ name: 'torch', before: ['2.9.0'], after: ['2.9.1'] })],
-        configs: [{ file: 'configs/model.yaml' }],
+        configs: [
+          {
+            file: 'configs/model.yaml',
+            changes: [{ path: 'learning_rate', before: '0.3', after: '0.4' }],
+          },
+        ],
       },
     });
   },

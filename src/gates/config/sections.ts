@@ -21,6 +21,13 @@ export function configSections(judgements: readonly FileJudgement[]): Section[] 
 /** More models than this share one table. */
 const maxTables = 5;
 
+/** Changed values for machines, as people read them. */
+export function changeFacts({ changes }: FileJudgement): { readonly changes?: readonly object[] } {
+  if (changes.length === 0) return {};
+  const cells = changes.slice(0, maxRows).map(changeCells);
+  return { changes: cells.map(([path, before, after, kind]) => ({ path, before, after, kind })) };
+}
+
 function changeSection({ file, changes }: FileJudgement): Section[] {
   if (changes.length === 0) return [];
   const rows = changes.slice(0, maxRows).map(changeCells);
