@@ -9,6 +9,7 @@ import {
   policyText,
   review,
 } from '../support/gated.ts';
+import { pushEvent } from '../support/events.ts';
 import type { Scene } from '../support/scene.ts';
 
 const managed = 'hotfix: { release-managers: { users: [rita] }, required-checks: [unit-tests] }\n';
@@ -57,4 +58,39 @@ it.each(cases)('$name: $requests requests', async ({ say, requests, ...options }
   await scene.run();
   expect(scene.api.requests.map(({ method, path }) => `${method} ${path}`)).toHaveLength(requests);
   expect(scene.api.violations).toEqual([]);
+});
+
+/** Requests that an action makes on the pull request of the scene, or for its merge. */
+const actions: readonly [string, number, Readonly<Record<string, string>>?][] = [
+  ['validate-model-config', 1],
+  ['detect-dep-drift', 1],
+  ['regression-gate', 1],
+  ['plan-gates', 1],
+  ['check-branch', 3],
+  ['sweep-branches', 4],
+  ['record-lineage', 3],
+  ['trace-lineage', 1, { id: 'job-1' }],
+  ['build-dashboard', 1],
+];
+
+const afterMerge: readonly [string, number, Readonly<Record<string, string>>?][] = [
+  ['emit-version-tag', 2],
+  ['trigger-pipeline', 2, { workflow: 'train.yml' }],
+];
+
+it('every action: the table of docs/plan.md', async () => {
+  const scene = await gatedScene();
+  const push = pushEvent({ before: scene.base, after: scene.base });
+  const recorded = { from: `commit ${scene.head}`, to: 'job job-1' };
+  const counted: [string, number][] = [];
+  const count = async (options: Parameters<Scene['run']>[0] & { action: string }) => {
+    const before = scene.api.requests.length;
+    const { outputs } = await scene.run(options);
+    expect(outputs['verdict'], options.action).toBeDefined();
+    counted.push([options.action, scene.api.requests.length - before]);
+  };
+  for (const [action, , inputs = action === 'record-lineage' ? recorded : {}] of actions)
+    await count({ action, inputs });
+  for (const [action, , inputs = {}] of afterMerge) await count({ action, inputs, event: push });
+  expect(counted).toEqual([...actions, ...afterMerge].map(([action, requests]) => [action, requests]));
 });
