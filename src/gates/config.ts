@@ -99,7 +99,8 @@ function noRegistry({ registry, settings }: JudgeContext, judgements: readonly F
 }
 
 function deletedConfig(file: string): Finding {
-  return { rule: 'config/deleted', severity: 'notice', message: 'this change deletes the config', file };
+  const message = 'this change deletes the config, or moves it to where no config is judged';
+  return { rule: 'config/deleted', severity: 'notice', message, file };
 }
 
 function report(

@@ -201,7 +201,7 @@ export const registryRuleDocs: readonly RuleDoc[] = [
   {
     id: 'config/deleted',
     severity: 'notice',
-    summary: 'The change deletes a config.',
+    summary: 'The change deletes a config, or moves it to where no config is judged.',
     example: '(configs/old.yaml is gone)',
     mend: 'Nothing to mend; see that nothing reads it any more.',
   },

@@ -11,7 +11,7 @@ export interface SelectedFile {
 
 export interface Selection {
   readonly files: readonly SelectedFile[];
-  /** Configs that the change deletes. */
+  /** Configs that the change deletes, or moves to where nothing judges them. */
   readonly deleted: readonly string[];
   /** Why these, for the report. */
   readonly reason: string;
@@ -24,9 +24,10 @@ export async function selectConfigs(settings: ConfigSettings, { change }: Ports)
   const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
   const isConfig = (path: string): boolean =>
     matches(path) && !rules.includes(path) && !path.endsWith('.safetensors.index.json');
-  const deleted = change.files
-    .filter(({ status, path }) => status === 'deleted' && isConfig(path))
-    .map(({ path }) => path);
+  const deleted = change.files.flatMap(({ status, path, previousPath }) => {
+    if (status === 'deleted') return isConfig(path) ? [path] : [];
+    return previousPath !== undefined && isConfig(previousPath) && !isConfig(path) ? [previousPath] : [];
+  });
   if (
     change.files.some(({ path, previousPath = path }) => rules.includes(path) || rules.includes(previousPath))
   ) {

@@ -32,3 +32,17 @@ it('judges all of them when the registry changed', async () => {
     reason: 'the registry changed',
   });
 });
+
+it('tells a config that is moved to where nothing judges it, and not one that only gets another name', async () => {
+  const ports = await memoryPorts(memoryTree(base), memoryTree(base));
+  const files = [
+    { status: 'renamed', path: 'old/a.yaml', previousPath: 'configs/a.yaml' },
+    { status: 'renamed', path: 'configs/c.yaml', previousPath: 'configs/b.yaml' },
+    { status: 'deleted', path: 'configs/d.yaml' },
+  ] as const;
+  const selection = await selectConfigs(configDefaults, { ...ports, change: { ...ports.change, files } });
+  expect(selection).toMatchObject({
+    files: [{ path: 'configs/c.yaml', basePath: 'configs/b.yaml' }],
+    deleted: ['configs/a.yaml', 'configs/d.yaml'],
+  });
+});
