@@ -110,7 +110,7 @@ function judgeMended(run: WorkflowRun): void {
   assertEqual(run, 'mended: the mode of the plan', run.outputs('plan')['mode'], 'standard');
   assertEqual(run, 'mended: the evaluation', run.outputs('plan')['evaluation'], 'full');
   assertEqual(run, 'mended: output verdict', outputs['verdict'], 'pass');
-  assertEqual(run, 'mended: output change', outputs['change'], 'tuning');
+  assertEqual(run, 'mended: output change', outputs['change'], 'structural');
   assert(run, 'mended: no error annotation', differences([], run.annotations));
 }
 
