@@ -2,7 +2,7 @@ import { runGate, type GateDefinition } from '../gates/definitions.ts';
 import { makePlan, runPlanned } from '../gates/planned.ts';
 import { policyChangeFindings } from '../gates/policy.ts';
 import type { Report } from '../report/model.ts';
-import { changeChannels } from '../runtime/channels.ts';
+import { changeChannels, headFiles } from '../runtime/channels.ts';
 import type { RunnerEnvironment } from '../runtime/environment.ts';
 import type { ActionMain } from '../runtime/run-action.ts';
 import { readChangeInputs } from './change-inputs.ts';
@@ -37,7 +37,7 @@ export function gateAction<Settings>(
     return {
       report,
       outputs: await outputs(judged, environment),
-      channels: changeChannels(environment, common, ports.change),
+      channels: changeChannels(environment, common, ports.change, await headFiles(ports.change, report)),
     };
   };
 }

@@ -54,9 +54,14 @@ export function judgeAnchor(
 function eroded(anchor: Anchor, result: MetricResult): Finding {
   return {
     ...errorAt('regression/erosion', result),
-    message: `Against the anchor ${shown(anchor.name)}, ${change(result)}; ${tolerated(result)}. Many small drops have added up.`,
+    message: `Against the anchor ${shown(anchor.name)}, ${withoutCapital(change(result))}; ${tolerated(result)}. Many small drops have added up.`,
     help: 'Find the merges that lost the most; release and move the anchor only if the loss is accepted.',
   };
+}
+
+/** `accuracy fell`, within a sentence; `F1 fell` stays. */
+function withoutCapital(sentence: string): string {
+  return sentence.replace(/^[A-Z](?=[a-z]+ )/, (letter) => letter.toLowerCase());
 }
 
 /** Erosion is not watched: said aloud, but no reason to block. */

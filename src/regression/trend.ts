@@ -40,6 +40,8 @@ function chartOf(own: readonly TrendPoint[], result: MetricResult, anchor: Metri
     `  line [${all.map((value) => value.toFixed(2)).join(', ')}]`;
   return [
     'xychart-beta',
+    // There is no legend in such a chart.
+    ...level.map(() => '  title "after each merge, and at the anchor (level)"'),
     `  x-axis "merges, this change last" 1 --> ${values.length}`,
     `  y-axis ${(low - room).toFixed(2)} --> ${(high + room).toFixed(2)}`,
     line(values),

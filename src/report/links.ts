@@ -7,6 +7,8 @@ export interface Source {
   readonly url: string;
   /** Full SHA of the head commit. */
   readonly sha: string;
+  /** Its files, as far as known: what a job has made itself, such as results, is in no commit, and nothing is there to link to. */
+  readonly files?: ReadonlySet<string>;
 }
 
 /** `file:line:column`, as far as known; empty for a finding without a file. */
@@ -17,12 +19,13 @@ export function placeOf(finding: Finding): string {
     .join(':');
 }
 
-/** The finding's line at the head commit; `undefined` where file or repository is unknown. */
+/** The finding's line at the head commit; `undefined` where the repository is unknown, or the file is not in the commit. */
 export function blobUrl(
   source: Source | undefined,
   finding: Pick<Finding, 'file' | 'line' | 'endLine'>,
 ): string | undefined {
   if (source === undefined || finding.file === undefined) return undefined;
+  if (source.files?.has(finding.file) === false) return undefined;
   const file = `${source.url}/blob/${encodeURIComponentFully(source.sha)}/${encodePath(finding.file)}`;
   if (finding.line === undefined) return file;
   const end = finding.endLine !== undefined && finding.endLine > finding.line ? `-L${finding.endLine}` : '';

@@ -1,4 +1,5 @@
 import type { ChangeSet } from '../gates/ports.ts';
+import { allFindings, type Report } from '../report/model.ts';
 import type { RenderOptions } from '../report/options.ts';
 import type { RunnerEnvironment } from './environment.ts';
 import { rulesUrl } from './product.ts';
@@ -21,17 +22,27 @@ export interface GitHubChannels {
   readonly draft?: true;
 }
 
-/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. */
+/** Files of the head commit, where findings name any. */
+export async function headFiles(
+  { head }: ChangeSet,
+  report: Report,
+): Promise<ReadonlySet<string> | undefined> {
+  const named = allFindings(report).some(({ file }) => file !== undefined);
+  return named ? new Set(await head.list()) : undefined;
+}
+
+/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. `files`: of the head. */
 export function changeChannels(
   environment: RunnerEnvironment,
   inputs: { readonly token: string | undefined; readonly comment: boolean; readonly checkRun: boolean },
   change: ChangeSet,
+  files?: ReadonlySet<string>,
 ): Channels {
   const { event, repository, serverUrl, apiUrl, runId } = environment;
   const url = `${serverUrl}/${repository}`;
   const sha = change.head.sha;
   const render = {
-    ...(sha === undefined ? {} : { source: { url, sha } }),
+    ...(sha === undefined ? {} : { source: { url, sha, ...(files !== undefined && { files }) } }),
     ...(runId === undefined ? {} : { runUrl: `${url}/actions/runs/${runId}` }),
     rulesUrl,
     fullReport: 'the file that the output report names',

@@ -168,6 +168,9 @@ test('slow erosion shows against the last release, by the ledger', async () => {
     ),
   );
   expect(eroded.run.summary).toContain('xychart-beta');
+  // The job made the results: in the head commit there is no such file to link to.
+  expect(eroded.run.summary).toContain('`evals/test.jsonl');
+  expect(eroded.run.summary).not.toContain('acme/qwen3-vl/blob/');
 });
 
 test('where the merge base itself was not evaluated, the nearest merge before it stands in, and that is told', async () => {

@@ -1,6 +1,6 @@
 import { check } from '../../gates/check.ts';
 import type { Report } from '../../report/model.ts';
-import { changeChannels } from '../../runtime/channels.ts';
+import { changeChannels, headFiles } from '../../runtime/channels.ts';
 import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
 import { readChangeInputs } from '../change-inputs.ts';
 import { factText } from '../fact-text.ts';
@@ -17,7 +17,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   return {
     report,
     outputs: outputsOf(report),
-    channels: changeChannels(environment, common, ports.change),
+    channels: changeChannels(environment, common, ports.change, await headFiles(ports.change, report)),
   };
 }
 

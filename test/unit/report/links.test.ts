@@ -28,6 +28,12 @@ describe('blobUrl', () => {
     ['no file', { line: 3 }, undefined],
   ])('%s', (_what, place, url) => expect(blobUrl(source, { ...base, ...place })).toBe(url));
 
+  it('a file that the commit has not is no link', () => {
+    const known = { ...source, files: new Set(['a.yaml']) };
+    expect(blobUrl(known, { file: 'a.yaml' })).toBe('https://git.example/a/b/blob/abc/a.yaml');
+    expect(blobUrl(known, { file: 'results/a.jsonl' })).toBeUndefined();
+  });
+
   it('is nowhere without a repository', () => expect(blobUrl(undefined, { file: 'a' })).toBeUndefined());
 });
 
