@@ -50,8 +50,8 @@ export function failureOf(outcome: HttpOutcome): Failure | undefined {
 
 /** The outcome in short, without secrets, on one line. */
 export function saidBy(outcome: HttpOutcome, secrets: readonly (string | undefined)[]): string {
-  if (outcome.kind === 'unreachable') return `it could not be reached (${outcome.reason})`;
-  if (outcome.kind === 'broken') return `the connection broke (${outcome.reason})`;
+  if (outcome.kind === 'unreachable') return `it could not be reached (${redact(outcome.reason, secrets)})`;
+  if (outcome.kind === 'broken') return `the connection broke (${redact(outcome.reason, secrets)})`;
   const text = redact(outcome.text, secrets).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
   return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
 }

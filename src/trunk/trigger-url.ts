@@ -26,6 +26,11 @@ export function shownTarget({ origin, pathname }: URL): string {
   return `${origin}${pathname}`;
 }
 
+/** Whether a token can stand in a header: visible ASCII on one line. What cannot is most often a secret that was pasted with a line break. */
+export function fitsHeader(token: string): boolean {
+  return /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/.test(token);
+}
+
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -59,17 +59,32 @@ export function jobIdOf(answer: unknown, place?: string): string | undefined {
   for (const one of place === undefined ? usualPlaces : [place]) {
     const found = at(answer, one.split('.'));
     if (typeof found === 'number' && Number.isFinite(found)) return String(found);
-    if (typeof found === 'string' && found !== '' && found.length <= 500) return found;
+    if (typeof found === 'string' && /^\P{Cc}{1,500}$/u.test(found)) return found;
   }
   return undefined;
 }
 
-/** `text` without any of the secrets, whatever an answer repeats. */
+/** `text` without any of the secrets, whatever an answer repeats, and in which of the usual spellings: as it is, in JSON, in a URL, in base64. */
 export function redact(text: string, secrets: readonly (string | undefined)[]): string {
-  return secrets
-    .filter((secret) => secret !== undefined)
-    .filter((secret) => secret.length > 0)
-    .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+  return (
+    secrets
+      .filter((secret) => secret !== undefined)
+      .filter((secret) => secret.length > 0)
+      .flatMap(spellings)
+      // The longer first: one may hold another.
+      .toSorted((a, b) => b.length - a.length)
+      .reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
+  );
+}
+
+function spellings(secret: string): string[] {
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret.toWellFormed()),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+    Buffer.from(secret).toString('base64'),
+  ];
 }
 
 function at(value: unknown, keys: readonly string[]): unknown {

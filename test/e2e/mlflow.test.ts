@@ -88,6 +88,12 @@ test.each<[string, string[], Record<string, string>, string]>([
     { MLFLOW_TRACKING_TOKEN: token },
     'only https://',
   ],
+  [
+    'a token with a line break',
+    ['--mlflow', 'https://mlflow.example'],
+    { MLFLOW_TRACKING_TOKEN: `a\n${token}` },
+    'MLFLOW_TRACKING_TOKEN cannot be sent',
+  ],
 ])('%s is refused before anything is sent', async (_name, args, env, said) => {
   const work = await servedRepository();
   const run = await modelGates(work, ['trace', 'svc-qwen-v23', ...args], { env });

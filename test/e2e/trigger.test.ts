@@ -238,6 +238,28 @@ describe('secrets', () => {
     expect(one.outputs['job-id']).toBe('');
   });
 
+  it.each<[string, (secret: string) => string]>([
+    ['JSON', (one) => JSON.stringify({ error: `bad ${one}` })],
+    ['a URL', encodeURIComponent],
+    ['a form', (one) => new URLSearchParams({ key: one }).toString()],
+    ['base64', (one) => Buffer.from(one).toString('base64')],
+  ])('stand nowhere in the spelling of %s', async (_, spelt) => {
+    const hidden = 'pa"ss\\wörd +/1';
+    const platform = await startPlatform({ status: 400, body: `no: ${spelt(hidden)}` });
+    const one = await run({ url: platform.url, secret: hidden });
+    expect(reportOf(one).findings[0]?.message).toContain('***');
+    expect(everythingOf(one)).not.toMatch(/ss.{0,9}w|cGEi/);
+  });
+
+  it('that no header can hold are refused before anything is sent, and not shown', async () => {
+    const platform = await startPlatform(started);
+    const one = await run({ url: platform.url, secret, 'bearer-token': 'tok-one\ntok-two' });
+    expect(one.exitCode).toBe(1);
+    expect(one.stdout).toContain('bearer-token cannot be sent');
+    expect(everythingOf(one)).not.toMatch(/tok-one|tok-two/);
+    expect(platform.requests).toEqual([]);
+  });
+
   it('in an answer that looks like an id are struck out', async () => {
     const platform = await startPlatform({ status: 200, body: JSON.stringify({ id: `x-${secret}` }) });
     const one = await run({ url: platform.url, secret });

@@ -1,7 +1,7 @@
 import type { Target } from '../../gates/trigger.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
 import { UserError } from '../../runtime/user-error.ts';
-import { checkedTarget, shownTarget } from '../../trunk/index.ts';
+import { checkedTarget, fitsHeader, shownTarget } from '../../trunk/index.ts';
 import type { TriggerInputs } from './inputs.ts';
 
 /** Where the call goes. Throws a UserError where the inputs name none, or several. */
@@ -36,6 +36,11 @@ function httpTarget(text: string, inputs: TriggerInputs): Target {
       help: 'Make a secret that both sides know, and pass it as `secret: ${{ secrets.… }}`. A pull request from a fork gets no secrets.',
     });
   const bearerToken = inputs['bearer-token'];
+  if (bearerToken !== undefined && !fitsHeader(bearerToken))
+    throw new UserError(
+      'The input bearer-token cannot be sent: it has a line break or a character that headers have not.',
+      { help: 'Set the secret again, without what was pasted around it.' },
+    );
   const jobIdPath = inputs['job-id-path'];
   return {
     kind: 'http',

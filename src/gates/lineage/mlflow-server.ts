@@ -3,7 +3,7 @@ import type { MlflowCall } from '../../lineage/index.ts';
 import type { Finding } from '../../report/model.ts';
 import type { HttpOutcome, HttpRequest } from '../../runtime/http.ts';
 import { UserError } from '../../runtime/user-error.ts';
-import { checkedTarget, shownTarget } from '../../trunk/index.ts';
+import { checkedTarget, fitsHeader, shownTarget } from '../../trunk/index.ts';
 import { failureOf, saidBy, sendWithRetries, type HttpPorts } from '../http-retry.ts';
 
 export interface MlflowServer {
@@ -21,6 +21,11 @@ export function mlflowServer(
   const [token = '', user = '', password = ''] = ['TOKEN', 'USERNAME', 'PASSWORD'].map(
     (name) => environment[`MLFLOW_TRACKING_${name}`],
   );
+  if (token !== '' && !fitsHeader(token))
+    throw new UserError(
+      'MLFLOW_TRACKING_TOKEN cannot be sent: it has a line break or a character that headers have not.',
+      { help: 'Set it again, without what was pasted around it.' },
+    );
   const basic = user === '' ? '' : Buffer.from(`${user}:${password}`).toString('base64');
   const authorization = token !== '' ? `Bearer ${token}` : basic === '' ? undefined : `Basic ${basic}`;
   const checked = checkedTarget(address, { plain: authorization === undefined });

@@ -98,9 +98,9 @@ export function at(tags: readonly Tag[], { sha }: VersionRequest): string[] {
   return namesOf(tags.filter((tag) => tag.sha === sha));
 }
 
-/** Many claim at once where one lost: spreads their next tries over the time that as many tries take. */
+/** Many claim at once where one lost: spreads their next tries over the time of twice as many tries with each loss. */
 function spread(tries: number, costMs: number): number {
-  return Math.random() * Math.min(tries, 8) * costMs;
+  return Math.random() * Math.min(2 ** tries, 24) * costMs;
 }
 
 function create(tag: string, { sha, committedAt, verdicts = [] }: VersionRequest, { tags }: VersionPorts) {

@@ -74,6 +74,7 @@ describe('the id of a job', () => {
     [undefined, undefined, undefined],
     [{}, 'constructor.name', undefined],
     [{}, '__proto__.toString', undefined],
+    [{ job_id: 'job-1\ncommit x' }, undefined, undefined],
   ])('%j at %s → %s', (answer, place, id) => {
     expect(jobIdOf(answer, place)).toBe(id);
   });
