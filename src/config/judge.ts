@@ -67,7 +67,7 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
     ...atModel(head, models, [
       ...checkpointFit(input, summary),
       ...reshaped,
-      ...expectedCount(input, models, faults),
+      ...expectedCount(input, summary, models.length > 0 || baseSummary !== undefined, faults),
     ]),
     ...uncountedFindings(head, models),
     ...defaultSizeFindings(head, models),
@@ -121,14 +121,14 @@ function shapeChange(
   return change === undefined ? [] : [change];
 }
 
-/** The size that the policy insists on. Where other errors keep it from being counted, those are the ones to mend. */
+/** The size that the policy insists on, of what is a model or was one. Where other errors keep it from being counted, those are to mend. */
 function expectedCount(
   { head, settings: { expectParameters } }: JudgeInput,
-  models: readonly CountedModel[],
+  summary: ModelSummary | undefined,
+  isModel: boolean,
   faults: readonly Finding[],
 ): Finding[] {
-  if (expectParameters === undefined || models.length === 0) return [];
-  const summary = firstSummary(models);
+  if (expectParameters === undefined || !isModel) return [];
   if (summary === undefined && faults.some(({ severity }) => severity === 'error')) return [];
   return expectedCountFindings(head.file, expectParameters, summary);
 }

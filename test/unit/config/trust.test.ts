@@ -86,6 +86,17 @@ describe('nothing hides behind something else', () => {
     expect(await rules({ rules: { 'config/number-as-text': off } })).toEqual(['config/not-positive']);
   });
 
+  test('a model that is made unrecognisable does not slip by the size that is expected', async () => {
+    const model =
+      'model_type: llama\nhidden_size: 64\nintermediate_size: 128\nnum_attention_heads: 4\nnum_hidden_layers: 2\nvocab_size: 100\n';
+    const report = await judge(
+      { [path]: model },
+      { [path]: 'lr: 0.1\n' },
+      { expectParameters: '95,000 ± 10%' },
+    );
+    expect(report.findings.map(({ rule }) => rule)).toContain('config/parameter-count');
+  });
+
   test('a misspelt name needs no reason, only its spelling', async () => {
     const files = (name: string) => ({
       [path]: `${name}: 1\n`,
