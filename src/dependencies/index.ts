@@ -13,7 +13,7 @@ export { allowLines, moveLine, trailerLines } from './intent.ts';
 export type { LockChange, Stated } from './judge.ts';
 export { movesOf, watcher } from './judge.ts';
 export type { Format, LockEntry, Memo, Move, MoveClass, Parsed, Problem, Statement } from './model.ts';
-export { moveClasses, nothing, unreadable } from './model.ts';
+export { maxPackages, moveClasses, nothing, unreadable } from './model.ts';
 export { pairFindings, pythonFinding } from './pair-findings.ts';
 export { redact } from './redact.ts';
 export * from './settings.ts';

@@ -145,6 +145,9 @@ export interface Move {
   readonly movedParents: readonly string[];
 }
 
+/** No file of the field holds a tenth of it; a file with more is not judged. */
+export const maxPackages = 200_000;
+
 export const nothing: Parsed = {
   entries: [],
   statements: [],

@@ -8,7 +8,7 @@ import { sourceOf } from './dependencies/files.ts';
 import type { Judged } from './dependencies/judge-pair.ts';
 import { judgePair } from './dependencies/judge-pair.ts';
 import type { LockPair } from './dependencies/locks.ts';
-import { globs, linkedPairs, lockPairs } from './dependencies/locks.ts';
+import { globs, includedPairs, linkedPairs, lockPairs } from './dependencies/locks.ts';
 import { folderOf } from './dependencies/paths.ts';
 import { gateName, reportOf } from './dependencies/report.ts';
 import { statedIntent } from './dependencies/stated.ts';
@@ -19,9 +19,14 @@ export const judgeDependencies: Gate<DependencySettings> = async (settings, port
   const files = await twoFiles(ports.change);
   const written = [...(settings.only ?? settings.files), files?.before, files?.after];
   const named = new Set(written.filter((path) => path !== undefined));
-  const reading = { memo: new Map(), isLock: globs(settings.locks ?? []), named };
+  const reading = {
+    memo: new Map(),
+    isLock: globs(settings.locks ?? []),
+    named,
+    isChosen: globs([...named]),
+  };
   const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
-  const pairs = files === undefined ? await changedLocks(ports.change, settings) : [files];
+  const pairs = files === undefined ? await changedLocks(ports.change, settings, sides.head) : [files];
   const isLive = settings.environment === true || settings.python !== undefined;
   if (pairs.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const stated = await statedIntent(settings, ports, sides);
@@ -30,8 +35,16 @@ export const judgeDependencies: Gate<DependencySettings> = async (settings, port
   return reportOf(judged, environment, await besides(heldBy(judged, settings), sides.head), settings, stated);
 };
 
-async function changedLocks(change: ChangeSet, settings: DependencySettings): Promise<readonly LockPair[]> {
-  return [...lockPairs(change.files, settings), ...(await linkedPairs(change, settings))];
+async function changedLocks(
+  change: ChangeSet,
+  settings: DependencySettings,
+  head: Source,
+): Promise<readonly LockPair[]> {
+  return [
+    ...lockPairs(change.files, settings),
+    ...(await linkedPairs(change, settings)),
+    ...(await includedPairs(change.files, settings, head)),
+  ];
 }
 
 /** Two single files that a person named, whatever their names: they are compared with each other. */

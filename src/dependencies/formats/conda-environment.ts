@@ -1,7 +1,7 @@
 /** conda's environment.yml: conda specs, and pip requirements under `pip:`. */
 import { listAt, textAt, textsAt } from '../data.ts';
 import type { Format, LockEntry, Parsed, Tool } from '../model.ts';
-import { nothing } from '../model.ts';
+import { maxPackages, nothing } from '../model.ts';
 import { entryAt } from './entry.ts';
 import type { Spot } from './places.ts';
 import { locator } from './places.ts';
@@ -34,10 +34,11 @@ function parse(text: string, path: string): Parsed {
   if (items.length === 0) return nothing;
   const to = collector(path);
   const find = locator(text);
-  const specs = items.filter((item) => typeof item === 'string');
+  const specs = items.filter((item) => typeof item === 'string').slice(0, maxPackages + 1);
   const entries = specs.flatMap((spec) => condaSpec(spec, find(`- ${spec}`, spec), to));
   const pipLines = items
     .flatMap((item) => textsAt(item, 'pip'))
+    .slice(0, maxPackages + 1)
     .map((line) => ({ text: line.trim(), ...itemSpot(find, line) }));
   const pip = readLines(pipLines, path);
   for (const channel of textsAt(read.data, 'channels')) {

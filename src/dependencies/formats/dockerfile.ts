@@ -45,7 +45,8 @@ function parse(text: string, path: string): Parsed {
     values: new Map(),
     inStage: false,
   };
-  for (const instruction of instructions(text)) handlers[instruction.keyword]?.(instruction, build);
+  for (const instruction of instructions(text))
+    if (!build.to.isFull()) handlers[instruction.keyword]?.(instruction, build);
   return { ...nothing, entries: build.entries, statements: build.to.statements };
 }
 

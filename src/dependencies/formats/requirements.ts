@@ -86,7 +86,11 @@ function sourcesOf(text: string): readonly string[] {
   return [...new Set([...named, ...via])].filter((name) => name !== '');
 }
 
+/** One that is read no further is refused, or has told enough of what is wrong with it. */
+const maxProblems = 1000;
+
 function readLine(line: LogicalLine, draft: Draft): void {
+  if (draft.to.isFull() || draft.problems.length >= maxProblems) return;
   const option = options.find(([names]) => names.test(line.text));
   if (option !== undefined) option[1](line.text.replace(option[0], '').trim(), line, draft);
   else if (line.text.startsWith('-')) ignoredOption(line, draft);

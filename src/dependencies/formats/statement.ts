@@ -1,4 +1,5 @@
 import type { Dialect, Statement } from '../model.ts';
+import { maxPackages } from '../model.ts';
 import { normaliseName } from '../names.ts';
 import { redact } from '../redact.ts';
 import { parseRequirement, requirementText } from '../requirement.ts';
@@ -11,6 +12,8 @@ export interface Collector {
   readonly requirement: (text: string, spot: Spot, kind?: Statement['kind'], context?: string) => boolean;
   /** A name with a version in a tool's own notation. */
   readonly ranged: (name: string, range: Ranged, spot: Spot) => void;
+  /** It holds more than is judged: there is no use in reading on. */
+  readonly isFull: () => boolean;
 }
 
 export interface Ranged {
@@ -26,6 +29,7 @@ export function collector(file: string): Collector {
   const statements: Statement[] = [];
   return {
     statements,
+    isFull: () => statements.length > maxPackages,
     requirement: (text, { line, column }, kind = 'requirement', context = '') => {
       const parsed = parseRequirement(text);
       if (parsed === undefined) return false;

@@ -1,6 +1,13 @@
 /** Files of one tree, each read and parsed once. */
 import type { Format, Memo, Parsed } from '../../dependencies/index.ts';
-import { formatOf, nothing, plainFormat, sniffFormat, unreadable } from '../../dependencies/index.ts';
+import {
+  formatOf,
+  maxPackages,
+  nothing,
+  plainFormat,
+  sniffFormat,
+  unreadable,
+} from '../../dependencies/index.ts';
 import { isUserError } from '../../runtime/user-error.ts';
 import type { FileTree } from '../ports.ts';
 import { decode } from './decode.ts';
@@ -15,7 +22,7 @@ export interface Source {
 }
 
 /** No lock in the field comes near. */
-export const maxLockBytes = 64 * 1024 * 1024;
+export const maxLockBytes = 32 * 1024 * 1024;
 
 export interface Reading {
   /** Shared by the trees of one run: what they have in common is parsed once. */
@@ -24,6 +31,8 @@ export interface Reading {
   readonly isLock: (path: string) => boolean;
   /** Paths that a person or the policy wrote out: what cannot be read there is an error, whatever its name. */
   readonly named: ReadonlySet<string>;
+  /** They are patterns too: what they match is left alone where it reads as nothing. */
+  readonly isChosen: (path: string) => boolean;
 }
 
 export function sourceOf(tree: FileTree, reading: Reading): Source {
@@ -51,16 +60,25 @@ export function sourceOf(tree: FileTree, reading: Reading): Source {
 async function parseFile(
   tree: FileTree,
   path: string,
-  { memo, isLock, named }: Reading,
+  reading: Reading,
   use: 'included' | undefined,
 ): Promise<Parsed | undefined> {
   const read = await readFile(tree, path);
   if (read === undefined || typeof read !== 'string') return read;
-  const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, named.has(path));
-  if (format === undefined) return named.has(path) ? unknownFormat(path) : nothing;
-  const parsed = parseText(format, read, path, memo);
-  const isWritten = isLock(path) && !parsed.generated;
+  const isNamed = reading.named.has(path);
+  const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, isNamed);
+  if (format === undefined && isNamed) return unknownFormat(path);
+  const parsed =
+    format === undefined ? guess(read, path, reading) : parseText(format, read, path, reading.memo);
+  const isWritten = reading.isLock(path) && !parsed.generated;
   return isWritten ? { ...parsed, generated: true, statements: [], tool: {} } : parsed;
+}
+
+/** A plain text that a pattern takes is a list of requirements where all of it reads as one. */
+function guess(text: string, path: string, { memo, isChosen }: Reading): Parsed {
+  const format = isChosen(path) ? plainFormat(path, false, true) : undefined;
+  const parsed = format === undefined ? nothing : parseText(format, text, path, memo);
+  return parsed.problems.length === 0 ? parsed : nothing;
 }
 
 function unknownFormat(path: string): Parsed {
@@ -82,9 +100,12 @@ async function readFile(tree: FileTree, path: string): Promise<string | Parsed |
   }
 }
 
+const tooMany = unreadable(`it names more than ${maxPackages} packages`);
+
 function parseText(format: Format, text: string, path: string, memo: Memo): Parsed {
   try {
-    return format.parse(text, path, memo);
+    const parsed = format.parse(text, path, memo);
+    return Math.max(parsed.entries.length, parsed.statements.length) > maxPackages ? tooMany : parsed;
   } catch (error) {
     if (error instanceof RangeError) return unreadable('it is nested too deeply to read');
     throw error;

@@ -40,8 +40,8 @@ export async function judgePair(
   settings: DependencySettings,
   stated: Stated,
 ): Promise<Judged> {
-  const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before);
-  const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after);
+  const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before, pair.use);
+  const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after, pair.use);
   const problems = ownProblems(pair, { before, after }, sides);
   if (isBroken(before) || isBroken(after)) return { pair, moves: [], findings: problems, after: undefined };
   if (before === undefined || after === undefined)

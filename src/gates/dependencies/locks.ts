@@ -4,12 +4,15 @@ import picomatch from 'picomatch';
 import type { DependencySettings } from '../../dependencies/index.ts';
 import { formatOf } from '../../dependencies/index.ts';
 import type { ChangedFile, ChangeSet, FileTree } from '../ports.ts';
-import { folderOf } from './paths.ts';
+import type { Source } from './files.ts';
+import { folderOf, joinPath } from './paths.ts';
 
 /** A file before and after; one side is absent for a new or a deleted file. */
 export interface LockPair {
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** Requirements under a name of their own. */
+  readonly use?: 'included';
 }
 
 /** Every changed file that some format reads; a lock that was replaced by another one beside it is compared with that. */
@@ -34,6 +37,41 @@ export async function linkedPairs(
     .filter((path) => wanted(path) && !changed.has(path))
     .map(async (path) => ((await showsTheSame(base, head, path)) ? [] : [{ before: path, after: path }]));
   return (await Promise.all(pairs)).flat();
+}
+
+/** Changed files that no format knows by their name, but that requirements include. */
+export async function includedPairs(
+  files: readonly ChangedFile[],
+  { files: chosen, only }: Pick<DependencySettings, 'files' | 'only'>,
+  head: Source,
+): Promise<readonly LockPair[]> {
+  const unknown = files.filter(
+    ({ path, status }) => status !== 'deleted' && formatOf(path) === undefined && isList.test(path),
+  );
+  if (unknown.length === 0 || chosen.length > 0 || only !== undefined) return [];
+  const included = await includedFiles(head);
+  return unknown
+    .filter(({ path }) => included.has(path))
+    .map((file) => ({ ...pairOf(file), use: 'included' }));
+}
+
+/** Most changes are of code: only names that a list of requirements may have are looked for. */
+const isList = /(?:^|\/)[^/.]+$|\.(?:txt|in|lock|list|pip|reqs?)$/i;
+
+const maxIncluded = 500;
+
+/** All that the files of requirements include, at once or through others. */
+async function includedFiles(source: Source): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  const todo = [...(await source.paths())].filter((path) => formatOf(path)?.name === 'requirements.txt');
+  for (const path of todo) {
+    const includes = (await source.parse(path, 'included'))?.includes ?? [];
+    const targets = includes.flatMap((include) => joinPath(folderOf(path), include.path) ?? []);
+    const fresh = targets.filter((target) => !found.has(target)).slice(0, maxIncluded - found.size);
+    for (const target of fresh) found.add(target);
+    todo.push(...fresh);
+  }
+  return found;
 }
 
 /** What cannot be read is left to the judge, which says why. */
