@@ -10,6 +10,7 @@ import {
   worstChange,
 } from '../config/index.ts';
 import { type Finding, type Report, verdictOf, worstFirst } from '../report/model.ts';
+import { count } from '../report/text.ts';
 import { gatherContext, type JudgeContext, withCheckpoint } from './config/context.ts';
 import { changeFacts, configSections } from './config/sections.ts';
 import { type SelectedFile, type Selection, selectConfigs } from './config/select.ts';
@@ -24,7 +25,7 @@ export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
   if (selection.files.length === 0 && selection.deleted.length === 0 && gathered.findings.length === 0) {
     return nothingToJudge();
   }
-  ports.log.info(`${gate}: ${selection.files.length} config files (${selection.reason})`);
+  ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
   const judgements = await judgeAll(selection.files, gathered.context, ports);
   const ofAll = [
     ...gathered.findings,

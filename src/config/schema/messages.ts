@@ -25,10 +25,10 @@ const table = new Map<string, Explain>([
     'multipleOf',
     (error, name) => value(`${name} must be a multiple of ${param(error, 'multipleOf')}${got(error)}`),
   ],
-  ['minItems', wrongLength('items', 'at least')],
-  ['maxItems', wrongLength('items', 'at most')],
-  ['minLength', wrongLength('characters', 'at least')],
-  ['maxLength', wrongLength('characters', 'at most')],
+  ['minItems', wrongLength('item', 'at least')],
+  ['maxItems', wrongLength('item', 'at most')],
+  ['minLength', wrongLength('character', 'at least')],
+  ['maxLength', wrongLength('character', 'at most')],
   ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map((keyword): [string, Explain] => [
     keyword,
     outOfRange,
@@ -94,8 +94,11 @@ function outOfRange(error: ErrorObject, name: string): Explained {
 
 function wrongLength(what: string, words: string): Explain {
   return (error, name) => {
-    const length = Array.isArray(error.data) || typeof error.data === 'string' ? error.data.length : 0;
-    return value(`${name} must have ${words} ${param(error, 'limit')} ${what}, not ${length}`);
+    const { data } = error;
+    // of a text the code points count, as JSON Schema has it
+    const length = Array.isArray(data) || typeof data === 'string' ? Array.from<unknown>(data).length : 0;
+    const limit = param(error, 'limit');
+    return value(`${name} must have ${words} ${limit} ${what}${limit === '1' ? '' : 's'}, not ${length}`);
   };
 }
 

@@ -38,7 +38,10 @@ test.each([
   expect(found?.help).toContain(help);
 });
 
-test('a list of the wrong length is told with its length', () => {
-  const [found] = judged('parameters: { betas: { type: list, min-items: 2 } }', 'betas: [0.9]\n');
-  expect(found?.message).toBe('betas must have at least 2 items, not 1');
+test.each([
+  ['min-items: 2', 'betas: [0.9]\n', 'betas must have at least 2 items, not 1'],
+  ['min-items: 1', 'betas: []\n', 'betas must have at least 1 item, not 0'],
+])('a list of the wrong length is told with its length: %s', (bound, text, message) => {
+  const [found] = judged(`parameters: { betas: { type: list, ${bound} } }`, text);
+  expect(found?.message).toBe(message);
 });
