@@ -14,10 +14,28 @@ export function tableLines(
   return rows.map((row) => rowLines(row, aligns, widths));
 }
 
+/** Rows for columns where otherwise words would be broken: a few rows of many numbers are read better side by side. */
+export function turnedToFit(
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly (readonly string[])[] {
+  const turned = (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? ''));
+  return wordsFit(rows, width) || !wordsFit(turned, width) ? rows : turned;
+}
+
+function wordsFit(rows: readonly (readonly string[])[], width: number): boolean {
+  const words = widest(rows, rows[0]?.length ?? 0, longestWord);
+  return words.reduce((sum, one) => sum + one + gap.length, -gap.length) <= width;
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(' ').map(displayWidth));
+}
+
 /** As wide as they need; the widest give way until the row fits, and no word is broken before all others have given way. */
 function columnWidths(rows: readonly (readonly string[])[], columns: number, width: number): number[] {
   const widths = widest(rows, columns, displayWidth);
-  const words = widest(rows, columns, (text) => Math.max(...text.split(' ').map(displayWidth)));
+  const words = widest(rows, columns, longestWord);
   let over = widths.reduce((sum, one) => sum + one + gap.length, -gap.length) - width;
   for (const least of [words, widths.map(() => narrowest)]) {
     for (; over > 0; over--) {

@@ -4,7 +4,7 @@ import type { Column, Finding, Report, Section, Severity, Verdict } from './mode
 import { worstFirst } from './model.ts';
 import { meaningOf, linesText, parts, placeText, reasons, tally, verdictWords, whatToDo } from './outline.ts';
 import type { Action, FileActions } from './outline.ts';
-import { tableLines } from './table.ts';
+import { tableLines, turnedToFit } from './table.ts';
 import { clip, count, duration } from './text.ts';
 import { displayWidth, wrap } from './width.ts';
 
@@ -159,8 +159,12 @@ function table(columns: readonly Column[], rows: readonly (readonly string[])[],
   const cells = [columns.map((column) => column.title), ...rows.slice(0, screen.maxRows)].map((row) =>
     columns.map((_, i) => terminalText(clip(row[i] ?? '', 1500))),
   );
-  const aligns = columns.map((column) => column.align ?? 'left');
-  const [head = [], ...body] = tableLines(cells, aligns, screen.width - 2).map((lines) =>
+  const fitting = turnedToFit(cells, screen.width - 2);
+  const aligns =
+    fitting === cells
+      ? columns.map((column) => column.align ?? 'left')
+      : (fitting[0] ?? []).map((_, i) => (i === 0 ? 'left' : 'right'));
+  const [head = [], ...body] = tableLines(fitting, aligns, screen.width - 2).map((lines) =>
     lines.map((line) => `  ${line}`),
   );
   return [

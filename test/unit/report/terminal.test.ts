@@ -50,6 +50,25 @@ describe('the terminal', () => {
     expect(renderTerminal(others.exempt)).toContain('release-manager lifted this gate');
   });
 
+  it('turns a table of few rows and many numbers where words would be broken', () => {
+    const names = ['Metric', 'Baseline', 'Candidate', 'Difference', 'Discordant', 'Tolerance'];
+    const sections = (count: number) => [
+      {
+        kind: 'table' as const,
+        title: 'Metrics',
+        columns: names.map((title) => ({ title })),
+        rows: Array.from({ length: count }, () => ['accuracy', '85.7', '81.2', '−4.5', '27', '0.5']),
+      },
+    ];
+    const narrow = renderTerminal(reportOf([], { sections: sections(1) }), { width: 40 });
+    expect(narrow).toContain('\n  Metric      accuracy\n  Baseline        85.7\n');
+    for (const [rows, width] of [
+      [1, 100],
+      [9, 40],
+    ] as const)
+      expect(renderTerminal(reportOf([], { sections: sections(rows) }), { width })).toMatch(/Metric +Basel/);
+  });
+
   it('counts what it does not show', () => {
     const findings = Array.from({ length: 30 }, (_, i): Finding => ({
       rule: 'config/x',
