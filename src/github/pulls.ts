@@ -1,7 +1,9 @@
 import type { Commit } from '../gates/ports.ts';
+import { UserError } from '../runtime/user-error.ts';
 import { pageSize } from './client.ts';
 import type { Client } from './client.ts';
 import { ApiFailure } from './failure.ts';
+import { query } from './graphql.ts';
 import { oneOf } from './shape.ts';
 import type { PullRequest, PullRequestSummary, Pulls, Review } from './types.ts';
 
@@ -29,7 +31,10 @@ export function pulls(client: Client): Pulls {
       );
       return reviews.map(reviewOf);
     },
-    updateBranch: (number, expectedHead) => updateBranch(client, number, expectedHead),
+    updateBranch: (number, expectedHead, how) =>
+      how === 'rebase'
+        ? rebaseBranch(client, number, expectedHead)
+        : updateBranch(client, number, expectedHead),
   };
 }
 
@@ -77,6 +82,33 @@ async function updateBranch(
       return false;
     throw error;
   }
+}
+
+/** REST can only merge: https://docs.github.com/graphql/reference/mutations#updatepullrequestbranch. */
+const rebaseMutation = `mutation ($pull: ID!, $head: GitObjectID!) {
+  updatePullRequestBranch(input: { pullRequestId: $pull, expectedHeadOid: $head, updateMethod: REBASE }) { clientMutationId }
+}`;
+
+async function rebaseBranch(client: Client, pull_number: number, head: string): Promise<boolean> {
+  const { call, all, rest, repo } = client;
+  const asked = { ...repo, pull_number };
+  const { node_id: pull, head: now } = await call('read pull request', () => rest.pulls.get(asked));
+  if (now.sha !== head) return false;
+  const commits = await all('read pull request', () =>
+    rest.pulls.listCommits({ ...asked, per_page: pageSize }),
+  );
+  if (commits.some(({ parents }) => parents.length > 1))
+    throw notRebased('it has merge commits, and what was resolved in them would be lost');
+  const result = await query(client, 'update pull request branch', rebaseMutation, { pull, head });
+  if (!('refused' in result)) return true;
+  if (/expected.?head/i.test(result.refused)) return false;
+  throw notRebased(result.refused);
+}
+
+function notRebased(reason: string): UserError {
+  return new UserError(`GitHub did not rebase the branch: ${reason}`, {
+    help: 'Run `model-gates sync --how merge` in a clone; or, where the token may not, give it "contents: write" and "pull-requests: write".',
+  });
 }
 
 /** The fields that all of GitHub's shapes of a pull request have. */

@@ -109,8 +109,11 @@ export interface Pulls {
   /** Paths changed by a pull request, at most 3000. */
   files(number: number): Promise<string[]>;
   reviews(number: number): Promise<Review[]>;
-  /** Merges the base in, only while the head is still `expectedHead`: `false` when it is not. */
-  updateBranch(number: number, expectedHead: string): Promise<boolean>;
+  /**
+   * Merges the base in, or rebases onto it, only while the head is still `expectedHead`: `false` when it is not.
+   * A branch with merge commits is never rebased.
+   */
+  updateBranch(number: number, expectedHead: string, how: 'merge' | 'rebase'): Promise<boolean>;
 }
 
 export interface Review {

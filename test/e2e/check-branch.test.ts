@@ -227,15 +227,21 @@ describe('sync: true', () => {
     expect(result.exitCode).toBe(0);
   });
 
+  it('is rebased where the policy says so, and only from the head that was judged', async () => {
+    const on = await scene({ ...behind, base: { ...base, [policyFile]: 'branches: { sync: rebase }\n' } });
+    const result = await run(on, sync);
+    expect(result.outputs['synced']).toBe('true');
+    expect(result.stdout).toContain('GitHub is rebasing this branch onto main');
+    const mutation = on.api.requests.find(({ path }) => path.endsWith('/graphql'));
+    expect(mutation?.body).toMatchObject({ variables: { head: on.head } });
+    expect(updates(on)).toEqual([]);
+    expect(on.api.violations).toEqual([]);
+  });
+
   it.each<[string, Partial<SceneOptions>, Parameters<Scene['run']>[0]]>([
     ['is up to date', {}, sync],
     ['would conflict', { trunk: { 'train.py': 'a\nb\nc\nT\n' }, mergeable: false }, sync],
     ['lies in a fork', behind, { ...sync, pull: { fork: 'eve/qwen3-vl' } }],
-    [
-      'is to be rebased',
-      { ...behind, base: { ...base, [policyFile]: 'branches: { sync: rebase }\n' } },
-      sync,
-    ],
   ])('leaves a branch alone that %s', async (_, options, how) => {
     const on = await scene(options);
     const result = await run(on, how);

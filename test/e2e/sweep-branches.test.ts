@@ -214,6 +214,14 @@ describe('sweep-branches', () => {
     expect(on.branches()).toContain('feature/x');
   });
 
+  it('lets no crowd of strangers hide the /keep of who may', async () => {
+    const on = await scene({ closed: { 'feature/x': due }, state: { collaborators: { bob: 'write' } } });
+    const strangers = Array.from({ length: 6 }, (_, index) => comment(`eve${index}`, '/keep', 20 + index));
+    on.api.state.comments.push(...strangers, comment('bob', '/keep', 30));
+    const result = await on.run();
+    expect(result.outputs).toMatchObject({ reminded: '[]', deleted: '[]' });
+  });
+
   it('remembers a /keep by the label, so that no later run needs to read the comments', async () => {
     const on = await scene({ closed: { 'feature/x': due } });
     on.api.state.comments.push(comment('ada', '/keep'));

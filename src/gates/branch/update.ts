@@ -34,16 +34,11 @@ export async function updateBranch(
 }
 
 /** What is known to stand against it, before anything is asked of GitHub. */
-function problemOf(report: Report, { how, fork, trunk }: UpdateRequest): Finding | undefined {
+function problemOf(report: Report, { fork, trunk }: UpdateRequest): Finding | undefined {
   if (fork)
     return notSynced(
       'the branch lies in a fork, which this token may not write to.',
       `Its owner can: "Update branch" on the pull request, or \`model-gates sync\`.`,
-    );
-  if (how === 'rebase')
-    return notSynced(
-      'the policy wants a rebase, and over the API GitHub can only merge.',
-      'Run `model-gates sync` in a clone, then `git push --force-with-lease --force-if-includes`.',
     );
   if (report.findings.some(({ rule }) => rule === 'branch/conflicts-with-trunk'))
     return notSynced(
@@ -72,14 +67,14 @@ async function refusalOf(
   }
 }
 
-async function update({ number, head, trunk }: UpdateRequest, { pulls }: UpdateApi): Promise<Finding> {
+async function update({ number, head, trunk, how }: UpdateRequest, { pulls }: UpdateApi): Promise<Finding> {
   try {
-    if (await pulls.updateBranch(number, head))
+    if (await pulls.updateBranch(number, head, how))
       return {
         rule: 'branch/synced',
         severity: 'notice',
-        message: `GitHub is merging ${trunk} into this branch.`,
-        help: 'Run `git pull` in your clone. Where this was done with GITHUB_TOKEN, checks of the new head wait for an approval to run; the token of a GitHub App starts them at once.',
+        message: done[how](trunk),
+        help: `Run \`${how === 'rebase' ? 'git pull --rebase' : 'git pull'}\` in your clone. ${waiting}`,
       };
     return notSynced(
       `somebody pushed meanwhile, so the head is no longer ${head.slice(0, 8)}; nothing was changed.`,
@@ -89,6 +84,14 @@ async function update({ number, head, trunk }: UpdateRequest, { pulls }: UpdateA
     return failed(error);
   }
 }
+
+const done: Readonly<Record<BranchSettings['sync'], (trunk: string) => string>> = {
+  merge: (trunk) => `GitHub is merging ${trunk} into this branch.`,
+  rebase: (trunk) => `GitHub is rebasing this branch onto ${trunk}.`,
+};
+
+const waiting =
+  'Where this was done with GITHUB_TOKEN, checks of the new head wait for an approval to run; the token of a GitHub App starts them at once.';
 
 function failed(error: unknown): Finding {
   if (!isUserError(error)) throw error;

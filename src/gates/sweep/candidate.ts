@@ -74,13 +74,15 @@ const mostAsked = 5;
 
 /** The author may keep the branch, and whoever may push here. Whose permission cannot be read keeps it too: nothing is lost by that. */
 async function keeper(comments: Comments, author: string, { people }: SweepApi): Promise<string | undefined> {
-  for (const login of keepers(comments, author).slice(0, mostAsked)) {
+  const asked = keepers(comments, author);
+  for (const login of asked.slice(0, mostAsked)) {
     if (sameLogin(login, author)) return login;
     const permission = await people.permission(login).catch(() => 'write' as const);
     if (isEntitled({ users: [], teams: [], permission: 'write' }, { login, permission, teams: [] }))
       return login;
   }
-  return undefined;
+  // Whoever is not asked about may be the one who may: strangers cannot crowd out a /keep that counts.
+  return asked[mostAsked];
 }
 
 async function remind(

@@ -14,18 +14,19 @@ export async function answerGraphql(state: State, git: GitStore, body: JsonObjec
   const wanted = query.writes ? ['write'] : ['write', 'read'];
   if (!wanted.includes(state.tokenPermissions.contents ?? 'none'))
     return refused('Resource not accessible by integration');
-  return query.answer(git, variables);
+  return query.answer(git, variables, state);
 }
 
 interface Query {
   readonly word: string;
   readonly writes?: true;
-  answer(git: GitStore, variables: JsonObject): Promise<JsonObject>;
+  answer(git: GitStore, variables: JsonObject, state: State): Promise<JsonObject>;
 }
 
 const queries: readonly Query[] = [
   { word: 'updateRefs', writes: true, answer: updateRefs },
   { word: 'blame(path: $path)', answer: blame },
+  { word: 'updateMethod: REBASE', writes: true, answer: rebase },
   {
     word: 'repository(owner: $owner, name: $name) { id }',
     answer: async () => ({ data: { repository: { id: 'R_1' } } }),
@@ -42,6 +43,13 @@ async function updateRefs(git: GitStore, { repositoryId, refUpdates }: JsonObjec
   return (await git.updateRefs(updates))
     ? { data: { updateRefs: { clientMutationId: null } } }
     : refused('Reference update failed');
+}
+
+/** Nothing is rebased: it tells whether GitHub would. */
+async function rebase(_: GitStore, { head }: JsonObject, { pulls }: State): Promise<JsonObject> {
+  return pulls.some((pull) => pull.head.sha === head)
+    ? { data: { updatePullRequestBranch: { clientMutationId: null } } }
+    : refused('Expected head oid does not match');
 }
 
 async function blame(git: GitStore, { sha, path, file }: JsonObject): Promise<JsonObject> {

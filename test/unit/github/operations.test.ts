@@ -190,9 +190,11 @@ describe('a pull request', () => {
   it('is brought up to date only from the head that was judged', async () => {
     const { github } = await loopback({ state: { pulls: [pull()] } });
     expect([
-      await github.pulls.updateBranch(89, 'c'.repeat(40)),
-      await github.pulls.updateBranch(89, 'd'.repeat(40)),
-    ]).toEqual([true, false]);
+      await github.pulls.updateBranch(89, 'c'.repeat(40), 'merge'),
+      await github.pulls.updateBranch(89, 'd'.repeat(40), 'merge'),
+      await github.pulls.updateBranch(89, 'c'.repeat(40), 'rebase'),
+      await github.pulls.updateBranch(89, 'd'.repeat(40), 'rebase'),
+    ]).toEqual([true, false, true, false]);
   });
 
   it.each([
