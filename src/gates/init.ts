@@ -2,6 +2,7 @@
 import picomatch from 'picomatch';
 import type { ConfigDocument } from '../config/index.ts';
 import { configDefaults, type Dialect, dialectOf } from '../config/settings.ts';
+import { count } from '../report/text.ts';
 import { policyPath } from '../trunk/index.ts';
 import type { FileTree } from './ports.ts';
 
@@ -29,7 +30,7 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
       note:
         configs.documents.length === 0
           ? 'no config was found: register parameters by hand'
-          : `from ${configs.documents.length} config files, read as ${configs.dialect} reads them`,
+          : `from ${count(configs.documents.length, 'config file')}, read as ${configs.dialect} reads them`,
     },
     {
       path: '.github/workflows/model-gates.yml',
@@ -79,7 +80,7 @@ function resultGlobs(paths: readonly string[]): string[] {
 }
 
 function policyNote({ documents }: Configs, results: readonly string[]): string {
-  const parts = [documents.length === 0 ? 'no config found' : `${documents.length} configs`];
+  const parts = [documents.length === 0 ? 'no config found' : count(documents.length, 'config')];
   parts.push(
     results.length === 0
       ? 'no evaluation results found: name them under regression'

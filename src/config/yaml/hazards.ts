@@ -15,6 +15,8 @@ export function looksLikeNumber(node: ScalarNode): { readonly found: boolean } |
 interface Hazard {
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'notice';
+  /** That a number is registered settles nothing: it is another number than the one that is written. */
+  readonly isOtherNumber?: true;
   /** What to say of the scalar, `undefined` when it is harmless. */
   find(node: ScalarNode, written: string, reader: string): { message: string; help: string } | undefined;
 }
@@ -31,6 +33,7 @@ const hazards: readonly Hazard[] = [
   {
     rule: 'config/leading-zero',
     severity: 'warning',
+    isOtherNumber: true,
     find: (node, written, reader) => leadingZero(node, written, reader),
   },
   {
@@ -47,6 +50,7 @@ const hazards: readonly Hazard[] = [
   {
     rule: 'config/base-60',
     severity: 'warning',
+    isOtherNumber: true,
     find: (node, written, reader) =>
       (node.type === 'int' || node.type === 'float') && written.includes(':')
         ? {
@@ -123,10 +127,11 @@ function hazardsOf(node: ScalarNode, reader: string, expected: () => ReturnType<
   const { written } = node;
   if (written === undefined || isPlainWord(node, written)) return [];
   const problems: Problem[] = [];
-  for (const { rule, severity, find } of hazards) {
+  for (const { rule, severity, isOtherNumber, find } of hazards) {
     const found = find(node, written, reader);
     if (found === undefined) continue;
-    if (expected()?.has(node.type) === true) return [];
+    const isSettled = isOtherNumber !== true || node.type === 'str';
+    if (isSettled && expected()?.has(node.type) === true) return [];
     problems.push({ rule, severity, ...found, start: node.start, end: node.end });
   }
   return problems;

@@ -247,6 +247,22 @@ test('tells parameters, memory and cache before and after', async () => {
   });
 });
 
+test.each([
+  ['int', '010', ['config/leading-zero']],
+  ['int', '1:30', ['config/base-60']],
+  ['float', '1:30.5', ['config/base-60']],
+  ['str', '08', []],
+  ['bool', 'no', []],
+  ['str', '1e-5', []],
+  ['date', '2024-01-01', []],
+])('registered as %s, %s: %j', async (type, text, rules) => {
+  const report = await judge(
+    {},
+    { [path]: `value: ${text}\n`, [registryPath]: `parameters: { value: { type: ${type} } }\n` },
+  );
+  expect(report.findings.map(({ rule }) => rule)).toEqual(rules);
+});
+
 const llama =
   'model_type: llama\nhidden_size: 64\nintermediate_size: 128\nnum_attention_heads: 4\nnum_hidden_layers: 2\nvocab_size: 100\n';
 
