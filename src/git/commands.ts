@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { exec } from '@actions/exec';
 import { which } from '@actions/io';
 import type { CommandResult, Commands } from '../gates/ports.ts';
@@ -10,7 +12,9 @@ const defaultTimeoutMs = 10 * 60_000;
 /** Runs the programs that the workflow itself passes. Nothing is echoed: what they print may hold secrets. */
 export const commands: Commands = {
   async run(program, args, options = {}): Promise<CommandResult | undefined> {
-    const found = await which(program).catch(() => '');
+    // A path is taken from the folder of the job; `which` knows names and absolute paths only.
+    const name = /[\\/]/.test(program) ? path.resolve(program) : program;
+    const found = await which(name).catch(() => '');
     if (found === '') return undefined;
     const handle: Handle = {};
     const timer = setTimeout(() => stop(handle), options.timeoutMs ?? defaultTimeoutMs);

@@ -59,9 +59,22 @@ async function inspect(python: string, ports: Ports): Promise<Parsed> {
   });
 }
 
+/** As `python -m pip`, but without the folder that it runs in: a pull request may hold a package called pip. */
+const onlyInstalledPip = [
+  'import runpy, sys',
+  'sys.path[:] = [folder for folder in sys.path if folder]',
+  "runpy.run_module('pip', run_name='__main__', alter_sys=True)",
+].join('; ');
+
 async function runPip(python: string, args: readonly string[], { commands }: Ports): Promise<CommandResult> {
-  const env = { PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_NO_INPUT: '1', PYTHONUTF8: '1' };
-  const result = await commands.run(python, ['-m', 'pip', ...args], { timeoutMs: 300_000, env });
+  const env = {
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    PIP_NO_INPUT: '1',
+    PYTHONUTF8: '1',
+    PYTHONPATH: '',
+    PYTHONSAFEPATH: '1',
+  };
+  const result = await commands.run(python, ['-c', onlyInstalledPip, ...args], { timeoutMs: 300_000, env });
   if (result !== undefined) return result;
   throw new UserError(`There is no ${python} here, so the installed environment cannot be judged`, {
     help: 'Set up Python in an earlier step (actions/setup-python), or name the interpreter: python: .venv/bin/python.',

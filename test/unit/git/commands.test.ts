@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../src/git/commands.ts';
 import { temporaryFolder } from '../../support/repository.ts';
@@ -21,6 +23,11 @@ describe('a program of the workflow', () => {
       { cwd, env: { EXTRA: '-x-' } },
     );
     expect(result?.stdout).toBe(`${cwd}-x-true`);
+  });
+
+  test('may be named by a path from the folder of the job', async () => {
+    const relative = path.relative(process.cwd(), process.execPath);
+    expect((await commands.run(relative, ['-e', 'console.log("out")']))?.stdout).toBe('out\n');
   });
 
   test('that is not there is undefined', async () => {
