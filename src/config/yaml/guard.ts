@@ -32,6 +32,11 @@ function guardText(source: string): void {
   }
   const start = /^(?:\uFEFF?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*\.\.\.(?:\s|$)/.exec(source);
   if (start !== null) throw refused('a document cannot start with "..."', start[0].length - 1);
+  // js-yaml skips a byte order mark behind the end of a document, PyYAML takes it for text
+  const mark = source.indexOf('\uFEFF', 1);
+  if (mark >= 0 && /^\.\.\.(?:\s|$)/m.test(source.slice(0, mark))) {
+    throw refused('a byte order mark behind "..."', mark);
+  }
 }
 
 /** scanner.py check_document_start: a marker at the start of a line ends the document, even inside of brackets and quotes. */

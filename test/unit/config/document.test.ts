@@ -136,3 +136,11 @@ test.each([
   const head = readDocument(text, { file: 'c', dialect });
   expect(judgeConfigFile({ head, settings: configDefaults }).findings).toEqual([]);
 });
+
+test.each([
+  ['a: 1\n...\n\uFEFF\n', false],
+  ['\uFEFFa: 1\n...\n', true],
+  ['a: "x\uFEFFy"\n', true],
+])('a byte order mark in %j: read %s', (text, isRead) => {
+  expect(readDocument(text, { file, dialect: 'pyyaml' }).root !== undefined).toBe(isRead);
+});
