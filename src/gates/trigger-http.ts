@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Finding } from '../report/model.ts';
 import type { HttpOutcome } from '../runtime/http.ts';
-import { isUnclear, jobIdOf, redact, type Failure, type PipelineRequest } from '../trunk/index.ts';
+import { isUnclear, jobIdOf, keysIn, redact, type Failure, type PipelineRequest } from '../trunk/index.ts';
 import { failureOf, saidBy, sendWithRetries, type HttpPorts } from './http-retry.ts';
 import { noJobId, type Started } from './trigger.ts';
 
@@ -116,7 +116,6 @@ function wordsOf(outcome: HttpOutcome, target: HttpTarget): string {
   return saidBy(outcome, secretsOf(target));
 }
 
-/** With the parts of a query, where keys are often put. */
 function secretsOf({ secret, bearerToken, url }: HttpTarget): (string | undefined)[] {
-  return [secret, bearerToken, ...url.searchParams.values()].filter((one) => (one ?? '').length >= 4);
+  return [secret, bearerToken, ...keysIn(url)].filter((one) => (one ?? '').length >= 4);
 }

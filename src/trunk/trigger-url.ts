@@ -21,9 +21,22 @@ export function checkedTarget(
   return { ok: false, problem: `it begins with ${url.protocol}//, and only https:// is sent to` };
 }
 
-/** Scheme, host and path: what may be shown. A query may hold a key. */
+/** Scheme, host and path, without what may be a key in it: what may be shown. */
 export function shownTarget({ origin, pathname }: URL): string {
-  return `${origin}${pathname}`;
+  return `${origin}${pathname
+    .split('/')
+    .map((part) => (mayBeKey(part) ? '…' : part))
+    .join('/')}`;
+}
+
+/** What in an address may be a key: the values of its query, and long parts of its path, as web hooks have them. */
+export function keysIn({ pathname, searchParams }: URL): string[] {
+  return [...searchParams.values(), ...pathname.split('/').filter(mayBeKey)];
+}
+
+/** Long, with digits and letters: `T0AB12…`; a name such as `training-pipelines` is none. */
+function mayBeKey(part: string): boolean {
+  return part.length >= 16 && /\d/.test(part) && /[a-z]/i.test(part);
 }
 
 /** Whether a token can stand in a header: visible ASCII on one line. What cannot is most often a secret that was pasted with a line break. */

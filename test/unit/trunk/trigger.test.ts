@@ -8,6 +8,7 @@ import {
   jobIdOf,
   minutesOf,
   redact,
+  keysIn,
   shownTarget,
   startOf,
   waitBeforeRetry,
@@ -112,6 +113,9 @@ describe('where a request may be sent', () => {
 
   it('is shown without its query', () => {
     expect(shownTarget(new URL('https://ml.example/jobs?key=1#x'))).toBe('https://ml.example/jobs');
+    const hook = new URL('https://hooks.example/training-pipelines/x8Kq2Zr5Tn1Vb7Lw3Yc9?key=1');
+    expect(shownTarget(hook)).toBe('https://hooks.example/training-pipelines/…');
+    expect(keysIn(hook)).toEqual(['1', 'x8Kq2Zr5Tn1Vb7Lw3Yc9']);
   });
 });
 
