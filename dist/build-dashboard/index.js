@@ -2,6 +2,13 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 4:
+/***/ ((module) => {
+
+module.exports = require("../lib/git/index.js");
+
+/***/ }),
+
 /***/ 325:
 /***/ ((module) => {
 
@@ -125,8 +132,8 @@ const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 ;// CONCATENATED MODULE: external "../lib/dashboard/index.js"
 const dashboard_index_js_namespaceObject = require("../lib/dashboard/index.js");
-;// CONCATENATED MODULE: external "../lib/git/index.js"
-const git_index_js_namespaceObject = require("../lib/git/index.js");
+// EXTERNAL MODULE: external "../lib/git/index.js"
+var index_js_ = __nccwpck_require__(4);
 ;// CONCATENATED MODULE: ./build/src/runtime/cause-chain.js
 /** The error, its causes and their stacks, for the debug log. */
 function causeChain(error, depth = 0) {
@@ -298,32 +305,42 @@ function factText(facts, ...path) {
 ;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
 
 
-
 async function connectGitHub({ apiUrl, repository }, token) {
     const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
     return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
 /** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
-function gitLedger(environment, { cwd, remote, token }) {
+async function gitLedger(environment, { cwd, remote, token }) {
+    const { openLedger } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     const url = `${environment.serverUrl}/${environment.repository}`;
-    return (0,git_index_js_namespaceObject.openLedger)({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
+    return openLedger({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
 }
-/** Writes over the API, which needs neither clone nor git; reads over git, and over the API where git cannot. */
+/** Writes over the API, which needs neither clone nor git; reads and compacts over git, and over the API where git cannot. */
 async function openRunnerLedger(environment, place) {
     const git = await gitLedger(environment, place);
     const { token } = place;
     if (token === undefined)
         return git;
     const api = async () => (await connectGitHub(environment, token)).ledger;
+    let reading = git;
     return {
         append: async (blobs) => (await api()).append(blobs),
-        snapshot: () => git.snapshot().catch(async (error) => {
-            if (!isUserError(error))
-                throw error;
-            actionLog.info(`Reading the ledger over the API: ${error.message}`);
-            return (await api()).snapshot();
-        }),
-        compact: git.compact,
+        snapshot: async () => {
+            try {
+                return await reading.snapshot();
+            }
+            catch (error) {
+                if (!isUserError(error) || reading !== git)
+                    throw error;
+                actionLog.info(`Reading the ledger over the API: ${error.message}`);
+                reading = await api();
+                return reading.snapshot();
+            }
+        },
+        compact: (folding) => reading.compact(folding),
+        get batch() {
+            return reading.batch;
+        },
         close: git.close,
     };
 }
@@ -465,7 +482,7 @@ async function run(inputs, environment) {
     const ledger = await gitLedger(environment, { cwd, remote, token });
     try {
         const main = trunk ?? event.defaultBranch;
-        const read = await (0,dashboard_index_js_namespaceObject.boardPolicy)(await (0,git_index_js_namespaceObject.folderTree)(cwd), {
+        const read = await (0,dashboard_index_js_namespaceObject.boardPolicy)(await (0,index_js_.folderTree)(cwd), {
             policy,
             ...(main === undefined ? {} : { trunk: main }),
         });
@@ -486,7 +503,7 @@ async function tagsOf({ token, remote }, environment, cwd) {
     if (token !== undefined)
         return { tags: async () => (await connectGitHub(environment, token)).tags.list('') };
     try {
-        const repository = await (0,git_index_js_namespaceObject.openRepository)({ cwd, log: index_js_namespaceObject.actionLog, remote });
+        const repository = await (0,index_js_.openRepository)({ cwd, log: index_js_namespaceObject.actionLog, remote });
         return { tags: () => repository.tagStore().list('') };
     }
     catch (error) {

@@ -339,7 +339,7 @@ const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safeten
  */
 function mdText(text) {
     return segments(oneLine(text))
-        .map((part) => (part.code ? mdCode(part.text) : escapePunctuation(part.text)))
+        .map((part) => (part.code ? escape_mdCode(part.text) : escapePunctuation(part.text)))
         .join('')
         .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
 }
@@ -397,7 +397,7 @@ function escapePunctuation(text) {
 }
 const mdEntities = { ...entities, '|': '&#124;' };
 /** A code span outside a table; empty for an empty text. */
-function mdCode(text) {
+function escape_mdCode(text) {
     const line = oneLine(text);
     if (line === '')
         return '';
@@ -407,7 +407,7 @@ function mdCode(text) {
 }
 /** A code span in a table cell, where a bar ends the cell even inside code. */
 function mdCellCode(text) {
-    return mdCode(text).replaceAll('|', '\\|');
+    return escape_mdCode(text).replaceAll('|', '\\|');
 }
 /** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
 function mdLink(label, url) {
@@ -442,9 +442,11 @@ function placeOf(finding) {
         .filter((part) => part !== undefined)
         .join(':');
 }
-/** The finding's line at the head commit; `undefined` where file or repository is unknown. */
+/** The finding's line at the head commit; `undefined` where the repository is unknown, or the file is not in the commit. */
 function blobUrl(source, finding) {
     if (source === undefined || finding.file === undefined)
+        return undefined;
+    if (source.files?.has(finding.file) === false)
         return undefined;
     const file = `${source.url}/blob/${encodeURIComponentFully(source.sha)}/${encodePath(finding.file)}`;
     if (finding.line === undefined)
@@ -693,10 +695,22 @@ function tableLines(rows, aligns, width) {
     const widths = columnWidths(rows, aligns.length, width);
     return rows.map((row) => rowLines(row, aligns, widths));
 }
+/** Rows for columns where otherwise words would be broken: a few rows of many numbers are read better side by side. */
+function turnedToFit(rows, width) {
+    const turned = (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? ''));
+    return wordsFit(rows, width) || !wordsFit(turned, width) ? rows : turned;
+}
+function wordsFit(rows, width) {
+    const words = widest(rows, rows[0]?.length ?? 0, longestWord);
+    return words.reduce((sum, one) => sum + one + gap.length, -gap.length) <= width;
+}
+function longestWord(text) {
+    return Math.max(...text.split(' ').map(displayWidth));
+}
 /** As wide as they need; the widest give way until the row fits, and no word is broken before all others have given way. */
 function columnWidths(rows, columns, width) {
     const widths = widest(rows, columns, displayWidth);
-    const words = widest(rows, columns, (text) => Math.max(...text.split(' ').map(displayWidth)));
+    const words = widest(rows, columns, longestWord);
     let over = widths.reduce((sum, one) => sum + one + gap.length, -gap.length) - width;
     for (const least of [words, widths.map(() => narrowest)]) {
         for (; over > 0; over--) {
@@ -848,8 +862,11 @@ function hang(lead, text, width) {
 }
 function table(columns, rows, screen) {
     const cells = [columns.map((column) => column.title), ...rows.slice(0, screen.maxRows)].map((row) => columns.map((_, i) => terminalText(clip(row[i] ?? '', 1500))));
-    const aligns = columns.map((column) => column.align ?? 'left');
-    const [head = [], ...body] = tableLines(cells, aligns, screen.width - 2).map((lines) => lines.map((line) => `  ${line}`));
+    const fitting = turnedToFit(cells, screen.width - 2);
+    const aligns = fitting === cells
+        ? columns.map((column) => column.align ?? 'left')
+        : (fitting[0] ?? []).map((_, i) => (i === 0 ? 'left' : 'right'));
+    const [head = [], ...body] = tableLines(fitting, aligns, screen.width - 2).map((lines) => lines.map((line) => `  ${line}`));
     return [
         ...head.map((line) => screen.paint(line, 'dim')),
         ...body.flat(),
@@ -1145,7 +1162,7 @@ function at(row, index) {
 }
 
 ;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"A path, or ref:path, of pinned results against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/trunk/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
@@ -1271,15 +1288,20 @@ async function loadPolicy(tree, file) {
 }
 /** The reader of YAML and the validator are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
     const problems = document.findings.filter(({ severity }) => severity === 'error');
     if (problems.length > 0 || document.value === null)
         return { value: null, findings: problems };
-    return {
-        value: document.value,
-        findings: validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' }),
-    };
+    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
+    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+}
+/** With a broken policy nothing may pass: its settings would not hold. */
+function withPolicyErrors(report, { findings }) {
+    const [first] = findings;
+    if (first === undefined)
+        return report;
+    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
@@ -1327,6 +1349,8 @@ function workflowChanged({ path }) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: ./build/src/gates/compare-trees.js
@@ -1355,13 +1379,80 @@ async function sameBytes(base, head, path) {
     return before !== undefined && after !== undefined && Buffer.from(before).equals(after);
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
+const index_js_namespaceObject = require("../lib/picomatch/index.js");
+var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/gates/matching.js
+
+/** The paths that any of the globs matches, hidden files included, in their order. */
+function matchingPaths(paths, globs) {
+    const matches = index_js_default()([...globs], { dot: true });
+    return paths.filter((path) => matches(path));
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/pinned.js
+/** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
+function entryOf(entry) {
+    if (isLatestRelease(entry))
+        return { ref: entry, path: '' };
+    const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
+    return ref === undefined || path === undefined ? { path: entry } : { ref, path };
+}
+/** `latest-release`, or `qwen3-vl/latest-release` with the prefix of the tags. */
+function isLatestRelease(ref) {
+    return /^(?:.*\/)?latest-release$/.test(ref);
+}
+/** Whether a list of paths names a ref, so that it is not the merge base that is read. */
+function isPinned(entries) {
+    return entries.some((entry) => entryOf(entry).ref !== undefined);
+}
+/** Globs of the baseline, without the ref before them; the candidate's own where it has none. */
+function globsOf({ baseline, candidate }) {
+    const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
+    return paths.length > 0 ? paths : candidate;
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/runtime/recorded-evaluations.js
+/** Trunk's evaluations by the ledger: nothing is loaded, opened or fetched before the first question, and then only once. */
+function recordedEvaluations(repository, open) {
+    let opened;
+    let reader;
+    const ledger = () => (reader ??= (opened ??= open()).then(readerOf));
+    return {
+        nearest: async (sha, { ancestors, ...which }) => {
+            const { nearest } = await ledger();
+            const own = await nearest([sha], which);
+            if (own.evaluation !== undefined || ancestors === 0)
+                return own;
+            // Only now: a shallow clone has to fetch the history.
+            return nearest(await repository.firstParents(sha, ancestors + 1), which);
+        },
+        trend: async (sha, merges) => {
+            const { values } = await ledger();
+            return values((await repository.firstParents(sha, merges)).toReversed());
+        },
+        minutes: async (sha, merges) => {
+            const { minutes } = await ledger();
+            return minutes((await repository.firstParents(sha, merges)).toReversed());
+        },
+        close: async () => {
+            const ledgers = [opened];
+            [opened, reader] = [undefined, undefined];
+            for (const one of ledgers)
+                await one?.then((last) => last.close()).catch(() => undefined);
+        },
+    };
+}
+async function readerOf(ledger) {
+    const { evaluationReader } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+    return evaluationReader(await ledger.snapshot());
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/scratch.js
 
 
@@ -1410,13 +1501,16 @@ async function readBounded(file) {
 
 
 
-/** The ports that a clone can serve. `temp`: the runner's folder for files of this job. */
-function repositoryPorts(repository, change, temp) {
+
+/** The ports that a clone and its ledger can serve. `temp`: the runner's folder for files of this job. */
+function repositoryPorts(repository, change, temp, openLedger) {
     const parent = temp === undefined || temp === '' ? (0,external_node_os_.tmpdir)() : temp;
     let base;
     return {
         workspace: repository.workingTree({ ignored: true }),
         treeAt: (ref) => treeAt(repository, ref),
+        tags: () => repository.remoteTags(''),
+        evaluations: recordedEvaluations(repository, openLedger),
         scratch: scratchFolder(parent),
         baseFolder: () => (base ??= checkOutBase(repository, change, parent)),
     };
@@ -1448,6 +1542,10 @@ async function checkOutBase(repository, { base }, parent) {
 
 
 
+
+
+
+
 /** The working tree, or the commit `head`, against its merge base with `base`; the policy is that of `base`. */
 async function openBranch(terminal, base, head) {
     const { onDisk } = await gitLibrary();
@@ -1457,11 +1555,17 @@ async function openBranch(terminal, base, head) {
     const change = await repository.changeSet({ base: baseSha, head: headSha });
     const policy = await loadPolicy(repository.tree(baseSha), policyPath);
     const ports = await portsOf(terminal, change, repository.workingTree());
-    return { ports: { ...ports, ...repositoryPorts(repository, change, undefined) }, policy };
+    const fromClone = repositoryPorts(repository, change, undefined, () => currentLedger(terminal));
+    return { ports: { ...ports, ...fromClone }, policy };
 }
 /** Two folders, or two files, without git. The policy, if any, is that of the first. */
 async function openFolders(terminal, before, after) {
     const change = await compareTrees(before, after);
+    return { ports: await portsOf(terminal, change, after), policy: await loadPolicy(before, policyPath) };
+}
+/** Two sets of evaluation results, which may be of any size: what differs is for the gate to find. The policy, if any, is that of the first. */
+async function openResults(terminal, before, after) {
+    const change = { ...unchanged(after), base: before };
     return { ports: await portsOf(terminal, change, after), policy: await loadPolicy(before, policyPath) };
 }
 /** Files below the current folder as they stand, compared with nothing. A policy there is used: on a laptop nobody guards a trunk. */
@@ -1491,6 +1595,20 @@ async function pathTree(path) {
     const isFolder = await (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
     const { fileTreeOf, folderTree } = await gitLibrary();
     return isFolder ? folderTree(path) : fileTreeOf(path);
+}
+/** Results of a file, a folder, or of `REF:PATH` in the repository; PATH may be a glob. What is on disk under that name comes first. */
+async function resultsTree(terminal, place) {
+    const { ref, path } = entryOf(place);
+    if (ref === undefined || (0,external_node_fs_namespaceObject.existsSync)(place))
+        return pathTree(place);
+    const repository = await currentRepository(terminal);
+    const tree = repository.tree(await repository.resolve(ref), ref);
+    const files = matchingPaths(await tree.list(), [path, `${path.replace(/\/$/, '')}/**`]);
+    if (files.length > 0)
+        return { ...tree, list: () => Promise.resolve(files) };
+    throw new user_error_UserError(`${ref} has no file ${path}`, {
+        help: 'Write the path from the top of the repository: main:evals/mmmu.jsonl, v2.3.0:evals/*.jsonl.',
+    });
 }
 async function portsOf(terminal, change, workspace) {
     const { commands } = await gitLibrary();
@@ -1586,12 +1704,6 @@ function trunkItself(branch) {
     const title = `${branch} is trunk itself: there is no branch to judge`;
     return { schema: 1, gate: 'check-branch', verdict: 'skipped', title, findings: [], facts: {} };
 }
-function withPolicyErrors(report, { findings }) {
-    const [first] = findings;
-    if (first === undefined)
-        return report;
-    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
-}
 
 ;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
 
@@ -1632,6 +1744,10 @@ function error_report_firstSentence(message) {
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
 /** How the training code reads the file; see docs/dialects.md. */
 const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
 const configDefaults = {
     files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
     dialect: 'pyyaml',
@@ -1667,6 +1783,8 @@ const dependencyDefaults = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/regression/settings.js
+/** What the regression gate is told, and how its entries are read: light, for what only asks. */
+
 const decisionModes = ['paired', 'strict', 'non-inferiority'];
 const regressionDefaults = {
     candidate: [],
@@ -1705,10 +1823,18 @@ const dependencyFields = {
     python: fields_text('a path'),
     snapshot: fields_text('a path'),
 };
+/** A workflow file comes from the pull request: which other state of trunk a change is measured against is for the policy alone to say. */
+const atMergeBase = {
+    expects: 'paths at the merge base (REF:PATH is taken from the policy alone)',
+    parse: (raw) => {
+        const paths = list.parse(raw);
+        return paths === undefined || isPinned(paths) ? undefined : paths;
+    },
+};
 const regressionFields = {
     candidate: list,
-    baseline: list,
-    anchor: fields_text('a path or ref:path'),
+    baseline: atMergeBase,
+    anchor: fields_text('latest-release, a path or ref:path'),
     metrics: list,
     mode: choice(decisionModes),
     tolerance: number({ min: 0 }),
@@ -1749,6 +1875,7 @@ const regressionGate = {
     fields: regressionFields,
     defaults: regressionDefaults,
     section: (policy) => policy.regression,
+    fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
     load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 267, 23))).judgeRegression,
 };
 /** Who moves packages, for the bots of the policy. A fork may call its branch as it likes: there the name says nothing. */
@@ -1800,8 +1927,114 @@ function seconds(ms) {
     return `${(ms / 1000).toFixed(1)} s`;
 }
 
+;// CONCATENATED MODULE: ./build/src/trunk/owed.js
+/** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+
+/** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
+function holdsBack(word, headSha) {
+    if (word === undefined)
+        return undefined;
+    if (!word.read)
+        return 'the ledger could not be read, so nobody knows what earlier hotfixes still owe';
+    const overdue = word.owed.find(({ state, sha }) => state === 'overdue' && sha !== headSha);
+    return overdue === undefined ? undefined : `the evaluation of ${nameOf(overdue)} is overdue`;
+}
+/** What the plan of a hotfix says of those before it. */
+function owedFindings(word) {
+    if (word === undefined)
+        return [];
+    if (!word.read)
+        return [ledgerUnread(word.reason)];
+    return overdueFindings(word.owed, 'warning');
+}
+/** One for each that is overdue; a failed evaluation is paid and told all the same. */
+function overdueFindings(owed, severity) {
+    return owed
+        .filter(({ state }) => state === 'overdue')
+        .map((one) => ({
+        rule: 'trunk/evaluation-overdue',
+        severity,
+        message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
+        help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
+    }));
+}
+/** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
+function branchesOf({ branch }, trunk) {
+    const own = branch.startsWith('release/') ? [branch] : [];
+    return trunk === undefined ? own : [...own, trunk];
+}
+function notMerged(owed, branches) {
+    const where = branches.length === 0
+        ? 'it names neither trunk nor a release branch'
+        : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
+    return {
+        rule: 'trunk/hotfix-not-merged',
+        severity: 'warning',
+        message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
+        help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
+    };
+}
+function ledgerUnread(reason) {
+    return {
+        rule: 'trunk/ledger-unread',
+        severity: 'warning',
+        message: `The ledger could not be read: ${reason}`,
+        help: 'Give the job `contents: read`, and run it again.',
+    };
+}
+function owedTable(owed) {
+    return {
+        kind: 'table',
+        title: 'Evaluations that hotfixes owe',
+        open: true,
+        columns: [
+            { title: 'Commit', code: true },
+            { title: 'Pull request' },
+            { title: 'Due' },
+            { title: 'State' },
+            { title: 'Issue' },
+        ],
+        rows: owed.map(({ sha, pullRequest, due, state, issue }) => [
+            sha.slice(0, 8),
+            pullRequest === undefined ? '' : `#${pullRequest}`,
+            due,
+            state,
+            issue === undefined ? '' : `#${issue}`,
+        ]),
+    };
+}
+function nameOf({ sha, pullRequest }) {
+    return `hotfix ${pullRequest === undefined ? sha.slice(0, 8) : `#${pullRequest}`}`;
+}
+/** How the title of every follow-up begins: no other issue is ever touched. */
+const followUpTitle = 'Evaluate hotfix ';
+/** What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. */
+function issueStep(owed, { title, open, bot }) {
+    if (!bot || !title.startsWith(followUpTitle))
+        return undefined;
+    const commit = mdCode(owed.sha.slice(0, 8));
+    if (owed.state === 'overdue')
+        return {
+            comment: `**Overdue since ${owed.due}.** The ledger holds no evaluation of ${commit}. Evaluate it in full and record its verdict; this issue is then closed by itself. Until then a hotfix is evaluated on fewer samples, instead of not at all.`,
+            ...(open ? {} : { become: 'open' }),
+        };
+    if (owed.state === 'owed' || !open)
+        return undefined;
+    if (owed.verdict === 'fail')
+        return {
+            comment: `The evaluation of ${commit} is recorded, and it **failed**: revert or mend the hotfix, then close this issue.`,
+        };
+    const said = owed.verdict === undefined ? 'its values are' : `its verdict, **${owed.verdict}**, is`;
+    return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
+}
+
 ;// CONCATENATED MODULE: ./build/src/trunk/hotfix.js
-/** Without named release managers nobody can approve: then a hotfix is judged like any other change. */
+
+
+/**
+ * Without named release managers nobody can approve: then a hotfix is judged like any other change. The ledger may add to the plan
+ * and takes nothing from it: whoever can push a branch can write a record.
+ */
 function planHotfix({ headSha = '' }, { hotfix }, state) {
     const { users, teams, permission } = hotfix.releaseManagers;
     if (users.length === 0 && teams.length === 0 && permission === undefined)
@@ -1814,8 +2047,18 @@ function planHotfix({ headSha = '' }, { hotfix }, state) {
     if (findings.length > 0 || state?.approval === undefined)
         return { findings };
     const { by, at, sha } = state.approval;
-    const reason = `hotfix; its evaluation must follow within ${hotfix.evaluateWithinHours} hours`;
-    return { findings: [], exemption: { by, at, sha, label: 'hotfix', reason } };
+    const reason = `hotfix; its evaluation must follow within ${count(hotfix.evaluateWithinHours, 'hour')}`;
+    const exemption = { by, at, sha, label: 'hotfix', reason };
+    const lightBecause = holdsBack(state.ledger, headSha);
+    return {
+        findings: owedFindings(state.ledger),
+        exemption,
+        ...(lightBecause === undefined ? {} : { lightBecause }),
+    };
+}
+/** Whether anything but the ledger could still keep this hotfix from going without its evaluation. */
+function mayGoWithout({ hotfix }, { approval, notGreen }) {
+    return hotfix.evaluation === 'skip' && approval !== undefined && notGreen.length === 0;
 }
 const noManagers = {
     rule: 'trunk/hotfix-without-managers',
@@ -1840,9 +2083,6 @@ function checkNotGreen({ name, state }) {
     };
 }
 
-;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
-const index_js_namespaceObject = require("../lib/picomatch/index.js");
-var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
 ;// CONCATENATED MODULE: ./build/src/trunk/mode.js
 
 /** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
@@ -1936,7 +2176,7 @@ function planGates(event, policy, authority = noAuthority, paths) {
     const mode = modeOf(event, policy);
     const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
     const exemptions = mode === 'hotfix' ? authority.exemptions.map(forHotfix) : authority.exemptions;
-    const context = { event, policy, mode, exemptions, hotfix: hotfix.exemption, paths };
+    const context = { event, policy, mode, exemptions, hotfix, paths };
     return {
         mode,
         gates: gateNames.map((gate) => planGate(gate, context)),
@@ -1956,8 +2196,9 @@ function planGate(gate, context) {
         const reason = 'a draft: it runs when the pull request is ready for review';
         return { gate, decision: 'later', run: false, reason };
     }
-    if (isEvaluation && context.hotfix !== undefined)
-        return hotfixEvaluation(context.hotfix, policy);
+    const { exemption } = context.hotfix;
+    if (isEvaluation && exemption !== undefined)
+        return hotfixEvaluation(exemption, context);
     const granted = context.exemptions.find((result) => result.granted && result.rule.gates.includes(gate));
     if (granted?.granted === true)
         return exempted(gate, granted);
@@ -1967,12 +2208,14 @@ function planGate(gate, context) {
     // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
     return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
 }
-function hotfixEvaluation(exemption, { hotfix }) {
+function hotfixEvaluation(exemption, { hotfix, policy }) {
     const gate = 'regression-gate';
+    const { lightBecause } = hotfix;
     const reason = `a hotfix that ${exemption.by} approved`;
-    if (hotfix.evaluation === 'skip')
+    if (policy.hotfix.evaluation === 'skip' && lightBecause === undefined)
         return { gate, decision: 'exempt', run: false, reason, exemption };
-    return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples`, exemption };
+    const because = lightBecause === undefined ? '' : `, for ${lightBecause}`;
+    return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples${because}`, exemption };
 }
 function exempted(gate, { rule, exemption }) {
     if (rule.effect === 'light' && gate === 'regression-gate')
@@ -2003,6 +2246,7 @@ function refusal(result) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
+
 
 /**
  * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
@@ -2058,7 +2302,7 @@ function personProblem(rule, { by }, { author }, isEntitled) {
 function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
     const since = Date.parse(at);
     if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
-        return `it ended ${rule.hours} hours after ${at}`;
+        return `it ended ${count(rule.hours, 'hour')} after ${at}`;
     if (rule.sticky)
         return undefined;
     if (pushedAt === undefined)
@@ -2104,22 +2348,24 @@ function sameLogin(a, b) {
 
 ;// CONCATENATED MODULE: ./build/src/trunk/approval.js
 
+
 /**
  * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
  * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
  */
 function approvalOf(reviews, headSha, author, isEntitled) {
     const last = new Map();
-    for (const review of reviews.toSorted(byTime)) {
+    for (const review of reviews.toSorted(byTime(headSha))) {
         if (review.state !== 'COMMENTED' && review.state !== 'PENDING')
             last.set(review.by.toLowerCase(), review);
     }
     const found = [...last.values()].find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
     return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
-/** Of two in the same second the approval comes first, so that the other counts. */
-function byTime(a, b) {
-    return time(a) - time(b) || Number(b.state === 'APPROVED') - Number(a.state === 'APPROVED');
+/** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
+function byTime(headSha) {
+    const rank = ({ state, sha }) => state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
+    return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compareText(a.by.toLowerCase(), b.by.toLowerCase());
 }
 function time({ at }) {
     const parsed = Date.parse(at ?? '');
@@ -2141,21 +2387,35 @@ function isEntitled({ users, teams, permission }, standing) {
 ;// CONCATENATED MODULE: ./build/src/gates/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
+
 /**
  * Exemptions and approvals that hold for the head commit now. Without a source (no token, no pull request) nobody has said anything:
  * then every gate stands as it is.
  */
-async function readAuthority(event, policy, source, now) {
+async function readAuthority(event, policy, source, { now, owed }) {
     const { headSha, headRef, pullRequest } = event;
     if (source === undefined || headSha === undefined || pullRequest === undefined)
         return noAuthority;
     const { author, fork } = pullRequest;
     // A fork's pushes are told by the fork alone, which this token may not ask.
     const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
-    const exemptions = await readExemptions(head, policy, source, now);
+    const exemptions = await readExemptions(head, policy, source, now());
     if (modeOf(event, policy) !== 'hotfix')
         return { exemptions };
-    return { exemptions, hotfix: await readHotfix(head, policy, source) };
+    const hotfix = await readHotfix(head, policy, source);
+    // The ledger is read only where it decides something: everything else lets this hotfix go without its evaluation.
+    if (owed === undefined || !mayGoWithout(policy, hotfix))
+        return { exemptions, hotfix };
+    return { exemptions, hotfix: { ...hotfix, ledger: await readLedger(owed) } };
+}
+async function readLedger(owed) {
+    try {
+        return { read: true, owed: await owed() };
+    }
+    catch (error) {
+        const [finding] = errorReport('model-gates', error).findings;
+        return { read: false, reason: finding?.message ?? 'no reason was given' };
+    }
 }
 /** Whether anything that people say could matter by this policy. */
 function asksPeople({ exemptions, hotfix: { releaseManagers } }) {
@@ -2260,13 +2520,13 @@ function asWarning(finding) {
 
 /** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
 async function makePlan(event, policy, source, ports) {
-    const { subject, authority, findings } = await readSubject(event, policy, source, ports.now()).catch((error) => ({ subject: event, authority: noAuthority, findings: [unread(error)] }));
+    const { subject, authority, findings } = await readSubject(event, policy, source, ports).catch((error) => ({ subject: event, authority: noAuthority, findings: [unread(error)] }));
     const plan = planGates(subject, policy, authority, changedPaths(ports.change.files));
     return { ...plan, findings: [...plan.findings, ...findings] };
 }
-async function readSubject(event, policy, source, now) {
+async function readSubject(event, policy, source, ports) {
     const subject = await subjectOf(event, policy, source);
-    return { subject, authority: await readAuthority(subject, policy, source, now), findings: [] };
+    return { subject, authority: await readAuthority(subject, policy, source, ports), findings: [] };
 }
 /** What was granted to the head of a pull request holds in its merge group and for its merge: those commits nobody has seen before. */
 async function subjectOf(event, policy, source) {
@@ -2347,7 +2607,7 @@ function summarise(plan, reports, findings, durationMs) {
         schema: 1,
         gate: gateName,
         verdict,
-        title: titleOf(verdict, reports, first),
+        title: titleOf(verdict, reports, first) + laterWords(plan, verdict),
         findings,
         facts: {
             mode: plan.mode,
@@ -2359,6 +2619,13 @@ function summarise(plan, reports, findings, durationMs) {
         reports,
         durationMs,
     };
+}
+/** A draft is told what is still to come. */
+function laterWords({ gates }, verdict) {
+    const later = gates.filter(({ decision }) => decision === 'later').map(({ gate }) => gate);
+    if (later.length === 0 || verdict === 'fail')
+        return '';
+    return `; this is a draft, and ${joined(later)} runs when it is ready for review`;
 }
 function titleOf(verdict, reports, own) {
     const names = reports.filter((report) => report.verdict === verdict).map((report) => report.gate);
@@ -2418,6 +2685,7 @@ const checkVerb = defineVerb({
 
 
 
+
 const configVerb = defineVerb({
     name: 'config',
     positionals: 'FILE…',
@@ -2470,14 +2738,15 @@ const configVerb = defineVerb({
         if (files.length === 0)
             throw new user_error_UserError('No config file was named.', { help: 'model-gates config FILE…' });
         const { base, explain, 'write-registry': writeRegistry, ...settings } = values;
-        const dialect = settings.dialect ?? 'pyyaml';
+        const { ports, policy } = base === undefined ? await openFiles(terminal) : await openBranch(terminal, base);
+        const dialect = settings.dialect ?? policy.policy.config.dialect ?? 'pyyaml';
         if (explain === true)
             return { text: await explained(files, dialect, terminal) };
         if (writeRegistry === true)
             return { text: await registryOf(files, dialect, terminal) };
-        const { ports, policy } = base === undefined ? await openFiles(terminal) : await openBranch(terminal, base);
         const given = { values: { ...settings, only: files.map(forwardSlashes) }, over: 'policy' };
-        return { report: await runGate(configGate, given, policy.policy, ports) };
+        const report = await runGate(configGate, given, policy.policy, ports);
+        return { report: withPolicyErrors(report, policy) };
     },
 });
 async function explained(files, dialect, terminal) {
@@ -2663,7 +2932,7 @@ async function repositoryOf(where) {
     if (repository !== undefined)
         return {
             files: await folderTree(repository.root),
-            named: await nameOf(repository),
+            named: await dashboard_nameOf(repository),
             tags: () => repository.tagStore().list(''),
         };
     const here = await opened({ cwd: where.cwd, log: where.log });
@@ -2682,7 +2951,7 @@ async function opened(where) {
         throw error;
     }
 }
-async function nameOf({ root, remoteBranches }) {
+async function dashboard_nameOf({ root, remoteBranches }) {
     const remote = parseRemote((await remoteBranches.url()) ?? '');
     return remote === undefined
         ? { name: external_node_path_default().basename(root) }
@@ -2690,6 +2959,7 @@ async function nameOf({ root, remoteBranches }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/verbs/deps.js
+
 
 
 
@@ -2738,9 +3008,9 @@ const depsVerb = defineVerb({
     async run(values, _positionals, terminal) {
         const { base, head, before, after, ...settings } = values;
         const { ports, policy } = await deps_open(terminal, { base, head, before, after });
-        return {
-            report: await runGate(dependencyGate, { values: settings, over: 'policy' }, policy.policy, ports),
-        };
+        const given = { values: settings, over: 'policy' };
+        const report = await runGate(dependencyGate, given, policy.policy, ports);
+        return { report: withPolicyErrors(report, policy) };
     },
 });
 async function deps_open(terminal, sides) {
@@ -2760,6 +3030,7 @@ async function deps_open(terminal, sides) {
 
 
 
+
 const maxConfigBytes = 1024 * 1024;
 const maxConfigs = 200;
 /** Files that judge this repository at once, each with what it was made from. Nothing is written. */
@@ -2772,10 +3043,10 @@ async function initialFiles(tree, trunk) {
         { path: policyPath, content: policyText(trunk, configs, results), note: policyNote(configs, results) },
         {
             path: configDefaults.registry,
-            content: deriveRegistry(configs.map(({ document }) => document)),
-            note: configs.length === 0
+            content: deriveRegistry(configs.documents),
+            note: configs.documents.length === 0
                 ? 'no config was found: register parameters by hand'
-                : `from ${configs.length} config files`,
+                : `from ${count(configs.documents.length, 'config file')}, read as ${configs.dialect} reads them`,
         },
         {
             path: '.github/workflows/model-gates.yml',
@@ -2784,23 +3055,24 @@ async function initialFiles(tree, trunk) {
         },
     ];
 }
-const candidateConfigs = index_js_default()(['**/{config,configs,conf,recipes}/**/*.{yaml,yml,json}', '**/config.json'], { dot: false });
-/** Maps that can be read, with whatever faults: their parameters are in use all the same. */
+const configFolders = ['config', 'configs', 'conf', 'recipes'];
+const candidateConfigs = index_js_default()([`**/{${configFolders.join(',')}}/**/*.{yaml,yml,json}`, '**/config.json'], { dot: false });
+/** Mappings that can be read, with whatever faults: their parameters are in use all the same. */
 async function readConfigs(tree, paths) {
     const { readDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
-    const found = [];
+    const texts = new Map();
     for (const path of paths.filter((file) => candidateConfigs(file)).slice(0, maxConfigs)) {
         const bytes = await tree.read(path, maxConfigBytes).catch(() => undefined);
-        if (bytes === undefined)
-            continue;
-        const document = readDocument(bytes, {
-            file: path,
-            dialect: path.endsWith('.json') ? 'json' : configDefaults.dialect,
-        });
-        if (document.root !== undefined && typeof document.value === 'object' && document.value !== null)
-            found.push({ path, document });
+        if (bytes !== undefined)
+            texts.set(path, bytes);
     }
-    return found;
+    const dialect = [...texts.values()].some(interpolates) ? 'omegaconf' : configDefaults.dialect;
+    const documents = Array.from(texts, ([file, bytes]) => readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) }));
+    return { dialect, documents: documents.filter(({ root }) => root?.type === 'dict') };
+}
+/** `${model.width}`, `${.lr}`, `${oc.env:HOME}`: only OmegaConf makes something of these. `${HOME}` is for a shell. */
+function interpolates(bytes) {
+    return /\$\{(?:\.*[a-z_]\w*(?:\.\w+)*|[a-z_]\w*(?:\.\w+)*:[^}]*)\}/.test(new TextDecoder().decode(bytes));
 }
 const resultFiles = index_js_default()('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });
 /** One glob a folder that holds result files. */
@@ -2808,15 +3080,15 @@ function resultGlobs(paths) {
     const found = paths.filter((path) => resultFiles(path));
     return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
 }
-function policyNote(configs, results) {
-    const parts = [configs.length === 0 ? 'no config found' : `${configs.length} configs`];
+function policyNote({ documents }, results) {
+    const parts = [documents.length === 0 ? 'no config found' : count(documents.length, 'config')];
     parts.push(results.length === 0
         ? 'no evaluation results found: name them under regression'
         : `results in ${results.join(', ')}`);
     return parts.join('; ');
 }
 function policyText(trunk, configs, results) {
-    const folders = [...new Set(configs.map(({ path }) => globOf(path)))].toSorted();
+    const folders = [...new Set(configs.documents.map(({ file }) => globOf(file)))].toSorted();
     const globs = folders.length === 0 ? configDefaults.files : folders;
     const candidate = results.length === 0
         ? [
@@ -2832,7 +3104,7 @@ config:
   files:
 ${globs.map((glob) => `    - ${quoted(glob)}`).join('\n')}
   # How the training code reads YAML: pyyaml (yaml.safe_load), omegaconf (Hydra, LLaMA-Factory, verl) or yaml-1.2.
-  dialect: ${configDefaults.dialect}
+  dialect: ${configs.dialect}
   registry: ${configDefaults.registry}
   # An unregistered parameter fails the gate; false: it warns.
   strict: true
@@ -2848,10 +3120,14 @@ ${candidate.join('\n')}
   unit: points
 `;
 }
-/** `configs/llm/a.yaml` → `configs/**` with its ending; a file at the top stays itself. */
+/** `configs/llm/a.yaml` → `configs/**` with its ending, `models/a/config.json` → `models/**` with its name: no other file of those folders. */
 function globOf(path) {
-    const [top, ...rest] = path.split('/');
-    return rest.length === 0 ? path : `${top}/**/*${path.slice(path.lastIndexOf('.'))}`;
+    const steps = path.split('/');
+    const name = steps.at(-1) ?? '';
+    const folder = steps.slice(0, -1).findIndex((step) => configFolders.includes(step));
+    if (folder >= 0)
+        return `${steps.slice(0, folder + 1).join('/')}/**/*${name.slice(name.lastIndexOf('.'))}`;
+    return steps.length === 1 ? name : `${steps[0]}/**/${name}`;
 }
 /** JSON strings are YAML strings. */
 function quoted(value) {
@@ -2862,7 +3138,7 @@ function workflowText(trunk) {
 on:
   pull_request:
     branches: [${quoted(trunk)}, "release/**"]
-    types: [opened, synchronize, reopened, ready_for_review]
+    types: [opened, synchronize, reopened, edited, ready_for_review]
   merge_group:
 
 permissions:
@@ -2875,6 +3151,8 @@ concurrency:
 
 jobs:
   gates:
+    # A draft goes without its evaluation: under another name, so that it never stands for the required check.
+    name: \${{ github.event.pull_request.draft && 'gates (draft)' || 'gates' }}
     runs-on: ubuntu-latest
     timeout-minutes: 10
     steps:
@@ -2929,15 +3207,20 @@ async function write(file, content) {
 /** Evaluation spread over runners: which runner evaluates which sample. */
 /** GitHub starts no more jobs from one matrix. */
 const mostShards = 256;
-/** `shards` from 1 to 256. */
-function shardMatrix(shards, seed) {
+/** `shards` from 1 to 256. Where the ids to evaluate are known, a runner to which none of them falls is left out. */
+function shardMatrix(shards, seed, ids = []) {
+    const busy = new Set(ids.map((id) => shardOf(id, { seed, shards })));
     const include = Array.from({ length: shards }, (_, shard) => ({
         shard,
         shards,
         seed,
         name: `${shard + 1}-of-${shards}`,
     }));
-    return { include };
+    return { include: include.filter(({ shard }) => ids.length === 0 || busy.has(shard)) };
+}
+/** The ids that fall to a shard, in their order. */
+function idsOfShard(ids, row) {
+    return ids.filter((id) => shardOf(id, row) === row.shard);
 }
 /**
  * The shard of a sample: CRC-32 of `<seed>:<id>` modulo the number of shards, in Python `zlib.crc32(f"{seed}:{id}".encode()) % shards`.
@@ -2949,6 +3232,13 @@ function shardOf(id, { seed, shards }) {
 /** Runners that an evaluation of so many minutes needs to end within the goal; at most 256. */
 function shardsFor(minutes, goalMinutes) {
     return Math.min(mostShards, Math.max(1, Math.ceil(minutes / goalMinutes)));
+}
+/** Evaluations that the expectation rests on: the last ones, for data and hardware change. */
+const lastTimes = 9;
+/** Minutes that the next evaluation will take: the median of the last nine; `undefined` without any. Oldest first. */
+function expectedMinutes(times) {
+    const sorted = times.slice(-lastTimes).toSorted((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)];
 }
 /** ISO 3309, as zlib and Python compute it. */
 function crc32(bytes) {
@@ -2971,7 +3261,13 @@ function planReport(request) {
     const { plan, eventName, policyFindings } = request;
     const evaluation = evaluationOf(plan);
     const shards = shardCount(request);
-    const findings = [...policyFindings, ...plan.findings, ...tooLong(request, evaluation, shards)];
+    const owed = (request.owed ?? []).filter(({ state }) => state !== 'paid');
+    const findings = [
+        ...policyFindings,
+        ...plan.findings,
+        ...tooLong(request, evaluation, shards),
+        ...overdueFindings(owed, 'error'),
+    ];
     const verdict = verdictOf(findings);
     const due = plan.gates.filter(isDue).length;
     const failure = findings.find(({ severity }) => severity === 'error');
@@ -2986,9 +3282,15 @@ function planReport(request) {
             plan: plan.gates,
             due: Object.fromEntries(plan.gates.map((planned) => [planned.gate, isDue(planned)])),
             evaluation,
-            shards: shardMatrix(shards, request.seed),
+            shards: matrixOf(request),
+            owed,
+            expected: expectedOf(request, evaluation, shards),
         },
-        sections: [planTable(plan)],
+        sections: [
+            planTable(plan),
+            ...expectedSection(request, evaluation, shards),
+            ...(owed.length === 0 ? [] : [owedTable(owed)]),
+        ],
     };
 }
 /** The plan for a person. */
@@ -3015,10 +3317,30 @@ function evaluationOf({ gates }) {
         return 'none';
     return evaluation.decision === 'light' ? 'light' : 'full';
 }
+/** A row for each runner of the evaluation. */
+function matrixOf(request) {
+    return shardMatrix(shardCount(request), request.seed, request.ids);
+}
 function shardCount({ shards, evaluationMinutes = 0 }) {
     return shards === 'auto' ? shardsFor(evaluationMinutes, goalMinutes) : shards;
 }
 const goalMinutes = feedbackGoalMs / 60_000;
+/** Minutes until the evaluation has an answer, against the goal; `null` where none is due or nobody knows how long it takes. */
+function expectedOf({ evaluationMinutes }, evaluation, shards) {
+    if (evaluationMinutes === undefined || evaluation === 'none')
+        return null;
+    const each = evaluationMinutes / shards;
+    return { evaluationMinutes, runners: shards, minutes: each, goalMinutes, withinGoal: each <= goalMinutes };
+}
+function expectedSection(request, evaluation, shards) {
+    const expected = expectedOf(request, evaluation, shards);
+    if (expected === null)
+        return [];
+    const runners = shards === 1 ? 'one runner' : `${shards} runners`;
+    const all = evaluation === 'light' ? 'At most: it is made on fewer samples.' : '';
+    const item = `The evaluation takes about ${minutes(expected.minutes)} on ${runners}, ${expected.withinGoal ? 'within' : 'over'} the goal of ${goalMinutes}. ${all}`;
+    return [{ kind: 'list', title: 'Feedback time', items: [item.trim()] }];
+}
 function tooLong({ evaluationMinutes }, evaluation, shards) {
     if (evaluationMinutes === undefined || evaluation !== 'full')
         return [];
@@ -3052,6 +3374,36 @@ function queuedPullRequest({ kind, headRef = '' }) {
     return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
 }
 /**
+ * What GitHub runs on the tip of the default branch although it is about something else: a verdict on that tip would say nothing of it
+ * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
+ */
+function judgesNothing({ name }) {
+    return aboutSomethingElse.has(name);
+}
+const aboutSomethingElse = new Set([
+    'branch_protection_rule',
+    'check_run',
+    'check_suite',
+    'delete',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'gollum',
+    'image_version',
+    'issue_comment',
+    'issues',
+    'label',
+    'milestone',
+    'project',
+    'project_card',
+    'project_column',
+    'public',
+    'pull_request_comment',
+    'status',
+    'watch',
+    'workflow_run',
+]);
+/**
  * The event from GitHub's name and webhook payload (https://docs.github.com/webhooks/webhook-events-and-payloads).
  * A payload that lacks what its event must have is a problem, never a default.
  */
@@ -3069,6 +3421,7 @@ const readers = new Map([
     ['pull_request', readPullRequest],
     ['pull_request_target', readPullRequest],
     ['pull_request_review', readPullRequest],
+    ['pull_request_review_comment', readPullRequest],
     ['merge_group', readMergeGroup],
     ['push', readPush],
 ]);
@@ -3098,8 +3451,14 @@ function readPullRequest(payload) {
         draft: pull['draft'] === true,
         fork: isFork(pull),
         labels: labelNames(pull['labels']),
+        ...mergeOf(pull),
     };
     return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
+}
+/** While it is open, GitHub names there the commit of a merge that it tried. */
+function mergeOf(pull) {
+    const mergeCommit = pull['merged'] === true ? sha(pull, 'merge_commit_sha') : undefined;
+    return mergeCommit === undefined ? {} : { mergeCommit };
 }
 function readMergeGroup(payload) {
     const headSha = sha(payload, 'merge_group', 'head_sha');
@@ -3272,6 +3631,10 @@ const planVerb = defineVerb({
             throw new user_error_UserError('--event is needed.', { help: 'Give the webhook payload as a file.' });
         const name = values.name ?? terminal.environment['GITHUB_EVENT_NAME'] ?? 'pull_request';
         const event = await readEventFile(name, values.event);
+        if (judgesNothing(event))
+            throw new user_error_UserError(`${name} is about no change: GitHub runs it on the tip of the default branch.`, {
+                help: 'Give the payload of pull_request, merge_group, push, schedule or workflow_dispatch.',
+            });
         const { policy, findings } = await loadPolicy(await currentFolder(terminal), policyPath);
         const report = planReport({
             plan: planGates(event, policy, undefined, values.changed),
@@ -3296,6 +3659,17 @@ const recordVerb = defineVerb({
     positionals: 'FILE|-',
     summary: 'Writes lineage records: what a commit, image, job, weights or serving version was made of.',
     options: {
+        results: {
+            field: list,
+            value: 'GLOB',
+            multiple: true,
+            help: 'Keep the rows of these files of an evaluation in the ledger, as a baseline for regression-gate; `policy` for those of the policy.',
+        },
+        commit: {
+            field: fields_text('a commit, branch or tag'),
+            value: 'REF',
+            help: 'Commit that was evaluated. Default: HEAD.',
+        },
         remote: {
             field: fields_text('a remote'),
             value: 'R',
@@ -3309,20 +3683,25 @@ const recordVerb = defineVerb({
     examples: [
         'model-gates record job.json',
         'echo \'{"inputs":[{"kind":"job","id":"job-7781"}],"outputs":[{"kind":"weights","id":"qwen3-vl-sft"}]}\' | model-gates record -',
+        "model-gates record --results 'evals/*.jsonl' --commit main",
         'model-gates record --compact',
     ],
-    async run({ remote, compact }, [file], terminal) {
-        if (file === undefined && compact !== true)
-            throw new user_error_UserError('No file of records was named', {
-                help: 'Give a JSON file, or - for standard input.',
+    async run({ remote, compact, results, commit }, [file], terminal) {
+        if (file !== undefined && results !== undefined)
+            throw new user_error_UserError('A file of records and --results say what to record in two ways', {
+                help: 'Give one of them.',
             });
-        const { appendRecords, compactInbox, prepareRecords } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
-        const { cwd, log } = terminal;
+        const { appendRecords, compactInbox } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+        const { log } = terminal;
         const ledger = await currentLedger(terminal, remote);
         try {
-            if (file === undefined)
+            const prepared = await given(terminal, file, results, commit);
+            if (prepared === undefined && compact === true)
                 return { report: await compactInbox(ledger, { log }) };
-            const prepared = prepareRecords(record_parse(await read(file, cwd), file), await surroundings(terminal));
+            if (prepared === undefined)
+                throw new user_error_UserError('Nothing to record was named', {
+                    help: 'Give a JSON file, or - for standard input, or --results.',
+                });
             const report = await appendRecords(prepared, ledger);
             if (compact === true)
                 await compactInbox(ledger, { log });
@@ -3333,6 +3712,41 @@ const recordVerb = defineVerb({
         }
     },
 });
+async function given(terminal, file, results, commit = 'HEAD') {
+    if (results !== undefined)
+        return record_evaluationOf(terminal, results, commit);
+    return file === undefined ? undefined : recordsIn(terminal, file);
+}
+/** Rows that a record names are read from beside its file, as record-lineage leaves both for a replay. */
+async function recordsIn(terminal, file) {
+    const { prepareRecords, rowsBeside } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+    const { cwd } = terminal;
+    const prepared = prepareRecords(record_parse(await read(file, cwd), file), await surroundings(terminal));
+    const beside = (name) => read(external_node_path_default().join(file === '-' ? '.' : external_node_path_default().dirname(file), name), cwd);
+    const rows = await rowsBeside(prepared.records, (name) => beside(name).catch(() => undefined));
+    return { ...prepared, results: rows };
+}
+/** What the files of an evaluation hold, as a record of the commit that was evaluated. */
+async function record_evaluationOf(terminal, globs, commit) {
+    const { prepareRecords } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+    const { resultsToRecord } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 267, 23));
+    const repository = await currentRepository(terminal);
+    const sha = await repository.resolve(commit);
+    const evaluated = await resultsToRecord(repository.workingTree({ ignored: true }), globs);
+    if (evaluated === undefined)
+        throw new user_error_UserError('The policy names no evaluation results that are here', {
+            help: 'Run the evaluation first, or name its files: --results GLOB.',
+        });
+    const { results, metrics, rows, findings } = evaluated;
+    const draft = {
+        inputs: [{ kind: 'commit', id: sha }],
+        outputs: [{ kind: 'evaluation', id: `evaluation-${sha}` }],
+        metrics,
+        results,
+    };
+    const prepared = prepareRecords(draft, await surroundings(terminal));
+    return { ...prepared, findings: [...prepared.findings, ...findings], results: rows };
+}
 const record_maxBytes = 16 * 1024 * 1024;
 async function read(file, cwd) {
     try {
@@ -3390,14 +3804,15 @@ async function surroundings({ environment }) {
 
 
 
+
 const regressionVerb = defineVerb({
     name: 'regression',
     summary: 'Compares two sets of evaluation results by paired statistics.',
     options: {
         baseline: {
-            field: fields_text('a path'),
+            field: fields_text('a path, or REF:PATH'),
             value: 'PATH',
-            help: 'Results before: a file, or a folder of shards.',
+            help: 'Results before: a file, a folder of shards, or REF:PATH of the repository, such as main:evals or v2.3.0:evals/*.jsonl.',
         },
         candidate: {
             field: fields_text('a path'),
@@ -3437,7 +3852,10 @@ const regressionVerb = defineVerb({
         },
         seed: { field: regressionFields.seed, value: 'N', help: 'Seed of the bootstrap. Default: 1.' },
     },
-    examples: ['model-gates regression --baseline main.jsonl --candidate evals/mmmu.jsonl --metric f1'],
+    examples: [
+        'model-gates regression --baseline main.jsonl --candidate evals/mmmu.jsonl --metric f1',
+        'model-gates regression --baseline main:evals/mmmu.jsonl --candidate evals/mmmu.jsonl',
+    ],
     async run(values, _positionals, terminal) {
         const { baseline, candidate, metric, ...settings } = values;
         if (baseline === undefined || candidate === undefined) {
@@ -3445,56 +3863,17 @@ const regressionVerb = defineVerb({
                 help: 'See model-gates regression --help.',
             });
         }
-        const [before, after] = await Promise.all([pathTree(baseline), pathTree(candidate)]);
-        const { ports, policy } = await openFolders(terminal, before, after);
-        const globs = { candidate: await after.list(), baseline: await before.list() };
+        const [before, after] = await Promise.all([resultsTree(terminal, baseline), pathTree(candidate)]);
+        const { ports, policy } = await openResults(terminal, before, after);
+        const globs = { candidate: await after.list(), baseline: (await before.list()).map(asPath) };
         const given = { ...settings, ...globs, ...(metric === undefined ? {} : { metrics: metric }) };
-        return { report: await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports) };
+        const report = await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports);
+        return { report: withPolicyErrors(report, policy) };
     },
 });
-
-;// CONCATENATED MODULE: ./build/src/gates/lineage/commit-source.js
-/** Author, subject and changed files of a commit, against its first parent. */
-function gitCommitSource(repository, texts) {
-    return {
-        describe: async (sha) => {
-            const { author, subject, parents } = await texts.commit(sha);
-            const [parent] = parents;
-            const files = parent === undefined ? [] : await repository.changedFiles(await repository.resolve(parent), sha);
-            const number = pullNumber(subject);
-            return {
-                author,
-                subject,
-                files: files.map(({ status, path }) => ({ status, path })),
-                ...(number === undefined ? {} : { pullRequest: { number } }),
-            };
-        },
-    };
-}
-/** GitHub's own words: `Merge pull request #89 from …`, and `Subject (#89)` of a squash. */
-function pullNumber(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)$/.exec(subject) ?? [];
-    const number = Number(merged ?? squashed ?? 0);
-    return number === 0 ? undefined : number;
-}
-/** GitHub's answers, over those of a clone where there is one. */
-function apiCommitSource(pulls, clone) {
-    return {
-        describe: async (sha) => {
-            const pullRequest = await pulls.ofCommit(sha);
-            if (clone !== undefined) {
-                const facts = await clone.describe(sha);
-                return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
-            }
-            const facts = await pulls.commit(sha);
-            const files = pullRequest === undefined ? undefined : await pulls.files(pullRequest.number);
-            return {
-                ...facts,
-                ...(pullRequest === undefined ? {} : { pullRequest }),
-                ...(files === undefined ? {} : { files }),
-            };
-        },
-    };
+/** The name of a file is never a ref, whatever colon it has. */
+function asPath(file) {
+    return `./${file}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/lineage/line-range.js
@@ -3519,7 +3898,65 @@ const exportFormats = [
     'test-result',
     'oci-labels',
     'model-card',
+    'mlflow',
 ];
+
+;// CONCATENATED MODULE: ./build/src/runtime/http.js
+/** One request over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
+const mostBytes = 1024 * 1024;
+/** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
+async function send({ url, timeoutMs, ...request }) {
+    try {
+        const signal = AbortSignal.timeout(timeoutMs);
+        const response = await fetch(url, { ...request, redirect: 'manual', signal });
+        const retryAfterMs = waitAsked(response.headers.get('retry-after'));
+        // The answer has come: a body that breaks off does not undo it.
+        const text = await http_textOf(response).catch(() => '');
+        return {
+            kind: 'answer',
+            status: response.status,
+            text,
+            ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        };
+    }
+    catch (error) {
+        return failureOf(error, timeoutMs);
+    }
+}
+async function http_textOf({ body }) {
+    if (body === null)
+        return '';
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes >= mostBytes)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8');
+}
+/** In seconds or as a date (RFC 9110 10.2.3). */
+function waitAsked(value) {
+    if (value === null || value === '')
+        return undefined;
+    const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+/** Codes with which no connection came about. */
+const beforeSending = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
+function failureOf(error, timeoutMs) {
+    if (error instanceof DOMException && error.name === 'TimeoutError')
+        return { kind: 'broken', reason: `no answer within ${timeoutMs / 1000} s` };
+    // What fetch itself refuses to send; its words may hold the value of a header.
+    if (error instanceof TypeError && error.cause === undefined)
+        return { kind: 'unreachable', reason: 'the request cannot be sent as it is' };
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const reason = code || (cause instanceof Error ? cause.message : String(cause));
+    // fetch refuses some ports before it connects, with a plain error.
+    return { kind: beforeSending.test(code) || reason === 'bad port' ? 'unreachable' : 'broken', reason };
+}
 
 ;// CONCATENATED MODULE: ./build/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
@@ -3530,7 +3967,37 @@ const version = package_namespaceObject.rE;
 /** The page that explains every rule. */
 const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
 
+;// CONCATENATED MODULE: ./build/src/cli/code.js
+
+
+/** What a trace asks of the code: the clone, else one that is made of the ledger's address for that. Nothing where there is neither. */
+async function currentCode(terminal, remote) {
+    const { addressOf, commands, lineReader, openScratch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+    const { codeOfClone, lazily } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+    const { cwd, log } = terminal;
+    const tools = { log, commands, now: Date.now };
+    let close = () => Promise.resolve();
+    const closeAll = () => close();
+    const repository = await currentRepository(terminal).catch((error) => {
+        if (!isUserError(error))
+            throw error;
+        return undefined;
+    });
+    if (repository !== undefined)
+        return { code: codeOfClone(repository, await lineReader({ repository, log }), tools), close: closeAll };
+    const address = remote === undefined ? undefined : addressOf(remote, cwd);
+    if (address === undefined)
+        return { close: closeAll };
+    const code = lazily(async () => {
+        const scratch = await openScratch(address, { log });
+        close = scratch.close;
+        return codeOfClone(scratch.repository, await lineReader({ repository: scratch.repository, log }), tools);
+    });
+    return { code, close: closeAll };
+}
+
 ;// CONCATENATED MODULE: ./build/src/cli/verbs/trace.js
+
 
 
 
@@ -3560,7 +4027,23 @@ const traceVerb = defineVerb({
         export: {
             field: choice(exportFormats),
             value: 'FORMAT',
-            help: 'Print the chain as JSON for another tool: openlineage, cdevents, slsa-provenance, test-result, oci-labels, model-card.',
+            help: 'Print the chain as JSON for another tool: openlineage, cdevents, slsa-provenance, test-result, oci-labels, model-card, mlflow.',
+        },
+        mlflow: {
+            field: fields_text('an address'),
+            value: 'URL',
+            help: 'Register the weights with the MLflow server at URL. Credentials: MLFLOW_TRACKING_TOKEN, or _USERNAME and _PASSWORD.',
+        },
+        model: {
+            field: fields_text('a name'),
+            value: 'NAME',
+            help: 'Registered model in MLflow. Default: the name of the repository.',
+        },
+        alias: {
+            field: list,
+            value: 'NAME',
+            multiple: true,
+            help: 'Alias that MLflow gives to this version: champion. Several: again, or with commas.',
         },
         repository: {
             field: fields_text('owner/name'),
@@ -3579,54 +4062,50 @@ const traceVerb = defineVerb({
         'model-gates trace svc-qwen-v23 --file configs/qwen3_vl_30b.yaml --line 14',
         'model-gates trace job-7781 --reproduce',
         'model-gates trace svc-qwen-v23 --export openlineage',
+        'model-gates trace svc-qwen-v23 --mlflow https://mlflow.example --model qwen3-vl --alias production',
     ],
-    async run({ remote, diff, file, line, since, reproduce, export: format, repository }, [id], terminal) {
+    async run(values, [id], terminal) {
+        const { remote, file, line, since, export: format } = values;
         if (id === undefined)
             throw new user_error_UserError('No id was given', { help: 'Give the id of any artifact, or a SHA.' });
         if (file === undefined && (line !== undefined || since !== undefined))
             throw new user_error_UserError('--line and --since need --file', { help: 'See model-gates trace --help.' });
-        const { exportTrace, trace, traceDiff } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+        const { exportTrace, mlflowTarget, withRegistration } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+        const { model, alias: aliases = [], mlflow: address } = values;
+        const names = { aliases, ...(model === undefined ? {} : { model }) };
+        const target = address === undefined ? undefined : mlflowTarget({ ...names, address }, terminal.environment);
         const ledger = await currentLedger(terminal, remote);
+        const { code, close } = await currentCode(terminal, remote);
         try {
-            if (format !== undefined) {
-                const serverUrl = terminal.environment['GITHUB_SERVER_URL'] || 'https://github.com';
-                const named = repository === undefined ? {} : { repository };
-                return {
-                    text: await exportTrace({ id, format, serverUrl, version: version, ...named }, { ledger, now: Date.now }),
-                };
-            }
-            const ports = { ledger, now: Date.now, ...(await cloneSources(terminal)) };
-            if (diff !== undefined)
-                return { report: await traceDiff(id, diff, ports) };
-            const lines = file === undefined ? {} : { lines: linesOf(file, line, since) };
-            return { report: await trace({ id, reproduce: reproduce ?? false, ...lines }, ports) };
+            const source = sourceOf(values.diff ?? id, values.repository, terminal);
+            if (format !== undefined)
+                return { text: await exportTrace({ ...source, format }, { ledger, now: Date.now }) };
+            const ports = { ledger, now: Date.now, ...code };
+            const report = await traced(id, values, ports);
+            if (target === undefined)
+                return { report };
+            const sending = { ...ports, log: terminal.log, send: send };
+            return { report: await withRegistration(report, { ...source, ...target }, sending) };
         }
         finally {
-            await ledger.close();
+            await Promise.all([ledger.close(), close()]);
         }
     },
 });
+async function traced(id, asked, ports) {
+    const { trace, traceDiff } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+    const { diff, file, line, since, reproduce = false } = asked;
+    if (diff !== undefined)
+        return traceDiff(id, diff, ports);
+    const lines = file === undefined ? {} : { lines: linesOf(file, line, since) };
+    return trace({ id, reproduce, ...lines }, ports);
+}
+function sourceOf(id, repository, { environment }) {
+    const serverUrl = environment['GITHUB_SERVER_URL'] || 'https://github.com';
+    return { id, serverUrl, version: version, ...(repository === undefined ? {} : { repository }) };
+}
 function linesOf(path, lines, since) {
     return { path, ...(lines === undefined ? {} : { lines }), ...(since === undefined ? {} : { since }) };
-}
-/** Outside of a clone the records alone tell of a commit. */
-async function cloneSources(terminal) {
-    try {
-        const repository = await currentRepository(terminal);
-        const { lineReader } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
-        const lines = await lineReader({ repository, log: terminal.log });
-        const compare = async (before, after) => {
-            const { compareCode } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
-            const { ports, policy } = await openBranch(terminal, before, after);
-            return compareCode(policy.policy, ports);
-        };
-        return { commits: gitCommitSource(repository, lines), lines, compare };
-    }
-    catch (error) {
-        if (isUserError(error))
-            return {};
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/verbs/sweep.js
@@ -3792,6 +4271,10 @@ function compareIdentifier(a, b) {
 function versionsOf(tags, prefix) {
     return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
 }
+/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
+function isSameVersion(a, b) {
+    return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
+}
 function isRelease(version) {
     return version.preRelease.length === 0;
 }
@@ -3812,8 +4295,6 @@ async function messagesSinceRelease(sha, prefix, tags, between) {
     return (await between(base.sha, sha)).map(({ message }) => message);
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/versioning/bump.js
 /** What a change asks of the next version. */
 const bumps = ['patch', 'minor', 'major'];
@@ -3940,16 +4421,16 @@ const tagHelp = 'Give three numbers, such as v2.3.1, and for a pre-release a wor
 function requestOf(next, inputs, messages) {
     if (next === 'auto')
         return dueNext(inputs.branch, inputs.mergedBranch);
-    if (next === 'conventional')
-        return conventional(inputs, messages);
+    const line = lineOfBranch(inputs.branch);
+    if (next === 'conventional' || next === 'patch')
+        // A release branch only ever gets patches of its own line, whatever its commits say.
+        return line === undefined ? { bump: bumpOf(next, inputs, messages) } : { line };
     if (isBump(next))
         return { bump: next };
     return isLine(next) ? { line: normalLine(next) } : 'unknown';
 }
-/** A release branch only ever gets patches, whatever its commits say. */
-function conventional({ branch, labels = [] }, messages) {
-    const line = lineOfBranch(branch);
-    return line === undefined ? { bump: bumpOfLabels(labels) ?? bumpOfCommits(messages) } : { line };
+function bumpOf(next, { labels = [] }, messages) {
+    return next === 'patch' ? next : (bumpOfLabels(labels) ?? bumpOfCommits(messages));
 }
 /** The prefix may be left out of the tag. */
 function exact(claim, prefix) {
@@ -3967,23 +4448,6 @@ function invalid(rule, message, help) {
 }
 function shown(text) {
     return text.replaceAll(/\p{Cc}/gu, ' ').slice(0, 100);
-}
-
-;// CONCATENATED MODULE: ./build/src/versioning/tag-message.js
-
-/** The message of an annotated tag: the version, then one trailer a gate, in a fixed order. */
-function tagMessage(tag, verdicts) {
-    const trailers = verdicts
-        .toSorted((a, b) => compareText(a.gate, b.gate))
-        .map(({ gate, verdict, note }) => `Gate: ${tag_message_oneLine(gate)}=${verdict}${note === undefined ? '' : ` (${tag_message_oneLine(note)})`}`);
-    return [tag, ...(trailers.length === 0 ? [] : ['', ...trailers])].join('\n');
-}
-/** The verdicts that a tag's message carries. */
-function verdictsOf(message) {
-    return [...message.matchAll(/^Gate: ([^\n=]{1,200})=([a-z]{1,20})\b/gm)].map(([, gate = '', verdict = '']) => ({ gate, verdict }));
-}
-function tag_message_oneLine(text) {
-    return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200);
 }
 
 ;// CONCATENATED MODULE: ./build/src/versioning/commit-version.js
@@ -4064,12 +4528,13 @@ function pep440({ sha, tagged }, previous) {
 function afterwards(previous) {
     return previous === undefined ? '0.0.0' : `${previous.major}.${previous.minor}.${previous.patch + 1}`;
 }
-/** Letters and digits between dots, in lower case. */
+/** Letters and digits between dots, in lower case; numbers without leading zeros, as tools normalise them. */
 function localPart(text) {
     const clean = text
         .toLowerCase()
         .replaceAll(/[^a-z\d]+/g, '.')
-        .replaceAll(/^\.+|\.+$/g, '');
+        .replaceAll(/^\.+|\.+$/g, '')
+        .replaceAll(/(?<![a-z\d])0+(?=\d+(?:\.|$))/g, '');
     return clean === '' ? '' : `+${clean}`;
 }
 /** `qwen3-vl-v2-3-1-abc123d4`, at most 63 characters: two runs of one commit share it, two commits never do. */
@@ -4092,13 +4557,110 @@ function labels({ sha, version }, { committedAt, source }) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/versioning/tag-message.js
+
+/** The message of an annotated tag: the version, then one trailer a gate, in a fixed order. */
+function tagMessage(tag, verdicts) {
+    const trailers = verdicts
+        .toSorted((a, b) => compareText(a.gate, b.gate))
+        .map(({ gate, verdict, note }) => `Gate: ${tag_message_oneLine(gate)}=${verdict}${note === undefined ? '' : ` (${tag_message_oneLine(note)})`}`);
+    return [tag, ...(trailers.length === 0 ? [] : ['', ...trailers])].join('\n');
+}
+/** The verdicts that a tag's message carries. */
+function verdictsOf(message) {
+    return [...message.matchAll(/^Gate: ([^\n=]{1,200})=([a-z]{1,20})\b/gm)].map(([, gate = '', verdict = '']) => ({ gate, verdict }));
+}
+function tag_message_oneLine(text) {
+    return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/version/claim.js
+/** Claims a tag on the repository that everyone shares: created once, never moved. */
+
+
+
+/** Numbers tried for one commit; each is lost only to another who won it. */
+const maxTries = 100;
+/** Exactly this tag: an error where it, or another spelling of it, is at another commit. */
+async function claimExact(tag, tags, request, ports) {
+    const { sha, prefix } = request;
+    const names = namesOf(tags);
+    const namesake = tags.find((one) => one.sha !== sha && isNamesake(one.name, tag, prefix));
+    if (namesake !== undefined)
+        return elsewhere(tag, namesake, request);
+    if (claim_at(tags, request).includes(tag))
+        return { tag, created: false, names };
+    const made = await create(tag, request, ports);
+    if (made.created)
+        return { tag, created: true, names };
+    const there = made.sha ?? (await ports.tags.list(prefix)).find(({ name }) => name === tag)?.sha;
+    if (there === undefined)
+        throw new user_error_UserError(`the tag ${tag} was there and is gone again`, { help: 'Run the job again.' });
+    return there === sha ? { tag, created: false, names } : elsewhere(tag, { name: tag, sha: there }, request);
+}
+function isNamesake(name, tag, prefix) {
+    const [one, other] = [parseVersion(name, prefix), parseVersion(tag, prefix)];
+    return one !== undefined && other !== undefined && isSameVersion(one, other);
+}
+function elsewhere(tag, { name, sha }, request) {
+    const same = name === tag ? '' : `, and ${tag} is the same version`;
+    return {
+        finding: {
+            rule: 'version/tag-exists-elsewhere',
+            severity: 'error',
+            message: `${name} is already at ${claim_short(sha)}${same}, so ${claim_short(request.sha)} cannot have it; a tag is never moved`,
+            help: 'Claim another version, or let the next number be found with `next`.',
+        },
+    };
+}
+/** Takes the next number; where another was faster, looks again. */
+async function claimNext(next, first, request, ports) {
+    const taken = [];
+    let tags = first;
+    for (let tries = 1; tries <= maxTries; tries += 1) {
+        const started = performance.now();
+        // A list may lag behind: what was seen taken is not tried again.
+        const names = [...namesOf(tags), ...taken];
+        const before = answered(next, claim_at(tags, request), request.prefix);
+        if (before !== undefined)
+            return { tag: before, created: false, names };
+        const tag = nextTag(next, names, request.prefix);
+        const made = await create(tag, request, ports);
+        if (made.created || made.sha === request.sha)
+            return { tag, created: made.created, names };
+        ports.log.info(`${tag} went to another commit: trying the next number`);
+        taken.push(tag);
+        await (ports.pause ?? external_node_timers_promises_namespaceObject.setTimeout)(spread(tries, performance.now() - started));
+        tags = await ports.tags.list(request.prefix);
+    }
+    const message = `no free number for ${claim_short(request.sha)} after ${maxTries} tries: others took each of them first`;
+    return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
+}
+function namesOf(tags) {
+    return tags.map(({ name }) => name);
+}
+/** Names of the tags at the commit of the request. */
+function claim_at(tags, { sha }) {
+    return namesOf(tags.filter((tag) => tag.sha === sha));
+}
+/** Many claim at once where one lost: spreads their next tries over the time of twice as many tries with each loss. */
+function spread(tries, costMs) {
+    return Math.random() * Math.min(2 ** tries, 24) * costMs;
+}
+function create(tag, { sha, committedAt, verdicts = [] }, { tags }) {
+    return tags.create({ tag, sha, taggerDate: committedAt, message: tagMessage(tag, verdicts) });
+}
+function claim_short(sha) {
+    return sha.slice(0, 8);
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/version.js
 
 
 
 const gate = 'emit-version-tag';
-/** Numbers tried for one commit; each costs two requests and is lost only to another who won it. */
-const maxTries = 100;
 /**
  * The version of a commit; claims a tag for it where that is asked for. The same commit again is success with `created: false`.
  * Throws a UserError when the tags cannot be read or written.
@@ -4107,57 +4669,16 @@ async function emitVersion(request, ports) {
     const plan = plannedClaim(request, request.next === 'conventional' ? await (request.messages?.() ?? []) : []);
     if (plan.kind === 'invalid')
         return failed(request, [plan.finding]);
-    const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
+    const tags = await ports.tags.list(request.prefix);
     if (plan.kind === 'read')
-        return version_describe(request, ports, { warnings });
+        return version_describe(request, { names: namesOf(tags), at: claim_at(tags, request) });
+    const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
     const claim = plan.kind === 'exact'
-        ? await claimExact(plan.tag, request, ports)
-        : await claimNext(plan.request, request, ports);
-    return 'finding' in claim
-        ? failed(request, [claim.finding, ...warnings])
-        : version_describe(request, ports, { warnings, claim });
-}
-async function claimExact(tag, request, ports) {
-    const made = await create(tag, request, ports);
-    if (made.sha === request.sha)
-        return { tag, created: made.created };
-    return {
-        finding: {
-            rule: 'version/tag-exists-elsewhere',
-            severity: 'error',
-            message: `${tag} is already at ${version_short(made.sha)}, so ${version_short(request.sha)} cannot have it; a tag is never moved`,
-            help: 'Claim another version, or let the next number be found with `next`.',
-        },
-    };
-}
-/** Takes the next number; where another was faster, looks again. */
-async function claimNext(next, request, ports) {
-    const taken = new Set();
-    for (let tries = 1; tries <= maxTries; tries += 1) {
-        const started = performance.now();
-        const tags = await ports.tags.list(request.prefix);
-        const own = tags.filter(({ sha }) => sha === request.sha).map(({ name }) => name);
-        const before = answered(next, own, request.prefix);
-        if (before !== undefined)
-            return { tag: before, created: false };
-        // A list may lag behind: what was seen taken is not tried again.
-        const tag = nextTag(next, [...tags.map(({ name }) => name), ...taken], request.prefix);
-        const made = await create(tag, request, ports);
-        if (made.sha === request.sha)
-            return { tag, created: made.created };
-        ports.log.info(`${tag} went to ${version_short(made.sha)}: trying the next number`);
-        taken.add(tag);
-        await (ports.pause ?? external_node_timers_promises_namespaceObject.setTimeout)(spread(tries, performance.now() - started));
-    }
-    const message = `no free number for ${version_short(request.sha)} after ${maxTries} tries: others took each of them first`;
-    return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
-}
-/** Many claim at once where one lost: spreads their next tries over the time that as many tries take. */
-function spread(tries, costMs) {
-    return Math.random() * Math.min(tries, 8) * costMs;
-}
-function create(tag, { sha, committedAt, verdicts = [] }, { tags }) {
-    return tags.create({ tag, sha, taggerDate: committedAt, message: tagMessage(tag, verdicts) });
+        ? await claimExact(plan.tag, tags, request, ports)
+        : await claimNext(plan.request, tags, request, ports);
+    if ('finding' in claim)
+        return failed(request, [claim.finding, ...warnings]);
+    return version_describe(request, { names: claim.names, at: [claim.tag], claim, warnings });
 }
 function outsideLine(tag, { branch, prefix }) {
     const line = lineOfBranch(branch);
@@ -4173,11 +4694,9 @@ function outsideLine(tag, { branch, prefix }) {
         },
     ];
 }
-async function version_describe(request, ports, { warnings, claim }) {
+function version_describe(request, { names, at: own, claim, warnings = [] }) {
     const { sha, prefix } = request;
-    const names = (await ports.tags.list(prefix)).map(({ name }) => name);
-    const here = claim === undefined ? await ports.tags.tagsAt(sha) : [claim.tag];
-    const version = commitVersion(sha, here, prefix);
+    const version = commitVersion(sha, own, prefix);
     const previous = previousVersion(version, names, prefix, lineOfBranch(request.branch));
     const derived = derivedNames(version, { ...request, ...(previous === undefined ? {} : { previous }) });
     const facts = {
@@ -4260,7 +4779,7 @@ const versionVerb = defineVerb({
         remote: {
             field: fields_text('a remote'),
             value: 'R',
-            help: 'Read the tags of this remote. Default: those of the clone; origin for a claim.',
+            help: 'Read the tags of this remote. Default: those of the clone; origin for a claim and in a shallow clone.',
         },
     },
     examples: ['model-gates version', 'model-gates version --claim v2.3.1', 'model-gates version --next v2.3'],
@@ -4270,7 +4789,7 @@ const versionVerb = defineVerb({
         const { policy } = await loadPolicy(repository.tree(sha), policyPath);
         const prefix = values.prefix ?? policy.versioning.prefix ?? '';
         const { branch } = await repository.head();
-        const tags = tagsOf(repository, claim !== undefined || next !== undefined || values.remote !== undefined);
+        const tags = await tagsOf(repository, [claim, next, values.remote]);
         const request = {
             sha,
             prefix,
@@ -4284,10 +4803,15 @@ const versionVerb = defineVerb({
         return { report: await emitVersion(request, { tags, log: terminal.log }) };
     },
 });
-/** The clone's own tags tell a version offline; a claim, and who names a remote, needs those that everyone shares. */
-function tagsOf(repository, shared) {
+/**
+ * The clone's own tags tell a version offline. Those that everyone shares are asked for a claim, where a remote is named,
+ * and by a shallow clone, which has few tags of its own.
+ */
+async function tagsOf(repository, asked) {
     const store = repository.tagStore();
-    return shared ? store : { ...store, list: repository.tags, tagsAt: repository.tagsAt };
+    const shared = asked.some((one) => one !== undefined) ||
+        ((await repository.isShallow()) && (await repository.remoteBranches.url()) !== undefined);
+    return shared ? store : { ...store, list: repository.tags };
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/verbs/index.js

@@ -9,6 +9,13 @@ module.exports = require("../lib/config/index.js");
 
 /***/ }),
 
+/***/ 612:
+/***/ ((module) => {
+
+module.exports = require("../lib/dashboard/index.js");
+
+/***/ }),
+
 /***/ 71:
 /***/ ((module) => {
 
@@ -27,6 +34,13 @@ module.exports = require("../lib/git/index.js");
 /***/ ((module) => {
 
 module.exports = require("../lib/github/index.js");
+
+/***/ }),
+
+/***/ 955:
+/***/ ((module) => {
+
+module.exports = require("../lib/lineage/index.js");
 
 /***/ }),
 
@@ -151,6 +165,10 @@ const index_js_namespaceObject = require("../lib/action/index.js");
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
 /** How the training code reads the file; see docs/dialects.md. */
 const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
 const configDefaults = {
     files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
     dialect: 'pyyaml',
@@ -186,6 +204,8 @@ const dependencyDefaults = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/regression/settings.js
+/** What the regression gate is told, and how its entries are read: light, for what only asks. */
+
 const decisionModes = ['paired', 'strict', 'non-inferiority'];
 const regressionDefaults = {
     candidate: [],
@@ -308,6 +328,28 @@ function camelCase(key) {
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/pinned.js
+/** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
+function entryOf(entry) {
+    if (isLatestRelease(entry))
+        return { ref: entry, path: '' };
+    const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
+    return ref === undefined || path === undefined ? { path: entry } : { ref, path };
+}
+/** `latest-release`, or `qwen3-vl/latest-release` with the prefix of the tags. */
+function isLatestRelease(ref) {
+    return /^(?:.*\/)?latest-release$/.test(ref);
+}
+/** Whether a list of paths names a ref, so that it is not the merge base that is read. */
+function isPinned(entries) {
+    return entries.some((entry) => entryOf(entry).ref !== undefined);
+}
+/** Globs of the baseline, without the ref before them; the candidate's own where it has none. */
+function globsOf({ baseline, candidate }) {
+    const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
+    return paths.length > 0 ? paths : candidate;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
@@ -442,10 +484,18 @@ const dependencyFields = {
     python: fields_text('a path'),
     snapshot: fields_text('a path'),
 };
+/** A workflow file comes from the pull request: which other state of trunk a change is measured against is for the policy alone to say. */
+const atMergeBase = {
+    expects: 'paths at the merge base (REF:PATH is taken from the policy alone)',
+    parse: (raw) => {
+        const paths = list.parse(raw);
+        return paths === undefined || isPinned(paths) ? undefined : paths;
+    },
+};
 const regressionFields = {
     candidate: list,
-    baseline: list,
-    anchor: fields_text('a path or ref:path'),
+    baseline: atMergeBase,
+    anchor: fields_text('latest-release, a path or ref:path'),
     metrics: list,
     mode: choice(decisionModes),
     tolerance: number({ min: 0 }),
@@ -486,6 +536,7 @@ const regressionGate = {
     fields: regressionFields,
     defaults: regressionDefaults,
     section: (policy) => policy.regression,
+    fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
     load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 267, 23))).judgeRegression,
 };
 /** Who moves packages, for the bots of the policy. A fork may call its branch as it likes: there the name says nothing. */
@@ -563,8 +614,151 @@ function firstSentence(message) {
     return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/text.js
+/** Measures and cuts of text, shared by the renderers. */
+/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
+function count(n, noun) {
+    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+/** `31,070,754,032`. */
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `a`, `a and b`, `a, b and c`. */
+function enumerate(parts) {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/owed.js
+/** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+
+/** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
+function holdsBack(word, headSha) {
+    if (word === undefined)
+        return undefined;
+    if (!word.read)
+        return 'the ledger could not be read, so nobody knows what earlier hotfixes still owe';
+    const overdue = word.owed.find(({ state, sha }) => state === 'overdue' && sha !== headSha);
+    return overdue === undefined ? undefined : `the evaluation of ${nameOf(overdue)} is overdue`;
+}
+/** What the plan of a hotfix says of those before it. */
+function owedFindings(word) {
+    if (word === undefined)
+        return [];
+    if (!word.read)
+        return [ledgerUnread(word.reason)];
+    return overdueFindings(word.owed, 'warning');
+}
+/** One for each that is overdue; a failed evaluation is paid and told all the same. */
+function overdueFindings(owed, severity) {
+    return owed
+        .filter(({ state }) => state === 'overdue')
+        .map((one) => ({
+        rule: 'trunk/evaluation-overdue',
+        severity,
+        message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
+        help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
+    }));
+}
+/** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
+function branchesOf({ branch }, trunk) {
+    const own = branch.startsWith('release/') ? [branch] : [];
+    return trunk === undefined ? own : [...own, trunk];
+}
+function notMerged(owed, branches) {
+    const where = branches.length === 0
+        ? 'it names neither trunk nor a release branch'
+        : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
+    return {
+        rule: 'trunk/hotfix-not-merged',
+        severity: 'warning',
+        message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
+        help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
+    };
+}
+function ledgerUnread(reason) {
+    return {
+        rule: 'trunk/ledger-unread',
+        severity: 'warning',
+        message: `The ledger could not be read: ${reason}`,
+        help: 'Give the job `contents: read`, and run it again.',
+    };
+}
+function owedTable(owed) {
+    return {
+        kind: 'table',
+        title: 'Evaluations that hotfixes owe',
+        open: true,
+        columns: [
+            { title: 'Commit', code: true },
+            { title: 'Pull request' },
+            { title: 'Due' },
+            { title: 'State' },
+            { title: 'Issue' },
+        ],
+        rows: owed.map(({ sha, pullRequest, due, state, issue }) => [
+            sha.slice(0, 8),
+            pullRequest === undefined ? '' : `#${pullRequest}`,
+            due,
+            state,
+            issue === undefined ? '' : `#${issue}`,
+        ]),
+    };
+}
+function nameOf({ sha, pullRequest }) {
+    return `hotfix ${pullRequest === undefined ? sha.slice(0, 8) : `#${pullRequest}`}`;
+}
+/** How the title of every follow-up begins: no other issue is ever touched. */
+const followUpTitle = 'Evaluate hotfix ';
+/** What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. */
+function issueStep(owed, { title, open, bot }) {
+    if (!bot || !title.startsWith(followUpTitle))
+        return undefined;
+    const commit = mdCode(owed.sha.slice(0, 8));
+    if (owed.state === 'overdue')
+        return {
+            comment: `**Overdue since ${owed.due}.** The ledger holds no evaluation of ${commit}. Evaluate it in full and record its verdict; this issue is then closed by itself. Until then a hotfix is evaluated on fewer samples, instead of not at all.`,
+            ...(open ? {} : { become: 'open' }),
+        };
+    if (owed.state === 'owed' || !open)
+        return undefined;
+    if (owed.verdict === 'fail')
+        return {
+            comment: `The evaluation of ${commit} is recorded, and it **failed**: revert or mend the hotfix, then close this issue.`,
+        };
+    const said = owed.verdict === undefined ? 'its values are' : `its verdict, **${owed.verdict}**, is`;
+    return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
+}
+
 ;// CONCATENATED MODULE: ./build/src/trunk/hotfix.js
-/** Without named release managers nobody can approve: then a hotfix is judged like any other change. */
+
+
+/**
+ * Without named release managers nobody can approve: then a hotfix is judged like any other change. The ledger may add to the plan
+ * and takes nothing from it: whoever can push a branch can write a record.
+ */
 function planHotfix({ headSha = '' }, { hotfix }, state) {
     const { users, teams, permission } = hotfix.releaseManagers;
     if (users.length === 0 && teams.length === 0 && permission === undefined)
@@ -577,8 +771,18 @@ function planHotfix({ headSha = '' }, { hotfix }, state) {
     if (findings.length > 0 || state?.approval === undefined)
         return { findings };
     const { by, at, sha } = state.approval;
-    const reason = `hotfix; its evaluation must follow within ${hotfix.evaluateWithinHours} hours`;
-    return { findings: [], exemption: { by, at, sha, label: 'hotfix', reason } };
+    const reason = `hotfix; its evaluation must follow within ${count(hotfix.evaluateWithinHours, 'hour')}`;
+    const exemption = { by, at, sha, label: 'hotfix', reason };
+    const lightBecause = holdsBack(state.ledger, headSha);
+    return {
+        findings: owedFindings(state.ledger),
+        exemption,
+        ...(lightBecause === undefined ? {} : { lightBecause }),
+    };
+}
+/** Whether anything but the ledger could still keep this hotfix from going without its evaluation. */
+function mayGoWithout({ hotfix }, { approval, notGreen }) {
+    return hotfix.evaluation === 'skip' && approval !== undefined && notGreen.length === 0;
 }
 const noManagers = {
     rule: 'trunk/hotfix-without-managers',
@@ -699,7 +903,7 @@ function planGates(event, policy, authority = noAuthority, paths) {
     const mode = modeOf(event, policy);
     const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
     const exemptions = mode === 'hotfix' ? authority.exemptions.map(forHotfix) : authority.exemptions;
-    const context = { event, policy, mode, exemptions, hotfix: hotfix.exemption, paths };
+    const context = { event, policy, mode, exemptions, hotfix, paths };
     return {
         mode,
         gates: gateNames.map((gate) => planGate(gate, context)),
@@ -719,8 +923,9 @@ function planGate(gate, context) {
         const reason = 'a draft: it runs when the pull request is ready for review';
         return { gate, decision: 'later', run: false, reason };
     }
-    if (isEvaluation && context.hotfix !== undefined)
-        return hotfixEvaluation(context.hotfix, policy);
+    const { exemption } = context.hotfix;
+    if (isEvaluation && exemption !== undefined)
+        return hotfixEvaluation(exemption, context);
     const granted = context.exemptions.find((result) => result.granted && result.rule.gates.includes(gate));
     if (granted?.granted === true)
         return exempted(gate, granted);
@@ -730,12 +935,14 @@ function planGate(gate, context) {
     // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
     return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
 }
-function hotfixEvaluation(exemption, { hotfix }) {
+function hotfixEvaluation(exemption, { hotfix, policy }) {
     const gate = 'regression-gate';
+    const { lightBecause } = hotfix;
     const reason = `a hotfix that ${exemption.by} approved`;
-    if (hotfix.evaluation === 'skip')
+    if (policy.hotfix.evaluation === 'skip' && lightBecause === undefined)
         return { gate, decision: 'exempt', run: false, reason, exemption };
-    return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples`, exemption };
+    const because = lightBecause === undefined ? '' : `, for ${lightBecause}`;
+    return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples${because}`, exemption };
 }
 function exempted(gate, { rule, exemption }) {
     if (rule.effect === 'light' && gate === 'regression-gate')
@@ -817,6 +1024,7 @@ function compareText(a, b) {
 
 ;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
 
+
 /**
  * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
  * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
@@ -871,7 +1079,7 @@ function personProblem(rule, { by }, { author }, isEntitled) {
 function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
     const since = Date.parse(at);
     if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
-        return `it ended ${rule.hours} hours after ${at}`;
+        return `it ended ${count(rule.hours, 'hour')} after ${at}`;
     if (rule.sticky)
         return undefined;
     if (pushedAt === undefined)
@@ -917,22 +1125,24 @@ function sameLogin(a, b) {
 
 ;// CONCATENATED MODULE: ./build/src/trunk/approval.js
 
+
 /**
  * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
  * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
  */
 function approvalOf(reviews, headSha, author, isEntitled) {
     const last = new Map();
-    for (const review of reviews.toSorted(byTime)) {
+    for (const review of reviews.toSorted(byTime(headSha))) {
         if (review.state !== 'COMMENTED' && review.state !== 'PENDING')
             last.set(review.by.toLowerCase(), review);
     }
     const found = [...last.values()].find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
     return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
-/** Of two in the same second the approval comes first, so that the other counts. */
-function byTime(a, b) {
-    return time(a) - time(b) || Number(b.state === 'APPROVED') - Number(a.state === 'APPROVED');
+/** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
+function byTime(headSha) {
+    const rank = ({ state, sha }) => state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
+    return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compareText(a.by.toLowerCase(), b.by.toLowerCase());
 }
 function time({ at }) {
     const parsed = Date.parse(at ?? '');
@@ -954,21 +1164,35 @@ function isEntitled({ users, teams, permission }, standing) {
 ;// CONCATENATED MODULE: ./build/src/gates/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
+
 /**
  * Exemptions and approvals that hold for the head commit now. Without a source (no token, no pull request) nobody has said anything:
  * then every gate stands as it is.
  */
-async function readAuthority(event, policy, source, now) {
+async function readAuthority(event, policy, source, { now, owed }) {
     const { headSha, headRef, pullRequest } = event;
     if (source === undefined || headSha === undefined || pullRequest === undefined)
         return noAuthority;
     const { author, fork } = pullRequest;
     // A fork's pushes are told by the fork alone, which this token may not ask.
     const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
-    const exemptions = await readExemptions(head, policy, source, now);
+    const exemptions = await readExemptions(head, policy, source, now());
     if (modeOf(event, policy) !== 'hotfix')
         return { exemptions };
-    return { exemptions, hotfix: await readHotfix(head, policy, source) };
+    const hotfix = await readHotfix(head, policy, source);
+    // The ledger is read only where it decides something: everything else lets this hotfix go without its evaluation.
+    if (owed === undefined || !mayGoWithout(policy, hotfix))
+        return { exemptions, hotfix };
+    return { exemptions, hotfix: { ...hotfix, ledger: await readLedger(owed) } };
+}
+async function readLedger(owed) {
+    try {
+        return { read: true, owed: await owed() };
+    }
+    catch (error) {
+        const [finding] = errorReport('model-gates', error).findings;
+        return { read: false, reason: finding?.message ?? 'no reason was given' };
+    }
 }
 /** Whether anything that people say could matter by this policy. */
 function asksPeople({ exemptions, hotfix: { releaseManagers } }) {
@@ -1073,13 +1297,13 @@ function asWarning(finding) {
 
 /** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
 async function makePlan(event, policy, source, ports) {
-    const { subject, authority, findings } = await readSubject(event, policy, source, ports.now()).catch((error) => ({ subject: event, authority: noAuthority, findings: [unread(error)] }));
+    const { subject, authority, findings } = await readSubject(event, policy, source, ports).catch((error) => ({ subject: event, authority: noAuthority, findings: [unread(error)] }));
     const plan = planGates(subject, policy, authority, changedPaths(ports.change.files));
     return { ...plan, findings: [...plan.findings, ...findings] };
 }
-async function readSubject(event, policy, source, now) {
+async function readSubject(event, policy, source, ports) {
     const subject = await subjectOf(event, policy, source);
-    return { subject, authority: await readAuthority(subject, policy, source, now), findings: [] };
+    return { subject, authority: await readAuthority(subject, policy, source, ports), findings: [] };
 }
 /** What was granted to the head of a pull request holds in its merge group and for its merge: those commits nobody has seen before. */
 async function subjectOf(event, policy, source) {
@@ -1122,7 +1346,7 @@ function notRun({ gate, reason, exemption }) {
 }
 
 ;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"A path, or ref:path, of pinned results against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/gates/policy.js
 
 
@@ -1138,15 +1362,20 @@ async function loadPolicy(tree, file) {
 }
 /** The reader of YAML and the validator are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
     const problems = document.findings.filter(({ severity }) => severity === 'error');
     if (problems.length > 0 || document.value === null)
         return { value: null, findings: problems };
-    return {
-        value: document.value,
-        findings: validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' }),
-    };
+    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
+    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+}
+/** With a broken policy nothing may pass: its settings would not hold. */
+function withPolicyErrors(report, { findings }) {
+    const [first] = findings;
+    if (first === undefined)
+        return report;
+    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
@@ -1205,13 +1434,19 @@ const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rule
 
 ;// CONCATENATED MODULE: ./build/src/runtime/channels.js
 
-/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. */
-function changeChannels(environment, inputs, change) {
+
+/** Files of the head commit, where findings name any. */
+async function headFiles({ head }, report) {
+    const named = allFindings(report).some(({ file }) => file !== undefined);
+    return named ? new Set(await head.list()) : undefined;
+}
+/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. `files`: of the head. */
+function changeChannels(environment, inputs, change, files) {
     const { event, repository, serverUrl, apiUrl, runId } = environment;
     const url = `${serverUrl}/${repository}`;
     const sha = change.head.sha;
     const render = {
-        ...(sha === undefined ? {} : { source: { url, sha } }),
+        ...(sha === undefined ? {} : { source: { url, sha, ...(files !== undefined && { files }) } }),
         ...(runId === undefined ? {} : { runUrl: `${url}/actions/runs/${runId}` }),
         rulesUrl: rulesUrl,
         fullReport: 'the file that the output report names',
@@ -1221,7 +1456,8 @@ function changeChannels(environment, inputs, change) {
         return { render };
     const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
     const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
-    return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check } };
+    const draft = pull?.draft === true ? { draft: true } : {};
+    return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...draft } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/change-inputs.js
@@ -1262,6 +1498,42 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/runtime/recorded-evaluations.js
+/** Trunk's evaluations by the ledger: nothing is loaded, opened or fetched before the first question, and then only once. */
+function recordedEvaluations(repository, open) {
+    let opened;
+    let reader;
+    const ledger = () => (reader ??= (opened ??= open()).then(readerOf));
+    return {
+        nearest: async (sha, { ancestors, ...which }) => {
+            const { nearest } = await ledger();
+            const own = await nearest([sha], which);
+            if (own.evaluation !== undefined || ancestors === 0)
+                return own;
+            // Only now: a shallow clone has to fetch the history.
+            return nearest(await repository.firstParents(sha, ancestors + 1), which);
+        },
+        trend: async (sha, merges) => {
+            const { values } = await ledger();
+            return values((await repository.firstParents(sha, merges)).toReversed());
+        },
+        minutes: async (sha, merges) => {
+            const { minutes } = await ledger();
+            return minutes((await repository.firstParents(sha, merges)).toReversed());
+        },
+        close: async () => {
+            const ledgers = [opened];
+            [opened, reader] = [undefined, undefined];
+            for (const one of ledgers)
+                await one?.then((last) => last.close()).catch(() => undefined);
+        },
+    };
+}
+async function readerOf(ledger) {
+    const { evaluationReader } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+    return evaluationReader(await ledger.snapshot());
+}
+
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: ./build/src/runtime/scratch.js
@@ -1312,13 +1584,16 @@ async function readBounded(file) {
 
 
 
-/** The ports that a clone can serve. `temp`: the runner's folder for files of this job. */
-function repositoryPorts(repository, change, temp) {
+
+/** The ports that a clone and its ledger can serve. `temp`: the runner's folder for files of this job. */
+function repositoryPorts(repository, change, temp, openLedger) {
     const parent = temp === undefined || temp === '' ? (0,external_node_os_namespaceObject.tmpdir)() : temp;
     let base;
     return {
         workspace: repository.workingTree({ ignored: true }),
         treeAt: (ref) => treeAt(repository, ref),
+        tags: () => repository.remoteTags(''),
+        evaluations: recordedEvaluations(repository, openLedger),
         scratch: scratchFolder(parent),
         baseFolder: () => (base ??= checkOutBase(repository, change, parent)),
     };
@@ -1364,68 +1639,6 @@ async function workingFolder(workspace, folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/open-change.js
-
-
-
-
-
-/** Throws a UserError where the repository, a commit or the policy cannot be had. */
-async function openChange(environment, inputs) {
-    const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
-    const { commands, openRepository } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
-    const repository = await openRepository({
-        cwd,
-        log: index_js_namespaceObject.actionLog,
-        ...(inputs.token ? { token: inputs.token } : {}),
-    });
-    const { base, head } = await endpoints(environment, inputs, repository);
-    const mergeBase = await knownMergeBase(environment, inputs, repository, base, head);
-    const change = await repository.changeSet({
-        base,
-        head,
-        ...(mergeBase ? { mergeBaseSha: mergeBase } : {}),
-    });
-    // The tip that the event names: neither an old branch point nor an input of the workflow brings a weaker policy back.
-    const guarded = await repository.resolve(environment.event.baseSha ?? base);
-    const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
-    const ports = {
-        change,
-        ...repositoryPorts(repository, change, environment.temp),
-        log: index_js_namespaceObject.actionLog,
-        commands,
-        now: Date.now,
-    };
-    return { ports, policy };
-}
-/** Full SHAs of the base's tip and of the head: the pull request's own head, never GitHub's merge commit. */
-async function endpoints({ event }, inputs, repository) {
-    const head = event.headSha ?? (await repository.head()).sha;
-    if (inputs.base !== undefined)
-        return { base: await repository.resolve(inputs.base), head };
-    if (event.baseSha !== undefined)
-        return { base: event.baseSha, head };
-    if (event.defaultBranch !== undefined)
-        return { base: await repository.resolve(event.defaultBranch), head };
-    throw new UserError(`The event ${event.name} does not say what to compare with.`, {
-        help: 'Give the input base: a branch, a tag or a commit.',
-    });
-}
-/** In a shallow clone GitHub knows the merge base in one request; where git has the history, or there is no token, git finds it. */
-async function knownMergeBase(environment, inputs, repository, base, head) {
-    if (inputs.token === undefined || !(await repository.isShallow()))
-        return undefined;
-    try {
-        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
-        const { apiUrl, repository: name } = environment;
-        return await connect({ token: inputs.token, apiUrl, repository: name, log: index_js_namespaceObject.actionLog }).commits.mergeBase(base, head);
-    }
-    catch (error) {
-        index_js_namespaceObject.actionLog.warning(`GitHub did not tell the merge base (${error instanceof Error ? error.message : String(error)}); git looks for it.`);
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/trunk/event.js
 /**
  * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
@@ -1435,6 +1648,36 @@ function queuedPullRequest({ kind, headRef = '' }) {
     const number = /^gh-readonly-queue\/.+\/pr-(\d{1,15})-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
     return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
 }
+/**
+ * What GitHub runs on the tip of the default branch although it is about something else: a verdict on that tip would say nothing of it
+ * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
+ */
+function judgesNothing({ name }) {
+    return aboutSomethingElse.has(name);
+}
+const aboutSomethingElse = new Set([
+    'branch_protection_rule',
+    'check_run',
+    'check_suite',
+    'delete',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'gollum',
+    'image_version',
+    'issue_comment',
+    'issues',
+    'label',
+    'milestone',
+    'project',
+    'project_card',
+    'project_column',
+    'public',
+    'pull_request_comment',
+    'status',
+    'watch',
+    'workflow_run',
+]);
 /**
  * The event from GitHub's name and webhook payload (https://docs.github.com/webhooks/webhook-events-and-payloads).
  * A payload that lacks what its event must have is a problem, never a default.
@@ -1453,6 +1696,7 @@ const readers = new Map([
     ['pull_request', readPullRequest],
     ['pull_request_target', readPullRequest],
     ['pull_request_review', readPullRequest],
+    ['pull_request_review_comment', readPullRequest],
     ['merge_group', readMergeGroup],
     ['push', readPush],
 ]);
@@ -1482,8 +1726,14 @@ function readPullRequest(payload) {
         draft: pull['draft'] === true,
         fork: isFork(pull),
         labels: labelNames(pull['labels']),
+        ...mergeOf(pull),
     };
     return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
+}
+/** While it is open, GitHub names there the commit of a merge that it tried. */
+function mergeOf(pull) {
+    const mergeCommit = pull['merged'] === true ? sha(pull, 'merge_commit_sha') : undefined;
+    return mergeCommit === undefined ? {} : { mergeCommit };
 }
 function readMergeGroup(payload) {
     const headSha = sha(payload, 'merge_group', 'head_sha');
@@ -1556,6 +1806,193 @@ function kindOf(value) {
     if (value === null)
         return 'null';
     return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/guarded-ref.js
+/**
+ * What a name of the policy (`main`, `release/v2.3`, `v2.3.0`, a full SHA) stands for as a yardstick. Whoever may push can give a branch
+ * any name, a tag's too: only trunk and `release/*` are taken for branches, every other name is a tag, and never the change's own branch.
+ * The base branch is the commit that the event names, so that a later run measures against the same.
+ */
+function guardedRef(name, event) {
+    const { baseRef, baseSha, defaultBranch } = event;
+    if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name))
+        return { kind: 'commit', sha: name };
+    if (name === baseRef && baseSha !== undefined)
+        return { kind: 'commit', sha: baseSha };
+    if (name !== defaultBranch && !name.startsWith('release/'))
+        return { kind: 'ref', name: `refs/tags/${name}` };
+    return isOwn(name, event)
+        ? { kind: 'refused', reason: `${name} is the branch of this change itself` }
+        : { kind: 'ref', name: `refs/heads/${name}` };
+}
+/** A fork may call its branch as it likes; without a base the tip of the default branch is judged, and is no change. */
+function isOwn(name, { kind, headRef, pullRequest }) {
+    return kind !== 'other' && name === headRef && pullRequest?.fork !== true;
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/guarded-trees.js
+
+
+/**
+ * Trees of refs that the policy names, by what the remote says: what an earlier step made of the clone counts for nothing, and a commit
+ * of the change itself is no yardstick.
+ */
+function guardedTrees(repository, event, change) {
+    return async (ref) => {
+        const guarded = guardedRef(ref, event);
+        if (guarded.kind === 'refused')
+            throw noYardstick(guarded.reason);
+        const named = guarded.kind === 'commit' ? guarded.sha : await repository.remoteRef(guarded.name);
+        if (named === undefined)
+            return undefined;
+        const sha = await repository.resolve(named);
+        const own = [change.head.sha, ...(await change.commits()).map((commit) => commit.sha)];
+        if (sha !== change.base.sha && own.includes(sha))
+            throw noYardstick(`${ref} is commit ${sha.slice(0, 8)} of this change itself`);
+        return repository.tree(sha, ref);
+    };
+}
+function noYardstick(reason) {
+    return new UserError(`${reason}: a change is not measured against what it brought`, {
+        help: 'Name trunk, a branch release/*, a tag of trunk or a full SHA in the policy.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
+
+
+async function connectGitHub({ apiUrl, repository }, token) {
+    const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
+    return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
+}
+/** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
+async function gitLedger(environment, { cwd, remote, token }) {
+    const { openLedger } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+    const url = `${environment.serverUrl}/${environment.repository}`;
+    return openLedger({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
+}
+/** Writes over the API, which needs neither clone nor git; reads and compacts over git, and over the API where git cannot. */
+async function openRunnerLedger(environment, place) {
+    const git = await gitLedger(environment, place);
+    const { token } = place;
+    if (token === undefined)
+        return git;
+    const api = async () => (await connectGitHub(environment, token)).ledger;
+    let reading = git;
+    return {
+        append: async (blobs) => (await api()).append(blobs),
+        snapshot: async () => {
+            try {
+                return await reading.snapshot();
+            }
+            catch (error) {
+                if (!isUserError(error) || reading !== git)
+                    throw error;
+                index_js_namespaceObject.actionLog.info(`Reading the ledger over the API: ${error.message}`);
+                reading = await api();
+                return reading.snapshot();
+            }
+        },
+        compact: (folding) => reading.compact(folding),
+        get batch() {
+            return reading.batch;
+        },
+        close: git.close,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/ledger-ports.js
+
+/** What a plan may ask the ledger. Nothing is loaded, and nobody is asked, before it does. */
+function ledgerPorts(environment, { cwd, token }, policy) {
+    return {
+        owed: async () => {
+            const { owedEvaluations } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 612, 23));
+            const ledger = await openRunnerLedger(environment, { cwd, remote: 'origin', token });
+            try {
+                return await owedEvaluations(await ledger.snapshot(), policy, Date.now());
+            }
+            finally {
+                await ledger.close();
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/open-change.js
+
+
+
+
+
+
+
+
+
+/** Throws a UserError where the repository, a commit or the policy cannot be had. */
+async function openChange(environment, inputs) {
+    const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
+    const { commands, openRepository } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+    const repository = await openRepository({
+        cwd,
+        log: index_js_namespaceObject.actionLog,
+        ...(inputs.token ? { token: inputs.token } : {}),
+    });
+    const { base, head } = await endpoints(environment, inputs, repository);
+    const mergeBase = await knownMergeBase(environment, inputs, repository, base, head);
+    const change = await repository.changeSet({
+        base,
+        head,
+        ...(mergeBase ? { mergeBaseSha: mergeBase } : {}),
+    });
+    // The tip that the event names: neither an old branch point nor an input of the workflow brings a weaker policy back.
+    const guarded = await repository.resolve(environment.event.baseSha ?? base);
+    const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
+    const ports = {
+        change,
+        ...repositoryPorts(repository, change, environment.temp, () => openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token })),
+        treeAt: guardedTrees(repository, environment.event, change),
+        log: index_js_namespaceObject.actionLog,
+        commands,
+        now: Date.now,
+        ...ledgerPorts(environment, { cwd, token: inputs.token }, policy.policy),
+    };
+    return { ports, policy };
+}
+/** Full SHAs of the base's tip and of the head: the pull request's own head, never GitHub's merge commit. */
+async function endpoints({ event }, inputs, repository) {
+    if (judgesNothing(event) && inputs.base === undefined)
+        throw nothingToJudge(event.name);
+    const head = event.headSha ?? (await repository.head()).sha;
+    if (inputs.base !== undefined)
+        return { base: await repository.resolve(inputs.base), head };
+    if (event.baseSha !== undefined)
+        return { base: event.baseSha, head };
+    if (event.defaultBranch !== undefined)
+        return { base: await repository.resolve(event.defaultBranch), head };
+    throw new UserError(`The event ${event.name} does not say what to compare with.`, {
+        help: 'Give the input base: a branch, a tag or a commit.',
+    });
+}
+function nothingToJudge(name) {
+    return new UserError(`GitHub runs ${name} on the tip of the default branch: there is no change here to judge, and a verdict would stand for nothing.`, {
+        help: 'Run this on pull_request, merge_group, push, schedule or workflow_dispatch. After a comment, putting the label on (`labeled`) starts the gates again. To compare what is checked out all the same, give the input base.',
+    });
+}
+/** In a shallow clone GitHub knows the merge base in one request; where git has the history, or there is no token, git finds it. */
+async function knownMergeBase(environment, inputs, repository, base, head) {
+    if (inputs.token === undefined || !(await repository.isShallow()))
+        return undefined;
+    try {
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
+        const { apiUrl, repository: name } = environment;
+        return await connect({ token: inputs.token, apiUrl, repository: name, log: index_js_namespaceObject.actionLog }).commits.mergeBase(base, head);
+    }
+    catch (error) {
+        index_js_namespaceObject.actionLog.warning(`GitHub did not tell the merge base (${error instanceof Error ? error.message : String(error)}); git looks for it.`);
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/pull-request-source.js
@@ -1670,7 +2107,7 @@ function gateAction(gate, outputs) {
         return {
             report,
             outputs: await outputs(judged, environment),
-            channels: changeChannels(environment, common, ports.change),
+            channels: changeChannels(environment, common, ports.change, await headFiles(ports.change, report)),
         };
     };
 }
@@ -1687,9 +2124,13 @@ function withFindings(report, findings) {
 
 const main = gateAction(dependencyGate, ({ facts }) => ({
     moves: factText(facts, 'moves'),
-    'watched-moves': factText(facts, 'watchedMoves'),
-    unexplained: factText(facts, 'unexplained'),
+    'watched-moves': lines(facts['watchedMoves']),
+    unexplained: lines(facts['unexplained']),
 }));
+/** Empty for none, so that a condition of a workflow can ask for it: the text `0` would count as true there. */
+function lines(fact) {
+    return Array.isArray(fact) ? fact.join('\n') : '';
+}
 
 ;// CONCATENATED MODULE: ./build/src/actions/detect-dep-drift/index.js
 

@@ -21,6 +21,13 @@ module.exports = require("../lib/git/index.js");
 
 module.exports = require("../lib/github/index.js");
 
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = require("node:fs/promises");
+
 /***/ })
 
 /******/ 	});
@@ -140,7 +147,7 @@ const index_js_namespaceObject = require("../lib/action/index.js");
  * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
  */
 /** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+const verdicts = ['pass', 'fail', 'inconclusive', 'exempt', 'skipped'];
 /** `error` fails the gate, `warning` and `notice` do not. */
 const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
 /** Worst first: what one of them means for all of them. */
@@ -246,6 +253,10 @@ function compareIdentifier(a, b) {
 function versionsOf(tags, prefix) {
     return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
 }
+/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
+function isSameVersion(a, b) {
+    return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
+}
 function isRelease(version) {
     return version.preRelease.length === 0;
 }
@@ -267,7 +278,7 @@ async function messagesSinceRelease(sha, prefix, tags, between) {
 }
 
 ;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"A path, or ref:path, of pinned results against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
 const brand = 'ModelGatesUserError';
 /**
@@ -418,15 +429,20 @@ async function loadPolicy(tree, file) {
 }
 /** The reader of YAML and the validator are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
     const problems = document.findings.filter(({ severity }) => severity === 'error');
     if (problems.length > 0 || document.value === null)
         return { value: null, findings: problems };
-    return {
-        value: document.value,
-        findings: validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' }),
-    };
+    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
+    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+}
+/** With a broken policy nothing may pass: its settings would not hold. */
+function withPolicyErrors(report, { findings }) {
+    const [first] = findings;
+    if (first === undefined)
+        return report;
+    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
@@ -474,8 +490,6 @@ function workflowChanged({ path }) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/versioning/bump.js
 /** What a change asks of the next version. */
 const bumps = ['patch', 'minor', 'major'];
@@ -602,16 +616,16 @@ const tagHelp = 'Give three numbers, such as v2.3.1, and for a pre-release a wor
 function requestOf(next, inputs, messages) {
     if (next === 'auto')
         return dueNext(inputs.branch, inputs.mergedBranch);
-    if (next === 'conventional')
-        return conventional(inputs, messages);
+    const line = lineOfBranch(inputs.branch);
+    if (next === 'conventional' || next === 'patch')
+        // A release branch only ever gets patches of its own line, whatever its commits say.
+        return line === undefined ? { bump: bumpOf(next, inputs, messages) } : { line };
     if (isBump(next))
         return { bump: next };
     return isLine(next) ? { line: normalLine(next) } : 'unknown';
 }
-/** A release branch only ever gets patches, whatever its commits say. */
-function conventional({ branch, labels = [] }, messages) {
-    const line = lineOfBranch(branch);
-    return line === undefined ? { bump: bumpOfLabels(labels) ?? bumpOfCommits(messages) } : { line };
+function bumpOf(next, { labels = [] }, messages) {
+    return next === 'patch' ? next : (bumpOfLabels(labels) ?? bumpOfCommits(messages));
 }
 /** The prefix may be left out of the tag. */
 function exact(claim, prefix) {
@@ -629,23 +643,6 @@ function invalid(rule, message, help) {
 }
 function shown(text) {
     return text.replaceAll(/\p{Cc}/gu, ' ').slice(0, 100);
-}
-
-;// CONCATENATED MODULE: ./build/src/versioning/tag-message.js
-
-/** The message of an annotated tag: the version, then one trailer a gate, in a fixed order. */
-function tagMessage(tag, verdicts) {
-    const trailers = verdicts
-        .toSorted((a, b) => compareText(a.gate, b.gate))
-        .map(({ gate, verdict, note }) => `Gate: ${oneLine(gate)}=${verdict}${note === undefined ? '' : ` (${oneLine(note)})`}`);
-    return [tag, ...(trailers.length === 0 ? [] : ['', ...trailers])].join('\n');
-}
-/** The verdicts that a tag's message carries. */
-function verdictsOf(message) {
-    return [...message.matchAll(/^Gate: ([^\n=]{1,200})=([a-z]{1,20})\b/gm)].map(([, gate = '', verdict = '']) => ({ gate, verdict }));
-}
-function oneLine(text) {
-    return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200);
 }
 
 ;// CONCATENATED MODULE: ./build/src/versioning/commit-version.js
@@ -726,12 +723,13 @@ function pep440({ sha, tagged }, previous) {
 function afterwards(previous) {
     return previous === undefined ? '0.0.0' : `${previous.major}.${previous.minor}.${previous.patch + 1}`;
 }
-/** Letters and digits between dots, in lower case. */
+/** Letters and digits between dots, in lower case; numbers without leading zeros, as tools normalise them. */
 function localPart(text) {
     const clean = text
         .toLowerCase()
         .replaceAll(/[^a-z\d]+/g, '.')
-        .replaceAll(/^\.+|\.+$/g, '');
+        .replaceAll(/^\.+|\.+$/g, '')
+        .replaceAll(/(?<![a-z\d])0+(?=\d+(?:\.|$))/g, '');
     return clean === '' ? '' : `+${clean}`;
 }
 /** `qwen3-vl-v2-3-1-abc123d4`, at most 63 characters: two runs of one commit share it, two commits never do. */
@@ -754,13 +752,110 @@ function labels({ sha, version }, { committedAt, source }) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/versioning/tag-message.js
+
+/** The message of an annotated tag: the version, then one trailer a gate, in a fixed order. */
+function tagMessage(tag, verdicts) {
+    const trailers = verdicts
+        .toSorted((a, b) => compareText(a.gate, b.gate))
+        .map(({ gate, verdict, note }) => `Gate: ${oneLine(gate)}=${verdict}${note === undefined ? '' : ` (${oneLine(note)})`}`);
+    return [tag, ...(trailers.length === 0 ? [] : ['', ...trailers])].join('\n');
+}
+/** The verdicts that a tag's message carries. */
+function verdictsOf(message) {
+    return [...message.matchAll(/^Gate: ([^\n=]{1,200})=([a-z]{1,20})\b/gm)].map(([, gate = '', verdict = '']) => ({ gate, verdict }));
+}
+function oneLine(text) {
+    return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/version/claim.js
+/** Claims a tag on the repository that everyone shares: created once, never moved. */
+
+
+
+/** Numbers tried for one commit; each is lost only to another who won it. */
+const maxTries = 100;
+/** Exactly this tag: an error where it, or another spelling of it, is at another commit. */
+async function claimExact(tag, tags, request, ports) {
+    const { sha, prefix } = request;
+    const names = namesOf(tags);
+    const namesake = tags.find((one) => one.sha !== sha && isNamesake(one.name, tag, prefix));
+    if (namesake !== undefined)
+        return elsewhere(tag, namesake, request);
+    if (at(tags, request).includes(tag))
+        return { tag, created: false, names };
+    const made = await create(tag, request, ports);
+    if (made.created)
+        return { tag, created: true, names };
+    const there = made.sha ?? (await ports.tags.list(prefix)).find(({ name }) => name === tag)?.sha;
+    if (there === undefined)
+        throw new UserError(`the tag ${tag} was there and is gone again`, { help: 'Run the job again.' });
+    return there === sha ? { tag, created: false, names } : elsewhere(tag, { name: tag, sha: there }, request);
+}
+function isNamesake(name, tag, prefix) {
+    const [one, other] = [parseVersion(name, prefix), parseVersion(tag, prefix)];
+    return one !== undefined && other !== undefined && isSameVersion(one, other);
+}
+function elsewhere(tag, { name, sha }, request) {
+    const same = name === tag ? '' : `, and ${tag} is the same version`;
+    return {
+        finding: {
+            rule: 'version/tag-exists-elsewhere',
+            severity: 'error',
+            message: `${name} is already at ${claim_short(sha)}${same}, so ${claim_short(request.sha)} cannot have it; a tag is never moved`,
+            help: 'Claim another version, or let the next number be found with `next`.',
+        },
+    };
+}
+/** Takes the next number; where another was faster, looks again. */
+async function claimNext(next, first, request, ports) {
+    const taken = [];
+    let tags = first;
+    for (let tries = 1; tries <= maxTries; tries += 1) {
+        const started = performance.now();
+        // A list may lag behind: what was seen taken is not tried again.
+        const names = [...namesOf(tags), ...taken];
+        const before = answered(next, at(tags, request), request.prefix);
+        if (before !== undefined)
+            return { tag: before, created: false, names };
+        const tag = nextTag(next, names, request.prefix);
+        const made = await create(tag, request, ports);
+        if (made.created || made.sha === request.sha)
+            return { tag, created: made.created, names };
+        ports.log.info(`${tag} went to another commit: trying the next number`);
+        taken.push(tag);
+        await (ports.pause ?? promises_namespaceObject.setTimeout)(spread(tries, performance.now() - started));
+        tags = await ports.tags.list(request.prefix);
+    }
+    const message = `no free number for ${claim_short(request.sha)} after ${maxTries} tries: others took each of them first`;
+    return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
+}
+function namesOf(tags) {
+    return tags.map(({ name }) => name);
+}
+/** Names of the tags at the commit of the request. */
+function at(tags, { sha }) {
+    return namesOf(tags.filter((tag) => tag.sha === sha));
+}
+/** Many claim at once where one lost: spreads their next tries over the time of twice as many tries with each loss. */
+function spread(tries, costMs) {
+    return Math.random() * Math.min(2 ** tries, 24) * costMs;
+}
+function create(tag, { sha, committedAt, verdicts = [] }, { tags }) {
+    return tags.create({ tag, sha, taggerDate: committedAt, message: tagMessage(tag, verdicts) });
+}
+function claim_short(sha) {
+    return sha.slice(0, 8);
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/version.js
 
 
 
 const gate = 'emit-version-tag';
-/** Numbers tried for one commit; each costs two requests and is lost only to another who won it. */
-const maxTries = 100;
 /**
  * The version of a commit; claims a tag for it where that is asked for. The same commit again is success with `created: false`.
  * Throws a UserError when the tags cannot be read or written.
@@ -769,57 +864,16 @@ async function emitVersion(request, ports) {
     const plan = plannedClaim(request, request.next === 'conventional' ? await (request.messages?.() ?? []) : []);
     if (plan.kind === 'invalid')
         return failed(request, [plan.finding]);
-    const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
+    const tags = await ports.tags.list(request.prefix);
     if (plan.kind === 'read')
-        return describe(request, ports, { warnings });
+        return describe(request, { names: namesOf(tags), at: at(tags, request) });
+    const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
     const claim = plan.kind === 'exact'
-        ? await claimExact(plan.tag, request, ports)
-        : await claimNext(plan.request, request, ports);
-    return 'finding' in claim
-        ? failed(request, [claim.finding, ...warnings])
-        : describe(request, ports, { warnings, claim });
-}
-async function claimExact(tag, request, ports) {
-    const made = await create(tag, request, ports);
-    if (made.sha === request.sha)
-        return { tag, created: made.created };
-    return {
-        finding: {
-            rule: 'version/tag-exists-elsewhere',
-            severity: 'error',
-            message: `${tag} is already at ${version_short(made.sha)}, so ${version_short(request.sha)} cannot have it; a tag is never moved`,
-            help: 'Claim another version, or let the next number be found with `next`.',
-        },
-    };
-}
-/** Takes the next number; where another was faster, looks again. */
-async function claimNext(next, request, ports) {
-    const taken = new Set();
-    for (let tries = 1; tries <= maxTries; tries += 1) {
-        const started = performance.now();
-        const tags = await ports.tags.list(request.prefix);
-        const own = tags.filter(({ sha }) => sha === request.sha).map(({ name }) => name);
-        const before = answered(next, own, request.prefix);
-        if (before !== undefined)
-            return { tag: before, created: false };
-        // A list may lag behind: what was seen taken is not tried again.
-        const tag = nextTag(next, [...tags.map(({ name }) => name), ...taken], request.prefix);
-        const made = await create(tag, request, ports);
-        if (made.sha === request.sha)
-            return { tag, created: made.created };
-        ports.log.info(`${tag} went to ${version_short(made.sha)}: trying the next number`);
-        taken.add(tag);
-        await (ports.pause ?? promises_namespaceObject.setTimeout)(spread(tries, performance.now() - started));
-    }
-    const message = `no free number for ${version_short(request.sha)} after ${maxTries} tries: others took each of them first`;
-    return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
-}
-/** Many claim at once where one lost: spreads their next tries over the time that as many tries take. */
-function spread(tries, costMs) {
-    return Math.random() * Math.min(tries, 8) * costMs;
-}
-function create(tag, { sha, committedAt, verdicts = [] }, { tags }) {
-    return tags.create({ tag, sha, taggerDate: committedAt, message: tagMessage(tag, verdicts) });
+        ? await claimExact(plan.tag, tags, request, ports)
+        : await claimNext(plan.request, tags, request, ports);
+    if ('finding' in claim)
+        return failed(request, [claim.finding, ...warnings]);
+    return describe(request, { names: claim.names, at: [claim.tag], claim, warnings });
 }
 function outsideLine(tag, { branch, prefix }) {
     const line = lineOfBranch(branch);
@@ -835,11 +889,9 @@ function outsideLine(tag, { branch, prefix }) {
         },
     ];
 }
-async function describe(request, ports, { warnings, claim }) {
+function describe(request, { names, at: own, claim, warnings = [] }) {
     const { sha, prefix } = request;
-    const names = (await ports.tags.list(prefix)).map(({ name }) => name);
-    const here = claim === undefined ? await ports.tags.tagsAt(sha) : [claim.tag];
-    const version = commitVersion(sha, here, prefix);
+    const version = commitVersion(sha, own, prefix);
     const previous = previousVersion(version, names, prefix, lineOfBranch(request.branch));
     const derived = derivedNames(version, { ...request, ...(previous === undefined ? {} : { previous }) });
     const facts = {
@@ -890,8 +942,8 @@ function version_short(sha) {
     return sha.slice(0, 8);
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = require("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
@@ -902,7 +954,7 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 /** The folder of the checkout, which must lie in the workspace, links resolved. */
 async function workingFolder(workspace, folder) {
     const wanted = external_node_path_default().resolve(workspace, folder);
-    const [root, found] = await Promise.all([(0,external_node_fs_promises_namespaceObject.realpath)(workspace), (0,external_node_fs_promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
+    const [root, found] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(wanted).catch(() => undefined)]);
     if (found === undefined) {
         throw new UserError(`working-directory ${folder} does not exist in the workspace.`, {
             help: 'Check the repository out before this step, and give the folder relative to the workspace.',
@@ -914,6 +966,109 @@ async function workingFolder(workspace, folder) {
     throw new UserError(`working-directory ${folder} lies outside of the workspace.`, {
         help: 'Give a folder below the workspace.',
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/named-files.js
+
+async function bytesOf(path, files) {
+    const bytes = await files.read(path);
+    if (bytes !== undefined)
+        return bytes;
+    throw new UserError(`${path} does not exist`, {
+        place: { file: path },
+        help: 'Give a path below working-directory.',
+    });
+}
+async function textOf(path, files) {
+    return Buffer.from(await bytesOf(path, files)).toString('utf8');
+}
+function parse(text, name) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new UserError(`${name} is not JSON: ${reason.slice(0, 200)}`, {
+            help: 'See schema/lineage.schema.json.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/gate-reports.js
+
+
+/** Throws a UserError for a file that cannot be read. */
+async function readVerdicts(paths, files) {
+    const { readFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 455, 23));
+    const documents = await Promise.all(paths.map(async (path) => {
+        // The output `report` of a gate is an absolute path in the runner's own folder.
+        const absolute = /^(?:\/|[A-Za-z]:[\\/])/.test(path);
+        const text = absolute
+            ? await readFile(path, 'utf8').catch((cause) => unreadable(path, cause))
+            : await textOf(path, await files());
+        return parse(text, path);
+    }));
+    return documents.flatMap(verdictsIn);
+}
+function unreadable(path, cause) {
+    throw new UserError(`${path} cannot be read`, { help: 'Give the output `report` of a gate.', cause });
+}
+function verdictsIn(report) {
+    if (!gate_reports_isRecord(report))
+        return [];
+    const own = {
+        gate: report['gate'],
+        verdict: report['verdict'],
+        ...(typeof report['title'] === 'string' ? { title: gate_reports_oneLine(report['title']) } : {}),
+        ...exemptedBy(gate_reports_isRecord(report['exemption']) ? report['exemption'] : {}),
+    };
+    const inner = report['reports'];
+    return [own, ...(Array.isArray(inner) ? inner.flatMap(verdictsIn) : [])];
+}
+/** Who, when, on which commit and why. A time that GitHub did not tell is left out. */
+function exemptedBy({ by, at, sha, reason }) {
+    return {
+        ...(typeof by === 'string' ? { exempted_by: by } : {}),
+        ...(typeof at === 'string' && at !== '' ? { exempted_at: at } : {}),
+        ...(typeof sha === 'string' ? { exempted_sha: sha } : {}),
+        ...(typeof reason === 'string' ? { reason: gate_reports_oneLine(reason) } : {}),
+    };
+}
+/** A title may quote a pull request: what is invisible in it goes. */
+function gate_reports_oneLine(text) {
+    const shown = text
+        .toWellFormed()
+        .replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
+        .trim();
+    return shown === '' ? '-' : shown.slice(0, 900).trim();
+}
+function gate_reports_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/emit-version-tag/verdicts.js
+
+
+
+
+/** What the message of a claimed tag says of the gates. Throws a UserError for a file that is no report. */
+async function gateVerdicts({ reports, workingDirectory }, { workspace }) {
+    if (reports.length === 0)
+        return [];
+    const { folderTree } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+    const files = async () => folderTree(await workingFolder(workspace, workingDirectory));
+    return (await readVerdicts(reports, files)).map(asVerdict);
+}
+function asVerdict({ gate, verdict: said, exempted_by: by, exempted_sha: sha, }) {
+    const verdict = verdicts.find((one) => one === said);
+    if (typeof gate !== 'string' || verdict === undefined)
+        throw new UserError('A file of the input reports is not the report of a gate.', {
+            help: 'Give the output `report` of a gate, such as `${{ steps.gate.outputs.report }}`.',
+        });
+    if (by === undefined)
+        return { gate, verdict };
+    return { gate, verdict, note: `by ${by}${sha === undefined ? '' : ` on ${sha.slice(0, 8)}`}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/runtime/fields.js
@@ -1007,6 +1162,7 @@ const fields = {
     'pre-release': fields_text('a word such as rc'),
     prefix: fields_text('a prefix'),
     sha: fields_text('a commit'),
+    reports: list,
     remote: fields_text('the name of a remote'),
     policy: fields_text('a path'),
     'working-directory': fields_text('a folder'),
@@ -1021,6 +1177,7 @@ function readVersionInputs(context) {
         preRelease: values['pre-release'],
         prefix: values.prefix,
         sha: values.sha,
+        reports: values.reports ?? [],
         remote: values.remote ?? 'origin',
         policy: values.policy ?? '.github/model-gates.yml',
         workingDirectory: values['working-directory'] ?? '.',
@@ -1073,6 +1230,7 @@ function labelLines(labels) {
 
 
 
+
 async function main(context) {
     const inputs = readVersionInputs(context);
     const { environment } = context;
@@ -1083,10 +1241,11 @@ async function main(context) {
     const github = await connect(environment, inputs);
     const tags = github?.tags ?? repository.tagStore();
     const request = {
-        ...asked(environment, inputs),
+        ...asked(environment, inputs, sha),
         ...(await mergedPullRequest(environment, inputs, sha, github)),
         sha,
         prefix,
+        verdicts: await gateVerdicts(inputs, environment),
         committedAt: await repository.commitDate(sha),
         messages: () => messagesSinceRelease(sha, prefix, tags, repository.commits),
         source: `${environment.serverUrl}/${environment.repository}`,
@@ -1108,7 +1267,8 @@ async function connect({ apiUrl, repository }, { token }) {
     return library.connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
 /** What the inputs ask for; a push that asks for nothing gets what its branch owes. */
-function asked({ event }, inputs) {
+function asked({ event }, inputs, sha) {
+    const { pullRequest } = event;
     const implied = event.kind === 'push' && inputs.claim === undefined ? 'auto' : 'none';
     const next = inputs.next ?? implied;
     return {
@@ -1116,11 +1276,21 @@ function asked({ event }, inputs) {
         ...(next === 'none' ? {} : { next }),
         ...(inputs.preRelease === undefined ? {} : { preRelease: inputs.preRelease }),
         ...(event.headRef === undefined ? {} : { branch: event.headRef }),
-        ...(event.pullRequest === undefined ? {} : { pullRequest: event.pullRequest.number }),
+        // A commit that a merge made belongs to the branch that it was merged into.
+        ...(pullRequest === undefined || pullRequest.mergeCommit === sha
+            ? {}
+            : { pullRequest: pullRequest.number }),
     };
 }
-/** The pull request that this push merged, if any: a merged hotfix branch owes a patch, and labels may say more. */
+/** The pull request that made this commit by its merge, if any: a merged hotfix branch owes a patch, and labels may say more. */
 async function mergedPullRequest({ event }, { next, claim }, sha, github) {
+    const { pullRequest, baseRef, headRef } = event;
+    if (pullRequest?.mergeCommit === sha)
+        return {
+            labels: pullRequest.labels,
+            ...(baseRef === undefined ? {} : { branch: baseRef }),
+            ...(headRef === undefined ? {} : { mergedBranch: headRef }),
+        };
     const wanted = next === undefined || next === 'auto' || next === 'conventional';
     if (github === undefined || event.kind !== 'push' || claim !== undefined || !wanted)
         return {};

@@ -2,10 +2,24 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 4:
+/***/ ((module) => {
+
+module.exports = require("../lib/git/index.js");
+
+/***/ }),
+
 /***/ 325:
 /***/ ((module) => {
 
 module.exports = require("../lib/github/index.js");
+
+/***/ }),
+
+/***/ 267:
+/***/ ((module) => {
+
+module.exports = require("../lib/regression/index.js");
 
 /***/ }),
 
@@ -134,8 +148,8 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: external "../lib/git/index.js"
-const git_index_js_namespaceObject = require("../lib/git/index.js");
+// EXTERNAL MODULE: external "../lib/git/index.js"
+var index_js_ = __nccwpck_require__(4);
 ;// CONCATENATED MODULE: external "../lib/lineage/index.js"
 const lineage_index_js_namespaceObject = require("../lib/lineage/index.js");
 ;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
@@ -234,44 +248,135 @@ function factText(facts, ...path) {
 ;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
 
 
-
 async function connectGitHub({ apiUrl, repository }, token) {
     const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
     return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
 /** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
-function gitLedger(environment, { cwd, remote, token }) {
+async function gitLedger(environment, { cwd, remote, token }) {
+    const { openLedger } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     const url = `${environment.serverUrl}/${environment.repository}`;
-    return (0,git_index_js_namespaceObject.openLedger)({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
+    return openLedger({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
 }
-/** Writes over the API, which needs neither clone nor git; reads over git, and over the API where git cannot. */
+/** Writes over the API, which needs neither clone nor git; reads and compacts over git, and over the API where git cannot. */
 async function openRunnerLedger(environment, place) {
     const git = await gitLedger(environment, place);
     const { token } = place;
     if (token === undefined)
         return git;
     const api = async () => (await connectGitHub(environment, token)).ledger;
+    let reading = git;
     return {
         append: async (blobs) => (await api()).append(blobs),
-        snapshot: () => git.snapshot().catch(async (error) => {
-            if (!isUserError(error))
-                throw error;
-            index_js_namespaceObject.actionLog.info(`Reading the ledger over the API: ${error.message}`);
-            return (await api()).snapshot();
-        }),
-        compact: git.compact,
+        snapshot: async () => {
+            try {
+                return await reading.snapshot();
+            }
+            catch (error) {
+                if (!isUserError(error) || reading !== git)
+                    throw error;
+                index_js_namespaceObject.actionLog.info(`Reading the ledger over the API: ${error.message}`);
+                reading = await api();
+                return reading.snapshot();
+            }
+        },
+        compact: (folding) => reading.compact(folding),
+        get batch() {
+            return reading.batch;
+        },
         close: git.close,
     };
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/src/actions/named-files.js
+
+async function bytesOf(path, files) {
+    const bytes = await files.read(path);
+    if (bytes !== undefined)
+        return bytes;
+    throw new UserError(`${path} does not exist`, {
+        place: { file: path },
+        help: 'Give a path below working-directory.',
+    });
+}
+async function textOf(path, files) {
+    return Buffer.from(await bytesOf(path, files)).toString('utf8');
+}
+function parse(text, name) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new UserError(`${name} is not JSON: ${reason.slice(0, 200)}`, {
+            help: 'See schema/lineage.schema.json.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/actions/gate-reports.js
+
+
+/** Throws a UserError for a file that cannot be read. */
+async function readVerdicts(paths, files) {
+    const { readFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 455, 23));
+    const documents = await Promise.all(paths.map(async (path) => {
+        // The output `report` of a gate is an absolute path in the runner's own folder.
+        const absolute = /^(?:\/|[A-Za-z]:[\\/])/.test(path);
+        const text = absolute
+            ? await readFile(path, 'utf8').catch((cause) => unreadable(path, cause))
+            : await textOf(path, await files());
+        return parse(text, path);
+    }));
+    return documents.flatMap(verdictsIn);
+}
+function unreadable(path, cause) {
+    throw new UserError(`${path} cannot be read`, { help: 'Give the output `report` of a gate.', cause });
+}
+function verdictsIn(report) {
+    if (!isRecord(report))
+        return [];
+    const own = {
+        gate: report['gate'],
+        verdict: report['verdict'],
+        ...(typeof report['title'] === 'string' ? { title: oneLine(report['title']) } : {}),
+        ...exemptedBy(isRecord(report['exemption']) ? report['exemption'] : {}),
+    };
+    const inner = report['reports'];
+    return [own, ...(Array.isArray(inner) ? inner.flatMap(verdictsIn) : [])];
+}
+/** Who, when, on which commit and why. A time that GitHub did not tell is left out. */
+function exemptedBy({ by, at, sha, reason }) {
+    return {
+        ...(typeof by === 'string' ? { exempted_by: by } : {}),
+        ...(typeof at === 'string' && at !== '' ? { exempted_at: at } : {}),
+        ...(typeof sha === 'string' ? { exempted_sha: sha } : {}),
+        ...(typeof reason === 'string' ? { reason: oneLine(reason) } : {}),
+    };
+}
+/** A title may quote a pull request: what is invisible in it goes. */
+function oneLine(text) {
+    const shown = text
+        .toWellFormed()
+        .replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
+        .trim();
+    return shown === '' ? '-' : shown.slice(0, 900).trim();
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./build/src/actions/record-lineage/draft.js
 /** From the inputs of the step and the files that they name to records that are not yet checked. */
 
 
+
+
 /** What the inputs say: a list of records, or `undefined` where they say nothing. */
-async function draftRecords(inputs, files) {
+async function draftRecords(inputs, files, evaluated) {
     const given = [inputs.record, inputs.file, inputs.to].filter((one) => one !== undefined);
     if (given.length > 1)
         throw new UserError('record, file and to say the same in three ways', { help: 'Give one of them.' });
@@ -279,9 +384,9 @@ async function draftRecords(inputs, files) {
         return parse(inputs.record, 'the input record');
     if (inputs.file !== undefined)
         return parse(await textOf(inputs.file, await files()), inputs.file);
-    return inputs.to === undefined ? undefined : fromFields(inputs, files);
+    return inputs.to === undefined ? undefined : fromFields(inputs, files, evaluated);
 }
-async function fromFields(inputs, files) {
+async function fromFields(inputs, files, evaluated) {
     const { from = [], to = [], id, service, command, seed, configs = [], locks = [], reports = [] } = inputs;
     const read = configs.length + locks.length === 0
         ? []
@@ -289,7 +394,7 @@ async function fromFields(inputs, files) {
             ...(await digests('config', configs, await files())),
             ...(await digests('lock', locks, await files())),
         ];
-    const verdicts = reports.length === 0 ? [] : await verdictsOf(reports, await files());
+    const verdicts = reports.length === 0 ? [] : await readVerdicts(reports, files);
     return {
         ...(id === undefined ? {} : { id }),
         inputs: from,
@@ -298,7 +403,10 @@ async function fromFields(inputs, files) {
         ...(seed === undefined ? {} : { seed }),
         ...(read.length === 0 ? {} : { files: read }),
         ...(inputs.parameters === undefined ? {} : { parameters: Object.fromEntries(inputs.parameters) }),
-        ...(inputs.metrics === undefined ? {} : { metrics: numbers(inputs.metrics) }),
+        ...(inputs.metrics === undefined && evaluated === undefined
+            ? {}
+            : { metrics: { ...evaluated?.metrics, ...numbers(inputs.metrics ?? []) } }),
+        ...(evaluated === undefined ? {} : { results: evaluated.results }),
         ...(verdicts.length === 0 ? {} : { verdicts }),
     };
 }
@@ -317,71 +425,6 @@ async function digests(role, paths, files) {
             .update(await bytesOf(path, files))
             .digest('hex')}`,
     })));
-}
-/** Verdicts and exemptions from the reports that the gates of this run have left. */
-async function verdictsOf(paths, files) {
-    const { readFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 455, 23));
-    const documents = await Promise.all(paths.map(async (path) => {
-        // The output `report` of a gate is an absolute path in the runner's own folder.
-        const absolute = /^(?:\/|[A-Za-z]:[\\/])/.test(path);
-        const text = absolute
-            ? await readFile(path, 'utf8').catch((cause) => unreadable(path, cause))
-            : await textOf(path, files);
-        return parse(text, path);
-    }));
-    return documents.flatMap(verdictsIn);
-}
-function verdictsIn(report) {
-    if (!isRecord(report))
-        return [];
-    const exemption = isRecord(report['exemption']) ? report['exemption'] : {};
-    const own = {
-        gate: report['gate'],
-        verdict: report['verdict'],
-        ...(typeof report['title'] === 'string' ? { title: oneLine(report['title']) } : {}),
-        ...(typeof exemption['by'] === 'string' ? { exempted_by: exemption['by'] } : {}),
-        ...(typeof exemption['reason'] === 'string' ? { reason: oneLine(exemption['reason']) } : {}),
-    };
-    const inner = report['reports'];
-    return [own, ...(Array.isArray(inner) ? inner.flatMap(verdictsIn) : [])];
-}
-/** A title may quote a pull request: what is invisible in it goes. */
-function oneLine(text) {
-    const shown = text
-        .toWellFormed()
-        .replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
-        .trim();
-    return shown === '' ? '-' : shown.slice(0, 900).trim();
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-async function bytesOf(path, files) {
-    const bytes = await files.read(path);
-    if (bytes !== undefined)
-        return bytes;
-    throw new UserError(`${path} does not exist`, {
-        place: { file: path },
-        help: 'Give a path below working-directory.',
-    });
-}
-async function textOf(path, files) {
-    return Buffer.from(await bytesOf(path, files)).toString('utf8');
-}
-function unreadable(path, cause) {
-    throw new UserError(`${path} cannot be read`, { help: 'Give the output `report` of a gate.', cause });
-}
-function parse(text, name) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new UserError(`${name} is not JSON: ${reason.slice(0, 200)}`, {
-            help: 'See schema/lineage.schema.json.',
-            cause,
-        });
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/runtime/fields.js
@@ -514,6 +557,7 @@ const fields = {
     locks: list,
     parameters: pairs,
     metrics: pairs,
+    results: list,
     reports: list,
     compact: flag,
     remote: fields_text('the name of a remote'),
@@ -608,13 +652,17 @@ async function main(context) {
     }
 }
 async function record(inputs, environment, ledger, cwd) {
-    const value = await draftRecords(inputs, () => (0,git_index_js_namespaceObject.folderTree)(cwd));
+    const evaluated = await evaluatedBefore(inputs, cwd);
+    if (evaluated === 'nothing')
+        return resultOf(notEvaluated());
+    const value = await draftRecords(inputs, () => (0,index_js_.folderTree)(cwd), evaluated);
     if (value === undefined && !inputs.compact)
         return resultOf(nothingToRecord());
     if (value === undefined)
         return resultOf(await (0,lineage_index_js_namespaceObject.compactInbox)(ledger, { log: index_js_namespaceObject.actionLog }));
-    const prepared = (0,lineage_index_js_namespaceObject.prepareRecords)(value, await surroundings(environment, inputs.token));
-    const written = await (0,lineage_index_js_namespaceObject.appendRecords)(prepared, ledger).catch((error) => keepForReplay(error, (0,lineage_index_js_namespaceObject.replayText)(prepared.records), environment, prepared.records[0]?.id));
+    const records = (0,lineage_index_js_namespaceObject.prepareRecords)(value, await surroundings(environment, inputs.token));
+    const prepared = withResults(records, evaluated);
+    const written = await (0,lineage_index_js_namespaceObject.appendRecords)(prepared, ledger).catch((error) => keepForReplay(error, prepared, environment));
     if ('replay' in written)
         return resultOf(written.report, written.replay);
     if (!inputs.compact || written.verdict === 'fail')
@@ -626,6 +674,30 @@ async function record(inputs, environment, ledger, cwd) {
         facts: { ...facts, ...written.facts },
     });
 }
+/** What the files of the input `results` hold; `nothing` where the policy names none that are there. */
+async function evaluatedBefore({ results, to }, cwd) {
+    if (results === undefined || results.length === 0)
+        return undefined;
+    if (to?.some(({ kind }) => kind === 'evaluation') !== true)
+        throw new UserError('results belong to an evaluation', {
+            help: 'Give `from: commit <sha>` and `to: evaluation <id>` with them.',
+        });
+    const { resultsToRecord } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 267, 23));
+    return (await resultsToRecord(await (0,index_js_.folderTree)(cwd), results)) ?? 'nothing';
+}
+function notEvaluated() {
+    const title = 'The policy names no evaluation results that are here, so there is nothing to record';
+    return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: {} };
+}
+function withResults(prepared, evaluated) {
+    if (evaluated === undefined)
+        return prepared;
+    return {
+        ...prepared,
+        findings: [...prepared.findings, ...evaluated.findings],
+        results: evaluated.rows,
+    };
+}
 function nothingToRecord() {
     const error = new UserError('There is nothing to record.', {
         help: 'Give `from` and `to`, or `record`, or `file`; or `compact: true`.',
@@ -633,14 +705,18 @@ function nothingToRecord() {
     return errorReport(gate, error);
 }
 /** What could not be written is kept: a later step uploads it as an artifact, and `model-gates record` writes it. */
-async function keepForReplay(error, text, { temp }, id = 'records') {
+async function keepForReplay(error, prepared, { temp }) {
     if (!isUserError(error))
         throw error;
+    const folder = temp || (0,external_node_os_namespaceObject.tmpdir)();
+    const id = prepared.records[0]?.id ?? 'records';
     const name = `lineage-${id.replaceAll(/[^\w.-]/g, '_').slice(0, 80)}.json`;
-    const replay = external_node_path_default().join(temp || (0,external_node_os_namespaceObject.tmpdir)(), name);
-    await (0,promises_.writeFile)(replay, text);
+    const rows = [...(prepared.results ?? [])].map(([sha256, bytes]) => [(0,lineage_index_js_namespaceObject.resultsFile)(sha256), bytes]);
+    for (const [file, content] of [[name, (0,lineage_index_js_namespaceObject.replayText)(prepared.records)], ...rows])
+        await (0,promises_.writeFile)(external_node_path_default().join(folder, file), content);
+    const replay = [name, ...rows.map(([file]) => file)].map((file) => external_node_path_default().join(folder, file)).join('\n');
     const told = new UserError(`The record was not written: ${error.message}`, {
-        help: `${error.help ?? ''} The record is kept in ${replay}: upload it as an artifact, and write it later with \`model-gates record ${name}\`.`.trim(),
+        help: `${error.help ?? ''} The record is kept in ${replay.replaceAll('\n', ', ')}: upload it as an artifact, and write it later with \`model-gates record ${name}\`.`.trim(),
         cause: error,
     });
     return { report: errorReport(gate, told), replay };

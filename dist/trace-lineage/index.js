@@ -2,10 +2,10 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 466:
+/***/ 4:
 /***/ ((module) => {
 
-module.exports = require("../lib/config/index.js");
+module.exports = require("../lib/git/index.js");
 
 /***/ }),
 
@@ -136,6 +136,521 @@ const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 ;// CONCATENATED MODULE: external "../lib/lineage/index.js"
 const lineage_index_js_namespaceObject = require("../lib/lineage/index.js");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(os.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + os.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/src/actions/mask.js
+
+/** Has the runner strike a secret out of everything that is printed. */
+function mask(secret) {
+    if (secret !== undefined && secret !== '')
+        setSecret(secret);
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/http.js
+/** One request over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
+const mostBytes = 1024 * 1024;
+/** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
+async function send({ url, timeoutMs, ...request }) {
+    try {
+        const signal = AbortSignal.timeout(timeoutMs);
+        const response = await fetch(url, { ...request, redirect: 'manual', signal });
+        const retryAfterMs = waitAsked(response.headers.get('retry-after'));
+        // The answer has come: a body that breaks off does not undo it.
+        const text = await textOf(response).catch(() => '');
+        return {
+            kind: 'answer',
+            status: response.status,
+            text,
+            ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        };
+    }
+    catch (error) {
+        return failureOf(error, timeoutMs);
+    }
+}
+async function textOf({ body }) {
+    if (body === null)
+        return '';
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes >= mostBytes)
+            break;
+    }
+    return Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8');
+}
+/** In seconds or as a date (RFC 9110 10.2.3). */
+function waitAsked(value) {
+    if (value === null || value === '')
+        return undefined;
+    const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+/** Codes with which no connection came about. */
+const beforeSending = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
+function failureOf(error, timeoutMs) {
+    if (error instanceof DOMException && error.name === 'TimeoutError')
+        return { kind: 'broken', reason: `no answer within ${timeoutMs / 1000} s` };
+    // What fetch itself refuses to send; its words may hold the value of a header.
+    if (error instanceof TypeError && error.cause === undefined)
+        return { kind: 'unreachable', reason: 'the request cannot be sent as it is' };
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const reason = code || (cause instanceof Error ? cause.message : String(cause));
+    // fetch refuses some ports before it connects, with a plain error.
+    return { kind: beforeSending.test(code) || reason === 'bad port' ? 'unreachable' : 'broken', reason };
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
 const brand = 'ModelGatesUserError';
 /**
@@ -202,10 +717,7 @@ function factText(facts, ...path) {
     return found === undefined || found === null ? '' : JSON.stringify(found);
 }
 
-;// CONCATENATED MODULE: external "../lib/git/index.js"
-const git_index_js_namespaceObject = require("../lib/git/index.js");
 ;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
-
 
 
 async function connectGitHub({ apiUrl, repository }, token) {
@@ -213,30 +725,43 @@ async function connectGitHub({ apiUrl, repository }, token) {
     return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
 /** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
-function gitLedger(environment, { cwd, remote, token }) {
+async function gitLedger(environment, { cwd, remote, token }) {
+    const { openLedger } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     const url = `${environment.serverUrl}/${environment.repository}`;
-    return (0,git_index_js_namespaceObject.openLedger)({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
+    return openLedger({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
 }
-/** Writes over the API, which needs neither clone nor git; reads over git, and over the API where git cannot. */
+/** Writes over the API, which needs neither clone nor git; reads and compacts over git, and over the API where git cannot. */
 async function openRunnerLedger(environment, place) {
     const git = await gitLedger(environment, place);
     const { token } = place;
     if (token === undefined)
         return git;
     const api = async () => (await connectGitHub(environment, token)).ledger;
+    let reading = git;
     return {
         append: async (blobs) => (await api()).append(blobs),
-        snapshot: () => git.snapshot().catch(async (error) => {
-            if (!isUserError(error))
-                throw error;
-            index_js_namespaceObject.actionLog.info(`Reading the ledger over the API: ${error.message}`);
-            return (await api()).snapshot();
-        }),
-        compact: git.compact,
+        snapshot: async () => {
+            try {
+                return await reading.snapshot();
+            }
+            catch (error) {
+                if (!isUserError(error) || reading !== git)
+                    throw error;
+                index_js_namespaceObject.actionLog.info(`Reading the ledger over the API: ${error.message}`);
+                reading = await api();
+                return reading.snapshot();
+            }
+        },
+        compact: (folding) => reading.compact(folding),
+        get batch() {
+            return reading.batch;
+        },
         close: git.close,
     };
 }
 
+// EXTERNAL MODULE: external "../lib/git/index.js"
+var index_js_ = __nccwpck_require__(4);
 ;// CONCATENATED MODULE: ./build/src/gates/lineage/commit-source.js
 /** Author, subject and changed files of a commit, against its first parent. */
 function gitCommitSource(repository, texts) {
@@ -266,201 +791,9 @@ function apiCommitSource(pulls, clone) {
     return {
         describe: async (sha) => {
             const pullRequest = await pulls.ofCommit(sha);
-            if (clone !== undefined) {
-                const facts = await clone.describe(sha);
-                return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
-            }
-            const facts = await pulls.commit(sha);
-            const files = pullRequest === undefined ? undefined : await pulls.files(pullRequest.number);
-            return {
-                ...facts,
-                ...(pullRequest === undefined ? {} : { pullRequest }),
-                ...(files === undefined ? {} : { files }),
-            };
+            const facts = await (clone === undefined ? pulls.commit(sha) : clone.describe(sha));
+            return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
         },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"A path, or ref:path, of pinned results against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
-;// CONCATENATED MODULE: ./build/src/trunk/settings.js
-const nobody = { users: [], teams: [] };
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const planDefaults = {
-    harmless: [
-        '*.md',
-        'docs/**/*.md',
-        'LICENSE*',
-        '.gitignore',
-        '.editorconfig',
-        '.github/CODEOWNERS',
-        '.github/*.md',
-        '.github/ISSUE_TEMPLATE/**',
-    ],
-};
-const hotfixDefaults = {
-    branches: ['hotfix/*'],
-    releaseManagers: nobody,
-    requiredChecks: [],
-    evaluation: 'skip',
-    evaluateWithinHours: 24,
-};
-const branchDefaults = {
-    names: [],
-    warnHours: 24,
-    limitHours: 72,
-    overLimit: 'fail',
-    sync: 'merge',
-};
-const sweepDefaults = {
-    afterDays: 7,
-    remindDays: 2,
-    keepLabel: 'keep-branch',
-    atMost: 20,
-    protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
-
-;// CONCATENATED MODULE: ./build/src/trunk/policy.js
-
-/** The gates that judge a change, in the order in which reports show them. */
-const gateNames = (/* unused pure expression or super */ null && (['validate-model-config', 'detect-dep-drift', 'regression-gate']));
-const policyPath = '.github/model-gates.yml';
-const emptyPolicy = {
-    gates: {},
-    config: {},
-    dependencies: {},
-    regression: {},
-    versioning: {},
-    plan: planDefaults,
-    exemptions: [],
-    hotfix: hotfixDefaults,
-    branches: branchDefaults,
-    sweep: sweepDefaults,
-};
-/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
-function policyOf(value) {
-    if (!isRecord(value))
-        return emptyPolicy;
-    const trunk = value['trunk'];
-    return {
-        ...(typeof trunk === 'string' ? { trunk } : {}),
-        gates: isRecord(value['gates']) ? value['gates'] : {},
-        config: settingsOf(value['config']),
-        dependencies: settingsOf(value['dependencies']),
-        regression: settingsOf(value['regression']),
-        versioning: settingsOf(value['versioning']),
-        plan: { ...planDefaults, ...settingsOf(value['plan']) },
-        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
-        hotfix: hotfixOf(value['hotfix']),
-        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
-        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
-    };
-}
-/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
-function exemptionOf(value) {
-    const { by, ...given } = settingsOf(value);
-    return {
-        label: '',
-        gates: [],
-        authorMay: false,
-        reasonRequired: true,
-        sticky: false,
-        effect: 'lift',
-        ...given,
-        by: entitledOf(by),
-    };
-}
-function hotfixOf(value) {
-    const { releaseManagers, ...given } = settingsOf(value);
-    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
-}
-function entitledOf(value) {
-    return { ...nobody, ...settingsOf(value) };
-}
-/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
-function settingsOf(section) {
-    if (!isRecord(section))
-        return {};
-    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
-    return Object.fromEntries(entries);
-}
-/** `on-inconclusive` → `onInconclusive`. */
-function camelCase(key) {
-    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/policy.js
-
-
-
-const maxPolicyBytes = 1024 * 1024;
-/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
-async function loadPolicy(tree, file) {
-    const bytes = await readPolicyFile(tree, file);
-    if (bytes === undefined)
-        return { policy: emptyPolicy, findings: [], present: false };
-    const { value, findings } = await readPolicy(bytes, file);
-    return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
-}
-/** The reader of YAML and the validator are loaded only where there is a policy to read. */
-async function readPolicy(bytes, file) {
-    const { readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
-    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
-    const problems = document.findings.filter(({ severity }) => severity === 'error');
-    if (problems.length > 0 || document.value === null)
-        return { value: null, findings: problems };
-    return {
-        value: document.value,
-        findings: validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' }),
-    };
-}
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
-async function policyChangeFindings(head, files, policyFile) {
-    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
-    const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
-    if (change === undefined)
-        return findings;
-    const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
-    const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
-    return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
-}
-async function readPolicyFile(tree, file) {
-    try {
-        return await tree.read(file, maxPolicyBytes);
-    }
-    catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new UserError(`The policy cannot be read: ${reason}`, {
-            place: { file },
-            help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
-            cause,
-        });
-    }
-}
-function policyChanged(file, present) {
-    return {
-        rule: 'policy/changed',
-        severity: 'notice',
-        file,
-        line: 1,
-        message: present
-            ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
-            : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
-        help: 'Let an owner of the gates review this file.',
-    };
-}
-function workflowChanged({ path }) {
-    return {
-        rule: 'policy/workflow-changed',
-        severity: 'notice',
-        file: path,
-        line: 1,
-        message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
-        help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
     };
 }
 
@@ -471,39 +804,54 @@ function workflowChanged({ path }) {
 
 
 
-
-
-/** What is told of commits and lines: by the clone where there is one, by GitHub where there is a token. */
+const tools = { log: index_js_namespaceObject.actionLog, commands: index_js_.commands, now: Date.now };
+/** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
 async function commitSources(environment, { cwd, token }) {
-    const clone = await fromClone(cwd, token);
-    if (token === undefined)
-        return clone;
-    return { ...clone, commits: apiCommitSource(fromGitHub(environment, token), clone.commits) };
-}
-async function fromClone(cwd, token) {
+    const closing = [];
+    const close = async () => {
+        await Promise.all(closing.map((one) => one()));
+    };
+    const clone = await cloneAt(cwd, token);
     const secret = token === undefined ? {} : { token };
+    const git = (0,lineage_index_js_namespaceObject.lazily)(async () => {
+        if (clone !== undefined)
+            return codeOf(clone, token);
+        const url = `${environment.serverUrl}/${environment.repository}`;
+        const scratch = await (0,index_js_.openScratch)(url, { log: index_js_namespaceObject.actionLog, ...secret });
+        closing.push(scratch.close);
+        return codeOf(scratch.repository, token);
+    });
+    if (token === undefined)
+        return { ...git, close };
+    const pulls = pullFacts(environment, token);
+    const api = apiCode(environment, token, pulls);
+    if (clone === undefined)
+        return { ...(0,lineage_index_js_namespaceObject.orElse)(git, api), commits: api.commits, close };
+    return { ...(0,lineage_index_js_namespaceObject.orElse)(git, api), commits: apiCommitSource(pulls, git.commits), close };
+}
+async function cloneAt(cwd, token) {
     try {
-        const repository = await (0,git_index_js_namespaceObject.openRepository)({ cwd, log: index_js_namespaceObject.actionLog, ...secret });
-        const lines = await (0,git_index_js_namespaceObject.lineReader)({ repository, log: index_js_namespaceObject.actionLog, ...secret });
-        return { commits: gitCommitSource(repository, lines), lines, compare: comparer(repository) };
+        return await (0,index_js_.openRepository)({ cwd, log: index_js_namespaceObject.actionLog, ...(token === undefined ? {} : { token }) });
     }
     catch (error) {
         if (isUserError(error))
-            return {};
+            return undefined;
         throw error;
     }
 }
-/** Nothing is judged here: the policy of the older commit only says which files are configs and which packages are watched. */
-function comparer(repository) {
-    return async (before, after) => {
-        const base = await repository.resolve(before);
-        const change = await repository.changeSet({ base, head: after, mergeBaseSha: base });
-        const { policy } = await loadPolicy(repository.tree(base), policyPath);
-        const ports = { change, workspace: change.head, log: index_js_namespaceObject.actionLog, commands: git_index_js_namespaceObject.commands, now: Date.now };
-        return (0,lineage_index_js_namespaceObject.compareCode)(policy, ports);
+async function codeOf(repository, token) {
+    const reader = await (0,index_js_.lineReader)({ repository, log: index_js_namespaceObject.actionLog, ...(token === undefined ? {} : { token }) });
+    return (0,lineage_index_js_namespaceObject.codeOfClone)(repository, reader, tools);
+}
+function apiCode(environment, token, pulls) {
+    const github = () => connectGitHub(environment, token);
+    return {
+        commits: apiCommitSource(pulls, undefined),
+        lines: { blame: async (request) => (await github()).lines.blame(request) },
+        compare: async (before, after) => (0,lineage_index_js_namespaceObject.compareCode)(await (await github()).changeSet(before, after), tools),
     };
 }
-function fromGitHub(environment, token) {
+function pullFacts(environment, token) {
     const github = () => connectGitHub(environment, token);
     return {
         ofCommit: async (sha) => {
@@ -515,12 +863,13 @@ function fromGitHub(environment, token) {
             return pull === undefined ? undefined : { number: pull.number, title: pull.title, author: pull.author };
         },
         commit: async (sha) => {
-            const commit = await (await github()).commits.get(sha);
-            return commit === undefined
-                ? undefined
-                : { author: commit.author, subject: commit.message.split('\n', 1)[0] ?? '' };
+            const { commits } = await github();
+            const commit = await commits.get(sha);
+            if (commit === undefined)
+                return {};
+            const files = (await commits.files(sha)).map(({ status, path }) => ({ status, path }));
+            return { author: commit.author, subject: commit.message.split('\n', 1)[0] ?? '', files };
         },
-        files: async (pull) => (await (await github()).pulls.files(pull)).map((path) => ({ status: 'changed', path })),
     };
 }
 
@@ -546,6 +895,7 @@ const exportFormats = [
     'test-result',
     'oci-labels',
     'model-card',
+    'mlflow',
 ];
 
 ;// CONCATENATED MODULE: ./build/src/runtime/fields.js
@@ -643,6 +993,9 @@ const fields = {
     since: fields_text('an id'),
     reproduce: flag,
     export: choice(exportFormats),
+    mlflow: fields_text('an address'),
+    model: fields_text('a name'),
+    alias: list,
     remote: fields_text('the name of a remote'),
     'working-directory': fields_text('a folder'),
     'github-token': fields_text('a token'),
@@ -670,32 +1023,50 @@ function readTraceInputs(context) {
 
 
 
+
+
+
 async function main(context) {
     const inputs = readTraceInputs(context);
     const { environment } = context;
     const id = inputs.id ?? environment.event.headSha ?? environment.sha;
     if (id === undefined || id === '')
         throw new UserError('There is no id to trace.', { help: 'Give the input id.' });
+    const target = mlflowOf(inputs);
     const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
     const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
     try {
         const sources = await commitSources(environment, { ...inputs, cwd });
-        const report = await traced(id, inputs, { ledger, now: Date.now, ...sources });
-        const exported = await exportChain(id, inputs, environment, ledger, report);
-        return { report, outputs: { ...outputsOf(report), exported }, channels: {} };
+        const ports = { ledger, now: Date.now, ...sources };
+        const report = await traced(id, inputs, ports);
+        const source = sourceOf(inputs.diff ?? id, environment);
+        const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ledger);
+        const sending = { ...ports, log: index_js_namespaceObject.actionLog, send: send };
+        const complete = target === undefined ? report : await (0,lineage_index_js_namespaceObject.withRegistration)(report, { ...source, ...target }, sending);
+        return { report: complete, outputs: { ...outputsOf(complete), exported }, channels: {} };
     }
     finally {
         await ledger.close();
     }
 }
-/** Path of the file with the chain for another tool; '' where none is asked for, or nothing has the id. */
-async function exportChain(id, { export: format, diff }, { serverUrl, repository, temp }, ledger, { verdict }) {
-    if (format === undefined || verdict === 'fail')
+function sourceOf(id, { serverUrl, repository }) {
+    return { id, serverUrl, repository, version: version };
+}
+/** Path of the file with the chain for another tool; '' where none is asked for. */
+async function exportChain(source, { export: format }, { temp }, ledger) {
+    if (format === undefined)
         return '';
-    const request = { id: diff ?? id, format, serverUrl, repository, version: version };
     const file = external_node_path_default().join(temp || (0,external_node_os_namespaceObject.tmpdir)(), `lineage-${format}.json`);
-    await (0,promises_namespaceObject.writeFile)(file, await (0,lineage_index_js_namespaceObject.exportTrace)(request, { ledger, now: Date.now }));
+    await (0,promises_namespaceObject.writeFile)(file, await (0,lineage_index_js_namespaceObject.exportTrace)({ ...source, format }, { ledger, now: Date.now }));
     return file;
+}
+/** Throws a UserError for names or an address that MLflow cannot have, before anything is read. */
+function mlflowOf({ mlflow: address, model, alias: aliases = [] }) {
+    if (address === undefined)
+        return undefined;
+    mask(process.env['MLFLOW_TRACKING_TOKEN']);
+    mask(process.env['MLFLOW_TRACKING_PASSWORD']);
+    return (0,lineage_index_js_namespaceObject.mlflowTarget)({ address, aliases, ...(model === undefined ? {} : { model }) }, process.env);
 }
 function traced(id, inputs, ports) {
     const { diff, file, line, since, reproduce } = inputs;
@@ -713,6 +1084,7 @@ function outputsOf({ facts }) {
         author: factText(commit, 'author'),
         'pr-number': factText(commit, 'pr_number'),
         chain: JSON.stringify(links),
+        'mlflow-version': factText(facts, 'mlflow', 'version'),
     };
 }
 

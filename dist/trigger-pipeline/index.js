@@ -280,7 +280,7 @@ const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safeten
  */
 function mdText(text) {
     return segments(oneLine(text))
-        .map((part) => (part.code ? mdCode(part.text) : escapePunctuation(part.text)))
+        .map((part) => (part.code ? escape_mdCode(part.text) : escapePunctuation(part.text)))
         .join('')
         .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
 }
@@ -338,7 +338,7 @@ function escapePunctuation(text) {
 }
 const mdEntities = { ...entities, '|': '&#124;' };
 /** A code span outside a table; empty for an empty text. */
-function mdCode(text) {
+function escape_mdCode(text) {
     const line = oneLine(text);
     if (line === '')
         return '';
@@ -348,7 +348,7 @@ function mdCode(text) {
 }
 /** A code span in a table cell, where a bar ends the cell even inside code. */
 function mdCellCode(text) {
-    return mdCode(text).replaceAll('|', '\\|');
+    return escape_mdCode(text).replaceAll('|', '\\|');
 }
 /** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
 function mdLink(label, url) {
@@ -373,8 +373,110 @@ function longestRun(text) {
     return Array.from(text.matchAll(/`+/g), ([run]) => run.length).reduce((a, b) => Math.max(a, b), 0);
 }
 
+;// CONCATENATED MODULE: ./build/src/trunk/owed.js
+/** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+
+/** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
+function owed_holdsBack(word, headSha) {
+    if (word === undefined)
+        return undefined;
+    if (!word.read)
+        return 'the ledger could not be read, so nobody knows what earlier hotfixes still owe';
+    const overdue = word.owed.find(({ state, sha }) => state === 'overdue' && sha !== headSha);
+    return overdue === undefined ? undefined : `the evaluation of ${nameOf(overdue)} is overdue`;
+}
+/** What the plan of a hotfix says of those before it. */
+function owed_owedFindings(word) {
+    if (word === undefined)
+        return [];
+    if (!word.read)
+        return [ledgerUnread(word.reason)];
+    return overdueFindings(word.owed, 'warning');
+}
+/** One for each that is overdue; a failed evaluation is paid and told all the same. */
+function overdueFindings(owed, severity) {
+    return owed
+        .filter(({ state }) => state === 'overdue')
+        .map((one) => ({
+        rule: 'trunk/evaluation-overdue',
+        severity,
+        message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
+        help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
+    }));
+}
+/** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
+function branchesOf({ branch }, trunk) {
+    const own = branch.startsWith('release/') ? [branch] : [];
+    return trunk === undefined ? own : [...own, trunk];
+}
+function notMerged(owed, branches) {
+    const where = branches.length === 0
+        ? 'it names neither trunk nor a release branch'
+        : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
+    return {
+        rule: 'trunk/hotfix-not-merged',
+        severity: 'warning',
+        message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
+        help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
+    };
+}
+function ledgerUnread(reason) {
+    return {
+        rule: 'trunk/ledger-unread',
+        severity: 'warning',
+        message: `The ledger could not be read: ${reason}`,
+        help: 'Give the job `contents: read`, and run it again.',
+    };
+}
+function owedTable(owed) {
+    return {
+        kind: 'table',
+        title: 'Evaluations that hotfixes owe',
+        open: true,
+        columns: [
+            { title: 'Commit', code: true },
+            { title: 'Pull request' },
+            { title: 'Due' },
+            { title: 'State' },
+            { title: 'Issue' },
+        ],
+        rows: owed.map(({ sha, pullRequest, due, state, issue }) => [
+            sha.slice(0, 8),
+            pullRequest === undefined ? '' : `#${pullRequest}`,
+            due,
+            state,
+            issue === undefined ? '' : `#${issue}`,
+        ]),
+    };
+}
+function nameOf({ sha, pullRequest }) {
+    return `hotfix ${pullRequest === undefined ? sha.slice(0, 8) : `#${pullRequest}`}`;
+}
+/** How the title of every follow-up begins: no other issue is ever touched. */
+const followUpTitle = 'Evaluate hotfix ';
+/** What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. */
+function issueStep(owed, { title, open, bot }) {
+    if (!bot || !title.startsWith(followUpTitle))
+        return undefined;
+    const commit = mdCode(owed.sha.slice(0, 8));
+    if (owed.state === 'overdue')
+        return {
+            comment: `**Overdue since ${owed.due}.** The ledger holds no evaluation of ${commit}. Evaluate it in full and record its verdict; this issue is then closed by itself. Until then a hotfix is evaluated on fewer samples, instead of not at all.`,
+            ...(open ? {} : { become: 'open' }),
+        };
+    if (owed.state === 'owed' || !open)
+        return undefined;
+    if (owed.verdict === 'fail')
+        return {
+            comment: `The evaluation of ${commit} is recorded, and it **failed**: revert or mend the hotfix, then close this issue.`,
+        };
+    const said = owed.verdict === undefined ? 'its values are' : `its verdict, **${owed.verdict}**, is`;
+    return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
+}
+
 ;// CONCATENATED MODULE: ./build/src/trunk/follow-up.js
 /** After a hotfix: how long it took, who answers for it, and by when its evaluation must follow. */
+
 
 /** From the first push to the trigger of the deploy. */
 const hotfixGoalMinutes = 30;
@@ -392,10 +494,10 @@ function minutesOf({ start, triggeredAt }) {
 }
 /** Title and body of the issue that keeps the skipped evaluation from being forgotten. */
 function followUpIssue(audit) {
-    const title = `Evaluate hotfix ${audit.version} (#${audit.number}) by ${audit.evaluateBy}`;
+    const title = `${followUpTitle}${audit.version} (#${audit.number}) by ${audit.evaluateBy}`;
     const body = `Pull request #${audit.number} was merged as a hotfix before its evaluation.
 
-Run the full evaluation on ${mdCode(audit.sha)} by **${audit.evaluateBy}**, commit or record its results, and close this issue. If it shows a regression, revert or mend the hotfix.
+Run the full evaluation on ${escape_mdCode(audit.sha)} by **${audit.evaluateBy}**, commit or record its results, and close this issue. If it shows a regression, revert or mend the hotfix.
 
 ${auditList(audit)}
 `;
@@ -423,11 +525,11 @@ function auditList(audit) {
     const minutes = minutesOf(audit);
     const within = minutes <= hotfixGoalMinutes ? 'within' : 'over';
     return [
-        `- Merged commit: ${mdCode(audit.sha)}`,
+        `- Merged commit: ${escape_mdCode(audit.sha)}`,
         approval === undefined
             ? '- Approved by: no approval by a release manager was found on the merged head'
-            : `- Approved by: ${mdText(approval.by)} at ${approval.at}, on ${mdCode(approval.sha)}`,
-        `- Deploy: ${mdText(audit.pipeline)}${jobId === undefined ? '' : `, job ${mdCode(jobId)}`}, triggered at ${audit.triggeredAt}`,
+            : `- Approved by: ${mdText(approval.by)} at ${approval.at}, on ${escape_mdCode(approval.sha)}`,
+        `- Deploy: ${mdText(audit.pipeline)}${jobId === undefined ? '' : `, job ${escape_mdCode(jobId)}`}, triggered at ${audit.triggeredAt}`,
         `- From the ${start.from === 'first push' ? 'first push' : 'opening of the pull request'} (${start.at}) to the trigger: ${minutes} minutes, ${within} the goal of ${hotfixGoalMinutes}`,
     ].join('\n');
 }
@@ -451,17 +553,19 @@ async function withFollowUp(triggered, request, ports) {
 }
 async function auditOf({ facts }, request, ports) {
     const { withinHours, ...known } = request;
-    const { createdAt, branch } = await ports.pullRequest();
+    const { createdAt, mergedAt, branch } = await ports.pullRequest();
     const [pushes, approval] = await Promise.all([
         branch === undefined ? [] : ports.pushes(branch),
         ports.approval(),
     ]);
     const now = ports.now();
+    // From the merge, so that a run that is repeated gives nobody more time.
+    const since = mergedAt === undefined ? now : Date.parse(mergedAt);
     return {
         ...known,
         start: startOf(pushes, createdAt),
         triggeredAt: new Date(now).toISOString(),
-        evaluateBy: new Date(now + withinHours * 3_600_000).toISOString(),
+        evaluateBy: new Date(since + withinHours * 3_600_000).toISOString(),
         ...(typeof facts['jobId'] === 'string' ? { jobId: facts['jobId'] } : {}),
         ...(approval === undefined ? {} : { approval }),
     };
@@ -525,7 +629,7 @@ function broken(triggered, error) {
 }
 
 ;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"A path, or ref:path, of pinned results against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/trunk/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
@@ -651,15 +755,20 @@ async function loadPolicy(tree, file) {
 }
 /** The reader of YAML and the validator are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
     const problems = document.findings.filter(({ severity }) => severity === 'error');
     if (problems.length > 0 || document.value === null)
         return { value: null, findings: problems };
-    return {
-        value: document.value,
-        findings: validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' }),
-    };
+    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
+    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+}
+/** With a broken policy nothing may pass: its settings would not hold. */
+function withPolicyErrors(report, { findings }) {
+    const [first] = findings;
+    if (first === undefined)
+        return report;
+    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
@@ -709,6 +818,8 @@ function workflowChanged({ path }) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/report/model.js
 /**
  * The report: the one contract between gates, actions, the CLI and every renderer.
@@ -794,17 +905,29 @@ function jobIdOf(answer, place) {
         const found = at(answer, one.split('.'));
         if (typeof found === 'number' && Number.isFinite(found))
             return String(found);
-        if (typeof found === 'string' && found !== '' && found.length <= 500)
+        if (typeof found === 'string' && /^\P{Cc}{1,500}$/u.test(found))
             return found;
     }
     return undefined;
 }
-/** `text` without any of the secrets, whatever an answer repeats. */
+/** `text` without any of the secrets, whatever an answer repeats, and in which of the usual spellings: as it is, in JSON, in a URL, in base64. */
 function redact(text, secrets) {
-    return secrets
+    return (secrets
         .filter((secret) => secret !== undefined)
         .filter((secret) => secret.length > 0)
-        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+        .flatMap(spellings)
+        // The longer first: one may hold another.
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text));
+}
+function spellings(secret) {
+    return [
+        secret,
+        JSON.stringify(secret).slice(1, -1),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        Buffer.from(secret).toString('base64'),
+    ];
 }
 function at(value, keys) {
     let found = value;
@@ -826,8 +949,6 @@ function sorted(value) {
         .map(([key, item]) => [key, sorted(item)]);
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/trunk/trigger-retry.js
 /** When a pipeline may be asked for a second time. */
 const longestWaitMs = 60_000;
@@ -854,6 +975,85 @@ function mayRepeat(failure, idempotent) {
     return isUnclear(failure) && idempotent;
 }
 
+;// CONCATENATED MODULE: ./build/src/trunk/trigger-url.js
+/** Where a request with a secret may be sent. */
+/**
+ * `https:` everywhere, `http:` to this machine only, or where it is `plain`: nothing secret goes along.
+ * Never with a name and password, which would end up in logs.
+ */
+function checkedTarget(text, { plain = false } = {}) {
+    if (!URL.canParse(text))
+        return { ok: false, problem: 'it is no URL' };
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '')
+        return { ok: false, problem: 'it holds a name or password' };
+    if (url.protocol === 'https:')
+        return { ok: true, url };
+    if (url.protocol === 'http:' && (plain || isLoopback(url.hostname)))
+        return { ok: true, url };
+    return { ok: false, problem: `it begins with ${url.protocol}//, and only https:// is sent to` };
+}
+/** Scheme, host and path, without what may be a key in it: what may be shown. */
+function shownTarget({ origin, pathname }) {
+    return `${origin}${pathname
+        .split('/')
+        .map((part) => (mayBeKey(part) ? '…' : part))
+        .join('/')}`;
+}
+/** What in an address may be a key: the values of its query, and long parts of its path, as web hooks have them. */
+function keysIn({ pathname, searchParams }) {
+    return [...searchParams.values(), ...pathname.split('/').filter(mayBeKey)];
+}
+/** Long, with digits and letters: `T0AB12…`; a name such as `training-pipelines` is none. */
+function mayBeKey(part) {
+    return part.length >= 16 && /\d/.test(part) && /[a-z]/i.test(part);
+}
+/** Whether a token can stand in a header: visible ASCII on one line. What cannot is most often a secret that was pasted with a line break. */
+function fitsHeader(token) {
+    return /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/.test(token);
+}
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/http-retry.js
+/** Requests to a server that is not GitHub: sent again only where that cannot do a thing twice. */
+
+
+/** The outcome of the last try. */
+async function sendWithRetries(request, { attempts, idempotent, told }, ports) {
+    for (let attempt = 0;; attempt += 1) {
+        const outcome = await ports.send(request);
+        const failure = failureOf(outcome);
+        if (failure === undefined)
+            return outcome;
+        const random = (ports.random ?? Math.random)();
+        const wait = waitBeforeRetry(failure, { attempt, attempts, idempotent, random });
+        if (wait === undefined)
+            return outcome;
+        ports.log.info(`${told(outcome)}; again in ${Math.round(wait / 100) / 10} s`);
+        await (ports.pause ?? promises_namespaceObject.setTimeout)(wait);
+    }
+}
+/** `undefined` for an answer in the two hundreds. */
+function failureOf(outcome) {
+    if (outcome.kind !== 'answer')
+        return { kind: outcome.kind };
+    const { status, retryAfterMs } = outcome;
+    if (status >= 200 && status < 300)
+        return undefined;
+    return { kind: 'status', status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+/** The outcome in short, without secrets, on one line. */
+function saidBy(outcome, secrets) {
+    if (outcome.kind === 'unreachable')
+        return `it could not be reached (${redact(outcome.reason, secrets)})`;
+    if (outcome.kind === 'broken')
+        return `the connection broke (${redact(outcome.reason, secrets)})`;
+    const text = redact(outcome.text, secrets).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+    return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/trigger-http.js
 /** The signed request to an ML platform: sent again only where that cannot start the pipeline twice. */
 
@@ -865,19 +1065,9 @@ const signatureHeader = 'X-Model-Gates-Signature-256';
 async function startByHttp(request, target, ports) {
     const body = JSON.stringify(request);
     const { url, timeoutMs, attempts, idempotent } = target;
-    const sent = { url, timeoutMs, body, headers: headersOf(request, body, target) };
-    for (let attempt = 0;; attempt += 1) {
-        const outcome = await ports.post(sent);
-        const failure = failureOf(outcome);
-        if (failure === undefined)
-            return startedBy(outcome, target);
-        const random = (ports.random ?? Math.random)();
-        const wait = waitBeforeRetry(failure, { attempt, attempts, idempotent, random });
-        if (wait === undefined)
-            return notStarted(outcome, failure, request, target);
-        ports.log.info(`${target.shown}: ${wordsOf(outcome, target)}; again in ${Math.round(wait / 100) / 10} s`);
-        await (ports.pause ?? promises_namespaceObject.setTimeout)(wait);
-    }
+    const outcome = await sendWithRetries({ method: 'POST', url, timeoutMs, body, headers: headersOf(request, body, target) }, { attempts, idempotent, told: (one) => `${target.shown}: ${wordsOf(one, target)}` }, ports);
+    const failure = failureOf(outcome);
+    return failure === undefined ? startedBy(outcome, target) : notStarted(outcome, failure, request, target);
 }
 function headersOf(request, body, { secret, bearerToken }) {
     return {
@@ -887,14 +1077,6 @@ function headersOf(request, body, { secret, bearerToken }) {
         [signatureHeader.toLowerCase()]: `sha256=${(0,external_node_crypto_namespaceObject.createHmac)('sha256', secret).update(body).digest('hex')}`,
         ...(bearerToken === undefined ? {} : { authorization: `Bearer ${bearerToken}` }),
     };
-}
-function failureOf(outcome) {
-    if (outcome.kind !== 'answer')
-        return { kind: outcome.kind };
-    const { status, retryAfterMs } = outcome;
-    if (status >= 200 && status < 300)
-        return undefined;
-    return { kind: 'status', status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 function startedBy(outcome, target) {
     const { status, text } = outcome.kind === 'answer' ? outcome : { status: 0, text: '' };
@@ -942,22 +1124,17 @@ function refusalHelp(status) {
         return 'Give the address it redirects to: a signed request is not sent on.';
     return 'See what the platform says of it.';
 }
-/** The answer in short, without secrets, on one line. */
 function wordsOf(outcome, target) {
-    if (outcome.kind === 'unreachable')
-        return `it could not be reached (${outcome.reason})`;
-    if (outcome.kind === 'broken')
-        return `the connection broke (${outcome.reason})`;
-    const text = redact(outcome.text, secretsOf(target)).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
-    return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
+    return saidBy(outcome, secretsOf(target));
 }
-/** With the parts of a query, where keys are often put. */
 function secretsOf({ secret, bearerToken, url }) {
-    return [secret, bearerToken, ...url.searchParams.values()].filter((one) => (one ?? '').length >= 4);
+    return [secret, bearerToken, ...keysIn(url)].filter((one) => (one ?? '').length >= 4);
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/trigger.js
 /** Starts a pipeline elsewhere: a workflow, a repository event, or a signed request to an ML platform. */
+
+
 
 
 
@@ -1025,8 +1202,35 @@ async function startWorkflow(request, { repository, workflow, ref }, ports) {
 }
 /** GitHub takes ten properties at most: the request goes as one. */
 async function sendEvent(request, { repository, eventType }, ports) {
-    await (await ports.dispatches(repository)).repository(eventType, { request });
-    return { findings: [] };
+    const dispatches = await ports.dispatches(repository);
+    const named = () => dispatches.runsNaming(request.idempotency_key);
+    // A run of before has the same key: what is there already is not the one that starts now.
+    const before = await named().catch(asReason);
+    await dispatches.repository(eventType, { request });
+    if (typeof before === 'string')
+        return { findings: [noJobId(before)] };
+    const run = await newRun(named, new Set(before.map(({ runId }) => runId)), ports).catch(asReason);
+    if (typeof run === 'string')
+        return { findings: [noJobId(run)] };
+    return { jobId: String(run.runId), url: run.url, findings: [] };
+}
+/** Pauses between the looks for the run, in milliseconds: GitHub starts most within some seconds. */
+const looks = [1000, 2000, 3000, 4000, 5000];
+/** The run that has come, or why it is not known. */
+async function newRun(named, before, { pause = promises_namespaceObject.setTimeout }) {
+    for (const wait of looks) {
+        await pause(wait);
+        const run = (await named()).find(({ runId }) => !before.has(runId));
+        if (run !== undefined)
+            return run;
+    }
+    return 'GitHub tells none for a repository event, and no run has the idempotency key in its name: give the workflow `run-name: train ${{ github.event.client_payload.request.idempotency_key }}`.';
+}
+/** The event is what counts: without the permission to see runs it is sent all the same. */
+function asReason(error) {
+    if (!isUserError(error))
+        throw error;
+    return `${error.message}. ${error.help ?? ''}`.trim();
 }
 /** The pipeline runs, and nothing ties its job to this commit. */
 function noJobId(why) {
@@ -1044,14 +1248,14 @@ function titleOf(request, started, ok) {
     return `${request.pipeline} was started${job} for ${request.version}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/http-post.js
-/** One POST over HTTPS with what Node brings: bounded in time and size, and never sent on to another address. */
+;// CONCATENATED MODULE: ./build/src/runtime/http.js
+/** One request over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
 const mostBytes = 1024 * 1024;
 /** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
-async function post({ url, headers, body, timeoutMs }) {
+async function send({ url, timeoutMs, ...request }) {
     try {
         const signal = AbortSignal.timeout(timeoutMs);
-        const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+        const response = await fetch(url, { ...request, redirect: 'manual', signal });
         const retryAfterMs = waitAsked(response.headers.get('retry-after'));
         // The answer has come: a body that breaks off does not undo it.
         const text = await textOf(response).catch(() => '');
@@ -1063,7 +1267,7 @@ async function post({ url, headers, body, timeoutMs }) {
         };
     }
     catch (error) {
-        return http_post_failureOf(error, timeoutMs);
+        return http_failureOf(error, timeoutMs);
     }
 }
 async function textOf({ body }) {
@@ -1088,9 +1292,12 @@ function waitAsked(value) {
 }
 /** Codes with which no connection came about. */
 const beforeSending = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
-function http_post_failureOf(error, timeoutMs) {
+function http_failureOf(error, timeoutMs) {
     if (error instanceof DOMException && error.name === 'TimeoutError')
         return { kind: 'broken', reason: `no answer within ${timeoutMs / 1000} s` };
+    // What fetch itself refuses to send; its words may hold the value of a header.
+    if (error instanceof TypeError && error.cause === undefined)
+        return { kind: 'unreachable', reason: 'the request cannot be sent as it is' };
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     const reason = code || (cause instanceof Error ? cause.message : String(cause));
@@ -1138,6 +1345,10 @@ function factText(facts, ...path) {
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
 /** How the training code reads the file; see docs/dialects.md. */
 const dialects = (/* unused pure expression or super */ null && (['pyyaml', 'omegaconf', 'yaml-1.2']));
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
 const configDefaults = {
     files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
     dialect: 'pyyaml',
@@ -1246,7 +1457,7 @@ function planGates(event, policy, authority = noAuthority, paths) {
     const mode = modeOf(event, policy);
     const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
     const exemptions = mode === 'hotfix' ? authority.exemptions.map(forHotfix) : authority.exemptions;
-    const context = { event, policy, mode, exemptions, hotfix: hotfix.exemption, paths };
+    const context = { event, policy, mode, exemptions, hotfix, paths };
     return {
         mode,
         gates: gateNames.map((gate) => planGate(gate, context)),
@@ -1266,8 +1477,9 @@ function planGate(gate, context) {
         const reason = 'a draft: it runs when the pull request is ready for review';
         return { gate, decision: 'later', run: false, reason };
     }
-    if (isEvaluation && context.hotfix !== undefined)
-        return hotfixEvaluation(context.hotfix, policy);
+    const { exemption } = context.hotfix;
+    if (isEvaluation && exemption !== undefined)
+        return hotfixEvaluation(exemption, context);
     const granted = context.exemptions.find((result) => result.granted && result.rule.gates.includes(gate));
     if (granted?.granted === true)
         return exempted(gate, granted);
@@ -1277,12 +1489,14 @@ function planGate(gate, context) {
     // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
     return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
 }
-function hotfixEvaluation(exemption, { hotfix }) {
+function hotfixEvaluation(exemption, { hotfix, policy }) {
     const gate = 'regression-gate';
+    const { lightBecause } = hotfix;
     const reason = `a hotfix that ${exemption.by} approved`;
-    if (hotfix.evaluation === 'skip')
+    if (policy.hotfix.evaluation === 'skip' && lightBecause === undefined)
         return { gate, decision: 'exempt', run: false, reason, exemption };
-    return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples`, exemption };
+    const because = lightBecause === undefined ? '' : `, for ${lightBecause}`;
+    return { gate, decision: 'light', run: true, reason: `${reason}: on fewer samples${because}`, exemption };
 }
 function exempted(gate, { rule, exemption }) {
     if (rule.effect === 'light' && gate === 'regression-gate')
@@ -1331,7 +1545,100 @@ function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     return name === undefined || baseRef === name;
 }
 
+;// CONCATENATED MODULE: ./build/src/trunk/hotfix.js
+
+
+/**
+ * Without named release managers nobody can approve: then a hotfix is judged like any other change. The ledger may add to the plan
+ * and takes nothing from it: whoever can push a branch can write a record.
+ */
+function hotfix_planHotfix({ headSha = '' }, { hotfix }, state) {
+    const { users, teams, permission } = hotfix.releaseManagers;
+    if (users.length === 0 && teams.length === 0 && permission === undefined)
+        return { findings: [noManagers] };
+    const unknown = hotfix.requiredChecks.map((name) => ({ name, state: 'unknown' }));
+    const findings = [
+        ...(state?.approval === undefined ? [needsApproval(headSha)] : []),
+        ...(state?.notGreen ?? unknown).map(checkNotGreen),
+    ];
+    if (findings.length > 0 || state?.approval === undefined)
+        return { findings };
+    const { by, at, sha } = state.approval;
+    const reason = `hotfix; its evaluation must follow within ${count(hotfix.evaluateWithinHours, 'hour')}`;
+    const exemption = { by, at, sha, label: 'hotfix', reason };
+    const lightBecause = holdsBack(state.ledger, headSha);
+    return {
+        findings: owedFindings(state.ledger),
+        exemption,
+        ...(lightBecause === undefined ? {} : { lightBecause }),
+    };
+}
+/** Whether anything but the ledger could still keep this hotfix from going without its evaluation. */
+function mayGoWithout({ hotfix }, { approval, notGreen }) {
+    return hotfix.evaluation === 'skip' && approval !== undefined && notGreen.length === 0;
+}
+const noManagers = {
+    rule: 'trunk/hotfix-without-managers',
+    severity: 'notice',
+    message: 'This is a hotfix branch, but the policy names no release managers: every gate runs as for any other change.',
+    help: 'Name them in the policy: hotfix.release-managers.',
+};
+function needsApproval(sha) {
+    return {
+        rule: 'trunk/hotfix-needs-approval',
+        severity: 'error',
+        message: `A hotfix needs the approval of a release manager on its head commit ${sha.slice(0, 8)}, and has none.`,
+        help: 'Ask a release manager who is not the author to approve this commit; a later push needs a new approval.',
+    };
+}
+function checkNotGreen({ name, state }) {
+    return {
+        rule: 'trunk/hotfix-check-not-green',
+        severity: 'error',
+        message: `The check "${name}", which the policy requires of a hotfix, is ${state} on the head commit.`,
+        help: 'Wait for it, or mend what it found, then run this step again.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/text.js
+/** Measures and cuts of text, shared by the renderers. */
+/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
+function text_count(n, noun) {
+    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+/** `31,070,754,032`. */
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `a`, `a and b`, `a, b and c`. */
+function enumerate(parts) {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
+
 
 /**
  * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
@@ -1387,7 +1694,7 @@ function personProblem(rule, { by }, { author }, isEntitled) {
 function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
     const since = Date.parse(at);
     if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
-        return `it ended ${rule.hours} hours after ${at}`;
+        return `it ended ${text_count(rule.hours, 'hour')} after ${at}`;
     if (rule.sticky)
         return undefined;
     if (pushedAt === undefined)
@@ -1433,22 +1740,24 @@ function sameLogin(a, b) {
 
 ;// CONCATENATED MODULE: ./build/src/trunk/approval.js
 
+
 /**
  * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
  * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
  */
 function approvalOf(reviews, headSha, author, isEntitled) {
     const last = new Map();
-    for (const review of reviews.toSorted(byTime)) {
+    for (const review of reviews.toSorted(byTime(headSha))) {
         if (review.state !== 'COMMENTED' && review.state !== 'PENDING')
             last.set(review.by.toLowerCase(), review);
     }
     const found = [...last.values()].find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
     return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
-/** Of two in the same second the approval comes first, so that the other counts. */
-function byTime(a, b) {
-    return time(a) - time(b) || Number(b.state === 'APPROVED') - Number(a.state === 'APPROVED');
+/** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
+function byTime(headSha) {
+    const rank = ({ state, sha }) => state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
+    return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compareText(a.by.toLowerCase(), b.by.toLowerCase());
 }
 function time({ at }) {
     const parsed = Date.parse(at ?? '');
@@ -1470,21 +1779,35 @@ function isEntitled({ users, teams, permission }, standing) {
 ;// CONCATENATED MODULE: ./build/src/gates/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
+
 /**
  * Exemptions and approvals that hold for the head commit now. Without a source (no token, no pull request) nobody has said anything:
  * then every gate stands as it is.
  */
-async function readAuthority(event, policy, source, now) {
+async function readAuthority(event, policy, source, { now, owed }) {
     const { headSha, headRef, pullRequest } = event;
     if (source === undefined || headSha === undefined || pullRequest === undefined)
         return noAuthority;
     const { author, fork } = pullRequest;
     // A fork's pushes are told by the fork alone, which this token may not ask.
     const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
-    const exemptions = await readExemptions(head, policy, source, now);
+    const exemptions = await readExemptions(head, policy, source, now());
     if (mode_modeOf(event, policy) !== 'hotfix')
         return { exemptions };
-    return { exemptions, hotfix: await readHotfix(head, policy, source) };
+    const hotfix = await readHotfix(head, policy, source);
+    // The ledger is read only where it decides something: everything else lets this hotfix go without its evaluation.
+    if (owed === undefined || !mayGoWithout(policy, hotfix))
+        return { exemptions, hotfix };
+    return { exemptions, hotfix: { ...hotfix, ledger: await readLedger(owed) } };
+}
+async function readLedger(owed) {
+    try {
+        return { read: true, owed: await owed() };
+    }
+    catch (error) {
+        const [finding] = errorReport('model-gates', error).findings;
+        return { read: false, reason: finding?.message ?? 'no reason was given' };
+    }
 }
 /** Whether anything that people say could matter by this policy. */
 function asksPeople({ exemptions, hotfix: { releaseManagers } }) {
@@ -1664,8 +1987,12 @@ function portsOf(number, policy, { event, repository }, github) {
     const source = sourceOf(number, repository, () => Promise.resolve(github));
     return {
         pullRequest: async () => {
-            const { createdAt, head } = await github.pulls.get(number);
-            return { createdAt, ...(head.repository === repository ? { branch: head.ref } : {}) };
+            const { createdAt, mergedAt, head } = await github.pulls.get(number);
+            return {
+                createdAt,
+                ...(mergedAt === undefined ? {} : { mergedAt }),
+                ...(head.repository === repository ? { branch: head.ref } : {}),
+            };
         },
         pushes: (branch) => github.branches.activity(branch),
         approval: async () => {
@@ -1681,7 +2008,9 @@ function portsOf(number, policy, { event, repository }, github) {
                 baseRef,
                 pullRequest: facts,
             };
-            const { hotfix } = await readAuthority(merged, { ...policy, exemptions: [] }, source, Date.now());
+            const { hotfix } = await readAuthority(merged, { ...policy, exemptions: [] }, source, {
+                now: Date.now,
+            });
             return hotfix?.approval;
         },
         comments: () => github.comments.list(number),
@@ -2141,6 +2470,14 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/src/actions/mask.js
+
+/** Has the runner strike a secret out of everything that is printed. */
+function mask(secret) {
+    if (secret !== undefined && secret !== '')
+        setSecret(secret);
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/fields.js
 /**
  * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
@@ -2273,33 +2610,6 @@ function readTriggerInputs({ input }) {
         mask(input(name));
     return readFields(fields, input);
 }
-function mask(secret) {
-    if (secret !== '')
-        setSecret(secret);
-}
-
-;// CONCATENATED MODULE: ./build/src/trunk/trigger-url.js
-/** Where a signed request may be sent. */
-/** `https:` everywhere, `http:` to this machine only; never with a name and password, which would end up in logs. */
-function checkedTarget(text) {
-    if (!URL.canParse(text))
-        return { ok: false, problem: 'it is no URL' };
-    const url = new URL(text);
-    if (url.username !== '' || url.password !== '')
-        return { ok: false, problem: 'it holds a name or password' };
-    if (url.protocol === 'https:')
-        return { ok: true, url };
-    if (url.protocol === 'http:' && isLoopback(url.hostname))
-        return { ok: true, url };
-    return { ok: false, problem: `it begins with ${url.protocol}//, and only https:// is sent to` };
-}
-/** Scheme, host and path: what may be shown. A query may hold a key. */
-function shownTarget({ origin, pathname }) {
-    return `${origin}${pathname}`;
-}
-function isLoopback(host) {
-    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
 
 ;// CONCATENATED MODULE: ./build/src/actions/trigger-pipeline/target.js
 
@@ -2334,6 +2644,8 @@ function httpTarget(text, inputs) {
             help: 'Make a secret that both sides know, and pass it as `secret: ${{ secrets.… }}`. A pull request from a fork gets no secrets.',
         });
     const bearerToken = inputs['bearer-token'];
+    if (bearerToken !== undefined && !fitsHeader(bearerToken))
+        throw new UserError('The input bearer-token cannot be sent: it has a line break or a character that headers have not.', { help: 'Set the secret again, without what was pasted around it.' });
     const jobIdPath = inputs['job-id-path'];
     return {
         kind: 'http',
@@ -2404,7 +2716,7 @@ async function connected(inputs, { apiUrl }, repository) {
 function main_portsOf(inputs, { apiUrl }) {
     return {
         log: index_js_namespaceObject.actionLog,
-        post: post,
+        send: send,
         dispatches: async (repository) => {
             const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
             return connect({ token: inputs['github-token'] ?? '', apiUrl, repository, log: index_js_namespaceObject.actionLog }).dispatches;
@@ -2419,6 +2731,10 @@ function outputsOf({ facts }) {
         request: factText(facts, 'request'),
         'hotfix-minutes': factText(facts, 'hotfix', 'minutes'),
         'follow-up-issue': factText(facts, 'hotfix', 'issue'),
+        'evaluate-by': factText(facts, 'hotfix', 'evaluateBy'),
+        'approved-by': factText(facts, 'hotfix', 'approval', 'by'),
+        'approved-at': factText(facts, 'hotfix', 'approval', 'at'),
+        'approved-sha': factText(facts, 'hotfix', 'approval', 'sha'),
     };
 }
 

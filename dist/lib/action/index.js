@@ -827,6 +827,36 @@ function queuedPullRequest({ kind, headRef = '' }) {
     return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
 }
 /**
+ * What GitHub runs on the tip of the default branch although it is about something else: a verdict on that tip would say nothing of it
+ * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
+ */
+function judgesNothing({ name }) {
+    return aboutSomethingElse.has(name);
+}
+const aboutSomethingElse = new Set([
+    'branch_protection_rule',
+    'check_run',
+    'check_suite',
+    'delete',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'gollum',
+    'image_version',
+    'issue_comment',
+    'issues',
+    'label',
+    'milestone',
+    'project',
+    'project_card',
+    'project_column',
+    'public',
+    'pull_request_comment',
+    'status',
+    'watch',
+    'workflow_run',
+]);
+/**
  * The event from GitHub's name and webhook payload (https://docs.github.com/webhooks/webhook-events-and-payloads).
  * A payload that lacks what its event must have is a problem, never a default.
  */
@@ -844,6 +874,7 @@ const readers = new Map([
     ['pull_request', readPullRequest],
     ['pull_request_target', readPullRequest],
     ['pull_request_review', readPullRequest],
+    ['pull_request_review_comment', readPullRequest],
     ['merge_group', readMergeGroup],
     ['push', readPush],
 ]);
@@ -873,8 +904,14 @@ function readPullRequest(payload) {
         draft: pull['draft'] === true,
         fork: isFork(pull),
         labels: labelNames(pull['labels']),
+        ...mergeOf(pull),
     };
     return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
+}
+/** While it is open, GitHub names there the commit of a merge that it tried. */
+function mergeOf(pull) {
+    const mergeCommit = pull['merged'] === true ? sha(pull, 'merge_commit_sha') : undefined;
+    return mergeCommit === undefined ? {} : { mergeCommit };
 }
 function readMergeGroup(payload) {
     const headSha = sha(payload, 'merge_group', 'head_sha');
@@ -1158,9 +1195,11 @@ function placeOf(finding) {
         .filter((part) => part !== undefined)
         .join(':');
 }
-/** The finding's line at the head commit; `undefined` where file or repository is unknown. */
+/** The finding's line at the head commit; `undefined` where the repository is unknown, or the file is not in the commit. */
 function blobUrl(source, finding) {
     if (source === undefined || finding.file === undefined)
+        return undefined;
+    if (source.files?.has(finding.file) === false)
         return undefined;
     const file = `${source.url}/blob/${encodeURIComponentFully(source.sha)}/${encodePath(finding.file)}`;
     if (finding.line === undefined)
@@ -1967,8 +2006,9 @@ async function publishToGitHub(report, to, render, log) {
     if (comment !== undefined) {
         await degrade(log, 'The comment', () => github.comments.upsert(comment, report.gate, renderComment(report, report.gate, render)));
     }
+    const name = to.draft === true ? `${report.gate} (draft)` : report.gate;
     if (check !== undefined)
-        await degrade(log, 'The check', () => publishCheck(report, check, github, render));
+        await degrade(log, 'The check', () => publishCheck(report, { name, sha: check }, github, render));
 }
 async function degrade(log, what, attempt) {
     try {
@@ -1983,9 +2023,9 @@ async function degrade(log, what, attempt) {
         log.warning(`${sentences.join('. ')}. The verdict stands.`);
     }
 }
-async function publishCheck(report, sha, github, render) {
+async function publishCheck(report, check, github, render) {
     const details = render?.runUrl === undefined ? {} : { detailsUrl: render.runUrl };
-    await github.checks.publish({ name: report.gate, sha, output: checkOutput(report, render), ...details });
+    await github.checks.publish({ ...check, output: checkOutput(report, render), ...details });
 }
 
 ;// CONCATENATED MODULE: ./build/src/runtime/run-action.js

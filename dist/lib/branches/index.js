@@ -683,6 +683,7 @@ function highest(reports, fact) {
 
 ;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
 
+
 /**
  * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
  * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
@@ -737,7 +738,7 @@ function personProblem(rule, { by }, { author }, isEntitled) {
 function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
     const since = Date.parse(at);
     if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
-        return `it ended ${rule.hours} hours after ${at}`;
+        return `it ended ${count(rule.hours, 'hour')} after ${at}`;
     if (rule.sticky)
         return undefined;
     if (pushedAt === undefined)
@@ -810,11 +811,9 @@ async function updateBranch(report, request, github) {
     };
 }
 /** What is known to stand against it, before anything is asked of GitHub. */
-function problemOf(report, { how, fork, trunk }) {
+function problemOf(report, { fork, trunk }) {
     if (fork)
         return notSynced('the branch lies in a fork, which this token may not write to.', `Its owner can: "Update branch" on the pull request, or \`model-gates sync\`.`);
-    if (how === 'rebase')
-        return notSynced('the policy wants a rebase, and over the API GitHub can only merge.', 'Run `model-gates sync` in a clone, then `git push --force-with-lease --force-if-includes`.');
     if (report.findings.some(({ rule }) => rule === 'branch/conflicts-with-trunk'))
         return notSynced(`the merge with ${trunk} would conflict.`, 'Run `model-gates sync` in a clone: it lists what a person must resolve.');
     return undefined;
@@ -834,14 +833,14 @@ async function refusalOf({ requestedBy }, { people }) {
         return failed(error);
     }
 }
-async function update({ number, head, trunk }, { pulls }) {
+async function update({ number, head, trunk, how }, { pulls }) {
     try {
-        if (await pulls.updateBranch(number, head))
+        if (await pulls.updateBranch(number, head, how))
             return {
                 rule: 'branch/synced',
                 severity: 'notice',
-                message: `GitHub is merging ${trunk} into this branch.`,
-                help: 'Run `git pull` in your clone. Where this was done with GITHUB_TOKEN, checks of the new head wait for an approval to run; the token of a GitHub App starts them at once.',
+                message: done[how](trunk),
+                help: `Run \`${how === 'rebase' ? 'git pull --rebase' : 'git pull'}\` in your clone. ${waiting}`,
             };
         return notSynced(`somebody pushed meanwhile, so the head is no longer ${head.slice(0, 8)}; nothing was changed.`, 'Run it again for the new head.');
     }
@@ -849,6 +848,11 @@ async function update({ number, head, trunk }, { pulls }) {
         return failed(error);
     }
 }
+const done = {
+    merge: (trunk) => `GitHub is merging ${trunk} into this branch.`,
+    rebase: (trunk) => `GitHub is rebasing this branch onto ${trunk}.`,
+};
+const waiting = 'Where this was done with GITHUB_TOKEN, checks of the new head wait for an approval to run; the token of a GitHub App starts them at once.';
 function failed(error) {
     if (!isUserError(error))
         throw error;
@@ -880,7 +884,7 @@ async function syncBranch(request, git, log) {
     const { behind } = await git.distance(theirs, before);
     const facts = { branch, trunk: request.trunk, how: request.how, before, trunkSha: theirs, behind };
     if (behind === 0)
-        return done(`${branch} has all of ${request.trunk} already`, { ...facts, after: before });
+        return sync_done(`${branch} has all of ${request.trunk} already`, { ...facts, after: before });
     await guardPushed(branch, request, git, before);
     if (request.how === 'rebase')
         guardMerges(await git.merges(theirs), branch);
@@ -889,7 +893,7 @@ async function syncBranch(request, git, log) {
     if (conflicts.length > 0)
         return stopped(branch, request, conflicts, facts);
     const verb = request.how === 'merge' ? 'merged into' : 'is now below';
-    const report = done(`${sync_commits(behind)} of ${request.trunk} ${verb} ${branch}`, {
+    const report = sync_done(`${sync_commits(behind)} of ${request.trunk} ${verb} ${branch}`, {
         ...facts,
         after: await git.head(),
     });
@@ -934,7 +938,7 @@ async function guardPushed(branch, { remote, how }, git, head) {
 function guardMerges(merges, branch) {
     if (merges === 0)
         return;
-    throw new UserError(`${branch} has ${count(merges, 'merge commit')}, and a rebase would lose what was resolved in ${merges === 1 ? 'it' : 'them'}; nothing was changed.`, { help: 'Merge this time: `model-gates sync --how merge`.' });
+    throw new UserError(`${branch} has ${sync_count(merges, 'merge commit')}, and a rebase would lose what was resolved in ${merges === 1 ? 'it' : 'them'}; nothing was changed.`, { help: 'Merge this time: `model-gates sync --how merge`.' });
 }
 function guardFiles(files, { trunk }) {
     if (files.length === 0)
@@ -954,7 +958,7 @@ function stopped(branch, { trunk, how }, conflicts, facts) {
         schema: 1,
         gate: sync_gate,
         verdict: 'fail',
-        title: `${count(conflicts.length, 'file')} to resolve by hand before ${branch} has all of ${trunk}`,
+        title: `${sync_count(conflicts.length, 'file')} to resolve by hand before ${branch} has all of ${trunk}`,
         findings: conflicts.map(({ path, line, kind }) => ({
             rule: 'branch/sync-conflict',
             severity: 'error',
@@ -977,7 +981,7 @@ function stopped(branch, { trunk, how }, conflicts, facts) {
         ],
     };
 }
-function done(title, facts) {
+function sync_done(title, facts) {
     return { schema: 1, gate: sync_gate, verdict: 'pass', title, findings: [], facts: { ...facts, conflicts: [] } };
 }
 /** This command never pushes: a rebase needs a push that says what it expects to replace. */
@@ -996,9 +1000,9 @@ function some(files) {
     return more > 0 ? `${files.slice(0, 5).join(', ')} and ${more} more` : files.join(', ');
 }
 function sync_commits(number) {
-    return count(number, 'commit');
+    return sync_count(number, 'commit');
 }
-function count(number, unit) {
+function sync_count(number, unit) {
     return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
 
@@ -1348,14 +1352,16 @@ async function mayPush(login, { people }) {
 const mostAsked = 5;
 /** The author may keep the branch, and whoever may push here. Whose permission cannot be read keeps it too: nothing is lost by that. */
 async function keeper(comments, author, { people }) {
-    for (const login of keepers(comments, author).slice(0, mostAsked)) {
+    const asked = keepers(comments, author);
+    for (const login of asked.slice(0, mostAsked)) {
         if (sameLogin(login, author))
             return login;
         const permission = await people.permission(login).catch(() => 'write');
         if (isEntitled({ users: [], teams: [], permission: 'write' }, { login, permission, teams: [] }))
             return login;
     }
-    return undefined;
+    // Whoever is not asked about may be the one who may: strangers cannot crowd out a /keep that counts.
+    return asked[mostAsked];
 }
 async function remind(candidate, { settings, dryRun }, { github, now, log }, reason) {
     const { sha, endsAt, pull, branch } = candidate;

@@ -8149,823 +8149,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   deriveRegistry: () => (/* reexport */ deriveRegistry),
   explain: () => (/* reexport */ explain),
   judgeConfig: () => (/* reexport */ judgeConfig),
+  policyValueFindings: () => (/* reexport */ policyValueFindings),
   readDocument: () => (/* reexport */ readDocument),
   validateWithSchema: () => (/* reexport */ validateWithSchema)
 });
 
-;// CONCATENATED MODULE: ./build/src/config/registry/tuning.js
-/**
- * Names that tune the training and leave the model as it is, where no registry says otherwise.
- * A name that is not here counts as structural: only a sure thing may take the light path.
- */
-const tuningNames = [
-    /^(?:max_|min_|base_|peak_|init_|initial_)?(?:lr|learning_rate)(?:_|$)/,
-    /^(?:weight_decay|momentum|nesterov|beta[12s]?|betas|adam_.*|eps|epsilon|optim(?:izer)?_(?:eps|betas?))$/,
-    /^(?:optimizer|optim|scheduler|lr_scheduler.*|warmup(?:_.*)?|decay(?:_.*)?|cooldown_.*)$/,
-    /^(?:.*_)?batch_size(?:_.*)?$/,
-    /^(?:gradient_.*|grad_.*|max_grad_norm|clip_grad.*|accumulate_grad_.*)$/,
-    /^(?:num_(?:train_)?epochs|epochs|max_epochs|max_steps|train_steps|total_steps|num_steps|train_iters)$/,
-    /^(?:seed|random_seed|data_seed|shuffle|num_workers|prefetch_factor|pin_memory|dataloader_.*)$/,
-    /^(?:.*_)?dropout(?:_.*)?$|^(?:.*_)?pdrop$/,
-    /^(?:log|logging|save|eval|evaluation|checkpoint|checkpointing|report_to|wandb|run)(?:_.*)?$/,
-    /^(?:output_dir|router_aux_loss_coef|aux_loss_.*|z_loss.*|label_smoothing.*|initializer_range|use_cache|transformers_version)$/,
-];
-/** Whether a name, the last step of a path, is known to be tuning only. */
-function isTuningName(name) {
-    return name.length <= 100 && tuningNames.some((pattern) => pattern.test(name));
-}
-
-;// CONCATENATED MODULE: ./build/src/config/registry/derive.js
-
-/**
- * A first registry from existing configs, as YAML text: every parameter with the types it has there.
- * Ranges, owners and documentation are for people to add.
- */
-function deriveRegistry(documents) {
-    const seen = new Map();
-    for (const { root } of documents)
-        if (root?.type === 'dict')
-            collect(root, [], seen);
-    // a mapping needs no line of its own, unless other configs hold a plain value there
-    for (const [path, types] of seen) {
-        if (types.isMapping !== true)
-            continue;
-        if (types.types.size === 0)
-            seen.delete(path);
-        else
-            types.types.add('dict');
-    }
-    const lines = [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, types]) => line(path, types));
-    return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
-}
-const header = [
-    '# Every parameter that the configs may set: its type, range, owner, and whether it is structural',
-    '# (the model differs with it) or tuning (only the training does). Derived from the configs of this',
-    '# repository: add min, max, enum, multiple-of, owner and doc where you know them.',
-];
-function collect(node, path, seen) {
-    if (node.type === 'dict' && node.entries.size > 0) {
-        if (path.length > 0)
-            note(seen, path.join('.')).isMapping = true;
-        for (const { name, value } of node.entries.values())
-            collect(value, [...path, step(name)], seen);
-        return;
-    }
-    if (path.length === 0)
-        return;
-    if (node.type === 'list' && node.items.some(({ type }) => type === 'dict' || type === 'list')) {
-        note(seen, `${path.join('.')}.**`);
-        const list = note(seen, path.join('.'));
-        list.types.add('list');
-        list.holdsMappings = true;
-        return;
-    }
-    const entry = note(seen, path.join('.'));
-    entry.types.add(node.type);
-    if (node.type === 'list')
-        for (const item of node.items)
-            entry.itemTypes.add(item.type);
-}
-/** A key with a point in it, or a number, cannot be a step of its own. */
-function step(name) {
-    return name === '' || name.includes('.') || /^\d+$/.test(name) ? '*' : name;
-}
-function note(seen, path) {
-    const entry = seen.get(path) ?? { types: new Set(), itemTypes: new Set() };
-    seen.set(path, entry);
-    return entry;
-}
-function line(path, { types, itemTypes, holdsMappings }) {
-    const name = path.split('.').findLast((part) => !part.startsWith('*')) ?? path;
-    const kind = isTuningName(name) ? 'tuning' : 'structural';
-    const items = itemTypes.size === 0 || holdsMappings === true ? '' : `, items: { type: ${typeText(itemTypes)} }`;
-    return `  ${/^[a-z]\w*(?:\.\w+)*$/i.test(path) && !reserved.test(path) ? path : JSON.stringify(path)}: { type: ${typeText(types)}${items}, kind: ${kind} }`;
-}
-/** Words that YAML readers take for something else than text. */
-const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
-const names = {
-    int: 'int',
-    float: 'float',
-    str: 'str',
-    bool: 'bool',
-    NoneType: "'null'",
-    list: 'list',
-    dict: 'dict',
-    date: 'date',
-    datetime: 'datetime',
-    bytes: 'any',
-};
-function typeText(types) {
-    const words = new Set([...types].map((type) => names[type]));
-    if (words.size === 0 || words.has('any'))
-        return 'any';
-    if (words.has('float'))
-        words.delete('int');
-    const [first = 'any'] = words;
-    return words.size === 1 ? first : `[${[...words].join(', ')}]`;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/model/node.js
-/** The node at a path, `undefined` where there is none. */
-function nodeAt(root, path) {
-    return path.reduce(childOf, root);
-}
-function childOf(node, step) {
-    if (node?.type === 'dict')
-        return node.entries.get(String(step))?.value;
-    if (node?.type === 'list')
-        return node.items[Number(step)];
-    return undefined;
-}
-/** `a.b[0].c`: the path as people write it. */
-function pathText(path) {
-    return path.reduce((text, step) => {
-        if (typeof step === 'number')
-            return `${text}[${step}]`;
-        return text === '' ? step : `${text}.${step}`;
-    }, '');
-}
-/** Whether two nodes hold equal values of equal types; key order does not count. */
-function sameValue(a, b) {
-    return a === b || fingerprint(a) === fingerprint(b);
-}
-/** Text that is equal for equal values and differs for others. */
-function fingerprint(node) {
-    if (node.type === 'list')
-        return `[${node.items.map(fingerprint).join(',')}]`;
-    if (node.type !== 'dict')
-        return `${node.type}:${JSON.stringify(scalarText(node))}`;
-    const pairs = [...node.entries.values()].map((entry) => `${JSON.stringify(entry.name)}=${fingerprint(entry.value)}`);
-    return `{${pairs.toSorted().join(',')}}`;
-}
-/** A scalar as a short text, in YAML's spelling where it has one. */
-function scalarText(node) {
-    if (node.type === 'NoneType')
-        return 'null';
-    if (node.type === 'bytes')
-        return Buffer.from(node.value).toString('base64');
-    if (node.type === 'float')
-        return floatText(node.value);
-    return String(node.value);
-}
-/** As Python's `repr` writes it: the shortest digits, with an exponent below 1e-4 and from 1e16 on. */
-function floatText(value) {
-    if (Number.isNaN(value))
-        return 'nan';
-    if (!Number.isFinite(value))
-        return value > 0 ? 'inf' : '-inf';
-    const [mantissa = '', power = '0'] = value.toExponential().split('e');
-    const exponent = Number(power);
-    if (value !== 0 && (exponent < -4 || exponent >= 16)) {
-        return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
-    }
-    const text = Object.is(value, -0) ? '-0' : String(value);
-    return Number.isInteger(value) ? `${text}.0` : text;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/explain.js
-
-/** More values than this are cut: aliases can multiply them. */
-const maxValues = 50_000;
-/** Every value as the training code will read it, in document order; the outermost mapping or list is left out. */
-function explain(document) {
-    const values = [];
-    const add = (node, path) => {
-        const { line, column } = document.place(path, 'value') ?? { line: 1, column: 1 };
-        values.push({ path: pathText(path), line, column, type: node.type, value: jsonValue(node) });
-    };
-    const visit = (node, path) => {
-        if (values.length >= maxValues)
-            return;
-        if (path.length > 0 || (node.type !== 'dict' && node.type !== 'list'))
-            add(node, path);
-        if (node.type === 'list')
-            for (const [index, item] of node.items.entries())
-                visit(item, [...path, index]);
-        if (node.type === 'dict')
-            for (const { name, value } of node.entries.values())
-                visit(value, [...path, name]);
-    };
-    if (document.root !== undefined)
-        visit(document.root, []);
-    return values;
-}
-function jsonValue(node) {
-    if (node.type === 'list')
-        return node.items.map(jsonValue);
-    if (node.type === 'dict')
-        return jsonObject(node.entries.values());
-    if (node.type === 'int') {
-        return Number.isSafeInteger(Number(node.value)) ? Number(node.value) : String(node.value);
-    }
-    if (node.type === 'float')
-        return Number.isFinite(node.value) ? node.value : scalarText(node);
-    return node.type === 'bytes' ? scalarText(node) : node.value;
-}
-function jsonObject(entries) {
-    const object = Object.create(null);
-    for (const { name, value } of entries)
-        object[name] = jsonValue(value);
-    return object;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/model/duplicates.js
-
-/** The finding of a key that stands twice in one mapping; `$first` is replaced by the first one's line when offsets become places. */
-function duplicateKey(key, earlier, before, after, refused, dialect) {
-    const same = !refused && sameValue(before, after);
-    const outcome = refused ? refusals[dialect] : `the last one wins${same ? ', with the same value' : ''}`;
-    return {
-        rule: 'config/duplicate-key',
-        severity: same ? 'warning' : 'error',
-        message: `${scalarText(key)} is already set ${firstAt(earlier.start)}: ${outcome}`,
-        help: 'keep one of the two',
-        start: key.start,
-        end: key.end,
-    };
-}
-const refusals = {
-    pyyaml: 'the last one wins',
-    omegaconf: 'OmegaConf refuses the file',
-    'yaml-1.2': 'YAML 1.2 forbids it',
-    json: 'the last one wins',
-};
-/** Stands in a message for `in line N` until the document knows its lines. */
-function firstAt(offset) {
-    return `@{${offset}}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/problem.js
-/** Stops reading: nothing that follows could be trusted. */
-class Unreadable extends Error {
-    problem;
-    constructor(problem) {
-        super(problem.message);
-        this.problem = problem;
-    }
-}
-function unreadable(message, start, end, help) {
-    const problem = { rule: 'config/unreadable', severity: 'error', message, start, end };
-    return new Unreadable(help === undefined ? problem : { ...problem, help });
-}
-
-;// CONCATENATED MODULE: ./build/src/config/json/string.js
-
-const escapes = new Map([
-    ['"', '"'],
-    ['\\', '\\'],
-    ['/', '/'],
-    ['b', '\b'],
-    ['f', '\f'],
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t'],
-]);
-/** The JSON string that starts at the quote at `start`. Throws Unreadable. */
-function readString(text, start) {
-    let value = '';
-    let at = start + 1;
-    for (;;) {
-        // oxlint-disable-next-line no-control-regex -- JSON forbids exactly these
-        const run = /[^"\\\u0000-\u001F]*/y;
-        run.lastIndex = at;
-        const plain = run.exec(text)?.[0] ?? '';
-        value += plain;
-        at += plain.length;
-        if (text[at] === '"')
-            return { value, end: at + 1 };
-        if (text[at] !== '\\')
-            throw badCharacter(text, start, at);
-        const escape = readEscape(text, at);
-        value += escape.value;
-        at = escape.end;
-    }
-}
-function readEscape(text, at) {
-    const letter = text[at + 1] ?? '';
-    const simple = escapes.get(letter);
-    if (simple !== undefined)
-        return { value: simple, end: at + 2 };
-    const hex = text.slice(at + 2, at + 6);
-    if (letter === 'u' && /^[0-9a-fA-F]{4}$/.test(hex)) {
-        return { value: String.fromCharCode(Number.parseInt(hex, 16)), end: at + 6 };
-    }
-    throw unreadable(`JSON: \\${letter} is no escape`, at, at + 2, 'write a backslash as \\\\');
-}
-function badCharacter(text, start, at) {
-    if (at >= text.length)
-        return unreadable('JSON: the string has no closing quote', start, at);
-    return unreadable('JSON: a control character inside a string', at, at + 1, 'write it as \\n, \\t or \\u00XX');
-}
-
-;// CONCATENATED MODULE: ./build/src/config/json/read.js
-
-
-
-/** Deepest nesting that is read. */
-const maxDepth = 100;
-/** Python's `int()` refuses longer texts. */
-const maxDigits = 4300;
-const words = [
-    { word: 'true', make: () => ({ type: 'bool', value: true }) },
-    { word: 'false', make: () => ({ type: 'bool', value: false }) },
-    { word: 'null', make: () => ({ type: 'NoneType', value: null }) },
-    { word: 'NaN', make: () => ({ type: 'float', value: Number.NaN }) },
-    { word: 'Infinity', make: () => ({ type: 'float', value: Number.POSITIVE_INFINITY }) },
-    { word: '-Infinity', make: () => ({ type: 'float', value: Number.NEGATIVE_INFINITY }) },
-];
-/** JSON as Python's `json.load` reads it: NaN, Infinity, integers exact, the last of a repeated key. */
-function readJson(text) {
-    try {
-        if (text.startsWith('\uFEFF'))
-            throw unreadable(byteOrderMark, 0, 1, 'save the file without it');
-        return { ...new JsonReader(text).document(), text, padding: new Map() };
-    }
-    catch (error) {
-        if (!(error instanceof Unreadable))
-            throw error;
-        return { root: undefined, problems: [error.problem], text, padding: new Map() };
-    }
-}
-const byteOrderMark = "the file starts with a byte order mark: Python's json refuses it";
-class JsonReader {
-    text;
-    problems = [];
-    at = 0;
-    depth = 0;
-    constructor(text) {
-        this.text = text;
-    }
-    document() {
-        this.space();
-        const root = this.value();
-        this.space();
-        if (this.at < this.text.length)
-            throw this.expected('the end of the file');
-        return { root, problems: this.problems };
-    }
-    value() {
-        const character = this.text[this.at];
-        if (character === '{')
-            return this.nested(() => this.dict());
-        if (character === '[')
-            return this.nested(() => this.list());
-        if (character === '"')
-            return this.string();
-        return this.word() ?? this.number();
-    }
-    nested(read) {
-        this.depth += 1;
-        if (this.depth > maxDepth)
-            throw unreadable(`nested deeper than ${maxDepth}`, this.at, this.at + 1);
-        const node = read();
-        this.depth -= 1;
-        return node;
-    }
-    dict() {
-        const start = this.at;
-        const entries = new Map();
-        this.members('}', () => {
-            const key = this.key();
-            const value = this.value();
-            const earlier = entries.get(key.value);
-            if (earlier !== undefined) {
-                this.problems.push(duplicateKey(key, earlier.key, earlier.value, value, false, 'json'));
-            }
-            entries.set(key.value, { key, name: key.value, value });
-        });
-        return { type: 'dict', entries, start, end: this.at };
-    }
-    key() {
-        if (this.text[this.at] !== '"')
-            throw this.expected('a key in double quotes');
-        const key = this.string();
-        this.space();
-        this.take(':');
-        this.space();
-        return key;
-    }
-    list() {
-        const start = this.at;
-        const items = [];
-        this.members(']', () => {
-            items.push(this.value());
-        });
-        return { type: 'list', items, start, end: this.at };
-    }
-    members(close, read) {
-        this.at += 1;
-        this.space();
-        if (this.text[this.at] === close) {
-            this.at += 1;
-            return;
-        }
-        for (;;) {
-            read();
-            this.space();
-            if (this.text[this.at] === close)
-                break;
-            this.take(',', `"," or "${close}"`);
-            this.space();
-        }
-        this.at += 1;
-    }
-    string() {
-        const start = this.at;
-        const { value, end } = readString(this.text, start);
-        this.at = end;
-        return { type: 'str', value, start, end };
-    }
-    word() {
-        const found = words.find(({ word }) => this.text.startsWith(word, this.at));
-        if (found === undefined)
-            return undefined;
-        const start = this.at;
-        this.at += found.word.length;
-        return { ...found.make(), start, end: this.at, written: found.word };
-    }
-    number() {
-        const pattern = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
-        pattern.lastIndex = this.at;
-        const match = pattern.exec(this.text);
-        if (match === null)
-            throw this.expected('a value');
-        const place = { start: this.at, end: this.at + match[0].length, written: match[0] };
-        this.at = place.end;
-        if (match[2] !== undefined || match[3] !== undefined) {
-            return { type: 'float', value: Number(match[0]), ...place };
-        }
-        if (match[0].length > maxDigits)
-            throw unreadable('an integer of too many digits', place.start, place.end);
-        return { type: 'int', value: BigInt(match[0]), ...place };
-    }
-    take(character, what = `"${character}"`) {
-        if (this.text[this.at] !== character)
-            throw this.expected(what);
-        this.at += 1;
-    }
-    space() {
-        while (/[ \t\n\r]/.test(this.text[this.at] ?? ''))
-            this.at += 1;
-    }
-    expected(what) {
-        const found = this.text[this.at];
-        const got = found === undefined ? 'the file ends' : `found ${JSON.stringify(found)}`;
-        return unreadable(`JSON: expected ${what}, but ${got}`, this.at, this.at + 1);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/parse.js
-const parse_maxDepth = 10;
-/** Splits a text at its interpolations; `undefined` where braces do not match. `\${` is a literal (OmegaConf grammar). */
-function parseText(text) {
-    const reader = new Reader(text);
-    const parts = reader.parts(0);
-    return reader.done() ? parts : undefined;
-}
-class Reader {
-    text;
-    at = 0;
-    constructor(text) {
-        this.text = text;
-    }
-    done() {
-        return this.at >= this.text.length;
-    }
-    ended(depth) {
-        return this.done() || (depth > 0 && this.text[this.at] === '}');
-    }
-    parts(depth) {
-        const parts = [];
-        let literal = '';
-        const flush = () => {
-            if (literal !== '')
-                parts.push({ kind: 'literal', text: literal });
-            literal = '';
-        };
-        while (!this.ended(depth)) {
-            if (this.text.startsWith('\\${', this.at)) {
-                literal += '${';
-                this.at += 3;
-            }
-            else if (this.text.startsWith('${', this.at)) {
-                flush();
-                const part = this.interpolation(depth);
-                if (part === undefined)
-                    return undefined;
-                parts.push(part);
-            }
-            else {
-                literal += this.text[this.at] ?? '';
-                this.at += 1;
-            }
-        }
-        flush();
-        return parts;
-    }
-    interpolation(depth) {
-        const start = this.at;
-        this.at += 2;
-        const parts = depth >= parse_maxDepth ? undefined : this.parts(depth + 1);
-        if (parts === undefined || this.text[this.at] !== '}')
-            return undefined;
-        this.at += 1;
-        return { kind: 'interpolation', parts, written: this.text.slice(start, this.at) };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/interpolate.js
-
-
-/** Resolved texts longer than this, or more steps than this, are a bomb and no config. */
-const maxLength = 10_000;
-const maxSteps = 20_000;
-/** Resolves `${a.b}`, `${.sibling}`, `${oc.select:…}` and defaults of `${oc.env:X,default}` (OmegaConf 2.3). */
-function interpolate(root) {
-    const resolver = new Resolver(root);
-    return { root: resolver.node(root, []), problems: resolver.problems };
-}
-class Skipped extends Error {
-}
-class Resolver {
-    problems = [];
-    root;
-    open = new Set();
-    steps = 0;
-    constructor(root) {
-        this.root = root;
-    }
-    node(node, path) {
-        if (node.type === 'dict')
-            return this.dict(node, path);
-        if (node.type === 'list')
-            return { ...node, items: node.items.map((item, index) => this.node(item, [...path, index])) };
-        return node.type === 'str' && node.value.includes('${') ? this.told(node, path) : node;
-    }
-    dict(node, path) {
-        const entries = new Map();
-        for (const [name, entry] of node.entries) {
-            entries.set(name, { ...entry, value: this.node(entry.value, [...path, name]) });
-        }
-        return { ...node, entries };
-    }
-    /** The resolved value; what cannot be resolved stays as it is and is told. */
-    told(node, path) {
-        try {
-            const value = this.text(node.value, path);
-            return { ...value, start: node.start, end: node.end };
-        }
-        catch (error) {
-            if (!(error instanceof Skipped))
-                throw error;
-            this.tell(node, 'config/interpolation-skipped', error.message, 'it is settled when training starts; nothing is judged here');
-            return node;
-        }
-    }
-    tell(node, rule, message, help) {
-        this.problems.push({ rule, severity: 'notice', message, help, start: node.start, end: node.end });
-    }
-    text(text, path) {
-        this.steps += 1;
-        if (this.steps > maxSteps)
-            throw new Skipped('there are too many interpolations to resolve');
-        const parts = parseText(text);
-        if (parts === undefined)
-            throw new Skipped(`the braces of ${shown(text)} do not match`);
-        const [only] = parts;
-        if (parts.length === 1 && only?.kind === 'interpolation')
-            return this.part(only, path);
-        return textNode(this.joined(parts, path));
-    }
-    joined(parts, path) {
-        const text = parts
-            .map((part) => (part.kind === 'literal' ? part.text : pythonText(this.part(part, path))))
-            .join('');
-        if (text.length > maxLength)
-            throw new Skipped('the interpolations make too long a text');
-        return text;
-    }
-    part(part, path) {
-        const inside = this.joined(part.parts, path).trim();
-        const resolver = /^([\w.]+):([\s\S]*)$/.exec(inside);
-        if (resolver === null)
-            return this.reference(inside, part.written, path);
-        return this.resolve(resolver[1] ?? '', resolver[2] ?? '', part.written, path);
-    }
-    resolve(name, argument, written, path) {
-        const comma = argument.indexOf(',');
-        const first = (comma < 0 ? argument : argument.slice(0, comma)).trim();
-        const fallback = comma < 0 ? undefined : argument.slice(comma + 1).trim();
-        if (name === 'oc.env' && fallback !== undefined)
-            return fallbackNode(fallback);
-        if (name !== 'oc.select')
-            throw new Skipped(`${shown(written)} cannot be resolved here`);
-        const target = this.target(first, path);
-        if (target === undefined && fallback !== undefined)
-            return typedNode(fallback);
-        return this.reference(first, written, path);
-    }
-    reference(key, written, path) {
-        const target = this.target(key, path);
-        if (target === undefined)
-            throw new Skipped(`${shown(written)} names nothing in this file`);
-        const identity = JSON.stringify(target.path);
-        if (this.open.has(identity))
-            throw new Skipped(`${shown(written)} leads back to itself`);
-        this.open.add(identity);
-        try {
-            const { node } = target;
-            if (node.type === 'dict' || node.type === 'list')
-                return this.container(node, target.path, written);
-            return node.type === 'str' && node.value.includes('${') ? this.text(node.value, target.path) : node;
-        }
-        finally {
-            this.open.delete(identity);
-        }
-    }
-    /** A mapping that holds the reference itself would never end. */
-    container(node, path, written) {
-        this.steps += 10;
-        if (this.steps > maxSteps || this.open.size > 20)
-            throw new Skipped(`${shown(written)} is nested too deep`);
-        return this.node(node, path);
-    }
-    /** `a.b[0]` from the top; each leading dot but the first goes one mapping up. */
-    target(key, path) {
-        const [, dots = '', rest = ''] = /^(\.*)(.*)$/s.exec(key) ?? [];
-        const steps = rest.split(/[.[\]]/).filter((step) => step !== '');
-        if (dots.length > path.length)
-            return undefined;
-        const start = dots === '' ? [] : path.slice(0, path.length - dots.length);
-        const target = [...start, ...steps];
-        const node = steps.length === 0 ? undefined : nodeAt(this.root, target);
-        return node === undefined ? undefined : { node, path: target };
-    }
-}
-function textNode(value) {
-    return { type: 'str', value, start: 0, end: 0 };
-}
-/** oc.env gives text, but for null. */
-function fallbackNode(text) {
-    if (/^null$/i.test(text))
-        return { type: 'NoneType', value: null, start: 0, end: 0 };
-    return textNode(text.replace(/^(['"])([\s\S]*)\1$/, '$2'));
-}
-/** What OmegaConf's grammar makes of a value that stands in an interpolation. */
-function typedNode(text) {
-    const place = { start: 0, end: 0 };
-    if (/^(?:true|false)$/i.test(text))
-        return { type: 'bool', value: /^true$/i.test(text), ...place };
-    if (/^[-+]?(?:0|[1-9](?:_?\d)*)$/.test(text) && text.length < 1000) {
-        return { type: 'int', value: BigInt(text.replaceAll(/[_+]/g, '')), ...place };
-    }
-    if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text))
-        return { type: 'float', value: Number(text), ...place };
-    return fallbackNode(text);
-}
-/** Python's `str()` of a value. */
-function pythonText(node) {
-    if (node.type === 'dict' || node.type === 'list')
-        throw new Skipped('a mapping or list stands inside of a text');
-    if (node.type === 'bool')
-        return node.value ? 'True' : 'False';
-    return node.type === 'NoneType' ? 'None' : scalarText(node);
-}
-function shown(text) {
-    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-/** Text that OmegaConf settles later: an interpolation, or the mark of a value that must be given. */
-function isDeferred(node) {
-    return node.type === 'str' && (node.value.includes('${') || node.value === '???');
-}
-
-;// CONCATENATED MODULE: ./build/src/config/source/lines.js
-/** Offsets of a text as lines and columns; `\n`, `\r\n` and `\r` end a line. */
-class LineIndex {
-    starts;
-    padding;
-    /** `padding`: line (from 0) → characters in front of it that the file does not have. */
-    constructor(text, padding = new Map()) {
-        this.starts = lineStarts(text);
-        this.padding = padding;
-    }
-    /** The place of `[start, end)`. */
-    place(start, end) {
-        const from = this.point(start);
-        const to = this.point(Math.max(start, end));
-        return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-    }
-    point(offset) {
-        let low = 0;
-        let high = this.starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((this.starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        const column = offset - (this.starts[low] ?? 0) - (this.padding.get(low) ?? 0);
-        return { line: low + 1, column: Math.max(0, column) + 1 };
-    }
-}
-function lineStarts(text) {
-    const starts = [0];
-    for (const match of text.matchAll(/\r\n?|\n/g))
-        starts.push(match.index + match[0].length);
-    return starts;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/source/text.js
-/** Largest config that is read: real ones are a few KiB, and every later step costs a multiple of it. */
-const maxConfigBytes = 4 * 1024 * 1024;
-/** Bytes as the text that Python's `open(path, encoding='utf-8')` would give; never guesses another encoding. */
-function decodeText(input) {
-    const size = typeof input === 'string' ? input.length : input.byteLength;
-    if (size > maxConfigBytes)
-        return tooLarge(size);
-    const text = typeof input === 'string' ? input : utf8(input);
-    if (text === undefined) {
-        return { ok: false, message: 'the file is not UTF-8 text', help: 'save the file as UTF-8' };
-    }
-    const nul = text.indexOf('\0');
-    if (nul < 0)
-        return { ok: true, text };
-    return {
-        ok: false,
-        message: `the file holds a NUL byte (at offset ${nul}): it is not a text file`,
-        help: 'save the file as UTF-8 text, without NUL bytes',
-    };
-}
-function tooLarge(size) {
-    return {
-        ok: false,
-        message: `the file is ${mebibytes(size)}; configs are read up to ${mebibytes(maxConfigBytes)}`,
-        help: 'keep data out of the config, or leave this file out of the files that are judged',
-    };
-}
-function mebibytes(bytes) {
-    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-}
-/** A byte order mark stays: Python's utf-8 codec keeps it too, and each reader decides. */
-function utf8(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/value.js
-/**
- * A plain JavaScript projection for JSON Schema: objects without prototype, dates as ISO text, bytes as base64.
- * Integers beyond 2^53 lose digits here (the nodes keep them). Shared nodes stay shared.
- */
-function plainValue(root) {
-    const made = new Map();
-    const plain = (node) => {
-        if (node.type === 'list' || node.type === 'dict') {
-            const known = made.get(node);
-            if (known !== undefined)
-                return known;
-            const value = node.type === 'list' ? node.items.map(plain) : plainDict(node.entries, plain);
-            made.set(node, value);
-            return value;
-        }
-        if (node.type === 'int')
-            return Number(node.value);
-        return node.type === 'bytes' ? Buffer.from(node.value).toString('base64') : node.value;
-    };
-    return plain(root);
-}
-function plainDict(entries, plain) {
-    const record = Object.create(null);
-    for (const [name, entry] of entries)
-        record[name] = plain(entry.value);
-    return record;
-}
-/** How many nodes there are once aliases are copied; counting stops above `limit`. */
-function expandedSize(root, limit) {
-    const sizes = new Map();
-    const size = (node) => {
-        if (node.type !== 'list' && node.type !== 'dict')
-            return 1;
-        const known = sizes.get(node);
-        if (known !== undefined)
-            return known;
-        const children = node.type === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value);
-        let total = 1;
-        for (const child of children)
-            total = Math.min(limit + 1, total + size(child));
-        sizes.set(node, total);
-        return total;
-    };
-    return size(root);
-}
-
-;// CONCATENATED MODULE: external "../js-yaml/index.js"
-const index_js_namespaceObject = require("../js-yaml/index.js");
 ;// CONCATENATED MODULE: ./build/src/config/yaml/timestamp.js
 /** constructor.py timestamp_regexp. */
 const pattern = /^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?:(?:[Tt]|[ \t]+)(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:\.(?<fraction>[0-9]*))?(?:[ \t]*(?<zone>Z|(?<zoneSign>[-+])(?<zoneHour>[0-9]{1,2})(?::(?<zoneMinute>[0-9]{2}))?))?)?$/;
@@ -9022,7 +8210,7 @@ function isDate(year, month, day) {
 ;// CONCATENATED MODULE: ./build/src/config/yaml/construct.js
 
 /** Python's `int()` refuses longer texts (sys.int_info.default_max_str_digits); for hex and binary it has no limit, we keep one. */
-const construct_maxDigits = 4300;
+const maxDigits = 4300;
 const boolWords = new Map([
     ['yes', true],
     ['no', false],
@@ -9039,6 +8227,7 @@ const constructors = new Map([
     ['str', (text) => ({ type: 'str', value: text })],
     ['timestamp', readTimestamp],
     ['binary', constructBytes],
+    ['disputed', (text) => ({ refused: `${quoted(text)} is a number to some versions and text to others` })],
 ]);
 /** The scalar as PyYAML's SafeConstructor makes it, `undefined` for a tag that it does not know. */
 function constructScalar(tag, text, dialect) {
@@ -9063,7 +8252,7 @@ function coreInt(text) {
 /** constructor.py construct_yaml_int. */
 function pythonInt(text) {
     const { sign, digits } = splitSign(text.replaceAll('_', ''));
-    if (digits.length > construct_maxDigits)
+    if (digits.length > maxDigits)
         return undefined;
     if (/^0b[01]+$/.test(digits))
         return sign * BigInt(digits);
@@ -9078,7 +8267,7 @@ function pythonInt(text) {
     return digits.includes(':') ? sexagesimal(digits, sign) : decimal(digits, sign);
 }
 function decimal(digits, sign) {
-    return /^[0-9]+$/.test(digits) && digits.length <= construct_maxDigits ? sign * BigInt(digits) : undefined;
+    return /^[0-9]+$/.test(digits) && digits.length <= maxDigits ? sign * BigInt(digits) : undefined;
 }
 function sexagesimal(digits, sign) {
     const parts = digits.split(':').map((part) => decimal(part, 1n));
@@ -9146,6 +8335,90 @@ function quoted(text) {
     return text.length > 40 ? `${JSON.stringify(text.slice(0, 40))}…` : JSON.stringify(text);
 }
 
+;// CONCATENATED MODULE: ./build/src/config/model/node.js
+/** The node at a path, `undefined` where there is none. */
+function nodeAt(root, path) {
+    return path.reduce(childOf, root);
+}
+function childOf(node, step) {
+    if (node?.type === 'dict')
+        return node.entries.get(String(step))?.value;
+    if (node?.type === 'list')
+        return node.items[Number(step)];
+    return undefined;
+}
+/** `a.b[0].c`: the path as people write it. */
+function pathText(path) {
+    return path.reduce((text, step) => {
+        if (typeof step === 'number')
+            return `${text}[${step}]`;
+        return text === '' ? step : `${text}.${step}`;
+    }, '');
+}
+/** Whether two nodes hold equal values of equal types; key order does not count. */
+function sameValue(a, b) {
+    return a === b || fingerprint(a) === fingerprint(b);
+}
+/** Text that is equal for equal values and differs for others. */
+function fingerprint(node) {
+    if (node.type === 'list')
+        return `[${node.items.map(fingerprint).join(',')}]`;
+    if (node.type !== 'dict')
+        return `${node.type}:${JSON.stringify(scalarText(node))}`;
+    const pairs = [...node.entries.values()].map((entry) => `${JSON.stringify(entry.name)}=${fingerprint(entry.value)}`);
+    return `{${pairs.toSorted().join(',')}}`;
+}
+/** A scalar as a short text, in YAML's spelling where it has one. */
+function scalarText(node) {
+    if (node.type === 'NoneType')
+        return 'null';
+    if (node.type === 'bytes')
+        return Buffer.from(node.value).toString('base64');
+    if (node.type === 'float')
+        return floatText(node.value);
+    return String(node.value);
+}
+/** As Python's `repr` writes it: the shortest digits, with an exponent below 1e-4 and from 1e16 on. */
+function floatText(value) {
+    if (Number.isNaN(value))
+        return 'nan';
+    if (!Number.isFinite(value))
+        return value > 0 ? 'inf' : '-inf';
+    const [mantissa = '', power = '0'] = value.toExponential().split('e');
+    const exponent = Number(power);
+    if (value !== 0 && (exponent < -4 || exponent >= 16)) {
+        return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+    }
+    const text = Object.is(value, -0) ? '-0' : String(value);
+    return Number.isInteger(value) ? `${text}.0` : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/model/duplicates.js
+
+/** The finding of a key that stands twice in one mapping; `$first` is replaced by the first one's line when offsets become places. */
+function duplicateKey(key, earlier, before, after, refused, dialect) {
+    const same = !refused && sameValue(before, after);
+    const outcome = refused ? refusals[dialect] : `the last one wins${same ? ', with the same value' : ''}`;
+    return {
+        rule: 'config/duplicate-key',
+        severity: same ? 'warning' : 'error',
+        message: `${scalarText(key)} is already set ${firstAt(earlier.start)}: ${outcome}`,
+        help: 'keep one of the two',
+        start: key.start,
+        end: key.end,
+    };
+}
+const refusals = {
+    pyyaml: 'the last one wins',
+    omegaconf: 'OmegaConf refuses the file',
+    'yaml-1.2': 'YAML 1.2 forbids it',
+    json: 'the last one wins',
+};
+/** Stands in a message for `in line N` until the document knows its lines. */
+function firstAt(offset) {
+    return `@{${offset}}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/model/keys.js
 
 /** Equal for keys that are equal in Python, where 1 == 1.0 == True. */
@@ -9173,6 +8446,31 @@ function keyName(key, taken) {
     while (taken.has(name))
         name += "'";
     return name;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/problem.js
+/** Stops reading: nothing that follows could be trusted. */
+class Unreadable extends Error {
+    problem;
+    constructor(problem) {
+        super(problem.message);
+        this.problem = problem;
+    }
+}
+function unreadable(message, start, end, help) {
+    const problem = { rule: 'config/unreadable', severity: 'error', message, start, end };
+    return new Unreadable(help === undefined ? problem : { ...problem, help });
+}
+/** Deepest nesting that is read. */
+const maxDepth = 100;
+function tooDeep(at) {
+    return unreadable(`nested deeper than ${maxDepth}`, at, at + 1, 'no config is: mend the brackets or the indentation');
+}
+/** More values than this, aliases copied, is an alias bomb and no config. */
+const maxValues = 200_000;
+function tooManyValues() {
+    const message = `the file holds more than ${maxValues} values, each alias counted as what it stands for`;
+    return unreadable(message, 0, 0, 'use fewer aliases, and keep data out of the config');
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/yaml/resolvers.js
@@ -9203,7 +8501,12 @@ const omegaconf = [
     ...pyyaml.filter((resolver) => resolver.tag !== 'timestamp'),
     {
         tag: 'float',
-        pattern: /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|\.[0-9_]+(?:[eE][-+][0-9]+)?)$/,
+        pattern: /^(?:[-+]?[0-9]+(?:_[0-9]+)*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+(?:_[0-9]+)*[eE][-+]?[0-9]+|\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?)$/,
+    },
+    {
+        // up to 2.1 underscores could stand anywhere: 1__0e5 was a number, and ._ an error
+        tag: 'disputed',
+        pattern: /^(?:[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?[eE][-+]?[0-9]+|\.[0-9_]+(?:[eE][-+][0-9]+)?)$/,
     },
 ];
 /** YAML 1.2.2, chapter 10.3, the core schema. */
@@ -9279,7 +8582,8 @@ class Builder {
         if (known !== undefined)
             return known;
         const node = this.make(raw);
-        this.built.set(raw, node);
+        if (raw.kind !== 'scalar' || raw.anchored)
+            this.built.set(raw, node);
         return node;
     }
     make(raw) {
@@ -9300,10 +8604,10 @@ class Builder {
         const made = constructScalar(tag ?? '', raw.text, this.dialect);
         if (made === undefined)
             throw unknownTag(raw, this.dialect);
-        const place = { start: raw.start, end: raw.end, ...(raw.plain ? { written: raw.text } : {}) };
-        if (!('refused' in made))
-            return { ...made, ...place };
-        throw unreadable(`${made.refused}: ${readers[this.dialect]} stops with an error`, raw.start, raw.end);
+        const { start, end, text: written } = raw;
+        if ('refused' in made)
+            throw unreadable(`${made.refused}: ${readers[this.dialect]} stops with an error`, start, end);
+        return raw.plain ? { ...made, start, end, written } : { ...made, start, end };
     }
     scalarTag(raw) {
         if (raw.tag !== undefined && raw.tag !== '!')
@@ -9315,16 +8619,22 @@ class Builder {
         return (resolves ? implicitTag(raw.text, this.dialect) : undefined) ?? 'str';
     }
     dict(raw) {
-        this.reportDuplicates(raw);
+        const pairs = this.flatten(raw);
+        const merges = pairs !== raw.pairs;
+        if (merges)
+            this.reportDuplicates(raw);
         const entries = new Map();
-        const identities = new Map();
-        for (const [rawKey, rawValue] of this.flatten(raw)) {
-            const key = this.key(rawKey);
+        const known = new Map();
+        for (const pair of pairs) {
+            const key = this.key(pair[0]);
             const identity = keyIdentity(key);
-            const name = identities.get(identity) ?? keyName(key, entries);
-            identities.set(identity, name);
+            const earlier = known.get(identity);
+            if (earlier !== undefined && !merges)
+                this.problems.push(this.duplicate(key, earlier.pair, pair));
+            const name = earlier?.name ?? keyName(key, entries);
+            known.set(identity, { name, pair });
             // Python keeps the first of two equal keys, with the last value
-            entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.build(rawValue) });
+            entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.build(pair[1]) });
         }
         return { type: 'dict', entries, start: raw.start, end: raw.end };
     }
@@ -9371,6 +8681,7 @@ class Builder {
         const candidate = key.kind === 'scalar' && (key.text === '<<' || key.tag !== undefined);
         return candidate && this.scalarTag(key) === 'merge';
     }
+    /** Of a mapping that merges others: only its own keys can be repeated. */
     reportDuplicates(raw) {
         const seen = new Map();
         for (const pair of raw.pairs) {
@@ -9404,1100 +8715,495 @@ function rawText(raw) {
     return raw.kind === 'scalar' ? JSON.stringify(raw.text.slice(0, 40)) : `this ${raw.kind}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/yaml/extent.js
+;// CONCATENATED MODULE: ./build/src/config/yaml/hazards.js
 
-/** Anchor, tag and value of a node; of a collection only up to its start. */
-function extentOf(event) {
-    if (event.type === index_js_namespaceObject.EVENT_ID.ALIAS)
-        return { start: event.anchorStart - 1, end: event.anchorEnd };
-    if (event.type !== index_js_namespaceObject.EVENT_ID.SCALAR && event.type !== index_js_namespaceObject.EVENT_ID.SEQUENCE && event.type !== index_js_namespaceObject.EVENT_ID.MAPPING) {
-        return { start: -1, end: -1 };
-    }
-    const value = event.type === index_js_namespaceObject.EVENT_ID.SCALAR ? scalarExtent(event) : { start: event.start, end: openingEnd(event) };
-    const starts = [event.anchorStart < 0 ? -1 : event.anchorStart - 1, event.tagStart, value.start].filter((at) => at >= 0);
-    return {
-        start: starts.length === 0 ? -1 : Math.min(...starts),
-        end: Math.max(value.end, event.anchorEnd, event.tagEnd),
-    };
-}
-function openingEnd(event) {
-    return event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW ? event.start + 1 : event.start;
-}
-function scalarExtent(event) {
-    if (event.valueStart < 0)
-        return { start: -1, end: -1 };
-    const quotes = event.style === index_js_namespaceObject.SCALAR_STYLE.SINGLE_QUOTED || event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
-    return { start: event.valueStart - quotes, end: event.valueEnd + quotes };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/guard.js
-
-
-
-/**
- * Finds what js-yaml (YAML 1.2) accepts and PyYAML's scanner (YAML 1.1) refuses or reads otherwise. Each check names the rule of
- * scanner.py or parser.py that it stands for. Throws Unreadable: such a document cannot be read the same way.
- * Offsets are those of `source`, the padded text; `original` is the file's.
- */
-function guardPyYaml(original, source, events) {
-    guardText(source);
-    guardMarkers(original, events);
-    new Guard(source).walk(events);
-}
-/** PyYAML refuses a simple key that is longer (scanner.py stale_possible_simple_keys). */
-const maxKeyLength = 1024;
-function guardText(source) {
-    // U+0085, U+2028 and U+2029 end a line in YAML 1.1, and are plain characters in 1.2
-    const lineBreak = /[\u0085\u2028\u2029]/.exec(source);
-    if (lineBreak !== null) {
-        throw unreadable('PyYAML takes this character for a line break', lineBreak.index, lineBreak.index + 1, 'remove it, or escape it in double quotes');
-    }
-    const start = /^(?:\uFEFF?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*\.\.\.(?:\s|$)/.exec(source);
-    if (start !== null)
-        throw refused('a document cannot start with "..."', start[0].length - 1);
-}
-/** scanner.py check_document_start: a marker at the start of a line ends the document, even inside of brackets and quotes. */
-function guardMarkers(original, events) {
-    const known = events.reduce((count, event) => event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT
-        ? count + Number(event.explicitStart) + Number(event.explicitEnd)
-        : count, 0);
-    const markers = [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
-    const extra = markers[known];
-    // js-yaml takes "---" in the first line for a marker even when blanks stand before it
-    if (markers.length < known)
-        throw refused('blanks before the document marker', 0);
-    if (extra !== undefined)
-        throw refused(`the document marker "${extra[0]}" at this place`, extra.index);
-}
-function refused(message, at, end = at + 1) {
-    return unreadable(`PyYAML refuses this: ${message}`, at, end);
-}
-class Guard {
-    source;
-    stack = [];
-    hasTabs;
-    last = 0;
-    constructor(source) {
-        this.source = source;
-        this.hasTabs = source.includes('\t');
-    }
-    walk(events) {
-        for (const event of events) {
-            if (event.type === index_js_namespaceObject.EVENT_ID.POP)
-                this.pop();
-            else if (event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT)
-                this.push('document', false);
-            else
-                this.node(event);
-        }
-        this.gap(this.last, this.source.length);
-    }
-    push(kind, flow) {
-        this.stack.push({ kind, flow, atKey: true, key: undefined });
-    }
-    pop() {
-        this.stack.pop();
-        const frame = this.stack.at(-1);
-        if (frame?.kind !== 'map')
-            return;
-        // a collection was the key or the value: as a key it is refused later, since Python cannot hash it
-        frame.atKey = !frame.atKey;
-        frame.key = undefined;
-    }
-    node(event) {
-        const frame = this.stack.at(-1);
-        const extent = extentOf(event);
-        const from = this.last;
-        if (extent.start >= 0)
-            this.gap(from, extent.start);
-        this.names(event);
-        this.properties(event, extent);
-        if (frame?.kind === 'map')
-            this.inMap(frame, event, extent, from);
-        if (event.type === index_js_namespaceObject.EVENT_ID.SCALAR)
-            this.scalar(event, frame);
-        if (extent.start >= 0)
-            this.last = Math.max(this.last, extent.end);
-        if (event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE)
-            this.push('list', event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW);
-        else if (event.type === index_js_namespaceObject.EVENT_ID.MAPPING)
-            this.push('map', event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW);
-        else if (frame?.kind === 'map')
-            frame.atKey = !frame.atKey;
-    }
-    /** scanner.py scan_to_next_token skips spaces, comments and line breaks only. */
-    gap(from, to) {
-        if (!this.hasTabs)
-            return;
-        const tab = withoutComments(this.source.slice(from, to)).indexOf('\t');
-        if (tab >= 0)
-            throw refused('a tab outside of quotes and comments', from + tab);
-    }
-    /** scanner.py scan_anchor: letters, digits, - and _. */
-    names(event) {
-        if (!('anchorStart' in event) || event.anchorStart < 0)
-            return;
-        const name = this.source.slice(event.anchorStart, event.anchorEnd);
-        const bad = /[^0-9A-Za-z_-]/.exec(name);
-        const after = this.source[event.anchorEnd];
-        if (bad !== null || name === '' || after === '[' || after === '{')
-            throw refused('the name of an anchor', event.anchorStart, event.anchorEnd);
-    }
-    /** scanner.py scan_tag: a blank follows; only blanks and line breaks stand between anchor, tag and value. */
-    properties(event, extent) {
-        if (!('tagStart' in event))
-            return;
-        if (event.tagStart >= 0 && !/^(?:[ \r\n]|$)/.test(this.source.slice(event.tagEnd, event.tagEnd + 1))) {
-            throw refused('a tag that no blank follows', event.tagStart, event.tagEnd);
-        }
-        const value = event.type === index_js_namespaceObject.EVENT_ID.SCALAR ? event.valueStart : event.start;
-        if (value > extent.start)
-            this.gap(extent.start, value);
-    }
-    inMap(frame, event, extent, from) {
-        if (frame.atKey)
-            this.key(frame, event, extent, from);
-        else if (frame.key !== undefined && !frame.key.explicit)
-            this.valueOf(frame, frame.key, event);
-    }
-    key(frame, event, extent, from) {
-        const written = extent.start >= 0;
-        const upTo = written
-            ? extent.start
-            : from + (/[:,}\]]/.exec(this.source.slice(from))?.index ?? this.source.length - from);
-        const before = withoutComments(this.source.slice(from, upTo));
-        const explicit = before.includes('?');
-        // parser.py parse_block_mapping_key and parse_flow_mapping_key expect a key before ":"
-        if (!written && !explicit)
-            throw refused('a ":" without a key', upTo);
-        const plainNode = event.type === index_js_namespaceObject.EVENT_ID.SCALAR || event.type === index_js_namespaceObject.EVENT_ID.ALIAS;
-        frame.key = { start: extent.start, end: extent.end, explicit, plainNode };
-    }
-    /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is no block collection. */
-    valueOf(frame, key, event) {
-        const colon = /(?:\s|(?<=\s)#[^\r\n]*)*:/y;
-        colon.lastIndex = key.end;
-        if (!key.plainNode || !colon.test(this.source))
-            return;
-        const text = this.source.slice(key.start, colon.lastIndex);
-        if (/[\r\n]/.test(text))
-            throw refused('a key of more than one line', key.start, key.end);
-        if (text.length - 1 > maxKeyLength)
-            throw refused('a key of more than 1024 characters', key.start, key.end);
-        const block = (event.type === index_js_namespaceObject.EVENT_ID.MAPPING || event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE) &&
-            event.style === index_js_namespaceObject.COLLECTION_STYLE.BLOCK;
-        if (frame.flow || !block)
-            return;
-        const between = this.source.slice(key.end, event.start);
-        if (!/[\r\n]/.test(between))
-            throw refused('a block in the line of its key', event.start);
-    }
-    scalar(event, frame) {
-        if (event.valueStart < 0)
-            return;
-        if (event.style === index_js_namespaceObject.SCALAR_STYLE.PLAIN)
-            this.plain(event, frame?.flow === true);
-        if (event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED)
-            this.doubleQuoted(event);
-        const block = event.style === index_js_namespaceObject.SCALAR_STYLE.LITERAL_BLOCK || event.style === index_js_namespaceObject.SCALAR_STYLE.FOLDED_BLOCK;
-        if (!block || frame?.kind !== 'document')
-            return;
-        // at the outermost level YAML 1.1 counts the indentation from 1, YAML 1.2 from 0
-        const header = /[|>][-+]?[1-9]|[|>][1-9]/.test(this.source
-            .slice(0, event.valueStart)
-            .split(/\r\n?|\n/)
-            .at(-2) ?? '');
-        if (header || event.indent === 0)
-            throw refused('a block scalar without indentation', event.valueStart);
-    }
-    /** scanner.py scan_flow_scalar_breaks keeps empty lines after an escaped line break. */
-    doubleQuoted(event) {
-        const text = this.source.slice(event.valueStart, event.valueEnd);
-        const escaped = /\\(?:\r\n?|\n)[ \t]*[\r\n]/.exec(text);
-        if (escaped !== null)
-            throw refused('an empty line after an escaped line break', event.valueStart + escaped.index);
-    }
-    /** scanner.py scan_plain and check_plain. */
-    plain(event, flow) {
-        const text = this.source.slice(event.valueStart, event.valueEnd);
-        const tab = text.indexOf('\t');
-        if (tab >= 0)
-            throw refused('a tab outside of quotes and comments', event.valueStart + tab);
-        if (!flow)
-            return;
-        const question = text.indexOf('?');
-        if (question >= 0)
-            throw refused('a "?" inside [ ] or { }, outside of quotes', event.valueStart + question);
-        if (text.startsWith(':'))
-            throw refused('a text that starts with ":" inside [ ] or { }', event.valueStart);
-    }
-}
-/** Comments as blanks, so that offsets stay. */
-function withoutComments(gap) {
-    if (!gap.includes('#'))
-        return gap;
-    return gap.replaceAll(/#[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/pad.js
-
-/** Characters that may be parsed again for the sake of padding. */
-const budget = 40_000_000;
-/**
- * js-yaml's events. PyYAML lets flow collections and quoted scalars continue at any column, YAML 1.2 does not:
- * such lines are indented, which changes no value, until the text parses. Throws YAMLException.
- */
-function parsePadded(source, maxDepth) {
-    const padding = new Map();
-    let text = source;
-    for (let spent = 0;; spent += text.length) {
-        try {
-            return { text, padding, events: (0,index_js_namespaceObject.parseEvents)(text, { maxDepth }) };
-        }
-        catch (error) {
-            const line = spent > budget ? undefined : deficientLine(error, padding);
-            if (line === undefined)
-                throw error;
-            const spaces = deepest(source) + 1;
-            padding.set(line.number, spaces);
-            text = text.slice(0, line.start) + ' '.repeat(spaces) + text.slice(line.start);
-        }
-    }
-}
-function deficientLine(error, padding) {
-    if (!(error instanceof index_js_namespaceObject.YAMLException) || error.reason !== 'deficient indentation')
+/** A number in anyone's eyes: with an exponent, a bare point, or plain digits. */
+const numberPattern = /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
+/** Whether a text reads as a number; `found`: without quotes, so that its author meant one. */
+function looksLikeNumber(node) {
+    if (node.type !== 'str' || !numberPattern.test(node.value))
         return undefined;
-    const { line, position, column } = error.mark ?? {};
-    if (line === undefined || position === undefined || column === undefined || padding.has(line))
-        return undefined;
-    return { number: line, start: position - column };
+    return { found: node.written !== undefined };
 }
-/** The deepest indentation of any line, up to a sane one. */
-function deepest(source) {
-    let most = 0;
-    for (const [spaces] of source.matchAll(/^ +/gm))
-        most = Math.max(most, spaces.length);
-    return Math.min(most, 400);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/raw.js
-
-
-
-/** js-yaml's events as nodes, as PyYAML's composer makes them. Throws Unreadable. */
-class Composer {
-    source;
-    events;
-    handles;
-    anchors = new Map();
-    index;
-    /** Where the last event ended: the place of a value that is not written. */
-    last = 0;
-    constructor(source, events, first, handles) {
-        this.source = source;
-        this.events = events;
-        this.index = first;
-        this.handles = handles;
-    }
-    node() {
-        const event = this.events[this.index];
-        this.index += 1;
-        if (event?.type === index_js_namespaceObject.EVENT_ID.SCALAR)
-            return this.scalar(event);
-        if (event?.type === index_js_namespaceObject.EVENT_ID.SEQUENCE)
-            return this.list(event);
-        if (event?.type === index_js_namespaceObject.EVENT_ID.MAPPING)
-            return this.map(event);
-        if (event?.type === index_js_namespaceObject.EVENT_ID.ALIAS)
-            return this.alias(event);
-        throw unreadable('the document ends too early', this.last, this.last);
-    }
-    scalar(event) {
-        const written = event.valueStart >= 0;
-        const quotes = event.style === index_js_namespaceObject.SCALAR_STYLE.SINGLE_QUOTED || event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
-        const start = written ? event.valueStart - quotes : this.emptyPlace(event);
-        const end = written ? event.valueEnd + quotes : start;
-        const text = unterminated(this.source, event, (0,index_js_namespaceObject.getScalarValue)(this.source, event));
-        const plain = event.style === index_js_namespaceObject.SCALAR_STYLE.PLAIN;
-        const node = { kind: 'scalar', tag: this.tag(event), text, plain, start, end };
-        this.define(event, node, false);
-        this.last = end;
-        return node;
-    }
-    emptyPlace(event) {
-        return Math.max(this.last, event.anchorEnd, event.tagEnd);
-    }
-    list(event) {
-        const node = { kind: 'list', tag: this.tag(event), items: [], start: event.start, end: 0 };
-        const anchored = this.define(event, node, true);
-        this.last = event.start + 1;
-        while (this.events[this.index]?.type !== index_js_namespaceObject.EVENT_ID.POP)
-            node.items.push(this.node());
-        return this.close(node, anchored);
-    }
-    map(event) {
-        const node = { kind: 'map', tag: this.tag(event), pairs: [], start: event.start, end: 0 };
-        const anchored = this.define(event, node, true);
-        this.last = event.start + (this.source[event.start] === '{' ? 1 : 0);
-        while (this.events[this.index]?.type !== index_js_namespaceObject.EVENT_ID.POP)
-            node.pairs.push([this.node(), this.node()]);
-        return this.close(node, anchored);
-    }
-    close(node, anchored) {
-        this.index += 1;
-        node.end = this.last;
-        if (anchored !== undefined)
-            anchored.open = false;
-        return node;
-    }
-    alias(event) {
-        const name = this.source.slice(event.anchorStart, event.anchorEnd);
-        const target = this.anchors.get(name);
-        this.last = event.anchorEnd;
-        const start = event.anchorStart - 1;
-        if (target === undefined)
-            throw unreadable(`the alias *${name} has no anchor`, start, event.anchorEnd);
-        if (!target.open)
-            return target.node;
-        throw unreadable(`the alias *${name} stands inside its own anchor`, start, event.anchorEnd);
-    }
-    define(event, node, open) {
-        if (event.anchorStart < 0)
-            return undefined;
-        const name = this.source.slice(event.anchorStart, event.anchorEnd);
-        if (this.anchors.has(name)) {
-            throw unreadable(`the anchor &${name} is defined twice`, event.anchorStart - 1, event.anchorEnd, 'give each anchor its own name: PyYAML refuses the file');
-        }
-        const anchored = { node, open };
-        this.anchors.set(name, anchored);
-        return anchored;
-    }
-    tag(event) {
-        if (event.tagStart < 0)
-            return undefined;
-        const tag = tagName(this.source.slice(event.tagStart, event.tagEnd), this.handles);
-        if (tag !== undefined)
-            return tag;
-        throw unreadable('the tag has a handle that is not declared', event.tagStart, event.tagEnd);
-    }
-}
-/** A block scalar whose last line is not ended by a line break keeps none in PyYAML; js-yaml adds one. */
-function unterminated(source, event, text) {
-    const block = event.style === index_js_namespaceObject.SCALAR_STYLE.LITERAL_BLOCK || event.style === index_js_namespaceObject.SCALAR_STYLE.FOLDED_BLOCK;
-    if (!block || event.valueStart < 0 || !text.endsWith('\n'))
-        return text;
-    const region = source.slice(event.valueStart, event.valueEnd);
-    const lastLine = /[^\r\n]*$/.exec(region)?.[0] ?? '';
-    if (lastLine === '')
-        return text;
-    const blank = /^ *$/.test(lastLine) && lastLine.length <= event.indent;
-    const keep = event.chomping === 3;
-    return blank && !keep ? text : text.slice(0, -1);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/read.js
-
-
-
-
-
-
-
-/** Deepest nesting that is read. */
-const read_maxDepth = 100;
-/** A YAML document as the dialect's reader would hold it; `root` undefined where it would refuse the text. */
-function readYaml(source, dialect) {
-    const padded = { text: source, padding: new Map() };
-    try {
-        const { text, padding, events } = eventsOf(source, dialect);
-        Object.assign(padded, { text, padding });
-        if (dialect !== 'yaml-1.2')
-            guardPyYaml(source, text, events);
-        return { ...read_document(text, events, dialect), text, padding };
-    }
-    catch (error) {
-        if (!(error instanceof Unreadable))
-            throw error;
-        return { root: undefined, problems: [error.problem], ...padded };
-    }
-}
-function read_document(text, events, dialect) {
-    const documents = events.flatMap((event, index) => (event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT ? [index] : []));
-    const [first, second] = documents;
-    if (first === undefined)
-        return { root: emptyDocument(), problems: [] };
-    if (second !== undefined)
-        throw severalDocuments(events, second, text, dialect);
-    const start = events[first];
-    const directives = start?.type === index_js_namespaceObject.EVENT_ID.DOCUMENT ? start.directives : [];
-    const raw = new Composer(text, events, first + 1, tagHandles(directives)).node();
-    const builder = new Builder(dialect);
-    const root = builder.build(raw);
-    return { root, problems: builder.problems };
-}
-function emptyDocument() {
-    return { type: 'NoneType', value: null, start: 0, end: 0 };
-}
-function eventsOf(text, dialect) {
-    try {
-        return parsePadded(text, read_maxDepth);
-    }
-    catch (error) {
-        if (!(error instanceof index_js_namespaceObject.YAMLException))
-            throw error;
-        const at = error.mark?.position ?? 0;
-        throw unreadable(`${readers[dialect]} cannot read this: ${error.reason}`, at, at + 1);
-    }
-}
-function severalDocuments(events, second, text, dialect) {
-    const next = events[second + 1];
-    const at = next === undefined ? text.length : Math.max(0, startOf(next));
-    return unreadable(`the file holds more than one document: ${readers[dialect]} refuses it`, at, at + 1, 'keep one document: remove the second "---" and what follows, or make two files');
-}
-function startOf(event) {
-    if (event.type === index_js_namespaceObject.EVENT_ID.SCALAR)
-        return event.valueStart;
-    return event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE || event.type === index_js_namespaceObject.EVENT_ID.MAPPING ? event.start : 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/document.js
-
-
-
-
-
-
-
-
-/** More values than this, aliases copied, is an alias bomb and no config. */
-const document_maxValues = 200_000;
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
-function dialectOf(file, settings) {
-    return /\.json$/i.test(file) ? 'json' : settings.dialect;
-}
-/**
- * Reads a config as the training code will. Never throws for what stands in the text:
- * an unreadable document has `root` undefined and an error among its findings.
- */
-function readDocument(input, options) {
-    const decoded = decodeText(input);
-    if (!decoded.ok)
-        return withoutText(options, decoded.message, decoded.help);
-    const { root, problems, text, padding } = readText(decoded.text, options.dialect);
-    // most documents are never asked for a place, nor for the projection
-    const lines = once(() => new LineIndex(text, padding));
-    const value = once(() => (root === undefined ? undefined : plainValue(root)));
-    return {
-        ...options,
-        root,
-        get value() {
-            return value();
-        },
-        findings: problems.map((problem) => findingOf(problem, options.file, lines())),
-        place: (path, what) => placeOf(root, path, what, lines()),
-        describe: (found) => found.map((problem) => findingOf(problem, options.file, lines())),
-    };
-}
-function once(make) {
-    let made;
-    return () => (made ??= { value: make() }).value;
-}
-function readSource(text, dialect) {
-    if (dialect === 'json')
-        return readJson(text);
-    const reading = readYaml(text, dialect);
-    // an alias bomb is not walked for its interpolations
-    if (dialect !== 'omegaconf' ||
-        reading.root === undefined ||
-        expandedSize(reading.root, document_maxValues) > document_maxValues) {
-        return reading;
-    }
-    const { root, problems } = interpolate(reading.root);
-    return { ...reading, root, problems: [...reading.problems, ...problems] };
-}
-function readText(text, dialect) {
-    const reading = readSource(text, dialect);
-    if (reading.root === undefined || expandedSize(reading.root, document_maxValues) <= document_maxValues)
-        return reading;
-    const { problem } = unreadable(`the aliases multiply to more than ${document_maxValues} values`, 0, 0, 'use fewer aliases');
-    return { ...reading, root: undefined, problems: [problem] };
-}
-function withoutText(options, message, help) {
-    const finding = {
-        rule: 'config/unreadable',
+const hazards = [
+    {
+        rule: 'config/number-as-text',
         severity: 'error',
-        message,
-        help,
-        file: options.file,
-    };
-    return {
-        ...options,
-        root: undefined,
-        value: undefined,
-        findings: [finding],
-        place: () => undefined,
-        describe: () => [],
-    };
-}
-/** Offsets in a message (see `firstAt`) become lines here. */
-function findingOf(problem, file, lines) {
-    const { rule, severity, help } = problem;
-    const message = problem.message.replaceAll(/@\{(\d+)\}/g, (_, offset) => {
-        const { line, column } = lines.point(Number(offset));
-        return `in line ${line}, column ${column}`;
-    });
-    const place = lines.place(problem.start, problem.end);
-    return { rule, severity, message, file, ...place, ...(help === undefined ? {} : { help }) };
-}
-function placeOf(root, path, what, lines) {
-    const node = what === 'key' ? keyAt(root, path) : nodeAt(root, path);
-    return node === undefined ? undefined : lines.place(node.start, node.end);
-}
-/** A list item has no key: its value stands for it. */
-function keyAt(root, path) {
-    const last = path.at(-1);
-    const parent = nodeAt(root, path.slice(0, -1));
-    if (last === undefined || parent?.type !== 'dict')
-        return nodeAt(root, path);
-    return parent.entries.get(String(last))?.key;
-}
-
-// EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
-var _2020 = __nccwpck_require__(2210);
-;// CONCATENATED MODULE: ./build/src/config/pattern/classes.js
-const named = new Map([
-    ['d', (character) => /^[0-9]$/.test(character)],
-    ['D', (character) => !/^[0-9]$/.test(character)],
-    ['w', (character) => /^\w$/.test(character)],
-    ['W', (character) => !/^\w$/.test(character)],
-    ['s', (character) => /^\s$/.test(character)],
-    ['S', (character) => !/^\s$/.test(character)],
-]);
-const controls = new Map([
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t'],
-    ['f', '\f'],
-    ['v', '\v'],
-    ['0', '\0'],
-]);
-/** The escape after the backslash before `at`. */
-function classEscape(source, at) {
-    const letter = source[at];
-    if (letter === undefined)
-        return undefined;
-    const accepts = named.get(letter);
-    if (accepts !== undefined)
-        return { accepts, end: at + 1 };
-    const hex = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))/.exec(source.slice(at, at + 5));
-    if (hex !== null) {
-        return single(String.fromCharCode(Number.parseInt(hex[1] ?? hex[2] ?? '', 16)), at + hex[0].length);
-    }
-    const control = controls.get(letter);
-    if (control !== undefined)
-        return single(control, at + 1);
-    return /[A-Za-z0-9]/.test(letter) ? undefined : single(letter, at + 1);
-}
-/** The class whose first character is at `at`, after the `[`. */
-function readClass(source, at) {
-    const negated = source[at] === '^';
-    const members = [];
-    let position = negated ? at + 1 : at;
-    while (source[position] !== ']') {
-        const member = readMember(source, position);
-        if (member === undefined)
-            return undefined;
-        members.push(member.accepts);
-        position = member.end;
-    }
-    const accepts = (character) => members.some((member) => member(character)) !== negated;
-    return { accepts, end: position + 1 };
-}
-function readMember(source, at) {
-    const first = readOne(source, at);
-    if (first?.character === undefined || source[first.end] !== '-' || source[first.end + 1] === ']')
-        return first;
-    const last = readOne(source, first.end + 1);
-    if (last?.character === undefined)
-        return undefined;
-    const [low, high] = [codePoint(first.character), codePoint(last.character)];
-    if (low > high)
-        return undefined;
-    return { accepts: (other) => codePoint(other) >= low && codePoint(other) <= high, end: last.end };
-}
-function readOne(source, at) {
-    if (at >= source.length)
-        return undefined;
-    if (source[at] === '\\')
-        return classEscape(source, at + 1);
-    const character = String.fromCodePoint(codePoint(source.slice(at, at + 2)));
-    return single(character, at + character.length);
-}
-function single(character, end) {
-    return { accepts: (other) => other === character, end, character };
-}
-function codePoint(text) {
-    return text.codePointAt(0) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/pattern/parse.js
-
-const maxRepeat = 1000;
-const pattern_parse_maxDepth = 50;
-class Bad extends Error {
-}
-/** Reads a regular expression: classes, groups, alternatives, quantifiers, ^ and $. */
-function parsePattern(source) {
-    try {
-        const parser = new Parser(source);
-        return { ok: true, alternatives: parser.whole() };
-    }
-    catch (error) {
-        if (error instanceof Bad)
-            return { ok: false, problem: error.message };
-        throw error;
-    }
-}
-class Parser {
-    source;
-    at = 0;
-    depth = 0;
-    constructor(source) {
-        this.source = source;
-    }
-    whole() {
-        const alternatives = this.alternatives();
-        if (this.at < this.source.length)
-            throw new Bad('a ) without its (');
-        return alternatives;
-    }
-    alternatives() {
-        const all = [this.sequence()];
-        while (this.source[this.at] === '|') {
-            this.at += 1;
-            all.push(this.sequence());
-        }
-        return all;
-    }
-    sequence() {
-        const pieces = [];
-        while (this.at < this.source.length && !'|)'.includes(this.source[this.at] ?? '')) {
-            pieces.push(this.quantified(this.atom()));
-        }
-        return pieces;
-    }
-    atom() {
-        const character = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0);
-        this.at += character.length;
-        if (character === '(')
-            return this.group();
-        if (character === '[')
-            return this.characterClass();
-        if (character === '\\')
-            return this.escape();
-        if (character === '^')
-            return { kind: 'start' };
-        if (character === '$')
-            return { kind: 'end' };
-        if (character === '.')
-            return { kind: 'character', accepts: (other) => other !== '\n' && other !== '\r' };
-        if ('*+?{'.includes(character))
-            throw new Bad(`nothing to repeat before ${character}`);
-        return { kind: 'character', accepts: (other) => other === character };
-    }
-    group() {
-        this.depth += 1;
-        if (this.depth > pattern_parse_maxDepth)
-            throw new Bad('groups are nested too deep');
-        if (this.source[this.at] === '?') {
-            const opening = /^\?(?::|<[A-Za-z]\w*>)/.exec(this.source.slice(this.at))?.[0];
-            if (opening === undefined)
-                throw new Bad('look-around is not supported');
-            this.at += opening.length;
-        }
-        const alternatives = this.alternatives();
-        if (this.source[this.at] !== ')')
-            throw new Bad('a ( without its )');
-        this.at += 1;
-        this.depth -= 1;
-        return { kind: 'group', alternatives };
-    }
-    characterClass() {
-        const read = readClass(this.source, this.at);
-        if (read === undefined)
-            throw new Bad('a [ without its ], or a range in the wrong order');
-        this.at = read.end;
-        return { kind: 'character', accepts: read.accepts };
-    }
-    escape() {
-        const letter = this.source[this.at] ?? '';
-        if (/[1-9bBk]/.test(letter))
-            throw new Bad(`\\${letter} is not supported`);
-        const read = classEscape(this.source, this.at);
-        if (read === undefined)
-            throw new Bad('a \\ at the end, or an escape that is not known');
-        this.at = read.end;
-        return { kind: 'character', accepts: read.accepts };
-    }
-    quantified(atom) {
-        const match = /^(?:([*+?])|\{(\d{1,6})(?:(,)(\d{0,6}))?\})\??/.exec(this.source.slice(this.at, this.at + 20));
-        if (match === null)
-            return { atom, min: 1, max: 1 };
-        this.at += match[0].length;
-        const { min, max } = bounds(match);
-        if (min > maxRepeat || (max ?? 0) > maxRepeat || (max ?? min) < min)
-            throw new Bad('a repeat is too large or reversed');
-        return { atom, min, max };
-    }
-}
-function bounds(match) {
-    if (match[1] === '*')
-        return { min: 0, max: undefined };
-    if (match[1] === '+')
-        return { min: 1, max: undefined };
-    if (match[1] === '?')
-        return { min: 0, max: 1 };
-    const min = Number(match[2]);
-    if (match[3] === undefined)
-        return { min, max: min };
-    return { min, max: match[4] === '' || match[4] === undefined ? undefined : Number(match[4]) };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/pattern/compile.js
-
-/** Repeats are copied, so a pattern such as (a{1000}){1000} is refused here. */
-const maxStates = 20_000;
-/** Regular expressions without back-references and look-around, matched without backtracking: no pattern can hang the gate. */
-function compilePattern(source) {
-    const parsed = parsePattern(source);
-    if (!parsed.ok)
-        return parsed;
-    const builder = new compile_Builder();
-    try {
-        const end = builder.add({ kind: 'match' });
-        const start = builder.alternatives(parsed.alternatives, end);
-        return { ok: true, pattern: { test: (text) => run(builder.states, start, text) } };
-    }
-    catch (error) {
-        if (error instanceof TooLarge)
-            return { ok: false, problem: 'its repeats are too large' };
-        throw error;
-    }
-}
-class TooLarge extends Error {
-}
-class compile_Builder {
-    states = [];
-    add(state) {
-        if (this.states.length >= maxStates)
-            throw new TooLarge();
-        this.states.push(state);
-        return this.states.length - 1;
-    }
-    alternatives(all, next) {
-        const starts = all.map((pieces) => this.sequence(pieces, next));
-        return starts.length === 1 ? (starts[0] ?? next) : this.add({ kind: 'split', next: starts });
-    }
-    sequence(pieces, next) {
-        return pieces.reduceRight((after, piece) => this.piece(piece, after), next);
-    }
-    piece({ atom, min, max }, next) {
-        let start = max === undefined ? this.loop(atom, next) : next;
-        for (let count = min; count < (max ?? min); count += 1) {
-            start = this.add({ kind: 'split', next: [this.atom(atom, start), next] });
-        }
-        for (let count = 0; count < min; count += 1)
-            start = this.atom(atom, start);
-        return start;
-    }
-    loop(atom, next) {
-        const targets = [];
-        const split = this.add({ kind: 'split', next: targets });
-        targets.push(this.atom(atom, split), next);
-        return split;
-    }
-    atom(atom, next) {
-        if (atom.kind === 'group')
-            return this.alternatives(atom.alternatives, next);
-        if (atom.kind === 'character')
-            return this.add({ kind: 'character', accepts: atom.accepts, next });
-        return this.add({ kind: atom.kind, next });
-    }
-}
-function run(states, start, text) {
-    const characters = Array.from(text);
-    let active = new Set();
-    for (const [index, character] of [...characters, undefined].entries()) {
-        const atEnd = index === characters.length;
-        if (follow(states, start, active, index === 0, atEnd))
-            return true;
-        if (character === undefined)
-            return false;
-        const next = new Set();
-        for (const id of active) {
-            const state = states[id];
-            if (state?.kind !== 'character' || !state.accepts(character))
-                continue;
-            if (follow(states, state.next, next, false, index + 1 === characters.length))
-                return true;
-        }
-        active = next;
-    }
-    return false;
-}
-/** Adds all states that are reached without a character; true when the match is among them. */
-function follow(states, from, into, atStart, atEnd) {
-    const open = [from];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-        const state = states[id];
-        if (state === undefined || into.has(id))
-            continue;
-        into.add(id);
-        if (state.kind === 'match')
-            return true;
-        if (state.kind === 'split')
-            open.push(...state.next);
-        else if ((state.kind === 'start' && atStart) || (state.kind === 'end' && atEnd))
-            open.push(state.next);
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/schema/ajv.js
-
-
-/** Ajv for JSON Schema 2020-12 that reports every error and matches patterns without backtracking. */
-function createAjv() {
-    return new _2020.Ajv2020({
-        allErrors: true,
-        strict: false,
-        verbose: true,
-        validateFormats: false,
-        // a schema may have names such as `$data` in it: they stay data
-        $data: false,
-        code: { regExp: Object.assign(safePattern, { code: 'safePattern' }) },
-    });
-}
-/** Thrown for a pattern that only a backtracking matcher could run, or that is malformed. */
-function safePattern(source) {
-    const compiled = compilePattern(source);
-    if (!compiled.ok)
-        throw new Error(`pattern ${JSON.stringify(source.slice(0, 60))}: ${compiled.problem}`);
-    return { test: (text) => compiled.pattern.test(text), toString: () => `/${source}/` };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/near.js
-/** The name nearest to `name` by edit distance, if near enough to be a slip: at most a third of its letters, and 1 to 3. */
-function nearest(name, names) {
-    const limit = Math.min(3, Math.max(1, Math.floor(name.length / 3)));
-    let best;
-    let bestDistance = limit + 1;
-    for (const candidate of names) {
-        if (candidate === name || Math.abs(candidate.length - name.length) >= bestDistance)
-            continue;
-        const distance = editDistance(name, candidate);
-        if (distance >= bestDistance)
-            continue;
-        best = candidate;
-        bestDistance = distance;
-    }
-    return best;
-}
-/** Optimal string alignment: insert, delete, replace, and swap of neighbours cost one each. */
-function editDistance(a, b) {
-    if (a.length > 100 || b.length > 100)
-        return Math.max(a.length, b.length);
-    let before = [];
-    let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-            const replace = at(above, j - 1) + Number(a[i - 1] !== b[j - 1]);
-            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            const swap = swapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY;
-            row.push(Math.min(at(above, j) + 1, at(row, j - 1) + 1, replace, swap));
-        }
-        [before, above] = [above, row];
-    }
-    return at(above, b.length);
-}
-function at(row, index) {
-    return row[index] ?? Number.POSITIVE_INFINITY;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/schema/messages.js
-
-
-const messages_table = new Map([
-    ['additionalProperties', unknownKey],
-    ['unevaluatedProperties', unknownKey],
-    ['required', missingKey],
-    ['type', wrongType],
-    ['enum', notAllowed],
-    ['const', notConstant],
-    ['pattern', (error, name) => value(`${name} does not match the pattern ${param(error, 'pattern')}`)],
-    [
-        'multipleOf',
-        (error, name) => value(`${name} must be a multiple of ${param(error, 'multipleOf')}${got(error)}`),
-    ],
-    ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map((keyword) => [
-        keyword,
-        outOfRange,
-    ]),
-]);
-/** An ajv error in words, with the rule that it belongs to. */
-function messages_explain(error, path) {
-    const name = path.length === 0 ? 'the document' : pathText(path);
-    const make = messages_table.get(error.keyword);
-    return make?.(error, name) ?? value(`${name} ${error.message ?? 'is not valid'}${got(error)}`);
-}
-function unknownKey(error, name) {
-    const key = String(error.params['additionalProperty'] ?? error.params['unevaluatedProperty']);
-    const known = propertyNames(error.parentSchema);
-    const near = nearest(key, known);
-    const where = name === 'the document' ? '' : ` in ${name}`;
-    const message = `unknown key ${messages_shown(key)}${where}`;
-    if (near !== undefined)
-        return { rule: 'unknown-key', message, key, help: `did you mean ${near}?` };
-    if (known.length === 0)
-        return { rule: 'unknown-key', message, key };
-    return { rule: 'unknown-key', message, key, help: `known keys are ${known.slice(0, 20).join(', ')}` };
-}
-function missingKey(error, name) {
-    const key = param(error, 'missingProperty');
-    return { rule: 'missing-key', message: `${name} has no ${key}`, help: `add ${key}` };
-}
-function wrongType(error, name) {
-    const wanted = [error.params['type']].flat().join(' or ');
-    return { rule: 'wrong-type', message: `${name} must be ${article(wanted)}${got(error)}` };
-}
-function notAllowed(error, name) {
-    const allowed = Array.isArray(error.params['allowedValues'])
-        ? error.params['allowedValues']
-        : [];
-    const near = typeof error.data === 'string' ? nearest(error.data, allowed.map(String)) : undefined;
-    const list = allowed.slice(0, 30).map(messages_shown).join(', ');
-    const help = near === undefined ? `allowed: ${list}` : `did you mean ${near}? Allowed: ${list}`;
-    return { rule: 'not-allowed', message: `${name} may not be ${messages_shown(error.data)}`, help };
-}
-function notConstant(error, name) {
-    return {
-        rule: 'not-allowed',
-        message: `${name} must be ${messages_shown(error.params['allowedValue'])}${got(error)}`,
-    };
-}
-const comparisons = new Map([
-    ['>=', 'at least'],
-    ['<=', 'at most'],
-    ['>', 'more than'],
-    ['<', 'less than'],
-]);
-function outOfRange(error, name) {
-    const words = comparisons.get(param(error, 'comparison')) ?? '';
-    return { rule: 'out-of-range', message: `${name} must be ${words} ${param(error, 'limit')}${got(error)}` };
-}
-function value(message) {
-    return { rule: 'bad-value', message };
-}
-function param(error, name) {
-    return String(error.params[name]);
-}
-function got(error) {
-    return error.data === undefined ? '' : `, not ${messages_shown(error.data)}`;
-}
-/** Short enough for one line. */
-function messages_shown(data) {
-    if (typeof data === 'number')
-        return String(data);
-    const text = Array.isArray(data)
-        ? 'a list'
-        : typeof data === 'object' && data !== null
-            ? 'a mapping'
-            : JSON.stringify(data);
-    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-function article(wanted) {
-    const words = wanted
-        .replaceAll('object', 'mapping')
-        .replaceAll('array', 'list')
-        .replaceAll('boolean', 'bool');
-    return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`.replace(/^an? null$/, 'null');
-}
-function propertyNames(schema) {
-    if (typeof schema !== 'object' || schema === null || !('properties' in schema))
-        return [];
-    const { properties } = schema;
-    return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/config/schema/validate.js
-
-
-/** A thousand of the same mistake say no more than a hundred. */
-const maxFindings = 100;
-/** Findings of a JSON Schema 2020-12, at line and column; throws for a schema that cannot be compiled. */
-function validateWithSchema(document, schema, options) {
-    if (document.root === undefined)
-        return [];
-    return schemaErrors(document, schema).map(({ error, path }) => validate_findingOf(document, error, path, options));
-}
-/** Compiling costs more than a hundred validations. */
-const validators = new WeakMap();
-function compiled(schema) {
-    const known = validators.get(schema);
-    if (known !== undefined)
-        return known;
-    const validate = createAjv().compile(schema);
-    validators.set(schema, validate);
-    return validate;
-}
-/** The errors of a JSON Schema 2020-12, at most a hundred; throws for a schema that cannot be compiled. */
-function schemaErrors(document, schema) {
-    const validate = compiled(schema);
-    if (validate(document.value))
-        return [];
-    const errors = withoutWrappers(validate.errors ?? []).slice(0, maxFindings);
-    return errors.map((error) => ({ error, path: pathOf(error.instancePath, document.value) }));
-}
-/** How much an error says; of several at one place only the best is told. */
-const wrappers = new Map([
-    ['if', 0],
-    ['propertyNames', 0],
-    ['oneOf', 0],
-    ['anyOf', 0],
-    ['type', 1],
-]);
-/** `oneOf` and such repeat what their branches say, and the branches contradict each other. */
-function withoutWrappers(errors) {
-    const best = new Map();
-    for (const { instancePath, keyword } of errors) {
-        best.set(instancePath, Math.max(best.get(instancePath) ?? 0, wrappers.get(keyword) ?? 2));
-    }
-    return errors.filter(({ instancePath, keyword }) => (wrappers.get(keyword) ?? 2) >= (best.get(instancePath) ?? 0));
-}
-function validate_findingOf(document, error, path, options) {
-    const { rule, message, help, key } = messages_explain(error, path);
-    const target = key === undefined ? path : [...path, key];
-    const place = document.place(target, key === undefined ? 'value' : 'key') ?? document.place(path, 'key') ?? {};
-    return {
-        rule: `${options.rulePrefix}/${rule}`,
-        severity: 'error',
-        message,
-        file: options.file,
-        ...place,
-        ...(help === undefined ? {} : { help }),
-    };
-}
-/** A JSON pointer as steps; a step into a list becomes a number. */
-function pathOf(pointer, value) {
+        find: (node, written, reader) => looksLikeNumber(node) === undefined || /^0\d/.test(written)
+            ? undefined
+            : { message: `${reader} reads ${written} as text, not as a number`, help: spelling(written) },
+    },
+    {
+        rule: 'config/leading-zero',
+        severity: 'warning',
+        isOtherNumber: true,
+        find: (node, written, reader) => leadingZero(node, written, reader),
+    },
+    {
+        rule: 'config/word-as-bool',
+        severity: 'warning',
+        find: (node, written, reader) => node.type === 'bool' && /^(?:yes|no|on|off)$/i.test(written)
+            ? {
+                message: `${reader} reads ${written} as ${node.value ? 'True' : 'False'}`,
+                help: `write ${String(node.value)}, or "${written}" in quotes for the text`,
+            }
+            : undefined,
+    },
+    {
+        rule: 'config/base-60',
+        severity: 'warning',
+        isOtherNumber: true,
+        find: (node, written, reader) => (node.type === 'int' || node.type === 'float') && written.includes(':')
+            ? {
+                message: `${reader} reads ${written} as ${String(node.value)}: base 60`,
+                help: `write ${String(node.value)}, or "${written}" in quotes for the text`,
+            }
+            : undefined,
+    },
+    {
+        rule: 'config/none-as-text',
+        severity: 'warning',
+        find: (node, written, reader) => node.type === 'str' && written === 'None'
+            ? {
+                message: `${reader} reads None as the text "None"`,
+                help: 'write null, or "None" in quotes for the text',
+            }
+            : undefined,
+    },
+    {
+        rule: 'config/text-as-date',
+        severity: 'notice',
+        find: (node, written, reader) => node.type === 'date' || node.type === 'datetime'
+            ? {
+                message: `${reader} reads ${written} as a ${node.type}`,
+                help: `write "${written}" in quotes for the text`,
+            }
+            : undefined,
+    },
+    {
+        rule: 'config/large-integer',
+        severity: 'notice',
+        find: (node, written) => node.type === 'int' && (node.value > 2n ** 53n || node.value < -(2n ** 53n))
+            ? {
+                message: `${written} is exact in Python, but readers that hold numbers as float64 read ${Number(node.value)}`,
+                help: 'quote it if it is an identifier',
+            }
+            : undefined,
+    },
+];
+/** What in a document its reader takes for something else than it looks like, and than is expected. */
+function findHazards(root, dialect, expected) {
+    const problems = [];
+    const seen = new Set();
     const path = [];
-    let current = value;
-    for (const part of pointer.split('/').slice(1)) {
-        const step = part.replaceAll('~1', '/').replaceAll('~0', '~');
-        path.push(Array.isArray(current) ? Number(step) : step);
-        current = typeof current === 'object' && current !== null ? Reflect.get(current, step) : undefined;
+    const at = (step, node) => {
+        path.push(step);
+        visit(node);
+        path.pop();
+    };
+    const visit = (node) => {
+        if (seen.has(node))
+            return;
+        seen.add(node);
+        if (node.type === 'list')
+            for (const [index, item] of node.items.entries())
+                at(index, item);
+        else if (node.type !== 'dict')
+            problems.push(...hazardsOf(node, readers[dialect], () => expected(path)));
+        else {
+            for (const { key, name, value } of node.entries.values()) {
+                problems.push(...hazardsOf(key, readers[dialect], () => undefined));
+                at(name, value);
+            }
+        }
+    };
+    visit(root);
+    return problems;
+}
+function hazardsOf(node, reader, expected) {
+    const { written } = node;
+    if (written === undefined || isPlainWord(node, written))
+        return [];
+    const problems = [];
+    for (const { rule, severity, isOtherNumber, find } of hazards) {
+        const found = find(node, written, reader);
+        if (found === undefined)
+            continue;
+        const isSettled = isOtherNumber !== true || node.type === 'str';
+        if (isSettled && expected()?.has(node.type) === true)
+            return [];
+        problems.push({ rule, severity, ...found, start: node.start, end: node.end });
     }
-    return path;
+    return problems;
+}
+/** Most texts: no number, date or word that any reader takes for something else. */
+function isPlainWord(node, written) {
+    return node.type === 'str' && written !== 'None' && !/^[-+.\d]/.test(written);
+}
+function leadingZero(node, written, reader) {
+    if (!/^[-+]?0[\d_]+$/.test(written))
+        return undefined;
+    if (node.type === 'str') {
+        return {
+            message: `${reader} reads ${written} as text`,
+            help: 'remove the zero in front, or quote the text',
+        };
+    }
+    const decimal = BigInt(written.replaceAll(/[_+-]/g, '')) * (written.startsWith('-') ? -1n : 1n);
+    if (node.type !== 'int' || node.value === decimal)
+        return undefined;
+    return {
+        message: `${reader} reads ${written} as ${node.value}: octal`,
+        help: `write ${node.value}, or "${written}" in quotes for the text`,
+    };
+}
+/** How to write the number so that PyYAML takes it for one: a point, and a sign in the exponent. */
+function spelling(written) {
+    const [mantissa = '', exponent] = written.replaceAll('_', '').toLowerCase().split('e');
+    const [, sign = '', digits = ''] = /^([-+]?)(.*)$/.exec(mantissa) ?? [];
+    const whole = digits.startsWith('.') ? `0${digits}` : digits;
+    const point = whole.includes('.') ? (whole.endsWith('.') ? `${whole}0` : whole) : `${whole}.0`;
+    if (exponent === undefined)
+        return `write ${sign.replace('+', '')}${point}`;
+    const power = /^[-+]/.test(exponent) ? exponent : `+${exponent}`;
+    return `write ${sign.replace('+', '')}${point}e${power}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/registry/tuning.js
+/**
+ * Names that tune the training and leave the model as it is, where no registry says otherwise.
+ * A name that is not here counts as structural: only a sure thing may take the light path.
+ */
+const tuningNames = [
+    /^(?:max_|min_|base_|peak_|init_|initial_)?(?:lr|learning_rate)(?:_|$)/,
+    /^(?:weight_decay|momentum|nesterov|beta[12s]?|betas|adam_.*|eps|epsilon|optim(?:izer)?_(?:eps|betas?))$/,
+    /^(?:optimizer|optim|scheduler|lr_scheduler.*|warmup(?:_.*)?|decay(?:_.*)?|cooldown_.*)$/,
+    /^(?:.*_)?batch_size(?:_.*)?$/,
+    /^(?:gradient_.*|grad_.*|max_grad_norm|clip_grad.*|accumulate_grad_.*)$/,
+    /^(?:num_(?:train_)?epochs|epochs|max_epochs|max_steps|train_steps|total_steps|num_steps|train_iters)$/,
+    /^(?:seed|random_seed|data_seed|shuffle|num_workers|prefetch_factor|pin_memory|dataloader_.*)$/,
+    /^(?:.*_)?dropout(?:_.*)?$|^(?:.*_)?pdrop$/,
+    /^(?:log|logging|save|eval|evaluation|checkpoint|checkpointing|report_to|wandb|run)(?:_.*)?$/,
+    /^(?:output_dir|router_aux_loss_coef|aux_loss_.*|z_loss.*|label_smoothing.*|initializer_range|use_cache|transformers_version)$/,
+];
+/** Whether a name, the last step of a path, is known to be tuning only. */
+function isTuningName(name) {
+    return name.length <= 100 && tuningNames.some((pattern) => pattern.test(name));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/registry/derive.js
+
+
+/**
+ * A first registry from existing configs, as YAML text: every parameter with the types it has there.
+ * Ranges, owners and documentation are for people to add.
+ */
+function deriveRegistry(documents) {
+    const seen = new Map();
+    for (const { root } of documents)
+        if (root?.type === 'dict')
+            collect(root, [], seen);
+    // a mapping needs no line of its own, unless other configs hold a plain value there
+    for (const [path, types] of seen) {
+        if (types.isMapping !== true)
+            continue;
+        if (types.types.size === 0)
+            seen.delete(path);
+        else
+            types.types.add('dict');
+    }
+    const lines = [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, types]) => line(path, types));
+    return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
+}
+const header = [
+    '# Every parameter that the configs may set: its type, range, owner, and whether it is structural',
+    '# (the model differs with it) or tuning (only the training does). Derived from the configs of this',
+    '# repository: add min, max, enum, multiple-of, owner and doc where you know them.',
+];
+function collect(node, path, seen) {
+    if (node.type === 'dict' && node.entries.size > 0) {
+        if (path.length > 0)
+            note(seen, path.join('.')).isMapping = true;
+        for (const { name, value } of node.entries.values())
+            collect(value, [...path, step(name)], seen);
+        return;
+    }
+    if (path.length === 0)
+        return;
+    if (node.type === 'list' && node.items.some(({ type }) => type === 'dict' || type === 'list')) {
+        note(seen, `${path.join('.')}.**`);
+        const list = note(seen, path.join('.'));
+        list.types.add('list');
+        list.holdsMappings = true;
+        return;
+    }
+    const entry = note(seen, path.join('.'));
+    entry.types.add(meantType(node, path.at(-1)));
+    if (node.type === 'list')
+        for (const item of node.items)
+            entry.itemTypes.add(meantType(item));
+}
+/** Numbers with a fraction as a rule, even where a config writes 0 or 10000. */
+const fractional = /(?:^|_)(?:lr|learning_rate|weight_decay|momentum|betas?\d?|eps|epsilon|dropout|pdrop|prob|ratio|theta|factor|coeff?|scale|temperature|top_p)$/;
+/** What its author means: `1e-5` is a number although PyYAML takes it for text, and a registry of texts would let that pass. */
+function meantType(node, name = '') {
+    if (node.type === 'str')
+        return looksLikeNumber(node)?.found === true ? 'float' : 'str';
+    return node.type === 'int' && fractional.test(name) ? 'float' : node.type;
+}
+/** A key with a point in it, or a number, cannot be a step of its own. */
+function step(name) {
+    return name === '' || name.includes('.') || /^\d+$/.test(name) ? '*' : name;
+}
+function note(seen, path) {
+    const entry = seen.get(path) ?? { types: new Set(), itemTypes: new Set() };
+    seen.set(path, entry);
+    return entry;
+}
+function line(path, { types, itemTypes, holdsMappings }) {
+    const name = path.split('.').findLast((part) => !part.startsWith('*')) ?? path;
+    const kind = isTuningName(name) ? 'tuning' : 'structural';
+    const items = itemTypes.size === 0 || holdsMappings === true ? '' : `, items: { type: ${typeText(itemTypes)} }`;
+    return `  ${/^[a-z]\w*(?:\.\w+)*$/i.test(path) && !reserved.test(path) ? path : JSON.stringify(path)}: { type: ${typeText(types)}${items}, kind: ${kind} }`;
+}
+/** Words that YAML readers take for something else than text. */
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+const names = {
+    int: 'int',
+    float: 'float',
+    str: 'str',
+    bool: 'bool',
+    NoneType: "'null'",
+    list: 'list',
+    dict: 'dict',
+    date: 'date',
+    datetime: 'datetime',
+    bytes: 'any',
+};
+function typeText(types) {
+    const words = new Set([...types].map((type) => names[type]));
+    // null alone says that there is a parameter, not what it may be
+    if (words.size === 0 || words.has('any') || (words.size === 1 && types.has('NoneType')))
+        return 'any';
+    if (words.has('float'))
+        words.delete('int');
+    const [first = 'any'] = words;
+    return words.size === 1 ? first : `[${[...words].join(', ')}]`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/explain.js
+
+/** More values than this are cut: aliases can multiply them. */
+const explain_maxValues = 50_000;
+/** Every value as the training code will read it, in document order; the outermost mapping or list is left out. */
+function explain(document) {
+    const values = [];
+    const add = (node, path) => {
+        const { line, column } = document.place(path, 'value') ?? { line: 1, column: 1 };
+        values.push({ path: pathText(path), line, column, type: node.type, value: jsonValue(node) });
+    };
+    const visit = (node, path) => {
+        if (values.length >= explain_maxValues)
+            return;
+        if (path.length > 0 || (node.type !== 'dict' && node.type !== 'list'))
+            add(node, path);
+        if (node.type === 'list')
+            for (const [index, item] of node.items.entries())
+                visit(item, [...path, index]);
+        if (node.type === 'dict')
+            for (const { name, value } of node.entries.values())
+                visit(value, [...path, name]);
+    };
+    if (document.root !== undefined)
+        visit(document.root, []);
+    return values;
+}
+function jsonValue(node) {
+    if (node.type === 'list')
+        return node.items.map(jsonValue);
+    if (node.type === 'dict')
+        return jsonObject(node.entries.values());
+    if (node.type === 'int') {
+        return Number.isSafeInteger(Number(node.value)) ? Number(node.value) : String(node.value);
+    }
+    if (node.type === 'float')
+        return Number.isFinite(node.value) ? node.value : scalarText(node);
+    return node.type === 'bytes' ? scalarText(node) : node.value;
+}
+function jsonObject(entries) {
+    const object = Object.create(null);
+    for (const { name, value } of entries)
+        object[name] = jsonValue(value);
+    return object;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/architecture/defaults.js
+function sizes([hidden, intermediate, layers, heads, kvHeads, vocab], more = {}) {
+    return new Map([
+        ['hidden_size', hidden],
+        ['intermediate_size', intermediate],
+        ['num_hidden_layers', layers],
+        ['num_attention_heads', heads],
+        ...(kvHeads === undefined ? [] : [['num_key_value_heads', kvHeads]]),
+        ['vocab_size', vocab],
+        ...Object.entries(more),
+    ]);
+}
+const qwen2Vl = sizes([8192, 29_568, 80, 64, 8, 152_064], { max_window_layers: 80 });
+const qwen3 = sizes([4096, 22_016, 32, 32, 32, 151_936], { head_dim: 128, max_window_layers: 28 });
+/** model_type of a language model → what its class takes. llama and phi3 fall back to as many key-value heads as heads. */
+const ofText = new Map([
+    ['llama', sizes([4096, 11_008, 32, 32, undefined, 32_000])],
+    ['mistral', sizes([4096, 14_336, 32, 32, 8, 32_000], { sliding_window: 4096 })],
+    ['qwen2', sizes([4096, 22_016, 32, 32, 32, 151_936], { max_window_layers: 28 })],
+    ['qwen3', qwen3],
+    [
+        'qwen2_moe',
+        sizes([2048, 5632, 24, 16, 16, 151_936], {
+            num_experts: 60,
+            num_experts_per_tok: 4,
+            moe_intermediate_size: 1408,
+            shared_expert_intermediate_size: 5632,
+            max_window_layers: 28,
+        }),
+    ],
+    [
+        'qwen3_moe',
+        sizes([2048, 6144, 24, 32, 4, 151_936], {
+            num_experts: 128,
+            num_experts_per_tok: 8,
+            moe_intermediate_size: 768,
+        }),
+    ],
+    ['mixtral', sizes([4096, 14_336, 32, 32, 8, 32_000], { num_experts: 8, num_experts_per_tok: 2 })],
+    ['phi3', sizes([3072, 8192, 32, 32, undefined, 32_064])],
+    [
+        'gemma3_text',
+        sizes([2304, 9216, 26, 8, 4, 262_208], {
+            head_dim: 256,
+            sliding_window: 4096,
+            sliding_window_pattern: 6,
+        }),
+    ],
+    [
+        'gpt_oss',
+        sizes([2880, 2880, 36, 64, 8, 201_088], {
+            head_dim: 64,
+            num_experts: 128,
+            num_experts_per_tok: 4,
+            sliding_window: 128,
+        }),
+    ],
+    [
+        'deepseek_v3',
+        sizes([7168, 18_432, 61, 128, 128, 129_280], {
+            num_experts: 256,
+            num_experts_per_tok: 8,
+            moe_intermediate_size: 2048,
+            n_shared_experts: 1,
+            first_k_dense_replace: 3,
+            kv_lora_rank: 512,
+            q_lora_rank: 1536,
+            qk_nope_head_dim: 128,
+            qk_rope_head_dim: 64,
+            v_head_dim: 128,
+        }),
+    ],
+    ['qwen2_vl_text', qwen2Vl],
+    ['qwen2_5_vl_text', qwen2Vl],
+    ['qwen3_vl_text', qwen3],
+    [
+        'qwen3_vl_moe_text',
+        sizes([2048, 5632, 24, 16, 16, 151_936], {
+            num_experts: 60,
+            num_experts_per_tok: 4,
+            moe_intermediate_size: 1408,
+        }),
+    ],
+]);
+/** What the class of a language model takes; its model_type may stand in text_config or, with `_text` left out, at the top. */
+function textDefaults(...modelTypes) {
+    const names = modelTypes.flatMap((name) => (name === undefined ? [] : [`${name}_text`, name]));
+    return names.map((name) => ofText.get(name)).find((found) => found !== undefined) ?? new Map();
+}
+const qwen2Tower = {
+    num_hidden_layers: 32,
+    num_attention_heads: 16,
+    hidden_size: 3584,
+    in_channels: 3,
+    patch_size: 14,
+    spatial_merge_size: 2,
+    temporal_patch_size: 2,
+};
+const qwen3Tower = {
+    ...qwen2Tower,
+    num_hidden_layers: 27,
+    hidden_size: 1152,
+    intermediate_size: 4304,
+    patch_size: 16,
+    out_hidden_size: 3584,
+    num_position_embeddings: 2304,
+};
+const siglip = {
+    num_hidden_layers: 12,
+    num_attention_heads: 12,
+    hidden_size: 768,
+    intermediate_size: 3072,
+    in_channels: 3,
+    patch_size: 16,
+    image_size: 224,
+};
+/** model_type of the whole model → what the class of its vision tower takes. */
+const ofVision = new Map(Object.entries({
+    qwen2_vl: { ...qwen2Tower, embed_dim: 1280, mlp_ratio: 4 },
+    qwen2_5_vl: { ...qwen2Tower, intermediate_size: 3420, out_hidden_size: 3584 },
+    qwen3_vl: qwen3Tower,
+    qwen3_vl_moe: qwen3Tower,
+    gemma3: siglip,
+}).map(([name, tower]) => [name, new Map(Object.entries(tower))]));
+function visionDefaults(modelType) {
+    return ofVision.get(modelType ?? '') ?? new Map();
+}
+
+;// CONCATENATED MODULE: ./build/src/config/architecture/dimensions.js
+/** More layers or experts than this is a slip, and listing their tensors would be endless. */
+const maxLayers = 10_000;
+class MissingDimension extends Error {
+    parameter;
+    constructor(parameter) {
+        super(parameter);
+        this.parameter = parameter;
+    }
+}
+/** A positive integer of the section; throws MissingDimension. */
+function need(section, name, most = Number.MAX_SAFE_INTEGER) {
+    const value = section.int(name);
+    if (value === undefined || value < 1 || value > most)
+        throw new MissingDimension(name);
+    return value;
+}
+/** As `need`, with a value for where the parameter is not set or null. */
+function orElse(section, name, fallback) {
+    return section.has(name) ? need(section, name) : fallback;
+}
+function range(count) {
+    return Array.from({ length: count }, (_, index) => index);
+}
+/** The decoder's dimensions. `tiedByDefault` is what the family's config class says where the file says nothing. */
+function dimensionsOf(text, top, tiedByDefault) {
+    const hidden = need(text, 'hidden_size');
+    const heads = need(text, 'num_attention_heads');
+    const kvHeads = orElse(text, 'num_key_value_heads', heads);
+    return {
+        hidden,
+        heads,
+        kvHeads,
+        headDim: orElse(text, 'head_dim', Math.floor(hidden / heads)),
+        intermediate: text.int('intermediate_size') ?? 0,
+        layers: range(need(text, 'num_hidden_layers', maxLayers)),
+        vocab: need(text, 'vocab_size'),
+        tied: top.bool('tie_word_embeddings') ?? text.bool('tie_word_embeddings') ?? tiedByDefault,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/architecture/section.js
@@ -10519,6 +9225,7 @@ const groupOf = new Map(aliasGroups.flatMap((group) => group.map((name) => [name
 class Section {
     node;
     path;
+    /** What counts for parameters that are not set. */
     defaults;
     constructor(node, path, defaults = new Map()) {
         this.node = node;
@@ -10537,12 +9244,12 @@ class Section {
     get(name) {
         return this.node.entries.get(this.nameOf(name))?.value;
     }
-    /** Set, and not to null. */
+    /** Set, and not to null; or left to a default. */
     has(name) {
         const node = this.get(name);
-        return node !== undefined && node.type !== 'NoneType';
+        return node === undefined ? this.defaults.has(name) : node.type !== 'NoneType';
     }
-    /** An integer that a double holds exactly; the family's default where it is not set. */
+    /** An integer that a double holds exactly; the class's default where it is not set. */
     int(name) {
         const node = this.get(name);
         if (node === undefined)
@@ -10591,402 +9298,40 @@ function numberOf(node) {
     return node.type === 'float' ? node.value : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/architecture/model.js
-
-/** Two of these make a mapping a model config. */
-const marks = [
-    'model_type',
-    'architectures',
-    'hidden_size',
-    'num_hidden_layers',
-    'num_attention_heads',
-    'num_key_value_heads',
-    'vocab_size',
-    'intermediate_size',
-    'text_config',
-    'vision_config',
-];
-const textSections = ['text_config', 'llm_config', 'language_config'];
-const model_maxDepth = 4;
-/** The model configs of a document: its top level, or else the mappings below it that look like one. */
-function findModels(root) {
-    return root?.type === 'dict' ? search(root, []) : [];
-}
-function search(node, path) {
-    if (marks.filter((name) => node.entries.has(name)).length >= 2)
-        return [viewOf(node, path)];
-    if (path.length >= model_maxDepth)
-        return [];
-    return [...node.entries.values()].flatMap(({ name, value }) => value.type === 'dict' ? search(value, [...path, name]) : []);
-}
-function viewOf(node, path) {
-    const top = new Section(node, path);
-    const text = textSections.flatMap((name) => top.section(name) ?? [])[0] ?? top;
-    const architectures = (top.items('architectures') ?? []).flatMap((item) => item.type === 'str' ? [item.value] : []);
-    return {
-        top,
-        text,
-        vision: top.section('vision_config'),
-        modelType: top.text('model_type'),
-        architectures,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/changes.js
-
-/** More changed values than this are not listed one by one. */
-const maxChanges = 10_000;
-/** Each value that differs, in the order of the head, then what was removed. */
-function valueChanges(before, after, kindOf) {
-    const changes = [];
-    const compare = (old, now, path) => {
-        if (changes.length >= maxChanges || old === now)
-            return;
-        const steps = stepsOf(old, now);
-        if (steps !== undefined)
-            return steps.forEach((step) => compare(child(old, step), child(now, step), [...path, step]));
-        if (old !== undefined && now !== undefined && fingerprint(old) === fingerprint(now))
-            return;
-        changes.push({ path, before: old, after: now, kind: kindOf(path) });
-    };
-    compare(before, after, []);
-    return changes;
-}
-/** The steps below two mappings (one may be missing) that are compared one by one; lists are compared whole. */
-function stepsOf(old, now) {
-    if (old !== undefined && old.type !== 'dict')
+;// CONCATENATED MODULE: ./build/src/config/architecture/cache.js
+/** mistral, mixtral, phi3: a window is of every layer. */
+const everyLayer = () => () => true;
+/** qwen: switched off unless use_sliding_window, and then from max_window_layers on. */
+const fromWindowLayer = (text) => {
+    if (text.bool('use_sliding_window') !== true)
         return undefined;
-    if (now !== undefined && now.type !== 'dict')
-        return undefined;
-    const names = [...(now?.entries.keys() ?? []), ...(old?.entries.keys() ?? [])];
-    // an empty mapping that comes or goes is a change of its own
-    return names.length === 0 ? undefined : [...new Set(names)];
-}
-function child(node, step) {
-    return node?.type === 'dict' ? node.entries.get(step)?.value : undefined;
-}
-function changeClass(changes) {
-    if (changes.length === 0)
-        return 'none';
-    return changes.every(({ kind }) => kind === 'tuning') ? 'tuning' : 'structural';
-}
-/** The gravest of several. */
-function worstChange(all) {
-    const order = ['structural', 'tuning', 'none'];
-    return order.find((kind) => all.includes(kind)) ?? 'none';
-}
-/** A value in a table's cell. */
-function shortText(node) {
-    if (node === undefined)
-        return '(not set)';
-    const text = longText(node, 200);
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-function longText(node, room) {
-    if (room <= 0)
-        return '…';
-    if (node.type === 'str')
-        return node.value === '' ? '""' : node.value;
-    if (node.type === 'list') {
-        return `[${node.items
-            .slice(0, 20)
-            .map((item) => longText(item, room / 2))
-            .join(', ')}]`;
-    }
-    if (node.type !== 'dict')
-        return scalarText(node);
-    const pairs = [...node.entries.values()].slice(0, 10);
-    return `{${pairs.map(({ name, value }) => `${name}: ${longText(value, room / 2)}`).join(', ')}}`;
-}
-/** Path and values of a change, as cells. */
-function changeCells({ path, before, after, kind }) {
-    return [pathText(path), shortText(before), shortText(after), kind];
-}
-
-;// CONCATENATED MODULE: ./build/src/config/architecture/tensors.js
-/** Parameters of the group: elements of all its tensors. */
-function groupSize(group) {
-    const elements = group.shape.reduce((product, length) => product * BigInt(length), 1n);
-    return elements * BigInt(group.layers?.length ?? 1) * BigInt(group.experts ?? 1);
-}
-/** Total, active (a token's K of E experts) and embedding parameters. */
-function countParameters(architecture) {
-    const sum = (parts) => architecture.groups.filter(parts).reduce((total, group) => total + groupSize(group), 0n);
-    const total = sum(() => true);
-    const experts = sum(({ part }) => part === 'expert');
-    const share = architecture.activeExperts;
-    const idle = share === undefined ? 0n : (experts * BigInt(share.of - share.used)) / BigInt(share.of);
-    return {
-        total,
-        active: total - idle,
-        embedding: sum(({ part }) => part === 'embedding' || part === 'head'),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/checkpoint/expected.js
-
-/** More tensors than this are not listed one by one. */
-const maxTensors = 500_000;
-/** Name → shape of every tensor of a model; `undefined` where there are too many to list. */
-function expectedTensors(architecture) {
-    const count = architecture.groups.reduce((total, group) => total + (group.layers?.length ?? 1) * (group.experts ?? 1), 0);
-    if (count > maxTensors)
-        return undefined;
-    const all = new Map();
-    for (const group of architecture.groups) {
-        for (const layer of group.layers ?? [undefined]) {
-            const inLayer = layer === undefined ? group.name : group.name.replace('{l}', String(layer));
-            for (let expert = 0; expert < (group.experts ?? 1); expert += 1) {
-                all.set(canonicalName(inLayer.replace('{e}', String(expert))), { shape: group.shape, group, layer });
-            }
-        }
-    }
-    return all;
-}
-const prefixes = [
-    [/^model\.language_model\./, 'model.'],
-    [/^language_model\.model\./, 'model.'],
-    [/^language_model\.lm_head\./, 'lm_head.'],
-    [/^model\.(visual|vision_tower|multi_modal_projector)\./, '$1.'],
-];
-/** Releases of one model put its parts below different prefixes. */
-function canonicalName(name) {
-    for (const [pattern, replacement] of prefixes) {
-        if (pattern.test(name))
-            return name.replace(pattern, replacement);
-    }
-    return name;
-}
-/** Which tensors a change of the config adds, removes or reshapes, by kind. */
-function shapeChanges(before, after) {
-    const [old, now] = [byName(before), byName(after)];
-    return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => changesOf(name, old.get(name), now.get(name)));
-}
-/** A name may stand for several groups, such as the dense and the sparse layers of one model. */
-function byName(architecture) {
-    return new Map(architecture.groups.map((group) => [canonicalName(group.name), group]));
-}
-function changesOf(name, before, after) {
-    const [old, now] = [tensorsOf(before), tensorsOf(after)];
-    const shapes = { before: before?.shape, after: after?.shape };
-    if (before === undefined || after === undefined)
-        return [{ name, ...shapes, count: old + now }];
-    const changes = [];
-    if (before.shape.join() !== after.shape.join())
-        changes.push({ name, ...shapes, count: Math.min(old, now) });
-    const other = Math.abs(old - now);
-    if (other > 0)
-        changes.push({
-            name,
-            before: old > now ? before.shape : undefined,
-            after: now > old ? after.shape : undefined,
-            count: other,
-        });
-    return changes;
-}
-function tensorsOf(group) {
-    return group === undefined || groupSize(group) === 0n
-        ? 0
-        : (group.layers?.length ?? 1) * (group.experts ?? 1);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/checkpoint/compare.js
-
-/** Buffers and scales that belong to no parameter of the config. */
-const incidental = [
-    /\.rotary_emb\.inv_freq$/,
-    /(?:_scale_inv|[._]weight_scale(?:_2)?|[._]input_scale|[._]scales?|\.k_scale|\.v_scale)$/,
-    /\.position_ids$/,
-];
-/** Weights packed by a quantisation: their shapes are not those of the model. */
-const packed = /\.(?:qweight|qzeros|g_idx|weight_packed)$|_blocks$/;
-/** Which tensors a checkpoint misses, has too many, or in another shape; `undefined` where the model is too large to list. */
-function compareCheckpoint(architecture, checkpoint) {
-    const expected = expectedTensors(architecture);
-    if (expected === undefined)
-        return undefined;
-    const stored = new Map([...checkpoint].map(([name, tensor]) => [canonicalName(name), tensor]));
-    const used = new Set();
-    const missing = [];
-    const misshapen = [];
-    for (const [name, wanted] of expected) {
-        const fit = fitOf(name, wanted, stored);
-        if (fit === undefined)
-            missing.push(name);
-        else if (fit.problem !== undefined)
-            misshapen.push(fit.problem);
-        for (const other of fit?.names ?? [])
-            used.add(other);
-    }
-    const extra = [...stored.keys()].filter((name) => !used.has(name) && !isOptional(name, architecture));
-    return [
-        difference('missing', missing),
-        difference('extra', extra),
-        difference('misshapen', misshapen),
-    ].filter(({ count }) => count > 0);
-}
-function difference(kind, names) {
-    return { kind, count: names.length, examples: names.slice(0, 3) };
-}
-/** The tensor itself, or its quantised parts, or the one tensor that holds all experts of the layer. */
-function fitOf(name, wanted, stored) {
-    const own = stored.get(name);
-    if (own !== undefined)
-        return { names: [name], ...shapeProblem(name, own.shape, wanted.shape) };
-    const base = name.replace(/\.weight$/, '');
-    const parts = [
-        '.qweight',
-        '.qzeros',
-        '.scales',
-        '.g_idx',
-        '.weight_packed',
-        '.weight_scale',
-        '_blocks',
-        '_scales',
-    ]
-        .map((suffix) => base + suffix)
-        .filter((part) => stored.has(part));
-    if (parts.some((part) => packed.test(part)))
-        return { names: parts };
-    const { fused } = wanted.group;
-    if (fused === undefined)
-        return undefined;
-    const fusedName = canonicalName(fused.name.replace('{l}', String(wanted.layer)));
-    const whole = stored.get(fusedName) ?? stored.get(`${fusedName}.weight`);
-    if (whole === undefined)
-        return undefined;
-    const names = [fusedName, `${fusedName}.weight`];
-    // layouts differ in the order of the last two lengths: the number of elements decides
-    const same = whole.shape === undefined || compare_elements(whole.shape) === compare_elements(fused.shape);
-    return same ? { names } : { names, ...shapeProblem(fusedName, whole.shape, fused.shape) };
-}
-function shapeProblem(name, stored, wanted) {
-    if (stored === undefined || stored.join() === wanted.join())
-        return {};
-    return { problem: `${name} is [${stored.join(', ')}], the config makes it [${wanted.join(', ')}]` };
-}
-function compare_elements(shape) {
-    return shape.reduce((product, length) => product * BigInt(length), 1n);
-}
-/** A tied head may be stored once more; prediction layers, scales and buffers may be there. */
-function isOptional(name, architecture) {
-    const tied = name === 'lm_head.weight' && !architecture.groups.some(({ part }) => part === 'head');
-    return (tied ||
-        [...incidental, ...architecture.optional].some((pattern) => pattern.test(name)) ||
-        packed.test(name));
-}
-
-;// CONCATENATED MODULE: ./build/src/config/checkpoint/findings.js
-
-
-const findings_words = {
-    missing: {
-        rule: 'config/checkpoint-missing-tensor',
-        text: 'the checkpoint lacks',
-        help: 'the config describes tensors that this checkpoint does not hold',
-    },
-    extra: {
-        rule: 'config/checkpoint-extra-tensor',
-        text: 'the checkpoint has, and the config knows nothing of,',
-        help: 'the checkpoint belongs to another config',
-    },
-    misshapen: {
-        rule: 'config/checkpoint-shape',
-        text: 'in another shape the checkpoint holds',
-        help: 'correct the config, or name the checkpoint that belongs to it',
-    },
+    const first = text.int('max_window_layers') ?? 0;
+    return (layer) => layer >= first;
 };
-/** Whether a checkpoint loads into the model of a config; findings on the config's file. */
-function checkpointFindings(file, architecture, checkpoint) {
-    const own = checkpoint.problems.map((problem) => ({ ...problem }));
-    if (checkpoint.tensors.size === 0)
-        return own;
-    const differences = architecture === undefined ? undefined : compareCheckpoint(architecture, checkpoint.tensors);
-    if (differences === undefined)
-        return [...own, notCompared(file, checkpoint.path)];
-    const found = differences.map(({ kind, count, examples }) => {
-        const { rule, text, help } = findings_words[kind];
-        const list = examples.join('; ') + (count > examples.length ? '; …' : '');
-        return {
-            rule,
-            severity: 'error',
-            file,
-            help,
-            message: `${text} ${tensors(count)}: ${list} (${checkpoint.path})`,
-        };
-    });
-    return [...own, ...found];
+/** gemma3: every n-th layer attends fully. */
+const allButEveryNth = (text) => {
+    const pattern = text.int('sliding_window_pattern') ?? 6;
+    return (layer) => (layer + 1) % pattern !== 0;
+};
+/** gpt-oss: layers take turns, and the first one slides. */
+const everyOther = () => (layer) => layer % 2 === 0;
+/** Grouped-query attention: a key and a value for each key-value head and layer. */
+function keyValueCache(text, d, slides) {
+    const each = 2 * d.kvHeads * d.headDim;
+    const elements = each * d.layers.length;
+    const window = text.int('sliding_window');
+    if (window === undefined || window < 1 || slides === undefined)
+        return { elements };
+    const layers = slidingLayers(text, d, slides);
+    return layers === 0 ? { elements } : { elements, sliding: { layers, window, elements: each * layers } };
 }
-function notCompared(file, path) {
-    return {
-        rule: 'config/checkpoint-unreadable',
-        severity: 'error',
-        file,
-        message: `the checkpoint ${path} cannot be compared: the tensors of this config's model are not known`,
-        help: 'name the family in the policy, or take the checkpoint out of it',
-    };
-}
-function tensors(count) {
-    return count === 1 ? '1 tensor' : `${count} tensors`;
-}
-/** Says that a change leaves checkpoints behind; `undefined` where they still load. */
-function shapeChangeFinding(file, before, after) {
-    const changes = shapeChanges(before, after);
-    if (changes.length === 0)
-        return undefined;
-    const count = changes.reduce((total, change) => total + change.count, 0);
-    const shape = (lengths) => lengths === undefined ? 'none' : `[${lengths.join(', ')}]`;
-    const first = changes
-        .slice(0, 3)
-        .map(({ name, before: old, after: now }) => `${name} ${shape(old)} → ${shape(now)}`);
-    return {
-        rule: 'config/checkpoints-will-not-load',
-        severity: 'warning',
-        file,
-        message: `existing checkpoints will not load: ${tensors(count)} change shape, come or go: ${first.join('; ')}${changes.length > 3 ? '; …' : ''}`,
-        help: 'plan a conversion or a new training run, and say so in the pull request',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/architecture/dimensions.js
-/** More layers or experts than this is a slip, and listing their tensors would be endless. */
-const maxLayers = 10_000;
-class MissingDimension extends Error {
-    parameter;
-    constructor(parameter) {
-        super(parameter);
-        this.parameter = parameter;
+function slidingLayers(text, d, slides) {
+    const types = text.items('layer_types');
+    if (types?.length === d.layers.length) {
+        return types.filter((type) => type.type === 'str' && type.value === 'sliding_attention').length;
     }
-}
-/** A positive integer of the section; throws MissingDimension. */
-function need(section, name, most = Number.MAX_SAFE_INTEGER) {
-    const value = section.int(name);
-    if (value === undefined || value < 1 || value > most)
-        throw new MissingDimension(name);
-    return value;
-}
-/** As `need`, with a value for where the parameter is not set or null. */
-function orElse(section, name, fallback) {
-    return section.has(name) ? need(section, name) : fallback;
-}
-function range(count) {
-    return Array.from({ length: count }, (_, index) => index);
-}
-/** The decoder's dimensions. `tiedByDefault` is what the family's config class says where the file says nothing. */
-function dimensionsOf(text, top, tiedByDefault) {
-    const hidden = need(text, 'hidden_size');
-    const heads = need(text, 'num_attention_heads');
-    const kvHeads = orElse(text, 'num_key_value_heads', text.int('num_key_value_heads') ?? heads);
-    return {
-        hidden,
-        heads,
-        kvHeads,
-        headDim: orElse(text, 'head_dim', text.int('head_dim') ?? Math.floor(hidden / heads)),
-        intermediate: text.int('intermediate_size') ?? 0,
-        layers: range(need(text, 'num_hidden_layers', maxLayers)),
-        vocab: need(text, 'vocab_size'),
-        tied: top.bool('tie_word_embeddings') ?? text.bool('tie_word_embeddings') ?? tiedByDefault,
-    };
+    const isSliding = slides(text);
+    return isSliding === undefined ? 0 : d.layers.filter(isSliding).length;
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/architecture/decoder.js
@@ -11063,10 +9408,6 @@ function ends(prefix, d, head = 'lm_head') {
     const last = { name: `${head}.weight`, shape: [d.vocab, d.hidden], part: 'head' };
     return [embedding, ...norm(`${prefix}norm`, d.hidden), ...(d.tied ? [] : [last])];
 }
-/** Key and value elements a token leaves in the cache. */
-function cacheElements(d) {
-    return 2 * d.kvHeads * d.headDim * d.layers.length;
-}
 
 ;// CONCATENATED MODULE: ./build/src/config/architecture/make-decoder.js
 
@@ -11107,7 +9448,7 @@ const deepseekV3 = ({ text, top, prefix, head }) => {
             ...ends(prefix, d, head),
         ],
         activeExperts: { used, of: count },
-        cacheElements: (need(text, 'kv_lora_rank') + need(text, 'qk_rope_head_dim')) * d.layers.length,
+        cache: { elements: (need(text, 'kv_lora_rank') + need(text, 'qk_rope_head_dim')) * d.layers.length },
         optional: predictionLayers(text, d.layers.length),
     };
 };
@@ -11152,6 +9493,12 @@ function predictionLayers(text, layers) {
 
 
 
+
+/** `attention_bias` adds a bias to all four projections of attention. */
+function attentionBias(text, byDefault = false) {
+    const bias = text.bool('attention_bias') ?? byDefault;
+    return { qkvBias: bias, outputBias: bias };
+}
 /** llama, mistral, qwen2, qwen3: they differ in biases and norms of queries and keys. */
 function dense(options) {
     return ({ text, top, prefix, head }) => {
@@ -11165,18 +9512,10 @@ function dense(options) {
                 ...layerNorms(prefix, d),
                 ...ends(prefix, d, head),
             ],
-            cacheElements: cacheElements(d),
+            cache: keyValueCache(text, d, chosen.slides),
         };
     };
 }
-const llama = dense((text) => {
-    const bias = text.bool('attention_bias') ?? false;
-    return { qkvBias: bias, outputBias: bias, mlpBias: text.bool('mlp_bias') ?? false };
-});
-const qwen3 = dense((text) => {
-    const bias = text.bool('attention_bias') ?? false;
-    return { qkvBias: bias, outputBias: bias, qkNorm: true };
-});
 /** Layer i is sparse when it is not in mlp_only_layers and (i+1) is a multiple of decoder_sparse_step. */
 function sparseLayers(text, d) {
     const dense = new Set(text.ints('mlp_only_layers') ?? []);
@@ -11191,23 +9530,19 @@ function qwenMoe(options) {
         const { sparse, dense: plain } = sparseLayers(text, d);
         const width = need(text, 'moe_intermediate_size');
         const mlp = `${prefix}layers.{l}.mlp`;
-        const bias = options.qkvBias || (text.bool('attention_bias') ?? false);
+        const chosen = options(text);
         return {
             groups: [
-                ...attention(prefix, d, {
-                    qkvBias: bias,
-                    outputBias: bias && !options.qkvBias,
-                    qkNorm: options.qkNorm,
-                }),
+                ...attention(prefix, d, chosen),
                 ...linear(`${mlp}.gate`, [count, d.hidden], 'router', { layers: sparse }),
                 ...experts(`${mlp}.experts`, { hidden: d.hidden, width, count, layers: sparse }),
-                ...(options.shared ? sharedExpert(text, mlp, d.hidden, sparse) : []),
+                ...(chosen.shared === true ? sharedExpert(text, mlp, d.hidden, sparse) : []),
                 ...(plain.length > 0 ? gatedMlp(mlp, d.hidden, need(text, 'intermediate_size'), plain) : []),
                 ...layerNorms(prefix, d),
                 ...ends(prefix, d, head),
             ],
             activeExperts: { used, of: count },
-            cacheElements: cacheElements(d),
+            cache: keyValueCache(text, d, fromWindowLayer),
         };
     };
 }
@@ -11232,52 +9567,40 @@ const mixtral = ({ text, top, prefix, head }) => {
             ...ends(prefix, d, head),
         ],
         activeExperts: { used, of: count },
-        cacheElements: cacheElements(d),
+        cache: keyValueCache(text, d, everyLayer),
     };
 };
 /** phi3 fuses q, k, v into one projection, and gate and up into another. */
 const phi3 = ({ text, top, prefix, head }) => {
     const d = dimensionsOf(text, top, false);
     const width = need(text, 'intermediate_size');
-    const { layers } = d;
+    const options = { layers: d.layers };
     const at = `${prefix}layers.{l}`;
+    const qkv = (d.heads + 2 * d.kvHeads) * d.headDim;
     return {
         groups: [
-            ...linear(`${at}.self_attn.qkv_proj`, [(d.heads + 2 * d.kvHeads) * d.headDim, d.hidden], 'attention', {
-                layers,
-            }),
-            ...linear(`${at}.self_attn.o_proj`, [d.hidden, d.heads * d.headDim], 'attention', { layers }),
-            ...linear(`${at}.mlp.gate_up_proj`, [2 * width, d.hidden], 'mlp', { layers }),
-            ...linear(`${at}.mlp.down_proj`, [d.hidden, width], 'mlp', { layers }),
+            ...linear(`${at}.self_attn.qkv_proj`, [qkv, d.hidden], 'attention', options),
+            ...linear(`${at}.self_attn.o_proj`, [d.hidden, d.heads * d.headDim], 'attention', options),
+            ...linear(`${at}.mlp.gate_up_proj`, [2 * width, d.hidden], 'mlp', options),
+            ...linear(`${at}.mlp.down_proj`, [d.hidden, width], 'mlp', options),
             ...layerNorms(prefix, d),
             ...ends(prefix, d, head),
         ],
-        cacheElements: cacheElements(d),
+        cache: keyValueCache(text, d, everyLayer),
     };
 };
-/** transformers' Gemma3TextConfig: files leave these out. */
-const gemma3Defaults = new Map([
-    ['vocab_size', 262_208],
-    ['hidden_size', 2304],
-    ['intermediate_size', 9216],
-    ['num_hidden_layers', 26],
-    ['num_attention_heads', 8],
-    ['num_key_value_heads', 4],
-    ['head_dim', 256],
-]);
-const gemma3 = ({ text: given, top, prefix, head }) => {
-    const text = given.withDefaults(gemma3Defaults);
+const gemma3 = ({ text, top, prefix, head }) => {
     const d = dimensionsOf(text, top, true);
     const width = need(text, 'intermediate_size');
     const more = ['pre_feedforward_layernorm', 'post_feedforward_layernorm'];
     return {
         groups: [
-            ...attention(prefix, d, { qkNorm: true }),
+            ...attention(prefix, d, { ...attentionBias(text), qkNorm: true }),
             ...gatedMlp(`${prefix}layers.{l}.mlp`, d.hidden, width, d.layers),
             ...layerNorms(prefix, d, more),
             ...ends(prefix, d, head),
         ],
-        cacheElements: cacheElements(d),
+        cache: keyValueCache(text, d, allButEveryNth),
     };
 };
 /** gpt-oss: biased attention with a sink a head, experts fused and biased. */
@@ -11287,16 +9610,15 @@ const gptOss = ({ text, top, prefix, head }) => {
     const width = need(text, 'intermediate_size');
     const { layers } = d;
     const at = `${prefix}layers.{l}`;
-    const moe = `${at}.mlp.experts`;
     const fused = (name, shape) => ({
-        name: `${moe}.${name}`,
+        name: `${at}.mlp.experts.${name}`,
         shape,
         layers,
         part: 'expert',
     });
     return {
         groups: [
-            ...attention(prefix, d, { qkvBias: true, outputBias: true }),
+            ...attention(prefix, d, attentionBias(text, true)),
             { name: `${at}.self_attn.sinks`, shape: [d.heads], layers, part: 'attention' },
             ...linear(`${at}.mlp.router`, [count, d.hidden], 'router', { layers, bias: true }),
             fused('gate_up_proj', [count, d.hidden, 2 * width]),
@@ -11307,26 +9629,21 @@ const gptOss = ({ text, top, prefix, head }) => {
             ...ends(prefix, d, head),
         ],
         activeExperts: { used, of: count },
-        cacheElements: cacheElements(d),
+        cache: keyValueCache(text, d, everyOther),
     };
 };
-/** num_key_value_heads of transformers' config classes, where the file leaves it out; the others fall back to all heads. */
-function withKvHeads(kvHeads, make) {
-    const defaults = new Map([['num_key_value_heads', kvHeads]]);
-    return (context) => make({ ...context, text: context.text.withDefaults(defaults) });
-}
 /** model_type → decoder. */
 const textFamilies = {
-    llama,
-    mistral: withKvHeads(8, dense(() => ({}))),
-    qwen2: withKvHeads(32, dense(() => ({ qkvBias: true }))),
-    qwen3: withKvHeads(32, qwen3),
-    qwen2_moe: withKvHeads(16, qwenMoe({ qkvBias: true, qkNorm: false, shared: true })),
-    qwen3_moe: withKvHeads(4, qwenMoe({ qkvBias: false, qkNorm: true, shared: false })),
-    mixtral: withKvHeads(8, mixtral),
+    llama: dense((text) => ({ ...attentionBias(text), mlpBias: text.bool('mlp_bias') ?? false })),
+    mistral: dense(() => ({ slides: everyLayer })),
+    qwen2: dense(() => ({ qkvBias: true, slides: fromWindowLayer })),
+    qwen3: dense((text) => ({ ...attentionBias(text), qkNorm: true, slides: fromWindowLayer })),
+    qwen2_moe: qwenMoe((text) => ({ qkvBias: text.bool('qkv_bias') ?? true, shared: true })),
+    qwen3_moe: qwenMoe((text) => ({ ...attentionBias(text), qkNorm: true })),
+    mixtral,
     phi3,
     gemma3_text: gemma3,
-    gpt_oss: withKvHeads(8, gptOss),
+    gpt_oss: gptOss,
     deepseek_v3: deepseekV3,
 };
 
@@ -11337,14 +9654,6 @@ const textFamilies = {
 function tower(groups) {
     return groups.map((group) => ({ ...group, part: 'vision' }));
 }
-const qwen2Defaults = new Map([
-    ['num_hidden_layers', 32],
-    ['num_attention_heads', 16],
-    ['in_channels', 3],
-    ['patch_size', 14],
-    ['spatial_merge_size', 2],
-    ['temporal_patch_size', 2],
-]);
 function patchShape(vision, width) {
     const patch = need(vision, 'patch_size');
     return [width, need(vision, 'in_channels'), need(vision, 'temporal_patch_size'), patch, patch];
@@ -11355,12 +9664,17 @@ function qkv(at, width, layers) {
         ...linear(`${at}.attn.proj`, [width, width], 'vision', { layers, bias: true }),
     ];
 }
+function ratio(vision) {
+    const value = vision.number('mlp_ratio');
+    if (value === undefined || !(value > 0) || !Number.isFinite(value))
+        throw new MissingDimension('mlp_ratio');
+    return value;
+}
 /** Qwen2-VL: the tower's width is embed_dim; hidden_size is the language model's. */
-const qwen2Tower = (given, textHidden) => {
-    const vision = given.withDefaults(qwen2Defaults);
-    const width = orElse(vision, 'embed_dim', 1280);
+const vision_qwen2Tower = (vision) => {
+    const width = need(vision, 'embed_dim');
     const layers = range(need(vision, 'num_hidden_layers', maxLayers));
-    const inner = width * (vision.number('mlp_ratio') ?? 4);
+    const inner = Math.floor(width * ratio(vision));
     const merged = width * need(vision, 'spatial_merge_size') ** 2;
     const block = 'visual.blocks.{l}';
     return tower([
@@ -11372,15 +9686,13 @@ const qwen2Tower = (given, textHidden) => {
         ...linear(`${block}.mlp.fc2`, [width, inner], 'vision', { layers, bias: true }),
         ...norm('visual.merger.ln_q', width, undefined, true),
         ...linear('visual.merger.mlp.0', [merged, merged], 'vision', { bias: true }),
-        ...linear('visual.merger.mlp.2', [orElse(vision, 'hidden_size', textHidden), merged], 'vision', {
+        ...linear('visual.merger.mlp.2', [need(vision, 'hidden_size'), merged], 'vision', {
             bias: true,
         }),
     ]);
 };
-const qwen25Defaults = new Map([...qwen2Defaults, ['hidden_size', 1280], ['intermediate_size', 3420]]);
 /** Qwen2.5-VL: RMS norms and a gated feed-forward, all of it biased. */
-const qwen25Tower = (given, textHidden) => {
-    const vision = given.withDefaults(qwen25Defaults);
+const qwen25Tower = (vision) => {
     const width = need(vision, 'hidden_size');
     const inner = need(vision, 'intermediate_size');
     const layers = range(need(vision, 'num_hidden_layers', maxLayers));
@@ -11397,26 +9709,13 @@ const qwen25Tower = (given, textHidden) => {
         ...linear(`${block}.mlp.down_proj`, [width, inner], 'vision', options),
         ...norm('visual.merger.ln_q', width),
         ...linear('visual.merger.mlp.0', [merged, merged], 'vision', { bias: true }),
-        ...linear('visual.merger.mlp.2', [orElse(vision, 'out_hidden_size', textHidden), merged], 'vision', {
+        ...linear('visual.merger.mlp.2', [need(vision, 'out_hidden_size'), merged], 'vision', {
             bias: true,
         }),
     ]);
 };
-/** transformers' Qwen3VLVisionConfig. */
-const qwen3Defaults = new Map([
-    ['num_hidden_layers', 27],
-    ['hidden_size', 1152],
-    ['intermediate_size', 4304],
-    ['num_attention_heads', 16],
-    ['in_channels', 3],
-    ['patch_size', 16],
-    ['spatial_merge_size', 2],
-    ['temporal_patch_size', 2],
-    ['num_position_embeddings', 2304],
-]);
 /** Qwen3-VL: patch `h·C·T·P²+h`, positions `N·h`, `d×(4h²+2hI+9h+I)`, a merger, and one more for each deepstack level. */
-const qwen3Tower = (given, textHidden) => {
-    const vision = given.withDefaults(qwen3Defaults);
+const vision_qwen3Tower = (vision) => {
     const width = need(vision, 'hidden_size');
     const inner = need(vision, 'intermediate_size');
     const layers = range(need(vision, 'num_hidden_layers', maxLayers));
@@ -11436,7 +9735,7 @@ const qwen3Tower = (given, textHidden) => {
         ...qkv(block, width, layers),
         ...linear(`${block}.mlp.linear_fc1`, [inner, width], 'vision', options),
         ...linear(`${block}.mlp.linear_fc2`, [width, inner], 'vision', options),
-        ...qwen3Mergers(vision, width, levels, orElse(vision, 'out_hidden_size', textHidden)),
+        ...qwen3Mergers(vision, width, levels, need(vision, 'out_hidden_size')),
     ]);
 };
 function qwen3Mergers(vision, width, levels, out) {
@@ -11456,18 +9755,8 @@ function qwen3Mergers(vision, width, levels, out) {
             : []),
     ];
 }
-/** transformers' SiglipVisionConfig as Gemma 3 uses it. */
-const siglipDefaults = new Map([
-    ['num_hidden_layers', 27],
-    ['hidden_size', 1152],
-    ['intermediate_size', 4304],
-    ['in_channels', 3],
-    ['patch_size', 14],
-    ['image_size', 896],
-]);
-/** SigLIP without its pooling head, and Gemma 3's projector. */
-const siglipTower = (given, textHidden) => {
-    const vision = given.withDefaults(siglipDefaults);
+/** SigLIP, and Gemma 3's projector. Gemma's releases switch the tower's pooling head off. */
+const siglipTower = (vision, textHidden) => {
     const width = need(vision, 'hidden_size');
     const inner = need(vision, 'intermediate_size');
     const layers = range(need(vision, 'num_hidden_layers', maxLayers));
@@ -11489,12 +9778,27 @@ const siglipTower = (given, textHidden) => {
         ...linear(`${block}.mlp.fc1`, [inner, width], 'vision', options),
         ...linear(`${block}.mlp.fc2`, [width, inner], 'vision', options),
         ...norm(`${at}.post_layernorm`, width, undefined, true),
+        ...(vision.bool('vision_use_head') === false ? [] : siglipHead(`${at}.head`, width, inner)),
         { name: 'multi_modal_projector.mm_input_projection_weight', shape: [width, textHidden], part: 'vision' },
         ...norm('multi_modal_projector.mm_soft_emb_norm', width),
     ]);
 };
+/** Attention of one learnt query over all patches, and a feed-forward. */
+function siglipHead(at, width, inner) {
+    const bias = { bias: true };
+    return [
+        { name: `${at}.probe`, shape: [1, 1, width], part: 'vision' },
+        { name: `${at}.attention.in_proj_weight`, shape: [3 * width, width], part: 'vision' },
+        { name: `${at}.attention.in_proj_bias`, shape: [3 * width], part: 'vision' },
+        ...linear(`${at}.attention.out_proj`, [width, width], 'vision', bias),
+        ...norm(`${at}.layernorm`, width, undefined, true),
+        ...linear(`${at}.mlp.fc1`, [inner, width], 'vision', bias),
+        ...linear(`${at}.mlp.fc2`, [width, inner], 'vision', bias),
+    ];
+}
 
 ;// CONCATENATED MODULE: ./build/src/config/architecture/families.js
+
 
 
 
@@ -11502,10 +9806,10 @@ const siglipTower = (given, textHidden) => {
 const plain = (decoder) => ({ decoder, prefix: 'model.', head: 'lm_head' });
 const families = new Map([
     ...Object.keys(textFamilies).map((name) => [name, plain(name)]),
-    ['qwen2_vl', { ...plain('qwen2'), tower: qwen2Tower }],
+    ['qwen2_vl', { ...plain('qwen2'), tower: vision_qwen2Tower }],
     ['qwen2_5_vl', { ...plain('qwen2'), tower: qwen25Tower }],
-    ['qwen3_vl', { ...plain('qwen3'), tower: qwen3Tower, prefix: 'model.language_model.' }],
-    ['qwen3_vl_moe', { ...plain('qwen3_moe'), tower: qwen3Tower, prefix: 'model.language_model.' }],
+    ['qwen3_vl', { ...plain('qwen3'), tower: vision_qwen3Tower, prefix: 'model.language_model.' }],
+    ['qwen3_vl_moe', { ...plain('qwen3_moe'), tower: vision_qwen3Tower, prefix: 'model.language_model.' }],
     [
         'gemma3',
         {
@@ -11525,6 +9829,8 @@ const sameAs = new Map([
     ['deepseek_v2', 'deepseek_v3'],
     ['kimi_k2', 'deepseek_v3'],
 ]);
+/** A model without vision_config has the tower of its class's defaults. */
+const noTower = new Section({ type: 'dict', entries: new Map(), start: 0, end: 0 }, []);
 /** Classes with a language model's head; a classifier, an encoder or a draft model has other tensors. */
 const generative = /For(?:CausalLM|ConditionalGeneration)$/;
 /** The family that is set, or that model_type names, or else architectures; `undefined` where it is none that we know. */
@@ -11571,13 +9877,33 @@ function build(name, family, model) {
         throw new MissingDimension('model_type');
     const decoder = make({ text: model.text, top: model.top, prefix: family.prefix, head: family.head });
     const hidden = decoder.groups.find(({ part }) => part === 'embedding')?.shape[1] ?? 0;
-    const vision = model.vision ?? new Section({ type: 'dict', entries: new Map(), start: 0, end: 0 }, []);
+    const vision = (model.vision ?? noTower).withDefaults(visionDefaults(name));
     return {
         family: name,
         groups: [...decoder.groups, ...(family.tower?.(vision, hidden) ?? [])],
         activeExperts: decoder.activeExperts,
-        cacheElements: decoder.cacheElements,
+        cache: decoder.cache,
         optional: decoder.optional ?? [],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/architecture/tensors.js
+/** Parameters of the group: elements of all its tensors. */
+function groupSize(group) {
+    const elements = group.shape.reduce((product, length) => product * BigInt(length), 1n);
+    return elements * BigInt(group.layers?.length ?? 1) * BigInt(group.experts ?? 1);
+}
+/** Total, active (a token's K of E experts) and embedding parameters. */
+function countParameters(architecture) {
+    const sum = (parts) => architecture.groups.filter(parts).reduce((total, group) => total + groupSize(group), 0n);
+    const total = sum(() => true);
+    const experts = sum(({ part }) => part === 'expert');
+    const share = architecture.activeExperts;
+    const idle = share === undefined ? 0n : (experts * BigInt(share.of - share.used)) / BigInt(share.of);
+    return {
+        total,
+        active: total - idle,
+        embedding: sum(({ part }) => part === 'embedding' || part === 'head'),
     };
 }
 
@@ -11610,15 +9936,36 @@ function summarise(model, familySetting) {
     const counts = countParameters(architecture);
     const dtype = model.top.text('dtype') ?? model.text.text('dtype') ?? 'bfloat16';
     const bits = BigInt(dtypeBits.get(dtype.replace(/^torch\./, '')) ?? 16);
+    const quantization = quantizationOf(model);
     const summary = {
         family: architecture.family,
         counts,
         dtype,
         weightBytes: (counts.total * bits) / 8n,
-        cacheBytesPerToken: 2 * architecture.cacheElements,
+        ...(quantization === undefined ? {} : { quantization }),
+        ...cacheOf(architecture.cache),
         architecture,
     };
     return { summary, result };
+}
+function quantizationOf({ top, text }) {
+    const section = top.section('quantization_config') ?? text.section('quantization_config');
+    if (section === undefined)
+        return undefined;
+    const method = section.text('quant_method')?.slice(0, 40) ?? 'quantization_config';
+    const loaded = ['4', '8'].find((bits) => section.bool(`load_in_${bits}bit`) === true);
+    const bits = section.int('bits') ?? loaded;
+    return bits === undefined ? method : `${method}, ${bits} bits`;
+}
+function cacheOf({ elements, sliding }) {
+    const cacheBytesPerToken = 2 * elements;
+    if (sliding === undefined)
+        return { cacheBytesPerToken };
+    const { layers, window } = sliding;
+    return {
+        cacheBytesPerToken,
+        sliding: { layers, window, cacheBytesPerToken: 2 * (elements - sliding.elements) },
+    };
 }
 /** `31,070,754,032` */
 function digits(value) {
@@ -11641,461 +9988,641 @@ function bytesText(bytes) {
     return number >= 1024 ? `${(number / 1024).toFixed(0)} KiB` : `${number} B`;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/counted.js
+;// CONCATENATED MODULE: ./build/src/config/expected-count.js
 
-
-function countModels(document, settings) {
-    return findModels(document.root).map((model) => ({ model, ...summarise(model, settings.family) }));
-}
-/** The first model that could be counted. */
-function firstSummary(models) {
-    return models.find(({ summary }) => summary !== undefined)?.summary;
-}
-/** Models of a known family whose parameters cannot be counted, and why. */
-function uncountedFindings(document, models) {
-    return models.flatMap(({ model, result }) => {
-        if (result.kind !== 'incomplete')
-            return [];
-        const { family, parameter } = result;
-        return [
-            {
-                rule: 'config/parameters-unknown',
-                severity: 'notice',
-                message: `the parameters of this ${family} model cannot be counted: ${parameter} is not set, or no sane number`,
-                file: document.file,
-                ...(document.place(model.text.path, 'key') ?? document.place(model.text.at('model_type'), 'key')),
-                help: `set ${parameter}`,
-            },
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/hazards.js
-
-/** A number in anyone's eyes: with an exponent, a bare point, or plain digits. */
-const numberPattern = /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
-/** Whether a text reads as a number; `found`: without quotes, so that its author meant one. */
-function looksLikeNumber(node) {
-    if (node.type !== 'str' || !numberPattern.test(node.value))
+const units = new Map([
+    ['', 1],
+    ['k', 1e3],
+    ['m', 1e6],
+    ['b', 1e9],
+    ['t', 1e12],
+]);
+/** `31.07B ± 0.5%`, `8B +- 1%`, `31,070,754,032`; without a tolerance, half of the last digit that is given, so `8B` is 7.5 to 8.5 B. */
+function parseExpectation(text) {
+    const match = /^\s*([\d,_]+)(?:\.(\d+))?\s*([kmbt]?)\s*(?:(?:±|\+\/?-)\s*([\d.]+)\s*%)?\s*$/i.exec(text.slice(0, 60));
+    if (match === null)
         return undefined;
-    return { found: node.written !== undefined };
-}
-const hazards = [
-    {
-        rule: 'config/number-as-text',
-        severity: 'error',
-        find: (node, written, reader) => looksLikeNumber(node) === undefined || /^0\d/.test(written)
-            ? undefined
-            : { message: `${reader} reads ${written} as text, not as a number`, help: spelling(written) },
-    },
-    {
-        rule: 'config/leading-zero',
-        severity: 'warning',
-        find: (node, written, reader) => leadingZero(node, written, reader),
-    },
-    {
-        rule: 'config/word-as-bool',
-        severity: 'warning',
-        find: (node, written, reader) => node.type === 'bool' && /^(?:yes|no|on|off)$/i.test(written)
-            ? {
-                message: `${reader} reads ${written} as ${node.value ? 'True' : 'False'}`,
-                help: `write ${String(node.value)}, or "${written}" in quotes for the text`,
-            }
-            : undefined,
-    },
-    {
-        rule: 'config/base-60',
-        severity: 'warning',
-        find: (node, written, reader) => (node.type === 'int' || node.type === 'float') && written.includes(':')
-            ? {
-                message: `${reader} reads ${written} as ${String(node.value)}: base 60`,
-                help: `write ${String(node.value)}, or "${written}" in quotes for the text`,
-            }
-            : undefined,
-    },
-    {
-        rule: 'config/none-as-text',
-        severity: 'warning',
-        find: (node, written, reader) => node.type === 'str' && written === 'None'
-            ? {
-                message: `${reader} reads None as the text "None"`,
-                help: 'write null, or "None" in quotes for the text',
-            }
-            : undefined,
-    },
-    {
-        rule: 'config/text-as-date',
-        severity: 'notice',
-        find: (node, written, reader) => node.type === 'date' || node.type === 'datetime'
-            ? {
-                message: `${reader} reads ${written} as a ${node.type}`,
-                help: `write "${written}" in quotes for the text`,
-            }
-            : undefined,
-    },
-    {
-        rule: 'config/large-integer',
-        severity: 'notice',
-        find: (node, written) => node.type === 'int' && (node.value > 2n ** 53n || node.value < -(2n ** 53n))
-            ? {
-                message: `${written} is exact in Python, but readers that hold numbers as float64 read ${Number(node.value)}`,
-                help: 'quote it if it is an identifier',
-            }
-            : undefined,
-    },
-];
-/** What in a document its reader takes for something else than it looks like, and than is expected. */
-function findHazards(root, dialect, expected) {
-    const problems = [];
-    const seen = new Set();
-    const visit = (node, path) => {
-        if (seen.has(node))
-            return;
-        seen.add(node);
-        if (node.type === 'list')
-            for (const [index, item] of node.items.entries())
-                visit(item, [...path, index]);
-        else if (node.type !== 'dict')
-            problems.push(...hazardsOf(node, readers[dialect], () => expected(path)));
-        else {
-            for (const { key, name, value } of node.entries.values()) {
-                problems.push(...hazardsOf(key, readers[dialect], () => undefined));
-                visit(value, [...path, name]);
-            }
-        }
-    };
-    visit(root, []);
-    return problems;
-}
-function hazardsOf(node, reader, expected) {
-    const { written } = node;
-    if (written === undefined)
-        return [];
-    const problems = [];
-    for (const { rule, severity, find } of hazards) {
-        const found = find(node, written, reader);
-        if (found === undefined)
-            continue;
-        if (expected()?.has(node.type) === true)
-            return [];
-        problems.push({ rule, severity, ...found, start: node.start, end: node.end });
-    }
-    return problems;
-}
-function leadingZero(node, written, reader) {
-    if (!/^[-+]?0[\d_]+$/.test(written))
+    const [, whole = '', fraction = '', unit = '', percent] = match;
+    const scale = units.get(unit.toLowerCase()) ?? 1;
+    const count = Number(`${whole.replaceAll(/[,_]/g, '')}.${fraction}`) * scale;
+    if (!Number.isFinite(count) || count <= 0)
         return undefined;
-    if (node.type === 'str') {
-        return {
-            message: `${reader} reads ${written} as text`,
-            help: 'remove the zero in front, or quote the text',
-        };
-    }
-    const decimal = BigInt(written.replaceAll(/[_+-]/g, '')) * (written.startsWith('-') ? -1n : 1n);
-    if (node.type !== 'int' || node.value === decimal)
-        return undefined;
-    return {
-        message: `${reader} reads ${written} as ${node.value}: octal`,
-        help: `write ${node.value}, or "${written}" in quotes for the text`,
-    };
+    const half = unit === '' ? 0 : (scale * 10 ** -fraction.length) / 2;
+    const tolerance = percent === undefined ? half / count : Number(percent) / 100;
+    return Number.isNaN(tolerance) ? undefined : { count, tolerance };
 }
-/** How to write the number so that PyYAML takes it for one: a point, and a sign in the exponent. */
-function spelling(written) {
-    const [mantissa = '', exponent] = written.replaceAll('_', '').toLowerCase().split('e');
-    const [, sign = '', digits = ''] = /^([-+]?)(.*)$/.exec(mantissa) ?? [];
-    const whole = digits.startsWith('.') ? `0${digits}` : digits;
-    const point = whole.includes('.') ? (whole.endsWith('.') ? `${whole}0` : whole) : `${whole}.0`;
-    if (exponent === undefined)
-        return `write ${sign.replace('+', '')}${point}`;
-    const power = /^[-+]/.test(exponent) ? exponent : `+${exponent}`;
-    return `write ${sign.replace('+', '')}${point}e${power}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/registry/compile.js
-/**
- * A registry as JSON Schema 2020-12. With `types` it stands alone, for editors; without, it leaves types and
- * unknown keys to `checkAgainstRegistry`, which knows an int from a float and a text from a number.
- */
-function registryJsonSchema(registry, options) {
-    if (options.types)
-        return wholeSchema(registry, true);
-    const known = constraintSchemas.get(registry);
-    if (known !== undefined)
-        return known;
-    const schema = wholeSchema(registry, false);
-    constraintSchemas.set(registry, schema);
-    return schema;
-}
-/** One schema for each registry, so that it is compiled once. */
-const constraintSchemas = new WeakMap();
-function wholeSchema(registry, types) {
-    return {
-        $schema: 'https://json-schema.org/draft/2020-12/schema',
-        ...nodeSchema(registry.root, types),
-    };
-}
-function nodeSchema(node, types) {
-    const own = node.parameter === undefined ? {} : constraintSchema(node.parameter, types);
-    const below = node.children.size === 0 ? {} : childrenSchema(node, types);
-    return { ...own, ...below, ...itemsSchema(node, types), ...annotations(node.parameter) };
-}
-function childrenSchema(node, types) {
-    const named = [...node.children].filter(([step]) => step !== '*' && step !== '**');
-    const any = node.children.get('*') ?? node.children.get('**');
-    const rest = any === undefined ? { additionalProperties: !types } : { additionalProperties: nodeSchema(any, types) };
-    const required = named.filter(([, child]) => child.parameter?.required === true).map(([step]) => step);
-    const properties = Object.fromEntries(named.map(([step, child]) => [step, nodeSchema(child, types)]));
-    return { properties, ...rest, ...(required.length > 0 ? { required } : {}) };
-}
-/** `*` below a list is its items; so is the parameter's own `items`. */
-function itemsSchema(node, types) {
-    const any = node.children.get('*') ?? node.children.get('**');
-    if (any !== undefined)
-        return { items: nodeSchema(any, types) };
-    const items = node.parameter?.items;
-    return items === undefined ? {} : { items: constraintSchema(items, types) };
-}
-function constraintSchema(constraints, types) {
-    const schema = {};
-    const keywords = [
-        ['minimum', constraints.min],
-        ['maximum', constraints.max],
-        ['multipleOf', constraints.multipleOf],
-        ['enum', constraints.enum],
-        ['pattern', constraints.pattern],
-        ['minItems', constraints.minItems],
-        ['maxItems', constraints.maxItems],
-        ['type', types && constraints.types !== undefined ? jsonTypes(constraints.types) : undefined],
+/** Whether a model has the parameters that were expected. */
+function expectedCountFindings(file, expected, summary) {
+    const finding = (message, help) => [
+        { rule: 'config/parameter-count', severity: 'error', message, help, file },
     ];
-    for (const [keyword, value] of keywords)
-        if (value !== undefined)
-            schema[keyword] = value;
-    return schema;
+    const wanted = parseExpectation(expected);
+    if (wanted === undefined) {
+        return finding(`expect-parameters cannot be read: ${expected.slice(0, 60)}`, 'write it as 31.07B ± 0.5%');
+    }
+    if (summary === undefined) {
+        return finding(`${expected} parameters are expected, but this model's parameters cannot be counted`, 'name the family in the policy, or complete the config');
+    }
+    const { total } = summary.counts;
+    const off = Math.abs(Number(total) - wanted.count) / wanted.count;
+    if (off <= wanted.tolerance + 1e-12)
+        return [];
+    const percent = `${(off * 100).toPrecision(3)} % off`;
+    return finding(`the model has ${digits(total)} parameters (${billions(total)}), not ${expected}: ${percent}`, 'correct the config, or the number that is expected');
 }
-const jsonTypeOf = {
-    int: 'integer',
-    float: 'number',
-    str: 'string',
-    bool: 'boolean',
-    NoneType: 'null',
-    list: 'array',
-    dict: 'object',
-    date: 'string',
-    datetime: 'string',
-    bytes: 'string',
-};
-function jsonTypes(types) {
-    return [...new Set([...types].map((type) => jsonTypeOf[type]))];
+
+;// CONCATENATED MODULE: ./build/src/config/architecture/model.js
+
+
+/** Two of these make a mapping a model config. */
+const marks = [
+    'model_type',
+    'architectures',
+    'hidden_size',
+    'num_hidden_layers',
+    'num_attention_heads',
+    'num_key_value_heads',
+    'vocab_size',
+    'intermediate_size',
+    'text_config',
+    'vision_config',
+];
+const textSections = ['text_config', 'llm_config', 'language_config'];
+const model_maxDepth = 4;
+/** The model configs of a document: its top level, or else the mappings below it that look like one. */
+function findModels(root) {
+    return root?.type === 'dict' ? search(root, []) : [];
 }
-function annotations(parameter) {
-    if (parameter === undefined)
-        return {};
+function search(node, path) {
+    if (marks.filter((name) => node.entries.has(name)).length >= 2)
+        return [viewOf(node, path)];
+    if (path.length >= model_maxDepth)
+        return [];
+    return [...node.entries.values()].flatMap(({ name, value }) => value.type === 'dict' ? search(value, [...path, name]) : []);
+}
+function viewOf(node, path) {
+    const top = new Section(node, path);
+    const modelType = top.text('model_type');
+    const inner = textSections.flatMap((name) => top.section(name) ?? [])[0];
+    const text = (inner ?? top).withDefaults(textDefaults(inner?.text('model_type'), modelType));
+    const architectures = (top.items('architectures') ?? []).flatMap((item) => item.type === 'str' ? [item.value] : []);
     return {
-        ...(parameter.doc === undefined ? {} : { description: parameter.doc }),
-        ...(parameter.deprecated === undefined ? {} : { deprecated: true }),
+        top: inner === undefined ? text : top,
+        text,
+        vision: top.section('vision_config')?.withDefaults(visionDefaults(modelType)),
+        modelType,
+        architectures,
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/config/registry/model.js
-/** The child that a step leads to: its own name first, then `*`, then `**`. */
-function registryChild(node, step) {
-    return node.children.get(String(step)) ?? node.children.get('*') ?? node.children.get('**');
+;// CONCATENATED MODULE: ./build/src/config/expression/evaluate.js
+/** Values do not fit together: the message says how. */
+class BadValue extends Error {
 }
-/** The parameter that governs a path: its own, or the one above that covers everything below itself. */
-function parameterAt(registry, path) {
-    let node = registry.root;
-    for (const [index, step] of path.entries()) {
-        const child = registryChild(node, step);
-        if (child === undefined)
-            return covers(node) ? node.parameter : undefined;
-        if (child.parameter?.steps.at(-1) === '**' && !covers(child))
-            return child.parameter;
-        node = child;
-        if (index === path.length - 1)
-            return node.parameter;
+/** The value of an expression. A parameter that is not set makes what is computed from it `undefined`. Throws BadValue. */
+function evaluate(expression, lookup) {
+    if (expression.kind === 'literal')
+        return expression.value;
+    if (expression.kind === 'name')
+        return lookup(expression.name);
+    if (expression.kind === 'list')
+        return expression.items.map((item) => evaluate(item, lookup));
+    if (expression.kind === 'unary')
+        return unary(expression.operator, evaluate(expression.operand, lookup));
+    if (expression.kind === 'call')
+        return call(expression, lookup);
+    return binary(expression, lookup);
+}
+function unary(operator, value) {
+    if (value === undefined)
+        return undefined;
+    if (operator === 'not' || operator === '!')
+        return !truth(value);
+    return operator === '-' ? -number(value) : number(value);
+}
+function binary({ operator, left, right }, lookup) {
+    const first = evaluate(left, lookup);
+    const logical = logic[operator];
+    if (logical !== undefined)
+        return logical(first, () => evaluate(right, lookup));
+    const second = evaluate(right, lookup);
+    if (first === undefined || second === undefined)
+        return undefined;
+    const compare = comparisons[operator];
+    if (compare !== undefined)
+        return compare(first, second);
+    return arithmetic[operator]?.(number(first), number(second));
+}
+/** A side that is not known leaves the whole unknown, unless the other side decides. */
+const logic = {
+    and: (first, second) => both(first, second),
+    '&&': (first, second) => both(first, second),
+    or: (first, second) => either(first, second),
+    '||': (first, second) => either(first, second),
+    implies: (first, second) => (first === undefined || !truth(first) ? true : second()),
+};
+function both(first, second) {
+    if (first !== undefined && !truth(first))
+        return false;
+    const other = second();
+    if (other !== undefined && !truth(other))
+        return false;
+    return first === undefined || other === undefined ? undefined : true;
+}
+function either(first, second) {
+    if (first !== undefined && truth(first))
+        return true;
+    const other = second();
+    if (other !== undefined && truth(other))
+        return true;
+    return first === undefined || other === undefined ? undefined : false;
+}
+const comparisons = {
+    '==': equal,
+    '!=': (a, b) => !equal(a, b),
+    '<': (a, b) => order(a, b) < 0,
+    '<=': (a, b) => order(a, b) <= 0,
+    '>': (a, b) => order(a, b) > 0,
+    '>=': (a, b) => order(a, b) >= 0,
+    in: contains,
+    'not in': (a, b) => !contains(a, b),
+};
+const arithmetic = {
+    '+': (a, b) => a + b,
+    '-': (a, b) => a - b,
+    '*': (a, b) => a * b,
+    '/': (a, b) => a / divisor(b),
+    '//': (a, b) => Math.floor(a / divisor(b)),
+    // Python's: the sign of the divisor
+    '%': (a, b) => a - divisor(b) * Math.floor(a / b),
+    '**': (a, b) => a ** b,
+};
+function divisor(value) {
+    if (value === 0)
+        throw new BadValue('division by zero');
+    return value;
+}
+function equal(a, b) {
+    if (isList(a) && isList(b))
+        return a.length === b.length && a.every((item, index) => equal(item, b[index]));
+    return typeof a === 'bigint' || typeof b === 'bigint'
+        ? isNumber(a) && isNumber(b) && Number(a) === Number(b)
+        : a === b;
+}
+function order(a, b) {
+    if (typeof a === 'string' && typeof b === 'string')
+        return a < b ? -1 : Number(a > b);
+    const difference = number(a) - number(b);
+    return Number.isNaN(difference) && number(a) === number(b) ? 0 : difference;
+}
+function contains(item, list) {
+    if (typeof list === 'string' && typeof item === 'string')
+        return list.includes(item);
+    if (!isList(list))
+        throw new BadValue(`"in" needs a list, not ${kind(list)}`);
+    return list.some((other) => equal(item, other));
+}
+function call({ name, args }, lookup) {
+    const values = args.map((arg) => evaluate(arg, lookup));
+    if (name === 'defined')
+        return values.every((value) => value !== undefined && value !== null);
+    if (values.includes(undefined))
+        return undefined;
+    const [first] = values;
+    if (name === 'len') {
+        if (isList(first) || typeof first === 'string')
+            return first.length;
+        throw new BadValue(`len() needs a list or a text, not ${kind(first)}`);
     }
-    return node.parameter;
+    return numeric[name]?.(values.flatMap((value) => (isList(value) ? value : [value])).map(number));
 }
-/** A mapping or list registered without anything below it is open: all that it holds is registered with it. */
-function covers(node) {
-    return node.parameter !== undefined && node.children.size === 0 && node.parameter.steps.length > 0;
+const numeric = {
+    sum: (values) => values.reduce((total, value) => total + value, 0),
+    min: (values) => values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
+    max: (values) => values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
+    abs: ([value = 0]) => Math.abs(value),
+    floor: ([value = 0]) => Math.floor(value),
+    ceil: ([value = 0]) => Math.ceil(value),
+    sqrt: ([value = 0]) => Math.sqrt(value),
+    // all but the last are multiples of the last
+    all_multiples: (values) => values.slice(0, -1).every((value) => value % divisor(values.at(-1) ?? 1) === 0),
+};
+function truth(value) {
+    if (typeof value === 'boolean')
+        return value;
+    throw new BadValue(`expected true or false, got ${kind(value)}`);
+}
+function number(value) {
+    if (typeof value === 'number')
+        return value;
+    if (typeof value === 'bigint')
+        return Number(value);
+    throw new BadValue(`expected a number, got ${kind(value)}`);
+}
+function isNumber(value) {
+    return typeof value === 'number' || typeof value === 'bigint';
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (isList(value))
+        return 'a list';
+    return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : String(value);
 }
 
-;// CONCATENATED MODULE: ./build/src/config/registry/check.js
-
-
-
-
-
-
-
-
-/** A config against the registry: unregistered names, types as Python sees them, ranges, required and deprecated ones. */
-function checkAgainstRegistry(document, registry, strict) {
-    if (document.root === undefined)
-        return [];
-    const check = new Check(document, registry, strict ? 'error' : 'warning');
-    check.walk(document.root, registry.root, []);
-    return [...check.findings, ...check.constraints()];
-}
-class Check {
-    findings = [];
-    document;
-    registry;
-    unregistered;
-    wronglyTyped = new Set();
-    /** Shared nodes at many paths are walked once for each, up to this many. */
-    left = 100_000;
-    constructor(document, registry, unregistered) {
-        this.document = document;
-        this.registry = registry;
-        this.unregistered = unregistered;
+;// CONCATENATED MODULE: ./build/src/config/expression/tokens.js
+/** Something that is no expression; `at` is the offset. */
+class BadExpression extends Error {
+    at;
+    constructor(message, at) {
+        super(message);
+        this.at = at;
     }
-    walk(node, registered, path) {
-        this.left -= 1;
-        if (this.left < 0)
-            return;
-        const { parameter } = registered;
-        if (parameter !== undefined)
-            this.typed(node, parameter, path, parameter);
-        else if (path.length > 0 && node.type !== 'dict' && node.type !== 'list')
-            this.notMapping(node, path);
-        if (parameter?.steps.at(-1) === '**' || covers(registered))
-            return;
-        if (node.type === 'dict')
-            this.entries(node, registered, path);
-        else if (node.type === 'list')
-            this.items(node.items, registered, path);
+}
+const maxLength = 2000;
+const patterns = [
+    { kind: 'number', pattern: /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y },
+    { kind: 'name', pattern: /[A-Za-z_]\w*(?:\.\w+|\[\d+\])*/y },
+    { kind: 'text', pattern: /"[^"\\]*"|'[^'\\]*'/y },
+    { kind: 'operator', pattern: /\/\/|<=|>=|==|!=|\*\*|&&|\|\||[-+*/%<>!(),[\]?:]/y },
+];
+/** Splits an expression; a name may hold dots and indexes (`text_config.layers[0]`). Throws BadExpression. */
+function tokenize(source) {
+    if (source.length > maxLength)
+        throw new BadExpression(`longer than ${maxLength} characters`, 0);
+    const tokens = [];
+    let at = 0;
+    for (;;) {
+        while (/\s/.test(source[at] ?? ''))
+            at += 1;
+        if (at >= source.length)
+            return [...tokens, { kind: 'end', value: '', at }];
+        const token = tokenAt(source, at);
+        tokens.push(token.token);
+        at += token.length;
     }
-    entries(node, registered, path) {
-        for (const { name, value } of node.entries.values()) {
-            const child = registryChild(registered, name);
-            if (child === undefined)
-                this.unknown(node, registered, [...path, name]);
-            else
-                this.walk(value, child, [...path, name]);
+}
+function tokenAt(source, at) {
+    for (const { kind, pattern } of patterns) {
+        pattern.lastIndex = at;
+        const text = pattern.exec(source)?.[0];
+        if (text === undefined)
+            continue;
+        return { token: tokenOf(kind, text, at), length: text.length };
+    }
+    throw new BadExpression(`unexpected ${JSON.stringify(source[at])}`, at);
+}
+function tokenOf(kind, text, at) {
+    if (kind === 'number')
+        return { kind, value: Number(text), at };
+    return { kind, value: kind === 'text' ? text.slice(1, -1) : text, at };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/expression/parse.js
+
+/** Loosest first; `implies` reads "if the left holds, the right must". */
+const levels = [
+    ['implies'],
+    ['or', '||'],
+    ['and', '&&'],
+    ['==', '!=', '<', '<=', '>', '>=', 'in', 'not in'],
+    ['+', '-'],
+    ['*', '/', '//', '%'],
+];
+const constants = new Map([
+    ['true', true],
+    ['True', true],
+    ['false', false],
+    ['False', false],
+    ['null', null],
+    ['None', null],
+]);
+const functionNames = [
+    'len',
+    'sum',
+    'min',
+    'max',
+    'abs',
+    'floor',
+    'ceil',
+    'sqrt',
+    'defined',
+    'all_multiples',
+];
+const parse_maxDepth = 50;
+/** The tree of an expression. Throws BadExpression. */
+function parseExpression(source) {
+    const parser = new Parser(tokenize(source));
+    return parser.whole();
+}
+class Parser {
+    tokens;
+    at = 0;
+    depth = 0;
+    constructor(tokens) {
+        this.tokens = tokens;
+    }
+    whole() {
+        const expression = this.level(0);
+        const rest = this.peek();
+        if (rest.kind !== 'end')
+            throw new BadExpression(`unexpected ${rest.value}`, rest.at);
+        return expression;
+    }
+    level(index) {
+        const operators = levels[index];
+        if (operators === undefined)
+            return this.unary();
+        if (operators.includes('and'))
+            return this.binary(index, operators, () => this.negation(index + 1));
+        return this.binary(index, operators, () => this.level(index + 1));
+    }
+    binary(index, operators, next) {
+        let left = next();
+        for (let operator = this.operator(operators); operator !== undefined; operator = this.operator(operators)) {
+            // "a implies b implies c" is read from the right
+            const right = index === 0 ? this.deeper(() => this.level(0)) : next();
+            left = { kind: 'binary', operator, left, right };
         }
+        return left;
     }
-    items(items, registered, path) {
-        const child = registryChild(registered, 0);
-        if (child === undefined)
-            return;
-        for (const [index, item] of items.entries())
-            this.walk(item, child, [...path, index]);
+    negation(index) {
+        if (!this.take('not') && !this.take('!'))
+            return this.level(index);
+        return { kind: 'unary', operator: 'not', operand: this.deeper(() => this.negation(index)) };
     }
-    unknown(parent, registered, path) {
-        const name = String(path.at(-1));
-        const free = [...registered.children.keys()].filter((key) => !parent.entries.has(key));
-        const near = nearest(name, free);
-        const rule = near === undefined ? 'config/unregistered-parameter' : 'config/misspelt-parameter';
-        const help = near === undefined
-            ? `register it in ${this.registry.file}, or remove it`
-            : `did you mean ${near}? If not, register ${name} in ${this.registry.file}`;
-        this.add(rule, this.unregistered, `${pathText(path)} is not registered`, help, path, 'key');
-    }
-    typed(node, constraints, path, parameter) {
-        if (parameter.deprecated !== undefined && constraints === parameter)
-            this.deprecated(parameter, path);
-        if (this.document.dialect === 'omegaconf' && isDeferred(node)) {
-            this.wronglyTyped.add(pathText(path));
+    operator(operators) {
+        const { kind, value } = this.peek();
+        if (kind !== 'operator' && kind !== 'name')
+            return undefined;
+        if (value === 'not' && operators.includes('not in') && this.tokens[this.at + 1]?.value === 'in') {
+            this.at += 2;
+            return 'not in';
         }
-        else if (constraints.types !== undefined && !constraints.types.has(node.type)) {
-            this.wrongType(node, constraints.types, path, parameter);
+        if (!operators.includes(value))
+            return undefined;
+        this.at += 1;
+        return value;
+    }
+    unary() {
+        for (const operator of ['-', '+', '!', 'not']) {
+            if (this.take(operator))
+                return { kind: 'unary', operator, operand: this.deeper(() => this.unary()) };
         }
-        const { items } = parameter;
-        if (node.type !== 'list' || items === undefined || constraints === items)
-            return;
-        for (const [index, item] of node.items.entries())
-            this.typed(item, items, [...path, index], parameter);
+        const base = this.primary();
+        if (!this.take('**'))
+            return base;
+        return { kind: 'binary', operator: '**', left: base, right: this.deeper(() => this.unary()) };
     }
-    wrongType(node, types, path, parameter) {
-        this.wronglyTyped.add(pathText(path));
-        const wanted = [...types].join(' or ');
-        const wantsNumber = types.has('float') || types.has('int');
-        const got = node.type === 'dict' || node.type === 'list' ? `a ${node.type}` : `${scalarText(node)} (${node.type})`;
-        const message = `${pathText(path)} must be ${wanted}, not ${got}`;
-        const number = node.type === 'str' && wantsNumber ? looksLikeNumber(node) : undefined;
-        if (number === undefined) {
-            const help = parameter.doc === undefined ? `write a value of type ${wanted}` : parameter.doc;
-            return this.add('config/wrong-type', 'error', message, help, path, 'value');
+    primary() {
+        const token = this.peek();
+        this.at += 1;
+        if (token.kind === 'number' || token.kind === 'text')
+            return { kind: 'literal', value: token.value };
+        if (token.kind === 'name')
+            return this.name(token.value, token.at);
+        if (token.value === '(') {
+            const inner = this.deeper(() => this.level(0));
+            this.expect(')');
+            return inner;
         }
-        if (number.found)
-            return; // told by the hazards of the text, which name the reader
-        this.add('config/number-as-text', 'error', `${message}: quotes make it text`, 'remove the quotes', path, 'value');
+        if (token.value === '[')
+            return { kind: 'list', items: this.items(']') };
+        throw new BadExpression(token.kind === 'end' ? 'the expression ends too early' : `unexpected ${token.value}`, token.at);
     }
-    deprecated(parameter, path) {
-        const reason = parameter.deprecated === 'deprecated' ? '' : `: ${parameter.deprecated}`;
-        const help = parameter.replacedBy === undefined ? 'remove it' : `use ${parameter.replacedBy} instead`;
-        this.add('config/deprecated-parameter', 'warning', `${pathText(path)} is deprecated${reason}`, help, path, 'key');
-    }
-    notMapping(node, path) {
-        if (node.type === 'NoneType')
-            return;
-        const message = `${pathText(path)} must be a mapping, not ${node.type}`;
-        this.add('config/wrong-type', 'error', message, `parameters are registered below ${pathText(path)}`, path, 'value');
-    }
-    /** Ranges, enumerations, patterns, lengths and required parameters, by JSON Schema. */
-    constraints() {
-        const errors = schemaErrors(this.document, registryJsonSchema(this.registry, { types: false }));
-        const before = this.findings.length;
-        for (const { error, path } of errors) {
-            if (this.wronglyTyped.has(pathText(path)))
-                continue;
-            const { rule, message, help, key } = messages_explain(error, path);
-            const parameter = parameterAt(this.registry, key === undefined ? path : [...path, key]);
-            this.add(`config/${rule}`, 'error', message, help ?? mend(parameter), path, 'value');
+    name(name, at) {
+        const constant = constants.get(name);
+        if (constant !== undefined)
+            return { kind: 'literal', value: constant };
+        if (!this.take('('))
+            return { kind: 'name', name };
+        if (!functionNames.includes(name)) {
+            throw new BadExpression(`there is no function ${name}; there are ${functionNames.join(', ')}`, at);
         }
-        return this.findings.splice(before);
+        return { kind: 'call', name, args: this.items(')') };
     }
-    add(rule, severity, message, help, path, what) {
-        const place = this.document.place(path, what);
-        this.findings.push({ rule, severity, message, help, file: this.document.file, ...place });
+    items(close) {
+        const items = [];
+        if (this.take(close))
+            return items;
+        do
+            items.push(this.deeper(() => this.level(0)));
+        while (this.take(','));
+        this.expect(close);
+        return items;
+    }
+    deeper(read) {
+        this.depth += 1;
+        if (this.depth > parse_maxDepth)
+            throw new BadExpression('nested too deep', this.peek().at);
+        const value = read();
+        this.depth -= 1;
+        return value;
+    }
+    take(value) {
+        const token = this.peek();
+        if (token.kind === 'text' || token.value !== value)
+            return false;
+        this.at += 1;
+        return true;
+    }
+    expect(value) {
+        const token = this.peek();
+        if (!this.take(value))
+            throw new BadExpression(`expected ${value}`, token.at);
+    }
+    peek() {
+        return this.tokens[Math.min(this.at, this.tokens.length - 1)] ?? { kind: 'end', value: '', at: 0 };
     }
 }
-function mend(parameter) {
-    const owner = parameter?.owner === undefined ? '' : ` (owner: ${parameter.owner})`;
-    if (parameter?.doc !== undefined)
-        return `${parameter.doc}${owner}`;
-    return `keep to what the registry allows, or widen it there${owner}`;
-}
 
-;// CONCATENATED MODULE: ./build/src/config/structural.js
+;// CONCATENATED MODULE: ./build/src/config/expression/check.js
 
 
 
-/** Structural changes without a reason for exactly their new value, where the policy wants one; and the reasons that are given. */
-function structuralFindings(head, changes, settings, registry) {
-    if (settings.structural !== 'needs-reason')
-        return [];
-    return changes.flatMap((change) => {
-        if (change.kind !== 'structural')
-            return [];
-        const reason = registry?.reasons.find((one) => isFor(one, change));
-        const place = head.place(change.path, 'value') ?? head.place(change.path.slice(0, -1), 'key');
-        return [
-            { file: head.file, ...place, ...(reason === undefined ? without(change) : withReason(change, reason)) },
-        ];
+
+
+
+/** Findings of the team's own rules. A rule whose parameters are not set says nothing; one that cannot be evaluated fails. */
+function checkExpressions(document, rules) {
+    return rules.flatMap((rule) => {
+        const finding = checkOne(document, rule);
+        return finding === undefined ? [] : [finding];
     });
 }
-function isFor(reason, { path, after }) {
-    const to = after === undefined ? null : plainValue(after);
-    return reason.parameter === pathText(path) && JSON.stringify(reason.to) === JSON.stringify(to);
+function checkOne(document, rule) {
+    const names = new Names(document);
+    try {
+        const expression = parseExpression(rule.check);
+        const result = evaluate(expression, (name) => names.value(name));
+        if (result === true || result === undefined)
+            return undefined;
+        if (result !== false)
+            return broken(document, rule, 'it gives no true or false');
+        return failed(document, rule, names);
+    }
+    catch (error) {
+        if (error instanceof BadExpression)
+            return broken(document, rule, `${error.message} (at character ${error.at + 1})`);
+        if (error instanceof BadValue)
+            return broken(document, rule, error.message, names.place());
+        throw error;
+    }
 }
-function without({ path, before, after }) {
-    const name = pathText(path);
+function ruleId(rule) {
+    return rule.id.startsWith('config/') ? rule.id : `config/${rule.id}`;
+}
+function failed(document, rule, names) {
+    const told = names.told();
+    const message = rule.message ?? `${rule.check} does not hold`;
     return {
-        rule: 'config/structural-without-reason',
+        rule: ruleId(rule),
+        severity: rule.severity ?? 'error',
+        message: told === '' ? message : `${message} (${told})`,
+        file: document.file,
+        ...names.place(),
+        help: `the policy demands: ${rule.check}`,
+    };
+}
+function broken(document, rule, problem, place = {}) {
+    return {
+        rule: 'config/expression',
         severity: 'error',
-        message: `${name} is structural and changes from ${shortText(before)} to ${shortText(after)} without a stated reason`,
-        help: `add to the registry: reasons: [{ parameter: ${name}, to: ${after === undefined ? 'null' : shortText(after)}, reason: … }]`,
+        message: `the rule ${rule.id} cannot be evaluated: ${problem}`,
+        file: document.file,
+        ...place,
+        help: `mend the rule in the policy, or the value: ${rule.check}`,
     };
 }
-function withReason({ path, before, after }, { reason }) {
-    return {
-        rule: 'config/structural-reason',
-        severity: 'notice',
-        message: `${pathText(path)} changes from ${shortText(before)} to ${shortText(after)}: ${reason}`,
-    };
+/** Looks names up: as a path from the top, else in the model's sections, else under an alias. */
+class Names {
+    document;
+    used = new Map();
+    constructor(document) {
+        this.document = document;
+    }
+    value(name) {
+        const found = this.find(name);
+        if (found === undefined)
+            return undefined;
+        this.used.set(name, found);
+        return check_valueOf(found.node);
+    }
+    find(name) {
+        const steps = pathOf(name);
+        const models = findModels(this.document.root);
+        const starts = [
+            [],
+            ...models.flatMap(({ top, text, vision }) => [text.path, top.path, vision?.path ?? text.path]),
+        ];
+        for (const first of namesOf(String(steps[0]))) {
+            for (const start of starts) {
+                const path = [...start, first, ...steps.slice(1)];
+                const node = nodeAt(this.document.root, path);
+                if (node !== undefined)
+                    return { node, path };
+            }
+        }
+        return undefined;
+    }
+    /** `num_experts 128, expert_parallel_size 12` */
+    told() {
+        return [...this.used]
+            .slice(0, 6)
+            .map(([name, { node }]) => `${name} is ${shown(node)}`)
+            .join(', ');
+    }
+    /** Where the last parameter stands that the rule looked at. */
+    place() {
+        const last = [...this.used.values()].at(-1);
+        return last === undefined ? {} : (this.document.place(last.path, 'value') ?? {});
+    }
+}
+function namesOf(name) {
+    const group = aliasGroups.find((names) => names.includes(name)) ?? [];
+    return [name, ...group.filter((other) => other !== name)];
+}
+function pathOf(name) {
+    return name.split(/[.[\]]/).filter((step) => step !== '');
+}
+function check_valueOf(node) {
+    if (node.type === 'list')
+        return node.items.map(check_valueOf);
+    if (node.type === 'dict')
+        throw new BadValue('a mapping is no value');
+    if (node.type === 'bytes')
+        return scalarText(node);
+    return node.value;
+}
+function shown(node) {
+    if (node.type === 'dict' || node.type === 'list')
+        return `a ${node.type}`;
+    const text = scalarText(node);
+    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+/** What is wrong with the text of a rule; `undefined` where it can be evaluated. */
+function expressionProblem(check) {
+    try {
+        return namesParameter(parseExpression(check)) ? undefined : 'it names no parameter';
+    }
+    catch (error) {
+        if (error instanceof BadExpression)
+            return `${error.message} (at character ${error.at + 1})`;
+        throw error;
+    }
+}
+function namesParameter(expression) {
+    if (expression.kind === 'name')
+        return true;
+    if (expression.kind === 'unary')
+        return namesParameter(expression.operand);
+    if (expression.kind === 'binary')
+        return namesParameter(expression.left) || namesParameter(expression.right);
+    if (expression.kind === 'list')
+        return expression.items.some(namesParameter);
+    return expression.kind === 'call' && expression.args.some(namesParameter);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/near.js
+/** The name nearest to `name` by edit distance, if near enough to be a slip: at most a third of its letters, and 1 to 3. */
+function nearest(name, names) {
+    const limit = Math.min(3, Math.max(1, Math.floor(name.length / 3)));
+    let best;
+    let bestDistance = limit + 1;
+    for (const candidate of names) {
+        if (candidate === name || Math.abs(candidate.length - name.length) >= bestDistance)
+            continue;
+        const distance = editDistance(name, candidate);
+        if (distance >= bestDistance)
+            continue;
+        best = candidate;
+        bestDistance = distance;
+    }
+    return best;
+}
+/** Optimal string alignment: insert, delete, replace, and swap of neighbours cost one each. */
+function editDistance(a, b) {
+    if (a.length > 100 || b.length > 100)
+        return Math.max(a.length, b.length);
+    let before = [];
+    let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const replace = at(above, j - 1) + Number(a[i - 1] !== b[j - 1]);
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swap = swapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY;
+            row.push(Math.min(at(above, j) + 1, at(row, j - 1) + 1, replace, swap));
+        }
+        [before, above] = [above, row];
+    }
+    return at(above, b.length);
+}
+function at(row, index) {
+    return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/helpers.js
@@ -12289,6 +10816,14 @@ function sections({ top, text, vision }) {
     const own = top === text ? [top] : [top, text];
     return vision === undefined ? own : [...own, vision];
 }
+/** What the text classes of transformers 4 take for tie_word_embeddings; version 5 reads the top level. */
+const tiedBefore5 = new Map([
+    ['qwen2_vl', false],
+    ['qwen2_5_vl', false],
+    ['qwen3_vl', false],
+    ['qwen3_vl_moe', false],
+    ['gemma3', true],
+]);
 /** Parameters that must agree with each other, wherever they stand. */
 const consistencyRules = [
     {
@@ -12321,12 +10856,17 @@ const consistencyRules = [
         source: 'transformers 5 re-saves',
         example: 'tie_word_embeddings: false\ntext_config: { tie_word_embeddings: true }',
         mend: 'set both alike',
-        *check({ top, text }) {
-            const [outer, inner] = [top.bool('tie_word_embeddings'), text.bool('tie_word_embeddings')];
+        *check({ top, text, modelType }) {
+            const [outer, said] = [top.bool('tie_word_embeddings'), text.bool('tie_word_embeddings')];
+            const inner = said ?? tiedBefore5.get(modelType ?? '');
             if (top === text || outer === undefined || inner === undefined || outer === inner)
                 return;
-            const message = `tie_word_embeddings is ${outer} at the top and ${inner} in ${String(text.path.at(-1))}`;
-            yield { at: text.at('tie_word_embeddings'), message };
+            const section = String(text.path.at(-1));
+            const other = said === undefined
+                ? `not set in ${section}, where transformers 4 looks and takes ${inner}`
+                : `${said} in ${section}`;
+            const at = said === undefined ? top.at('tie_word_embeddings') : text.at('tie_word_embeddings');
+            yield { at, message: `tie_word_embeddings is ${outer} at the top and ${other}` };
         },
     },
     {
@@ -12617,6 +11157,9 @@ const sameType = [
 function typeOf(rope) {
     return rope.text('rope_type') ?? rope.text('type');
 }
+function typeAt(rope) {
+    return rope.at(rope.has('rope_type') ? 'rope_type' : 'type');
+}
 function* missingKeys(rope) {
     const type = typeOf(rope);
     const required = type === undefined ? undefined : requiredKeys.get(type);
@@ -12624,13 +11167,17 @@ function* missingKeys(rope) {
         if (rope.has(key))
             continue;
         const message = `rope_type ${type} needs ${key}, which is not set`;
-        yield { at: rope.at(rope.nameOf('rope_type')), message, help: `set ${key} beside rope_type` };
+        yield { at: typeAt(rope), message, help: `set ${key} beside rope_type` };
     }
     const near = type === undefined || required !== undefined ? undefined : nearest(type, requiredKeys.keys());
     if (near === undefined)
         return;
-    const at = rope.has('rope_type') ? rope.at('rope_type') : rope.at('type');
-    yield { at, message: `rope_type ${type} is not known`, help: `did you mean ${near}?`, severity: 'warning' };
+    yield {
+        at: typeAt(rope),
+        message: `rope_type ${type} is not known`,
+        help: `did you mean ${near}?`,
+        severity: 'warning',
+    };
 }
 /** Rotary position embeddings. */
 const ropeRules = [
@@ -12856,7 +11403,12 @@ const trainingRules = [
         example: 'num_experts: 128\nexpert_model_parallel_size: 12',
         mend: 'use a size that divides the experts',
         *check(view) {
-            yield* undivided(view.number(...training_experts), view.number(...expert));
+            const size = view.number(...expert);
+            yield* undivided(view.number(...training_experts), size);
+            // without layers the model is described elsewhere
+            if (size === undefined || size.value <= 1 || view.has(...training_experts) || !view.has(...training_layers))
+                return;
+            yield { at: size.path, message: `${size.name} is ${size.value}, but the model has no experts` };
         },
     },
     {
@@ -12939,7 +11491,7 @@ const trainingRules = [
     },
 ];
 function scoreFunction(view) {
-    return view.text('moe_router_score_function') ?? 'softmax';
+    return view.text('moe_router_score_function') ?? view.text('scoring_func') ?? 'softmax';
 }
 const balancing = ['aux_loss', 'seq_aux_loss', 'global_aux_loss', 'none'];
 const routerChecks = [
@@ -12976,6 +11528,670 @@ const routerChecks = [
     },
 ];
 
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/literal.js
+
+/** Thrown where an interpolation cannot be resolved from this file alone; the message says why. */
+class Skipped extends Error {
+}
+function made(node) {
+    return { node, path: undefined };
+}
+const place = { start: 0, end: 0 };
+function textNode(value) {
+    return { type: 'str', value, ...place };
+}
+const none = { type: 'NoneType', value: null, ...place };
+/** Python's `int()` refuses longer texts. */
+const literal_maxDigits = 4300;
+/** What one word stands for, alone (grammar_visitor.py _createPrimitive). */
+function primitive(token) {
+    const { kind, text } = token;
+    if (kind === 'null')
+        return none;
+    if (kind === 'bool')
+        return { type: 'bool', value: /^true$/i.test(text), ...place };
+    if (kind === 'int' && text.length <= literal_maxDigits)
+        return { type: 'int', value: BigInt(text.replaceAll(/[_+]/g, '')), ...place };
+    if (kind === 'float')
+        return { type: 'float', value: floatOf(text), ...place };
+    if (kind === 'blank' || kind === 'int')
+        throw new Skipped('there is a value that Python cannot hold');
+    return textNode(written(token, undefined));
+}
+function floatOf(text) {
+    const sign = text.startsWith('-') ? -1 : 1;
+    const magnitude = text.replace(/^[-+]/, '').replaceAll('_', '').toLowerCase();
+    return sign * (magnitude === 'inf' ? Number.POSITIVE_INFINITY : Number(magnitude));
+}
+/** A word as it reads in a text, its escapes taken away (grammar_visitor.py _unescape). */
+function written({ kind, text }, next) {
+    if (kind === 'escaped-interpolation')
+        return text.slice(-(Math.floor(text.length / 2) + 1));
+    const beforeInterpolation = next?.kind === 'reference' || next?.kind === 'call';
+    const escaped = kind === 'escape' ||
+        (kind === 'top-escape' && beforeInterpolation) ||
+        (kind === 'quoted-escape' && (beforeInterpolation || next === undefined));
+    return escaped
+        ? Array.from(text)
+            .filter((_, index) => index % 2 === 1)
+            .join('')
+        : text;
+}
+/** Python's `str()` of a value. */
+function pythonText(node) {
+    if (node.type === 'dict' || node.type === 'list' || node.type === 'bytes')
+        throw new Skipped('a mapping or list stands inside of a text');
+    if (node.type === 'bool')
+        return node.value ? 'True' : 'False';
+    return node.type === 'NoneType' ? 'None' : scalarText(node);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/tokens.js
+const whole = '(?:0|[1-9](?:_?[0-9])*)';
+const tokens_digits = '[0-9](?:_?[0-9])*';
+const tokens_float = `[-+]?(?:(?:${whole}?\\.${tokens_digits}|${whole}\\.?)[eE][-+]?${tokens_digits}|${whole}?\\.${tokens_digits}|${whole}\\.|[iI][nN][fF]|[nN][aA][nN])`;
+const tokens_open = { kind: 'open', pattern: /\$\{[ \t]*/y, move: { push: 'interpolation' } };
+/** In the order of the grammar: the longest match wins, and of equals the first. */
+const rules = {
+    text: [
+        tokens_open,
+        { kind: 'text', pattern: /[^$]*[^\\$]/y },
+        { kind: 'escaped-interpolation', pattern: /(?:\\\\)*\\\$\{/y },
+        { kind: 'top-escape', pattern: /(?:\\\\)+/y },
+        { kind: 'text', pattern: /\\+|\$/y },
+    ],
+    value: [
+        tokens_open,
+        { kind: 'brace-open', pattern: /\{[ \t]*/y, move: { push: 'value' } },
+        { kind: 'brace-close', pattern: /[ \t]*\}/y, move: 'pop' },
+        { kind: 'quote-open', pattern: /'/y, move: { push: 'single' } },
+        { kind: 'quote-open', pattern: /"/y, move: { push: 'double' } },
+        { kind: 'comma', pattern: /[ \t]*,[ \t]*/y },
+        { kind: 'bracket-open', pattern: /\[[ \t]*/y },
+        { kind: 'bracket-close', pattern: /[ \t]*\]/y },
+        { kind: 'colon', pattern: /[ \t]*:[ \t]*/y },
+        { kind: 'float', pattern: new RegExp(tokens_float, 'y') },
+        { kind: 'int', pattern: new RegExp(`[-+]?${whole}`, 'y') },
+        { kind: 'bool', pattern: /[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]/y },
+        { kind: 'null', pattern: /[nN][uU][lL][lL]/y },
+        { kind: 'unquoted', pattern: /[/\-\\+.$%*@?|]/y },
+        { kind: 'id', pattern: /[a-zA-Z_][a-zA-Z0-9_-]*/y },
+        { kind: 'escape', pattern: /(?:\\[\\()[\]{}:=, \t])+/y },
+        { kind: 'blank', pattern: /[ \t]+/y },
+    ],
+    interpolation: [
+        tokens_open,
+        { kind: 'colon', pattern: /[ \t]*:[ \t]*/y, move: { turn: 'value' } },
+        { kind: 'close', pattern: /[ \t]*\}/y, move: 'pop' },
+        { kind: 'dot', pattern: /\./y },
+        { kind: 'bracket-open', pattern: /\[/y },
+        { kind: 'bracket-close', pattern: /\]/y },
+        { kind: 'id', pattern: /[a-zA-Z_][a-zA-Z0-9_-]*/y },
+        { kind: 'key', pattern: /[^\\{}()[\]:. \t'"]+/y },
+    ],
+    single: tokens_quoted("'"),
+    double: tokens_quoted('"'),
+};
+function tokens_quoted(quote) {
+    return [
+        tokens_open,
+        { kind: 'quote-close', pattern: new RegExp(quote, 'y'), move: 'pop' },
+        { kind: 'text', pattern: new RegExp(`[^${quote}$]*[^${quote}\\\\$]`, 'y') },
+        { kind: 'escaped-interpolation', pattern: /(?:\\\\)*\\\$\{/y },
+        { kind: 'escape', pattern: new RegExp(`(?:\\\\\\\\)*\\\\${quote}`, 'y') },
+        { kind: 'quoted-escape', pattern: /(?:\\\\)+/y },
+        { kind: 'text', pattern: /\\+|\$/y },
+    ];
+}
+/** The tokens of a text, `end` last; `undefined` where no token fits. */
+function tokensOf(text, mode) {
+    const tokens = [];
+    const modes = [mode];
+    for (let start = 0; start < text.length;) {
+        const current = modes.at(-1);
+        const best = current === undefined ? undefined : longest(rules[current], text, start);
+        if (best === undefined)
+            return undefined;
+        tokens.push({ kind: best.rule.kind, text: best.text, start });
+        start += best.text.length;
+        enter(modes, best.rule.move);
+    }
+    return [...tokens, { kind: 'end', text: '', start: text.length }];
+}
+function longest(candidates, text, start) {
+    let best;
+    for (const rule of candidates) {
+        rule.pattern.lastIndex = start;
+        const found = rule.pattern.exec(text)?.[0] ?? '';
+        if (found.length > (best?.text.length ?? 0))
+            best = { rule, text: found };
+    }
+    return best;
+}
+function enter(modes, move) {
+    if (move === undefined)
+        return;
+    if (move === 'pop' || 'turn' in move)
+        modes.pop();
+    if (move !== 'pop')
+        modes.push('turn' in move ? move.turn : move.push);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/parse.js
+
+/** Deeper nesting is no config. */
+const omegaconf_parse_maxDepth = 30;
+class Malformed extends Error {
+}
+/** A text with interpolations (grammar rule `configValue`); `undefined` where OmegaConf refuses it. */
+function parseText(text) {
+    return parsed(text, 'text', (parser) => parser.pieces(textKinds, 0));
+}
+/** One element on its own (grammar rule `singleElement`), as `oc.decode` reads it. */
+function parseElement(text) {
+    return parsed(text, 'value', (parser) => parser.element(0));
+}
+function parsed(text, mode, read) {
+    const tokens = tokensOf(text, mode);
+    if (tokens === undefined)
+        return undefined;
+    try {
+        const parser = new parse_Parser(text, tokens);
+        const result = read(parser);
+        parser.take('end');
+        return result;
+    }
+    catch (error) {
+        if (error instanceof Malformed)
+            return undefined;
+        throw error;
+    }
+}
+const textKinds = new Set([
+    'text',
+    'escape',
+    'escaped-interpolation',
+    'top-escape',
+    'quoted-escape',
+    'open',
+]);
+const keyKinds = new Set([
+    'id',
+    'null',
+    'int',
+    'float',
+    'bool',
+    'unquoted',
+    'escape',
+    'blank',
+]);
+const primitiveKinds = new Set([...keyKinds, 'colon', 'open']);
+class parse_Parser {
+    source;
+    tokens;
+    at = 0;
+    constructor(source, tokens) {
+        this.source = source;
+        this.tokens = tokens;
+    }
+    next() {
+        const token = this.tokens[this.at];
+        if (token === undefined)
+            throw new Malformed();
+        return token;
+    }
+    sees(kind) {
+        return this.next().kind === kind;
+    }
+    take(...kinds) {
+        const token = this.next();
+        if (!kinds.includes(token.kind))
+            throw new Malformed();
+        this.at += 1;
+        return token;
+    }
+    skip(kind) {
+        const found = this.sees(kind);
+        if (found)
+            this.at += 1;
+        return found;
+    }
+    /** At least one word of these kinds; one that opens an interpolation stands for all of it. */
+    pieces(kinds, depth) {
+        const pieces = [];
+        while (kinds.has(this.next().kind)) {
+            pieces.push(this.sees('open') ? this.interpolation(depth + 1) : this.take(this.next().kind));
+        }
+        if (pieces.length === 0)
+            throw new Malformed();
+        return pieces;
+    }
+    interpolation(depth) {
+        if (depth > omegaconf_parse_maxDepth)
+            throw new Malformed();
+        const { start } = this.take('open');
+        const key = [];
+        while (this.sees('dot'))
+            key.push(this.take('dot'));
+        this.step(key, depth);
+        while (this.sees('dot') || this.sees('bracket-open')) {
+            const dotted = this.sees('dot');
+            if (dotted)
+                key.push(this.take('dot'));
+            this.step(key, depth, !dotted);
+        }
+        const args = this.sees('colon') ? this.call(key, depth) : undefined;
+        if (args === undefined)
+            this.take('close');
+        const written = this.source.slice(start, this.next().start);
+        return args === undefined
+            ? { kind: 'reference', key, written }
+            : { kind: 'call', name: key, args, written };
+    }
+    /** `foo`, `[foo]`, `${foo}` or `[${foo}]`; after a dot only without brackets. */
+    step(key, depth, mayBracket = true) {
+        const bracket = mayBracket && this.sees('bracket-open');
+        if (bracket)
+            key.push(this.take('bracket-open'));
+        key.push(this.sees('open') ? this.interpolation(depth + 1) : this.take('id', 'key'));
+        if (bracket)
+            key.push(this.take('bracket-close'));
+    }
+    /** The name of a resolver is made of names and dots between them. */
+    call(name, depth) {
+        const isName = ({ kind }, index) => index % 2 === 1 ? kind === 'dot' : kind === 'id' || kind === 'reference' || kind === 'call';
+        if (!name.every(isName))
+            throw new Malformed();
+        this.take('colon');
+        const args = this.sees('brace-close') ? [] : this.sequence(depth);
+        this.take('brace-close');
+        return args;
+    }
+    /** A place without an element is an empty text. */
+    sequence(depth) {
+        const elements = [];
+        do {
+            const empty = this.sees('comma') || this.sees('brace-close') || this.sees('bracket-close');
+            elements.push(empty ? { kind: 'quoted', pieces: [] } : this.element(depth));
+        } while (this.skip('comma'));
+        return elements;
+    }
+    element(depth) {
+        if (depth > omegaconf_parse_maxDepth)
+            throw new Malformed();
+        if (this.skip('quote-open'))
+            return this.quoted(depth);
+        if (this.skip('bracket-open'))
+            return this.list(depth);
+        if (this.skip('brace-open'))
+            return this.dict(depth);
+        return { kind: 'primitive', pieces: this.pieces(primitiveKinds, depth) };
+    }
+    quoted(depth) {
+        const pieces = this.sees('quote-close') ? [] : this.pieces(textKinds, depth);
+        this.take('quote-close');
+        return { kind: 'quoted', pieces };
+    }
+    list(depth) {
+        const items = this.sees('bracket-close') ? [] : this.sequence(depth + 1);
+        this.take('bracket-close');
+        return { kind: 'list', items };
+    }
+    dict(depth) {
+        const pairs = [];
+        if (this.skip('brace-close'))
+            return { kind: 'dict', pairs };
+        do {
+            const key = { kind: 'primitive', pieces: this.pieces(keyKinds, depth) };
+            this.take('colon');
+            pairs.push([key, this.element(depth + 1)]);
+        } while (this.skip('comma'));
+        this.take('brace-close');
+        return { kind: 'dict', pairs };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/resolvers.js
+
+
+/** OmegaConf's own resolvers, as far as a file alone can tell what they give (resolvers/oc). */
+const resolvers = new Map([
+    ['oc.env', environment],
+    ['oc.select', resolvers_select],
+    ['oc.decode', decode],
+    ['oc.create', create],
+    ['oc.deprecated', deprecated],
+    ['oc.dict.keys', keys],
+]);
+function checkCount(args, most) {
+    if (args.length === 0 || args.length > most)
+        throw new Skipped('the resolver takes another number of arguments');
+}
+function keyOf([key]) {
+    if (key?.node.type !== 'str')
+        throw new Skipped('the key is no text');
+    return key.node.value;
+}
+/** The environment is that of the training; the default is what the file says of it: text, but for null. */
+function environment(args) {
+    checkCount(args, 2);
+    const name = keyOf(args);
+    const fallback = args[1]?.node;
+    if (fallback === undefined)
+        throw new Skipped(`the environment variable ${name.slice(0, 60)} has no default here`);
+    return made(fallback.type === 'NoneType' ? none : textNode(pythonText(fallback)));
+}
+/** Without a default OmegaConf gives None; but a file that this one is merged with may well set it. */
+function resolvers_select(args, around) {
+    checkCount(args, 2);
+    return around.select(keyOf(args)) ?? args[1] ?? notFound(args);
+}
+function deprecated(args, around) {
+    checkCount(args, 2);
+    return around.select(keyOf(args)) ?? notFound(args);
+}
+function notFound(args) {
+    throw new Skipped(`${keyOf(args).slice(0, 60)} names nothing in this file`);
+}
+function decode(args, around) {
+    checkCount(args, 1);
+    if (args[0]?.node.type === 'NoneType')
+        return made(none);
+    const element = parseElement(keyOf(args));
+    if (element === undefined)
+        throw new Skipped('oc.decode cannot read its text');
+    return around.evaluate(element);
+}
+/** A literal is a config as it stands. */
+function create(args) {
+    checkCount(args, 1);
+    const [literal] = args;
+    const isContainer = literal?.node.type === 'dict' || literal?.node.type === 'list';
+    if (literal === undefined || !isContainer || literal.path !== undefined)
+        throw new Skipped('oc.create makes a config of what is no literal');
+    return literal;
+}
+function keys(args, around) {
+    checkCount(args, 1);
+    const { node } = around.select(keyOf(args)) ?? notFound(args);
+    if (node.type !== 'dict')
+        throw new Skipped(`${keyOf(args).slice(0, 60)} is no mapping`);
+    return made({ type: 'list', items: [...node.entries.values()].map(({ key }) => key), start: 0, end: 0 });
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/select.js
+
+/**
+ * The way of a key such as `a.b[0]` from the top, or of `..x` from the mapping or list at a path, each leading dot but the first
+ * one level up (base.py _resolve_key_and_root, _utils.py split_key).
+ */
+function routeOf(key, at) {
+    const [, dots = '', rest = ''] = /^(\.*)([\s\S]*)$/.exec(key) ?? [];
+    const up = Math.max(0, dots.length - 1);
+    if (up > at.length)
+        throw new Skipped('a relative interpolation leads above the top');
+    const [head = ''] = /^[^.[]*/.exec(rest) ?? [];
+    const others = [...rest.slice(head.length).matchAll(/\.([^.[]*)|\[(.*?)\]/g)];
+    const steps = others.map(([, dotted = '', bracketed = '']) => dotted || bracketed);
+    return {
+        start: dots === '' ? [] : at.slice(0, at.length - up),
+        steps: head === '' ? steps : [head, ...steps],
+    };
+}
+/** The value of a text key, or of an index that is there (omegaconf.py _select_one). */
+function select_childOf({ node, path }, step) {
+    if (node.type === 'list')
+        return itemOf(node.items, path, step);
+    const entry = node.type === 'dict' ? entryOf(node, step) : undefined;
+    return entry === undefined
+        ? undefined
+        : { node: entry.value, path: path === undefined ? undefined : [...path, entry.name] };
+}
+function itemOf(items, path, step) {
+    if (!/^\s*[-+]?\d+(?:_\d+)*\s*$/.test(step))
+        throw new Skipped(`${step.slice(0, 60)} is no index of a list`);
+    const index = Number(step.replaceAll('_', ''));
+    const item = items[index];
+    return item === undefined
+        ? undefined
+        : { node: item, path: path === undefined ? undefined : [...path, index] };
+}
+/** `${a.1}` finds the key "1", not the number. */
+function entryOf({ entries }, step) {
+    const named = entries.get(step);
+    if (named?.key.type === 'str')
+        return named;
+    return [...entries.values()].find(({ key }) => key.type === 'str' && key.value === step);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/interpolate.js
+
+
+
+
+
+
+/** Resolved texts longer than this, or more steps than this, are a bomb and no config. */
+const interpolate_maxLength = 10_000;
+const maxSteps = 20_000;
+/** References that lead on to each other. */
+const maxOpen = 30;
+/** Resolves `${a.b}`, `${.sibling}`, `${oc.select:…}`, defaults of `${oc.env:X,default}` and the rest of OmegaConf 2.3's grammar. */
+function interpolate(root) {
+    const resolver = new Resolver(root);
+    return { root: resolver.node(root, []), problems: resolver.problems };
+}
+class Resolver {
+    problems = [];
+    root;
+    open = new Set();
+    steps = 0;
+    constructor(root) {
+        this.root = root;
+    }
+    node(node, path) {
+        if (node.type === 'dict')
+            return this.dict(node, path);
+        if (node.type === 'list')
+            return this.list(node, path);
+        return isInterpolated(node) ? this.told(node, path) : node;
+    }
+    list(node, path) {
+        return { ...node, items: node.items.map((item, index) => this.node(item, [...path, index])) };
+    }
+    dict(node, path) {
+        const entries = new Map();
+        for (const [name, entry] of node.entries) {
+            entries.set(name, { ...entry, value: this.node(entry.value, [...path, name]) });
+        }
+        return { ...node, entries };
+    }
+    /** The resolved value; what cannot be resolved stays as it is and is told. */
+    told(node, path) {
+        const pieces = parseText(node.value);
+        if (pieces === undefined) {
+            this.problems.push(malformed(node));
+            return node;
+        }
+        try {
+            const value = this.settled(this.pieces(pieces, path.slice(0, -1)));
+            return { ...value, start: node.start, end: node.end };
+        }
+        catch (error) {
+            if (!(error instanceof Skipped))
+                throw error;
+            this.problems.push(skipped(node, error.message));
+            return node;
+        }
+    }
+    /** With everything below resolved too. */
+    settled({ node, path }) {
+        if (path === undefined || (node.type !== 'dict' && node.type !== 'list'))
+            return node;
+        this.count(10);
+        return this.within(path, () => this.node(node, path));
+    }
+    /** Holds a place open while what it refers to is resolved: who comes back to it would never end. */
+    within(path, resolve) {
+        const identity = JSON.stringify(path);
+        if (this.open.has(identity))
+            throw new Skipped('it leads back to itself');
+        if (this.open.size > maxOpen)
+            throw new Skipped('it is nested too deep');
+        this.open.add(identity);
+        try {
+            return resolve();
+        }
+        finally {
+            this.open.delete(identity);
+        }
+    }
+    count(steps) {
+        this.steps += steps;
+        if (this.steps > maxSteps)
+            throw new Skipped('there are too many interpolations to resolve');
+    }
+    /** A single interpolation keeps its type; among other words it becomes text. `at`: the mapping or list around it. */
+    pieces(pieces, at) {
+        const [only] = pieces;
+        if (pieces.length === 1 && only !== undefined && isInterpolation(only))
+            return this.interpolation(only, at);
+        return made(textNode(this.joined(pieces, at)));
+    }
+    joined(pieces, at) {
+        const text = pieces
+            .map((piece, index) => isInterpolation(piece)
+            ? pythonText(this.interpolation(piece, at).node)
+            : written(piece, pieces[index + 1]))
+            .join('');
+        if (text.length > interpolate_maxLength)
+            throw new Skipped('the interpolations make too long a text');
+        return text;
+    }
+    interpolation(part, at) {
+        this.count(1);
+        return part.kind === 'call' ? this.call(part, at) : this.reference(part, at);
+    }
+    reference(part, at) {
+        const key = part.key.map((piece) => this.keyPart(piece, at)).join('');
+        const found = this.select(key, at);
+        const named = interpolate_shown(part.written);
+        if (found === undefined)
+            throw new Skipped(`${named} names nothing in this file`);
+        if (isMissing(found.node))
+            throw new Skipped(`${named} leads to a value that must still be given (???)`);
+        if (found.path?.every((step, index) => step === at[index]) === true)
+            throw new Skipped(`${named} leads back to itself`);
+        return found;
+    }
+    keyPart(piece, at) {
+        if (!isInterpolation(piece))
+            return piece.text;
+        const { node } = this.interpolation(piece, at);
+        if (node.type === 'str')
+            return node.value;
+        throw new Skipped(`${interpolate_shown(piece.written)} is used as a key, and is no text`);
+    }
+    /** The node that a key leads to, `undefined` where there is none (base.py _select_impl). */
+    select(key, at) {
+        const { start, steps } = routeOf(key, at);
+        const node = nodeAt(this.root, start);
+        let found = node === undefined || steps.length === 0 ? undefined : { node, path: start };
+        for (const step of steps) {
+            const child = found === undefined ? undefined : select_childOf(found, step);
+            if (child === undefined)
+                return undefined;
+            found = this.dereferenced(child);
+        }
+        return found;
+    }
+    dereferenced(found) {
+        const { node, path } = found;
+        if (path === undefined || !isInterpolated(node))
+            return found;
+        const pieces = parseText(node.value);
+        if (pieces === undefined)
+            throw new Skipped(`the interpolation ${interpolate_shown(node.value)} cannot be read`);
+        return this.within(path, () => this.pieces(pieces, path.slice(0, -1)));
+    }
+    call(part, at) {
+        const name = part.name.map((piece) => this.keyPart(piece, at)).join('');
+        const resolver = resolvers.get(name);
+        if (resolver === undefined)
+            throw new Skipped(`${interpolate_shown(part.written)} cannot be resolved here`);
+        const args = part.args.map((arg) => this.element(arg, at));
+        return resolver(args, {
+            select: (key) => present(this.select(key, at)),
+            evaluate: (element) => this.element(element, at),
+        });
+    }
+    element(element, at) {
+        if (element.kind === 'list')
+            return made(this.literalList(element.items, at));
+        if (element.kind === 'dict')
+            return made(this.literalDict(element.pairs, at));
+        const { kind, pieces } = element;
+        if (kind === 'quoted')
+            return made(textNode(pieces.length === 0 ? '' : pythonText(this.pieces(pieces, at).node)));
+        const [only] = pieces;
+        return pieces.length === 1 && only !== undefined && !isInterpolation(only)
+            ? made(primitive(only))
+            : this.pieces(pieces, at);
+    }
+    literalList(items, at) {
+        return { type: 'list', items: items.map((item) => this.literal(item, at)), start: 0, end: 0 };
+    }
+    literalDict(pairs, at) {
+        const entries = new Map();
+        const names = new Map();
+        for (const [rawKey, rawValue] of pairs) {
+            const key = this.element(rawKey, at).node;
+            if (key.type === 'dict' || key.type === 'list' || key.type === 'NoneType')
+                throw new Skipped('OmegaConf refuses a key');
+            const identity = keyIdentity(key);
+            const name = names.get(identity) ?? keyName(key, entries);
+            names.set(identity, name);
+            entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.literal(rawValue, at) });
+        }
+        return { type: 'dict', entries, start: 0, end: 0 };
+    }
+    /** What is put into a mapping or list is a config of its own: its texts would be interpolated again. */
+    literal(element, at) {
+        const node = this.settled(this.element(element, at));
+        if (isInterpolated(node))
+            throw new Skipped('an interpolation makes another one');
+        return node;
+    }
+}
+function present(found) {
+    return found === undefined || isMissing(found.node) ? undefined : found;
+}
+function isInterpolated(node) {
+    return node.type === 'str' && node.value.includes('${');
+}
+function isMissing(node) {
+    return node.type === 'str' && node.value === '???';
+}
+/** Text that OmegaConf settles later: an interpolation, or the mark of a value that must be given. */
+function isDeferred(node) {
+    return isInterpolated(node) || isMissing(node);
+}
+function isInterpolation(piece) {
+    return piece.kind === 'reference' || piece.kind === 'call';
+}
+function skipped({ start, end }, message) {
+    const help = 'it is settled when training starts; nothing is judged here';
+    return { rule: 'config/interpolation-skipped', severity: 'notice', message, help, start, end };
+}
+function malformed({ start, end, value }) {
+    const message = `OmegaConf refuses the file: the interpolation in ${interpolate_shown(value)} cannot be read`;
+    const help = 'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
+    return { rule: 'config/unreadable', severity: 'error', message, help, start, end };
+}
+function interpolate_shown(text) {
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/rules/values.js
 
 
@@ -12994,16 +12210,8 @@ const counts = [
     'spatial_merge_size',
     'temporal_patch_size',
 ];
-const shares = [
-    'attention_dropout',
-    'hidden_dropout',
-    'hidden_dropout_prob',
-    'attention_probs_dropout_prob',
-    'embd_pdrop',
-    'resid_pdrop',
-    'attn_pdrop',
-    'classifier_dropout',
-];
+/** `attention_dropout`, `hidden_dropout_prob`, `resid_pdrop`, `dropout_rate` … */
+const share = /(?:^|_)(?:dropout|pdrop)(?:_prob|_rate|_p)?$/;
 const scales = ['rms_norm_eps', 'layer_norm_eps', 'layernorm_epsilon', 'rope_theta', 'initializer_range'];
 function values_sections({ top, text, vision }) {
     return [...new Set([top, text])].concat(vision ?? []);
@@ -13057,8 +12265,8 @@ const valueRules = [
         mend: 'write 0.1 for 10 %',
         *check(model) {
             for (const section of values_sections(model)) {
-                for (const name of shares) {
-                    const value = section.number(name);
+                for (const { name } of section.node.entries.values()) {
+                    const value = share.test(name) ? section.number(name) : undefined;
                     if (value === undefined || (value >= 0 && value <= 1))
                         continue;
                     yield { at: section.at(name), message: `${name} ${value} is not between 0 and 1` };
@@ -13084,6 +12292,32 @@ const valueRules = [
                         yield { at: section.at(name), message: `${name} cannot be ${value}` };
                     }
                 }
+            }
+        },
+    },
+    {
+        id: 'config/unlikely-sizes',
+        severity: 'warning',
+        summary: 'Two sizes stand as no published model has them: more layers than a layer is wide, a head wider than the layer, or a dense feed-forward narrower than it. They may be swapped.',
+        source: 'published config.json files',
+        example: 'hidden_size: 14336\nintermediate_size: 4096',
+        mend: 'swap them back, or switch the rule off for a model of your own',
+        *check({ text }) {
+            const hidden = text.int('hidden_size');
+            if (hidden === undefined || text.get('hidden_size') === undefined)
+                return;
+            // with experts, intermediate_size may be the width of one of them; models of tests are small in every way
+            const isNarrow = (value) => !text.has('num_experts') && hidden >= 512 && value < hidden;
+            const unlikely = [
+                { name: 'num_hidden_layers', than: 'above', is: (value) => value > hidden },
+                { name: 'head_dim', than: 'above', is: (value) => value > hidden && value >= 512 },
+                { name: 'intermediate_size', than: 'below', is: isNarrow },
+            ];
+            for (const { name, than, is } of unlikely) {
+                const value = text.get(name) === undefined ? undefined : text.int(name);
+                if (value === undefined || value < 1 || !is(value))
+                    continue;
+                yield { at: text.at(name), message: `${name} ${value} is ${than} hidden_size ${hidden}` };
             }
         },
     },
@@ -13255,6 +12489,2594 @@ const modelRules = [
 /** Every cross-field rule, those of training configs too. */
 const crossFieldRules = [...modelRules, ...trainingRules];
 
+;// CONCATENATED MODULE: ./build/src/config/rules/registry-docs.js
+/** Rules of the registry, the team's own rules, parameter counts and checkpoints. */
+const registryRuleDocs = [
+    {
+        id: 'config/unregistered-parameter',
+        severity: 'error',
+        summary: 'The registry knows no such parameter. A warning where strict is off.',
+        example: 'new_flag: true',
+        mend: 'Register it, or remove it.',
+    },
+    {
+        id: 'config/misspelt-parameter',
+        severity: 'error',
+        summary: 'Not registered, and one slip away from a registered parameter.',
+        example: 'num_expert: 128',
+        mend: 'Write the registered name.',
+    },
+    {
+        id: 'config/wrong-type',
+        severity: 'error',
+        summary: 'The value has not the Python type that is registered.',
+        example: 'num_hidden_layers: 48.0',
+        mend: 'Write a value of the registered type.',
+    },
+    {
+        id: 'config/out-of-range',
+        severity: 'error',
+        summary: 'The value is below min or above max of the registry.',
+        example: 'attention_dropout: 10',
+        mend: 'Keep to the range, or have its owner widen it.',
+    },
+    {
+        id: 'config/not-allowed',
+        severity: 'error',
+        summary: 'The value is not in the registered enumeration.',
+        example: 'hidden_act: sillu',
+        mend: 'Use one of the values that are shown.',
+    },
+    {
+        id: 'config/bad-value',
+        severity: 'error',
+        summary: 'The value breaks another constraint of the registry or of the JSON Schema: a multiple, a pattern, a length.',
+        example: 'hidden_size: 2050',
+        mend: 'Mend the value as the message says.',
+    },
+    {
+        id: 'config/missing-key',
+        severity: 'error',
+        summary: 'A required parameter is not set.',
+        example: 'hidden_size: 2048   # and no vocab_size',
+        mend: 'Set it.',
+    },
+    {
+        id: 'config/unknown-key',
+        severity: 'error',
+        summary: "The team's JSON Schema allows no such key.",
+        example: 'hidden_sise: 2048',
+        mend: 'Write the name that the schema knows.',
+    },
+    {
+        id: 'config/deprecated-parameter',
+        severity: 'warning',
+        summary: 'The registry calls the parameter deprecated.',
+        example: 'rope_scaling: {type: linear, factor: 2.0}',
+        mend: 'Use what replaces it.',
+    },
+    {
+        id: 'config/registry-invalid',
+        severity: 'error',
+        summary: 'The registry cannot be read, contradicts itself, or is removed. No policy lowers it.',
+        example: 'parameters:\n  lr: { type: float, min: 1, max: 0 }',
+        mend: 'Mend the registry.',
+    },
+    {
+        id: 'config/registry-changed',
+        severity: 'warning',
+        summary: 'The same change alters the registry. Additions are notices; what is widened, removed or reclassified needs its owner.',
+        example: 'parameters:\n  lr: { type: float, max: 10 }   # was max: 0.1',
+        mend: 'Have the owner approve it.',
+    },
+    {
+        id: 'config/interpolation-skipped',
+        severity: 'notice',
+        summary: 'An OmegaConf interpolation that this file alone cannot resolve: the environment, another file, a resolver. Nothing is judged there.',
+        example: 'data: ${oc.env:DATA_ROOT}/train',
+        mend: 'Nothing to mend; give oc.env a default to have that judged.',
+    },
+    {
+        id: 'config/schema-invalid',
+        severity: 'error',
+        summary: "The team's JSON Schema is missing or cannot be compiled. No policy lowers it.",
+        example: '{"type": "objekt"}',
+        mend: 'Mend the schema, draft 2020-12; patterns without back-references and look-around.',
+    },
+    {
+        id: 'config/expression',
+        severity: 'error',
+        summary: "One of the team's own rules cannot be read, or its parameters hold values that it cannot compute with.",
+        example: 'check: num_experts %% 8 == 0',
+        mend: 'Mend the rule in the policy, or the value.',
+    },
+    {
+        id: 'config/default-size',
+        severity: 'notice',
+        summary: "The config leaves sizes to the defaults of its model's class in transformers, and they are counted. A name may be misspelt.",
+        example: 'model_type: llama\nhiden_size: 2048   # 4096 counts',
+        mend: 'Set the sizes that are named, or correct their names.',
+    },
+    {
+        id: 'config/parameters-unknown',
+        severity: 'notice',
+        summary: 'The family is known, but a parameter that its size depends on is missing: nothing is counted.',
+        example: 'model_type: llama   # and no num_hidden_layers',
+        mend: 'Set the parameter that is named.',
+    },
+    {
+        id: 'config/parameter-count',
+        severity: 'error',
+        summary: 'The model has not as many parameters as expect-parameters says.',
+        example: 'expect-parameters: 46.7B   # num_key_value_heads: 32 makes 47.51 B',
+        mend: 'Correct the config, or the number that is expected.',
+    },
+    {
+        id: 'config/checkpoint-unreadable',
+        severity: 'error',
+        summary: 'A checkpoint cannot be read, is cut off or malformed, or cannot be compared with this model.',
+        example: 'checkpoint: runs/17/model.safetensors   # a Git LFS pointer',
+        mend: 'Give the path of a whole safetensors checkpoint.',
+    },
+    {
+        id: 'config/checkpoint-missing-shard',
+        severity: 'error',
+        summary: 'The index names a shard that is not there.',
+        example: '(model-00009-of-00016.safetensors is missing)',
+        mend: 'Complete the checkpoint.',
+    },
+    {
+        id: 'config/checkpoint-total',
+        severity: 'warning',
+        summary: "The index's total_size is not the size of its shards' tensors.",
+        example: '{"metadata": {"total_size": 0}, …}',
+        mend: 'Write the index anew.',
+    },
+    {
+        id: 'config/checkpoint-missing-tensor',
+        severity: 'error',
+        summary: 'The config describes tensors that the checkpoint lacks: they would start at random.',
+        example: 'num_hidden_layers: 49   # the checkpoint has 48',
+        mend: 'Correct the config, or name the checkpoint that belongs to it.',
+    },
+    {
+        id: 'config/checkpoint-extra-tensor',
+        severity: 'error',
+        summary: 'The checkpoint holds tensors that the config knows nothing of: they would be dropped.',
+        example: 'num_hidden_layers: 47   # the checkpoint has 48',
+        mend: 'Correct the config, or name the checkpoint that belongs to it.',
+    },
+    {
+        id: 'config/checkpoint-shape',
+        severity: 'error',
+        summary: 'A tensor of the checkpoint has another shape than the config makes it: loading stops.',
+        example: 'vocab_size: 151936   # the checkpoint was made with 152064',
+        mend: 'Correct the config, or name the checkpoint that belongs to it.',
+    },
+    {
+        id: 'config/checkpoints-will-not-load',
+        severity: 'warning',
+        summary: 'The change reshapes, adds or removes tensors: checkpoints of the config before it no longer load.',
+        example: 'moe_intermediate_size: 768 → 1024',
+        mend: 'Plan a conversion or a new run.',
+    },
+    {
+        id: 'config/structural-without-reason',
+        severity: 'error',
+        summary: 'The policy wants a reason for each structural change (structural: needs-reason), and the registry states none for this value.',
+        example: 'num_experts: 64   # was 128',
+        mend: 'Add to the registry: reasons: [{ parameter: num_experts, to: 64, reason: … }].',
+    },
+    {
+        id: 'config/structural-reason',
+        severity: 'notice',
+        summary: 'The reason that the registry states for a structural change.',
+        example: 'reasons: [{ parameter: num_experts, to: 64, reason: halves the memory for the edge model }]',
+        mend: 'Nothing to mend.',
+    },
+    {
+        id: 'config/no-registry',
+        severity: 'notice',
+        summary: 'There is no registry, so misspelt names and wild values pass.',
+        example: '(no .github/model-registry.yml)',
+        mend: 'Derive one: model-gates config --write-registry.',
+    },
+    {
+        id: 'config/deleted',
+        severity: 'notice',
+        summary: 'The change deletes a config, or moves it to where no config is judged.',
+        example: '(configs/old.yaml is gone)',
+        mend: 'Nothing to mend; see that nothing reads it any more.',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/config/rules/text-docs.js
+/** Rules of the text itself: what the reader refuses, or takes for something else. */
+const textRuleDocs = [
+    {
+        id: 'config/unreadable',
+        severity: 'error',
+        summary: 'The training code would stop with an error here, or read something that cannot be told for sure. No policy lowers it.',
+        example: 'stage: !!python/object:run x',
+        mend: 'Mend the text at the place that is shown.',
+    },
+    {
+        id: 'config/no-parameters',
+        severity: 'error',
+        summary: 'The file is empty or one value: the training code gets None or a text where it expects parameters. A list is a notice. OmegaConf makes an empty config of an empty file, and that passes.',
+        example: '# learning_rate: 1.0e-4',
+        mend: 'Write {} for a config that sets nothing.',
+    },
+    {
+        id: 'config/duplicate-key',
+        severity: 'error',
+        summary: "A key stands twice in one mapping: PyYAML and Python's json silently keep the last. With equal values it is a warning.",
+        example: 'lr: 1.0e-4\nlr: 1.0e-5',
+        mend: 'Keep one of the two.',
+    },
+    {
+        id: 'config/number-as-text',
+        severity: 'error',
+        summary: 'Looks like a number, but the reader takes it for text: PyYAML wants a point in the mantissa and a sign in the exponent.',
+        example: 'learning_rate: 1e-5',
+        mend: 'Write 1.0e-5. Where OmegaConf reads the file (Hydra, NeMo, LLaMA-Factory, verl), set dialect: omegaconf in the policy.',
+    },
+    {
+        id: 'config/leading-zero',
+        severity: 'warning',
+        summary: 'A number with a zero in front is octal, or text.',
+        example: 'seed: 010',
+        mend: 'Remove the zero.',
+    },
+    {
+        id: 'config/word-as-bool',
+        severity: 'warning',
+        summary: 'PyYAML reads yes, no, on and off as bool.',
+        example: 'country: no',
+        mend: 'Write true or false, or quote the word.',
+    },
+    {
+        id: 'config/base-60',
+        severity: 'warning',
+        summary: 'PyYAML reads digits with colons as a number of base 60.',
+        example: 'time_limit: 1:30',
+        mend: 'Quote it.',
+    },
+    {
+        id: 'config/none-as-text',
+        severity: 'warning',
+        summary: 'None is text in YAML; the null of YAML is null, ~ or nothing.',
+        example: 'rope_scaling: None',
+        mend: 'Write null.',
+    },
+    {
+        id: 'config/text-as-date',
+        severity: 'notice',
+        summary: 'PyYAML reads an ISO date as a date object, not as text.',
+        example: 'version: 2026-01-31',
+        mend: 'Quote it if it is text.',
+    },
+    {
+        id: 'config/large-integer',
+        severity: 'notice',
+        summary: 'An integer beyond 2^53 is exact in Python and rounded by readers that hold numbers as float64.',
+        example: 'run_id: 9007199254740993',
+        mend: 'Quote it if it is an identifier.',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/config/rule-docs.js
+
+
+
+/** Every rule that validate-model-config can report. */
+const ruleDocs = [
+    ...textRuleDocs,
+    ...registryRuleDocs,
+    ...crossFieldRules.map(({ id, severity, summary, source, example, mend }) => ({
+        id,
+        severity,
+        summary: `${summary} (Source: ${source}.)`,
+        example,
+        mend,
+    })),
+];
+
+;// CONCATENATED MODULE: ./build/src/config/rules/overrides.js
+/** What cannot be read cannot be judged: no policy lowers that. */
+const fixedRules = new Set([
+    'config/unreadable',
+    'config/registry-invalid',
+    'config/schema-invalid',
+]);
+/** Findings with the policy's severities; what is switched off is gone. */
+function applyOverrides(findings, rules) {
+    const settings = new Map(Object.entries(rules));
+    return findings.flatMap((finding) => {
+        const setting = settings.get(finding.rule);
+        if (setting === undefined || fixedRules.has(finding.rule))
+            return [finding];
+        if (setting.severity === 'off')
+            return [];
+        const reason = setting.severity === finding.severity ? '' : ` (${setting.severity} by policy: ${setting.reason})`;
+        return [{ ...finding, severity: setting.severity, message: `${finding.message}${reason}` }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/config/policy-values.js
+
+
+
+
+
+
+/** What the schema of the policy cannot tell of its `config` section: rules that are no expressions, a size that cannot be read. */
+function policyValueFindings(policy) {
+    const rules = nodeAt(policy.root, ['config', 'expressions']);
+    const checks = rules?.type === 'list' ? rules.items.map((_, index) => index) : [];
+    return [
+        ...checks.flatMap((index) => badValue(policy, ['config', 'expressions', index, 'check'], expressionProblem)),
+        ...unknownRules(policy),
+        ...badValue(policy, ['config', 'expect-parameters'], (text) => parseExpectation(text) === undefined ? 'it is no number of parameters' : undefined),
+    ];
+}
+/** A rule that is set under a misspelt name, or that no policy lowers, would go on as before. */
+function unknownRules(policy) {
+    const rules = nodeAt(policy.root, ['config', 'rules']);
+    if (rules?.type !== 'dict')
+        return [];
+    const known = [...ruleDocs.map(({ id }) => id), ...teamRules(policy)];
+    return [...rules.entries.values()].flatMap(({ name }) => {
+        // the schema tells of names that are no rule ids at all
+        if (!name.startsWith('config/'))
+            return [];
+        const told = fixedRules.has(name) ? fixed(name) : known.includes(name) ? undefined : unknown(name, known);
+        if (told === undefined)
+            return [];
+        const place = policy.place(['config', 'rules', name], 'key');
+        return [{ rule: 'policy/bad-value', severity: 'error', file: policy.file, ...place, ...told }];
+    });
+}
+function fixed(name) {
+    return { message: `no policy can lower ${name}`, help: 'remove it: what cannot be read is not judged' };
+}
+function unknown(name, known) {
+    const near = nearest(name, known);
+    return {
+        message: `there is no rule ${name}`,
+        help: near === undefined ? 'docs/rules.md lists them' : `did you mean ${near}?`,
+    };
+}
+/** Ids of the team's own rules. */
+function teamRules(policy) {
+    const rules = nodeAt(policy.root, ['config', 'expressions']);
+    const items = rules?.type === 'list' ? rules.items : [];
+    return items.flatMap((item) => {
+        const id = nodeAt(item, ['id']);
+        return id?.type === 'str' ? [`config/${id.value}`] : [];
+    });
+}
+function badValue(policy, path, problemOf) {
+    const node = nodeAt(policy.root, path);
+    const problem = node?.type === 'str' ? problemOf(node.value) : undefined;
+    if (node?.type !== 'str' || problem === undefined)
+        return [];
+    const example = path.at(-1) === 'check' ? 'num_experts % expert_parallel_size == 0' : '31.07B ± 0.5%';
+    return [
+        {
+            rule: 'policy/bad-value',
+            severity: 'error',
+            message: `${String(path.at(-1))} cannot be used: ${problem}`,
+            file: policy.file,
+            ...policy.place(path, 'value'),
+            help: `write it like ${example}`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/config/json/string.js
+
+const escapes = new Map([
+    ['"', '"'],
+    ['\\', '\\'],
+    ['/', '/'],
+    ['b', '\b'],
+    ['f', '\f'],
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+]);
+/** The JSON string that starts at the quote at `start`. Throws Unreadable. */
+function readString(text, start) {
+    let value = '';
+    let at = start + 1;
+    for (;;) {
+        // oxlint-disable-next-line no-control-regex -- JSON forbids exactly these
+        const run = /[^"\\\u0000-\u001F]*/y;
+        run.lastIndex = at;
+        const plain = run.exec(text)?.[0] ?? '';
+        value += plain;
+        at += plain.length;
+        if (text[at] === '"')
+            return { value, end: at + 1 };
+        if (text[at] !== '\\')
+            throw badCharacter(text, start, at);
+        const escape = readEscape(text, at);
+        value += escape.value;
+        at = escape.end;
+    }
+}
+function readEscape(text, at) {
+    const letter = text[at + 1] ?? '';
+    const simple = escapes.get(letter);
+    if (simple !== undefined)
+        return { value: simple, end: at + 2 };
+    const hex = text.slice(at + 2, at + 6);
+    if (letter === 'u' && /^[0-9a-fA-F]{4}$/.test(hex)) {
+        return { value: String.fromCharCode(Number.parseInt(hex, 16)), end: at + 6 };
+    }
+    throw unreadable(`JSON: \\${letter} is no escape`, at, at + 2, 'write a backslash as \\\\');
+}
+function badCharacter(text, start, at) {
+    if (at >= text.length)
+        return unreadable('JSON: the string has no closing quote', start, at);
+    return unreadable('JSON: a control character inside a string', at, at + 1, 'write it as \\n, \\t or \\u00XX');
+}
+
+;// CONCATENATED MODULE: ./build/src/config/json/read.js
+
+
+
+/** Python's `int()` refuses longer texts. */
+const read_maxDigits = 4300;
+const words = [
+    { word: 'true', make: () => ({ type: 'bool', value: true }) },
+    { word: 'false', make: () => ({ type: 'bool', value: false }) },
+    { word: 'null', make: () => ({ type: 'NoneType', value: null }) },
+    { word: 'NaN', make: () => ({ type: 'float', value: Number.NaN }) },
+    { word: 'Infinity', make: () => ({ type: 'float', value: Number.POSITIVE_INFINITY }) },
+    { word: '-Infinity', make: () => ({ type: 'float', value: Number.NEGATIVE_INFINITY }) },
+];
+/** JSON as Python's `json.load` reads it: NaN, Infinity, integers exact, the last of a repeated key. */
+function readJson(text) {
+    try {
+        if (text.startsWith('\uFEFF'))
+            throw unreadable(byteOrderMark, 0, 1, 'save the file without it');
+        return { ...new JsonReader(text).document(), text, padding: new Map() };
+    }
+    catch (error) {
+        if (!(error instanceof Unreadable))
+            throw error;
+        return { root: undefined, problems: [error.problem], text, padding: new Map() };
+    }
+}
+const byteOrderMark = "the file starts with a byte order mark: Python's json refuses it";
+class JsonReader {
+    text;
+    problems = [];
+    at = 0;
+    depth = 0;
+    values = 0;
+    constructor(text) {
+        this.text = text;
+    }
+    document() {
+        this.space();
+        const root = this.value();
+        this.space();
+        if (this.at < this.text.length)
+            throw this.expected('the end of the file');
+        return { root, problems: this.problems };
+    }
+    value() {
+        this.values += 1;
+        if (this.values > maxValues)
+            throw tooManyValues();
+        const character = this.text[this.at];
+        if (character === '{')
+            return this.nested(() => this.dict());
+        if (character === '[')
+            return this.nested(() => this.list());
+        if (character === '"')
+            return this.string();
+        return this.word() ?? this.number();
+    }
+    nested(read) {
+        this.depth += 1;
+        if (this.depth > maxDepth)
+            throw tooDeep(this.at);
+        const node = read();
+        this.depth -= 1;
+        return node;
+    }
+    dict() {
+        const start = this.at;
+        const entries = new Map();
+        this.members('}', () => {
+            const key = this.key();
+            const value = this.value();
+            const earlier = entries.get(key.value);
+            if (earlier !== undefined) {
+                this.problems.push(duplicateKey(key, earlier.key, earlier.value, value, false, 'json'));
+            }
+            entries.set(key.value, { key, name: key.value, value });
+        });
+        return { type: 'dict', entries, start, end: this.at };
+    }
+    key() {
+        if (this.text[this.at] !== '"')
+            throw this.expected('a key in double quotes');
+        const key = this.string();
+        this.space();
+        this.take(':');
+        this.space();
+        return key;
+    }
+    list() {
+        const start = this.at;
+        const items = [];
+        this.members(']', () => {
+            items.push(this.value());
+        });
+        return { type: 'list', items, start, end: this.at };
+    }
+    members(close, read) {
+        this.at += 1;
+        this.space();
+        if (this.text[this.at] === close) {
+            this.at += 1;
+            return;
+        }
+        for (;;) {
+            read();
+            this.space();
+            if (this.text[this.at] === close)
+                break;
+            this.take(',', `"," or "${close}"`);
+            this.space();
+        }
+        this.at += 1;
+    }
+    string() {
+        const start = this.at;
+        const { value, end } = readString(this.text, start);
+        this.at = end;
+        return { type: 'str', value, start, end };
+    }
+    word() {
+        const found = words.find(({ word }) => this.text.startsWith(word, this.at));
+        if (found === undefined)
+            return undefined;
+        const start = this.at;
+        this.at += found.word.length;
+        return { ...found.make(), start, end: this.at, written: found.word };
+    }
+    number() {
+        const pattern = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
+        pattern.lastIndex = this.at;
+        const match = pattern.exec(this.text);
+        if (match === null)
+            throw this.expected('a value');
+        const place = { start: this.at, end: this.at + match[0].length, written: match[0] };
+        this.at = place.end;
+        if (match[2] !== undefined || match[3] !== undefined) {
+            return { type: 'float', value: Number(match[0]), ...place };
+        }
+        if (match[0].length > read_maxDigits)
+            throw unreadable('an integer of too many digits', place.start, place.end);
+        return { type: 'int', value: BigInt(match[0]), ...place };
+    }
+    take(character, what = `"${character}"`) {
+        if (this.text[this.at] !== character)
+            throw this.expected(what);
+        this.at += 1;
+    }
+    space() {
+        while (/[ \t\n\r]/.test(this.text[this.at] ?? ''))
+            this.at += 1;
+    }
+    expected(what) {
+        const found = this.text[this.at];
+        const got = found === undefined ? 'the file ends' : `found ${JSON.stringify(found)}`;
+        return unreadable(`JSON: expected ${what}, but ${got}`, this.at, this.at + 1);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/refusals.js
+/** What PyYAML reads and OmegaConf.create refuses, or makes something else of. */
+function refusals_refusals(root) {
+    if (root.type !== 'dict' && root.type !== 'list')
+        return [refused(`a ${root.type} instead of a mapping or list`, root)];
+    const problems = [];
+    const seen = new Set();
+    const visit = (node) => {
+        if (seen.has(node))
+            return;
+        seen.add(node);
+        if (dates.has(node.type))
+            problems.push(refused(`a value of type ${node.type}`, node));
+        if (node.type === 'list')
+            node.items.forEach(visit);
+        if (node.type !== 'dict')
+            return;
+        for (const { key, value } of node.entries.values()) {
+            if (key.type === 'NoneType' || dates.has(key.type))
+                problems.push(refused(`a key of type ${key.type}`, key));
+            visit(value);
+        }
+    };
+    visit(root);
+    return problems;
+}
+const dates = new Set(['date', 'datetime']);
+function refused(what, { start, end }) {
+    const help = 'quote it to make it text, or write it in another way';
+    return {
+        rule: 'config/unreadable',
+        severity: 'error',
+        message: `OmegaConf refuses the file: ${what}`,
+        help,
+        start,
+        end,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/read.js
+
+
+/** What `OmegaConf.load` makes of the values that its YAML loader gives, interpolations resolved. */
+function readOmegaConf(root) {
+    const config = root.type === 'NoneType' ? emptyConfig(root) : root;
+    const refused = refusals_refusals(config);
+    if (refused.length > 0)
+        return { root: config, problems: refused };
+    return interpolate(config);
+}
+function emptyConfig({ start, end }) {
+    return { type: 'dict', entries: new Map(), start, end };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/source/lines.js
+/** Offsets of a text as lines and columns; `\n`, `\r\n` and `\r` end a line. */
+class LineIndex {
+    starts;
+    padding;
+    /** `padding`: line (from 0) → characters in front of it that the file does not have. */
+    constructor(text, padding = new Map()) {
+        this.starts = lineStarts(text);
+        this.padding = padding;
+    }
+    /** The place of `[start, end)`. */
+    place(start, end) {
+        const from = this.point(start);
+        const to = this.point(Math.max(start, end));
+        return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+    }
+    point(offset) {
+        let low = 0;
+        let high = this.starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((this.starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        const column = offset - (this.starts[low] ?? 0) - (this.padding.get(low) ?? 0);
+        return { line: low + 1, column: Math.max(0, column) + 1 };
+    }
+}
+function lineStarts(text) {
+    const starts = [0];
+    const ending = /\r\n?|\n/g;
+    while (ending.test(text))
+        starts.push(ending.lastIndex);
+    return starts;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/source/text.js
+/** Largest config that is read: real ones are a few KiB, and every later step costs a multiple of it. */
+const maxConfigBytes = 4 * 1024 * 1024;
+/** Bytes as the text that Python's `open(path, encoding='utf-8')` would give; never guesses another encoding. */
+function decodeText(input) {
+    const size = typeof input === 'string' ? input.length : input.byteLength;
+    if (size > maxConfigBytes)
+        return tooLarge(size);
+    const text = typeof input === 'string' ? input : utf8(input);
+    if (text === undefined) {
+        return { ok: false, message: 'the file is not UTF-8 text', help: 'save the file as UTF-8' };
+    }
+    const nul = text.indexOf('\0');
+    if (nul < 0)
+        return { ok: true, text };
+    return {
+        ok: false,
+        message: `the file holds a NUL byte (at offset ${nul}): it is not a text file`,
+        help: 'save the file as UTF-8 text, without NUL bytes',
+    };
+}
+function tooLarge(size) {
+    return {
+        ok: false,
+        message: `the file is ${mebibytes(size)}; configs are read up to ${mebibytes(maxConfigBytes)}`,
+        help: 'keep data out of the config, or leave this file out of the files that are judged',
+    };
+}
+function mebibytes(bytes) {
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+/** A byte order mark stays: Python's utf-8 codec keeps it too, and each reader decides. */
+function utf8(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/value.js
+/**
+ * A plain JavaScript projection for JSON Schema: objects without prototype, dates as ISO text, bytes as base64.
+ * Integers beyond 2^53 lose digits here (the nodes keep them). Shared nodes stay shared.
+ */
+function plainValue(root) {
+    const made = new Map();
+    const plain = (node) => {
+        if (node.type === 'list' || node.type === 'dict') {
+            const known = made.get(node);
+            if (known !== undefined)
+                return known;
+            const value = node.type === 'list' ? node.items.map(plain) : plainDict(node.entries, plain);
+            made.set(node, value);
+            return value;
+        }
+        if (node.type === 'int')
+            return Number(node.value);
+        return node.type === 'bytes' ? Buffer.from(node.value).toString('base64') : node.value;
+    };
+    return plain(root);
+}
+function plainDict(entries, plain) {
+    const record = Object.create(null);
+    for (const [name, entry] of entries)
+        record[name] = plain(entry.value);
+    return record;
+}
+/** How many nodes there are once aliases are copied; counting stops above `limit`. */
+function expandedSize(root, limit) {
+    const sizes = new Map();
+    const size = (node) => {
+        if (node.type !== 'list' && node.type !== 'dict')
+            return 1;
+        const known = sizes.get(node);
+        if (known !== undefined)
+            return known;
+        const children = node.type === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value);
+        let total = 1;
+        for (const child of children)
+            total = Math.min(limit + 1, total + size(child));
+        sizes.set(node, total);
+        return total;
+    };
+    return size(root);
+}
+
+;// CONCATENATED MODULE: external "../js-yaml/index.js"
+const index_js_namespaceObject = require("../js-yaml/index.js");
+;// CONCATENATED MODULE: ./build/src/config/yaml/extent.js
+
+/** Anchor, tag and value of a node; of a collection only up to its start. */
+function extentOf(event) {
+    if (event.type === index_js_namespaceObject.EVENT_ID.ALIAS)
+        return { start: event.anchorStart - 1, end: event.anchorEnd };
+    if (event.type !== index_js_namespaceObject.EVENT_ID.SCALAR && event.type !== index_js_namespaceObject.EVENT_ID.SEQUENCE && event.type !== index_js_namespaceObject.EVENT_ID.MAPPING) {
+        return { start: -1, end: -1 };
+    }
+    const value = event.type === index_js_namespaceObject.EVENT_ID.SCALAR ? scalarExtent(event) : { start: event.start, end: openingEnd(event) };
+    const anchor = event.anchorStart < 0 ? -1 : event.anchorStart - 1;
+    return {
+        start: firstWritten(value.start, firstWritten(anchor, event.tagStart)),
+        end: Math.max(value.end, event.anchorEnd, event.tagEnd),
+    };
+}
+function firstWritten(a, b) {
+    if (a < 0)
+        return b;
+    return b < 0 ? a : Math.min(a, b);
+}
+function openingEnd(event) {
+    return event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW ? event.start + 1 : event.start;
+}
+function scalarExtent(event) {
+    if (event.valueStart < 0)
+        return { start: -1, end: -1 };
+    const quotes = event.style === index_js_namespaceObject.SCALAR_STYLE.SINGLE_QUOTED || event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    return { start: event.valueStart - quotes, end: event.valueEnd + quotes };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/guard.js
+
+
+
+/**
+ * Finds what js-yaml (YAML 1.2) accepts and PyYAML's scanner (YAML 1.1) refuses or reads otherwise. Each check names the rule of
+ * scanner.py or parser.py that it stands for. Throws Unreadable: such a document cannot be read the same way.
+ * Offsets are those of `source`, the padded text; `original` is the file's.
+ */
+function guardPyYaml(original, source, events) {
+    guardText(source);
+    guardMarkers(original, events);
+    new Guard(source).walk(events);
+}
+/** The colon of a key, behind blanks, line breaks and comments. */
+const colon = /(?:\s|(?<=\s)#[^\r\n]*)*:/y;
+/** PyYAML refuses a simple key that is longer (scanner.py stale_possible_simple_keys). */
+const maxKeyLength = 1024;
+function guardText(source) {
+    // U+0085, U+2028 and U+2029 end a line in YAML 1.1, and are plain characters in 1.2
+    const lineBreak = /[\u0085\u2028\u2029]/.exec(source);
+    if (lineBreak !== null) {
+        throw unreadable('PyYAML takes this character for a line break', lineBreak.index, lineBreak.index + 1, 'remove it, or escape it in double quotes');
+    }
+    const start = /^(?:\uFEFF?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*\.\.\.(?:\s|$)/.exec(source);
+    if (start !== null)
+        throw guard_refused('a document cannot start with "..."', start[0].length - 1);
+    // js-yaml skips a byte order mark behind the end of a document, PyYAML takes it for text
+    const mark = source.indexOf('\uFEFF', 1);
+    if (mark >= 0 && /^\.\.\.(?:\s|$)/m.test(source.slice(0, mark))) {
+        throw guard_refused('a byte order mark behind "..."', mark);
+    }
+}
+/** scanner.py check_document_start: a marker at the start of a line ends the document, even inside of brackets and quotes. */
+function guardMarkers(original, events) {
+    const known = events.reduce((count, event) => event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT
+        ? count + Number(event.explicitStart) + Number(event.explicitEnd)
+        : count, 0);
+    const mayMark = original.includes('---') || original.includes('...');
+    const markers = mayMark ? [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)] : [];
+    const extra = markers[known];
+    // js-yaml takes "---" in the first line for a marker even when blanks stand before it
+    if (markers.length < known)
+        throw guard_refused('blanks before the document marker', 0);
+    if (extra !== undefined)
+        throw guard_refused(`the document marker "${extra[0]}" at this place`, extra.index);
+}
+function guard_refused(message, at, end = at + 1, help) {
+    return unreadable(`PyYAML refuses this: ${message}`, at, end, help);
+}
+function refusedTab(at) {
+    return guard_refused('a tab outside of quotes and comments', at, at + 1, 'use spaces, or quote the text');
+}
+class Guard {
+    source;
+    stack = [];
+    hasTabs;
+    last = 0;
+    constructor(source) {
+        this.source = source;
+        this.hasTabs = source.includes('\t');
+    }
+    walk(events) {
+        for (const event of events) {
+            if (event.type === index_js_namespaceObject.EVENT_ID.POP)
+                this.pop();
+            else if (event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT)
+                this.push('document', false);
+            else
+                this.node(event);
+        }
+        this.gap(this.last, this.source.length);
+    }
+    push(kind, flow) {
+        this.stack.push({ kind, flow, atKey: true, key: undefined });
+    }
+    pop() {
+        this.stack.pop();
+        const frame = this.stack.at(-1);
+        if (frame?.kind !== 'map')
+            return;
+        // a collection was the key or the value: as a key it is refused later, since Python cannot hash it
+        frame.atKey = !frame.atKey;
+        frame.key = undefined;
+    }
+    node(event) {
+        const frame = this.stack.at(-1);
+        const extent = extentOf(event);
+        const from = this.last;
+        if (extent.start >= 0)
+            this.gap(from, extent.start);
+        this.names(event);
+        this.properties(event, extent);
+        if (frame?.kind === 'map')
+            this.inMap(frame, event, extent, from);
+        if (event.type === index_js_namespaceObject.EVENT_ID.SCALAR)
+            this.scalar(event, frame);
+        if (extent.start >= 0)
+            this.last = Math.max(this.last, extent.end);
+        if (event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE)
+            this.push('list', event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW);
+        else if (event.type === index_js_namespaceObject.EVENT_ID.MAPPING)
+            this.push('map', event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW);
+        else if (frame?.kind === 'map')
+            frame.atKey = !frame.atKey;
+    }
+    /** scanner.py scan_to_next_token skips spaces, comments and line breaks only. */
+    gap(from, to) {
+        if (!this.hasTabs)
+            return;
+        const tab = withoutComments(this.source.slice(from, to)).indexOf('\t');
+        if (tab >= 0)
+            throw refusedTab(from + tab);
+    }
+    /** scanner.py scan_anchor: letters, digits, - and _. */
+    names(event) {
+        if (!('anchorStart' in event) || event.anchorStart < 0)
+            return;
+        const name = this.source.slice(event.anchorStart, event.anchorEnd);
+        const bad = /[^0-9A-Za-z_-]/.exec(name);
+        const after = this.source[event.anchorEnd];
+        if (bad !== null || name === '' || after === '[' || after === '{')
+            throw guard_refused('the name of an anchor', event.anchorStart, event.anchorEnd);
+    }
+    /** scanner.py scan_tag: a blank follows; only blanks and line breaks stand between anchor, tag and value. */
+    properties(event, extent) {
+        if (!('tagStart' in event))
+            return;
+        if (event.tagStart >= 0 && !/^(?:[ \r\n]|$)/.test(this.source.slice(event.tagEnd, event.tagEnd + 1))) {
+            throw guard_refused('a tag that no blank follows', event.tagStart, event.tagEnd);
+        }
+        const value = event.type === index_js_namespaceObject.EVENT_ID.SCALAR ? event.valueStart : event.start;
+        if (value > extent.start)
+            this.gap(extent.start, value);
+    }
+    inMap(frame, event, extent, from) {
+        if (frame.atKey)
+            this.key(frame, event, extent, from);
+        else if (frame.key !== undefined && !frame.key.explicit)
+            this.valueOf(frame, frame.key, event);
+    }
+    key(frame, event, extent, from) {
+        const written = extent.start >= 0;
+        const upTo = written
+            ? extent.start
+            : from + (/[:,}\]]/.exec(this.source.slice(from))?.index ?? this.source.length - from);
+        const before = withoutComments(this.source.slice(from, upTo));
+        const explicit = before.includes('?');
+        // parser.py parse_block_mapping_key and parse_flow_mapping_key expect a key before ":"
+        if (!written && !explicit)
+            throw guard_refused('a ":" without a key', upTo);
+        const plainNode = event.type === index_js_namespaceObject.EVENT_ID.SCALAR || event.type === index_js_namespaceObject.EVENT_ID.ALIAS;
+        frame.key = { start: extent.start, end: extent.end, explicit, plainNode };
+    }
+    /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is no block collection. */
+    valueOf(frame, key, event) {
+        colon.lastIndex = key.end;
+        if (!key.plainNode || !colon.test(this.source))
+            return;
+        const text = this.source.slice(key.start, colon.lastIndex);
+        if (/[\r\n]/.test(text))
+            throw guard_refused('a key of more than one line', key.start, key.end);
+        if (text.length - 1 > maxKeyLength)
+            throw guard_refused('a key of more than 1024 characters', key.start, key.end);
+        const block = (event.type === index_js_namespaceObject.EVENT_ID.MAPPING || event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE) &&
+            event.style === index_js_namespaceObject.COLLECTION_STYLE.BLOCK;
+        if (frame.flow || !block)
+            return;
+        const between = this.source.slice(key.end, event.start);
+        if (!/[\r\n]/.test(between))
+            throw guard_refused('a block in the line of its key', event.start);
+    }
+    scalar(event, frame) {
+        if (event.valueStart < 0)
+            return;
+        if (event.style === index_js_namespaceObject.SCALAR_STYLE.PLAIN)
+            this.plain(event, frame?.flow === true);
+        if (event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED)
+            this.doubleQuoted(event);
+        const block = event.style === index_js_namespaceObject.SCALAR_STYLE.LITERAL_BLOCK || event.style === index_js_namespaceObject.SCALAR_STYLE.FOLDED_BLOCK;
+        if (!block || frame?.kind !== 'document')
+            return;
+        // at the outermost level YAML 1.1 counts the indentation from 1, YAML 1.2 from 0
+        const header = /[|>][-+]?[1-9]|[|>][1-9]/.test(this.source
+            .slice(0, event.valueStart)
+            .split(/\r\n?|\n/)
+            .at(-2) ?? '');
+        if (header || event.indent === 0)
+            throw guard_refused('a block scalar without indentation', event.valueStart);
+    }
+    /** scanner.py scan_flow_scalar_breaks keeps empty lines after an escaped line break. */
+    doubleQuoted(event) {
+        const text = this.source.slice(event.valueStart, event.valueEnd);
+        const escaped = /\\(?:\r\n?|\n)[ \t]*[\r\n]/.exec(text);
+        if (escaped !== null)
+            throw guard_refused('an empty line after an escaped line break', event.valueStart + escaped.index);
+    }
+    /** scanner.py scan_plain and check_plain. */
+    plain(event, flow) {
+        const text = this.source.slice(event.valueStart, event.valueEnd);
+        const tab = text.indexOf('\t');
+        if (tab >= 0)
+            throw refusedTab(event.valueStart + tab);
+        if (!flow)
+            return;
+        const question = text.indexOf('?');
+        if (question >= 0)
+            throw guard_refused('a "?" inside [ ] or { }, outside of quotes', event.valueStart + question);
+        if (text.startsWith(':'))
+            throw guard_refused('a text that starts with ":" inside [ ] or { }', event.valueStart);
+    }
+}
+/** Comments as blanks, so that offsets stay. */
+function withoutComments(gap) {
+    if (!gap.includes('#'))
+        return gap;
+    return gap.replaceAll(/#[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/merge-order.js
+
+/**
+ * Mappings that OmegaConf's loader refuses although no key stands twice in them. It looks for repeated keys when it makes a mapping, level
+ * by level; one that a merge key higher up has filled by then (constructor.py flatten_mapping) holds what it merges beside what it overrides.
+ */
+function overriddenTooEarly(root, keys) {
+    const filled = new Set();
+    const problems = [];
+    const fill = (map) => {
+        if (filled.has(map))
+            return;
+        filled.add(map);
+        for (const [key, value] of map.pairs) {
+            if (!keys.isMerge(key))
+                continue;
+            for (const source of value.kind === 'list' ? value.items : [value])
+                if (source.kind === 'map')
+                    fill(source);
+        }
+    };
+    // a Set is walked in the order of its additions, those during the walk too: level by level
+    const made = new Set([root]);
+    for (const node of made) {
+        if (node.kind === 'list')
+            for (const item of node.items)
+                made.add(item);
+        if (node.kind !== 'map')
+            continue;
+        if (filled.has(node))
+            problems.push(...repeated(keys.flatten(node), keys));
+        fill(node);
+        for (const [, value] of keys.flatten(node))
+            made.add(value);
+    }
+    return problems;
+}
+function repeated(pairs, keys) {
+    const seen = new Set();
+    for (const [raw] of pairs) {
+        const key = keys.key(raw);
+        if (key.type !== 'str')
+            continue;
+        if (seen.has(key.value))
+            return [merge_order_refused(key)];
+        seen.add(key.value);
+    }
+    return [];
+}
+function merge_order_refused({ value, start, end }) {
+    const message = `OmegaConf refuses the file: ${String(value).slice(0, 60)} is merged and overridden in a mapping that is itself merged higher up`;
+    return unreadable(message, start, end, 'merge it at the same level, or write the values out').problem;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/pad.js
+
+/** Characters that may be parsed again for the sake of padding. */
+const budget = 40_000_000;
+/**
+ * js-yaml's events. PyYAML lets flow collections and quoted scalars continue at any column, YAML 1.2 does not:
+ * such lines are indented, which changes no value, until the text parses. Throws YAMLException.
+ */
+function parsePadded(source, maxDepth) {
+    const padding = new Map();
+    let text = source;
+    for (let spent = 0;; spent += text.length) {
+        try {
+            return { text, padding, events: (0,index_js_namespaceObject.parseEvents)(text, { maxDepth }) };
+        }
+        catch (error) {
+            const line = spent > budget ? undefined : deficientLine(error, padding);
+            if (line === undefined)
+                throw error;
+            const spaces = deepest(source) + 1;
+            padding.set(line.number, spaces);
+            text = text.slice(0, line.start) + ' '.repeat(spaces) + text.slice(line.start);
+        }
+    }
+}
+function deficientLine(error, padding) {
+    if (!(error instanceof index_js_namespaceObject.YAMLException) || error.reason !== 'deficient indentation')
+        return undefined;
+    const { line, position, column } = error.mark ?? {};
+    if (line === undefined || position === undefined || column === undefined || padding.has(line))
+        return undefined;
+    return { number: line, start: position - column };
+}
+/** The deepest indentation of any line, up to a sane one. */
+function deepest(source) {
+    let most = 0;
+    for (const [spaces] of source.matchAll(/^ +/gm))
+        most = Math.max(most, spaces.length);
+    return Math.min(most, 400);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/raw.js
+
+
+
+/** js-yaml's events as nodes, as PyYAML's composer makes them. Throws Unreadable. */
+class Composer {
+    source;
+    events;
+    handles;
+    anchors = new Map();
+    index;
+    /** Where the last event ended: the place of a value that is not written. */
+    last = 0;
+    constructor(source, events, first, handles) {
+        this.source = source;
+        this.events = events;
+        this.index = first;
+        this.handles = handles;
+    }
+    node() {
+        const event = this.events[this.index];
+        this.index += 1;
+        if (event?.type === index_js_namespaceObject.EVENT_ID.SCALAR)
+            return this.scalar(event);
+        if (event?.type === index_js_namespaceObject.EVENT_ID.SEQUENCE)
+            return this.list(event);
+        if (event?.type === index_js_namespaceObject.EVENT_ID.MAPPING)
+            return this.map(event);
+        if (event?.type === index_js_namespaceObject.EVENT_ID.ALIAS)
+            return this.alias(event);
+        throw unreadable('the document ends too early', this.last, this.last);
+    }
+    scalar(event) {
+        const written = event.valueStart >= 0;
+        const quotes = event.style === index_js_namespaceObject.SCALAR_STYLE.SINGLE_QUOTED || event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+        const start = written ? event.valueStart - quotes : this.emptyPlace(event);
+        const end = written ? event.valueEnd + quotes : start;
+        const text = unterminated(this.source, event, (0,index_js_namespaceObject.getScalarValue)(this.source, event));
+        const plain = event.style === index_js_namespaceObject.SCALAR_STYLE.PLAIN;
+        const anchored = event.anchorStart >= 0;
+        const node = { kind: 'scalar', tag: this.tag(event), anchored, text, plain, start, end };
+        this.define(event, node, false);
+        this.last = end;
+        return node;
+    }
+    emptyPlace(event) {
+        return Math.max(this.last, event.anchorEnd, event.tagEnd);
+    }
+    list(event) {
+        const node = { kind: 'list', ...this.opening(event), items: [] };
+        const anchored = this.define(event, node, true);
+        this.last = event.start + 1;
+        while (this.events[this.index]?.type !== index_js_namespaceObject.EVENT_ID.POP)
+            node.items.push(this.node());
+        return this.close(node, anchored);
+    }
+    map(event) {
+        const node = { kind: 'map', ...this.opening(event), pairs: [] };
+        const anchored = this.define(event, node, true);
+        this.last = event.start + (this.source[event.start] === '{' ? 1 : 0);
+        while (this.events[this.index]?.type !== index_js_namespaceObject.EVENT_ID.POP)
+            node.pairs.push([this.node(), this.node()]);
+        return this.close(node, anchored);
+    }
+    opening(event) {
+        return { tag: this.tag(event), anchored: event.anchorStart >= 0, start: event.start, end: 0 };
+    }
+    close(node, anchored) {
+        this.index += 1;
+        node.end = this.last;
+        if (anchored !== undefined)
+            anchored.open = false;
+        return node;
+    }
+    alias(event) {
+        const name = this.source.slice(event.anchorStart, event.anchorEnd);
+        const target = this.anchors.get(name);
+        this.last = event.anchorEnd;
+        const start = event.anchorStart - 1;
+        if (target === undefined)
+            throw unreadable(`the alias *${name} has no anchor`, start, event.anchorEnd);
+        if (!target.open)
+            return target.node;
+        throw unreadable(`the alias *${name} stands inside its own anchor`, start, event.anchorEnd);
+    }
+    define(event, node, open) {
+        if (event.anchorStart < 0)
+            return undefined;
+        const name = this.source.slice(event.anchorStart, event.anchorEnd);
+        if (this.anchors.has(name)) {
+            throw unreadable(`the anchor &${name} is defined twice`, event.anchorStart - 1, event.anchorEnd, 'give each anchor its own name: PyYAML refuses the file');
+        }
+        const anchored = { node, open };
+        this.anchors.set(name, anchored);
+        return anchored;
+    }
+    tag(event) {
+        if (event.tagStart < 0)
+            return undefined;
+        const tag = tagName(this.source.slice(event.tagStart, event.tagEnd), this.handles);
+        if (tag !== undefined)
+            return tag;
+        throw unreadable('the tag has a handle that is not declared', event.tagStart, event.tagEnd);
+    }
+}
+/** A block scalar whose last line is not ended by a line break keeps none in PyYAML; js-yaml adds one. */
+function unterminated(source, event, text) {
+    const block = event.style === index_js_namespaceObject.SCALAR_STYLE.LITERAL_BLOCK || event.style === index_js_namespaceObject.SCALAR_STYLE.FOLDED_BLOCK;
+    if (!block || event.valueStart < 0 || !text.endsWith('\n'))
+        return text;
+    const region = source.slice(event.valueStart, event.valueEnd);
+    const lastLine = /[^\r\n]*$/.exec(region)?.[0] ?? '';
+    if (lastLine === '')
+        return text;
+    const blank = /^ *$/.test(lastLine) && lastLine.length <= event.indent;
+    const keep = event.chomping === 3;
+    return blank && !keep ? text : text.slice(0, -1);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/read.js
+
+
+
+
+
+
+
+
+/** A YAML document as the dialect's reader would hold it; `root` undefined where it would refuse the text. */
+function readYaml(source, dialect) {
+    const padded = { text: source, padding: new Map() };
+    try {
+        const { text, padding, events } = eventsOf(source, dialect);
+        Object.assign(padded, { text, padding });
+        // a value has at most three: its key, itself and its end
+        if (events.length > 3 * (maxValues + 1))
+            throw tooManyValues();
+        if (dialect !== 'yaml-1.2')
+            guardPyYaml(source, text, events);
+        return { ...read_document(text, events, dialect), text, padding };
+    }
+    catch (error) {
+        if (!(error instanceof Unreadable))
+            throw error;
+        return { root: undefined, problems: [error.problem], ...padded };
+    }
+}
+function read_document(text, events, dialect) {
+    const documents = events.flatMap((event, index) => (event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT ? [index] : []));
+    const [first, second] = documents;
+    if (first === undefined)
+        return { root: emptyDocument(), problems: [] };
+    if (second !== undefined)
+        throw severalDocuments(events, second, text, dialect);
+    const start = events[first];
+    const directives = start?.type === index_js_namespaceObject.EVENT_ID.DOCUMENT ? start.directives : [];
+    const raw = new Composer(text, events, first + 1, tagHandles(directives)).node();
+    const builder = new Builder(dialect);
+    const root = builder.build(raw);
+    const refused = dialect === 'omegaconf' ? overriddenTooEarly(raw, builder) : [];
+    return { root, problems: [...builder.problems, ...refused] };
+}
+function emptyDocument() {
+    return { type: 'NoneType', value: null, start: 0, end: 0 };
+}
+function eventsOf(text, dialect) {
+    try {
+        return parsePadded(text, maxDepth);
+    }
+    catch (error) {
+        if (!(error instanceof index_js_namespaceObject.YAMLException))
+            throw error;
+        const at = error.mark?.position ?? 0;
+        if (error.reason.startsWith('nesting exceeded'))
+            throw tooDeep(at);
+        throw unreadable(`${readers[dialect]} cannot read this: ${error.reason}`, at, at + 1);
+    }
+}
+function severalDocuments(events, second, text, dialect) {
+    const next = events[second + 1];
+    const at = next === undefined ? text.length : Math.max(0, startOf(next));
+    return unreadable(`the file holds more than one document: ${readers[dialect]} refuses it`, at, at + 1, 'keep one document: remove the second "---" and what follows, or make two files');
+}
+function startOf(event) {
+    if (event.type === index_js_namespaceObject.EVENT_ID.SCALAR)
+        return event.valueStart;
+    return event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE || event.type === index_js_namespaceObject.EVENT_ID.MAPPING ? event.start : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/document.js
+
+
+
+
+
+
+
+
+/**
+ * Reads a config as the training code will. Never throws for what stands in the text:
+ * an unreadable document has `root` undefined and an error among its findings.
+ */
+function readDocument(input, options) {
+    const decoded = decodeText(input);
+    if (!decoded.ok)
+        return withoutText(options, decoded.message, decoded.help);
+    const { root, problems, text, padding } = readText(decoded.text, options.dialect);
+    // most documents are never asked for a place, nor for the projection
+    const lines = once(() => new LineIndex(text, padding));
+    const value = once(() => (root === undefined ? undefined : plainValue(root)));
+    return {
+        ...options,
+        root,
+        get value() {
+            return value();
+        },
+        findings: problems.map((problem) => findingOf(problem, options.file, lines())),
+        place: (path, what) => placeOf(root, path, what, lines()),
+        describe: (found) => found.map((problem) => findingOf(problem, options.file, lines())),
+    };
+}
+function once(make) {
+    let made;
+    return () => (made ??= { value: make() }).value;
+}
+function readSource(text, dialect) {
+    if (dialect === 'json')
+        return readJson(text);
+    const reading = readYaml(text, dialect);
+    // an alias bomb is not walked for its interpolations
+    if (dialect !== 'omegaconf' ||
+        reading.root === undefined ||
+        expandedSize(reading.root, maxValues) > maxValues) {
+        return reading;
+    }
+    const { root, problems } = readOmegaConf(reading.root);
+    return { ...reading, root, problems: [...reading.problems, ...problems] };
+}
+function readText(text, dialect) {
+    const reading = readSource(text, dialect);
+    if (reading.root === undefined || expandedSize(reading.root, maxValues) <= maxValues)
+        return reading;
+    const { problem } = tooManyValues();
+    return { ...reading, root: undefined, problems: [problem] };
+}
+function withoutText(options, message, help) {
+    const finding = {
+        rule: 'config/unreadable',
+        severity: 'error',
+        message,
+        help,
+        file: options.file,
+    };
+    return {
+        ...options,
+        root: undefined,
+        value: undefined,
+        findings: [finding],
+        place: () => undefined,
+        describe: () => [],
+    };
+}
+/** Offsets in a message (see `firstAt`) become lines here. */
+function findingOf(problem, file, lines) {
+    const { rule, severity, help } = problem;
+    const message = problem.message.replaceAll(/@\{(\d+)\}/g, (_, offset) => {
+        const { line, column } = lines.point(Number(offset));
+        return `in line ${line}, column ${column}`;
+    });
+    const place = lines.place(problem.start, problem.end);
+    return { rule, severity, message, file, ...place, ...(help === undefined ? {} : { help }) };
+}
+function placeOf(root, path, what, lines) {
+    const node = what === 'key' ? keyAt(root, path) : nodeAt(root, path);
+    return node === undefined ? undefined : lines.place(node.start, node.end);
+}
+/** A list item has no key: its value stands for it. */
+function keyAt(root, path) {
+    const last = path.at(-1);
+    const parent = nodeAt(root, path.slice(0, -1));
+    if (last === undefined || parent?.type !== 'dict')
+        return nodeAt(root, path);
+    return parent.entries.get(String(last))?.key;
+}
+
+// EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
+var _2020 = __nccwpck_require__(2210);
+;// CONCATENATED MODULE: ./build/src/config/pattern/classes.js
+const named = new Map([
+    ['d', (character) => /^[0-9]$/.test(character)],
+    ['D', (character) => !/^[0-9]$/.test(character)],
+    ['w', (character) => /^\w$/.test(character)],
+    ['W', (character) => !/^\w$/.test(character)],
+    ['s', (character) => /^\s$/.test(character)],
+    ['S', (character) => !/^\s$/.test(character)],
+]);
+const controls = new Map([
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+    ['f', '\f'],
+    ['v', '\v'],
+    ['0', '\0'],
+]);
+/** The escape after the backslash before `at`. */
+function classEscape(source, at) {
+    const letter = source[at];
+    if (letter === undefined)
+        return undefined;
+    const accepts = named.get(letter);
+    if (accepts !== undefined)
+        return { accepts, end: at + 1 };
+    const hex = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))/.exec(source.slice(at, at + 5));
+    if (hex !== null) {
+        return single(String.fromCharCode(Number.parseInt(hex[1] ?? hex[2] ?? '', 16)), at + hex[0].length);
+    }
+    const control = controls.get(letter);
+    if (control !== undefined)
+        return single(control, at + 1);
+    return /[A-Za-z0-9]/.test(letter) ? undefined : single(letter, at + 1);
+}
+/** The class whose first character is at `at`, after the `[`. */
+function readClass(source, at) {
+    const negated = source[at] === '^';
+    const members = [];
+    let position = negated ? at + 1 : at;
+    while (source[position] !== ']') {
+        const member = readMember(source, position);
+        if (member === undefined)
+            return undefined;
+        members.push(member.accepts);
+        position = member.end;
+    }
+    const accepts = (character) => members.some((member) => member(character)) !== negated;
+    return { accepts, end: position + 1 };
+}
+function readMember(source, at) {
+    const first = readOne(source, at);
+    if (first?.character === undefined || source[first.end] !== '-' || source[first.end + 1] === ']')
+        return first;
+    const last = readOne(source, first.end + 1);
+    if (last?.character === undefined)
+        return undefined;
+    const [low, high] = [codePoint(first.character), codePoint(last.character)];
+    if (low > high)
+        return undefined;
+    return { accepts: (other) => codePoint(other) >= low && codePoint(other) <= high, end: last.end };
+}
+function readOne(source, at) {
+    if (at >= source.length)
+        return undefined;
+    if (source[at] === '\\')
+        return classEscape(source, at + 1);
+    const character = String.fromCodePoint(codePoint(source.slice(at, at + 2)));
+    return single(character, at + character.length);
+}
+function single(character, end) {
+    return { accepts: (other) => other === character, end, character };
+}
+function codePoint(text) {
+    return text.codePointAt(0) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/pattern/parse.js
+
+const maxRepeat = 1000;
+const pattern_parse_maxDepth = 50;
+class Bad extends Error {
+}
+/** Reads a regular expression: classes, groups, alternatives, quantifiers, ^ and $. */
+function parsePattern(source) {
+    try {
+        const parser = new pattern_parse_Parser(source);
+        return { ok: true, alternatives: parser.whole() };
+    }
+    catch (error) {
+        if (error instanceof Bad)
+            return { ok: false, problem: error.message };
+        throw error;
+    }
+}
+class pattern_parse_Parser {
+    source;
+    at = 0;
+    depth = 0;
+    constructor(source) {
+        this.source = source;
+    }
+    whole() {
+        const alternatives = this.alternatives();
+        if (this.at < this.source.length)
+            throw new Bad('a ) without its (');
+        return alternatives;
+    }
+    alternatives() {
+        const all = [this.sequence()];
+        while (this.source[this.at] === '|') {
+            this.at += 1;
+            all.push(this.sequence());
+        }
+        return all;
+    }
+    sequence() {
+        const pieces = [];
+        while (this.at < this.source.length && !'|)'.includes(this.source[this.at] ?? '')) {
+            pieces.push(this.quantified(this.atom()));
+        }
+        return pieces;
+    }
+    atom() {
+        const character = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0);
+        this.at += character.length;
+        if (character === '(')
+            return this.group();
+        if (character === '[')
+            return this.characterClass();
+        if (character === '\\')
+            return this.escape();
+        if (character === '^')
+            return { kind: 'start' };
+        if (character === '$')
+            return { kind: 'end' };
+        if (character === '.')
+            return { kind: 'character', accepts: (other) => other !== '\n' && other !== '\r' };
+        if ('*+?{'.includes(character))
+            throw new Bad(`nothing to repeat before ${character}`);
+        return { kind: 'character', accepts: (other) => other === character };
+    }
+    group() {
+        this.depth += 1;
+        if (this.depth > pattern_parse_maxDepth)
+            throw new Bad('groups are nested too deep');
+        if (this.source[this.at] === '?') {
+            const opening = /^\?(?::|<[A-Za-z]\w*>)/.exec(this.source.slice(this.at))?.[0];
+            if (opening === undefined)
+                throw new Bad('look-around is not supported');
+            this.at += opening.length;
+        }
+        const alternatives = this.alternatives();
+        if (this.source[this.at] !== ')')
+            throw new Bad('a ( without its )');
+        this.at += 1;
+        this.depth -= 1;
+        return { kind: 'group', alternatives };
+    }
+    characterClass() {
+        const read = readClass(this.source, this.at);
+        if (read === undefined)
+            throw new Bad('a [ without its ], or a range in the wrong order');
+        this.at = read.end;
+        return { kind: 'character', accepts: read.accepts };
+    }
+    escape() {
+        const letter = this.source[this.at] ?? '';
+        if (/[1-9bBk]/.test(letter))
+            throw new Bad(`\\${letter} is not supported`);
+        const read = classEscape(this.source, this.at);
+        if (read === undefined)
+            throw new Bad('a \\ at the end, or an escape that is not known');
+        this.at = read.end;
+        return { kind: 'character', accepts: read.accepts };
+    }
+    quantified(atom) {
+        const match = /^(?:([*+?])|\{(\d{1,6})(?:(,)(\d{0,6}))?\})\??/.exec(this.source.slice(this.at, this.at + 20));
+        if (match === null)
+            return { atom, min: 1, max: 1 };
+        this.at += match[0].length;
+        const { min, max } = bounds(match);
+        if (min > maxRepeat || (max ?? 0) > maxRepeat || (max ?? min) < min)
+            throw new Bad('a repeat is too large or reversed');
+        return { atom, min, max };
+    }
+}
+function bounds(match) {
+    if (match[1] === '*')
+        return { min: 0, max: undefined };
+    if (match[1] === '+')
+        return { min: 1, max: undefined };
+    if (match[1] === '?')
+        return { min: 0, max: 1 };
+    const min = Number(match[2]);
+    if (match[3] === undefined)
+        return { min, max: min };
+    return { min, max: match[4] === '' || match[4] === undefined ? undefined : Number(match[4]) };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/pattern/compile.js
+
+/** Repeats are copied, so a pattern such as (a{1000}){1000} is refused here. */
+const maxStates = 20_000;
+/** Regular expressions without back-references and look-around, matched without backtracking: no pattern can hang the gate. */
+function compilePattern(source) {
+    const parsed = parsePattern(source);
+    if (!parsed.ok)
+        return parsed;
+    const builder = new compile_Builder();
+    try {
+        const end = builder.add({ kind: 'match' });
+        const start = builder.alternatives(parsed.alternatives, end);
+        return { ok: true, pattern: { test: (text) => run(builder.states, start, text) } };
+    }
+    catch (error) {
+        if (error instanceof TooLarge)
+            return { ok: false, problem: 'its repeats are too large' };
+        throw error;
+    }
+}
+class TooLarge extends Error {
+}
+class compile_Builder {
+    states = [];
+    add(state) {
+        if (this.states.length >= maxStates)
+            throw new TooLarge();
+        this.states.push(state);
+        return this.states.length - 1;
+    }
+    alternatives(all, next) {
+        const starts = all.map((pieces) => this.sequence(pieces, next));
+        return starts.length === 1 ? (starts[0] ?? next) : this.add({ kind: 'split', next: starts });
+    }
+    sequence(pieces, next) {
+        return pieces.reduceRight((after, piece) => this.piece(piece, after), next);
+    }
+    piece({ atom, min, max }, next) {
+        let start = max === undefined ? this.loop(atom, next) : next;
+        for (let count = min; count < (max ?? min); count += 1) {
+            start = this.add({ kind: 'split', next: [this.atom(atom, start), next] });
+        }
+        for (let count = 0; count < min; count += 1)
+            start = this.atom(atom, start);
+        return start;
+    }
+    loop(atom, next) {
+        const targets = [];
+        const split = this.add({ kind: 'split', next: targets });
+        targets.push(this.atom(atom, split), next);
+        return split;
+    }
+    atom(atom, next) {
+        if (atom.kind === 'group')
+            return this.alternatives(atom.alternatives, next);
+        if (atom.kind === 'character')
+            return this.add({ kind: 'character', accepts: atom.accepts, next });
+        return this.add({ kind: atom.kind, next });
+    }
+}
+function run(states, start, text) {
+    const characters = Array.from(text);
+    let active = new Set();
+    for (const [index, character] of [...characters, undefined].entries()) {
+        const atEnd = index === characters.length;
+        if (follow(states, start, active, index === 0, atEnd))
+            return true;
+        if (character === undefined)
+            return false;
+        const next = new Set();
+        for (const id of active) {
+            const state = states[id];
+            if (state?.kind !== 'character' || !state.accepts(character))
+                continue;
+            if (follow(states, state.next, next, false, index + 1 === characters.length))
+                return true;
+        }
+        active = next;
+    }
+    return false;
+}
+/** Adds all states that are reached without a character; true when the match is among them. */
+function follow(states, from, into, atStart, atEnd) {
+    const open = [from];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        const state = states[id];
+        if (state === undefined || into.has(id))
+            continue;
+        into.add(id);
+        if (state.kind === 'match')
+            return true;
+        if (state.kind === 'split')
+            open.push(...state.next);
+        else if ((state.kind === 'start' && atStart) || (state.kind === 'end' && atEnd))
+            open.push(state.next);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/schema/ajv.js
+
+
+/**
+ * Ajv for JSON Schema 2020-12 that reports every error and matches patterns without backtracking. `known`: the schema is held against that
+ * of JSON Schema itself no more, which costs more than a hundred configs.
+ */
+function createAjv({ known = false } = {}) {
+    return new _2020.Ajv2020({
+        allErrors: true,
+        ...(known ? { validateSchema: false, meta: false } : {}),
+        strict: false,
+        verbose: true,
+        validateFormats: false,
+        // 0.3 is a multiple of 0.1, whatever float64 says
+        multipleOfPrecision: 9,
+        // a schema may have names such as `$data` in it: they stay data
+        $data: false,
+        code: { regExp: Object.assign(safePattern, { code: 'safePattern' }) },
+    });
+}
+/** Thrown for a pattern that only a backtracking matcher could run, or that is malformed. */
+function safePattern(source) {
+    const compiled = compilePattern(source);
+    if (!compiled.ok)
+        throw new Error(`pattern ${JSON.stringify(source.slice(0, 60))}: ${compiled.problem}`);
+    return { test: (text) => compiled.pattern.test(text), toString: () => `/${source}/` };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/schema/messages.js
+
+
+const messages_table = new Map([
+    ['additionalProperties', unknownKey],
+    ['unevaluatedProperties', unknownKey],
+    ['required', missingKey],
+    ['type', wrongType],
+    ['enum', notAllowed],
+    ['const', notConstant],
+    ['pattern', (error, name) => value(`${name} does not match the pattern ${param(error, 'pattern')}`)],
+    [
+        'multipleOf',
+        (error, name) => value(`${name} must be a multiple of ${param(error, 'multipleOf')}${got(error)}`),
+    ],
+    ['minItems', wrongLength('item', 'at least')],
+    ['maxItems', wrongLength('item', 'at most')],
+    ['minLength', wrongLength('character', 'at least')],
+    ['maxLength', wrongLength('character', 'at most')],
+    ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map((keyword) => [
+        keyword,
+        outOfRange,
+    ]),
+]);
+/** An ajv error in words, with the rule that it belongs to. */
+function messages_explain(error, path) {
+    const name = path.length === 0 ? 'the document' : pathText(path);
+    const make = messages_table.get(error.keyword);
+    return make?.(error, name) ?? value(`${name} ${error.message ?? 'is not valid'}${got(error)}`);
+}
+function unknownKey(error, name) {
+    const key = String(error.params['additionalProperty'] ?? error.params['unevaluatedProperty']);
+    const known = propertyNames(error.parentSchema);
+    const near = nearest(key, known);
+    const where = name === 'the document' ? '' : ` in ${name}`;
+    const message = `unknown key ${messages_shown(key)}${where}`;
+    if (near !== undefined)
+        return { rule: 'unknown-key', message, key, help: `did you mean ${near}?` };
+    if (known.length === 0)
+        return { rule: 'unknown-key', message, key };
+    return { rule: 'unknown-key', message, key, help: `known keys are ${known.slice(0, 20).join(', ')}` };
+}
+function missingKey(error, name) {
+    const key = param(error, 'missingProperty');
+    return { rule: 'missing-key', message: `${name} has no ${key}`, help: `add ${key}` };
+}
+function wrongType(error, name) {
+    const wanted = [error.params['type']].flat().join(' or ');
+    return { rule: 'wrong-type', message: `${name} must be ${article(wanted)}${got(error)}` };
+}
+function notAllowed(error, name) {
+    const allowed = Array.isArray(error.params['allowedValues'])
+        ? error.params['allowedValues']
+        : [];
+    const near = typeof error.data === 'string' ? nearest(error.data, allowed.map(String)) : undefined;
+    const list = allowed.slice(0, 30).map(messages_shown).join(', ');
+    const help = near === undefined ? `allowed: ${list}` : `did you mean ${near}? Allowed: ${list}`;
+    return { rule: 'not-allowed', message: `${name} may not be ${messages_shown(error.data)}`, help };
+}
+function notConstant(error, name) {
+    return {
+        rule: 'not-allowed',
+        message: `${name} must be ${messages_shown(error.params['allowedValue'])}${got(error)}`,
+    };
+}
+const messages_comparisons = new Map([
+    ['>=', 'at least'],
+    ['<=', 'at most'],
+    ['>', 'more than'],
+    ['<', 'less than'],
+]);
+function outOfRange(error, name) {
+    const words = messages_comparisons.get(param(error, 'comparison')) ?? '';
+    return { rule: 'out-of-range', message: `${name} must be ${words} ${param(error, 'limit')}${got(error)}` };
+}
+function wrongLength(what, words) {
+    return (error, name) => {
+        const { data } = error;
+        // of a text the code points count, as JSON Schema has it
+        const length = Array.isArray(data) || typeof data === 'string' ? Array.from(data).length : 0;
+        const limit = param(error, 'limit');
+        return value(`${name} must have ${words} ${limit} ${what}${limit === '1' ? '' : 's'}, not ${length}`);
+    };
+}
+function value(message) {
+    return { rule: 'bad-value', message };
+}
+function param(error, name) {
+    return String(error.params[name]);
+}
+function got(error) {
+    return error.data === undefined ? '' : `, not ${messages_shown(error.data)}`;
+}
+/** Short enough for one line. */
+function messages_shown(data) {
+    if (typeof data === 'number')
+        return String(data);
+    const text = Array.isArray(data)
+        ? 'a list'
+        : typeof data === 'object' && data !== null
+            ? 'a mapping'
+            : JSON.stringify(data);
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+function article(wanted) {
+    const words = wanted
+        .replaceAll('object', 'mapping')
+        .replaceAll('array', 'list')
+        .replaceAll('boolean', 'bool');
+    return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`.replace(/^an? null$/, 'null');
+}
+function propertyNames(schema) {
+    if (typeof schema !== 'object' || schema === null || !('properties' in schema))
+        return [];
+    const { properties } = schema;
+    return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/config/schema/validate.js
+
+
+/** A thousand of the same mistake say no more than a hundred. */
+const maxFindings = 100;
+/** Findings of a JSON Schema 2020-12, at line and column; throws for a schema that cannot be compiled. */
+function validateWithSchema(document, schema, options) {
+    if (document.root === undefined)
+        return [];
+    return schemaErrors(document, schema).map(({ error, path }) => validate_findingOf(document, error, path, options));
+}
+/** Compiling costs more than a hundred validations. All schemas that come here are our own, or were held against JSON Schema by `readTeamSchema`. */
+const validators = new WeakMap();
+function compiled(schema) {
+    const known = validators.get(schema);
+    if (known !== undefined)
+        return known;
+    const validate = createAjv({ known: true }).compile(schema);
+    validators.set(schema, validate);
+    return validate;
+}
+/** The errors of a JSON Schema 2020-12, at most a hundred; throws for a schema that cannot be compiled. */
+function schemaErrors(document, schema) {
+    const validate = compiled(schema);
+    if (validate(document.value))
+        return [];
+    const errors = withoutWrappers(validate.errors ?? []).slice(0, maxFindings);
+    return errors.map((error) => ({ error, path: validate_pathOf(error.instancePath, document.value) }));
+}
+/** How much an error says; of several at one place only the best is told. */
+const wrappers = new Map([
+    ['if', 0],
+    ['propertyNames', 0],
+    ['oneOf', 0],
+    ['anyOf', 0],
+    ['type', 1],
+]);
+/** `oneOf` and such repeat what their branches say, and the branches contradict each other. */
+function withoutWrappers(errors) {
+    const best = new Map();
+    for (const { instancePath, keyword } of errors) {
+        best.set(instancePath, Math.max(best.get(instancePath) ?? 0, wrappers.get(keyword) ?? 2));
+    }
+    return errors.filter(({ instancePath, keyword }) => (wrappers.get(keyword) ?? 2) >= (best.get(instancePath) ?? 0));
+}
+function validate_findingOf(document, error, path, options) {
+    const { rule, message, help, key } = messages_explain(error, path);
+    const target = key === undefined ? path : [...path, key];
+    const place = document.place(target, key === undefined ? 'value' : 'key') ?? document.place(path, 'key') ?? {};
+    return {
+        rule: `${options.rulePrefix}/${rule}`,
+        severity: 'error',
+        message,
+        file: options.file,
+        ...place,
+        ...(help === undefined ? {} : { help }),
+    };
+}
+/** A JSON pointer as steps; a step into a list becomes a number. */
+function validate_pathOf(pointer, value) {
+    const path = [];
+    let current = value;
+    for (const part of pointer.split('/').slice(1)) {
+        const step = part.replaceAll('~1', '/').replaceAll('~0', '~');
+        path.push(Array.isArray(current) ? Number(step) : step);
+        current = typeof current === 'object' && current !== null ? Reflect.get(current, step) : undefined;
+    }
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/changes.js
+
+/** Each value that differs, in the order of the head, then what was removed. */
+function valueChanges(before, after, kindOf) {
+    const changes = [];
+    const compare = (old, now, path) => {
+        if (old === now)
+            return;
+        const steps = stepsOf(old, now);
+        if (steps !== undefined)
+            return steps.forEach((step) => compare(child(old, step), child(now, step), [...path, step]));
+        if (old !== undefined && now !== undefined && fingerprint(old) === fingerprint(now))
+            return;
+        changes.push({ path, before: old, after: now, kind: kindOf(path) });
+    };
+    compare(before, after, []);
+    return changes;
+}
+/** The steps below two mappings (one may be missing) that are compared one by one; lists are compared whole. */
+function stepsOf(old, now) {
+    if (old !== undefined && old.type !== 'dict')
+        return undefined;
+    if (now !== undefined && now.type !== 'dict')
+        return undefined;
+    const names = [...(now?.entries.keys() ?? []), ...(old?.entries.keys() ?? [])];
+    // an empty mapping that comes or goes is a change of its own
+    return names.length === 0 ? undefined : [...new Set(names)];
+}
+function child(node, step) {
+    return node?.type === 'dict' ? node.entries.get(step)?.value : undefined;
+}
+function changeClass(changes) {
+    if (changes.length === 0)
+        return 'none';
+    return changes.every(({ kind }) => kind === 'tuning') ? 'tuning' : 'structural';
+}
+/** The gravest of several. */
+function worstChange(all) {
+    const order = ['structural', 'tuning', 'none'];
+    return order.find((kind) => all.includes(kind)) ?? 'none';
+}
+/** A value in a table's cell. */
+function shortText(node) {
+    if (node === undefined)
+        return '(not set)';
+    const text = longText(node, 200);
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+function longText(node, room) {
+    if (room <= 0)
+        return '…';
+    if (node.type === 'str')
+        return node.value === '' ? '""' : node.value;
+    if (node.type === 'list') {
+        return `[${node.items
+            .slice(0, 20)
+            .map((item) => longText(item, room / 2))
+            .join(', ')}]`;
+    }
+    if (node.type !== 'dict')
+        return scalarText(node);
+    const pairs = [...node.entries.values()].slice(0, 10);
+    return `{${pairs.map(({ name, value }) => `${name}: ${longText(value, room / 2)}`).join(', ')}}`;
+}
+/** Path and values of a change, as cells. */
+function changeCells({ path, before, after, kind }) {
+    return [pathText(path), shortText(before), shortText(after), kind];
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/expected.js
+/** More tensors than this are not listed one by one. */
+const maxTensors = 500_000;
+/** Name → shape of every tensor of a model; `undefined` where there are too many to list. */
+function expectedTensors(architecture) {
+    const count = architecture.groups.reduce((total, group) => total + (group.layers?.length ?? 1) * (group.experts ?? 1), 0);
+    if (count > maxTensors)
+        return undefined;
+    const all = new Map();
+    for (const group of architecture.groups) {
+        for (const layer of group.layers ?? [undefined]) {
+            const inLayer = layer === undefined ? group.name : group.name.replace('{l}', String(layer));
+            for (let expert = 0; expert < (group.experts ?? 1); expert += 1) {
+                all.set(canonicalName(inLayer.replace('{e}', String(expert))), { shape: group.shape, group, layer });
+            }
+        }
+    }
+    return all;
+}
+const prefixes = [
+    [/^model\.language_model\./, 'model.'],
+    [/^language_model\.model\./, 'model.'],
+    [/^language_model\.lm_head\./, 'lm_head.'],
+    [/^(?:model\.)?vision_tower\.(?:vision_model\.)?/, 'vision_tower.'],
+    [/^model\.(visual|multi_modal_projector)\./, '$1.'],
+    // transformers 5 in memory; it saves Mixtral under the old name
+    [/^model\.layers\.(\d+)\.block_sparse_moe\./, 'model.layers.$1.mlp.'],
+];
+/** Releases of one model put its parts below different prefixes. */
+function canonicalName(name) {
+    for (const [pattern, replacement] of prefixes) {
+        if (pattern.test(name))
+            return name.replace(pattern, replacement);
+    }
+    return name;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/compare.js
+
+/** Buffers, and what quantisations keep beside a weight, that belong to no parameter of the config. */
+const incidental = [
+    /\.rotary_emb\.inv_freq$/,
+    /\.position_ids$/,
+    // fp8, compressed-tensors, NVFP4, MXFP4, MLX
+    /(?:_scale_inv|[._]weight_scale(?:_2)?|[._]input_scale|[._]scales?|\.k_scale|\.v_scale|\.biases)$/,
+    // bitsandbytes
+    /\.(?:SCB|weight_format)$|\.weight\.(?:absmax|quant_map|nested_absmax|nested_quant_map|quant_state\.\w+)$/,
+];
+/** Weights packed by a quantisation under another name: their shapes are not those of the model. */
+const packed = /\.(?:qweight|qzeros|g_idx|weight_packed)$|_blocks$/;
+/** A weight of integers is packed: bitsandbytes, MLX and NVFP4 keep several elements in one. */
+const integers = /^[IU]\d+$/;
+/** Which tensors a checkpoint misses, has too many, or in another shape; `undefined` where the model is too large to list. */
+function compareCheckpoint(architecture, checkpoint) {
+    const expected = expectedTensors(architecture);
+    if (expected === undefined)
+        return undefined;
+    const stored = new Map([...checkpoint].map(([name, tensor]) => [canonicalName(name), tensor]));
+    const used = new Set();
+    const missing = [];
+    const misshapen = [];
+    for (const [name, wanted] of expected) {
+        const fit = fitOf(name, wanted, stored);
+        if (fit === undefined)
+            missing.push(name);
+        else if (fit.problem !== undefined)
+            misshapen.push(fit.problem);
+        for (const other of fit?.names ?? [])
+            used.add(other);
+    }
+    const extra = [...stored.keys()].filter((name) => !used.has(name) && !isOptional(name, architecture));
+    return [
+        difference('missing', missing),
+        difference('extra', extra),
+        difference('misshapen', misshapen),
+    ].filter(({ count }) => count > 0);
+}
+function difference(kind, names) {
+    return { kind, count: names.length, examples: names.slice(0, 3) };
+}
+/** The tensor itself, or its quantised parts, or the one tensor that holds all experts of the layer. */
+function fitOf(name, wanted, stored) {
+    const own = stored.get(name);
+    if (own?.dtype !== undefined && integers.test(own.dtype))
+        return { names: [name] };
+    if (own !== undefined)
+        return { names: [name], ...shapeProblem(name, own.shape, wanted.shape) };
+    const base = name.replace(/\.weight$/, '');
+    const parts = [
+        '.qweight',
+        '.qzeros',
+        '.scales',
+        '.g_idx',
+        '.weight_packed',
+        '.weight_scale',
+        '_blocks',
+        '_scales',
+    ]
+        .map((suffix) => base + suffix)
+        .filter((part) => stored.has(part));
+    if (parts.some((part) => packed.test(part)))
+        return { names: parts };
+    const { fused } = wanted.group;
+    if (fused === undefined)
+        return undefined;
+    const fusedName = canonicalName(fused.name.replace('{l}', String(wanted.layer)));
+    const whole = stored.get(fusedName) ?? stored.get(`${fusedName}.weight`);
+    if (whole === undefined)
+        return undefined;
+    const names = [fusedName, `${fusedName}.weight`];
+    // layouts differ in the order of the last two lengths: the number of elements decides
+    const same = whole.shape === undefined || compare_elements(whole.shape) === compare_elements(fused.shape);
+    return same ? { names } : { names, ...shapeProblem(fusedName, whole.shape, fused.shape) };
+}
+function shapeProblem(name, stored, wanted) {
+    if (stored === undefined || stored.join() === wanted.join())
+        return {};
+    return { problem: `${name} is [${stored.join(', ')}], the config makes it [${wanted.join(', ')}]` };
+}
+function compare_elements(shape) {
+    return shape.reduce((product, length) => product * BigInt(length), 1n);
+}
+/** A tied head may be stored once more; prediction layers, scales and buffers may be there. */
+function isOptional(name, architecture) {
+    const tied = name === 'lm_head.weight' && !architecture.groups.some(({ part }) => part === 'head');
+    return (tied ||
+        [...incidental, ...architecture.optional].some((pattern) => pattern.test(name)) ||
+        packed.test(name));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/findings.js
+
+const help = 'correct the config, or name the checkpoint that belongs to it';
+const findings_words = {
+    missing: {
+        rule: 'config/checkpoint-missing-tensor',
+        text: (path, tensors) => `the checkpoint ${path} lacks ${tensors}`,
+    },
+    extra: {
+        rule: 'config/checkpoint-extra-tensor',
+        text: (path, tensors) => `the config does not describe ${tensors} of the checkpoint ${path}`,
+    },
+    misshapen: {
+        rule: 'config/checkpoint-shape',
+        text: (path, tensors) => `the checkpoint ${path} holds ${tensors} in another shape`,
+    },
+};
+/** Whether a checkpoint loads into the model of a config; findings on the config's file. */
+function checkpointFindings(file, architecture, checkpoint) {
+    const own = checkpoint.problems.map((problem) => ({ ...problem }));
+    if (checkpoint.tensors.size === 0)
+        return own.length > 0 ? own : [empty(file, checkpoint.path)];
+    const differences = architecture === undefined ? undefined : compareCheckpoint(architecture, checkpoint.tensors);
+    if (differences === undefined)
+        return [...own, notCompared(file, checkpoint.path)];
+    const found = differences.map(({ kind, count, examples }) => {
+        const { rule, text } = findings_words[kind];
+        const list = examples.join('; ') + (count > examples.length ? '; …' : '');
+        return {
+            rule,
+            severity: 'error',
+            file,
+            help,
+            message: `${text(checkpoint.path, tensors(count))}: ${list}`,
+        };
+    });
+    return [...own, ...found];
+}
+function empty(file, path) {
+    return {
+        rule: 'config/checkpoint-unreadable',
+        severity: 'error',
+        file,
+        message: `the checkpoint ${path} holds no tensor`,
+        help: 'give the path of a whole safetensors checkpoint',
+    };
+}
+function notCompared(file, path) {
+    return {
+        rule: 'config/checkpoint-unreadable',
+        severity: 'error',
+        file,
+        message: `the checkpoint ${path} cannot be compared: the tensors of this config's model are not known`,
+        help: 'name the family in the policy, or take the checkpoint out of it',
+    };
+}
+function tensors(count) {
+    return count === 1 ? '1 tensor' : `${count} tensors`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/shape-changes.js
+
+/** Reshaped ones first: no checkpoint survives them, while a missing or needless tensor can be made or dropped. */
+const told = {
+    reshaped: { one: 'changes shape', many: 'change shape' },
+    new: { one: 'is new', many: 'are new' },
+    gone: { one: 'is gone', many: 'are gone' },
+};
+const examples = 3;
+/** Says that a change leaves checkpoints behind; `undefined` where they still load. */
+function shapeChangeFinding(file, before, after) {
+    const changes = shapeChanges(before, after);
+    if (changes.length === 0)
+        return undefined;
+    const kinds = Object.entries(told).flatMap(([kind, { one, many }]) => {
+        const count = changes.reduce((total, change) => total + (change.kind === kind ? change.count : 0), 0);
+        return count === 0 ? [] : [{ kind, text: count === 1 ? `1 tensor ${one}` : `${count} tensors ${many}` }];
+    });
+    const first = kinds
+        .flatMap(({ kind }) => changes.filter((change) => change.kind === kind))
+        .slice(0, examples)
+        .map(({ name, shapes, count }) => `${name} ${shapes}${count > 1 ? ` (${count})` : ''}`);
+    return {
+        rule: 'config/checkpoints-will-not-load',
+        severity: 'warning',
+        file,
+        message: `existing checkpoints will not load: ${kinds.map(({ text }) => text).join(', ')}: ${first.join('; ')}${changes.length > examples ? '; …' : ''}`,
+        help: 'plan a conversion or a new training run, and say so in the pull request',
+    };
+}
+/** Which tensors differ, gathered over the layers. */
+function shapeChanges(before, after) {
+    const [old, now] = [placesOf(before), placesOf(after)];
+    const gathered = new Map();
+    for (const place of new Set([...old.keys(), ...now.keys()])) {
+        for (const change of changesAt(old.get(place), now.get(place))) {
+            const key = `${change.kind} ${change.name} ${change.shapes}`;
+            gathered.set(key, { ...change, count: change.count + (gathered.get(key)?.count ?? 0) });
+        }
+    }
+    return [...gathered.values()];
+}
+/** Layer and name → the tensors there: one, or one an expert. */
+function placesOf({ groups }) {
+    const places = new Map();
+    for (const group of groups) {
+        const name = canonicalName(group.name);
+        for (const layer of group.layers ?? [''])
+            places.set(`${layer} ${name}`, shape_changes_placeOf(name, group));
+    }
+    return places;
+}
+function shape_changes_placeOf(name, { shape, experts = 1 }) {
+    return { name: name.replaceAll(/\{[le]\}/g, '*'), shape, count: experts };
+}
+function changesAt(before, after) {
+    const { name } = before ?? after ?? { name: '' };
+    const [old, now] = [before?.count ?? 0, after?.count ?? 0];
+    const [from, to] = [shape_changes_shown(before), shape_changes_shown(after)];
+    const stay = from === to ? 0 : Math.min(old, now);
+    const changes = [
+        { name, kind: 'reshaped', shapes: `${from} → ${to}`, count: stay },
+        { name, kind: 'new', shapes: to, count: now - old },
+        { name, kind: 'gone', shapes: from, count: old - now },
+    ];
+    return changes.filter(({ count }) => count > 0);
+}
+function shape_changes_shown(place) {
+    return place === undefined ? '' : `[${place.shape.join(', ')}]`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/counted.js
+
+
+function countModels(document, settings) {
+    return findModels(document.root).map((model) => ({ model, ...summarise(model, settings.family) }));
+}
+/** The first model that could be counted. */
+function firstSummary(models) {
+    return models.find(({ summary }) => summary !== undefined)?.summary;
+}
+/** Models of a known family whose parameters cannot be counted, and why. */
+function uncountedFindings(document, models) {
+    return models.flatMap(({ model, result }) => {
+        if (result.kind !== 'incomplete')
+            return [];
+        const { family, parameter } = result;
+        return [
+            {
+                rule: 'config/parameters-unknown',
+                severity: 'notice',
+                message: `the parameters of this ${family} model cannot be counted: ${parameter} is not set, or no sane number`,
+                file: document.file,
+                ...(document.place(model.text.path, 'key') ?? document.place(model.text.at('model_type'), 'key')),
+                help: `set ${parameter}`,
+            },
+        ];
+    });
+}
+/** Sizes without which no model is described; those that a config leaves to its class are told, for they may be misspelt. */
+const counted_sizes = ['hidden_size', 'intermediate_size', 'num_hidden_layers', 'num_attention_heads', 'vocab_size'];
+/** Models whose size comes in part from the defaults of their class. */
+function defaultSizeFindings(document, models) {
+    return models.flatMap(({ model: { text }, summary }) => {
+        const unset = summary === undefined ? [] : counted_sizes.filter((name) => text.get(name) === undefined);
+        if (unset.length === 0)
+            return [];
+        const list = unset.map((name) => `${name} ${text.int(name)}`).join(', ');
+        return [
+            {
+                rule: 'config/default-size',
+                severity: 'notice',
+                message: `not set, so the defaults of its class count: ${list}`,
+                file: document.file,
+                ...(document.place(text.path, 'key') ?? document.place(text.at('model_type'), 'key')),
+                help: 'set them, if the model is to have other sizes; a name may be misspelt',
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/config/no-parameters.js
+
+/** A file that the reader takes for something without names: nothing, one value, or a list. */
+function noParametersFindings({ file, root, dialect }) {
+    if (root === undefined || root.type === 'dict')
+        return [];
+    const found = { rule: 'config/no-parameters', file, line: 1, column: 1 };
+    if (root.type === 'list') {
+        const message = 'this file is a list: the registry and the cross-field rules look for names, and find none';
+        return [{ ...found, severity: 'notice', message, help: 'leave it out of files, or make it a mapping' }];
+    }
+    const isEmpty = root.type === 'NoneType';
+    return [
+        {
+            ...found,
+            severity: 'error',
+            message: `${readers[dialect]} reads this file as ${isEmpty ? 'None' : `one ${root.type}`}: it holds no parameters`,
+            help: isEmpty ? 'write {} if it is to hold none' : 'write each parameter as name: value',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/config/registry/compile.js
+/**
+ * The ranges, enumerations, patterns, lengths and required parameters of a registry as JSON Schema 2020-12; `undefined` of one that has
+ * none. Types and unknown keys are left to `checkAgainstRegistry`, which knows an int from a float and a text from a number.
+ */
+function registryJsonSchema(registry) {
+    const known = schemas.get(registry);
+    if (known !== undefined)
+        return known.schema;
+    const schema = nodeSchema(registry.root);
+    const compiled = isOpen(schema) ? {} : { schema: { $schema: draft, ...schema } };
+    schemas.set(registry, compiled);
+    return compiled.schema;
+}
+const draft = 'https://json-schema.org/draft/2020-12/schema';
+/** One schema for each registry, so that it is compiled once. */
+const schemas = new WeakMap();
+/** Whether a schema allows everything: most parameters have no more than a type. */
+function isOpen(schema) {
+    return Object.keys(schema).length === 0;
+}
+function nodeSchema(node) {
+    const own = node.parameter === undefined ? {} : constraintSchema(node.parameter);
+    return { ...own, ...childrenSchema(node), ...itemsSchema(node) };
+}
+function childrenSchema(node) {
+    const named = [...node.children].filter(([step]) => step !== '*' && step !== '**');
+    const rest = restSchema(node);
+    const required = named.filter(([, child]) => child.parameter?.required === true).map(([step]) => step);
+    // a name of its own comes before `*`, also when anything is allowed there
+    const properties = named
+        .map(([step, child]) => [step, nodeSchema(child)])
+        .filter(([, schema]) => !isOpen(schema) || !isOpen(rest));
+    return {
+        ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
+        ...(isOpen(rest) ? {} : { additionalProperties: rest }),
+        ...(required.length > 0 ? { required } : {}),
+    };
+}
+/** What holds for names and places in a list that have no entry of their own. */
+function restSchema(node) {
+    const any = node.children.get('*') ?? node.children.get('**');
+    return any === undefined ? {} : nodeSchema(any);
+}
+/** `*` below a list is its items; so is the parameter's own `items`. */
+function itemsSchema(node) {
+    const rest = restSchema(node);
+    const items = isOpen(rest) && node.parameter?.items !== undefined ? constraintSchema(node.parameter.items) : rest;
+    return isOpen(items) ? {} : { items };
+}
+function constraintSchema(constraints) {
+    const keywords = [
+        ['minimum', constraints.min],
+        ['maximum', constraints.max],
+        ['multipleOf', constraints.multipleOf],
+        ['enum', constraints.enum],
+        ['pattern', constraints.pattern],
+        ['minItems', constraints.minItems],
+        ['maxItems', constraints.maxItems],
+    ];
+    return Object.fromEntries(keywords.filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/registry/model.js
+/** The child that a step leads to: its own name first, then `*`, then `**`. */
+function registryChild(node, step) {
+    return node.children.get(String(step)) ?? node.children.get('*') ?? node.children.get('**');
+}
+/** The parameter that governs a path: its own, or the one above that covers everything below itself. */
+function parameterAt(registry, path) {
+    let node = registry.root;
+    for (const [index, step] of path.entries()) {
+        const child = registryChild(node, step);
+        if (child === undefined)
+            return covers(node) ? node.parameter : undefined;
+        if (child.parameter?.steps.at(-1) === '**' && !covers(child))
+            return child.parameter;
+        node = child;
+        if (index === path.length - 1)
+            return node.parameter;
+    }
+    return node.parameter;
+}
+/** A mapping or list registered without anything below it is open: all that it holds is registered with it. */
+function covers(node) {
+    return node.parameter !== undefined && node.children.size === 0 && node.parameter.steps.length > 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/registry/check.js
+
+
+
+
+
+
+
+
+/** A config against the registry: unregistered names, types as Python sees them, ranges, required and deprecated ones. */
+function checkAgainstRegistry(document, registry, strict) {
+    if (document.root === undefined)
+        return [];
+    const check = new Check(document, registry, strict ? 'error' : 'warning');
+    check.walk(document.root, registry.root, []);
+    return [...check.findings, ...check.constraints()];
+}
+class Check {
+    findings = [];
+    document;
+    registry;
+    unregistered;
+    wronglyTyped = new Set();
+    constructor(document, registry, unregistered) {
+        this.document = document;
+        this.registry = registry;
+        this.unregistered = unregistered;
+    }
+    walk(node, registered, path) {
+        const { parameter } = registered;
+        if (parameter !== undefined)
+            this.typed(node, parameter, path, parameter);
+        else if (path.length > 0 && node.type !== 'dict' && node.type !== 'list')
+            this.notMapping(node, path);
+        if (parameter?.steps.at(-1) === '**' || covers(registered))
+            return;
+        if (node.type === 'dict')
+            this.entries(node, registered, path);
+        else if (node.type === 'list')
+            this.items(node.items, registered, path);
+    }
+    entries(node, registered, path) {
+        for (const { name, value } of node.entries.values()) {
+            const child = registryChild(registered, name);
+            if (child === undefined)
+                this.unknown(node, registered, [...path, name]);
+            else
+                this.walk(value, child, [...path, name]);
+        }
+    }
+    items(items, registered, path) {
+        const child = registryChild(registered, 0);
+        if (child === undefined)
+            return;
+        for (const [index, item] of items.entries())
+            this.walk(item, child, [...path, index]);
+    }
+    unknown(parent, registered, path) {
+        const name = String(path.at(-1));
+        const known = [...registered.children.keys()];
+        const near = nearest(name, known.filter((key) => !parent.entries.has(key)));
+        const rule = near === undefined ? 'config/unregistered-parameter' : 'config/misspelt-parameter';
+        const meant = near ?? nearest(name, known);
+        const taken = near === undefined ? ' That one is set here too: keep one.' : '';
+        const help = meant === undefined
+            ? `register ${name} in ${this.registry.file}, or remove it`
+            : `did you mean ${meant}?${taken} If not, register ${name} in ${this.registry.file}`;
+        this.add(rule, this.unregistered, `${pathText(path)} is not registered`, help, path, 'key');
+    }
+    typed(node, constraints, path, parameter) {
+        if (parameter.deprecated !== undefined && constraints === parameter)
+            this.deprecated(parameter, path);
+        if (this.document.dialect === 'omegaconf' && isDeferred(node)) {
+            this.wronglyTyped.add(pathText(path));
+        }
+        else if (constraints.types !== undefined && !constraints.types.has(node.type)) {
+            this.wrongType(node, constraints.types, path, parameter);
+        }
+        const { items } = parameter;
+        if (node.type !== 'list' || items === undefined || constraints === items)
+            return;
+        for (const [index, item] of node.items.entries())
+            this.typed(item, items, [...path, index], parameter);
+    }
+    wrongType(node, types, path, parameter) {
+        this.wronglyTyped.add(pathText(path));
+        const wanted = [...types].join(' or ');
+        const wantsNumber = types.has('float') || types.has('int');
+        const got = node.type === 'dict' || node.type === 'list' ? `a ${node.type}` : `${scalarText(node)} (${node.type})`;
+        const message = `${pathText(path)} must be ${wanted}, not ${got}`;
+        const number = node.type === 'str' && wantsNumber ? looksLikeNumber(node) : undefined;
+        if (number === undefined) {
+            const help = parameter.doc === undefined ? `write a value of type ${wanted}` : parameter.doc;
+            return this.add('config/wrong-type', 'error', message, help, path, 'value');
+        }
+        if (number.found)
+            return; // told by the hazards of the text, which name the reader
+        this.add('config/number-as-text', 'error', `${message}: quotes make it text`, 'remove the quotes', path, 'value');
+    }
+    deprecated(parameter, path) {
+        const reason = parameter.deprecated === 'deprecated' ? '' : `: ${parameter.deprecated}`;
+        const help = parameter.replacedBy === undefined ? 'remove it' : `use ${parameter.replacedBy} instead`;
+        this.add('config/deprecated-parameter', 'warning', `${pathText(path)} is deprecated${reason}`, help, path, 'key');
+    }
+    notMapping(node, path) {
+        if (node.type === 'NoneType')
+            return;
+        const message = `${pathText(path)} must be a mapping, not ${node.type}`;
+        this.add('config/wrong-type', 'error', message, `parameters are registered below ${pathText(path)}`, path, 'value');
+    }
+    /** Ranges, enumerations, patterns, lengths and required parameters, by JSON Schema. */
+    constraints() {
+        const schema = registryJsonSchema(this.registry);
+        const errors = schema === undefined ? [] : schemaErrors(this.document, schema);
+        const before = this.findings.length;
+        for (const { error, path } of errors) {
+            if (this.wronglyTyped.has(pathText(path)))
+                continue;
+            const { rule, message, help, key } = messages_explain(error, path);
+            const parameter = parameterAt(this.registry, key === undefined ? path : [...path, key]);
+            this.add(`config/${rule}`, 'error', message, help ?? mend(parameter), path, 'value');
+        }
+        return this.findings.splice(before);
+    }
+    add(rule, severity, message, help, path, what) {
+        const place = this.document.place(path, what);
+        this.findings.push({ rule, severity, message, help, file: this.document.file, ...place });
+    }
+}
+function mend(parameter) {
+    const owner = parameter?.owner === undefined ? '' : ` (owner: ${parameter.owner})`;
+    if (parameter?.doc !== undefined)
+        return `${parameter.doc}${owner}`;
+    return `keep to what the registry allows, or widen it there${owner}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/structural.js
+
+
+
+/** Structural changes without a reason for exactly their new value, where the policy wants one; and the reasons that are given. */
+function structuralFindings(head, changes, settings, registry) {
+    if (settings.structural !== 'needs-reason')
+        return [];
+    return changes.flatMap((change) => {
+        if (change.kind !== 'structural')
+            return [];
+        const reason = registry?.reasons.find((one) => isFor(one, change));
+        const place = head.place(change.path, 'key') ?? head.place(change.path.slice(0, -1), 'key');
+        return [
+            { file: head.file, ...place, ...(reason === undefined ? without(change) : withReason(change, reason)) },
+        ];
+    });
+}
+function isFor(reason, { path, after }) {
+    const to = after === undefined ? null : plainValue(after);
+    return reason.parameter === pathText(path) && JSON.stringify(reason.to) === JSON.stringify(to);
+}
+function without({ path, before, after }) {
+    const name = pathText(path);
+    return {
+        rule: 'config/structural-without-reason',
+        severity: 'error',
+        message: `${name} is structural and changes from ${shortText(before)} to ${shortText(after)} without a stated reason`,
+        help: `add to the registry: reasons: [{ parameter: ${name}, to: ${after === undefined ? 'null' : shortText(after)}, reason: … }]`,
+    };
+}
+function withReason({ path, before, after }, { reason }) {
+    return {
+        rule: 'config/structural-reason',
+        severity: 'notice',
+        message: `${pathText(path)} changes from ${shortText(before)} to ${shortText(after)}: ${reason}`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/rules/training-view.js
 
 const training_view_maxDepth = 5;
@@ -13270,10 +15092,13 @@ class TrainingView {
             return;
         for (const { name, value } of node.entries.values()) {
             const canonical = name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
-            const found = this.all.get(canonical) ?? [];
-            found.push({ node: value, path: [...path, name], name });
-            this.all.set(canonical, found);
-            this.collect(value, [...path, name]);
+            const found = { node: value, path: [...path, name], name };
+            const same = this.all.get(canonical);
+            if (same === undefined)
+                this.all.set(canonical, [found]);
+            else
+                same.push(found);
+            this.collect(value, found.path);
         }
     }
     /** The one place where a parameter of these names is set; `undefined` where it is not set, or at several places. */
@@ -13303,6 +15128,7 @@ class TrainingView {
 
 
 
+
 /** Findings of the cross-field rules on every model config in the document, and on the document as a whole. */
 function checkRules(document, models, settings) {
     if (settings.family === 'none')
@@ -13312,28 +15138,18 @@ function checkRules(document, models, settings) {
     return [...ofModels, ...trainingRules.flatMap((rule) => findingsOf(rule, rule.check(view), document))];
 }
 function findingsOf(rule, violations, document) {
-    return Array.from(violations, ({ at, message, help, severity }) => ({
-        rule: rule.id,
-        severity: severity ?? rule.severity,
-        message,
-        help: help ?? rule.mend,
-        file: document.file,
-        ...(document.place(at, 'value') ?? document.place(at.slice(0, -1), 'key')),
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/config/rules/overrides.js
-/** Findings with the policy's severities; what is switched off is gone. An unreadable file stays an error. */
-function applyOverrides(findings, rules) {
-    const settings = new Map(Object.entries(rules));
-    return findings.flatMap((finding) => {
-        const setting = settings.get(finding.rule) ?? settings.get(finding.rule.replace(/^config\//, ''));
-        if (setting === undefined || finding.rule === 'config/unreadable')
-            return [finding];
-        if (setting.severity === 'off')
-            return [];
-        const reason = setting.severity === finding.severity ? '' : ` (${setting.severity} by policy: ${setting.reason})`;
-        return [{ ...finding, severity: setting.severity, message: `${finding.message}${reason}` }];
+    return Array.from(violations, ({ at, message, help, severity }) => {
+        const place = document.place(at, 'value');
+        return {
+            rule: rule.id,
+            severity: severity ?? rule.severity,
+            message: place === undefined
+                ? `${message} (${pathText(at.slice(-1))} is not set: its default counts)`
+                : message,
+            help: help ?? rule.mend,
+            file: document.file,
+            ...(place ?? document.place(at.slice(0, -1), 'key')),
+        };
     });
 }
 
@@ -13383,551 +15199,9 @@ function teamSchemaFindings(document, { schema, file }) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/config/expression/evaluate.js
-/** Values do not fit together: the message says how. */
-class BadValue extends Error {
-}
-/** The value of an expression. A parameter that is not set makes what is computed from it `undefined`. Throws BadValue. */
-function evaluate(expression, lookup) {
-    if (expression.kind === 'literal')
-        return expression.value;
-    if (expression.kind === 'name')
-        return lookup(expression.name);
-    if (expression.kind === 'list')
-        return expression.items.map((item) => evaluate(item, lookup));
-    if (expression.kind === 'unary')
-        return unary(expression.operator, evaluate(expression.operand, lookup));
-    if (expression.kind === 'call')
-        return call(expression, lookup);
-    return binary(expression, lookup);
-}
-function unary(operator, value) {
-    if (value === undefined)
-        return undefined;
-    if (operator === 'not' || operator === '!')
-        return !truth(value);
-    return operator === '-' ? -number(value) : number(value);
-}
-function binary({ operator, left, right }, lookup) {
-    const first = evaluate(left, lookup);
-    const logical = logic[operator];
-    if (logical !== undefined)
-        return logical(first, () => evaluate(right, lookup));
-    const second = evaluate(right, lookup);
-    if (first === undefined || second === undefined)
-        return undefined;
-    const compare = evaluate_comparisons[operator];
-    if (compare !== undefined)
-        return compare(first, second);
-    return arithmetic[operator]?.(number(first), number(second));
-}
-/** A side that is not known leaves the whole unknown, unless the other side decides. */
-const logic = {
-    and: (first, second) => both(first, second),
-    '&&': (first, second) => both(first, second),
-    or: (first, second) => either(first, second),
-    '||': (first, second) => either(first, second),
-    implies: (first, second) => (first === undefined || !truth(first) ? true : second()),
-};
-function both(first, second) {
-    if (first !== undefined && !truth(first))
-        return false;
-    const other = second();
-    if (other !== undefined && !truth(other))
-        return false;
-    return first === undefined || other === undefined ? undefined : true;
-}
-function either(first, second) {
-    if (first !== undefined && truth(first))
-        return true;
-    const other = second();
-    if (other !== undefined && truth(other))
-        return true;
-    return first === undefined || other === undefined ? undefined : false;
-}
-const evaluate_comparisons = {
-    '==': equal,
-    '!=': (a, b) => !equal(a, b),
-    '<': (a, b) => order(a, b) < 0,
-    '<=': (a, b) => order(a, b) <= 0,
-    '>': (a, b) => order(a, b) > 0,
-    '>=': (a, b) => order(a, b) >= 0,
-    in: contains,
-    'not in': (a, b) => !contains(a, b),
-};
-const arithmetic = {
-    '+': (a, b) => a + b,
-    '-': (a, b) => a - b,
-    '*': (a, b) => a * b,
-    '/': (a, b) => a / divisor(b),
-    '//': (a, b) => Math.floor(a / divisor(b)),
-    // Python's: the sign of the divisor
-    '%': (a, b) => a - divisor(b) * Math.floor(a / b),
-    '**': (a, b) => a ** b,
-};
-function divisor(value) {
-    if (value === 0)
-        throw new BadValue('division by zero');
-    return value;
-}
-function equal(a, b) {
-    if (isList(a) && isList(b))
-        return a.length === b.length && a.every((item, index) => equal(item, b[index]));
-    return typeof a === 'bigint' || typeof b === 'bigint'
-        ? isNumber(a) && isNumber(b) && Number(a) === Number(b)
-        : a === b;
-}
-function order(a, b) {
-    if (typeof a === 'string' && typeof b === 'string')
-        return a < b ? -1 : Number(a > b);
-    const difference = number(a) - number(b);
-    return Number.isNaN(difference) && number(a) === number(b) ? 0 : difference;
-}
-function contains(item, list) {
-    if (typeof list === 'string' && typeof item === 'string')
-        return list.includes(item);
-    if (!isList(list))
-        throw new BadValue(`"in" needs a list, not ${kind(list)}`);
-    return list.some((other) => equal(item, other));
-}
-function call({ name, args }, lookup) {
-    const values = args.map((arg) => evaluate(arg, lookup));
-    if (name === 'defined')
-        return values.every((value) => value !== undefined && value !== null);
-    if (values.includes(undefined))
-        return undefined;
-    const [first] = values;
-    if (name === 'len') {
-        if (isList(first) || typeof first === 'string')
-            return first.length;
-        throw new BadValue(`len() needs a list or a text, not ${kind(first)}`);
-    }
-    return numeric[name]?.(values.flatMap((value) => (isList(value) ? value : [value])).map(number));
-}
-const numeric = {
-    sum: (values) => values.reduce((total, value) => total + value, 0),
-    min: (values) => values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
-    max: (values) => values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
-    abs: ([value = 0]) => Math.abs(value),
-    floor: ([value = 0]) => Math.floor(value),
-    ceil: ([value = 0]) => Math.ceil(value),
-    sqrt: ([value = 0]) => Math.sqrt(value),
-    // all but the last are multiples of the last
-    all_multiples: (values) => values.slice(0, -1).every((value) => value % divisor(values.at(-1) ?? 1) === 0),
-};
-function truth(value) {
-    if (typeof value === 'boolean')
-        return value;
-    throw new BadValue(`expected true or false, got ${kind(value)}`);
-}
-function number(value) {
-    if (typeof value === 'number')
-        return value;
-    if (typeof value === 'bigint')
-        return Number(value);
-    throw new BadValue(`expected a number, got ${kind(value)}`);
-}
-function isNumber(value) {
-    return typeof value === 'number' || typeof value === 'bigint';
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function kind(value) {
-    if (value === null)
-        return 'null';
-    if (isList(value))
-        return 'a list';
-    return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : String(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/expression/tokens.js
-/** Something that is no expression; `at` is the offset. */
-class tokens_BadExpression extends Error {
-    at;
-    constructor(message, at) {
-        super(message);
-        this.at = at;
-    }
-}
-const tokens_maxLength = 2000;
-const patterns = [
-    { kind: 'number', pattern: /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y },
-    { kind: 'name', pattern: /[A-Za-z_]\w*(?:\.\w+|\[\d+\])*/y },
-    { kind: 'text', pattern: /"[^"\\]*"|'[^'\\]*'/y },
-    { kind: 'operator', pattern: /\/\/|<=|>=|==|!=|\*\*|&&|\|\||[-+*/%<>!(),[\]?:]/y },
-];
-/** Splits an expression; a name may hold dots and indexes (`text_config.layers[0]`). Throws BadExpression. */
-function tokenize(source) {
-    if (source.length > tokens_maxLength)
-        throw new tokens_BadExpression(`longer than ${tokens_maxLength} characters`, 0);
-    const tokens = [];
-    let at = 0;
-    for (;;) {
-        while (/\s/.test(source[at] ?? ''))
-            at += 1;
-        if (at >= source.length)
-            return [...tokens, { kind: 'end', value: '', at }];
-        const token = tokenAt(source, at);
-        tokens.push(token.token);
-        at += token.length;
-    }
-}
-function tokenAt(source, at) {
-    for (const { kind, pattern } of patterns) {
-        pattern.lastIndex = at;
-        const text = pattern.exec(source)?.[0];
-        if (text === undefined)
-            continue;
-        return { token: tokenOf(kind, text, at), length: text.length };
-    }
-    throw new tokens_BadExpression(`unexpected ${JSON.stringify(source[at])}`, at);
-}
-function tokenOf(kind, text, at) {
-    if (kind === 'number')
-        return { kind, value: Number(text), at };
-    return { kind, value: kind === 'text' ? text.slice(1, -1) : text, at };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/expression/parse.js
-
-/** Loosest first; `implies` reads "if the left holds, the right must". */
-const levels = [
-    ['implies'],
-    ['or', '||'],
-    ['and', '&&'],
-    ['==', '!=', '<', '<=', '>', '>=', 'in', 'not in'],
-    ['+', '-'],
-    ['*', '/', '//', '%'],
-];
-const constants = new Map([
-    ['true', true],
-    ['True', true],
-    ['false', false],
-    ['False', false],
-    ['null', null],
-    ['None', null],
-]);
-const functionNames = [
-    'len',
-    'sum',
-    'min',
-    'max',
-    'abs',
-    'floor',
-    'ceil',
-    'sqrt',
-    'defined',
-    'all_multiples',
-];
-const expression_parse_maxDepth = 50;
-/** The tree of an expression. Throws BadExpression. */
-function parse_parseExpression(source) {
-    const parser = new parse_Parser(tokenize(source));
-    return parser.whole();
-}
-class parse_Parser {
-    tokens;
-    at = 0;
-    depth = 0;
-    constructor(tokens) {
-        this.tokens = tokens;
-    }
-    whole() {
-        const expression = this.level(0);
-        const rest = this.peek();
-        if (rest.kind !== 'end')
-            throw new tokens_BadExpression(`unexpected ${rest.value}`, rest.at);
-        return expression;
-    }
-    level(index) {
-        const operators = levels[index];
-        if (operators === undefined)
-            return this.unary();
-        if (operators.includes('and'))
-            return this.binary(index, operators, () => this.negation(index + 1));
-        return this.binary(index, operators, () => this.level(index + 1));
-    }
-    binary(index, operators, next) {
-        let left = next();
-        for (let operator = this.operator(operators); operator !== undefined; operator = this.operator(operators)) {
-            // "a implies b implies c" is read from the right
-            const right = index === 0 ? this.deeper(() => this.level(0)) : next();
-            left = { kind: 'binary', operator, left, right };
-        }
-        return left;
-    }
-    negation(index) {
-        if (!this.take('not') && !this.take('!'))
-            return this.level(index);
-        return { kind: 'unary', operator: 'not', operand: this.deeper(() => this.negation(index)) };
-    }
-    operator(operators) {
-        const { kind, value } = this.peek();
-        if (kind !== 'operator' && kind !== 'name')
-            return undefined;
-        if (value === 'not' && operators.includes('not in') && this.tokens[this.at + 1]?.value === 'in') {
-            this.at += 2;
-            return 'not in';
-        }
-        if (!operators.includes(value))
-            return undefined;
-        this.at += 1;
-        return value;
-    }
-    unary() {
-        for (const operator of ['-', '+', '!', 'not']) {
-            if (this.take(operator))
-                return { kind: 'unary', operator, operand: this.deeper(() => this.unary()) };
-        }
-        const base = this.primary();
-        if (!this.take('**'))
-            return base;
-        return { kind: 'binary', operator: '**', left: base, right: this.deeper(() => this.unary()) };
-    }
-    primary() {
-        const token = this.peek();
-        this.at += 1;
-        if (token.kind === 'number' || token.kind === 'text')
-            return { kind: 'literal', value: token.value };
-        if (token.kind === 'name')
-            return this.name(token.value, token.at);
-        if (token.value === '(') {
-            const inner = this.deeper(() => this.level(0));
-            this.expect(')');
-            return inner;
-        }
-        if (token.value === '[')
-            return { kind: 'list', items: this.items(']') };
-        throw new tokens_BadExpression(token.kind === 'end' ? 'the expression ends too early' : `unexpected ${token.value}`, token.at);
-    }
-    name(name, at) {
-        const constant = constants.get(name);
-        if (constant !== undefined)
-            return { kind: 'literal', value: constant };
-        if (!this.take('('))
-            return { kind: 'name', name };
-        if (!functionNames.includes(name)) {
-            throw new tokens_BadExpression(`there is no function ${name}; there are ${functionNames.join(', ')}`, at);
-        }
-        return { kind: 'call', name, args: this.items(')') };
-    }
-    items(close) {
-        const items = [];
-        if (this.take(close))
-            return items;
-        do
-            items.push(this.deeper(() => this.level(0)));
-        while (this.take(','));
-        this.expect(close);
-        return items;
-    }
-    deeper(read) {
-        this.depth += 1;
-        if (this.depth > expression_parse_maxDepth)
-            throw new tokens_BadExpression('nested too deep', this.peek().at);
-        const value = read();
-        this.depth -= 1;
-        return value;
-    }
-    take(value) {
-        const token = this.peek();
-        if (token.kind === 'text' || token.value !== value)
-            return false;
-        this.at += 1;
-        return true;
-    }
-    expect(value) {
-        const token = this.peek();
-        if (!this.take(value))
-            throw new tokens_BadExpression(`expected ${value}`, token.at);
-    }
-    peek() {
-        return this.tokens[Math.min(this.at, this.tokens.length - 1)] ?? { kind: 'end', value: '', at: 0 };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/expression/check.js
-
-
-
-
-
-
-/** Findings of the team's own rules. A rule whose parameters are not set says nothing; one that cannot be evaluated fails. */
-function checkExpressions(document, rules) {
-    return rules.flatMap((rule) => {
-        const finding = checkOne(document, rule);
-        return finding === undefined ? [] : [finding];
-    });
-}
-function checkOne(document, rule) {
-    const names = new Names(document);
-    try {
-        const expression = parse_parseExpression(rule.check);
-        const result = evaluate(expression, (name) => names.value(name));
-        if (result === true || result === undefined)
-            return undefined;
-        if (result !== false)
-            return broken(document, rule, 'it gives no true or false');
-        return failed(document, rule, names);
-    }
-    catch (error) {
-        if (error instanceof tokens_BadExpression)
-            return broken(document, rule, `${error.message} (at character ${error.at + 1})`);
-        if (error instanceof BadValue)
-            return broken(document, rule, error.message, names.place());
-        throw error;
-    }
-}
-function ruleId(rule) {
-    return rule.id.startsWith('config/') ? rule.id : `config/${rule.id}`;
-}
-function failed(document, rule, names) {
-    const told = names.told();
-    const message = rule.message ?? `${rule.check} does not hold`;
-    return {
-        rule: ruleId(rule),
-        severity: rule.severity ?? 'error',
-        message: told === '' ? message : `${message} (${told})`,
-        file: document.file,
-        ...names.place(),
-        help: `the policy demands: ${rule.check}`,
-    };
-}
-function broken(document, rule, problem, place = {}) {
-    return {
-        rule: 'config/expression',
-        severity: 'error',
-        message: `the rule ${rule.id} cannot be evaluated: ${problem}`,
-        file: document.file,
-        ...place,
-        help: `mend the rule in the policy, or the value: ${rule.check}`,
-    };
-}
-/** Looks names up: as a path from the top, else in the model's sections, else under an alias. */
-class Names {
-    document;
-    used = new Map();
-    constructor(document) {
-        this.document = document;
-    }
-    value(name) {
-        const found = this.find(name);
-        if (found === undefined)
-            return undefined;
-        this.used.set(name, found);
-        return check_valueOf(found.node);
-    }
-    find(name) {
-        const steps = check_pathOf(name);
-        const models = findModels(this.document.root);
-        const starts = [
-            [],
-            ...models.flatMap(({ top, text, vision }) => [text.path, top.path, vision?.path ?? text.path]),
-        ];
-        for (const first of namesOf(String(steps[0]))) {
-            for (const start of starts) {
-                const path = [...start, first, ...steps.slice(1)];
-                const node = nodeAt(this.document.root, path);
-                if (node !== undefined)
-                    return { node, path };
-            }
-        }
-        return undefined;
-    }
-    /** `num_experts 128, expert_parallel_size 12` */
-    told() {
-        return [...this.used]
-            .slice(0, 6)
-            .map(([name, { node }]) => `${name} is ${check_shown(node)}`)
-            .join(', ');
-    }
-    /** Where the last parameter stands that the rule looked at. */
-    place() {
-        const last = [...this.used.values()].at(-1);
-        return last === undefined ? {} : (this.document.place(last.path, 'value') ?? {});
-    }
-}
-function namesOf(name) {
-    const group = aliasGroups.find((names) => names.includes(name)) ?? [];
-    return [name, ...group.filter((other) => other !== name)];
-}
-function check_pathOf(name) {
-    return name.split(/[.[\]]/).filter((step) => step !== '');
-}
-function check_valueOf(node) {
-    if (node.type === 'list')
-        return node.items.map(check_valueOf);
-    if (node.type === 'dict')
-        throw new BadValue('a mapping is no value');
-    if (node.type === 'bytes')
-        return scalarText(node);
-    return node.value;
-}
-function check_shown(node) {
-    if (node.type === 'dict' || node.type === 'list')
-        return `a ${node.type}`;
-    const text = scalarText(node);
-    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-/** What is wrong with the text of a rule; `undefined` where it can be evaluated. */
-function expressionProblem(check) {
-    try {
-        const expression = parseExpression(check);
-        return expression.kind === 'literal' ? 'it names no parameter' : undefined;
-    }
-    catch (error) {
-        if (error instanceof BadExpression)
-            return `${error.message} (at character ${error.at + 1})`;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/expected-count.js
-
-const units = new Map([
-    ['', 1],
-    ['k', 1e3],
-    ['m', 1e6],
-    ['b', 1e9],
-    ['t', 1e12],
-]);
-/** `31.07B ± 0.5%`, `8B +- 1%`, `31,070,754,032`; without a tolerance, half of the last digit that is given, so `8B` is 7.5 to 8.5 B. */
-function parseExpectation(text) {
-    const match = /^\s*([\d,_]+)(?:\.(\d+))?\s*([kmbt]?)\s*(?:(?:±|\+\/?-)\s*([\d.]+)\s*%)?\s*$/i.exec(text.slice(0, 60));
-    if (match === null)
-        return undefined;
-    const [, whole = '', fraction = '', unit = '', percent] = match;
-    const scale = units.get(unit.toLowerCase()) ?? 1;
-    const count = Number(`${whole.replaceAll(/[,_]/g, '')}.${fraction}`) * scale;
-    if (!Number.isFinite(count) || count <= 0)
-        return undefined;
-    const half = unit === '' ? 0 : (scale * 10 ** -fraction.length) / 2;
-    const tolerance = percent === undefined ? half / count : Number(percent) / 100;
-    return Number.isNaN(tolerance) ? undefined : { count, tolerance };
-}
-/** Whether a model has the parameters that were expected. */
-function expectedCountFindings(file, expected, summary) {
-    const finding = (message, help) => [
-        { rule: 'config/parameter-count', severity: 'error', message, help, file },
-    ];
-    const wanted = parseExpectation(expected);
-    if (wanted === undefined) {
-        return finding(`expect-parameters cannot be read: ${expected.slice(0, 60)}`, 'write it as 31.07B ± 0.5%');
-    }
-    if (summary === undefined) {
-        return finding(`${expected} parameters are expected, but this model's parameters cannot be counted`, 'name the family in the policy, or complete the config');
-    }
-    const { total } = summary.counts;
-    const off = Math.abs(Number(total) - wanted.count) / wanted.count;
-    if (off <= wanted.tolerance + 1e-12)
-        return [];
-    const percent = `${(off * 100).toPrecision(3)} % off`;
-    return finding(`the model has ${digits(total)} parameters (${billions(total)}), not ${expected}: ${percent}`, 'correct the config, or the number that is expected');
-}
-
 ;// CONCATENATED MODULE: ./build/src/config/judge.js
+
+
 
 
 
@@ -13948,24 +15222,27 @@ function judgeConfigFile(input) {
     const changes = head.root === undefined ? [] : valueChanges(base?.root, head.root, kindOf(input));
     const models = countModels(head, settings);
     const summary = firstSummary(models);
-    const baseSummary = base === undefined ? undefined : firstSummary(countModels(base, settings));
+    const baseModels = base === head ? models : base && countModels(base, settings);
+    const baseSummary = baseModels && firstSummary(baseModels);
     const faults = allFindings(input, models);
+    const reshaped = shapeChange(head.file, summary, baseSummary);
     const found = [
         ...faults,
         ...atModel(head, models, [
-            ...architectureFindings(input, summary, baseSummary),
-            ...expectedCount(input, models, faults),
+            ...checkpointFit(input, summary),
+            ...reshaped,
+            ...expectedCount(input, summary, models.length > 0 || baseSummary !== undefined, faults),
         ]),
         ...uncountedFindings(head, models),
+        ...defaultSizeFindings(head, models),
         ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
     ];
-    const findings = applyOverrides(found, settings.rules);
     return {
         file: head.file,
-        findings,
-        changes,
+        findings: withoutEchoes(applyOverrides(found, settings.rules)),
+        changes: base === undefined ? [] : changes,
         isNew: base === undefined,
-        change: head.root === undefined ? 'structural' : changeClass(changes),
+        change: head.root === undefined || reshaped.length > 0 ? 'structural' : changeClass(changes),
         ...(summary === undefined ? {} : { summary }),
         ...(baseSummary === undefined ? {} : { baseSummary }),
     };
@@ -13974,61 +15251,89 @@ function allFindings({ head, registry, schema, settings }, models) {
     if (head.root === undefined)
         return [...head.findings];
     const expected = (path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
-    return withoutEchoes([
+    return [
         ...head.findings,
+        ...noParametersFindings(head),
         ...head.describe(findHazards(head.root, head.dialect, expected)),
         ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
         ...checkRules(head, models.map(({ model }) => model), settings),
         ...checkExpressions(head, settings.expressions),
         ...(schema === undefined ? [] : teamSchemaFindings(head, schema)),
-    ]);
+    ];
 }
-/** Whether checkpoints fit: the one that is named, and those that were made with the config of the merge base. */
-function architectureFindings({ head, checkpoint }, summary, before) {
-    const fit = checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
-    if (summary === undefined || before === undefined)
-        return fit;
-    const change = shapeChangeFinding(head.file, before.architecture, summary.architecture);
-    return change === undefined ? fit : [...fit, change];
+/** Whether the checkpoint that is named fits. */
+function checkpointFit({ head, checkpoint }, summary) {
+    return checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
 }
-/** The size that the policy insists on. Where other errors keep it from being counted, those are the ones to mend. */
-function expectedCount({ head, settings: { expectParameters } }, models, faults) {
-    if (expectParameters === undefined || models.length === 0)
+/** Whether checkpoints that were made with the config of the merge base still load. */
+function shapeChange(file, now, before) {
+    if (now === undefined || before === undefined || now === before)
         return [];
-    const summary = firstSummary(models);
+    const change = shapeChangeFinding(file, before.architecture, now.architecture);
+    return change === undefined ? [] : [change];
+}
+/** The size that the policy insists on, of what is a model or was one. Where other errors keep it from being counted, those are to mend. */
+function expectedCount({ head, settings: { expectParameters } }, summary, isModel, faults) {
+    if (expectParameters === undefined || !isModel)
+        return [];
     if (summary === undefined && faults.some(({ severity }) => severity === 'error'))
         return [];
     return expectedCountFindings(head.file, expectParameters, summary);
 }
 /** What is said of a model as a whole stands where the model does. */
 function atModel(head, [first], findings) {
-    if (first === undefined)
+    if (first === undefined || findings.length === 0)
         return [...findings];
     const { text } = first.model;
     const place = head.place(text.path, 'key') ?? head.place(text.at('model_type'), 'key') ?? {};
     return findings.map((finding) => (finding.file === head.file ? { ...place, ...finding } : finding));
 }
-/** A value of the wrong type is told once: the rule on sizes says no more than the registry or the text's own finding. */
+/** Rules that have nothing to add where another error stands at the same place. */
+const echoes = new Set(['config/not-positive', 'config/expression', 'config/structural-without-reason']);
+/** A value that is wrong, or a name that is misspelt, is told once. */
 function withoutEchoes(findings) {
     const placeOf = ({ line, column }) => `${line}:${column}`;
-    const told = new Set(findings.filter(({ rule }) => rule !== 'config/not-positive').map(placeOf));
-    return findings.filter((finding) => finding.rule !== 'config/not-positive' || !told.has(placeOf(finding)));
+    const errors = findings.filter(({ rule, severity }) => severity === 'error' && !echoes.has(rule));
+    const told = new Set(errors.map(placeOf));
+    return findings.filter((finding) => !echoes.has(finding.rule) || finding.line === undefined || !told.has(placeOf(finding)));
 }
 /** Whether a document describes a model, and not only its training. */
 function holdsModel(document) {
     return findModels(document.root).length > 0;
 }
-/** Structural unless the registry of the base, or for new parameters that of the head, or the name says tuning. */
+/**
+ * As the registry of the base says. What it does not know is structural, unless its name says tuning: a registry that comes
+ * with the change may make that stricter, never lighter.
+ */
 function kindOf({ registry, baseRegistry }) {
+    const registered = (path, by) => by === undefined ? undefined : parameterAt(by, path)?.kind;
     return (path) => {
-        const registered = (baseRegistry === undefined ? undefined : parameterAt(baseRegistry, path)) ??
-            (registry === undefined ? undefined : parameterAt(registry, path));
-        if (registered !== undefined)
-            return registered.kind;
+        const known = registered(path, baseRegistry);
+        if (known !== undefined)
+            return known;
         const name = path.findLast((step) => typeof step === 'string');
-        return name !== undefined && isTuningName(name) ? 'tuning' : 'structural';
+        const isTuning = name !== undefined && isTuningName(name) && registered(path, registry) !== 'structural';
+        return isTuning ? 'tuning' : 'structural';
     };
 }
+
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+/** How the training code reads the file; see docs/dialects.md. */
+const dialects = (/* unused pure expression or super */ null && (['pyyaml', 'omegaconf', 'yaml-1.2']));
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
+const configDefaults = {
+    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
+    dialect: 'pyyaml',
+    registry: '.github/model-registry.yml',
+    strict: true,
+    family: 'auto',
+    rules: {},
+    expressions: [],
+    structural: 'allow',
+};
 
 ;// CONCATENATED MODULE: ./build/src/report/model.js
 /**
@@ -14078,6 +15383,43 @@ function exitCodeOf(verdict) {
 /** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/text.js
+/** Measures and cuts of text, shared by the renderers. */
+/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
+function count(n, noun) {
+    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+/** `31,070,754,032`. */
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `a`, `a and b`, `a, b and c`. */
+function enumerate(parts) {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/checkpoint/shard-index.js
@@ -14205,13 +15547,13 @@ function readEntry(value) {
         return undefined;
     const fields = new Map(Object.entries(value));
     const dtype = fields.get('dtype');
-    const shape = integers(fields.get('shape'));
-    const [start, end, more] = integers(fields.get('data_offsets')) ?? [];
+    const shape = header_integers(fields.get('shape'));
+    const [start, end, more] = header_integers(fields.get('data_offsets')) ?? [];
     if (typeof dtype !== 'string' || shape === undefined || start === undefined || end === undefined)
         return undefined;
     return more === undefined && start <= end ? { tensor: { dtype, shape }, start, end } : undefined;
 }
-function integers(value) {
+function header_integers(value) {
     if (!Array.isArray(value))
         return undefined;
     const numbers = value.filter((item) => Number.isSafeInteger(item) && item >= 0);
@@ -14413,33 +15755,30 @@ function rangeReader(tree, file) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/config/settings.js
-/** How the training code reads the file; see docs/dialects.md. */
-const dialects = (/* unused pure expression or super */ null && (['pyyaml', 'omegaconf', 'yaml-1.2']));
-const configDefaults = {
-    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
-    dialect: 'pyyaml',
-    registry: '.github/model-registry.yml',
-    strict: true,
-    family: 'auto',
-    rules: {},
-    expressions: [],
-    structural: 'allow',
-};
-
 ;// CONCATENATED MODULE: ./build/src/config/registry/contradictions.js
 
 
+/** Of a parameter and of each item of a list. */
+const constraintChecks = [
+    rangeProblem,
+    multipleProblem,
+    enumProblem,
+    patternProblem,
+    misplaced,
+];
 const checks = [
-    (parameter) => rangeProblem(parameter),
-    (parameter) => (parameter.items === undefined ? undefined : rangeProblem(parameter.items)),
-    badEnum,
-    badPattern,
-    (parameter) => (parameter.items === undefined ? undefined : patternProblem(parameter.items)),
+    ...constraintChecks.flatMap((check) => [
+        (parameter) => check(parameter),
+        ({ items }) => (items === undefined ? undefined : check(items)),
+    ]),
+    ({ types, items }) => items === undefined || types === undefined || types.has('list')
+        ? undefined
+        : 'items apply to a list, and its type is not list',
     (parameter) => parameter.required && parameter.deprecated !== undefined
         ? 'it is required and deprecated at once'
         : undefined,
     unknownReplacement,
+    belowValue,
     (parameter) => (parameter.steps.includes('') ? 'its path has an empty step' : undefined),
     (parameter) => parameter.steps.slice(0, -1).includes('**') ? '** may stand only at the end of a path' : undefined,
 ];
@@ -14467,14 +15806,40 @@ function rangeProblem({ min, max, minItems, maxItems }) {
         return undefined;
     return `min-items ${minItems} is above max-items ${maxItems}`;
 }
-function badEnum({ enum: allowed, min, max, types }) {
-    const outside = allowed?.find((value) => typeof value === 'number' && (value < (min ?? value) || value > (max ?? value)));
-    if (outside !== undefined)
-        return `its enum allows ${JSON.stringify(outside)}, which is outside min and max`;
-    const other = allowed?.find((value) => types !== undefined && !kindsOf(value).some((kind) => types.has(kind)));
-    return other === undefined
+/** A hair's breadth for float64: 0.3 is a multiple of 0.1. */
+const hair = 1e-9;
+function isMultiple(value, of) {
+    return Math.abs(Math.round(value / of) - value / of) < hair;
+}
+function multipleProblem({ min, max, multipleOf }) {
+    if (min === undefined || max === undefined || multipleOf === undefined || min > max)
+        return undefined;
+    if (Math.floor(max / multipleOf + hair) >= Math.ceil(min / multipleOf - hair))
+        return undefined;
+    return `no multiple of ${multipleOf} lies between min ${min} and max ${max}`;
+}
+function enumProblem(constraints) {
+    for (const value of constraints.enum ?? []) {
+        const fault = enumFault(value, constraints);
+        if (fault !== undefined)
+            return `its enum allows ${JSON.stringify(value)}, which is ${fault}`;
+    }
+    return undefined;
+}
+/** What the other constraints say of a value that an enumeration allows. */
+function enumFault(value, constraints) {
+    const { min, max, multipleOf, types } = constraints;
+    if (types !== undefined && !kindsOf(value).some((kind) => types.has(kind)))
+        return 'not of its type';
+    if (typeof value === 'string')
+        return compiledPattern(constraints)?.test(value) === false ? 'not matched by its pattern' : undefined;
+    if (typeof value !== 'number')
+        return undefined;
+    if (value < (min ?? value) || value > (max ?? value))
+        return 'outside min and max';
+    return multipleOf === undefined || isMultiple(value, multipleOf)
         ? undefined
-        : `its enum allows ${JSON.stringify(other)}, which is not of its type`;
+        : `no multiple of ${multipleOf}`;
 }
 function kindsOf(value) {
     if (value === null)
@@ -14487,17 +15852,40 @@ function kindsOf(value) {
         return ['list'];
     return typeof value === 'string' ? ['str', 'date', 'datetime'] : ['dict'];
 }
-function badPattern(parameter) {
-    if (parameter.pattern !== undefined && parameter.types?.has('str') === false) {
-        return 'a pattern applies to text, and its type is not str';
-    }
-    return patternProblem(parameter);
-}
 function patternProblem({ pattern }) {
     const compiled = pattern === undefined ? undefined : compilePattern(pattern);
     return compiled === undefined || compiled.ok
         ? undefined
         : `its pattern cannot be used: ${compiled.problem}`;
+}
+function compiledPattern({ pattern }) {
+    const compiled = pattern === undefined ? undefined : compilePattern(pattern);
+    return compiled?.ok === true ? compiled.pattern : undefined;
+}
+/** Which types a constraint says something of; with none of them it would never apply. */
+const appliesTo = [
+    { name: 'min', of: ({ min }) => min, types: ['int', 'float'], what: 'numbers' },
+    { name: 'max', of: ({ max }) => max, types: ['int', 'float'], what: 'numbers' },
+    { name: 'multiple-of', of: ({ multipleOf }) => multipleOf, types: ['int', 'float'], what: 'numbers' },
+    { name: 'pattern', of: ({ pattern }) => pattern, types: ['str'], what: 'text' },
+    { name: 'min-items', of: ({ minItems }) => minItems, types: ['list'], what: 'lists' },
+    { name: 'max-items', of: ({ maxItems }) => maxItems, types: ['list'], what: 'lists' },
+];
+function misplaced(constraints) {
+    const { types } = constraints;
+    if (types === undefined)
+        return undefined;
+    const wrong = appliesTo.find(({ of, types: wanted }) => of(constraints) !== undefined && !wanted.some((type) => types.has(type)));
+    return wrong && `${wrong.name} applies to ${wrong.what}, and its type is ${[...types].join(' or ')}`;
+}
+function belowValue({ steps, types }, registry) {
+    if (types === undefined || types.has('dict') || types.has('list'))
+        return undefined;
+    const node = steps.reduce((above, step) => above?.children.get(step), registry.root);
+    const [below] = node?.children.keys() ?? [];
+    return below === undefined
+        ? undefined
+        : `its type is ${[...types].join(' or ')}, and yet ${below} is registered below it: add dict`;
 }
 function unknownReplacement(parameter, registry) {
     const { replacedBy } = parameter;
@@ -14843,11 +16231,11 @@ async function registryIn(tree, file) {
     return bytes === undefined ? undefined : readRegistry(bytes, file);
 }
 function changeFindings(file, head, base) {
-    if (base?.registry === undefined)
+    if (base === undefined)
         return [];
     if (head === undefined)
         return [removed(file)];
-    if (head.registry === undefined)
+    if (base.registry === undefined || head.registry === undefined)
         return [];
     return registryChangeFindings(registryChanges(base.registry, head.registry), head.document);
 }
@@ -14863,7 +16251,7 @@ function registries_absent(file) {
 }
 function removed(file) {
     return {
-        rule: 'config/registry-changed',
+        rule: 'config/registry-invalid',
         severity: 'error',
         message: 'this change removes the registry: nothing would be registered any more',
         file,
@@ -14931,10 +16319,22 @@ function schemaChanged(file) {
 const maxRows = 200;
 /** What changed, and parameters, memory and cache before and after. */
 function configSections(judgements) {
+    const models = judgements.filter(({ summary }) => summary !== undefined);
+    if (models.length > maxTables)
+        return [...judgements.flatMap(changeSection), modelsSection(models)];
     return judgements.flatMap((judgement) => [...changeSection(judgement), ...modelSection(judgement)]);
 }
-function changeSection({ file, changes, isNew }) {
-    if (changes.length === 0 || isNew)
+/** More models than this share one table. */
+const maxTables = 5;
+/** Changed values for machines, as people read them. */
+function changeFacts({ changes }) {
+    if (changes.length === 0)
+        return {};
+    const cells = changes.slice(0, maxRows).map(changeCells);
+    return { changes: cells.map(([path, before, after, kind]) => ({ path, before, after, kind })) };
+}
+function changeSection({ file, changes }) {
+    if (changes.length === 0)
         return [];
     const rows = changes.slice(0, maxRows).map(changeCells);
     const more = changes.length > maxRows ? ` (the first ${maxRows} of ${changes.length})` : '';
@@ -14953,16 +16353,40 @@ function changeSection({ file, changes, isNew }) {
         },
     ];
 }
+/** Of one model, a line each. */
 const measures = [
     { title: 'parameters', value: ({ counts }) => `${digits(counts.total)} (${billions(counts.total)})` },
     { title: 'active a token', value: ({ counts }) => `${digits(counts.active)} (${billions(counts.active)})` },
     { title: 'of them embeddings', value: ({ counts }) => digits(counts.embedding) },
-    { title: 'weights', value: ({ weightBytes, dtype }) => `${bytesText(weightBytes)} in ${dtype}` },
+    { title: 'weights', value: weightsText },
     {
-        title: 'cache a token (2 bytes an element)',
-        value: ({ cacheBytesPerToken }) => bytesText(cacheBytesPerToken),
+        title: 'weights in 16, 8 and 4 bits',
+        value: ({ counts }) => [2n, 1n]
+            .map((bytes) => bytesText(counts.total * bytes))
+            .concat(bytesText(counts.total / 2n))
+            .join(', '),
     },
+    { title: 'cache a token (2 bytes an element)', value: cacheText },
 ];
+/** Of many models, a column each, narrow enough for a terminal. */
+const listed = [
+    { title: 'parameters', value: ({ counts }) => digits(counts.total) },
+    { title: 'active', value: ({ counts }) => billions(counts.active) },
+    { title: 'weights', value: ({ weightBytes }) => bytesText(weightBytes) },
+    { title: 'cache a token', value: ({ cacheBytesPerToken }) => bytesText(cacheBytesPerToken) },
+];
+/** Which weights a quantisation stores in fewer bits is not in the config: that it does is said, not guessed. */
+function weightsText({ weightBytes, dtype, quantization }) {
+    const before = quantization === undefined ? '' : `, before quantisation (${quantization})`;
+    return `${bytesText(weightBytes)} in ${dtype}${before}`;
+}
+/** Where layers slide, the cache grows more slowly once their window is full. */
+function cacheText({ cacheBytesPerToken, sliding }) {
+    const all = bytesText(cacheBytesPerToken);
+    if (sliding === undefined)
+        return all;
+    return `${all}; ${bytesText(sliding.cacheBytesPerToken)} beyond ${digits(sliding.window)} tokens (${sliding.layers} layers slide)`;
+}
 function modelSection({ file, summary, baseSummary }) {
     if (summary === undefined)
         return [];
@@ -14979,6 +16403,32 @@ function modelSection({ file, summary, baseSummary }) {
     const columns = [{ title: '' }, ...(changed ? [value('before'), value('after')] : [value('value')])];
     return [{ kind: 'table', title, columns, rows }];
 }
+/** One line a model, those whose size changes first. */
+function modelsSection(models) {
+    const rows = models.map(({ file, summary, baseSummary }) => {
+        const now = cellsOf(summary);
+        const before = cellsOf(baseSummary);
+        const cells = now.map((cell, index) => movement(before[index] ?? '', cell));
+        return { isChanged: baseSummary !== undefined && before.join() !== now.join(), cells: [file, ...cells] };
+    });
+    const sorted = rows.toSorted((a, b) => Number(b.isChanged) - Number(a.isChanged));
+    const more = rows.length > maxRows ? ` (the first ${maxRows} of ${rows.length})` : '';
+    return {
+        kind: 'table',
+        title: `The models${more}`,
+        columns: [
+            { title: 'file', code: true },
+            ...listed.map(({ title }) => ({ title, align: 'right' })),
+        ],
+        rows: sorted.slice(0, maxRows).map(({ cells }) => cells),
+    };
+}
+function cellsOf(summary) {
+    return summary === undefined ? [] : listed.map((measure) => measure.value(summary));
+}
+function movement(before, now) {
+    return before === '' || before === now ? now : `${before} → ${now}`;
+}
 
 ;// CONCATENATED MODULE: external "../picomatch/index.js"
 const external_picomatch_index_js_namespaceObject = require("../picomatch/index.js");
@@ -14993,9 +16443,11 @@ async function selectConfigs(settings, { change }) {
     const matches = external_picomatch_index_js_default()([...settings.files], { dot: true });
     const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
     const isConfig = (path) => matches(path) && !rules.includes(path) && !path.endsWith('.safetensors.index.json');
-    const deleted = change.files
-        .filter(({ status, path }) => status === 'deleted' && isConfig(path))
-        .map(({ path }) => path);
+    const deleted = change.files.flatMap(({ status, path, previousPath }) => {
+        if (status === 'deleted')
+            return isConfig(path) ? [path] : [];
+        return previousPath !== undefined && isConfig(previousPath) && !isConfig(path) ? [previousPath] : [];
+    });
     if (change.files.some(({ path, previousPath = path }) => rules.includes(path) || rules.includes(previousPath))) {
         const all = (await change.head.list()).filter(isConfig);
         const files = all.map((path) => ({ path, ...basePath(change, path) }));
@@ -15038,6 +16490,7 @@ function basePath(change, path) {
 
 
 
+
 const gate = 'validate-model-config';
 /** Judges the configs of a change as the training code will read them, and says what the change amounts to. */
 const judgeConfig = async (settings, ports) => {
@@ -15046,14 +16499,15 @@ const judgeConfig = async (settings, ports) => {
     if (selection.files.length === 0 && selection.deleted.length === 0 && gathered.findings.length === 0) {
         return nothingToJudge();
     }
-    ports.log.info(`${gate}: ${selection.files.length} config files (${selection.reason})`);
+    ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
     const judgements = await judgeAll(selection.files, gathered.context, ports);
-    const findings = worstFirst([
+    const ofAll = [
         ...gathered.findings,
         ...(gathered.findings.length === 0 ? noRegistry(gathered.context, judgements) : []),
         ...selection.deleted.map(deletedConfig),
-        ...judgements.flatMap((judgement) => judgement.findings),
-    ]);
+    ];
+    const ofFiles = judgements.flatMap((judgement) => judgement.findings);
+    const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
     return report(selection, judgements, findings);
 };
 function nothingToJudge() {
@@ -15065,15 +16519,26 @@ async function judgeAll(files, gathered, ports) {
         return [];
     const context = await withCheckpoint(gathered, ports);
     const judgements = [];
-    for (const file of files)
-        judgements.push(await judgeFile(file, context, ports));
+    for (let start = 0; start < files.length; start += readAtOnce) {
+        const some = files.slice(start, start + readAtOnce);
+        judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports)))));
+    }
     return judgements;
 }
+/** Files that are read while others are judged. */
+const readAtOnce = 16;
 async function judgeFile({ path, basePath }, context, { change }) {
-    const head = await readConfig(change.head, path, context.settings);
-    if (head === undefined)
+    const { settings } = context;
+    const [bytes, before] = await Promise.all([
+        change.head.read(path),
+        basePath === undefined ? undefined : change.base.read(basePath),
+    ]);
+    if (bytes === undefined)
         throw new Error(`${path} is listed and yet not there`);
-    const base = basePath === undefined ? undefined : await readConfig(change.base, basePath, context.settings);
+    const head = documentOf(bytes, path, settings);
+    // most configs that are judged because the registry changed are what they were
+    const isSame = before !== undefined && basePath === path && Buffer.compare(before, bytes) === 0;
+    const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
     const { checkpoint: _, ...withoutModel } = context;
     return judgeConfigFile({
         head,
@@ -15081,11 +16546,8 @@ async function judgeFile({ path, basePath }, context, { change }) {
         ...(base === undefined ? {} : { base }),
     });
 }
-async function readConfig(tree, path, settings) {
-    const bytes = await tree.read(path);
-    return bytes === undefined
-        ? undefined
-        : readDocument(bytes, { file: path, dialect: dialectOf(path, settings) });
+function documentOf(bytes, path, settings) {
+    return readDocument(bytes, { file: path, dialect: dialectOf(path, settings) });
 }
 function noRegistry({ registry, settings }, judgements) {
     if (registry !== undefined || judgements.length === 0)
@@ -15100,7 +16562,8 @@ function noRegistry({ registry, settings }, judgements) {
     ];
 }
 function deletedConfig(file) {
-    return { rule: 'config/deleted', severity: 'notice', message: 'this change deletes the config', file };
+    const message = 'this change deletes the config, or moves it to where no config is judged';
+    return { rule: 'config/deleted', severity: 'notice', message, file };
 }
 function report(selection, judgements, findings) {
     const verdict = verdictOf(findings);
@@ -15109,7 +16572,9 @@ function report(selection, judgements, findings) {
     const files = judgements.map((judgement) => ({
         file: judgement.file,
         parameters: parameterFacts(judgement),
+        ...memoryFacts(judgement),
         change: judgement.change,
+        ...changeFacts(judgement),
     }));
     const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
     return {
@@ -15127,6 +16592,21 @@ function parameterFacts({ summary }) {
     if (summary === undefined)
         return undefined;
     return { total: Number(summary.counts.total), active: Number(summary.counts.active) };
+}
+/** Bytes, as `parameters` counts elements: all weights in the config's dtype (before quantisation), and what a token leaves in the cache. */
+function memoryFacts({ summary }) {
+    if (summary === undefined)
+        return {};
+    const { dtype, weightBytes, quantization, cacheBytesPerToken, sliding } = summary;
+    return {
+        memory: {
+            dtype,
+            weightBytes: Number(weightBytes),
+            ...(quantization === undefined ? {} : { quantization }),
+            cacheBytesPerToken,
+            ...(sliding === undefined ? {} : { sliding }),
+        },
+    };
 }
 function titleOf(judgements, findings, change) {
     const errors = findings.filter(({ severity }) => severity === 'error');

@@ -111,7 +111,10 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   boardPolicy: () => (/* reexport */ boardPolicy),
-  buildDashboard: () => (/* reexport */ buildDashboard)
+  buildDashboard: () => (/* reexport */ buildDashboard),
+  keepIssues: () => (/* reexport */ keepIssues),
+  mergedOnly: () => (/* reexport */ mergedOnly),
+  owedEvaluations: () => (/* reexport */ owedEvaluations)
 });
 
 ;// CONCATENATED MODULE: ./build/src/board/settings.js
@@ -138,6 +141,8 @@ const limits = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/regression/settings.js
+/** What the regression gate is told, and how its entries are read: light, for what only asks. */
+
 const decisionModes = (/* unused pure expression or super */ null && (['paired', 'strict', 'non-inferiority']));
 const regressionDefaults = {
     candidate: [],
@@ -288,7 +293,7 @@ function isRecord(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"A path, or ref:path, of pinned results against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/gates/policy.js
 
 
@@ -304,15 +309,20 @@ async function loadPolicy(tree, file) {
 }
 /** The reader of YAML and the validator are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23));
+    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23));
     const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
     const problems = document.findings.filter(({ severity }) => severity === 'error');
     if (problems.length > 0 || document.value === null)
         return { value: null, findings: problems };
-    return {
-        value: document.value,
-        findings: validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' }),
-    };
+    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
+    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+}
+/** With a broken policy nothing may pass: its settings would not hold. */
+function withPolicyErrors(report, { findings }) {
+    const [first] = findings;
+    if (first === undefined)
+        return report;
+    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
@@ -374,16 +384,7 @@ async function boardPolicy(tree, given) {
     try {
         const { policy, findings } = await loadPolicy(tree, given.policy ?? policyPath);
         const [broken] = findings;
-        const { regression, hotfix, versioning, trunk } = policy;
-        const settings = {
-            tolerance: regression.tolerance ?? regressionDefaults.tolerance,
-            unit: regression.unit ?? regressionDefaults.unit,
-            owedHours: hotfix.evaluateWithinHours,
-            prefix: versioning.prefix ?? boardDefaults.prefix,
-            hotfixBranches: hotfix.branches.map((glob) => glob.replace(/[*?[{].*$/, '')).filter(Boolean),
-            ...(trunk === undefined ? {} : { trunk }),
-            ...named,
-        };
+        const settings = { ...settingsBy(policy), ...named };
         return { settings, findings: broken === undefined ? [] : [unusable(broken.message, broken.help)] };
     }
     catch (error) {
@@ -391,6 +392,16 @@ async function boardPolicy(tree, given) {
             throw error;
         return { settings: { ...boardDefaults, ...named }, findings: [unusable(error.message, error.help)] };
     }
+}
+function settingsBy({ regression, hotfix, versioning, trunk }) {
+    return {
+        tolerance: regression.tolerance ?? regressionDefaults.tolerance,
+        unit: regression.unit ?? regressionDefaults.unit,
+        owedHours: hotfix.evaluateWithinHours,
+        prefix: versioning.prefix ?? boardDefaults.prefix,
+        hotfixBranches: hotfix.branches.map((glob) => glob.replace(/[*?[{].*$/, '')).filter(Boolean),
+        ...(trunk === undefined ? {} : { trunk }),
+    };
 }
 function unusable(message, help) {
     return {
@@ -401,8 +412,21 @@ function unusable(message, help) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/src/report/group.js
+/** Items by a key, both in the order in which they come; `Map.groupBy` is not in Node 20, on which the command line runs too. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/model.js
 /**
  * The report: the one contract between gates, actions, the CLI and every renderer.
@@ -453,21 +477,6 @@ function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
-;// CONCATENATED MODULE: ./build/src/report/group.js
-/** Items by a key, both in the order in which they come; `Map.groupBy` is not in Node 20, on which the command line runs too. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
 ;// CONCATENATED MODULE: ./build/src/board/commits.js
 
 
@@ -501,9 +510,9 @@ function mergesOf(commits, records, settings) {
         .toSorted((a, b) => compareText(b.at, a.at) || compareText(b.sha, a.sha));
 }
 function mergeOf({ sha, records }, hotfixes, settings) {
-    const merged = records.find(({ git_ref: ref }) => isMergeTarget(branchOf(ref), settings)) ??
+    const merged = records.find((record) => isMergeTarget(mergedInto(record), settings)) ??
         records.find((record) => hotfixMinutes(record) !== undefined);
-    const branch = branchOf(merged?.git_ref);
+    const branch = merged === undefined ? undefined : mergedInto(merged);
     if (merged === undefined || branch === undefined)
         return undefined;
     const gates = gatesOf(records);
@@ -529,6 +538,11 @@ function mergeOf({ sha, records }, hotfixes, settings) {
         ...(minutes === undefined ? {} : { minutes }),
         ...(issue === undefined || !Number.isSafeInteger(issue) || issue < 1 ? {} : { issue }),
     };
+}
+/** The branch of the record; of one made when a pull request was closed, which names its head, the branch that it was merged into. */
+function mergedInto({ git_ref: ref, parameters }) {
+    const told = parameters?.['merged_into'];
+    return branchOf(typeof told === 'string' && told !== '' ? told : ref);
 }
 function isMergeTarget(branch, settings) {
     return branch !== undefined && (isTrunk(branch, settings) || branch.startsWith('release/'));
@@ -570,13 +584,16 @@ function gatesOf(records) {
     const single = [...last.values()].filter(({ gate }) => gate !== 'model-gates');
     return single.length > 0 ? single : [...last.values()];
 }
-function resultOf({ gate, verdict, title, exempted_by: by, reason }, at) {
+function resultOf(told, at) {
+    const { gate, verdict, title, exempted_by: by, exempted_at: since, exempted_sha: sha, reason } = told;
     return {
         gate,
         verdict,
         at,
         ...(title === undefined ? {} : { title }),
         ...(by === undefined ? {} : { exemptedBy: by }),
+        ...(since === undefined ? {} : { exemptedAt: since }),
+        ...(sha === undefined ? {} : { exemptedSha: sha }),
         ...(reason === undefined ? {} : { reason }),
     };
 }
@@ -588,6 +605,1264 @@ function metricsOf(records) {
 /** What counts as an answer of a gate: neither lifted nor left undecided. */
 function isDecided(verdict) {
     return verdict === 'pass' || verdict === 'fail';
+}
+
+;// CONCATENATED MODULE: ./build/src/board/debts.js
+
+
+const evaluationGate = 'regression-gate';
+/**
+ * What is owed first, oldest deadline before; then what was paid, newest first. Only the commit itself pays: a later merge is
+ * compared with a merge base that holds the unjudged change already.
+ */
+function debtsOf(merges, commits, settings, now) {
+    const debts = merges.flatMap((merge) => {
+        const records = commits.get(merge.sha)?.records ?? [];
+        return liftedOf(merge, records).map((lifted) => debtOf(lifted, merge, records, settings, now));
+    });
+    return debts.toSorted((a, b) => Number(a.state === 'paid') - Number(b.state === 'paid') ||
+        (a.state === 'paid' ? compareText(b.at, a.at) : compareText(a.due, b.due)) ||
+        compareText(a.sha, b.sha) ||
+        compareText(a.gate, b.gate));
+}
+/** The first exemption of each gate; of a hotfix also an evaluation that was skipped, or of which nothing is recorded. */
+function liftedOf(merge, records) {
+    const kind = merge.hotfix ? 'hotfix' : 'exemption';
+    const lifted = new Map();
+    for (const record of records)
+        for (const told of record.verdicts ?? []) {
+            if (told.gate === 'model-gates' || lifted.has(told.gate))
+                continue;
+            const skipped = merge.hotfix && told.gate === evaluationGate && told.verdict === 'skipped';
+            if (told.verdict === 'exempt' || skipped)
+                lifted.set(told.gate, { kind, result: resultOf(told, record.at), record });
+        }
+    // One that has an issue for its evaluation stays in the list once that is recorded: so the issue is closed.
+    const told = merge.issue === undefined && merge.gates.some(({ gate }) => gate === evaluationGate);
+    if (merge.hotfix && !told && !lifted.has(evaluationGate))
+        lifted.set(evaluationGate, { kind, record: undefined, result: unrecorded(merge.at, records) });
+    return [...lifted.values()];
+}
+/** In the name of who approved the hotfix, where its record tells. */
+function unrecorded(at, records) {
+    const [by, sha] = ['approved_by', 'approved_sha'].map((name) => textIn(records, name));
+    return {
+        gate: evaluationGate,
+        verdict: 'skipped',
+        at,
+        reason: 'no evaluation was recorded',
+        ...(by === undefined ? {} : { exemptedBy: by }),
+        ...(sha === undefined ? {} : { exemptedSha: sha }),
+    };
+}
+function textIn(records, name) {
+    return records
+        .map(({ parameters }) => parameters?.[name])
+        .find((value) => typeof value === 'string' && value !== '');
+}
+function debtOf({ kind, result, record }, merge, records, settings, now) {
+    const settled = settledBy(result, record, records);
+    const due = dueAt(records, result.at, settings.owedHours);
+    const open = due < now ? 'overdue' : 'owed';
+    const reason = result.reason ?? record?.note ?? result.title;
+    return {
+        kind,
+        gate: result.gate,
+        sha: merge.sha,
+        branch: merge.branch,
+        at: result.at,
+        due,
+        state: settled === undefined ? open : 'paid',
+        serving: [],
+        ...(merge.pullRequest === undefined ? {} : { pullRequest: merge.pullRequest }),
+        ...(merge.minutes === undefined ? {} : { minutes: merge.minutes }),
+        ...(merge.issue === undefined ? {} : { issue: merge.issue }),
+        ...(merge.author === undefined ? {} : { author: merge.author }),
+        ...(result.exemptedBy === undefined ? {} : { by: result.exemptedBy }),
+        ...(result.exemptedSha === undefined ? {} : { on: result.exemptedSha }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(settled === undefined ? {} : { settled }),
+    };
+}
+/** A verdict of the same gate made later; of an evaluation also its recorded values. */
+function settledBy({ gate, at }, lifted, records) {
+    for (const record of records) {
+        if (record.id === lifted?.id || record.at < at)
+            continue;
+        const said = record.verdicts?.find((told) => told.gate === gate && isDecided(told.verdict));
+        if (said !== undefined)
+            return { at: record.at, verdict: said.verdict };
+        const measured = Object.keys(record.metrics ?? {}).length > 0 &&
+            record.outputs.some(({ kind }) => kind === 'evaluation') &&
+            record.verdicts === undefined;
+        if (gate === evaluationGate && measured)
+            return { at: record.at };
+    }
+    return undefined;
+}
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** As a record of the commit says (`parameters.evaluate_by`), else so many hours after it was lifted. */
+function dueAt(records, at, hours) {
+    const told = textIn(records, 'evaluate_by');
+    const given = told !== undefined && isoTime.test(told) ? Date.parse(told) : Number.NaN;
+    return new Date(Number.isNaN(given) ? Date.parse(at) + hours * 3_600_000 : given).toISOString();
+}
+
+;// CONCATENATED MODULE: ./build/src/board/owed.js
+
+
+/** As the page shows them, whole: what is owed first, by its deadline, then what was paid. `now`: ISO 8601. */
+function hotfixDebts(records, settings, now) {
+    const commits = recordedCommits(records);
+    const debts = debtsOf(mergesOf(commits, records, settings), commits, settings, now);
+    return debts.filter(({ kind, gate }) => kind === 'hotfix' && gate === evaluationGate);
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+
+/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+function errorReport(gate, error) {
+    const { rule, message, help, place } = describe(error);
+    const finding = { rule, severity: 'error', message, help, ...place };
+    return {
+        schema: 1,
+        gate,
+        verdict: 'fail',
+        title: `Could not judge: ${firstSentence(message)}`,
+        findings: [finding],
+        facts: {},
+    };
+}
+function describe(error) {
+    if (isUserError(error)) {
+        return {
+            rule: 'runtime/cannot-run',
+            message: error.message,
+            help: error.help ?? 'Mend what is named here and run the step again.',
+            place: error.place ?? {},
+        };
+    }
+    return {
+        rule: 'runtime/bug',
+        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
+        help: 'Please report it with the debug log (re-run the job with debug logging on).',
+        place: {},
+    };
+}
+function firstSentence(message) {
+    const line = message.split('\n', 1)[0] ?? '';
+    return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/escape.js
+/**
+ * The one place for escaping. Every text of a report may come from a pull request: a renderer passes each of them through
+ * exactly one of these functions.
+ */
+/** First group: joiners inside emoji, which stay. Second: whatever shows nothing or reorders what is shown. */
+const escape_hidden = /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
+/**
+ * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
+ * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
+ */
+function visible(text) {
+    return text
+        .toWellFormed()
+        .replaceAll('\r\n', '\n')
+        .replace(escape_hidden, (char, joiner) => joiner ?? codePoint(char));
+}
+/** Visible, on one line: each line break or tab becomes a space, outer spaces go. */
+function oneLine(text) {
+    return visible(text)
+        .replaceAll(/[\n\t]/g, ' ')
+        .trim();
+}
+function codePoint(char) {
+    return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+// ---- Workflow commands and the job log ----
+/** The message of a workflow command, as `@actions/core` writes it. */
+function commandData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
+function commandProperty(text) {
+    return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+/** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
+function logText(text) {
+    return withoutCommands(visible(text));
+}
+/** The runner obeys `::name::` at the start of a line, behind spaces too, and the older `##[name]` anywhere in it. */
+function withoutCommands(lines) {
+    return lines.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
+}
+// ---- Terminal ----
+/** CSI and OSC sequences: colours, cursor moves, titles, links. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
+/** One line for a terminal or the job log: escape sequences are dropped, what else is invisible is shown. */
+function terminalText(text) {
+    return withoutCommands(oneLine(text.replace(ansi, '')));
+}
+// ---- HTML ----
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+    '`': '&#96;',
+};
+/** Text or a quoted attribute value of an HTML page. */
+function htmlText(text) {
+    return visible(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? '');
+}
+// ---- Markdown, as GitHub reads it ----
+/**
+ * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
+ * a URL, an emoji name or math. Third: punctuation and spaces.
+ */
+const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
+const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
+/**
+ * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
+ * What stands in backticks is code; so is whatever GitHub would turn into a mention, a reference, a link, an emoji or math,
+ * because it leaves code alone; and so are names with an underscore and file names, because they read better that way.
+ */
+function mdText(text) {
+    return segments(oneLine(text))
+        .map((part) => (part.code ? mdCode(part.text) : escapePunctuation(part.text)))
+        .join('')
+        .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
+}
+/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
+function mdHtml(text) {
+    return segments(oneLine(text))
+        .map((part) => (part.code ? `<code>${htmlText(part.text)}</code>` : htmlText(part.text)))
+        .join('');
+}
+/** Code and text in turns: two code spans side by side would run into one another. */
+function segments(line) {
+    const merged = [];
+    for (const [, code, word, other = ''] of line.matchAll(token)) {
+        const parts = word === undefined ? [{ code: code !== undefined, text: code ?? other }] : wordSegments(word);
+        for (const part of parts) {
+            const last = merged.at(-1);
+            if (last?.code !== part.code)
+                merged.push(part);
+            else
+                merged[merged.length - 1] = { code: part.code, text: last.text + part.text };
+        }
+    }
+    return merged;
+}
+function wordSegments(word) {
+    if (isWhole(word))
+        return [{ code: true, text: word }];
+    const end = coreLength(word);
+    if (!isCode(word.slice(0, end)))
+        return [{ code: false, text: word }];
+    const after = word.slice(end);
+    return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
+}
+/**
+ * Means something with the punctuation at its end: the start of a link, or an emoji's name, as which `:x:` would turn into
+ * a picture, and the `:100:` of `uv.lock:100:3` too.
+ */
+function isWhole(word) {
+    return /:\/\/|www\.|:[\w+-]+:/i.test(word);
+}
+/** Without the punctuation that ends a sentence. */
+function coreLength(word) {
+    let end = word.length;
+    while (end > 0 && '.:-+/'.includes(word.charAt(end - 1)))
+        end--;
+    return end;
+}
+function isCode(word) {
+    return (/[@#$_]|GH-\d/i.test(word) ||
+        fileEnding.test(word) ||
+        word.split(/[^0-9a-z]+/i).some((part) => /^[0-9a-f]{7,64}$/i.test(part)));
+}
+function escapePunctuation(text) {
+    return text.replace(/[\\*[\]~|`&<>]/g, (char) => mdEntities[char] ?? `\\${char}`);
+}
+const mdEntities = { ...entities, '|': '&#124;' };
+/** A code span outside a table; empty for an empty text. */
+function mdCode(text) {
+    const line = oneLine(text);
+    if (line === '')
+        return '';
+    const fence = '`'.repeat(longestRun(line) + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return fence + pad + line + pad + fence;
+}
+/** A code span in a table cell, where a bar ends the cell even inside code. */
+function mdCellCode(text) {
+    return mdCode(text).replaceAll('|', '\\|');
+}
+/** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
+function mdLink(label, url) {
+    return url === undefined ? label : `[${label}](${mdUrl(url)})`;
+}
+/** What could end the destination, or the link, is percent-encoded; anything but http(s) is dropped. */
+function mdUrl(url) {
+    return /^https?:\/\//i.test(url)
+        ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, encodeURIComponentFully)
+        : '#';
+}
+/** Percent-encodes every character but letters, digits and `-._~`. */
+function encodeURIComponentFully(text) {
+    return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** A fenced block that the text cannot end. `language` is ours. */
+function mdFence(language, text) {
+    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+    return `${fence}${language}\n${visible(text)}\n${fence}\n`;
+}
+function longestRun(text) {
+    return Array.from(text.matchAll(/`+/g), ([run]) => run.length).reduce((a, b) => Math.max(a, b), 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/owed.js
+/** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+
+/** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
+function holdsBack(word, headSha) {
+    if (word === undefined)
+        return undefined;
+    if (!word.read)
+        return 'the ledger could not be read, so nobody knows what earlier hotfixes still owe';
+    const overdue = word.owed.find(({ state, sha }) => state === 'overdue' && sha !== headSha);
+    return overdue === undefined ? undefined : `the evaluation of ${nameOf(overdue)} is overdue`;
+}
+/** What the plan of a hotfix says of those before it. */
+function owedFindings(word) {
+    if (word === undefined)
+        return [];
+    if (!word.read)
+        return [ledgerUnread(word.reason)];
+    return overdueFindings(word.owed, 'warning');
+}
+/** One for each that is overdue; a failed evaluation is paid and told all the same. */
+function overdueFindings(owed, severity) {
+    return owed
+        .filter(({ state }) => state === 'overdue')
+        .map((one) => ({
+        rule: 'trunk/evaluation-overdue',
+        severity,
+        message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
+        help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
+    }));
+}
+/** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
+function branchesOf({ branch }, trunk) {
+    const own = branch.startsWith('release/') ? [branch] : [];
+    return trunk === undefined ? own : [...own, trunk];
+}
+function notMerged(owed, branches) {
+    const where = branches.length === 0
+        ? 'it names neither trunk nor a release branch'
+        : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
+    return {
+        rule: 'trunk/hotfix-not-merged',
+        severity: 'warning',
+        message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
+        help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
+    };
+}
+function ledgerUnread(reason) {
+    return {
+        rule: 'trunk/ledger-unread',
+        severity: 'warning',
+        message: `The ledger could not be read: ${reason}`,
+        help: 'Give the job `contents: read`, and run it again.',
+    };
+}
+function owedTable(owed) {
+    return {
+        kind: 'table',
+        title: 'Evaluations that hotfixes owe',
+        open: true,
+        columns: [
+            { title: 'Commit', code: true },
+            { title: 'Pull request' },
+            { title: 'Due' },
+            { title: 'State' },
+            { title: 'Issue' },
+        ],
+        rows: owed.map(({ sha, pullRequest, due, state, issue }) => [
+            sha.slice(0, 8),
+            pullRequest === undefined ? '' : `#${pullRequest}`,
+            due,
+            state,
+            issue === undefined ? '' : `#${issue}`,
+        ]),
+    };
+}
+function nameOf({ sha, pullRequest }) {
+    return `hotfix ${pullRequest === undefined ? sha.slice(0, 8) : `#${pullRequest}`}`;
+}
+/** How the title of every follow-up begins: no other issue is ever touched. */
+const followUpTitle = 'Evaluate hotfix ';
+/** What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. */
+function issueStep(owed, { title, open, bot }) {
+    if (!bot || !title.startsWith(followUpTitle))
+        return undefined;
+    const commit = mdCode(owed.sha.slice(0, 8));
+    if (owed.state === 'overdue')
+        return {
+            comment: `**Overdue since ${owed.due}.** The ledger holds no evaluation of ${commit}. Evaluate it in full and record its verdict; this issue is then closed by itself. Until then a hotfix is evaluated on fewer samples, instead of not at all.`,
+            ...(open ? {} : { become: 'open' }),
+        };
+    if (owed.state === 'owed' || !open)
+        return undefined;
+    if (owed.verdict === 'fail')
+        return {
+            comment: `The evaluation of ${commit} is recorded, and it **failed**: revert or mend the hotfix, then close this issue.`,
+        };
+    const said = owed.verdict === undefined ? 'its values are' : `its verdict, **${owed.verdict}**, is`;
+    return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/fields.js
+/** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
+/** Collects what is wrong, at most twenty sentences. */
+class Problems {
+    list = [];
+    add(path, message) {
+        if (this.list.length < 20)
+            this.list.push(`${path}: ${message}`);
+        return undefined;
+    }
+}
+/** Control, format, unassigned and private characters, lone surrogates, line and paragraph separators. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
+/** One line of visible text, normalised. Two texts that look the same by composed and decomposed letters are one. */
+function line(most) {
+    return (value, path, problems) => {
+        if (typeof value !== 'string')
+            return problems.add(path, `expected text, got ${kindOf(value)}`);
+        if (value.length > 4 * most)
+            return problems.add(path, tooLong(value, most));
+        const text = value.normalize('NFC');
+        if (text.trim() === '')
+            return problems.add(path, 'is empty');
+        if (text.length > most)
+            return problems.add(path, tooLong(text, most));
+        if (text !== text.trim())
+            return problems.add(path, 'begins or ends with a space');
+        return invisible.test(text)
+            ? problems.add(path, `holds an invisible character (${fields_codePoint(invisible.exec(text)?.[0] ?? '')})`)
+            : text;
+    };
+}
+/** Characters that show nothing, or a space that is not the space: fillers, variation selectors, the blank of Braille. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
+/** A line by which something is looked up: what a person sees of it is all that there is. */
+function fields_name(most) {
+    const text = line(most);
+    return (value, path, problems) => {
+        const read = text(value, path, problems);
+        const found = read === undefined ? null : unseen.exec(read);
+        return found === null
+            ? read
+            : problems.add(path, `holds a character that cannot be told from a space or from nothing (${fields_codePoint(found[0])})`);
+    };
+}
+/** Letters of Latin beside letters of a script that has the same shapes; and forms of letters that Unicode itself calls variants. */
+const mixed = /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+/** Whether a name looks like another that is written with other characters. */
+function looksLikeAnother(text) {
+    return mixed.test(text) || text.normalize('NFKC') !== text.normalize('NFC');
+}
+/** Characters beyond ASCII with their code points, the first five: `ѕ (U+0455)`. */
+function uncommon(text) {
+    const found = [...new Set(text)].filter((char) => (char.codePointAt(0) ?? 0) > 126);
+    return found.slice(0, 5).map((char) => `${char} (${fields_codePoint(char)})`);
+}
+function tooLong(text, most) {
+    return `has ${text.length} characters, at most ${most} are allowed`;
+}
+function fields_codePoint(char) {
+    const found = char.codePointAt(0) ?? 0;
+    return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+/** Text of several lines, for notes and commands. */
+function prose(most) {
+    return (value, path, problems) => {
+        if (typeof value !== 'string')
+            return problems.add(path, `expected text, got ${kindOf(value)}`);
+        if (value.length > most)
+            return problems.add(path, tooLong(value, most));
+        const shown = value.replaceAll(/[\n\t]/g, ' ');
+        return invisible.test(shown)
+            ? problems.add(path, `holds an invisible character (${fields_codePoint(invisible.exec(shown)?.[0] ?? '')})`)
+            : value.normalize('NFC');
+    };
+}
+function matching(pattern, most, expected) {
+    const text = line(most);
+    return (value, path, problems) => {
+        const read = text(value, path, problems);
+        if (read === undefined || pattern.test(read))
+            return read;
+        return problems.add(path, `expected ${expected}, got ${JSON.stringify(read.slice(0, 80))}`);
+    };
+}
+function oneOf(allowed) {
+    return (value, path, problems) => allowed.find((item) => item === value) ??
+        problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`);
+}
+const flag = (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`);
+function integer(least) {
+    return (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least
+        ? value
+        : problems.add(path, `expected a whole number from ${least}, got ${shortJson(value)}`);
+}
+const finite = (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
+    ? value
+    : problems.add(path, `expected a number, got ${kindOf(value)}`);
+const scalar = (value, path, problems) => {
+    if (typeof value === 'string')
+        return prose(4000)(value, path, problems);
+    if (typeof value === 'number')
+        return finite(value, path, problems);
+    if (typeof value === 'boolean' || value === null)
+        return value;
+    return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
+};
+const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+/** ISO 8601 with its zone; given in UTC with milliseconds. */
+const time = (value, path, problems) => {
+    const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(at)
+        ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
+        : new Date(at).toISOString();
+};
+function listOf(item, most, least = 0) {
+    return (value, path, problems) => {
+        if (!Array.isArray(value))
+            return problems.add(path, `expected a list, got ${kindOf(value)}`);
+        if (value.length > most || value.length < least)
+            return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
+        return value.flatMap((entry, at) => {
+            const read = item(entry, `${path}[${at}]`, problems);
+            return read === undefined ? [] : [read];
+        });
+    };
+}
+/** Name → value, in the order of the names. */
+function mapOf(item, most) {
+    const keyOf = line(200);
+    return (value, path, problems) => {
+        if (!fields_isRecord(value))
+            return problems.add(path, `expected an object, got ${kindOf(value)}`);
+        const entries = Object.entries(value);
+        if (entries.length > most)
+            return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
+        const read = entries.flatMap(([key, entry]) => {
+            const at = `${path}.${key.slice(0, 60)}`;
+            const [known, found] = [keyOf(key, at, problems), item(entry, at, problems)];
+            return known === undefined || found === undefined ? [] : [[known, found]];
+        });
+        return Object.fromEntries(read.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+    };
+}
+/** The known fields in the order of the shape; a field that is not known is a problem, never dropped in silence. */
+function fieldsOf({ required, optional }, value, path, problems) {
+    if (!fields_isRecord(value))
+        return problems.add(path || 'the record', `expected an object, got ${kindOf(value)}`);
+    const at = (key) => (path === '' ? key : `${path}.${key}`);
+    for (const key of Object.keys(value))
+        if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
+            problems.add(at(key.slice(0, 60)), 'is not a field that a record has');
+    const read = [];
+    for (const [key, reader] of Object.entries({ ...required, ...optional })) {
+        const given = Object.hasOwn(value, key) ? value[key] : undefined;
+        if (given !== undefined)
+            read.push([key, reader(given, at(key), problems)]);
+        else if (Object.hasOwn(required, key))
+            problems.add(at(key), 'is missing');
+    }
+    return Object.fromEntries(read.filter(([, found]) => found !== undefined));
+}
+function fields_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
+}
+function shortJson(value) {
+    return (JSON.stringify(value) ?? typeof value).slice(0, 80);
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/model.js
+/** What the ledger holds: records, each linking the artifacts that went into a step to those that came out of it. */
+/** In the order in which they are made: what serves, and what a request was answered by, come last. */
+const model_nodeKinds = [
+    'commit',
+    'verdict',
+    'image',
+    'job',
+    'evaluation',
+    'weights',
+    'serving',
+    'trace',
+];
+/** Most bytes of one record as JSON. */
+const maxRecordBytes = 256 * 1024;
+
+;// CONCATENATED MODULE: ./build/src/lineage/read.js
+
+
+const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const digest = matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)');
+/** Longest id of an artifact. */
+const maxIdLength = 512;
+/** Most files of results in one record. */
+const maxResults = 200;
+const nodeShape = {
+    required: { kind: oneOf(model_nodeKinds), id: fields_name(maxIdLength) },
+    optional: { digest, service: fields_name(maxIdLength), external: flag },
+};
+const node = (value, path, problems) => {
+    const read = fieldsOf(nodeShape, value, path, problems);
+    if (read?.['kind'] === 'commit' && typeof read['id'] === 'string' && !sha.test(read['id']))
+        return problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
+    if (read?.['service'] !== undefined && read['kind'] !== 'serving')
+        return problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
+    return read;
+};
+const shaped = (shape) => (value, path, problems) => fieldsOf(shape, value, path, problems);
+const file = shaped({
+    required: { role: oneOf(['config', 'lock', 'data', 'other']), path: line(1000), digest },
+    optional: {},
+});
+const run = shaped({
+    required: {},
+    optional: { id: line(200), attempt: integer(1), url: line(1000), workflow: line(200) },
+});
+const verdict = shaped({
+    required: { gate: line(100), verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']) },
+    optional: {
+        title: line(1000),
+        exempted_by: line(200),
+        exempted_at: time,
+        exempted_sha: matching(sha, 64, 'a full SHA, in small letters'),
+        reason: line(1000),
+    },
+});
+const results = shaped({
+    required: {
+        path: line(1000),
+        digest: matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'),
+        samples: integer(0),
+        bytes: integer(1),
+    },
+    optional: {},
+});
+const one = (value, path, problems) => value === 1 ? 1 : problems.add(path, `expected 1, got ${JSON.stringify(value)?.slice(0, 40)}`);
+const recordShape = {
+    required: { schema: one, inputs: listOf(node, 100), outputs: listOf(node, 100, 1) },
+    optional: {
+        id: fields_name(200),
+        at: time,
+        by: line(200),
+        git_ref: line(1000),
+        author: line(200),
+        pr_number: integer(1),
+        repository: line(1000),
+        run,
+        command: prose(20_000),
+        seed: integer(0),
+        files: listOf(file, 200),
+        parameters: mapOf(scalar, 2000),
+        dependencies: mapOf(line(200), 2000),
+        metrics: mapOf(finite, 500),
+        results: listOf(results, maxResults),
+        verdicts: listOf(verdict, 50),
+        replaces: fields_name(maxIdLength),
+        corrects: fields_name(200),
+        note: prose(4000),
+    },
+};
+/** What was written, checked and normalised: ids in NFC, times in UTC, names in order. Unknown fields are problems. */
+function readDraft(value) {
+    const problems = new Problems();
+    // Schema 1 is the only one there is: who writes by hand may leave it out.
+    const versioned = isObject(value) && !Object.hasOwn(value, 'schema') ? { schema: 1, ...value } : value;
+    const read = fieldsOf(recordShape, versioned, '', problems);
+    if (read === undefined || problems.list.length > 0)
+        return { ok: false, problems: problems.list };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field was read by the reader of its name
+    return { ok: true, draft: read };
+}
+/** A record from the bytes of the ledger; nothing may be missing in it. */
+function readRecord(bytes) {
+    if (bytes.length > maxRecordBytes)
+        return { ok: false, problems: [`it has ${bytes.length} bytes, at most ${maxRecordBytes} are read`] };
+    const value = parseJson(bytes);
+    if (value === undefined)
+        return { ok: false, problems: ['it is not JSON in UTF-8'] };
+    const result = readDraft(value);
+    if (!result.ok)
+        return result;
+    const { id, at, by } = result.draft;
+    if (id === undefined || at === undefined || by === undefined)
+        return { ok: false, problems: ['it lacks id, at or by'] };
+    return { ok: true, record: { ...result.draft, id, at, by } };
+}
+/** Fills in who and when, and the id: given, or made from the content less the time, so that a repeated step records nothing new. */
+function completeRecord(draft, surroundings, hashes) {
+    const filled = { ...draft, at: draft.at ?? surroundings.at, by: draft.by ?? surroundings.by };
+    return { ...filled, id: draft.id ?? contentId(filled, hashes) };
+}
+function contentId(record, { sha256 }) {
+    return sha256(canonicalText({ ...record, at: undefined, id: undefined })).slice(0, 32);
+}
+/** Whether somebody chose its id: another record may have the same. */
+function hasOwnId(record, hashes) {
+    return record.id !== contentId(record, hashes);
+}
+/** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */
+function recordText(record) {
+    return `${canonicalText(record)}\n`;
+}
+/** Whether two records of one id say the same; when they were written is left aside. */
+function sameRecord(a, b) {
+    return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
+}
+function canonicalText(value) {
+    return JSON.stringify(value, (_key, found) => (isObject(found) ? sorted(found) : found));
+}
+function sorted(value) {
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/report/text.js
+/** Measures and cuts of text, shared by the renderers. */
+/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
+function count(n, noun) {
+    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+/** `31,070,754,032`. */
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `a`, `a and b`, `a, b and c`. */
+function enumerate(parts) {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/layout.js
+/** Where the ledger keeps what: names of refs, folders and files, made from ids that may hold anything. */
+
+/** What can be looked up: artifacts of each kind, and records that correct another. */
+const indexKinds = [...model_nodeKinds, 'record'];
+const longest = 100;
+/**
+ * An id as a name for a ref and a file on any system: small letters, digits, dots, dashes and underscores stand for themselves,
+ * every other byte of its UTF-8 is `%xx`; what is too long is cut, and ends with `%-` and its digest.
+ */
+function encodeName(id, { sha256 }) {
+    const encoded = Array.from(new TextEncoder().encode(id), (byte) => {
+        const char = String.fromCharCode(byte);
+        return /[a-z0-9._-]/.test(char) ? char : escaped(byte);
+    })
+        .join('')
+        .replaceAll(/^[.-]|\.(?=\.|$|lock$)|(?<=\.)\./g, (char) => escaped(char.charCodeAt(0)));
+    return encoded.length <= longest ? encoded : `${encoded.slice(0, 40)}%-${sha256(id).slice(0, 40)}`;
+}
+function escaped(byte) {
+    return `%${byte.toString(16).padStart(2, '0')}`;
+}
+/** Two hexadecimal digits that spread the entries; of a commit its own, so that an abbreviation finds it. */
+function shardOf(kind, id, { sha256 }) {
+    return kind === 'commit' ? id.slice(0, 2) : sha256(id).slice(0, 2);
+}
+/** Name of a record's ref and file. */
+function recordKey(id, hashes) {
+    return encodeName(id, hashes);
+}
+function recordPath(id, hashes) {
+    return `records/${hashes.sha256(id).slice(0, 2)}/${recordKey(id, hashes)}.json`;
+}
+/** Folder of the index in which an id is looked up, and how the names in it begin. */
+function indexPlace(kind, id, hashes) {
+    return { folder: `by/${kind}/${shardOf(kind, id, hashes)}`, prefix: `${encodeName(id, hashes)}@` };
+}
+/** Every name by which a node can be asked for: its id, its digest, the service that it is a version of. */
+function namesOf({ id, digest, service }) {
+    return [id, digest, service].filter((name) => name !== undefined);
+}
+/** What a record is found by. That of a request is not found by what answered it: a serving version answers any number of them. */
+function entriesOf(record) {
+    const ofRequest = record.outputs.every(({ kind }) => kind === 'trace');
+    const nodes = [...(ofRequest ? [] : record.inputs), ...record.outputs].flatMap((node) => namesOf(node).map((name) => ({ kind: node.kind, name })));
+    const more = [];
+    if (record.corrects !== undefined)
+        more.push({ kind: 'record', name: record.corrects });
+    if (record.replaces !== undefined)
+        more.push({ kind: 'serving', name: record.replaces });
+    return unique([...nodes, ...more]);
+}
+function unique(entries) {
+    return [...new Map(entries.map((entry) => [`${entry.kind} ${entry.name}`, entry])).values()];
+}
+/** Files of the branch that hold a record: its own, and one in each index. All of them are the same blob. */
+function pathsOf(record, hashes) {
+    const key = recordKey(record.id, hashes);
+    const indexed = entriesOf(record).map(({ kind, name }) => {
+        const { folder, prefix } = indexPlace(kind, name, hashes);
+        return `${folder}/${prefix}${key}.json`;
+    });
+    return [recordPath(record.id, hashes), ...indexed];
+}
+/** Name in the inbox of an evaluation's rows, by the SHA-256 of them. No record is named so: `@` is escaped in their names. */
+function resultsKey(sha256) {
+    return `results@${sha256}`;
+}
+/** File of the branch that holds an evaluation's rows. */
+function resultsPath(sha256) {
+    return `results/${sha256.slice(0, 2)}/${sha256}.jsonl`;
+}
+/** Where a second record of an id is kept: nothing is lost, and readers tell of it. */
+function conflictPath(id, blob, hashes) {
+    return `conflicts/${recordKey(id, hashes)}@${blob}.json`;
+}
+function isNodeKind(text) {
+    return nodeKinds.some((kind) => kind === text);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/src/gates/lineage/hashes.js
+
+const hashes = {
+    sha1: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha1').update(data).digest('hex'),
+    sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
+};
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/stored.js
+/** Records of the branch with the ids of others: a writer that repeated itself, or a second one. */
+
+
+/** By id, for those whose id is in the branch. */
+async function storedRecords(snapshot, records) {
+    const places = records.map((record) => {
+        const path = recordPath(record.id, hashes);
+        const slash = path.lastIndexOf('/');
+        return { record, folder: path.slice(0, slash), name: path.slice(slash + 1) };
+    });
+    const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
+    const met = places.flatMap(({ record, folder, name }) => {
+        const oid = folders.get(folder)?.get(name);
+        return oid === undefined ? [] : [{ record, oid }];
+    });
+    const contents = await snapshot.read(met.map(({ oid }) => oid));
+    return new Map(met.map(({ record, oid }) => {
+        const before = readRecord(contents.get(oid) ?? new Uint8Array());
+        return [record.id, { oid, same: before.ok && sameRecord(before.record, record) }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/reader.js
+/** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
+
+
+
+
+/** Entries of the index that one question may read: an artifact that is mentioned more often is told so. */
+const maxMentions = 2000;
+/** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */
+async function openReader(snapshot) {
+    const findings = new Map();
+    const parsed = new Map();
+    const note = (finding) => void findings.set(finding.message, finding);
+    const load = async (blobs) => {
+        const wanted = [...blobs].filter(([, oid]) => !parsed.has(oid));
+        const contents = await snapshot.read(wanted.map(([, oid]) => oid));
+        for (const [name, oid] of wanted)
+            parsed.set(oid, parse(name, contents.get(oid), note));
+    };
+    for (const finding of await ledgerFindings(snapshot))
+        note(finding);
+    await load(new Map([...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob])));
+    const fresh = [...snapshot.inbox.values()].flatMap(({ blob }) => parsed.get(blob) ?? []);
+    const waiting = indexed(await withoutTwins(fresh, snapshot, note));
+    const find = async (entries) => {
+        const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
+        const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
+        const files = places.map(({ folder, prefix }, at) => {
+            const found = [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix));
+            if (found.length > maxMentions)
+                note(unreadMentions(entries[at], found.length));
+            return found.slice(0, maxMentions);
+        });
+        await load(new Map(files.flat()));
+        return entries.map((entry, at) => {
+            const stored = (files[at] ?? []).flatMap(([, oid]) => parsed.get(oid) ?? []);
+            return distinct([...stored, ...(waiting.get(entryKey(entry)) ?? [])], note);
+        });
+    };
+    const current = async (records) => {
+        const asked = records.map(({ id }) => ({ kind: 'record', name: id }));
+        const corrections = await find(asked);
+        return new Set(records.filter((_, at) => (corrections[at] ?? []).length === 0).map(({ id }) => id));
+    };
+    return {
+        isEmpty: snapshot.head === undefined && snapshot.tip === undefined && snapshot.inbox.size === 0,
+        findings: () => [...findings.values()],
+        mentioning: async (nodes) => {
+            const entries = nodes.map(entriesOfNode);
+            const found = await find(entries.flat());
+            const queue = found.values();
+            const perNode = entries.map((own) => distinct(own.flatMap(() => queue.next().value ?? []), note));
+            const valid = await current(distinct(perNode.flat(), note));
+            return perNode.map((records) => records.filter(({ id }) => valid.has(id)));
+        },
+        named: async (id) => named(id, find, snapshot, waiting),
+    };
+}
+function parse(name, bytes, note) {
+    const result = bytes === undefined ? { ok: false, problems: ['it is not there'] } : readRecord(bytes);
+    if (result.ok)
+        return result.record;
+    note({
+        rule: 'lineage/corrupt-record',
+        severity: 'warning',
+        message: `a record cannot be read (${name}): ${result.problems.slice(0, 3).join('; ')}`,
+        help: 'Write the record anew under another id.',
+    });
+    return undefined;
+}
+/** A branch that was rewritten, and records kept aside because their id was taken. */
+async function ledgerFindings(snapshot) {
+    const found = [];
+    const { tip, head } = snapshot;
+    if (head !== undefined && tip !== head)
+        found.push({
+            rule: 'lineage/branch-rewritten',
+            severity: 'warning',
+            message: `model-lineage is at ${tip?.slice(0, 8) ?? 'nothing'}, the last compaction left it at ${head.slice(0, 8)}; that one was read`,
+            help: 'git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage',
+        });
+    const aside = (await snapshot.list(['conflicts'])).get('conflicts') ?? new Map();
+    for (const name of [...aside.keys()].slice(0, 20))
+        found.push({
+            rule: 'lineage/conflicting-record',
+            severity: 'warning',
+            message: `two records have one id; the later is kept as conflicts/${name}`,
+            help: 'Read both, and write a new record with `corrects`.',
+        });
+    return found;
+}
+function entryKey({ kind, name }) {
+    return `${kind} ${name}`;
+}
+function unreadMentions(entry, count) {
+    return {
+        rule: 'lineage/not-whole',
+        severity: 'warning',
+        message: `${entry?.kind ?? ''} ${entry?.name ?? ''} is in ${count} records, of which ${maxMentions} were read`,
+        help: 'What only the others tell is missing here: ask from the other end of the chain, or for a digest.',
+    };
+}
+/** Without those whose id the branch has for another record: folded they will not count either. */
+async function withoutTwins(records, snapshot, note) {
+    const chosen = records.filter((record) => hasOwnId(record, hashes));
+    const stored = await storedRecords(snapshot, chosen);
+    return records.filter(({ id }) => {
+        if (stored.get(id)?.same !== false)
+            return true;
+        note(twins(id));
+        return false;
+    });
+}
+function twins(id) {
+    return {
+        rule: 'lineage/conflicting-record',
+        severity: 'warning',
+        message: `two records have the id ${id}; the one in the branch counts`,
+        help: 'Write a new record with `corrects` that says what is true.',
+    };
+}
+function indexed(records) {
+    const entries = records.flatMap((record) => entriesOf(record).map((entry) => ({ key: entryKey(entry), record })));
+    const groups = groupBy(entries, ({ key }) => key);
+    return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
+}
+/** One record an id: what is in the inbox and in the branch is the same; where it is not, the first counts. */
+function distinct(records, note) {
+    const byId = new Map();
+    for (const record of records) {
+        const before = byId.get(record.id);
+        if (before === undefined)
+            byId.set(record.id, record);
+        else if (before !== record && JSON.stringify(before) !== JSON.stringify(record))
+            note(twins(record.id));
+    }
+    return [...byId.values()];
+}
+function entriesOfNode(node) {
+    return namesOf({
+        kind: node.kind,
+        id: node.id,
+        ...(node.digest === undefined ? {} : { digest: node.digest }),
+    }).map((name) => ({ kind: node.kind, name }));
+}
+async function named(text, find, snapshot, waiting) {
+    const id = text.normalize('NFC');
+    const kinds = indexKinds.filter((kind) => kind !== 'record');
+    const records = (await find(kinds.map((kind) => ({ kind, name: id })))).flat();
+    const nodes = records.flatMap(({ inputs, outputs }) => [...outputs, ...inputs]);
+    const exact = nodes.filter((node) => namesOf(node).includes(id));
+    const commits = /^[0-9a-f]{7,64}$/.test(id) && exact.length === 0 ? await commitsStarting(id, snapshot, waiting) : [];
+    const all = [...exact, ...commits.map((sha) => ({ kind: 'commit', id: sha }))];
+    return [...new Map(all.map((node) => [`${node.kind} ${node.id} ${node.digest ?? ''}`, node])).values()];
+}
+async function commitsStarting(sha, snapshot, waiting) {
+    const { folder } = indexPlace('commit', sha, hashes);
+    const names = [...((await snapshot.list([folder])).get(folder) ?? new Map()).keys()];
+    const stored = names.filter((name) => name.startsWith(sha)).map((name) => name.slice(0, name.indexOf('@')));
+    const fresh = [...waiting.keys()]
+        .filter((key) => key.startsWith(`commit ${sha}`))
+        .map((key) => key.slice(7));
+    return [...new Set([...stored, ...fresh])];
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/dashboard/records.js
+/** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
+
+
+
+
+
+/** In the order of their weight: what serves is read first, should there be too much. */
+const kinds = ['serving', 'verdict', 'evaluation', 'weights', 'job', 'image', 'commit'];
+/** Records that one page is made from: some years of a busy team. */
+const maxRecords = 50_000;
+/** Blobs that are fetched together. */
+const batch = 5000;
+/** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
+async function boardRecords(snapshot, most = maxRecords) {
+    const reader = await openReader(snapshot);
+    const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, `inbox/${key}`]));
+    const indexed = await indexedBlobs(snapshot);
+    const all = new Map([...waiting, ...indexed]);
+    const chosen = [...all].slice(0, most);
+    const read = await readAll(snapshot, chosen);
+    // A record of the branch before one of the inbox with the same id, as every reader of the ledger has it.
+    const named = byId(read.records.toSorted((a, b) => Number(indexed.has(b.oid)) - Number(indexed.has(a.oid))));
+    const told = [...reader.findings(), ...read.findings, ...named.flatMap(conflicting)];
+    return {
+        records: counted(named.flatMap(([first]) => (first === undefined ? [] : [first]))),
+        findings: records_unique([...told, ...cutFinding(chosen.length, all.size)]),
+        ...(chosen.length < all.size ? { lookup: reader.mentioning } : {}),
+    };
+}
+/** Blob id → a name for it. A record stands in the index of everything that it links, always as the same blob. */
+async function indexedBlobs(snapshot) {
+    const shards = Array.from({ length: 256 }, (_, shard) => shard.toString(16).padStart(2, '0'));
+    const folders = kinds.flatMap((kind) => shards.map((shard) => `by/${kind}/${shard}`));
+    const listed = await snapshot.list(folders);
+    const blobs = new Map();
+    for (const folder of folders)
+        for (const [name, oid] of listed.get(folder) ?? [])
+            if (!blobs.has(oid))
+                blobs.set(oid, `${folder}/${name}`);
+    return blobs;
+}
+async function readAll(snapshot, chosen) {
+    const records = [];
+    const findings = [];
+    for (let at = 0; at < chosen.length; at += batch) {
+        const part = chosen.slice(at, at + batch);
+        const contents = await snapshot.read(part.map(([oid]) => oid));
+        for (const [oid, name] of part) {
+            const bytes = contents.get(oid);
+            const result = bytes === undefined ? { ok: false, problems: ['it is not there'] } : readRecord(bytes);
+            if (result.ok)
+                records.push({ oid, record: result.record });
+            else
+                findings.push(corrupt(name, result.problems));
+        }
+    }
+    return { records, findings };
+}
+/** The same words as of any reader of the ledger, so that a record is told once. */
+function corrupt(name, problems) {
+    return {
+        rule: 'lineage/corrupt-record',
+        severity: 'warning',
+        message: `a record cannot be read (${name}): ${problems.slice(0, 3).join('; ')}`,
+        help: 'Write the record anew under another id.',
+    };
+}
+function cutFinding(read, all) {
+    if (read >= all)
+        return [];
+    return [
+        {
+            rule: 'board/records-cut',
+            severity: 'warning',
+            message: `${grouped(read)} of ${grouped(all)} records were read; merges, metrics and exemptions may lack some`,
+            help: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
+        },
+    ];
+}
+/** All that have one id, in the order in which they count. */
+function byId(records) {
+    const groups = groupBy(records, ({ record }) => record.id);
+    return [...groups.values()].map((same) => same.map(({ record }) => record));
+}
+function conflicting([first, ...others]) {
+    if (first === undefined || others.every((other) => sameRecord(first, other)))
+        return [];
+    return [
+        {
+            rule: 'lineage/conflicting-record',
+            severity: 'warning',
+            message: `two records have the id ${first.id}; the one in the branch counts`,
+            help: 'Write a new record with `corrects` that says what is true.',
+        },
+    ];
+}
+/** None that another corrects; in an order that does not depend on the ledger's. */
+function counted(records) {
+    const corrected = new Set(records.map(({ corrects }) => corrects));
+    return records
+        .filter(({ id }) => !corrected.has(id))
+        .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
+}
+function records_unique(findings) {
+    return [...new Map(findings.map((finding) => [finding.message, finding])).values()].toSorted((a, b) => compareText(a.message, b.message));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/owed.js
+/** What merged hotfixes owe, by the ledger, and what the issues that keep it in mind are told of it. */
+
+
+
+
+
+/** What is owed first, by its deadline. `now`: milliseconds since the epoch. Throws a UserError where the ledger cannot be read. */
+async function owedEvaluations(snapshot, policy, now) {
+    const { records } = await boardRecords(snapshot);
+    return hotfixDebts(records, settingsBy(policy), new Date(now).toISOString()).map(owedOf);
+}
+function owedOf({ sha, branch, pullRequest, issue, due, state, settled }) {
+    return {
+        sha,
+        branch,
+        due,
+        state,
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+        ...(issue === undefined ? {} : { issue }),
+        ...(settled?.verdict === undefined ? {} : { verdict: settled.verdict }),
+    };
+}
+/** Unpaid ones that one run asks GitHub about, and jobs that it may start: a matrix takes 256. */
+const mostAsked = 100;
+/**
+ * The night runs the code of what is owed, with its permissions and on its runners, and the ledger is no authority for that: a
+ * commit that no branch of record holds is left out, and one of which that cannot be told is not evaluated.
+ */
+async function mergedOnly(owed, trunk, holds) {
+    const unpaid = owed.filter(({ state }) => state !== 'paid').slice(0, mostAsked);
+    const asked = [];
+    for (const one of unpaid)
+        asked.push({ one, ...(await standingOf(one, branchesOf(one, trunk), holds)) });
+    const refuted = new Set(asked.filter(({ merged }) => merged === false).map(({ one }) => one));
+    return {
+        owed: owed.filter((one) => !refuted.has(one)),
+        evaluate: asked.filter(({ merged }) => merged === true).map(({ one }) => one.sha),
+        findings: asked.flatMap(({ finding }) => finding ?? []),
+    };
+}
+async function standingOf(owed, branches, holds) {
+    try {
+        for (const branch of branches)
+            if (await holds(branch, owed.sha))
+                return { merged: true };
+        return { merged: false, finding: notMerged(owed, branches) };
+    }
+    catch (error) {
+        return {
+            finding: failed(`Whether ${owed.sha.slice(0, 8)} was merged cannot be told, so it is not evaluated`, error),
+        };
+    }
+}
+const key = 'owed-evaluation';
+/** Issues that one run looks at: of those that are paid the newest, whose issues may still be open. */
+const most = 30;
+/** Closes what is paid, reminds of what is overdue, opens again what was closed too early. What cannot be written is a finding. */
+async function keepIssues(owed, ports) {
+    const findings = [];
+    for (const one of owed.filter(({ issue }) => issue !== undefined).slice(0, most)) {
+        const problem = await keepIssue(one, one.issue ?? 0, ports).catch(unwritten);
+        if (problem !== undefined)
+            findings.push(problem);
+    }
+    return findings;
+}
+async function keepIssue(owed, number, ports) {
+    const facts = await ports.issue(number);
+    const step = facts === undefined ? undefined : issueStep(owed, facts);
+    if (step === undefined)
+        return;
+    await ports.keepComment(number, key, step.comment);
+    if (step.become !== undefined)
+        await ports.change(number, step.become);
+}
+function unwritten(error) {
+    return failed('The issue of a hotfix could not be kept up to date', error);
+}
+function failed(what, error) {
+    const [finding] = errorReport('plan-gates', error).findings;
+    return {
+        rule: 'trunk/hotfix-follow-up-failed',
+        severity: 'error',
+        message: `${what}: ${finding?.message ?? 'no reason was given'}`,
+        help: finding?.help ?? 'Run the job again.',
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/words.js
@@ -698,91 +1973,6 @@ function drifted(trend) {
     return [{ finding, part: 'trends', level: 'soon' }];
 }
 
-;// CONCATENATED MODULE: ./build/src/board/debts.js
-
-
-const evaluation = 'regression-gate';
-/**
- * What is owed first, oldest deadline before; then what was paid, newest first. Only the commit itself pays: a later merge is
- * compared with a merge base that holds the unjudged change already.
- */
-function debtsOf(merges, commits, settings, now) {
-    const debts = merges.flatMap((merge) => {
-        const records = commits.get(merge.sha)?.records ?? [];
-        return liftedOf(merge, records).map((lifted) => debtOf(lifted, merge, records, settings, now));
-    });
-    return debts.toSorted((a, b) => Number(a.state === 'paid') - Number(b.state === 'paid') ||
-        (a.state === 'paid' ? compareText(b.at, a.at) : compareText(a.due, b.due)) ||
-        compareText(a.sha, b.sha) ||
-        compareText(a.gate, b.gate));
-}
-/** The first exemption of each gate; of a hotfix also an evaluation that was skipped, or of which nothing is recorded. */
-function liftedOf(merge, records) {
-    const kind = merge.hotfix ? 'hotfix' : 'exemption';
-    const lifted = new Map();
-    for (const record of records)
-        for (const told of record.verdicts ?? []) {
-            if (told.gate === 'model-gates' || lifted.has(told.gate))
-                continue;
-            const skipped = merge.hotfix && told.gate === evaluation && told.verdict === 'skipped';
-            if (told.verdict === 'exempt' || skipped)
-                lifted.set(told.gate, { kind, result: resultOf(told, record.at), record });
-        }
-    const told = merge.gates.some(({ gate }) => gate === evaluation);
-    if (merge.hotfix && !told && !lifted.has(evaluation))
-        lifted.set(evaluation, { kind, record: undefined, result: unrecorded(merge.at) });
-    return [...lifted.values()];
-}
-function unrecorded(at) {
-    return { gate: evaluation, verdict: 'skipped', at, reason: 'no evaluation was recorded' };
-}
-function debtOf({ kind, result, record }, merge, records, settings, now) {
-    const settled = settledBy(result, record, records);
-    const due = dueAt(record, result.at, settings.owedHours);
-    const open = due < now ? 'overdue' : 'owed';
-    const reason = result.reason ?? record?.note ?? result.title;
-    return {
-        kind,
-        gate: result.gate,
-        sha: merge.sha,
-        branch: merge.branch,
-        at: result.at,
-        due,
-        state: settled === undefined ? open : 'paid',
-        serving: [],
-        ...(merge.pullRequest === undefined ? {} : { pullRequest: merge.pullRequest }),
-        ...(merge.minutes === undefined ? {} : { minutes: merge.minutes }),
-        ...(merge.issue === undefined ? {} : { issue: merge.issue }),
-        ...(merge.author === undefined ? {} : { author: merge.author }),
-        ...(result.exemptedBy === undefined ? {} : { by: result.exemptedBy }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(settled === undefined ? {} : { settled }),
-    };
-}
-/** A verdict of the same gate made later; of an evaluation also its recorded values. */
-function settledBy({ gate, at }, lifted, records) {
-    for (const record of records) {
-        if (record.id === lifted?.id || record.at < at)
-            continue;
-        const said = record.verdicts?.find((told) => told.gate === gate && isDecided(told.verdict));
-        if (said !== undefined)
-            return { at: record.at, verdict: said.verdict };
-        const measured = Object.keys(record.metrics ?? {}).length > 0 &&
-            record.outputs.some(({ kind }) => kind === 'evaluation') &&
-            record.verdicts === undefined;
-        if (gate === evaluation && measured)
-            return { at: record.at };
-    }
-    return undefined;
-}
-const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-/** As its record says (`parameters.evaluate_by`), else so many hours after it. */
-function dueAt(record, at, hours) {
-    const told = record?.parameters?.['evaluate_by'];
-    const given = typeof told === 'string' && isoTime.test(told) ? Date.parse(told) : Number.NaN;
-    return new Date(Number.isNaN(given) ? Date.parse(at) + hours * 3_600_000 : given).toISOString();
-}
-
 ;// CONCATENATED MODULE: ./build/src/lineage/walk.js
 /** From one artifact up to what it was made of, or down to what was made of it, level by level. */
 
@@ -805,7 +1995,7 @@ async function walk(start, direction, lookup) {
     const found = { steps: new Map(), edges: new Map(), missing: [], ambiguous: [] };
     let level = start.map((node) => ({ node, depth: 0 }));
     while (level.length > 0 && found.steps.size < maxNodes) {
-        const fresh = unseen(level, found).slice(0, maxNodes - found.steps.size);
+        const fresh = walk_unseen(level, found).slice(0, maxNodes - found.steps.size);
         const mentions = await lookup(fresh.map(({ node }) => node));
         level = fresh.flatMap((waiting, at) => visit(waiting, mentions[at] ?? [], direction, found));
     }
@@ -818,7 +2008,7 @@ async function walk(start, direction, lookup) {
         cut: level.length > 0,
     };
 }
-function unseen(level, { steps }) {
+function walk_unseen(level, { steps }) {
     const byKey = new Map(level.map((waiting) => [nodeKey(waiting.node), waiting]));
     return [...byKey].flatMap(([key, waiting]) => (steps.has(key) ? [] : [waiting]));
 }
@@ -907,15 +2097,13 @@ function noteMissing(node, { missing }) {
 /** Steps in an order in which each stands before what it was made of (up), or what was made of it (down). */
 function inOrder({ steps, edges }, direction) {
     const byKey = new Map(steps.map((step) => [nodeKey(step.node), step]));
-    const after = new Map();
+    const arrows = [...edges]
+        .map(({ from, to }) => (direction === 'up' ? { first: to, next: from } : { first: from, next: to }))
+        .filter(({ first, next }) => byKey.has(first) && byKey.has(next));
+    const after = groupBy(arrows, ({ first }) => first);
     const waitingFor = new Map([...byKey.keys()].map((key) => [key, 0]));
-    for (const { from, to } of edges) {
-        const [first, second] = direction === 'up' ? [to, from] : [from, to];
-        if (!byKey.has(first) || !byKey.has(second))
-            continue;
-        after.set(first, [...(after.get(first) ?? []), second]);
-        waitingFor.set(second, (waitingFor.get(second) ?? 0) + 1);
-    }
+    for (const { next } of arrows)
+        waitingFor.set(next, (waitingFor.get(next) ?? 0) + 1);
     const ordered = [];
     const left = new Set(byKey.keys());
     while (left.size > 0) {
@@ -927,7 +2115,7 @@ function inOrder({ steps, edges }, direction) {
             const step = byKey.get(key);
             if (step !== undefined)
                 ordered.push(step);
-            for (const next of after.get(key) ?? [])
+            for (const { next } of after.get(key) ?? [])
                 waitingFor.set(next, (waitingFor.get(next) ?? 0) - 1);
         }
     }
@@ -937,6 +2125,7 @@ function inOrder({ steps, edges }, direction) {
 ;// CONCATENATED MODULE: ./build/src/lineage/chain.js
 /** A walk as facts for machines: one entry an artifact, with what the records say of it. */
 
+
 /** The entries of a chain; of a commit with what git knows of it. */
 function chainLinks(steps, commits) {
     const users = recordsUsing(steps);
@@ -944,12 +2133,9 @@ function chainLinks(steps, commits) {
 }
 /** A commit has no record that made it: who wrote it is told by those that used it. */
 function recordsUsing(steps) {
-    const using = new Map();
-    for (const { records } of steps)
-        for (const record of records)
-            for (const node of record.inputs)
-                using.set(nodeKey(node), [...(using.get(nodeKey(node)) ?? []), record]);
-    return using;
+    const uses = steps.flatMap(({ records }) => records.flatMap((record) => record.inputs.map((node) => ({ key: nodeKey(node), record }))));
+    const groups = groupBy(uses, ({ key }) => key);
+    return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
 }
 function linkOf(step, users, facts) {
     const { node, depth, records, mentions } = step;
@@ -957,7 +2143,7 @@ function linkOf(step, users, facts) {
     const telling = isCommit ? [...users, ...mentions] : makersOf(node, mentions);
     const first = telling.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
     const pick = (key) => telling.find((record) => record[key] !== undefined)?.[key];
-    const metrics = Object.fromEntries(makersOf(node, mentions).flatMap((record) => Object.entries(record.metrics ?? {})));
+    const metrics = Object.fromEntries([...makersOf(node, mentions), ...evaluationsOf(node, mentions)].flatMap((record) => Object.entries(record.metrics ?? {})));
     const verdicts = verdictsOn(step);
     const pull = facts?.pullRequest ?? pullOf(isCommit ? pick('pr_number') : undefined);
     return compact({
@@ -982,6 +2168,12 @@ function linkOf(step, users, facts) {
 }
 function makersOf(node, mentions) {
     return mentions.filter(({ outputs }) => outputs.some((output) => sameNode(output, node)));
+}
+/** What was measured on it, oldest first. */
+function evaluationsOf(node, mentions) {
+    return mentions
+        .filter(({ inputs, outputs }) => outputs.some(({ kind }) => kind === 'evaluation') && inputs.some((input) => sameNode(input, node)))
+        .toSorted((a, b) => (a.at < b.at ? -1 : 1));
 }
 function pullOf(number) {
     return number === undefined ? undefined : { number };
@@ -1015,6 +2207,7 @@ function walkFindings(walk, now) {
     return [
         ...walk.missing.map(missingLink),
         ...walk.ambiguous.map(ambiguousLink),
+        ...notWhole(walk),
         ...clockSkew(walk.steps, now),
         ...commitMismatch(walk.steps),
     ];
@@ -1036,6 +2229,19 @@ function ambiguousLink({ node, candidates, followed }) {
         message: `${nodeText(node)} has ${candidates.length} possible origins (${shown}); ${choice}`,
         help: 'Record the digest with every id that moves.',
     };
+}
+/** Told where more is there than was looked at. */
+function notWhole({ cut, steps }) {
+    if (!cut)
+        return [];
+    return [
+        {
+            rule: 'lineage/not-whole',
+            severity: 'warning',
+            message: `more than ${steps.length} artifacts are in this chain; the rest was not looked at`,
+            help: 'Ask for one that is nearer to what you look for.',
+        },
+    ];
 }
 const tolerance = 5 * 60_000;
 function clockSkew(steps, now) {
@@ -1088,98 +2294,6 @@ function mismatch(job, own, image, others) {
         message: `${nodeText(job)} ran commit ${names(own)}, but ${nodeText(image)} was built from ${names(others)}`,
         help: 'Build the image from the commit that is trained.',
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/model.js
-/** What the ledger holds: records, each linking the artifacts that went into a step to those that came out of it. */
-/** In the order in which they are made: what serves, and what a request was answered by, come last. */
-const model_nodeKinds = [
-    'commit',
-    'verdict',
-    'image',
-    'job',
-    'evaluation',
-    'weights',
-    'serving',
-    'trace',
-];
-/** Most bytes of one record as JSON. */
-const maxRecordBytes = 256 * 1024;
-
-;// CONCATENATED MODULE: ./build/src/lineage/layout.js
-/** Where the ledger keeps what: names of refs, folders and files, made from ids that may hold anything. */
-
-const ledgerBranch = 'model-lineage';
-/** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
-const headRef = 'refs/lineage/head';
-const inboxPrefix = 'refs/lineage/inbox/';
-/** What can be looked up: artifacts of each kind, and records that correct another. */
-const indexKinds = [...model_nodeKinds, 'record'];
-const longest = 100;
-/**
- * An id as a name for a ref and a file on any system: small letters, digits, dots, dashes and underscores stand for themselves,
- * every other byte of its UTF-8 is `%xx`; what is too long is cut, and ends with `%-` and its digest.
- */
-function encodeName(id, { sha256 }) {
-    const encoded = Array.from(new TextEncoder().encode(id), (byte) => {
-        const char = String.fromCharCode(byte);
-        return /[a-z0-9._-]/.test(char) ? char : escaped(byte);
-    })
-        .join('')
-        .replaceAll(/^[.-]|\.(?=\.|$|lock$)|(?<=\.)\./g, (char) => escaped(char.charCodeAt(0)));
-    return encoded.length <= longest ? encoded : `${encoded.slice(0, 40)}%-${sha256(id).slice(0, 40)}`;
-}
-function escaped(byte) {
-    return `%${byte.toString(16).padStart(2, '0')}`;
-}
-/** Two hexadecimal digits that spread the entries; of a commit its own, so that an abbreviation finds it. */
-function shardOf(kind, id, { sha256 }) {
-    return kind === 'commit' ? id.slice(0, 2) : sha256(id).slice(0, 2);
-}
-/** Name of a record's ref and file. */
-function recordKey(id, hashes) {
-    return encodeName(id, hashes);
-}
-function recordPath(id, hashes) {
-    return `records/${hashes.sha256(id).slice(0, 2)}/${recordKey(id, hashes)}.json`;
-}
-/** Folder of the index in which an id is looked up, and how the names in it begin. */
-function indexPlace(kind, id, hashes) {
-    return { folder: `by/${kind}/${shardOf(kind, id, hashes)}`, prefix: `${encodeName(id, hashes)}@` };
-}
-/** Every name by which a node can be asked for: its id, its digest, the service that it is a version of. */
-function namesOf({ id, digest, service }) {
-    return [id, digest, service].filter((name) => name !== undefined);
-}
-/** What a record is found by. That of a request is not found by what answered it: a serving version answers any number of them. */
-function entriesOf(record) {
-    const ofRequest = record.outputs.every(({ kind }) => kind === 'trace');
-    const nodes = [...(ofRequest ? [] : record.inputs), ...record.outputs].flatMap((node) => namesOf(node).map((name) => ({ kind: node.kind, name })));
-    const more = [];
-    if (record.corrects !== undefined)
-        more.push({ kind: 'record', name: record.corrects });
-    if (record.replaces !== undefined)
-        more.push({ kind: 'serving', name: record.replaces });
-    return unique([...nodes, ...more]);
-}
-function unique(entries) {
-    return [...new Map(entries.map((entry) => [`${entry.kind} ${entry.name}`, entry])).values()];
-}
-/** Files of the branch that hold a record: its own, and one in each index. All of them are the same blob. */
-function pathsOf(record, hashes) {
-    const key = recordKey(record.id, hashes);
-    const indexed = entriesOf(record).map(({ kind, name }) => {
-        const { folder, prefix } = indexPlace(kind, name, hashes);
-        return `${folder}/${prefix}${key}.json`;
-    });
-    return [recordPath(record.id, hashes), ...indexed];
-}
-/** Where a second record of an id is kept: nothing is lost, and readers tell of it. */
-function conflictPath(id, blob, hashes) {
-    return `conflicts/${recordKey(id, hashes)}@${blob}.json`;
-}
-function isNodeKind(text) {
-    return nodeKinds.some((kind) => kind === text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/trends.js
@@ -1438,6 +2552,10 @@ function compareIdentifier(a, b) {
 function versionsOf(tags, prefix) {
     return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
 }
+/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
+function isSameVersion(a, b) {
+    return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
+}
 function isRelease(version) {
     return version.preRelease.length === 0;
 }
@@ -1553,214 +2671,6 @@ function withServing(row, at) {
 }
 function cut(all, most) {
     return { shown: all.slice(0, most), total: all.length };
-}
-
-;// CONCATENATED MODULE: ./build/src/report/text.js
-/** Measures and cuts of text, shared by the renderers. */
-/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
-function byteLength(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
-function clip(text, max) {
-    if (text.length <= max)
-        return text;
-    const cut = text.slice(0, Math.max(0, max - 1));
-    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
-/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
-function count(n, noun) {
-    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
-}
-/** `31,070,754,032`. */
-function grouped(n) {
-    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-/** `a`, `a and b`, `a, b and c`. */
-function enumerate(parts) {
-    const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
-function duration(ms) {
-    if (ms === undefined || !Number.isFinite(ms))
-        return '';
-    const seconds = Math.max(0, ms) / 1000;
-    if (seconds < 9.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/escape.js
-/**
- * The one place for escaping. Every text of a report may come from a pull request: a renderer passes each of them through
- * exactly one of these functions.
- */
-/** First group: joiners inside emoji, which stay. Second: whatever shows nothing or reorders what is shown. */
-const escape_hidden = /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
-/**
- * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
- * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
- */
-function visible(text) {
-    return text
-        .toWellFormed()
-        .replaceAll('\r\n', '\n')
-        .replace(escape_hidden, (char, joiner) => joiner ?? codePoint(char));
-}
-/** Visible, on one line: each line break or tab becomes a space, outer spaces go. */
-function oneLine(text) {
-    return visible(text)
-        .replaceAll(/[\n\t]/g, ' ')
-        .trim();
-}
-function codePoint(char) {
-    return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
-}
-// ---- Workflow commands and the job log ----
-/** The message of a workflow command, as `@actions/core` writes it. */
-function commandData(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
-function commandProperty(text) {
-    return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-/** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
-function logText(text) {
-    return withoutCommands(visible(text));
-}
-/** The runner obeys `::name::` at the start of a line, behind spaces too, and the older `##[name]` anywhere in it. */
-function withoutCommands(lines) {
-    return lines.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
-}
-// ---- Terminal ----
-/** CSI and OSC sequences: colours, cursor moves, titles, links. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
-/** One line for a terminal or the job log: escape sequences are dropped, what else is invisible is shown. */
-function terminalText(text) {
-    return withoutCommands(oneLine(text.replace(ansi, '')));
-}
-// ---- HTML ----
-const entities = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-    '`': '&#96;',
-};
-/** Text or a quoted attribute value of an HTML page. */
-function htmlText(text) {
-    return visible(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? '');
-}
-// ---- Markdown, as GitHub reads it ----
-/**
- * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
- * a URL, an emoji name or math. Third: punctuation and spaces.
- */
-const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
-const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
-/**
- * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
- * What stands in backticks is code; so is whatever GitHub would turn into a mention, a reference, a link, an emoji or math,
- * because it leaves code alone; and so are names with an underscore and file names, because they read better that way.
- */
-function mdText(text) {
-    return segments(oneLine(text))
-        .map((part) => (part.code ? mdCode(part.text) : escapePunctuation(part.text)))
-        .join('')
-        .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
-}
-/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
-function mdHtml(text) {
-    return segments(oneLine(text))
-        .map((part) => (part.code ? `<code>${htmlText(part.text)}</code>` : htmlText(part.text)))
-        .join('');
-}
-/** Code and text in turns: two code spans side by side would run into one another. */
-function segments(line) {
-    const merged = [];
-    for (const [, code, word, other = ''] of line.matchAll(token)) {
-        const parts = word === undefined ? [{ code: code !== undefined, text: code ?? other }] : wordSegments(word);
-        for (const part of parts) {
-            const last = merged.at(-1);
-            if (last?.code !== part.code)
-                merged.push(part);
-            else
-                merged[merged.length - 1] = { code: part.code, text: last.text + part.text };
-        }
-    }
-    return merged;
-}
-function wordSegments(word) {
-    if (isWhole(word))
-        return [{ code: true, text: word }];
-    const end = coreLength(word);
-    if (!isCode(word.slice(0, end)))
-        return [{ code: false, text: word }];
-    const after = word.slice(end);
-    return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
-}
-/**
- * Means something with the punctuation at its end: the start of a link, or an emoji's name, as which `:x:` would turn into
- * a picture, and the `:100:` of `uv.lock:100:3` too.
- */
-function isWhole(word) {
-    return /:\/\/|www\.|:[\w+-]+:/i.test(word);
-}
-/** Without the punctuation that ends a sentence. */
-function coreLength(word) {
-    let end = word.length;
-    while (end > 0 && '.:-+/'.includes(word.charAt(end - 1)))
-        end--;
-    return end;
-}
-function isCode(word) {
-    return (/[@#$_]|GH-\d/i.test(word) ||
-        fileEnding.test(word) ||
-        word.split(/[^0-9a-z]+/i).some((part) => /^[0-9a-f]{7,64}$/i.test(part)));
-}
-function escapePunctuation(text) {
-    return text.replace(/[\\*[\]~|`&<>]/g, (char) => mdEntities[char] ?? `\\${char}`);
-}
-const mdEntities = { ...entities, '|': '&#124;' };
-/** A code span outside a table; empty for an empty text. */
-function mdCode(text) {
-    const line = oneLine(text);
-    if (line === '')
-        return '';
-    const fence = '`'.repeat(longestRun(line) + 1);
-    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-    return fence + pad + line + pad + fence;
-}
-/** A code span in a table cell, where a bar ends the cell even inside code. */
-function mdCellCode(text) {
-    return mdCode(text).replaceAll('|', '\\|');
-}
-/** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
-function mdLink(label, url) {
-    return url === undefined ? label : `[${label}](${mdUrl(url)})`;
-}
-/** What could end the destination, or the link, is percent-encoded; anything but http(s) is dropped. */
-function mdUrl(url) {
-    return /^https?:\/\//i.test(url)
-        ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, encodeURIComponentFully)
-        : '#';
-}
-/** Percent-encodes every character but letters, digits and `-._~`. */
-function encodeURIComponentFully(text) {
-    return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** A fenced block that the text cannot end. `language` is ours. */
-function mdFence(language, text) {
-    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-    return `${fence}${language}\n${visible(text)}\n${fence}\n`;
-}
-function longestRun(text) {
-    return Array.from(text.matchAll(/`+/g), ([run]) => run.length).reduce((a, b) => Math.max(a, b), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/html/markup.js
@@ -2048,7 +2958,7 @@ function runLink(address, text, { url }) {
     return address.startsWith(`${url}/`) && safeUrl.test(address) ? places_link(address, html `${text}`) : nothing;
 }
 /** A moment, with what the reader needs to place it: how long before or after the page was made. */
-function time(iso, { builtAt }, relative = true) {
+function places_time(iso, { builtAt }, relative = true) {
     const when = html `<time datetime="${iso}">${momentText(iso)}</time>`;
     if (!relative)
         return when;
@@ -2099,7 +3009,7 @@ function card(service, place) {
     <p class="version">${code(current.id)}</p>
     <p class="origin">${origin(service, place)}</p>
     <p class="meta">
-      Serving since ${time(current.at, place)} · recorded by
+      Serving since ${places_time(current.at, place)} · recorded by
       ${told(current.by, 60)}${dotted(runLink(run?.url, 'deploy run', place))}
     </p>
     <ol class="chain" aria-label="From the serving version up to the commit">
@@ -2138,7 +3048,7 @@ function chainItem(link, place) {
     const digest = link.digest === undefined
         ? nothing
         : html `<span class="digest">${code(shortDigest(link.digest), 40)}</span>`;
-    const when = link.at === undefined ? nothing : html `<span>${time(link.at, place, false)}</span>`;
+    const when = link.at === undefined ? nothing : html `<span>${places_time(link.at, place, false)}</span>`;
     const who = link.kind === 'commit' ? commitWho(link, place) : madeBy(link, place);
     return html `<li class="${link.kind}">
     <span class="kind">${kindNames[link.kind]}</span>${id}${digest}${when}${who}${gates(link)}
@@ -2220,7 +3130,7 @@ function before({ before: older, current }, place) {
 }
 function deployment({ id, at, commit, pullRequest }, place) {
     const from = commit === undefined ? html `no commit known` : html `commit ${commitLink(commit, place)}`;
-    return html `${code(id, 80)} from ${time(at, place, false)}, ${from} ${pullLink(pullRequest, place)}`;
+    return html `${code(id, 80)} from ${places_time(at, place, false)}, ${from} ${pullLink(pullRequest, place)}`;
 }
 /** Offered for copying only where the shell reads nothing into the ids. */
 function commands(id, older) {
@@ -2263,7 +3173,7 @@ function mergesPart({ merges, trends, trunk }, place) {
     ];
     const rows = merges.shown.map((merge) => [
         html `${commitLink(merge.sha, place)}${branchNote(merge, trunk)}`,
-        time(merge.at, place, false),
+        places_time(merge.at, place, false),
         pullLink(merge.pullRequest, place),
         author(merge.author),
         gateChips(merge),
@@ -2291,9 +3201,17 @@ function gateChips({ gates }) {
         return html `<span class="none">no verdict recorded</span>`;
     return html `<span class="chips">${gates.slice(0, 6).map(gateChip)}</span>`;
 }
-function gateChip({ gate, verdict, title, exemptedBy, reason }) {
-    const hint = [title, exemptedBy === undefined ? undefined : `by ${exemptedBy}`, reason].filter((text) => text !== undefined);
+function gateChip(result) {
+    const { gate, verdict, title, reason } = result;
+    const hint = [title, liftedWords(result), reason].filter((text) => text !== undefined);
     return verdictChip(verdict, shortGate(gate), oneLine(hint.join(' · ')));
+}
+/** `by grace on 1a2b3c4d at 2026-11-20 10:05 UTC` */
+function liftedWords({ exemptedBy, exemptedSha, exemptedAt }) {
+    if (exemptedBy === undefined)
+        return undefined;
+    const on = exemptedSha === undefined ? '' : ` on ${exemptedSha.slice(0, 8)}`;
+    return `by ${exemptedBy}${on}${exemptedAt === undefined ? '' : ` at ${momentText(exemptedAt)}`}`;
 }
 function debtsPart({ debts }, place) {
     if (debts.total === 0)
@@ -2313,13 +3231,19 @@ function debtsPart({ debts }, place) {
         debtState(debt, place),
         commitLink(debt.sha, place),
         html `${pullLink(debt.pullRequest, place)}${debt.author === undefined ? nothing : html ` ${told(debt.author, 40)}`}`,
-        time(debt.at, place, false),
-        author(debt.by),
+        places_time(debt.at, place, false),
+        html `${author(debt.by)}${liftedOn(debt)}`,
         debt.reason === undefined ? nothing : told(debt.reason, 200),
         servingIn(debt.serving),
     ]);
     const caption = 'What is still owed first, by its deadline';
     return html `${table({ caption, columns, rows, filtered: true })}${cutNote(debts, 'entries', 'Those that are paid are left out first.')}`;
+}
+/** Only where it is another commit than the merged one. */
+function liftedOn({ on, sha }) {
+    return on === undefined || on === sha
+        ? nothing
+        : html `<br /><span class="help">on ${code(on.slice(0, 8), 8)}</span>`;
 }
 function deployedIn({ minutes }) {
     return minutes === undefined ? '' : `, deployed in ${minutes} min`;
@@ -2328,12 +3252,12 @@ function debtState({ state, due, settled, issue }, place) {
     if (settled !== undefined) {
         const said = settled.verdict === undefined ? html `values recorded` : verdictChip(settled.verdict);
         return html `<span class="chip pass"><span aria-hidden="true">✓ </span>paid</span> ${said}
-      ${time(settled.at, place, false)}`;
+      ${places_time(settled.at, place, false)}`;
     }
     const chip = state === 'overdue'
         ? html `<span class="chip fail"><span aria-hidden="true">✕ </span>overdue</span>`
         : html `<span class="chip inconclusive"><span aria-hidden="true">… </span>owed</span>`;
-    return html `${chip} due ${time(due, place)} ${issueLink(issue, place)}`;
+    return html `${chip} due ${places_time(due, place)} ${issueLink(issue, place)}`;
 }
 function servingIn(ids) {
     if (ids.length === 0)
@@ -2638,7 +3562,7 @@ function valueTable(trend, place) {
         .map(({ sha, at, value, pullRequest }) => [
         commitLink(sha, place),
         pullLink(pullRequest, place),
-        time(at, place, false),
+        places_time(at, place, false),
         html `${metricText(value, trend)}`,
     ]);
     const columns = [
@@ -2726,7 +3650,7 @@ function verbatim(element, text) {
 }
 function header(board, place) {
     const { ledger } = board;
-    const newest = ledger.newest === undefined ? nothing : html `, the newest from ${time(ledger.newest, place, false)}`;
+    const newest = ledger.newest === undefined ? nothing : html `, the newest from ${places_time(ledger.newest, place, false)}`;
     const at = ledger.commit === undefined ? nothing : html ` at ${code(ledger.commit.slice(0, 8))}`;
     return html `<header class="top">
     <h1>${places_link(place.url, told(board.name, 120))} <span>model board</span></h1>
@@ -2773,525 +3697,6 @@ function footer({ trunk }) {
       shown in points; the band is the tolerance of the policy around the last release.
     </p>
   </footer> `;
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/fields.js
-/** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
-/** Collects what is wrong, at most twenty sentences. */
-class Problems {
-    list = [];
-    add(path, message) {
-        if (this.list.length < 20)
-            this.list.push(`${path}: ${message}`);
-        return undefined;
-    }
-}
-/** Control, format, unassigned and private characters, lone surrogates, line and paragraph separators. */
-const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
-/** One line of visible text, normalised. Two texts that look the same by composed and decomposed letters are one. */
-function line(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > 4 * most)
-            return problems.add(path, tooLong(value, most));
-        const text = value.normalize('NFC');
-        if (text.trim() === '')
-            return problems.add(path, 'is empty');
-        if (text.length > most)
-            return problems.add(path, tooLong(text, most));
-        if (text !== text.trim())
-            return problems.add(path, 'begins or ends with a space');
-        return invisible.test(text)
-            ? problems.add(path, `holds an invisible character (${fields_codePoint(text)})`)
-            : text;
-    };
-}
-function tooLong(text, most) {
-    return `has ${text.length} characters, at most ${most} are allowed`;
-}
-function fields_codePoint(text) {
-    const found = invisible.exec(text)?.[0].codePointAt(0) ?? 0;
-    return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-/** Text of several lines, for notes and commands. */
-function prose(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > most)
-            return problems.add(path, tooLong(value, most));
-        const shown = value.replaceAll(/[\n\t]/g, ' ');
-        return invisible.test(shown)
-            ? problems.add(path, `holds an invisible character (${fields_codePoint(shown)})`)
-            : value.normalize('NFC');
-    };
-}
-function matching(pattern, most, expected) {
-    const text = line(most);
-    return (value, path, problems) => {
-        const read = text(value, path, problems);
-        if (read === undefined || pattern.test(read))
-            return read;
-        return problems.add(path, `expected ${expected}, got ${JSON.stringify(read.slice(0, 80))}`);
-    };
-}
-function oneOf(allowed) {
-    return (value, path, problems) => allowed.find((item) => item === value) ??
-        problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`);
-}
-const flag = (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`);
-function integer(least) {
-    return (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least
-        ? value
-        : problems.add(path, `expected a whole number from ${least}, got ${shortJson(value)}`);
-}
-const finite = (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
-    ? value
-    : problems.add(path, `expected a number, got ${kindOf(value)}`);
-const scalar = (value, path, problems) => {
-    if (typeof value === 'string')
-        return prose(4000)(value, path, problems);
-    if (typeof value === 'number')
-        return finite(value, path, problems);
-    if (typeof value === 'boolean' || value === null)
-        return value;
-    return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
-};
-const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** ISO 8601 with its zone; given in UTC with milliseconds. */
-const fields_time = (value, path, problems) => {
-    const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(at)
-        ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
-        : new Date(at).toISOString();
-};
-function listOf(item, most, least = 0) {
-    return (value, path, problems) => {
-        if (!Array.isArray(value))
-            return problems.add(path, `expected a list, got ${kindOf(value)}`);
-        if (value.length > most || value.length < least)
-            return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
-        return value.flatMap((entry, at) => {
-            const read = item(entry, `${path}[${at}]`, problems);
-            return read === undefined ? [] : [read];
-        });
-    };
-}
-/** Name → value, in the order of the names. */
-function mapOf(item, most) {
-    const name = line(200);
-    return (value, path, problems) => {
-        if (!fields_isRecord(value))
-            return problems.add(path, `expected an object, got ${kindOf(value)}`);
-        const entries = Object.entries(value);
-        if (entries.length > most)
-            return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
-        const read = entries.flatMap(([key, entry]) => {
-            const at = `${path}.${key.slice(0, 60)}`;
-            const [known, found] = [name(key, at, problems), item(entry, at, problems)];
-            return known === undefined || found === undefined ? [] : [[known, found]];
-        });
-        return Object.fromEntries(read.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-    };
-}
-/** The known fields in the order of the shape; a field that is not known is a problem, never dropped in silence. */
-function fieldsOf({ required, optional }, value, path, problems) {
-    if (!fields_isRecord(value))
-        return problems.add(path || 'the record', `expected an object, got ${kindOf(value)}`);
-    const at = (key) => (path === '' ? key : `${path}.${key}`);
-    for (const key of Object.keys(value))
-        if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
-            problems.add(at(key.slice(0, 60)), 'is not a field that a record has');
-    const read = [];
-    for (const [key, reader] of Object.entries({ ...required, ...optional })) {
-        const given = Object.hasOwn(value, key) ? value[key] : undefined;
-        if (given !== undefined)
-            read.push([key, reader(given, at(key), problems)]);
-        else if (Object.hasOwn(required, key))
-            problems.add(at(key), 'is missing');
-    }
-    return Object.fromEntries(read.filter(([, found]) => found !== undefined));
-}
-function fields_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
-}
-function shortJson(value) {
-    return (JSON.stringify(value) ?? typeof value).slice(0, 80);
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/read.js
-
-
-const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const digest = matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)');
-/** Longest id of an artifact. */
-const maxIdLength = 512;
-const nodeShape = {
-    required: { kind: oneOf(model_nodeKinds), id: line(maxIdLength) },
-    optional: { digest, service: line(maxIdLength), external: flag },
-};
-const node = (value, path, problems) => {
-    const read = fieldsOf(nodeShape, value, path, problems);
-    if (read?.['kind'] === 'commit' && typeof read['id'] === 'string' && !sha.test(read['id']))
-        return problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
-    if (read?.['service'] !== undefined && read['kind'] !== 'serving')
-        return problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
-    return read;
-};
-const shaped = (shape) => (value, path, problems) => fieldsOf(shape, value, path, problems);
-const file = shaped({
-    required: { role: oneOf(['config', 'lock', 'data', 'other']), path: line(1000), digest },
-    optional: {},
-});
-const run = shaped({
-    required: {},
-    optional: { id: line(200), attempt: integer(1), url: line(1000), workflow: line(200) },
-});
-const verdict = shaped({
-    required: { gate: line(100), verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']) },
-    optional: { title: line(1000), exempted_by: line(200), reason: line(1000) },
-});
-const one = (value, path, problems) => value === 1 ? 1 : problems.add(path, `expected 1, got ${JSON.stringify(value)?.slice(0, 40)}`);
-const recordShape = {
-    required: { schema: one, inputs: listOf(node, 100), outputs: listOf(node, 100, 1) },
-    optional: {
-        id: line(200),
-        at: fields_time,
-        by: line(200),
-        git_ref: line(1000),
-        author: line(200),
-        pr_number: integer(1),
-        repository: line(1000),
-        run,
-        command: prose(20_000),
-        seed: integer(0),
-        files: listOf(file, 200),
-        parameters: mapOf(scalar, 2000),
-        dependencies: mapOf(line(200), 2000),
-        metrics: mapOf(finite, 500),
-        verdicts: listOf(verdict, 50),
-        replaces: line(maxIdLength),
-        corrects: line(200),
-        note: prose(4000),
-    },
-};
-/** What was written, checked and normalised: ids in NFC, times in UTC, names in order. Unknown fields are problems. */
-function readDraft(value) {
-    const problems = new Problems();
-    // Schema 1 is the only one there is: who writes by hand may leave it out.
-    const versioned = isObject(value) && !Object.hasOwn(value, 'schema') ? { schema: 1, ...value } : value;
-    const read = fieldsOf(recordShape, versioned, '', problems);
-    if (read === undefined || problems.list.length > 0)
-        return { ok: false, problems: problems.list };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field was read by the reader of its name
-    return { ok: true, draft: read };
-}
-/** A record from the bytes of the ledger; nothing may be missing in it. */
-function readRecord(bytes) {
-    if (bytes.length > maxRecordBytes)
-        return { ok: false, problems: [`it has ${bytes.length} bytes, at most ${maxRecordBytes} are read`] };
-    const value = parseJson(bytes);
-    if (value === undefined)
-        return { ok: false, problems: ['it is not JSON in UTF-8'] };
-    const result = readDraft(value);
-    if (!result.ok)
-        return result;
-    const { id, at, by } = result.draft;
-    if (id === undefined || at === undefined || by === undefined)
-        return { ok: false, problems: ['it lacks id, at or by'] };
-    return { ok: true, record: { ...result.draft, id, at, by } };
-}
-/** Fills in who and when, and the id: given, or made from the content less the time, so that a repeated step records nothing new. */
-function completeRecord(draft, surroundings, hashes) {
-    const filled = { ...draft, at: draft.at ?? surroundings.at, by: draft.by ?? surroundings.by };
-    return { ...filled, id: draft.id ?? contentId(filled, hashes) };
-}
-function contentId(record, { sha256 }) {
-    return sha256(canonicalText({ ...record, at: undefined, id: undefined })).slice(0, 32);
-}
-/** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */
-function recordText(record) {
-    return `${canonicalText(record)}\n`;
-}
-/** Whether two records of one id say the same; when they were written is left aside. */
-function sameRecord(a, b) {
-    return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
-}
-function canonicalText(value) {
-    return JSON.stringify(value, (_key, found) => (isObject(found) ? sorted(found) : found));
-}
-function sorted(value) {
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(bytes) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/lineage/hashes.js
-
-const hashes = {
-    sha1: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha1').update(data).digest('hex'),
-    sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
-};
-
-;// CONCATENATED MODULE: ./build/src/gates/lineage/reader.js
-/** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
-
-
-/** Entries of the index that one question may read: an artifact that is mentioned more often is told so. */
-const maxMentions = 2000;
-/** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */
-async function openReader(snapshot) {
-    const findings = new Map();
-    const parsed = new Map();
-    const note = (finding) => void findings.set(finding.message, finding);
-    const load = async (blobs) => {
-        const wanted = [...blobs].filter(([, oid]) => !parsed.has(oid));
-        const contents = await snapshot.read(wanted.map(([, oid]) => oid));
-        for (const [name, oid] of wanted)
-            parsed.set(oid, parse(name, contents.get(oid), note));
-    };
-    for (const finding of await ledgerFindings(snapshot))
-        note(finding);
-    await load(new Map([...snapshot.inbox].map(([key, oid]) => [`inbox/${key}`, oid])));
-    const waiting = indexed([...snapshot.inbox.values()].flatMap((oid) => parsed.get(oid) ?? []));
-    const find = async (entries) => {
-        const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
-        const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-        const files = places.map(({ folder, prefix }) => [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix)).slice(0, maxMentions));
-        await load(new Map(files.flat()));
-        return entries.map((entry, at) => {
-            const stored = (files[at] ?? []).flatMap(([, oid]) => parsed.get(oid) ?? []);
-            return distinct([...stored, ...(waiting.get(entryKey(entry)) ?? [])], note);
-        });
-    };
-    const current = async (records) => {
-        const asked = records.map(({ id }) => ({ kind: 'record', name: id }));
-        const corrections = await find(asked);
-        return new Set(records.filter((_, at) => (corrections[at] ?? []).length === 0).map(({ id }) => id));
-    };
-    return {
-        findings: () => [...findings.values()],
-        mentioning: async (nodes) => {
-            const entries = nodes.map(entriesOfNode);
-            const found = await find(entries.flat());
-            const queue = found.values();
-            const perNode = entries.map((own) => distinct(own.flatMap(() => queue.next().value ?? []), note));
-            const valid = await current(distinct(perNode.flat(), note));
-            return perNode.map((records) => records.filter(({ id }) => valid.has(id)));
-        },
-        named: async (id) => named(id, find, snapshot, waiting),
-    };
-}
-function parse(name, bytes, note) {
-    const result = bytes === undefined ? { ok: false, problems: ['it is not there'] } : readRecord(bytes);
-    if (result.ok)
-        return result.record;
-    note({
-        rule: 'lineage/corrupt-record',
-        severity: 'warning',
-        message: `a record cannot be read (${name}): ${result.problems.slice(0, 3).join('; ')}`,
-        help: 'Write the record anew under another id.',
-    });
-    return undefined;
-}
-/** A branch that was rewritten, and records kept aside because their id was taken. */
-async function ledgerFindings(snapshot) {
-    const found = [];
-    const { tip, head } = snapshot;
-    if (head !== undefined && tip !== head)
-        found.push({
-            rule: 'lineage/branch-rewritten',
-            severity: 'warning',
-            message: `model-lineage is at ${tip?.slice(0, 8) ?? 'nothing'}, the last compaction left it at ${head.slice(0, 8)}; that one was read`,
-            help: 'git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage',
-        });
-    const aside = (await snapshot.list(['conflicts'])).get('conflicts') ?? new Map();
-    for (const name of [...aside.keys()].slice(0, 20))
-        found.push({
-            rule: 'lineage/conflicting-record',
-            severity: 'warning',
-            message: `two records have one id; the later is kept as conflicts/${name}`,
-            help: 'Read both, and write a new record with `corrects`.',
-        });
-    return found;
-}
-function entryKey({ kind, name }) {
-    return `${kind} ${name}`;
-}
-function indexed(records) {
-    const index = new Map();
-    for (const record of records)
-        for (const entry of entriesOf(record)) {
-            const key = entryKey(entry);
-            index.set(key, [...(index.get(key) ?? []), record]);
-        }
-    return index;
-}
-/** One record an id: what is in the inbox and in the branch is the same; where it is not, the first counts. */
-function distinct(records, note) {
-    const byId = new Map();
-    for (const record of records) {
-        const before = byId.get(record.id);
-        if (before === undefined)
-            byId.set(record.id, record);
-        else if (before !== record && JSON.stringify(before) !== JSON.stringify(record))
-            note({
-                rule: 'lineage/conflicting-record',
-                severity: 'warning',
-                message: `two records have the id ${record.id}; the one in the branch counts`,
-                help: 'Write a new record with `corrects` that says what is true.',
-            });
-    }
-    return [...byId.values()];
-}
-function entriesOfNode(node) {
-    return namesOf({
-        kind: node.kind,
-        id: node.id,
-        ...(node.digest === undefined ? {} : { digest: node.digest }),
-    }).map((name) => ({ kind: node.kind, name }));
-}
-async function named(text, find, snapshot, waiting) {
-    const id = text.normalize('NFC');
-    const kinds = indexKinds.filter((kind) => kind !== 'record');
-    const records = (await find(kinds.map((kind) => ({ kind, name: id })))).flat();
-    const nodes = records.flatMap(({ inputs, outputs }) => [...outputs, ...inputs]);
-    const exact = nodes.filter((node) => namesOf(node).includes(id));
-    const commits = /^[0-9a-f]{7,64}$/.test(id) && exact.length === 0 ? await commitsStarting(id, snapshot, waiting) : [];
-    const all = [...exact, ...commits.map((sha) => ({ kind: 'commit', id: sha }))];
-    return [...new Map(all.map((node) => [`${node.kind} ${node.id} ${node.digest ?? ''}`, node])).values()];
-}
-async function commitsStarting(sha, snapshot, waiting) {
-    const { folder } = indexPlace('commit', sha, hashes);
-    const names = [...((await snapshot.list([folder])).get(folder) ?? new Map()).keys()];
-    const stored = names.filter((name) => name.startsWith(sha)).map((name) => name.slice(0, name.indexOf('@')));
-    const fresh = [...waiting.keys()]
-        .filter((key) => key.startsWith(`commit ${sha}`))
-        .map((key) => key.slice(7));
-    return [...new Set([...stored, ...fresh])];
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/dashboard/records.js
-/** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
-
-
-
-
-
-/** In the order of their weight: what serves is read first, should there be too much. */
-const kinds = ['serving', 'verdict', 'evaluation', 'weights', 'job', 'image', 'commit'];
-/** Records that one page is made from: some years of a busy team. */
-const maxRecords = 50_000;
-/** Blobs that are fetched together. */
-const batch = 5000;
-/** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
-async function boardRecords(snapshot, most = maxRecords) {
-    const reader = await openReader(snapshot);
-    const waiting = new Map([...snapshot.inbox].map(([key, oid]) => [oid, `inbox/${key}`]));
-    const indexed = await indexedBlobs(snapshot);
-    const all = new Map([...waiting, ...indexed]);
-    const chosen = [...all].slice(0, most);
-    const read = await readAll(snapshot, chosen);
-    // A record of the branch before one of the inbox with the same id, as every reader of the ledger has it.
-    const named = byId(read.records.toSorted((a, b) => Number(indexed.has(b.oid)) - Number(indexed.has(a.oid))));
-    const told = [...reader.findings(), ...read.findings, ...named.flatMap(conflicting)];
-    return {
-        records: counted(named.flatMap(([first]) => (first === undefined ? [] : [first]))),
-        findings: records_unique([...told, ...cutFinding(chosen.length, all.size)]),
-        ...(chosen.length < all.size ? { lookup: reader.mentioning } : {}),
-    };
-}
-/** Blob id → a name for it. A record stands in the index of everything that it links, always as the same blob. */
-async function indexedBlobs(snapshot) {
-    const shards = Array.from({ length: 256 }, (_, shard) => shard.toString(16).padStart(2, '0'));
-    const folders = kinds.flatMap((kind) => shards.map((shard) => `by/${kind}/${shard}`));
-    const listed = await snapshot.list(folders);
-    const blobs = new Map();
-    for (const folder of folders)
-        for (const [name, oid] of listed.get(folder) ?? [])
-            if (!blobs.has(oid))
-                blobs.set(oid, `${folder}/${name}`);
-    return blobs;
-}
-async function readAll(snapshot, chosen) {
-    const records = [];
-    const findings = [];
-    for (let at = 0; at < chosen.length; at += batch) {
-        const part = chosen.slice(at, at + batch);
-        const contents = await snapshot.read(part.map(([oid]) => oid));
-        for (const [oid, name] of part) {
-            const bytes = contents.get(oid);
-            const result = bytes === undefined ? { ok: false, problems: ['it is not there'] } : readRecord(bytes);
-            if (result.ok)
-                records.push({ oid, record: result.record });
-            else
-                findings.push(corrupt(name, result.problems));
-        }
-    }
-    return { records, findings };
-}
-/** The same words as of any reader of the ledger, so that a record is told once. */
-function corrupt(name, problems) {
-    return {
-        rule: 'lineage/corrupt-record',
-        severity: 'warning',
-        message: `a record cannot be read (${name}): ${problems.slice(0, 3).join('; ')}`,
-        help: 'Write the record anew under another id.',
-    };
-}
-function cutFinding(read, all) {
-    if (read >= all)
-        return [];
-    return [
-        {
-            rule: 'board/records-cut',
-            severity: 'warning',
-            message: `${grouped(read)} of ${grouped(all)} records were read; merges, metrics and exemptions may lack some`,
-            help: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
-        },
-    ];
-}
-/** All that have one id, in the order in which they count. */
-function byId(records) {
-    const groups = groupBy(records, ({ record }) => record.id);
-    return [...groups.values()].map((same) => same.map(({ record }) => record));
-}
-function conflicting([first, ...others]) {
-    if (first === undefined || others.every((other) => sameRecord(first, other)))
-        return [];
-    return [
-        {
-            rule: 'lineage/conflicting-record',
-            severity: 'warning',
-            message: `two records have the id ${first.id}; the one in the branch counts`,
-            help: 'Write a new record with `corrects` that says what is true.',
-        },
-    ];
-}
-/** None that another corrects; in an order that does not depend on the ledger's. */
-function counted(records) {
-    const corrected = new Set(records.map(({ corrects }) => corrects));
-    return records
-        .filter(({ id }) => !corrected.has(id))
-        .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
-}
-function records_unique(findings) {
-    return [...new Map(findings.map((finding) => [finding.message, finding])).values()].toSorted((a, b) => compareText(a.message, b.message));
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/dashboard.js
@@ -3436,7 +3841,8 @@ function sectionsOf({ services }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lib/dashboard.js
-/** The decision board. Bundled once, loaded by the action and the CLI. */
+/** The decision board, and what it knows of hotfixes. Bundled once, loaded by the actions and the CLI. */
+
 
 
 

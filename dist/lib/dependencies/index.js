@@ -109,6 +109,8 @@ const moveClasses = [
     'removed',
     'downgraded',
 ];
+/** No file of the field holds a tenth of it; a file with more is not judged. */
+const maxPackages = 200_000;
 const nothing = {
     entries: [],
     statements: [],
@@ -120,8 +122,21 @@ const nothing = {
 function unreadable(message, place = {}) {
     return { ...nothing, problems: [{ rule: 'deps/unreadable-file', message, ...place }] };
 }
+/** A revision that the format's tool keeps readable for older readers: it is judged, and said. */
+function newerRevision(format, revision, known) {
+    return {
+        rule: 'deps/newer-revision',
+        message: `was judged, but revision ${revision} of ${format} is newer than ${known}, the last that this gate knows`,
+        line: 1,
+        help: 'Update this action: a newer revision may hold what it does not look at.',
+    };
+}
+/** `version`: as the file names it, if it does. */
 function unsupported(format, version, expected) {
-    const message = `${format} version ${version} is not known to this gate (it knows ${expected}), so nothing in it can be judged`;
+    const named = version === undefined
+        ? `it names no version of ${format}`
+        : `${format} version ${version} is not known to this gate`;
+    const message = `${named} (it reads ${expected})`;
     return {
         ...nothing,
         problems: [
@@ -149,7 +164,6 @@ const condaToPypi = new Map([
     ['pytorch-gpu', 'torch'],
     ['pytorch-cpu', 'torch'],
     ['pytorch-triton', 'triton'],
-    ['huggingface-hub', 'huggingface-hub'],
 ]);
 /** The PyPI name of a normalised conda name; the name itself where they agree. */
 function pypiName(name) {
@@ -454,6 +468,10 @@ function withoutTrailingZeros(release) {
 function publicKey(text) {
     return versionKey(text).split('+', 1)[0] ?? text;
 }
+/** Whether the version is what the pin asks for: one without a local tag takes whichever build its index offers. */
+function meetsPin(version, pin) {
+    return (versionKey(version) === versionKey(pin) || (!pin.includes('+') && publicKey(version) === publicKey(pin)));
+}
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/specifier.js
 /** Version specifiers (PEP 440), read as python-packaging's `SpecifierSet.contains(version, prereleases=True)`. */
@@ -590,17 +608,17 @@ function parseExtras(text) {
     const extras = text.split(',').map(normaliseName);
     return extras.filter((extra) => extra !== '').toSorted();
 }
-/** In a URL a `;` may stand by itself: only one after white space starts the marker. */
+/** In a URL a `;` may stand by itself: only one beside white space starts the marker. */
 function withUrl(base, rest) {
     const [url, marker] = splitMarker(rest);
     if (url === '' || /\s/.test(url))
         return undefined;
     return { ...base, specifier: '', url: sourceUrl(url), marker };
 }
-/** The text before a `;` that follows white space, and the marker after it. */
+/** The text before a `;` with white space before it (PEP 508) or after it (as pip and uv read too), and the marker. */
 function splitMarker(text) {
-    const at = text.search(/\s;/);
-    return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 2).trim()];
+    const at = /\s;|;\s/.exec(text);
+    return at === null ? [text.trim(), ''] : [text.slice(0, at.index).trim(), text.slice(at.index + 2).trim()];
 }
 function withSpecifier(base, rest) {
     const semicolon = rest.indexOf(';');
@@ -681,10 +699,12 @@ function withoutComment(line) {
 
 
 
+
 function collector(file) {
     const statements = [];
     return {
         statements,
+        isFull: () => statements.length > maxPackages,
         requirement: (text, { line, column }, kind = 'requirement', context = '') => {
             const parsed = parseRequirement(text);
             if (parsed === undefined)
@@ -725,6 +745,31 @@ function isLiteral(name) {
     return name === '*' || name.startsWith('image:');
 }
 
+;// CONCATENATED MODULE: ./build/src/dependencies/formats/requirement-writers.js
+/** No instructions where the file does not say who wrote it. */
+function writerOf(text, path) {
+    if (/freeze[^/]*$/i.test(path))
+        return freeze;
+    const head = text.slice(0, 4000);
+    return writers.find(([sign]) => sign.test(head))?.[1] ?? {};
+}
+/** Both take the option, and keep every other pin that they find in the file. */
+const compiler = {
+    restore: (name, version) => `run the command at the top of the file with \`--upgrade-package '${name}==${version}'\``,
+    relock: 'run the command at its top',
+};
+const exporter = {
+    restore: (name, version) => `put ${name} ${version} back in the lock that the file is exported from, and export it again`,
+    relock: 'export it again only when its lock is mended',
+};
+const freeze = {
+    restore: (name, version) => `install ${name}==${version}, and write the file anew`,
+};
+const writers = [
+    [/^#.*\b(?:pip-compile|uv pip compile)\b/m, compiler],
+    [/^#.*(?:\b(?:uv|poetry|pdm) export\b|@generated by PDM)/m, exporter],
+];
+
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/text.js
 
 
@@ -753,11 +798,12 @@ function conflictMarker(text) {
 
 
 
+
 const requirements = {
     name: 'requirements.txt',
     supports: (path) => /(?:^|\/)(?:[^/]*(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements\/[^/]+\.(?:txt|in)|(?:[^/]*[-_.])?freeze\.txt|pip[-_]?freeze[^/]*\.txt)$/i.test(path),
     parse,
-    restore: (name, version) => `pin ${name}==${version}`,
+    restore: (name, version) => `pin ${name}==${version} again`,
 };
 function parse(text, path) {
     const conflict = conflictMarker(text);
@@ -773,6 +819,7 @@ function parse(text, path) {
         problems: draft.problems,
         generated,
         governedBy: generated ? sourcesOf(text) : [],
+        ...(generated ? { tool: writerOf(text, path) } : {}),
     };
 }
 function readLines(lines, path) {
@@ -804,7 +851,11 @@ function sourcesOf(text) {
     const via = [...text.matchAll(/# {1,8}(?:via )? {0,8}-r ([^\s(]{1,300})/g)].map((match) => match[1] ?? '');
     return [...new Set([...named, ...via])].filter((name) => name !== '');
 }
+/** One that is read no further is refused, or has told enough of what is wrong with it. */
+const maxProblems = 1000;
 function readLine(line, draft) {
+    if (draft.to.isFull() || draft.problems.length >= maxProblems)
+        return;
     const option = options.find(([names]) => names.test(line.text));
     if (option !== undefined)
         option[1](line.text.replace(option[0], '').trim(), line, draft);
@@ -916,13 +967,31 @@ const index_js_namespaceObject = require("../js-yaml/index.js");
 /** The document with every scalar as its text: a version `3.10` is no number. Or why it cannot be read. */
 function readYaml(text) {
     try {
-        return { ok: true, data: (0,index_js_namespaceObject.load)(text, { schema: index_js_namespaceObject.FAILSAFE_SCHEMA }) };
+        const data = (0,index_js_namespaceObject.load)(text, { schema: index_js_namespaceObject.FAILSAFE_SCHEMA });
+        // No document without aliases has more nodes than its text has characters.
+        const isBomb = text.includes('&') && countNodes(data, text.length) > text.length;
+        return isBomb ? { ok: false, parsed: bomb } : { ok: true, data };
     }
     catch (error) {
         if (!(error instanceof index_js_namespaceObject.YAMLException || error instanceof RangeError))
             throw error;
         return { ok: false, parsed: conflictMarker(text) ?? failure(error) };
     }
+}
+const bomb = unreadable('its aliases repeat each other until it holds more than can be read', {
+    help: 'Write it without aliases (`*name`), as the tools that lock do.',
+});
+/** Nodes with every alias followed, counted no further than just beyond `most`. */
+function countNodes(value, most) {
+    if (typeof value !== 'object' || value === null)
+        return 1;
+    let count = 1;
+    for (const child of Object.values(value)) {
+        if (count > most)
+            break;
+        count += countNodes(child, most - count);
+    }
+    return count;
 }
 function failure(error) {
     if (!(error instanceof index_js_namespaceObject.YAMLException))
@@ -945,7 +1014,10 @@ const condaEnvironment = {
     name: 'environment.yml',
     supports: (path) => /(?:^|\/)(?:environment[^/]*|[^/]*[-_.](?:environment|env)|conda(?!-lock)[^/]*|environments\/[^/]+)\.ya?ml$/i.test(path),
     parse: conda_environment_parse,
-    restore: (name, version) => `pin ${name}=${version}`,
+    restore: (name, version) => `pin ${name}=${version} again`,
+};
+const condaExport = {
+    restore: (name, version) => `install ${name}=${version}, and write the file anew with \`conda env export\``,
 };
 /** Other YAML bears such names too (`environment.yaml` of a simulator): only this makes it conda's. */
 const hasDependencies = /^dependencies[ \t]*:/m;
@@ -958,10 +1030,11 @@ function conda_environment_parse(text, path) {
         return nothing;
     const to = collector(path);
     const find = locator(text);
-    const specs = items.filter((item) => typeof item === 'string');
+    const specs = items.filter((item) => typeof item === 'string').slice(0, maxPackages + 1);
     const entries = specs.flatMap((spec) => condaSpec(spec, find(`- ${spec}`, spec), to));
     const pipLines = items
         .flatMap((item) => textsAt(item, 'pip'))
+        .slice(0, maxPackages + 1)
         .map((line) => ({ text: line.trim(), ...itemSpot(find, line) }));
     const pip = readLines(pipLines, path);
     for (const channel of textsAt(read.data, 'channels')) {
@@ -976,6 +1049,7 @@ function conda_environment_parse(text, path) {
         includes: pip.includes,
         problems: pip.problems,
         generated,
+        ...(generated ? { tool: condaExport } : {}),
     };
 }
 function itemSpot(find, line) {
@@ -1052,7 +1126,7 @@ const condaLock = {
     name: 'conda-lock.yml',
     supports: (path) => /(?:^|\/)(?:[^/]*[-_.])?conda-lock\.ya?ml$/.test(path),
     parse: conda_lock_parse,
-    restore: (name, version) => `conda-lock lock --update '${name}=${version}'`,
+    relock: '`conda-lock lock --update NAME` for what you did mean',
 };
 function conda_lock_parse(text) {
     const read = readYaml(text);
@@ -1060,7 +1134,7 @@ function conda_lock_parse(text) {
         return read.parsed;
     const version = textAt(read.data, 'version');
     if (version !== '1')
-        return unsupported('conda-lock.yml', version ?? 'none', 'version 1');
+        return unsupported('conda-lock.yml', version, 'version 1');
     const packages = listAt(read.data, 'package');
     const spots = entrySpots(text, (line) => /^\s*- (?:name|category|version|manager):/.test(line), /^\s*(?:- )?version: /);
     const entries = packages.map((item, index) => entryOf(item, (spots.length === packages.length ? spots[index] : undefined) ?? start));
@@ -1219,6 +1293,9 @@ const dockerfile = {
     name: 'Dockerfile',
     supports: (path) => /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.\-_][^/]*)?$|\.(?:dockerfile|containerfile)$/i.test(path),
     parse: dockerfile_parse,
+    restore: (name, version) => name.startsWith('image:')
+        ? `write FROM ${name.slice('image:'.length)}:${version} again`
+        : `pin ${name}==${version} again`,
 };
 function dockerfile_parse(text, path) {
     const conflict = conflictMarker(text);
@@ -1234,7 +1311,8 @@ function dockerfile_parse(text, path) {
         inStage: false,
     };
     for (const instruction of instructions(text))
-        handlers[instruction.keyword]?.(instruction, build);
+        if (!build.to.isFull())
+            handlers[instruction.keyword]?.(instruction, build);
     return { ...nothing, entries: build.entries, statements: build.to.statements };
 }
 const handlers = {
@@ -2673,7 +2751,7 @@ const pdmLock = {
     name: 'pdm.lock',
     supports: (path) => /(?:^|\/)pdm[^/]*\.lock$/.test(path),
     parse: pdm_lock_parse,
-    restore: (name, version) => `pdm update --update-reuse '${name}==${version}'`,
+    relock: '`pdm lock --update-reuse`',
 };
 function pdm_lock_parse(text) {
     const read = readToml(text);
@@ -2681,7 +2759,7 @@ function pdm_lock_parse(text) {
         return read.parsed;
     const version = textAt(read.data, 'metadata', 'lock_version');
     if (version === undefined || !/^4\.[345](?:\.\d+)*$/.test(version)) {
-        return unsupported('pdm.lock', version ?? 'none', 'lock_version 4.3 to 4.5');
+        return unsupported('pdm.lock', version, 'lock_version 4.3 to 4.5');
     }
     const packages = listAt(read.data, 'package');
     const spot = tableSpots(text, 'package', packages.length);
@@ -2762,7 +2840,7 @@ function parsePipJson(text) {
     if (at(read.data, 'installed') === undefined)
         return unreadable('neither `pip inspect` nor `pip list --format json` wrote it');
     if (version !== '1')
-        return unsupported('pip inspect', version ?? 'none', 'version 1');
+        return unsupported('pip inspect', version, 'version 1');
     const entries = listAt(read.data, 'installed').flatMap((item) => inspected(item, find));
     return { ...nothing, entries, generated: true };
 }
@@ -2871,7 +2949,7 @@ const pipfileLock = {
     name: 'Pipfile.lock',
     supports: (path) => /(?:^|\/)Pipfile\.lock$/.test(path),
     parse: pipfile_lock_parse,
-    restore: (name, version) => `pipenv upgrade '${name}==${version}'`,
+    relock: '`pipenv upgrade NAME` for what you did mean',
 };
 function pipfile_lock_parse(text) {
     const read = readJson(text);
@@ -2879,7 +2957,7 @@ function pipfile_lock_parse(text) {
         return read.parsed;
     const spec = scalarAt(read.data, '_meta', 'pipfile-spec');
     if (spec !== '6')
-        return unsupported('Pipfile.lock', spec ?? 'none', 'pipfile-spec 6');
+        return unsupported('Pipfile.lock', spec, 'pipfile-spec 6');
     const find = orderedLocator(text);
     const sources = listAt(read.data, '_meta', 'sources');
     const categories = entriesAt(read.data).filter(([name]) => name !== '_meta');
@@ -2911,7 +2989,7 @@ function pipfile_lock_sourceOf(item, sources) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pixi-lock.js
-/** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs. */
+/** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs, unless pixi builds them. */
 
 
 
@@ -2926,7 +3004,7 @@ const pixiLock = {
     name: 'pixi.lock',
     supports: (path) => /(?:^|\/)pixi\.lock$/.test(path),
     parse: pixi_lock_parse,
-    restore: (name) => `pixi update ${name} with its version pinned in the manifest`,
+    relock: '`pixi lock`',
 };
 function pixi_lock_parse(text) {
     const read = readYaml(text);
@@ -2934,13 +3012,20 @@ function pixi_lock_parse(text) {
         return read.parsed;
     const version = textAt(read.data, 'version');
     if (version !== '6' && version !== '7')
-        return unsupported('pixi.lock', version ?? 'none', 'versions 6 and 7');
+        return unsupported('pixi.lock', version, 'versions 6 and 7');
     const book = { details: detailsOf(read.data), spots: urlSpots(text), platforms: platformsOf(read.data) };
-    const entries = entriesAt(read.data, 'environments').flatMap(([name, environment]) => entriesAt(environment, 'packages').flatMap(([platform, list]) => {
-        const place = `${name}/${book.platforms.get(platform) ?? platform}`;
-        return listAt({ list }, 'list').flatMap((item) => pixi_lock_entryOf(item, place, book));
-    }));
+    const items = installedItems(read.data, book);
+    const lost = items
+        .map(([, item]) => addressOf(item)?.[1] ?? '')
+        .find((address) => !book.details.has(address));
+    if (lost !== undefined)
+        return unreadable(`an environment holds ${JSON.stringify(redact(lost).slice(0, 120))}, which is not under packages: the file is cut`);
+    const entries = entriesOf(items, book);
     return { ...nothing, entries, generated: true, governedBy: ['pixi.toml', 'pyproject.toml'] };
+}
+/** What each environment installs on each platform, as `environment/platform`. */
+function installedItems(data, { platforms }) {
+    return entriesAt(data, 'environments').flatMap(([name, environment]) => entriesAt(environment, 'packages').flatMap(([platform, list]) => listAt({ list }, 'list').map((item) => [`${name}/${platforms.get(platform) ?? platform}`, item])));
 }
 const kinds = ['conda', 'pypi', 'conda_source'];
 function addressOf(item) {
@@ -2973,22 +3058,56 @@ function urlSpots(text) {
     });
     return spots;
 }
-function pixi_lock_entryOf(item, environment, { details, spots }) {
-    const address = addressOf(item);
-    if (address === undefined)
-        return [];
-    const [kind, url] = address;
+/** An address is read once, however many environments install it. */
+function entriesOf(items, book) {
+    const known = new Map();
+    return items.flatMap(([environment, item]) => {
+        const address = addressOf(item);
+        if (address === undefined)
+            return [];
+        const entry = known.get(address[1]) ?? pixi_lock_entryOf(address, book);
+        known.set(address[1], entry);
+        return [{ ...entry, environment }];
+    });
+}
+function pixi_lock_entryOf([kind, url], { details, spots }) {
     const detail = details.get(url);
     const spot = spots.get(url) ?? start;
-    const shared = { environment, artifacts: () => hashOf(detail, url) };
+    const shared = { artifacts: () => hashOf(detail, url) };
     if (kind === 'pypi')
-        return [pypiEntry(url, detail, spot, shared)];
-    const conda = condaPackage(url);
-    if (kind === 'conda' && conda !== undefined) {
-        const needs = textsAt(detail, 'depends').map(condaNeed);
-        return [entryAt(conda.name, spot, { version: conda.version, source: conda.source, needs, ...shared })];
+        return pypiEntry(url, detail, spot, shared);
+    const needs = textsAt(detail, 'depends').map(condaNeed);
+    const conda = /\.(?:conda|tar\.bz2)$/.test(url) ? condaPackage(url) : undefined;
+    if (conda === undefined)
+        return builtEntry(url, detail, spot, { ...shared, needs });
+    return entryAt(conda.name, spot, { version: conda.version, source: conda.source, needs, ...shared });
+}
+/**
+ * A conda package that pixi builds itself: the repository's own where all of it stands in a folder, else from a git
+ * revision or an archive. The address is that folder, in version 7 as `name[hash] @ folder`.
+ */
+function builtEntry(address, detail, spot, shared) {
+    const [label = '', folder = label] = address.split(' @ ', 2);
+    const version = textAt(detail, 'version');
+    const remote = remoteOf(detail) ?? (folder.includes('://') ? sourceUrl(folder) : undefined);
+    return entryAt(textAt(detail, 'name') ?? label.split('[', 1)[0] ?? '', spot, {
+        ...(version === undefined ? {} : { version }),
+        source: `source ${remote ?? folder}`,
+        own: remote === undefined,
+        ...shared,
+    });
+}
+/** Where the code of a package that is built here comes from, when that is not its folder. */
+function remoteOf(detail) {
+    for (const key of ['source', 'package_build_source']) {
+        const git = textAt(detail, key, 'git');
+        if (git !== undefined)
+            return `git ${sourceUrl(git)}@${textAt(detail, key, 'rev') ?? ''}`;
+        const url = textAt(detail, key, 'url');
+        if (url !== undefined)
+            return `url ${sourceUrl(url)}`;
     }
-    return [entryAt(url.split(/[[ ]/, 1)[0] ?? '', spot, { source: `source ${url}`, own: true, ...shared })];
+    return undefined;
 }
 function pypiEntry(url, detail, spot, shared) {
     const version = textAt(detail, 'version');
@@ -3072,7 +3191,7 @@ const poetryLock = {
     name: 'poetry.lock',
     supports: (path) => /(?:^|\/)poetry\.lock$/.test(path),
     parse: poetry_lock_parse,
-    restore: (name, version) => `require "${name}==${version}" in pyproject.toml and run poetry lock`,
+    relock: '`poetry lock` (Poetry 1: `poetry lock --no-update`)',
 };
 const poetry_lock_known = /^(?:1\.[01]|2\.[01])$/;
 function poetry_lock_parse(text) {
@@ -3081,7 +3200,7 @@ function poetry_lock_parse(text) {
         return read.parsed;
     const version = textAt(read.data, 'metadata', 'lock-version');
     if (version === undefined || !poetry_lock_known.test(version)) {
-        return unsupported('poetry.lock', version ?? 'none', 'lock-version 1.1 to 2.1');
+        return unsupported('poetry.lock', version, 'lock-version 1.1 to 2.1');
     }
     const packages = listAt(read.data, 'package');
     const spot = tableSpots(text, 'package', packages.length);
@@ -3135,7 +3254,7 @@ function pylock_parse(text) {
         return read.parsed;
     const version = textAt(read.data, 'lock-version');
     if (version === undefined || !/^1\.\d+$/.test(version))
-        return unsupported('pylock.toml', version ?? 'none', 'lock-version 1');
+        return unsupported('pylock.toml', version, 'lock-version 1');
     const packages = listAt(read.data, 'packages');
     const spot = tableSpots(text, 'packages', packages.length);
     const entries = packages.map((item, index) => pylock_entryOf(item, spot(index)));
@@ -3486,7 +3605,8 @@ const uvLock = {
     name: 'uv.lock',
     supports: (path) => /(?:^|\/)uv\.lock$/.test(path),
     parse: uv_lock_parse,
-    restore: (name, version) => `uv lock --upgrade-package '${name}==${version}'`,
+    restore: (name, version) => `\`uv lock --upgrade-package '${name}==${version}'\``,
+    relock: '`uv lock`',
 };
 function uv_lock_parse(text, _path, memo = new Map()) {
     const read = readBlocks(text, uv_lock_entryOf, memo);
@@ -3499,13 +3619,14 @@ function uv_lock_parse(text, _path, memo = new Map()) {
     const spot = tableSpots(text, 'package', packages.length);
     return checked(whole.data, packages.map((item, index) => uv_lock_entryOf(item, spot(index))));
 }
+const lastRevision = 5;
 function checked(head, entries) {
     const version = scalarAt(head, 'version');
     const revision = Number(scalarAt(head, 'revision') ?? '0');
-    if (version !== '1' || !(revision >= 0 && revision <= 5)) {
-        return unsupported('uv.lock', `${version ?? 'none'} revision ${revision}`, 'version 1 with revisions 0 to 5');
-    }
-    return { ...nothing, entries, generated: true, governedBy: membersOf(entries) };
+    if (version !== '1' || !Number.isInteger(revision) || revision < 0)
+        return unsupported('uv.lock', version === undefined || revision === 0 ? version : `${version} revision ${revision}`, 'version 1');
+    const problems = revision > lastRevision ? [newerRevision('uv.lock', revision, lastRevision)] : [];
+    return { ...nothing, entries, problems, generated: true, governedBy: membersOf(entries) };
 }
 function uv_lock_entryOf(item, spot) {
     const version = textAt(item, 'version');
@@ -3603,39 +3724,54 @@ const signs = [
     [/^FROM\s+\S/m, dockerfile],
 ];
 
-;// CONCATENATED MODULE: ./build/src/dependencies/disagreement.js
-
-/** A watched package that moved in one lock and stands in another version in a lock beside it. */
-function disagreements(moves, locks) {
-    return moves
-        .filter(({ watched, after }) => watched && after.length > 0)
-        .flatMap((move) => locks
-        .filter((lock) => lock.file !== move.file && isBeside(lock, move))
-        .flatMap((lock) => disagreement(move, lock)));
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = ['error', 'warning', 'notice'];
+/** Worst first: what one of them means for all of them. */
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
 }
-function isBeside({ folder }, { file }) {
-    return file.slice(0, file.lastIndexOf('/') + 1) === folder;
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
 }
-function disagreement(move, lock) {
-    const others = lock.entries.filter(({ name, version }) => name === move.name && version !== undefined);
-    const known = new Set(move.after.map(versionKey));
-    if (others.length === 0 ||
-        others.some(({ version }) => version !== undefined && known.has(versionKey(version))))
-        return [];
-    const versions = [...new Set(others.map(({ version }) => version ?? ''))].join(' | ');
-    const message = `${move.name} is ${move.after.join(' | ')} in ${move.file} but ${versions} in ${lock.file}: whoever installs from the other gets another model.`;
-    const [first] = others;
-    const place = first === undefined ? {} : { line: first.line, column: first.column };
-    return [
-        {
-            rule: 'deps/locks-disagree',
-            severity: 'warning',
-            message,
-            file: lock.file,
-            ...place,
-            help: `Lock or export ${lock.file} again.`,
-        },
-    ];
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+/** Code-unit order, the same on every machine whatever its locale. */
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/compare.js
@@ -3694,56 +3830,6 @@ function isRebuilt(before, after) {
 }
 function fileAndAlgorithm(artifact) {
     return artifact.split(':', 1)[0] ?? '';
-}
-
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = ['error', 'warning', 'notice'];
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
-/** Code-unit order, the same on every machine whatever its locale. */
-function compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/consequences.js
@@ -4238,9 +4324,10 @@ function pinnersOf(name) {
 
 
 
+/** A package that stands in many environments with one list of needs counts once. */
 function parentsOf(entries) {
     const parents = new Map();
-    for (const entry of entries) {
+    for (const entry of new Map(entries.map((one) => [one.needs, one])).values()) {
         for (const { name } of entry.needs) {
             const list = parents.get(name);
             if (list === undefined)
@@ -4883,6 +4970,46 @@ function movedParents(name, { parents, moved }) {
     return [...new Set(names)].filter((parent) => moved.has(parent)).toSorted();
 }
 
+;// CONCATENATED MODULE: ./build/src/dependencies/disagreement.js
+
+/** A watched package that moved in one lock, or came with it, and stands in another version in a lock beside it. */
+function disagreements(held, locks) {
+    const told = new Set();
+    return held
+        .filter(({ after }) => after.length > 0)
+        .flatMap((move) => locks
+        .filter((lock) => lock.file !== move.file && isBeside(lock, move))
+        .flatMap((lock) => disagreement(move, lock, told)));
+}
+function isBeside({ folder }, { file }) {
+    return file.slice(0, file.lastIndexOf('/') + 1) === folder;
+}
+/** Told once for two files, though it moved in both. */
+function disagreement(move, lock, told) {
+    const others = lock.entries.filter(({ name, version }) => name === move.name && version !== undefined);
+    const versions = [...new Set(others.map(({ version }) => version ?? ''))];
+    const [first] = others;
+    const both = [move.name, ...[move.file, lock.file].toSorted()].join('\0');
+    if (first === undefined || told.has(both) || shareOne(move.after, versions))
+        return [];
+    told.add(both);
+    return [
+        {
+            rule: 'deps/locks-disagree',
+            severity: 'warning',
+            message: `${move.name} is ${move.after.join(' | ')} in ${move.file} but ${versions.join(' | ')} in ${lock.file}: whoever installs from the other gets another model.`,
+            file: lock.file,
+            line: first.line,
+            column: first.column,
+            help: `${lock.generated ? 'Lock or export' : 'Write the same version in'} ${lock.file}${lock.generated ? ' again' : ''}, or put ${move.file} back.`,
+        },
+    ];
+}
+/** Some version of one is what the other asks for. */
+function shareOne(some, others) {
+    return some.some((one) => others.some((other) => meetsPin(one, other) || meetsPin(other, one)));
+}
+
 ;// CONCATENATED MODULE: ./build/src/dependencies/installed.js
 
 
@@ -4896,7 +5023,7 @@ function installedDrift(installed, lock, file, settings) {
         const [first] = wanted;
         if (first === undefined || entry.version === undefined || !isWatched(entry.name))
             return [];
-        if (wanted.some(({ version }) => version !== undefined && isSame(entry.version ?? '', version)))
+        if (wanted.some(({ version }) => version !== undefined && meetsPin(entry.version ?? '', version)))
             return [];
         const versions = [...new Set(wanted.map(({ version }) => version ?? ''))].join(' | ');
         return [
@@ -4912,10 +5039,38 @@ function installedDrift(installed, lock, file, settings) {
         ];
     });
 }
-/** A lock without a local tag names whichever build its index offers. */
-function isSame(installed, locked) {
-    return (versionKey(installed) === versionKey(locked) ||
-        (!locked.includes('+') && publicKey(installed) === publicKey(locked)));
+
+;// CONCATENATED MODULE: ./build/src/dependencies/mend.js
+/** What to do about a move: put the old version back, or state that the new one is meant. */
+
+
+/** `followers` are told with the move; those that no cause explains must be stated too. */
+function helpText(move, followers, context) {
+    const lines = [move, ...followers.filter(({ because }) => because === undefined)].map(moveLine);
+    return `If nobody meant it: ${putBack(move, context)}. If it is meant: ${stateIt(lines, context)}.`;
+}
+function stateIt(lines, { allowFile }) {
+    const [line = ''] = lines;
+    if (lines.length === 1)
+        return `add the line "${line}" to ${allowFile}, or "Dependency-Change: ${line}" to a commit message`;
+    const all = wording_listed(lines.map((text) => `"${text}"`), 9);
+    return `add the lines ${all} to ${allowFile}, or each after "Dependency-Change: " to a commit message`;
+}
+/** One package where the tool can do that, which needs it to be there still, else the whole lock, locked again without upgrading. */
+function putBack(move, { tool, base }) {
+    const [version] = move.before;
+    const isPlain = move.before.length === 1 && version !== undefined && isWord(version) && isWord(move.name);
+    const isThere = move.after.length > 0 && move.before.join() !== move.after.join();
+    if (isPlain && isThere && tool?.restore !== undefined)
+        return tool.restore(move.name, version);
+    const lock = base !== undefined && isWord(move.file)
+        ? `\`git checkout ${base.slice(0, 8)} -- ${move.file}\``
+        : 'take the lock of the base';
+    return `${lock}, then ${tool?.relock ?? 'lock again without upgrading'}`;
+}
+/** What a shell takes as it stands: names, versions and paths come from the pull request, and commands are copied. */
+function isWord(text) {
+    return /^[\w.+!/:][\w.+!/:-]*$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/messages.js
@@ -5046,16 +5201,6 @@ function isAsked({ class: kind }) {
 function named(move) {
     return `${move.name} ${arrow(move)}`;
 }
-function helpText(move, followers, { allowFile, restore }) {
-    const [version] = move.before;
-    const isPlain = move.before.length === 1 && version !== undefined && /^[\w.+!-]+$/.test(version);
-    const back = isPlain && restore !== undefined && move.before.join() !== move.after.join()
-        ? restore(move.name, version)
-        : 'take the lock of the base and lock again without upgrading';
-    const unproven = followers.filter(({ because }) => because === undefined);
-    const lines = [move, ...unproven].map((one) => `"${moveLine(one)}"`);
-    return `If nobody meant it: ${back}. If it is meant: write ${wording_listed(lines, 9)} into ${allowFile}, one a line, or into a commit message after "Dependency-Change: ".`;
-}
 /** Moves that a package which was asked for made necessary: one warning for each such package. */
 function takenAlong(told, groups, all) {
     const inGroups = new Set([...groups].flatMap(([root, followers]) => [root, ...followers]));
@@ -5152,7 +5297,7 @@ function encodingOf(bytes) {
 
 
 /** No lock in the field comes near. */
-const maxLockBytes = 64 * 1024 * 1024;
+const maxLockBytes = 32 * 1024 * 1024;
 function files_sourceOf(tree, reading) {
     const parsed = new Map();
     let listed;
@@ -5174,15 +5319,23 @@ function files_sourceOf(tree, reading) {
         },
     };
 }
-async function parseFile(tree, path, { memo, isLock, named }, use) {
+async function parseFile(tree, path, reading, use) {
     const read = await readFile(tree, path);
     if (read === undefined || typeof read !== 'string')
         return read;
-    const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, named.has(path));
-    if (format === undefined)
-        return named.has(path) ? unknownFormat(path) : nothing;
-    const parsed = parseText(format, read, path, memo);
-    return isLock(path) ? { ...parsed, generated: true, statements: [] } : parsed;
+    const isNamed = reading.named.has(path);
+    const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, isNamed);
+    if (format === undefined && isNamed)
+        return unknownFormat(path);
+    const parsed = format === undefined ? guess(read, path, reading) : parseText(format, read, path, reading.memo);
+    const isWritten = reading.isLock(path) && !parsed.generated;
+    return isWritten ? { ...parsed, generated: true, statements: [], tool: {} } : parsed;
+}
+/** A plain text that a pattern takes is a list of requirements where all of it reads as one. */
+function guess(text, path, { memo, isChosen }) {
+    const format = isChosen(path) ? plainFormat(path, false, true) : undefined;
+    const parsed = format === undefined ? nothing : parseText(format, text, path, memo);
+    return parsed.problems.length === 0 ? parsed : nothing;
 }
 function unknownFormat(path) {
     const help = 'Name it as its tool does (uv.lock, requirements.txt, …), or leave it out of the files to judge.';
@@ -5203,9 +5356,11 @@ async function readFile(tree, path) {
         return unreadable(error.message, error.help === undefined ? {} : { help: error.help });
     }
 }
+const tooMany = unreadable(`it names more than ${maxPackages} packages`);
 function parseText(format, text, path, memo) {
     try {
-        return format.parse(text, path, memo);
+        const parsed = format.parse(text, path, memo);
+        return Math.max(parsed.entries.length, parsed.statements.length) > maxPackages ? tooMany : parsed;
     }
     catch (error) {
         if (error instanceof RangeError)
@@ -5237,7 +5392,37 @@ function joinPath(folder, path) {
     return parts.join('/');
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/dependencies/problems.js
+const help = 'Write the file anew with its tool; what cannot be read cannot be judged.';
+/** One finding for each problem of a file in the tree of that name. */
+function problemFindings(problems, tree, severity = 'error') {
+    return problems.map(({ rule, message, file, line, column, help: own }) => ({
+        rule,
+        severity: isNote(rule) ? 'warning' : severity,
+        message: `${file} (${tree}) ${isNote(rule) ? '' : 'cannot be judged: '}${message}.`,
+        file,
+        ...(line === undefined ? {} : { line }),
+        ...(column === undefined ? {} : { column }),
+        help: own ?? help,
+    }));
+}
+function placed(parsed, file) {
+    return (parsed?.problems ?? []).map((problem) => ({ ...problem, file: file ?? '' }));
+}
+/** It was judged all the same. */
+function isNote(rule) {
+    return rule === 'deps/newer-revision';
+}
+/** Nothing of the file can be compared. */
+function isFatal({ rule }) {
+    return rule === 'deps/unreadable-file' || rule === 'deps/unsupported-format';
+}
+function isBroken(parsed) {
+    return parsed?.problems.some(isFatal) ?? false;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/dependencies/scope.js
+
 
 
 const maxFiles = 500;
@@ -5285,8 +5470,10 @@ class Walk {
         const isGenerated = (await this.other.parse(path, 'included'))?.generated === true;
         for (const statement of isGenerated ? [] : parsed.statements)
             this.statements.push(constraint ? asConstraint(statement) : statement);
-        for (const problem of parsed.problems)
-            this.problems.push({ ...problem, file: path });
+        for (const problem of parsed.problems) {
+            const isLost = above.length > 0 && isFatal(problem);
+            (isLost ? this.includeProblems : this.problems).push({ ...problem, file: path });
+        }
         for (const include of parsed.includes) {
             const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(include.path);
             const target = isUrl ? undefined : joinPath(folderOf(path), include.path);
@@ -5309,6 +5496,7 @@ class Walk {
             message: `it includes ${target}, which is not in the repository`,
             file: include.from,
             line: include.line,
+            help: 'Add that file, or remove the include.',
         });
     }
     escape(file, line) {
@@ -5342,6 +5530,10 @@ function asConstraint(statement) {
 
 
 
+const pip = {
+    restore: (name, version) => `\`python -m pip install '${name}==${version}'\``,
+    relock: 'install from it again',
+};
 const nothingJudged = { moves: [], findings: [] };
 /** Does nothing unless the settings ask for it. Throws a UserError where there is no Python with pip. */
 async function judgeEnvironment(settings, ports, sides, stated) {
@@ -5349,7 +5541,7 @@ async function judgeEnvironment(settings, ports, sides, stated) {
         return nothingJudged;
     const python = settings.python ?? 'python';
     const installed = await inspect(python, ports);
-    const conflicts = conflictFindings(await pip(python, ['check'], ports));
+    const conflicts = conflictFindings(await runPip(python, ['check'], ports));
     const drift = await driftFromLocks(installed, settings, sides);
     const compared = settings.snapshot === undefined
         ? nothingJudged
@@ -5357,7 +5549,7 @@ async function judgeEnvironment(settings, ports, sides, stated) {
     return { moves: compared.moves, findings: [...conflicts, ...drift, ...compared.findings] };
 }
 async function inspect(python, ports) {
-    const result = await pip(python, ['inspect'], ports);
+    const result = await runPip(python, ['inspect'], ports);
     const parsed = result.exitCode === 0 ? parsePipJson(result.stdout) : undefined;
     if (parsed !== undefined && parsed.problems.length === 0)
         return parsed;
@@ -5366,9 +5558,21 @@ async function inspect(python, ports) {
         help: 'Use pip 22.2 or newer (python -m pip install --upgrade pip), in the environment that the model runs in.',
     });
 }
-async function pip(python, args, { commands }) {
-    const env = { PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_NO_INPUT: '1', PYTHONUTF8: '1' };
-    const result = await commands.run(python, ['-m', 'pip', ...args], { timeoutMs: 300_000, env });
+/** As `python -m pip`, but without the folder that it runs in: a pull request may hold a package called pip. */
+const onlyInstalledPip = [
+    'import runpy, sys',
+    'sys.path[:] = [folder for folder in sys.path if folder]',
+    "runpy.run_module('pip', run_name='__main__', alter_sys=True)",
+].join('; ');
+async function runPip(python, args, { commands }) {
+    const env = {
+        PIP_DISABLE_PIP_VERSION_CHECK: '1',
+        PIP_NO_INPUT: '1',
+        PYTHONUTF8: '1',
+        PYTHONPATH: '',
+        PYTHONSAFEPATH: '1',
+    };
+    const result = await commands.run(python, ['-c', onlyInstalledPip, ...args], { timeoutMs: 300_000, env });
     if (result !== undefined)
         return result;
     throw new UserError(`There is no ${python} here, so the installed environment cannot be judged`, {
@@ -5426,7 +5630,8 @@ async function fromSnapshot(path, installed, settings, ports, sides, stated) {
     }));
     const context = {
         allowFile: settings.allowFile,
-        restore: undefined,
+        tool: pip,
+        base: undefined,
         ungoverned: scopeHead.statements.length === 0,
     };
     return { moves, findings: moveFindings(moves, context) };
@@ -5583,7 +5788,7 @@ function finding(file, { pair, severity, what, source, line, column }) {
         file,
         line,
         column,
-        help: `Move both together (known from ${source}). If your combination is known to work, the policy can set it under pairs, or list "${pair}" under ignorePairs.`,
+        help: `Move both together (known from ${source}). If your combination is known to work, the policy can set it under \`pairs\`, or list "${pair}" under \`ignore-pairs\`.`,
     };
 }
 /** Kernels, drivers and compiled extensions all hang on the CUDA major. */
@@ -5626,8 +5831,8 @@ function pythonFinding(base, head, moves) {
 function dockerFindings(before, after, moves, isWatched) {
     return [...moves.filter(isImageMove).map(imageFinding), ...unpinned(before, after, isWatched)];
 }
-function isImageMove({ name, watched, class: kind }) {
-    return watched && name.startsWith('image:') && kind === 'requested';
+function isImageMove({ name, watched, class: kind, after }) {
+    return watched && name.startsWith('image:') && kind === 'requested' && after.length > 0;
 }
 function imageFinding(move) {
     const { file, line, column } = move;
@@ -5653,38 +5858,13 @@ function unpinned(before, after, isWatched) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/problems.js
-const help = 'Write the file anew with its tool; what cannot be read cannot be judged.';
-/** One finding for each problem of a file in the tree of that name. */
-function problemFindings(problems, tree, severity = 'error') {
-    return problems.map(({ rule, message, file, line, column, help: own }) => ({
-        rule,
-        severity,
-        message: `${file} (${tree}) cannot be judged: ${message}.`,
-        file,
-        ...(line === undefined ? {} : { line }),
-        ...(column === undefined ? {} : { column }),
-        help: own ?? help,
-    }));
-}
-function placed(parsed, file) {
-    return (parsed?.problems ?? []).map((problem) => ({ ...problem, file: file ?? '' }));
-}
-/** Nothing of the file can be compared. */
-function isFatal({ rule }) {
-    return rule === 'deps/unreadable-file' || rule === 'deps/unsupported-format';
-}
-function isBroken(parsed) {
-    return parsed?.problems.some(isFatal) ?? false;
-}
-
 ;// CONCATENATED MODULE: ./build/src/gates/dependencies/judge-pair.js
 
 
 
 async function judgePair(pair, sides, settings, stated) {
-    const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before);
-    const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after);
+    const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before, pair.use);
+    const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after, pair.use);
     const problems = ownProblems(pair, { before, after }, sides);
     if (isBroken(before) || isBroken(after))
         return { pair, moves: [], findings: problems, after: undefined };
@@ -5700,8 +5880,12 @@ function ownProblems(pair, { before, after }, { base, head }) {
     return [
         ...problemFindings(fresh, head.tree.name),
         ...problemFindings(stale, head.tree.name, 'warning'),
-        ...problemFindings(old.filter(isFatal), base.tree.name),
+        ...problemFindings(old.filter(isFatal).map(inBase), base.tree.name),
     ];
+}
+function inBase(problem) {
+    const help = 'Nothing can be compared with it. If this change mends the lock, merge it with an exemption, whose label the policy names.';
+    return { ...problem, help };
 }
 /** What this change brought, or what stops every comparison, and what stood there before. */
 function onlyNew(old, now) {
@@ -5737,7 +5921,12 @@ async function judge_pair_compare(pair, { before, after }, { base, head }, setti
             ...problems,
             ...problemFindings(includes.fresh, head.tree.name),
             ...problemFindings(includes.stale, head.tree.name, 'warning'),
-            ...moveFindings(moves, { allowFile: settings.allowFile, restore: formatOf(file)?.restore, ungoverned }),
+            ...moveFindings(moves, {
+                allowFile: settings.allowFile,
+                tool: after.tool ?? formatOf(file),
+                base: base.tree.sha,
+                ungoverned,
+            }),
             ...pythonFinding(scopeBase.statements, scopeHead.statements, moves),
             ...pairFindings({ file, before: before.entries, after: after.entries }, moves, settings),
             ...(formatOf(file)?.name === 'Dockerfile'
@@ -5788,6 +5977,51 @@ function lockPairs(files, settings) {
     const pairs = files.map(pairOf).filter(({ before, after }) => wanted(after ?? before ?? ''));
     return joinReplaced(pairs);
 }
+/** Locks that are symlinks to a file that changed: no diff names them. */
+async function linkedPairs({ base, head, files }, settings) {
+    const wanted = wantedPaths(settings);
+    const changed = new Set(files.map(({ path }) => path));
+    const links = files.length === 0 ? [] : ((await base.links?.()) ?? []);
+    const pairs = links
+        .filter((path) => wanted(path) && !changed.has(path))
+        .map(async (path) => ((await showsTheSame(base, head, path)) ? [] : [{ before: path, after: path }]));
+    return (await Promise.all(pairs)).flat();
+}
+/** Changed files that no format knows by their name, but that requirements include. */
+async function includedPairs(files, { files: chosen, only }, head) {
+    const unknown = files.filter(({ path, status }) => status !== 'deleted' && formatOf(path) === undefined && isList.test(path));
+    if (unknown.length === 0 || chosen.length > 0 || only !== undefined)
+        return [];
+    const included = await includedFiles(head);
+    return unknown
+        .filter(({ path }) => included.has(path))
+        .map((file) => ({ ...pairOf(file), use: 'included' }));
+}
+/** Most changes are of code: only names that a list of requirements may have are looked for. */
+const isList = /(?:^|\/)[^/.]+$|\.(?:txt|in|lock|list|pip|reqs?)$/i;
+const maxIncluded = 500;
+/** All that the files of requirements include, at once or through others. */
+async function includedFiles(source) {
+    const found = new Set();
+    const todo = [...(await source.paths())].filter((path) => formatOf(path)?.name === 'requirements.txt');
+    for (const path of todo) {
+        const includes = (await source.parse(path, 'included'))?.includes ?? [];
+        const targets = includes.flatMap((include) => joinPath(folderOf(path), include.path) ?? []);
+        const fresh = targets.filter((target) => !found.has(target)).slice(0, maxIncluded - found.size);
+        for (const target of fresh)
+            found.add(target);
+        todo.push(...fresh);
+    }
+    return found;
+}
+/** What cannot be read is left to the judge, which says why. */
+async function showsTheSame(base, head, path) {
+    const [before, after] = await Promise.allSettled([base.read(path), head.read(path)]);
+    if (before.status === 'rejected' || after.status === 'rejected')
+        return false;
+    return Buffer.compare(before.value ?? empty, after.value ?? empty) === 0;
+}
+const empty = new Uint8Array();
 function wantedPaths({ files, only }) {
     if (only !== undefined)
         return (path) => only.includes(path);
@@ -5829,6 +6063,7 @@ function reportOf(judged, environment, extra, settings, stated) {
     const moves = [...judged.flatMap((one) => one.moves), ...environment.moves];
     const watched = moves.filter((move) => move.watched);
     const failed = watched.filter(({ consequence }) => consequence === 'fail');
+    const unexplained = failed.filter(({ class: kind }) => kind !== 'requested' && kind !== 'allowed');
     const findings = worstFirst([
         ...judged.flatMap((one) => one.findings),
         ...environment.findings,
@@ -5840,17 +6075,26 @@ function reportOf(judged, environment, extra, settings, stated) {
         schema: 1,
         gate: gateName,
         verdict,
-        title: titleOf(findings, watched, failed, judged),
+        title: titleOf(findings, watched, failed, judged, environment),
         findings,
         facts: {
             moves: moves.map(factOf),
-            watchedMoves: watched.length,
-            unexplained: failed.length,
+            watchedMoves: linesOf(watched),
+            unexplained: linesOf(unexplained),
             files: judged.map(({ pair, moves: own }) => ({ file: pair.after ?? pair.before, moves: own.length })),
             ...(stated.bot === undefined ? {} : { bot: stated.bot }),
         },
-        sections: sectionsOf(moves, watched),
+        sections: sectionsOf(moves, watched, linesToState(unexplained), settings.allowFile),
     };
+}
+/** As an allow file takes them, each once though it moved in several locks. */
+function linesOf(moves) {
+    return [...new Set(moves.map(moveLine))];
+}
+/** Those that do not follow from another one of the same file: once that is stated, it explains them. */
+function linesToState(unexplained) {
+    const known = new Set(unexplained.map(({ file, name }) => `${file}\0${name}`));
+    return linesOf(unexplained.filter(({ file, because }) => because === undefined || !known.has(`${file}\0${because}`)));
 }
 function policyFindings(settings) {
     return unknownClasses(settings).map((name) => ({
@@ -5860,16 +6104,13 @@ function policyFindings(settings) {
         help: 'Use one of the classes in docs/dependencies.md.',
     }));
 }
-function titleOf(findings, watched, failed, judged) {
-    const broken = findings.filter(({ severity }) => severity === 'error').length - failed.length;
-    const files = judged.map(({ pair }) => pair.after ?? pair.before ?? '');
-    const where = files.length === 0
-        ? 'the installed environment'
-        : files.length === 1
-            ? files.join('')
-            : `${files.length} files`;
+function titleOf(findings, watched, failed, judged, environment) {
+    const live = new Set(environment.moves);
+    const places = failed.map((move) => (live.has(move) ? installed : move.file));
     if (failed.length > 0)
-        return `${report_named(failed)} moved without being asked to (${where})`;
+        return `${report_named(failed)} moved without being asked to (${placeOf(places)})`;
+    const where = placeOf(judged.map(({ pair }) => pair.after ?? pair.before ?? ''));
+    const broken = findings.filter(({ severity }) => severity === 'error').length;
     if (broken > 0)
         return `${count(broken, 'problem')} in ${where}`;
     if (watched.length === 0)
@@ -5877,11 +6118,15 @@ function titleOf(findings, watched, failed, judged) {
     const warned = watched.filter(({ consequence }) => consequence === 'warn').length;
     return `${count(watched.length, 'watched package')} moved in ${where}, ${warned === 0 ? 'all asked for' : `${warned} to look at, none unexplained`}`;
 }
+const installed = 'the installed environment';
+function placeOf(files) {
+    const [file = installed, ...more] = new Set(files);
+    return more.length === 0 ? file : `${more.length + 1} files`;
+}
 function report_named(moves) {
     const names = [...new Set(moves.map(({ name }) => name))];
-    if (names.length <= 3)
-        return names.join(' and ');
-    return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more watched packages`;
+    const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more watched packages`] : names;
+    return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 function count(number, what) {
     return `${number} ${what}${number === 1 ? '' : 's'}`;
@@ -5896,13 +6141,14 @@ function factOf(move) {
     const long = { ...short, column, consequence, reason, beforeSources, afterSources, environments };
     return because === undefined ? long : { ...long, because };
 }
-function sectionsOf(moves, watched) {
+function sectionsOf(moves, watched, toState, allowFile) {
     const others = moves.filter((move) => !move.watched);
     const stated = watched.filter(({ class: kind }) => kind === 'allowed');
     return [
         ...(watched.length === 0
             ? []
             : [table(`Watched packages that moved (${watched.length})`, watched, true)]),
+        ...(toState.length < 2 ? [] : [toStateSection(toState, allowFile)]),
         ...(stated.length === 0 ? [] : [statedSection(stated)]),
         ...(others.length === 0
             ? []
@@ -5925,6 +6171,10 @@ function table(title, moves, open) {
         { title: 'Where', code: true },
     ];
     return { kind: 'table', title, columns, rows, open };
+}
+/** To copy, where the findings would have each line written by itself. */
+function toStateSection(items, allowFile) {
+    return { kind: 'list', title: `If they are meant: lines for ${allowFile}`, items, open: true };
 }
 function statedSection(moves) {
     return {
@@ -5973,17 +6223,29 @@ const judgeDependencies = async (settings, ports) => {
     const files = await twoFiles(ports.change);
     const written = [...(settings.only ?? settings.files), files?.before, files?.after];
     const named = new Set(written.filter((path) => path !== undefined));
-    const reading = { memo: new Map(), isLock: globs(settings.locks ?? []), named };
+    const reading = {
+        memo: new Map(),
+        isLock: globs(settings.locks ?? []),
+        named,
+        isChosen: globs([...named]),
+    };
     const sides = { base: files_sourceOf(ports.change.base, reading), head: files_sourceOf(ports.change.head, reading) };
-    const pairs = files === undefined ? lockPairs(ports.change.files, settings) : [files];
+    const pairs = files === undefined ? await changedLocks(ports.change, settings, sides.head) : [files];
     const isLive = settings.environment === true || settings.python !== undefined;
     if (pairs.length === 0 && !isLive)
         return untouched(sides.base, sides.head);
     const stated = await statedIntent(settings, ports, sides);
     const judged = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));
     const environment = await judgeEnvironment(settings, ports, sides, stated);
-    return reportOf(judged, environment, await besides(judged, sides.head), settings, stated);
+    return reportOf(judged, environment, await besides(heldBy(judged, settings), sides.head), settings, stated);
 };
+async function changedLocks(change, settings, head) {
+    return [
+        ...lockPairs(change.files, settings),
+        ...(await linkedPairs(change, settings)),
+        ...(await includedPairs(change.files, settings, head)),
+    ];
+}
 /** Two single files that a person named, whatever their names: they are compared with each other. */
 async function twoFiles({ base, head }) {
     if (base.sha !== undefined || head.sha !== undefined)
@@ -5994,19 +6256,31 @@ async function twoFiles({ base, head }) {
         return undefined;
     return before === after ? undefined : { before, after };
 }
-/** Locks in the folders of those that moved, changed or not, that say otherwise. */
-async function besides(judged, head) {
-    const moves = judged.flatMap((one) => one.moves).filter(({ watched }) => watched);
-    const folders = new Set(moves.map(({ file }) => folderOf(file)));
+/** Watched packages that moved in a lock, or that a new one brought. */
+function heldBy(judged, settings) {
+    const isWatched = watcher(settings);
+    return judged.flatMap(({ pair, moves, after }) => {
+        if (pair.before !== undefined)
+            return moves.filter(({ watched }) => watched);
+        const entries = (after?.entries ?? []).filter(({ name, version }) => version !== undefined && isWatched(name));
+        return [...byName(entries)].map(([name, own]) => ({
+            name,
+            after: own.map(({ version }) => version ?? ''),
+            file: pair.after ?? '',
+        }));
+    });
+}
+/** Locks in the folders of those, changed or not, that say otherwise. */
+async function besides(held, head) {
+    const folders = new Set(held.map(({ file }) => folderOf(file)));
     const paths = folders.size === 0
         ? []
         : [...(await head.paths())].filter((path) => folders.has(folderOf(path)) && formatOf(path) !== undefined);
-    const locks = await Promise.all(paths.map(async (file) => ({
-        file,
-        folder: folderOf(file),
-        entries: (await head.parse(file))?.entries ?? [],
-    })));
-    return disagreements(moves, locks);
+    const locks = await Promise.all(paths.map(async (file) => {
+        const { entries, generated } = (await head.parse(file)) ?? nothing;
+        return { file, folder: folderOf(file), entries, generated };
+    }));
+    return disagreements(held, locks);
 }
 /** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
 async function untouched(base, head) {
@@ -6014,7 +6288,7 @@ async function untouched(base, head) {
     const title = known
         ? 'No lock file or manifest changed, so no package moved'
         : 'No lock file, manifest or Dockerfile here: nothing to judge';
-    const facts = { moves: [], watchedMoves: 0, unexplained: 0, files: [] };
+    const facts = { moves: [], watchedMoves: [], unexplained: [], files: [] };
     return { schema: 1, gate: gateName, verdict: known ? 'pass' : 'skipped', title, findings: [], facts };
 }
 

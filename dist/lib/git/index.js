@@ -4,6 +4,18 @@
 /******/ 	var __nccwpck_require__ = {};
 /******/ 	
 /************************************************************************/
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/define property getters */
 /******/ 	(() => {
 /******/ 		// define getter functions for harmony exports
@@ -39,14 +51,318 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  addressOf: () => (/* reexport */ addressOf),
   commands: () => (/* reexport */ commands),
   fileTreeOf: () => (/* reexport */ fileTreeOf),
   folderTree: () => (/* reexport */ folderTree),
   lineReader: () => (/* reexport */ lineReader),
   onDisk: () => (/* reexport */ onDisk),
   openLedger: () => (/* reexport */ openLedger),
-  openRepository: () => (/* reexport */ openRepository)
+  openRepository: () => (/* reexport */ openRepository),
+  openScratch: () => (/* reexport */ openScratch)
 });
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+const brand = 'ModelGatesUserError';
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+class UserError extends Error {
+    name = brand;
+    place;
+    help;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.place = details.place;
+        this.help = details.help;
+    }
+}
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+function isUserError(error) {
+    return error instanceof Error && error.name === brand;
+}
+/** `file:line:column`, as far as known. */
+function placeText(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/src/git/environment.js
+/** Settings of the caller that would point git at another repository or change what it prints. */
+const dropped = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|PAGER|TRACE.*|(LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|CURL_VERBOSE)$/;
+const fixed = {
+    GIT_TERMINAL_PROMPT: '0',
+    GCM_INTERACTIVE: 'never',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_MERGE_AUTOEDIT: 'no',
+    GIT_PAGER: '',
+    LC_ALL: 'C',
+};
+/** The environment of every git process: the caller's, less what would lead git astray; never waits for a person. */
+function gitEnvironment(env) {
+    const kept = {};
+    for (const [name, value] of Object.entries(env))
+        if (value !== undefined && !dropped.test(name))
+            kept[name] = value;
+    return { ...kept, ...fixed };
+}
+/**
+ * Variables that let git send the token to the forge of this job, and to no other host.
+ * By environment and not by argument, so that no process list shows it. An empty value first drops
+ * the header that actions/checkout has left: two of them are refused.
+ */
+function authentication(remoteUrl, token, env) {
+    const server = originOf(env['GITHUB_SERVER_URL'] ?? 'https://github.com');
+    if (server === undefined || originOf(remoteUrl) !== server)
+        return {};
+    const header = `AUTHORIZATION: basic ${basicCredential(token)}`;
+    const key = `http.${server}/.extraheader`;
+    return settingVariables(env, [
+        [key, ''],
+        [key, header],
+    ]);
+}
+/** Variables by which git takes settings beside those that `env` hands it already. */
+function settingVariables(env, settings) {
+    const count = Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0;
+    const variables = settings.flatMap(([key, value], at) => [
+        [`GIT_CONFIG_KEY_${count + at}`, key],
+        [`GIT_CONFIG_VALUE_${count + at}`, value],
+    ]);
+    return Object.fromEntries([...variables, ['GIT_CONFIG_COUNT', String(count + settings.length)]]);
+}
+/** What stands for the token on the wire, and must be masked like it. */
+function basicCredential(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+function originOf(url) {
+    const parsed = URL.canParse(url) ? new URL(url) : undefined;
+    return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.origin : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/errors.js
+
+/** `v1` and `v1/x` cannot both be refs. */
+const standsInTheWay = /exists; cannot create|cannot lock ref .*: '[^']*' exists/i;
+/** What git prints, in the order of trust: the first match decides. */
+const advices = [
+    {
+        when: /dubious ownership|unsafe repository/i,
+        message: 'the repository belongs to another user, so git refuses to read it',
+        help: 'Run: git config --global --add safe.directory "$PWD"',
+    },
+    {
+        when: /not a git repository/i,
+        message: 'this is not a git repository',
+        help: 'Run it inside a clone; in a workflow, add a step with actions/checkout before it.',
+    },
+    {
+        when: /must be run in a work tree/i,
+        message: 'this is a bare repository: it has no files',
+        help: 'Run it inside a clone with a working tree.',
+    },
+    {
+        when: /protected ref|rule violations|GH013|GH006|protected tag/i,
+        message: 'a rule of the repository forbids this push',
+        help: 'Let the workflow bypass the ruleset for these tags, or push with the token of an app that may.',
+    },
+    {
+        when: /Authentication failed|could not read (Username|Password)|Permission denied|access denied|not granted|returned error: 40[13]|Invalid username|Host key verification failed/i,
+        message: 'the remote refused the credentials',
+        help: 'Give the job `permissions: contents: read` (write, to push tags) and pass the token, or keep `persist-credentials: true` in actions/checkout.',
+    },
+    {
+        when: /Could not resolve host|unable to access|Could not read from remote|Connection (refused|timed out|reset)|Failed to connect|does not appear to be a git repository|early EOF|hung up|No such remote|unable to connect|repository '.*' not found/i,
+        message: 'the remote could not be reached',
+        help: 'Check the network and the remote (`git remote -v`); or fetch what is needed beforehand, with `fetch-depth: 0` in actions/checkout.',
+    },
+    {
+        when: standsInTheWay,
+        message: 'another branch or tag stands in the way of this name',
+        help: 'Choose a name that does not begin with an existing one and a slash.',
+    },
+    {
+        when: /No space left on device/i,
+        message: 'the disk is full',
+        help: 'Free some space and run it again.',
+    },
+    {
+        when: /unknown (option|switch)|usage: git/i,
+        message: 'this git is too old',
+        help: 'Install git 2.31 or later.',
+    },
+    {
+        when: /is corrupt|bad object|unable to read tree|object file .* is empty|inflate:/i,
+        message: 'an object of the repository is missing or damaged',
+        help: 'Clone the repository again, or run: git fsck',
+    },
+];
+/** What a failed git command means for a person, with git's own words behind it. */
+function failure(verb, result) {
+    const advice = advices.find(({ when }) => when.test(result.stderr));
+    const own = ownWords(result.stderr) || `exit code ${result.exitCode}`;
+    if (advice === undefined)
+        return new UserError(`git ${verb} failed: ${own}`);
+    return new UserError(`${advice.message} (git ${verb}: ${own})`, { help: advice.help });
+}
+const brokenConnection = /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|shallow\.lock|TLS connection was non-properly/i;
+/** The same command may well succeed a moment later. */
+function isTransient(stderr) {
+    return brokenConnection.test(stderr);
+}
+/** The line with the reason: `fatal:` where there is one, else the last. */
+function ownWords(stderr) {
+    const lines = stderr
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const reason = lines.find((line) => /^(fatal|error|remote: error):/i.test(line)) ?? lines.at(-1) ?? '';
+    return reason.replace(/^(fatal|error): /i, '').slice(0, 300);
+}
+const mask = '***';
+/** The text without the secrets, and without credentials in URLs. */
+function redact(text, secrets) {
+    const masked = secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, mask)), text);
+    return masked.replaceAll(/(\w{2,10}:\/\/)[^\s/@]{1,500}@/g, `$1${mask}@`);
+}
+
+;// CONCATENATED MODULE: ./build/src/git/names.js
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** A file or ref name as text: UTF-8 as it stands; a name in another encoding with `\xE4` for each byte beyond ASCII. */
+function decodeName(bytes) {
+    try {
+        return utf8.decode(bytes);
+    }
+    catch {
+        return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : escaped(byte))).join('');
+    }
+}
+function escaped(byte) {
+    return `\\x${byte.toString(16).toUpperCase()}`;
+}
+/** The pieces between NUL bytes; a last piece without one counts too. */
+function splitNul(bytes) {
+    const pieces = [];
+    let start = 0;
+    for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
+        pieces.push(bytes.subarray(start, end));
+        start = end + 1;
+    }
+    if (start < bytes.length)
+        pieces.push(bytes.subarray(start));
+    return pieces;
+}
+/** A name for a message: control characters made visible, cut at 200. */
+function shown(name) {
+    const visible = name.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return visible.length > 200 ? `${visible.slice(0, 200)}…` : visible;
+}
+/** For two files whose names read alike: the wrong one of them could be judged. */
+function ambiguous(path) {
+    return new UserError(`two files have a name that reads as ${shown(path)}`, {
+        place: { file: path },
+        help: 'Rename them: use UTF-8 for file names.',
+    });
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: ./build/src/git/object-reader.js
+
+
+
+/** The process starts with the first question, and again after it has died. */
+function objectReader(cwd, env) {
+    let session;
+    const current = () => {
+        if (session?.over() !== false)
+            session = startSession(cwd, env);
+        return session;
+    };
+    return {
+        read: async (names) => (names.length === 0 ? [] : current().ask(names)),
+        close: () => session?.end(),
+    };
+}
+function startSession(cwd, env) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)('git', ['cat-file', '--batch'], { cwd, env: gitEnvironment(env), stdio: 'pipe' });
+    const queue = [];
+    const answers = answerParser((object) => queue.shift()?.resolve(object));
+    let failed;
+    const fail = (reason) => {
+        failed ??= new UserError(`git cat-file ended before its answer was whole: ${reason}`, {
+            help: 'Run it again.',
+        });
+        for (const waiting of queue.splice(0))
+            waiting.reject(failed);
+    };
+    listen(child, answers, fail);
+    return {
+        ask: (names) => {
+            const asked = names.map(() => new Promise((resolve, reject) => {
+                queue.push({ resolve, reject });
+            }));
+            if (failed !== undefined)
+                fail('it is not running');
+            else
+                child.stdin.write(names.map((name) => `${name.replaceAll('\n', ' ')}\n`).join(''));
+            return Promise.all(asked);
+        },
+        over: () => failed !== undefined,
+        end: () => child.stdin.end(),
+    };
+}
+function listen(child, answers, fail) {
+    let stderr = '';
+    child.stdout.on('data', answers);
+    child.stderr.on('data', (chunk) => {
+        stderr = `${stderr}${chunk.toString('utf8')}`.slice(-500);
+    });
+    child.stdin.on('error', (error) => fail(error.message));
+    child.on('error', (error) => fail(error.message));
+    child.on('close', (code) => fail(stderr.trim() === '' ? `exit code ${code ?? 'none'}` : stderr.trim()));
+}
+/** `<oid> <type> <size>\n<content>\n`, or `<name> missing\n`, in pieces of any length. */
+function answerParser(tell) {
+    let chunks = [];
+    let length = 0;
+    let needed = 0;
+    return (chunk) => {
+        chunks.push(chunk);
+        length += chunk.length;
+        // A large object comes in many pieces: they are joined once, when all of them are here.
+        if (length < needed)
+            return;
+        let rest = chunks.length === 1 ? chunk : Buffer.concat(chunks);
+        needed = 0;
+        while (rest.length > 0) {
+            const end = rest.indexOf(10);
+            if (end < 0)
+                break;
+            const header = rest.toString('utf8', 0, end);
+            const [, oid, type = '', size = ''] = /^([0-9a-f]{40,64}) ([a-z]+) (\d+)$/.exec(header) ?? [];
+            const stop = oid === undefined ? end + 1 : end + 2 + Number(size);
+            if (stop > rest.length) {
+                needed = stop;
+                break;
+            }
+            tell(oid === undefined ? undefined : { oid, type, bytes: Buffer.from(rest.subarray(end + 1, stop - 1)) });
+            rest = rest.subarray(stop);
+        }
+        chunks = [rest];
+        length = rest.length;
+    };
+}
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = require("string_decoder");
@@ -1240,7 +1556,255 @@ function endAsLine(chunk) {
     chunk.write('\r\n', Math.max(0, chunk.length - 2));
 }
 
+;// CONCATENATED MODULE: ./build/src/git/run.js
+
+
+
+
+
+
+const settings = [
+    'core.quotePath=false',
+    'core.fsmonitor=false',
+    'submodule.recurse=false',
+    'protocol.version=2',
+    'gc.auto=0',
+    'maintenance.auto=false',
+    'i18n.logOutputEncoding=UTF-8',
+].flatMap((setting) => ['-c', setting]);
+const minute = 60_000;
+const mebibyte = 1024 * 1024;
+function createGit(options) {
+    const env = gitEnvironment(options.env);
+    const secrets = options.secrets ?? [];
+    const attempt = async (args, how = {}) => {
+        const started = performance.now();
+        const result = await execute([...settings, ...(options.config ?? []), ...args], options.cwd, { ...env, ...how.env }, how);
+        const shown = redact(`git ${args.join(' ')}`, secrets).slice(0, 400);
+        options.log.debug(`${shown} → ${result.exitCode} in ${Math.round(performance.now() - started)} ms`);
+        return { ...result, stderr: redact(result.stderr, secrets) };
+    };
+    const run = async (args, how) => {
+        const result = await attempt(args, how);
+        if (result.exitCode !== 0)
+            throw failure(args[0] ?? '', result);
+        return result.stdout;
+    };
+    const text = async (args, how) => (await run(args, how)).toString('utf8').replace(/\r?\n$/, '');
+    return { cwd: options.cwd, log: options.log, attempt, run, text };
+}
+async function execute(args, cwd, env, options) {
+    const handle = {};
+    const limit = stopper(handle, options.timeoutMs ?? 2 * minute);
+    const stdout = collector(options.maxOutput ?? 256 * mebibyte, () => limit.now('output'));
+    const stderr = collector(mebibyte, () => undefined);
+    const listeners = { stdout: stdout.add, stderr: stderr.add };
+    const input = Buffer.from(options.input ?? '');
+    const how = { cwd, env, input, listeners, silent: true, ignoreReturnCode: true, delay: 5000 };
+    try {
+        const exitCode = await withHandle(handle, () => exec('git', [...args], how));
+        if (limit.reason() !== undefined)
+            throw stopped(args, limit.reason(), options);
+        // A process that died of a signal has no exit code: exec hands null on.
+        return { exitCode: exitCode ?? -1, stdout: stdout.bytes(), stderr: stderr.bytes().toString('utf8') };
+    }
+    catch (error) {
+        throw unstartable(error, cwd);
+    }
+    finally {
+        limit.clear();
+    }
+}
+function stopper(handle, timeoutMs) {
+    let why;
+    const now = (reason) => {
+        why ??= reason;
+        stop(handle);
+    };
+    const timer = setTimeout(() => now('time'), timeoutMs);
+    return { now, reason: () => why, clear: () => clearTimeout(timer) };
+}
+function stopped(args, reason, options) {
+    const verb = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
+    if (reason === 'output')
+        return new UserError(`git ${verb} printed more than ${options.maxOutput ?? 256 * mebibyte} bytes and was stopped`);
+    const seconds = Math.round((options.timeoutMs ?? 2 * minute) / 1000);
+    return new UserError(`git ${verb} did not finish within ${seconds} s and was stopped`, {
+        help: 'Run it again; if it stays slow, check the network and the size of the repository.',
+    });
+}
+function unstartable(error, cwd) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (message.includes('Unable to locate executable file'))
+        return new UserError('git was not found on PATH', {
+            help: 'Install git 2.31 or later, or use a container image that has it.',
+            cause: error,
+        });
+    if (message.startsWith('There was an error when attempting to execute'))
+        return new UserError(`git could not be started in ${cwd}`, {
+            help: 'Name a folder that may be entered.',
+            cause: error,
+        });
+    if (message.startsWith('The cwd:'))
+        return new UserError(`there is no folder ${cwd}`, { cause: error });
+    return error;
+}
+
+;// CONCATENATED MODULE: ./build/src/git/ledger-store.js
+
+
+
+
+
+
+
+
+
+/** Packs in the cache after which it is made anew; each fetch leaves one. */
+const maxPacks = 60;
+/** Milliseconds after which nobody works on a file any more: longer than any network command may take. */
+const abandonedAfter = 15 * 60_000;
+/** Opens the store: the one kept in the clone from run to run where `cached`, else one of this process. */
+async function openStore(options, cached) {
+    const env = options.env ?? process.env;
+    const found = await findUrl(options, env);
+    const kept = cached && found.commonDir !== undefined ? await keptFolder(found.commonDir) : undefined;
+    const folder = kept ?? (await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'model-gates-ledger-')));
+    const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
+    const own = [...found.settings, ['remote.origin.url', found.url]];
+    // Where the store is damaged git would look for a repository further up, and find the clone itself.
+    const confined = { ...env, GIT_CEILING_DIRECTORIES: folder };
+    const variables = { ...confined, ...settingVariables(env, own) };
+    await removeWornOut(folder);
+    const [cwd, readingFolder] = [(0,external_node_path_namespaceObject.join)(folder, 'fetching.git'), (0,external_node_path_namespaceObject.join)(folder, 'reading.git')];
+    await initialised(cwd);
+    await initialised(readingFolder, `${(0,external_node_path_namespaceObject.join)(cwd, 'objects').replaceAll('\\', '/')}\n`);
+    const fetching = createGit({ cwd, log: options.log, env: variables, secrets });
+    const reading = objectReader(readingFolder, confined);
+    const credentials = options.token === undefined || options.token === ''
+        ? {}
+        : authentication(found.url, options.token, variables);
+    const discard = async () => {
+        reading.close();
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    };
+    return {
+        fetching,
+        reading,
+        remote: { name: 'origin', env: credentials, inTurn: (work) => work() },
+        close: async () => (kept === undefined ? discard() : reading.close()),
+        discard,
+    };
+}
+/** The place in the clone for a copy that stays; `undefined` where the clone may not be written. */
+async function keptFolder(commonDir) {
+    const folder = (0,external_node_path_namespaceObject.join)(commonDir, 'model-gates-ledger');
+    return made(folder).catch(() => undefined);
+}
+async function made(folder) {
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    return folder;
+}
+/** Makes a bare repository where there is none yet: three files, for which git need not be started. HEAD, by which git knows one, comes last. */
+async function initialised(cwd, alternates) {
+    if ((await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(cwd, 'HEAD')).catch(() => undefined)) !== undefined)
+        return;
+    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(cwd, 'objects', 'info'), { recursive: true });
+    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(cwd, 'refs'), { recursive: true });
+    if (alternates !== undefined)
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(cwd, 'objects', 'info', 'alternates'), alternates);
+    const config = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
+    // Another process may be making the same one, and have fetched into it already.
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(cwd, 'config'), config, { flag: 'wx' }).catch(() => undefined);
+    const head = (0,external_node_path_namespaceObject.join)(cwd, `HEAD-${process.pid}`);
+    await (0,promises_namespaceObject.writeFile)(head, 'ref: refs/heads/none\n');
+    await (0,promises_namespaceObject.rename)(head, (0,external_node_path_namespaceObject.join)(cwd, 'HEAD'));
+}
+/** What killed processes left behind: a lock would keep the store from ever being used again, an index only takes room. */
+async function removeWornOut(folder) {
+    const fetching = (0,external_node_path_namespaceObject.join)(folder, 'fetching.git');
+    const packs = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(fetching, 'objects', 'pack')).catch(() => []);
+    if (packs.length > 3 * maxPacks)
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    const names = await (0,promises_namespaceObject.readdir)(fetching).catch(() => []);
+    for (const name of names.filter((one) => one.endsWith('.lock') || one.startsWith('compaction-'))) {
+        const changed = (await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(fetching, name)).catch(() => undefined))?.mtimeMs ?? Date.now();
+        if (Date.now() - changed > abandonedAfter)
+            await (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(fetching, name), { force: true });
+    }
+}
+async function findUrl({ cwd, log, remote = 'origin', url }, env) {
+    const config = env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
+    const git = createGit({ cwd, log, env, config });
+    const [folder, listed] = await Promise.all([
+        git.attempt(['rev-parse', '--git-common-dir', '--show-toplevel']),
+        listSettings(git),
+    ]);
+    const [common = '', top = ''] = folder.stdout.toString('utf8').split(/\r?\n/);
+    if (common === '')
+        return { url: isAddress(remote) ? absolute(remote, cwd) : given(url, remote), settings: [] };
+    const commonDir = (0,external_node_path_namespaceObject.resolve)(cwd, common);
+    const settings = networkSettings(listed);
+    if (isAddress(remote))
+        return { url: absolute(remote, cwd), commonDir, settings };
+    if (remote.startsWith('-'))
+        throw noRemote(remote);
+    const named = listed.find(({ key }) => key === `remote.${remote}.url`)?.value;
+    // The clone may have other names for hosts; what they stand for is git's to say.
+    const renamed = named !== undefined && listed.some(({ key }) => key.startsWith('url.'));
+    const address = renamed ? await git.text(['remote', 'get-url', '--', remote]) : named;
+    return {
+        url: absolute(address ?? given(url, remote), top === '' ? commonDir : top),
+        commonDir,
+        settings,
+    };
+}
+/** The address that a remote is given by, meant from a folder; `undefined` for the name of a clone's remote. */
+function addressOf(remote, cwd) {
+    return isAddress(remote) ? absolute(remote, cwd) : undefined;
+}
+/** An address, or a path that leads somewhere: no name of a remote holds a colon, and few a slash at the start. */
+function isAddress(remote) {
+    return /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\.{1,2}\/|[A-Za-z]:[\\/]|[\w.-]+@[\w.-]+:)/.test(remote);
+}
+/** A path is meant from where it was written: git itself would look for it from the store. */
+function absolute(address, from) {
+    return /^(?:[a-z][a-z0-9+.-]*:\/\/|[\w.-]+(?:@[\w.-]+)?:(?![\\/]))/i.test(address)
+        ? address
+        : (0,external_node_path_namespaceObject.resolve)(from, address);
+}
+function given(url, remote) {
+    if (url !== undefined)
+        return url;
+    throw noRemote(remote);
+}
+function noRemote(remote) {
+    return new UserError(`there is no git remote named "${shown(redact(remote, []))}" here, so no ledger`, {
+        help: 'Run it in a clone, or give the address of the repository with --remote.',
+    });
+}
+const network = /^(?:http\.|credential\.|url\.|core\.sshcommand$|core\.gitproxy$|ssh\.)/;
+/** All settings that hold in a folder; none where it is no clone and git cannot list them. */
+async function listSettings(git) {
+    const listed = await git.attempt(['config', '--show-scope', '--list', '-z']);
+    const fields = listed.exitCode === 0 ? listed.stdout.toString('utf8').split('\0') : [];
+    const settings = [];
+    for (let at = 0; at + 1 < fields.length; at += 2) {
+        const setting = fields[at + 1] ?? '';
+        const end = setting.indexOf('\n');
+        const [key, value] = end < 0 ? [setting, 'true'] : [setting.slice(0, end), setting.slice(end + 1)];
+        settings.push({ scope: fields[at] ?? '', key, value });
+    }
+    return settings;
+}
+/** What the clone alone knows of its forge: credentials that actions/checkout left, proxies, other names of hosts. */
+function networkSettings(listed) {
+    const own = listed.filter(({ scope }) => scope === 'local' || scope === 'worktree');
+    return own.flatMap(({ key, value }) => (network.test(key) ? [[key, value]] : []));
+}
+
 ;// CONCATENATED MODULE: ./build/src/git/commands.js
+
 
 
 
@@ -1250,7 +1814,9 @@ const defaultTimeoutMs = 10 * 60_000;
 /** Runs the programs that the workflow itself passes. Nothing is echoed: what they print may hold secrets. */
 const commands = {
     async run(program, args, options = {}) {
-        const found = await which(program).catch(() => '');
+        // A path is taken from the folder of the job; `which` knows names and absolute paths only.
+        const name = /[\\/]/.test(program) ? external_node_path_default().resolve(program) : program;
+        const found = await which(name).catch(() => '');
         if (found === '')
             return undefined;
         const handle = {};
@@ -1283,10 +1849,6 @@ function definedEnvironment() {
     return Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = require("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./build/src/report/model.js
 /**
  * The report: the one contract between gates, actions, the CLI and every renderer.
@@ -1335,71 +1897,6 @@ function exitCodeOf(verdict) {
 /** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
-}
-
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
-const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
-class UserError extends Error {
-    name = brand;
-    place;
-    help;
-    constructor(message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.place = details.place;
-        this.help = details.help;
-    }
-}
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
-function isUserError(error) {
-    return error instanceof Error && error.name === brand;
-}
-/** `file:line:column`, as far as known. */
-function placeText(place) {
-    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
-}
-
-;// CONCATENATED MODULE: ./build/src/git/names.js
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/** A file or ref name as text: UTF-8 as it stands; a name in another encoding with `\xE4` for each byte beyond ASCII. */
-function decodeName(bytes) {
-    try {
-        return utf8.decode(bytes);
-    }
-    catch {
-        return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : escaped(byte))).join('');
-    }
-}
-function escaped(byte) {
-    return `\\x${byte.toString(16).toUpperCase()}`;
-}
-/** The pieces between NUL bytes; a last piece without one counts too. */
-function splitNul(bytes) {
-    const pieces = [];
-    let start = 0;
-    for (let end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, start)) {
-        pieces.push(bytes.subarray(start, end));
-        start = end + 1;
-    }
-    if (start < bytes.length)
-        pieces.push(bytes.subarray(start));
-    return pieces;
-}
-/** A name for a message: control characters made visible, cut at 200. */
-function shown(name) {
-    const visible = name.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return visible.length > 200 ? `${visible.slice(0, 200)}…` : visible;
-}
-/** For two files whose names read alike: the wrong one of them could be judged. */
-function ambiguous(path) {
-    return new UserError(`two files have a name that reads as ${shown(path)}`, {
-        place: { file: path },
-        help: 'Rename them: use UTF-8 for file names.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/refusals.js
@@ -1572,7 +2069,16 @@ function commitTree({ git, blobs, sha, name, lfsStore, fetchMissing }) {
         const bytes = await content(path, result.entry.oid, maxBytes);
         return throughLfs({ path, bytes, maxBytes, tree: name, store: lfsStore });
     };
-    return { name, sha, read, list: async () => (await loaded()).files };
+    return {
+        name,
+        sha,
+        read,
+        list: async () => (await loaded()).files,
+        links: async () => {
+            const { entries, files } = await loaded();
+            return files.filter((path) => entries.get(path)?.kind === 'symlink');
+        },
+    };
 }
 async function load(git, sha) {
     const entries = new Map();
@@ -1605,31 +2111,33 @@ const external_node_fs_namespaceObject = require("node:fs");
 
 
 
-
-/** The file's content; `undefined` when nothing is there. Throws a UserError for whatever is not a file within the root. */
+/**
+ * The file's content; `undefined` when nothing is there. Throws a UserError for whatever is not a file within the root.
+ * Without the thread pool inside: for the many small files of a repository that takes a fifth of the processor time.
+ */
 async function readDiskFile(file) {
     return explained(file, () => readPlain(file));
 }
 /** A part of the file, whatever its size, and how large it is; `undefined` when nothing is there. Same refusals. */
 async function readDiskRange(file, offset, length) {
-    return explained(file, async () => {
-        const found = await locateFile(file);
+    return explained(file, () => {
+        const found = locateFile(file);
         return found === undefined ? undefined : readPart(found.real, offset, length);
     });
 }
-async function explained(file, read) {
+function explained(file, read) {
     if (!isPlain(file.path))
         throw refuse(file.path, 'outside', file.tree);
     try {
-        return await read();
+        return read();
     }
     catch (error) {
         // Such as a missing permission: whatever the system says, a file that is there cannot be judged.
         throw isUserError(error) ? error : unreadable(file.path, error, file.tree);
     }
 }
-async function readPlain(file) {
-    const found = await locateFile(file);
+function readPlain(file) {
+    const found = locateFile(file);
     if (found === undefined)
         return undefined;
     if (found.size > file.maxBytes)
@@ -1637,11 +2145,11 @@ async function readPlain(file) {
     return readWhole(found.real, file);
 }
 /** A plain file within the root; throws a UserError for anything else. */
-async function locateFile(file) {
-    const real = await locate(file);
+function locateFile(file) {
+    const real = locate(file);
     if (real === undefined)
         return undefined;
-    const stats = await (0,promises_namespaceObject.lstat)(real);
+    const stats = (0,external_node_fs_namespaceObject.lstatSync)(real);
     if (stats.isDirectory())
         throw refuse(file.path, 'folder', file.tree);
     if (!stats.isFile())
@@ -1653,10 +2161,10 @@ function isPlain(path) {
     const drive = external_node_path_namespaceObject.sep === '\\' && /^[a-z]:/i.test(path);
     return (path !== '' && !path.includes('\0') && !(0,external_node_path_namespaceObject.isAbsolute)(path) && !drive && !path.split(/[\\/]/).includes('..'));
 }
-async function locate(file) {
+function locate(file) {
     const full = fullPath(file);
     try {
-        const real = await (0,promises_namespaceObject.realpath)(full, 'buffer');
+        const real = external_node_fs_namespaceObject.realpathSync.native(full, 'buffer');
         const inside = (0,external_node_path_namespaceObject.relative)(file.root, real.toString('utf8'));
         const left = inside === '..' || inside.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.isAbsolute)(inside);
         if (left && file.followLinks)
@@ -1673,38 +2181,40 @@ async function locate(file) {
             throw refuse(file.path, 'loop', file.tree);
         if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'ENAMETOOLONG')
             throw error;
-        const link = await (0,promises_namespaceObject.lstat)(full).catch(() => undefined);
-        if (link?.isSymbolicLink() === true)
+        if (isLink(full))
             throw refuse(file.path, 'dangling', file.tree);
         return undefined;
+    }
+}
+function isLink(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)(path).isSymbolicLink();
+    }
+    catch {
+        return false;
     }
 }
 function fullPath({ root, path, onDisk }) {
     return Buffer.concat([Buffer.from(`${root}${external_node_path_namespaceObject.sep}`), onDisk ?? Buffer.from(path)]);
 }
-/** One byte more than stat said is asked for: a file that grows meanwhile is not read on and on. */
-async function readWhole(real, file) {
-    const handle = await (0,promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY);
-    try {
-        const bytes = await handle.readFile();
-        if (bytes.length > file.maxBytes)
-            throw tooLarge(file.path, bytes.length, file.maxBytes, file.tree);
-        return new Uint8Array(bytes);
-    }
-    finally {
-        await handle.close();
-    }
+/** The size is looked at again: the file may have grown meanwhile. */
+function readWhole(real, file) {
+    const bytes = (0,external_node_fs_namespaceObject.readFileSync)(real);
+    if (bytes.length > file.maxBytes)
+        throw tooLarge(file.path, bytes.length, file.maxBytes, file.tree);
+    return new Uint8Array(bytes);
 }
-async function readPart(real, offset, length) {
-    const handle = await (0,promises_namespaceObject.open)(real, external_node_fs_namespaceObject.constants.O_RDONLY);
+function readPart(real, offset, length) {
+    const handle = (0,external_node_fs_namespaceObject.openSync)(real, external_node_fs_namespaceObject.constants.O_RDONLY);
     try {
-        const { size: fileBytes } = await handle.stat();
+        const { size: fileBytes } = (0,external_node_fs_namespaceObject.fstatSync)(handle);
         const wanted = Math.max(0, Math.min(length, fileBytes - offset));
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(wanted), 0, wanted, offset);
+        const buffer = Buffer.alloc(wanted);
+        const bytesRead = (0,external_node_fs_namespaceObject.readSync)(handle, buffer, 0, wanted, offset);
         return { bytes: new Uint8Array(buffer.subarray(0, bytesRead)), fileBytes };
     }
     finally {
-        await handle.close();
+        (0,external_node_fs_namespaceObject.closeSync)(handle);
     }
 }
 function codeOf(error) {
@@ -1821,140 +2331,197 @@ async function entriesOf(root, folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/git/environment.js
-/** Settings of the caller that would point git at another repository or change what it prints. */
-const dropped = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|PAGER|TRACE.*|(LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|CURL_VERBOSE)$/;
-const fixed = {
-    GIT_TERMINAL_PROMPT: '0',
-    GCM_INTERACTIVE: 'never',
-    GIT_LITERAL_PATHSPECS: '1',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_MERGE_AUTOEDIT: 'no',
-    GIT_PAGER: '',
-    LC_ALL: 'C',
-};
-/** The environment of every git process: the caller's, less what would lead git astray; never waits for a person. */
-function gitEnvironment(env) {
-    const kept = {};
-    for (const [name, value] of Object.entries(env))
-        if (value !== undefined && !dropped.test(name))
-            kept[name] = value;
-    return { ...kept, ...fixed };
-}
-/**
- * Variables that let git send the token to the forge of this job, and to no other host.
- * By environment and not by argument, so that no process list shows it. An empty value first drops
- * the header that actions/checkout has left: two of them are refused.
- */
-function authentication(remoteUrl, token, env) {
-    const server = originOf(env['GITHUB_SERVER_URL'] ?? 'https://github.com');
-    if (server === undefined || originOf(remoteUrl) !== server)
-        return {};
-    const header = `AUTHORIZATION: basic ${basicCredential(token)}`;
-    const key = `http.${server}/.extraheader`;
-    const count = Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0;
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/git/remote.js
+
+
+
+
+/** Network commands may wait for a slow server. */
+const timeoutMs = 5 * 60_000;
+/** Waits before each further try of a command that broke off. */
+const pausesMs = [500, 3000];
+/** The named remote. Throws a UserError where the repository has none of that name. */
+async function findRemote(git, name, token, env) {
+    const url = await git.attempt(['remote', 'get-url', '--', name]);
+    if (url.exitCode !== 0)
+        throw new UserError(`the repository has no remote named "${name}"`, {
+            help: 'Add it with `git remote add`, or fetch all that is needed beforehand (`fetch-depth: 0` in actions/checkout).',
+        });
+    const address = url.stdout.toString('utf8').trim();
     return {
-        GIT_CONFIG_COUNT: String(count + 2),
-        [`GIT_CONFIG_KEY_${count}`]: key,
-        [`GIT_CONFIG_VALUE_${count}`]: '',
-        [`GIT_CONFIG_KEY_${count + 1}`]: key,
-        [`GIT_CONFIG_VALUE_${count + 1}`]: header,
+        name,
+        env: token === undefined || token === '' ? {} : authentication(address, token, env),
+        inTurn: turns(),
     };
 }
-/** What stands for the token on the wire, and must be masked like it. */
-function basicCredential(token) {
-    return Buffer.from(`x-access-token:${token}`).toString('base64');
+function turns() {
+    let last = Promise.resolve();
+    return (work) => {
+        const mine = last.then(work, work);
+        last = mine.catch(() => undefined);
+        return mine;
+    };
 }
-function originOf(url) {
-    const parsed = URL.canParse(url) ? new URL(url) : undefined;
-    return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.origin : undefined;
+/** Runs a command that talks to the remote, again where the connection broke. Whatever the exit code. */
+async function tryOverNetwork(git, remote, args) {
+    let result = await git.attempt(args, { timeoutMs, env: remote.env });
+    for (const pause of pausesMs) {
+        if (result.exitCode === 0 || !isTransient(result.stderr))
+            return result;
+        git.log.info(`The connection broke, trying again: ${result.stderr.trim().slice(0, 200)}`);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause * (0.5 + Math.random()));
+        result = await git.attempt(args, { timeoutMs, env: remote.env });
+    }
+    return result;
+}
+/** `tryOverNetwork`, where any exit code but 0 throws a UserError with advice. */
+async function overNetwork(git, remote, args) {
+    const result = await tryOverNetwork(git, remote, args);
+    if (result.exitCode !== 0)
+        throw failure(args[0] ?? '', result);
+    return result.stdout;
+}
+const quietly = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+/**
+ * Brings objects, named by full SHA, and moves no ref. A server that refuses filters is asked again without.
+ * Throws a UserError when the remote is out of reach or does not have them.
+ */
+async function fetchObjects(git, remote, shas, options) {
+    const filter = options.withoutBlobs === true ? ['--filter=blob:none'] : [];
+    const depth = options.depth === undefined ? [] : [`--depth=${options.depth}`];
+    const deepen = options.deepen === undefined ? [] : [`--deepen=${options.deepen}`];
+    const fetch = (more) => tryOverNetwork(git, remote, [...quietly, ...more, ...depth, ...deepen, '--', remote.name, ...shas]);
+    const result = await remote.inTurn(async () => {
+        const first = await fetch(filter);
+        return first.exitCode !== 0 && /filter/i.test(first.stderr) ? fetch([]) : first;
+    });
+    if (result.exitCode !== 0)
+        throw unfetched(shas, result);
+}
+function unfetched(shas, result) {
+    if (!/not our ref|unadvertised object|couldn't find remote ref/i.test(result.stderr))
+        return failure('fetch', result);
+    const names = shas.slice(0, 3).map((sha) => sha.slice(0, 8));
+    return new UserError(`the remote does not have ${names.join(', ')}`, {
+        help: 'It may have been force-pushed away: push the branch again, or run the workflow for the newest commit.',
+    });
 }
 
-;// CONCATENATED MODULE: ./build/src/git/errors.js
+;// CONCATENATED MODULE: ./build/src/git/history.js
 
-/** `v1` and `v1/x` cannot both be refs. */
-const standsInTheWay = /exists; cannot create|cannot lock ref .*: '[^']*' exists/i;
-/** What git prints, in the order of trust: the first match decides. */
-const advices = [
-    {
-        when: /dubious ownership|unsafe repository/i,
-        message: 'the repository belongs to another user, so git refuses to read it',
-        help: 'Run: git config --global --add safe.directory "$PWD"',
-    },
-    {
-        when: /not a git repository/i,
-        message: 'this is not a git repository',
-        help: 'Run it inside a clone; in a workflow, add a step with actions/checkout before it.',
-    },
-    {
-        when: /must be run in a work tree/i,
-        message: 'this is a bare repository: it has no files',
-        help: 'Run it inside a clone with a working tree.',
-    },
-    {
-        when: /protected ref|rule violations|GH013|GH006|protected tag/i,
-        message: 'a rule of the repository forbids this push',
-        help: 'Let the workflow bypass the ruleset for these tags, or push with the token of an app that may.',
-    },
-    {
-        when: /Authentication failed|could not read (Username|Password)|Permission denied|access denied|not granted|returned error: 40[13]|Invalid username|Host key verification failed/i,
-        message: 'the remote refused the credentials',
-        help: 'Give the job `permissions: contents: read` (write, to push tags) and pass the token, or keep `persist-credentials: true` in actions/checkout.',
-    },
-    {
-        when: /Could not resolve host|unable to access|Could not read from remote|Connection (refused|timed out|reset)|Failed to connect|does not appear to be a git repository|early EOF|hung up|No such remote|unable to connect|repository '.*' not found/i,
-        message: 'the remote could not be reached',
-        help: 'Check the network and the remote (`git remote -v`); or fetch what is needed beforehand, with `fetch-depth: 0` in actions/checkout.',
-    },
-    {
-        when: standsInTheWay,
-        message: 'another branch or tag stands in the way of this name',
-        help: 'Choose a name that does not begin with an existing one and a slash.',
-    },
-    {
-        when: /No space left on device/i,
-        message: 'the disk is full',
-        help: 'Free some space and run it again.',
-    },
-    {
-        when: /unknown (option|switch)|usage: git/i,
-        message: 'this git is too old',
-        help: 'Install git 2.31 or later.',
-    },
-    {
-        when: /is corrupt|bad object|unable to read tree|object file .* is empty|inflate:/i,
-        message: 'an object of the repository is missing or damaged',
-        help: 'Clone the repository again, or run: git fsck',
-    },
-];
-/** What a failed git command means for a person, with git's own words behind it. */
-function failure(verb, result) {
-    const advice = advices.find(({ when }) => when.test(result.stderr));
-    const own = ownWords(result.stderr) || `exit code ${result.exitCode}`;
-    if (advice === undefined)
-        return new UserError(`git ${verb} failed: ${own}`);
-    return new UserError(`${advice.message} (git ${verb}: ${own})`, { help: advice.help });
+
+
+
+/** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
+const steps = [32, 128, 512, 2048, 8192];
+function historyOf({ git, commonDir, remote }) {
+    const boundary = () => shallowCommits(commonDir);
+    const known = new Map();
+    const find = async (sha) => {
+        const commit = known.get(sha) ?? (await presentCommit(git, sha));
+        if (commit !== undefined)
+            known.set(sha, commit);
+        return commit;
+    };
+    const absent = async (shas) => {
+        const found = await Promise.all(shas.map(find));
+        return shas.filter((_, index) => found[index] === undefined);
+    };
+    const ensure = async (shas) => {
+        const missing = await absent([...new Set(shas)]);
+        if (missing.length === 0)
+            return;
+        git.log.info(`Fetching ${missing.map(history_short).join(', ')}`);
+        const shallow = (await boundary()).size > 0;
+        // In a full clone a depth would cut the history that is there.
+        await fetchObjects(git, await remoteFor(missing), missing, shallow ? { depth: 1, withoutBlobs: true } : {});
+        const [still] = await absent(missing);
+        if (still !== undefined)
+            throw new UserError(`${history_short(still)} is not a commit`, { help: 'Give the SHA of a commit.' });
+    };
+    const remoteFor = async (shas) => {
+        try {
+            return await remote();
+        }
+        catch (error) {
+            if (!isUserError(error))
+                throw error;
+            throw new UserError(`${shas.map(history_short).join(', ')} is not here, and ${error.message}`, {
+                help: error.help ?? '',
+                cause: error,
+            });
+        }
+    };
+    const commit = async (sha) => {
+        await ensure([sha]);
+        return (await find(sha)) ?? sha;
+    };
+    const complete = async (a, b, range) => {
+        for (const step of [0, ...steps]) {
+            if (step > 0) {
+                git.log.info(`Looking for the merge base: fetching ${step} more commits`);
+                await deepen(step, [a, b]);
+            }
+            const cut = await boundary();
+            if (cut.size === 0 || !(await touches(git, range, cut)))
+                return;
+        }
+        throw new UserError('the merge base is more than ten thousand commits away', {
+            help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
+        });
+    };
+    const deepen = async (step, shas) => {
+        await fetchObjects(git, await remote(), shas, { deepen: step, withoutBlobs: true });
+    };
+    const mergeBase = async (a, b) => {
+        await ensure([a, b]);
+        await complete(a, b, `${a}...${b}`);
+        const found = await git.attempt(['merge-base', a, b]);
+        const sha = found.stdout.toString('latin1').trim();
+        if (sha !== '')
+            return sha;
+        throw new UserError(`${history_short(a)} and ${history_short(b)} have no common history`, {
+            help: 'The branch does not come from this trunk: create it anew from trunk and carry the changes over.',
+        });
+    };
+    return { ensure, commit, mergeBase, boundary, deepen, complete: (a, b) => complete(a, b, `${a}..${b}`) };
 }
-const brokenConnection = /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|shallow\.lock|TLS connection was non-properly/i;
-/** The same command may well succeed a moment later. */
-function isTransient(stderr) {
-    return brokenConnection.test(stderr);
+/**
+ * The commit that the object is, or an annotated tag points at, where it is here.
+ * `--missing=print` keeps a partial clone from fetching it, with all its history, on its own.
+ */
+async function presentCommit(git, sha) {
+    const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
+    const listed = result.stdout.toString('latin1').trim();
+    return /^[0-9a-f]{40,64}$/.test(listed) ? listed : undefined;
 }
-/** The line with the reason: `fatal:` where there is one, else the last. */
-function ownWords(stderr) {
-    const lines = stderr
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const reason = lines.find((line) => /^(fatal|error|remote: error):/i.test(line)) ?? lines.at(-1) ?? '';
-    return reason.replace(/^(fatal|error): /i, '').slice(0, 300);
+/** The commit and what it was laid on, newest first, at most so many; a shallow clone fetches the commits that it lacks. */
+async function firstParents(git, history, sha, most) {
+    await history.ensure([sha]);
+    const here = await firstParentsHere(git, sha, most);
+    if (here.length >= most || !(await history.boundary()).has(here.at(-1) ?? ''))
+        return here;
+    await history.deepen(most, [sha]);
+    return firstParentsHere(git, sha, most);
 }
-const mask = '***';
-/** The text without the secrets, and without credentials in URLs. */
-function redact(text, secrets) {
-    const masked = secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, mask)), text);
-    return masked.replaceAll(/(\w{2,10}:\/\/)[^\s/@]{1,500}@/g, `$1${mask}@`);
+async function firstParentsHere(git, sha, most) {
+    const listed = await git.text(['rev-list', '--first-parent', `--max-count=${most}`, sha, '--']);
+    return listed.split('\n');
+}
+/** True when a commit of the range has parents that are not here: what git says of it may then be wrong. */
+async function touches(git, range, cut) {
+    const listed = await git.text(['rev-list', range, '--']);
+    return listed.split('\n').some((sha) => cut.has(sha));
+}
+/** Commits whose parents were left out by a depth; empty for a full clone. */
+async function shallowCommits(commonDir) {
+    const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(commonDir, 'shallow'), 'utf8').catch(() => '');
+    return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
+}
+function history_short(sha) {
+    return sha.slice(0, 8);
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/refs.js
@@ -2015,101 +2582,11 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/run.js
-
-
-
-
-
-
-const settings = [
-    'core.quotePath=false',
-    'core.fsmonitor=false',
-    'submodule.recurse=false',
-    'protocol.version=2',
-    'gc.auto=0',
-    'maintenance.auto=false',
-    'i18n.logOutputEncoding=UTF-8',
-].flatMap((setting) => ['-c', setting]);
-const minute = 60_000;
-const mebibyte = 1024 * 1024;
-function createGit(options) {
-    const env = gitEnvironment(options.env);
-    const secrets = options.secrets ?? [];
-    const attempt = async (args, how = {}) => {
-        const started = performance.now();
-        const result = await execute([...settings, ...(options.config ?? []), ...args], options.cwd, { ...env, ...how.env }, how);
-        const shown = redact(`git ${args.join(' ')}`, secrets).slice(0, 400);
-        options.log.debug(`${shown} → ${result.exitCode} in ${Math.round(performance.now() - started)} ms`);
-        return { ...result, stderr: redact(result.stderr, secrets) };
-    };
-    const run = async (args, how) => {
-        const result = await attempt(args, how);
-        if (result.exitCode !== 0)
-            throw failure(args[0] ?? '', result);
-        return result.stdout;
-    };
-    const text = async (args, how) => (await run(args, how)).toString('utf8').replace(/\r?\n$/, '');
-    return { cwd: options.cwd, log: options.log, attempt, run, text };
-}
-async function execute(args, cwd, env, options) {
-    const handle = {};
-    const limit = stopper(handle, options.timeoutMs ?? 2 * minute);
-    const stdout = collector(options.maxOutput ?? 256 * mebibyte, () => limit.now('output'));
-    const stderr = collector(mebibyte, () => undefined);
-    const listeners = { stdout: stdout.add, stderr: stderr.add };
-    const input = Buffer.from(options.input ?? '');
-    const how = { cwd, env, input, listeners, silent: true, ignoreReturnCode: true, delay: 5000 };
-    try {
-        const exitCode = await withHandle(handle, () => exec('git', [...args], how));
-        if (limit.reason() !== undefined)
-            throw stopped(args, limit.reason(), options);
-        // A process that died of a signal has no exit code: exec hands null on.
-        return { exitCode: exitCode ?? -1, stdout: stdout.bytes(), stderr: stderr.bytes().toString('utf8') };
-    }
-    catch (error) {
-        throw unstartable(error, cwd);
-    }
-    finally {
-        limit.clear();
-    }
-}
-function stopper(handle, timeoutMs) {
-    let why;
-    const now = (reason) => {
-        why ??= reason;
-        stop(handle);
-    };
-    const timer = setTimeout(() => now('time'), timeoutMs);
-    return { now, reason: () => why, clear: () => clearTimeout(timer) };
-}
-function stopped(args, reason, options) {
-    const verb = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? '';
-    if (reason === 'output')
-        return new UserError(`git ${verb} printed more than ${options.maxOutput ?? 256 * mebibyte} bytes and was stopped`);
-    const seconds = Math.round((options.timeoutMs ?? 2 * minute) / 1000);
-    return new UserError(`git ${verb} did not finish within ${seconds} s and was stopped`, {
-        help: 'Run it again; if it stays slow, check the network and the size of the repository.',
-    });
-}
-function unstartable(error, cwd) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (message.includes('Unable to locate executable file'))
-        return new UserError('git was not found on PATH', {
-            help: 'Install git 2.31 or later, or use a container image that has it.',
-            cause: error,
-        });
-    if (message.startsWith('There was an error when attempting to execute'))
-        return new UserError(`git could not be started in ${cwd}`, {
-            help: 'Name a folder that may be entered.',
-            cause: error,
-        });
-    if (message.startsWith('The cwd:'))
-        return new UserError(`there is no folder ${cwd}`, { cause: error });
-    return error;
-}
-
 ;// CONCATENATED MODULE: ./build/src/git/lines.js
+
+
+
+
 
 
 
@@ -2122,16 +2599,11 @@ async function lineReader(options) {
     const secrets = token === undefined ? [] : [token, basicCredential(token)];
     const config = env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
     const git = createGit({ cwd: repository.root, log, env, secrets, config });
-    const variables = token === undefined ? {} : await credentials(git, options, token, env);
+    const remote = once(() => findRemote(git, options.remote ?? 'origin', token, env));
     return {
         commit: async (sha) => readCommit(git, await repository.resolve(checkSha(sha))),
-        blame: async (request) => blame(git, repository, request, variables),
+        blame: async (request) => blame({ git, repository, remote }, request),
     };
-}
-/** For git's own fetches of contents in a partial clone. */
-async function credentials(git, { remote = 'origin' }, token, env) {
-    const url = await git.attempt(['remote', 'get-url', '--', remote]);
-    return url.exitCode === 0 ? authentication(url.stdout.toString('utf8').trim(), token, env) : {};
 }
 async function readCommit(git, sha) {
     // As stored: `git log` would leave out the parents beyond the depth of the clone.
@@ -2145,18 +2617,53 @@ async function readCommit(git, sha) {
         parents: headers.flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : [])),
     };
 }
-async function blame(git, repository, { until, since, path, lines }, env) {
-    const newer = await repository.resolve(until);
-    const older = since === undefined ? undefined : await repository.resolve(since);
+async function blame(place, request) {
+    const { repository } = place;
+    const newer = await repository.resolve(request.until);
+    if (request.since === undefined)
+        return blameAll(place, newer, request);
+    const older = await repository.resolve(request.since);
     // Brings the commits between, without which lines would be told of the wrong one.
-    if (older !== undefined)
-        await repository.commits(older, newer);
-    const range = older === undefined ? newer : `${older}..${newer}`;
+    await repository.commits(older, newer);
+    const range = `${older}..${newer}`;
+    await fetchContents(place, range, request.path);
+    return parseBlame(await porcelain(place, range, newer, request), (details) => details.has('boundary'));
+}
+/** Commits added below the edge of a shallow clone, step by step, while a line is told of the edge. */
+const lines_steps = [0, 64, 512, 4096];
+/** In all of history; what lies beyond some thousand commits is left open. */
+async function blameAll(place, newer, request) {
+    const { git, remote } = place;
+    const common = (0,external_node_path_namespaceObject.resolve)(git.cwd, await git.text(['rev-parse', '--git-common-dir']));
+    let lines = [];
+    for (const step of lines_steps) {
+        if (step > 0)
+            await fetchObjects(git, await remote(), [newer], { deepen: step, withoutBlobs: true });
+        const edge = await shallowCommits(common);
+        await fetchContents(place, newer, request.path);
+        lines = parseBlame(await porcelain(place, newer, newer, request), (_, sha) => edge.has(sha));
+        if (lines.every(({ sha }) => sha !== undefined))
+            break;
+    }
+    return lines;
+}
+/** Object ids in one fetch: Windows allows command lines of 32,767 characters. */
+const idsAtOnce = 400;
+/** All versions of the file at once, where a partial clone lacks them: `git blame` would fetch each by itself. */
+async function fetchContents({ git, remote }, range, path) {
+    const listed = await git.text(['rev-list', '--objects', '--missing=print', range, '--', path]);
+    const missing = listed.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : []));
+    for (let at = 0; at < missing.length; at += idsAtOnce)
+        await fetchObjects(git, await remote(), missing.slice(at, at + idsAtOnce), { withoutBlobs: true });
+}
+async function porcelain({ git, remote }, range, newer, { path, lines }) {
+    // For what git fetches by itself: the file under an older name.
+    const env = (await remote().catch(() => undefined))?.env ?? {};
     const window = lines === undefined ? [] : ['-L', `${lines[0]},${lines[1]}`];
     const args = ['blame', '--porcelain', ...window, range, '--', path];
     const result = await git.attempt(args, { env, timeoutMs: 5 * 60_000 });
     if (result.exitCode === 0)
-        return parseBlame(result.stdout.toString('utf8'), older !== undefined);
+        return result.stdout.toString('utf8');
     if (/no such path|file .* has only/i.test(result.stderr))
         throw new UserError(`${shown(path)} has no such lines in ${newer.slice(0, 8)}`, {
             place: { file: path },
@@ -2164,8 +2671,8 @@ async function blame(git, repository, { until, since, path, lines }, env) {
         });
     throw failure('blame', result);
 }
-/** `--porcelain`: the details of a commit stand before its first line only. */
-function parseBlame(output, bounded) {
+/** `--porcelain`: the details of a commit stand before its first line only. `isOpen`: nobody here knows who wrote the line. */
+function parseBlame(output, isOpen) {
     const commits = new Map();
     const lines = [];
     let current;
@@ -2177,7 +2684,9 @@ function parseBlame(output, bounded) {
                 commits.set(sha, new Map());
         }
         else if (current !== undefined && row.startsWith('\t')) {
-            lines.push(blamedLine(current.sha, current.line, row.slice(1), commits.get(current.sha), bounded));
+            const details = commits.get(current.sha) ?? new Map();
+            const [{ sha: by, line: at }, text] = [current, row.slice(1)];
+            lines.push(isOpen(details, by) ? { line: at, text } : blamedLine(by, at, text, details));
             current = undefined;
         }
         else if (current !== undefined) {
@@ -2188,25 +2697,18 @@ function parseBlame(output, bounded) {
     }
     return lines;
 }
-function blamedLine(sha, line, text, details, bounded) {
-    // The boundary of the range: the line was there before.
-    if (bounded && details?.has('boundary') === true)
-        return { line, text };
-    const at = new Date(Number(details?.get('author-time') ?? 0) * 1000).toISOString();
-    const author = details?.get('author') ?? '';
+function blamedLine(sha, line, text, details) {
     return {
         line,
         text,
         sha,
-        author,
-        subject: details?.get('summary') ?? '',
-        at,
-        path: details?.get('filename') ?? '',
+        author: details.get('author') ?? '',
+        subject: details.get('summary') ?? '',
+        at: new Date(Number(details.get('author-time') ?? 0) * 1000).toISOString(),
+        path: details.get('filename') ?? '',
     };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/git/blobs.js
 
 
@@ -2385,183 +2887,6 @@ async function commitsBetween(git, base, head) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/git/remote.js
-
-
-
-
-/** Network commands may wait for a slow server. */
-const timeoutMs = 5 * 60_000;
-/** Waits before each further try of a command that broke off. */
-const pausesMs = [500, 3000];
-/** The named remote. Throws a UserError where the repository has none of that name. */
-async function findRemote(git, name, token, env) {
-    const url = await git.attempt(['remote', 'get-url', '--', name]);
-    if (url.exitCode !== 0)
-        throw new UserError(`the repository has no remote named "${name}"`, {
-            help: 'Add it with `git remote add`, or fetch all that is needed beforehand (`fetch-depth: 0` in actions/checkout).',
-        });
-    const address = url.stdout.toString('utf8').trim();
-    return {
-        name,
-        env: token === undefined || token === '' ? {} : authentication(address, token, env),
-        inTurn: turns(),
-    };
-}
-function turns() {
-    let last = Promise.resolve();
-    return (work) => {
-        const mine = last.then(work, work);
-        last = mine.catch(() => undefined);
-        return mine;
-    };
-}
-/** Runs a command that talks to the remote, again where the connection broke. Whatever the exit code. */
-async function tryOverNetwork(git, remote, args) {
-    let result = await git.attempt(args, { timeoutMs, env: remote.env });
-    for (const pause of pausesMs) {
-        if (result.exitCode === 0 || !isTransient(result.stderr))
-            return result;
-        git.log.info(`The connection broke, trying again: ${result.stderr.trim().slice(0, 200)}`);
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause * (0.5 + Math.random()));
-        result = await git.attempt(args, { timeoutMs, env: remote.env });
-    }
-    return result;
-}
-/** `tryOverNetwork`, where any exit code but 0 throws a UserError with advice. */
-async function overNetwork(git, remote, args) {
-    const result = await tryOverNetwork(git, remote, args);
-    if (result.exitCode !== 0)
-        throw failure(args[0] ?? '', result);
-    return result.stdout;
-}
-const quietly = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
-/**
- * Brings objects, named by full SHA, and moves no ref. A server that refuses filters is asked again without.
- * Throws a UserError when the remote is out of reach or does not have them.
- */
-async function fetchObjects(git, remote, shas, options) {
-    const filter = options.withoutBlobs === true ? ['--filter=blob:none'] : [];
-    const depth = options.depth === undefined ? [] : [`--depth=${options.depth}`];
-    const deepen = options.deepen === undefined ? [] : [`--deepen=${options.deepen}`];
-    const fetch = (more) => tryOverNetwork(git, remote, [...quietly, ...more, ...depth, ...deepen, '--', remote.name, ...shas]);
-    const result = await remote.inTurn(async () => {
-        const first = await fetch(filter);
-        return first.exitCode !== 0 && /filter/i.test(first.stderr) ? fetch([]) : first;
-    });
-    if (result.exitCode !== 0)
-        throw unfetched(shas, result);
-}
-function unfetched(shas, result) {
-    if (!/not our ref|unadvertised object|couldn't find remote ref/i.test(result.stderr))
-        return failure('fetch', result);
-    const names = shas.slice(0, 3).map((sha) => sha.slice(0, 8));
-    return new UserError(`the remote does not have ${names.join(', ')}`, {
-        help: 'It may have been force-pushed away: push the branch again, or run the workflow for the newest commit.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/git/history.js
-
-
-
-
-/** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
-const steps = [32, 128, 512, 2048, 8192];
-function historyOf({ git, commonDir, remote }) {
-    const boundary = () => shallowCommits(commonDir);
-    const known = new Map();
-    const find = async (sha) => {
-        const commit = known.get(sha) ?? (await presentCommit(git, sha));
-        if (commit !== undefined)
-            known.set(sha, commit);
-        return commit;
-    };
-    const absent = async (shas) => {
-        const found = await Promise.all(shas.map(find));
-        return shas.filter((_, index) => found[index] === undefined);
-    };
-    const ensure = async (shas) => {
-        const missing = await absent([...new Set(shas)]);
-        if (missing.length === 0)
-            return;
-        git.log.info(`Fetching ${missing.map(history_short).join(', ')}`);
-        const shallow = (await boundary()).size > 0;
-        // In a full clone a depth would cut the history that is there.
-        await fetchObjects(git, await remoteFor(missing), missing, shallow ? { depth: 1, withoutBlobs: true } : {});
-        const [still] = await absent(missing);
-        if (still !== undefined)
-            throw new UserError(`${history_short(still)} is not a commit`, { help: 'Give the SHA of a commit.' });
-    };
-    const remoteFor = async (shas) => {
-        try {
-            return await remote();
-        }
-        catch (error) {
-            if (!isUserError(error))
-                throw error;
-            throw new UserError(`${shas.map(history_short).join(', ')} is not here, and ${error.message}`, {
-                help: error.help ?? '',
-                cause: error,
-            });
-        }
-    };
-    const commit = async (sha) => {
-        await ensure([sha]);
-        return (await find(sha)) ?? sha;
-    };
-    const complete = async (a, b, range) => {
-        for (const step of [0, ...steps]) {
-            if (step > 0)
-                await deepen(step, [a, b]);
-            const cut = await boundary();
-            if (cut.size === 0 || !(await touches(git, range, cut)))
-                return;
-        }
-        throw new UserError('the merge base is more than ten thousand commits away', {
-            help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
-        });
-    };
-    const deepen = async (step, shas) => {
-        git.log.info(`Looking for the merge base: fetching ${step} more commits`);
-        await fetchObjects(git, await remote(), shas, { deepen: step, withoutBlobs: true });
-    };
-    const mergeBase = async (a, b) => {
-        await ensure([a, b]);
-        await complete(a, b, `${a}...${b}`);
-        const found = await git.attempt(['merge-base', a, b]);
-        const sha = found.stdout.toString('latin1').trim();
-        if (sha !== '')
-            return sha;
-        throw new UserError(`${history_short(a)} and ${history_short(b)} have no common history`, {
-            help: 'The branch does not come from this trunk: create it anew from trunk and carry the changes over.',
-        });
-    };
-    return { ensure, commit, mergeBase, complete: (a, b) => complete(a, b, `${a}..${b}`) };
-}
-/**
- * The commit that the object is, or an annotated tag points at, where it is here.
- * `--missing=print` keeps a partial clone from fetching it, with all its history, on its own.
- */
-async function presentCommit(git, sha) {
-    const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
-    const listed = result.stdout.toString('latin1').trim();
-    return /^[0-9a-f]{40,64}$/.test(listed) ? listed : undefined;
-}
-/** True when a commit of the range has parents that are not here: what git says of it may then be wrong. */
-async function touches(git, range, cut) {
-    const listed = await git.text(['rev-list', range, '--']);
-    return listed.split('\n').some((sha) => cut.has(sha));
-}
-/** Commits whose parents were left out by a depth; empty for a full clone. */
-async function shallowCommits(commonDir) {
-    const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(commonDir, 'shallow'), 'utf8').catch(() => '');
-    return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
-}
-function history_short(sha) {
-    return sha.slice(0, 8);
-}
-
 ;// CONCATENATED MODULE: ./build/src/git/merge-output.js
 
 
@@ -2707,7 +3032,7 @@ function tooOld(version) {
 
 
 /** Object ids in one fetch: Windows allows command lines of 32,767 characters. */
-const idsAtOnce = 400;
+const partial_idsAtOnce = 400;
 /**
  * Brings the contents that a partial clone has left out: all that are asked for at the same time in one fetch,
  * where git itself would fetch each of them alone.
@@ -2722,8 +3047,8 @@ function missingBlobs(git, remote) {
         asked = new Set();
         fetching = undefined;
         const from = await remote();
-        for (let start = 0; start < oids.length; start += idsAtOnce)
-            await fetchObjects(git, from, oids.slice(start, start + idsAtOnce), { withoutBlobs: true });
+        for (let start = 0; start < oids.length; start += partial_idsAtOnce)
+            await fetchObjects(git, from, oids.slice(start, start + partial_idsAtOnce), { withoutBlobs: true });
     };
     return async (commit, oids) => {
         const listed = known.get(commit) ?? once(() => listMissing(git, commit));
@@ -2795,9 +3120,18 @@ async function isShallow(git) {
 /** What the remote calls so: a branch before a tag. */
 async function onRemote(git, remote, name) {
     const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
-    const listed = (await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...refs])).toString('latin1');
-    const shas = new Map(listed.split('\n').map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]));
+    const shas = await remoteRefs(git, remote, refs);
     return refs.map((ref) => shas.get(ref)).find((sha) => sha !== undefined);
+}
+/** What the remote has under the full name of a ref. */
+async function remoteRef(git, remote, ref) {
+    return (await remoteRefs(git, remote, [ref])).get(ref);
+}
+/** Name → SHA. */
+async function remoteRefs(git, remote, refs) {
+    const output = await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...refs]);
+    const lines = output.toString('latin1').split('\n');
+    return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]));
 }
 async function unknown(git, name, remoteName) {
     const listed = await git.text([
@@ -3177,22 +3511,30 @@ async function pushTag(git, remote, tag) {
     ];
     for (let tries = 1;; tries += 1) {
         const pushed = await tryOverNetwork(git, remote, push);
-        if (pushed.exitCode === 0 && /^\*/m.test(pushed.stdout.toString('utf8')))
-            return { created: true, sha: tag.sha };
-        // Refused: because it is there, or because of a race that left nothing; else asking will fail as well, and say why.
+        const said = `${pushed.stdout.toString('utf8')}${pushed.stderr}`;
+        // `*` a new ref, `=` the very same object was there.
+        if (pushed.exitCode === 0 && /^\*/m.test(said))
+            return { created: true };
+        if (pushed.exitCode === 0 && /^=/m.test(said))
+            return { created: false, sha: tag.sha };
+        if (isTaken(said))
+            return { created: false };
+        // Refused for another reason: a race that left it to one of them, or left nothing; else asking fails as well, and says why.
         const existing = (await remoteTags(git, remote, tag.tag)).find(({ name }) => name === tag.tag);
         if (existing !== undefined)
             return { created: false, sha: existing.sha };
-        if (tries >= maxTries || !isRace(pushed))
+        if (tries >= maxTries || !isRace(said))
             throw failure('push', pushed);
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.random() * 50 * 2 ** tries);
     }
 }
+/** The lease was compared with what the remote has, or the remote says so itself: no need to ask it. */
+function isTaken(said) {
+    return /\(stale info\)|reference already exists/i.test(said);
+}
 /** Others were writing the same ref; not: another ref stands in the way of its name for good. */
-function isRace({ stdout, stderr }) {
-    const said = `${stdout.toString('utf8')}${stderr}`;
-    return (/stale info|already exists|cannot lock ref|failed to update ref|\.lock/i.test(said) &&
-        !standsInTheWay.test(said));
+function isRace(said) {
+    return /cannot lock ref|failed to update ref|\.lock/i.test(said) && !standsInTheWay.test(said);
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/repository.js
@@ -3261,19 +3603,19 @@ async function openRepository(options) {
         head: () => headOf(git),
         isShallow: () => isShallow(git),
         resolve,
+        remoteRef: async (ref) => remoteRef(git, await remote(), checkRefName(ref, 'ref')),
         mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
+        firstParents: async (sha, most) => firstParents(git, history, checkSha(sha), most),
         tree,
         workingTree: disk,
         changedFiles,
         commits,
         changeSet,
         commitDate: async (sha) => git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
-        tagsAt: async (sha) => namesAt(await tags(''), sha),
         tags,
         remoteTags: tagsOnRemote,
         checkOut: (sha, folder) => checkOut(sha, folder),
         tagStore: () => ({
-            tagsAt: async (sha) => namesAt(await tagsOnRemote(''), sha),
             list: tagsOnRemote,
             create: async (tag) => pushTag(git, await remote(), tag),
         }),
@@ -3281,9 +3623,6 @@ async function openRepository(options) {
         remoteBranches: remoteBranchesOf({ git, remoteName, remote }),
         sync: syncOf({ git, history, root, remoteName, remote }),
     };
-}
-function namesAt(tags, sha) {
-    return tags.filter((tag) => tag.sha === sha).map(({ name }) => name);
 }
 async function repository_locate(options, env) {
     const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
@@ -3311,7 +3650,30 @@ async function headOf(git) {
     return { sha: sha.stdout.toString('latin1').trim(), ...(name === '' ? {} : { branch: name }) };
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/ledger-refs.js
+/** Where a repository keeps the ledger: what git and the API both must know. */
+const ledgerBranch = 'refs/heads/model-lineage';
+/** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
+const ledgerHead = 'refs/lineage/head';
+const inboxPrefix = 'refs/lineage/inbox/';
+/** How the keys of rows of evaluations begin. */
+const rowsPrefix = 'results@';
+/** Name of a file in the commit that brings it to the inbox. */
+function inboxFile(key) {
+    return `${key}.json`;
+}
+/** Of all that waits in the inbox by key: records by key, and rows of evaluations by SHA-256. */
+function parted(waiting) {
+    const all = [...waiting];
+    const rows = all.filter(([key]) => key.startsWith(rowsPrefix));
+    return {
+        inbox: new Map(all.filter(([key]) => !key.startsWith(rowsPrefix))),
+        results: new Map(rows.map(([key, one]) => [key.slice(rowsPrefix.length), one])),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/git/ledger-compact.js
+
 
 
 
@@ -3357,26 +3719,53 @@ async function ledger_compact_commitOf({ fetching }, { tip, files, message }) {
     }
 }
 function publication({ remote }, { tip, taken }, commit) {
-    const branch = 'refs/heads/model-lineage';
-    const head = 'refs/lineage/head';
-    const gone = [...taken].map(([key, oid]) => ({ ref: `refs/lineage/inbox/${key}`, oid }));
+    const gone = [...taken].map(([key, oid]) => ({ ref: `${inboxPrefix}${key}`, oid }));
     return [
         'push',
         '--porcelain',
         '--atomic',
         '--no-verify',
-        `--force-with-lease=${branch}:${tip ?? ''}`,
-        `--force-with-lease=${head}:${tip ?? ''}`,
+        `--force-with-lease=${ledgerBranch}:${tip ?? ''}`,
+        `--force-with-lease=${ledgerHead}:${tip ?? ''}`,
         ...gone.map(({ ref, oid }) => `--force-with-lease=${ref}:${oid}`),
         '--',
         remote.name,
-        `${commit}:${branch}`,
-        `${commit}:${head}`,
+        `${commit}:${ledgerBranch}`,
+        `${commit}:${ledgerHead}`,
         ...gone.map(({ ref }) => `:${ref}`),
     ];
 }
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = require("node:util");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = require("node:zlib");
+;// CONCATENATED MODULE: ./build/src/git/write-object.js
+
+
+
+
+
+const compressed = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.deflate);
+/** Writes a loose object into a bare repository of SHA-1 names, as `git hash-object -w` does; returns its id. */
+async function writeObject(repository, type, bytes) {
+    const object = Buffer.concat([Buffer.from(`${type} ${bytes.length}\0`), bytes]);
+    const oid = (0,external_node_crypto_namespaceObject.createHash)('sha1').update(object).digest('hex');
+    const folder = (0,external_node_path_namespaceObject.join)(repository, 'objects', oid.slice(0, 2));
+    const file = (0,external_node_path_namespaceObject.join)(folder, oid.slice(2));
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    // Under its name it is whole: a process that is killed leaves no half of one.
+    const unfinished = `${file}-${process.pid}`;
+    await (0,promises_namespaceObject.writeFile)(unfinished, await compressed(object));
+    await (0,promises_namespaceObject.rename)(unfinished, file);
+    return oid;
+}
+
 ;// CONCATENATED MODULE: ./build/src/git/ledger-objects.js
+
+
 
 
 
@@ -3442,220 +3831,36 @@ async function fetchByIds({ fetching, remote }, oids) {
         return false;
     throw failure('fetch', result);
 }
-/** Writes a blob and returns its id. */
-function writeBlob(git, bytes) {
-    return git.text(['hash-object', '-w', '--stdin'], { input: bytes });
+const recorder = 'model-gates <model-gates@users.noreply.github.com> 946684800 +0000';
+/**
+ * One commit without a parent that holds each file as `<key>.json`; returns its id.
+ * A commit and not the bare blob: that is what every forge lets a ref point at. Its date is fixed, so that the same files are the same
+ * commit. Written without git: to start that three times would cost more than all else that a writer does before its push.
+ */
+async function writeFiles({ cwd }, blobs) {
+    const entries = await Promise.all(blobs.map(async ({ key, bytes }) => ({
+        name: Buffer.from(inboxFile(key)),
+        oid: await writeObject(cwd, 'blob', bytes),
+    })));
+    const tree = entries
+        .toSorted((a, b) => a.name.compare(b.name))
+        .flatMap(({ name, oid }) => [Buffer.from('100644 '), name, Buffer.from([0]), Buffer.from(oid, 'hex')]);
+    const treeOid = await writeObject(cwd, 'tree', Buffer.concat(tree));
+    const text = `tree ${treeOid}\nauthor ${recorder}\ncommitter ${recorder}\n\nLineage records\n`;
+    return writeObject(cwd, 'commit', Buffer.from(text));
 }
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
-;// CONCATENATED MODULE: ./build/src/git/object-reader.js
-
-
-
-/** The process starts with the first question, and again after it has died. */
-function objectReader(cwd, env) {
-    let session;
-    const current = () => {
-        if (session?.over() !== false)
-            session = startSession(cwd, env);
-        return session;
-    };
-    return {
-        read: async (names) => (names.length === 0 ? [] : current().ask(names)),
-        close: () => session?.end(),
-    };
-}
-function startSession(cwd, env) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)('git', ['cat-file', '--batch'], { cwd, env: gitEnvironment(env), stdio: 'pipe' });
-    const queue = [];
-    const answers = answerParser((object) => queue.shift()?.resolve(object));
-    let failed;
-    const fail = (reason) => {
-        failed ??= new UserError(`git cat-file ended before its answer was whole: ${reason}`, {
-            help: 'Run it again.',
-        });
-        for (const waiting of queue.splice(0))
-            waiting.reject(failed);
-    };
-    listen(child, answers, fail);
-    return {
-        ask: (names) => {
-            const asked = names.map(() => new Promise((resolve, reject) => {
-                queue.push({ resolve, reject });
-            }));
-            if (failed !== undefined)
-                fail('it is not running');
-            else
-                child.stdin.write(names.map((name) => `${name.replaceAll('\n', ' ')}\n`).join(''));
-            return Promise.all(asked);
-        },
-        over: () => failed !== undefined,
-        end: () => child.stdin.end(),
-    };
-}
-function listen(child, answers, fail) {
-    let stderr = '';
-    child.stdout.on('data', answers);
-    child.stderr.on('data', (chunk) => {
-        stderr = `${stderr}${chunk.toString('utf8')}`.slice(-500);
-    });
-    child.stdin.on('error', (error) => fail(error.message));
-    child.on('error', (error) => fail(error.message));
-    child.on('close', (code) => fail(stderr.trim() === '' ? `exit code ${code ?? 'none'}` : stderr.trim()));
-}
-/** `<oid> <type> <size>\n<content>\n`, or `<name> missing\n`, in pieces of any length. */
-function answerParser(tell) {
-    let chunks = [];
-    let length = 0;
-    let needed = 0;
-    return (chunk) => {
-        chunks.push(chunk);
-        length += chunk.length;
-        // A large object comes in many pieces: they are joined once, when all of them are here.
-        if (length < needed)
-            return;
-        let rest = chunks.length === 1 ? chunk : Buffer.concat(chunks);
-        needed = 0;
-        while (rest.length > 0) {
-            const end = rest.indexOf(10);
-            if (end < 0)
-                break;
-            const header = rest.toString('utf8', 0, end);
-            const [, oid, type = '', size = ''] = /^([0-9a-f]{40,64}) ([a-z]+) (\d+)$/.exec(header) ?? [];
-            const stop = oid === undefined ? end + 1 : end + 2 + Number(size);
-            if (stop > rest.length) {
-                needed = stop;
-                break;
-            }
-            tell(oid === undefined ? undefined : { oid, type, bytes: Buffer.from(rest.subarray(end + 1, stop - 1)) });
-            rest = rest.subarray(stop);
-        }
-        chunks = [rest];
-        length = rest.length;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/git/ledger-store.js
-
-
-
-
-
-
-
-
-
-/** Packs in the cache after which it is made anew; each fetch leaves one. */
-const maxPacks = 60;
-/** Opens the store: the one kept in the clone from run to run where `cached`, else one of this process. */
-async function openStore(options, cached) {
-    const env = options.env ?? process.env;
-    const found = await findUrl(options, env);
-    const kept = cached && found.commonDir !== undefined ? await keptFolder(found.commonDir) : undefined;
-    const folder = kept ?? (await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'model-gates-ledger-')));
-    const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
-    const variables = { ...env, ...found.variables };
-    const open = (cwd) => createGit({ cwd, log: options.log, env: variables, secrets });
-    await removeWornOut(folder);
-    const fetching = open(await made((0,external_node_path_namespaceObject.join)(folder, 'fetching.git')));
-    const readingFolder = await made((0,external_node_path_namespaceObject.join)(folder, 'reading.git'));
-    await Promise.all([initialised(fetching), initialised(open(readingFolder))]);
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(readingFolder, 'objects', 'info', 'alternates'), `${(0,external_node_path_namespaceObject.join)(fetching.cwd, 'objects').replaceAll('\\', '/')}\n`);
-    await fetching.run(['config', 'remote.origin.url', found.url]);
-    const reading = objectReader(readingFolder, env);
-    const credentials = options.token === undefined || options.token === ''
-        ? {}
-        : authentication(found.url, options.token, variables);
-    return {
-        fetching,
-        reading,
-        remote: { name: 'origin', env: credentials, inTurn: (work) => work() },
-        close: async () => {
-            reading.close();
-            if (kept === undefined)
-                await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
-        },
-    };
-}
-/** The place in the clone for a copy that stays; `undefined` where the clone may not be written. */
-async function keptFolder(commonDir) {
-    const folder = (0,external_node_path_namespaceObject.join)(commonDir, 'model-gates-ledger');
-    return made(folder).catch(() => undefined);
-}
-async function made(folder) {
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-    return folder;
-}
-/** Makes a bare repository where there is none yet. */
-async function initialised(git) {
-    if ((await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(git.cwd, 'HEAD')).catch(() => undefined)) === undefined)
-        await git.run(['init', '--quiet', '--bare', '--template=', '.']);
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(git.cwd, 'objects', 'info'), { recursive: true });
-}
-async function removeWornOut(folder) {
-    const packs = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(folder, 'fetching.git', 'objects', 'pack')).catch(() => []);
-    if (packs.length > 3 * maxPacks)
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
-}
-async function findUrl({ cwd, log, remote = 'origin', url }, env) {
-    const config = env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
-    const git = createGit({ cwd, log, env, config });
-    const folder = await git.attempt(['rev-parse', '--git-common-dir', '--show-toplevel']);
-    const [common = '', top = ''] = folder.stdout.toString('utf8').split(/\r?\n/);
-    if (common === '')
-        return { url: isAddress(remote) ? absolute(remote, cwd) : given(url, remote), variables: {} };
-    const commonDir = (0,external_node_path_namespaceObject.resolve)(cwd, common);
-    const variables = await networkSettings(git, env);
-    if (isAddress(remote))
-        return { url: absolute(remote, cwd), commonDir, variables };
-    if (remote.startsWith('-'))
-        throw noRemote(remote);
-    const named = await git.attempt(['remote', 'get-url', '--', remote]);
-    const address = named.exitCode === 0 ? named.stdout.toString('utf8').trim() : given(url, remote);
-    return { url: absolute(address, top === '' ? commonDir : top), commonDir, variables };
-}
-/** An address, or a path that leads somewhere: no name of a remote holds a colon, and few a slash at the start. */
-function isAddress(remote) {
-    return /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\.{1,2}\/|[A-Za-z]:[\\/]|[\w.-]+@[\w.-]+:)/.test(remote);
-}
-/** A path is meant from where it was written: git itself would look for it from the store. */
-function absolute(address, from) {
-    return /^(?:[a-z][a-z0-9+.-]*:\/\/|[\w.-]+(?:@[\w.-]+)?:(?![\\/]))/i.test(address)
-        ? address
-        : (0,external_node_path_namespaceObject.resolve)(from, address);
-}
-function given(url, remote) {
-    if (url !== undefined)
-        return url;
-    throw noRemote(remote);
-}
-function noRemote(remote) {
-    return new UserError(`there is no git remote named "${shown(redact(remote, []))}" here, so no ledger`, {
-        help: 'Run it in a clone, or give the address of the repository with --remote.',
-    });
-}
-const network = /^(?:http\.|credential\.|url\.|core\.sshcommand$|core\.gitproxy$|ssh\.)/;
-/** What the clone alone knows of its forge: credentials that actions/checkout left, proxies, other names of hosts. */
-async function networkSettings(git, env) {
-    const listed = await git.attempt(['config', '--show-scope', '--list', '-z']);
-    const fields = listed.exitCode === 0 ? listed.stdout.toString('utf8').split('\0') : [];
-    const count = Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0;
-    const variables = {};
-    let next = count;
-    for (let at = 0; at + 1 < fields.length; at += 2) {
-        const setting = fields[at + 1] ?? '';
-        const end = setting.indexOf('\n');
-        const key = end < 0 ? setting : setting.slice(0, end);
-        if ((fields[at] !== 'local' && fields[at] !== 'worktree') || !network.test(key))
-            continue;
-        variables[`GIT_CONFIG_KEY_${next}`] = key;
-        variables[`GIT_CONFIG_VALUE_${next}`] = end < 0 ? 'true' : setting.slice(end + 1);
-        next += 1;
-    }
-    return next === count ? {} : { ...variables, GIT_CONFIG_COUNT: String(next) };
+/** What the refs of the inbox hold. Objects that hold no such file stand for themselves. */
+async function waitingFiles(reader, refs) {
+    const oids = [...new Set(refs.values())];
+    const objects = await reader.read(oids);
+    const commits = oids.filter((_, at) => objects[at]?.type === 'commit');
+    const trees = await reader.read(commits.map((oid) => `${oid}^{tree}`));
+    const files = new Map(commits.map((oid, at) => {
+        const tree = trees[at];
+        const items = tree === undefined ? [] : treeItems(tree.bytes, tree.oid.length / 2);
+        return [oid, new Map(items.map(({ name, oid: blob }) => [name, blob]))];
+    }));
+    return new Map([...refs].map(([key, oid]) => [key, { oid, blob: files.get(oid)?.get(inboxFile(key)) ?? oid }]));
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/ledger-push.js
@@ -3715,7 +3920,7 @@ function said({ stdout, stderr }) {
 }
 async function existing({ fetching, remote }, refs) {
     const names = refs.map(({ ref }) => ref);
-    const output = await overNetwork(fetching, remote, ['ls-remote', '--', remote.name, ...names]);
+    const output = await overNetwork(fetching, remote, ['ls-remote', '--refs', '--', remote.name, ...names]);
     const lines = output
         .toString('utf8')
         .split('\n')
@@ -3745,9 +3950,9 @@ function ledger_push_portions(items, sizeOf) {
 
 
 
-const inbox = 'refs/lineage/inbox/';
-const branch = 'refs/heads/model-lineage';
-const headRef = 'refs/lineage/head';
+
+/** Records in one push: each is named twice on git's command line. */
+const batch = 500;
 async function openLedger(options) {
     let reader;
     let writer;
@@ -3763,33 +3968,48 @@ async function openLedger(options) {
                 if (!(error instanceof UserError) || !spoilt.test(error.message))
                     throw error;
                 options.log.info(`The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`);
-                await reader?.then((store) => store.close()).catch(() => undefined);
+                // A lock is another's, perhaps at work: what is abandoned is removed with time.
+                const ended = error.message.includes('.lock') ? 'close' : 'discard';
+                await reader?.then((store) => store[ended]()).catch(() => undefined);
                 reader = openStore(options, false);
                 return snapshot(await reader);
             }
         },
         compact: async (folding) => compactLedger(await forReading(), folding),
+        batch,
         close: async () => {
-            await Promise.all([reader, writer].map(async (store) => (await store)?.close()));
+            // What could not be opened was told where it was opened.
+            await Promise.all([reader, writer].map(async (store) => (await store?.catch(() => undefined))?.close()));
         },
     };
 }
 /** What a killed process leaves behind in the copy that is kept from run to run. */
-const spoilt = /\.lock|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack/i;
+const spoilt = /\.lock|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack|not a git repository/i;
 async function append(store, blobs) {
-    const refs = [];
-    for (const { key, bytes } of blobs)
-        refs.push({ ref: `${inbox}${key}`, oid: await writeBlob(store.fetching, bytes) });
-    const pushed = await pushNew(store, refs);
-    const contents = await ledger_contentsOf(store, pushed);
-    return pushed.map(({ created, oid }) => {
-        if (created)
-            return { created };
-        return { created, bytes: contents.get(oid) ?? new Uint8Array() };
-    });
+    const oid = await writeFiles(store.fetching, blobs);
+    for (let tries = 1;; tries += 1) {
+        const refs = blobs.map(({ key }) => ({ ref: `${inboxPrefix}${key}`, oid }));
+        const pushed = await pushNew(store, refs);
+        const others = await othersIn(store, pushed);
+        // Where a compaction has taken them in between, there is room for these.
+        if (others === undefined && tries < ledger_maxTries)
+            continue;
+        return pushed.map(({ created, ref }) => {
+            if (created)
+                return { created };
+            return { created, bytes: others?.get(ref) ?? new Uint8Array() };
+        });
+    }
 }
-async function ledger_contentsOf(store, refs) {
-    return readBlobs(store, refs.filter(({ created }) => !created).map(({ oid }) => oid));
+/** What stood in the refs before, by ref; `undefined` where it is gone since. */
+async function othersIn(store, pushed) {
+    const refs = new Map(pushed.flatMap(({ created, ref, oid }) => (created ? [] : [[ref, oid]])));
+    if (!(await fetchByIds(store, await missing(store, [...new Set(refs.values())]))))
+        return undefined;
+    const keys = new Map([...refs].map(([ref, oid]) => [ref.slice(inboxPrefix.length), oid]));
+    const waiting = await waitingFiles(store.reading, keys);
+    const contents = await readBlobs(store, [...waiting.values()].map(({ blob }) => blob));
+    return new Map([...waiting].map(([key, { blob }]) => [`${inboxPrefix}${key}`, contents.get(blob) ?? new Uint8Array()]));
 }
 /** Tries to fetch what was listed: a compaction in between takes records out of the inbox. */
 const ledger_maxTries = 5;
@@ -3797,9 +4017,9 @@ async function snapshot(store) {
     for (let tries = 1;; tries += 1) {
         const listed = await listRefs(store);
         const roots = [listed.tip, listed.head].filter((oid) => oid !== undefined);
-        const wanted = await missing(store, [...new Set([...roots, ...listed.inbox.values()])]);
+        const wanted = await missing(store, [...new Set([...roots, ...listed.waiting.values()])]);
         if (await fetchByIds(store, wanted))
-            return snapshotOf(store, listed);
+            return snapshotOf(store, listed, await waitingFiles(store.reading, listed.waiting));
         if (tries >= ledger_maxTries)
             throw new UserError('the ledger changes faster than it can be read', {
                 help: 'Run it again in a moment.',
@@ -3807,8 +4027,8 @@ async function snapshot(store) {
     }
 }
 async function listRefs({ fetching, remote }) {
-    const patterns = [branch, headRef, `${inbox}*`];
-    const output = await overNetwork(fetching, remote, ['ls-remote', '--', remote.name, ...patterns]);
+    const patterns = [ledgerBranch, ledgerHead, `${inboxPrefix}*`];
+    const output = await overNetwork(fetching, remote, ['ls-remote', '--refs', '--', remote.name, ...patterns]);
     const refs = new Map();
     for (const line of output.toString('utf8').split('\n')) {
         const [oid = '', ref = ''] = line.split('\t');
@@ -3816,18 +4036,18 @@ async function listRefs({ fetching, remote }) {
             refs.set(ref, oid);
     }
     const waiting = [...refs]
-        .filter(([ref]) => ref.startsWith(inbox))
-        .map(([ref, oid]) => [ref.slice(inbox.length), oid]);
-    return { tip: refs.get(branch), head: refs.get(headRef), inbox: new Map(waiting) };
+        .filter(([ref]) => ref.startsWith(inboxPrefix))
+        .map(([ref, oid]) => [ref.slice(inboxPrefix.length), oid]);
+    return { tip: refs.get(ledgerBranch), head: refs.get(ledgerHead), waiting: new Map(waiting) };
 }
-function snapshotOf(store, { tip, head, inbox: waiting }) {
+function snapshotOf(store, { tip, head }, waiting) {
     // The head of the last compaction holds every record, also where the branch was rewritten since.
     const root = head ?? tip;
     const known = new Map();
     return {
         tip,
         head,
-        inbox: waiting,
+        ...parted(waiting),
         list: async (folders) => {
             const fresh = root === undefined ? [] : folders.filter((folder) => !known.has(folder));
             const read = await readFolders(store.reading, root ?? '', fresh);
@@ -3865,6 +4085,35 @@ async function readBlobs(store, oids) {
 async function storedBlobs(store, oids) {
     const objects = await store.reading.read(oids);
     return new Map(objects.flatMap((object) => object === undefined ? [] : [[object.oid, object.type === 'blob' ? object.bytes : new Uint8Array()]]));
+}
+
+;// CONCATENATED MODULE: ./build/src/git/scratch.js
+
+
+
+
+
+
+/**
+ * A clone of this process alone, for where there is none: of one commit and without contents. What else is asked for is fetched then,
+ * as in any shallow clone. Throws a UserError where the address cannot be reached.
+ */
+async function openScratch(url, options) {
+    const env = options.env ?? process.env;
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'model-gates-clone-'));
+    const close = () => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    try {
+        const git = createGit({ cwd: folder, log: options.log, env });
+        await git.run(['init', '--quiet', '--template=', '.']);
+        await git.run(['config', 'remote.origin.url', url]);
+        const remote = await findRemote(git, 'origin', options.token, env);
+        await fetchObjects(git, remote, ['HEAD'], { depth: 1, withoutBlobs: true });
+        return { repository: await openRepository({ cwd: folder, ...options }), close };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/lib/git.js

@@ -34675,6 +34675,11 @@ const operations = {
     'write objects': { doing: 'write git objects', permission: 'contents: write' },
     'start workflow': { doing: 'start the workflow', permission: 'actions: write' },
     'send repository event': { doing: 'send the repository event', permission: 'contents: write' },
+    'read workflow runs': { doing: 'read the runs of workflows', permission: 'actions: read' },
+    'read issue': { doing: 'read the issue', permission: 'issues: read' },
+    'read issue comments': { doing: 'read the comments of the issue', permission: 'issues: read' },
+    'write issue comment': { doing: 'write the comment on the issue', permission: 'issues: write' },
+    'change issue': { doing: 'open or close the issue', permission: 'issues: write' },
     'create issue': { doing: 'create the issue', permission: 'issues: write' },
 };
 /** The row of the table, without the narrow types of its literals. */
@@ -34973,7 +34978,8 @@ function createClient(options) {
         parameters.request = { ...parameters.request, signal, redirect };
         return whole(await send(parameters), parameters.method);
     }));
-    return { rest: octokit.rest, repo, log: options.log, ...calls(octokit), requestCount: retries.count };
+    const { rest, graphql } = octokit;
+    return { rest, graphql, repo, log: options.log, ...calls(octokit), requestCount: retries.count };
 }
 function calls(octokit) {
     async function* pages(name, send, maxPages = 30) {
@@ -35068,7 +35074,34 @@ function octokitLog(log) {
     return { debug: say, info: say, warn: say, error: say };
 }
 
+;// CONCATENATED MODULE: ./build/src/github/graphql.js
+
+
+/** Sends a query of the GraphQL API, about the repository unless the variables say otherwise. Rejects with an ApiFailure where no answer came. */
+async function query({ graphql, repo }, name, text, variables = {}) {
+    try {
+        return {
+            data: objectOf(await graphql(text, { owner: repo.owner, name: repo.repo, ...variables })) ?? {},
+        };
+    }
+    catch (error) {
+        const refused = refusalOf(error);
+        if (refused === undefined)
+            throw apiFailure(name, error);
+        return { refused };
+    }
+}
+/** octokit's GraphqlResponseError by its shape: status 200, with `errors`. */
+function refusalOf(error) {
+    if (!isObject(error) || !Array.isArray(error['errors']))
+        return undefined;
+    const messages = error['errors'].map((one) => textOf(objectOf(one)?.['message']) ?? 'no reason given');
+    return messages.slice(0, 3).join('; ').slice(0, 400);
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/pulls.js
+
+
 
 
 
@@ -35090,7 +35123,9 @@ function pulls(client) {
             const reviews = await client.all('read pull request', () => rest.pulls.listReviews({ ...page, pull_number }));
             return reviews.map(reviewOf);
         },
-        updateBranch: (number, expectedHead) => updateBranch(client, number, expectedHead),
+        updateBranch: (number, expectedHead, how) => how === 'rebase'
+            ? rebaseBranch(client, number, expectedHead)
+            : updateBranch(client, number, expectedHead),
     };
 }
 async function getPull({ call, rest, repo }, pull_number) {
@@ -35128,6 +35163,31 @@ async function updateBranch({ call, rest, repo }, pull_number, expected_head_sha
             return false;
         throw error;
     }
+}
+/** REST can only merge: https://docs.github.com/graphql/reference/mutations#updatepullrequestbranch. */
+const rebaseMutation = `mutation ($pull: ID!, $head: GitObjectID!) {
+  updatePullRequestBranch(input: { pullRequestId: $pull, expectedHeadOid: $head, updateMethod: REBASE }) { clientMutationId }
+}`;
+async function rebaseBranch(client, pull_number, head) {
+    const { call, all, rest, repo } = client;
+    const asked = { ...repo, pull_number };
+    const { node_id: pull, head: now } = await call('read pull request', () => rest.pulls.get(asked));
+    if (now.sha !== head)
+        return false;
+    const commits = await all('read pull request', () => rest.pulls.listCommits({ ...asked, per_page: pageSize }));
+    if (commits.some(({ parents }) => parents.length > 1))
+        throw notRebased('it has merge commits, and what was resolved in them would be lost');
+    const result = await query(client, 'update pull request branch', rebaseMutation, { pull, head });
+    if (!('refused' in result))
+        return true;
+    if (/expected.?head/i.test(result.refused))
+        return false;
+    throw notRebased(result.refused);
+}
+function notRebased(reason) {
+    return new UserError(`GitHub did not rebase the branch: ${reason}`, {
+        help: 'Run `model-gates sync --how merge` in a clone; or, where the token may not, give it "contents: write" and "pull-requests: write".',
+    });
 }
 /** Also for a list's entries. */
 function summaryOf(pull) {
@@ -35241,6 +35301,19 @@ function shown({ title, summary, text }) {
 
 /** GitHub refuses longer ones. */
 const longestBody = 65_536;
+/** A comment on an issue needs another permission of the job than one on a pull request, though the requests are the same. */
+function issueComments(client) {
+    return comments({
+        ...client,
+        call: (name, send) => client.call(onIssue(name), send),
+        all: (name, send, maxPages) => client.all(onIssue(name), send, maxPages),
+    });
+}
+function onIssue(name) {
+    if (name === 'read comments')
+        return 'read issue comments';
+    return name === 'write comment' ? 'write issue comment' : name;
+}
 function comments(client) {
     return {
         list: (number) => listComments(client, number),
@@ -35346,7 +35419,58 @@ function commentOf(comment) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+/** Worst first: what one of them means for all of them. */
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+/** Code-unit order, the same on every machine whatever its locale. */
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/commits.js
+
 
 
 
@@ -35355,8 +35479,11 @@ function commits(client) {
     const { rest, repo } = client;
     return {
         compare: (base, head) => compare(client, base, head),
+        holds: (branch, sha) => holds(client, branch, sha),
         mergeBase: async (base, head) => (await compare(client, base, head)).mergeBase,
         get: (ref) => getCommit(client, ref),
+        files: (sha) => filesOf(client, sha),
+        between: (base, head) => between(client, base, head),
         pullRequests: async (commit_sha) => {
             const send = () => rest.repos.listPullRequestsAssociatedWithCommit({ ...repo, commit_sha, per_page: pageSize });
             return (await client.all('read pull requests of commit', send)).map(summaryOf);
@@ -35375,6 +35502,25 @@ async function compare({ call, rest, repo }, base, head) {
         aheadBy: data.ahead_by,
         behindBy: data.behind_by,
     };
+}
+async function holds(client, branch, sha) {
+    // No branch is named so, and GitHub would read it as two commits, or as a fork's.
+    if (/\.\.|:/.test(branch))
+        return false;
+    try {
+        const { status } = await compare(client, branch, sha);
+        return status === 'behind' || status === 'identical';
+    }
+    catch (error) {
+        if (error instanceof UserError && isNoSuchHistory(error))
+            return false;
+        throw error;
+    }
+}
+/** The branch or the commit is not there, or they have nothing in common. */
+function isNoSuchHistory(error) {
+    const failure = error instanceof ApiFailure ? error : error.cause;
+    return failure instanceof ApiFailure && failure.reason === 'not-found';
 }
 function unrelated(error) {
     if (!(error instanceof ApiFailure) || error.status !== 404 || !/no common ancestor/i.test(error.message))
@@ -35404,6 +35550,35 @@ function nothingWhenUnknown(error) {
         return undefined;
     throw error;
 }
+async function filesOf({ rest, repo, pages }, ref) {
+    const files = [];
+    const send = () => rest.repos.getCommit({ ...repo, ref, per_page: pageSize });
+    for await (const page of pages('read commit', send))
+        files.push(...(page.files ?? []).map(fileOf));
+    return files.toSorted((a, b) => compareText(a.path, b.path));
+}
+const statusNames = {
+    added: 'added',
+    copied: 'added',
+    removed: 'deleted',
+    renamed: 'renamed',
+};
+function fileOf(file) {
+    const status = statusNames[file.status] ?? 'modified';
+    const before = status === 'renamed' ? file.previous_filename : undefined;
+    return { status, path: file.filename, ...(before === undefined ? {} : { previousPath: before }) };
+}
+async function between({ rest, repo, pages }, base, head) {
+    const found = [];
+    const send = () => rest.repos.compareCommitsWithBasehead({ ...repo, basehead: `${base}...${head}`, per_page: pageSize });
+    for await (const page of pages('compare commits', send))
+        found.push(...page.commits.map(({ sha, author, commit }) => ({
+            sha,
+            author: author?.login ?? commit.author?.name ?? 'unknown',
+            message: commit.message,
+        })));
+    return found.toReversed();
+}
 async function checkRuns({ rest, repo, pages }, ref) {
     const states = [];
     const send = () => rest.checks.listForRef({ ...repo, ref, filter: 'latest', per_page: pageSize });
@@ -35432,31 +35607,248 @@ async function statuses({ rest, repo, pages }, ref) {
 
 ;// CONCATENATED MODULE: ./build/src/github/dispatches.js
 
+
+
+
 function dispatches({ call, rest, repo }) {
     return {
         workflow: async (workflow_id, ref, inputs) => {
-            const options = { workflow_id, ref, inputs: { ...inputs }, return_run_details: true };
-            return runOf(await call('start workflow', () => rest.actions.createWorkflowDispatch({ ...repo, ...options })));
+            const start = (more) => call('start workflow', () => rest.actions.createWorkflowDispatch({ ...repo, workflow_id, ref, inputs: { ...inputs }, ...more }));
+            try {
+                return runOf(await start({ return_run_details: true }));
+            }
+            catch (error) {
+                if (!isUnknownField(error))
+                    throw error;
+                await start({});
+                return {};
+            }
         },
         repository: async (event_type, client_payload) => {
             await call('send repository event', () => rest.repos.createDispatchEvent({ ...repo, event_type, client_payload: { ...client_payload } }));
         },
+        runsNaming: async (text) => {
+            const event = 'repository_dispatch';
+            const { workflow_runs: runs } = await call('read workflow runs', () => rest.actions.listWorkflowRunsForRepo({ ...repo, event, per_page: pageSize }));
+            return runs
+                .filter(({ display_title: title }) => title.includes(text))
+                .map(({ id, html_url: url }) => ({ runId: id, url }));
+        },
     };
 }
-/** Servers that do not know `return_run_details` answer 204 with nothing. */
+/** GitHub Enterprise Server before 3.21 refuses the field, and has started nothing then. */
+function isUnknownField(error) {
+    return (isApiFailure(error) && [400, 422].includes(error.status ?? 0) && /return_run_details/.test(error.message));
+}
+/** Of servers that answer 204 with nothing the id is not known. */
 function runOf(answer) {
     const run = objectOf(answer);
     const runId = run?.['workflow_run_id'];
     const url = textOf(run?.['html_url']);
     return { ...(typeof runId === 'number' ? { runId } : {}), ...(url === undefined ? {} : { url }) };
 }
-function issues({ call, rest, repo }) {
+function issues(client) {
+    const { call, find, rest, repo } = client;
     return {
         create: async ({ title, body, labels = [] }) => {
             const created = await call('create issue', () => rest.issues.create({ ...repo, title, body, labels: [...labels] }));
             return { number: created.number, url: created.html_url };
         },
+        get: async (issue_number) => {
+            const found = await find('read issue', () => rest.issues.get({ ...repo, issue_number }));
+            if (found === undefined)
+                return undefined;
+            const { title, state, user } = found;
+            return { title, open: state === 'open', bot: user?.type === 'Bot' };
+        },
+        change: async (issue_number, state) => {
+            await call('change issue', () => rest.issues.update({ ...repo, issue_number, state }));
+        },
+        comments: issueComments(client),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/objects.js
+
+
+/** The same for every runner: with the date pinned too, the same commit made twice is the same object. */
+const author = { name: 'model-gates', email: 'model-gates@users.noreply.github.com' };
+function objects(client) {
+    const { call, rest, repo } = client;
+    return {
+        createBlob: async (content) => {
+            const body = { content: Buffer.from(content).toString('base64'), encoding: 'base64' };
+            return (await call('write objects', () => rest.git.createBlob({ ...repo, ...body }))).sha;
+        },
+        readBlob: async (file_sha) => {
+            const { content } = await call('read objects', () => rest.git.getBlob({ ...repo, file_sha }));
+            return Buffer.from(content, 'base64');
+        },
+        createTree: async (entries, base) => {
+            const onto = base === undefined ? {} : { base_tree: base };
+            return (await call('write objects', () => rest.git.createTree({ ...repo, tree: [...entries], ...onto }))).sha;
+        },
+        readTree: (sha, recursive = false) => readTree(client, sha, recursive),
+        createCommit: async ({ message, tree, parents, date }) => {
+            const dated = date === undefined ? {} : { author: { ...author, date }, committer: { ...author, date } };
+            return (await call('write objects', () => rest.git.createCommit({ ...repo, message, tree, parents: [...parents], ...dated }))).sha;
+        },
+    };
+}
+async function readTree({ call, rest, repo }, tree_sha, recursive) {
+    const data = await call('read objects', () => rest.git.getTree({ ...repo, tree_sha, ...(recursive ? { recursive: '1' } : {}) }));
+    if (!data.truncated)
+        return data.tree.map(entryOf);
+    throw new UserError(`the tree ${tree_sha} is too large for one answer of GitHub`, {
+        help: 'Read it folder by folder, or from a clone.',
+    });
+}
+const modes = ['100644', '100755', '040000', '160000', '120000'];
+const types = ['blob', 'tree', 'commit'];
+function entryOf({ path, mode, type, sha, }) {
+    return { path, mode: oneOf(modes, mode, '100644'), type: oneOf(types, type, 'blob'), sha };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/trees.js
+
+
+
+
+/** Commits that a change set tells. */
+const maxCommits = 250;
+/** Two commits as a clone would compare them. Throws a UserError for a tree of more than 100,000 entries. */
+async function changeSet(client, base, head) {
+    const [before, after] = await Promise.all([entriesOf(client, base), entriesOf(client, head)]);
+    return {
+        base: fileTree(client, base, before),
+        head: fileTree(client, head, after),
+        files: changedFiles(before, after),
+        commits: async () => (await commits(client).between(base, head)).slice(0, maxCommits),
+    };
+}
+async function entriesOf(client, sha) {
+    const entries = await objects(client).readTree(sha, true);
+    return new Map(entries.filter(({ type }) => type === 'blob').map((entry) => [entry.path, entry]));
+}
+function changedFiles(before, after) {
+    const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((path) => {
+        const [old, now] = [before.get(path), after.get(path)];
+        if (old === undefined)
+            return [{ status: 'added', path }];
+        if (now === undefined)
+            return [{ status: 'deleted', path }];
+        return old.sha === now.sha ? [] : [{ status: 'modified', path }];
+    });
+    return changed.toSorted((a, b) => compareText(a.path, b.path));
+}
+/** Largest file that is read unless a caller asks for another bound. */
+const defaultMaxBytes = 64 * 1024 * 1024;
+/** The files of a commit; a symlink is not followed. */
+function fileTree(client, sha, entries) {
+    const { readBlob } = objects(client);
+    const name = `commit ${sha.slice(0, 8)}`;
+    return {
+        name,
+        sha,
+        list: () => Promise.resolve([...entries.keys()].toSorted(compareText)),
+        read: async (path, maxBytes = defaultMaxBytes) => {
+            const entry = entries.get(path);
+            if (entry === undefined)
+                return undefined;
+            if (entry.mode === '120000')
+                throw unread(path, 'is a symlink, which is not followed over the API', name);
+            const bytes = await readBlob(entry.sha);
+            if (bytes.length > maxBytes)
+                throw unread(path, `has more than the ${maxBytes} bytes that are read`, name);
+            return bytes;
+        },
+    };
+}
+function unread(path, why, tree) {
+    return new UserError(`${path} ${why} (${tree})`, {
+        place: { file: path },
+        help: 'Run it with a checkout.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/github/blame.js
+
+
+
+
+/** REST has no blame. */
+const blameQuery = `query ($owner: String!, $name: String!, $sha: GitObjectID!, $path: String!, $file: String!) {
+  repository(owner: $owner, name: $name) {
+    commit: object(oid: $sha) {
+      ... on Commit {
+        blame(path: $path) {
+          ranges {
+            startingLine
+            endingLine
+            commit { oid messageHeadline authoredDate author { name user { login } } }
+          }
+        }
+      }
+    }
+    file: object(expression: $file) { ... on Blob { text isTruncated } }
+  }
+}`;
+/** As a clone tells it, but for the name that a file had in an older commit. */
+async function blame(client, request) {
+    const { until, since, path, lines = [1, Number.MAX_SAFE_INTEGER] } = request;
+    const [{ text, ranges }, recent] = await Promise.all([
+        blamedFile(client, until, path),
+        since === undefined ? undefined : commits(client).between(since, until),
+    ]);
+    const rows = text.replace(/\n$/, '').split('\n');
+    const [first, last] = [lines[0], Math.min(lines[1], rows.length)];
+    if (first > rows.length || (request.lines !== undefined && lines[1] > rows.length))
+        throw noSuchLines(path, until);
+    const inRange = recent && new Set(recent.map(({ sha }) => sha));
+    return rows.slice(first - 1, last).map((row, at) => {
+        const line = first + at;
+        const changed = ranges.find((range) => range.from <= line && line <= range.to)?.by;
+        const known = changed !== undefined && (inRange?.has(changed.sha) ?? true);
+        return { line, text: row, ...(known ? changed : {}) };
+    });
+}
+async function blamedFile(client, sha, path) {
+    const result = await query(client, 'read commit', blameQuery, { sha, path, file: `${sha}:${path}` });
+    if ('refused' in result)
+        throw new UserError(`GitHub did not tell the lines of ${path}: ${result.refused}`, {
+            help: 'Run it with a checkout, or give a token with `contents: read`.',
+        });
+    const repository = objectOf(result.data['repository']);
+    const file = objectOf(repository?.['file']);
+    const text = textOf(file?.['text']);
+    if (file === undefined)
+        throw noSuchLines(path, sha);
+    if (text === undefined || file['isTruncated'] === true)
+        throw new UserError(`${path} is no text, or too large for GitHub to tell its lines`, {
+            help: 'Run it with a checkout.',
+        });
+    const told = objectOf(objectOf(repository?.['commit'])?.['blame'])?.['ranges'];
+    return { text, ranges: Array.isArray(told) ? told.filter(isObject).map(rangeOf) : [] };
+}
+function rangeOf(range) {
+    const commit = objectOf(range['commit']);
+    const author = objectOf(commit?.['author']);
+    return {
+        from: Number(range['startingLine']),
+        to: Number(range['endingLine']),
+        by: {
+            sha: textOf(commit?.['oid']) ?? '',
+            author: textOf(objectOf(author?.['user'])?.['login']) ?? textOf(author?.['name']) ?? '',
+            subject: textOf(commit?.['messageHeadline']) ?? '',
+            at: new Date(textOf(commit?.['authoredDate']) ?? 0).toISOString(),
+        },
+    };
+}
+function noSuchLines(path, sha) {
+    return new UserError(`${path} has no such lines in ${sha.slice(0, 8)}`, {
+        place: { file: path },
+        help: 'Name a file of that commit, and lines that it has.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/labels.js
@@ -35504,45 +35896,28 @@ function eventOf(value) {
     return [{ kind, ...who, ...(sha === undefined ? {} : { sha }) }];
 }
 
-;// CONCATENATED MODULE: ./build/src/github/objects.js
-
-
-/** The same for every runner: with the date pinned too, the same commit made twice is the same object. */
-const author = { name: 'model-gates', email: 'model-gates@users.noreply.github.com' };
-function objects(client) {
-    const { call, rest, repo } = client;
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/src/runtime/ledger-refs.js
+/** Where a repository keeps the ledger: what git and the API both must know. */
+const ledgerBranch = 'refs/heads/model-lineage';
+/** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
+const ledgerHead = 'refs/lineage/head';
+const inboxPrefix = 'refs/lineage/inbox/';
+/** How the keys of rows of evaluations begin. */
+const rowsPrefix = 'results@';
+/** Name of a file in the commit that brings it to the inbox. */
+function inboxFile(key) {
+    return `${key}.json`;
+}
+/** Of all that waits in the inbox by key: records by key, and rows of evaluations by SHA-256. */
+function parted(waiting) {
+    const all = [...waiting];
+    const rows = all.filter(([key]) => key.startsWith(rowsPrefix));
     return {
-        createBlob: async (content) => {
-            const body = { content: Buffer.from(content).toString('base64'), encoding: 'base64' };
-            return (await call('write objects', () => rest.git.createBlob({ ...repo, ...body }))).sha;
-        },
-        readBlob: async (file_sha) => {
-            const { content } = await call('read objects', () => rest.git.getBlob({ ...repo, file_sha }));
-            return Buffer.from(content, 'base64');
-        },
-        createTree: async (entries, base) => {
-            const onto = base === undefined ? {} : { base_tree: base };
-            return (await call('write objects', () => rest.git.createTree({ ...repo, tree: [...entries], ...onto }))).sha;
-        },
-        readTree: (sha, recursive = false) => readTree(client, sha, recursive),
-        createCommit: async ({ message, tree, parents, date }) => {
-            const dated = date === undefined ? {} : { author: { ...author, date }, committer: { ...author, date } };
-            return (await call('write objects', () => rest.git.createCommit({ ...repo, message, tree, parents: [...parents], ...dated }))).sha;
-        },
+        inbox: new Map(all.filter(([key]) => !key.startsWith(rowsPrefix))),
+        results: new Map(rows.map(([key, one]) => [key.slice(rowsPrefix.length), one])),
     };
-}
-async function readTree({ call, rest, repo }, tree_sha, recursive) {
-    const data = await call('read objects', () => rest.git.getTree({ ...repo, tree_sha, ...(recursive ? { recursive: '1' } : {}) }));
-    if (!data.truncated)
-        return data.tree.map(entryOf);
-    throw new UserError(`the tree ${tree_sha} is too large for one answer of GitHub`, {
-        help: 'Read it folder by folder, or from a clone.',
-    });
-}
-const modes = ['100644', '100755', '040000', '160000', '120000'];
-const types = ['blob', 'tree', 'commit'];
-function entryOf({ path, mode, type, sha, }) {
-    return { path, mode: oneOf(modes, mode, '100644'), type: oneOf(types, type, 'blob'), sha };
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/refs.js
@@ -35610,63 +35985,63 @@ function refOf({ ref, object }) {
     return { ref, sha: object.sha, type: object.type };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/ledger.js
+;// CONCATENATED MODULE: ./build/src/github/ledger-compact.js
 
 
-const inbox = 'refs/lineage/inbox/';
-/** The ledger over the API: needs no clone and no git. Folding the inbox into the branch is left to a job with a checkout. */
-function ledger(client) {
-    const store = { objects: objects(client), refs: refs(client) };
-    return {
-        append: async (blobs) => {
-            const appended = [];
-            for (const blob of blobs)
-                appended.push(await append(store, blob));
-            return appended;
-        },
-        snapshot: () => snapshot(store),
-    };
+
+
+
+
+
+/** Stands for "no such ref", before and after. */
+const nothing = '0'.repeat(40);
+/**
+ * One commit on the branch and the inbox emptied of what is in it, in one atomic update with a lease on every ref: a compactor that
+ * is killed has changed nothing or everything. `false` where another was faster.
+ */
+async function compactLedger(client, { tip, files, taken, message }) {
+    const entries = [...files].map(([path, sha]) => ({ path, sha, mode: '100644', type: 'blob' }));
+    const base = tip === undefined ? undefined : (await commits(client).get(tip))?.tree;
+    const { createTree, createCommit } = objects(client);
+    const tree = await createTree(entries, base);
+    const commit = await createCommit({ message, tree, parents: tip === undefined ? [] : [tip] });
+    const updates = [
+        ...[ledgerBranch, ledgerHead].map((name) => ({ name, beforeOid: tip ?? nothing, afterOid: commit })),
+        ...[...taken].map(([key, oid]) => ({ name: `${inboxPrefix}${key}`, beforeOid: oid, afterOid: nothing })),
+    ];
+    const refused = await update(client, updates);
+    if (refused === undefined)
+        return true;
+    if (await somethingMoved(client, updates))
+        return false;
+    throw new UserError(`could not write a ref: GitHub refused to move the ledger (${refused})`, {
+        help: 'Give the job `permissions: contents: write`, and let it past the rules of the branch model-lineage.',
+    });
 }
-/** Requests under way at one time: GitHub asks for no more than a few. */
-const atOnce = 6;
-/** Two requests. A repetition after a lost answer finds what it wrote itself. */
-async function append(store, { key, bytes }) {
-    const ref = `${inbox}${key}`;
-    const sha = await store.objects.createBlob(bytes);
-    if (await store.refs.create(ref, sha))
-        return { created: true };
-    const there = await store.refs.get(ref);
-    // A compaction has taken it in between: what stood there is in the branch.
-    if (there === undefined || there.sha === sha)
-        return { created: false, bytes };
-    return { created: false, bytes: await store.objects.readBlob(there.sha) };
+const repositoryId = 'query ($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { id } }';
+/** REST moves one ref at a time; this mutation moves all of them or none. */
+const updateRefs = `mutation ($repositoryId: ID!, $refUpdates: [RefUpdate!]!) {
+  updateRefs(input: { repositoryId: $repositoryId, refUpdates: $refUpdates }) { clientMutationId }
+}`;
+/** Why it was refused; `undefined` on success. */
+async function update(client, refUpdates) {
+    const found = await query(client, 'read refs', repositoryId);
+    if ('refused' in found)
+        return found.refused;
+    const id = textOf(objectOf(found.data['repository'])?.['id']);
+    const result = await query(client, 'write refs', updateRefs, { repositoryId: id, refUpdates });
+    return 'refused' in result ? result.refused : undefined;
 }
-async function snapshot(store) {
-    const [branch, head, waiting] = await Promise.all([
-        store.refs.get('refs/heads/model-lineage'),
-        store.refs.get('refs/lineage/head'),
-        store.refs.matching('lineage/inbox/'),
-    ]);
-    const root = head?.sha ?? branch?.sha;
-    const folder = folderReader(store.objects, root);
-    return {
-        tip: branch?.sha,
-        head: head?.sha,
-        inbox: new Map(waiting.map(({ ref, sha }) => [ref.slice(inbox.length), sha])),
-        list: async (paths) => new Map(await Promise.all(paths.map(async (path) => [path, (await folder(path)).blobs]))),
-        read: async (oids) => {
-            const contents = new Map();
-            const left = [...new Set(oids)].values();
-            const reader = async () => {
-                for (const oid of left)
-                    contents.set(oid, await store.objects.readBlob(oid));
-            };
-            await Promise.all(Array.from({ length: atOnce }, reader));
-            return contents;
-        },
-    };
+/** The refs themselves tell whether a lease did not hold: GitHub's words for it are nowhere promised. */
+async function somethingMoved(client, updates) {
+    const { get, matching } = refs(client);
+    const there = [await get(ledgerBranch), await get(ledgerHead), ...(await matching('lineage/inbox/'))];
+    const now = new Map(there.flatMap((ref) => (ref === undefined ? [] : [[ref.ref, ref.sha]])));
+    return updates.some(({ name, beforeOid }) => (now.get(name) ?? nothing) !== beforeOid);
 }
-const nothing = { blobs: new Map(), folders: new Map() };
+
+;// CONCATENATED MODULE: ./build/src/github/ledger-folders.js
+const ledger_folders_nothing = { blobs: new Map(), folders: new Map() };
 /** Folders of a commit, read level by level; each tree is asked for once. */
 function folderReader(api, root) {
     const known = new Map();
@@ -35680,13 +36055,13 @@ function folderReader(api, root) {
     };
     const readPath = async (path) => {
         if (root === undefined)
-            return nothing;
+            return ledger_folders_nothing;
         if (path === '')
             return folderOf(api, root);
         const slash = path.lastIndexOf('/');
         const parent = await read(slash < 0 ? '' : path.slice(0, slash));
         const sha = parent.folders.get(path.slice(slash + 1));
-        return sha === undefined ? nothing : folderOf(api, sha);
+        return sha === undefined ? ledger_folders_nothing : folderOf(api, sha);
     };
     return read;
 }
@@ -35694,6 +36069,145 @@ async function folderOf(api, sha) {
     const entries = await api.readTree(sha);
     const named = (type) => new Map(entries.filter((entry) => entry.type === type).map((entry) => [entry.path, entry.sha]));
     return { blobs: named('blob'), folders: named('tree') };
+}
+
+;// CONCATENATED MODULE: ./build/src/github/ledger.js
+
+
+
+
+
+
+
+/** The ledger over the API: needs no clone and no git. */
+function ledger(client) {
+    const store = { objects: objects(client), refs: refs(client) };
+    return {
+        append: async (blobs) => {
+            const appended = [];
+            for (const part of portions(blobs))
+                appended.push(...(await append(store, part)));
+            return appended;
+        },
+        snapshot: () => snapshot(store),
+        compact: (folding) => compactLedger(client, folding),
+        batch: 100,
+    };
+}
+/** Requests under way at one time: GitHub asks for no more than a few. */
+const atOnce = 6;
+/** Bytes in one request. */
+const maxBytes = 1024 * 1024;
+function portions(blobs) {
+    const parts = [];
+    let room = 0;
+    for (const blob of blobs) {
+        if (parts.length === 0 || blob.bytes.length > room) {
+            parts.push([]);
+            room = maxBytes;
+        }
+        parts.at(-1)?.push(blob);
+        room -= blob.bytes.length;
+    }
+    return parts;
+}
+/** Over and over where compactions take what stands in the way between two looks at it. */
+const maxTries = 5;
+/**
+ * A tree and a commit for all, and a ref for each. A ref to a bare blob would do with less, but nothing says that GitHub takes one.
+ * The date is fixed: a repetition after a lost answer makes the same commit, and finds that it wrote it itself.
+ */
+async function append(store, blobs) {
+    const tree = await store.objects.createTree(await Promise.all(blobs.map((blob) => ledger_entryOf(store.objects, blob))));
+    const date = '2000-01-01T00:00:00Z';
+    const commit = await store.objects.createCommit({ message: 'Lineage records', tree, parents: [], date });
+    const appended = [];
+    for (const blob of blobs)
+        appended.push(await claim(store, blob, commit));
+    return appended;
+}
+/** Longer ones, and what is no text, go by themselves. */
+const maxText = 256 * 1024;
+async function ledger_entryOf(api, { key, bytes }) {
+    const file = { path: inboxFile(key), mode: '100644', type: 'blob' };
+    return (0,external_node_buffer_.isUtf8)(bytes) && bytes.length <= maxText
+        ? { ...file, content: Buffer.from(bytes).toString('utf8') }
+        : { ...file, sha: await api.createBlob(bytes) };
+}
+async function claim(store, { key, bytes }, commit) {
+    const ref = `${inboxPrefix}${key}`;
+    for (let tries = 1; tries <= maxTries; tries += 1) {
+        if (await store.refs.create(ref, commit))
+            return { created: true };
+        const there = await store.refs.get(ref);
+        if (there?.sha === commit)
+            return { created: false, bytes };
+        if (there === undefined)
+            continue;
+        const { blob, isFile } = await waitingIn(store.objects, there);
+        return { created: false, bytes: isFile ? await store.objects.readBlob(blob) : new Uint8Array() };
+    }
+    throw new UserError(`${ref} comes and goes faster than it can be read`, {
+        help: 'Run it again in a moment.',
+    });
+}
+async function waitingIn(api, ref) {
+    const { sha: oid, type } = ref;
+    if (type !== 'commit')
+        return { oid, blob: oid, isFile: type === 'blob' };
+    const file = inboxFile(ref.ref.slice(inboxPrefix.length));
+    const entry = (await api.readTree(oid)).find(({ path }) => path === file);
+    return { oid, blob: entry?.sha ?? oid, isFile: entry?.type === 'blob' };
+}
+async function snapshot(store) {
+    const [branch, head, refsThere] = await Promise.all([
+        store.refs.get(ledgerBranch),
+        store.refs.get(ledgerHead),
+        store.refs.matching('lineage/inbox/'),
+    ]);
+    const known = cached(store.objects);
+    const waiting = await abreast(refsThere, async (ref) => ({
+        key: ref.ref.slice(inboxPrefix.length),
+        ...(await waitingIn(known, ref)),
+    }));
+    const hollow = new Set(waiting.flatMap(({ blob, isFile }) => (isFile ? [] : [blob])));
+    const folder = folderReader(store.objects, head?.sha ?? branch?.sha);
+    return {
+        tip: branch?.sha,
+        head: head?.sha,
+        ...parted(new Map(waiting.map(({ key, oid, blob }) => [key, { oid, blob }]))),
+        list: async (paths) => new Map(await Promise.all(paths.map(async (path) => [path, (await folder(path)).blobs]))),
+        read: async (oids) => {
+            const contents = await abreast([...new Set(oids)], async (oid) => {
+                const bytes = hollow.has(oid) ? new Uint8Array() : await store.objects.readBlob(oid);
+                return [oid, bytes];
+            });
+            return new Map(contents);
+        },
+    };
+}
+/** What was written together is in one tree: it is asked for once. */
+function cached(api) {
+    const trees = new Map();
+    return {
+        ...api,
+        readTree: (sha) => {
+            const tree = trees.get(sha) ?? api.readTree(sha);
+            trees.set(sha, tree);
+            return tree;
+        },
+    };
+}
+/** A few at a time, in their order. */
+async function abreast(items, work) {
+    const results = [];
+    const left = items.entries();
+    const worker = async () => {
+        for (const [at, item] of left)
+            results[at] = await work(item);
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    return results;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/types.js
@@ -35733,7 +36247,6 @@ const deepest = 5;
 function tags(client) {
     return {
         list: async (prefix) => (await listTags(client)).filter((tag) => tag.name.startsWith(prefix)),
-        tagsAt: async (sha) => (await listTags(client)).filter((tag) => tag.sha === sha).map((tag) => tag.name),
         create: (tag) => createTag(client, tag),
     };
 }
@@ -35754,7 +36267,7 @@ async function createTag(client, { tag, sha, message, taggerDate }) {
         tagger: { ...tagger, date: taggerDate },
     }));
     if (await createRef(client, ref, object.sha))
-        return { created: true, sha };
+        return { created: true };
     const there = await getRef(client, ref);
     if (there === undefined)
         throw new UserError(`the tag ${tag} was there and is gone again`, { help: 'Run the job again.' });
@@ -35786,6 +36299,8 @@ async function tags_commitOf({ call, rest, repo }, ref) {
 
 
 
+
+
 /** GitHub's API for one repository; nothing is sent yet. Throws a UserError for a missing token or a malformed address or name. */
 function connect(options) {
     const client = createClient(options);
@@ -35796,7 +36311,9 @@ function connect(options) {
         commits: commits(client),
         dispatches: dispatches(client),
         issues: issues(client),
+        changeSet: (base, head) => changeSet(client, base, head),
         labels: labels(client),
+        lines: { blame: (request) => blame(client, request) },
         ledger: ledger(client),
         objects: objects(client),
         people: people(client),

@@ -125,168 +125,25 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   appendRecords: () => (/* reexport */ appendRecords),
+  codeOfClone: () => (/* reexport */ codeOfClone),
   compactInbox: () => (/* reexport */ compactInbox),
   compareCode: () => (/* reexport */ compareCode),
+  evaluationReader: () => (/* reexport */ evaluationReader),
   exportTrace: () => (/* reexport */ exportTrace),
-  mergedValues: () => (/* reexport */ mergedValues),
+  lazily: () => (/* reexport */ lazily),
+  mlflowTarget: () => (/* reexport */ mlflowTarget),
+  orElse: () => (/* reexport */ orElse),
   prepareRecords: () => (/* reexport */ prepareRecords),
   replayText: () => (/* reexport */ replayText),
+  resultsFile: () => (/* reexport */ resultsFile),
+  rowsBeside: () => (/* reexport */ rowsBeside),
   trace: () => (/* reexport */ trace),
-  traceDiff: () => (/* reexport */ traceDiff)
+  traceDiff: () => (/* reexport */ traceDiff),
+  withRegistration: () => (/* reexport */ withRegistration)
 });
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/lineage/fields.js
-/** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
-/** Collects what is wrong, at most twenty sentences. */
-class Problems {
-    list = [];
-    add(path, message) {
-        if (this.list.length < 20)
-            this.list.push(`${path}: ${message}`);
-        return undefined;
-    }
-}
-/** Control, format, unassigned and private characters, lone surrogates, line and paragraph separators. */
-const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
-/** One line of visible text, normalised. Two texts that look the same by composed and decomposed letters are one. */
-function line(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > 4 * most)
-            return problems.add(path, tooLong(value, most));
-        const text = value.normalize('NFC');
-        if (text.trim() === '')
-            return problems.add(path, 'is empty');
-        if (text.length > most)
-            return problems.add(path, tooLong(text, most));
-        if (text !== text.trim())
-            return problems.add(path, 'begins or ends with a space');
-        return invisible.test(text)
-            ? problems.add(path, `holds an invisible character (${codePoint(text)})`)
-            : text;
-    };
-}
-function tooLong(text, most) {
-    return `has ${text.length} characters, at most ${most} are allowed`;
-}
-function codePoint(text) {
-    const found = invisible.exec(text)?.[0].codePointAt(0) ?? 0;
-    return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-/** Text of several lines, for notes and commands. */
-function prose(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > most)
-            return problems.add(path, tooLong(value, most));
-        const shown = value.replaceAll(/[\n\t]/g, ' ');
-        return invisible.test(shown)
-            ? problems.add(path, `holds an invisible character (${codePoint(shown)})`)
-            : value.normalize('NFC');
-    };
-}
-function matching(pattern, most, expected) {
-    const text = line(most);
-    return (value, path, problems) => {
-        const read = text(value, path, problems);
-        if (read === undefined || pattern.test(read))
-            return read;
-        return problems.add(path, `expected ${expected}, got ${JSON.stringify(read.slice(0, 80))}`);
-    };
-}
-function oneOf(allowed) {
-    return (value, path, problems) => allowed.find((item) => item === value) ??
-        problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`);
-}
-const flag = (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`);
-function integer(least) {
-    return (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least
-        ? value
-        : problems.add(path, `expected a whole number from ${least}, got ${shortJson(value)}`);
-}
-const finite = (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
-    ? value
-    : problems.add(path, `expected a number, got ${kindOf(value)}`);
-const scalar = (value, path, problems) => {
-    if (typeof value === 'string')
-        return prose(4000)(value, path, problems);
-    if (typeof value === 'number')
-        return finite(value, path, problems);
-    if (typeof value === 'boolean' || value === null)
-        return value;
-    return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
-};
-const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** ISO 8601 with its zone; given in UTC with milliseconds. */
-const time = (value, path, problems) => {
-    const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(at)
-        ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
-        : new Date(at).toISOString();
-};
-function listOf(item, most, least = 0) {
-    return (value, path, problems) => {
-        if (!Array.isArray(value))
-            return problems.add(path, `expected a list, got ${kindOf(value)}`);
-        if (value.length > most || value.length < least)
-            return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
-        return value.flatMap((entry, at) => {
-            const read = item(entry, `${path}[${at}]`, problems);
-            return read === undefined ? [] : [read];
-        });
-    };
-}
-/** Name → value, in the order of the names. */
-function mapOf(item, most) {
-    const name = line(200);
-    return (value, path, problems) => {
-        if (!isRecord(value))
-            return problems.add(path, `expected an object, got ${kindOf(value)}`);
-        const entries = Object.entries(value);
-        if (entries.length > most)
-            return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
-        const read = entries.flatMap(([key, entry]) => {
-            const at = `${path}.${key.slice(0, 60)}`;
-            const [known, found] = [name(key, at, problems), item(entry, at, problems)];
-            return known === undefined || found === undefined ? [] : [[known, found]];
-        });
-        return Object.fromEntries(read.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-    };
-}
-/** The known fields in the order of the shape; a field that is not known is a problem, never dropped in silence. */
-function fieldsOf({ required, optional }, value, path, problems) {
-    if (!isRecord(value))
-        return problems.add(path || 'the record', `expected an object, got ${kindOf(value)}`);
-    const at = (key) => (path === '' ? key : `${path}.${key}`);
-    for (const key of Object.keys(value))
-        if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
-            problems.add(at(key.slice(0, 60)), 'is not a field that a record has');
-    const read = [];
-    for (const [key, reader] of Object.entries({ ...required, ...optional })) {
-        const given = Object.hasOwn(value, key) ? value[key] : undefined;
-        if (given !== undefined)
-            read.push([key, reader(given, at(key), problems)]);
-        else if (Object.hasOwn(required, key))
-            problems.add(at(key), 'is missing');
-    }
-    return Object.fromEntries(read.filter(([, found]) => found !== undefined));
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
-}
-function shortJson(value) {
-    return (JSON.stringify(value) ?? typeof value).slice(0, 80);
-}
-
 ;// CONCATENATED MODULE: ./build/src/lineage/model.js
 /** What the ledger holds: records, each linking the artifacts that went into a step to those that came out of it. */
 /** In the order in which they are made: what serves, and what a request was answered by, come last. */
@@ -303,129 +160,9 @@ const nodeKinds = [
 /** Most bytes of one record as JSON. */
 const maxRecordBytes = 256 * 1024;
 
-;// CONCATENATED MODULE: ./build/src/lineage/read.js
-
-
-const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const digest = matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)');
-/** Longest id of an artifact. */
-const maxIdLength = 512;
-const nodeShape = {
-    required: { kind: oneOf(nodeKinds), id: line(maxIdLength) },
-    optional: { digest, service: line(maxIdLength), external: flag },
-};
-const node = (value, path, problems) => {
-    const read = fieldsOf(nodeShape, value, path, problems);
-    if (read?.['kind'] === 'commit' && typeof read['id'] === 'string' && !sha.test(read['id']))
-        return problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
-    if (read?.['service'] !== undefined && read['kind'] !== 'serving')
-        return problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
-    return read;
-};
-const shaped = (shape) => (value, path, problems) => fieldsOf(shape, value, path, problems);
-const file = shaped({
-    required: { role: oneOf(['config', 'lock', 'data', 'other']), path: line(1000), digest },
-    optional: {},
-});
-const run = shaped({
-    required: {},
-    optional: { id: line(200), attempt: integer(1), url: line(1000), workflow: line(200) },
-});
-const verdict = shaped({
-    required: { gate: line(100), verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']) },
-    optional: { title: line(1000), exempted_by: line(200), reason: line(1000) },
-});
-const one = (value, path, problems) => value === 1 ? 1 : problems.add(path, `expected 1, got ${JSON.stringify(value)?.slice(0, 40)}`);
-const recordShape = {
-    required: { schema: one, inputs: listOf(node, 100), outputs: listOf(node, 100, 1) },
-    optional: {
-        id: line(200),
-        at: time,
-        by: line(200),
-        git_ref: line(1000),
-        author: line(200),
-        pr_number: integer(1),
-        repository: line(1000),
-        run,
-        command: prose(20_000),
-        seed: integer(0),
-        files: listOf(file, 200),
-        parameters: mapOf(scalar, 2000),
-        dependencies: mapOf(line(200), 2000),
-        metrics: mapOf(finite, 500),
-        verdicts: listOf(verdict, 50),
-        replaces: line(maxIdLength),
-        corrects: line(200),
-        note: prose(4000),
-    },
-};
-/** What was written, checked and normalised: ids in NFC, times in UTC, names in order. Unknown fields are problems. */
-function readDraft(value) {
-    const problems = new Problems();
-    // Schema 1 is the only one there is: who writes by hand may leave it out.
-    const versioned = isObject(value) && !Object.hasOwn(value, 'schema') ? { schema: 1, ...value } : value;
-    const read = fieldsOf(recordShape, versioned, '', problems);
-    if (read === undefined || problems.list.length > 0)
-        return { ok: false, problems: problems.list };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field was read by the reader of its name
-    return { ok: true, draft: read };
-}
-/** A record from the bytes of the ledger; nothing may be missing in it. */
-function readRecord(bytes) {
-    if (bytes.length > maxRecordBytes)
-        return { ok: false, problems: [`it has ${bytes.length} bytes, at most ${maxRecordBytes} are read`] };
-    const value = parseJson(bytes);
-    if (value === undefined)
-        return { ok: false, problems: ['it is not JSON in UTF-8'] };
-    const result = readDraft(value);
-    if (!result.ok)
-        return result;
-    const { id, at, by } = result.draft;
-    if (id === undefined || at === undefined || by === undefined)
-        return { ok: false, problems: ['it lacks id, at or by'] };
-    return { ok: true, record: { ...result.draft, id, at, by } };
-}
-/** Fills in who and when, and the id: given, or made from the content less the time, so that a repeated step records nothing new. */
-function completeRecord(draft, surroundings, hashes) {
-    const filled = { ...draft, at: draft.at ?? surroundings.at, by: draft.by ?? surroundings.by };
-    return { ...filled, id: draft.id ?? contentId(filled, hashes) };
-}
-function contentId(record, { sha256 }) {
-    return sha256(canonicalText({ ...record, at: undefined, id: undefined })).slice(0, 32);
-}
-/** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */
-function recordText(record) {
-    return `${canonicalText(record)}\n`;
-}
-/** Whether two records of one id say the same; when they were written is left aside. */
-function sameRecord(a, b) {
-    return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
-}
-function canonicalText(value) {
-    return JSON.stringify(value, (_key, found) => (isObject(found) ? sorted(found) : found));
-}
-function sorted(value) {
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parseJson(bytes) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/lineage/layout.js
 /** Where the ledger keeps what: names of refs, folders and files, made from ids that may hold anything. */
 
-const ledgerBranch = 'model-lineage';
-/** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
-const headRef = 'refs/lineage/head';
-const inboxPrefix = 'refs/lineage/inbox/';
 /** What can be looked up: artifacts of each kind, and records that correct another. */
 const indexKinds = [...nodeKinds, 'record'];
 const longest = 100;
@@ -487,12 +224,332 @@ function pathsOf(record, hashes) {
     });
     return [recordPath(record.id, hashes), ...indexed];
 }
+/** Name in the inbox of an evaluation's rows, by the SHA-256 of them. No record is named so: `@` is escaped in their names. */
+function resultsKey(sha256) {
+    return `results@${sha256}`;
+}
+/** File of the branch that holds an evaluation's rows. */
+function resultsPath(sha256) {
+    return `results/${sha256.slice(0, 2)}/${sha256}.jsonl`;
+}
 /** Where a second record of an id is kept: nothing is lost, and readers tell of it. */
 function conflictPath(id, blob, hashes) {
     return `conflicts/${recordKey(id, hashes)}@${blob}.json`;
 }
 function isNodeKind(text) {
     return nodeKinds.some((kind) => kind === text);
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/fields.js
+/** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
+/** Collects what is wrong, at most twenty sentences. */
+class Problems {
+    list = [];
+    add(path, message) {
+        if (this.list.length < 20)
+            this.list.push(`${path}: ${message}`);
+        return undefined;
+    }
+}
+/** Control, format, unassigned and private characters, lone surrogates, line and paragraph separators. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
+/** One line of visible text, normalised. Two texts that look the same by composed and decomposed letters are one. */
+function line(most) {
+    return (value, path, problems) => {
+        if (typeof value !== 'string')
+            return problems.add(path, `expected text, got ${kindOf(value)}`);
+        if (value.length > 4 * most)
+            return problems.add(path, tooLong(value, most));
+        const text = value.normalize('NFC');
+        if (text.trim() === '')
+            return problems.add(path, 'is empty');
+        if (text.length > most)
+            return problems.add(path, tooLong(text, most));
+        if (text !== text.trim())
+            return problems.add(path, 'begins or ends with a space');
+        return invisible.test(text)
+            ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(text)?.[0] ?? '')})`)
+            : text;
+    };
+}
+/** Characters that show nothing, or a space that is not the space: fillers, variation selectors, the blank of Braille. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
+/** A line by which something is looked up: what a person sees of it is all that there is. */
+function fields_name(most) {
+    const text = line(most);
+    return (value, path, problems) => {
+        const read = text(value, path, problems);
+        const found = read === undefined ? null : unseen.exec(read);
+        return found === null
+            ? read
+            : problems.add(path, `holds a character that cannot be told from a space or from nothing (${codePoint(found[0])})`);
+    };
+}
+/** Letters of Latin beside letters of a script that has the same shapes; and forms of letters that Unicode itself calls variants. */
+const mixed = /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+/** Whether a name looks like another that is written with other characters. */
+function looksLikeAnother(text) {
+    return mixed.test(text) || text.normalize('NFKC') !== text.normalize('NFC');
+}
+/** Characters beyond ASCII with their code points, the first five: `ѕ (U+0455)`. */
+function uncommon(text) {
+    const found = [...new Set(text)].filter((char) => (char.codePointAt(0) ?? 0) > 126);
+    return found.slice(0, 5).map((char) => `${char} (${codePoint(char)})`);
+}
+function tooLong(text, most) {
+    return `has ${text.length} characters, at most ${most} are allowed`;
+}
+function codePoint(char) {
+    const found = char.codePointAt(0) ?? 0;
+    return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+/** Text of several lines, for notes and commands. */
+function prose(most) {
+    return (value, path, problems) => {
+        if (typeof value !== 'string')
+            return problems.add(path, `expected text, got ${kindOf(value)}`);
+        if (value.length > most)
+            return problems.add(path, tooLong(value, most));
+        const shown = value.replaceAll(/[\n\t]/g, ' ');
+        return invisible.test(shown)
+            ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(shown)?.[0] ?? '')})`)
+            : value.normalize('NFC');
+    };
+}
+function matching(pattern, most, expected) {
+    const text = line(most);
+    return (value, path, problems) => {
+        const read = text(value, path, problems);
+        if (read === undefined || pattern.test(read))
+            return read;
+        return problems.add(path, `expected ${expected}, got ${JSON.stringify(read.slice(0, 80))}`);
+    };
+}
+function oneOf(allowed) {
+    return (value, path, problems) => allowed.find((item) => item === value) ??
+        problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`);
+}
+const flag = (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`);
+function integer(least) {
+    return (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least
+        ? value
+        : problems.add(path, `expected a whole number from ${least}, got ${shortJson(value)}`);
+}
+const finite = (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
+    ? value
+    : problems.add(path, `expected a number, got ${kindOf(value)}`);
+const scalar = (value, path, problems) => {
+    if (typeof value === 'string')
+        return prose(4000)(value, path, problems);
+    if (typeof value === 'number')
+        return finite(value, path, problems);
+    if (typeof value === 'boolean' || value === null)
+        return value;
+    return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
+};
+const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+/** ISO 8601 with its zone; given in UTC with milliseconds. */
+const time = (value, path, problems) => {
+    const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(at)
+        ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
+        : new Date(at).toISOString();
+};
+function listOf(item, most, least = 0) {
+    return (value, path, problems) => {
+        if (!Array.isArray(value))
+            return problems.add(path, `expected a list, got ${kindOf(value)}`);
+        if (value.length > most || value.length < least)
+            return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
+        return value.flatMap((entry, at) => {
+            const read = item(entry, `${path}[${at}]`, problems);
+            return read === undefined ? [] : [read];
+        });
+    };
+}
+/** Name → value, in the order of the names. */
+function mapOf(item, most) {
+    const keyOf = line(200);
+    return (value, path, problems) => {
+        if (!isRecord(value))
+            return problems.add(path, `expected an object, got ${kindOf(value)}`);
+        const entries = Object.entries(value);
+        if (entries.length > most)
+            return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
+        const read = entries.flatMap(([key, entry]) => {
+            const at = `${path}.${key.slice(0, 60)}`;
+            const [known, found] = [keyOf(key, at, problems), item(entry, at, problems)];
+            return known === undefined || found === undefined ? [] : [[known, found]];
+        });
+        return Object.fromEntries(read.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+    };
+}
+/** The known fields in the order of the shape; a field that is not known is a problem, never dropped in silence. */
+function fieldsOf({ required, optional }, value, path, problems) {
+    if (!isRecord(value))
+        return problems.add(path || 'the record', `expected an object, got ${kindOf(value)}`);
+    const at = (key) => (path === '' ? key : `${path}.${key}`);
+    for (const key of Object.keys(value))
+        if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
+            problems.add(at(key.slice(0, 60)), 'is not a field that a record has');
+    const read = [];
+    for (const [key, reader] of Object.entries({ ...required, ...optional })) {
+        const given = Object.hasOwn(value, key) ? value[key] : undefined;
+        if (given !== undefined)
+            read.push([key, reader(given, at(key), problems)]);
+        else if (Object.hasOwn(required, key))
+            problems.add(at(key), 'is missing');
+    }
+    return Object.fromEntries(read.filter(([, found]) => found !== undefined));
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
+}
+function shortJson(value) {
+    return (JSON.stringify(value) ?? typeof value).slice(0, 80);
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/read.js
+
+
+const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const digest = matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)');
+/** Longest id of an artifact. */
+const maxIdLength = 512;
+/** Most files of results in one record. */
+const maxResults = 200;
+const nodeShape = {
+    required: { kind: oneOf(nodeKinds), id: fields_name(maxIdLength) },
+    optional: { digest, service: fields_name(maxIdLength), external: flag },
+};
+const node = (value, path, problems) => {
+    const read = fieldsOf(nodeShape, value, path, problems);
+    if (read?.['kind'] === 'commit' && typeof read['id'] === 'string' && !sha.test(read['id']))
+        return problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
+    if (read?.['service'] !== undefined && read['kind'] !== 'serving')
+        return problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
+    return read;
+};
+const shaped = (shape) => (value, path, problems) => fieldsOf(shape, value, path, problems);
+const file = shaped({
+    required: { role: oneOf(['config', 'lock', 'data', 'other']), path: line(1000), digest },
+    optional: {},
+});
+const run = shaped({
+    required: {},
+    optional: { id: line(200), attempt: integer(1), url: line(1000), workflow: line(200) },
+});
+const verdict = shaped({
+    required: { gate: line(100), verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']) },
+    optional: {
+        title: line(1000),
+        exempted_by: line(200),
+        exempted_at: time,
+        exempted_sha: matching(sha, 64, 'a full SHA, in small letters'),
+        reason: line(1000),
+    },
+});
+const results = shaped({
+    required: {
+        path: line(1000),
+        digest: matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'),
+        samples: integer(0),
+        bytes: integer(1),
+    },
+    optional: {},
+});
+const one = (value, path, problems) => value === 1 ? 1 : problems.add(path, `expected 1, got ${JSON.stringify(value)?.slice(0, 40)}`);
+const recordShape = {
+    required: { schema: one, inputs: listOf(node, 100), outputs: listOf(node, 100, 1) },
+    optional: {
+        id: fields_name(200),
+        at: time,
+        by: line(200),
+        git_ref: line(1000),
+        author: line(200),
+        pr_number: integer(1),
+        repository: line(1000),
+        run,
+        command: prose(20_000),
+        seed: integer(0),
+        files: listOf(file, 200),
+        parameters: mapOf(scalar, 2000),
+        dependencies: mapOf(line(200), 2000),
+        metrics: mapOf(finite, 500),
+        results: listOf(results, maxResults),
+        verdicts: listOf(verdict, 50),
+        replaces: fields_name(maxIdLength),
+        corrects: fields_name(200),
+        note: prose(4000),
+    },
+};
+/** What was written, checked and normalised: ids in NFC, times in UTC, names in order. Unknown fields are problems. */
+function readDraft(value) {
+    const problems = new Problems();
+    // Schema 1 is the only one there is: who writes by hand may leave it out.
+    const versioned = isObject(value) && !Object.hasOwn(value, 'schema') ? { schema: 1, ...value } : value;
+    const read = fieldsOf(recordShape, versioned, '', problems);
+    if (read === undefined || problems.list.length > 0)
+        return { ok: false, problems: problems.list };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field was read by the reader of its name
+    return { ok: true, draft: read };
+}
+/** A record from the bytes of the ledger; nothing may be missing in it. */
+function readRecord(bytes) {
+    if (bytes.length > maxRecordBytes)
+        return { ok: false, problems: [`it has ${bytes.length} bytes, at most ${maxRecordBytes} are read`] };
+    const value = parseJson(bytes);
+    if (value === undefined)
+        return { ok: false, problems: ['it is not JSON in UTF-8'] };
+    const result = readDraft(value);
+    if (!result.ok)
+        return result;
+    const { id, at, by } = result.draft;
+    if (id === undefined || at === undefined || by === undefined)
+        return { ok: false, problems: ['it lacks id, at or by'] };
+    return { ok: true, record: { ...result.draft, id, at, by } };
+}
+/** Fills in who and when, and the id: given, or made from the content less the time, so that a repeated step records nothing new. */
+function completeRecord(draft, surroundings, hashes) {
+    const filled = { ...draft, at: draft.at ?? surroundings.at, by: draft.by ?? surroundings.by };
+    return { ...filled, id: draft.id ?? contentId(filled, hashes) };
+}
+function contentId(record, { sha256 }) {
+    return sha256(canonicalText({ ...record, at: undefined, id: undefined })).slice(0, 32);
+}
+/** Whether somebody chose its id: another record may have the same. */
+function hasOwnId(record, hashes) {
+    return record.id !== contentId(record, hashes);
+}
+/** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */
+function recordText(record) {
+    return `${canonicalText(record)}\n`;
+}
+/** Whether two records of one id say the same; when they were written is left aside. */
+function sameRecord(a, b) {
+    return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
+}
+function canonicalText(value) {
+    return JSON.stringify(value, (_key, found) => (isObject(found) ? sorted(found) : found));
+}
+function sorted(value) {
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
@@ -529,34 +586,57 @@ const hashes = {
     sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
 };
 
+;// CONCATENATED MODULE: ./build/src/gates/lineage/stored.js
+/** Records of the branch with the ids of others: a writer that repeated itself, or a second one. */
+
+
+/** By id, for those whose id is in the branch. */
+async function storedRecords(snapshot, records) {
+    const places = records.map((record) => {
+        const path = recordPath(record.id, hashes);
+        const slash = path.lastIndexOf('/');
+        return { record, folder: path.slice(0, slash), name: path.slice(slash + 1) };
+    });
+    const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
+    const met = places.flatMap(({ record, folder, name }) => {
+        const oid = folders.get(folder)?.get(name);
+        return oid === undefined ? [] : [{ record, oid }];
+    });
+    const contents = await snapshot.read(met.map(({ oid }) => oid));
+    return new Map(met.map(({ record, oid }) => {
+        const before = readRecord(contents.get(oid) ?? new Uint8Array());
+        return [record.id, { oid, same: before.ok && sameRecord(before.record, record) }];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/lineage/compact.js
 /** Folds the inbox into the branch: every record into its own file and into the indexes, in one push. */
 
 
 
 
+
 const gate = 'record-lineage';
-/** Records in one push: each is named twice on git's command line. */
-const batch = 500;
 /** Compactors that meet: the loser looks again. */
 const maxTries = 12;
 /** Empties the inbox as it is now. A broken record stays where it is and is told; nothing is lost when it is killed. */
-async function compactInbox(ledger, { log, batchSize = batch }) {
-    if (ledger.compact === undefined)
-        throw new user_error_UserError('the ledger cannot be compacted over the API', {
-            help: 'Run it in a job with a checkout.',
-        });
+async function compactInbox(ledger, { log, batchSize = ledger.batch }) {
     const findings = new Map();
-    let folded = 0;
+    const folded = { records: 0, results: 0 };
     for (let lost = 0; lost < maxTries;) {
         const snapshot = await ledger.snapshot();
         refuseRewritten(snapshot);
-        const folding = await foldingOf(snapshot, batchSize, findings);
-        if (folding.taken.size === 0)
+        const records = await recordsOf(snapshot, batchSize, findings);
+        const results = await resultsOf(snapshot, findings);
+        const both = [...records.taken, ...results.taken];
+        if (both.length === 0)
             return reportOf(folded, [...findings.values()]);
-        if (await ledger.compact(folding)) {
-            folded += folding.taken.size;
-            log.info(`${folding.taken.size} records went into the branch`);
+        const message = said({ records: records.taken.size, results: results.taken.size });
+        const files = new Map([...records.files, ...results.files]);
+        if (await ledger.compact({ tip: snapshot.tip, files, taken: new Map(both), message: `Fold ${message}` })) {
+            folded.records += records.taken.size;
+            folded.results += results.taken.size;
+            log.info(`${message} went into the branch`);
         }
         else {
             lost += 1;
@@ -575,13 +655,33 @@ function refuseRewritten({ tip, head }) {
         help: 'Put it back: git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage. The inbox is untouched.',
     });
 }
-async function foldingOf(snapshot, batchSize, findings) {
+/** Rows of evaluations in one push: each may have some megabytes. */
+const resultsBatch = 20;
+/** Rows under the name of their content; also those whose writer was killed before its record: a later one may name them. */
+async function resultsOf(snapshot, findings) {
+    const waiting = [...snapshot.results]
+        .filter(([sha256]) => !findings.has(resultsKey(sha256)))
+        .slice(0, resultsBatch);
+    const contents = await snapshot.read(waiting.map(([, { blob }]) => blob));
+    const whole = waiting.filter(([sha256, { blob }]) => {
+        const found = hashes.sha256(contents.get(blob) ?? '');
+        if (found === sha256)
+            return true;
+        findings.set(resultsKey(sha256), corruptResults(resultsKey(sha256), found));
+        return false;
+    });
+    return {
+        files: new Map(whole.map(([sha256, { blob }]) => [resultsPath(sha256), blob])),
+        taken: new Map(whole.map(([sha256, { oid }]) => [resultsKey(sha256), oid])),
+    };
+}
+async function recordsOf(snapshot, batchSize, findings) {
     const waiting = [...snapshot.inbox];
-    const contents = await snapshot.read(waiting.map(([, oid]) => oid));
-    const records = waiting.flatMap(([key, oid]) => {
-        const result = readRecord(contents.get(oid) ?? new Uint8Array());
+    const contents = await snapshot.read(waiting.map(([, { blob }]) => blob));
+    const records = waiting.flatMap(([key, { oid, blob }]) => {
+        const result = readRecord(contents.get(blob) ?? new Uint8Array());
         if (result.ok && recordKey(result.record.id, hashes) === key)
-            return [{ key, oid, record: result.record }];
+            return [{ key, oid, blob, record: result.record }];
         const reason = result.ok
             ? `it holds the record ${result.record.id}`
             : result.problems.slice(0, 3).join('; ');
@@ -590,114 +690,62 @@ async function foldingOf(snapshot, batchSize, findings) {
     });
     const taken = records.slice(0, batchSize);
     const files = new Map();
-    const there = await existing(snapshot, taken);
-    for (const { oid, record } of taken) {
+    const there = await storedRecords(snapshot, taken.map(({ record }) => record));
+    for (const { blob, record } of taken) {
         const before = there.get(record.id);
-        const paths = before === undefined || before.same ? pathsOf(record, hashes) : [conflictPath(record.id, oid, hashes)];
+        const paths = before === undefined || before.same ? pathsOf(record, hashes) : [conflictPath(record.id, blob, hashes)];
         // What is there already keeps its bytes: only the time may differ.
         for (const path of paths)
-            files.set(path, before?.same === true ? before.oid : oid);
+            files.set(path, before?.same === true ? before.oid : blob);
     }
-    return {
-        tip: snapshot.tip,
-        files,
-        taken: new Map(taken.map(({ key, oid }) => [key, oid])),
-        message: `Fold ${taken.length} lineage records`,
-    };
-}
-/** Records of the branch with the same id: a writer that repeated itself after a compaction, or a second one. */
-async function existing(snapshot, waiting) {
-    const places = waiting.map(({ record }) => {
-        const path = recordPath(record.id, hashes);
-        const slash = path.lastIndexOf('/');
-        return { record, folder: path.slice(0, slash), name: path.slice(slash + 1) };
-    });
-    const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-    const met = places.flatMap(({ record, folder, name }) => {
-        const oid = folders.get(folder)?.get(name);
-        return oid === undefined ? [] : [{ record, oid }];
-    });
-    const contents = await snapshot.read(met.map(({ oid }) => oid));
-    return new Map(met.map(({ record, oid }) => {
-        const before = readRecord(contents.get(oid) ?? new Uint8Array());
-        return [record.id, { oid, same: before.ok && sameRecord(before.record, record) }];
-    }));
+    return { files, taken: new Map(taken.map(({ key, oid }) => [key, oid])) };
 }
 function corrupt(key, reason) {
     return {
         rule: 'lineage/corrupt-record',
         severity: 'warning',
         message: `refs/lineage/inbox/${key} was left in the inbox: ${reason}`,
-        help: `Write the record anew, then: git push origin --delete refs/lineage/inbox/${key}`,
+        help: `Write the record anew, then ${deletion(key)}`,
     };
+}
+function corruptResults(key, found) {
+    return {
+        rule: 'lineage/corrupt-results',
+        severity: 'warning',
+        message: `refs/lineage/inbox/${key} was left in the inbox: its content has the SHA-256 ${found}`,
+        help: `Nothing that was evaluated is in it: ${deletion(key)}`,
+    };
+}
+/** A command to copy, of a name that no shell reads anything into. */
+function deletion(key) {
+    const ref = `refs/lineage/inbox/${key}`;
+    return /^[\w.%@-]+$/.test(key)
+        ? `git push origin --delete ${ref}`
+        : 'delete that ref; no writer of lineage names one so, and a shell may read more into it than a name';
+}
+/** `3 lineage records and 1 file of results`. */
+function said({ records, results }) {
+    const rows = results === 0 ? [] : [`${results} ${results === 1 ? 'file' : 'files'} of results`];
+    const links = records === 0 && results > 0 ? [] : [`${records} lineage ${records === 1 ? 'record' : 'records'}`];
+    return [...links, ...rows].join(' and ');
 }
 function reportOf(folded, findings) {
     return {
         schema: 1,
         gate,
         verdict: 'pass',
-        title: folded === 0 ? 'Nothing waits in the inbox' : `${folded} records folded into model-lineage`,
+        title: folded.records + folded.results === 0
+            ? 'Nothing waits in the inbox'
+            : `${said(folded)} folded into model-lineage`,
         findings,
-        facts: { folded },
+        facts: { folded: folded.records, ...(folded.results > 0 && { foldedResults: folded.results }) },
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/config/settings.js
-/** How the training code reads the file; see docs/dialects.md. */
-const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
-const configDefaults = {
-    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
-    dialect: 'pyyaml',
-    registry: '.github/model-registry.yml',
-    strict: true,
-    family: 'auto',
-    rules: {},
-    expressions: [],
-    structural: 'allow',
-};
-
-;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
-const dependencyDefaults = {
-    files: [],
-    alsoWatch: [],
-    classes: {},
-    packages: {},
-    allowFile: '.github/dependency-moves.txt',
-    bots: [],
-    botBranches: [],
-    locks: [],
-    pairs: [],
-    ignorePairs: [],
-    target: {
-        sys_platform: 'linux',
-        platform_system: 'Linux',
-        os_name: 'posix',
-        platform_machine: 'x86_64',
-        implementation_name: 'cpython',
-        platform_python_implementation: 'CPython',
-    },
-    environment: false,
-};
-
-;// CONCATENATED MODULE: ./build/src/regression/settings.js
-const decisionModes = ['paired', 'strict', 'non-inferiority'];
-const regressionDefaults = {
-    candidate: [],
-    baseline: [],
-    metrics: [],
-    mode: 'paired',
-    tolerance: 0.5,
-    margin: 2,
-    unit: 'points',
-    alpha: 0.05,
-    onInconclusive: 'auto',
-    seed: 1,
-};
-
 ;// CONCATENATED MODULE: ./build/src/trunk/settings.js
-const settings_nobody = { users: [], teams: [] };
+const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const settings_planDefaults = {
+const planDefaults = {
     harmless: [
         '*.md',
         'docs/**/*.md',
@@ -709,21 +757,21 @@ const settings_planDefaults = {
         '.github/ISSUE_TEMPLATE/**',
     ],
 };
-const settings_hotfixDefaults = {
+const hotfixDefaults = {
     branches: ['hotfix/*'],
-    releaseManagers: settings_nobody,
+    releaseManagers: nobody,
     requiredChecks: [],
     evaluation: 'skip',
     evaluateWithinHours: 24,
 };
-const settings_branchDefaults = {
+const branchDefaults = {
     names: [],
     warnHours: 24,
     limitHours: 72,
     overLimit: 'fail',
     sync: 'merge',
 };
-const settings_sweepDefaults = {
+const sweepDefaults = {
     afterDays: 7,
     remindDays: 2,
     keepLabel: 'keep-branch',
@@ -742,11 +790,11 @@ const emptyPolicy = {
     dependencies: {},
     regression: {},
     versioning: {},
-    plan: settings_planDefaults,
+    plan: planDefaults,
     exemptions: [],
-    hotfix: settings_hotfixDefaults,
-    branches: settings_branchDefaults,
-    sweep: settings_sweepDefaults,
+    hotfix: hotfixDefaults,
+    branches: branchDefaults,
+    sweep: sweepDefaults,
 };
 /** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
 function policyOf(value) {
@@ -802,6 +850,86 @@ function camelCase(key) {
 }
 function policy_isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+/** How the training code reads the file; see docs/dialects.md. */
+const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
+const configDefaults = {
+    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
+    dialect: 'pyyaml',
+    registry: '.github/model-registry.yml',
+    strict: true,
+    family: 'auto',
+    rules: {},
+    expressions: [],
+    structural: 'allow',
+};
+
+;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
+const dependencyDefaults = {
+    files: [],
+    alsoWatch: [],
+    classes: {},
+    packages: {},
+    allowFile: '.github/dependency-moves.txt',
+    bots: [],
+    botBranches: [],
+    locks: [],
+    pairs: [],
+    ignorePairs: [],
+    target: {
+        sys_platform: 'linux',
+        platform_system: 'Linux',
+        os_name: 'posix',
+        platform_machine: 'x86_64',
+        implementation_name: 'cpython',
+        platform_python_implementation: 'CPython',
+    },
+    environment: false,
+};
+
+;// CONCATENATED MODULE: ./build/src/regression/settings.js
+/** What the regression gate is told, and how its entries are read: light, for what only asks. */
+
+const decisionModes = ['paired', 'strict', 'non-inferiority'];
+const regressionDefaults = {
+    candidate: [],
+    baseline: [],
+    metrics: [],
+    mode: 'paired',
+    tolerance: 0.5,
+    margin: 2,
+    unit: 'points',
+    alpha: 0.05,
+    onInconclusive: 'auto',
+    seed: 1,
+};
+
+;// CONCATENATED MODULE: ./build/src/regression/pinned.js
+/** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
+function entryOf(entry) {
+    if (isLatestRelease(entry))
+        return { ref: entry, path: '' };
+    const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
+    return ref === undefined || path === undefined ? { path: entry } : { ref, path };
+}
+/** `latest-release`, or `qwen3-vl/latest-release` with the prefix of the tags. */
+function isLatestRelease(ref) {
+    return /^(?:.*\/)?latest-release$/.test(ref);
+}
+/** Whether a list of paths names a ref, so that it is not the merge base that is read. */
+function isPinned(entries) {
+    return entries.some((entry) => entryOf(entry).ref !== undefined);
+}
+/** Globs of the baseline, without the ref before them; the candidate's own where it has none. */
+function globsOf({ baseline, candidate }) {
+    const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
+    return paths.length > 0 ? paths : candidate;
 }
 
 ;// CONCATENATED MODULE: ./build/src/runtime/fields.js
@@ -911,10 +1039,18 @@ const dependencyFields = {
     python: fields_text('a path'),
     snapshot: fields_text('a path'),
 };
+/** A workflow file comes from the pull request: which other state of trunk a change is measured against is for the policy alone to say. */
+const atMergeBase = {
+    expects: 'paths at the merge base (REF:PATH is taken from the policy alone)',
+    parse: (raw) => {
+        const paths = list.parse(raw);
+        return paths === undefined || isPinned(paths) ? undefined : paths;
+    },
+};
 const regressionFields = {
     candidate: list,
-    baseline: list,
-    anchor: fields_text('a path or ref:path'),
+    baseline: atMergeBase,
+    anchor: fields_text('latest-release, a path or ref:path'),
     metrics: list,
     mode: choice(decisionModes),
     tolerance: number({ min: 0 }),
@@ -955,6 +1091,7 @@ const regressionGate = {
     fields: regressionFields,
     defaults: regressionDefaults,
     section: (policy) => policy.regression,
+    fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
     load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 891, 23))).judgeRegression,
 };
 /** Who moves packages, for the bots of the policy. A fork may call its branch as it likes: there the name says nothing. */
@@ -985,22 +1122,191 @@ function sameValue(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/compare.js
+;// CONCATENATED MODULE: ./build/schema/policy.schema.json
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+;// CONCATENATED MODULE: ./build/src/gates/policy.js
 
-/** `ports.change` is the way from the one commit to the other. */
-async function compareCode(policy, ports) {
+
+
+const maxPolicyBytes = 1024 * 1024;
+/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
+async function loadPolicy(tree, file) {
+    const bytes = await readPolicyFile(tree, file);
+    if (bytes === undefined)
+        return { policy: emptyPolicy, findings: [], present: false };
+    const { value, findings } = await readPolicy(bytes, file);
+    return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
+}
+/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+async function readPolicy(bytes, file) {
+    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23));
+    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
+    const problems = document.findings.filter(({ severity }) => severity === 'error');
+    if (problems.length > 0 || document.value === null)
+        return { value: null, findings: problems };
+    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
+    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+}
+/** With a broken policy nothing may pass: its settings would not hold. */
+function withPolicyErrors(report, { findings }) {
+    const [first] = findings;
+    if (first === undefined)
+        return report;
+    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
+}
+/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
+async function policyChangeFindings(head, files, policyFile) {
+    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
+    if (change === undefined)
+        return findings;
+    const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
+    const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
+    return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+async function readPolicyFile(tree, file) {
+    try {
+        return await tree.read(file, maxPolicyBytes);
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new user_error_UserError(`The policy cannot be read: ${reason}`, {
+            place: { file },
+            help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
+            cause,
+        });
+    }
+}
+function policyChanged(file, present) {
+    return {
+        rule: 'policy/changed',
+        severity: 'notice',
+        file,
+        line: 1,
+        message: present
+            ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
+            : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
+        help: 'Let an owner of the gates review this file.',
+    };
+}
+function workflowChanged({ path }) {
+    return {
+        rule: 'policy/workflow-changed',
+        severity: 'notice',
+        file: path,
+        line: 1,
+        message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+        help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/compare.js
+/** Commits, config values and packages between two commits, told by the gates that judge them. */
+
+
+
+/**
+ * `change` is the way from the one commit to the other. Nothing is judged: the policy of the older commit only says which files are
+ * configs and which packages are watched.
+ */
+async function compareCode(change, more) {
+    const { policy } = await loadPolicy(change.base, policyPath);
+    const ports = { ...more, change, workspace: change.head };
     const nothingGiven = { values: {}, over: 'defaults' };
     const [configs, packages, commits] = await Promise.all([
         runGate(configGate, nothingGiven, policy, ports),
         runGate(dependencyGate, nothingGiven, policy, ports),
-        ports.change.commits(),
+        change.commits(),
     ]);
-    const changes = [...(configs.sections ?? []), ...(packages.sections ?? [])];
+    // The model as a whole is told too, folded up: that is no change.
+    const values = (configs.sections ?? []).filter((section) => 'open' in section && section.open);
     return {
         commits,
         moves: packages.facts['moves'] ?? [],
         configs: configs.facts['files'] ?? [],
-        sections: changes.filter(({ kind }) => kind === 'table'),
+        sections: [...values, ...(packages.sections ?? [])].filter(({ kind }) => kind === 'table'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/commit-source.js
+/** Author, subject and changed files of a commit, against its first parent. */
+function gitCommitSource(repository, texts) {
+    return {
+        describe: async (sha) => {
+            const { author, subject, parents } = await texts.commit(sha);
+            const [parent] = parents;
+            const files = parent === undefined ? [] : await repository.changedFiles(await repository.resolve(parent), sha);
+            const number = pullNumber(subject);
+            return {
+                author,
+                subject,
+                files: files.map(({ status, path }) => ({ status, path })),
+                ...(number === undefined ? {} : { pullRequest: { number } }),
+            };
+        },
+    };
+}
+/** GitHub's own words: `Merge pull request #89 from …`, and `Subject (#89)` of a squash. */
+function pullNumber(subject) {
+    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)$/.exec(subject) ?? [];
+    const number = Number(merged ?? squashed ?? 0);
+    return number === 0 ? undefined : number;
+}
+/** GitHub's answers, over those of a clone where there is one. */
+function apiCommitSource(pulls, clone) {
+    return {
+        describe: async (sha) => {
+            const pullRequest = await pulls.ofCommit(sha);
+            const facts = await (clone === undefined ? pulls.commit(sha) : clone.describe(sha));
+            return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/code.js
+/** What a trace may ask of the code beside the ledger: from a clone, or from the first of two places that can tell. */
+
+
+
+function codeOfClone(repository, reader, tools) {
+    return {
+        commits: gitCommitSource(repository, reader),
+        lines: reader,
+        compare: async (before, after) => {
+            // The two versions themselves: what was released from a branch of its own need not be an ancestor of the other.
+            const base = await repository.resolve(before);
+            return compareCode(await repository.changeSet({ base, head: after, mergeBaseSha: base }), tools);
+        },
+    };
+}
+/** Opened when it is first asked. */
+function lazily(open) {
+    let opened;
+    const code = () => (opened ??= open());
+    return {
+        commits: { describe: async (sha) => (await code()).commits.describe(sha) },
+        lines: { blame: async (request) => (await code()).lines.blame(request) },
+        compare: async (before, after) => (await code()).compare(before, after),
+    };
+}
+/** The second is asked where the first cannot tell. */
+function orElse(first, second) {
+    const either = (one, other) => async (...args) => {
+        try {
+            return await one(...args);
+        }
+        catch (error) {
+            if (!isUserError(error))
+                throw error;
+            return other(...args);
+        }
+    };
+    return {
+        commits: {
+            describe: either((sha) => first.commits.describe(sha), (sha) => second.commits.describe(sha)),
+        },
+        lines: { blame: either((request) => first.lines.blame(request), second.lines.blame) },
+        compare: either(first.compare, second.compare),
     };
 }
 
@@ -1023,7 +1329,7 @@ function groupBy(items, keyOf) {
 /** What changed between two chains, as far as their records tell. */
 
 function differenceOf(before, after) {
-    const [a, b] = [recordsOf(before), recordsOf(after)];
+    const [a, b] = [difference_recordsOf(before), difference_recordsOf(after)];
     return {
         artifacts: artifactMoves(before, after),
         parameters: moves(merged(a, 'parameters'), merged(b, 'parameters')),
@@ -1033,7 +1339,7 @@ function differenceOf(before, after) {
     };
 }
 /** Every record of the walk, the oldest first. */
-function recordsOf({ steps }) {
+function difference_recordsOf({ steps }) {
     const all = steps.flatMap(({ records, mentions }) => [
         ...records,
         ...mentions.filter(({ outputs }) => outputs.every(({ kind }) => kind === 'evaluation')),
@@ -1059,17 +1365,19 @@ function moves(before, after) {
 }
 function artifactMoves(before, after) {
     const [a, b] = [namesByKind(before), namesByKind(after)];
-    return moves(a, b);
+    return moves(only(a, b), only(b, a));
 }
 function namesByKind({ steps }) {
-    const groups = groupBy(steps, ({ node }) => node.kind);
-    return new Map([...groups].map(([kind, group]) => [
-        kind,
-        group
-            .map(({ node }) => (node.digest === undefined ? node.id : `${node.id}@${node.digest}`))
-            .toSorted()
-            .join(', '),
-    ]));
+    const named = steps.map(({ node }) => ({
+        kind: node.kind,
+        name: node.digest === undefined ? node.id : `${node.id}@${node.digest}`,
+    }));
+    return new Map([...groupBy(named, ({ kind }) => kind)].map(([kind, group]) => [kind, group.map(({ name }) => name)]));
+}
+/** Names that the other chain has not, by kind. */
+function only(mine, others) {
+    const own = [...mine].map(([kind, names]) => [kind, names.filter((name) => !others.get(kind)?.includes(name))]);
+    return new Map(own.flatMap(([kind, names]) => (names.length === 0 ? [] : [[kind, names.toSorted().join(', ')]])));
 }
 /** The commit that a chain leads to, where it is one. */
 function rootCommit(chain) {
@@ -1099,7 +1407,7 @@ async function walk(start, direction, lookup) {
     const found = { steps: new Map(), edges: new Map(), missing: [], ambiguous: [] };
     let level = start.map((node) => ({ node, depth: 0 }));
     while (level.length > 0 && found.steps.size < maxNodes) {
-        const fresh = unseen(level, found).slice(0, maxNodes - found.steps.size);
+        const fresh = walk_unseen(level, found).slice(0, maxNodes - found.steps.size);
         const mentions = await lookup(fresh.map(({ node }) => node));
         level = fresh.flatMap((waiting, at) => visit(waiting, mentions[at] ?? [], direction, found));
     }
@@ -1112,7 +1420,7 @@ async function walk(start, direction, lookup) {
         cut: level.length > 0,
     };
 }
-function unseen(level, { steps }) {
+function walk_unseen(level, { steps }) {
     const byKey = new Map(level.map((waiting) => [nodeKey(waiting.node), waiting]));
     return [...byKey].flatMap(([key, waiting]) => (steps.has(key) ? [] : [waiting]));
 }
@@ -1201,15 +1509,13 @@ function noteMissing(node, { missing }) {
 /** Steps in an order in which each stands before what it was made of (up), or what was made of it (down). */
 function inOrder({ steps, edges }, direction) {
     const byKey = new Map(steps.map((step) => [nodeKey(step.node), step]));
-    const after = new Map();
+    const arrows = [...edges]
+        .map(({ from, to }) => (direction === 'up' ? { first: to, next: from } : { first: from, next: to }))
+        .filter(({ first, next }) => byKey.has(first) && byKey.has(next));
+    const after = groupBy(arrows, ({ first }) => first);
     const waitingFor = new Map([...byKey.keys()].map((key) => [key, 0]));
-    for (const { from, to } of edges) {
-        const [first, second] = direction === 'up' ? [to, from] : [from, to];
-        if (!byKey.has(first) || !byKey.has(second))
-            continue;
-        after.set(first, [...(after.get(first) ?? []), second]);
-        waitingFor.set(second, (waitingFor.get(second) ?? 0) + 1);
-    }
+    for (const { next } of arrows)
+        waitingFor.set(next, (waitingFor.get(next) ?? 0) + 1);
     const ordered = [];
     const left = new Set(byKey.keys());
     while (left.size > 0) {
@@ -1221,7 +1527,7 @@ function inOrder({ steps, edges }, direction) {
             const step = byKey.get(key);
             if (step !== undefined)
                 ordered.push(step);
-            for (const next of after.get(key) ?? [])
+            for (const { next } of after.get(key) ?? [])
                 waitingFor.set(next, (waitingFor.get(next) ?? 0) - 1);
         }
     }
@@ -1244,6 +1550,7 @@ function walkFindings(walk, now) {
     return [
         ...walk.missing.map(missingLink),
         ...walk.ambiguous.map(ambiguousLink),
+        ...notWhole(walk),
         ...clockSkew(walk.steps, now),
         ...commitMismatch(walk.steps),
     ];
@@ -1265,6 +1572,19 @@ function ambiguousLink({ node, candidates, followed }) {
         message: `${nodeText(node)} has ${candidates.length} possible origins (${shown}); ${choice}`,
         help: 'Record the digest with every id that moves.',
     };
+}
+/** Told where more is there than was looked at. */
+function notWhole({ cut, steps }) {
+    if (!cut)
+        return [];
+    return [
+        {
+            rule: 'lineage/not-whole',
+            severity: 'warning',
+            message: `more than ${steps.length} artifacts are in this chain; the rest was not looked at`,
+            help: 'Ask for one that is nearer to what you look for.',
+        },
+    ];
 }
 const tolerance = 5 * 60_000;
 function clockSkew(steps, now) {
@@ -1323,6 +1643,8 @@ function mismatch(job, own, image, others) {
 /** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
 
 
+
+
 /** Entries of the index that one question may read: an artifact that is mentioned more often is told so. */
 const maxMentions = 2000;
 /** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */
@@ -1338,12 +1660,18 @@ async function openReader(snapshot) {
     };
     for (const finding of await ledgerFindings(snapshot))
         note(finding);
-    await load(new Map([...snapshot.inbox].map(([key, oid]) => [`inbox/${key}`, oid])));
-    const waiting = indexed([...snapshot.inbox.values()].flatMap((oid) => parsed.get(oid) ?? []));
+    await load(new Map([...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob])));
+    const fresh = [...snapshot.inbox.values()].flatMap(({ blob }) => parsed.get(blob) ?? []);
+    const waiting = indexed(await withoutTwins(fresh, snapshot, note));
     const find = async (entries) => {
         const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
         const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-        const files = places.map(({ folder, prefix }) => [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix)).slice(0, maxMentions));
+        const files = places.map(({ folder, prefix }, at) => {
+            const found = [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix));
+            if (found.length > maxMentions)
+                note(unreadMentions(entries[at], found.length));
+            return found.slice(0, maxMentions);
+        });
         await load(new Map(files.flat()));
         return entries.map((entry, at) => {
             const stored = (files[at] ?? []).flatMap(([, oid]) => parsed.get(oid) ?? []);
@@ -1356,6 +1684,7 @@ async function openReader(snapshot) {
         return new Set(records.filter((_, at) => (corrections[at] ?? []).length === 0).map(({ id }) => id));
     };
     return {
+        isEmpty: snapshot.head === undefined && snapshot.tip === undefined && snapshot.inbox.size === 0,
         findings: () => [...findings.values()],
         mentioning: async (nodes) => {
             const entries = nodes.map(entriesOfNode);
@@ -1404,14 +1733,37 @@ async function ledgerFindings(snapshot) {
 function entryKey({ kind, name }) {
     return `${kind} ${name}`;
 }
+function unreadMentions(entry, count) {
+    return {
+        rule: 'lineage/not-whole',
+        severity: 'warning',
+        message: `${entry?.kind ?? ''} ${entry?.name ?? ''} is in ${count} records, of which ${maxMentions} were read`,
+        help: 'What only the others tell is missing here: ask from the other end of the chain, or for a digest.',
+    };
+}
+/** Without those whose id the branch has for another record: folded they will not count either. */
+async function withoutTwins(records, snapshot, note) {
+    const chosen = records.filter((record) => hasOwnId(record, hashes));
+    const stored = await storedRecords(snapshot, chosen);
+    return records.filter(({ id }) => {
+        if (stored.get(id)?.same !== false)
+            return true;
+        note(twins(id));
+        return false;
+    });
+}
+function twins(id) {
+    return {
+        rule: 'lineage/conflicting-record',
+        severity: 'warning',
+        message: `two records have the id ${id}; the one in the branch counts`,
+        help: 'Write a new record with `corrects` that says what is true.',
+    };
+}
 function indexed(records) {
-    const index = new Map();
-    for (const record of records)
-        for (const entry of entriesOf(record)) {
-            const key = entryKey(entry);
-            index.set(key, [...(index.get(key) ?? []), record]);
-        }
-    return index;
+    const entries = records.flatMap((record) => entriesOf(record).map((entry) => ({ key: entryKey(entry), record })));
+    const groups = groupBy(entries, ({ key }) => key);
+    return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
 }
 /** One record an id: what is in the inbox and in the branch is the same; where it is not, the first counts. */
 function distinct(records, note) {
@@ -1421,12 +1773,7 @@ function distinct(records, note) {
         if (before === undefined)
             byId.set(record.id, record);
         else if (before !== record && JSON.stringify(before) !== JSON.stringify(record))
-            note({
-                rule: 'lineage/conflicting-record',
-                severity: 'warning',
-                message: `two records have the id ${record.id}; the one in the branch counts`,
-                help: 'Write a new record with `corrects` that says what is true.',
-            });
+            note(twins(record.id));
     }
     return [...byId.values()];
 }
@@ -1462,6 +1809,7 @@ async function commitsStarting(sha, snapshot, waiting) {
 
 /** The chain as a table: one artifact a row. */
 function chainTable(title, links, open) {
+    const measured = links.some(({ metrics }) => metrics !== undefined);
     return {
         kind: 'table',
         title,
@@ -1470,25 +1818,45 @@ function chainTable(title, links, open) {
             { title: 'Kind' },
             { title: 'Id', code: true },
             { title: 'Digest', code: true },
-            { title: 'When' },
+            { title: 'When (UTC)' },
             { title: 'Who' },
             { title: 'From' },
             { title: 'Gates' },
+            ...(measured ? [{ title: 'Metrics' }] : []),
         ],
         rows: links.map((link) => [
             link.kind,
             link.kind === 'commit' ? link.id.slice(0, 12) : link.id,
             link.digest === undefined ? '' : shortDigest(link.digest),
-            link.at ?? '',
-            link.author ?? link.by ?? '',
+            link.at === undefined ? '' : minute(link.at),
+            (link.kind === 'commit' ? link.author : link.by) ?? '',
             [link.pr_number === undefined ? '' : `#${link.pr_number}`, link.git_ref ?? '']
                 .filter(Boolean)
                 .join(' '),
-            (link.verdicts ?? [])
-                .map(({ gate, verdict, exempted_by: who }) => `${gate}: ${verdict}${who === undefined ? '' : ` by ${who}`}`)
-                .join(', '),
+            (link.verdicts ?? []).map(verdictWords).join('; '),
+            ...(measured ? [metricWords(link)] : []),
         ]),
     };
+}
+/** `regression-gate: exempt by grace on 1a2b3c4d (2026-11-20 10:05): the cluster is down`. */
+function verdictWords(told) {
+    const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
+    return [
+        `${gate}: ${verdict}`,
+        by === undefined ? '' : ` by ${by}`,
+        sha === undefined ? '' : ` on ${sha.slice(0, 8)}`,
+        at === undefined ? '' : ` (${minute(at)})`,
+        by === undefined || reason === undefined ? '' : `: ${reason.slice(0, 200)}`,
+    ].join('');
+}
+/** The first of them; the JSON has all. */
+function metricWords({ metrics = {} }) {
+    const all = Object.entries(metrics).map(([name, value]) => `${name} ${value}`);
+    return [...all.slice(0, 6), ...(all.length > 6 ? [`and ${all.length - 6} more`] : [])].join(', ');
+}
+/** `2026-11-20 10:05`, of a time in UTC. */
+function minute(at) {
+    return at.slice(0, 16).replace('T', ' ');
 }
 /** Changed files of each commit in the chain. */
 function fileTables(links) {
@@ -1538,32 +1906,40 @@ function detailsUnread(message, help) {
         help: help ?? 'Run it in a clone of the repository, or pass a token.',
     };
 }
-function unknownId(id, findings) {
-    const message = `nothing in the ledger is called ${id.slice(0, 200)}`;
+function unknownId(id, reader) {
+    const ledger = reader.findings();
+    const unread = ledger.some(({ rule }) => rule === 'lineage/corrupt-record');
+    const message = reader.isEmpty
+        ? 'the ledger is empty: nothing has been recorded here yet'
+        : `nothing ${unread ? 'that can be read ' : ''}in the ledger is called ${id.slice(0, 200)}`;
+    const odd = uncommon(id.normalize('NFC'));
+    const spelling = odd.length === 0 ? 'Check the spelling' : `Check the spelling: it is written with ${odd.join(', ')}`;
     const finding = {
         rule: 'lineage/unknown-id',
         severity: 'error',
         message,
-        help: 'Check the spelling; record the artifact where it is made (record-lineage).',
+        help: reader.isEmpty
+            ? 'Record artifacts where they are made (record-lineage); where there should be records, look whether model-lineage and refs/lineage were deleted.'
+            : `${spelling}; record the artifact where it is made (record-lineage).`,
     };
     return {
         schema: 1,
         gate: traceGate,
         verdict: 'fail',
         title: message,
-        findings: [finding, ...findings],
+        findings: [finding, ...ledger],
         facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
     };
 }
 /** The chain, both ways. */
 function chainReport(id, traced, ledger) {
-    const { chain, uses, up, start } = traced;
+    const { chain, uses, up } = traced;
     const commits = chain.filter(({ kind }) => kind === 'commit');
     return {
         schema: 1,
         gate: traceGate,
         verdict: commits.length > 0 ? 'pass' : 'inconclusive',
-        title: titleOf(start, commits),
+        title: titleOf(traced, commits),
         findings: [...ledger, ...traced.findings],
         facts: {
             id,
@@ -1576,14 +1952,24 @@ function chainReport(id, traced, ledger) {
         sections: sectionsOf(traced),
     };
 }
-function titleOf(start, commits) {
+function titleOf({ start, uses }, commits) {
     const what = start[0] === undefined ? '' : nodeText(start[0]);
     const [commit] = commits;
+    if (start[0]?.kind === 'commit')
+        return `${what} ${servedBy(uses)}`;
     if (commit === undefined)
         return `The chain of ${what} ends before a commit`;
     const pull = commit.pr_number === undefined ? '' : `, pull request #${commit.pr_number}`;
     const author = commit.author === undefined ? '' : ` by ${commit.author}`;
     return `${what} comes from commit ${commit.id.slice(0, 8)}${author}${pull}`;
+}
+/** What is asked of a commit is not where it comes from. */
+function servedBy(uses) {
+    const served = uses.filter(({ kind }) => kind === 'serving').map(({ id }) => id);
+    if (served.length === 0)
+        return 'is in no serving version that is recorded';
+    const more = served.length > 3 ? ` and ${served.length - 3} more` : '';
+    return `is served by ${served.slice(0, 3).join(', ')}${more}`;
 }
 function sectionsOf({ chain, uses, up, down }) {
     const joined = { ...up, steps: [...up.steps, ...down.steps.slice(1)], edges: [...up.edges, ...down.edges] };
@@ -1681,6 +2067,7 @@ function reproductionSection(one) {
 ;// CONCATENATED MODULE: ./build/src/lineage/chain.js
 /** A walk as facts for machines: one entry an artifact, with what the records say of it. */
 
+
 /** The entries of a chain; of a commit with what git knows of it. */
 function chainLinks(steps, commits) {
     const users = recordsUsing(steps);
@@ -1688,12 +2075,9 @@ function chainLinks(steps, commits) {
 }
 /** A commit has no record that made it: who wrote it is told by those that used it. */
 function recordsUsing(steps) {
-    const using = new Map();
-    for (const { records } of steps)
-        for (const record of records)
-            for (const node of record.inputs)
-                using.set(nodeKey(node), [...(using.get(nodeKey(node)) ?? []), record]);
-    return using;
+    const uses = steps.flatMap(({ records }) => records.flatMap((record) => record.inputs.map((node) => ({ key: nodeKey(node), record }))));
+    const groups = groupBy(uses, ({ key }) => key);
+    return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
 }
 function linkOf(step, users, facts) {
     const { node, depth, records, mentions } = step;
@@ -1701,7 +2085,7 @@ function linkOf(step, users, facts) {
     const telling = isCommit ? [...users, ...mentions] : makersOf(node, mentions);
     const first = telling.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
     const pick = (key) => telling.find((record) => record[key] !== undefined)?.[key];
-    const metrics = Object.fromEntries(makersOf(node, mentions).flatMap((record) => Object.entries(record.metrics ?? {})));
+    const metrics = Object.fromEntries([...makersOf(node, mentions), ...evaluationsOf(node, mentions)].flatMap((record) => Object.entries(record.metrics ?? {})));
     const verdicts = verdictsOn(step);
     const pull = facts?.pullRequest ?? pullOf(isCommit ? pick('pr_number') : undefined);
     return compact({
@@ -1727,6 +2111,12 @@ function linkOf(step, users, facts) {
 function makersOf(node, mentions) {
     return mentions.filter(({ outputs }) => outputs.some((output) => sameNode(output, node)));
 }
+/** What was measured on it, oldest first. */
+function evaluationsOf(node, mentions) {
+    return mentions
+        .filter(({ inputs, outputs }) => outputs.some(({ kind }) => kind === 'evaluation') && inputs.some((input) => sameNode(input, node)))
+        .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
 function pullOf(number) {
     return number === undefined ? undefined : { number };
 }
@@ -1744,6 +2134,7 @@ function compact(link) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/previous.js
+
 /** The serving version that `node` took the place of: as its record says, else the one of its service recorded before it. */
 function previousServing(node, mentions) {
     const own = mentions.filter(({ outputs }) => outputs.some((output) => isVersion(output, node)));
@@ -1759,6 +2150,25 @@ function previousServing(node, mentions) {
         .flatMap(({ outputs }) => outputs)
         .filter((output) => output.kind === 'serving' && output.service === node.service && !isVersion(output, node));
     return before;
+}
+/**
+ * The version of a service that was deployed last, by the time of the records. What a record says it took the place of was there
+ * before it, whatever the clocks say: where only one deployment of that is known, it does not count as the later.
+ */
+function latestServing(records, service) {
+    const known = [...new Map(records.map((record) => [record.id, record])).values()];
+    const deployed = known
+        .flatMap((record) => record.outputs.map((node) => ({ record, node })))
+        .filter(({ node }) => node.kind === 'serving' && node.service === service)
+        .toSorted((a, b) => (a.record.at < b.record.at ? 1 : -1));
+    const wrong = deployed.filter(({ node, record }) => {
+        if (deployed.filter((one) => nodeKey(one.node) === nodeKey(node)).length > 1)
+            return false;
+        const after = known.filter(({ replaces, at }) => replaces === node.id && at < record.at);
+        // It may have come back itself, over the one that took its place.
+        return after.some(({ outputs }) => outputs.every(({ id }) => id !== record.replaces));
+    });
+    return (deployed.find((one) => !wrong.includes(one)) ?? deployed[0])?.node;
 }
 function isVersion(output, node) {
     return output.kind === 'serving' && output.id === node.id;
@@ -1782,7 +2192,7 @@ async function traceLines(request, traced, reader, source) {
     if (until === undefined)
         return nothing('the chain leads to no single commit, so no line can be told');
     if (source === undefined)
-        return nothing(`the history of ${request.path} needs a clone`);
+        return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
     const before = await versionBefore(request, traced, reader);
     try {
         const lines = await source.blame({
@@ -1861,7 +2271,7 @@ async function trace(request, ports) {
     const reader = await openReader(await ports.ledger.snapshot());
     const traced = await traceFrom(request.id, reader, ports);
     if (traced === undefined)
-        return unknownId(request.id, reader.findings());
+        return unknownId(request.id, reader);
     const more = [
         ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports.lines)]),
         ...(request.reproduce === true ? [recipes(traced)] : []),
@@ -1901,7 +2311,12 @@ async function traceFrom(id, reader, ports) {
         down,
         chain: chainLinks(inOrder(up, 'up'), described.facts),
         uses: chainLinks(inOrder(down, 'down').filter(({ depth }) => depth > 0), new Map()),
-        findings: [...findings, ...described.findings, ...walkFindings(up, new Date(ports.now()).toISOString())],
+        findings: [
+            ...findings,
+            ...described.findings,
+            ...walkFindings(up, new Date(ports.now()).toISOString()),
+            ...notWhole(down),
+        ],
     };
 }
 async function startNodes(id, reader) {
@@ -1911,25 +2326,13 @@ async function startNodes(id, reader) {
     const [, kind = '', rest = ''] = /^([a-z]+):(.+)$/.exec(id) ?? [];
     return isNodeKind(kind) ? (await reader.named(rest)).filter((node) => node.kind === kind) : [];
 }
-/** The name of a service stands for the version that was recorded last. */
+/** The name of a service stands for the version that was deployed last. */
 async function currentVersion(id, nodes, reader) {
     if (nodes.length < 2 || nodes.some(({ kind, service }) => kind !== 'serving' || service !== id))
         return nodes;
     const mentions = await reader.mentioning(nodes);
-    const dated = nodes.map((node, at) => {
-        const makers = (mentions[at] ?? []).filter(({ outputs }) => outputs.some((output) => sameNode(output, node)));
-        return {
-            node,
-            at: makers
-                .map((record) => record.at)
-                .toSorted()
-                .at(-1) ?? '',
-        };
-    });
-    return dated
-        .toSorted((a, b) => (a.at > b.at ? -1 : 1))
-        .slice(0, 1)
-        .map(({ node }) => node);
+    const latest = latestServing(mentions.flat(), id);
+    return nodes.filter((node) => latest !== undefined && sameNode(node, latest)).slice(0, 1);
 }
 /** An id without its digest stands for what it named last; several artifacts of one name are all followed, and told. */
 function distinctStart(nodes) {
@@ -1985,10 +2388,10 @@ async function traceDiff(one, other, ports) {
     const reader = await openReader(await ports.ledger.snapshot());
     const [first, second] = [await traceFrom(one, reader, ports), await traceFrom(other, reader, ports)];
     if (first === undefined)
-        return unknownId(one, reader.findings());
+        return unknownId(one, reader);
     if (second === undefined)
-        return unknownId(other, reader.findings());
-    const reversed = madeAt(first) > madeAt(second);
+        return unknownId(other, reader);
+    const reversed = cameAfter(first, second);
     const [before, after] = reversed ? [other, one] : [one, other];
     const [a, b] = reversed ? [second, first] : [first, second];
     const difference = differenceOf(a.up, b.up);
@@ -2024,6 +2427,15 @@ async function traceDiff(one, other, ports) {
         sections: diff_sectionsOf(before, after, difference, code.comparison),
     };
 }
+/** By what their records say they took the place of, else by time: a clock may be wrong. */
+function cameAfter(one, other) {
+    const [later, earlier] = [replaces(one, other), replaces(other, one)];
+    return later === earlier ? madeAt(one) > madeAt(other) : later;
+}
+function replaces({ up }, { start }) {
+    const own = up.steps.filter(({ depth }) => depth === 0).flatMap(({ records }) => records);
+    return own.some((record) => start.some(({ id }) => id === record.replaces));
+}
 /** When the artifact itself was first recorded; '' for a commit, which no record makes. */
 function madeAt({ up }) {
     const start = up.steps
@@ -2039,7 +2451,11 @@ async function compareCommits(from, to, { compare }) {
     if (from === to)
         return { comparison: { commits: [], moves: [], configs: [], sections: [] }, findings: [] };
     if (compare === undefined)
-        return { findings: [detailsUnread('the code was not compared: that needs a clone')] };
+        return {
+            findings: [
+                detailsUnread('the code was not compared: that needs a clone, or the address of the repository'),
+            ],
+        };
     try {
         return { comparison: await compare(from, to), findings: [] };
     }
@@ -2056,10 +2472,16 @@ function diff_titleOf(before, after, { parameters, dependencies, metrics }, comp
     const parts = [
         comparison === undefined ? undefined : count(comparison.commits.length, 'commit'),
         count(parameters.length, 'parameter'),
-        count(dependencies.length, 'package'),
+        count(packagesOf(dependencies, comparison).size, 'package'),
         count(metrics.length, 'metric'),
     ].filter((part) => part !== undefined);
     return `From ${before} to ${after}: ${parts.join(', ')} changed`;
+}
+/** Those that were recorded as installed, and those that moved in the lock files. */
+function packagesOf(dependencies, comparison) {
+    const moves = Array.isArray(comparison?.moves) ? comparison.moves : [];
+    const moved = moves.flatMap((move) => typeof move === 'object' && move !== null && 'name' in move ? [String(move.name)] : []);
+    return new Set([...dependencies.map(({ name }) => name), ...moved]);
 }
 function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -2127,17 +2549,36 @@ function digestSet(node) {
     const colon = node.digest.indexOf(':');
     return { [node.digest.slice(0, colon)]: node.digest.slice(colon + 1) };
 }
-/** A URI for an artifact. An image's is a package URL (purl). */
+/** A URI for an artifact: its own, else a package URL where it has a digest, else its place in the ledger. */
 function uriOf(node, { repositoryUrl }) {
     if (node.kind === 'commit')
         return `git+${repositoryUrl}@${node.id}`;
     if (/^[a-z][a-z0-9+.-]*:\/\//.test(node.id))
         return node.id;
-    if (node.kind === 'image' && node.digest !== undefined) {
-        const name = (node.id.split('/').at(-1) ?? node.id).replace(/[:@].*$/, '');
-        return `pkg:oci/${encodeURIComponent(name.toLowerCase())}@${encodeURIComponent(node.digest)}`;
-    }
+    if (node.kind === 'image' && node.digest !== undefined)
+        return packageUrl(node);
     return `${repositoryUrl}#${node.kind}/${encodeURIComponent(node.id)}`;
+}
+/**
+ * A package URL (https://github.com/package-url/purl-spec): `pkg:oci/…@<digest>` of an image, with where it is and its tag;
+ * `pkg:generic/…` of anything else, with its digest as checksum.
+ */
+function packageUrl({ kind, id, digest }) {
+    if (kind !== 'image') {
+        const checksum = digest === undefined ? '' : `?checksum=${encodeURIComponent(digest)}`;
+        return `pkg:generic/${encodeURIComponent(id)}${checksum}`;
+    }
+    const [, place = id, tag] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@[^/]*)?$/s.exec(id) ?? [];
+    const name = place.split('/').at(-1) || place;
+    const qualifiers = [
+        ...(place.includes('/') ? [`repository_url=${encodeURIComponent(place)}`] : []),
+        ...(tag === undefined ? [] : [`tag=${encodeURIComponent(tag)}`]),
+    ];
+    return [
+        `pkg:oci/${encodeURIComponent(name.toLowerCase())}`,
+        ...(digest === undefined ? [] : [`@${encodeURIComponent(digest)}`]),
+        ...(qualifiers.length === 0 ? [] : [`?${qualifiers.join('&')}`]),
+    ].join('');
 }
 function outputsOf(record, kind) {
     return record.outputs.filter((node) => node.kind === kind);
@@ -2201,7 +2642,7 @@ function cdEvents(records, context, hashes) {
                 ...(links.length === 0 ? {} : { links }),
             },
             subject: {
-                id: uriOf(node, context),
+                id: type === 'published' ? packageUrl(node) : uriOf(node, context),
                 source: context.repositoryUrl,
                 content: contentOf(type, node, record, context),
             },
@@ -2226,7 +2667,8 @@ function contentOf(type, node, record, context) {
     const [artifact] = record.inputs;
     return {
         environment: { id: node.service ?? 'production' },
-        artifactId: uriOf(artifact ?? node, context),
+        // Artifacts are named by package URLs, there and here.
+        artifactId: packageUrl(artifact ?? node),
     };
 }
 function keyOf({ kind, id }) {
@@ -2257,7 +2699,7 @@ function eventsBefore(key, origins, told) {
 
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/in-toto.js
 
-const results = {
+const in_toto_results = {
     pass: 'PASSED',
     exempt: 'WARNED',
     inconclusive: 'WARNED',
@@ -2269,11 +2711,11 @@ const results = {
  * `undefined` where nothing was judged, or no artifact has a digest that a statement could bind.
  */
 function testResult(record, context) {
-    const judged = (record.verdicts ?? []).filter(({ verdict }) => results[verdict] !== undefined);
+    const judged = (record.verdicts ?? []).filter(({ verdict }) => in_toto_results[verdict] !== undefined);
     const subject = in_toto_subjectsOf(record, context);
     if (judged.length === 0 || subject.length === 0)
         return undefined;
-    const named = (wanted) => judged.filter(({ verdict }) => results[verdict] === wanted).map(({ gate }) => gate);
+    const named = (wanted) => judged.filter(({ verdict }) => in_toto_results[verdict] === wanted).map(({ gate }) => gate);
     const [failed, warned] = [named('FAILED'), named('WARNED')];
     return {
         _type: 'https://in-toto.io/Statement/v1',
@@ -2305,10 +2747,12 @@ function slsaProvenance(record, context) {
         predicate: {
             buildDefinition: {
                 buildType: `${producer}/blob/v1/docs/lineage.md#record`,
+                // Never empty: readers refuse a step that nothing from outside decided.
                 externalParameters: {
+                    repository: context.repositoryUrl,
                     ...(record.command === undefined ? {} : { command: record.command }),
                     ...(record.git_ref === undefined ? {} : { ref: record.git_ref }),
-                    ...record.parameters,
+                    ...(record.parameters === undefined ? {} : { parameters: record.parameters }),
                 },
                 internalParameters: record.seed === undefined ? {} : { seed: record.seed },
                 resolvedDependencies: [
@@ -2398,6 +2842,110 @@ function labels_resultOf({ name, value }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/lineage/exports/mlflow.js
+/** A chain as a version of a model in MLflow's registry. */
+
+
+/** The tag that holds the key. */
+const keyTag = 'lineage_key';
+/** The weights that the chain comes to first, with all that they come from; `undefined` where it has none. */
+function mlflowRegistration(walk, { repository, repositoryUrl }, hashes, { model, aliases = [] } = {}) {
+    const links = chainLinks(walk.steps, new Map());
+    const weights = walk.steps.find(({ node }) => node.kind === 'weights');
+    if (weights === undefined)
+        return undefined;
+    const key = hashes.sha256(`${repositoryUrl} ${identityOf(weights.node, links)}`);
+    const tags = { ...artifactTags(links), ...commitTags(links, walk, repository), ...judgements(links, walk) };
+    return {
+        model: model ?? repositoryName(repository),
+        source: sourceOf(weights.node.id, repositoryUrl),
+        key,
+        tags: { [keyTag]: key, ...tags },
+        aliases,
+    };
+}
+/** Without a digest the name may stand for other weights tomorrow: the job tells them apart. */
+function identityOf(weights, links) {
+    const job = links.find(({ kind }) => kind === 'job');
+    const maker = weights.digest === undefined && job !== undefined ? ` of ${job.id}` : '';
+    return `${nodeKey(weights)}${maker}`;
+}
+function repositoryName(repository) {
+    return (repository.split('/').at(-1) ?? repository).replace(/\.git$/, '');
+}
+/** MLflow takes addresses of storages; `http:` and `file:` it takes only from its own, and a bare name never. */
+function sourceOf(id, repositoryUrl) {
+    if (/^(?!https?:|file:)[a-z][a-z0-9+.-]*:\/\/[^/]/.test(id))
+        return id;
+    return `lineage://${repositoryUrl.replace(/^[a-z]+:\/\//, '')}/weights/${encodeURIComponent(id)}`;
+}
+/** The nearest artifact of each kind. */
+function artifactTags(links) {
+    const [weights, job, image, serving] = ['weights', 'job', 'image', 'serving'].map((kind) => links.find((link) => link.kind === kind));
+    return told({
+        weights: weights?.id,
+        weights_digest: weights?.digest,
+        job: job?.id,
+        job_url: job?.run?.url,
+        image: image?.id,
+        image_digest: image?.digest,
+        serving: serving?.id,
+    });
+}
+function commitTags(links, walk, repository) {
+    const commit = links.find(({ kind }) => kind === 'commit');
+    return told({
+        repository,
+        sha: commit?.id,
+        git_ref: commit?.git_ref,
+        author: commit?.author,
+        pr_number: commit?.pr_number,
+        version: versionOf(links, walk),
+    });
+}
+/** As trigger-pipeline and record-lineage keep it with the job; else the git tag, else the tag of the image. */
+function versionOf(links, { steps }) {
+    const kept = steps
+        .flatMap(({ records }) => records)
+        .map(({ parameters }) => parameters?.['version'])
+        .find((version) => typeof version === 'string');
+    if (kept !== undefined)
+        return kept;
+    const refs = links.map(({ git_ref }) => /^refs\/tags\/(.+)$/.exec(git_ref ?? '')?.[1]);
+    const images = links.filter(({ kind }) => kind === 'image');
+    return [...refs, ...images.map(({ id }) => /:([\w][\w.-]{0,127})$/.exec(id)?.[1])].find((name) => name !== undefined);
+}
+/** `metric.mmmu/accuracy` of the weights, `gate.regression-gate` of all that they come from. */
+function judgements(links, { steps }) {
+    const weights = steps.find(({ node }) => node.kind === 'weights');
+    const metrics = [...(weights?.records ?? []), ...(weights?.mentions ?? []).filter(isEvaluation)].flatMap((record) => Object.entries(record.metrics ?? {}));
+    const verdicts = links.flatMap((link) => link.verdicts ?? []);
+    return told({
+        ...Object.fromEntries(metrics.map(([name, value]) => [`metric.${name}`, value])),
+        ...Object.fromEntries(verdicts.map((verdict) => [`gate.${verdict.gate}`, verdictText(verdict)])),
+    });
+}
+function isEvaluation({ outputs }) {
+    return outputs.every(({ kind }) => kind === 'evaluation');
+}
+function verdictText({ verdict, exempted_by: by }) {
+    return by === undefined ? verdict : `${verdict} by ${by}`;
+}
+/** Keys as MLflow allows them: word characters, `-`, `.`, space, `:` and `/`, at most 250 of them. */
+function told(tags) {
+    return Object.fromEntries(Object.entries(tags).flatMap(([key, value]) => value === undefined ? [] : [[key.replaceAll(/[^\w\-. :/]/g, '_').slice(0, 250), String(value)]]));
+}
+/** Why MLflow would refuse the names; `undefined` where it takes them. */
+function mlflowProblem({ model = 'x', aliases = [] }) {
+    if (!/^[^/:'"`\p{C}]{1,250}$/u.test(model))
+        return `"${mlflow_shown(model)}" cannot name a model`;
+    const bad = aliases.find((alias) => !/^[\w-]{1,255}$/.test(alias) || /^(?:v\d+|latest)$/i.test(alias));
+    return bad === undefined ? undefined : `"${mlflow_shown(bad)}" cannot be an alias`;
+}
+function mlflow_shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/openlineage.js
 
 
@@ -2467,9 +3015,12 @@ function datasets(nodes, { repositoryUrl }) {
 
 
 
+
+
+
 /** The chain of a walk upwards, as JSON for the tool. */
 function exportWalk(format, walk, context, hashes) {
-    return exporters[format](recordsOf(walk), context, hashes, walk);
+    return exporters[format](difference_recordsOf(walk), context, hashes, walk);
 }
 const exporters = {
     openlineage: (records, context, hashes) => records.map((record) => openLineageEvent(record, context, hashes)),
@@ -2481,9 +3032,11 @@ const exporters = {
         .map((record) => ociLabels(record, context)),
     'model-card': (_records, _context, _hashes, { steps }) => steps
         .filter(({ node }) => node.kind === 'weights')
-        .map((step) => modelCard(step.node, [...step.records, ...evaluationsOf(step.mentions)])),
+        .map((step) => modelCard(step.node, [...step.records, ...exports_evaluationsOf(step.mentions)]))
+        .filter((card) => Object.keys(card).length > 0),
+    mlflow: (_records, context, hashes, walk) => defined([mlflowRegistration(walk, context, hashes)]),
 };
-function evaluationsOf(records) {
+function exports_evaluationsOf(records) {
     return records.filter(({ outputs }) => outputs.every(({ kind }) => kind === 'evaluation'));
 }
 function defined(values) {
@@ -2499,35 +3052,60 @@ function defined(values) {
 
 /** JSON for the tool, as text. Throws a UserError for an id that nothing has, and where no record names the repository. */
 async function exportTrace(request, ports) {
+    const { walk, context } = await exportable(request, ports);
+    return `${JSON.stringify(exportWalk(request.format, walk, context, hashes), null, 2)}\n`;
+}
+/** The chain upwards, and where it belongs. Throws as `exportTrace` does. */
+async function exportable(request, ports) {
     const reader = await openReader(await ports.ledger.snapshot());
     const traced = await traceFrom(request.id, reader, ports);
     if (traced === undefined)
         throw new user_error_UserError(`nothing in the ledger is called ${request.id.slice(0, 200)}`, {
             help: 'Check the spelling.',
         });
-    const repository = request.repository ?? recordsOf(traced.up).find((record) => record.repository !== undefined)?.repository;
+    const repository = request.repository ?? difference_recordsOf(traced.up).find((record) => record.repository !== undefined)?.repository;
     if (repository === undefined)
         throw new user_error_UserError('no record names its repository', { help: 'Give it: --repository owner/name.' });
     const repositoryUrl = /^https?:/.test(repository) ? repository : `${request.serverUrl}/${repository}`;
-    const context = { repository, repositoryUrl, version: request.version };
-    return `${JSON.stringify(exportWalk(request.format, traced.up, context, hashes), null, 2)}\n`;
+    return { walk: traced.up, context: { repository, repositoryUrl, version: request.version } };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/trend.js
+;// CONCATENATED MODULE: ./build/src/gates/lineage/evaluations.js
+/** What the ledger knows of trunk's evaluations: their results, and the values against which slow erosion shows. */
 
-/**
- * Metrics of the evaluations that are recorded of commits (`from: commit …`, `to: evaluation …`), in the order of the commits.
- * A commit that nobody evaluated gives none; of several evaluations the last counts.
- */
-async function mergedValues(commits, snapshot) {
+
+
+
+
+async function evaluationReader(snapshot) {
     const reader = await openReader(snapshot);
-    const mentions = await reader.mentioning(commits.map((sha) => ({ kind: 'commit', id: sha })));
-    return commits.flatMap((sha, at) => {
-        const values = new Map((mentions[at] ?? []).filter(isEvaluation).toSorted(byTime).flatMap(metricsOf));
-        return [...values].map(([metric, value]) => ({ sha, metric, value }));
-    });
+    const recorded = (commits) => reader.mentioning(commits.map((sha) => ({ kind: 'commit', id: sha })));
+    const evaluations = async (commits) => (await recorded(commits)).map((records) => records.filter(evaluations_isEvaluation).toSorted(byTime));
+    return {
+        nearest: async (commits, which) => {
+            const found = await evaluations(commits);
+            const chosen = found.flatMap((records, merges) => chosenFrom(records, which).map((one) => ({ merges, sha: commits[merges] ?? '', ...one })));
+            const [first] = chosen;
+            const findings = reader.findings();
+            if (first === undefined)
+                return { findings, others: pathsIn(found.flat()) };
+            const { results, samples, ...origin } = first;
+            const older = chosen.slice(1).filter(({ sha }) => sha === first.sha);
+            const sizes = [samples, ...older.map((one) => one.samples)];
+            return { evaluation: { ...origin, files: await rowsOf(results, snapshot), sizes }, findings };
+        },
+        values: async (commits) => {
+            const found = await evaluations(commits);
+            return commits.flatMap((sha, at) => {
+                const values = new Map((found[at] ?? []).flatMap(metricsOf));
+                return [...values].map(([metric, value]) => ({ sha, metric, value }));
+            });
+        },
+        // Not of evaluations only: that of a hotfix is recorded as a verdict.
+        minutes: async (commits) => (await recorded(commits)).flatMap((records) => records.toSorted(byTime).flatMap(minutesOf)),
+    };
 }
-function isEvaluation({ outputs }) {
+function evaluations_isEvaluation({ outputs }) {
     return outputs.some(({ kind }) => kind === 'evaluation');
 }
 function byTime(a, b) {
@@ -2535,6 +3113,532 @@ function byTime(a, b) {
 }
 function metricsOf({ metrics = {} }) {
     return Object.entries(metrics);
+}
+function minutesOf({ parameters }) {
+    const told = parameters?.['evaluation_minutes'];
+    // An action writes parameters as text.
+    const minutes = typeof told === 'string' && told !== '' ? Number(told) : told;
+    return typeof minutes === 'number' && minutes > 0 && minutes <= 100_000 ? [minutes] : [];
+}
+/**
+ * The wanted files of each evaluation, the one that was recorded last first. Records that name the same evaluation are its shards; of
+ * two for one file the later counts. Files of different evaluations are never put together: the same samples may be in both.
+ */
+function chosenFrom(records, { wanted }) {
+    const fitting = records.filter(({ results = [] }) => results.some(({ path }) => wanted(path)));
+    const groups = [...groupBy(fitting.toReversed(), evaluationOf).values()];
+    return groups.flatMap((shards) => {
+        const [last] = shards;
+        if (last === undefined)
+            return [];
+        const all = shards.toReversed().flatMap(({ results = [] }) => results.filter(({ path }) => wanted(path)));
+        const results = [...new Map(all.map((one) => [one.path, one])).values()];
+        const samples = results.reduce((sum, one) => sum + one.samples, 0);
+        const { at, by, run } = last;
+        const url = run?.url === undefined ? {} : { url: run.url };
+        return [{ at, by, ...url, results, samples }];
+    });
+}
+function evaluationOf({ outputs }) {
+    return outputs.find(({ kind }) => kind === 'evaluation')?.id;
+}
+/** What was recorded, for who looks for it under another path. */
+function pathsIn(records) {
+    return [...new Set(records.flatMap(({ results = [] }) => results.map(({ path }) => path)))].slice(0, 5);
+}
+/** Path → rows, from the inbox or the branch. Rows that are missing or are not what the record names are an error, never no rows. */
+async function rowsOf(results, snapshot) {
+    const places = results.map(({ path, digest }) => {
+        const sha256 = digest.slice('sha256:'.length);
+        const file = resultsPath(sha256);
+        const slash = file.lastIndexOf('/');
+        return { path, sha256, folder: file.slice(0, slash), name: file.slice(slash + 1) };
+    });
+    const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
+    const blobs = places.map((place) => {
+        const oid = folders.get(place.folder)?.get(place.name) ?? snapshot.results.get(place.sha256)?.blob;
+        if (oid === undefined)
+            throw damaged(place.path, 'are not in the ledger, though a record names them');
+        return { ...place, oid };
+    });
+    const contents = await snapshot.read(blobs.map(({ oid }) => oid));
+    return new Map(blobs.map(({ path, sha256, oid }) => {
+        const bytes = contents.get(oid) ?? new Uint8Array();
+        if (hashes.sha256(bytes) !== sha256)
+            throw damaged(path, 'do not have the SHA-256 that their record names');
+        return [path, bytes];
+    }));
+}
+function damaged(path, reason) {
+    return new user_error_UserError(`the recorded results of ${path} ${reason}`, {
+        help: 'Record the results of that commit anew (record-lineage with `results`), and see who wrote to the ledger.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/exports/mlflow-calls.js
+/** The calls of MLflow's REST API 2.0 that register a version of a model, and what its answers say: data only, nothing is sent. */
+
+
+function getModel(name) {
+    return { method: 'GET', path: 'registered-models/get', fields: { name } };
+}
+function createModel(name) {
+    return { method: 'POST', path: 'registered-models/create', fields: { name } };
+}
+/** Neither a name that was checked nor a key can end the quotes. */
+function findVersions({ model, key }) {
+    const filter = `name='${model}' and tags.${keyTag}='${key}'`;
+    return { method: 'GET', path: 'model-versions/search', fields: { filter, max_results: '100' } };
+}
+function createVersion({ model, source, tags }) {
+    const list = Object.entries(tags).map(([key, value]) => ({ key, value }));
+    return { method: 'POST', path: 'model-versions/create', fields: { name: model, source, tags: list } };
+}
+function setTag(name, version, key, value) {
+    return { method: 'POST', path: 'model-versions/set-tag', fields: { name, version, key, value } };
+}
+function setAlias(name, version, alias) {
+    return { method: 'POST', path: 'registered-models/alias', fields: { name, alias, version } };
+}
+/** The versions in an answer to `findVersions`, the oldest first; `undefined` for an answer that is none. */
+function versionsIn(answer) {
+    if (!isRecord(answer))
+        return undefined;
+    const listed = answer['model_versions'] ?? [];
+    if (!Array.isArray(listed))
+        return undefined;
+    return listed
+        .flatMap((one) => versionIn(one) ?? [])
+        .toSorted((a, b) => Number(a.version) - Number(b.version));
+}
+/** The version in an answer to `createVersion`. */
+function versionCreated(answer) {
+    return isRecord(answer) ? versionIn(answer['model_version']) : undefined;
+}
+function versionIn(value) {
+    if (!isRecord(value))
+        return undefined;
+    const version = value['version'];
+    if (typeof version !== 'string' && typeof version !== 'number')
+        return undefined;
+    const listed = value['tags'];
+    const tags = (Array.isArray(listed) ? listed : []).filter(isRecord);
+    return {
+        version: String(version),
+        tags: new Map(tags.map(({ key, value: text }) => [String(key), String(text)])),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/trigger-url.js
+/** Where a request with a secret may be sent. */
+/**
+ * `https:` everywhere, `http:` to this machine only, or where it is `plain`: nothing secret goes along.
+ * Never with a name and password, which would end up in logs.
+ */
+function checkedTarget(text, { plain = false } = {}) {
+    if (!URL.canParse(text))
+        return { ok: false, problem: 'it is no URL' };
+    const url = new URL(text);
+    if (url.username !== '' || url.password !== '')
+        return { ok: false, problem: 'it holds a name or password' };
+    if (url.protocol === 'https:')
+        return { ok: true, url };
+    if (url.protocol === 'http:' && (plain || isLoopback(url.hostname)))
+        return { ok: true, url };
+    return { ok: false, problem: `it begins with ${url.protocol}//, and only https:// is sent to` };
+}
+/** Scheme, host and path, without what may be a key in it: what may be shown. */
+function shownTarget({ origin, pathname }) {
+    return `${origin}${pathname
+        .split('/')
+        .map((part) => (mayBeKey(part) ? '…' : part))
+        .join('/')}`;
+}
+/** What in an address may be a key: the values of its query, and long parts of its path, as web hooks have them. */
+function keysIn({ pathname, searchParams }) {
+    return [...searchParams.values(), ...pathname.split('/').filter(mayBeKey)];
+}
+/** Long, with digits and letters: `T0AB12…`; a name such as `training-pipelines` is none. */
+function mayBeKey(part) {
+    return part.length >= 16 && /\d/.test(part) && /[a-z]/i.test(part);
+}
+/** Whether a token can stand in a header: visible ASCII on one line. What cannot is most often a secret that was pasted with a line break. */
+function fitsHeader(token) {
+    return /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/.test(token);
+}
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/trigger-retry.js
+/** When a pipeline may be asked for a second time. */
+const longestWaitMs = 60_000;
+/** Milliseconds before the next try; `undefined` where another is of no use, or could start the pipeline twice. */
+function waitBeforeRetry(failure, state) {
+    if (state.attempt + 1 >= state.attempts || !mayRepeat(failure, state.idempotent))
+        return undefined;
+    const asked = failure.kind === 'status' ? failure.retryAfterMs : undefined;
+    if (asked !== undefined && asked > longestWaitMs)
+        return undefined;
+    const most = Math.min(1000 * 2 ** state.attempt, 20_000);
+    // Half of it by chance: runners that failed together do not return together.
+    return (asked ?? most / 2) + (state.random * most) / 2;
+}
+/** Whether the pipeline may run although no answer said so: then a person must look before starting it again. */
+function isUnclear(failure) {
+    return failure.kind === 'broken' || (failure.kind === 'status' && failure.status >= 500);
+}
+function mayRepeat(failure, idempotent) {
+    if (failure.kind === 'unreachable')
+        return true;
+    if (failure.kind === 'status' && failure.status === 429)
+        return true;
+    return isUnclear(failure) && idempotent;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/trigger.js
+/** What starts a pipeline elsewhere is told of the commit, and what its answer means. */
+/**
+ * The text whose SHA-256 is the idempotency key: what is started where, for which commit. A re-run has the same; the author and
+ * the number of the pull request tell nothing new of it.
+ */
+function trigger_identityOf(call, target) {
+    const { schema, pipeline, repository, version, git_ref, sha, config_digest, dependency_digest, extra } = call;
+    return JSON.stringify([
+        schema,
+        target,
+        pipeline,
+        repository,
+        version,
+        git_ref,
+        sha,
+        config_digest,
+        dependency_digest,
+        trigger_sorted(extra ?? null),
+    ]);
+}
+/** The request as inputs of a workflow: texts under the same names, and `extra` as JSON. */
+function asInputs({ extra, ...request }) {
+    const inputs = Object.entries(request)
+        .filter(([name]) => name !== 'schema')
+        .map(([name, value]) => [name, String(value ?? '')]);
+    return Object.fromEntries(extra === undefined ? inputs : [...inputs, ['extra', JSON.stringify(extra)]]);
+}
+const usualPlaces = (/* unused pure expression or super */ null && (['job_id', 'jobId', 'run_id', 'runId', 'id', 'job.id', 'run.id', 'run.info.run_id']));
+/** The job's id in a JSON answer: at `place` (`data.job.id`), else where platforms usually put it. */
+function jobIdOf(answer, place) {
+    for (const one of place === undefined ? usualPlaces : [place]) {
+        const found = at(answer, one.split('.'));
+        if (typeof found === 'number' && Number.isFinite(found))
+            return String(found);
+        if (typeof found === 'string' && /^\P{Cc}{1,500}$/u.test(found))
+            return found;
+    }
+    return undefined;
+}
+/** `text` without any of the secrets, whatever an answer repeats, and in which of the usual spellings: as it is, in JSON, in a URL, in base64. */
+function redact(text, secrets) {
+    return (secrets
+        .filter((secret) => secret !== undefined)
+        .filter((secret) => secret.length > 0)
+        .flatMap(spellings)
+        // The longer first: one may hold another.
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text));
+}
+function spellings(secret) {
+    return [
+        secret,
+        JSON.stringify(secret).slice(1, -1),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        Buffer.from(secret).toString('base64'),
+    ];
+}
+function at(value, keys) {
+    let found = value;
+    for (const key of keys)
+        found =
+            typeof found === 'object' && found !== null && Object.hasOwn(found, key)
+                ? Reflect.get(found, key)
+                : undefined;
+    return found;
+}
+/** The same value with the same text, whatever the order of its keys. */
+function trigger_sorted(value) {
+    if (Array.isArray(value))
+        return value.map(trigger_sorted);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.entries(value)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, item]) => [key, trigger_sorted(item)]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/http-retry.js
+/** Requests to a server that is not GitHub: sent again only where that cannot do a thing twice. */
+
+
+/** The outcome of the last try. */
+async function sendWithRetries(request, { attempts, idempotent, told }, ports) {
+    for (let attempt = 0;; attempt += 1) {
+        const outcome = await ports.send(request);
+        const failure = failureOf(outcome);
+        if (failure === undefined)
+            return outcome;
+        const random = (ports.random ?? Math.random)();
+        const wait = waitBeforeRetry(failure, { attempt, attempts, idempotent, random });
+        if (wait === undefined)
+            return outcome;
+        ports.log.info(`${told(outcome)}; again in ${Math.round(wait / 100) / 10} s`);
+        await (ports.pause ?? promises_namespaceObject.setTimeout)(wait);
+    }
+}
+/** `undefined` for an answer in the two hundreds. */
+function failureOf(outcome) {
+    if (outcome.kind !== 'answer')
+        return { kind: outcome.kind };
+    const { status, retryAfterMs } = outcome;
+    if (status >= 200 && status < 300)
+        return undefined;
+    return { kind: 'status', status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+/** The outcome in short, without secrets, on one line. */
+function saidBy(outcome, secrets) {
+    if (outcome.kind === 'unreachable')
+        return `it could not be reached (${redact(outcome.reason, secrets)})`;
+    if (outcome.kind === 'broken')
+        return `the connection broke (${redact(outcome.reason, secrets)})`;
+    const text = redact(outcome.text, secrets).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+    return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/mlflow-server.js
+
+
+
+/** Credentials come in MLflow's own variables; a token goes before a name and password. Throws a UserError for an address that is none, or to which a secret would go unencrypted. */
+function mlflowServer(address, environment) {
+    const [token = '', user = '', password = ''] = ['TOKEN', 'USERNAME', 'PASSWORD'].map((name) => environment[`MLFLOW_TRACKING_${name}`]);
+    if (token !== '' && !fitsHeader(token))
+        throw new user_error_UserError('MLFLOW_TRACKING_TOKEN cannot be sent: it has a line break or a character that headers have not.', { help: 'Set it again, without what was pasted around it.' });
+    const basic = user === '' ? '' : Buffer.from(`${user}:${password}`).toString('base64');
+    const authorization = token !== '' ? `Bearer ${token}` : basic === '' ? undefined : `Basic ${basic}`;
+    const checked = checkedTarget(address, { plain: authorization === undefined });
+    if (!checked.ok)
+        throw new user_error_UserError(`The address of MLflow cannot be used: ${checked.problem}.`, {
+            help: 'Give the address of its tracking server, such as https://mlflow.example, and credentials in MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD.',
+        });
+    const secrets = [token, password, basic].filter((secret) => secret !== '');
+    return { url: checked.url, secrets, ...(authorization === undefined ? {} : { authorization }) };
+}
+const attempts = 4;
+const timeoutMs = 30_000;
+/** `once`: a second try could do it twice. */
+async function ask(call, server, ports, once = false) {
+    const told = (outcome) => `${call.path}: ${saidBy(outcome, server.secrets)}`;
+    const retries = { attempts, idempotent: !once, told };
+    const outcome = await sendWithRetries(requestOf(call, server), retries, ports);
+    const value = outcome.kind === 'answer' ? parsed(outcome.text) : undefined;
+    if (failureOf(outcome) === undefined && value !== undefined)
+        return { ok: true, value };
+    return { ok: false, code: codeOf(value), outcome };
+}
+function requestOf({ method, path, fields }, { url, authorization }) {
+    const target = new URL(`${url.origin}${url.pathname.replace(/\/+$/, '')}/api/2.0/mlflow/${path}`);
+    const headers = {
+        accept: 'application/json',
+        'user-agent': 'model-gates',
+        ...(authorization === undefined ? {} : { authorization }),
+    };
+    if (method === 'POST')
+        return {
+            method,
+            url: target,
+            timeoutMs,
+            headers: { ...headers, 'content-type': 'application/json' },
+            body: JSON.stringify(fields),
+        };
+    for (const [name, value] of Object.entries(fields))
+        target.searchParams.set(name, String(value));
+    return { method, url: target, timeoutMs, headers };
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function codeOf(value) {
+    const code = typeof value === 'object' && value !== null ? Reflect.get(value, 'error_code') : undefined;
+    return typeof code === 'string' ? code : '';
+}
+/** Why the registry was not written, and what mends it. */
+function notRegistered(answer, call, server) {
+    const said = saidBy(answer.outcome, server.secrets);
+    return {
+        rule: 'lineage/not-registered',
+        severity: 'error',
+        message: `MLflow at ${shownTarget(server.url)} did not take ${call.path}: ${said}`,
+        help: helpFor(answer, server),
+    };
+}
+function helpFor({ outcome, code }, { authorization }) {
+    if (outcome.kind === 'unreachable')
+        return 'Check the address, and that this machine may reach it.';
+    if (outcome.kind === 'broken')
+        return 'Run it again: what was registered already is found, not doubled.';
+    if (outcome.status === 401 || outcome.status === 403)
+        return authorization === undefined
+            ? 'Set MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD. Where the answer names the host, the server must allow it (`mlflow server --allowed-hosts`).'
+            : 'Check the credentials in MLFLOW_TRACKING_…, and that they may edit the registered model.';
+    if (outcome.status >= 300 && outcome.status < 400)
+        return 'Give the address it redirects to.';
+    if (code === '')
+        return 'Check that the address is that of an MLflow tracking server, and no page below it.';
+    return 'See what MLflow says of it.';
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/lineage/mlflow.js
+/** Registers the weights of a chain with MLflow: model, version, tags and aliases. */
+
+
+
+
+
+
+
+/** What a person asks for, checked before anything is read or sent. Throws a UserError for a name or an address that cannot be. */
+function mlflowTarget({ address, ...names }, environment) {
+    const problem = mlflowProblem(names);
+    if (problem !== undefined)
+        throw new user_error_UserError(`${problem} in MLflow.`, {
+            help: 'A model has a name without / : and quotes. An alias has letters, digits, - and _, and is neither `latest` nor v and a number.',
+        });
+    return { ...names, server: mlflowServer(address, environment) };
+}
+/**
+ * The trace with what became of the registration; one that fails is a failure, and a chain that was not found is not registered.
+ * The same weights are registered once: what was there gets the tags and aliases that it lacks.
+ */
+async function withRegistration(report, request, ports) {
+    if (report.verdict === 'fail')
+        return report;
+    const { ledger, now } = ports;
+    const { walk, context } = await exportable(request, { ledger, now });
+    const registration = mlflowRegistration(walk, context, hashes, request);
+    if (registration === undefined)
+        return failed(report, noWeights(request.id));
+    try {
+        return registered(report, registration, await register(registration, request.server, ports));
+    }
+    catch (error) {
+        if (!(error instanceof Refusal))
+            throw error;
+        return failed(report, error.finding);
+    }
+}
+/** Ends a registration; never leaves this file. */
+class Refusal extends Error {
+    finding;
+    constructor(finding) {
+        super(finding.message);
+        this.finding = finding;
+    }
+}
+async function register(registration, server, ports) {
+    const { model, tags, aliases } = registration;
+    const must = async (call) => mlflow_valueOf(await ask(call, server, ports), call, server);
+    await ensureModel(model, server, ports);
+    const found = await ensureVersion(registration, server, ports);
+    const { version } = found;
+    for (const [key, value] of Object.entries(tags))
+        if (found.tags.get(key) !== value)
+            await must(setTag(model, version, key, value));
+    for (const alias of aliases)
+        await must(setAlias(model, version, alias));
+    return { version, created: found.created, server: shownTarget(server.url) };
+}
+/** Asked for first: who may edit a model may not always create one. Another run may create it in between. */
+async function ensureModel(model, server, ports) {
+    const known = await ask(getModel(model), server, ports);
+    if (known.ok)
+        return;
+    if (known.code !== 'RESOURCE_DOES_NOT_EXIST')
+        throw refusal(known, getModel(model), server);
+    const created = await ask(createModel(model), server, ports);
+    if (!created.ok && created.code !== 'RESOURCE_ALREADY_EXISTS')
+        throw refusal(created, createModel(model), server);
+}
+/** Twice, because a version may have been created although the answer got lost: then the second look finds it. */
+async function ensureVersion(registration, server, ports) {
+    const [find, create] = [findVersions(registration), createVersion(registration)];
+    for (let tries = 1;; tries += 1) {
+        const [known] = readable(versionsIn(mlflow_valueOf(await ask(find, server, ports), find, server)), find, server);
+        if (known !== undefined)
+            return { ...known, created: tries > 1 };
+        const answer = await ask(create, server, ports, true);
+        if (answer.ok) {
+            const made = readable(versionCreated(answer.value), create, server);
+            return { ...made, tags: new Map(Object.entries(registration.tags)), created: true };
+        }
+        const failure = failureOf(answer.outcome);
+        if (tries > 1 || failure === undefined || !isUnclear(failure))
+            throw refusal(answer, create, server);
+    }
+}
+function mlflow_valueOf(answer, call, server) {
+    if (answer.ok)
+        return answer.value;
+    throw refusal(answer, call, server);
+}
+function refusal(answer, call, server) {
+    return new Refusal(notRegistered(answer, call, server));
+}
+function readable(value, { path }, { url }) {
+    if (value !== undefined)
+        return value;
+    throw new Refusal({
+        rule: 'lineage/not-registered',
+        severity: 'error',
+        message: `What ${shownTarget(url)} answered to ${path} is not what MLflow answers`,
+        help: 'Check that the address is that of an MLflow tracking server.',
+    });
+}
+function noWeights(id) {
+    return {
+        rule: 'lineage/not-registered',
+        severity: 'error',
+        message: `${id.slice(0, 200)} comes from no weights that MLflow could register`,
+        help: 'Name weights, or a serving version or request that comes from some; record them where the training job ends.',
+    };
+}
+function failed(report, finding) {
+    return { ...report, verdict: 'fail', title: finding.message, findings: [finding, ...report.findings] };
+}
+function registered(report, { model, tags, aliases, source }, done) {
+    const { version, created, server } = done;
+    const rows = [
+        ['server', server],
+        ['model', model],
+        ['version', `${version}${created ? '' : ' (was there)'}`],
+        ['source', source],
+        ...aliases.map((alias) => ['alias', alias]),
+        ...Object.entries(tags),
+    ];
+    const section = {
+        kind: 'table',
+        title: 'Registered with MLflow',
+        columns: [{ title: 'what' }, { title: 'is', code: true }],
+        rows,
+    };
+    return {
+        ...report,
+        facts: { ...report.facts, mlflow: { server, model, version, created, source, aliases, tags } },
+        sections: [...(report.sections ?? []), section],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/model.js
@@ -2593,6 +3697,7 @@ function compareText(a, b) {
 
 
 
+
 const record_gate = 'record-lineage';
 /** Records from parsed JSON: one, or a list of them. Findings tell what is wrong with each. */
 function prepareRecords(value, { at, by, defaults = {} }) {
@@ -2611,7 +3716,7 @@ function prepareRecords(value, { at, by, defaults = {} }) {
     });
     const large = records.filter((record) => recordText(record).length > maxRecordBytes / 2);
     findings.push(...large.map(({ id }) => invalid(`record ${id} is larger than ${maxRecordBytes / 2} characters`)));
-    return { records, findings: [...findings, ...twins(records)] };
+    return { records, findings: [...findings, ...record_twins(records), ...lookAlikes(records)] };
 }
 const maxRecords = 1000;
 function invalid(message) {
@@ -2622,9 +3727,18 @@ function invalid(message) {
         help: `See schema/lineage.schema.json. Kinds: ${nodeKinds.join(', ')}.`,
     };
 }
-function twins(records) {
+function record_twins(records) {
     const groups = groupBy(records, ({ id }) => id);
     return [...groups.values()].flatMap(([first, ...others]) => first === undefined || others.every((other) => sameRecord(first, other)) ? [] : [taken(first.id)]);
+}
+function lookAlikes(records) {
+    const ids = records.flatMap(({ inputs, outputs }) => [...inputs, ...outputs].map(({ id }) => id));
+    return [...new Set(ids)].filter(looksLikeAnother).map((id) => ({
+        rule: 'lineage/look-alike-id',
+        severity: 'notice',
+        message: `${id} is written with characters that look like others: ${uncommon(id).join(', ')}`,
+        help: 'Who types it from what is shown will not find it: use one script in a name.',
+    }));
 }
 function taken(id) {
     return {
@@ -2635,16 +3749,93 @@ function taken(id) {
     };
 }
 /** Writes what was prepared. The same record again is success with `created: false`. Throws a UserError where the ledger cannot be written. */
-async function appendRecords({ records, findings }, ledger) {
-    if (verdictOf(findings) === 'fail')
+async function appendRecords(prepared, ledger) {
+    const { records } = prepared;
+    if (verdictOf(prepared.findings) === 'fail')
+        return record_reportOf(records, [], prepared.findings);
+    // The rows first: a record never names what is not there, and rows without a record harm nobody.
+    const rows = prepared.results ?? new Map();
+    const absent = await missingRows(records, rows, ledger);
+    if (absent.length > 0)
+        return record_reportOf(records, [], [...prepared.findings, ...absent]);
+    const spoilt = await appendResults(rows, ledger);
+    const findings = [...prepared.findings, ...spoilt];
+    if (spoilt.length > 0)
         return record_reportOf(records, [], findings);
     const unique = [...new Map(records.map((record) => [record.id, record])).values()];
+    const before = await foldedBefore(unique, ledger);
+    const foldedElse = unique.filter(({ id }) => before.get(id)?.same === false);
+    if (foldedElse.length > 0)
+        return record_reportOf(unique, [], [...findings, ...foldedElse.map(({ id }) => taken(id))]);
     const appended = await ledger.append(unique.map((record) => ({
         key: recordKey(record.id, hashes),
         bytes: new TextEncoder().encode(recordText(record)),
     })));
     const conflicts = unique.filter((record, at) => !agrees(record, appended[at]));
     return record_reportOf(unique, appended, [...findings, ...conflicts.map(({ id }) => taken(id))]);
+}
+/** The inbox tells a writer which ids wait in it, not which are in the branch: those that somebody chose are looked up there. */
+async function foldedBefore(records, ledger) {
+    const chosen = records.filter((record) => hasOwnId(record, hashes));
+    return chosen.length === 0
+        ? new Map()
+        : storedRecords(await ledger.snapshot(), chosen);
+}
+/** Rows that a record names, and that neither come with it nor are in the ledger. */
+async function missingRows(records, rows, ledger) {
+    const open = [...new Set(records.flatMap(rowsNamedBy))].filter((sha256) => !rows.has(sha256));
+    if (open.length === 0)
+        return [];
+    const snapshot = await ledger.snapshot();
+    const folders = await snapshot.list(open.map((sha256) => folderOf(resultsPath(sha256))));
+    const kept = new Set([...folders.values()].flatMap((files) => [...files.keys()]));
+    return open
+        .filter((sha256) => !kept.has(resultsFile(sha256)) && !snapshot.results.has(sha256))
+        .map((sha256) => ({
+        rule: 'lineage/no-results',
+        severity: 'error',
+        message: `a record names the results sha256:${sha256}, and they are nowhere`,
+        help: `Put them beside the file of the record as ${resultsFile(sha256)}, or record the files of the evaluation themselves (\`results\`).`,
+    }));
+}
+function rowsNamedBy({ results = [] }) {
+    return results.map(({ digest }) => digest.slice('sha256:'.length));
+}
+function folderOf(file) {
+    return file.slice(0, file.lastIndexOf('/'));
+}
+/** Name of the file in which rows are kept beside a record that is to be replayed. */
+function resultsFile(sha256) {
+    return `${sha256}.jsonl`;
+}
+/** Rows that the records name, from files beside them; those that are not there are left out. */
+async function rowsBeside(records, read) {
+    const rows = new Map();
+    for (const sha256 of new Set(records.flatMap(rowsNamedBy))) {
+        const bytes = await read(resultsFile(sha256));
+        if (bytes !== undefined && hashes.sha256(bytes) === sha256)
+            rows.set(sha256, bytes);
+    }
+    return rows;
+}
+async function appendResults(results, ledger) {
+    const blobs = [...results].map(([sha256, bytes]) => ({ key: resultsKey(sha256), bytes }));
+    const appended = blobs.length === 0 ? [] : await ledger.append(blobs);
+    return [...results.keys()].flatMap((sha256, at) => {
+        const there = appended[at];
+        return there === undefined || there.created || hashes.sha256(there.bytes) === sha256
+            ? []
+            : [foreign(sha256)];
+    });
+}
+function foreign(sha256) {
+    const ref = `refs/lineage/inbox/${resultsKey(sha256)}`;
+    return {
+        rule: 'lineage/corrupt-results',
+        severity: 'error',
+        message: `${ref} holds something else than these results; nothing was written`,
+        help: `Somebody put it there: git push origin --delete ${ref}`,
+    };
 }
 function agrees(record, appended) {
     if (appended === undefined)
@@ -2677,6 +3868,8 @@ function replayText(records) {
 
 ;// CONCATENATED MODULE: ./build/src/lib/lineage.js
 /** Bundled once, loaded by what reads or writes the ledger. */
+
+
 
 
 

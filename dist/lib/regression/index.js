@@ -1,9 +1,50 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
-/******/ 	// The require scope
-/******/ 	var __nccwpck_require__ = {};
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 82:
+/***/ ((module) => {
+
+module.exports = require("../config/index.js");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
 /******/ 	
 /************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
 /******/ 	/* webpack/runtime/compat get default export */
 /******/ 	(() => {
 /******/ 		// getDefaultExport function for compatibility with non-harmony modules
@@ -13,6 +54,36 @@
 /******/ 				() => (module);
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -52,7 +123,9 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   compareResults: () => (/* reexport */ compareResults),
-  judgeRegression: () => (/* reexport */ judgeRegression)
+  judgeRegression: () => (/* reexport */ judgeRegression),
+  resultsToRecord: () => (/* reexport */ resultsToRecord),
+  samplesOfRound: () => (/* reexport */ samplesOfRound)
 });
 
 ;// CONCATENATED MODULE: ./build/src/report/model.js
@@ -103,6 +176,174 @@ function exitCodeOf(verdict) {
 /** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./node_modules/pure-rand/lib/esm/generator/xoroshiro128plus.js
+//#region src/generator/xoroshiro128plus.ts
+const jumps = [
+	3639956645,
+	3750757012,
+	1261568508,
+	386426335
+];
+var XoroShiro128Plus = class XoroShiro128Plus {
+	constructor(s01, s00, s11, s10) {
+		this.s01 = s01;
+		this.s00 = s00;
+		this.s11 = s11;
+		this.s10 = s10;
+	}
+	clone() {
+		return new XoroShiro128Plus(this.s01, this.s00, this.s11, this.s10);
+	}
+	next() {
+		const out = this.s00 + this.s10 | 0;
+		const a0 = this.s10 ^ this.s00;
+		const a1 = this.s11 ^ this.s01;
+		const s00 = this.s00;
+		const s01 = this.s01;
+		this.s00 = s00 << 24 ^ s01 >>> 8 ^ a0 ^ a0 << 16;
+		this.s01 = s01 << 24 ^ s00 >>> 8 ^ a1 ^ (a1 << 16 | a0 >>> 16);
+		this.s10 = a1 << 5 ^ a0 >>> 27;
+		this.s11 = a0 << 5 ^ a1 >>> 27;
+		return out;
+	}
+	jump() {
+		let ns01 = 0;
+		let ns00 = 0;
+		let ns11 = 0;
+		let ns10 = 0;
+		let s01 = this.s01;
+		let s00 = this.s00;
+		let s11 = this.s11;
+		let s10 = this.s10;
+		for (let i = 0; i !== 4; ++i) {
+			const ji = jumps[i];
+			for (let mask = 1; mask; mask <<= 1) {
+				if (ji & mask) {
+					ns01 ^= s01;
+					ns00 ^= s00;
+					ns11 ^= s11;
+					ns10 ^= s10;
+				}
+				const a0 = s10 ^ s00;
+				const a1 = s11 ^ s01;
+				const s00_ = s00;
+				const s01_ = s01;
+				s00 = s00_ << 24 ^ s01_ >>> 8 ^ a0 ^ a0 << 16;
+				s01 = s01_ << 24 ^ s00_ >>> 8 ^ a1 ^ (a1 << 16 | a0 >>> 16);
+				s10 = a1 << 5 ^ a0 >>> 27;
+				s11 = a0 << 5 ^ a1 >>> 27;
+			}
+		}
+		this.s01 = ns01;
+		this.s00 = ns00;
+		this.s11 = ns11;
+		this.s10 = ns10;
+	}
+	getState() {
+		return [
+			this.s01,
+			this.s00,
+			this.s11,
+			this.s10
+		];
+	}
+};
+function xoroshiro128plusFromState(state) {
+	if (!(state.length === 4)) throw new Error("The state must have been produced by a xoroshiro128plus RandomGenerator");
+	return new XoroShiro128Plus(state[0], state[1], state[2], state[3]);
+}
+function xoroshiro128plus(seed) {
+	return new XoroShiro128Plus(-1, ~seed, seed | 0, 0);
+}
+//#endregion
+
+
+;// CONCATENATED MODULE: ./build/src/regression/statistics/random.js
+
+function seededRandom(seed) {
+    const generator = xoroshiro128plus(seed);
+    const uniform = () => ((generator.next() >>> 0) + 0.5) / 4294967296;
+    return { uniform, below: (limit) => Math.floor(uniform() * limit) };
+}
+/** Fisher–Yates, from the back; returns a new array. */
+function shuffled(items, random) {
+    const order = Int32Array.from(items, (_, i) => i);
+    for (let i = order.length - 1; i > 0; i--) {
+        const j = random.below(i + 1);
+        const kept = order[i] ?? 0;
+        order[i] = order[j] ?? 0;
+        order[j] = kept;
+    }
+    return Array.from(order).flatMap((at) => items.slice(at, at + 1));
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/rounds.js
+
+
+/** Looks that a gate takes when it runs the evaluation itself and none are configured. */
+const defaultLooks = [500, 1000, 1500, 2000];
+/** The order in which samples are evaluated: random, but the same on both sides and on every runner for one seed. */
+function sampleOrder(ids, seed) {
+    return shuffled([...ids].toSorted(compareText), seededRandom(seed));
+}
+/** Sizes of the rounds: the configured looks up to the number of samples there are. */
+function roundSizes(looks, pool) {
+    const rising = [...new Set(looks)]
+        .filter((size) => Number.isInteger(size) && size > 0)
+        .toSorted((a, b) => a - b);
+    const within = rising.filter((size) => size < pool);
+    return within.length < rising.length && pool > 0 ? [...within, pool] : within;
+}
+/**
+ * Ids of one round in the seeded order: those that the look at `samples` adds to the looks before it. Without `samples` the first
+ * look; without looks all of the pool.
+ */
+function idsOfRound(pool, { looks, seed }, samples = 1) {
+    const sizes = looks === undefined ? [pool.length] : roundSizes(looks, pool.length);
+    const at = sizes.findIndex((size) => size >= samples);
+    return at < 0 ? [] : sampleOrder(pool, seed).slice(sizes[at - 1] ?? 0, sizes[at]);
+}
+/**
+ * With planned looks the baseline may hold more samples than were evaluated so far: this round is the first look that the
+ * candidate's samples fill, and takes exactly the first samples in the seeded order. Leaving out others is noticed.
+ */
+function roundOf(baseline, evaluated, settings, poolSize = baseline.samples.size) {
+    const sizes = roundSizes(settings.looks ?? [], poolSize);
+    const at = sizes.findIndex((size) => size >= evaluated);
+    const size = sizes[at];
+    if (size === undefined || evaluated === 0)
+        return { baseline, settings };
+    const order = sampleOrder(baseline.samples.keys(), settings.seed);
+    return { baseline: only(baseline, order.slice(0, size)), settings: { ...settings, looks: sizes } };
+}
+/** The same results with some of the samples. */
+function only(set, ids) {
+    const chosen = new Set(ids);
+    return { ...set, samples: new Map([...set.samples].filter(([id]) => chosen.has(id))) };
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/pinned.js
+/** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
+function entryOf(entry) {
+    if (isLatestRelease(entry))
+        return { ref: entry, path: '' };
+    const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
+    return ref === undefined || path === undefined ? { path: entry } : { ref, path };
+}
+/** `latest-release`, or `qwen3-vl/latest-release` with the prefix of the tags. */
+function isLatestRelease(ref) {
+    return /^(?:.*\/)?latest-release$/.test(ref);
+}
+/** Whether a list of paths names a ref, so that it is not the merge base that is read. */
+function isPinned(entries) {
+    return entries.some((entry) => entryOf(entry).ref !== undefined);
+}
+/** Globs of the baseline, without the ref before them; the candidate's own where it has none. */
+function globsOf({ baseline, candidate }) {
+    const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
+    return paths.length > 0 ? paths : candidate;
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/normal.js
@@ -431,107 +672,6 @@ function jackknife(cells) {
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/pure-rand/lib/esm/generator/xoroshiro128plus.js
-//#region src/generator/xoroshiro128plus.ts
-const jumps = [
-	3639956645,
-	3750757012,
-	1261568508,
-	386426335
-];
-var XoroShiro128Plus = class XoroShiro128Plus {
-	constructor(s01, s00, s11, s10) {
-		this.s01 = s01;
-		this.s00 = s00;
-		this.s11 = s11;
-		this.s10 = s10;
-	}
-	clone() {
-		return new XoroShiro128Plus(this.s01, this.s00, this.s11, this.s10);
-	}
-	next() {
-		const out = this.s00 + this.s10 | 0;
-		const a0 = this.s10 ^ this.s00;
-		const a1 = this.s11 ^ this.s01;
-		const s00 = this.s00;
-		const s01 = this.s01;
-		this.s00 = s00 << 24 ^ s01 >>> 8 ^ a0 ^ a0 << 16;
-		this.s01 = s01 << 24 ^ s00 >>> 8 ^ a1 ^ (a1 << 16 | a0 >>> 16);
-		this.s10 = a1 << 5 ^ a0 >>> 27;
-		this.s11 = a0 << 5 ^ a1 >>> 27;
-		return out;
-	}
-	jump() {
-		let ns01 = 0;
-		let ns00 = 0;
-		let ns11 = 0;
-		let ns10 = 0;
-		let s01 = this.s01;
-		let s00 = this.s00;
-		let s11 = this.s11;
-		let s10 = this.s10;
-		for (let i = 0; i !== 4; ++i) {
-			const ji = jumps[i];
-			for (let mask = 1; mask; mask <<= 1) {
-				if (ji & mask) {
-					ns01 ^= s01;
-					ns00 ^= s00;
-					ns11 ^= s11;
-					ns10 ^= s10;
-				}
-				const a0 = s10 ^ s00;
-				const a1 = s11 ^ s01;
-				const s00_ = s00;
-				const s01_ = s01;
-				s00 = s00_ << 24 ^ s01_ >>> 8 ^ a0 ^ a0 << 16;
-				s01 = s01_ << 24 ^ s00_ >>> 8 ^ a1 ^ (a1 << 16 | a0 >>> 16);
-				s10 = a1 << 5 ^ a0 >>> 27;
-				s11 = a0 << 5 ^ a1 >>> 27;
-			}
-		}
-		this.s01 = ns01;
-		this.s00 = ns00;
-		this.s11 = ns11;
-		this.s10 = ns10;
-	}
-	getState() {
-		return [
-			this.s01,
-			this.s00,
-			this.s11,
-			this.s10
-		];
-	}
-};
-function xoroshiro128plusFromState(state) {
-	if (!(state.length === 4)) throw new Error("The state must have been produced by a xoroshiro128plus RandomGenerator");
-	return new XoroShiro128Plus(state[0], state[1], state[2], state[3]);
-}
-function xoroshiro128plus(seed) {
-	return new XoroShiro128Plus(-1, ~seed, seed | 0, 0);
-}
-//#endregion
-
-
-;// CONCATENATED MODULE: ./build/src/regression/statistics/random.js
-
-function seededRandom(seed) {
-    const generator = xoroshiro128plus(seed);
-    const uniform = () => ((generator.next() >>> 0) + 0.5) / 4294967296;
-    return { uniform, below: (limit) => Math.floor(uniform() * limit) };
-}
-/** Fisher–Yates, from the back; returns a new array. */
-function shuffled(items, random) {
-    const order = Int32Array.from(items, (_, i) => i);
-    for (let i = order.length - 1; i > 0; i--) {
-        const j = random.below(i + 1);
-        const kept = order[i] ?? 0;
-        order[i] = order[j] ?? 0;
-        order[j] = kept;
-    }
-    return Array.from(order).flatMap((at) => items.slice(at, at + 1));
-}
-
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/beta.js
 /** Beta function and its incomplete ratio, from which Student's t, binomial tails and Clopper–Pearson limits follow. */
 /** ln Γ(x) − Stirling's leading terms, for x ≥ 10 (Abramowitz & Stegun 6.1.41). */
@@ -709,30 +849,14 @@ function flippedOf(outcomes, pairs, higherIsBetter, most) {
     return { ...counts, samples };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/long-text.js
-/** Answers longer than this are compared by length and hash. */
-const longestCompared = 512;
-const mark = '\u0000digest ';
-/** The text itself, or what stands for a long one: equal texts stay equal, whichever of the two forms was kept. */
-function comparable(text) {
-    return text.length <= longestCompared || isDigest(text)
-        ? text
-        : `${mark}${text.length} ${hash(text, 1)} ${hash(text, 2)}`;
-}
-function isDigest(text) {
-    return text.startsWith(mark);
-}
-/** FNV-1a over UTF-16 code units, from two seeds: 64 bits against chance, not against an adversary (who writes the answers anyway). */
-function hash(text, seed) {
-    let value = Math.imul(seed, 0x9e3779b1) ^ 0x811c9dc5;
-    for (let i = 0; i < text.length; i++)
-        value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-    return value >>> 0;
-}
-
 ;// CONCATENATED MODULE: ./build/src/regression/redact.js
 /** Shapes of credentials that result files have been seen to hold; each pattern is linear in its input. */
 const secrets = /\b(?:hf_[A-Za-z0-9]{16,}|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|sk-[A-Za-z0-9_-]{16,}|AKIA[A-Z0-9]{12,}|xox[abprs]-[A-Za-z0-9-]{10,}|glpat-[A-Za-z0-9_-]{16,}|eyJ[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_.-]+)/g;
+const shortestSecret = 16;
+/** Whether something in the text looks like a credential. */
+function holdsSecret(text) {
+    return text.length >= shortestSecret && text.search(secrets) >= 0;
+}
 /** Terminal colours: they could glue a credential to a word. */
 const colours = /\p{Cc}\[[\d;]{0,20}[A-Za-z]/gu;
 const longest = 120;
@@ -749,6 +873,31 @@ function shown(text) {
 function shownList(items, total = items.length, most = 5) {
     const first = items.slice(0, most).map(shown).join(', ');
     return total > most ? `${first} and ${total - most} more` : first;
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/long-text.js
+
+/** Answers longer than this are compared by length and hash. */
+const longestCompared = 64;
+const mark = '\u0000digest ';
+/** The text itself, or what stands for one that is long or holds a credential: equal texts stay equal, whichever form was kept. */
+function comparable(text) {
+    if (isDigest(text))
+        return text;
+    return text.length <= longestCompared && !holdsSecret(text) ? text : digest(text);
+}
+function isDigest(text) {
+    return text.startsWith(mark);
+}
+function digest(text) {
+    return `${mark}${text.length} ${hash(text, 1)} ${hash(text, 2)}`;
+}
+/** FNV-1a over UTF-16 code units, from two seeds: 64 bits against chance, not against an adversary (who writes the answers anyway). */
+function hash(text, seed) {
+    let value = Math.imul(seed, 0x9e3779b1) ^ 0x811c9dc5;
+    for (let i = 0; i < text.length; i++)
+        value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+    return value >>> 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/metrics/cells.js
@@ -1366,6 +1515,7 @@ function ratioOf(target, part, counts) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/metrics/text.js
 /** SQuAD's answer scores (Rajpurkar et al. 2016), as in Hugging Face evaluate's `metrics/squad/compute_score.py`. */
+
 const punctuation = /[!-/:-@[-`{-~]/g;
 /** Lower case, without ASCII punctuation and English articles, single spaces. */
 function normalizeAnswer(text) {
@@ -1405,6 +1555,27 @@ const textMetrics = new Map([
     ['token_f1', squadF1],
     ['squad_em', squadExactMatch],
 ]);
+/** Score of a sample whose words are not kept any more: what `textScores` gave while they were. */
+function keptScore(metric, { scores }) {
+    return scores.get(`text:${metric}`);
+}
+/** What the text metrics say of a sample, where its words will not be kept: names that no evaluation gives its scores. */
+function textScores(sample) {
+    const { target, prediction } = sample;
+    if (target === undefined || prediction === undefined)
+        return [];
+    const texts = [target, prediction].flat().filter((text) => text !== null);
+    const isCut = texts.some(isDigest);
+    if (isCut || texts.every((text) => comparable(text) === text))
+        return [];
+    return [...textMetrics].map(([name, score]) => [`text:${name}`, bestOf(sample, score)]);
+}
+/** The best over the accepted answers, as SQuAD scores. */
+function bestOf({ target, prediction }, score) {
+    const golds = typeof target === 'string' ? [target] : (target ?? []);
+    const text = typeof prediction === 'string' ? prediction : (prediction ?? []).join(' ');
+    return golds.reduce((best, gold) => Math.max(best, score(text, gold)), 0);
+}
 
 ;// CONCATENATED MODULE: ./build/src/regression/metrics/measure.js
 
@@ -1477,10 +1648,10 @@ function fromScores(name, pairs) {
     };
 }
 function fromText(score, spec, pairs) {
-    const cut = pairs.flatMap((pair) => [pair.baseline, pair.candidate].filter(wasCut));
+    const cut = pairs.flatMap((pair) => [pair.baseline, pair.candidate].filter((sample) => keptScore(spec.key, sample) === undefined && wasCut(sample)));
     if (cut.length > 0)
         return notNumbers(spec.title, cut);
-    const read = (side) => Float64Array.from(pairs, (pair) => bestOf(pair[side], score));
+    const read = (side) => Float64Array.from(pairs, (pair) => keptScore(spec.key, pair[side]) ?? bestOf(pair[side], score));
     const outcomes = { baseline: read('baseline'), candidate: read('candidate') };
     return {
         ok: true,
@@ -1492,12 +1663,6 @@ function fromText(score, spec, pairs) {
 /** An answer of which only the digest was kept has no tokens to compare. */
 function wasCut({ target, prediction }) {
     return [target, prediction].flat().some((text) => typeof text === 'string' && isDigest(text));
-}
-/** The best over the accepted answers, as SQuAD scores. */
-function bestOf({ target, prediction }, score) {
-    const golds = typeof target === 'string' ? [target] : (target ?? []);
-    const text = typeof prediction === 'string' ? prediction : (prediction ?? []).join(' ');
-    return golds.reduce((best, gold) => Math.max(best, score(text, gold)), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/saturated.js
@@ -1707,10 +1872,11 @@ function spreadOf({ pairs, look }, statistic) {
 function clustersOf(pairs) {
     if (!pairs.some(({ baseline, candidate }) => (baseline.cluster ?? candidate.cluster) !== undefined))
         return undefined;
-    return pairs.map(({ baseline, candidate }) => {
+    const clusters = pairs.map(({ baseline, candidate }) => {
         const cluster = baseline.cluster ?? candidate.cluster;
         return cluster === undefined ? `sample ${baseline.id}` : `cluster ${cluster}`;
     });
+    return new Set(clusters).size < pairs.length ? clusters : undefined;
 }
 function sliceInterval(delta, { error, z, clusters }) {
     const wide = clusters === undefined
@@ -1927,7 +2093,7 @@ function unmatched({ added, missing, pairs }) {
 function changed({ changed: samples }) {
     if (samples.length === 0)
         return [];
-    const message = `${plural(samples.length)} with the same id but another content (hash or target) on the two sides: ${ids(samples.map(({ candidate }) => candidate))}.`;
+    const message = `${samples.length === 1 ? '1 sample has' : `${samples.length} samples have`} the same id but another content (hash or target) on the two sides: ${ids(samples.map(({ candidate }) => candidate))}.`;
     return [
         finding('regression/changed-samples', message, samples[0]?.candidate, 'Evaluate both sides on the same version of the sample set and of its prompts.'),
     ];
@@ -1982,6 +2148,10 @@ function signed(value) {
 /** A number without needless zeros: `0.5`, `2`. */
 function plainNumber(value) {
     return Number.isFinite(value) ? String(Number(value.toPrecision(3))) : 'unknown';
+}
+/** A p-value: three digits, and no more zeros than tell something. */
+function probability(value) {
+    return value < 0.0001 ? '< 0.0001' : plainNumber(value);
 }
 /** A difference in the unit in which the metric is told: points, or percent of the baseline. */
 function inUnit({ unit, baseline }, value) {
@@ -2048,7 +2218,7 @@ function sliceFindings(slices) {
         .filter(({ verdict }) => verdict === 'fail')
         .map((result) => ({
         ...errorAt('regression/slice-drop', result),
-        message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p = ${plainNumber(result.holm)}.`,
+        message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${result.holm < 0.0001 ? '' : '= '}${probability(result.holm)}.`,
         help: 'Look at the samples of this slice that flipped; mend the change, or have a release manager exempt it.',
     }));
 }
@@ -2073,14 +2243,16 @@ function dropped(result, settings) {
     return {
         ...place,
         message: `${sentence}.`,
-        help: 'Look at the samples that flipped; mend the change, or have a release manager exempt it.',
+        help: result.flipped.samples.length > 0
+            ? 'Look at the samples that flipped; mend the change, or have a release manager exempt it.'
+            : 'Mend the change, or have a release manager exempt it.',
     };
 }
 function undecided(result, settings, look) {
     const decision = onInconclusive(result, settings, look);
     const severity = { fail: 'error', inconclusive: 'warning', pass: 'notice' }[decision];
     const beyond = decision === 'fail'
-        ? ` The observed drop is beyond what is tolerated (${tolerated(result)}), so the gate does not let it through.`
+        ? ` The observed drop is more than the ${wording_amount(result, result.tolerance)} that are tolerated, so the gate does not let it through.`
         : '';
     return {
         ...errorAt('regression/undecided', result),
@@ -2199,9 +2371,13 @@ function judgeAnchor(anchor, candidate, specs, settings) {
 function eroded(anchor, result) {
     return {
         ...errorAt('regression/erosion', result),
-        message: `Against the anchor ${shown(anchor.name)}, ${change(result)}; ${tolerated(result)}. Many small drops have added up.`,
+        message: `Against the anchor ${shown(anchor.name)}, ${withoutCapital(change(result))}; ${tolerated(result)}. Many small drops have added up.`,
         help: 'Find the merges that lost the most; release and move the anchor only if the loss is accepted.',
     };
+}
+/** `accuracy fell`, within a sentence; `F1 fell` stays. */
+function withoutCapital(sentence) {
+    return sentence.replace(/^[A-Z](?=[a-z]+ )/, (letter) => letter.toLowerCase());
 }
 /** Erosion is not watched: said aloud, but no reason to block. */
 function unusable(anchor, reason) {
@@ -2209,22 +2385,20 @@ function unusable(anchor, reason) {
         rule: 'regression/no-anchor',
         severity: 'warning',
         message: `Slow erosion is not watched: the anchor ${shown(anchor.name)} cannot be used, ${reason}.`,
-        help: 'Correct regression.anchor in the policy, or commit the results of the release there.',
+        help: 'Correct regression.anchor in the policy, or record the results of the release (record-lineage with `results`) or commit them.',
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/facts.js
 
-const mostIds = 10_000;
 /** The machine-readable part of the report: differences in the metric's own unit (0.018, not 1.8). */
-function factsOf({ results, slices, baseline, candidate, look, undecided, next, }) {
+function factsOf({ results, slices, baseline, candidate, look, undecided, }) {
     const [first] = results;
     return {
         metrics: results.map(metricFacts),
         slices: slices.map((result) => ({ slice: shown(result.slice ?? ''), ...metricFacts(result) })),
         look: { number: look.number, of: look.of, criticalValue: look.z },
         nextSamples: undecided ? look.next : 0,
-        nextIds: next.slice(0, mostIds).map(shown),
         flipped: (first?.flipped.samples ?? []).map(({ sample, change }) => ({
             id: shown(sample.id),
             change,
@@ -2525,7 +2699,7 @@ class Unreadable {
             return;
         const { line, reason } = this.#first;
         const more = this.#count > 1 ? ` (and ${this.#count - 1} more)` : '';
-        this.#sink.problem(unreadable(this.#file, `Line ${line}${more} cannot be read: ${reason}.`, line));
+        this.#sink.problem(unreadable(this.#file, `Line ${line}${more} cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`, line));
     }
 }
 /** What cannot be read is never passed over. */
@@ -2641,6 +2815,7 @@ const longestNumber = 40;
 ;// CONCATENATED MODULE: ./build/src/regression/formats/harness-rows.js
 
 
+
 /** lm-evaluation-harness and lmms-eval, `--log_samples`: one row a document and filter, ids count from 0 in each task. */
 const harnessRows = {
     name: 'lm-eval samples',
@@ -2658,17 +2833,29 @@ function harnessSample(row, place, sink) {
     const task = taskOf(place.file);
     const filter = scalarText(field(row, 'filter')) ?? 'none';
     const filtered = filter !== 'none';
-    const hash = hashOf(row);
+    const cluster = filtered ? `${task}/${document}` : mediaOf(row);
     sink.setup('task', task);
     return {
         id: `${task}/${document}${filtered ? `/${filter}` : ''}`,
         scores,
-        // The same document under several filters is one observation.
-        ...(filtered && { cluster: `${task}/${document}` }),
-        slices: [`task=${task}`, ...(filtered ? [`filter=${filter}`] : [])],
-        ...(hash !== '' && { hash }),
+        // The same document under several filters is one observation, and so are several questions to one image.
+        ...(cluster !== undefined && { cluster }),
+        slices: [`task=${task}`, ...(filtered ? [`filter=${filter}`] : []), ...categoriesOf(row)],
+        ...hashOf(row),
         ...place,
     };
+}
+/** What lmms-eval shows the model. */
+function mediaOf(row) {
+    const media = field(row, 'input_media');
+    return Array.isArray(media) && media.length > 0
+        ? media.map(String).join(' ').slice(0, longestCompared)
+        : undefined;
+}
+/** lmms-eval keeps a sample's category beside its score. */
+function categoriesOf(row) {
+    const categories = Object.values(row).flatMap((value) => scalarText(field(value, 'category')) ?? []);
+    return [...new Set(categories)].map((category) => `category=${category}`);
 }
 const described = new Set([
     'doc_id',
@@ -2683,6 +2870,8 @@ const described = new Set([
     'prompt_hash',
     'target_hash',
     'input',
+    'input_media',
+    'token_counts',
 ]);
 /** The metrics that the row names; before they were named, every field that is none of the harness's own. */
 function metricsOf(row) {
@@ -2700,10 +2889,12 @@ function metricsOf(row) {
     }
     return scores;
 }
+/** Where the row has no hash of its target (lmms-eval gives every document of a task the same doc_hash), its texts stand for it. */
 function hashOf(row) {
-    return ['doc_hash', 'prompt_hash', 'target_hash']
-        .flatMap((name) => scalarText(field(row, name)) ?? [])
-        .join(' ');
+    const hashes = ['doc_hash', 'prompt_hash', 'target_hash'].flatMap((name) => scalarText(field(row, name)) ?? []);
+    const texts = ['target', 'input'].flatMap((name) => scalarText(field(row, name)) ?? []);
+    const parts = field(row, 'target_hash') === undefined ? [...hashes, ...texts.map(comparable)] : hashes;
+    return parts.length === 0 ? {} : { hash: parts.join(' ') };
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/rows.js
@@ -2718,6 +2909,7 @@ const names = {
         'reference',
         'expected',
         'ground_truth',
+        'actual',
         'targets',
         'references',
         'answer',
@@ -2844,12 +3036,209 @@ function nameSlices(name, value) {
     return text === undefined || text === '' ? [] : [`${name}=${text}`];
 }
 
+;// CONCATENATED MODULE: ./build/src/regression/formats/tool-documents.js
+
+
+
+
+const longestHash = 2000;
+/** Content as text: only compared, never shown. */
+function contentOf(value) {
+    return value === undefined ? {} : { hash: JSON.stringify(value).slice(0, longestHash) };
+}
+/** promptfoo's `--output results.json`. */
+const promptfoo = {
+    name: 'promptfoo',
+    matches: (value) => rowsOf(field(field(value, 'results'), 'results')).length > 0,
+    read({ value, path }, sink) {
+        const rows = rowsOf(field(field(value, 'results'), 'results'));
+        const providers = [...new Set(rows.map(providerOf))].toSorted();
+        for (const row of rows) {
+            const provider = providers.length > 1 ? `/provider ${providers.indexOf(providerOf(row))}` : '';
+            sink.sample(promptfooSample(row, { file: path }, provider));
+        }
+    },
+};
+/** A test runs for each prompt, and for each provider where there are several. A row's own id is new in every run. */
+function promptfooSample(row, place, provider = '') {
+    const number = (name) => scalarText(field(row, name)) ?? '0';
+    const named = field(row, 'namedScores');
+    const scores = [
+        ['score', field(row, 'score')],
+        ['pass_rate', field(row, 'success')],
+        ['latency', field(row, 'latencyMs')],
+        ['cost', field(row, 'cost')],
+        ...(isRow(named) ? Object.entries(named) : []),
+    ];
+    return {
+        id: `test ${number('testIdx')}/prompt ${number('promptIdx')}${provider}`,
+        scores: new Map(scores.filter(([, score]) => score !== undefined).map(([name, score]) => [name, scoreOf(score)])),
+        ...contentOf(field(row, 'vars')),
+        slices: [],
+        ...place,
+    };
+}
+function providerOf(row) {
+    const provider = field(row, 'provider');
+    return scalarText(isRow(provider) ? field(provider, 'id') : provider) ?? '';
+}
+/** OpenCompass `results/<model>/<dataset>.json`: totals in percent, and details of each sample. */
+const openCompass = {
+    name: 'OpenCompass',
+    matches: (value) => detailsOf(value).length > 0,
+    read({ value, path }, sink) {
+        const dataset = baseName(path);
+        const problems = new Unreadable(path, sink);
+        for (const [key, row] of detailsOf(value)) {
+            const sample = plainSample({
+                ...row,
+                ...(field(row, 'correct') === undefined && { correct: field(row, 'is_correct') }),
+                id: `${dataset}/${key}`,
+            }, { file: path });
+            if (typeof sample === 'string')
+                problems.add(1, sample);
+            else
+                sink.sample({ ...sample, slices: [...sample.slices, `task=${dataset}`] });
+        }
+        problems.tell();
+    },
+};
+/** A list, or an object by position that also names its kind. */
+function detailsOf(value) {
+    const details = field(value, 'details');
+    const entries = Array.isArray(details)
+        ? details.map((row, at) => [String(at), row])
+        : isRow(details)
+            ? Object.entries(details)
+            : [];
+    return entries.flatMap(([key, row]) => (isRow(row) ? [[key, row]] : []));
+}
+/** MLflow's `eval_results_table.json`: pandas' split orientation. Without ids the row's number is the id and its inputs the content. */
+const splitTable = {
+    name: 'MLflow table',
+    matches: (value) => Array.isArray(field(value, 'columns')) && Array.isArray(field(value, 'data')),
+    read({ value, path, outline }, sink) {
+        const columns = listOf(field(value, 'columns')).map((name) => String(name));
+        const lines = outline.elementLines('data');
+        const problems = new Unreadable(path, sink);
+        listOf(field(value, 'data')).forEach((cells, at) => readCells(columns, cells, { at, path, line: lines[at] }, problems, sink));
+        problems.tell();
+    },
+};
+function readCells(columns, cells, place, problems, sink) {
+    const values = listOf(cells);
+    const row = Object.fromEntries(columns.map((name, i) => [name.replace(/\/v\d+\/score$/, ''), values[i]]));
+    const known = firstField(row, names.id) !== undefined;
+    const sample = plainSample(known ? row : { ...row, id: String(place.at) }, {
+        file: place.path,
+        ...(place.line !== undefined && { line: place.line }),
+    });
+    if (typeof sample === 'string')
+        problems.add(place.line ?? 1, sample);
+    else
+        sink.sample({
+            ...(known ? {} : contentOf(firstField(row, ['inputs', 'input', 'question', 'prompt']))),
+            ...sample,
+        });
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** pytest-benchmark: mean seconds of each benchmark, with their standard error over the rounds. */
+const pytestBenchmark = {
+    name: 'pytest-benchmark',
+    matches: (value) => rowsOf(field(value, 'benchmarks')).some((row) => isRow(field(row, 'stats'))),
+    read({ value, path, outline }, sink) {
+        const lines = outline.elementLines('benchmarks');
+        rowsOf(field(value, 'benchmarks')).forEach((row, at) => {
+            const stats = field(row, 'stats');
+            const rounds = scoreOf(field(stats, 'rounds'));
+            const standardError = scoreOf(field(stats, 'stddev')) / Math.sqrt(rounds);
+            const line = lines[at];
+            sink.aggregate({
+                name: `${scalarText(field(row, 'fullname')) ?? scalarText(field(row, 'name')) ?? `benchmark ${at}`} seconds`,
+                value: scoreOf(field(stats, 'mean')),
+                ...(Number.isFinite(standardError) && { standardError }),
+                ...(Number.isFinite(rounds) && { n: rounds }),
+                higherIsBetter: false,
+                file: path,
+                ...(line !== undefined && { line }),
+            });
+        });
+    },
+};
+/** DeepEval's test run: a score for each metric of each test case. */
+const deepEval = {
+    name: 'DeepEval',
+    matches: (value) => rowsOf(field(value, 'testCases')).length > 0,
+    read({ value, path, outline }, sink) {
+        const lines = outline.elementLines('testCases');
+        rowsOf(field(value, 'testCases')).forEach((row, at) => {
+            const metrics = rowsOf(field(row, 'metricsData'));
+            const line = lines[at];
+            sink.sample({
+                id: scalarText(field(row, 'name')) ?? String(at),
+                scores: new Map([
+                    ['pass_rate', scoreOf(field(row, 'success'))],
+                    ...metrics.map((metric) => [
+                        scalarText(field(metric, 'name')) ?? 'metric',
+                        scoreOf(field(metric, 'score')),
+                    ]),
+                ]),
+                ...contentOf(field(row, 'input')),
+                slices: [],
+                file: path,
+                ...(line !== undefined && { line }),
+            });
+        });
+    },
+};
+/** Rows under their ids, `{"17": {answer, prediction}}`, as OpenCompass predictions and MathVista have them. */
+const rowsById = {
+    name: 'rows by id',
+    matches: (value) => isRow(value) &&
+        Object.values(value).length > 0 &&
+        Object.values(value).every((row) => isRow(row) && hasOutcome(row)),
+    read({ value, path, outline }, sink) {
+        const problems = new Unreadable(path, sink);
+        for (const [key, row] of isRow(value) ? Object.entries(value) : []) {
+            const line = outline.memberLine(key);
+            const own = isRow(row) ? row : {};
+            const dataset = isPrediction(own) ? baseName(path) : undefined;
+            const sample = plainSample({ ...own, id: dataset === undefined ? key : `${dataset}/${key}` }, { file: path, ...(line !== undefined && { line }) });
+            if (typeof sample === 'string')
+                problems.add(line ?? 1, sample);
+            else
+                sink.sample(dataset === undefined ? sample : { ...sample, slices: [...sample.slices, `task=${dataset}`] });
+        }
+        problems.tell();
+    },
+};
+/** OpenCompass counts from 0 in every file of predictions. */
+function isPrediction(row) {
+    return field(row, 'origin_prompt') !== undefined || field(row, 'in-context examples') !== undefined;
+}
+function hasOutcome(row) {
+    const labelled = firstField(row, names.target) !== undefined &&
+        names.prediction.some((name) => field(row, name) !== undefined);
+    return (labelled ||
+        ['correct', 'is_correct', 'true_false', 'if_right', 'hit'].some((name) => typeof field(row, name) === 'boolean'));
+}
+
 ;// CONCATENATED MODULE: ./build/src/regression/formats/row-dialects.js
 
 
+
+
 const plain = { name: 'rows', matches: () => true, sample: plainSample };
+/** promptfoo's `--output results.jsonl`. */
+const promptfooRows = {
+    name: 'promptfoo rows',
+    matches: (row) => ['testIdx', 'promptIdx', 'success'].every((name) => field(row, name) !== undefined),
+    sample: (row, place) => promptfooSample(row, place),
+};
 /** The first that matches a file's first row reads the file. */
-const dialects = [harnessRows, plain];
+const dialects = [harnessRows, promptfooRows, plain];
 /** Reads one row after the other into the sink; returns why a row cannot be read. */
 function rowReader(file, sink) {
     let dialect;
@@ -2904,6 +3293,7 @@ function separatorOf(path, text) {
     const first = text.slice(0, Math.max(0, text.indexOf('\n')));
     return !first.includes(',') && first.includes(';') ? ';' : ',';
 }
+/** Reads records, the first of which names the columns, into the sink. */
 function tableReader(path, sink, problems) {
     const read = rowReader(path, sink);
     let header;
@@ -5655,6 +6045,34 @@ function unzipSync(data, opts) {
     return files;
 }
 
+;// CONCATENATED MODULE: ./build/src/regression/formats/archive.js
+
+/** Sum of the unpacked parts that are read: an archive may say it holds more than any evaluation does. */
+const largestContent = 512 * 1024 * 1024;
+/** Sum of the packed parts: what unpacking may cost, should an archive lie about the size. */
+const largestPacked = 32 * 1024 * 1024;
+/** The parts of a zip whose names are wanted; none where the archive is broken or too large. */
+function unpack(bytes, wanted) {
+    let left = largestContent;
+    let packed = largestPacked;
+    try {
+        const files = unzipSync(bytes, {
+            filter: ({ name, size, originalSize }) => {
+                if (!wanted(name))
+                    return false;
+                left -= originalSize;
+                packed -= size;
+                // Packing never grows: an archive that says so lies about the size.
+                return left > 0 && packed > 0 && size <= originalSize + 1024;
+            },
+        });
+        return left > 0 && packed > 0 ? new Map(Object.entries(files)) : new Map();
+    }
+    catch {
+        return new Map();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/regression/formats/inspect.js
 
 
@@ -5788,10 +6206,6 @@ function endOfString(text, start) {
 
 
 const largestArchive = 256 * 1024 * 1024;
-/** Sum of the unpacked parts that are read: an archive may say it holds more than any evaluation does. */
-const largestContent = 512 * 1024 * 1024;
-/** Sum of the packed parts: what unpacking may cost, should an archive lie about the size. */
-const largestPacked = 32 * 1024 * 1024;
 /** inspect's `.eval`: a zip with header.json, summaries.json and one file a sample. */
 const evalZip = {
     name: 'inspect .eval',
@@ -5814,25 +6228,8 @@ function readArchive(path, bytes, sink) {
 }
 /** The JSON documents whose names are wanted; `undefined` when there is none, or the archive is broken or too large. */
 function eval_zip_part(bytes, wanted) {
-    let left = largestContent;
-    let packed = largestPacked;
-    try {
-        const files = unzipSync(bytes, {
-            filter: ({ name, size, originalSize }) => {
-                if (!wanted(name))
-                    return false;
-                left -= originalSize;
-                packed -= size;
-                // Packing never grows: an archive that says so lies about the size.
-                return left > 0 && packed > 0 && size <= originalSize + 1024;
-            },
-        });
-        const documents = Object.values(files).map(jsonOf);
-        return documents.length === 0 || left <= 0 || packed <= 0 ? undefined : documents;
-    }
-    catch {
-        return undefined;
-    }
+    const documents = [...unpack(bytes, wanted).values()].map(jsonOf);
+    return documents.length === 0 ? undefined : documents;
 }
 function jsonOf(bytes) {
     const text = new TextDecoder().decode(bytes);
@@ -5883,186 +6280,6 @@ function entries(value) {
     return isRow(value) ? Object.entries(value) : [];
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/formats/tool-documents.js
-
-
-
-
-const longestHash = 2000;
-/** Content as text: only compared, never shown. */
-function contentOf(value) {
-    return value === undefined ? {} : { hash: JSON.stringify(value).slice(0, longestHash) };
-}
-/** promptfoo's `--output results.json`. A test runs for each prompt, and for each provider where there are several. */
-const promptfoo = {
-    name: 'promptfoo',
-    matches: (value) => rowsOf(field(field(value, 'results'), 'results')).length > 0,
-    read({ value, path }, sink) {
-        const rows = rowsOf(field(field(value, 'results'), 'results'));
-        const providers = [...new Set(rows.map(providerOf))].toSorted();
-        rows.forEach((row, at) => {
-            const test = scalarText(field(row, 'testIdx')) ?? String(at);
-            const prompt = scalarText(field(row, 'promptIdx')) ?? '0';
-            const provider = providers.length > 1 ? `/provider ${providers.indexOf(providerOf(row))}` : '';
-            const named = field(row, 'namedScores');
-            sink.sample({
-                id: `test ${test}/prompt ${prompt}${provider}`,
-                scores: new Map([
-                    ['score', scoreOf(field(row, 'score'))],
-                    ['pass_rate', scoreOf(field(row, 'success'))],
-                    ...(isRow(named) ? Object.entries(named) : []).map(([name, score]) => [
-                        name,
-                        scoreOf(score),
-                    ]),
-                ]),
-                ...contentOf(field(row, 'vars')),
-                slices: [],
-                file: path,
-            });
-        });
-    },
-};
-function providerOf(row) {
-    const provider = field(row, 'provider');
-    return scalarText(isRow(provider) ? field(provider, 'id') : provider) ?? '';
-}
-/** OpenCompass `results/<model>/<dataset>.json`: totals in percent, and details of each sample. */
-const openCompass = {
-    name: 'OpenCompass',
-    matches: (value) => detailsOf(value).length > 0,
-    read({ value, path }, sink) {
-        const dataset = baseName(path);
-        const problems = new Unreadable(path, sink);
-        for (const [key, row] of detailsOf(value)) {
-            const sample = plainSample({
-                ...row,
-                ...(field(row, 'correct') === undefined && { correct: field(row, 'is_correct') }),
-                id: `${dataset}/${key}`,
-            }, { file: path });
-            if (typeof sample === 'string')
-                problems.add(1, sample);
-            else
-                sink.sample({ ...sample, slices: [...sample.slices, `task=${dataset}`] });
-        }
-        problems.tell();
-    },
-};
-/** A list, or an object by position that also names its kind. */
-function detailsOf(value) {
-    const details = field(value, 'details');
-    const entries = Array.isArray(details)
-        ? details.map((row, at) => [String(at), row])
-        : isRow(details)
-            ? Object.entries(details)
-            : [];
-    return entries.flatMap(([key, row]) => (isRow(row) ? [[key, row]] : []));
-}
-/** MLflow's `eval_results_table.json`: pandas' split orientation. Without ids the row's number is the id and its inputs the content. */
-const splitTable = {
-    name: 'MLflow table',
-    matches: (value) => Array.isArray(field(value, 'columns')) && Array.isArray(field(value, 'data')),
-    read({ value, path, outline }, sink) {
-        const columns = listOf(field(value, 'columns')).map((name) => String(name));
-        const lines = outline.elementLines('data');
-        const problems = new Unreadable(path, sink);
-        listOf(field(value, 'data')).forEach((cells, at) => readCells(columns, cells, { at, path, line: lines[at] }, problems, sink));
-        problems.tell();
-    },
-};
-function readCells(columns, cells, place, problems, sink) {
-    const values = listOf(cells);
-    const row = Object.fromEntries(columns.map((name, i) => [name.replace(/\/v\d+\/score$/, ''), values[i]]));
-    const known = firstField(row, names.id) !== undefined;
-    const sample = plainSample(known ? row : { ...row, id: String(place.at) }, {
-        file: place.path,
-        ...(place.line !== undefined && { line: place.line }),
-    });
-    if (typeof sample === 'string')
-        problems.add(place.line ?? 1, sample);
-    else
-        sink.sample({
-            ...(known ? {} : contentOf(firstField(row, ['inputs', 'input', 'question', 'prompt']))),
-            ...sample,
-        });
-}
-function listOf(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** pytest-benchmark: mean seconds of each benchmark, with their standard error over the rounds. */
-const pytestBenchmark = {
-    name: 'pytest-benchmark',
-    matches: (value) => rowsOf(field(value, 'benchmarks')).some((row) => isRow(field(row, 'stats'))),
-    read({ value, path, outline }, sink) {
-        const lines = outline.elementLines('benchmarks');
-        rowsOf(field(value, 'benchmarks')).forEach((row, at) => {
-            const stats = field(row, 'stats');
-            const rounds = scoreOf(field(stats, 'rounds'));
-            const standardError = scoreOf(field(stats, 'stddev')) / Math.sqrt(rounds);
-            const line = lines[at];
-            sink.aggregate({
-                name: `${scalarText(field(row, 'fullname')) ?? scalarText(field(row, 'name')) ?? `benchmark ${at}`} seconds`,
-                value: scoreOf(field(stats, 'mean')),
-                ...(Number.isFinite(standardError) && { standardError }),
-                ...(Number.isFinite(rounds) && { n: rounds }),
-                higherIsBetter: false,
-                file: path,
-                ...(line !== undefined && { line }),
-            });
-        });
-    },
-};
-/** DeepEval's test run: a score for each metric of each test case. */
-const deepEval = {
-    name: 'DeepEval',
-    matches: (value) => rowsOf(field(value, 'testCases')).length > 0,
-    read({ value, path, outline }, sink) {
-        const lines = outline.elementLines('testCases');
-        rowsOf(field(value, 'testCases')).forEach((row, at) => {
-            const metrics = rowsOf(field(row, 'metricsData'));
-            const line = lines[at];
-            sink.sample({
-                id: scalarText(field(row, 'name')) ?? String(at),
-                scores: new Map([
-                    ['pass_rate', scoreOf(field(row, 'success'))],
-                    ...metrics.map((metric) => [
-                        scalarText(field(metric, 'name')) ?? 'metric',
-                        scoreOf(field(metric, 'score')),
-                    ]),
-                ]),
-                ...contentOf(field(row, 'input')),
-                slices: [],
-                file: path,
-                ...(line !== undefined && { line }),
-            });
-        });
-    },
-};
-/** Rows under their ids, `{"17": {answer, prediction}}`, as OpenCompass predictions and MathVista have them. */
-const rowsById = {
-    name: 'rows by id',
-    matches: (value) => isRow(value) &&
-        Object.values(value).length > 0 &&
-        Object.values(value).every((row) => isRow(row) && hasOutcome(row)),
-    read({ value, path, outline }, sink) {
-        const problems = new Unreadable(path, sink);
-        for (const [id, row] of isRow(value) ? Object.entries(value) : []) {
-            const line = outline.memberLine(id);
-            const sample = plainSample({ ...(isRow(row) ? row : {}), id }, { file: path, ...(line !== undefined && { line }) });
-            if (typeof sample === 'string')
-                problems.add(line ?? 1, sample);
-            else
-                sink.sample(sample);
-        }
-        problems.tell();
-    },
-};
-function hasOutcome(row) {
-    const labelled = firstField(row, names.target) !== undefined &&
-        names.prediction.some((name) => field(row, name) !== undefined);
-    return (labelled ||
-        ['correct', 'is_correct', 'true_false', 'if_right', 'hit'].some((name) => typeof field(row, name) === 'boolean'));
-}
-
 ;// CONCATENATED MODULE: ./build/src/regression/formats/documents.js
 
 
@@ -6101,8 +6318,8 @@ function mostlyNumbers(values) {
 const documents = [
     rowArray,
     inspectLog,
-    harnessResults,
     promptfoo,
+    harnessResults,
     openCompass,
     splitTable,
     pytestBenchmark,
@@ -6379,18 +6596,328 @@ function duplicateKey(path, key, line, count) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/unsupported.js
 
-/** Kinds of files that evaluations also write, told by name instead of as broken JSON. */
+/** Kinds of files that evaluations also write, told by name instead of as broken JSON, each with the way out. */
+const kinds = [
+    {
+        name: 'A pickle',
+        ending: /\.(?:pkl|pickle|pt|joblib)$/,
+        // Reading one runs what its author wants.
+        help: 'A pickle runs code when it is read, so the gate never does. Let the evaluation write TSV or JSON (VLMEvalKit: PRED_FORMAT=tsv), or convert it where it was made: `pd.read_pickle("a.pkl").to_csv("a.csv", index=False)`.',
+    },
+    {
+        name: 'A spreadsheet of this kind',
+        ending: /\.(?:xls|xlsb|ods)$/,
+        help: 'Save it as .xlsx or CSV.',
+    },
+    {
+        name: 'A binary table',
+        ending: /\.(?:parquet|arrow|feather|npy|npz)$/,
+        help: 'Convert it in a step before this gate: `pd.read_parquet("a.parquet").to_json("a.jsonl", orient="records", lines=True)`.',
+    },
+    {
+        name: 'A packed file',
+        ending: /\.(?:gz|zst|bz2|xz|zip|tar|tgz)$/,
+        help: 'Unpack it in a step before this gate.',
+    },
+];
 const unsupported = {
     name: 'unsupported',
-    supports: (path) => /\.(?:xlsx?|ods|parquet|arrow|feather|pkl|pickle|pt|npy|npz|gz|zst|bz2|xz|zip)$/.test(path),
+    supports: (path) => kinds.some(({ ending }) => ending.test(path)),
     open: (path, sink) => ({
         push: () => undefined,
-        end: () => sink.problem({
-            ...unreadable(path, 'Spreadsheets, Parquet, pickles and packed files are not read.'),
-            help: 'Let the evaluation write CSV, JSON or JSONL, or convert the file in a step before this gate.',
-        }),
+        end: () => {
+            const kind = kinds.find(({ ending }) => ending.test(path.toLowerCase()));
+            sink.problem({
+                ...unreadable(path, `${kind?.name ?? 'This file'} is not read.`),
+                ...(kind !== undefined && { help: kind.help }),
+            });
+        },
     }),
 };
+
+;// CONCATENATED MODULE: ./build/src/regression/formats/xml.js
+/**
+ * Walks the elements of a document in one pass, without recursion. Returns what is wrong with it, if so: cut within a tag, or with
+ * a document type, which no spreadsheet has and whose entities could grow without bound.
+ */
+function walkXml(xml, handler) {
+    let at = 0;
+    for (;;) {
+        const start = xml.indexOf('<', at);
+        const text = xml.slice(at, start < 0 ? xml.length : start);
+        if (text !== '')
+            handler.text(decoded(text));
+        if (start < 0)
+            return undefined;
+        const special = specials.find(({ begin }) => xml.startsWith(begin, start));
+        if (special?.refused === true)
+            return 'it declares a document type';
+        const end = special === undefined ? endOfTag(xml, start) : xml.indexOf(special.end, start);
+        if (end < 0)
+            return 'it ends within a tag; was the file cut?';
+        if (special === undefined)
+            tag(xml.slice(start + 1, end), handler);
+        else if (special.begin === cdata)
+            handler.text(xml.slice(start + cdata.length, end));
+        at = end + (special?.end.length ?? 1);
+    }
+}
+const cdata = '<![CDATA[';
+const specials = [
+    { begin: '<?', end: '?>', refused: false },
+    { begin: '<!--', end: '-->', refused: false },
+    { begin: cdata, end: ']]>', refused: false },
+    { begin: '<!', end: '>', refused: true },
+];
+/** A `>` within quotes ends no tag. */
+function endOfTag(xml, start) {
+    let at = start + 1;
+    for (;;) {
+        const end = xml.indexOf('>', at);
+        const quote = firstQuote(xml, at, end);
+        if (end < 0 || quote < 0)
+            return end;
+        const close = xml.indexOf(xml.charAt(quote), quote + 1);
+        if (close < 0)
+            return -1;
+        at = close + 1;
+    }
+}
+function firstQuote(xml, from, to) {
+    for (let at = from; at < to; at++) {
+        const code = xml.charCodeAt(at);
+        if (code === 0x22 || code === 0x27)
+            return at;
+    }
+    return -1;
+}
+function tag(inner, handler) {
+    if (inner.startsWith('/'))
+        return handler.close(localName(inner.slice(1).trim()));
+    const empty = inner.endsWith('/');
+    const body = empty ? inner.slice(0, -1) : inner;
+    const space = body.search(/\s/);
+    const name = localName(space < 0 ? body : body.slice(0, space));
+    handler.open(name, space < 0 ? '' : body.slice(space));
+    if (empty)
+        handler.close(name);
+}
+function localName(name) {
+    return name.slice(name.indexOf(':') + 1);
+}
+/** An attribute's value; `undefined` where the tag has none of this name. */
+function attribute(attributes, name) {
+    for (const [, key, double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+        if (key === name)
+            return decoded(double ?? single ?? '');
+    return undefined;
+}
+const named = new Map([
+    ['lt', '<'],
+    ['gt', '>'],
+    ['amp', '&'],
+    ['quot', '"'],
+    ['apos', "'"],
+]);
+/** The five entities that XML itself has, and characters by number; others stay as they stand. */
+function decoded(text) {
+    if (!text.includes('&'))
+        return text;
+    return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
+        if (name !== undefined)
+            return named.get(String(name)) ?? whole;
+        const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/formats/xlsx.js
+
+
+
+
+const largestWorkbook = 128 * 1024 * 1024;
+/** More columns than any evaluation writes; Excel itself has 16,384. */
+const mostColumns = 512;
+/** Excel's own limit. */
+const mostRows = 1_048_576;
+const workbookPart = 'xl/workbook.xml';
+const relationsPart = 'xl/_rels/workbook.xml.rels';
+const stringsPart = 'xl/sharedStrings.xml';
+const xlsx = {
+    name: 'Excel',
+    supports: (path) => /\.xls[xm]$/.test(path),
+    open: (path, sink) => wholeFile(path, sink, largestWorkbook, (bytes) => readWorkbook(path, bytes, sink)),
+};
+function readWorkbook(path, bytes, sink) {
+    const reason = readSheet(path, bytes, sink);
+    if (reason !== undefined)
+        sink.problem({
+            ...unreadable(path, `This workbook cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`),
+            help: 'Save it again without a password, or let the evaluation write TSV, CSV or JSON (VLMEvalKit: PRED_FORMAT=tsv).',
+        });
+}
+/** What is wrong with the workbook, if so. */
+function readSheet(path, bytes, sink) {
+    const index = unpack(bytes, (name) => name === workbookPart || name === relationsPart);
+    const sheet = firstSheet(textOf(index.get(workbookPart)), textOf(index.get(relationsPart)));
+    if (sheet === undefined)
+        return 'it is no whole zip archive with a workbook in it, or it is protected';
+    const parts = unpack(bytes, (name) => name === sheet || name === stringsPart);
+    const xml = parts.get(sheet);
+    if (xml === undefined)
+        return `its sheet ${sheet.slice(0, 80)} is missing, broken or too large`;
+    const strings = [];
+    const broken = readStrings(textOf(parts.get(stringsPart)), strings);
+    if (broken !== undefined)
+        return broken;
+    const problems = new Unreadable(path, sink);
+    const rows = new Sheet(strings, tableReader(path, sink, problems));
+    const cut = walkXml(textOf(xml), rows);
+    problems.tell();
+    return cut ?? rows.problem;
+}
+function textOf(bytes) {
+    return new TextDecoder().decode(bytes ?? new Uint8Array());
+}
+/** The part of the sheet that stands first in the workbook. */
+function firstSheet(workbook, relations) {
+    let id;
+    walkXml(workbook, {
+        open: (name, attributes) => {
+            if (name === 'sheet')
+                id ??= attribute(attributes, 'r:id');
+        },
+        text: () => undefined,
+        close: () => undefined,
+    });
+    let target;
+    walkXml(relations, {
+        open: (name, attributes) => {
+            if (name === 'Relationship' && attribute(attributes, 'Id') === id)
+                target ??= attribute(attributes, 'Target');
+        },
+        text: () => undefined,
+        close: () => undefined,
+    });
+    if (id === undefined || target === undefined)
+        return undefined;
+    return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+/** The texts that cells refer to by number; runs of a rich text are one, without the reading aids beside them. */
+function readStrings(xml, into) {
+    let text = '';
+    let taken = false;
+    let aside = false;
+    return walkXml(xml, {
+        open: (name) => {
+            if (name === 'si')
+                text = '';
+            if (name === 'rPh')
+                aside = true;
+            taken = name === 't' && !aside;
+        },
+        text: (more) => {
+            if (taken)
+                text += more;
+        },
+        close: (name) => {
+            taken = false;
+            if (name === 'rPh')
+                aside = false;
+            if (name === 'si')
+                into.push(xlsx_plain(text));
+        },
+    });
+}
+/** Excel writes characters that XML cannot hold as `_x000D_`. */
+function xlsx_plain(text) {
+    return text.includes('_x')
+        ? text.replaceAll(/_x([\dA-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(String(hex), 16)))
+        : text;
+}
+/** Gathers the cells of each row and hands it on as one record. */
+class Sheet {
+    /** Why the rest is not read, if so. */
+    problem;
+    #strings;
+    #record;
+    #row = [];
+    #number = 0;
+    /** Columns of the first row. */
+    #width = 0;
+    #cell;
+    #inValue = false;
+    constructor(strings, record) {
+        this.#strings = strings;
+        this.#record = record;
+    }
+    open(name, attributes) {
+        if (name === 'row') {
+            this.#row = [];
+            this.#number = rowNumber(attributes, this.#number);
+        }
+        else if (name === 'c')
+            this.#cell = cellOf(attributes, this.#row.length);
+        this.#inValue = name === 'v' || name === 't';
+    }
+    text(text) {
+        if (this.#inValue && this.#cell !== undefined)
+            this.#cell.text += text;
+    }
+    close(name) {
+        this.#inValue = false;
+        if (name === 'c' && this.#cell !== undefined)
+            this.#endCell(this.#cell);
+        else if (name === 'row' && this.#row.some((value) => value !== ''))
+            this.#endRow();
+    }
+    #endCell(cell) {
+        this.#cell = undefined;
+        const value = xlsx_valueOf(cell, this.#strings);
+        if (value === undefined)
+            this.problem ??= 'a cell refers to a text that it does not hold';
+        else if (cell.column >= mostColumns)
+            this.problem ??= `it has more than ${mostColumns} columns`;
+        else
+            put(this.#row, cell.column, value);
+    }
+    #endRow() {
+        if (this.#number > mostRows)
+            this.problem ??= `it has more than ${mostRows} rows`;
+        this.#width ||= this.#row.length;
+        // Excel leaves out the empty cells at the end of a row.
+        if (this.#row.length < this.#width)
+            put(this.#row, this.#width - 1, '');
+        if (this.problem === undefined)
+            this.#record(this.#row, this.#number);
+    }
+}
+function rowNumber(attributes, before) {
+    const given = Number(attribute(attributes, 'r'));
+    return Number.isInteger(given) && given > before ? given : before + 1;
+}
+/** `t="s"`, `r="B7"`; without a reference a cell stands after the one before it. */
+function cellOf(attributes, next) {
+    const letters = /^[A-Z]{1,3}/.exec(attribute(attributes, 'r') ?? '')?.[0];
+    const column = letters === undefined
+        ? next
+        : Array.from(letters).reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;
+    return { column, type: attribute(attributes, 't') ?? 'n', text: '' };
+}
+/** What a cell holds, as a CSV would have it; `undefined` for a reference to nothing. An error such as #DIV/0! is its text, which no score accepts. */
+function xlsx_valueOf({ type, text }, strings) {
+    if (type === 's')
+        return strings[Number(text)];
+    if (type === 'b')
+        return text.trim() === '1' ? 'true' : 'false';
+    return type === 'n' ? text.trim() : xlsx_plain(text);
+}
+function put(row, column, value) {
+    while (row.length < column)
+        row.push('');
+    row[column] = value;
+}
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/index.js
 
@@ -6400,8 +6927,9 @@ const unsupported = {
 
 
 
+
 /** The first that supports a file's name reads it; JSON comes last and takes every other name. */
-const fileFormats = [jsonl, csv, evalZip, unsupported, json];
+const fileFormats = [jsonl, csv, evalZip, xlsx, unsupported, json];
 /** Begins to read one file; its bytes may come in pieces. A file without a single result is a finding. */
 function openReader(path, collector) {
     const format = fileFormats.find((candidate) => candidate.supports(path.toLowerCase())) ?? json;
@@ -6539,7 +7067,11 @@ function sameOutcome({ baseline, candidate }) {
 
 
 const mostSlices = 200;
-/** Every metric on every slice, one family under Holm. Slices are the baseline's: a change cannot move its samples between them. */
+/**
+ * Every metric on every slice, one family under Holm. Slices are the baseline's: a change cannot move its samples between them.
+ * In every mode a slice fails only for a drop that is shown: the bare threshold on ten slices blocks 96 % of harmless changes, and
+ * that a slice is not worse its few samples can hardly ever show.
+ */
 function assessSlices(inputs) {
     const [first] = inputs;
     if (first === undefined)
@@ -6548,8 +7080,9 @@ function assessSlices(inputs) {
         .filter(([, pairs]) => pairs.length > 1 && pairs.length < first.pairs.length)
         .toSorted((a, b) => b[1].length - a[1].length);
     const judged = slices.slice(0, mostSlices);
-    const assessed = judged.flatMap(([slice, pairs]) => inputs.map((input) => assess({ ...input, pairs, slice })));
-    const results = judgeFamily(assessed.flatMap((one) => (one.ok ? [one.result] : [])), first.settings);
+    const settings = { ...first.settings, mode: 'paired' };
+    const assessed = judged.flatMap(([slice, pairs]) => inputs.map((input) => assess({ ...input, settings, pairs, slice })));
+    const results = judgeFamily(assessed.flatMap((one) => (one.ok ? [one.result] : [])), settings);
     return { results, findings: slices.length > mostSlices ? [tooMany(slices.length)] : [] };
 }
 function bySlice(pairs) {
@@ -6726,113 +7259,126 @@ function samplesText({ samples = [], count = 0, }) {
         : `: ${shownList(samples.map(({ id }) => id), count)}.`;
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/rounds.js
+;// CONCATENATED MODULE: ./build/src/regression/from-ledger.js
 
-
-/** Looks that a gate takes when it runs the evaluation itself and none are configured. */
-const defaultLooks = [500, 1000, 1500, 2000];
-/** The order in which samples are evaluated: random, but the same on both sides and on every runner for one seed. */
-function sampleOrder(ids, seed) {
-    return shuffled([...ids].toSorted(compareText), seededRandom(seed));
+/** `against commit 1a2b3c4d in the ledger, recorded by ada on 2026-11-22`. */
+function sourceText({ sha, by, at }) {
+    return `against commit ${sha.slice(0, 8)} in the ledger, recorded by ${shown(by)} on ${at.slice(0, 10)}`;
 }
-/** Sizes of the rounds: the configured looks up to the number of samples there are. */
-function roundSizes(looks, pool) {
-    const rising = [...new Set(looks)]
-        .filter((size) => Number.isInteger(size) && size > 0)
-        .toSorted((a, b) => a - b);
-    const within = rising.filter((size) => size < pool);
-    return within.length < rising.length && pool > 0 ? [...within, pool] : within;
-}
-/**
- * With planned looks the baseline may hold more samples than were evaluated so far: this round is the first look that the
- * candidate's samples fill, and takes exactly the first samples in the seeded order. Leaving out others is noticed.
- */
-function roundOf(baseline, evaluated, settings, poolSize = baseline.samples.size) {
-    const sizes = roundSizes(settings.looks ?? [], poolSize);
-    const at = sizes.findIndex((size) => size >= evaluated);
-    const size = sizes[at];
-    if (size === undefined || evaluated === 0)
-        return { baseline, next: [], settings };
-    const order = sampleOrder(baseline.samples.keys(), settings.seed);
+/** Honest only when told: what the merges in between changed counts for or against this change too. */
+function olderBaseline(asked, sha, merges) {
     return {
-        baseline: only(baseline, order.slice(0, size)),
-        next: order.slice(size, sizes[at + 1] ?? size),
-        settings: { ...settings, looks: sizes },
+        rule: 'regression/older-baseline',
+        severity: 'warning',
+        message: `No evaluation of ${asked} is recorded: compared with commit ${sha.slice(0, 8)}, ${merges} ${merges === 1 ? 'merge' : 'merges'} before. What ${merges === 1 ? 'that merge' : 'those merges'} changed counts here too.`,
+        help: 'Evaluate every merge (model-merge.yml with `evaluate`), or the merge base itself (regression.evaluate with regression.pool).',
     };
 }
-/** The same results with some of the samples. */
-function only(set, ids) {
-    const chosen = new Set(ids);
-    return { ...set, samples: new Map([...set.samples].filter(([id]) => chosen.has(id))) };
+/** Which one counts is trunk's word, never that of a change: told where the change may have been evaluated like another. */
+function severalEvaluations(sha, sizes, files) {
+    if (new Set(sizes).size < 2)
+        return [];
+    return [
+        {
+            rule: 'regression/several-evaluations',
+            severity: 'notice',
+            message: `Commit ${sha.slice(0, 8)} was evaluated ${sizes.length} times, on ${sizes.slice(0, 5).join(', ')} samples: the newest counts (${shownList(files)}).`,
+            help: 'If another is meant, set regression.baseline in the policy to the path under which it was recorded.',
+        },
+    ];
+}
+/** Could not be read is not empty. */
+function unreadLedger(reason, help = 'Run the job again.') {
+    return {
+        rule: 'regression/unread-ledger',
+        severity: 'warning',
+        message: `The ledger may hold results and could not be read: ${shown(reason)}.`,
+        help,
+    };
+}
+/** Evaluations were recorded, under other names. */
+function noEvaluation(others) {
+    if (others.length === 0)
+        return [];
+    return [
+        {
+            rule: 'regression/other-results',
+            severity: 'warning',
+            message: `The ledger keeps results of trunk under other names: ${shownList(others)}.`,
+            help: 'Set regression.baseline in the policy to the path under which they were recorded.',
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/sections.js
 
 
-const mostRows = 100;
+
+
+const sections_mostRows = 100;
 const sections_mostFlipped = 50;
 /** Table by metric and slice, chart, flipped samples. */
-function sectionsOf(results, slices) {
+function sectionsOf(results, slices, mode, source) {
     if (results.length === 0)
         return [];
+    const title = source === undefined ? 'Metrics' : `Metrics, ${sourceText(source)}`;
     return [
-        metricTable(results),
+        { ...metricTable(results, mode), title },
         ...chart(results),
         ...(slices.length > 0 ? [sliceTable(slices)] : []),
         ...results.slice(0, 1).flatMap(flippedList),
     ];
 }
-function metricTable(results) {
+function metricTable(results, mode) {
+    const right = (title) => ({ title, align: 'right' });
+    const strict = mode === 'strict';
     return {
         kind: 'table',
         title: 'Metrics',
         open: true,
         columns: [
             { title: 'Metric' },
-            ...[
-                'Baseline',
-                'Candidate',
-                'Difference',
-                '95 % interval',
-                'Samples',
-                'Discordant',
-                'Smallest drop seen',
-            ].map((title) => ({ title, align: 'right' })),
+            ...measuredColumns.map(right),
+            right('Tolerance, margin'),
+            right('Smallest drop seen'),
+            right('Needed for tolerance'),
+            ...(strict ? [right('Harmless changes blocked')] : []),
             { title: 'Verdict' },
         ],
-        rows: results.map((result) => [...cells(result.title, result), plainDrop(result), result.verdict]),
+        rows: results.map((result) => [
+            ...cells(result.title, result),
+            limits(result),
+            plainDrop(result),
+            sections_samplesNeeded(result),
+            ...(strict ? [falseBlocks(result)] : []),
+            result.verdict,
+        ]),
     };
 }
+const measuredColumns = ['Baseline', 'Candidate', 'Difference', '95 % interval', 'Samples', 'Discordant'];
 /** Against the anchor, where one is configured. */
 function anchorSection(name, results) {
     if (name === undefined || results.length === 0)
         return [];
-    return [{ ...metricTable(results), title: `Against the anchor ${shown(name)} (α = 0.01)`, open: false }];
+    return [
+        { ...metricTable(results, 'paired'), title: `Against the anchor ${shown(name)} (α = 0.01)`, open: false },
+    ];
 }
 function sliceTable(slices) {
-    const worst = slices.toSorted((a, b) => a.p - b.p).slice(0, mostRows);
+    const worst = slices.toSorted((a, b) => a.p - b.p).slice(0, sections_mostRows);
     const more = slices.length > worst.length ? `, the ${worst.length} lowest of ${slices.length}` : '';
     return {
         kind: 'table',
         title: `Slices${more}`,
         columns: [
             { title: 'Slice' },
-            ...[
-                'Baseline',
-                'Candidate',
-                'Difference',
-                '95 % interval',
-                'Samples',
-                'Discordant',
-                'p (Holm)',
-                'p (BH)',
-            ].map((title) => ({ title, align: 'right' })),
+            ...[...measuredColumns, 'p (Holm)', 'p (BH)'].map((title) => ({ title, align: 'right' })),
             { title: 'Drop' },
         ],
         rows: worst.map((result) => [
             ...cells(`${shown(result.slice ?? '')}: ${result.title}`, result),
-            plainNumber(result.holm),
-            plainNumber(result.bh),
+            probability(result.holm),
+            probability(result.bh),
             result.verdict === 'fail' ? 'yes' : 'not shown',
         ]),
     };
@@ -6859,21 +7405,35 @@ function plainDrop(result) {
     const drop = inUnit(result, result.minimalDetectableDrop);
     return Number.isFinite(drop) ? `${signed(drop)} ${unitName(result, drop)}` : 'unknown';
 }
-const mostBars = 8;
-/** Both sides of the metrics that are shares, as GitHub draws it. */
+/** `0.5, 2 points`. */
+function limits(result) {
+    const [tolerance, margin] = [result.tolerance, result.margin].map((limit) => plainNumber(inUnit(result, limit)));
+    return `${tolerance}, ${margin} ${result.unit === 'points' ? 'points' : '%'}`;
+}
+function sections_samplesNeeded({ samplesForTolerance }) {
+    return Number.isFinite(samplesForTolerance) ? String(samplesForTolerance) : 'unknown';
+}
+function falseBlocks({ error, tolerance }) {
+    return Number.isFinite(error) ? `${Math.round(100 * falseBlockRate(error, tolerance))} %` : 'unknown';
+}
+const mostCharted = 6;
+/** Both sides of the metrics that are shares, side by side, as GitHub draws it. */
 function chart(results) {
-    const shares = results.filter(({ unit }) => unit === 'points').slice(0, mostBars);
+    const shares = results.filter(({ unit }) => unit === 'points').slice(0, mostCharted);
     if (shares.length === 0)
         return [];
-    const values = (side) => shares.map((result) => (result[side] * 100).toFixed(2)).join(', ');
-    const lowest = Math.min(...shares.flatMap(({ baseline, candidate }) => [baseline, candidate]));
+    const values = shares.flatMap(({ baseline, candidate }) => [100 * baseline, 100 * candidate]);
+    const names = shares.flatMap(({ title }) => {
+        const name = title.replaceAll(/[^\p{L}\p{N} _.,@=-]/gu, ' ');
+        return [`"${name} before"`, `"${name} now"`];
+    });
+    const low = Math.max(0, Math.floor(Math.min(...values) - 5));
+    const high = Math.min(100, Math.ceil(Math.max(...values) + 5));
     const source = [
         'xychart-beta',
-        '  title "Baseline (bar) and candidate (line)"',
-        `  x-axis [${shares.map(({ title }) => `"${title.replaceAll(/[^\p{L}\p{N} _.,@=-]/gu, ' ')}"`).join(', ')}]`,
-        `  y-axis "points" ${Math.max(0, Math.floor(lowest * 100 - 5))} --> 100`,
-        `  bar [${values('baseline')}]`,
-        `  line [${values('candidate')}]`,
+        `  x-axis [${names.join(', ')}]`,
+        `  y-axis "%" ${low} --> ${high}`,
+        `  bar [${values.map((value) => value.toFixed(2)).join(', ')}]`,
     ].join('\n');
     return [{ kind: 'mermaid', title: 'Baseline and candidate', source }];
 }
@@ -6938,25 +7498,63 @@ function quietTitle(verdict, results) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/trend.js
+
 const trendLength = 30;
-/** The metric over the last merges, oldest first, with this change at the end. */
-function trendSection(points, result) {
+/** The metric over the last merges, oldest first, with this change at the end: a chart, beside it the anchor as a level, and its table. */
+function trendSection(points, result, anchor) {
     const own = points
         .filter(({ metric, value }) => metric === result.name && Number.isFinite(value))
         .slice(-trendLength);
     if (own.length < 2)
         return [];
-    const values = [...own.map(({ value }) => value), result.candidate].map((value) => result.unit === 'points' ? value * 100 : value);
-    const labels = [...own.map(({ sha }) => `"${sha.replaceAll(/[^0-9a-f]/g, '').slice(0, 7)}"`), '"this"'];
-    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const title = `Trend of ${result.title} over the last ${own.length} evaluated merges`;
+    return [
+        { kind: 'mermaid', title, source: chartOf(own, result, anchor), open: anchor !== undefined },
+        tableOf(title, own, result),
+    ];
+}
+/** Numbered merges: thirty SHAs under an axis cannot be read. */
+function chartOf(own, result, anchor) {
+    const inPoints = (value) => (result.unit === 'points' ? value * 100 : value);
+    const values = [...own.map(({ value }) => value), result.candidate].map(inPoints);
+    const level = anchor === undefined ? [] : [inPoints(anchor.baseline)];
+    const [low, high] = [Math.min(...values, ...level), Math.max(...values, ...level)];
     const room = Math.max((high - low) / 10, 0.1);
-    const source = [
+    const line = (all) => `  line [${all.map((value) => value.toFixed(2)).join(', ')}]`;
+    return [
         'xychart-beta',
-        `  x-axis [${labels.join(', ')}]`,
+        // There is no legend in such a chart.
+        ...level.map(() => '  title "after each merge, and at the anchor (level)"'),
+        `  x-axis "merges, this change last" 1 --> ${values.length}`,
         `  y-axis ${(low - room).toFixed(2)} --> ${(high + room).toFixed(2)}`,
-        `  line [${values.map((value) => value.toFixed(2)).join(', ')}]`,
+        line(values),
+        ...level.map((value) => line(values.map(() => value))),
     ].join('\n');
-    return [{ kind: 'mermaid', title: `Trend of ${result.title} over the last ${own.length} merges`, source }];
+}
+function tableOf(title, own, result) {
+    const all = [
+        ...own.map(({ sha, value }) => ({ name: sha.replaceAll(/[^0-9a-f]/g, '').slice(0, 8), value })),
+        { name: 'this change', value: result.candidate },
+    ];
+    const first = all[0]?.value ?? Number.NaN;
+    const difference = (value, before) => {
+        const delta = inUnit(result, value - (before ?? Number.NaN));
+        return before === undefined ? '' : `${signed(delta)} ${unitName(result, delta)}`;
+    };
+    return {
+        kind: 'table',
+        title: `${title}, as a table`,
+        columns: [
+            { title: 'Merge', code: true },
+            ...['Value', 'Change', 'Since the first'].map((column) => ({ title: column, align: 'right' })),
+        ],
+        rows: all.map(({ name, value }, at) => [
+            name,
+            valueText(result, value),
+            difference(value, all[at - 1]?.value),
+            at === 0 ? '' : difference(value, first),
+        ]),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/compare.js
@@ -7012,17 +7610,311 @@ function compareSets(baseline, candidate, settings, past = {}) {
                 baseline: round.baseline,
                 candidate,
                 look,
-                next: undecided ? round.next : [],
                 undecided,
             }),
+            ...(past.source !== undefined && { ledger: past.source }),
             ...(past.anchor !== undefined && {
                 anchor: { name: shown(past.anchor.name), metrics: (eroded?.results ?? []).map(metricFacts) },
             }),
         },
         sections: [
-            ...sectionsOf(judged.results, judged.slices),
+            ...sectionsOf(judged.results, judged.slices, settings.mode, past.source),
             ...anchorSection(past.anchor?.name, eroded?.results ?? []),
-            ...judged.results.slice(0, 1).flatMap((result) => trendSection(past.trend ?? [], result)),
+            ...judged.results.slice(0, 1).flatMap((result) => trendSection(past.trend ?? [], result, eroded?.results.find(({ name }) => name === result.name))),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+const brand = 'ModelGatesUserError';
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+class UserError extends Error {
+    name = brand;
+    place;
+    help;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.place = details.place;
+        this.help = details.help;
+    }
+}
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+function isUserError(error) {
+    return error instanceof Error && error.name === brand;
+}
+/** `file:line:column`, as far as known. */
+function placeText(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/recorded.js
+/**
+ * Results as the ledger keeps them: a line about the whole, then a plain row for each sample, so that anything that reads JSONL
+ * reads them too. Long answers are kept as digests, beside the scores that need their words; the same results give the same text.
+ */
+
+
+
+
+
+
+
+/** Most samples of one file in the ledger: every merge brings them anew. */
+const mostRecorded = 50_000;
+/** Most bytes of one file in the ledger. */
+const mostRecordedBytes = 16 * 1024 * 1024;
+/** The text of one file's results; or why they are not kept: what is broken, empty or too large is no baseline for anybody. */
+function recordedRows(set) {
+    const file = set.files[0] ?? '';
+    const broken = set.findings.filter(({ severity }) => severity === 'error');
+    if (broken.length > 0)
+        return broken;
+    const samples = [...set.samples.values()].toSorted((a, b) => compareText(a.id, b.id));
+    if (samples.length > mostRecorded)
+        return [tooLarge(file, `${samples.length} samples, and at most ${mostRecorded} are kept`)];
+    const lines = [headOf(set, samples.length), ...samples.map(recorded_rowOf)].map((line) => JSON.stringify(line));
+    const text = `${lines.join('\n')}\n`;
+    // Three bytes at most for each UTF-16 code unit: the exact size is counted by who writes.
+    if (text.length > mostRecordedBytes)
+        return [tooLarge(file, `more than ${mostRecordedBytes / 1024 / 1024} MiB, and no more is kept`)];
+    return { text, samples: samples.length };
+}
+/** Puts what the ledger kept of a file into the side that is read; what is wrong with it is a finding there. */
+function readRecorded(path, bytes, collector) {
+    const end = bytes.indexOf(10);
+    const head = end < 0 ? undefined : headIn(bytes.subarray(0, end));
+    collector.file(path);
+    collector.format('ledger');
+    if (head === undefined) {
+        collector.problem(unreadable(path, 'The ledger holds no results under this name.'));
+        return;
+    }
+    const before = collector.size;
+    const rows = openJsonl(path, collector);
+    rows.push(bytes.subarray(end + 1));
+    rows.end();
+    const samples = collector.size - before;
+    if (samples !== head.samples)
+        collector.problem(unreadable(path, `The ledger names ${head.samples} samples and holds ${samples}.`));
+    for (const [key, value] of head.setup)
+        collector.setup(key, value);
+    for (const [score, higher] of head.directions)
+        collector.direction(score, higher);
+    for (const total of head.totals)
+        recorded_readTotal(path, total, collector);
+}
+/** Reads files of the ledger as one side. */
+function readRecordedFiles(files) {
+    const collector = new Collector();
+    for (const [path, bytes] of files)
+        readRecorded(path, bytes, collector);
+    return collector.result();
+}
+function tooLarge(file, reason) {
+    return {
+        rule: 'regression/results-too-large',
+        severity: 'error',
+        message: `The ledger does not take these results: they have ${reason}.`,
+        file,
+        help: 'Record a fixed part of the samples, or commit the results to the repository, where the gate reads files of any size.',
+    };
+}
+function headOf({ setup, directions, aggregates }, samples) {
+    return {
+        results: {
+            schema: 1,
+            samples,
+            setup: sorted(setup),
+            directions: sorted(directions),
+            totals: [...aggregates.values()].toSorted((a, b) => compareText(a.name, b.name)).map(totalOf),
+        },
+    };
+}
+function sorted(entries) {
+    return Object.fromEntries([...entries].toSorted(([a], [b]) => compareText(a, b)));
+}
+function totalOf({ name, value, standardError, n, higherIsBetter }) {
+    return { name, value, standardError, n, higherIsBetter };
+}
+/** The row that the plain reader reads as the same sample. */
+function recorded_rowOf(sample) {
+    const { id, target, prediction, cluster, slices, hash } = sample;
+    const scores = new Map([...sample.scores, ...textScores(sample)]);
+    return {
+        id,
+        target: briefly(target),
+        prediction: prediction === null ? null : briefly(prediction),
+        scores: scores.size === 0 ? undefined : sorted(scores),
+        cluster,
+        slices: slices.length === 0 ? undefined : slices,
+        hash,
+    };
+}
+function briefly(labels) {
+    return typeof labels === 'string' ? comparable(labels) : labels?.map(comparable);
+}
+function headIn(line) {
+    const head = field(recorded_parsed(line), 'results');
+    const samples = field(head, 'samples');
+    if (field(head, 'schema') !== 1 || typeof samples !== 'number')
+        return undefined;
+    const entries = (name) => {
+        const value = field(head, name);
+        return isRow(value) ? Object.entries(value) : [];
+    };
+    return {
+        samples,
+        setup: entries('setup').flatMap(([key, value]) => typeof value === 'string' ? [[key, value]] : []),
+        directions: entries('directions').flatMap(([key, value]) => typeof value === 'boolean' ? [[key, value]] : []),
+        totals: rowsOf(field(head, 'totals')),
+    };
+}
+function recorded_parsed(line) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
+    }
+    catch {
+        return undefined;
+    }
+}
+function recorded_readTotal(file, total, sink) {
+    const number = (name) => {
+        const value = field(total, name);
+        return typeof value === 'number' ? value : undefined;
+    };
+    const name = scalarText(field(total, 'name')) ?? '';
+    const higher = field(total, 'higherIsBetter');
+    const [standardError, n] = [number('standardError'), number('n')];
+    sink.aggregate({
+        name,
+        value: number('value') ?? Number.NaN,
+        ...(standardError !== undefined && { standardError }),
+        ...(n !== undefined && { n }),
+        ...(typeof higher === 'boolean' && { higherIsBetter: higher }),
+        file,
+    });
+}
+
+;// CONCATENATED MODULE: external "../picomatch/index.js"
+const index_js_namespaceObject = require("../picomatch/index.js");
+var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/gates/regression/sides.js
+
+
+
+/** Larger files need a tree that can read parts. */
+const maxBytes = 512 * 1024 * 1024;
+/** Up to here a file is read at once. */
+const wholeBytes = 32 * 1024 * 1024;
+const chunkBytes = 8 * 1024 * 1024;
+const mostFiles = 2000;
+const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval)$/i;
+/** Whether a path is meant by the globs. */
+function matcher(globs) {
+    const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
+    const matches = index_js_default()(wanted, { dot: true });
+    return (path) => wanted.includes(path) || matches(path);
+}
+/** Result files of a tree. Names without wildcards are read even where git ignores them; among several matches only known kinds of files count. */
+async function matching(tree, globs) {
+    const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
+    const listed = (await tree.list()).filter(matcher(globs));
+    const unlisted = wanted.filter((path) => !listed.includes(path) && !index_js_default().scan(path).isGlob);
+    const present = await Promise.all(unlisted.map((path) => presentIn(tree, path)));
+    const found = [...listed, ...present.flat()];
+    const known = found.filter((path) => resultFile.test(path));
+    return (known.length > 0 ? known : found).slice(0, mostFiles);
+}
+async function presentIn(tree, path) {
+    const found = tree.readRange === undefined ? await tree.read(path, maxBytes) : await tree.readRange(path, 0, 1);
+    return found === undefined ? [] : [path];
+}
+/** Reads the files of one side; large ones piece by piece where the tree can. */
+async function readSide(tree, paths) {
+    const collector = new Collector();
+    for (const path of paths) {
+        const reader = openReader(path, collector);
+        for await (const chunk of chunksOf(tree, path))
+            reader.push(chunk);
+        reader.end();
+    }
+    return collector.result();
+}
+async function* chunksOf(tree, path) {
+    const first = await tree.readRange?.(path, 0, chunkBytes);
+    if (first === undefined || first.fileBytes <= wholeBytes) {
+        yield (await tree.read(path, maxBytes)) ?? new Uint8Array();
+        return;
+    }
+    yield first.bytes;
+    for (let at = first.bytes.length; at < first.fileBytes; at += chunkBytes) {
+        const part = await tree.readRange?.(path, at, chunkBytes);
+        if (part === undefined || part.fileBytes !== first.fileBytes)
+            throw changedMeanwhile(path, tree);
+        yield part.bytes;
+    }
+}
+function changedMeanwhile(path, tree) {
+    return new UserError(`${path} in the ${tree.name} changed while it was read`, {
+        place: { file: path },
+        help: 'Let the evaluation finish before the gate runs.',
+    });
+}
+/** Sample ids, one a line; none where no file is named or there. */
+async function readPool(path, tree) {
+    const bytes = path === undefined ? undefined : await tree.read(path);
+    const lines = new TextDecoder().decode(bytes ?? new Uint8Array()).split('\n');
+    return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))];
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/regression/baseline.js
+/** Where the results of trunk come from: a commit's files, else the ledger. */
+
+
+
+/** First parents that are looked at where a commit itself was not evaluated: the merges of a day or two. */
+const mostAncestors = 30;
+/**
+ * What is committed comes first: it costs nothing, and branch protection guards it. Never anything of the head.
+ * `ancestors`: first parents that may stand in for a commit that was not evaluated.
+ */
+async function resultsAt({ tree, globs }, ports, ancestors = mostAncestors) {
+    const files = await matching(tree, globs);
+    const committed = { name: tree.name, files, read: () => readSide(tree, files), findings: [] };
+    if (files.length > 0 || tree.sha === undefined || ports.evaluations === undefined)
+        return committed;
+    try {
+        const { evaluation, findings, others } = await ports.evaluations.nearest(tree.sha, {
+            wanted: matcher(globs),
+            ancestors,
+        });
+        if (evaluation === undefined)
+            return { ...committed, findings: [...findings, ...noEvaluation(others ?? [])] };
+        return recorded(evaluation, tree.name, findings);
+    }
+    catch (error) {
+        if (!isUserError(error))
+            throw error;
+        ports.log.info(`regression: the ledger cannot be read: ${error.message}`);
+        return { ...committed, findings: [unreadLedger(error.message, error.help)], unread: true };
+    }
+}
+function recorded(evaluation, asked, findings) {
+    const { files, sizes, ...source } = evaluation;
+    const { sha, merges } = source;
+    const names = [...files.keys()];
+    return {
+        source,
+        name: `ledger (commit ${sha.slice(0, 8)})`,
+        files: names,
+        read: () => Promise.resolve(readRecordedFiles(files)),
+        findings: [
+            ...findings,
+            ...severalEvaluations(sha, sizes, names),
+            ...(merges > 0 ? [olderBaseline(asked, sha, merges)] : []),
         ],
     };
 }
@@ -7153,124 +8045,170 @@ function stopped(report, budget) {
     return { ...report, findings: [...report.findings, finding] };
 }
 
-;// CONCATENATED MODULE: external "../picomatch/index.js"
-const index_js_namespaceObject = require("../picomatch/index.js");
-var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
-const brand = 'ModelGatesUserError';
+;// CONCATENATED MODULE: ./build/src/versioning/version.js
+
+/** Nine digits at most: far beyond any version, and exact as a number. */
+const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
+const identifier = /^[0-9A-Za-z-]+$/;
+const leadingZero = /^0\d+$/;
+/** Longer names are no versions. */
+const maxLength = 200;
+/** The version that a tag names; `undefined` for a tag without the prefix, or of any other form. */
+function parseVersion(tag, prefix) {
+    if (!tag.startsWith(prefix) || tag.length > maxLength)
+        return undefined;
+    const text = tag.slice(prefix.length);
+    const [released = '', ...builds] = text.split('+');
+    const dash = released.indexOf('-');
+    const numbers = core.exec(dash < 0 ? released : released.slice(0, dash));
+    const preRelease = dash < 0 ? [] : released.slice(dash + 1).split('.');
+    const build = builds[0] ?? '';
+    const wellFormed = preRelease.every((part) => identifier.test(part) && !leadingZero.test(part));
+    if (numbers === null || !wellFormed || builds.length > 1)
+        return undefined;
+    if (builds.length === 1 && !build.split('.').every((part) => identifier.test(part)))
+        return undefined;
+    const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
+    return { tag, text, major, minor, patch, preRelease, build };
+}
+/** Semantic Versioning's precedence; equal versions (`v1.0.0`, `1.0.0+b`) by name, so that the order is total. */
+function compareVersions(a, b) {
+    return precedence(a, b) || compareText(a.text, b.text);
+}
+/** Below 0, 0 or above 0, by Semantic Versioning's rule 11. */
+function precedence(a, b) {
+    return (a.major - b.major ||
+        a.minor - b.minor ||
+        a.patch - b.patch ||
+        comparePreRelease(a.preRelease, b.preRelease));
+}
+function comparePreRelease(a, b) {
+    // A release comes after its pre-releases.
+    if (a.length === 0 || b.length === 0)
+        return Number(a.length === 0) - Number(b.length === 0);
+    for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+        const order = compareIdentifier(a[index] ?? '', b[index] ?? '');
+        if (order !== 0)
+            return order;
+    }
+    return a.length - b.length;
+}
+const digits = /^\d+$/;
+/** Numbers by value and before words; words by code unit. Numbers have no leading zero, so the longer is the larger. */
+function compareIdentifier(a, b) {
+    const numeric = [digits.test(a), digits.test(b)];
+    if (numeric[0] === true && numeric[1] === true)
+        return a.length - b.length || compareText(a, b);
+    if (numeric[0] !== numeric[1])
+        return numeric[0] === true ? -1 : 1;
+    return compareText(a, b);
+}
+/** The versions among the tags, highest first. */
+function versionsOf(tags, prefix) {
+    return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
+}
+/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
+function isSameVersion(a, b) {
+    return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
+}
+function isRelease(version) {
+    return version.preRelease.length === 0;
+}
+/** `v2.3` of v2.3.1. */
+function lineOf(version) {
+    return `v${version.major}.${version.minor}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/regression/place.js
+/** Where a setting such as `evals/*.jsonl` or `v2.3.0:evals/*.jsonl` is to be read. */
+
+
+
 /**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
+ * Where the entries are read; an entry that names only a release stands for `globs`. A sentence where there is no such place.
+ * Throws a UserError where the entries name several, or one that cannot be read or is no yardstick.
  */
-class UserError extends Error {
-    name = brand;
-    place;
-    help;
-    constructor(message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.place = details.place;
-        this.help = details.help;
-    }
+async function place_placeOf(entries, globs, ports) {
+    const parts = entries.map(entryOf);
+    const [ref, ...others] = new Set(parts.map((part) => part.ref));
+    if (others.length > 0)
+        throw severalPlaces(entries);
+    const paths = parts.map(({ path }) => path).filter((path) => path !== '');
+    const wanted = paths.length > 0 ? paths : globs;
+    if (ref === undefined)
+        return { tree: ports.change.base, globs: wanted };
+    const tag = isLatestRelease(ref) ? await latestRelease(ref, ports) : { name: ref, sha: ref };
+    if (tag === undefined)
+        return 'there is no tag of a release';
+    const tree = await ports.treeAt?.(tag.sha);
+    return tree === undefined
+        ? `no trunk, release branch, tag or commit ${ref} is known`
+        : { tree: { ...tree, name: tag.name }, globs: wanted };
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
-function isUserError(error) {
-    return error instanceof Error && error.name === brand;
+/** By its SHA nothing else of the same name can stand in for it. */
+async function latestRelease(ref, { tags }) {
+    const all = (await tags?.()) ?? [];
+    const names = all.map(({ name }) => name);
+    const latest = versionsOf(names, ref.slice(0, -'latest-release'.length)).find(isRelease)?.tag;
+    return all.find(({ name }) => name === latest);
 }
-/** `file:line:column`, as far as known. */
-function placeText(place) {
-    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/regression/sides.js
-
-
-
-/** Larger files need a tree that can read parts. */
-const maxBytes = 512 * 1024 * 1024;
-/** Up to here a file is read at once. */
-const wholeBytes = 32 * 1024 * 1024;
-const chunkBytes = 8 * 1024 * 1024;
-const mostFiles = 2000;
-const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|eval)$/i;
-/** Result files of a tree. Names without wildcards are read even where git ignores them; among several matches only known kinds of files count. */
-async function matching(tree, globs) {
-    const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
-    const matches = index_js_default()(wanted, { dot: true });
-    const listed = (await tree.list()).filter((path) => wanted.includes(path) || matches(path));
-    const unlisted = wanted.filter((path) => !listed.includes(path) && !index_js_default().scan(path).isGlob);
-    const present = await Promise.all(unlisted.map((path) => presentIn(tree, path)));
-    const found = [...listed, ...present.flat()];
-    const known = found.filter((path) => resultFile.test(path));
-    return (known.length > 0 ? known : found).slice(0, mostFiles);
-}
-async function presentIn(tree, path) {
-    const found = tree.readRange === undefined ? await tree.read(path, maxBytes) : await tree.readRange(path, 0, 1);
-    return found === undefined ? [] : [path];
-}
-/** Reads the files of one side; large ones piece by piece where the tree can. */
-async function readSide(tree, paths) {
-    const collector = new Collector();
-    for (const path of paths) {
-        const reader = openReader(path, collector);
-        for await (const chunk of chunksOf(tree, path))
-            reader.push(chunk);
-        reader.end();
-    }
-    return collector.result();
-}
-async function* chunksOf(tree, path) {
-    const first = await tree.readRange?.(path, 0, chunkBytes);
-    if (first === undefined || first.fileBytes <= wholeBytes) {
-        yield (await tree.read(path, maxBytes)) ?? new Uint8Array();
-        return;
-    }
-    yield first.bytes;
-    for (let at = first.bytes.length; at < first.fileBytes; at += chunkBytes) {
-        const part = await tree.readRange?.(path, at, chunkBytes);
-        if (part === undefined || part.fileBytes !== first.fileBytes)
-            throw changedMeanwhile(path, tree);
-        yield part.bytes;
-    }
-}
-function changedMeanwhile(path, tree) {
-    return new UserError(`${path} in the ${tree.name} changed while it was read`, {
-        place: { file: path },
-        help: 'Let the evaluation finish before the gate runs.',
+function severalPlaces(entries) {
+    return new UserError(`regression.baseline names more than one state of trunk: ${entries.join(', ')}`, {
+        help: 'Write the same ref before each path, or none.',
     });
-}
-/** Sample ids, one a line; none where no file is named or there. */
-async function readPool(path, tree) {
-    const bytes = path === undefined ? undefined : await tree.read(path);
-    const lines = new TextDecoder().decode(bytes ?? new Uint8Array()).split('\n');
-    return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))];
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/regression/past.js
 
 
-/** The anchor and the trend. They only add to what the merge base says: where they are missing, that is told and nothing fails. */
-async function readPast(anchor, ports) {
-    const trend = await ports.trend?.(trendLength);
-    const read = anchor === undefined || anchor === '' ? {} : await readAnchor(anchor, ports);
+
+
+/**
+ * The anchor, and with it the trend. They only add to what the merge base says: where there is none, that is told and nothing fails.
+ * The ledger is asked where it has been read already, or where an anchor says that erosion is watched.
+ */
+async function readPast({ anchor = '', ...settings }, ports, wasRead) {
+    const trend = anchor !== '' || wasRead ? await readTrend(ports) : undefined;
+    const read = anchor === '' ? {} : await readAnchor(anchor, globsOf(settings), ports);
     return { ...read, ...(trend !== undefined && { trend }) };
 }
-async function readAnchor(anchor, ports) {
-    const { ref, path } = partsOf(anchor);
-    const tree = ref === undefined ? ports.change.base : await treeOf(ref, ports);
-    if (tree === undefined)
-        return { findings: [unusable({ name: anchor }, `no commit, tag or branch ${ref} is known here`)] };
-    const files = await matching(tree, [path]);
-    if (files.length === 0)
-        return { findings: [unusable({ name: anchor }, `nothing matches ${path} at the ${tree.name}`)] };
-    return { anchor: { name: anchor, results: await readSide(tree, files) } };
+/** A picture of the past: without it the verdict is the same. */
+async function readTrend({ evaluations, change, log }) {
+    if (evaluations === undefined || change.base.sha === undefined)
+        return undefined;
+    try {
+        return await evaluations.trend(change.base.sha, trendLength);
+    }
+    catch (error) {
+        if (!isUserError(error))
+            throw error;
+        log.warning(`The trend of the last merges is not shown: ${error.message}`);
+        return undefined;
+    }
 }
-/** `v2.3.0:results/*.jsonl`, or a path at the merge base; never at the head, which would move its own yardstick. */
-function partsOf(anchor) {
-    const colon = anchor.indexOf(':');
-    return colon < 0 ? { path: anchor } : { ref: anchor.slice(0, colon), path: anchor.slice(colon + 1) };
-}
-async function treeOf(ref, ports) {
-    return ports.treeAt?.(ref);
+async function readAnchor(anchor, globs, ports) {
+    try {
+        const place = await place_placeOf([anchor], globs, ports);
+        if (typeof place === 'string')
+            return { findings: [unusable({ name: anchor }, place)] };
+        const { tree } = place;
+        const results = await resultsAt(place, ports);
+        const name = results.name === tree.name ? anchor : `${anchor}, from the ${results.name}`;
+        if (results.files.length > 0)
+            return { anchor: { name, results: await results.read() }, findings: results.findings };
+        const reason = `nothing matches ${place.globs.join(', ')} at the ${tree.name}${results.unread === true ? ', and the ledger could not be read' : ''}`;
+        const told = unusable({ name: anchor }, reason);
+        return {
+            findings: [told, ...results.findings],
+            ...(results.unread === true && { unread: told.message }),
+        };
+    }
+    catch (error) {
+        if (!isUserError(error))
+            throw error;
+        const told = unusable({ name: anchor }, error.message);
+        return { findings: [told], unread: told.message };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/regression.js
@@ -7279,61 +8217,114 @@ async function treeOf(ref, ports) {
 
 
 
+
+
+
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
 const judgeRegression = async (settings, ports) => {
     const started = ports.now();
-    const report = await judgeSides(settings, ports);
+    const report = await closing(ports, judgeSides(settings, ports));
     return { ...report, durationMs: ports.now() - started };
 };
+/**
+ * Ids that the runners of one round are to evaluate: those that the look at `samples` adds, without it those of the first look.
+ * None where neither a baseline nor a pool names any sample.
+ */
+async function samplesOfRound(settings, ports, samples) {
+    const ids = baselineOf(settings, ports).then(async ({ read }) => poolOf(settings, await read(), ports));
+    return idsOfRound(await closing(ports, ids), settings, samples);
+}
+/** The ledger, where it was asked, is closed after the work. */
+async function closing({ evaluations }, work) {
+    try {
+        return await work;
+    }
+    finally {
+        await evaluations?.close();
+    }
+}
 async function judgeSides(settings, ports) {
-    const globs = settings.baseline.length > 0 ? settings.baseline : settings.candidate;
-    const evaluates = settings.evaluate !== undefined && settings.evaluate !== '';
+    const evaluates = isEvaluated(settings);
     if (settings.candidate.length === 0 && !evaluates) {
         return bare('skipped', 'No evaluation results are configured (regression.candidate), so there is nothing to compare.');
     }
-    const baseline = await findBaseline(globs, ports);
-    return evaluates ? evaluated(settings, baseline, ports) : compared(settings, baseline, ports);
+    return evaluates ? evaluated(settings, ports) : compared(settings, ports);
 }
-/** At the merge base, else what the ledger holds for it; never at the head. */
-async function findBaseline(globs, ports) {
-    const { base } = ports.change;
-    const files = await matching(base, globs);
-    if (files.length > 0 || base.sha === undefined)
-        return { globs, tree: base, files };
-    const recorded = await ports.recordedResults?.(base.sha);
-    return recorded === undefined
-        ? { globs, tree: base, files }
-        : { globs, tree: recorded, files: await matching(recorded, globs) };
+function isEvaluated({ evaluate = '' }) {
+    return evaluate !== '';
 }
-async function compared(settings, baseline, ports) {
-    const { tree, files } = baseline;
+/** Whether the merge base is evaluated beside the candidate where it has no results: never in place of what the policy pins. */
+function evaluatesBase(settings) {
+    return isEvaluated(settings) && settings.pool !== undefined && !isPinned(settings.baseline);
+}
+/** Throws a UserError where the policy names a state of trunk that is not there. */
+async function baselineOf(settings, ports) {
+    const place = await place_placeOf(settings.baseline, settings.candidate, ports);
+    if (typeof place === 'string')
+        throw noPlace(settings.baseline, place);
+    // What can be evaluated at the merge base itself needs no older results.
+    const ancestors = evaluatesBase(settings) ? 0 : mostAncestors;
+    return resultsAt(place, ports, ancestors);
+}
+function noPlace(baseline, reason) {
+    return new UserError(`There is no baseline ${baseline.join(', ')}: ${reason}`, {
+        help: 'Correct regression.baseline in the policy: a ref of the remote before the colon, or a path alone for the merge base.',
+    });
+}
+/** Ids of all samples that may be evaluated: those that trunk has measured, else those that are named. */
+async function poolOf({ pool }, measured, { change }) {
+    return measured.samples.size > 0 ? [...measured.samples.keys()] : readPool(pool, change.base);
+}
+async function compared(settings, ports) {
     const candidate = await matching(ports.workspace, settings.candidate);
-    ports.log.info(`regression: ${candidate.length} candidate files, ${files.length} baseline files at the ${tree.name}`);
     if (candidate.length === 0)
-        return noCandidate(settings, files.length, ports);
-    if (files.length === 0)
-        return noBaseline(baseline, candidate[0]);
-    const before = await readSide(tree, files);
+        return noCandidate(settings, await baselineOf(settings, ports), ports);
     const after = await readSide(ports.workspace, candidate);
-    return compareSets(before, after, settings, await readPast(settings.anchor, ports));
+    const baseline = await baselineOf(settings, ports);
+    ports.log.info(`regression: ${candidate.length} candidate files, ${baseline.files.length} baseline files at the ${baseline.name}`);
+    if (baseline.files.length === 0)
+        return noBaseline(settings, baseline, ports, candidate[0]);
+    const before = await baseline.read();
+    const past = await pastOf(settings, baseline, ports);
+    return held(compareSets(before, after, settings, past), past);
 }
 /** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */
-async function evaluated(settings, baseline, ports) {
+async function evaluated(settings, ports) {
     const { scratch } = ports;
     if (scratch === undefined)
         return noScratch();
-    const measured = await readSide(baseline.tree, baseline.files);
+    const baseline = await baselineOf(settings, ports);
+    const measured = await baseline.read();
     const known = measured.samples.size > 0;
-    const pool = known ? [...measured.samples.keys()] : await readPool(settings.pool, ports.change.base);
-    const folder = known || pool.length === 0 ? undefined : await ports.baseFolder?.();
+    const pool = await poolOf(settings, measured, ports);
+    const folder = known || pool.length === 0 || isPinned(settings.baseline) ? undefined : await ports.baseFolder?.();
     if (!known && folder === undefined)
-        return noBaseline(baseline, undefined);
-    const past = await readPast(settings.anchor, ports);
-    return evaluateInRounds({ command: settings.evaluate ?? '', settings, past, pool, baseline: folder ?? measured }, ports, scratch);
+        return noBaseline(settings, baseline, ports, undefined);
+    const past = await pastOf(settings, baseline, ports);
+    const report = await evaluateInRounds({ command: settings.evaluate ?? '', settings, past, pool, baseline: folder ?? measured }, ports, scratch);
+    return held(report, past);
 }
-function noCandidate(settings, baselineFiles, ports) {
-    const there = baselineFiles > 0;
-    const message = `No evaluation results match ${settings.candidate.join(', ')} in the ${ports.workspace.name}${there ? `, though the ${ports.change.base.name} has some` : ''}.`;
+/** The past as it is read, with what is to be said of the baseline itself. */
+async function pastOf(settings, baseline, ports) {
+    const { source } = baseline;
+    const past = await readPast(settings, ports, source !== undefined);
+    return {
+        ...past,
+        ...(source !== undefined && { source }),
+        findings: [...baseline.findings, ...(past.findings ?? [])],
+    };
+}
+/** Erosion that was to be watched and could not be: nobody may take that for a pass. */
+function held(report, { unread }) {
+    return unread !== undefined && report.verdict === 'pass'
+        ? { ...report, verdict: 'inconclusive', title: unread }
+        : report;
+}
+function noCandidate(settings, baseline, ports) {
+    if (settings.merged === true && baseline.source !== undefined)
+        return bare('skipped', 'The change is merged, and no evaluation ran in this job.');
+    const there = baseline.files.length > 0;
+    const message = `No evaluation results match ${settings.candidate.join(', ')} in the ${ports.workspace.name}${there ? `, though the ${baseline.name} has some` : ''}.`;
     return bare(there ? 'fail' : 'inconclusive', message, {
         rule: 'regression/no-candidate',
         severity: there ? 'error' : 'warning',
@@ -7341,15 +8332,17 @@ function noCandidate(settings, baselineFiles, ports) {
         help: 'Run the evaluation in a step before this gate and let it write its results there, or correct regression.candidate in the policy.',
     });
 }
-function noBaseline({ globs, tree }, file) {
-    const message = `There is no baseline: no results match ${globs.join(', ')} at the ${tree.name}. Without one a pass would say nothing.`;
+function noBaseline(settings, { name, findings, unread }, { evaluations }, file) {
+    const asked = evaluations === undefined || unread === true ? '' : ', in its files or in the ledger';
+    const message = `There is no baseline: no results match ${globsOf(settings).join(', ')} at the ${name}${asked}${unread === true ? ', and the ledger could not be read' : ''}. Without one a pass would say nothing.`;
     return bare('inconclusive', message, {
         rule: 'regression/no-baseline',
-        severity: 'warning',
+        // Could not be read is not empty: until it is known, nothing goes through.
+        severity: unread === true ? 'error' : 'warning',
         message,
         ...(file !== undefined && { file, line: 1 }),
-        help: 'Evaluate trunk once and commit its results there (or let the nightly workflow do so); set regression.baseline in the policy when they have another path.',
-    });
+        help: 'Let the workflow of merges or of each night evaluate trunk and record its results (record-lineage with `results`), or commit them; set regression.baseline in the policy when they have another path.',
+    }, ...findings);
 }
 function noScratch() {
     const message = 'There is no folder to run the evaluation in.';
@@ -7367,8 +8360,635 @@ function bare(verdict, title, ...findings) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = require("node:buffer");
+;// CONCATENATED MODULE: ./build/src/lineage/fields.js
+/** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
+/** Collects what is wrong, at most twenty sentences. */
+class fields_Problems {
+    list = [];
+    add(path, message) {
+        if (this.list.length < 20)
+            this.list.push(`${path}: ${message}`);
+        return undefined;
+    }
+}
+/** Control, format, unassigned and private characters, lone surrogates, line and paragraph separators. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
+/** One line of visible text, normalised. Two texts that look the same by composed and decomposed letters are one. */
+function line(most) {
+    return (value, path, problems) => {
+        if (typeof value !== 'string')
+            return problems.add(path, `expected text, got ${kindOf(value)}`);
+        if (value.length > 4 * most)
+            return problems.add(path, tooLong(value, most));
+        const text = value.normalize('NFC');
+        if (text.trim() === '')
+            return problems.add(path, 'is empty');
+        if (text.length > most)
+            return problems.add(path, tooLong(text, most));
+        if (text !== text.trim())
+            return problems.add(path, 'begins or ends with a space');
+        return invisible.test(text)
+            ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(text)?.[0] ?? '')})`)
+            : text;
+    };
+}
+/** Characters that show nothing, or a space that is not the space: fillers, variation selectors, the blank of Braille. */
+const fields_unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
+/** A line by which something is looked up: what a person sees of it is all that there is. */
+function fields_name(most) {
+    const text = line(most);
+    return (value, path, problems) => {
+        const read = text(value, path, problems);
+        const found = read === undefined ? null : fields_unseen.exec(read);
+        return found === null
+            ? read
+            : problems.add(path, `holds a character that cannot be told from a space or from nothing (${codePoint(found[0])})`);
+    };
+}
+/** Letters of Latin beside letters of a script that has the same shapes; and forms of letters that Unicode itself calls variants. */
+const mixed = /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+/** Whether a name looks like another that is written with other characters. */
+function looksLikeAnother(text) {
+    return mixed.test(text) || text.normalize('NFKC') !== text.normalize('NFC');
+}
+/** Characters beyond ASCII with their code points, the first five: `ѕ (U+0455)`. */
+function uncommon(text) {
+    const found = [...new Set(text)].filter((char) => (char.codePointAt(0) ?? 0) > 126);
+    return found.slice(0, 5).map((char) => `${char} (${codePoint(char)})`);
+}
+function tooLong(text, most) {
+    return `has ${text.length} characters, at most ${most} are allowed`;
+}
+function codePoint(char) {
+    const found = char.codePointAt(0) ?? 0;
+    return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+/** Text of several lines, for notes and commands. */
+function prose(most) {
+    return (value, path, problems) => {
+        if (typeof value !== 'string')
+            return problems.add(path, `expected text, got ${kindOf(value)}`);
+        if (value.length > most)
+            return problems.add(path, tooLong(value, most));
+        const shown = value.replaceAll(/[\n\t]/g, ' ');
+        return invisible.test(shown)
+            ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(shown)?.[0] ?? '')})`)
+            : value.normalize('NFC');
+    };
+}
+function fields_matching(pattern, most, expected) {
+    const text = line(most);
+    return (value, path, problems) => {
+        const read = text(value, path, problems);
+        if (read === undefined || pattern.test(read))
+            return read;
+        return problems.add(path, `expected ${expected}, got ${JSON.stringify(read.slice(0, 80))}`);
+    };
+}
+function oneOf(allowed) {
+    return (value, path, problems) => allowed.find((item) => item === value) ??
+        problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`);
+}
+const flag = (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`);
+function integer(least) {
+    return (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least
+        ? value
+        : problems.add(path, `expected a whole number from ${least}, got ${shortJson(value)}`);
+}
+const fields_finite = (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
+    ? value
+    : problems.add(path, `expected a number, got ${kindOf(value)}`);
+const scalar = (value, path, problems) => {
+    if (typeof value === 'string')
+        return prose(4000)(value, path, problems);
+    if (typeof value === 'number')
+        return fields_finite(value, path, problems);
+    if (typeof value === 'boolean' || value === null)
+        return value;
+    return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
+};
+const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+/** ISO 8601 with its zone; given in UTC with milliseconds. */
+const time = (value, path, problems) => {
+    const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(at)
+        ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
+        : new Date(at).toISOString();
+};
+function fields_listOf(item, most, least = 0) {
+    return (value, path, problems) => {
+        if (!Array.isArray(value))
+            return problems.add(path, `expected a list, got ${kindOf(value)}`);
+        if (value.length > most || value.length < least)
+            return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
+        return value.flatMap((entry, at) => {
+            const read = item(entry, `${path}[${at}]`, problems);
+            return read === undefined ? [] : [read];
+        });
+    };
+}
+/** Name → value, in the order of the names. */
+function mapOf(item, most) {
+    const keyOf = line(200);
+    return (value, path, problems) => {
+        if (!isRecord(value))
+            return problems.add(path, `expected an object, got ${kindOf(value)}`);
+        const entries = Object.entries(value);
+        if (entries.length > most)
+            return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
+        const read = entries.flatMap(([key, entry]) => {
+            const at = `${path}.${key.slice(0, 60)}`;
+            const [known, found] = [keyOf(key, at, problems), item(entry, at, problems)];
+            return known === undefined || found === undefined ? [] : [[known, found]];
+        });
+        return Object.fromEntries(read.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+    };
+}
+/** The known fields in the order of the shape; a field that is not known is a problem, never dropped in silence. */
+function fields_fieldsOf({ required, optional }, value, path, problems) {
+    if (!isRecord(value))
+        return problems.add(path || 'the record', `expected an object, got ${kindOf(value)}`);
+    const at = (key) => (path === '' ? key : `${path}.${key}`);
+    for (const key of Object.keys(value))
+        if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
+            problems.add(at(key.slice(0, 60)), 'is not a field that a record has');
+    const read = [];
+    for (const [key, reader] of Object.entries({ ...required, ...optional })) {
+        const given = Object.hasOwn(value, key) ? value[key] : undefined;
+        if (given !== undefined)
+            read.push([key, reader(given, at(key), problems)]);
+        else if (Object.hasOwn(required, key))
+            problems.add(at(key), 'is missing');
+    }
+    return Object.fromEntries(read.filter(([, found]) => found !== undefined));
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
+}
+function shortJson(value) {
+    return (JSON.stringify(value) ?? typeof value).slice(0, 80);
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/model.js
+/** What the ledger holds: records, each linking the artifacts that went into a step to those that came out of it. */
+/** In the order in which they are made: what serves, and what a request was answered by, come last. */
+const nodeKinds = [
+    'commit',
+    'verdict',
+    'image',
+    'job',
+    'evaluation',
+    'weights',
+    'serving',
+    'trace',
+];
+/** Most bytes of one record as JSON. */
+const model_maxRecordBytes = (/* unused pure expression or super */ null && (256 * 1024));
+
+;// CONCATENATED MODULE: ./build/src/lineage/read.js
+
+
+const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const read_digest = fields_matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)');
+/** Longest id of an artifact. */
+const maxIdLength = 512;
+/** Most files of results in one record. */
+const maxResults = 200;
+const nodeShape = {
+    required: { kind: oneOf(nodeKinds), id: fields_name(maxIdLength) },
+    optional: { digest: read_digest, service: fields_name(maxIdLength), external: flag },
+};
+const node = (value, path, problems) => {
+    const read = fields_fieldsOf(nodeShape, value, path, problems);
+    if (read?.['kind'] === 'commit' && typeof read['id'] === 'string' && !sha.test(read['id']))
+        return problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
+    if (read?.['service'] !== undefined && read['kind'] !== 'serving')
+        return problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
+    return read;
+};
+const shaped = (shape) => (value, path, problems) => fields_fieldsOf(shape, value, path, problems);
+const file = shaped({
+    required: { role: oneOf(['config', 'lock', 'data', 'other']), path: line(1000), digest: read_digest },
+    optional: {},
+});
+const run = shaped({
+    required: {},
+    optional: { id: line(200), attempt: integer(1), url: line(1000), workflow: line(200) },
+});
+const verdict = shaped({
+    required: { gate: line(100), verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']) },
+    optional: {
+        title: line(1000),
+        exempted_by: line(200),
+        exempted_at: time,
+        exempted_sha: fields_matching(sha, 64, 'a full SHA, in small letters'),
+        reason: line(1000),
+    },
+});
+const results = shaped({
+    required: {
+        path: line(1000),
+        digest: fields_matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'),
+        samples: integer(0),
+        bytes: integer(1),
+    },
+    optional: {},
+});
+const one = (value, path, problems) => value === 1 ? 1 : problems.add(path, `expected 1, got ${JSON.stringify(value)?.slice(0, 40)}`);
+const recordShape = {
+    required: { schema: one, inputs: fields_listOf(node, 100), outputs: fields_listOf(node, 100, 1) },
+    optional: {
+        id: fields_name(200),
+        at: time,
+        by: line(200),
+        git_ref: line(1000),
+        author: line(200),
+        pr_number: integer(1),
+        repository: line(1000),
+        run,
+        command: prose(20_000),
+        seed: integer(0),
+        files: fields_listOf(file, 200),
+        parameters: mapOf(scalar, 2000),
+        dependencies: mapOf(line(200), 2000),
+        metrics: mapOf(fields_finite, 500),
+        results: fields_listOf(results, maxResults),
+        verdicts: fields_listOf(verdict, 50),
+        replaces: fields_name(maxIdLength),
+        corrects: fields_name(200),
+        note: prose(4000),
+    },
+};
+/** What was written, checked and normalised: ids in NFC, times in UTC, names in order. Unknown fields are problems. */
+function readDraft(value) {
+    const problems = new Problems();
+    // Schema 1 is the only one there is: who writes by hand may leave it out.
+    const versioned = isObject(value) && !Object.hasOwn(value, 'schema') ? { schema: 1, ...value } : value;
+    const read = fieldsOf(recordShape, versioned, '', problems);
+    if (read === undefined || problems.list.length > 0)
+        return { ok: false, problems: problems.list };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field was read by the reader of its name
+    return { ok: true, draft: read };
+}
+/** A record from the bytes of the ledger; nothing may be missing in it. */
+function readRecord(bytes) {
+    if (bytes.length > maxRecordBytes)
+        return { ok: false, problems: [`it has ${bytes.length} bytes, at most ${maxRecordBytes} are read`] };
+    const value = read_parseJson(bytes);
+    if (value === undefined)
+        return { ok: false, problems: ['it is not JSON in UTF-8'] };
+    const result = readDraft(value);
+    if (!result.ok)
+        return result;
+    const { id, at, by } = result.draft;
+    if (id === undefined || at === undefined || by === undefined)
+        return { ok: false, problems: ['it lacks id, at or by'] };
+    return { ok: true, record: { ...result.draft, id, at, by } };
+}
+/** Fills in who and when, and the id: given, or made from the content less the time, so that a repeated step records nothing new. */
+function completeRecord(draft, surroundings, hashes) {
+    const filled = { ...draft, at: draft.at ?? surroundings.at, by: draft.by ?? surroundings.by };
+    return { ...filled, id: draft.id ?? contentId(filled, hashes) };
+}
+function contentId(record, { sha256 }) {
+    return sha256(canonicalText({ ...record, at: undefined, id: undefined })).slice(0, 32);
+}
+/** Whether somebody chose its id: another record may have the same. */
+function hasOwnId(record, hashes) {
+    return record.id !== contentId(record, hashes);
+}
+/** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */
+function recordText(record) {
+    return `${canonicalText(record)}\n`;
+}
+/** Whether two records of one id say the same; when they were written is left aside. */
+function sameRecord(a, b) {
+    return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
+}
+function canonicalText(value) {
+    return JSON.stringify(value, (_key, found) => (isObject(found) ? read_sorted(found) : found));
+}
+function read_sorted(value) {
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function read_parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/values.js
+/** One side measured by itself: what the gate would compare. */
+
+
+
+const values_mostTotals = 50;
+/** Names that a lineage record takes: one line of visible characters. */
+const plainName = /^(?! )[^\p{C}\p{Zl}\p{Zp}]{1,200}(?<! )$/u;
+/** The metrics that are asked for, and those the gate chooses by itself; totals where there are no samples. */
+function valuesOf({ samples, aggregates }, metrics) {
+    const pairs = [...samples.values()].map((sample) => ({ baseline: sample, candidate: sample }));
+    const asked = metrics.map(parseMetric).filter((spec) => typeof spec !== 'string');
+    const measured = [...defaultMetrics(pairs), ...asked].flatMap((spec) => {
+        const found = pairs.length === 0 ? undefined : measure(spec, applicablePairs(spec, pairs));
+        return found?.ok === true && found.statistic.defined ? [[spec.name, found.statistic.candidate]] : [];
+    });
+    const totals = [...aggregates.values()]
+        .slice(0, values_mostTotals)
+        .map(({ name, value }) => [name, value]);
+    const values = pairs.length === 0 ? totals : measured;
+    return Object.fromEntries(values.filter(([name, value]) => Number.isFinite(value) && plainName.test(name)));
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+const nobody = { users: [], teams: [] };
+/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
+const planDefaults = {
+    harmless: [
+        '*.md',
+        'docs/**/*.md',
+        'LICENSE*',
+        '.gitignore',
+        '.editorconfig',
+        '.github/CODEOWNERS',
+        '.github/*.md',
+        '.github/ISSUE_TEMPLATE/**',
+    ],
+};
+const hotfixDefaults = {
+    branches: ['hotfix/*'],
+    releaseManagers: nobody,
+    requiredChecks: [],
+    evaluation: 'skip',
+    evaluateWithinHours: 24,
+};
+const branchDefaults = {
+    names: [],
+    warnHours: 24,
+    limitHours: 72,
+    overLimit: 'fail',
+    sync: 'merge',
+};
+const sweepDefaults = {
+    afterDays: 7,
+    remindDays: 2,
+    keepLabel: 'keep-branch',
+    atMost: 20,
+    protect: ['main', 'master', 'release/*', 'model-lineage'],
+};
+
+;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+
+/** The gates that judge a change, in the order in which reports show them. */
+const gateNames = (/* unused pure expression or super */ null && (['validate-model-config', 'detect-dep-drift', 'regression-gate']));
+const policyPath = '.github/model-gates.yml';
+const emptyPolicy = {
+    gates: {},
+    config: {},
+    dependencies: {},
+    regression: {},
+    versioning: {},
+    plan: planDefaults,
+    exemptions: [],
+    hotfix: hotfixDefaults,
+    branches: branchDefaults,
+    sweep: sweepDefaults,
+};
+/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
+function policyOf(value) {
+    if (!policy_isRecord(value))
+        return emptyPolicy;
+    const trunk = value['trunk'];
+    return {
+        ...(typeof trunk === 'string' ? { trunk } : {}),
+        gates: policy_isRecord(value['gates']) ? value['gates'] : {},
+        config: settingsOf(value['config']),
+        dependencies: settingsOf(value['dependencies']),
+        regression: settingsOf(value['regression']),
+        versioning: settingsOf(value['versioning']),
+        plan: { ...planDefaults, ...settingsOf(value['plan']) },
+        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
+        hotfix: hotfixOf(value['hotfix']),
+        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
+        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
+    };
+}
+/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
+function exemptionOf(value) {
+    const { by, ...given } = settingsOf(value);
+    return {
+        label: '',
+        gates: [],
+        authorMay: false,
+        reasonRequired: true,
+        sticky: false,
+        effect: 'lift',
+        ...given,
+        by: entitledOf(by),
+    };
+}
+function hotfixOf(value) {
+    const { releaseManagers, ...given } = settingsOf(value);
+    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
+}
+function entitledOf(value) {
+    return { ...nobody, ...settingsOf(value) };
+}
+/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
+function settingsOf(section) {
+    if (!policy_isRecord(section))
+        return {};
+    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
+    return Object.fromEntries(entries);
+}
+/** `on-inconclusive` → `onInconclusive`. */
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function policy_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./build/src/gates/lineage/hashes.js
+
+const hashes = {
+    sha1: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha1').update(data).digest('hex'),
+    sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
+};
+
+;// CONCATENATED MODULE: ./build/schema/policy.schema.json
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
+;// CONCATENATED MODULE: ./build/src/gates/policy.js
+
+
+
+const maxPolicyBytes = 1024 * 1024;
+/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
+async function loadPolicy(tree, file) {
+    const bytes = await readPolicyFile(tree, file);
+    if (bytes === undefined)
+        return { policy: emptyPolicy, findings: [], present: false };
+    const { value, findings } = await readPolicy(bytes, file);
+    return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
+}
+/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+async function readPolicy(bytes, file) {
+    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23));
+    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
+    const problems = document.findings.filter(({ severity }) => severity === 'error');
+    if (problems.length > 0 || document.value === null)
+        return { value: null, findings: problems };
+    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
+    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+}
+/** With a broken policy nothing may pass: its settings would not hold. */
+function withPolicyErrors(report, { findings }) {
+    const [first] = findings;
+    if (first === undefined)
+        return report;
+    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
+}
+/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
+async function policyChangeFindings(head, files, policyFile) {
+    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
+    if (change === undefined)
+        return findings;
+    const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
+    const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
+    return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+async function readPolicyFile(tree, file) {
+    try {
+        return await tree.read(file, maxPolicyBytes);
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new UserError(`The policy cannot be read: ${reason}`, {
+            place: { file },
+            help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
+            cause,
+        });
+    }
+}
+function policyChanged(file, present) {
+    return {
+        rule: 'policy/changed',
+        severity: 'notice',
+        file,
+        line: 1,
+        message: present
+            ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
+            : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
+        help: 'Let an owner of the gates review this file.',
+    };
+}
+function workflowChanged({ path }) {
+    return {
+        rule: 'policy/workflow-changed',
+        severity: 'notice',
+        file: path,
+        line: 1,
+        message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+        help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/regression/record-results.js
+/** From the files that an evaluation wrote to what the ledger keeps of them. */
+
+
+
+
+
+
+
+/** Stands for the globs of the policy in the same folder. */
+const ofPolicy = 'policy';
+/** Reads the files that the globs name, or `policy` the policy's; `undefined` where the policy names none that are there. */
+async function resultsToRecord(tree, globs) {
+    const { policy } = await loadPolicy(tree, policyPath);
+    const { candidate = [], baseline = [], metrics = [] } = policy.regression;
+    const wanted = globs.flatMap((glob) => (glob === ofPolicy ? globsOf({ candidate, baseline }) : [glob]));
+    const paths = wanted.length === 0 ? [] : (await matching(tree, wanted)).toSorted();
+    if (paths.length === 0)
+        return globs.every((glob) => glob === ofPolicy) ? undefined : nothing([noResults(wanted)]);
+    if (paths.length > maxResults)
+        return nothing([record_results_tooMany(paths.length)]);
+    return recordedOf(tree, paths, metrics);
+}
+async function recordedOf(tree, paths, metrics) {
+    const results = [];
+    const rows = new Map();
+    for (const path of paths) {
+        const kept = recordedRows(await readSide(tree, [path]));
+        if (!isRows(kept))
+            return nothing(kept);
+        const bytes = external_node_buffer_namespaceObject.Buffer.from(kept.text);
+        const sha256 = hashes.sha256(bytes);
+        results.push({ path, digest: `sha256:${sha256}`, samples: kept.samples, bytes: bytes.length });
+        rows.set(sha256, bytes);
+    }
+    const size = results.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (size > mostRecordedBytes)
+        return nothing([record_results_tooLarge(size)]);
+    // Shards that overlap would be no baseline.
+    const all = await readSide(tree, paths);
+    const broken = all.findings.filter(({ severity }) => severity === 'error');
+    return broken.length > 0
+        ? nothing(broken)
+        : { results, rows, metrics: valuesOf(all, metrics), findings: [] };
+}
+function isRows(kept) {
+    return !Array.isArray(kept);
+}
+function nothing(findings) {
+    return { results: [], rows: new Map(), metrics: {}, findings };
+}
+function noResults(globs) {
+    return {
+        rule: 'lineage/no-results',
+        severity: 'error',
+        message: `No evaluation results match ${globs.join(', ')}, so none were recorded.`,
+        help: 'Run the evaluation in a step before this one, or correct `results`.',
+    };
+}
+function record_results_tooMany(files) {
+    return {
+        rule: 'lineage/no-results',
+        severity: 'error',
+        message: `${files} files match, and one record names at most ${maxResults}.`,
+        help: 'Merge the shards, or record the parts one by one with the same evaluation in `to`.',
+    };
+}
+function record_results_tooLarge(bytes) {
+    return {
+        rule: 'regression/results-too-large',
+        severity: 'error',
+        message: `The results have ${Math.ceil(bytes / 1024 / 1024)} MiB in all, and a record takes ${mostRecordedBytes / 1024 / 1024} MiB.`,
+        help: 'Record a fixed part of the samples, or commit the results to the repository.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/lib/regression.js
 /** Bundled once, loaded by what runs the regression gate. */
+
 
 
 

@@ -128,6 +128,7 @@ const groupOf = new Map(aliasGroups.flatMap((group) => group.map((name) => [name
 class Section {
     node;
     path;
+    /** What counts for parameters that are not set. */
     defaults;
     constructor(node, path, defaults = new Map()) {
         this.node = node;
@@ -146,12 +147,12 @@ class Section {
     get(name) {
         return this.node.entries.get(this.nameOf(name))?.value;
     }
-    /** Set, and not to null. */
+    /** Set, and not to null; or left to a default. */
     has(name) {
         const node = this.get(name);
-        return node !== undefined && node.type !== 'NoneType';
+        return node === undefined ? this.defaults.has(name) : node.type !== 'NoneType';
     }
-    /** An integer that a double holds exactly; the family's default where it is not set. */
+    /** An integer that a double holds exactly; the class's default where it is not set. */
     int(name) {
         const node = this.get(name);
         if (node === undefined)
@@ -384,9 +385,9 @@ const attentionRules = [
 ;// CONCATENATED MODULE: ./build/src/config/model/node.js
 /** The node at a path, `undefined` where there is none. */
 function node_nodeAt(root, path) {
-    return path.reduce(childOf, root);
+    return path.reduce(node_childOf, root);
 }
-function childOf(node, step) {
+function node_childOf(node, step) {
     if (node?.type === 'dict')
         return node.entries.get(String(step))?.value;
     if (node?.type === 'list')
@@ -410,12 +411,12 @@ function fingerprint(node) {
     if (node.type === 'list')
         return `[${node.items.map(fingerprint).join(',')}]`;
     if (node.type !== 'dict')
-        return `${node.type}:${JSON.stringify(node_scalarText(node))}`;
+        return `${node.type}:${JSON.stringify(scalarText(node))}`;
     const pairs = [...node.entries.values()].map((entry) => `${JSON.stringify(entry.name)}=${fingerprint(entry.value)}`);
     return `{${pairs.toSorted().join(',')}}`;
 }
 /** A scalar as a short text, in YAML's spelling where it has one. */
-function node_scalarText(node) {
+function scalarText(node) {
     if (node.type === 'NoneType')
         return 'null';
     if (node.type === 'bytes')
@@ -449,6 +450,14 @@ function sections({ top, text, vision }) {
     const own = top === text ? [top] : [top, text];
     return vision === undefined ? own : [...own, vision];
 }
+/** What the text classes of transformers 4 take for tie_word_embeddings; version 5 reads the top level. */
+const tiedBefore5 = new Map([
+    ['qwen2_vl', false],
+    ['qwen2_5_vl', false],
+    ['qwen3_vl', false],
+    ['qwen3_vl_moe', false],
+    ['gemma3', true],
+]);
 /** Parameters that must agree with each other, wherever they stand. */
 const consistencyRules = [
     {
@@ -481,12 +490,17 @@ const consistencyRules = [
         source: 'transformers 5 re-saves',
         example: 'tie_word_embeddings: false\ntext_config: { tie_word_embeddings: true }',
         mend: 'set both alike',
-        *check({ top, text }) {
-            const [outer, inner] = [top.bool('tie_word_embeddings'), text.bool('tie_word_embeddings')];
+        *check({ top, text, modelType }) {
+            const [outer, said] = [top.bool('tie_word_embeddings'), text.bool('tie_word_embeddings')];
+            const inner = said ?? tiedBefore5.get(modelType ?? '');
             if (top === text || outer === undefined || inner === undefined || outer === inner)
                 return;
-            const message = `tie_word_embeddings is ${outer} at the top and ${inner} in ${String(text.path.at(-1))}`;
-            yield { at: text.at('tie_word_embeddings'), message };
+            const section = String(text.path.at(-1));
+            const other = said === undefined
+                ? `not set in ${section}, where transformers 4 looks and takes ${inner}`
+                : `${said} in ${section}`;
+            const at = said === undefined ? top.at('tie_word_embeddings') : text.at('tie_word_embeddings');
+            yield { at, message: `tie_word_embeddings is ${outer} at the top and ${other}` };
         },
     },
     {
@@ -512,7 +526,7 @@ const consistencyRules = [
                     const other = others.find(({ node }) => first !== undefined && fingerprint(node) !== fingerprint(first.node));
                     if (first === undefined || other === undefined)
                         continue;
-                    const tell = ({ name, node }) => `${name} ${node_scalarText(node)}`;
+                    const tell = ({ name, node }) => `${name} ${scalarText(node)}`;
                     yield {
                         at: [...section.path, other.name],
                         message: `${tell(first)} and ${tell(other)} are one parameter`,
@@ -816,6 +830,9 @@ const sameType = [
 function typeOf(rope) {
     return rope.text('rope_type') ?? rope.text('type');
 }
+function typeAt(rope) {
+    return rope.at(rope.has('rope_type') ? 'rope_type' : 'type');
+}
 function* missingKeys(rope) {
     const type = typeOf(rope);
     const required = type === undefined ? undefined : requiredKeys.get(type);
@@ -823,13 +840,17 @@ function* missingKeys(rope) {
         if (rope.has(key))
             continue;
         const message = `rope_type ${type} needs ${key}, which is not set`;
-        yield { at: rope.at(rope.nameOf('rope_type')), message, help: `set ${key} beside rope_type` };
+        yield { at: typeAt(rope), message, help: `set ${key} beside rope_type` };
     }
     const near = type === undefined || required !== undefined ? undefined : nearest(type, requiredKeys.keys());
     if (near === undefined)
         return;
-    const at = rope.has('rope_type') ? rope.at('rope_type') : rope.at('type');
-    yield { at, message: `rope_type ${type} is not known`, help: `did you mean ${near}?`, severity: 'warning' };
+    yield {
+        at: typeAt(rope),
+        message: `rope_type ${type} is not known`,
+        help: `did you mean ${near}?`,
+        severity: 'warning',
+    };
 }
 /** Rotary position embeddings. */
 const ropeRules = [
@@ -1055,7 +1076,12 @@ const trainingRules = [
         example: 'num_experts: 128\nexpert_model_parallel_size: 12',
         mend: 'use a size that divides the experts',
         *check(view) {
-            yield* undivided(view.number(...experts), view.number(...expert));
+            const size = view.number(...expert);
+            yield* undivided(view.number(...experts), size);
+            // without layers the model is described elsewhere
+            if (size === undefined || size.value <= 1 || view.has(...experts) || !view.has(...training_layers))
+                return;
+            yield { at: size.path, message: `${size.name} is ${size.value}, but the model has no experts` };
         },
     },
     {
@@ -1138,7 +1164,7 @@ const trainingRules = [
     },
 ];
 function scoreFunction(view) {
-    return view.text('moe_router_score_function') ?? 'softmax';
+    return view.text('moe_router_score_function') ?? view.text('scoring_func') ?? 'softmax';
 }
 const balancing = ['aux_loss', 'seq_aux_loss', 'global_aux_loss', 'none'];
 const routerChecks = [
@@ -1178,15 +1204,19 @@ const routerChecks = [
 ;// CONCATENATED MODULE: ./build/src/config/omegaconf/interpolate.js
 
 
+
+
+
+
 /** Resolved texts longer than this, or more steps than this, are a bomb and no config. */
 const maxLength = 10_000;
 const maxSteps = 20_000;
-/** Resolves `${a.b}`, `${.sibling}`, `${oc.select:…}` and defaults of `${oc.env:X,default}` (OmegaConf 2.3). */
+/** References that lead on to each other. */
+const maxOpen = 30;
+/** Resolves `${a.b}`, `${.sibling}`, `${oc.select:…}`, defaults of `${oc.env:X,default}` and the rest of OmegaConf 2.3's grammar. */
 function interpolate(root) {
     const resolver = new Resolver(root);
     return { root: resolver.node(root, []), problems: resolver.problems };
-}
-class Skipped extends (/* unused pure expression or super */ null && (Error)) {
 }
 class Resolver {
     problems = [];
@@ -1200,8 +1230,11 @@ class Resolver {
         if (node.type === 'dict')
             return this.dict(node, path);
         if (node.type === 'list')
-            return { ...node, items: node.items.map((item, index) => this.node(item, [...path, index])) };
-        return node.type === 'str' && node.value.includes('${') ? this.told(node, path) : node;
+            return this.list(node, path);
+        return isInterpolated(node) ? this.told(node, path) : node;
+    }
+    list(node, path) {
+        return { ...node, items: node.items.map((item, index) => this.node(item, [...path, index])) };
     }
     dict(node, path) {
         const entries = new Map();
@@ -1212,132 +1245,188 @@ class Resolver {
     }
     /** The resolved value; what cannot be resolved stays as it is and is told. */
     told(node, path) {
+        const pieces = parseText(node.value);
+        if (pieces === undefined) {
+            this.problems.push(malformed(node));
+            return node;
+        }
         try {
-            const value = this.text(node.value, path);
+            const value = this.settled(this.pieces(pieces, path.slice(0, -1)));
             return { ...value, start: node.start, end: node.end };
         }
         catch (error) {
             if (!(error instanceof Skipped))
                 throw error;
-            this.tell(node, 'config/interpolation-skipped', error.message, 'it is settled when training starts; nothing is judged here');
+            this.problems.push(skipped(node, error.message));
             return node;
         }
     }
-    tell(node, rule, message, help) {
-        this.problems.push({ rule, severity: 'notice', message, help, start: node.start, end: node.end });
+    /** With everything below resolved too. */
+    settled({ node, path }) {
+        if (path === undefined || (node.type !== 'dict' && node.type !== 'list'))
+            return node;
+        this.count(10);
+        return this.within(path, () => this.node(node, path));
     }
-    text(text, path) {
-        this.steps += 1;
-        if (this.steps > maxSteps)
-            throw new Skipped('there are too many interpolations to resolve');
-        const parts = parseText(text);
-        if (parts === undefined)
-            throw new Skipped(`the braces of ${shown(text)} do not match`);
-        const [only] = parts;
-        if (parts.length === 1 && only?.kind === 'interpolation')
-            return this.part(only, path);
-        return textNode(this.joined(parts, path));
-    }
-    joined(parts, path) {
-        const text = parts
-            .map((part) => (part.kind === 'literal' ? part.text : pythonText(this.part(part, path))))
-            .join('');
-        if (text.length > maxLength)
-            throw new Skipped('the interpolations make too long a text');
-        return text;
-    }
-    part(part, path) {
-        const inside = this.joined(part.parts, path).trim();
-        const resolver = /^([\w.]+):([\s\S]*)$/.exec(inside);
-        if (resolver === null)
-            return this.reference(inside, part.written, path);
-        return this.resolve(resolver[1] ?? '', resolver[2] ?? '', part.written, path);
-    }
-    resolve(name, argument, written, path) {
-        const comma = argument.indexOf(',');
-        const first = (comma < 0 ? argument : argument.slice(0, comma)).trim();
-        const fallback = comma < 0 ? undefined : argument.slice(comma + 1).trim();
-        if (name === 'oc.env' && fallback !== undefined)
-            return fallbackNode(fallback);
-        if (name !== 'oc.select')
-            throw new Skipped(`${shown(written)} cannot be resolved here`);
-        const target = this.target(first, path);
-        if (target === undefined && fallback !== undefined)
-            return typedNode(fallback);
-        return this.reference(first, written, path);
-    }
-    reference(key, written, path) {
-        const target = this.target(key, path);
-        if (target === undefined)
-            throw new Skipped(`${shown(written)} names nothing in this file`);
-        const identity = JSON.stringify(target.path);
+    /** Holds a place open while what it refers to is resolved: who comes back to it would never end. */
+    within(path, resolve) {
+        const identity = JSON.stringify(path);
         if (this.open.has(identity))
-            throw new Skipped(`${shown(written)} leads back to itself`);
+            throw new Skipped('it leads back to itself');
+        if (this.open.size > maxOpen)
+            throw new Skipped('it is nested too deep');
         this.open.add(identity);
         try {
-            const { node } = target;
-            if (node.type === 'dict' || node.type === 'list')
-                return this.container(node, target.path, written);
-            return node.type === 'str' && node.value.includes('${') ? this.text(node.value, target.path) : node;
+            return resolve();
         }
         finally {
             this.open.delete(identity);
         }
     }
-    /** A mapping that holds the reference itself would never end. */
-    container(node, path, written) {
-        this.steps += 10;
-        if (this.steps > maxSteps || this.open.size > 20)
-            throw new Skipped(`${shown(written)} is nested too deep`);
-        return this.node(node, path);
+    count(steps) {
+        this.steps += steps;
+        if (this.steps > maxSteps)
+            throw new Skipped('there are too many interpolations to resolve');
     }
-    /** `a.b[0]` from the top; each leading dot but the first goes one mapping up. */
-    target(key, path) {
-        const [, dots = '', rest = ''] = /^(\.*)(.*)$/s.exec(key) ?? [];
-        const steps = rest.split(/[.[\]]/).filter((step) => step !== '');
-        if (dots.length > path.length)
-            return undefined;
-        const start = dots === '' ? [] : path.slice(0, path.length - dots.length);
-        const target = [...start, ...steps];
-        const node = steps.length === 0 ? undefined : nodeAt(this.root, target);
-        return node === undefined ? undefined : { node, path: target };
+    /** A single interpolation keeps its type; among other words it becomes text. `at`: the mapping or list around it. */
+    pieces(pieces, at) {
+        const [only] = pieces;
+        if (pieces.length === 1 && only !== undefined && isInterpolation(only))
+            return this.interpolation(only, at);
+        return made(textNode(this.joined(pieces, at)));
+    }
+    joined(pieces, at) {
+        const text = pieces
+            .map((piece, index) => isInterpolation(piece)
+            ? pythonText(this.interpolation(piece, at).node)
+            : written(piece, pieces[index + 1]))
+            .join('');
+        if (text.length > maxLength)
+            throw new Skipped('the interpolations make too long a text');
+        return text;
+    }
+    interpolation(part, at) {
+        this.count(1);
+        return part.kind === 'call' ? this.call(part, at) : this.reference(part, at);
+    }
+    reference(part, at) {
+        const key = part.key.map((piece) => this.keyPart(piece, at)).join('');
+        const found = this.select(key, at);
+        const named = shown(part.written);
+        if (found === undefined)
+            throw new Skipped(`${named} names nothing in this file`);
+        if (isMissing(found.node))
+            throw new Skipped(`${named} leads to a value that must still be given (???)`);
+        if (found.path?.every((step, index) => step === at[index]) === true)
+            throw new Skipped(`${named} leads back to itself`);
+        return found;
+    }
+    keyPart(piece, at) {
+        if (!isInterpolation(piece))
+            return piece.text;
+        const { node } = this.interpolation(piece, at);
+        if (node.type === 'str')
+            return node.value;
+        throw new Skipped(`${shown(piece.written)} is used as a key, and is no text`);
+    }
+    /** The node that a key leads to, `undefined` where there is none (base.py _select_impl). */
+    select(key, at) {
+        const { start, steps } = routeOf(key, at);
+        const node = nodeAt(this.root, start);
+        let found = node === undefined || steps.length === 0 ? undefined : { node, path: start };
+        for (const step of steps) {
+            const child = found === undefined ? undefined : childOf(found, step);
+            if (child === undefined)
+                return undefined;
+            found = this.dereferenced(child);
+        }
+        return found;
+    }
+    dereferenced(found) {
+        const { node, path } = found;
+        if (path === undefined || !isInterpolated(node))
+            return found;
+        const pieces = parseText(node.value);
+        if (pieces === undefined)
+            throw new Skipped(`the interpolation ${shown(node.value)} cannot be read`);
+        return this.within(path, () => this.pieces(pieces, path.slice(0, -1)));
+    }
+    call(part, at) {
+        const name = part.name.map((piece) => this.keyPart(piece, at)).join('');
+        const resolver = resolvers.get(name);
+        if (resolver === undefined)
+            throw new Skipped(`${shown(part.written)} cannot be resolved here`);
+        const args = part.args.map((arg) => this.element(arg, at));
+        return resolver(args, {
+            select: (key) => present(this.select(key, at)),
+            evaluate: (element) => this.element(element, at),
+        });
+    }
+    element(element, at) {
+        if (element.kind === 'list')
+            return made(this.literalList(element.items, at));
+        if (element.kind === 'dict')
+            return made(this.literalDict(element.pairs, at));
+        const { kind, pieces } = element;
+        if (kind === 'quoted')
+            return made(textNode(pieces.length === 0 ? '' : pythonText(this.pieces(pieces, at).node)));
+        const [only] = pieces;
+        return pieces.length === 1 && only !== undefined && !isInterpolation(only)
+            ? made(primitive(only))
+            : this.pieces(pieces, at);
+    }
+    literalList(items, at) {
+        return { type: 'list', items: items.map((item) => this.literal(item, at)), start: 0, end: 0 };
+    }
+    literalDict(pairs, at) {
+        const entries = new Map();
+        const names = new Map();
+        for (const [rawKey, rawValue] of pairs) {
+            const key = this.element(rawKey, at).node;
+            if (key.type === 'dict' || key.type === 'list' || key.type === 'NoneType')
+                throw new Skipped('OmegaConf refuses a key');
+            const identity = keyIdentity(key);
+            const name = names.get(identity) ?? keyName(key, entries);
+            names.set(identity, name);
+            entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.literal(rawValue, at) });
+        }
+        return { type: 'dict', entries, start: 0, end: 0 };
+    }
+    /** What is put into a mapping or list is a config of its own: its texts would be interpolated again. */
+    literal(element, at) {
+        const node = this.settled(this.element(element, at));
+        if (isInterpolated(node))
+            throw new Skipped('an interpolation makes another one');
+        return node;
     }
 }
-function textNode(value) {
-    return { type: 'str', value, start: 0, end: 0 };
+function present(found) {
+    return found === undefined || isMissing(found.node) ? undefined : found;
 }
-/** oc.env gives text, but for null. */
-function fallbackNode(text) {
-    if (/^null$/i.test(text))
-        return { type: 'NoneType', value: null, start: 0, end: 0 };
-    return textNode(text.replace(/^(['"])([\s\S]*)\1$/, '$2'));
+function isInterpolated(node) {
+    return node.type === 'str' && node.value.includes('${');
 }
-/** What OmegaConf's grammar makes of a value that stands in an interpolation. */
-function typedNode(text) {
-    const place = { start: 0, end: 0 };
-    if (/^(?:true|false)$/i.test(text))
-        return { type: 'bool', value: /^true$/i.test(text), ...place };
-    if (/^[-+]?(?:0|[1-9](?:_?\d)*)$/.test(text) && text.length < 1000) {
-        return { type: 'int', value: BigInt(text.replaceAll(/[_+]/g, '')), ...place };
-    }
-    if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text))
-        return { type: 'float', value: Number(text), ...place };
-    return fallbackNode(text);
-}
-/** Python's `str()` of a value. */
-function pythonText(node) {
-    if (node.type === 'dict' || node.type === 'list')
-        throw new Skipped('a mapping or list stands inside of a text');
-    if (node.type === 'bool')
-        return node.value ? 'True' : 'False';
-    return node.type === 'NoneType' ? 'None' : scalarText(node);
-}
-function shown(text) {
-    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+function isMissing(node) {
+    return node.type === 'str' && node.value === '???';
 }
 /** Text that OmegaConf settles later: an interpolation, or the mark of a value that must be given. */
 function isDeferred(node) {
-    return node.type === 'str' && (node.value.includes('${') || node.value === '???');
+    return isInterpolated(node) || isMissing(node);
+}
+function isInterpolation(piece) {
+    return piece.kind === 'reference' || piece.kind === 'call';
+}
+function skipped({ start, end }, message) {
+    const help = 'it is settled when training starts; nothing is judged here';
+    return { rule: 'config/interpolation-skipped', severity: 'notice', message, help, start, end };
+}
+function malformed({ start, end, value }) {
+    const message = `OmegaConf refuses the file: the interpolation in ${shown(value)} cannot be read`;
+    const help = 'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
+    return { rule: 'config/unreadable', severity: 'error', message, help, start, end };
+}
+function shown(text) {
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/values.js
@@ -1358,16 +1447,8 @@ const counts = [
     'spatial_merge_size',
     'temporal_patch_size',
 ];
-const shares = [
-    'attention_dropout',
-    'hidden_dropout',
-    'hidden_dropout_prob',
-    'attention_probs_dropout_prob',
-    'embd_pdrop',
-    'resid_pdrop',
-    'attn_pdrop',
-    'classifier_dropout',
-];
+/** `attention_dropout`, `hidden_dropout_prob`, `resid_pdrop`, `dropout_rate` … */
+const share = /(?:^|_)(?:dropout|pdrop)(?:_prob|_rate|_p)?$/;
 const scales = ['rms_norm_eps', 'layer_norm_eps', 'layernorm_epsilon', 'rope_theta', 'initializer_range'];
 function values_sections({ top, text, vision }) {
     return [...new Set([top, text])].concat(vision ?? []);
@@ -1406,7 +1487,7 @@ const valueRules = [
                         continue;
                     yield {
                         at: section.at(name),
-                        message: `${name} must be an integer of 1 or more, not ${node_scalarText(node)} (${node.type})`,
+                        message: `${name} must be an integer of 1 or more, not ${scalarText(node)} (${node.type})`,
                     };
                 }
             }
@@ -1421,8 +1502,8 @@ const valueRules = [
         mend: 'write 0.1 for 10 %',
         *check(model) {
             for (const section of values_sections(model)) {
-                for (const name of shares) {
-                    const value = section.number(name);
+                for (const { name } of section.node.entries.values()) {
+                    const value = share.test(name) ? section.number(name) : undefined;
                     if (value === undefined || (value >= 0 && value <= 1))
                         continue;
                     yield { at: section.at(name), message: `${name} ${value} is not between 0 and 1` };
@@ -1448,6 +1529,32 @@ const valueRules = [
                         yield { at: section.at(name), message: `${name} cannot be ${value}` };
                     }
                 }
+            }
+        },
+    },
+    {
+        id: 'config/unlikely-sizes',
+        severity: 'warning',
+        summary: 'Two sizes stand as no published model has them: more layers than a layer is wide, a head wider than the layer, or a dense feed-forward narrower than it. They may be swapped.',
+        source: 'published config.json files',
+        example: 'hidden_size: 14336\nintermediate_size: 4096',
+        mend: 'swap them back, or switch the rule off for a model of your own',
+        *check({ text }) {
+            const hidden = text.int('hidden_size');
+            if (hidden === undefined || text.get('hidden_size') === undefined)
+                return;
+            // with experts, intermediate_size may be the width of one of them; models of tests are small in every way
+            const isNarrow = (value) => !text.has('num_experts') && hidden >= 512 && value < hidden;
+            const unlikely = [
+                { name: 'num_hidden_layers', than: 'above', is: (value) => value > hidden },
+                { name: 'head_dim', than: 'above', is: (value) => value > hidden && value >= 512 },
+                { name: 'intermediate_size', than: 'below', is: isNarrow },
+            ];
+            for (const { name, than, is } of unlikely) {
+                const value = text.get(name) === undefined ? undefined : text.int(name);
+                if (value === undefined || value < 1 || !is(value))
+                    continue;
+                yield { at: text.at(name), message: `${name} ${value} is ${than} hidden_size ${hidden}` };
             }
         },
     },
@@ -1688,7 +1795,7 @@ const registryRuleDocs = [
     {
         id: 'config/registry-invalid',
         severity: 'error',
-        summary: 'The registry cannot be read or contradicts itself.',
+        summary: 'The registry cannot be read, contradicts itself, or is removed. No policy lowers it.',
         example: 'parameters:\n  lr: { type: float, min: 1, max: 0 }',
         mend: 'Mend the registry.',
     },
@@ -1709,7 +1816,7 @@ const registryRuleDocs = [
     {
         id: 'config/schema-invalid',
         severity: 'error',
-        summary: "The team's JSON Schema is missing or cannot be compiled.",
+        summary: "The team's JSON Schema is missing or cannot be compiled. No policy lowers it.",
         example: '{"type": "objekt"}',
         mend: 'Mend the schema, draft 2020-12; patterns without back-references and look-around.',
     },
@@ -1719,6 +1826,13 @@ const registryRuleDocs = [
         summary: "One of the team's own rules cannot be read, or its parameters hold values that it cannot compute with.",
         example: 'check: num_experts %% 8 == 0',
         mend: 'Mend the rule in the policy, or the value.',
+    },
+    {
+        id: 'config/default-size',
+        severity: 'notice',
+        summary: "The config leaves sizes to the defaults of its model's class in transformers, and they are counted. A name may be misspelt.",
+        example: 'model_type: llama\nhiden_size: 2048   # 4096 counts',
+        mend: 'Set the sizes that are named, or correct their names.',
     },
     {
         id: 'config/parameters-unknown',
@@ -1807,7 +1921,7 @@ const registryRuleDocs = [
     {
         id: 'config/deleted',
         severity: 'notice',
-        summary: 'The change deletes a config.',
+        summary: 'The change deletes a config, or moves it to where no config is judged.',
         example: '(configs/old.yaml is gone)',
         mend: 'Nothing to mend; see that nothing reads it any more.',
     },
@@ -1824,6 +1938,13 @@ const textRuleDocs = [
         mend: 'Mend the text at the place that is shown.',
     },
     {
+        id: 'config/no-parameters',
+        severity: 'error',
+        summary: 'The file is empty or one value: the training code gets None or a text where it expects parameters. A list is a notice. OmegaConf makes an empty config of an empty file, and that passes.',
+        example: '# learning_rate: 1.0e-4',
+        mend: 'Write {} for a config that sets nothing.',
+    },
+    {
         id: 'config/duplicate-key',
         severity: 'error',
         summary: "A key stands twice in one mapping: PyYAML and Python's json silently keep the last. With equal values it is a warning.",
@@ -1835,7 +1956,7 @@ const textRuleDocs = [
         severity: 'error',
         summary: 'Looks like a number, but the reader takes it for text: PyYAML wants a point in the mantissa and a sign in the exponent.',
         example: 'learning_rate: 1e-5',
-        mend: 'Write 1.0e-5.',
+        mend: 'Write 1.0e-5. Where OmegaConf reads the file (Hydra, NeMo, LLaMA-Factory, verl), set dialect: omegaconf in the policy.',
     },
     {
         id: 'config/leading-zero',
@@ -1977,7 +2098,7 @@ const dependencies_rule_docs_ruleDocs = [
         severity: 'error',
         summary: 'Packages that only work together do not fit, even if the move was asked for.',
         example: 'torch 2.10.0 with torchvision 0.24.1 (needs 0.25.0)',
-        mend: 'Move both together, or set the pair in the policy (`pairs`, `ignorePairs`).',
+        mend: 'Move both together, or set the pair in the policy (`pairs`, `ignore-pairs`).',
     },
     {
         id: 'deps/cuda-major',
@@ -2010,7 +2131,7 @@ const dependencies_rule_docs_ruleDocs = [
     {
         id: 'deps/locks-disagree',
         severity: 'warning',
-        summary: 'Two locks of the same folder hold different versions of a watched package, and one of them moved.',
+        summary: 'Two locks of the same folder hold different versions of a watched package, and one of them moved or is new. A pin without a local tag goes with every build of its release.',
         example: 'uv.lock torch 2.10.0, requirements.txt torch 2.9.1',
         mend: 'Export or lock the other file again.',
     },
@@ -2034,6 +2155,13 @@ const dependencies_rule_docs_ruleDocs = [
         summary: 'The version of the lock format is not known: nothing in it can be judged.',
         example: 'version = 2 in uv.lock',
         mend: 'Write it with a known version of the tool, or update the action.',
+    },
+    {
+        id: 'deps/newer-revision',
+        severity: 'warning',
+        summary: 'A uv.lock of a revision that is newer than this gate: it is judged, since uv keeps revisions readable for older readers (a new version is not).',
+        example: 'version = 1, revision = 6 in uv.lock',
+        mend: 'Update the action.',
     },
     {
         id: 'deps/unreadable-line',
@@ -2117,6 +2245,20 @@ const lineage_rule_docs_ruleDocs = [
         mend: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
     },
     {
+        id: 'lineage/no-results',
+        severity: 'error',
+        summary: 'Evaluation results were to be recorded, and no file matches, or a record names rows that are neither beside it nor in the ledger. Nothing was written.',
+        example: 'No evaluation results match evals/*.jsonl, so none were recorded.',
+        mend: 'Run the evaluation in a step before, correct `results`, or keep the rows of a replayed record beside its file.',
+    },
+    {
+        id: 'lineage/corrupt-results',
+        severity: 'warning',
+        summary: 'Rows of an evaluation do not have the SHA-256 that their name and their record state. Nobody compares with them; where one writes the same name, nothing is written (an error).',
+        example: 'refs/lineage/inbox/results@9f86d0… was left in the inbox: its content has the SHA-256 5e6f7a…',
+        mend: 'Delete that ref, and record the results of the evaluation anew.',
+    },
+    {
         id: 'lineage/unknown-id',
         severity: 'error',
         summary: 'Nothing in the ledger has this id, digest or SHA. The ledger was read: this is not a failed look-up.',
@@ -2142,7 +2284,7 @@ const lineage_rule_docs_ruleDocs = [
         severity: 'notice',
         summary: 'A record says that something was used before it was made, or was written in the future: a clock is wrong.',
         example: 'job-7781 at 10:04 uses image qwen3-vl:pr-89, recorded at 10:09.',
-        mend: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous.',
+        mend: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
     },
     {
         id: 'lineage/details-unread',
@@ -2150,6 +2292,20 @@ const lineage_rule_docs_ruleDocs = [
         summary: 'The chain was found, but the commit, its pull request or the history of a line could not be read.',
         example: '5e6f7a8b is not here, and the repository has no remote named "origin"',
         mend: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
+    },
+    {
+        id: 'lineage/not-whole',
+        severity: 'warning',
+        summary: 'More records mention an artifact, or more artifacts are in the chain, than one question looks at. What is told is true, and not all.',
+        example: 'weights qwen3-vl-base is in 5200 records, of which 2000 were read',
+        mend: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
+    },
+    {
+        id: 'lineage/look-alike-id',
+        severity: 'notice',
+        summary: 'An id mixes Latin letters with Cyrillic or Greek ones, or holds forms such as full-width letters. It was written; who types what they see will not find it.',
+        example: 'ѕvc-qwen is written with characters that look like others: ѕ (U+0455)',
+        mend: 'Use one script in a name.',
     },
     {
         id: 'lineage/commit-mismatch',
@@ -2164,6 +2320,13 @@ const lineage_rule_docs_ruleDocs = [
         summary: 'A training job cannot be repeated exactly: its records lack the commit, image digest, command, seed, or digests of configs, locks or weights.',
         example: 'model-gates trace job-7781 --reproduce',
         mend: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
+    },
+    {
+        id: 'lineage/not-registered',
+        severity: 'error',
+        summary: 'The weights of the chain were not registered with MLflow: it could not be reached, it refused, or the chain has no weights.',
+        example: 'MLflow at https://mlflow.example/ did not take model-versions/create: it answered 403',
+        mend: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
     },
 ];
 
@@ -2222,9 +2385,44 @@ const regression_rule_docs_ruleDocs = [
     {
         id: 'regression/no-baseline',
         severity: 'warning',
-        summary: 'There is nothing to compare with. The verdict is inconclusive, never a pass.',
-        example: 'candidate: [results/*.jsonl], and no such file at the merge base',
-        mend: 'Evaluate trunk once and commit its results, or set regression.baseline; with regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
+        summary: 'There is nothing to compare with. The verdict is inconclusive, never a pass; where the ledger could not be read it also stops the merge (an error).',
+        example: 'candidate: [results/*.jsonl], and no such file at the merge base nor in the ledger',
+        mend: 'Let the workflow of merges or of each night evaluate trunk and record its results, or commit them; set regression.baseline where they have another path. With regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
+    },
+    {
+        id: 'regression/older-baseline',
+        severity: 'warning',
+        summary: 'The commit itself was not evaluated: it is compared with the nearest merge before it whose results the ledger keeps, at most 30 back. What the merges in between changed counts too.',
+        example: 'No evaluation of merge base 1a2b3c4d is recorded: compared with commit 5e6f7a8b, 2 merges before.',
+        mend: 'Evaluate every merge (model-merge.yml with `evaluate`), or let the gate evaluate the merge base itself (regression.evaluate with regression.pool).',
+    },
+    {
+        id: 'regression/unread-ledger',
+        severity: 'warning',
+        summary: 'The ledger may hold results of trunk and could not be read, or what it holds is not what its records name. It is not taken for empty.',
+        example: 'The ledger may hold results and could not be read: the remote is out of reach.',
+        mend: 'Run the job again. For results that are damaged: record them anew, and see who wrote to the ledger.',
+    },
+    {
+        id: 'regression/several-evaluations',
+        severity: 'notice',
+        summary: 'The ledger keeps evaluations of the same commit on different numbers of samples. The newest counts: never one that the change chooses by what it evaluated.',
+        example: 'evals/merge.jsonl with 500 samples after the merge, evals/nightly.jsonl with 5,000 at night',
+        mend: 'Set regression.baseline to the path of the one that is meant, such as evals/merge.jsonl.',
+    },
+    {
+        id: 'regression/other-results',
+        severity: 'warning',
+        summary: 'The ledger keeps results of trunk, but none under a path that the policy names.',
+        example: 'The ledger keeps results of trunk under other names: evals/nightly.jsonl.',
+        mend: 'Set regression.baseline in the policy to that path.',
+    },
+    {
+        id: 'regression/results-too-large',
+        severity: 'error',
+        summary: 'Results were to be recorded in the ledger and are too large for it: 50,000 samples, 16 MiB.',
+        example: 'The ledger does not take these results: they have 200000 samples, and at most 50000 are kept.',
+        mend: 'Record a fixed part of the samples, or commit the results to the repository.',
     },
     {
         id: 'regression/no-candidate',
@@ -2570,6 +2768,27 @@ const trunk_rule_docs_ruleDocs = [
         mend: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
     },
     {
+        id: 'trunk/evaluation-overdue',
+        severity: 'warning',
+        summary: 'A hotfix was merged before its evaluation, and by its deadline the ledger holds none. Until it does, the next hotfix is evaluated on fewer samples instead of not at all. In the nightly follow-up this is an error.',
+        example: 'The evaluation of hotfix #301 was due 2026-11-20T10:00:00.000Z, and the ledger holds none.',
+        mend: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
+    },
+    {
+        id: 'trunk/hotfix-not-merged',
+        severity: 'warning',
+        summary: 'The ledger tells of a hotfix whose commit neither trunk nor its release branch holds. The night evaluates only what was merged: whoever can push a branch can write a record.',
+        example: 'The ledger tells of hotfix #301 merged into main as 4f1c2d3e, and main does not hold it.',
+        mend: 'See with `model-gates trace` who wrote the record. Where the branch was deleted or forced to another history, nothing is left to evaluate.',
+    },
+    {
+        id: 'trunk/ledger-unread',
+        severity: 'warning',
+        summary: 'What earlier hotfixes still owe could not be read, so this one is evaluated on fewer samples instead of not at all.',
+        example: 'The ledger could not be read: the remote did not answer.',
+        mend: 'Give the job `contents: read`, and run it again.',
+    },
+    {
         id: 'trunk/hotfix-slow',
         severity: 'warning',
         summary: 'From the first push of a hotfix to the trigger of its deploy it took longer than the goal of 30 minutes.',
@@ -2618,7 +2837,7 @@ const versioning_rule_docs_ruleDocs = [
     {
         id: 'version/tag-exists-elsewhere',
         severity: 'error',
-        summary: 'The tag to be claimed points at another commit. A tag is never moved: whoever has fetched it would keep the old one.',
+        summary: 'The tag to be claimed points at another commit, or the same version is there in another spelling (`2.3.1`, `v2.3.1`). A tag is never moved: whoever has fetched it would keep the old one.',
         example: 'v2.3.1 is at 1a2b3c4d, and 5e6f7a8b claims it.',
         mend: 'Claim another version, or let the next number be found (`next: v2.3`).',
     },
