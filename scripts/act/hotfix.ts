@@ -1,5 +1,5 @@
 /** A hotfix into a release branch, and the night after it: the example's own workflows, with the platform's address replaced. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { closedEvent, scheduleEvent, type Event } from '../demo/events.ts';
 import {
@@ -14,6 +14,7 @@ import { artifactOf } from './stand-ins.ts';
 import { openForge, type Forge } from './forge.ts';
 import type { WorkflowRequest, WorkflowRun } from './workflow.ts';
 import { assert, assertEqual } from './assert.ts';
+import { edit } from './edit.ts';
 
 export type RunExample = (
   checkout: string,
@@ -144,15 +145,4 @@ function forgeOf(api: Forge['api']): NonNullable<WorkflowRequest['forge']> {
 
 function wanting(text: string, words: readonly string[]): string[] {
   return words.filter((word) => !text.includes(word)).map((word) => `it does not say ${word}`);
-}
-
-/** Where an example's workflow cannot run as it is: its platform is nowhere, and it has no model to evaluate. */
-function edit(folder: string, name: string, from: string, to: string): void {
-  const file = path.join(folder, `.github/workflows/${name}.yml`);
-  const text = readFileSync(file, 'utf8');
-  if (!text.includes(from)) throw new Error(`${file} does not name ${from}`);
-  writeFileSync(
-    file,
-    text.replace(from, () => to),
-  );
 }

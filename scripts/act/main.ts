@@ -20,6 +20,7 @@ import {
   type Push,
 } from '../demo/repository.ts';
 import { assert, assertEqual } from './assert.ts';
+import { edit } from './edit.ts';
 import { standIns } from './stand-ins.ts';
 import { judgeHotfix } from './hotfix.ts';
 import { installAct } from './install.ts';
@@ -65,9 +66,14 @@ async function judgeWorkflows(root: string, act: string): Promise<void> {
       env: repository.env,
       ...(forge === undefined ? {} : { forge }),
     });
-  const pullRequest = async (action: 'opened' | 'synchronize') => {
+  const pullRequest = async (
+    action: 'opened' | 'synchronize',
+    name: string = action,
+    prepare?: (folder: string) => void,
+  ) => {
     const pull = pushFeature(repository);
-    const folder = checkout(repository, action, pull.merge, `refs/pull/${pullNumber}/merge`);
+    const folder = checkout(repository, name, pull.merge, `refs/pull/${pullNumber}/merge`);
+    prepare?.(folder);
     const event = pullRequestEvent(pull, action);
     return { folder, event, run: await run(folder, 'pull-request', event) };
   };
@@ -84,6 +90,8 @@ async function judgeWorkflows(root: string, act: string): Promise<void> {
   commitOverlay(repository, mended);
   const second = await pullRequest('synchronize');
   judgeMended(second.run);
+  const spread = await pullRequest('synchronize', 'shards', evaluateOverShards);
+  judgeShards(spread.run);
   const merged = mergeFeature(repository);
   judgeMerge(await push(merged), merged.after);
   judgeRelease(await push(startRelease(repository, 'release/v0.1')), merged.after);
@@ -112,6 +120,29 @@ function judgeMended(run: WorkflowRun): void {
   assertEqual(run, 'mended: output verdict', outputs['verdict'], 'pass');
   assertEqual(run, 'mended: output change', outputs['change'], 'structural');
   assert(run, 'mended: no error annotation', differences([], run.annotations));
+}
+
+/** The same change, evaluated by the workflow on four runners instead of before the push: the model is a file that knows the answers. */
+function evaluateOverShards(folder: string): void {
+  const called = 'model-pull-request.yml@v1';
+  const evaluate = `while read -r id; do grep -F "\\"$id\\"" evals/mmmu_val.jsonl; done <"$IDS" >"$OUT"`;
+  edit(
+    folder,
+    'pull-request',
+    called,
+    `${called}\n    with:\n      shards: '4'\n      evaluate: ${JSON.stringify(evaluate)}`,
+  );
+}
+
+function judgeShards(run: WorkflowRun): void {
+  assert(
+    run,
+    'four runners: no job failed',
+    run.failed.filter((job) => !/round-[2-4]/.test(job)),
+  );
+  assertEqual(run, 'four runners: more samples after the round', run.outputs('judge')['next-samples'], '0');
+  assertEqual(run, 'four runners: samples that were paired', run.outputs('judge')['n'], '500');
+  assertEqual(run, 'four runners: output verdict', run.outputs('gate')['verdict'], 'pass');
 }
 
 function judgeMerge(run: WorkflowRun, sha: string): void {

@@ -49,7 +49,15 @@ while read -r path; do
   if [ -n "$path" ]; then cp -R -- "$path" "$ROOT/artifact-$NAME"; fi
 done <<<"$PATH_"`,
   },
-  'download-artifact': { inputs: { name: '', path: '.' }, run: 'cp -R -- "$ROOT/artifact-$NAME/." "$PATH_"' },
+  // By name, or all that a pattern names, into one folder: as with `merge-multiple`, which is the only way ours ask for it.
+  'download-artifact': {
+    inputs: { name: '', pattern: '', path: '.' },
+    run: `mkdir -p "$PATH_"
+if [ -n "$NAME" ]; then cp -R -- "$ROOT/artifact-$NAME/." "$PATH_"; exit; fi
+for folder in "$ROOT"/artifact-$PATTERN; do
+  if [ -d "$folder" ]; then cp -R -- "$folder/." "$PATH_"; fi
+done`,
+  },
 };
 
 function writeAction(folder: string, { inputs, run }: StandIn): string {
