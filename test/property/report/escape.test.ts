@@ -82,7 +82,7 @@ describe.each(Object.entries(laws))('%s', (_medium, ofMedium) => {
 
 /** Markdown of `mdText` without character references and code spans, which all have one backtick at each end. */
 function outsideCode(markdown: string): string {
-  return markdown.replaceAll(/`[^`]+`|&#?\w+;/g, '');
+  return markdown.replaceAll(/`[^`]+`|&#?\w+;/g, ' ');
 }
 
 /** What a reader sees of Markdown made by `mdText`. */
