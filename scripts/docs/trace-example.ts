@@ -139,7 +139,11 @@ function version({ clone, name, sha, pull, day, author, lr, f1 }: Version): obje
   const run = { id: `90${pull}`, url: `https://github.com/lab/qwen3-vl-docs/actions/runs/90${pull}` };
   const all = { author, pr_number: pull, git_ref: 'refs/heads/main', repository: 'lab/qwen3-vl-docs' };
   const commit = { kind: 'commit', id: sha };
-  const image = { kind: 'image', id: `ghcr.io/lab/qwen3-vl-docs:pr-${pull}`, digest: digest('image') };
+  const image = {
+    kind: 'image',
+    id: `registry.example/lab/qwen3-vl-docs:pr-${pull}`,
+    digest: digest('image'),
+  };
   const job = { kind: 'job', id: `train-${pull}` };
   const weights = { kind: 'weights', id: `qwen3-vl-docs-${name}`, digest: digest('weights') };
   const serving = { kind: 'serving', id: `svc-qwen3-vl-docs-${name}`, service: 'qwen3-vl-docs' };

@@ -109,7 +109,7 @@ export const ruleDocs: readonly RuleDoc[] = [
     severity: 'warning',
     summary:
       'The base image of a Dockerfile moved: it brings its own Python packages, CUDA and cuDNN, which no lock shows.',
-    example: 'FROM nvcr.io/nvidia/pytorch:26.03-py3 -> 26.04-py3',
+    example: 'FROM registry.example/nvidia/pytorch:26.03-py3 -> 26.04-py3',
     mend: 'Read the release notes of the image for the versions of torch and CUDA.',
   },
   {

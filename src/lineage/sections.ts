@@ -4,13 +4,12 @@ import { shortDigest } from './findings.ts';
 import type { LineageVerdict } from './model.ts';
 import { nodeKey, type Walk } from './walk.ts';
 
-/** The chain as a table: one artifact a row. */
-export function chainTable(title: string, links: readonly ChainLink[], open: boolean): Section {
-  const measured = links.some(({ metrics }) => metrics !== undefined);
+/** The chain as a table, one artifact a row: ids are copied, so nothing wide stands beside them. */
+export function chainTable(title: string, links: readonly ChainLink[]): Section {
   return {
     kind: 'table',
     title,
-    open,
+    open: true,
     columns: [
       { title: 'Kind' },
       { title: 'Id', code: true },
@@ -18,40 +17,56 @@ export function chainTable(title: string, links: readonly ChainLink[], open: boo
       { title: 'When (UTC)' },
       { title: 'Who' },
       { title: 'From' },
-      { title: 'Gates' },
-      ...(measured ? [{ title: 'Metrics' }] : []),
     ],
     rows: links.map((link) => [
       link.kind,
-      link.kind === 'commit' ? link.id.slice(0, 12) : link.id,
+      nameOf(link),
       link.digest === undefined ? '' : shortDigest(link.digest),
       link.at === undefined ? '' : minute(link.at),
       (link.kind === 'commit' ? link.author : link.by) ?? '',
-      [link.pr_number === undefined ? '' : `#${link.pr_number}`, link.git_ref ?? '']
+      [
+        link.pr_number === undefined ? '' : `#${link.pr_number}`,
+        link.git_ref?.replace('refs/heads/', '') ?? '',
+      ]
         .filter(Boolean)
         .join(' '),
-      (link.verdicts ?? []).map(verdictWords).join('; '),
-      ...(measured ? [metricWords(link)] : []),
     ]),
   };
 }
 
-/** `regression-gate: exempt by grace on 1a2b3c4d (2026-11-20 10:05): the cluster is down`. */
-function verdictWords(told: LineageVerdict): string {
-  const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
+/** What gates said along the chain, with who lifted one, when, on which commit and why; and what was measured. */
+export function wordTables(links: readonly ChainLink[]): Section[] {
+  const verdicts = links.flatMap((link) => (link.verdicts ?? []).map((told) => verdictRow(link, told)));
+  const metrics = links.flatMap((link) =>
+    Object.entries(link.metrics ?? {}).map(([name, value]) => [nameOf(link), name, String(value)]),
+  );
   return [
-    `${gate}: ${verdict}`,
+    ...table('What the gates said', ['Of', 'Gate', 'Verdict', 'Why'], verdicts),
+    ...table('What was measured', ['Of', 'Metric', 'Value'], metrics),
+  ];
+}
+
+/** None where there is no row; the JSON has those beyond the first. */
+function table(title: string, [first = '', ...others]: readonly string[], rows: string[][]): Section[] {
+  if (rows.length === 0) return [];
+  const columns = [{ title: first, code: true }, ...others.map((name) => ({ title: name }))];
+  return [{ kind: 'table', title, open: true, columns, rows: rows.slice(0, 100) }];
+}
+
+/** `exempt by grace on 1a2b3c4d (2026-11-20 10:05)`, and the reason. */
+function verdictRow(link: ChainLink, told: LineageVerdict): string[] {
+  const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
+  const words = [
+    verdict,
     by === undefined ? '' : ` by ${by}`,
     sha === undefined ? '' : ` on ${sha.slice(0, 8)}`,
     at === undefined ? '' : ` (${minute(at)})`,
-    by === undefined || reason === undefined ? '' : `: ${reason.slice(0, 200)}`,
   ].join('');
+  return [nameOf(link), gate, words, by === undefined ? '' : (reason?.slice(0, 200) ?? '')];
 }
 
-/** The first of them; the JSON has all. */
-function metricWords({ metrics = {} }: ChainLink): string {
-  const all = Object.entries(metrics).map(([name, value]) => `${name} ${value}`);
-  return [...all.slice(0, 6), ...(all.length > 6 ? [`and ${all.length - 6} more`] : [])].join(', ');
+function nameOf({ kind, id }: ChainLink): string {
+  return kind === 'commit' ? id.slice(0, 12) : id;
 }
 
 /** `2026-11-20 10:05`, of a time in UTC. */

@@ -1807,13 +1807,12 @@ async function commitsStarting(sha, snapshot, waiting) {
 ;// CONCATENATED MODULE: ./build/src/lineage/sections.js
 
 
-/** The chain as a table: one artifact a row. */
-function chainTable(title, links, open) {
-    const measured = links.some(({ metrics }) => metrics !== undefined);
+/** The chain as a table, one artifact a row: ids are copied, so nothing wide stands beside them. */
+function chainTable(title, links) {
     return {
         kind: 'table',
         title,
-        open,
+        open: true,
         columns: [
             { title: 'Kind' },
             { title: 'Id', code: true },
@@ -1821,38 +1820,51 @@ function chainTable(title, links, open) {
             { title: 'When (UTC)' },
             { title: 'Who' },
             { title: 'From' },
-            { title: 'Gates' },
-            ...(measured ? [{ title: 'Metrics' }] : []),
         ],
         rows: links.map((link) => [
             link.kind,
-            link.kind === 'commit' ? link.id.slice(0, 12) : link.id,
+            nameOf(link),
             link.digest === undefined ? '' : shortDigest(link.digest),
             link.at === undefined ? '' : minute(link.at),
             (link.kind === 'commit' ? link.author : link.by) ?? '',
-            [link.pr_number === undefined ? '' : `#${link.pr_number}`, link.git_ref ?? '']
+            [
+                link.pr_number === undefined ? '' : `#${link.pr_number}`,
+                link.git_ref?.replace('refs/heads/', '') ?? '',
+            ]
                 .filter(Boolean)
                 .join(' '),
-            (link.verdicts ?? []).map(verdictWords).join('; '),
-            ...(measured ? [metricWords(link)] : []),
         ]),
     };
 }
-/** `regression-gate: exempt by grace on 1a2b3c4d (2026-11-20 10:05): the cluster is down`. */
-function verdictWords(told) {
-    const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
+/** What gates said along the chain, with who lifted one, when, on which commit and why; and what was measured. */
+function wordTables(links) {
+    const verdicts = links.flatMap((link) => (link.verdicts ?? []).map((told) => verdictRow(link, told)));
+    const metrics = links.flatMap((link) => Object.entries(link.metrics ?? {}).map(([name, value]) => [nameOf(link), name, String(value)]));
     return [
-        `${gate}: ${verdict}`,
+        ...table('What the gates said', ['Of', 'Gate', 'Verdict', 'Why'], verdicts),
+        ...table('What was measured', ['Of', 'Metric', 'Value'], metrics),
+    ];
+}
+/** None where there is no row; the JSON has those beyond the first. */
+function table(title, [first = '', ...others], rows) {
+    if (rows.length === 0)
+        return [];
+    const columns = [{ title: first, code: true }, ...others.map((name) => ({ title: name }))];
+    return [{ kind: 'table', title, open: true, columns, rows: rows.slice(0, 100) }];
+}
+/** `exempt by grace on 1a2b3c4d (2026-11-20 10:05)`, and the reason. */
+function verdictRow(link, told) {
+    const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
+    const words = [
+        verdict,
         by === undefined ? '' : ` by ${by}`,
         sha === undefined ? '' : ` on ${sha.slice(0, 8)}`,
         at === undefined ? '' : ` (${minute(at)})`,
-        by === undefined || reason === undefined ? '' : `: ${reason.slice(0, 200)}`,
     ].join('');
+    return [nameOf(link), gate, words, by === undefined ? '' : (reason?.slice(0, 200) ?? '')];
 }
-/** The first of them; the JSON has all. */
-function metricWords({ metrics = {} }) {
-    const all = Object.entries(metrics).map(([name, value]) => `${name} ${value}`);
-    return [...all.slice(0, 6), ...(all.length > 6 ? [`and ${all.length - 6} more`] : [])].join(', ');
+function nameOf({ kind, id }) {
+    return kind === 'commit' ? id.slice(0, 12) : id;
 }
 /** `2026-11-20 10:05`, of a time in UTC. */
 function minute(at) {
@@ -1974,8 +1986,9 @@ function servedBy(uses) {
 function sectionsOf({ chain, uses, up, down }) {
     const joined = { ...up, steps: [...up.steps, ...down.steps.slice(1)], edges: [...up.edges, ...down.edges] };
     return [
-        chainTable('Made of', chain, true),
-        ...(uses.length === 0 ? [] : [chainTable('What it went into', uses, true)]),
+        chainTable('Made of', chain),
+        ...(uses.length === 0 ? [] : [chainTable('What it went into', uses)]),
+        ...wordTables([...chain, ...uses]),
         ...fileTables(chain),
         mermaid('Drawing', joined),
     ];

@@ -1,5 +1,13 @@
 /** How a trace reads, for machines and for people. */
-import { chainTable, fileTables, mermaid, nodeText, uncommon, type ChainLink } from '../../lineage/index.ts';
+import {
+  chainTable,
+  fileTables,
+  mermaid,
+  nodeText,
+  uncommon,
+  wordTables,
+  type ChainLink,
+} from '../../lineage/index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import type { RecordReader } from './reader.ts';
 import type { Traced } from './trace.ts';
@@ -85,8 +93,9 @@ function servedBy(uses: readonly ChainLink[]): string {
 function sectionsOf({ chain, uses, up, down }: Traced): Section[] {
   const joined = { ...up, steps: [...up.steps, ...down.steps.slice(1)], edges: [...up.edges, ...down.edges] };
   return [
-    chainTable('Made of', chain, true),
-    ...(uses.length === 0 ? [] : [chainTable('What it went into', uses, true)]),
+    chainTable('Made of', chain),
+    ...(uses.length === 0 ? [] : [chainTable('What it went into', uses)]),
+    ...wordTables([...chain, ...uses]),
     ...fileTables(chain),
     mermaid('Drawing', joined),
   ];

@@ -13,7 +13,7 @@ import { digest, link, record, sha } from './support.ts';
 export const records: readonly LineageRecord[] = [
   link(
     [`commit ${sha('a')}`, `image python:3.12 ${digest('9')}`],
-    `image ghcr.io/acme/qwen3-vl:v2.3.1 ${digest('a')}`,
+    `image registry.example/acme/qwen3-vl:v2.3.1 ${digest('a')}`,
     {
       at: '2026-11-20T10:00:00Z',
       git_ref: 'refs/tags/v2.3.1',
@@ -29,7 +29,7 @@ export const records: readonly LineageRecord[] = [
   link(
     [
       `commit ${sha('a')}`,
-      `image ghcr.io/acme/qwen3-vl:v2.3.1 ${digest('a')}`,
+      `image registry.example/acme/qwen3-vl:v2.3.1 ${digest('a')}`,
       `weights Qwen/Qwen3-VL-30B ${digest('b')}`,
     ],
     'job job-7781',

@@ -67,7 +67,7 @@ test('CDEvents: merged, published, deployed, each linked to what it came from', 
   expect(from).toEqual([[], [0], [0, 1], [2]]);
   expect(events.map(({ subject }) => subject.id)).toEqual([
     `git+https://github.com/acme/qwen3-vl@${sha('a')}`,
-    `pkg:oci/qwen3-vl@sha256%3A${'a'.repeat(64)}?repository_url=ghcr.io%2Facme%2Fqwen3-vl&tag=v2.3.1`,
+    `pkg:oci/qwen3-vl@sha256%3A${'a'.repeat(64)}?repository_url=registry.example%2Facme%2Fqwen3-vl&tag=v2.3.1`,
     `pkg:generic/qwen3-vl-sft?checksum=sha256%3A${'d'.repeat(64)}`,
     'https://github.com/acme/qwen3-vl#serving/svc-qwen-v23',
   ]);
