@@ -1,28 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/model.ts';
 import { mergeGroupEvent, pushEvent } from '../support/events.ts';
 import type { GitHubApi } from '../support/github-api/index.ts';
-import { at, comment, gatedScene, label, policyText, remember, unlabel } from '../support/gated.ts';
-import type { ActionRun } from '../support/runner.ts';
+import { at, comment, gatedScene, label, remember, unlabel } from '../support/gated.ts';
+import { grant, policy, skip } from '../support/exemptions.ts';
+import { reportOf } from '../support/reports.ts';
 import type { Scene } from '../support/scene.ts';
-
-const skip = 'skip-full-eval';
-
-/** One label for each way in which a policy may let people lift the evaluation. */
-const policy = policyText(`exemptions:
-  - { label: ${skip}, gates: [regression-gate], by: { users: [grace] } }
-  - { label: by-maintainers, gates: [regression-gate], by: { permission: maintain } }
-  - { label: by-writers, gates: [regression-gate], by: { permission: write } }
-  - { label: by-team, gates: [regression-gate], by: { teams: [acme/leads] } }
-  - { label: author-may, gates: [regression-gate], by: { users: [ada] }, author-may: true, reason-required: false }
-  - { label: author-may-not, gates: [regression-gate], by: { users: [ada] } }
-  - { label: no-reason, gates: [regression-gate], by: { users: [grace] }, reason-required: false }
-  - { label: sticky, gates: [regression-gate], by: { users: [grace] }, sticky: true }
-  - { label: one-hour, gates: [regression-gate], by: { users: [grace] }, hours: 1 }
-  - { label: light, gates: [regression-gate], by: { users: [grace] }, effect: light }
-  - { label: other-gate, gates: [detect-dep-drift], by: { users: [grace] } }
-`);
 
 let scene: Scene;
 let reset: () => void;
@@ -33,16 +16,6 @@ beforeAll(async () => {
 });
 
 beforeEach(() => reset());
-
-/** As it must be: the reason, then the label, both after the push. */
-function grant(api: GitHubApi, name = skip, by = 'grace', minute = 5): void {
-  comment(api, by, `/exempt ${name} because the cluster is down until Monday`, { createdAt: at(minute - 1) });
-  label(api, name, by, at(minute));
-}
-
-function reportOf(run: ActionRun): Report {
-  return JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')) as Report;
-}
 
 type Say = (api: GitHubApi) => void;
 

@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/model.ts';
 import { pullRequestEvent } from '../support/events.ts';
 import type { GitHubApi } from '../support/github-api/index.ts';
-import { at, baseFiles, gatedScene, label, policyText, remember, review, results } from '../support/gated.ts';
-import type { ActionRun } from '../support/runner.ts';
+import { at, baseFiles, gatedScene, label, remember, review, results } from '../support/gated.ts';
+import { branch, checked, green, policy } from '../support/hotfix.ts';
+import { reportOf, rulesOf } from '../support/reports.ts';
 import type { Scene } from '../support/scene.ts';
-
-const branch = 'hotfix/image-bias';
-const policy = policyText(`hotfix:
-  release-managers: { users: [rita, ada], permission: admin }
-  required-checks: [unit-tests, security-scan]
-exemptions:
-  - { label: skip-deps, gates: [detect-dep-drift], by: { users: [grace] }, reason-required: false }
-`);
 
 let scene: Scene;
 let reset: () => void;
@@ -25,40 +16,11 @@ beforeAll(async () => {
 
 beforeEach(() => reset());
 
-function green(api: GitHubApi, name: string, conclusion = 'success', sha = scene.head): void {
-  const id = 500 + api.state.checkRuns.length;
-  const output = { title: '', summary: '' };
-  api.state.checkRuns.push({
-    id,
-    name,
-    sha,
-    status: 'completed',
-    conclusion,
-    output,
-    annotations: [],
-    app: 'github-actions',
-  });
-}
-
-/** Both required checks, one as a check run and one as a commit status. */
-function checked(api: GitHubApi): void {
-  green(api, 'unit-tests');
-  api.state.statuses.push({ sha: scene.head, context: 'security-scan', state: 'success' });
-}
-
-function reportOf(run: ActionRun): Report {
-  return JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')) as Report;
-}
-
-function rulesOf(run: ActionRun): string[] {
-  return reportOf(run).findings.map(({ rule }) => rule);
-}
-
 type Say = (api: GitHubApi) => void;
 
 describe('an approved hotfix', () => {
   it('goes without its evaluation, in the name of who approved which commit', async () => {
-    checked(scene.api);
+    checked(scene.api, scene.head);
     review(scene.api, 'rita', 'APPROVED', scene.head);
     const run = await scene.run();
     expect(run.exitCode).toBe(0);
@@ -106,14 +68,14 @@ describe('an approved hotfix', () => {
       },
     ],
   ])('%s', async (_, say) => {
-    checked(scene.api);
+    checked(scene.api, scene.head);
     say(scene.api);
     expect((await scene.run()).outputs['verdict']).toBe('exempt');
   });
 });
 
 it('the approval itself starts the gate', async () => {
-  checked(scene.api);
+  checked(scene.api, scene.head);
   review(scene.api, 'rita', 'APPROVED', scene.head);
   const sides = { base: { sha: scene.base }, head: { ref: branch, sha: scene.head } };
   const { payload } = pullRequestEvent({ ...sides, mergeCommit: scene.merge });
@@ -125,17 +87,25 @@ it('the approval itself starts the gate', async () => {
 describe('the checks that the policy requires', () => {
   it.each<[string, Say, string[]]>([
     ['missing', () => undefined, ['unit-tests', 'security-scan']],
-    ['red', (api) => (checked(api), green(api, 'unit-tests', 'failure')), ['unit-tests']],
     [
-      'skipped, which GitHub counts as passed',
-      (api) => (checked(api), green(api, 'unit-tests', 'skipped')),
+      'red',
+      (api) => (checked(api, scene.head), green(api, 'unit-tests', scene.head, 'failure')),
       ['unit-tests'],
     ],
-    ['neutral', (api) => (checked(api), green(api, 'unit-tests', 'neutral')), ['unit-tests']],
+    [
+      'skipped, which GitHub counts as passed',
+      (api) => (checked(api, scene.head), green(api, 'unit-tests', scene.head, 'skipped')),
+      ['unit-tests'],
+    ],
+    [
+      'neutral',
+      (api) => (checked(api, scene.head), green(api, 'unit-tests', scene.head, 'neutral')),
+      ['unit-tests'],
+    ],
     [
       'green on another commit only',
       (api) => {
-        green(api, 'unit-tests', 'success', scene.base);
+        green(api, 'unit-tests', scene.base);
         api.state.statuses.push({ sha: scene.head, context: 'security-scan', state: 'success' });
       },
       ['unit-tests'],
@@ -143,7 +113,7 @@ describe('the checks that the policy requires', () => {
     [
       'pending',
       (api) => {
-        green(api, 'unit-tests');
+        green(api, 'unit-tests', scene.head);
         api.state.statuses.push({ sha: scene.head, context: 'security-scan', state: 'pending' });
       },
       ['security-scan'],
@@ -173,7 +143,7 @@ describe('a hotfix is excused from its evaluation and from nothing else', () => 
   });
 
   it('no label lifts another gate', async () => {
-    checked(scene.api);
+    checked(scene.api, scene.head);
     review(scene.api, 'rita', 'APPROVED', scene.head);
     label(scene.api, 'skip-deps', 'grace');
     const run = await scene.run();
@@ -181,7 +151,7 @@ describe('a hotfix is excused from its evaluation and from nothing else', () => 
   });
 
   function checkedFor({ api, head }: Scene): void {
-    green(api, 'unit-tests', 'success', head);
+    green(api, 'unit-tests', head);
     api.state.statuses.push({ sha: head, context: 'security-scan', state: 'success' });
   }
 });
@@ -191,7 +161,7 @@ describe('what is no hotfix', () => {
     ['a fork, whoever approved', { fork: 'eve/qwen3-vl' }, 'standard'],
     ['a draft', { draft: true }, 'draft'],
   ])('%s', async (_, pull, mode) => {
-    checked(scene.api);
+    checked(scene.api, scene.head);
     review(scene.api, 'rita', 'APPROVED', scene.head);
     const run = await scene.run({ pull });
     expect(reportOf(run).facts).toMatchObject({ mode });

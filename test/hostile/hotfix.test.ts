@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/model.ts';
 import type { GitHubApi } from '../support/github-api/index.ts';
-import { at, comment, gatedScene, label, policyText, remember, review } from '../support/gated.ts';
-import type { ActionRun } from '../support/runner.ts';
+import { at, comment, gatedScene, label, remember, review } from '../support/gated.ts';
+import { branch, checked, policy } from '../support/hotfix.ts';
+import { rulesOf } from '../support/reports.ts';
 import type { Scene } from '../support/scene.ts';
 import { injections } from './support/clean.ts';
-
-const branch = 'hotfix/image-bias';
-const policy = policyText(`hotfix:
-  release-managers: { users: [rita, ada], permission: admin }
-  required-checks: [unit-tests, security-scan]
-exemptions:
-  - { label: skip-deps, gates: [detect-dep-drift], by: { users: [grace] }, reason-required: false }
-`);
 
 let scene: Scene;
 let reset: () => void;
@@ -24,35 +15,6 @@ beforeAll(async () => {
 });
 
 beforeEach(() => reset());
-
-function green(api: GitHubApi, name: string, conclusion = 'success', sha = scene.head): void {
-  const id = 500 + api.state.checkRuns.length;
-  const output = { title: '', summary: '' };
-  api.state.checkRuns.push({
-    id,
-    name,
-    sha,
-    status: 'completed',
-    conclusion,
-    output,
-    annotations: [],
-    app: 'github-actions',
-  });
-}
-
-/** Both required checks, one as a check run and one as a commit status. */
-function checked(api: GitHubApi): void {
-  green(api, 'unit-tests');
-  api.state.statuses.push({ sha: scene.head, context: 'security-scan', state: 'success' });
-}
-
-function reportOf(run: ActionRun): Report {
-  return JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')) as Report;
-}
-
-function rulesOf(run: ActionRun): string[] {
-  return reportOf(run).findings.map(({ rule }) => rule);
-}
 
 type Say = (api: GitHubApi) => void;
 
@@ -87,7 +49,7 @@ describe('a hotfix that nobody entitled approved is blocked', () => {
     ['only by a comment that says so', (api) => comment(api, 'rita', 'APPROVED, merge it')],
     ['only by a label', (api) => label(api, 'hotfix', 'rita')],
   ])('%s', async (_, say) => {
-    checked(scene.api);
+    checked(scene.api, scene.head);
     say(scene.api);
     const run = await scene.run();
     expect(run.outputs['verdict']).toBe('fail');
@@ -98,7 +60,7 @@ describe('a hotfix that nobody entitled approved is blocked', () => {
   });
 
   it('where reviews cannot be read', async () => {
-    checked(scene.api);
+    checked(scene.api, scene.head);
     review(scene.api, 'rita', 'APPROVED', scene.head);
     scene.api.failNext({ method: 'GET', path: /\/reviews$/, status: 403 });
     const run = await scene.run();
