@@ -7,6 +7,7 @@ import {
   lineOfBranch,
   plannedClaim,
   previousVersion,
+  type ClaimInputs,
   type CommitVersion,
   type DerivedNames,
   type GateVerdict,
@@ -15,27 +16,11 @@ import type { Logger } from './ports.ts';
 import type { TagStore } from './tag-store.ts';
 import { at, claimExact, claimNext, namesOf, type Claimed } from './version/claim.ts';
 
-export interface VersionRequest {
+export interface VersionRequest extends ClaimInputs {
   /** Full SHA of the commit: the head of a pull request, never its merge commit. */
   readonly sha: string;
   /** ISO 8601 committer date: the tagger date of a claimed tag. */
   readonly committedAt: string;
-  /** In front of every version tag, for several models in one repository: `qwen3-vl/`. */
-  readonly prefix: string;
-  /** Claims exactly this tag. */
-  readonly claim?: string;
-  /**
-   * Claims the next number: of a line (`v2.3`), by `patch`, `minor` or `major`, by `conventional` commits and labels,
-   * or `auto`: what the branch owes, and nothing on a branch that owes nothing.
-   */
-  readonly next?: string;
-  /** `rc`, `alpha`: the next number is a pre-release. */
-  readonly preRelease?: string;
-  readonly branch?: string;
-  /** Head branch of the pull request whose merge this commit is. */
-  readonly mergedBranch?: string;
-  /** Labels of that pull request: `version:minor` decides over the commits. */
-  readonly labels?: readonly string[];
   /** Messages of the commits since the last version, for `conventional`. */
   readonly messages?: () => Promise<readonly string[]>;
   /** The pull request that is being built. */

@@ -11,13 +11,23 @@ import {
 } from './next.ts';
 import { parseVersion } from './version.ts';
 
+/** What is asked for, of a commit. */
 export interface ClaimInputs {
+  /** In front of every version tag, for several models in one repository: `qwen3-vl/`. */
   readonly prefix: string;
+  /** Claims exactly this tag. */
   readonly claim?: string;
+  /**
+   * Claims the next number: of a line (`v2.3`), by `patch`, `minor` or `major`, by `conventional` commits and labels,
+   * or `auto`: what the branch owes, and nothing on a branch that owes nothing.
+   */
   readonly next?: string;
+  /** `rc`, `alpha`: the next number is a pre-release. */
   readonly preRelease?: string;
   readonly branch?: string;
+  /** Head branch of the pull request whose merge this commit is. */
   readonly mergedBranch?: string;
+  /** Labels of that pull request: `version:minor` decides over the commits. */
   readonly labels?: readonly string[];
 }
 
