@@ -515,7 +515,7 @@ const verdictWords = {
 };
 const meanings = {
     pass: 'Nothing to mend.',
-    fail: 'This must not be merged as it is.',
+    fail: 'This does not pass as it is: mend what follows.',
     inconclusive: 'It could not be decided; the policy lets that through, but it is not a pass.',
     exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',
     skipped: 'There was nothing to judge.',
@@ -558,10 +558,13 @@ function cutActions(files, max) {
     }
     return { files: kept, more };
 }
+/** A mend alone says nothing where no line shows what it is for: then what is wrong comes first. */
 function actionText(help, findings) {
-    const [only] = findings;
-    const isAlone = only?.help !== undefined && findings.length === 1;
-    return isAlone ? `${firstSentence(only.message)} → ${clip(help, 500)}` : clip(help, 500);
+    const wrong = findings.length === 1 || linesText(findings) === '' ? findings : [];
+    const messages = wrong.filter((finding) => finding.help !== undefined).slice(0, 3);
+    if (messages.length === 0)
+        return clip(help, 500);
+    return `${messages.map(({ message }) => firstSentence(message)).join('; ')} → ${clip(help, 500)}`;
 }
 /** Without its full stop; a dot inside a version or a file name ends no sentence. */
 function firstSentence(message) {
@@ -615,7 +618,7 @@ function reasons(report) {
 }
 /** A finding's place, or the words for none. */
 function placeText(finding) {
-    return placeOf(finding) || 'whole change';
+    return placeOf(finding) || 'as a whole';
 }
 /** Where docs/rules.md explains the rule: its heading is the rule's id, and GitHub makes the anchor from that. */
 function ruleUrl(rule, rulesUrl) {
@@ -793,7 +796,7 @@ function actions(report, screen) {
     return [screen.paint('What to do', 'bold'), ...items, ...rest];
 }
 function fileActions({ file, actions }, number, screen) {
-    const name = terminalText(file ?? 'The change as a whole');
+    const name = terminalText(file ?? 'As a whole');
     return [
         ...hang(`${String(number).padStart(3)}. `, name, screen.width),
         ...actions.flatMap((action) => hang('     - ', terminal_actionText(action), screen.width)),

@@ -48,7 +48,7 @@ function fileActions({ file, actions }: FileActions, number: number, options: Re
   if (only !== undefined && actions.length === 1) return `${number}. ${actionText(only, name, options)}\n`;
   const indent = ' '.repeat(String(number).length + 2);
   const items = actions.map((action) => `${indent}- ${actionText(action, '', options)}\n`).join('');
-  return `${number}. ${name || 'The change as a whole'}\n${items}`;
+  return `${number}. ${name || 'As a whole'}\n${items}`;
 }
 
 function actionText(action: Action, name: string, options: RenderOptions): string {

@@ -15,7 +15,7 @@ export const verdictWords: Readonly<Record<Verdict, { readonly symbol: string; r
 
 const meanings: Readonly<Record<Verdict, string>> = {
   pass: 'Nothing to mend.',
-  fail: 'This must not be merged as it is.',
+  fail: 'This does not pass as it is: mend what follows.',
   inconclusive: 'It could not be decided; the policy lets that through, but it is not a pass.',
   exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',
   skipped: 'There was nothing to judge.',
@@ -85,10 +85,12 @@ function cutActions(
   return { files: kept, more };
 }
 
+/** A mend alone says nothing where no line shows what it is for: then what is wrong comes first. */
 function actionText(help: string, findings: readonly Finding[]): string {
-  const [only] = findings;
-  const isAlone = only?.help !== undefined && findings.length === 1;
-  return isAlone ? `${firstSentence(only.message)} → ${clip(help, 500)}` : clip(help, 500);
+  const wrong = findings.length === 1 || linesText(findings) === '' ? findings : [];
+  const messages = wrong.filter((finding) => finding.help !== undefined).slice(0, 3);
+  if (messages.length === 0) return clip(help, 500);
+  return `${messages.map(({ message }) => firstSentence(message)).join('; ')} → ${clip(help, 500)}`;
 }
 
 /** Without its full stop; a dot inside a version or a file name ends no sentence. */
@@ -146,7 +148,7 @@ export function reasons(report: Report): string[] {
 
 /** A finding's place, or the words for none. */
 export function placeText(finding: Finding): string {
-  return placeOf(finding) || 'whole change';
+  return placeOf(finding) || 'as a whole';
 }
 
 /** Where docs/rules.md explains the rule: its heading is the rule's id, and GitHub makes the anchor from that. */

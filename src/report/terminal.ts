@@ -76,7 +76,7 @@ function actions(report: Report, screen: Screen): string[] {
 }
 
 function fileActions({ file, actions }: FileActions, number: number, screen: Screen): string[] {
-  const name = terminalText(file ?? 'The change as a whole');
+  const name = terminalText(file ?? 'As a whole');
   return [
     ...hang(`${String(number).padStart(3)}. `, name, screen.width),
     ...actions.flatMap((action) => hang('     - ', actionText(action), screen.width)),

@@ -1268,7 +1268,7 @@ const verdictWords = {
 };
 const meanings = {
     pass: 'Nothing to mend.',
-    fail: 'This must not be merged as it is.',
+    fail: 'This does not pass as it is: mend what follows.',
     inconclusive: 'It could not be decided; the policy lets that through, but it is not a pass.',
     exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',
     skipped: 'There was nothing to judge.',
@@ -1311,10 +1311,13 @@ function cutActions(files, max) {
     }
     return { files: kept, more };
 }
+/** A mend alone says nothing where no line shows what it is for: then what is wrong comes first. */
 function actionText(help, findings) {
-    const [only] = findings;
-    const isAlone = only?.help !== undefined && findings.length === 1;
-    return isAlone ? `${outline_firstSentence(only.message)} → ${clip(help, 500)}` : clip(help, 500);
+    const wrong = findings.length === 1 || linesText(findings) === '' ? findings : [];
+    const messages = wrong.filter((finding) => finding.help !== undefined).slice(0, 3);
+    if (messages.length === 0)
+        return clip(help, 500);
+    return `${messages.map(({ message }) => outline_firstSentence(message)).join('; ')} → ${clip(help, 500)}`;
 }
 /** Without its full stop; a dot inside a version or a file name ends no sentence. */
 function outline_firstSentence(message) {
@@ -1368,7 +1371,7 @@ function reasons(report) {
 }
 /** A finding's place, or the words for none. */
 function outline_placeText(finding) {
-    return placeOf(finding) || 'whole change';
+    return placeOf(finding) || 'as a whole';
 }
 /** Where docs/rules.md explains the rule: its heading is the rule's id, and GitHub makes the anchor from that. */
 function ruleUrl(rule, rulesUrl) {
@@ -1680,7 +1683,7 @@ function fileActions({ file, actions }, number, options) {
         return `${number}. ${markdown_actionText(only, name, options)}\n`;
     const indent = ' '.repeat(String(number).length + 2);
     const items = actions.map((action) => `${indent}- ${markdown_actionText(action, '', options)}\n`).join('');
-    return `${number}. ${name || 'The change as a whole'}\n${items}`;
+    return `${number}. ${name || 'As a whole'}\n${items}`;
 }
 function markdown_actionText(action, name, options) {
     const lines = linesText(action.findings);

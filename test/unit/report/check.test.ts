@@ -70,9 +70,9 @@ describe('annotations', () => {
 
   it('leave out what has no file, which the text still tells', () => {
     const { file: _, ...nowhere } = base;
-    const { annotations, text } = checkOutput(reportOf([{ ...nowhere, message: 'whole change is wrong' }]));
+    const { annotations, text } = checkOutput(reportOf([{ ...nowhere, message: 'as a whole is wrong' }]));
     expect(annotations).toEqual([]);
-    expect(text).toContain('whole change is wrong');
+    expect(text).toContain('as a whole is wrong');
   });
 
   it('are bounded', () => {
