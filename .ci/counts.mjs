@@ -1,9 +1,9 @@
-// Reads vitest's JSON results: writes "passed failed skipped" to one file; a line a folder of tests, the failed tests and the
-// coverage to another.
+// Reads vitest's JSON results: writes to a folder "passed failed skipped" (counts), the failed tests and their messages
+// (failures), and a line a folder of tests and the coverage (shown).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const [results, coverage, countsFile, shownFile] = process.argv.slice(2);
+const [results, coverage, out] = process.argv.slice(2);
 const folders = new Map();
 const failures = [];
 for (const file of JSON.parse(readFileSync(results, 'utf8')).testResults) {
@@ -11,9 +11,9 @@ for (const file of JSON.parse(readFileSync(results, 'utf8')).testResults) {
   const parts = name.split('/');
   const folder = parts.length > 2 ? parts[1] : parts[0];
   const counts = folders.get(folder) ?? { passed: 0, failed: 0, skipped: 0 };
-  for (const { status, fullName } of file.assertionResults) {
+  for (const { status, fullName, failureMessages } of file.assertionResults) {
     counts[kindOf(status)] += 1;
-    if (status === 'failed') failures.push(`failed: ${name}: ${fullName}`);
+    if (status === 'failed') failures.push(`failed: ${name}: ${fullName}`, ...failureMessages.map(start));
   }
   // A file that could not be loaded has no results of its own.
   if (file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')) {
@@ -23,13 +23,18 @@ for (const file of JSON.parse(readFileSync(results, 'utf8')).testResults) {
   folders.set(folder, counts);
 }
 const sum = (kind) => [...folders.values()].reduce((total, counts) => total + counts[kind], 0);
-writeFileSync(countsFile, ['passed', 'failed', 'skipped'].map(sum).join(' '));
-const lines = [
-  ...[...folders].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(folderLine),
-  ...failures,
-  ...coverageLine(),
-];
-writeFileSync(shownFile, `${lines.join('\n')}\n`);
+write('counts', [['passed', 'failed', 'skipped'].map(sum).join(' ')]);
+write('failures', failures);
+write('shown', [...[...folders].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(folderLine), ...coverageLine()]);
+
+function write(name, lines) {
+  writeFileSync(path.join(out, name), lines.map((line) => `${line}\n`).join(''));
+}
+
+/** What went wrong and where, not the whole of what two long texts differ in. */
+function start(message) {
+  return message.split('\n').slice(0, 30).join('\n');
+}
 
 function kindOf(status) {
   return status === 'passed' || status === 'failed' ? status : 'skipped';

@@ -73,11 +73,14 @@ export function failure(verb: string, result: Pick<GitResult, 'exitCode' | 'stde
 }
 
 const brokenConnection =
-  /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|shallow\.lock|TLS connection was non-properly/i;
+  /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|TLS connection was non-properly/i;
+
+/** Another git is at work in the same repository. */
+const inUse = /shallow\.lock|shallow file has changed|could not lock config file/i;
 
 /** The same command may well succeed a moment later. */
 export function isTransient(stderr: string): boolean {
-  return brokenConnection.test(stderr);
+  return brokenConnection.test(stderr) || inUse.test(stderr);
 }
 
 /** The line with the reason: `fatal:` where there is one, else the last. */

@@ -68,13 +68,10 @@ export async function fetchByIds(
   if (oids.length === 0) return true;
   const quietly = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
   const send = async (filter: readonly string[]) => {
-    const args = [...quietly, ...filter, '--', remote.name];
-    if (oids.length <= 300) return tryOverNetwork(fetching, remote, [...args, ...oids]);
-    return fetching.attempt([...quietly, ...filter, '--stdin', '--', remote.name], {
-      input: oids.map((oid) => `${oid}\n`).join(''),
-      timeoutMs: 5 * 60_000,
-      env: remote.env,
-    });
+    const args = [...quietly, ...filter];
+    if (oids.length <= 300) return tryOverNetwork(fetching, remote, [...args, '--', remote.name, ...oids]);
+    const input = oids.map((oid) => `${oid}\n`).join('');
+    return tryOverNetwork(fetching, remote, [...args, '--stdin', '--', remote.name], input);
   };
   const first = await send(['--filter=blob:none']);
   const result = first.exitCode !== 0 && /filter/i.test(first.stderr) ? await send([]) : first;

@@ -55,8 +55,8 @@ export async function openStore(options: LedgerOptions, cached: boolean): Promis
   const variables = { ...confined, ...settingVariables(env, own) };
   await removeWornOut(folder);
   const [cwd, readingFolder] = [join(folder, 'fetching.git'), join(folder, 'reading.git')];
-  await initialised(cwd);
-  await initialised(readingFolder, `${join(cwd, 'objects').replaceAll('\\', '/')}\n`);
+  await initialised(cwd, partialClone);
+  await initialised(readingFolder, plain, `${join(cwd, 'objects').replaceAll('\\', '/')}\n`);
   const fetching = createGit({ cwd, log: options.log, env: variables, secrets });
   const reading = objectReader(readingFolder, confined);
   const credentials =
@@ -87,18 +87,26 @@ async function made(folder: string): Promise<string> {
   return folder;
 }
 
+const plain = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
+
+/** With what `fetch --filter` would set at its first use, for which two processes would get into each other's way. */
+const partialClone = `${plain.replace('= 0', '= 1')}[remote "origin"]\n\tpromisor = true\n\tpartialclonefilter = blob:none\n`;
+
 /** Makes a bare repository where there is none yet: three files, for which git need not be started. HEAD, by which git knows one, comes last. */
-async function initialised(cwd: string, alternates?: string): Promise<void> {
+async function initialised(cwd: string, config: string, alternates?: string): Promise<void> {
   if ((await stat(join(cwd, 'HEAD')).catch(() => undefined)) !== undefined) return;
   await mkdir(join(cwd, 'objects', 'info'), { recursive: true });
   await mkdir(join(cwd, 'refs'), { recursive: true });
-  if (alternates !== undefined) await writeFile(join(cwd, 'objects', 'info', 'alternates'), alternates);
-  const config = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
-  // Another process may be making the same one, and have fetched into it already.
-  await writeFile(join(cwd, 'config'), config, { flag: 'wx' }).catch(() => undefined);
-  const head = join(cwd, `HEAD-${process.pid}`);
-  await writeFile(head, 'ref: refs/heads/none\n');
-  await rename(head, join(cwd, 'HEAD'));
+  if (alternates !== undefined) await placed(join(cwd, 'objects', 'info', 'alternates'), alternates);
+  await placed(join(cwd, 'config'), config);
+  await placed(join(cwd, 'HEAD'), 'ref: refs/heads/none\n');
+}
+
+/** Whole or not at all: another process may be making the same one, and git reading it already. */
+async function placed(file: string, text: string): Promise<void> {
+  const own = `${file}-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  await writeFile(own, text);
+  await rename(own, file);
 }
 
 /** What killed processes left behind: a lock would keep the store from ever being used again, an index only takes room. */

@@ -47,14 +47,22 @@ function turns(): Remote['inTurn'] {
   };
 }
 
-/** Runs a command that talks to the remote, again where the connection broke. Whatever the exit code. */
-export async function tryOverNetwork(git: Git, remote: Remote, args: readonly string[]): Promise<GitResult> {
-  let result = await git.attempt(args, { timeoutMs, env: remote.env });
+/** Runs a command that talks to the remote, again where it may well succeed a moment later. Whatever the exit code. */
+export async function tryOverNetwork(
+  git: Git,
+  remote: Remote,
+  args: readonly string[],
+  input?: string,
+): Promise<GitResult> {
+  const how = { timeoutMs, env: remote.env, ...(input === undefined ? {} : { input }) };
+  let result = await git.attempt(args, how);
   for (const pause of pausesMs) {
     if (result.exitCode === 0 || !isTransient(result.stderr)) return result;
-    git.log.info(`The connection broke, trying again: ${result.stderr.trim().slice(0, 200)}`);
+    git.log.info(
+      `git ${args[0] ?? ''} did not get through, trying again: ${result.stderr.trim().slice(0, 200)}`,
+    );
     await setTimeout(pause * (0.5 + Math.random()));
-    result = await git.attempt(args, { timeoutMs, env: remote.env });
+    result = await git.attempt(args, how);
   }
   return result;
 }

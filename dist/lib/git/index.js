@@ -214,10 +214,12 @@ function failure(verb, result) {
         return new UserError(`git ${verb} failed: ${own}`);
     return new UserError(`${advice.message} (git ${verb}: ${own})`, { help: advice.help });
 }
-const brokenConnection = /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|shallow\.lock|TLS connection was non-properly/i;
+const brokenConnection = /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|TLS connection was non-properly/i;
+/** Another git is at work in the same repository. */
+const inUse = /shallow\.lock|shallow file has changed|could not lock config file/i;
 /** The same command may well succeed a moment later. */
 function isTransient(stderr) {
-    return brokenConnection.test(stderr);
+    return brokenConnection.test(stderr) || inUse.test(stderr);
 }
 /** The line with the reason: `fatal:` where there is one, else the last. */
 function ownWords(stderr) {
@@ -1677,8 +1679,8 @@ async function openStore(options, cached) {
     const variables = { ...confined, ...settingVariables(env, own) };
     await removeWornOut(folder);
     const [cwd, readingFolder] = [(0,external_node_path_namespaceObject.join)(folder, 'fetching.git'), (0,external_node_path_namespaceObject.join)(folder, 'reading.git')];
-    await initialised(cwd);
-    await initialised(readingFolder, `${(0,external_node_path_namespaceObject.join)(cwd, 'objects').replaceAll('\\', '/')}\n`);
+    await initialised(cwd, partialClone);
+    await initialised(readingFolder, plain, `${(0,external_node_path_namespaceObject.join)(cwd, 'objects').replaceAll('\\', '/')}\n`);
     const fetching = createGit({ cwd, log: options.log, env: variables, secrets });
     const reading = objectReader(readingFolder, confined);
     const credentials = options.token === undefined || options.token === ''
@@ -1705,20 +1707,25 @@ async function made(folder) {
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
     return folder;
 }
+const plain = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
+/** With what `fetch --filter` would set at its first use, for which two processes would get into each other's way. */
+const partialClone = `${plain.replace('= 0', '= 1')}[remote "origin"]\n\tpromisor = true\n\tpartialclonefilter = blob:none\n`;
 /** Makes a bare repository where there is none yet: three files, for which git need not be started. HEAD, by which git knows one, comes last. */
-async function initialised(cwd, alternates) {
+async function initialised(cwd, config, alternates) {
     if ((await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(cwd, 'HEAD')).catch(() => undefined)) !== undefined)
         return;
     await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(cwd, 'objects', 'info'), { recursive: true });
     await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(cwd, 'refs'), { recursive: true });
     if (alternates !== undefined)
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(cwd, 'objects', 'info', 'alternates'), alternates);
-    const config = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
-    // Another process may be making the same one, and have fetched into it already.
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(cwd, 'config'), config, { flag: 'wx' }).catch(() => undefined);
-    const head = (0,external_node_path_namespaceObject.join)(cwd, `HEAD-${process.pid}`);
-    await (0,promises_namespaceObject.writeFile)(head, 'ref: refs/heads/none\n');
-    await (0,promises_namespaceObject.rename)(head, (0,external_node_path_namespaceObject.join)(cwd, 'HEAD'));
+        await placed((0,external_node_path_namespaceObject.join)(cwd, 'objects', 'info', 'alternates'), alternates);
+    await placed((0,external_node_path_namespaceObject.join)(cwd, 'config'), config);
+    await placed((0,external_node_path_namespaceObject.join)(cwd, 'HEAD'), 'ref: refs/heads/none\n');
+}
+/** Whole or not at all: another process may be making the same one, and git reading it already. */
+async function placed(file, text) {
+    const own = `${file}-${process.pid}-${Math.random().toString(36).slice(2)}`;
+    await (0,promises_namespaceObject.writeFile)(own, text);
+    await (0,promises_namespaceObject.rename)(own, file);
 }
 /** What killed processes left behind: a lock would keep the store from ever being used again, an index only takes room. */
 async function removeWornOut(folder) {
@@ -2364,15 +2371,16 @@ function turns() {
         return mine;
     };
 }
-/** Runs a command that talks to the remote, again where the connection broke. Whatever the exit code. */
-async function tryOverNetwork(git, remote, args) {
-    let result = await git.attempt(args, { timeoutMs, env: remote.env });
+/** Runs a command that talks to the remote, again where it may well succeed a moment later. Whatever the exit code. */
+async function tryOverNetwork(git, remote, args, input) {
+    const how = { timeoutMs, env: remote.env, ...(input === undefined ? {} : { input }) };
+    let result = await git.attempt(args, how);
     for (const pause of pausesMs) {
         if (result.exitCode === 0 || !isTransient(result.stderr))
             return result;
-        git.log.info(`The connection broke, trying again: ${result.stderr.trim().slice(0, 200)}`);
+        git.log.info(`git ${args[0] ?? ''} did not get through, trying again: ${result.stderr.trim().slice(0, 200)}`);
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause * (0.5 + Math.random()));
-        result = await git.attempt(args, { timeoutMs, env: remote.env });
+        result = await git.attempt(args, how);
     }
     return result;
 }
@@ -3814,14 +3822,11 @@ async function fetchByIds({ fetching, remote }, oids) {
         return true;
     const quietly = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
     const send = async (filter) => {
-        const args = [...quietly, ...filter, '--', remote.name];
+        const args = [...quietly, ...filter];
         if (oids.length <= 300)
-            return tryOverNetwork(fetching, remote, [...args, ...oids]);
-        return fetching.attempt([...quietly, ...filter, '--stdin', '--', remote.name], {
-            input: oids.map((oid) => `${oid}\n`).join(''),
-            timeoutMs: 5 * 60_000,
-            env: remote.env,
-        });
+            return tryOverNetwork(fetching, remote, [...args, '--', remote.name, ...oids]);
+        const input = oids.map((oid) => `${oid}\n`).join('');
+        return tryOverNetwork(fetching, remote, [...args, '--stdin', '--', remote.name], input);
     };
     const first = await send(['--filter=blob:none']);
     const result = first.exitCode !== 0 && /filter/i.test(first.stderr) ? await send([]) : first;

@@ -348,6 +348,16 @@ test("a lock that a killed reader left is in nobody's way, and goes when it is o
   expect(left.map((file) => existsSync(file))).toEqual([false, false]);
 });
 
+test("readers that meet in a new clone share one copy, and are not in each other's way", async () => {
+  const { write, remote } = await scene();
+  await write(job);
+  for (let round = 1; round <= 4; round += 1) {
+    const { read } = reader(remote);
+    const all = await Promise.all(Array.from({ length: 5 }, read));
+    expect(all).toEqual(all.map(() => ({ kinds: ['job', 'commit'], anew: false })));
+  }
+});
+
 test('a copy of the ledger that is damaged is made anew, once', async () => {
   const { write, compact, remote } = await scene();
   await write(job);
