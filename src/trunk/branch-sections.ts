@@ -8,7 +8,7 @@ export function branchSections(state: BranchState): Section[] {
 }
 
 function figures(state: BranchState): Section {
-  const { behind, ahead, trunk, prediction } = state;
+  const { behind, ahead, trunk, base, prediction } = state;
   const hours = ageOf(state);
   const age = hours === undefined ? 'none' : spanText(hours);
   return {
@@ -19,7 +19,7 @@ function figures(state: BranchState): Section {
     rows: [
       ['Age', age, startText(state)],
       ['Ahead', String(ahead), `commits that ${trunk} has not`],
-      ['Behind', String(behind), `commits of ${trunk} that it lacks`],
+      ['Behind', String(behind), `commits of ${trunk} that it lacks; ${trunk} is at ${base.slice(0, 8)}`],
       ['Last sync', behind === 0 ? 'now' : `${spanText(hoursSinceSync(state))} ago`, syncText(state)],
       ['Conflicts', conflictCount(state), comparedText(prediction)],
     ],

@@ -11,7 +11,8 @@ import { defineVerb } from '../verb.ts';
 export const branchVerb = defineVerb({
   name: 'branch',
   positionals: '[BRANCH]',
-  summary: 'Tells name, age, distance to trunk and predicted conflicts of a branch, from git alone.',
+  summary:
+    'Tells name, age, distance to trunk and predicted conflicts of a branch, from git alone, as of the last fetch.',
   options: {
     trunk: {
       field: text('a branch'),
