@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { UserError } from '../runtime/user-error.ts';
 import type { FileTree } from './ports.ts';
 
@@ -14,6 +13,7 @@ export async function digestOf(tree: FileTree, paths: readonly string[]): Promis
     throw new UserError(`${paths.length} files are more than ${mostFiles} to make a digest of.`, {
       help: 'Name fewer in the policy (config.files, dependencies.files).',
     });
+  const { createHash } = await import('node:crypto');
   const digest = createHash('sha256');
   for (const path of paths.toSorted()) {
     const bytes = (await tree.read(path)) ?? new Uint8Array();

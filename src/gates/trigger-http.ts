@@ -1,5 +1,4 @@
 /** The signed request to an ML platform: sent again only where that cannot start the pipeline twice. */
-import { createHmac } from 'node:crypto';
 import type { Finding } from '../report/model.ts';
 import type { HttpOutcome } from '../runtime/http.ts';
 import { isUnclear, jobIdOf, keysIn, redact, type Failure, type PipelineRequest } from '../trunk/index.ts';
@@ -33,7 +32,7 @@ export async function startByHttp(
   const body = JSON.stringify(request);
   const { url, timeoutMs, attempts, idempotent } = target;
   const outcome = await sendWithRetries(
-    { method: 'POST', url, timeoutMs, body, headers: headersOf(request, body, target) },
+    { method: 'POST', url, timeoutMs, body, headers: await headersOf(request, body, target) },
     { attempts, idempotent, told: (one) => `${target.shown}: ${wordsOf(one, target)}` },
     ports,
   );
@@ -41,11 +40,12 @@ export async function startByHttp(
   return failure === undefined ? startedBy(outcome, target) : notStarted(outcome, failure, request, target);
 }
 
-function headersOf(
+async function headersOf(
   request: PipelineRequest,
   body: string,
   { secret, bearerToken }: HttpTarget,
-): Record<string, string> {
+): Promise<Record<string, string>> {
+  const { createHmac } = await import('node:crypto');
   return {
     'content-type': 'application/json; charset=utf-8',
     'user-agent': 'model-gates',

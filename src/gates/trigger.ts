@@ -1,5 +1,4 @@
 /** Starts a pipeline elsewhere: a workflow, a repository event, or a signed request to an ML platform. */
-import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Finding, Report } from '../report/model.ts';
 import { verdictOf } from '../report/model.ts';
@@ -56,7 +55,7 @@ export async function triggerPipeline(
   target: Target,
   ports: TriggerPorts,
 ): Promise<Report> {
-  const request = withKey(call, target);
+  const request = await withKey(call, target);
   ports.log.info(`${gate}: ${request.pipeline} for ${request.version} (${request.sha.slice(0, 8)})`);
   const started = await start(request, target, ports).catch((error: unknown): Started => ({
     findings: errorReport(gate, error).findings,
@@ -90,7 +89,8 @@ function start(request: PipelineRequest, target: Target, ports: TriggerPorts): P
 }
 
 /** SHA-256 of what is started where: the same for a re-run, so that a receiver can tell it from a second start. */
-function withKey(call: PipelineCall, target: Target): PipelineRequest {
+async function withKey(call: PipelineCall, target: Target): Promise<PipelineRequest> {
+  const { createHash } = await import('node:crypto');
   const key = createHash('sha256')
     .update(identityOf(call, targetName(target)))
     .digest('hex');

@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
-
-const compressed = promisify(deflate);
 
 /** Writes a loose object into a bare repository of SHA-1 names, as `git hash-object -w` does; returns its id. */
 export async function writeObject(
@@ -12,6 +8,8 @@ export async function writeObject(
   type: 'blob' | 'tree' | 'commit',
   bytes: Uint8Array,
 ): Promise<string> {
+  // Loaded only by who writes: together they are a third of what loading git's part costs.
+  const [{ createHash }, { deflate }] = await Promise.all([import('node:crypto'), import('node:zlib')]);
   const object = Buffer.concat([Buffer.from(`${type} ${bytes.length}\0`), bytes]);
   const oid = createHash('sha1').update(object).digest('hex');
   const folder = join(repository, 'objects', oid.slice(0, 2));
@@ -19,7 +17,7 @@ export async function writeObject(
   await mkdir(folder, { recursive: true });
   // Under its name it is whole: a process that is killed leaves no half of one.
   const unfinished = `${file}-${process.pid}`;
-  await writeFile(unfinished, await compressed(object));
+  await writeFile(unfinished, await promisify(deflate)(object));
   await rename(unfinished, file);
   return oid;
 }

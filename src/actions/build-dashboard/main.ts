@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { boardPolicy, buildDashboard } from '#lib/dashboard';
-import { folderTree, openRepository } from '#lib/git';
 import type { DashboardPorts } from '../../gates/dashboard.ts';
 import type { Report } from '../../report/model.ts';
 import { causeChain } from '../../runtime/cause-chain.ts';
@@ -33,6 +31,10 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
   const cwd = await workingFolder(workspace, inputs.workingDirectory);
   const ledger = await gitLedger(environment, { cwd, remote, token });
   try {
+    const [{ folderTree }, { boardPolicy, buildDashboard }] = await Promise.all([
+      import('#lib/git'),
+      import('#lib/dashboard'),
+    ]);
     const main = trunk ?? event.defaultBranch;
     const read = await boardPolicy(await folderTree(cwd), {
       policy,
@@ -58,6 +60,7 @@ async function tagsOf(
 ): Promise<Pick<DashboardPorts, 'tags'>> {
   if (token !== undefined)
     return { tags: async () => (await connectGitHub(environment, token)).tags.list('') };
+  const { openRepository } = await import('#lib/git');
   try {
     const repository = await openRepository({ cwd, log: actionLog, remote });
     return { tags: () => repository.tagStore().list('') };

@@ -1,5 +1,4 @@
 /** From the inputs of the step and the files that they name to records that are not yet checked. */
-import { createHash } from 'node:crypto';
 import type { FileTree } from '../../gates/ports.ts';
 import type { ResultsToRecord } from '../../gates/regression/record-results.ts';
 import { UserError } from '../../runtime/user-error.ts';
@@ -64,6 +63,7 @@ function numbers(pairs: readonly (readonly [string, string])[]): Record<string, 
 }
 
 async function digests(role: string, paths: readonly string[], files: FileTree): Promise<unknown[]> {
+  const { createHash } = await import('node:crypto');
   return Promise.all(
     paths.map(async (path) => ({
       role,

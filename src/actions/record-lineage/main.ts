@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { folderTree } from '#lib/git';
-import { appendRecords, compactInbox, prepareRecords, replayText, resultsFile } from '#lib/lineage';
 import type { Ledger } from '../../gates/ledger.ts';
 import type { Prepared } from '../../gates/lineage/record.ts';
+import type { FileTree } from '../../gates/ports.ts';
 import type { ResultsToRecord } from '../../gates/regression/record-results.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
@@ -41,8 +40,9 @@ async function record(
 ): Promise<ActionResult> {
   const evaluated = await evaluatedBefore(inputs, cwd);
   if (evaluated === 'nothing') return resultOf(notEvaluated());
-  const value = await draftRecords(inputs, () => folderTree(cwd), evaluated);
+  const value = await draftRecords(inputs, () => filesOf(cwd), evaluated);
   if (value === undefined && !inputs.compact) return resultOf(nothingToRecord());
+  const { appendRecords, compactInbox, prepareRecords } = await import('#lib/lineage');
   if (value === undefined) return resultOf(await compactInbox(ledger, { log: actionLog }));
   const records = prepareRecords(value, await surroundings(environment, inputs.token));
   const prepared = withResults(records, evaluated);
@@ -70,7 +70,12 @@ async function evaluatedBefore(
       help: 'Give `from: commit <sha>` and `to: evaluation <id>` with them.',
     });
   const { resultsToRecord } = await import('#lib/regression');
-  return (await resultsToRecord(await folderTree(cwd), results)) ?? 'nothing';
+  return (await resultsToRecord(await filesOf(cwd), results)) ?? 'nothing';
+}
+
+async function filesOf(cwd: string): Promise<FileTree> {
+  const { folderTree } = await import('#lib/git');
+  return folderTree(cwd);
 }
 
 function notEvaluated(): Report {
@@ -101,6 +106,7 @@ async function keepForReplay(
   { temp }: RunnerEnvironment,
 ): Promise<{ readonly report: Report; readonly replay: string }> {
   if (!isUserError(error)) throw error;
+  const { replayText, resultsFile } = await import('#lib/lineage');
   const folder = temp || tmpdir();
   const id = prepared.records[0]?.id ?? 'records';
   const name = `lineage-${id.replaceAll(/[^\w.-]/g, '_').slice(0, 80)}.json`;

@@ -1,5 +1,4 @@
-import { commands, lineReader, openRepository, openScratch, type Repository } from '#lib/git';
-import { codeOfClone, compareCode, lazily, orElse } from '#lib/lineage';
+import type { Repository } from '#lib/git';
 import type { Code } from '../../gates/lineage/code.ts';
 import { apiCommitSource, type PullFacts } from '../../gates/lineage/commit-source.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
@@ -7,13 +6,12 @@ import { actionLog } from '#lib/action';
 import { isUserError } from '../../runtime/user-error.ts';
 import { connectGitHub, type LedgerPlace } from '../lineage-ledger.ts';
 
-const tools = { log: actionLog, commands, now: Date.now };
-
 /** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
 export async function commitSources(
   environment: RunnerEnvironment,
   { cwd, token }: LedgerPlace,
 ): Promise<Code & { close(): Promise<void> }> {
+  const { lazily, orElse } = await import('#lib/lineage');
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
     await Promise.all(closing.map((one) => one()));
@@ -23,6 +21,7 @@ export async function commitSources(
   const git = lazily(async () => {
     if (clone !== undefined) return codeOf(clone, token);
     const url = `${environment.serverUrl}/${environment.repository}`;
+    const { openScratch } = await import('#lib/git');
     const scratch = await openScratch(url, { log: actionLog, ...secret });
     closing.push(scratch.close);
     return codeOf(scratch.repository, token);
@@ -35,6 +34,7 @@ export async function commitSources(
 }
 
 async function cloneAt(cwd: string, token: string | undefined): Promise<Repository | undefined> {
+  const { openRepository } = await import('#lib/git');
   try {
     return await openRepository({ cwd, log: actionLog, ...(token === undefined ? {} : { token }) });
   } catch (error) {
@@ -44,8 +44,14 @@ async function cloneAt(cwd: string, token: string | undefined): Promise<Reposito
 }
 
 async function codeOf(repository: Repository, token: string | undefined): Promise<Code> {
+  const [{ lineReader }, { codeOfClone }] = await Promise.all([import('#lib/git'), import('#lib/lineage')]);
   const reader = await lineReader({ repository, log: actionLog, ...(token === undefined ? {} : { token }) });
-  return codeOfClone(repository, reader, tools);
+  return codeOfClone(repository, reader, await tools());
+}
+
+async function tools() {
+  const { commands } = await import('#lib/git');
+  return { log: actionLog, commands, now: Date.now };
 }
 
 function apiCode(environment: RunnerEnvironment, token: string, pulls: PullFacts): Code {
@@ -53,7 +59,10 @@ function apiCode(environment: RunnerEnvironment, token: string, pulls: PullFacts
   return {
     commits: apiCommitSource(pulls, undefined),
     lines: { blame: async (request) => (await github()).lines.blame(request) },
-    compare: async (before, after) => compareCode(await (await github()).changeSet(before, after), tools),
+    compare: async (before, after) => {
+      const { compareCode } = await import('#lib/lineage');
+      return compareCode(await (await github()).changeSet(before, after), await tools());
+    },
   };
 }
 

@@ -1,14 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { actionLog } from '#lib/action';
-import { exportTrace, mlflowTarget, trace, traceDiff, withRegistration } from '#lib/lineage';
+import { actionLog, mask } from '#lib/action';
 import type { DiffPorts } from '../../gates/lineage/diff.ts';
 import type { ExportSource } from '../../gates/lineage/export.ts';
 import type { Ledger } from '../../gates/ledger.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { mask } from '../mask.ts';
 import { send } from '../../runtime/http.ts';
 import { workingFolder } from '../../runtime/paths.ts';
 import { version } from '../../runtime/product.ts';
@@ -25,7 +23,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const id = inputs.id ?? environment.event.headSha ?? environment.sha;
   if (id === undefined || id === '')
     throw new UserError('There is no id to trace.', { help: 'Give the input id.' });
-  const target = mlflowOf(inputs);
+  const target = await mlflowOf(inputs);
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
   const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
   try {
@@ -34,6 +32,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     const report = await traced(id, inputs, ports);
     const source = sourceOf(inputs.diff ?? id, environment);
     const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ledger);
+    const { withRegistration } = await import('#lib/lineage');
     const sending = { ...ports, log: actionLog, send };
     const complete =
       target === undefined ? report : await withRegistration(report, { ...source, ...target }, sending);
@@ -55,20 +54,23 @@ async function exportChain(
   ledger: Ledger,
 ): Promise<string> {
   if (format === undefined) return '';
+  const { exportTrace } = await import('#lib/lineage');
   const file = path.join(temp || tmpdir(), `lineage-${format}.json`);
   await writeFile(file, await exportTrace({ ...source, format }, { ledger, now: Date.now }));
   return file;
 }
 
 /** Throws a UserError for names or an address that MLflow cannot have, before anything is read. */
-function mlflowOf({ mlflow: address, model, alias: aliases = [] }: TraceInputs) {
+async function mlflowOf({ mlflow: address, model, alias: aliases = [] }: TraceInputs) {
   if (address === undefined) return undefined;
   mask(process.env['MLFLOW_TRACKING_TOKEN']);
   mask(process.env['MLFLOW_TRACKING_PASSWORD']);
+  const { mlflowTarget } = await import('#lib/lineage');
   return mlflowTarget({ address, aliases, ...(model === undefined ? {} : { model }) }, process.env);
 }
 
-function traced(id: string, inputs: TraceInputs, ports: DiffPorts): Promise<Report> {
+async function traced(id: string, inputs: TraceInputs, ports: DiffPorts): Promise<Report> {
+  const { trace, traceDiff } = await import('#lib/lineage');
   const { diff, file, line, since, reproduce } = inputs;
   if (diff !== undefined) return traceDiff(id, diff, ports);
   const more = { ...(line === undefined ? {} : { lines: line }), ...(since === undefined ? {} : { since }) };

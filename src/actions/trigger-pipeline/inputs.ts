@@ -1,4 +1,4 @@
-import { mask } from '../mask.ts';
+import { mask } from '#lib/action';
 import { flag, integer, number, readFields, text, type Field } from '../../runtime/fields.ts';
 import type { ActionContext } from '../../runtime/run-action.ts';
 
