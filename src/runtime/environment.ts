@@ -31,7 +31,10 @@ const maxEventBytes = 32 * 1024 * 1024;
 export async function readEnvironment(variables: Variables): Promise<RunnerEnvironment> {
   const workspace = required(variables, 'GITHUB_WORKSPACE');
   return {
-    event: await readEventFile(required(variables, 'GITHUB_EVENT_NAME'), variables['GITHUB_EVENT_PATH']),
+    event: onDefaultBranch(
+      await readEventFile(required(variables, 'GITHUB_EVENT_NAME'), variables['GITHUB_EVENT_PATH']),
+      variables['GITHUB_REF'],
+    ),
     workspace,
     repository: required(variables, 'GITHUB_REPOSITORY'),
     apiUrl: variables['GITHUB_API_URL'] || 'https://api.github.com',
@@ -44,6 +47,13 @@ export async function readEnvironment(variables: Variables): Promise<RunnerEnvir
     runAttempt: variables['GITHUB_RUN_ATTEMPT'],
     workflow: variables['GITHUB_WORKFLOW'],
   };
+}
+
+/** The payload of a schedule holds its cron expression and nothing of the repository; GitHub runs it on the default branch. */
+function onDefaultBranch(event: TrunkEvent, ref: string | undefined): TrunkEvent {
+  const branch = /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
+  const known = event.name !== 'schedule' || event.defaultBranch !== undefined || branch === undefined;
+  return known ? event : { ...event, defaultBranch: branch };
 }
 
 /** The event of a payload file: `GITHUB_EVENT_PATH`, or the file given to `model-gates plan --event`. */

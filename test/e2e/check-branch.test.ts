@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { annotations, pullRequestScene, type Scene, type SceneOptions } from '../support/scene.ts';
-import { mergeGroupEvent, pushEvent, workflowDispatchEvent } from '../support/events.ts';
+import { mergeGroupEvent, pushEvent, scheduleEvent, workflowDispatchEvent } from '../support/events.ts';
 import type { RunnerEvent } from '../support/runner.ts';
 import type { PullState, State } from '../support/github-api/index.ts';
 
@@ -313,7 +313,7 @@ describe('on a schedule', () => {
     const checkout = on.origin.clone('--depth=1');
     const result = await run(on, {
       workspace: checkout.root,
-      event: { ...workflowDispatchEvent(), name: 'schedule' },
+      event: scheduleEvent(),
     });
     expect(result.outputs).toMatchObject({ verdict: 'fail' });
     const report = JSON.parse(readFileSync(result.outputs['report'] ?? '', 'utf8')) as {

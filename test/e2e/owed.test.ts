@@ -1,6 +1,7 @@
 /** A hotfix that was merged before its evaluation, and what comes of it: in the next hotfix, and in the night. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { scheduleEvent } from '../support/events.ts';
 import type { Report } from '../../src/report/model.ts';
 import { gatedScene, hotfixPolicy, review } from '../support/gated.ts';
 import type { ActionRun } from '../support/runner.ts';
@@ -60,7 +61,7 @@ function night(scene: Scene): Promise<ActionRun> {
   return scene.run({
     action: 'plan-gates',
     inputs: { 'follow-up': 'true' },
-    event: { name: 'schedule', payload: { repository: { default_branch: 'main' } } },
+    event: scheduleEvent(),
   });
 }
 

@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished, describe, expect, it } from 'vitest';
-import { workflowDispatchEvent } from '../support/events.ts';
+import { scheduleEvent } from '../support/events.ts';
 import { startGitHubApi, type GitHubApi, type PullState, type State } from '../support/github-api/index.ts';
 import { createRepository, type TestRepository } from '../support/repository.ts';
 import { runAction, type ActionRun } from '../support/runner.ts';
@@ -62,7 +62,7 @@ async function scene({ closed, others = [], policy = '', state = {} }: SceneOpti
       workspace: checkout.root,
       token: api.token,
       apiUrl: api.url,
-      event: { ...workflowDispatchEvent(), name: 'schedule' },
+      event: scheduleEvent(),
       inputs,
     });
   const branches = () => origin.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');

@@ -147,6 +147,11 @@ export function workflowDispatchEvent(
   };
 }
 
+/** All that GitHub tells of a schedule: no repository, no sender. */
+export function scheduleEvent(): RunnerEvent {
+  return { name: 'schedule', payload: { schedule: '17 3 * * *' } };
+}
+
 export function mergeGroupEvent(options: {
   repository?: string;
   number?: number;
