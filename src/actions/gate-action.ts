@@ -37,7 +37,12 @@ export function gateAction<Settings>(
     return {
       report,
       outputs: await outputs(judged, environment),
-      channels: changeChannels(environment, common, ports.change, await headFiles(ports.change, report)),
+      channels: changeChannels(
+        environment,
+        { ...common, trunk: policy.policy.trunk },
+        ports.change,
+        await headFiles(ports.change, report),
+      ),
     };
   };
 }

@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../gates/ports.ts';
 import { allFindings, type Report } from '../report/model.ts';
 import type { RenderOptions } from '../report/options.ts';
+import { asideOf } from '../trunk/index.ts';
 import type { RunnerEnvironment } from './environment.ts';
 import { rulesUrl } from './product.ts';
 
@@ -18,8 +19,8 @@ export interface GitHubChannels {
   readonly comment?: number;
   /** The commit that carries the check. */
   readonly check?: string;
-  /** What was judged is a draft: its check has a name of its own, so that it never stands for the required one. */
-  readonly draft?: true;
+  /** Stands behind the check's name in brackets, so that it never stands for the required one. */
+  readonly aside?: string;
 }
 
 /** Files of the head commit, where findings name any. */
@@ -34,7 +35,13 @@ export async function headFiles(
 /** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. `files`: of the head. */
 export function changeChannels(
   environment: RunnerEnvironment,
-  inputs: { readonly token: string | undefined; readonly comment: boolean; readonly checkRun: boolean },
+  inputs: {
+    readonly token: string | undefined;
+    readonly comment: boolean;
+    readonly checkRun: boolean;
+    /** By the policy. */
+    readonly trunk: string | undefined;
+  },
   change: ChangeSet,
   files?: ReadonlySet<string>,
 ): Channels {
@@ -51,6 +58,7 @@ export function changeChannels(
   if (inputs.token === undefined || pull?.fork === true) return { render };
   const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
   const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
-  const draft = pull?.draft === true ? { draft: true as const } : {};
-  return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...draft } };
+  const aside = asideOf(event, inputs.trunk === undefined ? {} : { trunk: inputs.trunk });
+  const beside = aside === undefined ? {} : { aside };
+  return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside } };
 }

@@ -114,7 +114,7 @@ async function publishToGitHub(
       github.comments.upsert(comment, report.gate, renderComment(report, report.gate, render)),
     );
   }
-  const name = to.draft === true ? `${report.gate} (draft)` : report.gate;
+  const name = to.aside === undefined ? report.gate : `${report.gate} (${to.aside})`;
   if (check !== undefined)
     await degrade(log, 'The check', () => publishCheck(report, { name, sha: check }, github, render));
 }

@@ -16,8 +16,19 @@ export function modeOf(event: TrunkEvent, policy: Policy): Mode {
   return isRelease ? 'release' : 'standard';
 }
 
+/**
+ * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
+ * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
+ */
+export function asideOf(event: TrunkEvent, policy: Pick<Policy, 'trunk'>): string | undefined {
+  const { pullRequest, baseRef = '' } = event;
+  if (pullRequest === undefined) return undefined;
+  if (pullRequest.draft) return 'draft';
+  return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
+}
+
 /** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
-function isTrunk({ baseRef, defaultBranch }: TrunkEvent, { trunk }: Policy): boolean {
+function isTrunk({ baseRef, defaultBranch }: TrunkEvent, { trunk }: Pick<Policy, 'trunk'>): boolean {
   const name = trunk ?? defaultBranch;
   return name === undefined || baseRef === name;
 }

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { evaluated } from '../support/contract/expressions.ts';
 import { asWorkflow, yamlBlocks } from '../support/contract/snippets.ts';
 import { documentation, filesUnder, sourceFile } from '../support/contract/sources.ts';
 import { workflowProblems } from '../support/contract/workflow-lint.ts';
@@ -50,8 +51,21 @@ describe('no required check is satisfied by being skipped', () => {
     expect(Object.keys(on)).toEqual(['workflow_call']);
   });
 
-  test('of a draft it has another name', () => {
-    expect(jobs['gate']?.name).toBe("${{ github.event.pull_request.draft && 'gate (draft)' || 'gate' }}");
+  test('of a draft, and into a branch that is neither trunk nor a release, it has another name', () => {
+    const name = /^\$\{\{ (.*) \}\}$/s.exec(jobs['gate']?.name ?? '')?.[1] ?? '';
+    const gateOf = (pull: object | undefined, trunk = '') =>
+      evaluated(name, {
+        github: { event: { pull_request: pull, repository: { default_branch: 'main' } } },
+        inputs: { trunk },
+      });
+    const into = (ref: string, draft = false) => ({ draft, base: { ref } });
+    expect(gateOf(undefined)).toBe('gate');
+    expect(gateOf(into('main'))).toBe('gate');
+    expect(gateOf(into('release/v2.3'))).toBe('gate');
+    expect(gateOf(into('develop'), 'develop')).toBe('gate');
+    expect(gateOf(into('main', true))).toBe('gate (draft)');
+    expect(gateOf(into('feature/below'))).toBe('gate (not into trunk)');
+    expect(gateOf(into('main'), 'develop')).toBe('gate (not into trunk)');
   });
 
   const callers = workflows.filter(({ text }) =>
@@ -103,6 +117,21 @@ describe('the reusable workflows', () => {
       expect(next?.with?.['path']).toBe(`\${{ ${replay} }}`);
     }
   });
+
+  test.each(ours)(
+    '$file: a run that is repeated can upload again: an artifact of one name is made once',
+    ({ text }) => {
+      const { jobs } = load(text) as { jobs: Record<string, { steps?: Step[] }> };
+      const uploads = Object.values(jobs)
+        .flatMap(({ steps = [] }) => steps)
+        .filter(({ uses = '' }) => uses.startsWith('actions/upload-artifact@'))
+        .map(({ with: given = {} }) => given);
+      const once = uploads.filter(
+        ({ name, overwrite }) => overwrite !== true && !String(name).includes('github.run_attempt'),
+      );
+      expect(once).toEqual([]);
+    },
+  );
 
   test.each(ours)('$file: actions of others are pinned to a commit, ours to v1', ({ text }) => {
     const used = [...text.matchAll(/^ *(?:- )?uses: (\S+)/gm)].map(([, name = '']) => name);

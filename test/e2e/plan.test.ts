@@ -242,6 +242,28 @@ describe('events', () => {
   );
 });
 
+describe('what was judged against another base never stands for a required check', () => {
+  it.each([
+    ['feature/below', 'model-gates (not into trunk)'],
+    ['release/v2.3', 'model-gates'],
+    ['main', 'model-gates'],
+  ])('into %s the check is called %s', async (ref, name) => {
+    const on = await gatedScene({ head: { 'train.py': 'x = 1\n' } });
+    await on.run({ pull: { base: { ref, sha: on.base } }, inputs: { 'check-run': 'true' } });
+    expect(on.api.state.checkRuns.map((run) => run.name)).toEqual([name]);
+  });
+
+  it('trunk is what the policy says', async () => {
+    const on = await gatedScene({ policy: policyText('trunk: develop\n'), head: { 'train.py': 'x = 1\n' } });
+    for (const ref of ['develop', 'main'])
+      await on.run({ pull: { base: { ref, sha: on.base } }, inputs: { 'check-run': 'true' } });
+    expect(on.api.state.checkRuns.map((run) => run.name)).toEqual([
+      'model-gates',
+      'model-gates (not into trunk)',
+    ]);
+  });
+});
+
 describe('a draft never stands for a required check', () => {
   it('says what is still to come, and its check has a name of its own', async () => {
     const better = await gatedScene({ head: { 'train.py': 'x = 1\n' } });

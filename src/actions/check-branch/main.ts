@@ -52,25 +52,22 @@ export async function main(context: ActionContext): Promise<ActionResult> {
       conflicts: factText(report.facts, 'conflicts'),
       synced: factText(report.facts, 'synced'),
     },
-    channels: all ? {} : channelsOf(environment, inputs, targets[0], world.repository),
+    channels: all ? {} : await channelsOf(targets[0], world),
   };
 }
 
 /** Comment and check go to the pull request that was judged, also where the event is another's: a /sync comment. */
-function channelsOf(
-  environment: RunnerEnvironment,
-  inputs: BranchInputs,
-  target: Target | undefined,
-  repository: Repository,
-): ActionResult['channels'] {
+async function channelsOf(target: Target | undefined, world: World): Promise<ActionResult['channels']> {
   if (target === undefined) return {};
+  const { environment, inputs, repository } = world;
+  const { policy } = (await world.trunk(target.trunk)).policy;
   const head = repository.tree(target.head);
   const change = { base: head, head, files: [], commits: async () => [] };
   const { pullRequest: number, fork } = target;
   const { event } = environment;
   const pull = number === undefined ? undefined : { number, fork, author: '', draft: false, labels: [] };
-  const judged = pull === undefined ? event : { ...event, pullRequest: pull };
-  return changeChannels({ ...environment, event: judged }, inputs, change);
+  const judged = pull === undefined ? event : { ...event, baseRef: target.trunk, pullRequest: pull };
+  return changeChannels({ ...environment, event: judged }, { ...inputs, trunk: policy.trunk }, change);
 }
 
 async function openWorld(environment: RunnerEnvironment, inputs: BranchInputs): Promise<World> {

@@ -17,7 +17,12 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   return {
     report,
     outputs: outputsOf(report),
-    channels: changeChannels(environment, common, ports.change, await headFiles(ports.change, report)),
+    channels: changeChannels(
+      environment,
+      { ...common, trunk: policy.policy.trunk },
+      ports.change,
+      await headFiles(ports.change, report),
+    ),
   };
 }
 

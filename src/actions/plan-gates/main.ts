@@ -47,7 +47,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   return {
     report,
     outputs: { ...outputsOf(report), owed: JSON.stringify(followed?.evaluate ?? []), ids: folder },
-    channels: changeChannels(environment, common, ports.change),
+    channels: changeChannels(environment, { ...common, trunk: policy.policy.trunk }, ports.change),
   };
 }
 
