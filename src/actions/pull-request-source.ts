@@ -67,8 +67,7 @@ export function sourceOf(
     comments: async () => (await github()).comments.list(number),
     reviews: async () => (await github()).pulls.reviews(number),
     pushedAt: async (branch, sha) => pushTime(await github(), branch, sha),
-    checks: async (sha) =>
-      new Map((await (await github()).commits.checks(sha)).map(({ name, conclusion }) => [name, conclusion])),
+    checks: async (sha) => byName(await (await github()).commits.checks(sha)),
     standing: async (login, teams) => standing(await github(), login, teams),
   };
 }
@@ -82,6 +81,13 @@ function currentOf(pull: PullRequestSummary, repository: string): CurrentPullReq
     baseRef: base.ref,
     facts: { number, author, draft, fork, labels },
   };
+}
+
+/** A check run and a commit status of one name must both be green, as GitHub has it for the checks that a branch requires. */
+function byName(states: Awaited<ReturnType<GitHub['commits']['checks']>>): ReadonlyMap<string, string> {
+  const green = states.filter(({ conclusion }) => conclusion === 'success');
+  const others = states.filter(({ conclusion }) => conclusion !== 'success');
+  return new Map([...green, ...others].map(({ name, conclusion }) => [name, conclusion]));
 }
 
 async function pushTime(github: GitHub, branch: string, sha: string): Promise<string | undefined> {

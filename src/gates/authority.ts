@@ -1,4 +1,5 @@
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
+import { compareText } from '../report/model.ts';
 import { errorReport } from '../runtime/error-report.ts';
 import {
   approvalOf,
@@ -121,9 +122,11 @@ async function readHotfix(
   return { notGreen, ...(approval === undefined ? {} : { approval }) };
 }
 
+/** The last first: strangers who approved before cannot crowd out who approves now. */
 function approversToAsk(reviews: readonly ReviewFacts[], headSha: string, author: string): string[] {
   const approvers = reviews
     .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
+    .toSorted((a, b) => compareText(b.at ?? '', a.at ?? ''))
     .map(({ by }) => by);
   return [...new Set(approvers)];
 }

@@ -128,20 +128,19 @@ async function between({ rest, repo, pages }: Client, base: string, head: string
   return found.toReversed();
 }
 
+/** Of each app and name the newest: `latest` means of each check suite, and every run of a workflow has its own. */
 async function checkRuns({ rest, repo, pages }: Client, ref: string): Promise<CheckState[]> {
-  const states: CheckState[] = [];
+  const newest = new Map<string, CheckState & { readonly id: number }>();
   const send = () => rest.checks.listForRef({ ...repo, ref, filter: 'latest', per_page: pageSize });
   for await (const { check_runs } of pages('read checks', send)) {
-    for (const run of check_runs) {
-      states.push({
-        name: run.name,
-        kind: 'check',
-        conclusion: run.conclusion ?? 'pending',
-        by: run.app?.slug ?? 'unknown',
-      });
+    for (const { id, name, conclusion, app } of check_runs) {
+      const by = app?.slug ?? 'unknown';
+      const key = JSON.stringify([by, name]);
+      if ((newest.get(key)?.id ?? -1) < id)
+        newest.set(key, { id, name, kind: 'check', conclusion: conclusion ?? 'pending', by });
     }
   }
-  return states;
+  return [...newest.values()].map(({ name, kind, conclusion, by }) => ({ name, kind, conclusion, by }));
 }
 
 async function statuses({ rest, repo, pages }: Client, ref: string): Promise<CheckState[]> {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GitHubApi } from '../support/github-api/index.ts';
 import { at, comment, gatedScene, label, remember, review } from '../support/gated.ts';
-import { branch, checked, policy } from '../support/hotfix.ts';
+import { branch, checked, green, policy } from '../support/hotfix.ts';
 import { rulesOf } from '../support/reports.ts';
 import type { Scene } from '../support/scene.ts';
 import { injections } from './support/clean.ts';
@@ -59,6 +59,17 @@ describe('a hotfix that nobody entitled approved is blocked', () => {
     expect(injections(run, scene)).toEqual([]);
   });
 
+  it('but not because strangers have approved it before the one who may', async () => {
+    checked(scene.api, scene.head);
+    for (let stranger = 0; stranger < 25; stranger += 1)
+      review(scene.api, `eve-${stranger}`, 'APPROVED', scene.head, at(10));
+    scene.api.state.collaborators['root'] = 'admin';
+    review(scene.api, 'root', 'APPROVED', scene.head, at(11));
+    const run = await scene.run();
+    expect(run.outputs['verdict']).toBe('exempt');
+    expect(scene.api.requests.length).toBeLessThanOrEqual(30);
+  });
+
   it('where reviews cannot be read', async () => {
     checked(scene.api, scene.head);
     review(scene.api, 'rita', 'APPROVED', scene.head);
@@ -68,5 +79,50 @@ describe('a hotfix that nobody entitled approved is blocked', () => {
     expect(rulesOf(run)).toEqual(
       expect.arrayContaining(['trunk/authority-unread', 'trunk/hotfix-needs-approval']),
     );
+  });
+});
+
+describe('a required check is what GitHub would take for it', () => {
+  it.each<[string, Say]>([
+    [
+      'a commit status of its name, which anybody who may push can set, makes no failed check green',
+      (api) => {
+        green(api, 'unit-tests', scene.head, 'failure');
+        api.state.statuses.push({ sha: scene.head, context: 'unit-tests', state: 'success' });
+      },
+    ],
+    [
+      'a run of its name by another app makes no failed check green',
+      (api) => {
+        green(api, 'unit-tests', scene.head, 'failure');
+        green(api, 'unit-tests', scene.head);
+        Object.assign(api.state.checkRuns.at(-1) ?? {}, { app: 'eve-ci' });
+      },
+    ],
+    [
+      'a newer run that was cancelled counts over the green one before',
+      (api) => {
+        green(api, 'unit-tests', scene.head);
+        green(api, 'unit-tests', scene.head, 'cancelled');
+      },
+    ],
+  ])('%s', async (_, say) => {
+    scene.api.state.statuses.push({ sha: scene.head, context: 'security-scan', state: 'success' });
+    review(scene.api, 'rita', 'APPROVED', scene.head);
+    say(scene.api);
+    const run = await scene.run();
+    expect(run.outputs['verdict']).toBe('fail');
+    expect(rulesOf(run)).toContain('trunk/hotfix-check-not-green');
+  });
+
+  it.each([
+    ['first', false],
+    ['last', true],
+  ])('a run that was cancelled for a newer one blocks nothing, told %s', async (_, last) => {
+    green(scene.api, 'unit-tests', scene.head, 'cancelled');
+    checked(scene.api, scene.head);
+    if (last) scene.api.state.checkRuns.reverse();
+    review(scene.api, 'rita', 'APPROVED', scene.head);
+    expect((await scene.run()).outputs['verdict']).toBe('exempt');
   });
 });
