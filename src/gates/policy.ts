@@ -51,12 +51,19 @@ export async function policyChangeFindings(
   files: readonly ChangedFile[],
   policyFile: string,
 ): Promise<Finding[]> {
-  const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+  const findings = files
+    .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
+    .map(workflowChanged);
   const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
   if (change === undefined) return findings;
   const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
   const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
   return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+
+/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
+function isWorkflow(path: string): boolean {
+  return /^\.github\/(?:workflows|actions)\//.test(path);
 }
 
 async function readPolicyFile(tree: FileTree, file: string): Promise<Uint8Array | undefined> {

@@ -133,6 +133,23 @@ const otherAttacks: readonly Attack[] = [
     shown: 'policy/workflow-changed',
   },
   {
+    name: 'moves the workflow to where GitHub does not look for it',
+    base: { '.github/workflows/pull-request.yml': 'on: pull_request\njobs: {}\n' },
+    head: {
+      ...worse,
+      '.github/workflows/pull-request.yml': undefined,
+      'attic/pull-request.yml': 'on: pull_request\njobs: {}\n',
+    },
+    verdict: 'fail',
+    shown: 'policy/workflow-changed',
+  },
+  {
+    name: 'changes an action of the repository that the workflow may use',
+    head: { ...worse, '.github/actions/evaluate/action.yml': 'runs: { using: composite, steps: [] }\n' },
+    verdict: 'fail',
+    shown: 'policy/workflow-changed',
+  },
+  {
     name: 'widens a range of the registry for itself',
     head: {
       [registryFile]: 'parameters:\n  optimizer.lr: { type: float, min: 0, max: 100, kind: tuning }\n',

@@ -123,10 +123,20 @@ describe('policyChangeFindings', () => {
     expect(findings[0]?.message).toContain('removes the policy');
   });
 
-  it('shows a changed workflow', async () => {
-    const path = '.github/workflows/gates.yml';
-    expect(await policyChangeFindings(memoryTree({}), [{ status: 'modified', path }], file)).toMatchObject([
-      { rule: 'policy/workflow-changed', file: path },
+  const workflow = '.github/workflows/gates.yml';
+  it.each([
+    ['changed workflow', { status: 'modified' as const, path: workflow }],
+    [
+      'workflow that was moved away',
+      { status: 'renamed' as const, path: 'attic/gates.yml', previousPath: workflow },
+    ],
+    [
+      'changed action of this repository',
+      { status: 'added' as const, path: '.github/actions/eval/action.yml' },
+    ],
+  ])('shows a %s', async (_, change) => {
+    expect(await policyChangeFindings(memoryTree({}), [change], file)).toMatchObject([
+      { rule: 'policy/workflow-changed', file: change.path },
     ]);
   });
 });
