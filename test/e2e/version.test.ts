@@ -116,6 +116,28 @@ test('the merge of a hotfix branch claims the next patch', async () => {
   });
 });
 
+test('the merge of a fork’s branch claims nothing, whatever the fork calls it', async () => {
+  const all = await scene();
+  all.origin.git('tag', 'v2.3.1', all.base);
+  const [pull] = all.api.state.pulls;
+  Object.assign(pull ?? {}, { state: 'closed', mergedAt: '2026-11-22T10:00:00Z', mergeCommit: all.merge });
+  Object.assign(pull?.head ?? {}, { ref: 'hotfix/image-bias', repository: 'eve/qwen3-vl' });
+  expect((await pushed(all, 'main')).outputs).toMatchObject({ created: 'false', 'is-release': 'false' });
+  const closed = await all.run({
+    action,
+    inputs: { sha: all.merge, next: 'auto' },
+    pull: {
+      action: 'closed',
+      merged: true,
+      mergeCommit: all.merge,
+      fork: 'eve/qwen3-vl',
+      head: { ref: 'hotfix/image-bias', sha: all.head },
+    },
+  });
+  expect(closed.outputs).toMatchObject({ created: 'false', 'is-release': 'false' });
+  expect(all.origin.git('tag')).toBe('v2.3.1');
+});
+
 describe('the workflow that follows a merged hotfix', () => {
   const branch = 'hotfix/image-bias';
   /** As model-hotfix.yml asks, on `pull_request: closed`. */

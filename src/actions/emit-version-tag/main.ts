@@ -72,9 +72,9 @@ function asked({ event }: RunnerEnvironment, inputs: VersionInputs, sha: string)
   };
 }
 
-/** The pull request that made this commit by its merge, if any: a merged hotfix branch owes a patch, and labels may say more. */
+/** The pull request that made this commit by its merge, if any: a merged hotfix branch owes a patch, and labels may say more. A fork may call its branch as it likes. */
 async function mergedPullRequest(
-  { event }: RunnerEnvironment,
+  { event, repository }: RunnerEnvironment,
   { next, claim }: VersionInputs,
   sha: string,
   github: GitHub | undefined,
@@ -84,10 +84,12 @@ async function mergedPullRequest(
     return {
       labels: pullRequest.labels,
       ...(baseRef === undefined ? {} : { branch: baseRef }),
-      ...(headRef === undefined ? {} : { mergedBranch: headRef }),
+      ...(headRef === undefined || pullRequest.fork ? {} : { mergedBranch: headRef }),
     };
   const wanted = next === undefined || next === 'auto' || next === 'conventional';
   if (github === undefined || event.kind !== 'push' || claim !== undefined || !wanted) return {};
   const merged = (await github.commits.pullRequests(sha)).find(({ mergeCommit }) => mergeCommit === sha);
-  return merged === undefined ? {} : { mergedBranch: merged.head.ref, labels: merged.labels };
+  if (merged === undefined) return {};
+  const { head, labels } = merged;
+  return { labels, ...(head.repository === repository ? { mergedBranch: head.ref } : {}) };
 }
