@@ -92,11 +92,18 @@ const rebaseMutation = `mutation ($pull: ID!, $head: GitObjectID!) {
 async function rebaseBranch(client: Client, pull_number: number, head: string): Promise<boolean> {
   const { call, all, rest, repo } = client;
   const asked = { ...repo, pull_number };
-  const { node_id: pull, head: now } = await call('read pull request', () => rest.pulls.get(asked));
+  const {
+    node_id: pull,
+    head: now,
+    commits: count,
+  } = await call('read pull request', () => rest.pulls.get(asked));
   if (now.sha !== head) return false;
   const commits = await all('read pull request', () =>
     rest.pulls.listCommits({ ...asked, per_page: pageSize }),
   );
+  // GitHub lists 250 at most.
+  if (commits.length < count)
+    throw notRebased(`it has ${count} commits, of which GitHub shows ${commits.length}`);
   if (commits.some(({ parents }) => parents.length > 1))
     throw notRebased('it has merge commits, and what was resolved in them would be lost');
   const result = await query(client, 'update pull request branch', rebaseMutation, { pull, head });

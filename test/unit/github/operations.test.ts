@@ -197,6 +197,18 @@ describe('a pull request', () => {
     ]).toEqual([true, false, true, false]);
   });
 
+  it('is not rebased where GitHub does not show all of its commits', async () => {
+    const commits = Array.from({ length: 251 }, (_, at) => ({
+      sha: at.toString(16).padStart(40, '0'),
+      author: 'ada',
+      message: 'x',
+    }));
+    const { github } = await loopback({ state: { pulls: [pull({ commits })] } });
+    await expect(github.pulls.updateBranch(89, 'c'.repeat(40), 'rebase')).rejects.toThrow(
+      'it has 251 commits, of which GitHub shows 250',
+    );
+  });
+
   it.each([
     [{ state: 'open', base: 'main' }, [1]],
     [{ state: 'closed' }, [4, 3]],

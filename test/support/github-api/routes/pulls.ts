@@ -5,7 +5,13 @@ import type { PullState } from '../state.ts';
 import { commitJson } from './commits.ts';
 
 export const pullRoutes: Routes = {
-  'pulls/get': reading(({ state }, pull) => ok({ ...pullJson(state.repository, pull), ...details(pull) })),
+  'pulls/get': reading(async (call, pull) =>
+    ok({
+      ...pullJson(call.state.repository, pull),
+      merged: pull.mergedAt !== undefined,
+      commits: (await commitsOf(call, pull)).length,
+    }),
+  ),
   'pulls/list': {
     needs: ['pull-requests', 'read'],
     handle: ({ state, query }) =>
@@ -121,10 +127,6 @@ export function pullJson(repository: string, pull: PullState): Record<string, un
     merged_at: pull.mergedAt ?? null,
     merge_commit_sha: pull.mergeCommit ?? null,
   };
-}
-
-function details(pull: PullState): Record<string, unknown> {
-  return { merged: pull.mergedAt !== undefined, commits: pull.commits?.length ?? 1 };
 }
 
 function repositoryJson(fullName: string): Record<string, unknown> {
