@@ -9,7 +9,14 @@ export function noParametersFindings({ file, root, dialect }: ConfigDocument): F
   if (root.type === 'list') {
     const message =
       'this file is a list: the registry and the cross-field rules look for names, and find none';
-    return [{ ...found, severity: 'notice', message, help: 'leave it out of files, or make it a mapping' }];
+    return [
+      {
+        ...found,
+        severity: 'notice',
+        message,
+        help: `take it out of files in the policy ("!${file}"), or make it a mapping`,
+      },
+    ];
   }
   const isEmpty = root.type === 'NoneType';
   return [

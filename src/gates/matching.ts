@@ -1,7 +1,6 @@
-import picomatch from 'picomatch';
+import { globMatcher } from '../trunk/index.ts';
 
-/** The paths that any of the globs matches, hidden files included, in their order. */
+/** The paths that any of the globs matches, in their order. */
 export function matchingPaths(paths: readonly string[], globs: readonly string[]): string[] {
-  const matches = picomatch([...globs], { dot: true });
-  return paths.filter((path) => matches(path));
+  return paths.filter(globMatcher(globs));
 }

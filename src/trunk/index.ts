@@ -1,4 +1,5 @@
 export * from './event.ts';
+export * from './globs.ts';
 export * from './guarded-ref.ts';
 export * from './mode.ts';
 export * from './paths.ts';

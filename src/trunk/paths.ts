@@ -1,8 +1,8 @@
 /** Which gates a change touches, by the names of its files alone: a cheap look that may say "touched" too often, never too seldom. */
-import picomatch from 'picomatch';
 import { configDefaults } from '../config/settings.ts';
 import { dependencyDefaults } from '../dependencies/settings.ts';
 import { regressionDefaults } from '../regression/settings.ts';
+import { globMatcher } from './globs.ts';
 import type { GateName, Policy } from './policy.ts';
 
 /** Files of the change, and where renamed ones were. */
@@ -36,7 +36,7 @@ const looks: Readonly<Record<GateName, Look>> = {
   'validate-model-config': {
     touches: ({ config }) => {
       const { files, registry, schema } = { ...configDefaults, ...config };
-      const matches = picomatch([...files], { dot: true });
+      const matches = globMatcher(files);
       return (path) => matches(path) || path === registry || path === schema;
     },
     nothing: 'no config, registry or schema changed',
@@ -44,7 +44,7 @@ const looks: Readonly<Record<GateName, Look>> = {
   'detect-dep-drift': {
     touches: ({ dependencies }) => {
       const { files, allowFile, environment } = { ...dependencyDefaults, ...dependencies };
-      const matches = picomatch([...files], { dot: true });
+      const matches = globMatcher(files);
       return (path) =>
         environment === true || mayHoldDependencies(path) || path === allowFile || matches(path);
     },
@@ -53,8 +53,8 @@ const looks: Readonly<Record<GateName, Look>> = {
   'regression-gate': {
     touches: ({ plan, regression }) => {
       const { candidate, baseline, anchor = '' } = { ...regressionDefaults, ...regression };
-      const results = picomatch([...candidate, ...baseline], { dot: true });
-      const harmless = picomatch([...plan.harmless], { dot: true });
+      const results = globMatcher([...candidate, ...baseline]);
+      const harmless = globMatcher(plan.harmless);
       return (path) => results(path) || path === anchor || !harmless(path);
     },
     nothing: 'only files changed on which no evaluation depends (plan.harmless)',

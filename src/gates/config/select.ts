@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { ConfigSettings } from '../../config/index.ts';
 import { UserError } from '../../runtime/user-error.ts';
+import { globMatcher } from '../../trunk/index.ts';
 import type { Ports } from '../ports.ts';
 
 export interface SelectedFile {
@@ -20,7 +20,7 @@ export interface Selection {
 /** The configs to judge: those that were named, else those that changed, else all when the registry or schema changed. */
 export async function selectConfigs(settings: ConfigSettings, { change }: Ports): Promise<Selection> {
   if (settings.only !== undefined && settings.only.length > 0) return named(settings.only, change);
-  const matches = picomatch([...settings.files], { dot: true });
+  const matches = globMatcher(settings.files);
   const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
   const isConfig = (path: string): boolean =>
     matches(path) && !rules.includes(path) && !path.endsWith('.safetensors.index.json');

@@ -1,8 +1,7 @@
 /** Which files to compare with which. */
-import picomatch from 'picomatch';
-
 import type { DependencySettings } from '../../dependencies/index.ts';
 import { formatOf } from '../../dependencies/index.ts';
+import { globMatcher } from '../../trunk/index.ts';
 import type { ChangedFile, ChangeSet, FileTree } from '../ports.ts';
 import type { Source } from './files.ts';
 import { folderOf, joinPath } from './paths.ts';
@@ -118,5 +117,5 @@ function isLockName(path: string | undefined): boolean {
 
 /** A test of paths; without patterns nothing matches. */
 export function globs(patterns: readonly string[]): (path: string) => boolean {
-  return patterns.length === 0 ? () => false : picomatch([...patterns], { dot: true });
+  return patterns.length === 0 ? () => false : globMatcher(patterns);
 }

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { Collector, openReader, type ResultSet } from '../../regression/index.ts';
 import { UserError } from '../../runtime/user-error.ts';
+import { globMatcher } from '../../trunk/index.ts';
 import type { FileTree } from '../ports.ts';
 
 /** Larger files need a tree that can read parts. */
@@ -14,7 +15,7 @@ const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval)$/i;
 /** Whether a path is meant by the globs. */
 export function matcher(globs: readonly string[]): (path: string) => boolean {
   const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
-  const matches = picomatch(wanted, { dot: true });
+  const matches = globMatcher(wanted);
   return (path) => wanted.includes(path) || matches(path);
 }
 
