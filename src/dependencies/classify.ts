@@ -30,7 +30,7 @@ export interface Classified {
 /** `force`: what else than the manifests' statements about the package itself shuts the old version out. */
 export function classify(difference: Difference, intent: Intent, force: Force | undefined): Classified {
   const stated = changedStatements(intent);
-  if (difference.after.length === 0) return classifyRemoved(intent, force);
+  if (difference.after.length === 0) return classifyRemoved(difference, intent, force);
   if (isRequested(difference, { ...stated, handWritten: intent.handWritten }))
     return { class: 'requested', reason: 'the requirement changed and asks for it' };
   const stale = staleRequirement(difference, intent);
@@ -169,10 +169,18 @@ function staleRequirement(
   };
 }
 
-function classifyRemoved({ base, head }: Intent, force: Force | undefined): Classified {
+function classifyRemoved(
+  { before }: Difference,
+  { base, head, handWritten }: Intent,
+  force: Force | undefined,
+): Classified {
   const isOwn = ({ name }: Statement): boolean => name !== '*';
   if (base.some(isOwn) && !head.some(isOwn))
     return { class: 'requested', reason: 'its requirement was removed' };
+  const isPin = ({ line }: LockEntry): boolean =>
+    base.some((said) => isOwn(said) && said.file === handWritten && said.line === line);
+  if (handWritten !== undefined && before.every(isPin))
+    return { class: 'requested', reason: `its pin was taken out of ${handWritten}, which a person writes` };
   if (force !== undefined) return forced(force);
   return {
     class: 'removed',
