@@ -3,6 +3,8 @@ export { changeCells, type ChangeClass, type ValueChange, worstChange } from './
 export { type ConfigDocument, readDocument, type SourcePlace } from './document.ts';
 export { explain, type ExplainedValue } from './explain.ts';
 export { type FileJudgement, holdsModel, judgeConfigFile, type JudgeInput } from './judge.ts';
+export { type StandingFaults, standingFaultsOf } from './habits.ts';
+export { looksLikeModelConfig } from './hallmarks.ts';
 export type { CheckpointTensors } from './checkpoint/compare.ts';
 export { type Checkpoint, checkpointFindings, type CheckpointProblem } from './checkpoint/findings.ts';
 export { headerLength, prefixBytes, readHeader, type StoredTensor } from './checkpoint/header.ts';
@@ -15,5 +17,6 @@ export { registrySchema } from './registry/schema.ts';
 export { applyOverrides } from './rules/overrides.ts';
 export { readTeamSchema, type TeamSchema } from './schema/team.ts';
 export { policyValueFindings } from './policy-values.ts';
+export { standingFaults } from './standing.ts';
 export { type SchemaOptions, validateWithSchema } from './schema/validate.ts';
 export { billions, bytesText, digits, type ModelSummary } from './summary.ts';

@@ -14,6 +14,7 @@ import type { ConfigDocument } from './document.ts';
 import type { Path } from './model/node.ts';
 import { noParametersFindings } from './no-parameters.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
+import { missingLines } from './registry/derive.ts';
 import { type ParameterKind, parameterAt, type Registry } from './registry/model.ts';
 import { isTuningName } from './registry/tuning.ts';
 import { structuralFindings } from './structural.ts';
@@ -50,6 +51,8 @@ export interface FileJudgement {
   readonly isNew: boolean;
   readonly summary?: ModelSummary;
   readonly baseSummary?: ModelSummary;
+  /** Path → line of the registry, for each parameter that is not registered. */
+  readonly unregistered: ReadonlyMap<string, string>;
 }
 
 /** One config, judged as its reader will hold it: text, registry, cross-field rules, and what changed. */
@@ -81,8 +84,16 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
     change: head.root === undefined || reshaped.length > 0 ? 'structural' : changeClass(changes),
     ...(summary === undefined ? {} : { summary }),
     ...(baseSummary === undefined ? {} : { baseSummary }),
+    unregistered: unregisteredOf(input, faults),
   };
 }
+
+function unregisteredOf({ head, registry }: JudgeInput, findings: readonly Finding[]): Map<string, string> {
+  const isUnknown = ({ rule }: Finding): boolean => unknownRules.has(rule);
+  return registry === undefined || !findings.some(isUnknown) ? new Map() : missingLines(head, registry);
+}
+
+const unknownRules = new Set(['config/unregistered-parameter', 'config/misspelt-parameter']);
 
 function allFindings(
   { head, registry, schema, settings }: JudgeInput,

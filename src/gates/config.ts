@@ -6,13 +6,15 @@ import {
   holdsModel,
   type FileJudgement,
   judgeConfigFile,
+  type JudgeInput,
   readDocument,
+  standingFaults,
   worstChange,
 } from '../config/index.ts';
 import { type Finding, type Report, verdictOf, worstFirst } from '../report/model.ts';
 import { count } from '../report/text.ts';
 import { gatherContext, type JudgeContext, withCheckpoint } from './config/context.ts';
-import { changeFacts, configSections } from './config/sections.ts';
+import { changeFacts, configSections, registrySection } from './config/sections.ts';
 import { type SelectedFile, type Selection, selectConfigs } from './config/select.ts';
 import type { Gate, Ports } from './ports.ts';
 
@@ -34,7 +36,7 @@ export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
   ];
   const ofFiles = judgements.flatMap((judgement) => judgement.findings);
   const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
-  return report(selection, judgements, findings);
+  return report(selection, judgements, findings, settings.registry);
 };
 
 function nothingToJudge(): Report {
@@ -76,11 +78,26 @@ async function judgeFile(
   const isSame = before !== undefined && basePath === path && Buffer.compare(before, bytes) === 0;
   const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
   const { checkpoint: _, ...withoutModel } = context;
-  return judgeConfigFile({
+  const input = {
     head,
     ...(holdsModel(head) ? context : withoutModel),
     ...(base === undefined ? {} : { base }),
+  };
+  const judgement = judgeConfigFile(input);
+  // a file that someone named is judged for its own sake
+  return isSame && settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
+}
+
+/** A config that is only judged because the registry or the schema changed. */
+function leftAsItIs(judgement: FileJudgement, input: JudgeInput & JudgeContext): FileJudgement {
+  if (verdictOf(judgement.findings) === 'pass') return judgement;
+  const { baseRegistry: registry, schema, isSchemaOfBase, registry: _new, schema: _any, ...rest } = input;
+  const atBase = judgeConfigFile({
+    ...rest,
+    ...(registry === undefined ? {} : { registry }),
+    ...(schema === undefined || !isSchemaOfBase ? {} : { schema }),
   });
+  return { ...judgement, findings: standingFaults(judgement.findings, atBase.findings) };
 }
 
 function documentOf(bytes: Uint8Array, path: string, settings: ConfigSettings): ConfigDocument {
@@ -108,6 +125,7 @@ function report(
   selection: Selection,
   judgements: readonly FileJudgement[],
   findings: readonly Finding[],
+  registry: string,
 ): Report {
   const verdict = verdictOf(findings);
   const deleted = selection.deleted.length > 0 ? (['structural'] as const) : [];
@@ -127,7 +145,7 @@ function report(
     title: titleOf(judgements, findings, change),
     findings,
     facts: { files, change, ...(parameters === undefined ? {} : { parameters }) },
-    sections: configSections(judgements),
+    sections: [...configSections(judgements), ...registrySection(judgements, registry)],
   };
 }
 

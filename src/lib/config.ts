@@ -2,8 +2,10 @@
 export {
   deriveRegistry,
   explain,
+  looksLikeModelConfig,
   policyValueFindings,
   readDocument,
+  standingFaultsOf,
   validateWithSchema,
 } from '../config/index.ts';
 export { judgeConfig } from '../gates/config.ts';

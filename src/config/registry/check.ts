@@ -115,7 +115,8 @@ class Check {
     const message = `${pathText(path)} must be ${wanted}, not ${got}`;
     const number = node.type === 'str' && wantsNumber ? looksLikeNumber(node) : undefined;
     if (number === undefined) {
-      const help = parameter.doc === undefined ? `write a value of type ${wanted}` : parameter.doc;
+      const widen = `or widen its type in ${this.registry.file}`;
+      const help = parameter.doc === undefined ? `write a value of type ${wanted}, ${widen}` : parameter.doc;
       return this.add('config/wrong-type', 'error', message, help, path, 'value');
     }
     if (number.found) return; // told by the hazards of the text, which name the reader

@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../document.ts';
 import type { ConfigNode, PythonType } from '../model/node.ts';
 import { looksLikeNumber } from '../yaml/hazards.ts';
+import { isRegistered, type Registry } from './model.ts';
 import { isTuningName } from './tuning.ts';
 
 interface Seen {
@@ -17,6 +18,18 @@ interface Seen {
  * Ranges, owners and documentation are for people to add.
  */
 export function deriveRegistry(documents: readonly ConfigDocument[]): string {
+  const lines = [...derived(documents).values()];
+  return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
+}
+
+/** The lines that would register what a config sets and the registry does not know, by path. */
+export function missingLines(document: ConfigDocument, registry: Registry): Map<string, string> {
+  const lines = [...derived([document])].filter(([path]) => !isRegistered(registry, path.split('.')));
+  return new Map(lines.map(([path, text]) => [path, text.trim()]));
+}
+
+/** Parameters by path, sorted, each with its line. */
+function derived(documents: readonly ConfigDocument[]): Map<string, string> {
   const seen = new Map<string, Seen>();
   for (const { root } of documents) if (root?.type === 'dict') collect(root, [], seen);
   // a mapping needs no line of its own, unless other configs hold a plain value there
@@ -25,8 +38,8 @@ export function deriveRegistry(documents: readonly ConfigDocument[]): string {
     if (types.types.size === 0) seen.delete(path);
     else types.types.add('dict');
   }
-  const lines = [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, types]) => line(path, types));
-  return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
+  const sorted = [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(sorted.map(([path, types]) => [path, line(path, types)]));
 }
 
 const header = [

@@ -68,6 +68,18 @@ export function parameterAt(registry: Registry, path: readonly (string | number)
   return node.parameter;
 }
 
+/** Whether a path, or what holds it, is registered; a mapping is where something below it is. */
+export function isRegistered(registry: Registry, path: readonly string[]): boolean {
+  let node = registry.root;
+  for (const step of path) {
+    const child = registryChild(node, step);
+    if (child === undefined) return covers(node);
+    if (child.parameter?.steps.at(-1) === '**') return true;
+    node = child;
+  }
+  return true;
+}
+
 /** A mapping or list registered without anything below it is open: all that it holds is registered with it. */
 export function covers(node: RegistryNode): boolean {
   return node.parameter !== undefined && node.children.size === 0 && node.parameter.steps.length > 0;

@@ -74,8 +74,9 @@ export const trainingRules: readonly TrainingRule[] = [
     *check(view) {
       const size = view.number(...expert);
       yield* undivided(view.number(...experts), size);
-      // without layers the model is described elsewhere
-      if (size === undefined || size.value <= 1 || view.has(...experts) || !view.has(...layers)) return;
+      // without layers the model is described elsewhere; a class that is named has defaults of its own
+      if (size === undefined || size.value <= 1 || view.has(...experts, '_target_')) return;
+      if (!view.has(...layers)) return;
       yield { at: size.path, message: `${size.name} is ${size.value}, but the model has no experts` };
     },
   },

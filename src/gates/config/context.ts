@@ -16,6 +16,8 @@ export interface JudgeContext {
   readonly registry?: Registry;
   readonly baseRegistry?: Registry;
   readonly schema?: TeamSchema;
+  /** The schema that holds is that of the merge base, not one that the change brings. */
+  readonly isSchemaOfBase: boolean;
   readonly checkpoint?: Checkpoint;
 }
 
@@ -28,12 +30,13 @@ export interface Gathered {
 /** Reads the registry at head and base, and the team's JSON Schema. */
 export async function gatherContext(settings: ConfigSettings, ports: Ports): Promise<Gathered> {
   const registries = await readRegistries(settings.registry, ports);
-  const { schema, findings } = await schemaOf(settings, ports);
+  const { schema, isOfBase, findings } = await schemaOf(settings, ports);
   const context: JudgeContext = {
     settings,
     ...(registries.head === undefined ? {} : { registry: registries.head }),
     ...(registries.base === undefined ? {} : { baseRegistry: registries.base }),
     ...(schema === undefined ? {} : { schema }),
+    isSchemaOfBase: isOfBase,
   };
   return { context, findings: [...registries.findings, ...findings] };
 }
@@ -48,16 +51,15 @@ export async function withCheckpoint(context: JudgeContext, { workspace }: Ports
 async function schemaOf(
   { schema: file }: ConfigSettings,
   { change }: Ports,
-): Promise<{ schema?: TeamSchema; findings: readonly Finding[] }> {
-  if (file === undefined) return { findings: [] };
+): Promise<{ schema?: TeamSchema; isOfBase: boolean; findings: readonly Finding[] }> {
+  if (file === undefined) return { isOfBase: false, findings: [] };
   const atBase = await change.base.read(file);
   const bytes = atBase ?? (await change.head.read(file));
-  if (bytes === undefined) return { findings: [absent(file)] };
+  const isOfBase = atBase !== undefined;
+  if (bytes === undefined) return { isOfBase, findings: [absent(file)] };
   const changed = change.files.some(({ path }) => path === file);
-  const read = readTeamSchema(bytes, file);
-  return changed && atBase !== undefined
-    ? { ...read, findings: [...read.findings, schemaChanged(file)] }
-    : read;
+  const { findings, ...read } = readTeamSchema(bytes, file);
+  return { ...read, isOfBase, findings: changed && isOfBase ? [...findings, schemaChanged(file)] : findings };
 }
 
 function absent(file: string): Finding {

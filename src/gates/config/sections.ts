@@ -21,6 +21,16 @@ export function configSections(judgements: readonly FileJudgement[]): Section[] 
 /** More models than this share one table. */
 const maxTables = 5;
 
+/** What to register where the names are meant, ready to be copied. */
+export function registrySection(judgements: readonly FileJudgement[], registry: string): Section[] {
+  const lines = new Map(judgements.flatMap(({ unregistered }) => [...unregistered]));
+  if (lines.size === 0) return [];
+  const title = `If the new names are meant: lines for parameters in ${registry}`;
+  const items = [...lines.values()];
+  const more = items.length > maxRows ? [`… and ${items.length - maxRows} more`] : [];
+  return [{ kind: 'list', title, items: [...items.slice(0, maxRows), ...more] }];
+}
+
 /** Changed values for machines, as people read them. */
 export function changeFacts({ changes }: FileJudgement): { readonly changes?: readonly object[] } {
   if (changes.length === 0) return {};

@@ -75,6 +75,92 @@ describe('what a change amounts to', () => {
   });
 });
 
+describe('configs that are judged because the registry changed, and that the change leaves as they are', () => {
+  const faulty = valid.replace('1.0e-4', '1e-4').replace('hidden_act: silu', 'fresh_idea: 1');
+  const grown = `${registry}  zeta: { type: int }\n`;
+
+  test('faults that were there before warn', async () => {
+    const report = await judge(
+      { [path]: faulty, [registryPath]: registry },
+      { [path]: faulty, [registryPath]: grown },
+    );
+    expect(report.verdict).toBe('pass');
+    expect(report.findings).toMatchObject([
+      {
+        rule: 'config/number-as-text',
+        severity: 'warning',
+        message: expect.stringContaining('it was so before this change'),
+      },
+      { rule: 'config/unregistered-parameter', severity: 'warning' },
+      { rule: 'config/registry-changed' },
+    ]);
+  });
+
+  test('what only the new registry finds fails', async () => {
+    const narrower = registry.replace('[silu, gelu]', '[gelu]');
+    const report = await judge(
+      { [path]: valid, [registryPath]: registry },
+      { [path]: valid, [registryPath]: narrower },
+    );
+    expect(report).toMatchObject({ verdict: 'fail', findings: [{ rule: 'config/not-allowed' }, {}] });
+  });
+
+  test('the first registry is held to all of them', async () => {
+    const report = await judge({ [path]: faulty }, { [path]: faulty, [registryPath]: registry });
+    expect(report.findings).toMatchObject([
+      { rule: 'config/unregistered-parameter', severity: 'error' },
+      { rule: 'config/number-as-text', severity: 'warning' },
+    ]);
+  });
+
+  test('a team schema that comes with the change is held to them too', async () => {
+    const schema = { 'schema.json': '{"required": ["seed"]}' };
+    const report = await judge({ [path]: valid }, { [path]: valid, ...schema }, { schema: 'schema.json' });
+    expect(report.verdict).toBe('fail');
+  });
+
+  test('a config that the change touches is judged for all that it holds', async () => {
+    const report = await judge(
+      { [path]: faulty, [registryPath]: registry },
+      { [path]: `${faulty}notes: x\n`, [registryPath]: grown },
+    );
+    expect(report.verdict).toBe('fail');
+  });
+
+  test('so is one that was named', async () => {
+    const files = { [path]: faulty, [registryPath]: registry };
+    expect(await judge(files, files, { only: [path] })).toMatchObject({ verdict: 'fail' });
+  });
+});
+
+describe('the lines that would register what is not', () => {
+  const linesIn = (report: Awaited<ReturnType<typeof judge>>): readonly string[] =>
+    report.sections?.flatMap((section) => (section.kind === 'list' ? section.items : [])) ?? [];
+
+  test('are told, once for all configs, and register it', async () => {
+    const fresh = `${valid}router: { top_k: 2, lr: 1e-4 }\nblocks: [{ a: 1 }]\n`;
+    const report = await judge(
+      { [registryPath]: registry },
+      { [path]: fresh, 'configs/b.yaml': fresh, [registryPath]: registry },
+    );
+    expect(linesIn(report)).toEqual([
+      'blocks: { type: list, kind: structural }',
+      '"blocks.**": { type: any, kind: structural }',
+      'router.lr: { type: float, kind: tuning }',
+      'router.top_k: { type: int, kind: structural }',
+    ]);
+    const grown = `${registry}${linesIn(report)
+      .map((line) => `  ${line}\n`)
+      .join('')}`;
+    const later = await judge({}, { [path]: fresh.replace('1e-4', '1.0e-4'), [registryPath]: grown });
+    expect(later.verdict).toBe('pass');
+  });
+
+  test('are not told where all is registered, under a wildcard too', async () => {
+    expect(linesIn(await edit('2048\n', '2048\nrope: { theta: 1.0 }\n'))).toEqual([]);
+  });
+});
+
 describe('against the registry', () => {
   test.each([
     ['hidden_act: silu', 'hidden_atc: silu', { rule: 'config/misspelt-parameter', line: 4, column: 1 }],

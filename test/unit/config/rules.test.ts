@@ -266,6 +266,7 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'num_layers: 46\nexpert_model_parallel_size: 1',
   ],
   ['expert-parallel', 'num_layers: 4\nep_size: 8', 'ep_size: 8'],
+  ['expert-parallel', 'num_layers: 4\nep_size: 8', 'm: { _target_: a.MoE, num_layers: 4 }\nep_size: 8'],
   [
     'router',
     'scoring_func: softmax\nmoe_router_enable_expert_bias: true',
