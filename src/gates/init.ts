@@ -1,9 +1,10 @@
 /** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
 import picomatch from 'picomatch';
-import type { ConfigDocument } from '../config/index.ts';
-import { configDefaults, type Dialect, dialectOf } from '../config/settings.ts';
+import type { StandingFaults } from '../config/index.ts';
+import { configDefaults } from '../config/settings.ts';
 import { count } from '../report/text.ts';
 import { policyPath } from '../trunk/index.ts';
+import { type Configs, findConfigs } from './init/configs.ts';
 import type { FileTree } from './ports.ts';
 
 export interface InitFile {
@@ -13,24 +14,30 @@ export interface InitFile {
   readonly note: string;
 }
 
-const maxConfigBytes = 1024 * 1024;
-const maxConfigs = 200;
-
 /** Files that judge this repository at once, each with what it was made from. Nothing is written. */
 export async function initialFiles(tree: FileTree, trunk: string): Promise<InitFile[]> {
-  const { deriveRegistry } = await import('#lib/config');
+  const { deriveRegistry, standingFaultsOf } = await import('#lib/config');
   const paths = await tree.list();
-  const configs = await readConfigs(tree, paths);
+  const configs = await findConfigs(tree);
   const results = resultGlobs(paths);
+  const registry = deriveRegistry(configs.documents);
+  const faults = standingFaultsOf(configs.documents, registry, {
+    ...configDefaults,
+    dialect: configs.dialect,
+  });
   return [
-    { path: policyPath, content: policyText(trunk, configs, results), note: policyNote(configs, results) },
+    {
+      path: policyPath,
+      content: policyText(trunk, configs, faults, results),
+      note: policyNote(configs, faults, results),
+    },
     {
       path: configDefaults.registry,
-      content: deriveRegistry(configs.documents),
+      content: registry,
       note:
         configs.documents.length === 0
           ? 'no config was found: register parameters by hand'
-          : `from ${count(configs.documents.length, 'config file')}, read as ${configs.dialect} reads them`,
+          : `from ${count(configs.documents.length, 'config file')}, read as ${readerWords(configs)}`,
     },
     {
       path: '.github/workflows/model-gates.yml',
@@ -40,35 +47,10 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
   ];
 }
 
-interface Configs {
-  readonly dialect: Dialect;
-  readonly documents: readonly ConfigDocument[];
-}
-
-const configFolders = ['config', 'configs', 'conf', 'recipes'];
-const candidateConfigs = picomatch(
-  [`**/{${configFolders.join(',')}}/**/*.{yaml,yml,json}`, '**/config.json'],
-  { dot: false },
-);
-
-/** Mappings that can be read, with whatever faults: their parameters are in use all the same. */
-async function readConfigs(tree: FileTree, paths: readonly string[]): Promise<Configs> {
-  const { readDocument } = await import('#lib/config');
-  const texts = new Map<string, Uint8Array>();
-  for (const path of paths.filter((file) => candidateConfigs(file)).slice(0, maxConfigs)) {
-    const bytes = await tree.read(path, maxConfigBytes).catch(() => undefined);
-    if (bytes !== undefined) texts.set(path, bytes);
-  }
-  const dialect = [...texts.values()].some(interpolates) ? 'omegaconf' : configDefaults.dialect;
-  const documents = Array.from(texts, ([file, bytes]) =>
-    readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) }),
-  );
-  return { dialect, documents: documents.filter(({ root }) => root?.type === 'dict') };
-}
-
-/** `${model.width}`, `${.lr}`, `${oc.env:HOME}`: only OmegaConf makes something of these. `${HOME}` is for a shell. */
-function interpolates(bytes: Uint8Array): boolean {
-  return /\$\{(?:\.*[a-z_]\w*(?:\.\w+)*|[a-z_]\w*(?:\.\w+)*:[^}]*)\}/.test(new TextDecoder().decode(bytes));
+/** The dialect, and what told it. */
+function readerWords({ dialect, readers }: Configs): string {
+  const files = dialect === 'omegaconf' ? readers.omegaconf : readers.pyyaml;
+  return `${dialect} reads them${files === 0 ? '' : `, as ${count(files, 'Python file')} here ${files === 1 ? 'does' : 'do'}`}`;
 }
 
 const resultFiles = picomatch('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });
@@ -79,8 +61,12 @@ function resultGlobs(paths: readonly string[]): string[] {
   return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
 }
 
-function policyNote({ documents }: Configs, results: readonly string[]): string {
+function policyNote({ documents }: Configs, { faulty }: StandingFaults, results: readonly string[]): string {
   const parts = [documents.length === 0 ? 'no config found' : count(documents.length, 'config')];
+  if (faulty.length > 0) {
+    const which = `${faulty.slice(0, 3).join(', ')}${faulty.length > 3 ? ', …' : ''}`;
+    parts.push(`${faulty.length} of them with errors, which count once a change touches them: ${which}`);
+  }
   parts.push(
     results.length === 0
       ? 'no evaluation results found: name them under regression'
@@ -89,9 +75,13 @@ function policyNote({ documents }: Configs, results: readonly string[]): string 
   return parts.join('; ');
 }
 
-function policyText(trunk: string, configs: Configs, results: readonly string[]): string {
-  const folders = [...new Set(configs.documents.map(({ file }) => globOf(file)))].toSorted();
-  const globs = folders.length === 0 ? configDefaults.files : folders;
+function policyText(
+  trunk: string,
+  configs: Configs,
+  { habits }: StandingFaults,
+  results: readonly string[],
+): string {
+  const globs = configs.globs.length === 0 ? configDefaults.files : configs.globs;
   const candidate =
     results.length === 0
       ? [
@@ -109,9 +99,12 @@ ${globs.map((glob) => `    - ${quoted(glob)}`).join('\n')}
   # How the training code reads YAML: pyyaml (yaml.safe_load), omegaconf (Hydra, LLaMA-Factory, verl) or yaml-1.2.
   dialect: ${configs.dialect}
   registry: ${configDefaults.registry}
-  # An unregistered parameter fails the gate; false: it warns.
+  # A parameter that is not registered fails the gate; false: it warns.
   strict: true
-
+  rules:
+    # A name like a registered one fails; one that is new warns until somebody has gone through the registry. Then take this out.
+    config/unregistered-parameter: { severity: warning, reason: the registry is derived and not yet reviewed }
+${[...habits].map(([rule, files]) => habitText(rule, files, configs.documents.length)).join('')}
 dependencies:
   # Watched beside torch, transformers, tokenizers, numpy and the others of the default list.
   also-watch: []
@@ -124,13 +117,9 @@ ${candidate.join('\n')}
 `;
 }
 
-/** `configs/llm/a.yaml` → `configs/**` with its ending, `models/a/config.json` → `models/**` with its name: no other file of those folders. */
-function globOf(path: string): string {
-  const steps = path.split('/');
-  const name = steps.at(-1) ?? '';
-  const folder = steps.slice(0, -1).findIndex((step) => configFolders.includes(step));
-  if (folder >= 0) return `${steps.slice(0, folder + 1).join('/')}/**/*${name.slice(name.lastIndexOf('.'))}`;
-  return steps.length === 1 ? name : `${steps[0]}/**/${name}`;
+/** What many configs do that are in use is let through, said aloud: the gate is for the next mistake. */
+function habitText(rule: string, files: number, all: number): string {
+  return `    ${rule}: { severity: warning, reason: ${files} of ${all} configs had such when the gates began }\n`;
 }
 
 /** JSON strings are YAML strings. */
