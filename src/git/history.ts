@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isUserError, UserError } from '../runtime/user-error.ts';
 import { fetchObjects, type Remote } from './remote.ts';
@@ -6,6 +6,9 @@ import type { Git } from './run.ts';
 
 /** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
 const steps: readonly number[] = [32, 128, 512, 2048, 8192];
+
+/** Looks at a range: each step, and some more while others move the boundary. */
+const maxLooks = 20;
 
 /** What is known of the history here, and how to get more of it. */
 export interface History {
@@ -19,9 +22,15 @@ export interface History {
   boundary(): Promise<ReadonlySet<string>>;
   /** Fetches so many commits more below the boundary. */
   deepen(step: number, shas: readonly string[]): Promise<void>;
-  /** Makes sure that `git log a..b` sees every commit. */
-  complete(a: string, b: string): Promise<void>;
+  /**
+   * What `read` finds in a range of commits that are all here. Where another git moves the boundary meanwhile, `read` is asked again:
+   * a fetch of depth 1 takes out of sight what was deepened before.
+   */
+  settled<T>(range: Range, read: () => Promise<T>): Promise<T>;
 }
+
+/** `a..b`: commits of b that a has not; `a...b`: those that only one of them has. */
+export type Range = readonly [a: string, dots: '..' | '...', b: string];
 
 export interface HistoryOptions {
   readonly git: Git;
@@ -77,28 +86,16 @@ export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
     return (await find(sha)) ?? sha;
   };
 
-  const complete = async (a: string, b: string, range: string) => {
-    for (const step of [0, ...steps]) {
-      if (step > 0) {
-        git.log.info(`Looking for the merge base: fetching ${step} more commits`);
-        await deepen(step, [a, b]);
-      }
-      const cut = await boundary();
-      if (cut.size === 0 || !(await touches(git, range, cut))) return;
-    }
-    throw new UserError('the merge base is more than ten thousand commits away', {
-      help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
-    });
-  };
-
   const deepen = async (step: number, shas: readonly string[]) => {
     await fetchObjects(git, await remote(), shas, { deepen: step, withoutBlobs: true });
   };
 
+  const settled = <T>(range: Range, read: () => Promise<T>) =>
+    readSettled({ git, commonDir, deepen }, range, read);
+
   const mergeBase = async (a: string, b: string) => {
     await ensure([a, b]);
-    await complete(a, b, `${a}...${b}`);
-    const found = await git.attempt(['merge-base', a, b]);
+    const found = await settled([a, '...', b], () => git.attempt(['merge-base', a, b]));
     const sha = found.stdout.toString('latin1').trim();
     if (sha !== '') return sha;
     throw new UserError(`${short(a)} and ${short(b)} have no common history`, {
@@ -106,7 +103,41 @@ export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
     });
   };
 
-  return { ensure, commit, mergeBase, boundary, deepen, complete: (a, b) => complete(a, b, `${a}..${b}`) };
+  return { ensure, commit, mergeBase, boundary, deepen, settled };
+}
+
+type Cut = Pick<HistoryOptions, 'git' | 'commonDir'> & Pick<History, 'deepen'>;
+
+async function readSettled<T>(
+  { git, commonDir, deepen }: Cut,
+  range: Range,
+  read: () => Promise<T>,
+): Promise<T> {
+  const [a, , b] = range;
+  const further = steps.values();
+  for (let looks = 0; looks < maxLooks; looks += 1) {
+    const before = await boundaryStamp(commonDir);
+    const cut = await shallowCommits(commonDir);
+    if (cut.size > 0 && (await touches(git, range.join(''), cut))) {
+      const step = nextStep(further);
+      git.log.info(`Looking for the merge base: fetching ${step} more commits`);
+      await deepen(step, [a, b]);
+      continue;
+    }
+    const found = await read();
+    if ((await boundaryStamp(commonDir)) === before) return found;
+  }
+  throw new UserError('other commands change the history of this clone while it is read', {
+    help: 'Wait for them, and run it again.',
+  });
+}
+
+function nextStep(further: Iterator<number, undefined>): number {
+  const step = further.next().value;
+  if (step !== undefined) return step;
+  throw new UserError('the merge base is more than ten thousand commits away', {
+    help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
+  });
 }
 
 /**
@@ -143,6 +174,12 @@ async function touches(git: Git, range: string, cut: ReadonlySet<string>): Promi
 export async function shallowCommits(commonDir: string): Promise<Set<string>> {
   const text = await readFile(join(commonDir, 'shallow'), 'utf8').catch(() => '');
   return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
+}
+
+/** Another after each change, also of one that was taken back: git writes a new file and moves it into place. */
+async function boundaryStamp(commonDir: string): Promise<string> {
+  const found = await stat(join(commonDir, 'shallow'), { bigint: true }).catch(() => undefined);
+  return found === undefined ? 'none' : `${found.ino} ${found.mtimeNs}`;
 }
 
 function short(sha: string): string {

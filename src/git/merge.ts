@@ -26,11 +26,11 @@ export function mergesOf({ git, history, variables }: MergeOptions): BranchGit {
     distance: (base, head) => distance(git, history, base, head),
     ownCommits: async (base, head) => {
       const format = '--format=tformat:%H%x00%P%x00%aI%x00%cI%x00';
-      const range = `${checkSha(base)}..${checkSha(head)}`;
+      const range = [checkSha(base), '..', checkSha(head)] as const;
       const how = ['--no-show-signature', '--no-color', `--max-count=${maxOwnCommits}`];
-      const fields = splitNul(await git.run(['log', ...how, format, range, '--'])).map((field) =>
-        field.toString('utf8').trim(),
-      );
+      const log = ['log', ...how, format, range.join(''), '--'];
+      const output = await history.settled(range, () => git.run(log));
+      const fields = splitNul(output).map((field) => field.toString('utf8').trim());
       return Array.from({ length: Math.floor(fields.length / 4) }, (_, index) => ({
         sha: fields[index * 4] ?? '',
         parents: (fields[index * 4 + 1] ?? '').split(' ').filter((parent) => parent !== ''),
@@ -45,7 +45,7 @@ export function mergesOf({ git, history, variables }: MergeOptions): BranchGit {
       const output = await git.run(['diff-tree', ...options, checkSha(base), checkSha(head), '--']);
       return splitNul(output).map(decodeName);
     },
-    tryMerge: async (ours, theirs) => tryMerge(git, checkSha(ours), checkSha(theirs), variables),
+    tryMerge: async (ours, theirs) => tryMerge({ git, history, variables }, checkSha(ours), checkSha(theirs)),
   };
 }
 
@@ -68,10 +68,12 @@ async function ensured(git: Git, history: History, shas: readonly string[]): Pro
   }
 }
 
-async function distance(git: Git, history: History, base: string, head: string): Promise<Distance> {
-  // Finding the merge base deepens a shallow clone until the counts are right as well.
+/** How two commits, by full SHA, stand to each other. */
+export async function distance(git: Git, history: History, base: string, head: string): Promise<Distance> {
   const mergeBase = await history.mergeBase(checkSha(base), checkSha(head));
-  const counts = await git.text(['rev-list', '--left-right', '--count', `${base}...${head}`, '--']);
+  const range = [base, '...', head] as const;
+  const count = ['rev-list', '--left-right', '--count', range.join(''), '--'];
+  const counts = await history.settled(range, () => git.text(count));
   const [behind = 0, ahead = 0] = counts.split(/\s+/).map(Number);
   return { mergeBase, ahead, behind };
 }
@@ -80,16 +82,16 @@ async function distance(git: Git, history: History, base: string, head: string):
 const needed = [2, 38] as const;
 
 async function tryMerge(
-  git: Git,
+  { git, history, variables }: MergeOptions,
   ours: string,
   theirs: string,
-  variables: MergeOptions['variables'],
 ): Promise<MergeTrial> {
   const version = await gitVersion(git);
   if (isOlder(version)) return { tried: false, reason: tooOld(version) };
   try {
     const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--messages', ours, theirs];
-    const result = await git.attempt(args, { env: await variables(), timeoutMs: mergeTimeoutMs });
+    const how = { env: await variables(), timeoutMs: mergeTimeoutMs };
+    const result = await history.settled([ours, '...', theirs], () => git.attempt(args, how));
     if (result.exitCode === 0) return { tried: true, conflicts: [] };
     const conflicts = result.exitCode === 1 ? parseMergeTree(result.stdout) : [];
     // A commit that cannot be merged gives 1 as well, with nothing on stdout: that is not known to be free of conflicts.

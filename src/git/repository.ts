@@ -112,8 +112,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       : changedBetween(git, checkSha(base), checkSha(head), await variables());
   const commits = async (base: string, head: string) => {
     await history.ensure([checkSha(base), checkSha(head)]);
-    await history.complete(base, head);
-    return commitsBetween(git, base, head);
+    return history.settled([base, '..', head], () => commitsBetween(git, base, head));
   };
 
   const changeSet = async (range: ChangeRange): Promise<ChangeSet> => {

@@ -5,6 +5,7 @@ import type { SyncGit, SyncMode, Underway } from '../gates/sync.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { failure } from './errors.ts';
 import type { History } from './history.ts';
+import { distance } from './merge.ts';
 import { decodeName, splitNul } from './names.ts';
 import { checkRefName, checkSha } from './refs.ts';
 import { overNetwork, tryOverNetwork, type Remote } from './remote.ts';
@@ -37,14 +38,7 @@ export function syncOf({ git, history, root, remoteName, remote }: SyncOptions):
     },
     fetch: async (branch) => fetchBranch(git, await remote(), branch, tracking(branch)),
     head: () => git.text(['rev-parse', '--verify', 'HEAD^{commit}']),
-    distance: async (base, head) => {
-      await history.mergeBase(checkSha(base), checkSha(head));
-      const range = `${base}...${head}`;
-      const [behind = 0, ahead = 0] = (await git.text(['rev-list', '--left-right', '--count', range, '--']))
-        .split(/\s+/)
-        .map(Number);
-      return { ahead, behind };
-    },
+    distance: (base, head) => distance(git, history, base, head),
     merges: async (theirs) =>
       Number(await git.text(['rev-list', '--merges', '--count', `${checkSha(theirs)}..HEAD`, '--'])),
     inTheWay: (theirs) => filesInTheWay(git, root, checkSha(theirs)),

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Repository } from '../../../src/git/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, type TestRepository } from '../../support/repository.ts';
 import { advice, commands, open, text } from './setup.ts';
@@ -122,6 +123,34 @@ describe('a clone of depth 1', () => {
       ),
     );
   });
+});
+
+test('history that another git cuts off meanwhile is fetched again: nothing is told of half of it', async () => {
+  const { repository, fork, head, tip, feature } = diverged(40, 3);
+  const origin = repository.publish();
+  const shas = (commits: readonly { readonly sha: string }[]) => commits.map(({ sha }) => sha);
+  const questions: readonly [(opened: Repository) => Promise<unknown>, unknown][] = [
+    [({ merges }) => merges.distance(tip, head), { mergeBase: fork, ahead: 3, behind: 3 }],
+    [({ mergeBase }) => mergeBase(tip, head), fork],
+    [async ({ commits }) => shas(await commits(tip, head)), feature.toReversed()],
+    [async ({ merges }) => shas(await merges.ownCommits(tip, head)), feature.toReversed()],
+    [({ merges }) => merges.tryMerge(tip, head), { tried: true, conflicts: [] }],
+  ];
+  for (const [ask, answer] of questions) {
+    const clone = origin.clone('--depth=1', '--branch=feature');
+    let armed = false;
+    const debug = (line: string) => {
+      // Just after the range was found to be whole.
+      if (!armed || !/^git rev-list \w+\.{2,3}\w+ --/.test(line)) return;
+      armed = false;
+      clone.git('fetch', '--quiet', '--depth=1', 'origin', 'main', 'feature');
+    };
+    const opened = await open(clone, { log: { ...rememberingLog(), debug } });
+    await opened.mergeBase(tip, head);
+    armed = true;
+    expect(await ask(opened)).toEqual(answer);
+    expect(armed).toBe(false);
+  }
 });
 
 /**
