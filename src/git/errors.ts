@@ -10,6 +10,10 @@ interface Advice {
 /** `v1` and `v1/x` cannot both be refs. */
 export const standsInTheWay = /exists; cannot create|cannot lock ref .*: '[^']*' exists/i;
 
+/** What the remote says of its own locks begins with `remote:`, and is not meant. */
+const inUse =
+  /^(?:fatal|error): (?:cannot lock ref '[^']*': )?(?:Unable to create '[^']*\.lock': File exists|shallow file has changed|could not lock config file [^\n]*: File exists|is at [0-9a-f]+ but expected)/im;
+
 /** What git prints, in the order of trust: the first match decides. */
 const advices: readonly Advice[] = [
   {
@@ -26,6 +30,16 @@ const advices: readonly Advice[] = [
     when: /must be run in a work tree/i,
     message: 'this is a bare repository: it has no files',
     help: 'Run it inside a clone with a working tree.',
+  },
+  {
+    when: inUse,
+    message: 'another git is at work in this repository, or was killed in it',
+    help: 'Wait for the other one, and run it again; where none is running, remove the .lock file that is named.',
+  },
+  {
+    when: /Read-only file system|insufficient permission for adding|failed to write new configuration file|^(?:fatal|error): [^\n]*: Permission denied$/im,
+    message: 'the repository cannot be written',
+    help: 'Run it as the owner of the clone, on a disk that is neither full nor read-only.',
   },
   {
     when: /protected ref|rule violations|GH013|GH006|protected tag/i,
@@ -75,12 +89,14 @@ export function failure(verb: string, result: Pick<GitResult, 'exitCode' | 'stde
 const brokenConnection =
   /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|TLS connection was non-properly/i;
 
-/** Another git is at work in the same repository. */
-const inUse = /shallow\.lock|shallow file has changed|could not lock config file/i;
+/** The connection broke: the same command may well succeed a moment later. */
+export function brokeOff(stderr: string): boolean {
+  return brokenConnection.test(stderr);
+}
 
-/** The same command may well succeed a moment later. */
-export function isTransient(stderr: string): boolean {
-  return brokenConnection.test(stderr) || inUse.test(stderr);
+/** Another git is at work in this repository: the same command succeeds when that one is done. */
+export function isInUse(stderr: string): boolean {
+  return inUse.test(stderr);
 }
 
 /** The line with the reason: `fatal:` where there is one, else the last. */

@@ -1,14 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../runtime/user-error.ts';
 import { authentication, type Environment } from './environment.ts';
-import { failure, isTransient } from './errors.ts';
+import { brokeOff, failure, isInUse } from './errors.ts';
 import type { Git, GitResult } from './run.ts';
 
 /** Network commands may wait for a slow server. */
 const timeoutMs = 5 * 60_000;
 
-/** Waits before each further try of a command that broke off. */
-const pausesMs = [500, 3000];
+/** Waits before each further try of a command whose connection broke. */
+const afterBreakMs: readonly number[] = [500, 3000];
+
+/** The same while another git holds a lock: one that fetches keeps it until it has everything. */
+const whileInUseMs: readonly number[] = [250, 500, 1000, 2000, 4000];
 
 /** The remote of a repository: its name, and the variables that authenticate. */
 export interface Remote {
@@ -56,8 +59,9 @@ export async function tryOverNetwork(
 ): Promise<GitResult> {
   const how = { timeoutMs, env: remote.env, ...(input === undefined ? {} : { input }) };
   let result = await git.attempt(args, how);
-  for (const pause of pausesMs) {
-    if (result.exitCode === 0 || !isTransient(result.stderr)) return result;
+  for (let tries = 0; result.exitCode !== 0; tries += 1) {
+    const pause = pausesAfter(result.stderr)[tries];
+    if (pause === undefined) break;
     git.log.info(
       `git ${args[0] ?? ''} did not get through, trying again: ${result.stderr.trim().slice(0, 200)}`,
     );
@@ -65,6 +69,11 @@ export async function tryOverNetwork(
     result = await git.attempt(args, how);
   }
   return result;
+}
+
+function pausesAfter(stderr: string): readonly number[] {
+  if (isInUse(stderr)) return whileInUseMs;
+  return brokeOff(stderr) ? afterBreakMs : [];
 }
 
 /** `tryOverNetwork`, where any exit code but 0 throws a UserError with advice. */
