@@ -1,7 +1,8 @@
 import { exitCodeOf, type Report } from '../report/model.ts';
 import { renderJson, renderTerminal } from '../report/index.ts';
 import { causeChain } from '../runtime/cause-chain.ts';
-import { isUserError, placeText } from '../runtime/user-error.ts';
+import { asUserError } from '../runtime/system-error.ts';
+import { placeText } from '../runtime/user-error.ts';
 import { parseArguments } from './arguments.ts';
 import { overview, verbHelp } from './help.ts';
 import { stderrLog } from './log.ts';
@@ -14,12 +15,20 @@ const exitUser = 2;
 /** Runs the CLI and sets the exit code; nothing is thrown. */
 export async function main(args: readonly string[]): Promise<void> {
   const verbose = args.includes('--verbose');
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => unwritten(error, verbose));
   try {
     process.exitCode = await dispatch(args, verbose);
   } catch (error) {
     process.exitCode = exitUser;
     process.stderr.write(errorText(error, verbose));
   }
+}
+
+/** Who reads may stop: `model-gates … | head`. Else what was to be told is lost. */
+function unwritten(error: NodeJS.ErrnoException, verbose: boolean): void {
+  if (error.code === 'EPIPE') return;
+  process.once('exit', () => (process.exitCode = exitUser));
+  process.stderr.write(errorText(error, verbose));
 }
 
 async function dispatch([name, ...rest]: readonly string[], verbose: boolean): Promise<number> {
@@ -66,10 +75,11 @@ function unknownVerb(name: string): number {
 
 function errorText(error: unknown, verbose: boolean): string {
   const chain = verbose ? `${causeChain(error)}\n` : '';
-  if (!isUserError(error)) {
+  const told = asUserError(error);
+  if (told === undefined) {
     const message = error instanceof Error ? error.message : String(error);
     return `model-gates: this is a fault of ours, please report it: ${message}\n${chain || 'Run it again with --verbose for the details.\n'}`;
   }
-  const place = error.place === undefined ? '' : `${placeText(error.place)}: `;
-  return `model-gates: ${place}${error.message}\n${error.help === undefined ? '' : `${error.help}\n`}${chain}`;
+  const place = told.place === undefined ? '' : `${placeText(told.place)}: `;
+  return `model-gates: ${place}${told.message}\n${told.help === undefined ? '' : `${told.help}\n`}${chain}`;
 }

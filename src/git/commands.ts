@@ -1,10 +1,10 @@
 import path from 'node:path';
 
 import { exec } from '@actions/exec';
-import { which } from '@actions/io';
 import type { CommandResult, Commands } from '../gates/ports.ts';
 import { stop, withHandle, type Handle } from './child.ts';
 import { collector } from './collector.ts';
+import { findProgram } from './program.ts';
 
 const maxOutput = 64 * 1024 * 1024;
 const defaultTimeoutMs = 10 * 60_000;
@@ -12,10 +12,9 @@ const defaultTimeoutMs = 10 * 60_000;
 /** Runs the programs that the workflow itself passes. Nothing is echoed: what they print may hold secrets. */
 export const commands: Commands = {
   async run(program, args, options = {}): Promise<CommandResult | undefined> {
-    // A path is taken from the folder of the job; `which` knows names and absolute paths only.
-    const name = /[\\/]/.test(program) ? path.resolve(program) : program;
-    const found = await which(name).catch(() => '');
-    if (found === '') return undefined;
+    // A path is taken from the folder of the job.
+    const found = await findProgram(/[\\/]/.test(program) ? path.resolve(program) : program);
+    if (found === undefined) return undefined;
     const handle: Handle = {};
     const timer = setTimeout(() => stop(handle), options.timeoutMs ?? defaultTimeoutMs);
     const [stdout, stderr] = [collector(maxOutput, () => undefined), collector(maxOutput, () => undefined)];

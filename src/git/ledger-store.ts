@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import type { Logger } from '../gates/ports.ts';
+import { asUserError } from '../runtime/system-error.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { authentication, basicCredential, settingVariables, type Environment } from './environment.ts';
 import { redact } from './errors.ts';
@@ -42,8 +43,19 @@ const maxPacks = 60;
 /** Milliseconds after which nobody works on a file any more: longer than any network command may take. */
 const abandonedAfter = 15 * 60_000;
 
-/** Opens the store: the one kept in the clone from run to run where `cached`, else one of this process. */
+/**
+ * Opens the store: the one kept in the clone from run to run where `cached`, else one of this process.
+ * Throws a UserError where the disk does not take one.
+ */
 export async function openStore(options: LedgerOptions, cached: boolean): Promise<LedgerStore> {
+  try {
+    return await opened(options, cached);
+  } catch (error) {
+    throw asUserError(error) ?? error;
+  }
+}
+
+async function opened(options: LedgerOptions, cached: boolean): Promise<LedgerStore> {
   const env = options.env ?? process.env;
   const found = await findUrl(options, env);
   const kept = cached && found.commonDir !== undefined ? await keptFolder(found.commonDir) : undefined;
@@ -79,12 +91,14 @@ export async function openStore(options: LedgerOptions, cached: boolean): Promis
 /** The place in the clone for a copy that stays; `undefined` where the clone may not be written. */
 async function keptFolder(commonDir: string): Promise<string | undefined> {
   const folder = join(commonDir, 'model-gates-ledger');
-  return made(folder).catch(() => undefined);
-}
-
-async function made(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  return folder;
+  try {
+    await mkdir(folder, { recursive: true });
+    // There already, it may be another user's.
+    await access(folder, constants.W_OK);
+    return folder;
+  } catch {
+    return undefined;
+  }
 }
 
 const plain = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';

@@ -5,6 +5,7 @@ import { stop, withHandle, type Handle } from './child.ts';
 import { collector } from './collector.ts';
 import { gitEnvironment, type Environment } from './environment.ts';
 import { failure, redact } from './errors.ts';
+import { findProgram } from './program.ts';
 
 export interface GitResult {
   readonly exitCode: number;
@@ -95,7 +96,8 @@ async function execute(
   const input = Buffer.from(options.input ?? '');
   const how = { cwd, env, input, listeners, silent: true, ignoreReturnCode: true, delay: 5000 };
   try {
-    const exitCode = await withHandle(handle, () => exec('git', [...args], how));
+    const program = (await findProgram('git')) ?? 'git';
+    const exitCode = await withHandle(handle, () => exec(`"${program}"`, [...args], how));
     if (limit.reason() !== undefined) throw stopped(args, limit.reason(), options);
     // A process that died of a signal has no exit code: exec hands null on.
     return { exitCode: exitCode ?? -1, stdout: stdout.bytes(), stderr: stderr.bytes().toString('utf8') };

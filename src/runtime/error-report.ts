@@ -1,5 +1,5 @@
 import type { Report } from '../report/model.ts';
-import { isUserError } from './user-error.ts';
+import { asUserError } from './system-error.ts';
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 export function errorReport(gate: string, error: unknown): Report {
@@ -16,12 +16,13 @@ export function errorReport(gate: string, error: unknown): Report {
 }
 
 function describe(error: unknown) {
-  if (isUserError(error)) {
+  const told = asUserError(error);
+  if (told !== undefined) {
     return {
       rule: 'runtime/cannot-run',
-      message: error.message,
-      help: error.help ?? 'Mend what is named here and run the step again.',
-      place: error.place ?? {},
+      message: told.message,
+      help: told.help ?? 'Mend what is named here and run the step again.',
+      place: told.place ?? {},
     };
   }
   return {

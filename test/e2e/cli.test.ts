@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verbs } from '../../src/cli/verbs/index.ts';
@@ -15,10 +16,14 @@ interface Run {
 
 /** The built CLI under Node 24, as the shell runs it. */
 function run(cwd: string, ...args: string[]): Run {
+  return runWith({}, cwd, ...args);
+}
+
+function runWith(env: Readonly<Record<string, string>>, cwd: string, ...args: string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd,
     encoding: 'utf8',
-    env: hermeticEnvironment({ NO_COLOR: '1' }),
+    env: hermeticEnvironment({ NO_COLOR: '1', ...env }),
   });
   return { code: status, stdout, stderr };
 }
@@ -250,5 +255,63 @@ describe('a clone of a model repository', () => {
     expect(report(run(made.root, 'plan', '--event', 'event.json', '--json')).facts['plan']).toContainEqual(
       expect.objectContaining({ gate: 'regression-gate', run: false }),
     );
+  });
+});
+
+describe('a bad machine', () => {
+  const config = { 'a.yaml': 'lr: 0.1\n' };
+
+  it('whose PATH leads where nobody may look gets a report and nothing else on standard output', () => {
+    const root = folder(config);
+    createRepository(root).commit({});
+    const env = { PATH: [path.join(root, 'a.yaml'), process.env['PATH']].join(path.delimiter) };
+    expect(report(runWith(env, root, 'config', 'a.yaml', '--base', 'HEAD', '--json')).verdict).toBe('pass');
+  });
+
+  it('without a folder for temporary files is told so', () => {
+    const made = createRepository();
+    made.commit(config);
+    made.publish();
+    made.write({
+      'job.json': '{"inputs":[{"kind":"job","id":"j"}],"outputs":[{"kind":"weights","id":"w"}]}',
+    });
+    const nowhere = path.join(made.root, 'gone');
+    const env = { TMPDIR: nowhere, TEMP: nowhere, TMP: nowhere };
+    const { code, stderr } = runWith(env, made.root, 'record', 'job.json');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^model-gates: there is no folder for temporary files \(.*gone.*\)\nMake it/m);
+  });
+
+  it('whose reader has gone keeps the exit code, and says nothing of it', async () => {
+    const root = folder(config);
+    const args = [cli, 'config', 'a.yaml', '--explain'];
+    const child = spawn(process.execPath, args, { cwd: root, env: hermeticEnvironment() });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(stderr).toBe('');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('whose disk is full has not told its verdict', () => {
+    const root = folder(config);
+    const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
+    const how = { cwd: root, env: hermeticEnvironment(), stdio: [...stdio], encoding: 'utf8' as const };
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'config', 'a.yaml', '--json'], how);
+    expect(status).toBe(2);
+    expect(stderr).toContain('model-gates: the disk is full (ENOSPC');
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  it('on which no file can be replaced keeps those that init found', () => {
+    const made = createRepository();
+    made.commit(config);
+    expect(run(made.root, 'init').code).toBe(0);
+    const policy = path.join(made.root, '.github/model-gates.yml');
+    rmSync(policy);
+    mkdirSync(policy);
+    const { code, stderr } = run(made.root, 'init', '--force');
+    expect(code).toBe(2);
+    expect(stderr).toContain('is there, and is no regular file');
   });
 });

@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { flag, text } from '../../runtime/fields.ts';
 import { initialFiles } from '../../gates/init.ts';
+import { writePage } from '../../runtime/write-page.ts';
 import { currentRepository } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
@@ -28,7 +28,7 @@ export const initVerb = defineVerb({
     for (const file of await initialFiles(tree, trunk)) {
       const kept = present.has(file.path) && values.force !== true;
       if (!kept && values['dry-run'] !== true)
-        await write(path.join(repository.root, file.path), file.content);
+        await writePage(path.join(repository.root, file.path), file.content);
       lines.push(
         `${kept ? 'kept   ' : values['dry-run'] === true ? 'would write' : 'wrote  '} ${file.path}  (${kept ? 'there already; --force replaces it' : file.note})`,
       );
@@ -36,8 +36,3 @@ export const initVerb = defineVerb({
     return { text: `${lines.join('\n')}\nNext: model-gates check --base ${trunk}\n` };
   },
 });
-
-async function write(file: string, content: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, content);
-}

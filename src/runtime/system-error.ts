@@ -1,0 +1,28 @@
+import { isUserError, UserError } from './user-error.ts';
+
+/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+const refusals: ReadonlyMap<string, readonly [what: string, help: string]> = new Map([
+  ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
+  ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
+  ['EROFS', ['the file system is read-only', 'Run it where files may be written.']],
+  ['EACCES', ['access was refused', 'Run it as a user who may read and write there.']],
+  ['EPERM', ['access was refused', 'Run it as a user who may read and write there.']],
+  ['EMFILE', ['too many files are open', 'Raise the limit (`ulimit -n`), or run fewer commands at once.']],
+  ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
+  ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
+]);
+
+const noTemporary = [
+  'there is no folder for temporary files',
+  'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+] as const;
+
+/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+export function asUserError(error: unknown): UserError | undefined {
+  if (isUserError(error)) return error;
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const inTemporary = error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdtemp';
+  const [what, help] = (inTemporary ? noTemporary : refusals.get(String(error.code))) ?? [];
+  if (what === undefined || help === undefined) return undefined;
+  return new UserError(`${what} (${error.message})`, { help, cause: error });
+}
