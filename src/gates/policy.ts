@@ -1,7 +1,7 @@
-import policySchema from '../../schema/policy.schema.json' with { type: 'json' };
 import type { Finding, Report } from '../report/model.ts';
 import { UserError } from '../runtime/user-error.ts';
 import { emptyPolicy, policyOf, type Policy } from '../trunk/index.ts';
+import type { ReadPolicy } from './policy-text.ts';
 import type { ChangedFile, FileTree } from './ports.ts';
 
 const maxPolicyBytes = 1024 * 1024;
@@ -22,20 +22,10 @@ export async function loadPolicy(tree: FileTree, file: string): Promise<LoadedPo
   return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
 
-interface ReadPolicy {
-  readonly value: unknown;
-  /** Errors at line and column; `policy/unknown-key` suggests the key that was meant. */
-  readonly findings: readonly Finding[];
-}
-
-/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> {
-  const { policyValueFindings, readDocument, validateWithSchema } = await import('#lib/config');
-  const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
-  const problems = document.findings.filter(({ severity }) => severity === 'error');
-  if (problems.length > 0 || document.value === null) return { value: null, findings: problems };
-  const findings = validateWithSchema(document, policySchema, { file, rulePrefix: 'policy' });
-  return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+  const { readPolicyText } = await import('#lib/config');
+  return readPolicyText(bytes, file);
 }
 
 /** With a broken policy nothing may pass: its settings would not hold. */
