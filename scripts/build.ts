@@ -23,10 +23,19 @@ const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
   .map((name) => `@actions/${name}`)
   .concat('undici', 'tunnel');
 
-/** Packages that more than one bundle uses: bundled once, as a library of the package's name. */
+/**
+ * Packages that are bundled as a library of their own name: those that more than one bundle uses, and undici, of which a client of
+ * GitHub's API calls `fetch`, behind a proxy with a tunnel. Its mocks, web sockets and caches are a third of it.
+ */
 const sharedPackages: Readonly<Record<string, string>> = {
   'js-yaml': "export * from 'js-yaml';\n",
   picomatch: "module.exports = require('picomatch');\n",
+  undici: `
+const Dispatcher = require('undici/lib/dispatcher/dispatcher');
+Dispatcher.prototype.connect = require('undici/lib/api/api-connect');
+exports.ProxyAgent = require('undici/lib/dispatcher/proxy-agent');
+exports.fetch = require('undici/lib/web/fetch').fetch;
+`,
 };
 
 interface Bundle {
