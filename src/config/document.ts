@@ -35,7 +35,7 @@ export function readDocument(
   options: { readonly file: string; readonly dialect: Dialect | 'json' },
 ): ConfigDocument {
   const decoded = decodeText(input);
-  if (!decoded.ok) return withoutText(options, decoded.message, decoded.help);
+  if (!decoded.ok) return unreadableDocument(options, decoded.message, decoded.help);
   const { root, problems, text, padding } = readText(decoded.text, options.dialect);
   // most documents are never asked for a place, nor for the projection
   const lines = once(() => new LineIndex(text, padding));
@@ -79,17 +79,18 @@ function readText(text: string, dialect: Dialect | 'json'): Reading {
   return { ...reading, root: undefined, problems: [problem] };
 }
 
-function withoutText(
+/** The document of a file that could not be read, for whatever reason. */
+export function unreadableDocument(
   options: { readonly file: string; readonly dialect: Dialect | 'json' },
   message: string,
-  help: string,
+  help: string | undefined,
 ): ConfigDocument {
   const finding: Finding = {
     rule: 'config/unreadable',
     severity: 'error',
     message,
-    help,
     file: options.file,
+    ...(help === undefined ? {} : { help }),
   };
   return {
     ...options,
@@ -101,9 +102,15 @@ function withoutText(
   };
 }
 
+/** A template, or data in another language, lies beside configs now and then. */
+function helpForAny(file: string): string {
+  return `mend the text; if it is no config, take it out of files in the policy ("!${file}")`;
+}
+
 /** Offsets in a message (see `firstAt`) become lines here. */
 function findingOf(problem: Problem, file: string, lines: LineIndex): Finding {
-  const { rule, severity, help } = problem;
+  const { rule, severity } = problem;
+  const help = problem.help ?? (rule === 'config/unreadable' ? helpForAny(file) : undefined);
   const message = problem.message.replaceAll(/@\{(\d+)\}/g, (_, offset: string) => {
     const { line, column } = lines.point(Number(offset));
     return `in line ${line}, column ${column}`;

@@ -1,6 +1,6 @@
 export * from './settings.ts';
 export { changeCells, type ChangeClass, type ValueChange, worstChange } from './changes.ts';
-export { type ConfigDocument, readDocument, type SourcePlace } from './document.ts';
+export { type ConfigDocument, readDocument, type SourcePlace, unreadableDocument } from './document.ts';
 export { explain, type ExplainedValue } from './explain.ts';
 export { type FileJudgement, holdsModel, judgeConfigFile, type JudgeInput } from './judge.ts';
 export { type StandingFaults, standingFaultsOf } from './habits.ts';

@@ -9,14 +9,16 @@ import {
   type JudgeInput,
   readDocument,
   standingFaults,
+  unreadableDocument,
   worstChange,
 } from '../config/index.ts';
 import { type Finding, type Report, verdictOf, worstFirst } from '../report/model.ts';
 import { count } from '../report/text.ts';
+import { isUserError } from '../runtime/user-error.ts';
 import { gatherContext, type JudgeContext, withCheckpoint } from './config/context.ts';
 import { changeFacts, configSections, registrySection } from './config/sections.ts';
 import { type SelectedFile, type Selection, selectConfigs } from './config/select.ts';
-import type { Gate, Ports } from './ports.ts';
+import type { FileTree, Gate, Ports } from './ports.ts';
 
 const gate = 'validate-model-config';
 
@@ -68,14 +70,15 @@ async function judgeFile(
   { change }: Ports,
 ): Promise<FileJudgement> {
   const { settings } = context;
-  const [bytes, before] = await Promise.all([
-    change.head.read(path),
-    basePath === undefined ? undefined : change.base.read(basePath),
+  const [now, before] = await Promise.all([
+    contentOf(change.head, path),
+    basePath === undefined ? undefined : contentOf(change.base, basePath),
   ]);
-  if (bytes === undefined) throw new Error(`${path} is listed and yet not there`);
-  const head = documentOf(bytes, path, settings);
+  if (now === undefined) throw new Error(`${path} is listed and yet not there`);
+  const head = documentOf(now, path, settings);
   // most configs that are judged because the registry changed are what they were
-  const isSame = before !== undefined && basePath === path && Buffer.compare(before, bytes) === 0;
+  const isListed = change.files.some((file) => file.path === path);
+  const isSame = before !== undefined && basePath === path && isEqual(before, now, isListed);
   const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
   const { checkpoint: _, ...withoutModel } = context;
   const input = {
@@ -100,8 +103,35 @@ function leftAsItIs(judgement: FileJudgement, input: JudgeInput & JudgeContext):
   return { ...judgement, findings: standingFaults(judgement.findings, atBase.findings) };
 }
 
-function documentOf(bytes: Uint8Array, path: string, settings: ConfigSettings): ConfigDocument {
-  return readDocument(bytes, { file: path, dialect: dialectOf(path, settings) });
+/** Why there are no bytes: a link to nowhere, a submodule, a file that is too large. */
+interface Refused {
+  readonly message: string;
+  readonly help: string | undefined;
+}
+
+type Content = Uint8Array | Refused;
+
+/** One file that cannot be read leaves the others to be judged. */
+async function contentOf(tree: FileTree, path: string): Promise<Content | undefined> {
+  try {
+    return await tree.read(path);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { message: error.message.replace(` (${tree.name})`, ''), help: error.help };
+  }
+}
+
+/** What cannot be read is the same only where the change does not name it. */
+function isEqual(before: Content, now: Content, isListed: boolean): boolean {
+  if (before instanceof Uint8Array && now instanceof Uint8Array) return Buffer.compare(before, now) === 0;
+  if (before instanceof Uint8Array || now instanceof Uint8Array) return false;
+  return !isListed && before.message === now.message;
+}
+
+function documentOf(content: Content, path: string, settings: ConfigSettings): ConfigDocument {
+  const options = { file: path, dialect: dialectOf(path, settings) };
+  if (content instanceof Uint8Array) return readDocument(content, options);
+  return unreadableDocument(options, content.message, content.help);
 }
 
 function noRegistry({ registry, settings }: JudgeContext, judgements: readonly FileJudgement[]): Finding[] {

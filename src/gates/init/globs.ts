@@ -15,7 +15,8 @@ export function globsOf(configs: readonly string[], paths: readonly string[]): s
     // a wide folder may hold the narrow ones that come after it
     if (inside.every((path) => covered.has(path))) continue;
     const outside = files.filter((path) => !isConfig.has(path));
-    covers.push(...cover({ folder, name, inside, outside }, { tolerated: 0.25, least: 1 }));
+    const tolerated = isOwnFolder(folder) ? 1 : 0.25;
+    covers.push(...cover({ folder, name, inside, outside }, { tolerated, least: 1 }));
     for (const path of inside) covered.add(path);
   }
   const exceptions = covers.flatMap(exceptionsOf);
@@ -64,6 +65,11 @@ function groupOf(path: string): Group {
   const own = steps.findIndex((step) => configFolders.includes(step));
   if (own >= 0) return { folder: folderText(steps.slice(0, own + 1)), name: ending };
   return { folder: folderText(steps.slice(0, 1)), name: name === 'config.json' ? name : ending };
+}
+
+/** Whether a folder is there for configs: what will be in it is one, as a rule. */
+function isOwnFolder(folder: string): boolean {
+  return configFolders.includes(folder.split('/').at(-2) ?? '');
 }
 
 function folderText(steps: readonly string[]): string {

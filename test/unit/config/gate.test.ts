@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { configDefaults, type ConfigSettings } from '../../../src/config/index.ts';
 import { judgeConfig } from '../../../src/gates/config.ts';
+import type { FileTree } from '../../../src/gates/ports.ts';
+import { UserError } from '../../../src/runtime/user-error.ts';
 import { memoryPorts, memoryTree } from '../../support/trees.ts';
 
 const path = 'configs/model.yaml';
@@ -117,6 +119,43 @@ describe('configs that are judged because the registry changed, and that the cha
     const schema = { 'schema.json': '{"required": ["seed"]}' };
     const report = await judge({ [path]: valid }, { [path]: valid, ...schema }, { schema: 'schema.json' });
     expect(report.verdict).toBe('fail');
+  });
+
+  test('so does what could not be read before either; the other configs are judged', async () => {
+    const withLink = (tree: FileTree): FileTree => ({
+      ...tree,
+      read: async (file) => {
+        if (file === 'configs/link.yaml') throw new UserError(`${file} leads nowhere (${tree.name})`);
+        return tree.read(file);
+      },
+    });
+    const plain = await memoryPorts(
+      memoryTree({ [path]: valid, 'configs/link.yaml': '', [registryPath]: registry }, 'merge base'),
+      memoryTree(
+        { [path]: valid.replace('2048', '2080'), 'configs/link.yaml': '', [registryPath]: grown },
+        'head',
+      ),
+    );
+    const { change } = plain;
+    const ports = {
+      ...plain,
+      change: { ...change, base: withLink(change.base), head: withLink(change.head) },
+    };
+    const report = await judgeConfig(configDefaults, ports);
+    expect(report.findings).toMatchObject([
+      { rule: 'config/bad-value', severity: 'error', file: path },
+      {
+        rule: 'config/unreadable',
+        severity: 'warning',
+        message: 'configs/link.yaml leads nowhere; it was so before this change',
+      },
+      { rule: 'config/registry-changed' },
+    ]);
+    const touched = { ...ports.change, files: [{ status: 'modified' as const, path: 'configs/link.yaml' }] };
+    expect(await judgeConfig(configDefaults, { ...ports, change: touched })).toMatchObject({
+      verdict: 'fail',
+      findings: [{ rule: 'config/unreadable', severity: 'error' }],
+    });
   });
 
   test('a config that the change touches is judged for all that it holds', async () => {

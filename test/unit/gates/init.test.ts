@@ -75,6 +75,14 @@ describe('the files that a first policy judges', () => {
     expect(globsIn(policy)).toEqual(['src/a/**/*.yaml', 'src/b/c/**/*.yaml', 'train.yaml']);
   });
 
+  test('a folder for configs is judged as a whole, but for what is none', async () => {
+    const { policy } = await made({
+      'configs/a.yaml': 'x: 1\n',
+      'configs/b/template.yaml': '{% if x %}\n',
+    });
+    expect(globsIn(policy)).toEqual(['configs/**/*.yaml', '!configs/b/template.yaml']);
+  });
+
   test('all of more than a few hundred configs are registered', async () => {
     const files = Array.from({ length: 300 }, (_, index) => [`configs/${index}.yaml`, `only_${index}: 1\n`]);
     expect((await made(Object.fromEntries(files))).registry).toContain('only_299: ');
