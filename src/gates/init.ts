@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import type { StandingFaults } from '../config/index.ts';
 import { configDefaults } from '../config/settings.ts';
 import { count } from '../report/text.ts';
+import { policySchemaUrl } from '../runtime/product.ts';
 import { policyPath } from '../trunk/index.ts';
 import { type Configs, findConfigs } from './init/configs.ts';
 import type { FileTree } from './ports.ts';
@@ -90,7 +91,7 @@ function policyText(
         ]
       : ['  candidate:', ...results.map((glob) => `    - ${quoted(glob)}`)];
   return `# Policy of model-gates. It is read from the base commit: a change to it applies after its merge.
-# yaml-language-server: $schema=../node_modules/model-gates/schema/policy.schema.json
+# yaml-language-server: $schema=${policySchemaUrl}
 trunk: ${quoted(trunk)}
 
 config:

@@ -5,3 +5,7 @@ export const version: string = manifest.version;
 
 /** The page that explains every rule. */
 export const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+
+/** Where editors read the schema of the policy. */
+export const policySchemaUrl =
+  'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { policyPath } from '../../../src/trunk/index.ts';
 import { configDefaults } from '../../../src/config/index.ts';
@@ -154,4 +156,11 @@ test.each([
 ])('%j is registered as %s', async (text, line) => {
   const { registry } = await made({ 'configs/a.yaml': text });
   expect(registry).toContain(`  ${line}\n`);
+});
+
+test('an editor finds the schema of the policy where the policy says: no node_modules holds it', async () => {
+  const { policy } = await made({ 'configs/train.yaml': training });
+  const [, file = ''] = /^# yaml-language-server: \$schema=https:\/\/\S+\/main\/(\S+)$/m.exec(policy) ?? [];
+  expect(file).toMatch(/^schema\//);
+  expect(existsSync(path.resolve(import.meta.dirname, '../../..', file))).toBe(true);
 });
