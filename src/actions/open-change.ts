@@ -6,8 +6,8 @@ import type { RunnerEnvironment } from '../runtime/environment.ts';
 import { actionLog } from '#lib/action';
 import { repositoryPorts } from '../runtime/repository-ports.ts';
 import { workingFolder } from '../runtime/paths.ts';
-import { UserError } from '../runtime/user-error.ts';
-import { judgesNothing } from '../trunk/index.ts';
+import { isUserError, UserError } from '../runtime/user-error.ts';
+import { judgesNothing, type TrunkEvent } from '../trunk/index.ts';
 import type { ChangeInputs } from './change-inputs.ts';
 import { guardedTrees } from './guarded-trees.ts';
 import { openRunnerLedger } from './lineage-ledger.ts';
@@ -27,28 +27,48 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     log: actionLog,
     ...(inputs.token ? { token: inputs.token } : {}),
   });
-  const { base, head } = await endpoints(environment, inputs, repository);
+  const event = await withBaseTip(environment, repository);
+  const { base, head } = await endpoints(event, inputs, repository);
   const mergeBase = await knownMergeBase(environment, inputs, repository, base, head);
   const change = await repository.changeSet({
     base,
     head,
     ...(mergeBase ? { mergeBaseSha: mergeBase } : {}),
   });
-  // The tip that the event names: neither an old branch point nor an input of the workflow brings a weaker policy back.
-  const guarded = await repository.resolve(environment.event.baseSha ?? base);
+  // The tip of the base branch: neither an old branch point nor an input of the workflow brings a weaker policy back.
+  const guarded = await repository.resolve(event.baseSha ?? base);
   const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
   const ports = {
     change,
     ...repositoryPorts(repository, change, environment.temp, () =>
       openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
     ),
-    treeAt: guardedTrees(repository, environment.event, change),
+    treeAt: guardedTrees(repository, event, change),
     log: actionLog,
     commands,
     now: Date.now,
     ...ledgerPorts(environment, { cwd, token: inputs.token }, policy.policy),
   };
   return { ports, policy };
+}
+
+/**
+ * The payload of a pull request names the tip of its base as it was at the last push to the branch, weeks before a label or a review; the
+ * commit that GitHub has merged for this run names the tip that it merged.
+ */
+async function withBaseTip({ event, sha }: RunnerEnvironment, repository: Repository): Promise<TrunkEvent> {
+  if (event.pullRequest === undefined || sha === undefined || sha === '' || sha === event.headSha)
+    return event;
+  try {
+    const [tip, head, ...others] = await repository.parents(sha);
+    return tip !== undefined && head === event.headSha && others.length === 0
+      ? { ...event, baseSha: tip }
+      : event;
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    actionLog.debug(`${sha} is not known as a merge of this pull request: ${error.message}`);
+    return event;
+  }
 }
 
 interface Endpoints {
@@ -58,7 +78,7 @@ interface Endpoints {
 
 /** Full SHAs of the base's tip and of the head: the pull request's own head, never GitHub's merge commit. */
 async function endpoints(
-  { event }: RunnerEnvironment,
+  event: TrunkEvent,
   inputs: ChangeInputs,
   repository: Repository,
 ): Promise<Endpoints> {

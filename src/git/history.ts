@@ -159,6 +159,13 @@ export async function firstParents(git: Git, history: History, sha: string, most
   return firstParentsHere(git, sha, most);
 }
 
+/** Parents as the commit names them, also those beyond the depth of the clone. */
+export async function storedParents(git: Git, sha: string): Promise<string[]> {
+  const text = (await git.run(['cat-file', 'commit', sha])).toString('latin1');
+  const headers = text.slice(0, text.indexOf('\n\n')).split('\n');
+  return headers.flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : []));
+}
+
 async function firstParentsHere(git: Git, sha: string, most: number): Promise<string[]> {
   const listed = await git.text(['rev-list', '--first-parent', `--max-count=${most}`, sha, '--']);
   return listed.split('\n');

@@ -10,7 +10,7 @@ import { changedBetween, changedOnDisk, commitsBetween } from './changes.ts';
 import { commitTree, once } from './commit-tree.ts';
 import { workingTree } from './disk-tree.ts';
 import { basicCredential, type Environment } from './environment.ts';
-import { firstParents, historyOf } from './history.ts';
+import { firstParents, historyOf, storedParents } from './history.ts';
 import { mergesOf } from './merge.ts';
 import { missingBlobs } from './partial.ts';
 import { checkRefName, checkSha } from './refs.ts';
@@ -64,6 +64,8 @@ export interface Repository {
   mergeBase(a: string, b: string): Promise<string>;
   /** Full SHAs of the commit and its first parents, newest first, at most so many: trunk as it was merged. */
   firstParents(sha: string, most: number): Promise<readonly string[]>;
+  /** Full SHAs, whatever the depth of the clone. */
+  parents(sha: string): Promise<readonly string[]>;
   /** The files of a commit, by full SHA. `name` is for messages. */
   tree(sha: string, name?: string): FileTree;
   workingTree(options?: { readonly ignored?: boolean }): FileTree;
@@ -142,6 +144,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     remoteRef: async (ref) => remoteRef(git, await remote(), checkRefName(ref, 'ref')),
     mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
     firstParents: async (sha, most) => firstParents(git, history, checkSha(sha), most),
+    parents: async (sha) => storedParents(git, await history.commit(checkSha(sha))),
     tree,
     workingTree: disk,
     changedFiles,

@@ -13,7 +13,7 @@ import {
 } from '../support/gated.ts';
 import type { Content } from '../support/repository.ts';
 import type { ActionRun } from '../support/runner.ts';
-import type { Scene } from '../support/scene.ts';
+import { shallowCheckout, type Scene } from '../support/scene.ts';
 import { injections } from './support/clean.ts';
 
 type Files = Readonly<Record<string, Content>>;
@@ -284,6 +284,37 @@ describe.each([
     expect(run.exitCode).toBe(verdict === 'fail' ? 1 : 0);
     expect(rulesOf(run)).toEqual(expect.arrayContaining(shown === undefined ? [] : [shown]));
     expect(injections(run, scene)).toEqual([]);
+  });
+});
+
+/** GitHub's payload keeps the tip of the base as it was at the last push to the branch. */
+describe('a pull request that was pushed before trunk got a stricter policy', () => {
+  const events = ['labeled', 'edited', 'reopened', 'ready_for_review'] as const;
+  it.each(events)('is judged by the stricter one on %s', async (action) => {
+    const scene = await gatedScene({
+      base: { [policyFile]: off },
+      trunk: { [policyFile]: policyText() },
+    });
+    const then = scene.origin.git('rev-parse', `${scene.base}^`);
+    const run = await scene.run({ pull: { action, base: { sha: then } } });
+    expect(run.outputs).toMatchObject({ verdict: 'fail', 'regression-gate': 'fail' });
+  });
+
+  it('also where only the head is checked out', async () => {
+    const scene = await gatedScene({
+      base: { [policyFile]: off },
+      trunk: { [policyFile]: policyText() },
+    });
+    const then = scene.origin.git('rev-parse', `${scene.base}^`);
+    const workspace = shallowCheckout(scene.origin, scene.head).root;
+    const run = await scene.run({ workspace, pull: { action: 'labeled', base: { sha: then } } });
+    expect(run.outputs).toMatchObject({ verdict: 'fail', 'regression-gate': 'fail' });
+  });
+
+  it('a commit that is no merge of its head says nothing of trunk', async () => {
+    const scene = await gatedScene({ trunk: { 'README.md': 'later\n' } });
+    const run = await scene.run({ env: { GITHUB_SHA: scene.base } });
+    expect(run.outputs).toMatchObject({ verdict: 'fail', 'regression-gate': 'fail' });
   });
 });
 

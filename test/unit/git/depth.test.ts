@@ -58,6 +58,15 @@ describe('a clone of depth 1', () => {
     expect((await change.commits()).map(({ sha }) => sha)).toEqual(feature.toReversed());
   });
 
+  test('knows the parents that the depth leaves out', async () => {
+    const { repository, head, tip } = diverged(1, 1);
+    repository.git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'merge', '--quiet', 'feature');
+    const merge = repository.git('rev-parse', 'HEAD');
+    const clone = repository.publish().clone('--depth=1', '--branch=main');
+    expect(clone.git('log', '--format=%P')).toBe('');
+    expect(await (await open(clone)).parents(merge)).toEqual([tip, head]);
+  });
+
   test('brings the commits since a tag that is not in it', async () => {
     const { repository, fork, head, feature } = diverged(2, 4);
     const opened = await open(shallow(repository));
