@@ -26,7 +26,7 @@ export const commands: Commands = {
         ignoreReturnCode: true,
         listeners: { stdout: stdout.add, stderr: stderr.add },
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        ...(options.env === undefined ? {} : { env: { ...definedEnvironment(), ...options.env } }),
+        env: { ...commandEnvironment(process.env), ...options.env },
       };
       const exitCode = await withHandle(handle, () => exec(`"${found}"`, [...args], how));
       // A process that was killed has no exit code: exec hands null on.
@@ -41,8 +41,15 @@ export const commands: Commands = {
   },
 };
 
-function definedEnvironment(): Record<string, string> {
+/** What the runner hands this step alone: its inputs, of which one is the token, and by what it speaks for itself and to GitHub. */
+const ofThisStep =
+  /^(?:INPUT_.*|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)|ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST|RESULTS|CACHE)_.*)$/i;
+
+/** The command may run code of the change that is judged: it has the job's environment, and nothing that is the gate's own. */
+function commandEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && !ofThisStep.test(entry[0]),
+    ),
   );
 }
