@@ -4,7 +4,7 @@ export interface Operation {
   readonly doing: string;
   /** As written under `permissions:`; absent where no job permission grants it. */
   readonly permission?: string;
-  /** What to do instead, where `permissions:` does not help. */
+  /** What to do where `permissions:` alone does not help. */
   readonly advice?: string;
 }
 
@@ -36,7 +36,12 @@ export const operations = {
   },
   'read viewer': { doing: 'learn whose token this is' },
   'read refs': { doing: 'read refs', permission: 'contents: read' },
-  'write refs': { doing: 'write a ref', permission: 'contents: write' },
+  'write refs': {
+    doing: 'write a ref',
+    permission: 'contents: write',
+    advice:
+      'Add "permissions: contents: write" to the job. Where it is there, a ruleset guards that name, or the commit changes workflows, which no job\'s token may publish: pass the token of a GitHub App with "contents: write" and "workflows: write".',
+  },
   'delete ref': { doing: 'delete a ref', permission: 'contents: write' },
   'read tags': { doing: 'read the tags', permission: 'contents: read' },
   'write tag': { doing: 'create the tag', permission: 'contents: write' },
