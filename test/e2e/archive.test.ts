@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { documentation } from '../support/contract/sources.ts';
 import { hermeticEnvironment, temporaryFolder } from '../support/repository.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -64,7 +65,7 @@ it('holds every library, and each loads from there', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-it('holds the command line, as npm packs it', () => {
+it('holds the command line, as npm installs it', () => {
   expect(held(/^(?:package|package-lock)\.json$/)).toHaveLength(2);
   const manifest = JSON.parse(readFileSync(path.join(archive, 'package.json'), 'utf8')) as {
     bin: Record<string, string>;
@@ -73,6 +74,13 @@ it('holds the command line, as npm packs it', () => {
   expect(manifest.files).toEqual(['dist']);
   const { status, stdout } = node(path.join(archive, manifest.bin['model-gates'] ?? ''), '--help');
   expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('model-gates') });
+});
+
+it('is what the documentation has npm install', () => {
+  // Not `github:`: where package.json has a script called build, npm makes of that a link into a folder which it then removes.
+  const told = documentation().flatMap(({ text }) => [...text.matchAll(/npm install --global.* (\S+)$/gm)]);
+  expect(told.length).toBeGreaterThan(1);
+  for (const [, address = ''] of told) expect(address).toMatch(/\/archive\/refs\/tags\/v1\.tar\.gz$/);
 });
 
 it('holds licences, schemas and what a user reads, and nothing that only contributors need', () => {
