@@ -63,7 +63,7 @@ async function opened(options: LedgerOptions, cached: boolean): Promise<LedgerSt
   const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
   const own = [...found.settings, ['remote.origin.url', found.url] as const];
   // Where the store is damaged git would look for a repository further up, and find the clone itself.
-  const confined = { ...env, GIT_CEILING_DIRECTORIES: folder };
+  const confined = { ...env, ...ownObjects, GIT_CEILING_DIRECTORIES: folder };
   const variables = { ...confined, ...settingVariables(env, own) };
   await removeWornOut(folder);
   const [cwd, readingFolder] = [join(folder, 'fetching.git'), join(folder, 'reading.git')];
@@ -87,6 +87,9 @@ async function opened(options: LedgerOptions, cached: boolean): Promise<LedgerSt
     discard,
   };
 }
+
+/** A hook of a push sees the objects of the push beside the repository's: they are not the store's. */
+const ownObjects = { GIT_OBJECT_DIRECTORY: undefined, GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined };
 
 /** The place in the clone for a copy that stays; `undefined` where the clone may not be written. */
 async function keptFolder(commonDir: string): Promise<string | undefined> {

@@ -74,8 +74,8 @@ export interface Repository {
   /** Newest first, at most 250. */
   commits(base: string, head: string): Promise<readonly Commit[]>;
   changeSet(range: ChangeRange): Promise<ChangeSet>;
-  /** Checks a commit, by full SHA, out into a new folder; nothing of it is run. */
-  checkOut(sha: string, folder: string): Promise<void>;
+  /** Checks a commit, by full SHA, out into a new folder; nothing of it is run. Returns what makes the clone forget it, to be called at the end. */
+  checkOut(sha: string, folder: string): Promise<() => void>;
   /** ISO 8601 committer date. */
   commitDate(sha: string): Promise<string>;
   /** Tags of this clone. */
@@ -131,7 +131,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
 
   const checkOut = async (sha: string, folder: string) => {
     await history.ensure([checkSha(sha)]);
-    await addWorktree(git, sha, folder);
+    return addWorktree(git, sha, folder);
   };
 
   const tags = (prefix: string) => localTags(git, prefix);

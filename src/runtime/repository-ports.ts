@@ -44,6 +44,6 @@ async function checkOutBase(repository: Repository, { base }: ChangeSet, parent:
   const made = mkdtempSync(path.join(parent, 'model-gates-base-'));
   process.once('exit', () => rmSync(made, { recursive: true, force: true }));
   const folder = path.join(made, 'tree');
-  await repository.checkOut(base.sha, folder);
+  process.once('exit', await repository.checkOut(base.sha, folder));
   return folder;
 }

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, readdirSync } from 'node:fs';
+import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { onDisk, openRepository } from '../../../src/git/index.ts';
@@ -120,8 +120,10 @@ describe('a repository is found', () => {
       GIT_DIR: join(other.root, '.git'),
       GIT_WORK_TREE: other.root,
       GIT_INDEX_FILE: join(other.root, '.git', 'index'),
+      GIT_SHALLOW_FILE: join(repository.root, 'a.yaml'),
     });
     const opened = await open(repository, { env });
+    expect(await opened.isShallow()).toBe(false);
     expect([opened.root, (await opened.head()).sha, await opened.workingTree().list()]).toEqual([
       repository.root,
       sha,
@@ -181,4 +183,17 @@ test('nothing of the configuration changes what is read', async () => {
   expect(await opened.commits(base, head)).toEqual([
     { sha: head, author: 'Ada <ada@example.org>', message: 'Change' },
   ]);
+});
+
+test('a commit that was checked out beside the working tree leaves nothing in the clone', async () => {
+  const repository = createRepository();
+  const sha = repository.commit({ 'a.yaml': 'a: 1\n' });
+  repository.write({ 'a.yaml': 'a: 2\n' });
+  const own = repository.git('worktree', 'list', '--porcelain');
+  const folder = join(temporaryFolder(), 'tree');
+  const forget = await (await open(repository)).checkOut(sha, folder);
+  expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe('a: 1\n');
+  expect(repository.git('worktree', 'list', '--porcelain')).not.toBe(own);
+  forget();
+  expect(repository.git('worktree', 'list', '--porcelain')).toBe(own);
 });
