@@ -40,8 +40,11 @@ export interface LedgerStore {
 /** Packs in the cache after which it is made anew; each fetch leaves one. */
 const maxPacks = 60;
 
-/** Milliseconds after which nobody works on a file any more: longer than any network command may take. */
+/** Milliseconds after which nobody works on the index of a compaction any more: longer than any network command may take. */
 const abandonedAfter = 15 * 60_000;
+
+/** The same for a lock. Should it be held after all, its holder is told so by git, and fetches again: no object is lost. */
+const lockAbandonedAfter = 60_000;
 
 /**
  * Opens the store: the one kept in the clone from run to run where `cached`, else one of this process.
@@ -134,7 +137,8 @@ async function removeWornOut(folder: string): Promise<void> {
   const names = await readdir(fetching).catch(() => []);
   for (const name of names.filter((one) => one.endsWith('.lock') || one.startsWith('compaction-'))) {
     const changed = (await stat(join(fetching, name)).catch(() => undefined))?.mtimeMs ?? Date.now();
-    if (Date.now() - changed > abandonedAfter) await rm(join(fetching, name), { force: true });
+    const patience = name.endsWith('.lock') ? lockAbandonedAfter : abandonedAfter;
+    if (Date.now() - changed > patience) await rm(join(fetching, name), { force: true });
   }
 }
 

@@ -22,21 +22,23 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
   let writer: Promise<LedgerStore> | undefined;
   const forReading = () => (reader ??= openStore(options, true));
   const forWriting = () => (writer ??= openStore(options, false));
+  /** From a store of this process alone, where the kept one is of no use. */
+  const anew = async (error: unknown): Promise<LedgerSnapshot> => {
+    if (!(error instanceof UserError) || !spoilt.test(error.message)) throw error;
+    options.log.info(`The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`);
+    // A lock is another's, perhaps at work: what is abandoned is removed with time.
+    const ended = error.message.includes('.lock') ? 'close' : 'discard';
+    await reader?.then((store) => store[ended]()).catch(() => undefined);
+    reader = openStore(options, false);
+    return snapshot(await reader);
+  };
   return {
     append: async (blobs) => append(await forWriting(), blobs),
     snapshot: async () => {
       try {
-        return await snapshot(await forReading());
+        return withSecondRead(await snapshot(await forReading()), anew);
       } catch (error) {
-        if (!(error instanceof UserError) || !spoilt.test(error.message)) throw error;
-        options.log.info(
-          `The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`,
-        );
-        // A lock is another's, perhaps at work: what is abandoned is removed with time.
-        const ended = error.message.includes('.lock') ? 'close' : 'discard';
-        await reader?.then((store) => store[ended]()).catch(() => undefined);
-        reader = openStore(options, false);
-        return snapshot(await reader);
+        return anew(error);
       }
     },
     compact: async (folding) => compactLedger(await forReading(), folding),
@@ -50,9 +52,26 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
   };
 }
 
+/** Contents are fetched when they are read: where that fails, they are read from another snapshot, made once. */
+function withSecondRead(
+  first: LedgerSnapshot,
+  second: (error: unknown) => Promise<LedgerSnapshot>,
+): LedgerSnapshot {
+  let other: Promise<LedgerSnapshot> | undefined;
+  const read: LedgerSnapshot['read'] = async (oids) => {
+    if (other !== undefined) return (await other).read(oids);
+    try {
+      return await first.read(oids);
+    } catch (error) {
+      return (await (other ??= second(error))).read(oids);
+    }
+  };
+  return { ...first, read };
+}
+
 /** What a killed process leaves behind in the copy that is kept from run to run. */
 const spoilt =
-  /\.lock|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack|not a git repository/i;
+  /\.lock|shallow file|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack|not a git repository/i;
 
 async function append(store: LedgerStore, blobs: readonly LedgerBlob[]): Promise<Appended[]> {
   const oid = await writeFiles(store.fetching, blobs);

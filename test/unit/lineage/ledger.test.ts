@@ -321,10 +321,10 @@ test('a clone keeps its own settings, refs and objects', async () => {
 function reader(remote: string) {
   const clone = createRepository();
   clone.git('remote', 'add', 'origin', remote);
-  const read = async () => {
+  const read = async (id = 'job-1') => {
     const log = rememberingLog();
     const ledger = await openLedger({ cwd: clone.root, log, env: hermeticEnvironment() });
-    const report = await trace({ id: 'job-1' }, { ledger, now: Date.now });
+    const report = await trace({ id }, { ledger, now: Date.now });
     await ledger.close();
     return {
       kinds: kinds(report.facts['chain']),
@@ -348,12 +348,22 @@ test("a lock that a killed reader left is in nobody's way, and goes when it is o
   expect(left.map((file) => existsSync(file))).toEqual([false, false]);
 });
 
+test('a lock that was left when the names were here already keeps nobody from the contents', async () => {
+  const { write, compact, remote } = await scene();
+  await write(job, link('job job-2', 'weights w-2'));
+  await compact();
+  const { read, cache } = reader(remote);
+  expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: false });
+  writeFileSync(path.join(cache, 'shallow.lock'), '');
+  expect(await read('w-2')).toEqual({ kinds: ['weights', 'job'], anew: true });
+});
+
 test("readers that meet in a new clone share one copy, and are not in each other's way", async () => {
   const { write, remote } = await scene();
   await write(job);
   for (let round = 1; round <= 4; round += 1) {
     const { read } = reader(remote);
-    const all = await Promise.all(Array.from({ length: 5 }, read));
+    const all = await Promise.all(Array.from({ length: 5 }, () => read()));
     expect(all).toEqual(all.map(() => ({ kinds: ['job', 'commit'], anew: false })));
   }
 });
