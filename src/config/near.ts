@@ -13,6 +13,29 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   return best;
 }
 
+/**
+ * Whether a name may be a slip of the pen for another: word for word the same, but for a letter or, in a long word, two.
+ * `peft_config` is none for `dist_config`, nor `loss_type` for `kl_loss_type`: they are names of other things.
+ */
+export function isSlip(name: string, meant: string): boolean {
+  const [words, others] = [wordsOf(name), wordsOf(meant)];
+  if (words.length !== others.length) return editDistance(words.join(''), others.join('')) <= 1;
+  return words.every((word, index) => isSlipOfWord(word, others[index] ?? ''));
+}
+
+/** `hiddenSize`, `hidden-size` and `hidden_size` are two words. */
+function wordsOf(name: string): string[] {
+  const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+  return words.split(/[^a-z\d]+/).filter((word) => word !== '');
+}
+
+function isSlipOfWord(word: string, other: string): boolean {
+  const length = Math.max(word.length, other.length);
+  // tp, pp, cp and ep are what they are
+  if (length < 3 && word.length === other.length) return word === other;
+  return editDistance(word, other) <= (length < 8 ? 1 : 2);
+}
+
 /** Optimal string alignment: insert, delete, replace, and swap of neighbours cost one each. */
 export function editDistance(a: string, b: string): number {
   if (a.length > 100 || b.length > 100) return Math.max(a.length, b.length);

@@ -9,7 +9,7 @@ import {
   scalarText,
 } from '../model/node.ts';
 import { isDeferred } from '../omegaconf/interpolate.ts';
-import { nearest } from '../near.ts';
+import { isSlip, nearest } from '../near.ts';
 import { explain } from '../schema/messages.ts';
 import { schemaErrors } from '../schema/validate.ts';
 import { looksLikeNumber } from '../yaml/hazards.ts';
@@ -74,7 +74,7 @@ class Check {
 
   private unknown(parent: DictNode, registered: RegistryNode, path: Path): void {
     const name = String(path.at(-1));
-    const known = [...registered.children.keys()];
+    const known = [...registered.children.keys()].filter((key) => isSlip(name, key));
     const near = nearest(
       name,
       known.filter((key) => !parent.entries.has(key)),

@@ -71,6 +71,9 @@ function collect(node: ConfigNode, path: readonly string[], seen: Map<string, Se
 const fractional =
   /(?:^|_)(?:lr|learning_rate|weight_decay|momentum|betas?\d?|eps|epsilon|dropout|pdrop|prob|ratio|theta|factor|coeff?|scale|temperature|top_p)$/;
 
+/** Ids of special tokens: a model may go without any of them. */
+const tokenId = /(?:^|_)(?:bos|eos|pad|unk|sep|cls|mask)_token_id$/;
+
 /** What its author means: `1e-5` is a number although PyYAML takes it for text, and a registry of texts would let that pass. */
 function meantType(node: ConfigNode, name = ''): PythonType {
   if (node.type === 'str') return looksLikeNumber(node)?.found === true ? 'float' : 'str';
@@ -88,12 +91,19 @@ function note(seen: Map<string, Seen>, path: string): Seen {
   return entry;
 }
 
-function line(path: string, { types, itemTypes, holdsMappings }: Seen): string {
+function line(path: string, { types: seen, itemTypes, holdsMappings }: Seen): string {
   const name = path.split('.').findLast((part) => !part.startsWith('*')) ?? path;
   const kind = isTuningName(name) ? 'tuning' : 'structural';
+  const types = typesOf(path, seen);
   const items =
     itemTypes.size === 0 || holdsMappings === true ? '' : `, items: { type: ${typeText(itemTypes)} }`;
   return `  ${/^[a-z]\w*(?:\.\w+)*$/i.test(path) && !reserved.test(path) ? path : JSON.stringify(path)}: { type: ${typeText(types)}${items}, kind: ${kind} }`;
+}
+
+/** More than was seen where that says little of what will come: special tokens, and `*` for keys that no path can name. */
+function typesOf(path: string, seen: ReadonlySet<PythonType>): ReadonlySet<PythonType> {
+  if (path.endsWith('.*') || path === '*') return new Set();
+  return tokenId.test(path) && seen.has('int') ? new Set([...seen, 'NoneType'] as const) : seen;
 }
 
 /** Words that YAML readers take for something else than text. */

@@ -30,6 +30,26 @@ test.each([
 });
 
 test.each([
+  ['context_parapllel_size', 'context_parallel_size', 'config/misspelt-parameter'],
+  ['num_epoch', 'num_epochs', 'config/misspelt-parameter'],
+  ['hiddenSize', 'hidden_size', 'config/misspelt-parameter'],
+  ['hidden-size', 'hidden_size', 'config/misspelt-parameter'],
+  ['hiddensize', 'hidden_size', 'config/misspelt-parameter'],
+  ['hidden_atc', 'hidden_act', 'config/misspelt-parameter'],
+  ['wieght_deacy', 'weight_decay', 'config/misspelt-parameter'],
+  ['peft_config', 'dist_config', 'config/unregistered-parameter'],
+  ['loss_type', 'kl_loss_type', 'config/unregistered-parameter'],
+  ['use_asft_loss', 'use_dft_loss', 'config/unregistered-parameter'],
+  ['tp_size', 'pp_size', 'config/unregistered-parameter'],
+  ['mtp_steps', 'ttt_steps', 'config/unregistered-parameter'],
+  ['module', 'mode', 'config/unregistered-parameter'],
+])('%s beside the registered %s is %s', (name, registered, rule) => {
+  const found = judged(`parameters: { ${registered}: {} }`, `${name}: x\n`);
+  expect(found.map((finding) => finding.rule)).toEqual([rule]);
+  expect(found[0]?.help?.includes('did you mean')).toBe(rule === 'config/misspelt-parameter');
+});
+
+test.each([
   ['hiden_size: 1\nlayers: 2\n', 'did you mean hidden_size? If not'],
   ['hiden_size: 1\nhidden_size: 1\nlayers: 2\n', 'did you mean hidden_size? That one is set here too'],
   ['wholly_other: 1\nlayers: 2\n', 'register wholly_other in'],

@@ -151,6 +151,8 @@ test.each([
   ['weight_decay: 0\n', 'weight_decay: { type: float, kind: tuning }'],
   ['rope_theta: 10000\n', 'rope_theta: { type: float, kind: structural }'],
   ['rope_scaling: null\n', 'rope_scaling: { type: any, kind: structural }'],
+  ['bos_token_id: 1\n', "bos_token_id: { type: [int, 'null'], kind: structural }"],
+  ['ci: { a.b: 1, 7: x }\n', '"ci.*": { type: any, kind: structural }'],
   ['num_layers: 2\n', 'num_layers: { type: int, kind: structural }'],
   ['betas: [0.9, 1]\n', 'betas: { type: list, items: { type: float }, kind: tuning }'],
 ])('%j is registered as %s', async (text, line) => {
