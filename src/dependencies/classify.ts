@@ -9,7 +9,13 @@ export interface Intent {
   readonly base: readonly Statement[];
   readonly head: readonly Statement[];
   /** The lock itself, where a person writes it: its own lines are requirements. */
-  readonly handWritten?: string;
+  readonly handWritten?: HandWritten;
+}
+
+export interface HandWritten {
+  readonly file: string;
+  /** What it said of the package before: other files may say the same all along. */
+  readonly before: readonly Statement[];
 }
 
 /** Another package that leaves no room for what was locked before. */
@@ -31,7 +37,7 @@ export interface Classified {
 export function classify(difference: Difference, intent: Intent, force: Force | undefined): Classified {
   const stated = changedStatements(intent);
   if (difference.after.length === 0) return classifyRemoved(difference, intent, force);
-  if (isRequested(difference, { ...stated, handWritten: intent.handWritten }))
+  if (isRequested(difference, stated))
     return { class: 'requested', reason: 'the requirement changed and asks for it' };
   const stale = staleRequirement(difference, intent);
   if (stale !== undefined) return stale;
@@ -61,15 +67,18 @@ interface Stated {
   readonly now: readonly Statement[];
   /** Gone or changed since the base. */
   readonly gone: readonly Statement[];
-  readonly handWritten?: string | undefined;
+  /** Lines that a person wrote anew into the lock itself. */
+  readonly own: readonly Statement[];
 }
 
-function changedStatements({ base, head }: Intent): Stated {
+function changedStatements({ base, head, handWritten }: Intent): Stated {
   const old = new Set(base.map(({ text }) => text));
   const current = new Set(head.map(({ text }) => text));
   const now = head.filter(({ text }) => !old.has(text));
   const gone = base.filter(({ text }) => !current.has(text));
-  return { any: [...now, ...gone].some(({ name }) => name !== '*'), now, gone };
+  const said = new Set(handWritten?.before.map(({ text }) => text));
+  const own = head.filter(({ file, text }) => file === handWritten?.file && !said.has(text));
+  return { any: [...now, ...gone].some(({ name }) => name !== '*'), now, gone, own };
 }
 
 /** Every version that came is asked for; where none came, what went is shut out or no longer asked for. */
@@ -93,9 +102,9 @@ function isAskedFor(
   entry: LockEntry,
   before: readonly LockEntry[],
   gone: readonly LockEntry[],
-  { now, gone: unsaid, handWritten }: Stated,
+  { now, gone: unsaid, own }: Stated,
 ): boolean {
-  if (now.some(({ file, line }) => file === handWritten && line === entry.line)) return true;
+  if (own.some(({ line }) => line === entry.line)) return true;
   const resourced =
     now.some((said) => isSourceOf(said, [entry])) || unsaid.some((said) => isSourceOf(said, gone));
   if (resourced && (entry.version === undefined || before.some((old) => samePublic(old, entry)))) return true;
@@ -178,9 +187,12 @@ function classifyRemoved(
   if (base.some(isOwn) && !head.some(isOwn))
     return { class: 'requested', reason: 'its requirement was removed' };
   const isPin = ({ line }: LockEntry): boolean =>
-    base.some((said) => isOwn(said) && said.file === handWritten && said.line === line);
+    handWritten?.before.some((said) => isOwn(said) && said.line === line) === true;
   if (handWritten !== undefined && before.every(isPin))
-    return { class: 'requested', reason: `its pin was taken out of ${handWritten}, which a person writes` };
+    return {
+      class: 'requested',
+      reason: `its pin was taken out of ${handWritten.file}, which a person writes`,
+    };
   if (force !== undefined) return forced(force);
   return {
     class: 'removed',

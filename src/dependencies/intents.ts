@@ -13,8 +13,12 @@ export function intentIndex({ intentBase, intentHead, before, after, file }: Loc
     ...(index.get(pypiName(name)) ?? []),
     ...(index.get('*') ?? []),
   ];
-  const own = before.generated || after.generated ? {} : { handWritten: file };
-  return (name) => ({ base: pick(base, name), head: pick(head, name), ...own });
+  const own = before.generated || after.generated ? undefined : statementsByName(before.statements);
+  return (name) => ({
+    base: pick(base, name),
+    head: pick(head, name),
+    ...(own === undefined ? {} : { handWritten: { file, before: pick(own, name) } }),
+  });
 }
 
 function statementsByName(statements: readonly Statement[]): Map<string, Statement[]> {

@@ -10,12 +10,14 @@ export function instructions(text: string): readonly Instruction[] {
   const lines = text.split(/\r\n|\n/);
   const found: Instruction[] = [];
   for (let index = 0; index < lines.length;) {
-    const first = index;
+    let first = index;
     const parts: string[] = [];
     let continues = true;
     while (continues && index < lines.length) {
-      const line = lines[index++] ?? '';
+      const at = index++;
+      const line = lines[at] ?? '';
       if (/^\s*#/.test(line) || (parts.length > 0 && line.trim() === '')) continue;
+      if (parts.length === 0) first = at;
       const trimmed = line.trimEnd();
       continues = trimmed.endsWith('\\');
       parts.push(continues ? trimmed.slice(0, -1) : trimmed);

@@ -275,3 +275,23 @@ describe('a pin that a person takes out of a file that persons write', () => {
     expect(report.verdict).toBe('fail');
   });
 });
+
+it('a base image that a person moves is asked for, also where another Dockerfile has it already', async () => {
+  const image = (tag: string): string => `# The base image\nFROM acme/base:${tag}\n`;
+  const report = await judge(
+    { 'docker/Dockerfile.a': image('1.0'), 'docker/Dockerfile.b': image('2.0') },
+    { 'docker/Dockerfile.a': image('2.0'), 'docker/Dockerfile.b': image('2.0') },
+  );
+  expect(report.verdict).toBe('pass');
+  expect(movesIn(report)).toMatchObject([{ name: 'image:acme/base', class: 'requested', line: 2 }]);
+});
+
+it('so is a pin that another list has already, in a file that gets another name', async () => {
+  const report = await judge(
+    { 'requirements-a.txt': 'torch==2.9.1\n', 'requirements-b.txt': 'torch==2.10.0\n' },
+    { 'requirements-c.txt': 'torch==2.10.0\n', 'requirements-b.txt': 'torch==2.10.0\n' },
+    { renames: [{ status: 'renamed', path: 'requirements-c.txt', previousPath: 'requirements-a.txt' }] },
+  );
+  expect(report.verdict).toBe('pass');
+  expect(movesIn(report)).toMatchObject([{ name: 'torch', class: 'requested' }]);
+});
