@@ -135,6 +135,11 @@ export const leaders: readonly LeaderRow[] = [
     exact: ['triton', 'pytorch-triton*', 'nvidia-*', 'cuda-*'],
   },
   { leader: 'transformers', followers: ['tokenizers', 'huggingface-hub'], exact: [] },
+  {
+    leader: 'transformer-engine',
+    followers: ['transformer-engine-*'],
+    exact: ['transformer-engine-*'],
+  },
   { leader: 'flashinfer-python', followers: ['flashinfer-cubin', 'flashinfer-jit-cache'], exact: [] },
 ];
 

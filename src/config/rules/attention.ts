@@ -1,5 +1,12 @@
+import type { ConfigNode } from '../model/node.ts';
 import { headDim } from './helpers.ts';
 import type { ModelRule } from './rule.ts';
+
+/** GPT-NeoX: `attention_config: [[["mamba"], 48]]`, layers without heads. */
+function namesMamba(node: ConfigNode | undefined): boolean {
+  if (node?.type === 'list') return node.items.some(namesMamba);
+  return node?.type === 'str' && node.value === 'mamba';
+}
 
 /** Heads, windows and their widths. */
 export const attentionRules: readonly ModelRule[] = [
@@ -8,7 +15,7 @@ export const attentionRules: readonly ModelRule[] = [
     severity: 'error',
     summary:
       'Without head_dim, hidden_size must be a multiple of num_attention_heads: a head is as wide as their quotient.',
-    source: 'Megatron-LM arguments.py (kv_channels), vLLM config get_head_size',
+    source: 'Megatron-LM arguments.py (kv_channels), vLLM config get_head_size; GPT-NeoX leaves Mamba out',
     example: 'hidden_size: 4096\nnum_attention_heads: 30',
     mend: 'change num_attention_heads or hidden_size, or set head_dim',
     *check({ text }) {
@@ -16,6 +23,7 @@ export const attentionRules: readonly ModelRule[] = [
       if (hidden === undefined || heads === undefined || heads <= 0) return;
       if (text.has('head_dim') || text.has('kv_lora_rank') || text.has('d_kv') || hidden % heads === 0)
         return;
+      if (namesMamba(text.get('attention_config'))) return;
       const message = `hidden_size ${hidden} is no multiple of num_attention_heads ${heads}, and head_dim is not set`;
       yield { at: text.at('num_attention_heads'), message };
     },

@@ -18,7 +18,13 @@ type Number = Found & { readonly value: number };
 const heads = ['num_attention_heads', 'n_head'];
 const kvHeads = ['num_key_value_heads', 'num_query_groups'];
 const layers = ['num_hidden_layers', 'num_layers', 'n_layer'];
-const experts = ['num_experts', 'num_local_experts', 'n_routed_experts', 'num_moe_experts'];
+const experts = [
+  'num_experts',
+  'num_local_experts',
+  'n_routed_experts',
+  'num_moe_experts',
+  'moe_num_experts',
+];
 const tensor = ['tensor_model_parallel_size', 'tensor_parallel_size', 'tp_size'];
 const pipeline = ['pipeline_model_parallel_size', 'pipeline_parallel_size', 'pp_size'];
 const virtual = ['virtual_pipeline_model_parallel_size', 'virtual_pipeline_parallel_size'];

@@ -19,6 +19,11 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'model_type: x\nhidden_size: 4096\nnum_attention_heads: 30',
     'model_type: x\nhidden_size: 4096\nhead_dim: 128\nnum_attention_heads: 30',
   ],
+  [
+    'heads-divide-hidden',
+    'attention_config: [[[flash], 48]]\nhidden_size: 2048\nnum_attention_heads: 12',
+    'attention_config: [[[mamba], 48]]\nhidden_size: 2048\nnum_attention_heads: 12',
+  ],
   ['kv-heads-divide-heads', `${model}num_key_value_heads: 6`, `${model}num_key_value_heads: 8`],
   [
     'window-layers',
@@ -266,6 +271,7 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'num_layers: 46\nexpert_model_parallel_size: 1',
   ],
   ['expert-parallel', 'num_layers: 4\nep_size: 8', 'ep_size: 8'],
+  ['expert-parallel', 'num_layers: 4\nep_size: 2', 'moe_num_experts: 4\nnum_layers: 4\nep_size: 2'],
   ['expert-parallel', 'num_layers: 4\nep_size: 8', 'm: { _target_: a.MoE, num_layers: 4 }\nep_size: 8'],
   [
     'router',

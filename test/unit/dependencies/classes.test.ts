@@ -261,6 +261,22 @@ const cases: readonly Case[] = [
     verdict: 'pass',
   },
   {
+    what: 'a part that is released with the whole, and pinned to it by its metadata',
+    before: [
+      ['transformer-engine[pytorch]<=2.11'],
+      ['transformer-engine 2.11.0', 'transformer-engine-torch 2.11.0'],
+    ],
+    after: [
+      ['transformer-engine[pytorch]>=2.14'],
+      ['transformer-engine 2.15.0', 'transformer-engine-torch 2.15.0'],
+    ],
+    moves: [
+      'transformer-engine-torch 2.11.0 -> 2.15.0 forced',
+      'transformer-engine 2.11.0 -> 2.15.0 requested',
+    ],
+    verdict: 'pass',
+  },
+  {
     what: 'a follower does not excuse its leader',
     before: [['torch'], ['torch 2.9.1', { name: 'torchvision', version: '0.24.1', needs: ['torch'] }]],
     after: [['torch'], ['torch 2.10.0', { name: 'torchvision', version: '0.25.0', needs: ['torch'] }]],
