@@ -45,6 +45,7 @@ function pushedSource(sha: string, repository: string, github: () => Promise<Git
     },
     labels: async () => (await source()).labels(),
     labelEvents: async () => (await source()).labelEvents(),
+    baseChangedAt: async () => (await source()).baseChangedAt(),
     comments: async () => (await source()).comments(),
     reviews: async () => (await source()).reviews(),
     pushedAt: async (branch, head) => (await source()).pushedAt(branch, head),
@@ -59,11 +60,13 @@ export function sourceOf(
   repository: string,
   github: () => Promise<GitHub>,
 ): PullRequestSource {
+  let events: ReturnType<GitHub['labels']['events']> | undefined;
+  const timeline = () => (events ??= github().then(({ labels }) => labels.events(number)));
   return {
     current: async () => currentOf(await (await github()).pulls.get(number), repository),
     labels: async () => (await github()).labels.list(number),
-    labelEvents: async () =>
-      (await (await github()).labels.events(number)).filter((item) => item.kind !== 'head_ref_force_pushed'),
+    labelEvents: async () => (await timeline()).filter((item) => 'label' in item),
+    baseChangedAt: async () => (await timeline()).findLast(({ kind }) => kind === 'base_ref_changed')?.at,
     comments: async () => (await github()).comments.list(number),
     reviews: async () => (await github()).pulls.reviews(number),
     pushedAt: async (branch, sha) => pushTime(await github(), branch, sha),

@@ -79,8 +79,9 @@ async function readExemptions(
   const labels = await source.labels();
   const rules = policy.exemptions.filter(({ label }) => labels.includes(label));
   if (rules.length === 0) return [];
-  const [labelEvents, comments, pushedAt] = await Promise.all([
+  const [labelEvents, baseChangedAt, comments, pushedAt] = await Promise.all([
     source.labelEvents(),
+    source.baseChangedAt(),
     source.comments(),
     branch === undefined ? undefined : source.pushedAt(branch, headSha),
   ]);
@@ -91,6 +92,7 @@ async function readExemptions(
     labelEvents,
     comments,
     ...(pushedAt === undefined ? {} : { pushedAt }),
+    ...(baseChangedAt === undefined ? {} : { baseChangedAt }),
   };
   const standings = await readStandings(
     peopleToAsk(rules, state),
@@ -110,12 +112,13 @@ async function readHotfix(
     source.reviews(),
     hotfix.requiredChecks.length === 0 ? new Map<string, string>() : source.checks(headSha),
   ]);
-  const standings = await readStandings(
-    approversToAsk(reviews, headSha, author),
-    [hotfix.releaseManagers],
-    source,
-  );
-  const approval = approvalOf(reviews, headSha, author, entitledBy(hotfix.releaseManagers, standings));
+  const approvers = approversToAsk(reviews, headSha, author);
+  const [standings, baseChangedAt] = await Promise.all([
+    readStandings(approvers, [hotfix.releaseManagers], source),
+    approvers.length === 0 ? undefined : source.baseChangedAt(),
+  ]);
+  const entitled = entitledBy(hotfix.releaseManagers, standings);
+  const approval = approvalOf(reviews, headSha, author, entitled, baseChangedAt);
   const notGreen = hotfix.requiredChecks
     .map((name) => ({ name, state: checks.get(name) ?? 'missing' }))
     .filter(({ state }) => state !== 'success');

@@ -154,6 +154,8 @@ export interface PullRequestSource {
   current(): Promise<CurrentPullRequest | undefined>;
   labels(): Promise<readonly string[]>;
   labelEvents(): Promise<readonly LabelEvent[]>;
+  /** ISO 8601 time at which it was last pointed at another base; `undefined` where it never was. */
+  baseChangedAt(): Promise<string | undefined>;
   comments(): Promise<readonly PersonComment[]>;
   reviews(): Promise<readonly ReviewFacts[]>;
   /** ISO 8601 time at which a branch of the repository got this SHA; `undefined` where GitHub does not tell. */

@@ -33,6 +33,9 @@ function fineWhenMissing(error: unknown): void {
   if (!(error instanceof ApiFailure) || error.status !== 404) throw error;
 }
 
+/** By a person, and by GitHub where the branch was deleted that it was to merge into. */
+const baseChanges: ReadonlySet<string> = new Set(['base_ref_changed', 'automatic_base_change_succeeded']);
+
 /** The union of all timeline events is too wide to narrow by type: the few fields that matter are read one by one. */
 function eventOf(value: unknown): TimelineEvent[] {
   const event = objectOf(value);
@@ -43,6 +46,7 @@ function eventOf(value: unknown): TimelineEvent[] {
   const kind = event?.['event'];
   const label = textOf(objectOf(event?.['label'])?.['name']);
   if ((kind === 'labeled' || kind === 'unlabeled') && label !== undefined) return [{ kind, label, ...who }];
+  if (typeof kind === 'string' && baseChanges.has(kind)) return [{ kind: 'base_ref_changed', ...who }];
   if (kind !== 'head_ref_force_pushed') return [];
   const sha = textOf(event?.['commit_id']);
   return [{ kind, ...who, ...(sha === undefined ? {} : { sha }) }];

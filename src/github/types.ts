@@ -164,7 +164,7 @@ export interface Labels {
   add(number: number, labels: readonly string[]): Promise<void>;
   /** Removing what is not there is no error. */
   remove(number: number, label: string): Promise<void>;
-  /** Who put on or took off which label, when; and forced pushes. Oldest first. */
+  /** Who put on or took off which label, when; forced pushes, and changes of the base. Oldest first. */
   events(number: number): Promise<TimelineEvent[]>;
 }
 
@@ -180,7 +180,8 @@ export type TimelineEvent =
       readonly sha?: string;
       readonly by: string;
       readonly at: string;
-    };
+    }
+  | { readonly kind: 'base_ref_changed'; readonly by: string; readonly at: string };
 
 export const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
 export type PermissionLevel = (typeof permissionLevels)[number];

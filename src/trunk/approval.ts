@@ -19,21 +19,27 @@ export interface Approval {
 /**
  * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
  * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
+ * Nor is one from before the pull request was pointed at another base: it was given for that one.
  */
 export function approvalOf(
   reviews: readonly ReviewFacts[],
   headSha: string,
   author: string,
   isEntitled: IsEntitled,
+  baseChangedAt?: string,
 ): Approval | undefined {
   const last = new Map<string, ReviewFacts>();
   for (const review of reviews.toSorted(byTime(headSha))) {
     if (review.state !== 'COMMENTED' && review.state !== 'PENDING') last.set(review.by.toLowerCase(), review);
   }
-  const found = [...last.values()].find(
-    ({ by, state, sha }) =>
-      state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by),
-  );
+  const forThisBase = (review: ReviewFacts) =>
+    baseChangedAt === undefined || time(review) > Date.parse(baseChangedAt);
+  const found = [...last.values()]
+    .filter(forThisBase)
+    .find(
+      ({ by, state, sha }) =>
+        state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by),
+    );
   return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
 

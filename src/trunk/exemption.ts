@@ -27,6 +27,8 @@ export interface PullRequestState {
   readonly comments: readonly PersonComment[];
   /** When the head branch got this SHA; unknown for a fork, whose activity we may not read. */
   readonly pushedAt?: string;
+  /** When it was last pointed at another base: what was granted before was granted for that one. */
+  readonly baseChangedAt?: string;
 }
 
 export type ExemptionResult =
@@ -101,10 +103,12 @@ function personProblem(
 function timeProblem(
   rule: ExemptionRule,
   { at }: LabelEvent,
-  { pushedAt, headSha }: PullRequestState,
+  { pushedAt, baseChangedAt, headSha }: PullRequestState,
   now: number,
 ): string | undefined {
   const since = Date.parse(at);
+  if (baseChangedAt !== undefined && !(since > Date.parse(baseChangedAt)))
+    return `the label is older than the change of the base branch (${baseChangedAt}); put it on again`;
   if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
     return `it ended ${count(rule.hours, 'hour')} after ${at}`;
   if (rule.sticky) return undefined;

@@ -48,7 +48,7 @@ const cases: readonly Case[] = [
     policy: policyText(managed),
     branch: 'hotfix/bias',
     say: ({ api, head }) => review(api, 'rita', 'APPROVED', head),
-    requests: 6,
+    requests: 7,
   },
 ];
 

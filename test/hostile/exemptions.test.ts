@@ -50,6 +50,14 @@ describe('an exemption that does not hold blocks as if there were none, and says
       },
       'older than the last push',
     ],
+    [
+      'for another base, into which nobody minds what goes',
+      (api) => {
+        grant(api);
+        api.state.timeline.push({ number: 89, event: 'base_ref_changed', actor: 'ada', at: at(30) });
+      },
+      'older than the change of the base branch',
+    ],
     ['without a reason', (api) => label(api, skip, 'grace'), 'needs a reason'],
     [
       'with a comment that was edited later',

@@ -46,6 +46,13 @@ describe('a hotfix that nobody entitled approved is blocked', () => {
         review(api, 'rita', 'APPROVED', scene.head, at(10));
       },
     ],
+    [
+      'before its author pointed it at trunk',
+      (api) => {
+        review(api, 'rita', 'APPROVED', scene.head, at(10));
+        api.state.timeline.push({ number: 89, event: 'base_ref_changed', actor: 'ada', at: at(11) });
+      },
+    ],
     ['only by a comment that says so', (api) => comment(api, 'rita', 'APPROVED, merge it')],
     ['only by a label', (api) => label(api, 'hotfix', 'rita')],
   ])('%s', async (_, say) => {

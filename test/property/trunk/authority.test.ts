@@ -72,6 +72,7 @@ function planOf(world: World, branch: string): Promise<Plan> {
     standing: unused,
     labels: async () => world.labels,
     labelEvents: async () => world.events,
+    baseChangedAt: async () => undefined,
     comments: async () => world.comments,
     reviews: async () => world.reviews,
     pushedAt: async () => world.pushedAt,

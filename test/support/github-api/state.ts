@@ -90,7 +90,7 @@ export type TimelineState =
   | { number: number; event: 'labeled' | 'unlabeled'; label: string; actor: string; at: string }
   | {
       number: number;
-      event: 'head_ref_force_pushed' | 'closed' | 'ready_for_review';
+      event: 'head_ref_force_pushed' | 'closed' | 'ready_for_review' | 'base_ref_changed';
       actor: string;
       at: string;
       sha?: string;

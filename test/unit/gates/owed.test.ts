@@ -43,6 +43,7 @@ async function planOf(
     current: unused,
     labels: unused,
     labelEvents: unused,
+    baseChangedAt: async () => undefined,
     comments: unused,
     pushedAt: unused,
     standing: unused,

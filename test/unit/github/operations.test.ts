@@ -247,11 +247,13 @@ describe('labels', () => {
       { number: 90, event: 'labeled' as const, label: 'other', actor: 'x', at },
       { number: 89, event: 'closed' as const, actor: 'ada', at },
       { number: 89, event: 'head_ref_force_pushed' as const, actor: 'ada', at, sha: 'd'.repeat(40) },
+      { number: 89, event: 'base_ref_changed' as const, actor: 'ada', at },
     ];
     const { github } = await loopback({ state: { timeline } });
     expect(await github.labels.events(89)).toEqual([
       { kind: 'labeled', label: 'skip-full-eval', by: 'grace', at },
       { kind: 'head_ref_force_pushed', by: 'ada', at, sha: 'd'.repeat(40) },
+      { kind: 'base_ref_changed', by: 'ada', at },
     ]);
   });
 

@@ -73,6 +73,24 @@ describe('an exemption', () => {
     ['the author, whatever the case of the login', { author: 'Grace' }, {}, 'is the author'],
     ['a label older than the push', { pushedAt: '2026-11-20T11:00:00Z' }, {}, 'older than the last push'],
     ['a label of the same second as the push', { pushedAt: labeled.at }, {}, 'older than the last push'],
+    [
+      'a label from before the base was changed',
+      { baseChangedAt: '2026-11-20T11:00:00Z' },
+      {},
+      'older than the change of the base branch',
+    ],
+    [
+      'the same under a rule that outlives pushes',
+      { baseChangedAt: labeled.at },
+      { sticky: true },
+      'older than the change of the base branch',
+    ],
+    [
+      'a time of that change that nobody can read',
+      { baseChangedAt: 'soon' },
+      {},
+      'change of the base branch',
+    ],
     ['an unknown time of the push', { pushedAt: undefined }, {}, 'nothing tells when'],
     ['no event that tells who', { labelEvents: [] }, {}, 'does not tell who'],
     [
@@ -162,6 +180,19 @@ describe('isEntitled', () => {
     );
   });
 });
+
+it.each([
+  ['before it', '2026-11-20T10:00:00Z', true],
+  ['in the same second', '2026-11-20T10:05:00Z', false],
+  ['after it', '2026-11-20T11:00:00Z', false],
+])(
+  'an exemption and an approval hold for a base that the pull request got %s: %s',
+  (_, baseChangedAt, holds) => {
+    const review: ReviewFacts = { by: 'grace', state: 'APPROVED', sha: head, at: labeled.at };
+    expect(judge({ baseChangedAt })?.granted).toBe(holds);
+    expect(approvalOf([review], head, 'ada', byPolicy, baseChangedAt) !== undefined).toBe(holds);
+  },
+);
 
 describe('approvalOf', () => {
   const review: ReviewFacts = { by: 'grace', state: 'APPROVED', sha: head, at: '2026-11-20T10:00:00Z' };
