@@ -12,17 +12,24 @@ const refusals: ReadonlyMap<string, readonly [what: string, help: string]> = new
   ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
 
-const noTemporary = [
-  'there is no folder for temporary files',
-  'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
-] as const;
+/** Something is not there, in what Node calls so. */
+const absences: ReadonlyMap<string, readonly [what: string, help: string]> = new Map([
+  [
+    'mkdtemp',
+    [
+      'there is no folder for temporary files',
+      'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+    ],
+  ],
+  ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
+]);
 
 /** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 export function asUserError(error: unknown): UserError | undefined {
   if (isUserError(error)) return error;
   if (!(error instanceof Error) || !('code' in error)) return undefined;
-  const inTemporary = error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdtemp';
-  const [what, help] = (inTemporary ? noTemporary : refusals.get(String(error.code))) ?? [];
+  const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+  const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
   if (what === undefined || help === undefined) return undefined;
   return new UserError(`${what} (${error.message})`, { help, cause: error });
 }

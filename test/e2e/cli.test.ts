@@ -282,6 +282,14 @@ describe('a bad machine', () => {
     expect(stderr).toMatch(/^model-gates: there is no folder for temporary files \(.*gone.*\)\nMake it/m);
   });
 
+  it.skipIf(process.platform === 'win32')('whose folder was removed meanwhile is told so', () => {
+    const args = ['-c', 'rmdir "$PWD" && exec "$0" "$@"', process.execPath, cli, 'branch'];
+    const how = { cwd: temporaryFolder(), env: hermeticEnvironment(), encoding: 'utf8' as const };
+    const { status, stderr } = spawnSync('/bin/sh', args, how);
+    expect(status).toBe(2);
+    expect(stderr).toContain('model-gates: the folder in which this runs is gone');
+  });
+
   it('whose reader has gone keeps the exit code, and says nothing of it', async () => {
     const root = folder(config);
     const args = [cli, 'config', 'a.yaml', '--explain'];
