@@ -1,5 +1,5 @@
 import { decide } from './decision.ts';
-import { around, intervalOf, type Interval } from './interval.ts';
+import { around, intervalOf, type Interval, type Spread } from './interval.ts';
 import { flippedOf, mostFlipped } from './flipped.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
@@ -13,7 +13,7 @@ import type { RegressionSettings } from './settings.ts';
 import { normalCdf, normalQuantile } from './statistics/normal.ts';
 import { statedPower } from './statistics/power.ts';
 import { plainError, stabilisedClusteredError, stabilisedError } from './statistics/standard-error.ts';
-import { studentQuantile } from './statistics/student.ts';
+import { studentCdf, studentQuantile } from './statistics/student.ts';
 import { limitsOf } from './limits.ts';
 
 export interface AssessInput {
@@ -53,12 +53,12 @@ function resultOf(input: AssessInput, measured: Extract<Measured, { ok: true }>)
   const higherIsBetter = directionOf(input);
   const spread = spreadOf(input, statistic);
   const { ci, method } =
-    slice === undefined
-      ? intervalOf(statistic, spread.intervalError, spread.clusters, settings.seed)
-      : sliceInterval(delta, spread);
-  const limits = limitsOf(spec, settings, statistic.baseline, isShare(measured));
+    slice === undefined ? intervalOf(statistic, spread, settings.seed) : sliceInterval(delta, spread);
+  const share = isShare(measured);
+  const limits = limitsOf(spec, settings, statistic.baseline, share);
   const effect = higherIsBetter ? delta : -delta;
-  const p = oneSidedP(effect, spread.error);
+  const p = pairedP(effect, spread, statistic.discordant);
+  const level = normalCdf(-input.look.z);
   return {
     name: spec.name,
     title: spec.title,
@@ -70,17 +70,24 @@ function resultOf(input: AssessInput, measured: Extract<Measured, { ok: true }>)
     baseline: statistic.baseline,
     candidate: statistic.candidate,
     delta,
-    ci,
+    ci: share ? withinShares(ci) : ci,
     interval: method,
     error: spread.error,
     z: spread.z,
+    level,
     p,
     holm: p,
     bh: p,
     discordant: statistic.discordant,
     ...detectable(input, statistic, spread, limits),
     ...limits,
-    verdict: decide(settings.mode, { effect, error: spread.error, z: spread.z, ...limits }),
+    verdict: decide(settings.mode, {
+      effect,
+      error: spread.error,
+      z: spread.z,
+      ...limits,
+      significant: p < level,
+    }),
     ...placeOf(input.pairs),
     ...constantSide(slice === undefined ? measured.outcomes : undefined),
     flipped: flippedOf(measured.outcomes, input.pairs, higherIsBetter, slice === undefined ? mostFlipped : 1),
@@ -99,28 +106,21 @@ function constantSide(outcomes: Outcomes | undefined): Pick<MetricResult, 'const
   return side === undefined ? {} : { constant: { side, value: outcomes?.[side][0] ?? NaN } };
 }
 
-export interface Spread {
-  readonly error: number;
-  /** For the interval: without pseudo-samples where the data speak for themselves. */
-  readonly intervalError: number;
-  readonly z: number;
-  readonly clusters?: number;
-}
+/** Below this part of the stabilised error, what is left is the last bits of subtractions. */
+const negligible = 1e-9;
 
 function spreadOf({ pairs, look }: AssessInput, statistic: PairedStatistic): Spread {
   const clusters = clustersOf(pairs);
   if (clusters === undefined) {
     const error = stabilisedError(statistic.influence, statistic.flip);
-    return {
-      error,
-      intervalError: statistic.discordant === 0 ? error : plainError(statistic.influence),
-      z: look.z,
-    };
+    const plain = plainError(statistic.influence);
+    const flat = !(plain > negligible * error);
+    return { error, intervalError: flat ? error : plain, z: look.z, flat };
   }
   const { error, clusters: count } = stabilisedClusteredError(statistic.influence, clusters, statistic.flip);
   // Few clusters: Student's t in place of the normal, at the same level.
-  const z = studentQuantile(normalCdf(look.z), Math.max(1, count - 1));
-  return { error, intervalError: error, z, clusters: count };
+  const z = quantileOf(normalCdf(look.z), count);
+  return { error, intervalError: error, z, clusters: count, flat: false };
 }
 
 /** Cluster of each pair, the baseline's word first; `undefined` where every sample stands alone. */
@@ -154,29 +154,52 @@ function isShare({ statistic, outcomes }: Extract<Measured, { ok: true }>): bool
   return outcomes === undefined || (outcomes.baseline.every(within) && outcomes.candidate.every(within));
 }
 
+/** No share differs from another by more than 1, whatever few samples allow. */
+export function withinShares([low, high]: readonly [number, number]): [number, number] {
+  return [Math.max(-1, low), Math.min(1, high)];
+}
+
+/**
+ * P(so low or lower | no change), by Student's t with clusters; 1 where nothing is known. Never below 2^−d with d discordant pairs:
+ * what no exact paired test falls below, for each of them could as well have come out the other way round.
+ */
+function pairedP(effect: number, { error, clusters }: Spread, discordant: number): number {
+  if (clusters === undefined) return Math.max(oneSidedP(effect, error), 0.5 ** discordant);
+  return error > 0 ? studentCdf(effect / error, Math.max(1, clusters - 1)) : oneSidedP(effect, error);
+}
+
 /** P(so low or lower | no change); 1 where nothing is known. */
 export function oneSidedP(effect: number, error: number): number {
   if (!(error > 0)) return error === 0 && effect < 0 ? 0 : 1;
   return normalCdf(effect / error);
 }
 
-/** MDE = (z₁₋α + z₁₋β)·SE; at d discordant pairs of a share that is (z + z)·√(d / n), with d at least 3 (rule of three). */
+/**
+ * MDE = (z₁₋α + z₁₋β)·SE; at d discordant pairs of a share that is (z + z)·√(d / n), with d at least 3 (rule of three). What these
+ * samples find counts with the boundary of their look, what more of them would find with the level itself.
+ */
 function detectable(
   { settings }: AssessInput,
   statistic: PairedStatistic,
-  { intervalError, clusters }: Spread,
+  { intervalError, clusters, z: boundary }: Spread,
   limits: { tolerance: number; margin: number },
 ) {
-  const z = normalQuantile(1 - settings.alpha) + normalQuantile(statedPower);
+  const power = quantileOf(statedPower, clusters);
+  const z = quantileOf(1 - settings.alpha, clusters) + power;
   const { n, discordant, flip } = statistic;
   const byDiscordance = flip === 1 && clusters === undefined;
   const spread = byDiscordance ? Math.sqrt(Math.max(discordant, 3) / n) : intervalError * Math.sqrt(n);
   const needed = (drop: number): number => (drop > 0 ? Math.ceil(((z * spread) / drop) ** 2) : Infinity);
   return {
-    minimalDetectableDrop: (z * spread) / Math.sqrt(n),
+    minimalDetectableDrop: ((boundary + power) * spread) / Math.sqrt(n),
     samplesForTolerance: needed(limits.tolerance),
     samplesForMargin: needed(limits.margin),
   };
+}
+
+/** Of the normal distribution; of Student's t where the errors come from a number of clusters. */
+export function quantileOf(p: number, clusters: number | undefined): number {
+  return clusters === undefined ? normalQuantile(p) : studentQuantile(p, Math.max(1, clusters - 1));
 }
 
 function undefinedMetric(spec: MetricSpec): Assessed {

@@ -72,7 +72,7 @@ export function compareSets(
     schema: 1,
     gate: gateName,
     verdict,
-    title: titleOf(verdict, judged.results, findings),
+    title: titleOf(verdict, judged.results, findings, settings.mode),
     findings,
     facts: {
       mode: settings.mode,

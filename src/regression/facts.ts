@@ -63,7 +63,7 @@ export function metricFacts(result: MetricResult): Record<string, unknown> {
     p: result.p,
     pHolm: result.holm,
     pBenjaminiHochberg: result.bh,
-    discordant: result.discordant,
+    discordant: finite(result.discordant),
     minimalDetectableDrop: finite(result.minimalDetectableDrop),
     samplesForTolerance: finite(result.samplesForTolerance),
     samplesForMargin: finite(result.samplesForMargin),

@@ -16,6 +16,16 @@ export interface Interval {
   readonly method: IntervalMethod;
 }
 
+export interface Spread {
+  readonly error: number;
+  /** For the interval: without pseudo-samples where the data speak for themselves. */
+  readonly intervalError: number;
+  readonly z: number;
+  readonly clusters?: number;
+  /** The samples differ by nothing, or all by the same: resampling them would show no spread at all. */
+  readonly flat: boolean;
+}
+
 export const confidence = 0.95;
 const resamples = 10_000;
 const fewestResamples = 2000;
@@ -25,8 +35,7 @@ const budget = 5e7;
 /** The 95 % interval of candidate − baseline: BCa where the joint cells are few enough to resample, else from the standard error. */
 export function intervalOf(
   statistic: PairedStatistic,
-  error: number,
-  clusters: number | undefined,
+  { intervalError: error, clusters, flat }: Spread,
   seed: number,
 ): Interval {
   const delta = statistic.candidate - statistic.baseline;
@@ -37,8 +46,8 @@ export function intervalOf(
       'clustered',
     );
   const count = statistic.cells === undefined ? 0 : resamplesFor(statistic.cells, statistic.n);
-  // Without a single discordant pair every resample is 0, which says nothing of the next 500 samples.
-  if (statistic.cells === undefined || count === 0 || statistic.discordant === 0)
+  // Where no two samples differ by another amount every resample is the same, which says nothing of the next 500 samples.
+  if (statistic.cells === undefined || count === 0 || flat)
     return around(delta, error * normalQuantile((1 + confidence) / 2), 'normal');
   return { ci: bca(statistic.cells, delta, count, seed), method: 'bca' };
 }

@@ -22,15 +22,17 @@ export interface MetricResult {
   readonly error: number;
   /** Critical value of the one-sided test. */
   readonly z: number;
+  /** The level that belongs to it. */
+  readonly level: number;
   /** One-sided p-value of a drop, before multiplicity. */
   readonly p: number;
   /** After Holm over the metrics, or over the slices. */
   readonly holm: number;
   /** After Benjamini–Hochberg: for reading, not for gating. */
   readonly bh: number;
-  /** Samples that count differently on the two sides. */
+  /** Samples that count differently on the two sides; NaN where only totals are known. */
   readonly discordant: number;
-  /** Smallest drop that this many samples find with a power of 80 %. */
+  /** Smallest drop that this many samples find with a power of 80 %, at this look and as one of all metrics. */
   readonly minimalDetectableDrop: number;
   /** Samples that would find a drop as large as the tolerance, and the margin. */
   readonly samplesForTolerance: number;

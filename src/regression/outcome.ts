@@ -4,7 +4,17 @@ import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import { finding } from './integrity.ts';
 import type { RegressionSettings } from './settings.ts';
-import { amount, change, plainNumber, probability, tolerated } from './wording.ts';
+import {
+  amount,
+  capital,
+  change,
+  counted,
+  findsNone,
+  plainNumber,
+  probability,
+  tolerated,
+  unseen,
+} from './wording.ts';
 
 /** What a metric's decision means for the change: one finding for each that did not simply pass. */
 export function outcomeFindings(
@@ -50,12 +60,17 @@ function dropped(result: MetricResult, settings: RegressionSettings): Finding {
   }
   return {
     ...place,
-    message: `${sentence}.`,
+    message: `${sentence}.${oneSided(result)}`,
     help:
       result.flipped.samples.length > 0
         ? 'Look at the samples that flipped; mend the change, or have a release manager exempt it.'
         : 'Mend the change, or have a release manager exempt it.',
   };
+}
+
+/** The test is one-sided: where the two-sided interval reaches no change, that is said. */
+function oneSided({ ci: [low, high], holm }: MetricResult): string {
+  return low <= 0 && high >= 0 ? ` The test of a drop is one-sided: p = ${probability(holm)}.` : '';
 }
 
 function undecided(result: MetricResult, settings: RegressionSettings, look: Look): Finding {
@@ -68,16 +83,15 @@ function undecided(result: MetricResult, settings: RegressionSettings, look: Loo
   return {
     ...errorAt('regression/undecided', result),
     severity,
-    message: `${change(result)}: neither a drop nor its absence is shown.${unseen(result)}${beyond}`,
+    message: `${change(result)}: neither a drop nor its absence is shown.${found(result)}${beyond}`,
     help: more(result, look),
   };
 }
 
-/** The smallest drop that shows, where that is known. */
-function unseen(result: MetricResult): string {
-  return Number.isFinite(result.minimalDetectableDrop)
-    ? ` A drop below ${amount(result, result.minimalDetectableDrop)} cannot be seen here.`
-    : '';
+/** What these samples find, where that is known. */
+function found(result: MetricResult): string {
+  const sentence = unseen(result);
+  return sentence === undefined ? '' : ` ${capital(sentence)}.`;
 }
 
 function more(result: MetricResult, look: Look): string {
@@ -104,15 +118,14 @@ export function onInconclusive(
 /** A margin below what n can see makes a pass rare and an inconclusive likely. */
 export function powerFindings(results: readonly MetricResult[]): Finding[] {
   return results
-    .filter(
-      (result) =>
-        Number.isFinite(result.minimalDetectableDrop) && result.margin < result.minimalDetectableDrop,
-    )
+    .filter(({ n, samplesForMargin }) => samplesForMargin > n)
     .map((result) => ({
       ...errorAt('regression/underpowered', result),
       severity: result.verdict === 'inconclusive' ? 'warning' : 'notice',
-      message: `The margin for ${result.title} is ${amount(result, result.margin)}, but ${result.n} samples find only drops of ${amount(result, result.minimalDetectableDrop)} or more (power 80 %).`,
-      help: `Evaluate about ${plainNumber(result.samplesForMargin)} samples, or widen the margin.`,
+      message: `The margin for ${result.title} is ${amount(result, result.margin)}, but ${findsNone(result) ? `${counted(result.n, 'sample')} cannot show any drop reliably` : `on ${counted(result.n, 'sample')} only drops of ${amount(result, result.minimalDetectableDrop)} or more are found reliably`} (power 80 %).`,
+      help: Number.isFinite(result.samplesForMargin)
+        ? `Evaluate about ${plainNumber(result.samplesForMargin)} samples, or widen the margin.`
+        : 'Widen the margin.',
     }));
 }
 

@@ -52,7 +52,7 @@ export function totalsOnly(candidate: ResultSet): Finding {
     rule: 'regression/totals-only',
     severity: 'warning',
     message:
-      'Only totals are known, no results of single samples. The test cannot pair: at 95 % agreement of both models it needs about five times the samples for the same drop, it cannot list what flipped, and nothing shows that both sides saw the same samples.',
+      'Only totals are known, no results of single samples. The test cannot pair: where both models agree on 95 % of the samples and are right on 85 %, it needs about five times as many for the same drop; it cannot list what flipped, and nothing shows that both sides saw the same samples.',
     ...place(candidate),
     help: 'Let the evaluation write one row for each sample (lm-eval: --log_samples).',
   };
@@ -69,7 +69,7 @@ export function sameResults(pairs: readonly Pair[], candidate: ResultSet): Findi
     {
       rule: 'regression/same-results',
       severity: 'notice',
-      message: `All ${pairs.length} results are exactly those of the baseline.`,
+      message: `${pairs.length === 1 ? 'The 1 result is' : `All ${pairs.length} results are`} exactly ${pairs.length === 1 ? 'that' : 'those'} of the baseline.`,
       ...place(candidate),
       help: 'If this change touches the model, see that the evaluation ran on it and its results are the ones compared.',
     },

@@ -48,7 +48,8 @@ export const ruleDocs: readonly RuleDoc[] = [
     severity: 'notice',
     summary:
       'The margin is smaller than the drop that this many samples can find with a power of 80 %. A warning while a metric is undecided.',
-    example: 'The margin for F1 is 1 point, but 500 samples find only drops of 2.5 points or more.',
+    example:
+      'The margin for F1 is 1 point, but on 500 samples only drops of 2.5 points or more are found reliably (power 80 %).',
     mend: 'Evaluate more samples, or widen the margin.',
   },
   {

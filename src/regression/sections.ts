@@ -4,7 +4,7 @@ import { sourceText, type LedgerSource } from './from-ledger.ts';
 import type { MetricResult } from './measurement.ts';
 import { shown } from './redact.ts';
 import type { DecisionMode } from './settings.ts';
-import { inUnit, plainNumber, probability, signed, unitName, valueText } from './wording.ts';
+import { findsNone, inUnit, plainNumber, probability, signed, unitName, valueText } from './wording.ts';
 
 const mostRows = 100;
 const mostFlipped = 50;
@@ -96,7 +96,7 @@ function cells(name: string, result: MetricResult): string[] {
     `${signed(difference)} ${unitName(result, difference)}`,
     result.interval === 'none' ? 'unknown' : `${low} to ${high}`,
     plainNumberOfSamples(result),
-    String(result.discordant),
+    Number.isFinite(result.discordant) ? String(result.discordant) : 'unknown',
   ];
 }
 
@@ -106,6 +106,7 @@ function plainNumberOfSamples({ n, clusters }: MetricResult): string {
 }
 
 function plainDrop(result: MetricResult): string {
+  if (findsNone(result)) return 'none';
   const drop = inUnit(result, result.minimalDetectableDrop);
   return Number.isFinite(drop) ? `${signed(drop)} ${unitName(result, drop)}` : 'unknown';
 }

@@ -5,10 +5,10 @@ import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import { higherByName, type MetricSpec } from './metrics/spec.ts';
 import { shown } from './redact.ts';
-import { oneSidedP } from './assess.ts';
+import { oneSidedP, withinShares } from './assess.ts';
 import type { Aggregate, ResultSet } from './sample.ts';
 import type { RegressionSettings } from './settings.ts';
-import { normalQuantile } from './statistics/normal.ts';
+import { normalCdf, normalQuantile } from './statistics/normal.ts';
 import { statedPower } from './statistics/power.ts';
 
 export interface TotalPair {
@@ -82,15 +82,16 @@ export function assessTotals(
     baseline: baseline.value,
     candidate: candidate.value,
     delta,
-    ci,
+    ci: share ? withinShares(ci) : ci,
     interval: Number.isFinite(error) ? 'unpaired' : 'none',
     error,
     z: look.z,
+    level: normalCdf(-look.z),
     p,
     holm: p,
     bh: p,
-    discordant: 0,
-    minimalDetectableDrop: (normalQuantile(1 - settings.alpha) + normalQuantile(statedPower)) * error,
+    discordant: NaN,
+    minimalDetectableDrop: (look.z + normalQuantile(statedPower)) * error,
     samplesForTolerance: NaN,
     samplesForMargin: NaN,
     ...limits,

@@ -44,8 +44,27 @@ export function change(result: MetricResult): string {
   const samples =
     result.interval === 'unpaired' || result.interval === 'none'
       ? 'from totals alone'
-      : `on ${result.n} paired samples`;
+      : `on ${counted(result.n, 'paired sample')}`;
   return `${moved}, ${interval}, ${samples}`;
+}
+
+/** `500 samples`, `1 sample`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** `drops below 2.5 points are found here less than 80 % of the time`; `undefined` where nothing is known of the spread. */
+export function unseen(result: MetricResult): string | undefined {
+  const { minimalDetectableDrop: drop } = result;
+  if (!Number.isFinite(drop)) return undefined;
+  return findsNone(result)
+    ? 'so few samples find no drop reliably'
+    : `drops below ${amount(result, drop)} are found here less than 80 % of the time`;
+}
+
+/** A share cannot drop by more than all of it. */
+export function findsNone({ unit, minimalDetectableDrop }: MetricResult): boolean {
+  return unit === 'points' && minimalDetectableDrop >= 1;
 }
 
 /** `0.5 is tolerated`. */

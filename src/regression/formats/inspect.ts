@@ -36,7 +36,7 @@ export function readSample(row: Row, path: string, line: number | undefined, sin
     id: epoch === '1' ? id : `${id}/epoch ${epoch}`,
     scores: scoresOf(field(row, 'scores')),
     ...targetHash(row),
-    ...(epoch !== '1' && { cluster: id }),
+    cluster: id,
     slices: [],
     file: path,
     ...(line !== undefined && { line }),

@@ -100,7 +100,7 @@ describe('samples', () => {
       'log.json',
       '{"status": "success", "eval": {"task": "t"},\n"samples": [\n{"id": 1, "epoch": 1, "target": "a", "scores": {"match": {"value": "C"}}},\n{"id": 1, "epoch": 2, "scores": {"match": {"value": "I"}}}]}',
       [
-        { id: '1', scores: { match: 1 }, line: 3 },
+        { id: '1', scores: { match: 1 }, cluster: '1', line: 3 },
         { id: '1/epoch 2', scores: { match: 0 }, cluster: '1', line: 4 },
       ],
     ],
@@ -209,7 +209,9 @@ describe('samples', () => {
       'summaries.json': strToU8('[{"id": 9, "epoch": 1, "scores": {"match": {"value": "C"}}}]'),
       'samples/9_epoch_1.json': strToU8('{"id": "never read when summaries are there"}'),
     });
-    expect(brief(read('log.eval', zip))).toEqual([{ id: '9', scores: { match: 1 }, line: undefined }]);
+    expect(brief(read('log.eval', zip))).toEqual([
+      { id: '9', scores: { match: 1 }, cluster: '9', line: undefined },
+    ]);
   });
 });
 

@@ -122,16 +122,18 @@ describe('intervals', () => {
       Float64Array.from({ length: n }, (_, i) => Number(i >= lost)),
     );
 
+  const spread = (intervalError: number) => ({ error: intervalError, intervalError, z: 1.645, flat: false });
+
   it('are BCa where pairs differ, and never a point where none does', () => {
-    expect(intervalOf(statistic(10, 500), 0.006, undefined, 1)).toMatchObject({ method: 'bca' });
-    const still = intervalOf(statistic(0, 500), 0.003, undefined, 1);
+    expect(intervalOf(statistic(10, 500), spread(0.006), 1)).toMatchObject({ method: 'bca' });
+    const still = intervalOf(statistic(0, 500), { ...spread(0.003), flat: true }, 1);
     expect(still.method).toBe('normal');
     expect(still.ci[0]).toBeLessThan(0);
   });
 
   it('are wider for few clusters', () => {
-    const width = (clusters: number | undefined): number => {
-      const { ci } = intervalOf(statistic(10, 500), 0.006, clusters, 1);
+    const width = (clusters: number): number => {
+      const { ci } = intervalOf(statistic(10, 500), { ...spread(0.006), clusters }, 1);
       return ci[1] - ci[0];
     };
     expect(width(4)).toBeGreaterThan(width(40));

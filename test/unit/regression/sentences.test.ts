@@ -1,0 +1,193 @@
+/** What the page of a verdict says must be true as it is worded, for two samples as for two thousand. */
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../src/report/model.ts';
+import {
+  compareResults,
+  regressionDefaults,
+  sampleOrder,
+  type RegressionSettings,
+} from '../../../src/regression/index.ts';
+import { benjaminiHochberg, holm } from '../../../src/regression/statistics/multiplicity.ts';
+import { normalQuantile } from '../../../src/regression/statistics/normal.ts';
+import { studentCdf, studentQuantile } from '../../../src/regression/statistics/student.ts';
+import { jsonl, rows } from './rows.ts';
+
+interface Facts {
+  readonly delta: number;
+  readonly ci: readonly [number, number];
+  readonly p: number;
+  readonly pHolm: number;
+  readonly pBenjaminiHochberg: number;
+  readonly standardError: number;
+  readonly discordant: number | null;
+  readonly minimalDetectableDrop: number;
+  readonly samplesForTolerance: number;
+  readonly verdict: string;
+}
+
+function compare(
+  baseline: readonly unknown[],
+  candidate: readonly unknown[],
+  settings: Partial<RegressionSettings> = {},
+  path = 'r.jsonl',
+): Report {
+  const side = (lines: readonly unknown[]) => [
+    {
+      path,
+      bytes: new TextEncoder().encode(path.endsWith('.json') ? JSON.stringify(lines[0]) : jsonl(lines)),
+    },
+  ];
+  return compareResults(side(baseline), side(candidate), { ...regressionDefaults, ...settings }, () => 0);
+}
+
+const metrics = (report: Report): Facts[] => report.facts['metrics'] as Facts[];
+const scores = (values: string): unknown[] =>
+  Array.from(values, (value, id) => ({ id, score: Number(value) }));
+const messageOf = (report: Report, rule: string): string | undefined =>
+  report.findings.find((finding) => finding.rule === rule)?.message;
+
+describe('few samples', () => {
+  it.each<[baseline: string, candidate: string, p: number, verdict: string]>([
+    ['11', '00', 0.25, 'inconclusive'],
+    ['111', '000', 0.125, 'inconclusive'],
+    ['1110', '0000', 0.125, 'inconclusive'],
+    ['11111', '00000', 0.03125, 'fail'],
+  ])('%s and then %s: no exact paired test falls below p = %d', (before, after, p, verdict) => {
+    const [found] = metrics(compare(scores(before), scores(after)));
+    expect(found).toMatchObject({ p, verdict });
+  });
+
+  it('that all come out the same way are no certainty', () => {
+    const [found] = metrics(compare(scores('11111'), scores('00000')));
+    expect(found?.ci[0]).toBe(-1);
+    expect(found?.ci[1]).toBeGreaterThan(-0.7);
+  });
+
+  it('find no drop of more than all there is', () => {
+    const report = compare(scores('10'), scores('10'));
+    expect(report.title).toBe(
+      'Score did not move, 95 % interval −80.0 to 80.0, on 2 paired samples: too little to tell; so few samples find no drop reliably',
+    );
+    expect(messageOf(report, 'regression/underpowered')).toBe(
+      'The margin for score is 2.0 points, but 2 samples cannot show any drop reliably (power 80 %).',
+    );
+    expect(compare(scores('1'), scores('1')).title).toMatch(
+      /95 % interval −100\.0 to 100\.0, on 1 paired sample:/,
+    );
+  });
+});
+
+describe('p', () => {
+  const clustered = (lost: number): Record<string, unknown>[] =>
+    rows({ n: 60, lost, extra: (i) => ({ cluster: i % 5 }) });
+
+  it("is Student's with clusters, as the decision is", () => {
+    const [found] = metrics(compare(clustered(0), clustered(9), { metrics: ['accuracy'] }));
+    expect(found?.p).toBeCloseTo(studentCdf((found?.delta ?? NaN) / (found?.standardError ?? NaN), 4), 12);
+  });
+
+  it('of several metrics is adjusted from that', () => {
+    const both = (lost: number): unknown[] =>
+      clustered(lost).map((row, i) => ({
+        ...row,
+        scores: { a: Number(row['prediction'] === row['target']), b: i % 2 },
+      }));
+    const found = metrics(compare(both(0), both(9), { metrics: ['a', 'b'] }));
+    const p = found.map((one) => one.p);
+    expect(found.map(({ pHolm }) => pHolm)).toEqual(holm(p));
+    expect(found.map(({ pBenjaminiHochberg }) => pBenjaminiHochberg)).toEqual(benjaminiHochberg(p));
+    expect(found[0]?.verdict === 'fail').toBe((found[0]?.pHolm ?? NaN) < 0.05);
+  });
+
+  it('is told where the interval, which is two-sided, reaches no change', () => {
+    const message = (lost: number, gained: number): string =>
+      messageOf(compare(rows(), rows({ lost, gained }), { metrics: ['accuracy'] }), 'regression/drop') ??
+      'no drop';
+    expect(message(28, 12)).toMatch(/; 0\.5 is tolerated\.$/);
+    expect(message(22, 12)).toMatch(/ −\d\.\d to 0\.\d+, .*The test of a drop is one-sided: p = 0\.04\d*\.$/);
+  });
+});
+
+describe('the smallest drop that is found', () => {
+  const power = normalQuantile(0.8);
+
+  it('counts with the boundary of the look', () => {
+    const ids = sampleOrder(
+      rows({ n: 1000 }).map(({ id }) => String(id)),
+      1,
+    );
+    const first = new Set(ids.slice(0, 500));
+    const all = rows({ n: 1000 });
+    const report = compare(
+      all,
+      rows({ n: 1000, lost: 20, gained: 20 }).filter(({ id }) => first.has(String(id))),
+      { metrics: ['accuracy'], looks: [500, 1000] },
+    );
+    const look = report.facts['look'] as { criticalValue: number };
+    const [found] = metrics(report);
+    expect(found?.minimalDetectableDrop).toBeCloseTo(
+      ((look.criticalValue + power) * Math.sqrt(found?.discordant ?? NaN)) / 500,
+      12,
+    );
+  });
+
+  it('counts with Holm over several metrics, and with few clusters', () => {
+    const one = { metrics: ['accuracy'] };
+    const two = { metrics: ['accuracy', 'f1'] };
+    const [alone] = metrics(compare(rows(), rows({ lost: 13, gained: 12 }), one));
+    const [among] = metrics(compare(rows(), rows({ lost: 13, gained: 12 }), two));
+    const factor = (normalQuantile(0.975) + power) / (normalQuantile(0.95) + power);
+    expect(among?.minimalDetectableDrop).toBeCloseTo(factor * (alone?.minimalDetectableDrop ?? NaN), 12);
+    expect(among?.samplesForTolerance).toBeGreaterThan(alone?.samplesForTolerance ?? NaN);
+    const pages = (lost: number): unknown[] => rows({ lost, extra: (i) => ({ cluster: i % 4 }) });
+    const [few] = metrics(compare(pages(0), pages(25), one));
+    expect(few?.minimalDetectableDrop).toBeCloseTo(
+      (studentQuantile(0.95, 3) + studentQuantile(0.8, 3)) * (few?.standardError ?? NaN),
+      12,
+    );
+  });
+});
+
+describe('the title', () => {
+  it('of a pass says what is excluded where the fall is more than what is tolerated', () => {
+    const side = (lost: number, gained: number): unknown[] => rows({ n: 2000, lost, gained });
+    expect(compare(side(0, 0), side(36, 24), { metrics: ['accuracy'] })).toMatchObject({
+      verdict: 'pass',
+      title: expect.stringMatching(/; no drop is shown, and one of 2\.0 points is excluded$/),
+    });
+  });
+
+  it('of a failed test of non-inferiority names the margin', () => {
+    const report = compare(rows(), rows({ lost: 13, gained: 9 }), {
+      metrics: ['accuracy'],
+      mode: 'non-inferiority',
+    });
+    expect(report.title).toMatch(/, on 500 paired samples: a drop of 2\.0 points is not excluded$/);
+  });
+});
+
+it('totals do not tell how many samples came out differently', () => {
+  const results = (acc: number): unknown => ({
+    results: { t: { 'acc,none': acc, 'acc_stderr,none': 0.01 } },
+    configs: {},
+  });
+  const report = compare([results(0.5)], [results(0.51)], {}, 'results.json');
+  expect(metrics(report)[0]?.discordant).toBeNull();
+  expect(JSON.stringify(report.sections)).not.toContain('"0"');
+});
+
+describe('epochs of inspect', () => {
+  it('of one sample are one cluster, the first among them', () => {
+    const log = (right: (id: number, epoch: number) => boolean): unknown => ({
+      status: 'success',
+      eval: { task: 't' },
+      samples: Array.from({ length: 40 }, (_, i) => ({
+        id: i >> 1,
+        epoch: (i % 2) + 1,
+        scores: { match: { value: right(i >> 1, i % 2) ? 'C' : 'I' } },
+      })),
+    });
+    const report = compare([log((id) => id % 4 > 0)], [log((id) => id % 4 > 0 && id !== 7)], {}, 'log.json');
+    expect(metrics(report)).toMatchObject([{ n: 40, clusters: 20 }]);
+  });
+});
