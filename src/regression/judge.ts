@@ -8,7 +8,7 @@ import { defaultMetrics } from './metrics/defaults.ts';
 import { parseMetric, type MetricSpec } from './metrics/spec.ts';
 import { outcomeFindings, powerFindings, sliceFindings } from './outcome.ts';
 import type { Pairing } from './pair.ts';
-import { noPairs, nothingToMeasure, sameResults, totalsOnly, unknownMetric } from './problems.ts';
+import { noNumber, noPairs, nothingToMeasure, sameResults, totalsOnly, unknownMetric } from './problems.ts';
 import { shownList } from './redact.ts';
 import type { ResultSet } from './sample.ts';
 import { saturated } from './saturated.ts';
@@ -94,12 +94,16 @@ function judgeTotals(
     settings,
   );
   const missing = pairs.length === 0 ? [nothingToMeasure(candidate)] : [];
+  const broken = pairs.filter(
+    (pair) => ![pair.baseline, pair.candidate].every(({ value }) => Number.isFinite(value)),
+  );
   return {
     specs,
     results,
     slices: [],
     findings: [
       ...missing,
+      ...broken.map(noNumber),
       ...outcomeFindings(results, settings, look),
       ...(pairs.length > 0 ? [totalsOnly(candidate)] : []),
     ],

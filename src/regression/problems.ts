@@ -1,4 +1,5 @@
 import type { Finding } from '../report/model.ts';
+import type { TotalPair } from './totals.ts';
 import { sameLabels, type Pair } from './pair.ts';
 import { shownList } from './redact.ts';
 import type { ResultSet } from './sample.ts';
@@ -43,6 +44,19 @@ export function nothingToMeasure(candidate: ResultSet): Finding {
         : `Both sides must carry the metric that is asked for. The candidate carries ${shownList([...names])}.`,
     ...place(candidate),
     help: 'Name metrics in the policy (regression.metrics) or with --metric.',
+  };
+}
+
+/** A total that says NaN, or a word. */
+export function noNumber({ spec, baseline, candidate }: TotalPair): Finding {
+  const side = Number.isFinite(candidate.value) ? baseline : candidate;
+  return {
+    rule: 'regression/not-a-number',
+    severity: 'error',
+    message: `${spec.title} of the ${side === candidate ? 'candidate' : 'baseline'} is no finite number.`,
+    file: side.file,
+    ...(side.line !== undefined && { line: side.line }),
+    help: 'Find out why the evaluation gave no number there.',
   };
 }
 

@@ -93,8 +93,8 @@ function sorted<T>(entries: ReadonlyMap<string, T>): Record<string, T> {
   return Object.fromEntries([...entries].toSorted(([a], [b]) => compareText(a, b)));
 }
 
-function totalOf({ name, value, standardError, n, higherIsBetter }: Aggregate): unknown {
-  return { name, value, standardError, n, higherIsBetter };
+function totalOf({ name, value, standardError, n, higherIsBetter, secondary }: Aggregate): unknown {
+  return { name, value, standardError, n, higherIsBetter, secondary };
 }
 
 /** The row that the plain reader reads as the same sample. */
@@ -165,6 +165,7 @@ function readTotal(file: string, total: unknown, sink: Sink): void {
     ...(standardError !== undefined && { standardError }),
     ...(n !== undefined && { n }),
     ...(typeof higher === 'boolean' && { higherIsBetter: higher }),
+    ...(field(total, 'secondary') === true && { secondary: true }),
     file,
   });
 }

@@ -36,6 +36,8 @@ export interface Aggregate {
   /** Number of samples behind it. */
   readonly n?: number;
   readonly higherIsBetter?: boolean;
+  /** Judged only where it is asked for: a part of another total, or bookkeeping such as the number of steps. */
+  readonly secondary?: boolean;
   readonly file: string;
   readonly line?: number;
 }

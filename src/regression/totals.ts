@@ -17,25 +17,26 @@ export interface TotalPair {
   readonly candidate: Aggregate;
 }
 
-/** Totals that both sides carry under the metric's name, whole or as the last part of a path; all of them when no metric is named. */
+/** Totals that both sides carry under the metric's name, whole or as the last part of a path; all but secondary ones when no metric is named. */
 export function pairTotals(
   baseline: ResultSet,
   candidate: ResultSet,
   specs: readonly MetricSpec[],
 ): TotalPair[] {
   const shared = [...candidate.aggregates.values()].filter(({ name }) => baseline.aggregates.has(name));
+  const isWhole = ({ name }: Aggregate): boolean => baseline.aggregates.get(name)?.secondary !== true;
+  const preferred = (totals: readonly Aggregate[]): readonly Aggregate[] =>
+    totals.some(isWhole) ? totals.filter(isWhole) : totals;
   if (specs.length === 0)
-    return shared
-      .slice(0, mostTotals)
-      .flatMap((total) => pairOf({ name: total.name, key: total.name, title: total.name }, total, baseline));
-  return specs.flatMap((spec) =>
-    shallowest(shared.filter(({ name }) => answersTo(name, spec))).flatMap((total) =>
-      pairOf(spec, total, baseline),
-    ),
-  );
+    return preferred(shared).flatMap((total) =>
+      pairOf({ name: total.name, key: total.name, title: total.name }, total, baseline),
+    );
+  return specs.flatMap((spec) => {
+    const exact = shared.filter(({ name }) => name === spec.name);
+    const found = preferred(shared.filter(({ name }) => answersTo(name, spec)));
+    return (exact.length > 0 ? exact : shallowest(found)).flatMap((total) => pairOf(spec, total, baseline));
+  });
 }
-
-const mostTotals = 50;
 
 function pairOf(spec: MetricSpec, candidate: Aggregate, baseline: ResultSet): TotalPair[] {
   const before = baseline.aggregates.get(candidate.name);

@@ -79,9 +79,23 @@ function totalsOf(
   const numbers = header.flatMap((name, at) =>
     looksNumeric(fields[at]) ? [{ name, value: scoreOf(fields[at]) }] : [],
   );
-  for (const { name, value } of numbers)
-    sink.aggregate({ name: label === undefined ? name : `${label}.${name}`, value, file, line });
+  const whole = numbers.some(({ name }) => isWhole(name));
+  for (const { name, value } of numbers) {
+    const secondary = whole && !isWhole(name);
+    sink.aggregate({
+      name: label === undefined ? name : `${label}.${name}`,
+      value,
+      ...(secondary && { secondary }),
+      file,
+      line,
+    });
+  }
   return numbers.length > 0 && fields.length === header.length;
+}
+
+/** VLMEvalKit's average over all categories, beside which they are parts. */
+function isWhole(name: string): boolean {
+  return name.toLowerCase() === 'overall';
 }
 
 function rowOf(header: readonly string[], fields: readonly string[]): Record<string, unknown> {

@@ -2,10 +2,11 @@ import type { Sink } from '../collector.ts';
 import { harnessResults } from './harness-results.ts';
 import { inspectLog } from './inspect.ts';
 import type { Outline } from './outline.ts';
-import { Unreadable, unreadable } from './reader.ts';
+import { readMetrics } from './metric-tree.ts';
+import { Unreadable } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
 import { deepEval, openCompass, promptfoo, pytestBenchmark, rowsById, splitTable } from './tool-documents.ts';
-import { field, isRow, looksNumeric, rowsOf, scoreOf, type Row } from './value.ts';
+import { field, isRow, looksNumeric, rowsOf } from './value.ts';
 
 export interface JsonDocument {
   readonly value: unknown;
@@ -76,41 +77,4 @@ export function readRows(rows: unknown, path: string, lines: readonly number[], 
     if (reason !== undefined) problems.add(line ?? 1, reason);
   });
   problems.tell();
-}
-
-const mostMetrics = 1000;
-const deepestMetric = 8;
-
-function readMetrics(value: unknown, path: string, outline: Outline, sink: Sink): void {
-  let count = 0;
-  const walk = (node: Row, prefix: string, line: number | undefined, depth: number): void => {
-    for (const [key, of] of Object.entries(counted(node))) {
-      const at = depth === 0 ? outline.memberLine(key) : line;
-      const name = prefix === '' ? key : `${prefix}.${key}`;
-      if (isRow(of) && depth < deepestMetric) walk(of, name, at, depth + 1);
-      else if (looksNumeric(of) && count++ < mostMetrics)
-        sink.aggregate({
-          name,
-          value: scoreOf(of),
-          ...sizeOf(node, key),
-          file: path,
-          ...(at !== undefined && { line: at }),
-        });
-    }
-  };
-  if (isRow(value)) walk(value, '', undefined, 0);
-  if (count === 0) sink.problem(unreadable(path, 'This JSON holds no number that could be a metric.', 1));
-}
-
-/** `{correct: 261, total: 1000}` says an accuracy, and on how many samples. */
-function counted(node: Row): Row {
-  const { correct, total } = {
-    correct: scoreOf(field(node, 'correct')),
-    total: scoreOf(field(node, 'total')),
-  };
-  return total > 0 && correct >= 0 && correct <= total ? { accuracy: correct / total } : node;
-}
-
-function sizeOf(node: Row, key: string): { n?: number } {
-  return key === 'accuracy' && counted(node) !== node ? { n: scoreOf(field(node, 'total')) } : {};
 }

@@ -1,8 +1,13 @@
-import type { DocumentFormat } from './documents.ts';
-import { field, isRow, scalarText, scoreOf } from './value.ts';
+import type { DocumentFormat, JsonDocument } from './documents.ts';
+import { harnessSample } from './harness-rows.ts';
+import { Unreadable } from './reader.ts';
+import { field, isRow, rowsOf, scalarText, scoreOf } from './value.ts';
 import type { Sink } from '../collector.ts';
 
-/** lm-evaluation-harness and lmms-eval `results_*.json`: totals of each task, `acc,none` with `acc_stderr,none`. */
+/**
+ * lm-evaluation-harness and lmms-eval `results_*.json`: totals of each task, `acc,none` with `acc_stderr,none`; and the samples of each
+ * task where the result of `simple_evaluate` was written as it is.
+ */
 export const harnessResults: DocumentFormat = {
   name: 'lm-eval results',
   matches: (value) =>
@@ -10,16 +15,34 @@ export const harnessResults: DocumentFormat = {
     ['configs', 'versions', 'n-shot', 'config'].some((key) => field(value, key) !== undefined),
   read({ value, path, outline }, sink) {
     const line = outline.memberLine('results');
+    const isPart = partsOf(value);
     for (const [task, metrics] of entries(field(value, 'results'))) {
       for (const [key, number] of entries(metrics))
-        readTotal({ value, path, line, task, metrics, key, number }, sink);
+        readTotal({ value, path, line, task, metrics, key, number, secondary: isPart(task, key) }, sink);
     }
     for (const name of ['versions', 'n-shot']) {
       for (const [task, version] of entries(field(value, name)))
         sink.setup(`${name} of ${task}`, scalarText(version) ?? 'unknown');
     }
+    readSamples(value, path, sink);
   },
 };
+
+/** What a group averages is no further evidence beside the group. Before groups were listed, tasks in one had an indented alias. */
+function partsOf(value: unknown): (task: string, key: string) => boolean {
+  if (field(value, 'group_subtasks') === undefined) {
+    const groups = entries(field(value, 'groups'));
+    return (task, key) =>
+      scalarText(field(field(field(value, 'results'), task), 'alias'))?.startsWith(' ') === true &&
+      groups.some(([, metrics]) => field(metrics, key) !== undefined);
+  }
+  const groups = entries(field(value, 'group_subtasks')).map(([group, tasks]) => ({
+    metrics: field(field(value, 'results'), group),
+    tasks: new Set<unknown>(Array.isArray(tasks) ? tasks : []),
+  }));
+  return (task, key) =>
+    groups.some(({ metrics, tasks }) => tasks.has(task) && field(metrics, key) !== undefined);
+}
 
 interface Total {
   readonly value: unknown;
@@ -29,20 +52,25 @@ interface Total {
   readonly metrics: unknown;
   readonly key: string;
   readonly number: unknown;
+  readonly secondary: boolean;
 }
 
-function readTotal({ value, path, line, task, metrics, key, number }: Total, sink: Sink): void {
+/** What stands among the metrics of a task and is none. */
+const described = new Set(['alias', 'name', 'samples', 'sample_len', 'sample_count']);
+
+function readTotal({ value, path, line, task, metrics, key, number, secondary }: Total, sink: Sink): void {
   const [metric = '', filter = ''] = key.split(',', 2);
+  // A group that is not averaged has one blank entry.
   if (
-    metric === 'alias' ||
-    metric === 'samples' ||
+    metric.trim() === '' ||
+    described.has(metric) ||
     metric.endsWith('_stderr') ||
     Array.isArray(number) ||
     isRow(number)
   )
     return;
   const standardError = scoreOf(field(metrics, `${metric}_stderr${filter === '' ? '' : `,${filter}`}`));
-  const n = scoreOf(field(field(field(value, 'n-samples'), task), 'effective'));
+  const n = sizeOf(value, task, metrics);
   const higherIsBetter = field(field(field(value, 'higher_is_better'), task), metric);
   sink.aggregate({
     name: `${task}.${key}`,
@@ -50,9 +78,27 @@ function readTotal({ value, path, line, task, metrics, key, number }: Total, sin
     ...(Number.isFinite(standardError) && { standardError }),
     ...(Number.isFinite(n) && { n }),
     ...(typeof higherIsBetter === 'boolean' && { higherIsBetter }),
+    ...(secondary && { secondary }),
     file: path,
     ...(line !== undefined && { line }),
   });
+}
+
+/** Newer releases say it beside the metrics, older ones apart. */
+function sizeOf(value: unknown, task: string, metrics: unknown): number {
+  return scoreOf(field(field(field(value, 'n-samples'), task), 'effective') ?? field(metrics, 'sample_len'));
+}
+
+function readSamples(value: unknown, path: JsonDocument['path'], sink: Sink): void {
+  const problems = new Unreadable(path, sink);
+  for (const [task, rows] of entries(field(value, 'samples'))) {
+    for (const row of rowsOf(rows)) {
+      const sample = harnessSample(row, { file: path }, task);
+      if (typeof sample === 'string') problems.add(1, sample);
+      else sink.sample(sample);
+    }
+  }
+  problems.tell();
 }
 
 function entries(value: unknown): [string, unknown][] {

@@ -1,4 +1,3 @@
-import type { Sink } from '../collector.ts';
 import { comparable, longestCompared } from '../long-text.ts';
 import type { Sample } from '../sample.ts';
 import { taskOf } from './file-name.ts';
@@ -12,19 +11,22 @@ export const harnessRows: RowDialect = {
   matches: (row) =>
     field(row, 'doc_id') !== undefined &&
     (field(row, 'filtered_resps') !== undefined || field(row, 'resps') !== undefined),
-  sample: harnessSample,
+  sample: (row, place, sink) => {
+    const task = taskOf(place.file);
+    sink.setup('task', task);
+    return harnessSample(row, place, task);
+  },
 };
 
-function harnessSample(row: Row, place: RowPlace, sink: Sink): Sample | string {
+/** A document of the task under one filter, or why it cannot be read. */
+export function harnessSample(row: Row, place: RowPlace, task: string): Sample | string {
   const document = scalarText(field(row, 'doc_id'));
   if (document === undefined) return 'its doc_id is neither text nor a number';
   const scores = metricsOf(row);
   if (scores.size === 0) return 'it has no metric';
-  const task = taskOf(place.file);
   const filter = scalarText(field(row, 'filter')) ?? 'none';
   const filtered = filter !== 'none';
   const cluster = filtered ? `${task}/${document}` : mediaOf(row);
-  sink.setup('task', task);
   return {
     id: `${task}/${document}${filtered ? `/${filter}` : ''}`,
     scores,

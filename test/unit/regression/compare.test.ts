@@ -389,6 +389,34 @@ describe('totals', () => {
     });
   });
 
+  it('that are part of others are judged where they are asked for', () => {
+    const groups = (law: number): string =>
+      JSON.stringify({
+        results: {
+          mmlu: { 'acc,none': 0.6, 'acc_stderr,none': 0.002 },
+          law: { 'acc,none': law, 'acc_stderr,none': 0.002 },
+        },
+        group_subtasks: { mmlu: ['law'] },
+        versions: {},
+      });
+    const judged = (names: string[]): unknown =>
+      metrics(compareText(groups(0.6), groups(0.5), { metrics: names }, 'results.json')).map(
+        ({ name, verdict }) => [name, verdict],
+      );
+    expect(judged([])).toEqual([['mmlu.acc,none', 'pass']]);
+    expect(judged(['acc'])).toEqual([['mmlu.acc,none', 'pass']]);
+    expect(judged(['law.acc,none'])).toEqual([['law.acc,none', 'fail']]);
+  });
+
+  it('that are no number fail', () => {
+    const report = compareText(results(0.6), results(0.6).replace(':0.6,', ':NaN,'), {}, 'results.json');
+    expect(report.verdict).toBe('fail');
+    expect(report.findings[0]).toMatchObject({
+      rule: 'regression/not-a-number',
+      message: 't.acc,none of the candidate is no finite number.',
+    });
+  });
+
   it('are found by their last name, nearest to the root', () => {
     const scores = (right: number): string =>
       JSON.stringify({

@@ -227,6 +227,52 @@ describe('totals', () => {
       ],
     ],
     [
+      'lm-eval results, groups',
+      'results.json',
+      '{"results": {"mmlu": {"acc,none": 0.6, "name": "mmlu", "sample_len": 30, "sample_count": {"acc,none": 30}}, "law": {"acc,none": 0.5, "sample_len": 20}, "art": {"acc,none": 0.7}, "all": {" ": " ", "alias": "all"}, "gsm8k": {"em,x": 0.1}}, "group_subtasks": {"all": ["mmlu", "gsm8k"], "mmlu": ["law", "art"]}, "configs": {}}',
+      [
+        { name: 'mmlu.acc,none', value: 0.6, n: 30 },
+        { name: 'law.acc,none', n: 20, secondary: true },
+        { name: 'art.acc,none', secondary: true },
+        { name: 'gsm8k.em,x', value: 0.1 },
+      ],
+    ],
+    [
+      'lm-eval results, groups before they were listed',
+      'results.json',
+      '{"results": {"mmlu": {"acc,none": 0.6, "alias": "mmlu"}, "law": {"acc,none": 0.5, "f1,none": 0.4, "alias": " - law"}, "other": {"acc,none": 0.1, "alias": "other"}}, "groups": {"mmlu": {"acc,none": 0.6}}, "configs": {}}',
+      [
+        { name: 'mmlu.acc,none', value: 0.6 },
+        { name: 'law.acc,none', secondary: true },
+        { name: 'law.f1,none', value: 0.4 },
+        { name: 'other.acc,none', value: 0.1 },
+      ],
+    ],
+    [
+      'a training loop',
+      'all_results.json',
+      '{"epoch": 3.0, "eval_accuracy": 0.9, "eval_loss": 0.3, "eval_runtime": 12.5, "eval_samples": 872, "per_class": {"eval_accuracy": 0.2}}',
+      [
+        { name: 'epoch', secondary: true },
+        { name: 'eval_accuracy', value: 0.9 },
+        { name: 'eval_loss', value: 0.3 },
+        { name: 'eval_runtime', secondary: true },
+        { name: 'eval_samples', secondary: true },
+        { name: 'per_class.eval_accuracy', secondary: true },
+      ],
+    ],
+    [
+      'a report of scikit-learn',
+      'report.json',
+      '{"cat": {"f1-score": 0.9}, "accuracy": 0.8, "macro avg": {"f1-score": 0.7, "support": 20}}',
+      [
+        { name: 'cat.f1-score', secondary: true },
+        { name: 'accuracy', value: 0.8 },
+        { name: 'macro avg.f1-score', value: 0.7 },
+        { name: 'macro avg.support', secondary: true },
+      ],
+    ],
+    [
       'DVC metrics',
       'evaluation.json',
       '{"avg_prec": 0.9, "train": {"loss": 1.5}, "model": "m"}',
@@ -247,7 +293,7 @@ describe('totals', () => {
       '"split","Overall","AR"\n"dev","0.64","0.7"\n',
       [
         { name: 'dev.Overall', value: 0.64 },
-        { name: 'dev.AR', value: 0.7 },
+        { name: 'dev.AR', value: 0.7, secondary: true },
       ],
     ],
     [
@@ -260,7 +306,22 @@ describe('totals', () => {
     const set = read(path, text);
     expect(set.findings).toEqual([]);
     expect([...set.aggregates.values()]).toMatchObject(totals);
+    expect([...set.aggregates.values()].map(({ secondary }) => secondary)).toEqual(
+      totals.map(({ secondary }) => secondary),
+    );
     expect(set.aggregates.size).toBe(totals.length);
+  });
+
+  it('stand beside the samples of lm-eval where one file holds both', () => {
+    const set = read(
+      'results.json',
+      '{"results": {"t": {"acc,none": 0.5}}, "configs": {}, "samples": {"t": [{"doc_id": 0, "filtered_resps": [], "acc": 1.0, "doc_hash": "a"}, {"doc_id": 1, "resps": [], "acc": 0.0, "doc_hash": "b"}]}}',
+    );
+    expect(brief(set)).toMatchObject([
+      { id: 't/0', scores: { acc: 1 } },
+      { id: 't/1', scores: { acc: 0 } },
+    ]);
+    expect(set.aggregates.size).toBe(1);
   });
 
   it('state the set-up of lm-eval', () => {
