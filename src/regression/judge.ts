@@ -4,11 +4,19 @@ import { judgeFamily } from './family.ts';
 import { finding } from './integrity.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
-import { defaultMetrics } from './metrics/defaults.ts';
+import { defaultMetrics, mostMetrics } from './metrics/defaults.ts';
 import { parseMetric, type MetricSpec } from './metrics/spec.ts';
 import { outcomeFindings, powerFindings, sliceFindings } from './outcome.ts';
 import type { Pairing } from './pair.ts';
-import { noNumber, noPairs, nothingToMeasure, sameResults, totalsOnly, unknownMetric } from './problems.ts';
+import {
+  noNumber,
+  noPairs,
+  nothingToMeasure,
+  sameResults,
+  totalsOnly,
+  unjudged,
+  unknownMetric,
+} from './problems.ts';
 import { shownList } from './redact.ts';
 import type { ResultSet } from './sample.ts';
 import { saturated } from './saturated.ts';
@@ -51,7 +59,8 @@ function judgePairs(
   settings: RegressionSettings,
   look: Look,
 ): Judgement {
-  const wanted = specs.length > 0 ? specs : defaultMetrics(pairs);
+  const chosen = specs.length > 0 ? specs : defaultMetrics(pairs);
+  const wanted = specs.length > 0 ? specs : chosen.slice(0, mostMetrics);
   const inputs = wanted.map((spec): AssessInput => ({
     spec,
     pairs,
@@ -70,6 +79,7 @@ function judgePairs(
   const slices = assessSlices(inputs.filter((_, i) => assessed[i]?.ok === true));
   const findings = [
     ...(wanted.length === 0 ? [nothingToMeasure(candidate)] : []),
+    ...unjudged(chosen.slice(wanted.length), candidate),
     ...failures,
     ...results.flatMap((result) => saturated(result, candidate)),
     ...outcomeFindings(results, settings, look),

@@ -1,4 +1,5 @@
 import type { Finding } from '../report/model.ts';
+import type { MetricSpec } from './metrics/spec.ts';
 import type { TotalPair } from './totals.ts';
 import { sameLabels, type Pair } from './pair.ts';
 import { shownList } from './redact.ts';
@@ -45,6 +46,23 @@ export function nothingToMeasure(candidate: ResultSet): Finding {
     ...place(candidate),
     help: 'Name metrics in the policy (regression.metrics) or with --metric.',
   };
+}
+
+/** More scores than are judged where none is named: those left out are named. */
+export function unjudged(specs: readonly MetricSpec[], candidate: ResultSet): Finding[] {
+  if (specs.length === 0) return [];
+  return [
+    {
+      rule: 'regression/unjudged-scores',
+      severity: 'warning',
+      message: `The results carry more scores than are judged without being named. Not judged: ${shownList(
+        specs.slice(0, 5).map(({ name }) => name),
+        specs.length,
+      )}.`,
+      ...place(candidate),
+      help: 'Name the metrics that count in the policy (regression.metrics) or with --metric.',
+    },
+  ];
 }
 
 /** A total that says NaN, or a word. */

@@ -53,6 +53,14 @@ export const ruleDocs: readonly RuleDoc[] = [
     mend: 'Evaluate more samples, or widen the margin.',
   },
   {
+    id: 'regression/unjudged-scores',
+    severity: 'warning',
+    summary:
+      'No metric is named, and the results carry more scores than are judged then. Those that are left out are listed.',
+    example: 'one evaluation of a dozen tasks, with two scores for each',
+    mend: 'Name the metrics that count in regression.metrics.',
+  },
+  {
     id: 'regression/same-results',
     severity: 'notice',
     summary:

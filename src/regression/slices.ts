@@ -21,7 +21,9 @@ export function assessSlices(inputs: readonly AssessInput[]): SliceResults {
   const [first] = inputs;
   if (first === undefined) return { results: [], findings: [] };
   const slices = [...bySlice(first.pairs)]
-    .filter(([, pairs]) => pairs.length > 1 && pairs.length < first.pairs.length)
+    .filter(
+      ([slice, pairs]) => pairs.length > 1 && pairs.length < first.pairs.length && !isMetric(slice, inputs),
+    )
     .toSorted((a, b) => b[1].length - a[1].length);
   const judged = slices.slice(0, mostSlices);
   const settings: RegressionSettings = { ...first.settings, mode: 'paired' };
@@ -33,6 +35,12 @@ export function assessSlices(inputs: readonly AssessInput[]): SliceResults {
     settings,
   );
   return { results, findings: slices.length > mostSlices ? [tooMany(slices.length)] : [] };
+}
+
+/** A filter that a metric is judged under is no slice beside it. */
+function isMetric(slice: string, inputs: readonly AssessInput[]): boolean {
+  const [kind, filter] = slice.split('=', 2);
+  return kind === 'filter' && inputs.some(({ spec }) => spec.name.endsWith(`,${filter}`));
 }
 
 function bySlice(pairs: readonly Pair[]): Map<string, Pair[]> {

@@ -1,5 +1,5 @@
 /** One side measured by itself: what the gate would compare. */
-import { defaultMetrics } from './metrics/defaults.ts';
+import { defaultMetrics, mostMetrics } from './metrics/defaults.ts';
 import { applicablePairs, measure } from './metrics/measure.ts';
 import { parseMetric } from './metrics/spec.ts';
 import type { ResultSet } from './sample.ts';
@@ -16,10 +16,12 @@ export function valuesOf(
 ): Record<string, number> {
   const pairs = [...samples.values()].map((sample) => ({ baseline: sample, candidate: sample }));
   const asked = metrics.map(parseMetric).filter((spec) => typeof spec !== 'string');
-  const measured = [...defaultMetrics(pairs), ...asked].flatMap((spec): [string, number][] => {
-    const found = pairs.length === 0 ? undefined : measure(spec, applicablePairs(spec, pairs));
-    return found?.ok === true && found.statistic.defined ? [[spec.name, found.statistic.candidate]] : [];
-  });
+  const measured = [...defaultMetrics(pairs).slice(0, mostMetrics), ...asked].flatMap(
+    (spec): [string, number][] => {
+      const found = pairs.length === 0 ? undefined : measure(spec, applicablePairs(spec, pairs));
+      return found?.ok === true && found.statistic.defined ? [[spec.name, found.statistic.candidate]] : [];
+    },
+  );
   const totals = [...aggregates.values()]
     .slice(0, mostTotals)
     .map(({ name, value }): [string, number] => [name, value]);

@@ -9,7 +9,26 @@ export interface RowPlace {
 
 /** The names under which results carry the same thing, the plain form first. */
 export const names = {
-  id: ['id', 'sample_id', 'doc_id', 'question_id', 'uid', 'uuid', 'pid', 'idx', 'index', 'qid'],
+  id: [
+    'id',
+    'sample_id',
+    'doc_id',
+    'question_id',
+    'uid',
+    'uuid',
+    'pid',
+    'idx',
+    'index',
+    'qid',
+    'task_id',
+    'instance_id',
+    'example_id',
+    'problem_id',
+    'query_id',
+    'prompt_id',
+    'case_id',
+  ],
+  repetition: ['trial', 'repeat', 'repetition', 'completion_id'],
   target: [
     'target',
     'label',
@@ -58,6 +77,10 @@ export const scoreNames: readonly string[] = [
   'if_right',
   'true_false',
   'pass_rate',
+  'pass@1',
+  'resolved',
+  'solved',
+  'reward',
 ];
 
 /** Columns with few values, by which results are looked at in parts. */
@@ -85,10 +108,12 @@ export function plainSample(row: Row, place: RowPlace): Sample | string {
   const scores = scoresOf(row);
   const paired = target !== undefined && prediction !== undefined;
   if (!paired && scores.size === 0) return 'it has neither target and prediction nor a score';
-  const cluster = scalarText(firstField(row, names.cluster));
+  const repetition = scalarText(firstField(row, names.repetition));
+  // Several answers to one question are one observation.
+  const cluster = scalarText(firstField(row, names.cluster)) ?? (repetition === undefined ? undefined : id);
   const hash = scalarText(firstField(row, names.hash));
   return {
-    id,
+    id: repetition === undefined ? id : `${id}/trial ${repetition}`,
     ...(paired && { target, prediction }),
     scores,
     ...(cluster !== undefined && { cluster }),

@@ -1,17 +1,30 @@
 import { scoreNames } from '../formats/rows.ts';
 import type { Pair } from '../pair.ts';
-import { hasLabels } from './measure.ts';
+import { filterOf, hasLabels } from './measure.ts';
 import { plainMetric, type MetricSpec } from './spec.ts';
 
-const mostMetrics = 8;
+/** Most metrics that are judged where none is named. */
+export const mostMetrics = 16;
 
-/** What to judge when nobody says: F1 of labels (accuracy of free answers), else every score that both sides carry. */
+/**
+ * What to judge when nobody says: the scores that carry a known name, and all of a task that has none of them; without known names F1
+ * of labels (accuracy of free answers), else every score that both sides carry. A score under several filters is one for each.
+ */
 export function defaultMetrics(pairs: readonly Pair[]): MetricSpec[] {
   const scores = sharedScores(pairs);
-  const named = scores.filter((name) => scoreNames.includes(name.split(',')[0] ?? ''));
-  const names =
-    named.length === 0 && hasLabels(pairs) ? [labelMetric(pairs)] : named.length > 0 ? named : scores;
-  return names.slice(0, mostMetrics).map(plainMetric);
+  const named = knownScores(pairs);
+  if (named.length === 0 && hasLabels(pairs)) return [plainMetric(labelMetric(pairs))];
+  const names = named.length > 0 ? [...named, ...scoresOfOtherTasks(pairs)] : scores;
+  return names.flatMap((name) => byFilter(name, pairs)).map(plainMetric);
+}
+
+function isKnown(name: string): boolean {
+  return scoreNames.includes(name.split(',')[0] ?? '');
+}
+
+/** Those of the baseline: one that the candidate does not carry any more is not passed over. */
+function knownScores(pairs: readonly Pair[]): string[] {
+  return [...new Set(pairs.flatMap(({ baseline }) => [...baseline.scores.keys()].filter(isKnown)))];
 }
 
 function sharedScores(pairs: readonly Pair[]): string[] {
@@ -19,6 +32,22 @@ function sharedScores(pairs: readonly Pair[]): string[] {
   for (const { baseline, candidate } of pairs)
     for (const name of candidate.scores.keys()) if (baseline.scores.has(name)) names.add(name);
   return [...names];
+}
+
+/** Of several tasks in one evaluation one may have scores of its own names only: it is judged too. */
+function scoresOfOtherTasks(pairs: readonly Pair[]): string[] {
+  const others = pairs.filter(
+    ({ baseline }) =>
+      baseline.slices.some((slice) => slice.startsWith('task=')) &&
+      ![...baseline.scores.keys()].some(isKnown),
+  );
+  return sharedScores(others).filter((name) => !isKnown(name));
+}
+
+function byFilter(name: string, pairs: readonly Pair[]): string[] {
+  const filters = new Set<string>();
+  for (const { baseline } of pairs) if (baseline.scores.has(name)) filters.add(filterOf(baseline.slices));
+  return filters.size > 1 ? [...filters].map((filter) => `${name},${filter}`) : [name];
 }
 
 /** Many distinct targets are answers, not classes. */

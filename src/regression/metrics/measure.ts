@@ -12,6 +12,9 @@ import { bestOf, keptScore, textMetrics } from './text.ts';
 export function measure(spec: MetricSpec, pairs: readonly Pair[]): Measured {
   const column = scoreColumn(spec, pairs);
   if (column !== undefined) return fromScores(column, pairs);
+  const filtered = filteredColumn(spec, pairs);
+  if (filtered !== undefined)
+    return fromScores(filtered.column, pairs, `${filtered.column} under the filter ${filtered.filter}`);
   const text = textMetrics.get(spec.key);
   if (text !== undefined && hasLabels(pairs)) return fromText(text, spec, pairs);
   const label = labelMetrics.get(spec.key);
@@ -19,7 +22,7 @@ export function measure(spec: MetricSpec, pairs: readonly Pair[]): Measured {
   return {
     ok: false,
     rule: 'regression/metric-missing',
-    reason: `The results do not carry ${spec.title}: ${available(pairs)}`,
+    reason: `${whoLacks(spec, pairs)} ${spec.title}: ${available(pairs)}`,
     help: 'Name a metric that both sides carry, or let the evaluation write it for each sample.',
   };
 }
@@ -33,6 +36,12 @@ export function hasLabels(pairs: readonly Pair[]): boolean {
 /** The pairs that carry the metric on at least one side: of several tasks each has its own. Carried on one side only is an error later. */
 export function applicablePairs(spec: MetricSpec, pairs: readonly Pair[]): readonly Pair[] {
   const column = scoreColumn(spec, pairs);
+  const filtered = column === undefined ? filteredColumn(spec, pairs) : undefined;
+  if (filtered !== undefined)
+    return pairs.filter(
+      ({ baseline: { scores, slices } }) =>
+        scores.has(filtered.column) && filterOf(slices) === filtered.filter,
+    );
   const carries = ({ scores, target }: Sample): boolean =>
     column === undefined ? target !== undefined : scores.has(column);
   const found = pairs.filter(({ baseline, candidate }) => carries(baseline) || carries(candidate));
@@ -52,13 +61,41 @@ function scoreColumn(spec: MetricSpec, pairs: readonly Pair[]): string | undefin
   );
 }
 
+/** `exact_match,strict-match`, as lm-eval names the totals: a score on the rows of one filter. */
+function filteredColumn(
+  { name }: MetricSpec,
+  pairs: readonly Pair[],
+): { column: string; filter: string } | undefined {
+  const [column = '', filter] = name.split(',', 2);
+  if (filter === undefined) return undefined;
+  const known = pairs.some(
+    ({ baseline, candidate }) =>
+      baseline.scores.has(column) && candidate.scores.has(column) && filterOf(baseline.slices) === filter,
+  );
+  return known ? { column, filter } : undefined;
+}
+
+const filterSlice = 'filter=';
+
+/** The filter under which a sample was scored; `none` for most. */
+export function filterOf(slices: readonly string[]): string {
+  return slices.find((slice) => slice.startsWith(filterSlice))?.slice(filterSlice.length) ?? 'none';
+}
+
+function whoLacks({ name, key }: MetricSpec, pairs: readonly Pair[]): string {
+  const carried = pairs.some(({ baseline: { scores } }) => scores.has(name) || scores.has(key));
+  return carried
+    ? 'The rows of the candidate do not carry what those of the baseline do,'
+    : 'The results do not carry';
+}
+
 function available(pairs: readonly Pair[]): string {
   const names = [...new Set(pairs.slice(0, 100).flatMap(({ candidate }) => [...candidate.scores.keys()]))];
   const scores = names.length === 0 ? 'no scores' : `the scores ${names.slice(0, 8).map(shown).join(', ')}`;
   return `they hold ${scores} and ${hasLabels(pairs) ? 'labels' : 'no labels (target and prediction)'}`;
 }
 
-function fromScores(name: string, pairs: readonly Pair[]): Measured {
+function fromScores(name: string, pairs: readonly Pair[], told = name): Measured {
   const read = (side: 'baseline' | 'candidate'): Float64Array =>
     Float64Array.from(pairs, (pair) => pair[side].scores.get(name) ?? NaN);
   const outcomes = { baseline: read('baseline'), candidate: read('candidate') };
@@ -73,7 +110,7 @@ function fromScores(name: string, pairs: readonly Pair[]): Measured {
   return {
     ok: true,
     statistic: meanStatistic(outcomes.baseline, outcomes.candidate),
-    definition: `mean of ${name}`,
+    definition: `mean of ${told}`,
     outcomes,
   };
 }

@@ -89,7 +89,7 @@ export const labelMetrics: ReadonlyMap<string, LabelMetric> = new Map<string, La
 export const scoreAliases: ReadonlyMap<string, readonly string[]> = new Map([
   ['accuracy', ['acc', 'correct', 'is_correct', 'if_right', 'true_false', 'hit']],
   ['exact_match', ['em']],
-  ['pass_rate', ['passed', 'pass', 'success']],
+  ['pass_rate', ['passed', 'pass', 'success', 'resolved', 'solved']],
   ['squad_f1', ['token_f1']],
 ]);
 

@@ -217,6 +217,78 @@ describe('metrics', () => {
     expect(rules(compare(task(0), dropped, { metrics: ['acc'] }))).toContain('regression/not-a-number');
   });
 
+  describe('of lm-eval under several filters', () => {
+    const samples = (strict: number, flexible: number): unknown[] =>
+      Array.from({ length: 400 }, (_, i) => i).flatMap((doc) => [
+        { doc_id: doc, filter: 'strict-match', resps: [], exact_match: Number(doc % 10 < strict) },
+        { doc_id: doc, filter: 'flexible-extract', resps: [], exact_match: Number(doc % 10 < flexible) },
+      ]);
+
+    it('are one for each filter, as in the totals, where none is named', () => {
+      const report = compare(samples(8, 9), samples(6, 9));
+      expect(metrics(report)).toMatchObject([
+        {
+          name: 'exact_match,strict-match',
+          n: 400,
+          baseline: 0.8,
+          candidate: 0.6,
+          verdict: 'fail',
+          definition:
+            'mean of exact_match under the filter strict-match, on the 400 of 800 samples that carry it',
+        },
+        { name: 'exact_match,flexible-extract', n: 400, baseline: 0.9, verdict: 'pass' },
+      ]);
+      expect(report.facts['slices']).toEqual([]);
+    });
+
+    it('are asked for one by one, or all together', () => {
+      const asked = (name: string): Facts[] =>
+        metrics(compare(samples(8, 9), samples(6, 9), { metrics: [name] }));
+      expect(asked('exact_match,flexible-extract')).toMatchObject([{ n: 400, verdict: 'pass' }]);
+      expect(asked('exact_match')).toMatchObject([{ n: 800, clusters: 400 }]);
+      expect(rules(compare(samples(8, 9), samples(6, 9), { metrics: ['exact_match,none'] }))).toContain(
+        'regression/metric-missing',
+      );
+    });
+  });
+
+  it('judges a task that has scores of its own names only beside those of known names', () => {
+    const tasks = (right: number): unknown[] =>
+      Array.from({ length: 200 }, (_, i) =>
+        i < 100
+          ? { id: i, task: 'mmlu', acc: i % 2 }
+          : { id: i, task: 'ifeval', prompt_level_strict_acc: Number(i % 10 < right) },
+      );
+    expect(metrics(compare(tasks(8), tasks(4)))).toMatchObject([
+      { name: 'acc', n: 100 },
+      { name: 'prompt_level_strict_acc', n: 100, verdict: 'fail' },
+    ]);
+  });
+
+  it('does not pass over a score that the candidate does not carry any more', () => {
+    const side = (score: object): unknown[] =>
+      Array.from({ length: 40 }, (_, id) => ({ id, tokens: id, ...score }));
+    const report = compare(side({ acc: 1 }), side({}));
+    expect(report.findings[0]?.message).toBe(
+      'The rows of the candidate do not carry what those of the baseline do, acc: they hold the scores tokens and no labels (target and prediction).',
+    );
+    expect(report.verdict).toBe('fail');
+  });
+
+  it('names what it leaves out where there are too many scores', () => {
+    const many = Array.from({ length: 40 }, (_, id) => ({
+      id,
+      scores: Object.fromEntries(Array.from({ length: 20 }, (__, k) => [`s${k}`, (id + k) % 2])),
+    }));
+    const report = compare(many, many);
+    expect(metrics(report)).toHaveLength(16);
+    expect(report.findings.find(({ rule }) => rule === 'regression/unjudged-scores')).toMatchObject({
+      severity: 'warning',
+      message:
+        'The results carry more scores than are judged without being named. Not judged: s16, s17, s18, s19.',
+    });
+  });
+
   it('takes names with colons from the results as they are', () => {
     const side = (shift: number): unknown[] =>
       Array.from({ length: 40 }, (_, i) => ({ id: i, scores: { 'match:strict': (i + shift) % 2 } }));

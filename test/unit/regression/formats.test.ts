@@ -61,6 +61,16 @@ describe('samples', () => {
       [{ id: '5', target: 'A', prediction: 'B', scores: { hit: 0 }, line: 2 }],
     ],
     [
+      'several trials of a task, as agents are evaluated',
+      'r.jsonl',
+      '{"task_id": 0, "trial": 0, "reward": 1.0}\n{"task_id": 0, "trial": 1, "reward": 0.0}\n{"instance_id": "repo-1", "resolved": true}\n',
+      [
+        { id: '0/trial 0', scores: { reward: 1 }, cluster: '0', line: 1 },
+        { id: '0/trial 1', scores: { reward: 0 }, cluster: '0', line: 2 },
+        { id: 'repo-1', scores: { resolved: 1 }, line: 3 },
+      ],
+    ],
+    [
       'JSON lines in a .json',
       'r.json',
       '{"id": 1, "score": 1}\n{"id": 2, "score": 0}\n',
