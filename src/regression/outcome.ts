@@ -24,7 +24,7 @@ export function outcomeFindings(
 ): Finding[] {
   return results.flatMap((result) => {
     if (result.verdict === 'fail') return [dropped(result, settings)];
-    if (result.verdict === 'inconclusive') return [undecided(result, settings, look)];
+    if (result.verdict === 'inconclusive') return [undecided(result, settings, look, results.length)];
     return [];
   });
 }
@@ -35,7 +35,7 @@ export function sliceFindings(slices: readonly MetricResult[]): Finding[] {
     .filter(({ verdict }) => verdict === 'fail')
     .map((result) => ({
       ...errorAt('regression/slice-drop', result),
-      message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${result.holm < 0.0001 ? '' : '= '}${probability(result.holm)}.`,
+      message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${plainP(result.holm)}.`,
       help: 'Look at the samples of this slice that flipped; mend the change, or have a release manager exempt it.',
     }));
 }
@@ -70,10 +70,10 @@ function dropped(result: MetricResult, settings: RegressionSettings): Finding {
 
 /** The test is one-sided: where the two-sided interval reaches no change, that is said. */
 function oneSided({ ci: [low, high], holm }: MetricResult): string {
-  return low <= 0 && high >= 0 ? ` The test of a drop is one-sided: p = ${probability(holm)}.` : '';
+  return low <= 0 && high >= 0 ? ` The test of a drop is one-sided: p ${plainP(holm)}.` : '';
 }
 
-function undecided(result: MetricResult, settings: RegressionSettings, look: Look): Finding {
+function undecided(result: MetricResult, settings: RegressionSettings, look: Look, family: number): Finding {
   const decision = onInconclusive(result, settings, look);
   const severity = ({ fail: 'error', inconclusive: 'warning', pass: 'notice' } as const)[decision];
   const beyond =
@@ -83,9 +83,21 @@ function undecided(result: MetricResult, settings: RegressionSettings, look: Loo
   return {
     ...errorAt('regression/undecided', result),
     severity,
-    message: `${change(result)}: neither a drop nor its absence is shown.${found(result)}${beyond}`,
+    message: `${change(result)}: neither a drop nor its absence is shown.${amongAll(result, family)}${found(result)}${beyond}`,
     help: more(result, look),
   };
+}
+
+/** Alone it would count as a drop; that there are other metrics is why it does not. */
+function amongAll({ p, holm, level }: MetricResult, family: number): string {
+  return p < level && holm >= level
+    ? ` By itself it would be one (p ${plainP(p)}), counted over all ${family} metrics (Holm) it is not (p ${plainP(holm)}).`
+    : '';
+}
+
+/** `= 0.03`, `< 0.0001`. */
+function plainP(value: number): string {
+  return `${value < 0.0001 ? '' : '= '}${probability(value)}`;
 }
 
 /** What these samples find, where that is known. */

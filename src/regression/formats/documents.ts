@@ -5,7 +5,15 @@ import type { Outline } from './outline.ts';
 import { readMetrics } from './metric-tree.ts';
 import { Unreadable } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
-import { deepEval, openCompass, promptfoo, pytestBenchmark, rowsById, splitTable } from './tool-documents.ts';
+import {
+  columnTable,
+  deepEval,
+  openCompass,
+  promptfoo,
+  pytestBenchmark,
+  rowsById,
+  splitTable,
+} from './tool-documents.ts';
 import { field, isRow, looksNumeric, rowsOf } from './value.ts';
 
 export interface JsonDocument {
@@ -64,6 +72,7 @@ export const documents: readonly DocumentFormat[] = [
   deepEval,
   rowsUnderKey,
   rowsById,
+  columnTable,
   metricTree,
 ];
 

@@ -1,4 +1,5 @@
 import { comparable, longestCompared } from '../long-text.ts';
+import { shown } from '../redact.ts';
 import type { Sample } from '../sample.ts';
 import { taskOf } from './file-name.ts';
 import type { RowDialect } from './row-dialects.ts';
@@ -23,7 +24,7 @@ export function harnessSample(row: Row, place: RowPlace, task: string): Sample |
   const document = scalarText(field(row, 'doc_id'));
   if (document === undefined) return 'its doc_id is neither text nor a number';
   const scores = metricsOf(row);
-  if (scores.size === 0) return 'it has no metric';
+  if (scores.size === 0) return noScore(row);
   const filter = scalarText(field(row, 'filter')) ?? 'none';
   const filtered = filter !== 'none';
   const cluster = filtered ? `${task}/${document}` : mediaOf(row);
@@ -36,6 +37,14 @@ export function harnessSample(row: Row, place: RowPlace, task: string): Sample |
     ...hashOf(row),
     ...place,
   };
+}
+
+/** A perplexity, say, is measured over all samples at once. */
+function noScore(row: Row): string {
+  const names = metricNames(row).map(shown).join(', ');
+  return names === ''
+    ? 'it has no metric'
+    : `its metrics (${names}) are no scores of single samples; leave this file out of the globs, or compare the totals of results_*.json`;
 }
 
 /** What lmms-eval shows the model. */
@@ -70,13 +79,16 @@ const described = new Set([
 ]);
 
 /** The metrics that the row names; before they were named, every field that is none of the harness's own. */
-function metricsOf(row: Row): Map<string, number> {
+function metricNames(row: Row): string[] {
   const listed = field(row, 'metrics');
-  const names = Array.isArray(listed)
+  return Array.isArray(listed)
     ? listed.filter((name) => typeof name === 'string')
     : Object.keys(row).filter((name) => !described.has(name));
+}
+
+function metricsOf(row: Row): Map<string, number> {
   const scores = new Map<string, number>();
-  for (const name of names) {
+  for (const name of metricNames(row)) {
     const value = field(row, name);
     // lmms-eval keeps a small object with the score in it; lists belong to metrics that are no mean of samples.
     const score = isRow(value) ? field(value, 'score') : value;

@@ -19,17 +19,31 @@ export function openReader(path: string, collector: Collector): Reader {
   const before = collector.size;
   const reader = format.open(path, collector);
   let size = 0;
+  let utf16 = false;
   return {
     push(chunk) {
+      utf16 ||= size === 0 && isUtf16(chunk);
       size += chunk.length;
-      reader.push(chunk);
+      if (!utf16) reader.push(chunk);
     },
     end() {
-      if (size > 0) reader.end();
+      if (utf16)
+        collector.problem(
+          unreadable(
+            path,
+            'The file is written in UTF-16, as some shells redirect output; only UTF-8 is read.',
+          ),
+        );
+      else if (size > 0) reader.end();
       if (collector.size === before)
         collector.problem(unreadable(path, size === 0 ? 'The file is empty.' : 'The file holds no results.'));
     },
   };
+}
+
+/** By its byte order mark. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** Reads all files of one side; what cannot be read is a finding. */

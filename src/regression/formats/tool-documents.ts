@@ -4,7 +4,7 @@ import type { Sample } from '../sample.ts';
 import { baseName } from './file-name.ts';
 import type { DocumentFormat, JsonDocument } from './documents.ts';
 import { Unreadable } from './reader.ts';
-import { names, plainSample, type RowPlace } from './rows.ts';
+import { names, plainSample, scoreNames, type RowPlace } from './rows.ts';
 import { field, firstField, isRow, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
 
 const longestHash = 2000;
@@ -207,6 +207,37 @@ export const rowsById: DocumentFormat = {
     problems.tell();
   },
 };
+
+/** pandas' `to_json()` as it comes: `{score: {"0": 1, "1": 0}}`, a column under its name and in it a value for each row. */
+export const columnTable: DocumentFormat = {
+  name: 'table by columns',
+  matches: (value) =>
+    isRow(value) &&
+    Object.keys(value).some((name) => columnNames.has(name)) &&
+    Object.values(value).every(isColumn),
+  read({ value, path }, sink) {
+    const columns = Object.entries(isRow(value) ? value : {});
+    const labels = new Set(columns.flatMap(([, cells]) => (isRow(cells) ? Object.keys(cells) : [])));
+    const known = columns.some(([name]) => names.id.includes(name));
+    const problems = new Unreadable(path, sink);
+    for (const label of labels) {
+      const row = Object.fromEntries(columns.map(([name, cells]) => [name, field(cells, label)]));
+      const sample = plainSample(known ? row : { ...row, id: label }, { file: path });
+      if (typeof sample === 'string') problems.add(1, sample);
+      else sink.sample(sample);
+    }
+    problems.tell();
+  },
+};
+
+const columnNames = new Set([...names.id, ...names.prediction, ...scoreNames]);
+
+/** Rows are numbered where nobody names them: that tells a column from a group of metrics. */
+function isColumn(cells: unknown): boolean {
+  return (
+    isRow(cells) && Object.keys(cells).length > 0 && Object.keys(cells).every((label) => /^\d+$/.test(label))
+  );
+}
 
 /** OpenCompass counts from 0 in every file of predictions. */
 function isPrediction(row: Row): boolean {

@@ -14,9 +14,16 @@ export function defaultMetrics(pairs: readonly Pair[]): MetricSpec[] {
   const scores = sharedScores(pairs);
   const named = knownScores(pairs);
   if (named.length === 0 && hasLabels(pairs)) return [plainMetric(labelMetric(pairs))];
-  const names = named.length > 0 ? [...named, ...scoresOfOtherTasks(pairs)] : scores;
+  const names =
+    named.length > 0
+      ? [...named, ...scoresOfOtherTasks(pairs)]
+      : scores.filter((name) => !counter.test(name));
   return names.flatMap((name) => byFilter(name, pairs)).map(plainMetric);
 }
+
+/** Numbers that count or name rows: their mean says nothing. */
+const counter =
+  /(?:^|_)(?:id|idx|index|seed|timestamp|time|date|created|epoch|step|line|row|offset|version)$/i;
 
 function isKnown(name: string): boolean {
   return scoreNames.includes(name.split(',')[0] ?? '');

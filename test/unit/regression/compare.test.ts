@@ -275,6 +275,14 @@ describe('metrics', () => {
     expect(report.verdict).toBe('fail');
   });
 
+  it('takes no number that counts rows for a score', () => {
+    const events = Array.from({ length: 40 }, (_, i) => ({ id: `s${i}`, event_id: i, train_trial_index: 0 }));
+    const report = compare(events, events);
+    expect(metrics(report)).toEqual([]);
+    expect(report.verdict).toBe('fail');
+    expect(rules(report)).toContain('regression/metric-missing');
+  });
+
   it('names what it leaves out where there are too many scores', () => {
     const many = Array.from({ length: 40 }, (_, id) => ({
       id,

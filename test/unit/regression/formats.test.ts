@@ -61,6 +61,21 @@ describe('samples', () => {
       [{ id: '5', target: 'A', prediction: 'B', scores: { hit: 0 }, line: 2 }],
     ],
     [
+      "pandas' to_json()",
+      'r.json',
+      '{"id": {"0": "a", "1": "b"}, "score": {"0": 1, "1": 0.5}}',
+      [
+        { id: 'a', scores: { score: 1 } },
+        { id: 'b', scores: { score: 0.5 } },
+      ],
+    ],
+    [
+      "pandas' to_json() without ids",
+      'r.json',
+      '{"target": {"3": "x"}, "prediction": {"3": "y"}}',
+      [{ id: '3', target: 'x', prediction: 'y' }],
+    ],
+    [
       'several trials of a task, as agents are evaluated',
       'r.jsonl',
       '{"task_id": 0, "trial": 0, "reward": 1.0}\n{"task_id": 0, "trial": 1, "reward": 0.0}\n{"instance_id": "repo-1", "resolved": true}\n',
@@ -376,6 +391,14 @@ describe('what cannot be read is a finding', () => {
     ['a broken workbook', 'model_MMBench.xlsx', 'PK', undefined, /no whole zip archive/],
     ['packed rows', 'rows.jsonl.gz', 'x', undefined, /packed file is not read/],
     ['text', 'notes.txt', 'hello', 1, /not whole JSON/],
+    ['UTF-16', 'r.jsonl', Uint8Array.from([0xff, 0xfe, 0x7b, 0]), undefined, /written in UTF-16/],
+    [
+      'a perplexity of lm-eval',
+      'samples_wikitext.jsonl',
+      '{"doc_id": 0, "resps": [], "metrics": ["word_perplexity"], "word_perplexity": [-12.5, 10]}',
+      1,
+      /its metrics \(word_perplexity\) are no scores of single samples; leave this file out/,
+    ],
   ])('%s', (_, path, content, line, message) => {
     const { findings } = read(path, content);
     expect(findings[0]).toMatchObject({

@@ -108,6 +108,18 @@ describe('p', () => {
   });
 });
 
+it('a drop that only the number of metrics keeps from being one is told as that', () => {
+  const both = (lost: number): unknown[] =>
+    rows({ lost, gained: lost === 0 ? 0 : 2 }).map((row, i) => ({
+      id: row['id'],
+      scores: { a: Number(row['prediction'] === row['target']), b: i % 2, c: i % 3 },
+    }));
+  const report = compare(both(0), both(9), { metrics: ['a', 'b', 'c'] });
+  expect(messageOf(report, 'regression/undecided')).toMatch(
+    /By itself it would be one \(p = 0\.02\d*\), counted over all 3 metrics \(Holm\) it is not \(p = 0\.0[5-9]\d*\)\./,
+  );
+});
+
 describe('the smallest drop that is found', () => {
   const power = normalQuantile(0.8);
 
