@@ -2,7 +2,8 @@
  * How often the gate is right: simulated changes of known truth, judged by the gate's own functions; with `--built` by the built
  * gate, from the bytes of result files to the verdict of the report, bootstrap and all.
  * Samples are binary with as many positives as negatives, and the baseline has F1 0.85; both sides agree on a share A of them.
- * `--changes N` for each cell (2000), `--agreement 95` one of the cells alone, `--json` prints the figures alone.
+ * `--changes N` for each cell (2000), `--agreement 95` one of the cells alone, `--json` prints the figures alone. `--erosion` ten merges
+ * alone, of N/4 runs or as many as end within `--minutes M` for each of its four cells: the report says how many.
  */
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
@@ -50,11 +51,15 @@ function main(): void {
       json: { type: 'boolean' },
       built: { type: 'boolean' },
       agreement: { type: 'string', multiple: true, default: ['90', '95', '98'] },
+      erosion: { type: 'boolean' },
+      minutes: { type: 'string', default: '60' },
     },
   });
   const changes = Number.parseInt(values.changes, 10) || 2000;
-  const gate = values.built === true ? builtGate() : sourceGate;
+  const gate = values.built === true ? builtGate() : sourceGate();
   const shown = values.json !== true;
+  const limits = { runs: Math.ceil(changes / 4), minutes: Number.parseFloat(values.minutes) || 60 };
+  if (values.erosion === true) return printErosion(simulateErosions(limits, gate), shown);
   const cells = values.agreement.flatMap((percent) =>
     truths.map((truth) => {
       const agreement = Number(percent) / 100;
@@ -64,13 +69,10 @@ function main(): void {
     }),
   );
   if (values.built === true) return shown ? undefined : console.log(JSON.stringify({ changes, cells }));
-  const erosion = (['churn', 'borderline'] as const).map((kind) => ({
-    kind,
-    ...simulateErosion(kind, Math.ceil(changes / 4)),
-  }));
+  const erosion = simulateErosions(limits, gate);
   const levels = simulateLevels(Math.ceil(changes / 2));
   if (values.json === true) return console.log(JSON.stringify({ changes, cells, erosion, levels }));
-  for (const { kind, ...rates } of erosion) console.log(`ten merges, ${kind}: ${JSON.stringify(rates)}`);
+  printErosion(erosion, shown);
   console.log('harmless changes that fail, three uneven classes (%):');
   for (const { metric, ...rates } of levels) console.log(`  ${metric.padEnd(20)} ${JSON.stringify(rates)}`);
 }
@@ -125,15 +127,20 @@ interface Decided {
 }
 
 interface SimulatedGate {
+  /** At one look, of the level asked for. */
+  at(pairs: readonly Pair[], alpha: number): Decision;
   /** All pairs at one look. */
   fixed(pairs: readonly Pair[]): Decision;
   sequential(pairs: readonly Pair[]): Decided;
 }
 
-const sourceGate: SimulatedGate = {
-  fixed: (pairs) => measured(pairs, regressionDefaults).verdict,
-  sequential: (pairs) => sequential(pairs),
-};
+function sourceGate(): SimulatedGate {
+  return {
+    at: (pairs, alpha) => measured(pairs, { ...regressionDefaults, alpha }).verdict,
+    fixed: (pairs) => measured(pairs, regressionDefaults).verdict,
+    sequential: (pairs) => sequential(pairs),
+  };
+}
 
 /** What a workflow runs: files in, report out; the samples of each look in the order that the seed gives them. */
 function builtGate(): SimulatedGate {
@@ -146,7 +153,7 @@ function builtGate(): SimulatedGate {
   const file = (pairs: readonly Pair[], side: keyof Pair): ResultFile[] => [
     {
       path: 'results.jsonl',
-      bytes: Buffer.from(pairs.map((pair, i) => rowText(pair[side], order[i])).join('\n')),
+      bytes: Buffer.from(pairs.map((pair, i) => rowText(pair[side], order[i] ?? String(i))).join('\n')),
     },
   ];
   const judge = (
@@ -163,6 +170,7 @@ function builtGate(): SimulatedGate {
     return verdict === 'fail' || verdict === 'pass' ? verdict : 'inconclusive';
   };
   return {
+    at: (pairs, alpha) => judge(pairs, pairs, { alpha }),
     fixed: (pairs) => judge(pairs, pairs, {}),
     sequential: (pairs) => {
       const verdicts = function* (): Generator<Decided> {
@@ -246,44 +254,67 @@ function pairOf(i: number, before: boolean, after: boolean): Pair {
   return { baseline: sample(before), candidate: sample(after) };
 }
 
+interface Limits {
+  readonly runs: number;
+  /** For each cell. */
+  readonly minutes: number;
+}
+
 interface Erosion {
-  readonly falseAlarm: Record<string, number>;
-  readonly caught: Record<string, number>;
+  readonly kind: 'churn' | 'borderline';
+  /** Points at each merge. */
+  readonly step: number;
+  readonly runs: number;
+  /** Percent of the runs with an alarm at one of the ten merges. */
+  readonly alarms: Record<string, number>;
 }
 
 /** Ten merges of nothing, and ten of −0.3 points: the share of runs in which a rule failed at least one merge. */
-function simulateErosion(kind: 'churn' | 'borderline', runs: number): Erosion {
-  return { falseAlarm: erode(kind, 0, runs), caught: erode(kind, -0.003, runs) };
+function simulateErosions(limits: Limits, gate: SimulatedGate): Erosion[] {
+  return (['churn', 'borderline'] as const).flatMap((kind) =>
+    [0, -0.003].map((step) => erode(kind, step, limits, gate)),
+  );
 }
 
-function erode(kind: 'churn' | 'borderline', step: number, runs: number): Record<string, number> {
+function printErosion(cells: readonly Erosion[], shown: boolean): void {
+  if (!shown) return console.log(JSON.stringify({ erosion: cells }));
+  for (const { kind, step, runs, alarms } of cells)
+    console.log(`ten merges of ${(100 * step).toFixed(1)}, ${kind}, ${runs} runs: ${JSON.stringify(alarms)}`);
+}
+
+function erode(kind: Erosion['kind'], step: number, { runs, minutes }: Limits, gate: SimulatedGate): Erosion {
   const random = seededRandom(kind === 'churn' ? 11 : 12);
+  const end = Date.now() + minutes * 60_000;
   const alarms = {
     'previous merge, drop > 0.5': 0,
     'previous merge, R*': 0,
     'anchor at .01, 500 samples': 0,
     'anchor at .01, 5000 samples': 0,
   };
-  for (let run = 0; run < runs; run++) {
+  let run = 0;
+  for (; run < runs && Date.now() < end; run++) {
     const merges = history(kind, step, 5000, random);
     const small = merges.map((merge) => merge.slice(0, 500));
-    const steps = small
-      .slice(1)
-      .map((after, i) => measured(pairsOf(small[i] ?? [], after), regressionDefaults));
-    if (steps.some(({ delta }) => delta < -0.005)) alarms['previous merge, drop > 0.5']++;
-    if (steps.some(({ verdict }) => verdict === 'fail')) alarms['previous merge, R*']++;
-    if (anchored(small)) alarms['anchor at .01, 500 samples']++;
-    if (anchored(merges)) alarms['anchor at .01, 5000 samples']++;
+    const steps = small.slice(1).map((after, i) => pairsOf(small[i] ?? [], after));
+    if (steps.some((pairs) => measured(pairs, regressionDefaults).delta < -0.005))
+      alarms['previous merge, drop > 0.5']++;
+    if (steps.some((pairs) => gate.at(pairs, regressionDefaults.alpha) === 'fail'))
+      alarms['previous merge, R*']++;
+    if (anchored(small, gate)) alarms['anchor at .01, 500 samples']++;
+    if (anchored(merges, gate)) alarms['anchor at .01, 5000 samples']++;
   }
-  return Object.fromEntries(
-    Object.entries(alarms).map(([rule, count]) => [rule, Math.round((1000 * count) / runs) / 10]),
-  );
+  const percent = (count: number): number => Math.round((1000 * count) / run) / 10;
+  return {
+    kind,
+    step,
+    runs: run,
+    alarms: Object.fromEntries(Object.entries(alarms).map(([rule, count]) => [rule, percent(count)])),
+  };
 }
 
-function anchored(merges: readonly (readonly boolean[])[]): boolean {
+function anchored(merges: readonly (readonly boolean[])[], gate: SimulatedGate): boolean {
   const [anchor = [], ...later] = merges;
-  const settings = { ...regressionDefaults, alpha: anchorAlpha };
-  return later.some((after) => measured(pairsOf(anchor, after), settings).verdict === 'fail');
+  return later.some((after) => gate.at(pairsOf(anchor, after), anchorAlpha) === 'fail');
 }
 
 function pairsOf(before: readonly boolean[], after: readonly boolean[]): Pair[] {
