@@ -12,6 +12,7 @@ import {
 } from '../../regression/index.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import type { Ports, Scratch } from '../ports.ts';
+import { inexactRound } from './exact-round.ts';
 import { runEvaluation } from './run-evaluation.ts';
 
 const minute = 60_000;
@@ -53,13 +54,35 @@ export async function evaluateInRounds(
     ports.log.info(
       `regression: round ${round + 1} of ${sizes.length}: ${ids.length} samples, ${size} in all`,
     );
-    const problem = await runRound(evaluation.command, { round, ids, deadline }, sides, ports, scratch);
-    report = judged(evaluation, sides, sizes, problem);
+    const asked = new Set(order.slice(0, size));
+    const problem = await runRound(
+      evaluation.command,
+      { round, ids, asked, deadline },
+      sides,
+      ports,
+      scratch,
+    );
+    report = withProblem(judged(evaluation, sides, sizes, problem), problem);
     ports.log.info(`regression: after ${size} samples: ${report.verdict}: ${report.title}`);
     if (problem !== undefined || !wantsMore(report)) return report;
     if (2 * ports.now() - began > deadline) return stopped(report, budget);
   }
   return report;
+}
+
+/** What could not be measured for it is no finding of its own. */
+function withProblem(report: Report, problem: Finding | undefined): Report {
+  if (problem === undefined) return report;
+  const consequences = new Set([
+    'regression/metric-missing',
+    'regression/no-pairs',
+    'regression/unmatched-samples',
+  ]);
+  return {
+    ...report,
+    title: problem.message,
+    findings: report.findings.filter((finding) => finding === problem || !consequences.has(finding.rule)),
+  };
 }
 
 function sidesOf({ baseline }: Evaluation): Side[] {
@@ -97,6 +120,8 @@ function judged(
 interface RoundPlan {
   readonly round: number;
   readonly ids: readonly string[];
+  /** Those of this round and all before. */
+  readonly asked: ReadonlySet<string>;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
 }
@@ -104,7 +129,7 @@ interface RoundPlan {
 /** Evaluates the same samples on each side; stops at the first problem. */
 async function runRound(
   command: string,
-  { round, ids, deadline }: RoundPlan,
+  { round, ids, asked, deadline }: RoundPlan,
   sides: readonly Side[],
   ports: Ports,
   scratch: Scratch,
@@ -118,11 +143,21 @@ async function runRound(
       scratch,
     );
     if (!(result instanceof Uint8Array)) return result;
-    const reader = openReader(out, collector);
+    const reader = openReader(isTable(result) ? out.replace(/json$/, 'csv') : out, collector);
     reader.push(result);
     reader.end();
+    // Trunk's own samples tell by themselves what is missing; two sides that are evaluated could both leave it out.
+    const inexact =
+      sides.length > 1 ? inexactRound(name, { inRound: ids, inAll: asked }, collector.result()) : undefined;
+    if (inexact !== undefined) return inexact;
   }
   return undefined;
+}
+
+/** JSON begins with a bracket, after a byte order mark perhaps. */
+function isTable(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  return start !== '' && !/^[[{]/.test(start);
 }
 
 function stopped(report: Report, budget: number): Report {

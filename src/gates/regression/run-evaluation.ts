@@ -26,20 +26,32 @@ export async function runEvaluation(
   const line = commandLine(run.command, { ids, out: scratch.pathOf(run.out) });
   if (typeof line === 'string') return failed(line);
   const { timeoutMs, cwd } = run;
+  const began = ports.now();
   const result = await ports.commands.run(line.program, line.args, {
     timeoutMs,
     ...(cwd !== undefined && { cwd }),
   });
-  const wrong = wrongExit(line.program, result);
+  const wrong = wrongExit(line.program, result, ports.now() - began >= timeoutMs);
   if (wrong !== undefined) return failed(wrong);
   return (await scratch.read(run.out)) ?? failed(`${line.program} ended without writing {out}`);
 }
 
-function wrongExit(program: string, result: CommandResult | undefined): string | undefined {
+function wrongExit(program: string, result: CommandResult | undefined, late: boolean): string | undefined {
   if (result === undefined) return `the program ${program} is not there`;
   if (result.exitCode === 0) return undefined;
-  const last = result.stderr.trimEnd().split('\n').at(-1) ?? '';
-  return `${program} ended with exit code ${result.exitCode}${last === '' ? '' : `: ${shown(last)}`}`;
+  if (late) return `${program} was stopped, for the time budget (regression.time-budget) was used up`;
+  const last = lastWords(result.stderr);
+  const how =
+    result.exitCode < 0
+      ? 'was killed from outside, as it is where memory runs out'
+      : `ended with exit code ${result.exitCode}`;
+  return `${program} ${how}${last === '' ? '' : `: ${shown(last)}`}`;
+}
+
+/** The line that names an error, else the last one: some programs say their version after it. */
+function lastWords(stderr: string): string {
+  const lines = stderr.trimEnd().split('\n');
+  return lines.findLast((line) => /error|exception/i.test(line)) ?? lines.at(-1) ?? '';
 }
 
 function failed(reason: string): Finding {

@@ -67,6 +67,16 @@ describe('evaluate', () => {
       () => ({ exitCode: 3, stdout: '', stderr: 'Traceback\nKeyError: hf_abcdefghijklmnopqrstuv' }),
       /exit code 3: KeyError: \*\*\*/,
     ],
+    [
+      'fails and says more after its error',
+      () => ({ exitCode: 1, stdout: '', stderr: 'Error: no GPU\n    at main\n\nNode.js v24.21.0\n' }),
+      /exit code 1: Error: no GPU\.$/,
+    ],
+    [
+      'is killed',
+      () => ({ exitCode: -1, stdout: '', stderr: 'loading' }),
+      /python was killed from outside, as it is where memory runs out: loading/,
+    ],
     ['writes nothing', () => ({ exitCode: 0, stdout: '', stderr: '' }), /without writing \{out\}/],
   ])('fails when the command %s', async (_, run, message) => {
     const report = await judgeRegression(settings, portsOf({ base, ...(run !== undefined && { run }) }));
@@ -74,6 +84,8 @@ describe('evaluate', () => {
     expect(report.findings.find(({ rule }) => rule === 'regression/evaluation-failed')?.message).toMatch(
       message,
     );
+    expect(report.title).toMatch(message);
+    expect(report.findings.map(({ rule }) => rule)).not.toContain('regression/metric-missing');
   });
 
   it('notices samples that the command left out', async () => {
@@ -86,6 +98,38 @@ describe('evaluate', () => {
     const report = await judgeRegression(settings, portsOf({ base, run }));
     expect(report.verdict).toBe('fail');
     expect(report.findings[0]?.message).toMatch(/^3 samples are in the baseline but not in the candidate/);
+  });
+
+  it('says that the command was stopped where the time is used up', async () => {
+    const report = await judgeRegression(
+      { ...settings, timeBudget: 0.01 },
+      portsOf({ base, tick: 1000, run: () => ({ exitCode: -1, stdout: '', stderr: '' }) }),
+    );
+    expect(report.title).toBe(
+      'The evaluation did not run: python was stopped, for the time budget (regression.time-budget) was used up.',
+    );
+  });
+
+  it('reads a table too', async () => {
+    const report = await judgeRegression(
+      settings,
+      portsOf({
+        base,
+        run: (args, scratch) => {
+          const asked = (scratch.get(args[2] ?? '') ?? '').trim().split('\n');
+          const byId = new Map(rows({ n: 2000, lost: 400 }).map((row) => [row['id'], row]));
+          const lines = asked.map(
+            (id) => `${id},${String(byId.get(id)?.['target'])},${String(byId.get(id)?.['prediction'])}`,
+          );
+          scratch.set(args[4] ?? '', ['id,target,prediction', ...lines].join('\n'));
+          return { exitCode: 0, stdout: '', stderr: '' };
+        },
+      }),
+    );
+    expect(report).toMatchObject({
+      verdict: 'fail',
+      facts: { candidate: { samples: 500, formats: ['CSV'] } },
+    });
   });
 
   it('ends with the time budget, undecided', async () => {
@@ -125,6 +169,42 @@ describe('evaluate', () => {
       expect(report.facts['look']).toMatchObject({ number: 1, of: 4 });
     });
 
+    it.each<[string, (asked: Record<string, unknown>[]) => Record<string, unknown>[], string, RegExp]>([
+      [
+        'leave out the same',
+        (asked) => asked.slice(3),
+        'fail',
+        /^The evaluation was given 500 samples, and the candidate lacks 3 of them: s/,
+      ],
+      [
+        'answer one more',
+        (asked) => [...asked, { id: 'other', target: 'yes', prediction: 'no' }],
+        'fail',
+        /^The evaluation was given 500 samples, and the candidate answers 1 that were not asked: other\.$/,
+      ],
+      [
+        'answer each twice, as epochs',
+        (asked) => asked.flatMap((row) => [0, 1].map((trial) => ({ ...row, trial }))),
+        'pass',
+        /did not move/,
+      ],
+    ])('sees that both sides %s', async (_, change, verdict, title) => {
+      const byId = new Map(rows({ n: 2000 }).map((row) => [row['id'], row]));
+      const run: World['run'] = (args, scratch) => {
+        const asked = (scratch.get(args[2] ?? '') ?? '').trim().split('\n');
+        scratch.set(args[4] ?? '', jsonl(change(asked.map((id) => byId.get(id) ?? {}))));
+        return { exitCode: 0, stdout: '', stderr: '' };
+      };
+      const report = await judgeRegression(
+        { ...settings, pool: 'pool.txt' },
+        portsOf({ ...world(0, []), run }),
+      );
+      expect(report).toMatchObject({ verdict, title: expect.stringMatching(title) });
+      expect(report.findings.filter(({ rule }) => rule === 'regression/unmatched-samples')).toHaveLength(
+        verdict === 'fail' ? 1 : 0,
+      );
+    });
+
     it('needs the pool', async () => {
       expect((await judgeRegression(settings, portsOf(world(0, [])))).verdict).toBe('inconclusive');
     });
@@ -146,6 +226,22 @@ describe('commandLine', () => {
   it.each([
     ['eval {ids} {out}', { program: 'eval', args: ['/i $&', '/o'] }],
     ['"my eval" --ids={ids} \'{out}\'', { program: 'my eval', args: ['--ids=/i $&', '/o'] }],
+    [
+      'C:\\py\\python.exe "C:\\my evals\\e.py" --ids="{ids}" --name=\'a b\'c {out}',
+      {
+        program: 'C:\\py\\python.exe',
+        args: ['C:\\my evals\\e.py', '--ids=/i $&', '--name=a bc', '/o'],
+      },
+    ],
+    ['eval "{ids} {out}', 'a quote in regression.evaluate is never closed'],
+    [
+      'eval {ids} {out} && echo',
+      'regression.evaluate is run without a shell, which && is meant for; put the commands in a script',
+    ],
+    [
+      'CUDA_VISIBLE_DEVICES=0 eval {ids} {out}',
+      'regression.evaluate begins with CUDA_VISIBLE_DEVICES=, which is meant for a shell; set variables with env: in the workflow',
+    ],
     ['eval {ids}; rm -rf / {out}', { program: 'eval', args: ['/i $&;', 'rm', '-rf', '/', '/o'] }],
     ['eval --out {out}', 'regression.evaluate lacks {ids}'],
     ['  ', 'regression.evaluate is empty'],
