@@ -44,7 +44,7 @@ export function change(result: MetricResult): string {
   const samples =
     result.interval === 'unpaired' || result.interval === 'none'
       ? 'from totals alone'
-      : `on ${counted(result.n, 'paired sample')}`;
+      : `on ${counted(result.n, 'paired sample')}${result.clusters === undefined ? '' : ` in ${counted(result.clusters, 'cluster')}`}`;
   return `${moved}, ${interval}, ${samples}`;
 }
 

@@ -201,5 +201,6 @@ describe('epochs of inspect', () => {
     });
     const report = compare([log((id) => id % 4 > 0)], [log((id) => id % 4 > 0 && id !== 7)], {}, 'log.json');
     expect(metrics(report)).toMatchObject([{ n: 40, clusters: 20 }]);
+    expect(report.title).toContain(', on 40 paired samples in 20 clusters');
   });
 });
