@@ -15,8 +15,12 @@ export interface Configs {
   readonly documents: readonly ConfigDocument[];
 }
 
+/** Of a file in a folder for configs, and of one that may be anything. */
 const maxBytes = 1024 * 1024;
+const maxBytesElsewhere = 128 * 1024;
 const maxFiles = 10_000;
+/** Of all configs together: more are no configs. */
+const maxTotal = 64 * 1024 * 1024;
 
 const kept = picomatch('**/*.{yaml,yml,json}', { dot: false });
 const inFolder = picomatch([`**/{${configFolders.join(',')}}/**`, '**/config.json'], { dot: false });
@@ -25,25 +29,20 @@ const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_
 
 /** Mappings that can be read, with whatever faults: their parameters are in use all the same. */
 export async function findConfigs(tree: FileTree): Promise<Configs> {
-  const { looksLikeModelConfig, readDocument } = await import('#lib/config');
+  const { readDocument } = await import('#lib/config');
   const paths = await tree.list();
-  const texts = await readTexts(
-    tree,
-    paths.filter((path) => kept(path) && !elsewhere.test(path)),
-  );
+  const isConfig = await configTest();
+  const read = (file: string, bytes: Uint8Array, dialect: Dialect): ConfigDocument =>
+    readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) });
+  const isCandidate = (file: string, bytes: Uint8Array): boolean => {
+    const document = read(file, bytes, configDefaults.dialect);
+    return isConfig(document) || (document.root === undefined && inFolder(file));
+  };
+  const texts = await readTexts(tree, paths, isCandidate);
   const readers = await findReaders(tree, paths);
-  const isConfig = (document: ConfigDocument): boolean =>
-    document.root?.type === 'dict' && (inFolder(document.file) || looksLikeModelConfig(document));
-  const configsIn = (dialect: Dialect): ConfigDocument[] =>
-    Array.from(texts, ([file, bytes]) =>
-      readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) }),
-    ).filter(isConfig);
-  const first = configsIn(configDefaults.dialect);
-  const dialect = dialectFor(
-    readers,
-    first.some(({ file }) => interpolates(new TextDecoder().decode(texts.get(file)))),
-  );
-  const documents = dialect === configDefaults.dialect ? first : configsIn(dialect);
+  const interpolated = [...texts.values()].some((bytes) => interpolates(new TextDecoder().decode(bytes)));
+  const dialect = dialectFor(readers, interpolated);
+  const documents = Array.from(texts, ([file, bytes]) => read(file, bytes, dialect)).filter(isConfig);
   const globs = globsOf(
     documents.map(({ file }) => file),
     paths,
@@ -51,11 +50,27 @@ export async function findConfigs(tree: FileTree): Promise<Configs> {
   return { dialect, readers, globs, documents };
 }
 
-async function readTexts(tree: FileTree, paths: readonly string[]): Promise<Map<string, Uint8Array>> {
+async function configTest(): Promise<(document: ConfigDocument) => boolean> {
+  const { looksLikeModelConfig } = await import('#lib/config');
+  return (document) =>
+    document.root?.type === 'dict' && (inFolder(document.file) || looksLikeModelConfig(document));
+}
+
+/** Only what is wanted is held in memory: a repository may hold any amount of data as JSON. */
+async function readTexts(
+  tree: FileTree,
+  paths: readonly string[],
+  isWanted: (file: string, bytes: Uint8Array) => boolean,
+): Promise<Map<string, Uint8Array>> {
   const texts = new Map<string, Uint8Array>();
-  for (const path of paths.slice(0, maxFiles)) {
-    const bytes = await tree.read(path, maxBytes).catch(() => undefined);
-    if (bytes !== undefined) texts.set(path, bytes);
+  let total = 0;
+  for (const path of paths.filter((file) => kept(file) && !elsewhere.test(file)).slice(0, maxFiles)) {
+    const limit = inFolder(path) ? maxBytes : maxBytesElsewhere;
+    const bytes = await tree.read(path, limit).catch(() => undefined);
+    if (bytes === undefined || !isWanted(path, bytes)) continue;
+    total += bytes.length;
+    if (total > maxTotal) break;
+    texts.set(path, bytes);
   }
   return texts;
 }
