@@ -36,25 +36,44 @@ export function readDocument(
 ): ConfigDocument {
   const decoded = decodeText(input);
   if (!decoded.ok) return unreadableDocument(options, decoded.message, decoded.help);
-  const { root, problems, text, padding } = readText(decoded.text, options.dialect);
-  // most documents are never asked for a place, nor for the projection
-  const lines = once(() => new LineIndex(text, padding));
-  const value = once(() => (root === undefined ? undefined : plainValue(root)));
-  return {
-    ...options,
-    root,
-    get value() {
-      return value();
-    },
-    findings: problems.map((problem) => findingOf(problem, options.file, lines())),
-    place: (path, what) => placeOf(root, path, what, lines()),
-    describe: (found) => found.map((problem) => findingOf(problem, options.file, lines())),
-  };
+  return new ReadDocument(options, readText(decoded.text, options.dialect));
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+/** A class: an object literal with a getter has a shape of its own, which keeps all of the document until the next full garbage collection. */
+class ReadDocument implements ConfigDocument {
+  readonly file: string;
+  readonly dialect: Dialect | 'json';
+  readonly root: ConfigNode | undefined;
+  readonly findings: readonly Finding[];
+  private readonly reading: Reading;
+  private made: { readonly value: unknown } | undefined;
+  private index: LineIndex | undefined;
+
+  constructor(options: { readonly file: string; readonly dialect: Dialect | 'json' }, reading: Reading) {
+    this.file = options.file;
+    this.dialect = options.dialect;
+    this.root = reading.root;
+    this.reading = reading;
+    this.findings = this.describe(reading.problems);
+  }
+
+  /** Most documents are never asked for it, nor for a place. */
+  get value(): unknown {
+    this.made ??= { value: this.root === undefined ? undefined : plainValue(this.root) };
+    return this.made.value;
+  }
+
+  private get lines(): LineIndex {
+    return (this.index ??= new LineIndex(this.reading.text, this.reading.padding));
+  }
+
+  place(path: Path, what: 'key' | 'value'): SourcePlace | undefined {
+    return placeOf(this.root, path, what, this.lines);
+  }
+
+  describe(problems: readonly Problem[]): Finding[] {
+    return problems.map((problem) => findingOf(problem, this.file, this.lines));
+  }
 }
 
 function readSource(text: string, dialect: Dialect | 'json'): Reading {
