@@ -36,9 +36,10 @@ export function expandedSize(root: ConfigNode, limit: number): number {
     if (node.type !== 'list' && node.type !== 'dict') return 1;
     const known = sizes.get(node);
     if (known !== undefined) return known;
-    const children = node.type === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value);
     let total = 1;
-    for (const child of children) total = Math.min(limit + 1, total + size(child));
+    const add = (child: ConfigNode) => (total = Math.min(limit + 1, total + size(child)));
+    if (node.type === 'list') node.items.forEach(add);
+    else node.entries.forEach(({ value }) => add(value));
     sizes.set(node, total);
     return total;
   };

@@ -1,4 +1,4 @@
-import { type ScalarNode, scalarText } from './node.ts';
+import { type Entry, type ScalarNode, scalarText } from './node.ts';
 
 /** Equal for keys that are equal in Python, where 1 == 1.0 == True. */
 export function keyIdentity(key: ScalarNode): string {
@@ -14,8 +14,30 @@ function floatIdentity(value: number, start: number): string {
   return `number:${Number.isInteger(value) ? BigInt(value) : value}`;
 }
 
+/** The names of a mapping's keys, which are added to `entries` one after another: one name for all keys that are equal in Python. */
+export class KeyNames {
+  private readonly entries: ReadonlyMap<string, Entry>;
+  /** Of keys that are no text, or whose text is taken. */
+  private readonly known = new Map<string, string>();
+
+  constructor(entries: ReadonlyMap<string, Entry>) {
+    this.entries = entries;
+  }
+
+  nameOf(key: ScalarNode): string {
+    if (key.type === 'str') {
+      const holder = this.entries.get(key.value)?.key;
+      if (holder === undefined || (holder.type === 'str' && holder.value === key.value)) return key.value;
+    }
+    const identity = keyIdentity(key);
+    const name = this.known.get(identity) ?? keyName(key, this.entries);
+    this.known.set(identity, name);
+    return name;
+  }
+}
+
 /** The key as a step of a path; keys that differ in Python but not in text get their type in front. */
-export function keyName(key: ScalarNode, taken: ReadonlyMap<string, unknown>): string {
+function keyName(key: ScalarNode, taken: ReadonlyMap<string, unknown>): string {
   const text = scalarText(key);
   if (!taken.has(text)) return text;
   let name = `${key.type} ${text}`;

@@ -7,7 +7,7 @@ import {
   type Path,
   type ScalarNode,
 } from '../model/node.ts';
-import { keyIdentity, keyName } from '../model/keys.ts';
+import { KeyNames } from '../model/keys.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { type Found, made, primitive, pythonText, Skipped, textNode, written } from './literal.ts';
 import {
@@ -204,14 +204,12 @@ class Resolver {
 
   private literalDict(pairs: readonly (readonly [Element, Element])[], at: Path): DictNode {
     const entries = new Map<string, Entry>();
-    const names = new Map<string, string>();
+    const names = new KeyNames(entries);
     for (const [rawKey, rawValue] of pairs) {
       const key = this.element(rawKey, at).node;
       if (key.type === 'dict' || key.type === 'list' || key.type === 'NoneType')
         throw new Skipped('OmegaConf refuses a key');
-      const identity = keyIdentity(key);
-      const name = names.get(identity) ?? keyName(key, entries);
-      names.set(identity, name);
+      const name = names.nameOf(key);
       entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.literal(rawValue, at) });
     }
     return { type: 'dict', entries, start: 0, end: 0 };

@@ -35,9 +35,11 @@ function mebibytes(bytes: number): string {
 }
 
 /** A byte order mark stays: Python's utf-8 codec keeps it too, and each reader decides. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import type { Dialect } from '../settings.ts';
 import type { ConfigNode, DictNode, Entry, ListNode, ScalarNode } from '../model/node.ts';
 import { constructScalar } from './construct.ts';
 import { duplicateKey } from '../model/duplicates.ts';
-import { keyName, keyIdentity } from '../model/keys.ts';
+import { KeyNames, keyIdentity } from '../model/keys.ts';
 import { type Problem, unreadable } from './problem.ts';
 import type { RawList, RawMap, RawNode, RawScalar } from './raw.ts';
 import { implicitTag } from './resolvers.ts';
@@ -26,10 +26,11 @@ export class Builder {
   }
 
   build(raw: RawNode): ConfigNode {
+    if (raw.kind === 'scalar' && !raw.anchored) return this.scalar(raw);
     const known = this.built.get(raw);
     if (known !== undefined) return known;
     const node = this.make(raw);
-    if (raw.kind !== 'scalar' || raw.anchored) this.built.set(raw, node);
+    this.built.set(raw, node);
     return node;
   }
 
@@ -48,9 +49,9 @@ export class Builder {
 
   private scalar(raw: RawScalar): ScalarNode {
     const tag = this.scalarTag(raw);
-    const made = constructScalar(tag ?? '', raw.text, this.dialect);
-    if (made === undefined) throw unknownTag(raw, this.dialect);
     const { start, end, text: written } = raw;
+    const made = constructScalar(tag ?? '', written, this.dialect);
+    if (made === undefined) throw unknownTag(raw, this.dialect);
     if ('refused' in made)
       throw unreadable(`${made.refused}: ${readers[this.dialect]} stops with an error`, start, end);
     return raw.plain ? { ...made, start, end, written } : { ...made, start, end };
@@ -69,14 +70,14 @@ export class Builder {
     const merges = pairs !== raw.pairs;
     if (merges) this.reportDuplicates(raw);
     const entries = new Map<string, Entry>();
-    const known = new Map<string, { readonly name: string; readonly pair: Pair }>();
+    const names = new KeyNames(entries);
+    const last = new Map<string, Pair>();
     for (const pair of pairs) {
       const key = this.key(pair[0]);
-      const identity = keyIdentity(key);
-      const earlier = known.get(identity);
-      if (earlier !== undefined && !merges) this.problems.push(this.duplicate(key, earlier.pair, pair));
-      const name = earlier?.name ?? keyName(key, entries);
-      known.set(identity, { name, pair });
+      const name = names.nameOf(key);
+      const earlier = last.get(name);
+      if (earlier !== undefined && !merges) this.problems.push(this.duplicate(key, earlier, pair));
+      last.set(name, pair);
       // Python keeps the first of two equal keys, with the last value
       entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.build(pair[1]) });
     }

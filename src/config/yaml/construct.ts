@@ -52,7 +52,11 @@ function constructBool(text: string): Constructed | Refused {
   return value === undefined ? { refused: `${quoted(text)} is no bool` } : { type: 'bool', value };
 }
 
+/** Most integers: no other base, sign in front, underscore or length to think about. */
+const plainInt = /^-?(?:0|[1-9][0-9]{0,17})$/;
+
 function constructInt(text: string, dialect: Dialect): Constructed | Refused {
+  if (plainInt.test(text)) return { type: 'int', value: BigInt(text) };
   const value = dialect === 'yaml-1.2' ? coreInt(text) : pythonInt(text);
   return value === undefined ? { refused: `${quoted(text)} is no integer` } : { type: 'int', value };
 }
@@ -95,8 +99,12 @@ function splitSign(text: string): { sign: bigint; digits: string } {
   return { sign, digits: /^[-+]/.test(text) ? text.slice(1) : text };
 }
 
+/** Most floats: JavaScript reads them as Python does. */
+const plainFloat = /^-?[0-9]+\.[0-9]*(?:e[-+][0-9]+)?$/;
+
 /** constructor.py construct_yaml_float. */
 function constructFloat(text: string, dialect: Dialect): Constructed | Refused {
+  if (plainFloat.test(text)) return { type: 'float', value: Number(text) };
   const value = floatValue((dialect === 'yaml-1.2' ? text : text.replaceAll('_', '')).toLowerCase());
   return value === undefined ? { refused: `${quoted(text)} is no number` } : { type: 'float', value };
 }

@@ -15,6 +15,7 @@ export function extentOf(event: Event): Extent {
   }
   const value =
     event.type === EVENT_ID.SCALAR ? scalarExtent(event) : { start: event.start, end: openingEnd(event) };
+  if (event.anchorStart < 0 && event.tagStart < 0) return value;
   const anchor = event.anchorStart < 0 ? -1 : event.anchorStart - 1;
   return {
     start: firstWritten(value.start, firstWritten(anchor, event.tagStart)),

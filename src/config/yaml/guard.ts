@@ -41,6 +41,7 @@ function guardText(source: string): void {
 
 /** scanner.py check_document_start: a marker at the start of a line ends the document, even inside of brackets and quotes. */
 function guardMarkers(original: string, events: readonly Event[]): void {
+  if (!original.includes('---') && !original.includes('...')) return;
   const known = events.reduce(
     (count, event) =>
       event.type === EVENT_ID.DOCUMENT
@@ -48,8 +49,7 @@ function guardMarkers(original: string, events: readonly Event[]): void {
         : count,
     0,
   );
-  const mayMark = original.includes('---') || original.includes('...');
-  const markers = mayMark ? [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)] : [];
+  const markers = [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
   const extra = markers[known];
   // js-yaml takes "---" in the first line for a marker even when blanks stand before it
   if (markers.length < known) throw refused('blanks before the document marker', 0);
@@ -83,11 +83,13 @@ class Guard {
   private readonly source: string;
   private readonly stack: Frame[] = [];
   private readonly hasTabs: boolean;
+  private readonly hasQuestions: boolean;
   private last = 0;
 
   constructor(source: string) {
     this.source = source;
     this.hasTabs = source.includes('\t');
+    this.hasQuestions = source.includes('?');
   }
 
   walk(events: readonly Event[]): void {
@@ -164,8 +166,7 @@ class Guard {
     const upTo = written
       ? extent.start
       : from + (/[:,}\]]/.exec(this.source.slice(from))?.index ?? this.source.length - from);
-    const before = withoutComments(this.source.slice(from, upTo));
-    const explicit = before.includes('?');
+    const explicit = this.hasQuestions && withoutComments(this.source.slice(from, upTo)).includes('?');
     // parser.py parse_block_mapping_key and parse_flow_mapping_key expect a key before ":"
     if (!written && !explicit) throw refused('a ":" without a key', upTo);
     const plainNode = event.type === EVENT_ID.SCALAR || event.type === EVENT_ID.ALIAS;
@@ -176,16 +177,24 @@ class Guard {
   private valueOf(frame: Frame, key: NonNullable<Frame['key']>, event: Event): void {
     colon.lastIndex = key.end;
     if (!key.plainNode || !colon.test(this.source)) return;
-    const text = this.source.slice(key.start, colon.lastIndex);
-    if (/[\r\n]/.test(text)) throw refused('a key of more than one line', key.start, key.end);
-    if (text.length - 1 > maxKeyLength)
+    if (this.breaks(key.start, colon.lastIndex))
+      throw refused('a key of more than one line', key.start, key.end);
+    if (colon.lastIndex - key.start - 1 > maxKeyLength)
       throw refused('a key of more than 1024 characters', key.start, key.end);
     const block =
       (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) &&
       event.style === COLLECTION_STYLE.BLOCK;
     if (frame.flow || !block) return;
-    const between = this.source.slice(key.end, event.start);
-    if (!/[\r\n]/.test(between)) throw refused('a block in the line of its key', event.start);
+    if (!this.breaks(key.end, event.start)) throw refused('a block in the line of its key', event.start);
+  }
+
+  /** Whether a line ends between two places; without a slice, for this is asked of every key. */
+  private breaks(from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) {
+      const code = this.source.charCodeAt(at);
+      if (code === 0x0a || code === 0x0d) return true;
+    }
+    return false;
   }
 
   private scalar(event: ScalarEvent, frame: Frame | undefined): void {
@@ -214,6 +223,7 @@ class Guard {
 
   /** scanner.py scan_plain and check_plain. */
   private plain(event: ScalarEvent, flow: boolean): void {
+    if (!flow && !this.hasTabs) return;
     const text = this.source.slice(event.valueStart, event.valueEnd);
     const tab = text.indexOf('\t');
     if (tab >= 0) throw refusedTab(event.valueStart + tab);

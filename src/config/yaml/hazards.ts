@@ -100,6 +100,7 @@ export type ExpectedTypes = (path: Path) => ReadonlySet<PythonType> | undefined;
 /** What in a document its reader takes for something else than it looks like, and than is expected. */
 export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expected: ExpectedTypes): Problem[] {
   const problems: Problem[] = [];
+  const reader = readers[dialect];
   const seen = new Set<ConfigNode>();
   const path: (string | number)[] = [];
   const at = (step: string | number, node: ConfigNode): void => {
@@ -108,13 +109,16 @@ export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expecte
     path.pop();
   };
   const visit = (node: ConfigNode): void => {
-    if (seen.has(node)) return;
+    const isScalar = node.type !== 'list' && node.type !== 'dict';
+    // most scalars are harmless: they need not be remembered
+    const found = isScalar ? suspicions(node, reader) : none;
+    if ((isScalar && found.length === 0) || seen.has(node)) return;
     seen.add(node);
-    if (node.type === 'list') for (const [index, item] of node.items.entries()) at(index, item);
-    else if (node.type !== 'dict') problems.push(...hazardsOf(node, readers[dialect], () => expected(path)));
+    if (isScalar) problems.push(...unsettled(found, node, expected(path)));
+    else if (node.type === 'list') node.items.forEach((item, index) => at(index, item));
     else {
       for (const { key, name, value } of node.entries.values()) {
-        problems.push(...hazardsOf(key, readers[dialect], () => undefined));
+        for (const { problem } of suspicions(key, reader)) problems.push(problem);
         at(name, value);
       }
     }
@@ -123,23 +127,39 @@ export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expecte
   return problems;
 }
 
-function hazardsOf(node: ScalarNode, reader: string, expected: () => ReturnType<ExpectedTypes>): Problem[] {
-  const { written } = node;
-  if (written === undefined || isPlainWord(node, written)) return [];
-  const problems: Problem[] = [];
-  for (const { rule, severity, isOtherNumber, find } of hazards) {
-    const found = find(node, written, reader);
-    if (found === undefined) continue;
-    const isSettled = isOtherNumber !== true || node.type === 'str';
-    if (isSettled && expected()?.has(node.type) === true) return [];
-    problems.push({ rule, severity, ...found, start: node.start, end: node.end });
-  }
-  return problems;
+interface Suspicion {
+  readonly problem: Problem;
+  readonly isOtherNumber: boolean;
 }
 
-/** Most texts: no number, date or word that any reader takes for something else. */
-function isPlainWord(node: ScalarNode, written: string): boolean {
-  return node.type === 'str' && written !== 'None' && !/^[-+.\d]/.test(written);
+const none: readonly Suspicion[] = [];
+
+function suspicions(node: ScalarNode, reader: string): readonly Suspicion[] {
+  const { written, start, end } = node;
+  if (written === undefined || isPlain(node, written)) return none;
+  return hazards.flatMap(({ rule, severity, isOtherNumber = false, find }) => {
+    const found = find(node, written, reader);
+    return found === undefined ? [] : [{ problem: { rule, severity, ...found, start, end }, isOtherNumber }];
+  });
+}
+
+/** A type that is registered settles the matter, unless the number is another one than is written. */
+function unsettled(
+  found: readonly Suspicion[],
+  { type }: ScalarNode,
+  expected: ReturnType<ExpectedTypes>,
+): Problem[] {
+  const isExpected = expected?.has(type) === true;
+  const isSettled = found.some(({ isOtherNumber }) => !isOtherNumber || type === 'str');
+  return isExpected && isSettled ? [] : found.map(({ problem }) => problem);
+}
+
+/** Most scalars: nothing that any reader takes for something else. */
+function isPlain(node: ScalarNode, written: string): boolean {
+  if (node.type === 'str') return written !== 'None' && !/^[-+.\d]/.test(written);
+  if (node.type === 'int') return /^-?(?:0|[1-9]\d{0,14})$/.test(written);
+  if (node.type === 'float') return !written.includes(':');
+  return node.type === 'bool' && written === String(node.value);
 }
 
 function leadingZero(node: ScalarNode, written: string, reader: string) {

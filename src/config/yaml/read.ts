@@ -46,13 +46,12 @@ function document(
   events: readonly Event[],
   dialect: Dialect,
 ): Pick<Reading, 'root' | 'problems'> {
-  const documents = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
-  const [first, second] = documents;
-  if (first === undefined) return { root: emptyDocument(), problems: [] };
-  if (second !== undefined) throw severalDocuments(events, second, text, dialect);
+  const first = events.findIndex((event) => event.type === EVENT_ID.DOCUMENT);
   const start = events[first];
-  const directives = start?.type === EVENT_ID.DOCUMENT ? start.directives : [];
-  const raw = new Composer(text, events, first + 1, tagHandles(directives)).node();
+  if (start?.type !== EVENT_ID.DOCUMENT) return { root: emptyDocument(), problems: [] };
+  const second = events.findIndex((event, index) => index > first && event.type === EVENT_ID.DOCUMENT);
+  if (second > first) throw severalDocuments(events, second, text, dialect);
+  const raw = new Composer(text, events, first + 1, tagHandles(start.directives)).node();
   const builder = new Builder(dialect);
   const root = builder.build(raw);
   const refused = dialect === 'omegaconf' ? overriddenTooEarly(raw, builder) : [];
