@@ -1,5 +1,4 @@
 import type { Finding } from '../report/model.ts';
-import { findModels } from './architecture/model.ts';
 import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './changes.ts';
 import { type Checkpoint, checkpointFindings } from './checkpoint/findings.ts';
 import { shapeChangeFinding } from './checkpoint/shape-changes.ts';
@@ -21,7 +20,7 @@ import { structuralFindings } from './structural.ts';
 import { checkRules } from './rules/check.ts';
 import { applyOverrides } from './rules/overrides.ts';
 import type { ConfigSettings } from './settings.ts';
-import type { ModelSummary } from './summary.ts';
+import { type ModelSize, type ModelSummary, sizeOf } from './summary.ts';
 import { type TeamSchema, teamSchemaFindings } from './schema/team.ts';
 import { checkExpressions } from './expression/check.ts';
 import { expectedCountFindings } from './expected-count.ts';
@@ -37,7 +36,7 @@ export interface JudgeInput {
   readonly settings: ConfigSettings;
   /** The team's own JSON Schema. */
   readonly schema?: TeamSchema;
-  /** The checkpoint that the config must fit. */
+  /** The checkpoint that the config must fit, if it is a model's. */
   readonly checkpoint?: Checkpoint;
 }
 
@@ -49,8 +48,8 @@ export interface FileJudgement {
   readonly change: ChangeClass;
   /** It was not there at the merge base. */
   readonly isNew: boolean;
-  readonly summary?: ModelSummary;
-  readonly baseSummary?: ModelSummary;
+  readonly summary?: ModelSize;
+  readonly baseSummary?: ModelSize;
   /** Path → line of the registry, for each parameter that is not registered. */
   readonly unregistered: ReadonlyMap<string, string>;
 }
@@ -68,7 +67,7 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const found = [
     ...faults,
     ...atModel(head, models, [
-      ...checkpointFit(input, summary),
+      ...(models.length === 0 ? [] : checkpointFit(input, summary)),
       ...reshaped,
       ...expectedCount(input, summary, models.length > 0 || baseSummary !== undefined, faults),
     ]),
@@ -82,8 +81,8 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
     changes: base === undefined ? [] : changes,
     isNew: base === undefined,
     change: head.root === undefined || reshaped.length > 0 ? 'structural' : changeClass(changes),
-    ...(summary === undefined ? {} : { summary }),
-    ...(baseSummary === undefined ? {} : { baseSummary }),
+    ...(summary === undefined ? {} : { summary: sizeOf(summary) }),
+    ...(baseSummary === undefined ? {} : { baseSummary: sizeOf(baseSummary) }),
     unregistered: unregisteredOf(input, faults),
   };
 }
@@ -167,11 +166,6 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   return findings.filter(
     (finding) => !echoes.has(finding.rule) || finding.line === undefined || !told.has(placeOf(finding)),
   );
-}
-
-/** Whether a document describes a model, and not only its training. */
-export function holdsModel(document: ConfigDocument): boolean {
-  return findModels(document.root).length > 0;
 }
 
 /**

@@ -23,6 +23,14 @@ export interface ModelSummary {
   readonly architecture: Architecture;
 }
 
+/** What is told of a model; thousands of them are kept, so without its tensors. */
+export type ModelSize = Omit<ModelSummary, 'architecture'>;
+
+export function sizeOf(summary: ModelSummary): ModelSize {
+  const { architecture: _, ...size } = summary;
+  return size;
+}
+
 const dtypeBits = new Map([
   ['float64', 64],
   ['float32', 32],

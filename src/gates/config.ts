@@ -3,7 +3,6 @@ import {
   type ConfigDocument,
   type ConfigSettings,
   dialectOf,
-  holdsModel,
   type FileJudgement,
   judgeConfigFile,
   type JudgeInput,
@@ -80,12 +79,7 @@ async function judgeFile(
   const isListed = change.files.some((file) => file.path === path);
   const isSame = before !== undefined && basePath === path && isEqual(before, now, isListed);
   const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
-  const { checkpoint: _, ...withoutModel } = context;
-  const input = {
-    head,
-    ...(holdsModel(head) ? context : withoutModel),
-    ...(base === undefined ? {} : { base }),
-  };
+  const input = { head, ...context, ...(base === undefined ? {} : { base }) };
   const judgement = judgeConfigFile(input);
   // a file that someone named is judged for its own sake
   return isSame && settings.only === undefined ? leftAsItIs(judgement, input) : judgement;

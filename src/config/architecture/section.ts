@@ -40,7 +40,10 @@ export class Section {
   }
 
   get(name: string): ConfigNode | undefined {
-    return this.node.entries.get(this.nameOf(name))?.value;
+    const own = this.node.entries.get(name);
+    return own === undefined && groupOf.has(name)
+      ? this.node.entries.get(this.nameOf(name))?.value
+      : own?.value;
   }
 
   /** Set, and not to null; or left to a default. */

@@ -33,21 +33,27 @@ export interface ParameterCounts {
 
 /** Parameters of the group: elements of all its tensors. */
 export function groupSize(group: TensorGroup): bigint {
-  const elements = group.shape.reduce((product, length) => product * BigInt(length), 1n);
-  return elements * BigInt(group.layers?.length ?? 1) * BigInt(group.experts ?? 1);
+  const factors = [...group.shape, group.layers?.length ?? 1, group.experts ?? 1];
+  const product = factors.reduce((all, factor) => all * factor, 1);
+  // all factors are integers of 0 or more: a product that is safe is exact
+  if (Number.isSafeInteger(product)) return BigInt(product);
+  return factors.reduce((all, factor) => all * BigInt(factor), 1n);
 }
 
 /** Total, active (a token's K of E experts) and embedding parameters. */
 export function countParameters(architecture: Architecture): ParameterCounts {
-  const sum = (parts: (group: TensorGroup) => boolean): bigint =>
-    architecture.groups.filter(parts).reduce((total, group) => total + groupSize(group), 0n);
-  const total = sum(() => true);
-  const experts = sum(({ part }) => part === 'expert');
+  let [total, experts, embedding] = [0n, 0n, 0n];
+  for (const group of architecture.groups) {
+    const size = groupSize(group);
+    total += size;
+    if (group.part === 'expert') experts += size;
+    if (group.part === 'embedding' || group.part === 'head') embedding += size;
+  }
   const share = architecture.activeExperts;
   const idle = share === undefined ? 0n : (experts * BigInt(share.of - share.used)) / BigInt(share.of);
   return {
     total,
     active: total - idle,
-    embedding: sum(({ part }) => part === 'embedding' || part === 'head'),
+    embedding,
   };
 }

@@ -36,6 +36,9 @@ export function checkAgainstRegistry(
   return [...check.findings, ...check.constraints()];
 }
 
+/** The path of the node that is looked at: one list for the whole walk, for a config has hundreds. */
+type Steps = (string | number)[];
+
 class Check {
   readonly findings: Finding[] = [];
   private readonly document: ConfigDocument;
@@ -49,7 +52,7 @@ class Check {
     this.unregistered = unregistered;
   }
 
-  walk(node: ConfigNode, registered: RegistryNode, path: Path): void {
+  walk(node: ConfigNode, registered: RegistryNode, path: Steps): void {
     const { parameter } = registered;
     if (parameter !== undefined) this.typed(node, parameter, path, parameter);
     else if (path.length > 0 && node.type !== 'dict' && node.type !== 'list') this.notMapping(node, path);
@@ -58,18 +61,24 @@ class Check {
     else if (node.type === 'list') this.items(node.items, registered, path);
   }
 
-  private entries(node: DictNode, registered: RegistryNode, path: Path): void {
+  private entries(node: DictNode, registered: RegistryNode, path: Steps): void {
     for (const { name, value } of node.entries.values()) {
       const child = registryChild(registered, name);
-      if (child === undefined) this.unknown(node, registered, [...path, name]);
-      else this.walk(value, child, [...path, name]);
+      path.push(name);
+      if (child === undefined) this.unknown(node, registered, path);
+      else this.walk(value, child, path);
+      path.pop();
     }
   }
 
-  private items(items: readonly ConfigNode[], registered: RegistryNode, path: Path): void {
+  private items(items: readonly ConfigNode[], registered: RegistryNode, path: Steps): void {
     const child = registryChild(registered, 0);
     if (child === undefined) return;
-    for (const [index, item] of items.entries()) this.walk(item, child, [...path, index]);
+    for (const [index, item] of items.entries()) {
+      path.push(index);
+      this.walk(item, child, path);
+      path.pop();
+    }
   }
 
   private unknown(parent: DictNode, registered: RegistryNode, path: Path): void {

@@ -15,11 +15,19 @@ export function checkRules(
   settings: ConfigSettings,
 ): Finding[] {
   if (settings.family === 'none') return [];
-  const ofModels = models.flatMap((model) =>
-    modelRules.flatMap((rule) => findingsOf(rule, rule.check(model), document)),
-  );
-  const view = new TrainingView(document.root);
-  return [...ofModels, ...trainingRules.flatMap((rule) => findingsOf(rule, rule.check(view), document))];
+  const findings: Finding[] = [];
+  const collect = <T>(rules: readonly Checked<T>[], subject: T): void => {
+    for (const rule of rules) {
+      for (const violation of rule.check(subject)) findings.push(findingOf(rule, violation, document));
+    }
+  };
+  for (const model of models) collect(modelRules, model);
+  collect(trainingRules, new TrainingView(document.root));
+  return findings;
+}
+
+interface Checked<T> extends RuleHead {
+  check(subject: T): Iterable<Violation>;
 }
 
 interface RuleHead {
@@ -28,19 +36,19 @@ interface RuleHead {
   readonly mend: string;
 }
 
-function findingsOf(rule: RuleHead, violations: Iterable<Violation>, document: ConfigDocument): Finding[] {
-  return Array.from(violations, ({ at, message, help, severity }) => {
-    const place = document.place(at, 'value');
-    return {
-      rule: rule.id,
-      severity: severity ?? rule.severity,
-      message:
-        place === undefined
-          ? `${message} (${pathText(at.slice(-1))} is not set: its default counts)`
-          : message,
-      help: help ?? rule.mend,
-      file: document.file,
-      ...(place ?? document.place(at.slice(0, -1), 'key')),
-    };
-  });
+function findingOf(
+  rule: RuleHead,
+  { at, message, help, severity }: Violation,
+  document: ConfigDocument,
+): Finding {
+  const place = document.place(at, 'value');
+  return {
+    rule: rule.id,
+    severity: severity ?? rule.severity,
+    message:
+      place === undefined ? `${message} (${pathText(at.slice(-1))} is not set: its default counts)` : message,
+    help: help ?? rule.mend,
+    file: document.file,
+    ...(place ?? document.place(at.slice(0, -1), 'key')),
+  };
 }

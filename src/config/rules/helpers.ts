@@ -24,12 +24,11 @@ function partialFactor(text: Section): number {
 
 /** The mappings that set RoPE: rope_parameters (one, or one a layer type) or rope_scaling. */
 export function ropeSections(text: Section): Section[] {
-  const outer = [text.section('rope_parameters'), text.section('rope_scaling')].filter(
-    (one) => one !== undefined,
-  );
-  return outer.flatMap((section) => {
-    const inner = [...section.node.entries.values()].flatMap(({ name, value }) =>
-      value.type === 'dict' ? [section.section(name)] : [],
+  return ['rope_parameters', 'rope_scaling'].flatMap((name) => {
+    const section = text.section(name);
+    if (section === undefined) return [];
+    const inner = [...section.node.entries.values()].flatMap((entry) =>
+      entry.value.type === 'dict' ? [section.section(entry.name)] : [],
     );
     return inner.length > 0 ? inner.filter((one) => one !== undefined) : [section];
   });

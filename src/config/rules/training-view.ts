@@ -1,5 +1,5 @@
 import { numberOf } from '../architecture/section.ts';
-import type { ConfigNode, Path } from '../model/node.ts';
+import type { ConfigNode, DictNode, Path } from '../model/node.ts';
 
 export interface Found {
   readonly node: ConfigNode;
@@ -10,9 +10,16 @@ export interface Found {
 
 const maxDepth = 5;
 
+interface Mapping {
+  readonly node: DictNode;
+  readonly path: Path;
+}
+
 /** Parameters of a training config by name, wherever they stand; Megatron's `--num-layers` counts as `num_layers`. */
 export class TrainingView {
-  private readonly all = new Map<string, Found[]>();
+  private readonly mappings: Mapping[] = [];
+  /** Names with dashes, as the rules write them. */
+  private readonly dashed = new Map<string, Found[]>();
 
   constructor(root: ConfigNode | undefined) {
     if (root !== undefined) this.collect(root, []);
@@ -20,19 +27,32 @@ export class TrainingView {
 
   private collect(node: ConfigNode, path: Path): void {
     if (node.type !== 'dict' || path.length >= maxDepth) return;
+    this.mappings.push({ node, path });
     for (const { name, value } of node.entries.values()) {
-      const canonical = name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
-      const found = { node: value, path: [...path, name], name };
-      const same = this.all.get(canonical);
-      if (same === undefined) this.all.set(canonical, [found]);
-      else same.push(found);
-      this.collect(value, found.path);
+      if (name.includes('-')) this.collectDashed({ node: value, path: [...path, name], name });
+      if (value.type === 'dict') this.collect(value, [...path, name]);
     }
+  }
+
+  private collectDashed(found: Found): void {
+    const canonical = found.name.replace(/^--/, '').replaceAll('-', '_');
+    const same = this.dashed.get(canonical);
+    if (same === undefined) this.dashed.set(canonical, [found]);
+    else same.push(found);
+  }
+
+  private all(name: string): readonly Found[] {
+    const found = [...(this.dashed.get(name) ?? [])];
+    for (const { node, path } of this.mappings) {
+      const value = node.entries.get(name)?.value;
+      if (value !== undefined) found.push({ node: value, path: [...path, name], name });
+    }
+    return found;
   }
 
   /** The one place where a parameter of these names is set; `undefined` where it is not set, or at several places. */
   find(...names: readonly string[]): Found | undefined {
-    const found = names.flatMap((name) => this.all.get(name) ?? []);
+    const found = names.flatMap((name) => this.all(name));
     return found.length === 1 ? found[0] : undefined;
   }
 
@@ -53,6 +73,6 @@ export class TrainingView {
   }
 
   has(...names: readonly string[]): boolean {
-    return names.some((name) => (this.all.get(name) ?? []).some(({ node }) => node.type !== 'NoneType'));
+    return names.some((name) => this.all(name).some(({ node }) => node.type !== 'NoneType'));
   }
 }

@@ -4,7 +4,7 @@ import {
   changeCells,
   digits,
   type FileJudgement,
-  type ModelSummary,
+  type ModelSize,
 } from '../../config/index.ts';
 import type { Section } from '../../report/model.ts';
 
@@ -60,7 +60,7 @@ function changeSection({ file, changes }: FileJudgement): Section[] {
 
 interface Measure {
   readonly title: string;
-  value(summary: ModelSummary): string;
+  value(summary: ModelSize): string;
 }
 
 /** Of one model, a line each. */
@@ -89,13 +89,13 @@ const listed: readonly Measure[] = [
 ];
 
 /** Which weights a quantisation stores in fewer bits is not in the config: that it does is said, not guessed. */
-function weightsText({ weightBytes, dtype, quantization }: ModelSummary): string {
+function weightsText({ weightBytes, dtype, quantization }: ModelSize): string {
   const before = quantization === undefined ? '' : `, before quantisation (${quantization})`;
   return `${bytesText(weightBytes)} in ${dtype}${before}`;
 }
 
 /** Where layers slide, the cache grows more slowly once their window is full. */
-function cacheText({ cacheBytesPerToken, sliding }: ModelSummary): string {
+function cacheText({ cacheBytesPerToken, sliding }: ModelSize): string {
   const all = bytesText(cacheBytesPerToken);
   if (sliding === undefined) return all;
   return `${all}; ${bytesText(sliding.cacheBytesPerToken)} beyond ${digits(sliding.window)} tokens (${sliding.layers} layers slide)`;
@@ -138,7 +138,7 @@ function modelsSection(models: readonly FileJudgement[]): Section {
   };
 }
 
-function cellsOf(summary: ModelSummary | undefined): string[] {
+function cellsOf(summary: ModelSize | undefined): string[] {
   return summary === undefined ? [] : listed.map((measure) => measure.value(summary));
 }
 
