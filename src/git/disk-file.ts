@@ -84,7 +84,7 @@ function locate(file: DiskFile): Buffer | undefined {
   const full = fullPath(file);
   try {
     const real = realpathSync.native(full, 'buffer');
-    const inside = relative(file.root, real.toString('utf8'));
+    const inside = relativeTo(file.root, real.toString('utf8'));
     const left = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
     if (left && file.followLinks) return real;
     if (left) throw refuse(file.path, 'outside', file.tree);
@@ -98,6 +98,11 @@ function locate(file: DiskFile): Buffer | undefined {
     if (isLink(full)) throw refuse(file.path, 'dangling', file.tree);
     return undefined;
   }
+}
+
+/** `relative` of two real paths: it looks at every character, which shows where files are many and mostly inside. */
+function relativeTo(root: string, real: string): string {
+  return real.startsWith(root + sep) ? real.slice(root.length + sep.length) : relative(root, real);
 }
 
 function isLink(path: Buffer): boolean {
