@@ -37,7 +37,9 @@ export function orElse(section: Section, name: string, fallback: number): number
 }
 
 export function range(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index);
+  const numbers: number[] = [];
+  for (let index = 0; index < count; index += 1) numbers.push(index);
+  return numbers;
 }
 
 /** The decoder's dimensions. `tiedByDefault` is what the family's config class says where the file says nothing. */

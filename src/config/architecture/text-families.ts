@@ -43,9 +43,10 @@ function dense(options: (text: Section) => DenseOptions): MakeDecoder {
 }
 
 /** Layer i is sparse when it is not in mlp_only_layers and (i+1) is a multiple of decoder_sparse_step. */
-function sparseLayers(text: Section, d: Dimensions): { sparse: number[]; dense: number[] } {
+function sparseLayers(text: Section, d: Dimensions): { sparse: readonly number[]; dense: readonly number[] } {
   const dense = new Set(text.ints('mlp_only_layers') ?? []);
   const step = orElse(text, 'decoder_sparse_step', 1);
+  if (dense.size === 0 && step === 1) return { sparse: d.layers, dense: [] };
   const isSparse = (layer: number): boolean => !dense.has(layer) && (layer + 1) % step === 0;
   return { sparse: d.layers.filter(isSparse), dense: d.layers.filter((layer) => !isSparse(layer)) };
 }

@@ -9,6 +9,7 @@ export interface Found {
 }
 
 const maxDepth = 5;
+const none: readonly Found[] = [];
 
 interface Mapping {
   readonly node: DictNode;
@@ -42,18 +43,26 @@ export class TrainingView {
   }
 
   private all(name: string): readonly Found[] {
-    const found = [...(this.dashed.get(name) ?? [])];
-    for (const { node, path } of this.mappings) {
+    const dashed = this.dashed.get(name) ?? none;
+    const holders = this.mappings.filter(({ node }) => node.entries.has(name));
+    if (holders.length === 0) return dashed;
+    const found = holders.flatMap(({ node, path }) => {
       const value = node.entries.get(name)?.value;
-      if (value !== undefined) found.push({ node: value, path: [...path, name], name });
-    }
-    return found;
+      return value === undefined ? [] : [{ node: value, path: [...path, name], name }];
+    });
+    return [...dashed, ...found];
   }
 
   /** The one place where a parameter of these names is set; `undefined` where it is not set, or at several places. */
   find(...names: readonly string[]): Found | undefined {
-    const found = names.flatMap((name) => this.all(name));
-    return found.length === 1 ? found[0] : undefined;
+    let only: Found | undefined;
+    for (const name of names) {
+      const [first, another] = this.all(name);
+      if (first === undefined) continue;
+      if (only !== undefined || another !== undefined) return undefined;
+      only = first;
+    }
+    return only;
   }
 
   number(...names: readonly string[]): (Found & { readonly value: number }) | undefined {

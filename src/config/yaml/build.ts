@@ -71,15 +71,18 @@ export class Builder {
     if (merges) this.reportDuplicates(raw);
     const entries = new Map<string, Entry>();
     const names = new KeyNames(entries);
-    const last = new Map<string, Pair>();
-    for (const pair of pairs) {
-      const key = this.key(pair[0]);
+    const repeated = new Map<string, ScalarNode>();
+    for (const [rawKey, rawValue] of pairs) {
+      const key = this.key(rawKey);
       const name = names.nameOf(key);
-      const earlier = last.get(name);
-      if (earlier !== undefined && !merges) this.problems.push(this.duplicate(key, earlier, pair));
-      last.set(name, pair);
+      const value = this.build(rawValue);
+      const earlier = entries.get(name);
+      if (earlier !== undefined && !merges) {
+        this.problems.push(this.duplicate(key, repeated.get(name) ?? earlier.key, earlier.value, value));
+        repeated.set(name, key);
+      }
       // Python keeps the first of two equal keys, with the last value
-      entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.build(pair[1]) });
+      entries.set(name, { key: earlier?.key ?? key, name, value });
     }
     return { type: 'dict', entries, start: raw.start, end: raw.end };
   }
@@ -135,14 +138,22 @@ export class Builder {
       const key = this.key(pair[0]);
       const identity = keyIdentity(key);
       const earlier = seen.get(identity);
-      if (earlier !== undefined) this.problems.push(this.duplicate(key, earlier, pair));
+      if (earlier !== undefined) {
+        const [before, after] = [this.build(earlier[1]), this.build(pair[1])];
+        this.problems.push(this.duplicate(key, earlier[0], before, after));
+      }
       seen.set(identity, pair);
     }
   }
 
-  private duplicate(key: ScalarNode, [earlier, before]: Pair, [, after]: Pair): Problem {
+  private duplicate(
+    key: ScalarNode,
+    earlier: { readonly start: number },
+    before: ConfigNode,
+    after: ConfigNode,
+  ): Problem {
     const refused = this.dialect !== 'pyyaml' && key.type === 'str';
-    return duplicateKey(key, earlier, this.build(before), this.build(after), refused, this.dialect);
+    return duplicateKey(key, earlier, before, after, refused, this.dialect);
   }
 }
 
