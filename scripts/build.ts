@@ -1,5 +1,5 @@
 /**
- * Builds dist/ from src/: tsc, then one ncc bundle for each action, the CLI, and each shared library.
+ * Builds dist/ from src/: tsc, our own schemas as code, then one ncc bundle for each action, the CLI, and each shared library.
  * Shared libraries (`#lib/<name>`) are bundled once under dist/lib and loaded when first needed:
  * an action starts with only what its path uses, and the archive holds one copy of each. So do packages that many bundles use.
  */
@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import ncc from '@vercel/ncc';
 import { bundledPackages, writeLicenses } from './licenses.ts';
+import { preparedSource } from './prepared-schemas.ts';
 
 /** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could mend. */
 process.noDeprecation = true;
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  writeFileSync(path.join(root, 'build/src/config/schema/prepared.js'), preparedSource());
   const packages = new Set<string>();
   for (const bundle of bundles()) {
     for (const name of await write(bundle)) packages.add(name);

@@ -13,6 +13,10 @@ export function readPolicyText(bytes: Uint8Array, file: string): ReadPolicy {
   const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
   const problems = document.findings.filter(({ severity }) => severity === 'error');
   if (problems.length > 0 || document.value === null) return { value: null, findings: problems };
-  const findings = validateWithSchema(document, policySchema, { file, rulePrefix: 'policy' });
+  const findings = validateWithSchema(document, policySchema, {
+    file,
+    rulePrefix: 'policy',
+    prepared: 'policy',
+  });
   return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
 }

@@ -19,7 +19,7 @@ export function readRegistry(input: string | Uint8Array, file: string): Registry
   const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
   const findings = [
     ...document.findings,
-    ...validateWithSchema(document, registrySchema, { file, rulePrefix: 'config' }),
+    ...validateWithSchema(document, registrySchema, { file, rulePrefix: 'config', prepared: 'registry' }),
   ];
   const errors = findings.map((finding) => ({ ...finding, rule: 'config/registry-invalid' }));
   if (errors.some(({ severity }) => severity === 'error'))

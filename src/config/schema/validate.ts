@@ -4,11 +4,14 @@ import type { ConfigDocument } from '../document.ts';
 import type { Path } from '../model/node.ts';
 import { createAjv } from './ajv.ts';
 import { explain } from './messages.ts';
+import { type OwnSchema, prepared } from './prepared.ts';
 
 export interface SchemaOptions {
   readonly file: string;
   /** In front of the rule's name: `policy` gives `policy/unknown-key`. */
   readonly rulePrefix: string;
+  /** Of our own schemas: under which name the build has compiled it. */
+  readonly prepared?: OwnSchema;
 }
 
 /** A thousand of the same mistake say no more than a hundred. */
@@ -21,6 +24,7 @@ export function validateWithSchema(
   options: SchemaOptions,
 ): Finding[] {
   if (document.root === undefined) return [];
+  if (options.prepared !== undefined && prepared.get(options.prepared)?.(document.value) === true) return [];
   return schemaErrors(document, schema).map(({ error, path }) => findingOf(document, error, path, options));
 }
 
