@@ -28,7 +28,8 @@ const marks = [
   'vision_config',
 ];
 
-const textSections = ['text_config', 'llm_config', 'language_config'];
+/** Where the parameters of a language model stand, if not at the top. */
+export const textSections = ['text_config', 'llm_config', 'language_config'];
 const maxDepth = 4;
 
 /** The model configs of a document: its top level, or else the mappings below it that look like one. */

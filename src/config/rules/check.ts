@@ -16,17 +16,24 @@ export function checkRules(
 ): Finding[] {
   if (settings.family === 'none') return [];
   const findings: Finding[] = [];
-  const collect = <T>(rules: readonly Checked<T>[], subject: T): void => {
+  const collect = <T>(rules: readonly Checked<T>[], subject: T, isSet: (name: string) => boolean): void => {
     for (const rule of rules) {
+      if (rule.needs?.some(isSet) === false) continue;
       for (const violation of rule.check(subject)) findings.push(findingOf(rule, violation, document));
     }
   };
-  for (const model of models) collect(modelRules, model);
-  collect(trainingRules, new TrainingView(document.root));
+  for (const model of models) collect(modelRules, model, (name) => isSetIn(model, name));
+  const view = new TrainingView(document.root);
+  collect(trainingRules, view, (name) => view.sets(name));
   return findings;
 }
 
+function isSetIn({ top, text, vision }: ModelView, name: string): boolean {
+  return [top, text, vision].some((section) => section?.node.entries.has(name) === true);
+}
+
 interface Checked<T> extends RuleHead {
+  readonly needs?: readonly string[];
   check(subject: T): Iterable<Violation>;
 }
 

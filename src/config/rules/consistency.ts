@@ -1,4 +1,4 @@
-import type { ModelView } from '../architecture/model.ts';
+import { type ModelView, textSections } from '../architecture/model.ts';
 import { aliasGroups, type Section } from '../architecture/section.ts';
 import { fingerprint, type ScalarNode, scalarText } from '../model/node.ts';
 import { numbersAt } from './helpers.ts';
@@ -52,6 +52,7 @@ export const consistencyRules: readonly ModelRule[] = [
     severity: 'warning',
     summary:
       'tie_word_embeddings at the top and in text_config disagree: which one holds depends on the reader.',
+    needs: textSections,
     source: 'transformers 5 re-saves',
     example: 'tie_word_embeddings: false\ntext_config: { tie_word_embeddings: true }',
     mend: 'set both alike',
@@ -106,6 +107,7 @@ export const consistencyRules: readonly ModelRule[] = [
     id: 'config/labels',
     severity: 'error',
     summary: 'id2label names num_labels labels, and single-label classification needs more than one.',
+    needs: ['num_labels', 'id2label', 'problem_type'],
     source: 'transformers configuration_utils',
     example: 'problem_type: single_label_classification\nnum_labels: 1',
     mend: 'make num_labels, id2label and problem_type fit',
@@ -127,6 +129,7 @@ export const consistencyRules: readonly ModelRule[] = [
     id: 'config/quantization-blocks',
     severity: 'warning',
     summary: 'Blocks of a block-wise quantisation divide the widths they cut, or the last block is padded.',
+    needs: ['quantization_config'],
     source: 'DeepSeek-V3 quantization_config',
     example: 'hidden_size: 7000\nquantization_config: { weight_block_size: [128, 128] }',
     mend: 'use widths that are multiples of the block, if that is not meant',

@@ -26,6 +26,7 @@ export const expertRules: readonly ModelRule[] = [
     severity: 'error',
     summary:
       'Experts divide into n_group groups, topk_group of them are used, and hold all experts of a token.',
+    needs: ['n_group'],
     source: 'Megatron-LM transformer_config.py (moe_router_num_groups)',
     example: 'n_routed_experts: 256\nn_group: 7',
     mend: 'make the groups fit the experts',
@@ -55,6 +56,7 @@ export const expertRules: readonly ModelRule[] = [
     id: 'config/dense-layers',
     severity: 'error',
     summary: 'mlp_only_layers names layers that exist, and decoder_sparse_step is at least 1.',
+    needs: ['mlp_only_layers', 'decoder_sparse_step'],
     source: 'transformers qwen3_moe configuration',
     example: 'num_hidden_layers: 48\nmlp_only_layers: [0, 48]',
     mend: 'layers count from 0 to num_hidden_layers - 1',

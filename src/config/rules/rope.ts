@@ -49,12 +49,16 @@ function* missingKeys(rope: Section): Iterable<Violation> {
   };
 }
 
+/** What `ropeSections` reads. */
+const ropeNames = ['rope_parameters', 'rope_scaling'];
+
 /** Rotary position embeddings. */
 export const ropeRules: readonly ModelRule[] = [
   {
     id: 'config/mrope-section',
     severity: 'error',
     summary: 'mrope_section splits half of the rotating width in three: time, height, width.',
+    needs: ropeNames,
     source: 'MaxText layers/embeddings.py, torchtitan rope.py',
     example: 'head_dim: 128\nrope_scaling: { rope_type: default, mrope_section: [24, 20, 18] }',
     mend: 'make the three numbers add up to half of the rotating width',
@@ -93,6 +97,7 @@ export const ropeRules: readonly ModelRule[] = [
     id: 'config/rope-keys',
     severity: 'error',
     summary: 'Each rope_type needs its own parameters, and the model stops at load without them.',
+    needs: ropeNames,
     source: 'transformers modeling_rope_utils',
     example: 'rope_scaling: { rope_type: llama3, factor: 8.0 }',
     mend: 'set what is missing',
@@ -104,6 +109,7 @@ export const ropeRules: readonly ModelRule[] = [
     id: 'config/rope-type-conflict',
     severity: 'error',
     summary: '`type` is the old name of `rope_type`: where both stand they must agree.',
+    needs: ropeNames,
     source: 'vLLM patch_legacy_rope_type',
     example: 'rope_scaling: { type: linear, rope_type: yarn, factor: 4.0 }',
     mend: 'keep rope_type only',
@@ -120,6 +126,7 @@ export const ropeRules: readonly ModelRule[] = [
     id: 'config/yarn-factor',
     severity: 'warning',
     summary: 'For yarn, factor is max_position_embeddings by original_max_position_embeddings.',
+    needs: ropeNames,
     source: 'transformers modeling_rope_utils _validate_yarn',
     example:
       'max_position_embeddings: 131072\nrope_scaling: { rope_type: yarn, factor: 2.0, original_max_position_embeddings: 32768 }',
@@ -141,6 +148,7 @@ export const ropeRules: readonly ModelRule[] = [
     severity: 'warning',
     summary:
       'For llama3, high_freq_factor is above low_freq_factor, and the original length below the new one.',
+    needs: ropeNames,
     source: 'transformers modeling_rope_utils _validate_llama3',
     example: 'rope_scaling: { rope_type: llama3, low_freq_factor: 4.0, high_freq_factor: 1.0, … }',
     mend: 'swap the two factors, or correct the length',
@@ -166,6 +174,7 @@ export const ropeRules: readonly ModelRule[] = [
     id: 'config/longrope-length',
     severity: 'warning',
     summary: 'For longrope, short_factor and long_factor have one number for each pair that rotates.',
+    needs: ropeNames,
     source: 'transformers modeling_rope_utils _validate_longrope',
     example: 'head_dim: 96\nrope_scaling: { rope_type: longrope, short_factor: [1.0], long_factor: [1.0] }',
     mend: 'give half of the rotating width many numbers',
@@ -185,6 +194,7 @@ export const ropeRules: readonly ModelRule[] = [
     severity: 'error',
     summary:
       'rope_parameters replaces rope_theta and rope_scaling: where both stand, readers disagree which one holds.',
+    needs: ['rope_parameters'],
     source: 'vLLM rope_parameters patches, transformers 5',
     example: 'rope_theta: 10000.0\nrope_parameters: { rope_theta: 1000000.0, rope_type: default }',
     mend: 'keep rope_parameters only, or leave it out',

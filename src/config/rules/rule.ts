@@ -15,6 +15,8 @@ export interface ModelRule {
   readonly id: string;
   readonly severity: Severity;
   readonly summary: string;
+  /** Parameters of which one must be set for the rule to have anything to say; absent: it always looks. */
+  readonly needs?: readonly string[];
   /** Who demands it: code that stops or breaks where it does not hold. */
   readonly source: string;
   readonly example: string;

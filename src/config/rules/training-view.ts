@@ -53,6 +53,11 @@ export class TrainingView {
     return [...dashed, ...found];
   }
 
+  /** Whether it is set anywhere, if only to null. */
+  sets(name: string): boolean {
+    return this.dashed.has(name) || this.mappings.some(({ node }) => node.entries.has(name));
+  }
+
   /** The one place where a parameter of these names is set; `undefined` where it is not set, or at several places. */
   find(...names: readonly string[]): Found | undefined {
     let only: Found | undefined;

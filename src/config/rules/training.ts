@@ -7,6 +7,8 @@ export interface TrainingRule {
   readonly id: string;
   readonly severity: Severity;
   readonly summary: string;
+  /** Parameters of which one must be set for the rule to have anything to say; absent: it always looks. */
+  readonly needs?: readonly string[];
   readonly source: string;
   readonly example: string;
   readonly mend: string;
@@ -55,6 +57,7 @@ export const trainingRules: readonly TrainingRule[] = [
     id: 'config/tensor-parallel',
     severity: 'error',
     summary: 'Heads divide over the tensor-parallel ranks; so do key-value heads, or the ranks over them.',
+    needs: tensor,
     source: 'Megatron-LM transformer_config.py, vLLM config',
     example: 'num_attention_heads: 32\ntensor_model_parallel_size: 6',
     mend: 'use a size that divides the heads',
@@ -74,6 +77,7 @@ export const trainingRules: readonly TrainingRule[] = [
     id: 'config/expert-parallel',
     severity: 'error',
     summary: 'Experts divide over the expert-parallel ranks, and there are experts.',
+    needs: expert,
     source: 'Megatron-LM arguments.py, transformer_config.py',
     example: 'num_experts: 128\nexpert_model_parallel_size: 12',
     mend: 'use a size that divides the experts',
@@ -90,6 +94,7 @@ export const trainingRules: readonly TrainingRule[] = [
     id: 'config/pipeline-parallel',
     severity: 'error',
     summary: 'Layers divide over the pipeline stages, and those of a stage over its virtual stages.',
+    needs: pipeline,
     source: 'Megatron-LM transformer_config.py',
     example: 'num_hidden_layers: 46\npipeline_model_parallel_size: 4',
     mend: 'use a size that divides the layers, or set an uneven split',
@@ -111,6 +116,7 @@ export const trainingRules: readonly TrainingRule[] = [
     severity: 'error',
     summary:
       'Sequences are no longer than max_position_embeddings, and divide in two for each context-parallel rank.',
+    needs: ['seq_length'],
     source: 'Megatron-LM arguments.py',
     example: 'seq_length: 8192\nmax_position_embeddings: 4096',
     mend: 'shorten seq_length, or raise max_position_embeddings',
@@ -135,6 +141,7 @@ export const trainingRules: readonly TrainingRule[] = [
     id: 'config/learning-rate-order',
     severity: 'error',
     summary: 'min_lr is not above lr.',
+    needs: ['min_lr', 'min_learning_rate'],
     source: 'Megatron-LM arguments.py',
     example: 'lr: 1.0e-5\nmin_lr: 1.0e-4',
     mend: 'swap them, or correct the exponent',
