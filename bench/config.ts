@@ -104,6 +104,13 @@ function shown(used: readonly Used[]): string {
   return `${(cpu / 1000).toFixed(2)} s CPU, ${rss.toFixed(0)} MiB peak`;
 }
 
+/** The median over the turns: what else runs slows both sides of a turn. */
+function shares(turns: readonly { readonly ours: Used; readonly peers: Used | undefined }[]): string {
+  return median(
+    turns.flatMap(({ ours, peers }) => (peers === undefined ? [] : ours.cpu / peers.cpu)),
+  ).toFixed(2);
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 const files = Array.from({ length: 1000 }, (_, at) => `${at}.yaml`);
 for (const [at, file] of files.entries()) writeFileSync(path.join(folder, file), configText(128 + at * 8));
@@ -120,5 +127,6 @@ for (const count of [1, files.length]) {
   console.log(`${count} configs of ${configText(1).split('\n').length} lines`);
   console.log(`  validate-model-config: ${shown(turns.map(({ ours }) => ours))}`);
   console.log(`  PyYAML (C) + jsonschema: ${peers.length === 0 ? 'not here' : shown(peers)}`);
+  if (peers.length > 0) console.log(`  ${shares(turns)} of its processor time (goal at 1,000: 0.50)`);
 }
 rmSync(folder, { recursive: true, force: true });
