@@ -2,6 +2,13 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 612:
+/***/ ((module) => {
+
+module.exports = require("../lib/dashboard/index.js");
+
+/***/ }),
+
 /***/ 4:
 /***/ ((module) => {
 
@@ -130,10 +137,6 @@ const index_js_namespaceObject = require("../lib/action/index.js");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: external "../lib/dashboard/index.js"
-const dashboard_index_js_namespaceObject = require("../lib/dashboard/index.js");
-// EXTERNAL MODULE: external "../lib/git/index.js"
-var index_js_ = __nccwpck_require__(4);
 ;// CONCATENATED MODULE: ./build/src/runtime/cause-chain.js
 /** The error, its causes and their stacks, for the debug log. */
 function causeChain(error, depth = 0) {
@@ -170,6 +173,43 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+
+/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+const refusals = new Map([
+    ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
+    ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
+    ['EROFS', ['the file system is read-only', 'Run it where files may be written.']],
+    ['EACCES', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EPERM', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EMFILE', ['too many files are open', 'Raise the limit (`ulimit -n`), or run fewer commands at once.']],
+    ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
+    ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
+]);
+/** Something is not there, in what Node calls so. */
+const absences = new Map([
+    [
+        'mkdtemp',
+        [
+            'there is no folder for temporary files',
+            'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+        ],
+    ],
+    ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
+]);
+/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+function asUserError(error) {
+    if (user_error_isUserError(error))
+        return error;
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+    const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
+    if (what === undefined || help === undefined)
+        return undefined;
+    return new UserError(`${what} (${error.message})`, { help, cause: error });
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
@@ -186,12 +226,13 @@ function errorReport(gate, error) {
     };
 }
 function describe(error) {
-    if (user_error_isUserError(error)) {
+    const told = asUserError(error);
+    if (told !== undefined) {
         return {
             rule: 'runtime/cannot-run',
-            message: error.message,
-            help: error.help ?? 'Mend what is named here and run the step again.',
-            place: error.place ?? {},
+            message: told.message,
+            help: told.help ?? 'Mend what is named here and run the step again.',
+            place: told.place ?? {},
         };
     }
     return {
@@ -462,8 +503,6 @@ function readDashboardInputs(context) {
 
 
 
-
-
 async function main(context) {
     const inputs = readDashboardInputs(context);
     const { environment } = context;
@@ -481,13 +520,17 @@ async function run(inputs, environment) {
     const cwd = await workingFolder(workspace, inputs.workingDirectory);
     const ledger = await gitLedger(environment, { cwd, remote, token });
     try {
+        const [{ folderTree }, { boardPolicy, buildDashboard }] = await Promise.all([
+            Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23)),
+            Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 612, 23)),
+        ]);
         const main = trunk ?? event.defaultBranch;
-        const read = await (0,dashboard_index_js_namespaceObject.boardPolicy)(await (0,index_js_.folderTree)(cwd), {
+        const read = await boardPolicy(await folderTree(cwd), {
             policy,
             ...(main === undefined ? {} : { trunk: main }),
         });
         const request = { name: repository, url: `${serverUrl}/${repository}`, ...read };
-        return await (0,dashboard_index_js_namespaceObject.buildDashboard)(request, {
+        return await buildDashboard(request, {
             ledger,
             ...(await tagsOf(inputs, environment, cwd)),
             write: (page) => writePage(external_node_path_default().resolve(cwd, out), page, workspace),
@@ -502,8 +545,9 @@ async function run(inputs, environment) {
 async function tagsOf({ token, remote }, environment, cwd) {
     if (token !== undefined)
         return { tags: async () => (await connectGitHub(environment, token)).tags.list('') };
+    const { openRepository } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     try {
-        const repository = await (0,index_js_.openRepository)({ cwd, log: index_js_namespaceObject.actionLog, remote });
+        const repository = await openRepository({ cwd, log: index_js_namespaceObject.actionLog, remote });
         return { tags: () => repository.tagStore().list('') };
     }
     catch (error) {

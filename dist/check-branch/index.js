@@ -141,8 +141,6 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "../lib/action/index.js"
 const index_js_namespaceObject = require("../lib/action/index.js");
-;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
 const brand = 'ModelGatesUserError';
 /**
@@ -281,7 +279,6 @@ function isRecord(value) {
 ;// CONCATENATED MODULE: ./build/src/gates/policy.js
 
 
-
 const maxPolicyBytes = 1024 * 1024;
 /** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
@@ -291,15 +288,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
-    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
-    const problems = document.findings.filter(({ severity }) => severity === 'error');
-    if (problems.length > 0 || document.value === null)
-        return { value: null, findings: problems };
-    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
-    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+    const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    return readPolicyText(bytes, file);
 }
 /** With a broken policy nothing may pass: its settings would not hold. */
 function withPolicyErrors(report, { findings }) {
@@ -310,13 +302,19 @@ function withPolicyErrors(report, { findings }) {
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
-    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const findings = files
+        .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
+        .map(workflowChanged);
     const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
     if (change === undefined)
         return findings;
     const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
+function isWorkflow(path) {
+    return /^\.github\/(?:workflows|actions)\//.test(path);
 }
 async function readPolicyFile(tree, file) {
     try {
@@ -380,6 +378,39 @@ async function workingFolder(workspace, folder) {
     });
 }
 
+;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
+const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
+;// CONCATENATED MODULE: ./build/src/trunk/mode.js
+
+/** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
+function modeOf(event, policy) {
+    const { pullRequest, headRef = '', baseRef = '' } = event;
+    if (pullRequest?.draft === true)
+        return 'draft';
+    const isRelease = baseRef.startsWith('release/');
+    const isHotfix = pullRequest?.fork === false && policy.hotfix.branches.some((glob) => picomatch.isMatch(headRef, glob));
+    if (isHotfix && (isRelease || isTrunk(event, policy)))
+        return 'hotfix';
+    return isRelease ? 'release' : 'standard';
+}
+/**
+ * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
+ * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
+ */
+function asideOf(event, policy) {
+    const { pullRequest, baseRef = '' } = event;
+    if (pullRequest === undefined)
+        return undefined;
+    if (pullRequest.draft)
+        return 'draft';
+    return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
+}
+/** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
+function isTrunk({ baseRef, defaultBranch }, { trunk }) {
+    const name = trunk ?? defaultBranch;
+    return name === undefined || baseRef === name;
+}
+
 ;// CONCATENATED MODULE: ./build/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ./build/src/runtime/product.js
@@ -388,8 +419,11 @@ const package_namespaceObject = {"rE":"0.1.0"};
 const version = package_namespaceObject.rE;
 /** The page that explains every rule. */
 const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+/** Where editors read the schema of the policy. */
+const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
 ;// CONCATENATED MODULE: ./build/src/runtime/channels.js
+
 
 
 /** Files of the head commit, where findings name any. */
@@ -413,8 +447,9 @@ function changeChannels(environment, inputs, change, files) {
         return { render };
     const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
     const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
-    const draft = pull?.draft === true ? { draft: true } : {};
-    return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...draft } };
+    const aside = asideOf(event, inputs.trunk === undefined ? {} : { trunk: inputs.trunk });
+    const beside = aside === undefined ? {} : { aside };
+    return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
@@ -638,20 +673,22 @@ async function main(context) {
             conflicts: factText(report.facts, 'conflicts'),
             synced: factText(report.facts, 'synced'),
         },
-        channels: all ? {} : channelsOf(environment, inputs, targets[0], world.repository),
+        channels: all ? {} : await channelsOf(targets[0], world),
     };
 }
 /** Comment and check go to the pull request that was judged, also where the event is another's: a /sync comment. */
-function channelsOf(environment, inputs, target, repository) {
+async function channelsOf(target, world) {
     if (target === undefined)
         return {};
+    const { environment, inputs, repository } = world;
+    const { policy } = (await world.trunk(target.trunk)).policy;
     const head = repository.tree(target.head);
     const change = { base: head, head, files: [], commits: async () => [] };
     const { pullRequest: number, fork } = target;
     const { event } = environment;
     const pull = number === undefined ? undefined : { number, fork, author: '', draft: false, labels: [] };
-    const judged = pull === undefined ? event : { ...event, pullRequest: pull };
-    return changeChannels({ ...environment, event: judged }, inputs, change);
+    const judged = pull === undefined ? event : { ...event, baseRef: target.trunk, pullRequest: pull };
+    return changeChannels({ ...environment, event: judged }, { ...inputs, trunk: policy.trunk }, change);
 }
 async function openWorld(environment, inputs) {
     const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);

@@ -913,6 +913,43 @@ function user_error_placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+
+/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+const refusals = new Map([
+    ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
+    ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
+    ['EROFS', ['the file system is read-only', 'Run it where files may be written.']],
+    ['EACCES', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EPERM', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EMFILE', ['too many files are open', 'Raise the limit (`ulimit -n`), or run fewer commands at once.']],
+    ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
+    ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
+]);
+/** Something is not there, in what Node calls so. */
+const absences = new Map([
+    [
+        'mkdtemp',
+        [
+            'there is no folder for temporary files',
+            'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+        ],
+    ],
+    ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
+]);
+/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+function asUserError(error) {
+    if (isUserError(error))
+        return error;
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+    const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
+    if (what === undefined || help === undefined)
+        return undefined;
+    return new user_error_UserError(`${what} (${error.message})`, { help, cause: error });
+}
+
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = require("node:util");
 ;// CONCATENATED MODULE: ./build/src/runtime/fields.js
@@ -1142,6 +1179,28 @@ function nearest(name, names) {
     }
     return best;
 }
+/**
+ * Whether a name may be a slip of the pen for another: word for word the same, but for a letter or, in a long word, two.
+ * `peft_config` is none for `dist_config`, nor `loss_type` for `kl_loss_type`: they are names of other things.
+ */
+function isSlip(name, meant) {
+    const [words, others] = [wordsOf(name), wordsOf(meant)];
+    if (words.length !== others.length)
+        return editDistance(words.join(''), others.join('')) <= 1;
+    return words.every((word, index) => isSlipOfWord(word, others[index] ?? ''));
+}
+/** `hiddenSize`, `hidden-size` and `hidden_size` are two words. */
+function wordsOf(name) {
+    const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+    return words.split(/[^a-z\d]+/).filter((word) => word !== '');
+}
+function isSlipOfWord(word, other) {
+    const length = Math.max(word.length, other.length);
+    // tp, pp, cp and ep are what they are
+    if (length < 3 && word.length === other.length)
+        return word === other;
+    return editDistance(word, other) <= (length < 8 ? 1 : 2);
+}
 /** Optimal string alignment: insert, delete, replace, and swap of neighbours cost one each. */
 function editDistance(a, b) {
     if (a.length > 100 || b.length > 100)
@@ -1164,8 +1223,6 @@ function at(row, index) {
     return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/trunk/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
@@ -1279,7 +1336,6 @@ function isRecord(value) {
 ;// CONCATENATED MODULE: ./build/src/gates/policy.js
 
 
-
 const maxPolicyBytes = 1024 * 1024;
 /** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
@@ -1289,15 +1345,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
-    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
-    const problems = document.findings.filter(({ severity }) => severity === 'error');
-    if (problems.length > 0 || document.value === null)
-        return { value: null, findings: problems };
-    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
-    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+    const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    return readPolicyText(bytes, file);
 }
 /** With a broken policy nothing may pass: its settings would not hold. */
 function withPolicyErrors(report, { findings }) {
@@ -1308,13 +1359,19 @@ function withPolicyErrors(report, { findings }) {
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
-    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const findings = files
+        .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
+        .map(workflowChanged);
     const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
     if (change === undefined)
         return findings;
     const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
+function isWorkflow(path) {
+    return /^\.github\/(?:workflows|actions)\//.test(path);
 }
 async function readPolicyFile(tree, file) {
     try {
@@ -1385,12 +1442,30 @@ async function sameBytes(base, head, path) {
 ;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
 const index_js_namespaceObject = require("../lib/picomatch/index.js");
 var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+
+/**
+ * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
+ * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
+ */
+function globMatcher(globs) {
+    const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
+    const inclusions = globs.filter((glob) => !isExclusion(glob));
+    if (exclusions.length > 0 && inclusions.length === 0)
+        inclusions.push('**');
+    const wanted = index_js_default()(inclusions, { dot: true });
+    const unwanted = index_js_default()(exclusions, { dot: true });
+    return (path) => wanted(path) && !unwanted(path);
+}
+function isExclusion(glob) {
+    return glob.startsWith('!') && !glob.startsWith('!(');
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/matching.js
 
-/** The paths that any of the globs matches, hidden files included, in their order. */
+/** The paths that any of the globs matches, in their order. */
 function matchingPaths(paths, globs) {
-    const matches = index_js_default()([...globs], { dot: true });
-    return paths.filter((path) => matches(path));
+    return paths.filter(globMatcher(globs));
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/pinned.js
@@ -1534,7 +1609,7 @@ async function checkOutBase(repository, { base }, parent) {
     const made = (0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_default().join(parent, 'model-gates-base-'));
     process.once('exit', () => (0,external_node_fs_namespaceObject.rmSync)(made, { recursive: true, force: true }));
     const folder = external_node_path_default().join(made, 'tree');
-    await repository.checkOut(base.sha, folder);
+    process.once('exit', await repository.checkOut(base.sha, folder));
     return folder;
 }
 
@@ -1659,7 +1734,7 @@ function defineVerb(verb) {
 const branchVerb = defineVerb({
     name: 'branch',
     positionals: '[BRANCH]',
-    summary: 'Tells name, age, distance to trunk and predicted conflicts of a branch, from git alone.',
+    summary: 'Tells name, age, distance to trunk and predicted conflicts of a branch, from git alone, as of the last fetch.',
     options: {
         trunk: {
             field: fields_text('a branch'),
@@ -1724,12 +1799,13 @@ function errorReport(gate, error) {
     };
 }
 function describe(error) {
-    if (isUserError(error)) {
+    const told = asUserError(error);
+    if (told !== undefined) {
         return {
             rule: 'runtime/cannot-run',
-            message: error.message,
-            help: error.help ?? 'Mend what is named here and run the step again.',
-            place: error.place ?? {},
+            message: told.message,
+            help: told.help ?? 'Mend what is named here and run the step again.',
+            place: told.place ?? {},
         };
     }
     return {
@@ -2099,6 +2175,18 @@ function modeOf(event, policy) {
         return 'hotfix';
     return isRelease ? 'release' : 'standard';
 }
+/**
+ * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
+ * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
+ */
+function asideOf(event, policy) {
+    const { pullRequest, baseRef = '' } = event;
+    if (pullRequest === undefined)
+        return undefined;
+    if (pullRequest.draft)
+        return 'draft';
+    return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
+}
 /** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
 function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     const name = trunk ?? defaultBranch;
@@ -2131,7 +2219,7 @@ const looks = {
     'validate-model-config': {
         touches: ({ config }) => {
             const { files, registry, schema } = { ...configDefaults, ...config };
-            const matches = index_js_default()([...files], { dot: true });
+            const matches = globMatcher(files);
             return (path) => matches(path) || path === registry || path === schema;
         },
         nothing: 'no config, registry or schema changed',
@@ -2139,7 +2227,7 @@ const looks = {
     'detect-dep-drift': {
         touches: ({ dependencies }) => {
             const { files, allowFile, environment } = { ...dependencyDefaults, ...dependencies };
-            const matches = index_js_default()([...files], { dot: true });
+            const matches = globMatcher(files);
             return (path) => environment === true || mayHoldDependencies(path) || path === allowFile || matches(path);
         },
         nothing: 'no lock, manifest or Dockerfile changed',
@@ -2147,8 +2235,8 @@ const looks = {
     'regression-gate': {
         touches: ({ plan, regression }) => {
             const { candidate, baseline, anchor = '' } = { ...regressionDefaults, ...regression };
-            const results = index_js_default()([...candidate, ...baseline], { dot: true });
-            const harmless = index_js_default()([...plan.harmless], { dot: true });
+            const results = globMatcher([...candidate, ...baseline]);
+            const harmless = globMatcher(plan.harmless);
             return (path) => results(path) || path === anchor || !harmless(path);
         },
         nothing: 'only files changed on which no evaluation depends (plan.harmless)',
@@ -2302,8 +2390,10 @@ function personProblem(rule, { by }, { author }, isEntitled) {
         return `${by} is the author, and this exemption needs somebody else`;
     return isEntitled(by) ? undefined : `${by} may not grant it by the policy of the base branch`;
 }
-function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
+function timeProblem(rule, { at }, { pushedAt, baseChangedAt, headSha }, now) {
     const since = Date.parse(at);
+    if (baseChangedAt !== undefined && !(since > Date.parse(baseChangedAt)))
+        return `the label is older than the change of the base branch (${baseChangedAt}); put it on again`;
     if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
         return `it ended ${count(rule.hours, 'hour')} after ${at}`;
     if (rule.sticky)
@@ -2355,14 +2445,18 @@ function sameLogin(a, b) {
 /**
  * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
  * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
+ * Nor is one from before the pull request was pointed at another base: it was given for that one.
  */
-function approvalOf(reviews, headSha, author, isEntitled) {
+function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
     const last = new Map();
     for (const review of reviews.toSorted(byTime(headSha))) {
         if (review.state !== 'COMMENTED' && review.state !== 'PENDING')
             last.set(review.by.toLowerCase(), review);
     }
-    const found = [...last.values()].find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
+    const forThisBase = (review) => baseChangedAt === undefined || time(review) > Date.parse(baseChangedAt);
+    const found = [...last.values()]
+        .filter(forThisBase)
+        .find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
     return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
 /** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
@@ -2389,6 +2483,7 @@ function isEntitled({ users, teams, permission }, standing) {
 
 ;// CONCATENATED MODULE: ./build/src/gates/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
+
 
 
 /**
@@ -2431,8 +2526,9 @@ async function readExemptions({ sha: headSha, author, branch }, policy, source, 
     const rules = policy.exemptions.filter(({ label }) => labels.includes(label));
     if (rules.length === 0)
         return [];
-    const [labelEvents, comments, pushedAt] = await Promise.all([
+    const [labelEvents, baseChangedAt, comments, pushedAt] = await Promise.all([
         source.labelEvents(),
+        source.baseChangedAt(),
         source.comments(),
         branch === undefined ? undefined : source.pushedAt(branch, headSha),
     ]);
@@ -2443,6 +2539,7 @@ async function readExemptions({ sha: headSha, author, branch }, policy, source, 
         labelEvents,
         comments,
         ...(pushedAt === undefined ? {} : { pushedAt }),
+        ...(baseChangedAt === undefined ? {} : { baseChangedAt }),
     };
     const standings = await readStandings(peopleToAsk(rules, state), rules.map(({ by }) => by), source);
     const results = rules.map((rule) => judgeExemption(rule, state, entitledBy(rule.by, standings), now));
@@ -2453,16 +2550,23 @@ async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
         source.reviews(),
         hotfix.requiredChecks.length === 0 ? new Map() : source.checks(headSha),
     ]);
-    const standings = await readStandings(approversToAsk(reviews, headSha, author), [hotfix.releaseManagers], source);
-    const approval = approvalOf(reviews, headSha, author, entitledBy(hotfix.releaseManagers, standings));
+    const approvers = approversToAsk(reviews, headSha, author);
+    const [standings, baseChangedAt] = await Promise.all([
+        readStandings(approvers, [hotfix.releaseManagers], source),
+        approvers.length === 0 ? undefined : source.baseChangedAt(),
+    ]);
+    const entitled = entitledBy(hotfix.releaseManagers, standings);
+    const approval = approvalOf(reviews, headSha, author, entitled, baseChangedAt);
     const notGreen = hotfix.requiredChecks
         .map((name) => ({ name, state: checks.get(name) ?? 'missing' }))
         .filter(({ state }) => state !== 'success');
     return { notGreen, ...(approval === undefined ? {} : { approval }) };
 }
+/** The last first: strangers who approved before cannot crowd out who approves now. */
 function approversToAsk(reviews, headSha, author) {
     const approvers = reviews
         .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
+        .toSorted((a, b) => compareText(b.at ?? '', a.at ?? ''))
         .map(({ by }) => by);
     return [...new Set(approvers)];
 }
@@ -3028,28 +3132,228 @@ async function deps_open(terminal, sides) {
     return openFolders(terminal, await pathTree(before), await pathTree(after));
 }
 
+;// CONCATENATED MODULE: ./build/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./build/src/runtime/product.js
+
+/** The version of this release, as SARIF names it. */
+const version = package_namespaceObject.rE;
+/** The page that explains every rule. */
+const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+/** Where editors read the schema of the policy. */
+const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
+
+;// CONCATENATED MODULE: ./build/src/gates/init/dialect.js
+const byOmegaConf = /\b(?:OmegaConf|om)\.load\b|\bhydra\.(?:main|compose|initialize\w*)\b|\binitialize_config_\w+\b/;
+const byPyYaml = /\byaml\.(?:safe_load|load|full_load|unsafe_load)(?:_all)?\b|\b(?:CSafe|Safe|Full)Loader\b/;
+const maxFiles = 5000;
+const dialect_maxBytes = 512 * 1024;
+async function findReaders(tree, paths) {
+    const readers = { omegaconf: 0, pyyaml: 0 };
+    for (const path of paths.filter((name) => name.endsWith('.py')).slice(0, maxFiles)) {
+        const bytes = await tree.read(path, dialect_maxBytes).catch(() => undefined);
+        const code = new TextDecoder().decode(bytes);
+        if (byOmegaConf.test(code))
+            readers.omegaconf += 1;
+        else if (byPyYaml.test(code))
+            readers.pyyaml += 1;
+    }
+    return readers;
+}
+/** What the code says counts more than what stands in the configs: an interpolation may be for another tool. */
+function dialectFor({ omegaconf, pyyaml }, interpolates) {
+    if (omegaconf === 0)
+        return pyyaml === 0 && interpolates ? 'omegaconf' : 'pyyaml';
+    return interpolates || omegaconf > pyyaml ? 'omegaconf' : 'pyyaml';
+}
+/** `${model.width}`, `${.lr}`, `${oc.env:HOME}`: only OmegaConf makes something of these. `${HOME}` is for a shell. */
+function interpolates(text) {
+    return /\$\{(?:\.*[a-z_]\w*(?:\.\w+)*|[a-z_]\w*(?:\.\w+)*:[^}]*)\}/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/init/globs.js
+/** From the configs that are there to the globs of a policy: wide enough for those to come, and for nothing else that is there. */
+
+/** Folders that hold nothing but configs, as a rule. */
+const configFolders = ['config', 'configs', 'conf', 'recipes'];
+/** Globs that mean these configs and none of the other `paths` of the repository; those that take out (`!…`) come last. */
+function globs_globsOf(configs, paths) {
+    const isConfig = new Set(configs);
+    const covered = new Set();
+    const covers = [];
+    for (const { folder, name } of groupsOf(configs)) {
+        const files = paths.filter((path) => path.startsWith(folder) && hasName(path, name));
+        const inside = files.filter((path) => isConfig.has(path));
+        // a wide folder may hold the narrow ones that come after it
+        if (inside.every((path) => covered.has(path)))
+            continue;
+        const outside = files.filter((path) => !isConfig.has(path));
+        const tolerated = isOwnFolder(folder) ? 1 : 0.25;
+        covers.push(...cover({ folder, name, inside, outside }, { tolerated, least: 1 }));
+        for (const path of inside)
+            covered.add(path);
+    }
+    const exceptions = covers.flatMap(exceptionsOf);
+    return [...sorted(covers.map(({ glob }) => glob)), ...sorted(exceptions.map((glob) => `!${glob}`))];
+}
+/** Where configs stand together: below a folder for configs, else below the first folder of the path. Wide ones first. */
+function groupsOf(configs) {
+    const groups = new Map();
+    for (const path of configs) {
+        const group = groupOf(path);
+        groups.set(`${group.folder}${group.name}`, group);
+    }
+    return [...groups.values()].toSorted((a, b) => a.folder.split('/').length - b.folder.split('/').length || compareText(a.folder, b.folder));
+}
+function groupOf(path) {
+    const steps = path.split('/');
+    const name = steps.pop() ?? '';
+    const ending = `*${name.slice(name.lastIndexOf('.'))}`;
+    const own = steps.findIndex((step) => configFolders.includes(step));
+    if (own >= 0)
+        return { folder: folderText(steps.slice(0, own + 1)), name: ending };
+    return { folder: folderText(steps.slice(0, 1)), name: name === 'config.json' ? name : ending };
+}
+/** Whether a folder is there for configs: what will be in it is one, as a rule. */
+function isOwnFolder(folder) {
+    return configFolders.includes(folder.split('/').at(-2) ?? '');
+}
+function folderText(steps) {
+    return steps.map((step) => `${step}/`).join('');
+}
+function hasName(path, name) {
+    if (name.startsWith('*'))
+        return path.endsWith(name.slice(1));
+    return path === name || path.endsWith(`/${name}`);
+}
+/** The widest globs below a folder that mean few files outside. */
+function cover(files, limits) {
+    const { folder, name, inside } = files;
+    if (inside.length === 0)
+        return [];
+    if (isClear(files, limits))
+        return [{ ...files, glob: `${escaped(folder)}**/${name}` }];
+    const direct = part(files, (path) => !path.slice(folder.length).includes('/'));
+    const below = [...new Set(inside.flatMap((path) => nextFolder(path, folder)))];
+    return [
+        ...coverDirect(direct, limits),
+        ...below.flatMap((next) => cover({ ...part(files, (path) => path.startsWith(next)), folder: next }, limits)),
+    ];
+}
+function coverDirect(files, limits) {
+    const { folder, name, inside } = files;
+    if (inside.length > 0 && isClear(files, limits))
+        return [{ ...files, glob: `${escaped(folder)}${name}` }];
+    return inside.map((path) => ({ ...files, inside: [path], outside: [], glob: escaped(path) }));
+}
+function isClear({ folder, inside, outside }, { tolerated, least }) {
+    return folder !== '' && inside.length >= least && outside.length <= inside.length * tolerated;
+}
+function exceptionsOf({ folder, name, inside, outside }) {
+    const found = cover({ folder, name, inside: outside, outside: inside }, { tolerated: 0, least: 2 });
+    return found.map(({ glob }) => glob);
+}
+function part(files, keep) {
+    return { ...files, inside: files.inside.filter(keep), outside: files.outside.filter(keep) };
+}
+/** `examples/llama/` for `examples/llama/a/b.yaml` below `examples/`; none for a file that is directly there. */
+function nextFolder(path, folder) {
+    const end = path.indexOf('/', folder.length);
+    return end < 0 ? [] : [path.slice(0, end + 1)];
+}
+function escaped(path) {
+    return path.replaceAll(/[\\*?[\]{}()!+@]/g, String.raw `\$&`);
+}
+function sorted(globs) {
+    return [...new Set(globs)].toSorted(compareText);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/init/configs.js
+/** Which files of a repository are configs, by where they are or by what they hold. */
+
+
+
+
+/** Of a file in a folder for configs, and of one that may be anything. */
+const configs_maxBytes = 1024 * 1024;
+const maxBytesElsewhere = 128 * 1024;
+const configs_maxFiles = 10_000;
+/** Of all configs together: more are no configs. */
+const maxTotal = 64 * 1024 * 1024;
+const kept = index_js_default()('**/*.{yaml,yml,json}', { dot: false });
+const inFolder = index_js_default()([`**/{${configFolders.join(',')}}/**`, '**/config.json'], { dot: false });
+/** What tests, documentation and others' code hold is nothing that is trained. */
+const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_party|vendor)\//;
+/** Mappings that can be read, with whatever faults: their parameters are in use all the same. */
+async function findConfigs(tree) {
+    const { readDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const paths = await tree.list();
+    const isConfig = await configTest();
+    const read = (file, bytes, dialect) => readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) });
+    const isCandidate = (file, bytes) => {
+        const document = read(file, bytes, configDefaults.dialect);
+        return isConfig(document) || (document.root === undefined && inFolder(file));
+    };
+    const texts = await readTexts(tree, paths, isCandidate);
+    const readers = await findReaders(tree, paths);
+    const interpolated = [...texts.values()].some((bytes) => interpolates(new TextDecoder().decode(bytes)));
+    const dialect = dialectFor(readers, interpolated);
+    const documents = Array.from(texts, ([file, bytes]) => read(file, bytes, dialect)).filter(isConfig);
+    const globs = globs_globsOf(documents.map(({ file }) => file), paths);
+    return { dialect, readers, globs, documents };
+}
+async function configTest() {
+    const { looksLikeModelConfig } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    return (document) => document.root?.type === 'dict' && (inFolder(document.file) || looksLikeModelConfig(document));
+}
+/** Only what is wanted is held in memory: a repository may hold any amount of data as JSON. */
+async function readTexts(tree, paths, isWanted) {
+    const texts = new Map();
+    let total = 0;
+    for (const path of paths.filter((file) => kept(file) && !elsewhere.test(file)).slice(0, configs_maxFiles)) {
+        const limit = inFolder(path) ? configs_maxBytes : maxBytesElsewhere;
+        const bytes = await tree.read(path, limit).catch(() => undefined);
+        if (bytes === undefined || !isWanted(path, bytes))
+            continue;
+        total += bytes.length;
+        if (total > maxTotal)
+            break;
+        texts.set(path, bytes);
+    }
+    return texts;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/init.js
 /** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
 
 
 
 
-const maxConfigBytes = 1024 * 1024;
-const maxConfigs = 200;
+
+
 /** Files that judge this repository at once, each with what it was made from. Nothing is written. */
 async function initialFiles(tree, trunk) {
-    const { deriveRegistry } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    const { deriveRegistry, standingFaultsOf } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     const paths = await tree.list();
-    const configs = await readConfigs(tree, paths);
+    const configs = await findConfigs(tree);
     const results = resultGlobs(paths);
+    const registry = deriveRegistry(configs.documents);
+    const faults = standingFaultsOf(configs.documents, registry, {
+        ...configDefaults,
+        dialect: configs.dialect,
+    });
     return [
-        { path: policyPath, content: policyText(trunk, configs, results), note: policyNote(configs, results) },
+        {
+            path: policyPath,
+            content: policyText(trunk, configs, faults, results),
+            note: policyNote(configs, faults, results),
+        },
         {
             path: configDefaults.registry,
-            content: deriveRegistry(configs.documents),
+            content: registry,
             note: configs.documents.length === 0
                 ? 'no config was found: register parameters by hand'
-                : `from ${count(configs.documents.length, 'config file')}, read as ${configs.dialect} reads them`,
+                : `from ${count(configs.documents.length, 'config file')}, read as ${readerWords(configs)}`,
         },
         {
             path: '.github/workflows/model-gates.yml',
@@ -3058,24 +3362,10 @@ async function initialFiles(tree, trunk) {
         },
     ];
 }
-const configFolders = ['config', 'configs', 'conf', 'recipes'];
-const candidateConfigs = index_js_default()([`**/{${configFolders.join(',')}}/**/*.{yaml,yml,json}`, '**/config.json'], { dot: false });
-/** Mappings that can be read, with whatever faults: their parameters are in use all the same. */
-async function readConfigs(tree, paths) {
-    const { readDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
-    const texts = new Map();
-    for (const path of paths.filter((file) => candidateConfigs(file)).slice(0, maxConfigs)) {
-        const bytes = await tree.read(path, maxConfigBytes).catch(() => undefined);
-        if (bytes !== undefined)
-            texts.set(path, bytes);
-    }
-    const dialect = [...texts.values()].some(interpolates) ? 'omegaconf' : configDefaults.dialect;
-    const documents = Array.from(texts, ([file, bytes]) => readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) }));
-    return { dialect, documents: documents.filter(({ root }) => root?.type === 'dict') };
-}
-/** `${model.width}`, `${.lr}`, `${oc.env:HOME}`: only OmegaConf makes something of these. `${HOME}` is for a shell. */
-function interpolates(bytes) {
-    return /\$\{(?:\.*[a-z_]\w*(?:\.\w+)*|[a-z_]\w*(?:\.\w+)*:[^}]*)\}/.test(new TextDecoder().decode(bytes));
+/** The dialect, and what told it. */
+function readerWords({ dialect, readers }) {
+    const files = dialect === 'omegaconf' ? readers.omegaconf : readers.pyyaml;
+    return `${dialect} reads them${files === 0 ? '' : `, as ${count(files, 'Python file')} here ${files === 1 ? 'does' : 'do'}`}`;
 }
 const resultFiles = index_js_default()('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });
 /** One glob a folder that holds result files. */
@@ -3083,16 +3373,19 @@ function resultGlobs(paths) {
     const found = paths.filter((path) => resultFiles(path));
     return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
 }
-function policyNote({ documents }, results) {
+function policyNote({ documents }, { faulty }, results) {
     const parts = [documents.length === 0 ? 'no config found' : count(documents.length, 'config')];
+    if (faulty.length > 0) {
+        const which = `${faulty.slice(0, 3).join(', ')}${faulty.length > 3 ? ', …' : ''}`;
+        parts.push(`${faulty.length} of them with errors, which count once a change touches them: ${which}`);
+    }
     parts.push(results.length === 0
         ? 'no evaluation results found: name them under regression'
         : `results in ${results.join(', ')}`);
     return parts.join('; ');
 }
-function policyText(trunk, configs, results) {
-    const folders = [...new Set(configs.documents.map(({ file }) => globOf(file)))].toSorted();
-    const globs = folders.length === 0 ? configDefaults.files : folders;
+function policyText(trunk, configs, { habits }, results) {
+    const globs = configs.globs.length === 0 ? configDefaults.files : configs.globs;
     const candidate = results.length === 0
         ? [
             '  # Result files with one row a sample: {id, target, prediction} or {id, score}.',
@@ -3100,7 +3393,7 @@ function policyText(trunk, configs, results) {
         ]
         : ['  candidate:', ...results.map((glob) => `    - ${quoted(glob)}`)];
     return `# Policy of model-gates. It is read from the base commit: a change to it applies after its merge.
-# yaml-language-server: $schema=../node_modules/model-gates/schema/policy.schema.json
+# yaml-language-server: $schema=${policySchemaUrl}
 trunk: ${quoted(trunk)}
 
 config:
@@ -3109,9 +3402,12 @@ ${globs.map((glob) => `    - ${quoted(glob)}`).join('\n')}
   # How the training code reads YAML: pyyaml (yaml.safe_load), omegaconf (Hydra, LLaMA-Factory, verl) or yaml-1.2.
   dialect: ${configs.dialect}
   registry: ${configDefaults.registry}
-  # An unregistered parameter fails the gate; false: it warns.
+  # A parameter that is not registered fails the gate; false: it warns.
   strict: true
-
+  rules:
+    # A name like a registered one fails; one that is new warns until somebody has gone through the registry. Then take this out.
+    config/unregistered-parameter: { severity: warning, reason: the registry is derived and not yet reviewed }
+${[...habits].map(([rule, files]) => habitText(rule, files, configs.documents.length)).join('')}
 dependencies:
   # Watched beside torch, transformers, tokenizers, numpy and the others of the default list.
   also-watch: []
@@ -3123,14 +3419,9 @@ ${candidate.join('\n')}
   unit: points
 `;
 }
-/** `configs/llm/a.yaml` → `configs/**` with its ending, `models/a/config.json` → `models/**` with its name: no other file of those folders. */
-function globOf(path) {
-    const steps = path.split('/');
-    const name = steps.at(-1) ?? '';
-    const folder = steps.slice(0, -1).findIndex((step) => configFolders.includes(step));
-    if (folder >= 0)
-        return `${steps.slice(0, folder + 1).join('/')}/**/*${name.slice(name.lastIndexOf('.'))}`;
-    return steps.length === 1 ? name : `${steps[0]}/**/${name}`;
+/** What many configs do that are in use is let through, said aloud: the gate is for the next mistake. */
+function habitText(rule, files, all) {
+    return `    ${rule}: { severity: warning, reason: ${files} of ${all} configs had such when the gates began }\n`;
 }
 /** JSON strings are YAML strings. */
 function quoted(value) {
@@ -3195,16 +3486,12 @@ const initVerb = defineVerb({
         for (const file of await initialFiles(tree, trunk)) {
             const kept = present.has(file.path) && values.force !== true;
             if (!kept && values['dry-run'] !== true)
-                await write(external_node_path_default().join(repository.root, file.path), file.content);
+                await writePage(external_node_path_default().join(repository.root, file.path), file.content);
             lines.push(`${kept ? 'kept   ' : values['dry-run'] === true ? 'would write' : 'wrote  '} ${file.path}  (${kept ? 'there already; --force replaces it' : file.note})`);
         }
         return { text: `${lines.join('\n')}\nNext: model-gates check --base ${trunk}\n` };
     },
 });
-async function write(file, content) {
-    await (0,promises_namespaceObject.mkdir)(external_node_path_default().dirname(file), { recursive: true });
-    await (0,promises_namespaceObject.writeFile)(file, content);
-}
 
 ;// CONCATENATED MODULE: ./build/src/trunk/shards.js
 /** Evaluation spread over runners: which runner evaluates which sample. */
@@ -3546,7 +3833,7 @@ const maxEventBytes = 32 * 1024 * 1024;
 async function readEnvironment(variables) {
     const workspace = required(variables, 'GITHUB_WORKSPACE');
     return {
-        event: await readEventFile(required(variables, 'GITHUB_EVENT_NAME'), variables['GITHUB_EVENT_PATH']),
+        event: onDefaultBranch(await readEventFile(required(variables, 'GITHUB_EVENT_NAME'), variables['GITHUB_EVENT_PATH']), variables['GITHUB_REF']),
         workspace,
         repository: required(variables, 'GITHUB_REPOSITORY'),
         apiUrl: variables['GITHUB_API_URL'] || 'https://api.github.com',
@@ -3559,6 +3846,12 @@ async function readEnvironment(variables) {
         runAttempt: variables['GITHUB_RUN_ATTEMPT'],
         workflow: variables['GITHUB_WORKFLOW'],
     };
+}
+/** The payload of a schedule holds its cron expression and nothing of the repository; GitHub runs it on the default branch. */
+function onDefaultBranch(event, ref) {
+    const branch = /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
+    const known = event.name !== 'schedule' || event.defaultBranch !== undefined || branch === undefined;
+    return known ? event : { ...event, defaultBranch: branch };
 }
 /** The event of a payload file: `GITHUB_EVENT_PATH`, or the file given to `model-gates plan --event`. */
 async function readEventFile(name, file) {
@@ -3960,15 +4253,6 @@ function failureOf(error, timeoutMs) {
     // fetch refuses some ports before it connects, with a plain error.
     return { kind: beforeSending.test(code) || reason === 'bad port' ? 'unreachable' : 'broken', reason };
 }
-
-;// CONCATENATED MODULE: ./build/package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/src/runtime/product.js
-
-/** The version of this release, as SARIF names it. */
-const version = package_namespaceObject.rE;
-/** The page that explains every rule. */
-const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
 
 ;// CONCATENATED MODULE: ./build/src/cli/code.js
 
@@ -4592,7 +4876,7 @@ async function claimExact(tag, tags, request, ports) {
     const names = namesOf(tags);
     const namesake = tags.find((one) => one.sha !== sha && isNamesake(one.name, tag, prefix));
     if (namesake !== undefined)
-        return elsewhere(tag, namesake, request);
+        return claim_elsewhere(tag, namesake, request);
     if (claim_at(tags, request).includes(tag))
         return { tag, created: false, names };
     const made = await create(tag, request, ports);
@@ -4601,13 +4885,13 @@ async function claimExact(tag, tags, request, ports) {
     const there = made.sha ?? (await ports.tags.list(prefix)).find(({ name }) => name === tag)?.sha;
     if (there === undefined)
         throw new user_error_UserError(`the tag ${tag} was there and is gone again`, { help: 'Run the job again.' });
-    return there === sha ? { tag, created: false, names } : elsewhere(tag, { name: tag, sha: there }, request);
+    return there === sha ? { tag, created: false, names } : claim_elsewhere(tag, { name: tag, sha: there }, request);
 }
 function isNamesake(name, tag, prefix) {
     const [one, other] = [parseVersion(name, prefix), parseVersion(tag, prefix)];
     return one !== undefined && other !== undefined && isSameVersion(one, other);
 }
-function elsewhere(tag, { name, sha }, request) {
+function claim_elsewhere(tag, { name, sha }, request) {
     const same = name === tag ? '' : `, and ${tag} is the same version`;
     return {
         finding: {
@@ -4858,10 +5142,12 @@ const verbs = [
 
 
 
+
 const exitUser = 2;
 /** Runs the CLI and sets the exit code; nothing is thrown. */
 async function main(args) {
     const verbose = args.includes('--verbose');
+    process.stdout.on('error', (error) => unwritten(error, verbose));
     try {
         process.exitCode = await dispatch(args, verbose);
     }
@@ -4869,6 +5155,13 @@ async function main(args) {
         process.exitCode = exitUser;
         process.stderr.write(errorText(error, verbose));
     }
+}
+/** Who reads may stop: `model-gates … | head`. Else what was to be told is lost. */
+function unwritten(error, verbose) {
+    if (error.code === 'EPIPE')
+        return;
+    process.once('exit', () => (process.exitCode = exitUser));
+    process.stderr.write(errorText(error, verbose));
 }
 async function dispatch([name, ...rest], verbose) {
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -4906,12 +5199,13 @@ function unknownVerb(name) {
 }
 function errorText(error, verbose) {
     const chain = verbose ? `${causeChain(error)}\n` : '';
-    if (!isUserError(error)) {
+    const told = asUserError(error);
+    if (told === undefined) {
         const message = error instanceof Error ? error.message : String(error);
         return `model-gates: this is a fault of ours, please report it: ${message}\n${chain || 'Run it again with --verbose for the details.\n'}`;
     }
-    const place = error.place === undefined ? '' : `${user_error_placeText(error.place)}: `;
-    return `model-gates: ${place}${error.message}\n${error.help === undefined ? '' : `${error.help}\n`}${chain}`;
+    const place = told.place === undefined ? '' : `${user_error_placeText(told.place)}: `;
+    return `model-gates: ${place}${told.message}\n${told.help === undefined ? '' : `${told.help}\n`}${chain}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/index.js

@@ -578,6 +578,43 @@ function factText(facts, ...path) {
     return found === undefined || found === null ? '' : JSON.stringify(found);
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+
+/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+const refusals = new Map([
+    ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
+    ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
+    ['EROFS', ['the file system is read-only', 'Run it where files may be written.']],
+    ['EACCES', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EPERM', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EMFILE', ['too many files are open', 'Raise the limit (`ulimit -n`), or run fewer commands at once.']],
+    ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
+    ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
+]);
+/** Something is not there, in what Node calls so. */
+const absences = new Map([
+    [
+        'mkdtemp',
+        [
+            'there is no folder for temporary files',
+            'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+        ],
+    ],
+    ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
+]);
+/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+function asUserError(error) {
+    if (isUserError(error))
+        return error;
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+    const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
+    if (what === undefined || help === undefined)
+        return undefined;
+    return new UserError(`${what} (${error.message})`, { help, cause: error });
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
@@ -594,12 +631,13 @@ function errorReport(gate, error) {
     };
 }
 function describe(error) {
-    if (isUserError(error)) {
+    const told = asUserError(error);
+    if (told !== undefined) {
         return {
             rule: 'runtime/cannot-run',
-            message: error.message,
-            help: error.help ?? 'Mend what is named here and run the step again.',
-            place: error.place ?? {},
+            message: told.message,
+            help: told.help ?? 'Mend what is named here and run the step again.',
+            place: told.place ?? {},
         };
     }
     return {
@@ -823,10 +861,41 @@ function modeOf(event, policy) {
         return 'hotfix';
     return isRelease ? 'release' : 'standard';
 }
+/**
+ * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
+ * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
+ */
+function asideOf(event, policy) {
+    const { pullRequest, baseRef = '' } = event;
+    if (pullRequest === undefined)
+        return undefined;
+    if (pullRequest.draft)
+        return 'draft';
+    return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
+}
 /** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
 function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     const name = trunk ?? defaultBranch;
     return name === undefined || baseRef === name;
+}
+
+;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+
+/**
+ * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
+ * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
+ */
+function globMatcher(globs) {
+    const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
+    const inclusions = globs.filter((glob) => !isExclusion(glob));
+    if (exclusions.length > 0 && inclusions.length === 0)
+        inclusions.push('**');
+    const wanted = picomatch_index_js_default()(inclusions, { dot: true });
+    const unwanted = picomatch_index_js_default()(exclusions, { dot: true });
+    return (path) => wanted(path) && !unwanted(path);
+}
+function isExclusion(glob) {
+    return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
 ;// CONCATENATED MODULE: ./build/src/trunk/paths.js
@@ -855,7 +924,7 @@ const looks = {
     'validate-model-config': {
         touches: ({ config }) => {
             const { files, registry, schema } = { ...configDefaults, ...config };
-            const matches = picomatch_index_js_default()([...files], { dot: true });
+            const matches = globMatcher(files);
             return (path) => matches(path) || path === registry || path === schema;
         },
         nothing: 'no config, registry or schema changed',
@@ -863,7 +932,7 @@ const looks = {
     'detect-dep-drift': {
         touches: ({ dependencies }) => {
             const { files, allowFile, environment } = { ...dependencyDefaults, ...dependencies };
-            const matches = picomatch_index_js_default()([...files], { dot: true });
+            const matches = globMatcher(files);
             return (path) => environment === true || mayHoldDependencies(path) || path === allowFile || matches(path);
         },
         nothing: 'no lock, manifest or Dockerfile changed',
@@ -871,8 +940,8 @@ const looks = {
     'regression-gate': {
         touches: ({ plan, regression }) => {
             const { candidate, baseline, anchor = '' } = { ...regressionDefaults, ...regression };
-            const results = picomatch_index_js_default()([...candidate, ...baseline], { dot: true });
-            const harmless = picomatch_index_js_default()([...plan.harmless], { dot: true });
+            const results = globMatcher([...candidate, ...baseline]);
+            const harmless = globMatcher(plan.harmless);
             return (path) => results(path) || path === anchor || !harmless(path);
         },
         nothing: 'only files changed on which no evaluation depends (plan.harmless)',
@@ -1076,8 +1145,10 @@ function personProblem(rule, { by }, { author }, isEntitled) {
         return `${by} is the author, and this exemption needs somebody else`;
     return isEntitled(by) ? undefined : `${by} may not grant it by the policy of the base branch`;
 }
-function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
+function timeProblem(rule, { at }, { pushedAt, baseChangedAt, headSha }, now) {
     const since = Date.parse(at);
+    if (baseChangedAt !== undefined && !(since > Date.parse(baseChangedAt)))
+        return `the label is older than the change of the base branch (${baseChangedAt}); put it on again`;
     if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
         return `it ended ${count(rule.hours, 'hour')} after ${at}`;
     if (rule.sticky)
@@ -1129,14 +1200,18 @@ function sameLogin(a, b) {
 /**
  * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
  * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
+ * Nor is one from before the pull request was pointed at another base: it was given for that one.
  */
-function approvalOf(reviews, headSha, author, isEntitled) {
+function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
     const last = new Map();
     for (const review of reviews.toSorted(byTime(headSha))) {
         if (review.state !== 'COMMENTED' && review.state !== 'PENDING')
             last.set(review.by.toLowerCase(), review);
     }
-    const found = [...last.values()].find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
+    const forThisBase = (review) => baseChangedAt === undefined || time(review) > Date.parse(baseChangedAt);
+    const found = [...last.values()]
+        .filter(forThisBase)
+        .find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
     return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
 /** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
@@ -1163,6 +1238,7 @@ function isEntitled({ users, teams, permission }, standing) {
 
 ;// CONCATENATED MODULE: ./build/src/gates/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
+
 
 
 /**
@@ -1205,8 +1281,9 @@ async function readExemptions({ sha: headSha, author, branch }, policy, source, 
     const rules = policy.exemptions.filter(({ label }) => labels.includes(label));
     if (rules.length === 0)
         return [];
-    const [labelEvents, comments, pushedAt] = await Promise.all([
+    const [labelEvents, baseChangedAt, comments, pushedAt] = await Promise.all([
         source.labelEvents(),
+        source.baseChangedAt(),
         source.comments(),
         branch === undefined ? undefined : source.pushedAt(branch, headSha),
     ]);
@@ -1217,6 +1294,7 @@ async function readExemptions({ sha: headSha, author, branch }, policy, source, 
         labelEvents,
         comments,
         ...(pushedAt === undefined ? {} : { pushedAt }),
+        ...(baseChangedAt === undefined ? {} : { baseChangedAt }),
     };
     const standings = await readStandings(peopleToAsk(rules, state), rules.map(({ by }) => by), source);
     const results = rules.map((rule) => judgeExemption(rule, state, entitledBy(rule.by, standings), now));
@@ -1227,16 +1305,23 @@ async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
         source.reviews(),
         hotfix.requiredChecks.length === 0 ? new Map() : source.checks(headSha),
     ]);
-    const standings = await readStandings(approversToAsk(reviews, headSha, author), [hotfix.releaseManagers], source);
-    const approval = approvalOf(reviews, headSha, author, entitledBy(hotfix.releaseManagers, standings));
+    const approvers = approversToAsk(reviews, headSha, author);
+    const [standings, baseChangedAt] = await Promise.all([
+        readStandings(approvers, [hotfix.releaseManagers], source),
+        approvers.length === 0 ? undefined : source.baseChangedAt(),
+    ]);
+    const entitled = entitledBy(hotfix.releaseManagers, standings);
+    const approval = approvalOf(reviews, headSha, author, entitled, baseChangedAt);
     const notGreen = hotfix.requiredChecks
         .map((name) => ({ name, state: checks.get(name) ?? 'missing' }))
         .filter(({ state }) => state !== 'success');
     return { notGreen, ...(approval === undefined ? {} : { approval }) };
 }
+/** The last first: strangers who approved before cannot crowd out who approves now. */
 function approversToAsk(reviews, headSha, author) {
     const approvers = reviews
         .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
+        .toSorted((a, b) => compareText(b.at ?? '', a.at ?? ''))
         .map(({ by }) => by);
     return [...new Set(approvers)];
 }
@@ -1345,10 +1430,7 @@ function notRun({ gate, reason, exemption }) {
         : { ...report, verdict: 'exempt', exemption };
 }
 
-;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/gates/policy.js
-
 
 
 const maxPolicyBytes = 1024 * 1024;
@@ -1360,15 +1442,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
-    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
-    const problems = document.findings.filter(({ severity }) => severity === 'error');
-    if (problems.length > 0 || document.value === null)
-        return { value: null, findings: problems };
-    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
-    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+    const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    return readPolicyText(bytes, file);
 }
 /** With a broken policy nothing may pass: its settings would not hold. */
 function withPolicyErrors(report, { findings }) {
@@ -1379,13 +1456,19 @@ function withPolicyErrors(report, { findings }) {
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
-    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const findings = files
+        .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
+        .map(workflowChanged);
     const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
     if (change === undefined)
         return findings;
     const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
+function isWorkflow(path) {
+    return /^\.github\/(?:workflows|actions)\//.test(path);
 }
 async function readPolicyFile(tree, file) {
     try {
@@ -1431,8 +1514,11 @@ const package_namespaceObject = {"rE":"0.1.0"};
 const version = package_namespaceObject.rE;
 /** The page that explains every rule. */
 const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+/** Where editors read the schema of the policy. */
+const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
 ;// CONCATENATED MODULE: ./build/src/runtime/channels.js
+
 
 
 /** Files of the head commit, where findings name any. */
@@ -1456,8 +1542,9 @@ function changeChannels(environment, inputs, change, files) {
         return { render };
     const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
     const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
-    const draft = pull?.draft === true ? { draft: true } : {};
-    return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...draft } };
+    const aside = asideOf(event, inputs.trunk === undefined ? {} : { trunk: inputs.trunk });
+    const beside = aside === undefined ? {} : { aside };
+    return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside } };
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/change-inputs.js
@@ -1614,7 +1701,7 @@ async function checkOutBase(repository, { base }, parent) {
     const made = (0,external_node_fs_namespaceObject.mkdtempSync)(external_node_path_default().join(parent, 'model-gates-base-'));
     process.once('exit', () => (0,external_node_fs_namespaceObject.rmSync)(made, { recursive: true, force: true }));
     const folder = external_node_path_default().join(made, 'tree');
-    await repository.checkOut(base.sha, folder);
+    process.once('exit', await repository.checkOut(base.sha, folder));
     return folder;
 }
 
@@ -1939,20 +2026,21 @@ async function openChange(environment, inputs) {
         log: index_js_namespaceObject.actionLog,
         ...(inputs.token ? { token: inputs.token } : {}),
     });
-    const { base, head } = await endpoints(environment, inputs, repository);
+    const event = await withBaseTip(environment, repository);
+    const { base, head } = await endpoints(event, inputs, repository);
     const mergeBase = await knownMergeBase(environment, inputs, repository, base, head);
     const change = await repository.changeSet({
         base,
         head,
         ...(mergeBase ? { mergeBaseSha: mergeBase } : {}),
     });
-    // The tip that the event names: neither an old branch point nor an input of the workflow brings a weaker policy back.
-    const guarded = await repository.resolve(environment.event.baseSha ?? base);
+    // The tip of the base branch: neither an old branch point nor an input of the workflow brings a weaker policy back.
+    const guarded = await repository.resolve(event.baseSha ?? base);
     const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
     const ports = {
         change,
         ...repositoryPorts(repository, change, environment.temp, () => openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token })),
-        treeAt: guardedTrees(repository, environment.event, change),
+        treeAt: guardedTrees(repository, event, change),
         log: index_js_namespaceObject.actionLog,
         commands,
         now: Date.now,
@@ -1960,8 +2048,28 @@ async function openChange(environment, inputs) {
     };
     return { ports, policy };
 }
+/**
+ * The payload of a pull request names the tip of its base as it was at the last push to the branch, weeks before a label or a review; the
+ * commit that GitHub has merged for this run names the tip that it merged.
+ */
+async function withBaseTip({ event, sha }, repository) {
+    if (event.pullRequest === undefined || sha === undefined || sha === '' || sha === event.headSha)
+        return event;
+    try {
+        const [tip, head, ...others] = await repository.parents(sha);
+        return tip !== undefined && head === event.headSha && others.length === 0
+            ? { ...event, baseSha: tip }
+            : event;
+    }
+    catch (error) {
+        if (!isUserError(error))
+            throw error;
+        index_js_namespaceObject.actionLog.debug(`${sha} is not known as a merge of this pull request: ${error.message}`);
+        return event;
+    }
+}
 /** Full SHAs of the base's tip and of the head: the pull request's own head, never GitHub's merge commit. */
-async function endpoints({ event }, inputs, repository) {
+async function endpoints(event, inputs, repository) {
     if (judgesNothing(event) && inputs.base === undefined)
         throw nothingToJudge(event.name);
     const head = event.headSha ?? (await repository.head()).sha;
@@ -2034,6 +2142,7 @@ function pushedSource(sha, repository, github) {
         },
         labels: async () => (await source()).labels(),
         labelEvents: async () => (await source()).labelEvents(),
+        baseChangedAt: async () => (await source()).baseChangedAt(),
         comments: async () => (await source()).comments(),
         reviews: async () => (await source()).reviews(),
         pushedAt: async (branch, head) => (await source()).pushedAt(branch, head),
@@ -2043,14 +2152,17 @@ function pushedSource(sha, repository, github) {
 }
 /** About one pull request, over a connection that is there already. */
 function sourceOf(number, repository, github) {
+    let events;
+    const timeline = () => (events ??= github().then(({ labels }) => labels.events(number)));
     return {
         current: async () => currentOf(await (await github()).pulls.get(number), repository),
         labels: async () => (await github()).labels.list(number),
-        labelEvents: async () => (await (await github()).labels.events(number)).filter((item) => item.kind !== 'head_ref_force_pushed'),
+        labelEvents: async () => (await timeline()).filter((item) => 'label' in item),
+        baseChangedAt: async () => (await timeline()).findLast(({ kind }) => kind === 'base_ref_changed')?.at,
         comments: async () => (await github()).comments.list(number),
         reviews: async () => (await github()).pulls.reviews(number),
         pushedAt: async (branch, sha) => pushTime(await github(), branch, sha),
-        checks: async (sha) => new Map((await (await github()).commits.checks(sha)).map(({ name, conclusion }) => [name, conclusion])),
+        checks: async (sha) => byName(await (await github()).commits.checks(sha)),
         standing: async (login, teams) => standing(await github(), login, teams),
     };
 }
@@ -2063,6 +2175,12 @@ function currentOf(pull, repository) {
         baseRef: base.ref,
         facts: { number, author, draft, fork, labels },
     };
+}
+/** A check run and a commit status of one name must both be green, as GitHub has it for the checks that a branch requires. */
+function byName(states) {
+    const green = states.filter(({ conclusion }) => conclusion === 'success');
+    const others = states.filter(({ conclusion }) => conclusion !== 'success');
+    return new Map([...green, ...others].map(({ name, conclusion }) => [name, conclusion]));
 }
 async function pushTime(github, branch, sha) {
     const pushes = await github.branches.activity(branch);
@@ -2107,7 +2225,7 @@ function gateAction(gate, outputs) {
         return {
             report,
             outputs: await outputs(judged, environment),
-            channels: changeChannels(environment, common, ports.change, await headFiles(ports.change, report)),
+            channels: changeChannels(environment, { ...common, trunk: policy.policy.trunk }, ports.change, await headFiles(ports.change, report)),
         };
     };
 }

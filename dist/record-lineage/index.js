@@ -16,10 +16,24 @@ module.exports = require("../lib/github/index.js");
 
 /***/ }),
 
+/***/ 955:
+/***/ ((module) => {
+
+module.exports = require("../lib/lineage/index.js");
+
+/***/ }),
+
 /***/ 267:
 /***/ ((module) => {
 
 module.exports = require("../lib/regression/index.js");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
 
 /***/ }),
 
@@ -148,10 +162,6 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-// EXTERNAL MODULE: external "../lib/git/index.js"
-var index_js_ = __nccwpck_require__(4);
-;// CONCATENATED MODULE: external "../lib/lineage/index.js"
-const lineage_index_js_namespaceObject = require("../lib/lineage/index.js");
 ;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
 const brand = 'ModelGatesUserError';
 /**
@@ -177,6 +187,43 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+
+/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+const refusals = new Map([
+    ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
+    ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
+    ['EROFS', ['the file system is read-only', 'Run it where files may be written.']],
+    ['EACCES', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EPERM', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EMFILE', ['too many files are open', 'Raise the limit (`ulimit -n`), or run fewer commands at once.']],
+    ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
+    ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
+]);
+/** Something is not there, in what Node calls so. */
+const absences = new Map([
+    [
+        'mkdtemp',
+        [
+            'there is no folder for temporary files',
+            'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+        ],
+    ],
+    ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
+]);
+/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+function asUserError(error) {
+    if (isUserError(error))
+        return error;
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+    const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
+    if (what === undefined || help === undefined)
+        return undefined;
+    return new UserError(`${what} (${error.message})`, { help, cause: error });
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
@@ -193,12 +240,13 @@ function errorReport(gate, error) {
     };
 }
 function describe(error) {
-    if (isUserError(error)) {
+    const told = asUserError(error);
+    if (told !== undefined) {
         return {
             rule: 'runtime/cannot-run',
-            message: error.message,
-            help: error.help ?? 'Mend what is named here and run the step again.',
-            place: error.place ?? {},
+            message: told.message,
+            help: told.help ?? 'Mend what is named here and run the step again.',
+            place: told.place ?? {},
         };
     }
     return {
@@ -288,8 +336,6 @@ async function openRunnerLedger(environment, place) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./build/src/actions/named-files.js
 
 async function bytesOf(path, files) {
@@ -370,8 +416,6 @@ function isRecord(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/record-lineage/draft.js
-/** From the inputs of the step and the files that they name to records that are not yet checked. */
-
 
 
 
@@ -418,10 +462,11 @@ function numbers(pairs) {
     ]));
 }
 async function digests(role, paths, files) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
     return Promise.all(paths.map(async (path) => ({
         role,
         path,
-        digest: `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256')
+        digest: `sha256:${createHash('sha256')
             .update(await bytesOf(path, files))
             .digest('hex')}`,
     })));
@@ -636,8 +681,6 @@ async function pullRequest(environment, token) {
 
 
 
-
-
 const gate = 'record-lineage';
 async function main(context) {
     const inputs = readRecordInputs(context);
@@ -655,19 +698,20 @@ async function record(inputs, environment, ledger, cwd) {
     const evaluated = await evaluatedBefore(inputs, cwd);
     if (evaluated === 'nothing')
         return resultOf(notEvaluated());
-    const value = await draftRecords(inputs, () => (0,index_js_.folderTree)(cwd), evaluated);
+    const value = await draftRecords(inputs, () => filesOf(cwd), evaluated);
     if (value === undefined && !inputs.compact)
         return resultOf(nothingToRecord());
+    const { appendRecords, compactInbox, prepareRecords } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     if (value === undefined)
-        return resultOf(await (0,lineage_index_js_namespaceObject.compactInbox)(ledger, { log: index_js_namespaceObject.actionLog }));
-    const records = (0,lineage_index_js_namespaceObject.prepareRecords)(value, await surroundings(environment, inputs.token));
+        return resultOf(await compactInbox(ledger, { log: index_js_namespaceObject.actionLog }));
+    const records = prepareRecords(value, await surroundings(environment, inputs.token));
     const prepared = withResults(records, evaluated);
-    const written = await (0,lineage_index_js_namespaceObject.appendRecords)(prepared, ledger).catch((error) => keepForReplay(error, prepared, environment));
+    const written = await appendRecords(prepared, ledger).catch((error) => keepForReplay(error, prepared, environment));
     if ('replay' in written)
         return resultOf(written.report, written.replay);
     if (!inputs.compact || written.verdict === 'fail')
         return resultOf(written);
-    const { findings, facts } = await (0,lineage_index_js_namespaceObject.compactInbox)(ledger, { log: index_js_namespaceObject.actionLog });
+    const { findings, facts } = await compactInbox(ledger, { log: index_js_namespaceObject.actionLog });
     return resultOf({
         ...written,
         findings: [...written.findings, ...findings],
@@ -683,7 +727,11 @@ async function evaluatedBefore({ results, to }, cwd) {
             help: 'Give `from: commit <sha>` and `to: evaluation <id>` with them.',
         });
     const { resultsToRecord } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 267, 23));
-    return (await resultsToRecord(await (0,index_js_.folderTree)(cwd), results)) ?? 'nothing';
+    return (await resultsToRecord(await filesOf(cwd), results)) ?? 'nothing';
+}
+async function filesOf(cwd) {
+    const { folderTree } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+    return folderTree(cwd);
 }
 function notEvaluated() {
     const title = 'The policy names no evaluation results that are here, so there is nothing to record';
@@ -708,11 +756,12 @@ function nothingToRecord() {
 async function keepForReplay(error, prepared, { temp }) {
     if (!isUserError(error))
         throw error;
+    const { replayText, resultsFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     const folder = temp || (0,external_node_os_namespaceObject.tmpdir)();
     const id = prepared.records[0]?.id ?? 'records';
     const name = `lineage-${id.replaceAll(/[^\w.-]/g, '_').slice(0, 80)}.json`;
-    const rows = [...(prepared.results ?? [])].map(([sha256, bytes]) => [(0,lineage_index_js_namespaceObject.resultsFile)(sha256), bytes]);
-    for (const [file, content] of [[name, (0,lineage_index_js_namespaceObject.replayText)(prepared.records)], ...rows])
+    const rows = [...(prepared.results ?? [])].map(([sha256, bytes]) => [resultsFile(sha256), bytes]);
+    for (const [file, content] of [[name, replayText(prepared.records)], ...rows])
         await (0,promises_.writeFile)(external_node_path_default().join(folder, file), content);
     const replay = [name, ...rows.map(([file]) => file)].map((file) => external_node_path_default().join(folder, file)).join('\n');
     const told = new UserError(`The record was not written: ${error.message}`, {

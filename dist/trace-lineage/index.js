@@ -14,6 +14,13 @@ module.exports = require("../lib/git/index.js");
 
 module.exports = require("../lib/github/index.js");
 
+/***/ }),
+
+/***/ 955:
+/***/ ((module) => {
+
+module.exports = require("../lib/lineage/index.js");
+
 /***/ })
 
 /******/ 	});
@@ -134,466 +141,6 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: external "../lib/lineage/index.js"
-const lineage_index_js_namespaceObject = require("../lib/lineage/index.js");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function utils_toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(os.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + os.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/src/actions/mask.js
-
-/** Has the runner strike a secret out of everything that is printed. */
-function mask(secret) {
-    if (secret !== undefined && secret !== '')
-        setSecret(secret);
-}
-
 ;// CONCATENATED MODULE: ./build/src/runtime/http.js
 /** One request over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
 const mostBytes = 1024 * 1024;
@@ -705,6 +252,8 @@ const package_namespaceObject = {"rE":"0.1.0"};
 const version = package_namespaceObject.rE;
 /** The page that explains every rule. */
 const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+/** Where editors read the schema of the policy. */
+const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
 ;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
 /** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
@@ -760,8 +309,6 @@ async function openRunnerLedger(environment, place) {
     };
 }
 
-// EXTERNAL MODULE: external "../lib/git/index.js"
-var index_js_ = __nccwpck_require__(4);
 ;// CONCATENATED MODULE: ./build/src/gates/lineage/commit-source.js
 /** Author, subject and changed files of a commit, against its first parent. */
 function gitCommitSource(repository, texts) {
@@ -802,22 +349,21 @@ function apiCommitSource(pulls, clone) {
 
 
 
-
-
-const tools = { log: index_js_namespaceObject.actionLog, commands: index_js_.commands, now: Date.now };
 /** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
 async function commitSources(environment, { cwd, token }) {
+    const { lazily, orElse } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     const closing = [];
     const close = async () => {
         await Promise.all(closing.map((one) => one()));
     };
     const clone = await cloneAt(cwd, token);
     const secret = token === undefined ? {} : { token };
-    const git = (0,lineage_index_js_namespaceObject.lazily)(async () => {
+    const git = lazily(async () => {
         if (clone !== undefined)
             return codeOf(clone, token);
         const url = `${environment.serverUrl}/${environment.repository}`;
-        const scratch = await (0,index_js_.openScratch)(url, { log: index_js_namespaceObject.actionLog, ...secret });
+        const { openScratch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+        const scratch = await openScratch(url, { log: index_js_namespaceObject.actionLog, ...secret });
         closing.push(scratch.close);
         return codeOf(scratch.repository, token);
     });
@@ -826,12 +372,13 @@ async function commitSources(environment, { cwd, token }) {
     const pulls = pullFacts(environment, token);
     const api = apiCode(environment, token, pulls);
     if (clone === undefined)
-        return { ...(0,lineage_index_js_namespaceObject.orElse)(git, api), commits: api.commits, close };
-    return { ...(0,lineage_index_js_namespaceObject.orElse)(git, api), commits: apiCommitSource(pulls, git.commits), close };
+        return { ...orElse(git, api), commits: api.commits, close };
+    return { ...orElse(git, api), commits: apiCommitSource(pulls, git.commits), close };
 }
 async function cloneAt(cwd, token) {
+    const { openRepository } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     try {
-        return await (0,index_js_.openRepository)({ cwd, log: index_js_namespaceObject.actionLog, ...(token === undefined ? {} : { token }) });
+        return await openRepository({ cwd, log: index_js_namespaceObject.actionLog, ...(token === undefined ? {} : { token }) });
     }
     catch (error) {
         if (isUserError(error))
@@ -840,15 +387,23 @@ async function cloneAt(cwd, token) {
     }
 }
 async function codeOf(repository, token) {
-    const reader = await (0,index_js_.lineReader)({ repository, log: index_js_namespaceObject.actionLog, ...(token === undefined ? {} : { token }) });
-    return (0,lineage_index_js_namespaceObject.codeOfClone)(repository, reader, tools);
+    const [{ lineReader }, { codeOfClone }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23))]);
+    const reader = await lineReader({ repository, log: index_js_namespaceObject.actionLog, ...(token === undefined ? {} : { token }) });
+    return codeOfClone(repository, reader, await tools());
+}
+async function tools() {
+    const { commands } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
+    return { log: index_js_namespaceObject.actionLog, commands, now: Date.now };
 }
 function apiCode(environment, token, pulls) {
     const github = () => connectGitHub(environment, token);
     return {
         commits: apiCommitSource(pulls, undefined),
         lines: { blame: async (request) => (await github()).lines.blame(request) },
-        compare: async (before, after) => (0,lineage_index_js_namespaceObject.compareCode)(await (await github()).changeSet(before, after), tools),
+        compare: async (before, after) => {
+            const { compareCode } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+            return compareCode(await (await github()).changeSet(before, after), await tools());
+        },
     };
 }
 function pullFacts(environment, token) {
@@ -1024,15 +579,13 @@ function readTraceInputs(context) {
 
 
 
-
-
 async function main(context) {
     const inputs = readTraceInputs(context);
     const { environment } = context;
     const id = inputs.id ?? environment.event.headSha ?? environment.sha;
     if (id === undefined || id === '')
         throw new UserError('There is no id to trace.', { help: 'Give the input id.' });
-    const target = mlflowOf(inputs);
+    const target = await mlflowOf(inputs);
     const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
     const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
     try {
@@ -1041,8 +594,9 @@ async function main(context) {
         const report = await traced(id, inputs, ports);
         const source = sourceOf(inputs.diff ?? id, environment);
         const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ledger);
+        const { withRegistration } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
         const sending = { ...ports, log: index_js_namespaceObject.actionLog, send: send };
-        const complete = target === undefined ? report : await (0,lineage_index_js_namespaceObject.withRegistration)(report, { ...source, ...target }, sending);
+        const complete = target === undefined ? report : await withRegistration(report, { ...source, ...target }, sending);
         return { report: complete, outputs: { ...outputsOf(complete), exported }, channels: {} };
     }
     finally {
@@ -1056,24 +610,27 @@ function sourceOf(id, { serverUrl, repository }) {
 async function exportChain(source, { export: format }, { temp }, ledger) {
     if (format === undefined)
         return '';
+    const { exportTrace } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     const file = external_node_path_default().join(temp || (0,external_node_os_namespaceObject.tmpdir)(), `lineage-${format}.json`);
-    await (0,promises_namespaceObject.writeFile)(file, await (0,lineage_index_js_namespaceObject.exportTrace)({ ...source, format }, { ledger, now: Date.now }));
+    await (0,promises_namespaceObject.writeFile)(file, await exportTrace({ ...source, format }, { ledger, now: Date.now }));
     return file;
 }
 /** Throws a UserError for names or an address that MLflow cannot have, before anything is read. */
-function mlflowOf({ mlflow: address, model, alias: aliases = [] }) {
+async function mlflowOf({ mlflow: address, model, alias: aliases = [] }) {
     if (address === undefined)
         return undefined;
-    mask(process.env['MLFLOW_TRACKING_TOKEN']);
-    mask(process.env['MLFLOW_TRACKING_PASSWORD']);
-    return (0,lineage_index_js_namespaceObject.mlflowTarget)({ address, aliases, ...(model === undefined ? {} : { model }) }, process.env);
+    (0,index_js_namespaceObject.mask)(process.env['MLFLOW_TRACKING_TOKEN']);
+    (0,index_js_namespaceObject.mask)(process.env['MLFLOW_TRACKING_PASSWORD']);
+    const { mlflowTarget } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+    return mlflowTarget({ address, aliases, ...(model === undefined ? {} : { model }) }, process.env);
 }
-function traced(id, inputs, ports) {
+async function traced(id, inputs, ports) {
+    const { trace, traceDiff } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     const { diff, file, line, since, reproduce } = inputs;
     if (diff !== undefined)
-        return (0,lineage_index_js_namespaceObject.traceDiff)(id, diff, ports);
+        return traceDiff(id, diff, ports);
     const more = { ...(line === undefined ? {} : { lines: line }), ...(since === undefined ? {} : { since }) };
-    return (0,lineage_index_js_namespaceObject.trace)({ id, reproduce, ...(file === undefined ? {} : { lines: { path: file, ...more } }) }, ports);
+    return trace({ id, reproduce, ...(file === undefined ? {} : { lines: { path: file, ...more } }) }, ports);
 }
 function outputsOf({ facts }) {
     const chain = facts['chain'];

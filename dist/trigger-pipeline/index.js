@@ -28,6 +28,13 @@ module.exports = require("../lib/git/index.js");
 
 module.exports = require("../lib/github/index.js");
 
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
 /***/ })
 
 /******/ 	});
@@ -166,6 +173,43 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+
+/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+const refusals = new Map([
+    ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
+    ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
+    ['EROFS', ['the file system is read-only', 'Run it where files may be written.']],
+    ['EACCES', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EPERM', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EMFILE', ['too many files are open', 'Raise the limit (`ulimit -n`), or run fewer commands at once.']],
+    ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
+    ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
+]);
+/** Something is not there, in what Node calls so. */
+const absences = new Map([
+    [
+        'mkdtemp',
+        [
+            'there is no folder for temporary files',
+            'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+        ],
+    ],
+    ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
+]);
+/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+function asUserError(error) {
+    if (isUserError(error))
+        return error;
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+    const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
+    if (what === undefined || help === undefined)
+        return undefined;
+    return new UserError(`${what} (${error.message})`, { help, cause: error });
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
@@ -182,12 +226,13 @@ function errorReport(gate, error) {
     };
 }
 function describe(error) {
-    if (isUserError(error)) {
+    const told = asUserError(error);
+    if (told !== undefined) {
         return {
             rule: 'runtime/cannot-run',
-            message: error.message,
-            help: error.help ?? 'Mend what is named here and run the step again.',
-            place: error.place ?? {},
+            message: told.message,
+            help: told.help ?? 'Mend what is named here and run the step again.',
+            place: told.place ?? {},
         };
     }
     return {
@@ -628,8 +673,6 @@ function broken(triggered, error) {
     return { ...triggered, verdict: 'fail', title: message, findings: [...triggered.findings, failure] };
 }
 
-;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/trunk/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
@@ -743,7 +786,6 @@ function isRecord(value) {
 ;// CONCATENATED MODULE: ./build/src/gates/policy.js
 
 
-
 const maxPolicyBytes = 1024 * 1024;
 /** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
@@ -753,15 +795,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
-    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
-    const problems = document.findings.filter(({ severity }) => severity === 'error');
-    if (problems.length > 0 || document.value === null)
-        return { value: null, findings: problems };
-    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
-    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+    const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    return readPolicyText(bytes, file);
 }
 /** With a broken policy nothing may pass: its settings would not hold. */
 function withPolicyErrors(report, { findings }) {
@@ -772,13 +809,19 @@ function withPolicyErrors(report, { findings }) {
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
-    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const findings = files
+        .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
+        .map(workflowChanged);
     const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
     if (change === undefined)
         return findings;
     const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
+function isWorkflow(path) {
+    return /^\.github\/(?:workflows|actions)\//.test(path);
 }
 async function readPolicyFile(tree, file) {
     try {
@@ -816,8 +859,6 @@ function workflowChanged({ path }) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/report/model.js
@@ -1055,8 +1096,6 @@ function saidBy(outcome, secrets) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/trigger-http.js
-/** The signed request to an ML platform: sent again only where that cannot start the pipeline twice. */
-
 
 
 
@@ -1065,16 +1104,17 @@ const signatureHeader = 'X-Model-Gates-Signature-256';
 async function startByHttp(request, target, ports) {
     const body = JSON.stringify(request);
     const { url, timeoutMs, attempts, idempotent } = target;
-    const outcome = await sendWithRetries({ method: 'POST', url, timeoutMs, body, headers: headersOf(request, body, target) }, { attempts, idempotent, told: (one) => `${target.shown}: ${wordsOf(one, target)}` }, ports);
+    const outcome = await sendWithRetries({ method: 'POST', url, timeoutMs, body, headers: await headersOf(request, body, target) }, { attempts, idempotent, told: (one) => `${target.shown}: ${wordsOf(one, target)}` }, ports);
     const failure = failureOf(outcome);
     return failure === undefined ? startedBy(outcome, target) : notStarted(outcome, failure, request, target);
 }
-function headersOf(request, body, { secret, bearerToken }) {
+async function headersOf(request, body, { secret, bearerToken }) {
+    const { createHmac } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
     return {
         'content-type': 'application/json; charset=utf-8',
         'user-agent': 'model-gates',
         'idempotency-key': request.idempotency_key,
-        [signatureHeader.toLowerCase()]: `sha256=${(0,external_node_crypto_namespaceObject.createHmac)('sha256', secret).update(body).digest('hex')}`,
+        [signatureHeader.toLowerCase()]: `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
         ...(bearerToken === undefined ? {} : { authorization: `Bearer ${bearerToken}` }),
     };
 }
@@ -1139,11 +1179,10 @@ function secretsOf({ secret, bearerToken, url }) {
 
 
 
-
 const gate = 'trigger-pipeline';
 /** One call, one report; what GitHub refuses is a finding. The facts hold the request as it was sent. */
 async function triggerPipeline(call, target, ports) {
-    const request = withKey(call, target);
+    const request = await withKey(call, target);
     ports.log.info(`${gate}: ${request.pipeline} for ${request.version} (${request.sha.slice(0, 8)})`);
     const started = await start(request, target, ports).catch((error) => ({
         findings: errorReport(gate, error).findings,
@@ -1175,8 +1214,9 @@ function start(request, target, ports) {
     }
 }
 /** SHA-256 of what is started where: the same for a re-run, so that a receiver can tell it from a second start. */
-function withKey(call, target) {
-    const key = (0,external_node_crypto_namespaceObject.createHash)('sha256')
+async function withKey(call, target) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
+    const key = createHash('sha256')
         .update(identityOf(call, targetName(target)))
         .digest('hex');
     return { ...call, idempotency_key: key };
@@ -1362,7 +1402,6 @@ const configDefaults = {
 
 ;// CONCATENATED MODULE: ./build/src/gates/digest.js
 
-
 const mostFiles = 5000;
 /**
  * `sha256:<hex>` over the files of a tree: of the lines that `sha256sum` prints for them, sorted by path.
@@ -1375,10 +1414,11 @@ async function digestOf(tree, paths) {
         throw new UserError(`${paths.length} files are more than ${mostFiles} to make a digest of.`, {
             help: 'Name fewer in the policy (config.files, dependencies.files).',
         });
-    const digest = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
+    const digest = createHash('sha256');
     for (const path of paths.toSorted()) {
         const bytes = (await tree.read(path)) ?? new Uint8Array();
-        digest.update(`${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(bytes).digest('hex')}  ${path}\n`);
+        digest.update(`${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`);
     }
     return `sha256:${digest.digest('hex')}`;
 }
@@ -1386,12 +1426,30 @@ async function digestOf(tree, paths) {
 ;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
 const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
 var picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(picomatch_index_js_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+
+/**
+ * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
+ * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
+ */
+function globMatcher(globs) {
+    const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
+    const inclusions = globs.filter((glob) => !isExclusion(glob));
+    if (exclusions.length > 0 && inclusions.length === 0)
+        inclusions.push('**');
+    const wanted = picomatch_index_js_default()(inclusions, { dot: true });
+    const unwanted = picomatch_index_js_default()(exclusions, { dot: true });
+    return (path) => wanted(path) && !unwanted(path);
+}
+function isExclusion(glob) {
+    return glob.startsWith('!') && !glob.startsWith('!(');
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/matching.js
 
-/** The paths that any of the globs matches, hidden files included, in their order. */
+/** The paths that any of the globs matches, in their order. */
 function matchingPaths(paths, globs) {
-    const matches = picomatch_index_js_default()([...globs], { dot: true });
-    return paths.filter((path) => matches(path));
+    return paths.filter(globMatcher(globs));
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/trigger-pipeline/call.js
@@ -1538,6 +1596,18 @@ function mode_modeOf(event, policy) {
     if (isHotfix && (isRelease || isTrunk(event, policy)))
         return 'hotfix';
     return isRelease ? 'release' : 'standard';
+}
+/**
+ * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
+ * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
+ */
+function asideOf(event, policy) {
+    const { pullRequest, baseRef = '' } = event;
+    if (pullRequest === undefined)
+        return undefined;
+    if (pullRequest.draft)
+        return 'draft';
+    return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
 }
 /** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
 function isTrunk({ baseRef, defaultBranch }, { trunk }) {
@@ -1691,8 +1761,10 @@ function personProblem(rule, { by }, { author }, isEntitled) {
         return `${by} is the author, and this exemption needs somebody else`;
     return isEntitled(by) ? undefined : `${by} may not grant it by the policy of the base branch`;
 }
-function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
+function timeProblem(rule, { at }, { pushedAt, baseChangedAt, headSha }, now) {
     const since = Date.parse(at);
+    if (baseChangedAt !== undefined && !(since > Date.parse(baseChangedAt)))
+        return `the label is older than the change of the base branch (${baseChangedAt}); put it on again`;
     if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
         return `it ended ${text_count(rule.hours, 'hour')} after ${at}`;
     if (rule.sticky)
@@ -1744,14 +1816,18 @@ function sameLogin(a, b) {
 /**
  * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
  * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
+ * Nor is one from before the pull request was pointed at another base: it was given for that one.
  */
-function approvalOf(reviews, headSha, author, isEntitled) {
+function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
     const last = new Map();
     for (const review of reviews.toSorted(byTime(headSha))) {
         if (review.state !== 'COMMENTED' && review.state !== 'PENDING')
             last.set(review.by.toLowerCase(), review);
     }
-    const found = [...last.values()].find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
+    const forThisBase = (review) => baseChangedAt === undefined || time(review) > Date.parse(baseChangedAt);
+    const found = [...last.values()]
+        .filter(forThisBase)
+        .find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
     return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
 /** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
@@ -1778,6 +1854,7 @@ function isEntitled({ users, teams, permission }, standing) {
 
 ;// CONCATENATED MODULE: ./build/src/gates/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
+
 
 
 /**
@@ -1820,8 +1897,9 @@ async function readExemptions({ sha: headSha, author, branch }, policy, source, 
     const rules = policy.exemptions.filter(({ label }) => labels.includes(label));
     if (rules.length === 0)
         return [];
-    const [labelEvents, comments, pushedAt] = await Promise.all([
+    const [labelEvents, baseChangedAt, comments, pushedAt] = await Promise.all([
         source.labelEvents(),
+        source.baseChangedAt(),
         source.comments(),
         branch === undefined ? undefined : source.pushedAt(branch, headSha),
     ]);
@@ -1832,6 +1910,7 @@ async function readExemptions({ sha: headSha, author, branch }, policy, source, 
         labelEvents,
         comments,
         ...(pushedAt === undefined ? {} : { pushedAt }),
+        ...(baseChangedAt === undefined ? {} : { baseChangedAt }),
     };
     const standings = await readStandings(peopleToAsk(rules, state), rules.map(({ by }) => by), source);
     const results = rules.map((rule) => judgeExemption(rule, state, entitledBy(rule.by, standings), now));
@@ -1842,16 +1921,23 @@ async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
         source.reviews(),
         hotfix.requiredChecks.length === 0 ? new Map() : source.checks(headSha),
     ]);
-    const standings = await readStandings(approversToAsk(reviews, headSha, author), [hotfix.releaseManagers], source);
-    const approval = approvalOf(reviews, headSha, author, entitledBy(hotfix.releaseManagers, standings));
+    const approvers = approversToAsk(reviews, headSha, author);
+    const [standings, baseChangedAt] = await Promise.all([
+        readStandings(approvers, [hotfix.releaseManagers], source),
+        approvers.length === 0 ? undefined : source.baseChangedAt(),
+    ]);
+    const entitled = entitledBy(hotfix.releaseManagers, standings);
+    const approval = approvalOf(reviews, headSha, author, entitled, baseChangedAt);
     const notGreen = hotfix.requiredChecks
         .map((name) => ({ name, state: checks.get(name) ?? 'missing' }))
         .filter(({ state }) => state !== 'success');
     return { notGreen, ...(approval === undefined ? {} : { approval }) };
 }
+/** The last first: strangers who approved before cannot crowd out who approves now. */
 function approversToAsk(reviews, headSha, author) {
     const approvers = reviews
         .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
+        .toSorted((a, b) => compareText(b.at ?? '', a.at ?? ''))
         .map(({ by }) => by);
     return [...new Set(approvers)];
 }
@@ -1920,6 +2006,7 @@ function pushedSource(sha, repository, github) {
         },
         labels: async () => (await source()).labels(),
         labelEvents: async () => (await source()).labelEvents(),
+        baseChangedAt: async () => (await source()).baseChangedAt(),
         comments: async () => (await source()).comments(),
         reviews: async () => (await source()).reviews(),
         pushedAt: async (branch, head) => (await source()).pushedAt(branch, head),
@@ -1929,14 +2016,17 @@ function pushedSource(sha, repository, github) {
 }
 /** About one pull request, over a connection that is there already. */
 function sourceOf(number, repository, github) {
+    let events;
+    const timeline = () => (events ??= github().then(({ labels }) => labels.events(number)));
     return {
         current: async () => currentOf(await (await github()).pulls.get(number), repository),
         labels: async () => (await github()).labels.list(number),
-        labelEvents: async () => (await (await github()).labels.events(number)).filter((item) => item.kind !== 'head_ref_force_pushed'),
+        labelEvents: async () => (await timeline()).filter((item) => 'label' in item),
+        baseChangedAt: async () => (await timeline()).findLast(({ kind }) => kind === 'base_ref_changed')?.at,
         comments: async () => (await github()).comments.list(number),
         reviews: async () => (await github()).pulls.reviews(number),
         pushedAt: async (branch, sha) => pushTime(await github(), branch, sha),
-        checks: async (sha) => new Map((await (await github()).commits.checks(sha)).map(({ name, conclusion }) => [name, conclusion])),
+        checks: async (sha) => byName(await (await github()).commits.checks(sha)),
         standing: async (login, teams) => standing(await github(), login, teams),
     };
 }
@@ -1949,6 +2039,12 @@ function currentOf(pull, repository) {
         baseRef: base.ref,
         facts: { number, author, draft, fork, labels },
     };
+}
+/** A check run and a commit status of one name must both be green, as GitHub has it for the checks that a branch requires. */
+function byName(states) {
+    const green = states.filter(({ conclusion }) => conclusion === 'success');
+    const others = states.filter(({ conclusion }) => conclusion !== 'success');
+    return new Map([...green, ...others].map(({ name, conclusion }) => [name, conclusion]));
 }
 async function pushTime(github, branch, sha) {
     const pushes = await github.branches.activity(branch);
@@ -2018,464 +2114,6 @@ function portsOf(number, policy, { event, repository }, github) {
         createIssue: (issue) => github.issues.create(issue),
         now: Date.now,
     };
-}
-
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function utils_toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(os.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + os.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/src/actions/mask.js
-
-/** Has the runner strike a secret out of everything that is printed. */
-function mask(secret) {
-    if (secret !== undefined && secret !== '')
-        setSecret(secret);
 }
 
 ;// CONCATENATED MODULE: ./build/src/runtime/fields.js
@@ -2607,7 +2245,7 @@ const fields = {
 /** Secrets are masked before anything else can print them. Throws a UserError that names every bad value. */
 function readTriggerInputs({ input }) {
     for (const name of ['secret', 'bearer-token'])
-        mask(input(name));
+        (0,index_js_namespaceObject.mask)(input(name));
     return readFields(fields, input);
 }
 

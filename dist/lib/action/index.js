@@ -130,6 +130,7 @@ __nccwpck_require__.r(__webpack_exports__);
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   actionLog: () => (/* reexport */ actionLog),
+  mask: () => (/* reexport */ mask),
   runAction: () => (/* reexport */ runAction)
 });
 
@@ -343,7 +344,7 @@ function exportVariable(name, val) {
  * ```
  */
 function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -765,6 +766,14 @@ const actionLog = {
     warning: (message) => info(logText(`warning: ${message}`)),
 };
 
+;// CONCATENATED MODULE: ./build/src/runtime/mask.js
+
+/** Has the runner strike a secret out of everything that is printed. */
+function mask(secret) {
+    if (secret !== undefined && secret !== '')
+        setSecret(secret);
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/model.js
 /**
  * The report: the one contract between gates, actions, the CLI and every renderer.
@@ -1021,7 +1030,7 @@ const maxEventBytes = 32 * 1024 * 1024;
 async function readEnvironment(variables) {
     const workspace = required(variables, 'GITHUB_WORKSPACE');
     return {
-        event: await readEventFile(required(variables, 'GITHUB_EVENT_NAME'), variables['GITHUB_EVENT_PATH']),
+        event: onDefaultBranch(await readEventFile(required(variables, 'GITHUB_EVENT_NAME'), variables['GITHUB_EVENT_PATH']), variables['GITHUB_REF']),
         workspace,
         repository: required(variables, 'GITHUB_REPOSITORY'),
         apiUrl: variables['GITHUB_API_URL'] || 'https://api.github.com',
@@ -1034,6 +1043,12 @@ async function readEnvironment(variables) {
         runAttempt: variables['GITHUB_RUN_ATTEMPT'],
         workflow: variables['GITHUB_WORKFLOW'],
     };
+}
+/** The payload of a schedule holds its cron expression and nothing of the repository; GitHub runs it on the default branch. */
+function onDefaultBranch(event, ref) {
+    const branch = /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
+    const known = event.name !== 'schedule' || event.defaultBranch !== undefined || branch === undefined;
+    return known ? event : { ...event, defaultBranch: branch };
 }
 /** The event of a payload file: `GITHUB_EVENT_PATH`, or the file given to `model-gates plan --event`. */
 async function readEventFile(name, file) {
@@ -1068,6 +1083,43 @@ function required(variables, name) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+
+/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+const refusals = new Map([
+    ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
+    ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
+    ['EROFS', ['the file system is read-only', 'Run it where files may be written.']],
+    ['EACCES', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EPERM', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EMFILE', ['too many files are open', 'Raise the limit (`ulimit -n`), or run fewer commands at once.']],
+    ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
+    ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
+]);
+/** Something is not there, in what Node calls so. */
+const absences = new Map([
+    [
+        'mkdtemp',
+        [
+            'there is no folder for temporary files',
+            'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+        ],
+    ],
+    ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
+]);
+/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+function asUserError(error) {
+    if (isUserError(error))
+        return error;
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+    const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
+    if (what === undefined || help === undefined)
+        return undefined;
+    return new UserError(`${what} (${error.message})`, { help, cause: error });
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
@@ -1084,12 +1136,13 @@ function errorReport(gate, error) {
     };
 }
 function describe(error) {
-    if (isUserError(error)) {
+    const told = asUserError(error);
+    if (told !== undefined) {
         return {
             rule: 'runtime/cannot-run',
-            message: error.message,
-            help: error.help ?? 'Mend what is named here and run the step again.',
-            place: error.place ?? {},
+            message: told.message,
+            help: told.help ?? 'Mend what is named here and run the step again.',
+            place: told.place ?? {},
         };
     }
     return {
@@ -1939,6 +1992,8 @@ const package_namespaceObject = {"rE":"0.1.0"};
 const version = package_namespaceObject.rE;
 /** The page that explains every rule. */
 const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+/** Where editors read the schema of the policy. */
+const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
 ;// CONCATENATED MODULE: ./build/src/runtime/publish.js
 /** Publishes one report everywhere the run allows: files, outputs, annotations, summary, comment, check. */
@@ -2009,7 +2064,7 @@ async function publishToGitHub(report, to, render, log) {
     if (comment !== undefined) {
         await degrade(log, 'The comment', () => github.comments.upsert(comment, report.gate, renderComment(report, report.gate, render)));
     }
-    const name = to.draft === true ? `${report.gate} (draft)` : report.gate;
+    const name = to.aside === undefined ? report.gate : `${report.gate} (${to.aside})`;
     if (check !== undefined)
         await degrade(log, 'The check', () => publishCheck(report, { name, sha: check }, github, render));
 }
@@ -2070,6 +2125,7 @@ async function attempt(gate, main) {
 
 ;// CONCATENATED MODULE: ./build/src/lib/action.js
 /** How every action runs, logs, fails and publishes: one bundle for all of them. */
+
 
 
 

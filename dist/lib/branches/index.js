@@ -267,7 +267,7 @@ function branchSections(state) {
     return [figures(state), ...conflicts(state), ...overlaps(state)];
 }
 function figures(state) {
-    const { behind, ahead, trunk, prediction } = state;
+    const { behind, ahead, trunk, base, prediction } = state;
     const hours = ageOf(state);
     const age = hours === undefined ? 'none' : spanText(hours);
     return {
@@ -278,7 +278,7 @@ function figures(state) {
         rows: [
             ['Age', age, startText(state)],
             ['Ahead', String(ahead), `commits that ${trunk} has not`],
-            ['Behind', String(behind), `commits of ${trunk} that it lacks`],
+            ['Behind', String(behind), `commits of ${trunk} that it lacks; ${trunk} is at ${base.slice(0, 8)}`],
             ['Last sync', behind === 0 ? 'now' : `${spanText(hoursSinceSync(state))} ago`, syncText(state)],
             ['Conflicts', conflictCount(state), comparedText(prediction)],
         ],
@@ -609,6 +609,43 @@ function unrecorded(message, help) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+
+/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+const refusals = new Map([
+    ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
+    ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
+    ['EROFS', ['the file system is read-only', 'Run it where files may be written.']],
+    ['EACCES', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EPERM', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EMFILE', ['too many files are open', 'Raise the limit (`ulimit -n`), or run fewer commands at once.']],
+    ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
+    ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
+]);
+/** Something is not there, in what Node calls so. */
+const absences = new Map([
+    [
+        'mkdtemp',
+        [
+            'there is no folder for temporary files',
+            'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+        ],
+    ],
+    ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
+]);
+/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+function asUserError(error) {
+    if (isUserError(error))
+        return error;
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+    const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
+    if (what === undefined || help === undefined)
+        return undefined;
+    return new UserError(`${what} (${error.message})`, { help, cause: error });
+}
+
 ;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
@@ -625,12 +662,13 @@ function errorReport(gate, error) {
     };
 }
 function describe(error) {
-    if (isUserError(error)) {
+    const told = asUserError(error);
+    if (told !== undefined) {
         return {
             rule: 'runtime/cannot-run',
-            message: error.message,
-            help: error.help ?? 'Mend what is named here and run the step again.',
-            place: error.place ?? {},
+            message: told.message,
+            help: told.help ?? 'Mend what is named here and run the step again.',
+            place: told.place ?? {},
         };
     }
     return {
@@ -735,8 +773,10 @@ function personProblem(rule, { by }, { author }, isEntitled) {
         return `${by} is the author, and this exemption needs somebody else`;
     return isEntitled(by) ? undefined : `${by} may not grant it by the policy of the base branch`;
 }
-function timeProblem(rule, { at }, { pushedAt, headSha }, now) {
+function timeProblem(rule, { at }, { pushedAt, baseChangedAt, headSha }, now) {
     const since = Date.parse(at);
+    if (baseChangedAt !== undefined && !(since > Date.parse(baseChangedAt)))
+        return `the label is older than the change of the base branch (${baseChangedAt}); put it on again`;
     if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
         return `it ended ${count(rule.hours, 'hour')} after ${at}`;
     if (rule.sticky)

@@ -1,10 +1,379 @@
 /******/ (() => { // webpackBootstrap
-/******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
+
+/***/ 5152:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ compilePattern)
+});
+
+;// CONCATENATED MODULE: ./build/src/config/pattern/classes.js
+const named = new Map([
+    ['d', (character) => /^[0-9]$/.test(character)],
+    ['D', (character) => !/^[0-9]$/.test(character)],
+    ['w', (character) => /^\w$/.test(character)],
+    ['W', (character) => !/^\w$/.test(character)],
+    ['s', (character) => /^\s$/.test(character)],
+    ['S', (character) => !/^\s$/.test(character)],
+]);
+const controls = new Map([
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+    ['f', '\f'],
+    ['v', '\v'],
+    ['0', '\0'],
+]);
+/** The escape after the backslash before `at`. */
+function classEscape(source, at) {
+    const letter = source[at];
+    if (letter === undefined)
+        return undefined;
+    const accepts = named.get(letter);
+    if (accepts !== undefined)
+        return { accepts, end: at + 1 };
+    const hex = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))/.exec(source.slice(at, at + 5));
+    if (hex !== null) {
+        return single(String.fromCharCode(Number.parseInt(hex[1] ?? hex[2] ?? '', 16)), at + hex[0].length);
+    }
+    const control = controls.get(letter);
+    if (control !== undefined)
+        return single(control, at + 1);
+    return /[A-Za-z0-9]/.test(letter) ? undefined : single(letter, at + 1);
+}
+/** The class whose first character is at `at`, after the `[`. */
+function readClass(source, at) {
+    const negated = source[at] === '^';
+    const members = [];
+    let position = negated ? at + 1 : at;
+    while (source[position] !== ']') {
+        const member = readMember(source, position);
+        if (member === undefined)
+            return undefined;
+        members.push(member.accepts);
+        position = member.end;
+    }
+    const accepts = (character) => members.some((member) => member(character)) !== negated;
+    return { accepts, end: position + 1 };
+}
+function readMember(source, at) {
+    const first = readOne(source, at);
+    if (first?.character === undefined || source[first.end] !== '-' || source[first.end + 1] === ']')
+        return first;
+    const last = readOne(source, first.end + 1);
+    if (last?.character === undefined)
+        return undefined;
+    const [low, high] = [codePoint(first.character), codePoint(last.character)];
+    if (low > high)
+        return undefined;
+    return { accepts: (other) => codePoint(other) >= low && codePoint(other) <= high, end: last.end };
+}
+function readOne(source, at) {
+    if (at >= source.length)
+        return undefined;
+    if (source[at] === '\\')
+        return classEscape(source, at + 1);
+    const character = String.fromCodePoint(codePoint(source.slice(at, at + 2)));
+    return single(character, at + character.length);
+}
+function single(character, end) {
+    return { accepts: (other) => other === character, end, character };
+}
+function codePoint(text) {
+    return text.codePointAt(0) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/pattern/parse.js
+
+const maxRepeat = 1000;
+const maxDepth = 50;
+class Bad extends Error {
+}
+/** Reads a regular expression: classes, groups, alternatives, quantifiers, ^ and $. */
+function parsePattern(source) {
+    try {
+        const parser = new Parser(source);
+        return { ok: true, alternatives: parser.whole() };
+    }
+    catch (error) {
+        if (error instanceof Bad)
+            return { ok: false, problem: error.message };
+        throw error;
+    }
+}
+class Parser {
+    source;
+    at = 0;
+    depth = 0;
+    constructor(source) {
+        this.source = source;
+    }
+    whole() {
+        const alternatives = this.alternatives();
+        if (this.at < this.source.length)
+            throw new Bad('a ) without its (');
+        return alternatives;
+    }
+    alternatives() {
+        const all = [this.sequence()];
+        while (this.source[this.at] === '|') {
+            this.at += 1;
+            all.push(this.sequence());
+        }
+        return all;
+    }
+    sequence() {
+        const pieces = [];
+        while (this.at < this.source.length && !'|)'.includes(this.source[this.at] ?? '')) {
+            pieces.push(this.quantified(this.atom()));
+        }
+        return pieces;
+    }
+    atom() {
+        const character = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0);
+        this.at += character.length;
+        if (character === '(')
+            return this.group();
+        if (character === '[')
+            return this.characterClass();
+        if (character === '\\')
+            return this.escape();
+        if (character === '^')
+            return { kind: 'start' };
+        if (character === '$')
+            return { kind: 'end' };
+        if (character === '.')
+            return { kind: 'character', accepts: (other) => other !== '\n' && other !== '\r' };
+        if ('*+?{'.includes(character))
+            throw new Bad(`nothing to repeat before ${character}`);
+        return { kind: 'character', accepts: (other) => other === character };
+    }
+    group() {
+        this.depth += 1;
+        if (this.depth > maxDepth)
+            throw new Bad('groups are nested too deep');
+        if (this.source[this.at] === '?') {
+            const opening = /^\?(?::|<[A-Za-z]\w*>)/.exec(this.source.slice(this.at))?.[0];
+            if (opening === undefined)
+                throw new Bad('look-around is not supported');
+            this.at += opening.length;
+        }
+        const alternatives = this.alternatives();
+        if (this.source[this.at] !== ')')
+            throw new Bad('a ( without its )');
+        this.at += 1;
+        this.depth -= 1;
+        return { kind: 'group', alternatives };
+    }
+    characterClass() {
+        const read = readClass(this.source, this.at);
+        if (read === undefined)
+            throw new Bad('a [ without its ], or a range in the wrong order');
+        this.at = read.end;
+        return { kind: 'character', accepts: read.accepts };
+    }
+    escape() {
+        const letter = this.source[this.at] ?? '';
+        if (/[1-9bBk]/.test(letter))
+            throw new Bad(`\\${letter} is not supported`);
+        const read = classEscape(this.source, this.at);
+        if (read === undefined)
+            throw new Bad('a \\ at the end, or an escape that is not known');
+        this.at = read.end;
+        return { kind: 'character', accepts: read.accepts };
+    }
+    quantified(atom) {
+        const match = /^(?:([*+?])|\{(\d{1,6})(?:(,)(\d{0,6}))?\})\??/.exec(this.source.slice(this.at, this.at + 20));
+        if (match === null)
+            return { atom, min: 1, max: 1 };
+        this.at += match[0].length;
+        const { min, max } = bounds(match);
+        if (min > maxRepeat || (max ?? 0) > maxRepeat || (max ?? min) < min)
+            throw new Bad('a repeat is too large or reversed');
+        return { atom, min, max };
+    }
+}
+function bounds(match) {
+    if (match[1] === '*')
+        return { min: 0, max: undefined };
+    if (match[1] === '+')
+        return { min: 1, max: undefined };
+    if (match[1] === '?')
+        return { min: 0, max: 1 };
+    const min = Number(match[2]);
+    if (match[3] === undefined)
+        return { min, max: min };
+    return { min, max: match[4] === '' || match[4] === undefined ? undefined : Number(match[4]) };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/pattern/compile.js
+
+/** Repeats are copied, so a pattern such as (a{1000}){1000} is refused here. */
+const maxStates = 20_000;
+/** Regular expressions without back-references and look-around, matched without backtracking: no pattern can hang the gate. */
+function compilePattern(source) {
+    const parsed = parsePattern(source);
+    if (!parsed.ok)
+        return parsed;
+    const builder = new Builder();
+    try {
+        const end = builder.add({ kind: 'match' });
+        const start = builder.alternatives(parsed.alternatives, end);
+        return { ok: true, pattern: { test: (text) => run(builder.states, start, text) } };
+    }
+    catch (error) {
+        if (error instanceof TooLarge)
+            return { ok: false, problem: 'its repeats are too large' };
+        throw error;
+    }
+}
+class TooLarge extends Error {
+}
+class Builder {
+    states = [];
+    add(state) {
+        if (this.states.length >= maxStates)
+            throw new TooLarge();
+        this.states.push(state);
+        return this.states.length - 1;
+    }
+    alternatives(all, next) {
+        const starts = all.map((pieces) => this.sequence(pieces, next));
+        return starts.length === 1 ? (starts[0] ?? next) : this.add({ kind: 'split', next: starts });
+    }
+    sequence(pieces, next) {
+        return pieces.reduceRight((after, piece) => this.piece(piece, after), next);
+    }
+    piece({ atom, min, max }, next) {
+        let start = max === undefined ? this.loop(atom, next) : next;
+        for (let count = min; count < (max ?? min); count += 1) {
+            start = this.add({ kind: 'split', next: [this.atom(atom, start), next] });
+        }
+        for (let count = 0; count < min; count += 1)
+            start = this.atom(atom, start);
+        return start;
+    }
+    loop(atom, next) {
+        const targets = [];
+        const split = this.add({ kind: 'split', next: targets });
+        targets.push(this.atom(atom, split), next);
+        return split;
+    }
+    atom(atom, next) {
+        if (atom.kind === 'group')
+            return this.alternatives(atom.alternatives, next);
+        if (atom.kind === 'character')
+            return this.add({ kind: 'character', accepts: atom.accepts, next });
+        return this.add({ kind: atom.kind, next });
+    }
+}
+function run(states, start, text) {
+    const characters = Array.from(text);
+    let active = new Set();
+    for (const [index, character] of [...characters, undefined].entries()) {
+        const atEnd = index === characters.length;
+        if (follow(states, start, active, index === 0, atEnd))
+            return true;
+        if (character === undefined)
+            return false;
+        const next = new Set();
+        for (const id of active) {
+            const state = states[id];
+            if (state?.kind !== 'character' || !state.accepts(character))
+                continue;
+            if (follow(states, state.next, next, false, index + 1 === characters.length))
+                return true;
+        }
+        active = next;
+    }
+    return false;
+}
+/** Adds all states that are reached without a character; true when the match is among them. */
+function follow(states, from, into, atStart, atEnd) {
+    const open = [from];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        const state = states[id];
+        if (state === undefined || into.has(id))
+            continue;
+        into.add(id);
+        if (state.kind === 'match')
+            return true;
+        if (state.kind === 'split')
+            open.push(...state.next);
+        else if ((state.kind === 'start' && atStart) || (state.kind === 'end' && atEnd))
+            open.push(state.next);
+    }
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 798:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   createAjv: () => (/* binding */ createAjv),
+/* harmony export */   safePattern: () => (/* binding */ safePattern)
+/* harmony export */ });
+/* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2210);
+/* harmony import */ var ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _pattern_compile_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5152);
+
+
+/**
+ * Ajv for JSON Schema 2020-12 that reports every error and matches patterns without backtracking. `known`: the schema is held against that
+ * of JSON Schema itself no more, which costs more than a hundred configs. `source`: to write the code down, which then says no more than
+ * whether a value fits.
+ */
+function createAjv({ known = false, source = false } = {}) {
+    return new ajv_dist_2020_js__WEBPACK_IMPORTED_MODULE_0__.Ajv2020({
+        allErrors: !source,
+        ...(known ? { validateSchema: false, meta: false } : {}),
+        strict: false,
+        verbose: !source,
+        messages: !source,
+        inlineRefs: !source,
+        validateFormats: false,
+        // 0.3 is a multiple of 0.1, whatever float64 says
+        multipleOfPrecision: 9,
+        // a schema may have names such as `$data` in it: they stay data
+        $data: false,
+        // the optimiser takes longer than what it saves of code that is used once
+        code: { source, optimize: source, regExp: Object.assign(safePattern, { code: 'safePattern' }) },
+    });
+}
+/** Thrown for a pattern that only a backtracking matcher could run, or that is malformed. */
+function safePattern(source) {
+    const compiled = (0,_pattern_compile_js__WEBPACK_IMPORTED_MODULE_1__/* .compilePattern */ .E)(source);
+    if (!compiled.ok)
+        throw new Error(`pattern ${JSON.stringify(source.slice(0, 60))}: ${compiled.problem}`);
+    return { test: (text) => compiled.pattern.test(text), toString: () => `/${source}/` };
+}
+
+
+/***/ }),
+
+/***/ 1756:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { safePattern } = __nccwpck_require__(798);
+"use strict";exports.JN = validate0;const schema0 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository's default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files. A glob behind ! takes out what the others take in.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team's own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team's own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles; a glob behind ! takes out. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base's environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub's own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}};const func0 = Object.prototype.hasOwnProperty;const func8 = safePattern;const func1 = (__nccwpck_require__(6214)["default"]);const schema1 = {"type":"string","minLength":1,"maxLength":250};function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){let vErrors = null;let errors = 0;const evaluated0 = validate1.evaluated;if(evaluated0.dynamicProps){evaluated0.props = undefined;}if(evaluated0.dynamicItems){evaluated0.items = undefined;}if(errors === 0){if(typeof data === "string"){if(func1(data) > 250){validate1.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 250}}];return false;}else {if(func1(data) < 1){validate1.errors = [{instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}}];return false;}}}else {validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}}validate1.errors = vErrors;return errors === 0;}validate1.evaluated = {"dynamicProps":false,"dynamicItems":false};const schema2 = {"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}};function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){let vErrors = null;let errors = 0;const evaluated0 = validate3.evaluated;if(evaluated0.dynamicProps){evaluated0.props = undefined;}if(evaluated0.dynamicItems){evaluated0.items = undefined;}if(errors === 0){if(Array.isArray(data)){if(data.length > 1000){validate3.errors = [{instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 1000}}];return false;}else {var valid0 = true;const len0 = data.length;for(let i0=0; i0<len0; i0++){let data0 = data[i0];const _errs1 = errors;if(errors === _errs1){if(typeof data0 === "string"){if(func1(data0) > 4096){validate3.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/maxLength",keyword:"maxLength",params:{limit: 4096}}];return false;}else {if(func1(data0) < 1){validate3.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/minLength",keyword:"minLength",params:{limit: 1}}];return false;}}}else {validate3.errors = [{instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs1 === errors;if(!valid0){break;}}}}else {validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}}];return false;}}validate3.errors = vErrors;return errors === 0;}validate3.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};const schema3 = {"type":"string","minLength":1,"maxLength":4096};function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){let vErrors = null;let errors = 0;const evaluated0 = validate5.evaluated;if(evaluated0.dynamicProps){evaluated0.props = undefined;}if(evaluated0.dynamicItems){evaluated0.items = undefined;}if(errors === 0){if(typeof data === "string"){if(func1(data) > 4096){validate5.errors = [{instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 4096}}];return false;}else {if(func1(data) < 1){validate5.errors = [{instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}}];return false;}}}else {validate5.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}}validate5.errors = vErrors;return errors === 0;}validate5.evaluated = {"dynamicProps":false,"dynamicItems":false};const schema4 = {"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}};function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){let vErrors = null;let errors = 0;const evaluated0 = validate13.evaluated;if(evaluated0.dynamicProps){evaluated0.props = undefined;}if(evaluated0.dynamicItems){evaluated0.items = undefined;}if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 in data){let data0 = data[key0];const _errs2 = errors;if(!(((data0 === "fail") || (data0 === "warn")) || (data0 === "pass"))){validate13.errors = [{instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema4.additionalProperties.enum}}];return false;}var valid0 = _errs2 === errors;if(!valid0){break;}}}else {validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate13.errors = vErrors;return errors === 0;}validate13.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};const schema5 = {"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}};function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){let vErrors = null;let errors = 0;const evaluated0 = validate34.evaluated;if(evaluated0.dynamicProps){evaluated0.props = undefined;}if(evaluated0.dynamicItems){evaluated0.items = undefined;}if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){if(Object.keys(data).length < 1){validate34.errors = [{instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}}];return false;}else {const _errs1 = errors;for(const key0 in data){if(!(((key0 === "users") || (key0 === "teams")) || (key0 === "permission"))){validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.users !== undefined){const _errs2 = errors;if(!(validate3(data.users, {instancePath:instancePath+"/users",parentData:data,parentDataProperty:"users",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.teams !== undefined){const _errs3 = errors;if(!(validate3(data.teams, {instancePath:instancePath+"/teams",parentData:data,parentDataProperty:"teams",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid0 = _errs3 === errors;}else {var valid0 = true;}if(valid0){if(data.permission !== undefined){let data2 = data.permission;const _errs4 = errors;if(!(((data2 === "write") || (data2 === "maintain")) || (data2 === "admin"))){validate34.errors = [{instancePath:instancePath+"/permission",schemaPath:"#/properties/permission/enum",keyword:"enum",params:{allowedValues: schema5.properties.permission.enum}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}}}}}}else {validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate34.errors = vErrors;return errors === 0;}validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};const pattern0 = func8("^config/[a-z0-9-]+$", "u");const pattern1 = func8("^[a-z0-9-]+$", "u");function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){/*# sourceURL="https://model-gates.example/schema/policy.schema.json" */;let vErrors = null;let errors = 0;const evaluated0 = validate0.evaluated;if(evaluated0.dynamicProps){evaluated0.props = undefined;}if(evaluated0.dynamicItems){evaluated0.items = undefined;}if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){validate0.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema0.type}}];return false;}if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){const _errs1 = errors;for(const key0 in data){if(!(func0.call(schema0.properties, key0))){validate0.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.trunk !== undefined){const _errs2 = errors;if(!(validate1(data.trunk, {instancePath:instancePath+"/trunk",parentData:data,parentDataProperty:"trunk",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.gates !== undefined){let data1 = data.gates;const _errs3 = errors;if(errors === _errs3){if(data1 && typeof data1 == "object" && !Array.isArray(data1)){const _errs5 = errors;for(const key1 in data1){if(!(((key1 === "validate-model-config") || (key1 === "detect-dep-drift")) || (key1 === "regression-gate"))){validate0.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];return false;break;}}if(_errs5 === errors){if(data1["validate-model-config"] !== undefined){const _errs6 = errors;if(typeof data1["validate-model-config"] !== "boolean"){validate0.errors = [{instancePath:instancePath+"/gates/validate-model-config",schemaPath:"#/properties/gates/properties/validate-model-config/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid1 = _errs6 === errors;}else {var valid1 = true;}if(valid1){if(data1["detect-dep-drift"] !== undefined){const _errs8 = errors;if(typeof data1["detect-dep-drift"] !== "boolean"){validate0.errors = [{instancePath:instancePath+"/gates/detect-dep-drift",schemaPath:"#/properties/gates/properties/detect-dep-drift/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid1 = _errs8 === errors;}else {var valid1 = true;}if(valid1){if(data1["regression-gate"] !== undefined){const _errs10 = errors;if(typeof data1["regression-gate"] !== "boolean"){validate0.errors = [{instancePath:instancePath+"/gates/regression-gate",schemaPath:"#/properties/gates/properties/regression-gate/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid1 = _errs10 === errors;}else {var valid1 = true;}}}}}else {validate0.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs3 === errors;}else {var valid0 = true;}if(valid0){if(data.config !== undefined){let data5 = data.config;const _errs12 = errors;if(errors === _errs12){if(data5 && typeof data5 == "object" && !Array.isArray(data5)){const _errs14 = errors;for(const key2 in data5){if(!(func0.call(schema0.properties.config.properties, key2))){validate0.errors = [{instancePath:instancePath+"/config",schemaPath:"#/properties/config/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];return false;break;}}if(_errs14 === errors){if(data5.files !== undefined){const _errs15 = errors;if(!(validate3(data5.files, {instancePath:instancePath+"/config/files",parentData:data5,parentDataProperty:"files",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid2 = _errs15 === errors;}else {var valid2 = true;}if(valid2){if(data5.dialect !== undefined){let data7 = data5.dialect;const _errs16 = errors;if(!(((data7 === "pyyaml") || (data7 === "omegaconf")) || (data7 === "yaml-1.2"))){validate0.errors = [{instancePath:instancePath+"/config/dialect",schemaPath:"#/properties/config/properties/dialect/enum",keyword:"enum",params:{allowedValues: schema0.properties.config.properties.dialect.enum}}];return false;}var valid2 = _errs16 === errors;}else {var valid2 = true;}if(valid2){if(data5.registry !== undefined){const _errs17 = errors;if(!(validate5(data5.registry, {instancePath:instancePath+"/config/registry",parentData:data5,parentDataProperty:"registry",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);errors = vErrors.length;}var valid2 = _errs17 === errors;}else {var valid2 = true;}if(valid2){if(data5.schema !== undefined){const _errs18 = errors;if(!(validate5(data5.schema, {instancePath:instancePath+"/config/schema",parentData:data5,parentDataProperty:"schema",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);errors = vErrors.length;}var valid2 = _errs18 === errors;}else {var valid2 = true;}if(valid2){if(data5.strict !== undefined){const _errs19 = errors;if(typeof data5.strict !== "boolean"){validate0.errors = [{instancePath:instancePath+"/config/strict",schemaPath:"#/properties/config/properties/strict/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid2 = _errs19 === errors;}else {var valid2 = true;}if(valid2){if(data5.family !== undefined){const _errs21 = errors;if(!(validate1(data5.family, {instancePath:instancePath+"/config/family",parentData:data5,parentDataProperty:"family",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);errors = vErrors.length;}var valid2 = _errs21 === errors;}else {var valid2 = true;}if(valid2){if(data5.rules !== undefined){let data12 = data5.rules;const _errs22 = errors;if(errors === _errs22){if(data12 && typeof data12 == "object" && !Array.isArray(data12)){for(const key3 in data12){const _errs24 = errors;if(typeof key3 === "string"){if(!pattern0.test(key3)){const err0 = {instancePath:instancePath+"/config/rules",schemaPath:"#/properties/config/properties/rules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^config/[a-z0-9-]+$"},propertyName:key3};if(vErrors === null){vErrors = [err0];}else {vErrors.push(err0);}errors++;}}var valid3 = _errs24 === errors;if(!valid3){const err1 = {instancePath:instancePath+"/config/rules",schemaPath:"#/properties/config/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};if(vErrors === null){vErrors = [err1];}else {vErrors.push(err1);}errors++;validate0.errors = vErrors;return false;break;}}if(valid3){for(const key4 in data12){let data13 = data12[key4];const _errs26 = errors;if(errors === _errs26){if(data13 && typeof data13 == "object" && !Array.isArray(data13)){let missing0;if(((data13.severity === undefined) && (missing0 = "severity")) || ((data13.reason === undefined) && (missing0 = "reason"))){validate0.errors = [{instancePath:instancePath+"/config/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/config/properties/rules/additionalProperties/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs28 = errors;for(const key5 in data13){if(!((key5 === "severity") || (key5 === "reason"))){validate0.errors = [{instancePath:instancePath+"/config/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/config/properties/rules/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];return false;break;}}if(_errs28 === errors){if(data13.severity !== undefined){let data14 = data13.severity;const _errs29 = errors;if(!((((data14 === "error") || (data14 === "warning")) || (data14 === "notice")) || (data14 === "off"))){validate0.errors = [{instancePath:instancePath+"/config/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/severity",schemaPath:"#/properties/config/properties/rules/additionalProperties/properties/severity/enum",keyword:"enum",params:{allowedValues: schema0.properties.config.properties.rules.additionalProperties.properties.severity.enum}}];return false;}var valid5 = _errs29 === errors;}else {var valid5 = true;}if(valid5){if(data13.reason !== undefined){let data15 = data13.reason;const _errs30 = errors;if(errors === _errs30){if(typeof data15 === "string"){if(func1(data15) < 3){validate0.errors = [{instancePath:instancePath+"/config/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/config/properties/rules/additionalProperties/properties/reason/minLength",keyword:"minLength",params:{limit: 3}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/config/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/config/properties/rules/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"}}];return false;}}var valid5 = _errs30 === errors;}else {var valid5 = true;}}}}}else {validate0.errors = [{instancePath:instancePath+"/config/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/config/properties/rules/additionalProperties/type",keyword:"type",params:{type: "object"}}];return false;}}var valid4 = _errs26 === errors;if(!valid4){break;}}}}else {validate0.errors = [{instancePath:instancePath+"/config/rules",schemaPath:"#/properties/config/properties/rules/type",keyword:"type",params:{type: "object"}}];return false;}}var valid2 = _errs22 === errors;}else {var valid2 = true;}if(valid2){if(data5.expressions !== undefined){let data16 = data5.expressions;const _errs32 = errors;if(errors === _errs32){if(Array.isArray(data16)){if(data16.length > 200){validate0.errors = [{instancePath:instancePath+"/config/expressions",schemaPath:"#/properties/config/properties/expressions/maxItems",keyword:"maxItems",params:{limit: 200}}];return false;}else {var valid6 = true;const len0 = data16.length;for(let i0=0; i0<len0; i0++){let data17 = data16[i0];const _errs34 = errors;if(errors === _errs34){if(data17 && typeof data17 == "object" && !Array.isArray(data17)){let missing1;if(((data17.id === undefined) && (missing1 = "id")) || ((data17.check === undefined) && (missing1 = "check"))){validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0,schemaPath:"#/properties/config/properties/expressions/items/required",keyword:"required",params:{missingProperty: missing1}}];return false;}else {const _errs36 = errors;for(const key6 in data17){if(!((((key6 === "id") || (key6 === "check")) || (key6 === "message")) || (key6 === "severity"))){validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0,schemaPath:"#/properties/config/properties/expressions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];return false;break;}}if(_errs36 === errors){if(data17.id !== undefined){let data18 = data17.id;const _errs37 = errors;if(errors === _errs37){if(typeof data18 === "string"){if(!pattern1.test(data18)){validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0+"/id",schemaPath:"#/properties/config/properties/expressions/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0+"/id",schemaPath:"#/properties/config/properties/expressions/items/properties/id/type",keyword:"type",params:{type: "string"}}];return false;}}var valid7 = _errs37 === errors;}else {var valid7 = true;}if(valid7){if(data17.check !== undefined){let data19 = data17.check;const _errs39 = errors;if(errors === _errs39){if(typeof data19 === "string"){if(func1(data19) > 500){validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0+"/check",schemaPath:"#/properties/config/properties/expressions/items/properties/check/maxLength",keyword:"maxLength",params:{limit: 500}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0+"/check",schemaPath:"#/properties/config/properties/expressions/items/properties/check/type",keyword:"type",params:{type: "string"}}];return false;}}var valid7 = _errs39 === errors;}else {var valid7 = true;}if(valid7){if(data17.message !== undefined){let data20 = data17.message;const _errs41 = errors;if(errors === _errs41){if(typeof data20 === "string"){if(func1(data20) > 500){validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0+"/message",schemaPath:"#/properties/config/properties/expressions/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 500}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0+"/message",schemaPath:"#/properties/config/properties/expressions/items/properties/message/type",keyword:"type",params:{type: "string"}}];return false;}}var valid7 = _errs41 === errors;}else {var valid7 = true;}if(valid7){if(data17.severity !== undefined){let data21 = data17.severity;const _errs43 = errors;if(!(((data21 === "error") || (data21 === "warning")) || (data21 === "notice"))){validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0+"/severity",schemaPath:"#/properties/config/properties/expressions/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema0.properties.config.properties.expressions.items.properties.severity.enum}}];return false;}var valid7 = _errs43 === errors;}else {var valid7 = true;}}}}}}}else {validate0.errors = [{instancePath:instancePath+"/config/expressions/" + i0,schemaPath:"#/properties/config/properties/expressions/items/type",keyword:"type",params:{type: "object"}}];return false;}}var valid6 = _errs34 === errors;if(!valid6){break;}}}}else {validate0.errors = [{instancePath:instancePath+"/config/expressions",schemaPath:"#/properties/config/properties/expressions/type",keyword:"type",params:{type: "array"}}];return false;}}var valid2 = _errs32 === errors;}else {var valid2 = true;}if(valid2){if(data5.checkpoint !== undefined){const _errs44 = errors;if(!(validate5(data5.checkpoint, {instancePath:instancePath+"/config/checkpoint",parentData:data5,parentDataProperty:"checkpoint",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);errors = vErrors.length;}var valid2 = _errs44 === errors;}else {var valid2 = true;}if(valid2){if(data5.structural !== undefined){let data23 = data5.structural;const _errs45 = errors;if(!((data23 === "allow") || (data23 === "needs-reason"))){validate0.errors = [{instancePath:instancePath+"/config/structural",schemaPath:"#/properties/config/properties/structural/enum",keyword:"enum",params:{allowedValues: schema0.properties.config.properties.structural.enum}}];return false;}var valid2 = _errs45 === errors;}else {var valid2 = true;}if(valid2){if(data5["expect-parameters"] !== undefined){let data24 = data5["expect-parameters"];const _errs46 = errors;if(errors === _errs46){if(typeof data24 === "string"){if(func1(data24) > 60){validate0.errors = [{instancePath:instancePath+"/config/expect-parameters",schemaPath:"#/properties/config/properties/expect-parameters/maxLength",keyword:"maxLength",params:{limit: 60}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/config/expect-parameters",schemaPath:"#/properties/config/properties/expect-parameters/type",keyword:"type",params:{type: "string"}}];return false;}}var valid2 = _errs46 === errors;}else {var valid2 = true;}}}}}}}}}}}}}else {validate0.errors = [{instancePath:instancePath+"/config",schemaPath:"#/properties/config/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs12 === errors;}else {var valid0 = true;}if(valid0){if(data.dependencies !== undefined){let data25 = data.dependencies;const _errs48 = errors;if(errors === _errs48){if(data25 && typeof data25 == "object" && !Array.isArray(data25)){const _errs50 = errors;for(const key7 in data25){if(!(func0.call(schema0.properties.dependencies.properties, key7))){validate0.errors = [{instancePath:instancePath+"/dependencies",schemaPath:"#/properties/dependencies/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}}];return false;break;}}if(_errs50 === errors){if(data25.files !== undefined){const _errs51 = errors;if(!(validate3(data25.files, {instancePath:instancePath+"/dependencies/files",parentData:data25,parentDataProperty:"files",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid8 = _errs51 === errors;}else {var valid8 = true;}if(valid8){if(data25.watch !== undefined){const _errs52 = errors;if(!(validate3(data25.watch, {instancePath:instancePath+"/dependencies/watch",parentData:data25,parentDataProperty:"watch",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid8 = _errs52 === errors;}else {var valid8 = true;}if(valid8){if(data25["also-watch"] !== undefined){const _errs53 = errors;if(!(validate3(data25["also-watch"], {instancePath:instancePath+"/dependencies/also-watch",parentData:data25,parentDataProperty:"also-watch",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid8 = _errs53 === errors;}else {var valid8 = true;}if(valid8){if(data25.classes !== undefined){const _errs54 = errors;if(!(validate13(data25.classes, {instancePath:instancePath+"/dependencies/classes",parentData:data25,parentDataProperty:"classes",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);errors = vErrors.length;}var valid8 = _errs54 === errors;}else {var valid8 = true;}if(valid8){if(data25.packages !== undefined){let data30 = data25.packages;const _errs55 = errors;if(errors === _errs55){if(data30 && typeof data30 == "object" && !Array.isArray(data30)){for(const key8 in data30){const _errs58 = errors;if(!(validate13(data30[key8], {instancePath:instancePath+"/dependencies/packages/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key8,rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);errors = vErrors.length;}var valid9 = _errs58 === errors;if(!valid9){break;}}}else {validate0.errors = [{instancePath:instancePath+"/dependencies/packages",schemaPath:"#/properties/dependencies/properties/packages/type",keyword:"type",params:{type: "object"}}];return false;}}var valid8 = _errs55 === errors;}else {var valid8 = true;}if(valid8){if(data25["allow-file"] !== undefined){const _errs59 = errors;if(!(validate5(data25["allow-file"], {instancePath:instancePath+"/dependencies/allow-file",parentData:data25,parentDataProperty:"allow-file",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);errors = vErrors.length;}var valid8 = _errs59 === errors;}else {var valid8 = true;}if(valid8){if(data25.bots !== undefined){const _errs60 = errors;if(!(validate3(data25.bots, {instancePath:instancePath+"/dependencies/bots",parentData:data25,parentDataProperty:"bots",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid8 = _errs60 === errors;}else {var valid8 = true;}if(valid8){if(data25["bot-branches"] !== undefined){const _errs61 = errors;if(!(validate3(data25["bot-branches"], {instancePath:instancePath+"/dependencies/bot-branches",parentData:data25,parentDataProperty:"bot-branches",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid8 = _errs61 === errors;}else {var valid8 = true;}if(valid8){if(data25.locks !== undefined){const _errs62 = errors;if(!(validate3(data25.locks, {instancePath:instancePath+"/dependencies/locks",parentData:data25,parentDataProperty:"locks",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid8 = _errs62 === errors;}else {var valid8 = true;}if(valid8){if(data25.pairs !== undefined){let data36 = data25.pairs;const _errs63 = errors;if(errors === _errs63){if(Array.isArray(data36)){if(data36.length > 1000){validate0.errors = [{instancePath:instancePath+"/dependencies/pairs",schemaPath:"#/properties/dependencies/properties/pairs/maxItems",keyword:"maxItems",params:{limit: 1000}}];return false;}else {var valid10 = true;const len1 = data36.length;for(let i1=0; i1<len1; i1++){let data37 = data36[i1];const _errs65 = errors;if(errors === _errs65){if(data37 && typeof data37 == "object" && !Array.isArray(data37)){let missing2;if((((((data37.pair === undefined) && (missing2 = "pair")) || ((data37.package === undefined) && (missing2 = "package"))) || ((data37.versions === undefined) && (missing2 = "versions"))) || ((data37.needs === undefined) && (missing2 = "needs"))) || ((data37.source === undefined) && (missing2 = "source"))){validate0.errors = [{instancePath:instancePath+"/dependencies/pairs/" + i1,schemaPath:"#/properties/dependencies/properties/pairs/items/required",keyword:"required",params:{missingProperty: missing2}}];return false;}else {const _errs67 = errors;for(const key9 in data37){if(!((((((key9 === "pair") || (key9 === "package")) || (key9 === "versions")) || (key9 === "needs")) || (key9 === "severity")) || (key9 === "source"))){validate0.errors = [{instancePath:instancePath+"/dependencies/pairs/" + i1,schemaPath:"#/properties/dependencies/properties/pairs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}}];return false;break;}}if(_errs67 === errors){if(data37.pair !== undefined){const _errs68 = errors;if(!(validate1(data37.pair, {instancePath:instancePath+"/dependencies/pairs/" + i1+"/pair",parentData:data37,parentDataProperty:"pair",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);errors = vErrors.length;}var valid11 = _errs68 === errors;}else {var valid11 = true;}if(valid11){if(data37.package !== undefined){const _errs69 = errors;if(!(validate1(data37.package, {instancePath:instancePath+"/dependencies/pairs/" + i1+"/package",parentData:data37,parentDataProperty:"package",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);errors = vErrors.length;}var valid11 = _errs69 === errors;}else {var valid11 = true;}if(valid11){if(data37.versions !== undefined){const _errs70 = errors;if(!(validate1(data37.versions, {instancePath:instancePath+"/dependencies/pairs/" + i1+"/versions",parentData:data37,parentDataProperty:"versions",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);errors = vErrors.length;}var valid11 = _errs70 === errors;}else {var valid11 = true;}if(valid11){if(data37.needs !== undefined){let data41 = data37.needs;const _errs71 = errors;if(errors === _errs71){if(data41 && typeof data41 == "object" && !Array.isArray(data41)){for(const key10 in data41){const _errs74 = errors;if(!(validate1(data41[key10], {instancePath:instancePath+"/dependencies/pairs/" + i1+"/needs/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data41,parentDataProperty:key10,rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);errors = vErrors.length;}var valid12 = _errs74 === errors;if(!valid12){break;}}}else {validate0.errors = [{instancePath:instancePath+"/dependencies/pairs/" + i1+"/needs",schemaPath:"#/properties/dependencies/properties/pairs/items/properties/needs/type",keyword:"type",params:{type: "object"}}];return false;}}var valid11 = _errs71 === errors;}else {var valid11 = true;}if(valid11){if(data37.severity !== undefined){let data43 = data37.severity;const _errs75 = errors;if(!((data43 === "error") || (data43 === "warning"))){validate0.errors = [{instancePath:instancePath+"/dependencies/pairs/" + i1+"/severity",schemaPath:"#/properties/dependencies/properties/pairs/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema0.properties.dependencies.properties.pairs.items.properties.severity.enum}}];return false;}var valid11 = _errs75 === errors;}else {var valid11 = true;}if(valid11){if(data37.source !== undefined){const _errs76 = errors;if(!(validate5(data37.source, {instancePath:instancePath+"/dependencies/pairs/" + i1+"/source",parentData:data37,parentDataProperty:"source",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);errors = vErrors.length;}var valid11 = _errs76 === errors;}else {var valid11 = true;}}}}}}}}}else {validate0.errors = [{instancePath:instancePath+"/dependencies/pairs/" + i1,schemaPath:"#/properties/dependencies/properties/pairs/items/type",keyword:"type",params:{type: "object"}}];return false;}}var valid10 = _errs65 === errors;if(!valid10){break;}}}}else {validate0.errors = [{instancePath:instancePath+"/dependencies/pairs",schemaPath:"#/properties/dependencies/properties/pairs/type",keyword:"type",params:{type: "array"}}];return false;}}var valid8 = _errs63 === errors;}else {var valid8 = true;}if(valid8){if(data25["ignore-pairs"] !== undefined){const _errs77 = errors;if(!(validate3(data25["ignore-pairs"], {instancePath:instancePath+"/dependencies/ignore-pairs",parentData:data25,parentDataProperty:"ignore-pairs",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid8 = _errs77 === errors;}else {var valid8 = true;}if(valid8){if(data25.target !== undefined){let data46 = data25.target;const _errs78 = errors;if(errors === _errs78){if(data46 && typeof data46 == "object" && !Array.isArray(data46)){for(const key11 in data46){const _errs81 = errors;if(!(validate1(data46[key11], {instancePath:instancePath+"/dependencies/target/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data46,parentDataProperty:key11,rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);errors = vErrors.length;}var valid13 = _errs81 === errors;if(!valid13){break;}}}else {validate0.errors = [{instancePath:instancePath+"/dependencies/target",schemaPath:"#/properties/dependencies/properties/target/type",keyword:"type",params:{type: "object"}}];return false;}}var valid8 = _errs78 === errors;}else {var valid8 = true;}if(valid8){if(data25.environment !== undefined){const _errs82 = errors;if(typeof data25.environment !== "boolean"){validate0.errors = [{instancePath:instancePath+"/dependencies/environment",schemaPath:"#/properties/dependencies/properties/environment/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid8 = _errs82 === errors;}else {var valid8 = true;}if(valid8){if(data25.python !== undefined){const _errs84 = errors;if(!(validate5(data25.python, {instancePath:instancePath+"/dependencies/python",parentData:data25,parentDataProperty:"python",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);errors = vErrors.length;}var valid8 = _errs84 === errors;}else {var valid8 = true;}if(valid8){if(data25.snapshot !== undefined){const _errs85 = errors;if(!(validate5(data25.snapshot, {instancePath:instancePath+"/dependencies/snapshot",parentData:data25,parentDataProperty:"snapshot",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);errors = vErrors.length;}var valid8 = _errs85 === errors;}else {var valid8 = true;}}}}}}}}}}}}}}}}}else {validate0.errors = [{instancePath:instancePath+"/dependencies",schemaPath:"#/properties/dependencies/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs48 === errors;}else {var valid0 = true;}if(valid0){if(data.regression !== undefined){let data51 = data.regression;const _errs86 = errors;if(errors === _errs86){if(data51 && typeof data51 == "object" && !Array.isArray(data51)){const _errs88 = errors;for(const key12 in data51){if(!(func0.call(schema0.properties.regression.properties, key12))){validate0.errors = [{instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];return false;break;}}if(_errs88 === errors){if(data51.candidate !== undefined){const _errs89 = errors;if(!(validate3(data51.candidate, {instancePath:instancePath+"/regression/candidate",parentData:data51,parentDataProperty:"candidate",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid14 = _errs89 === errors;}else {var valid14 = true;}if(valid14){if(data51.baseline !== undefined){const _errs90 = errors;if(!(validate3(data51.baseline, {instancePath:instancePath+"/regression/baseline",parentData:data51,parentDataProperty:"baseline",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid14 = _errs90 === errors;}else {var valid14 = true;}if(valid14){if(data51.anchor !== undefined){let data54 = data51.anchor;const _errs91 = errors;if(errors === _errs91){if(typeof data54 === "string"){if(func1(data54) < 1){validate0.errors = [{instancePath:instancePath+"/regression/anchor",schemaPath:"#/properties/regression/properties/anchor/minLength",keyword:"minLength",params:{limit: 1}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/regression/anchor",schemaPath:"#/properties/regression/properties/anchor/type",keyword:"type",params:{type: "string"}}];return false;}}var valid14 = _errs91 === errors;}else {var valid14 = true;}if(valid14){if(data51.metrics !== undefined){const _errs93 = errors;if(!(validate3(data51.metrics, {instancePath:instancePath+"/regression/metrics",parentData:data51,parentDataProperty:"metrics",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid14 = _errs93 === errors;}else {var valid14 = true;}if(valid14){if(data51.mode !== undefined){let data56 = data51.mode;const _errs94 = errors;if(!(((data56 === "paired") || (data56 === "strict")) || (data56 === "non-inferiority"))){validate0.errors = [{instancePath:instancePath+"/regression/mode",schemaPath:"#/properties/regression/properties/mode/enum",keyword:"enum",params:{allowedValues: schema0.properties.regression.properties.mode.enum}}];return false;}var valid14 = _errs94 === errors;}else {var valid14 = true;}if(valid14){if(data51.tolerance !== undefined){let data57 = data51.tolerance;const _errs95 = errors;if(errors === _errs95){if(typeof data57 == "number"){if(data57 < 0 || isNaN(data57)){validate0.errors = [{instancePath:instancePath+"/regression/tolerance",schemaPath:"#/properties/regression/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/regression/tolerance",schemaPath:"#/properties/regression/properties/tolerance/type",keyword:"type",params:{type: "number"}}];return false;}}var valid14 = _errs95 === errors;}else {var valid14 = true;}if(valid14){if(data51.margin !== undefined){let data58 = data51.margin;const _errs97 = errors;if(errors === _errs97){if(typeof data58 == "number"){if(data58 < 0 || isNaN(data58)){validate0.errors = [{instancePath:instancePath+"/regression/margin",schemaPath:"#/properties/regression/properties/margin/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/regression/margin",schemaPath:"#/properties/regression/properties/margin/type",keyword:"type",params:{type: "number"}}];return false;}}var valid14 = _errs97 === errors;}else {var valid14 = true;}if(valid14){if(data51.unit !== undefined){let data59 = data51.unit;const _errs99 = errors;if(!((data59 === "points") || (data59 === "percent"))){validate0.errors = [{instancePath:instancePath+"/regression/unit",schemaPath:"#/properties/regression/properties/unit/enum",keyword:"enum",params:{allowedValues: schema0.properties.regression.properties.unit.enum}}];return false;}var valid14 = _errs99 === errors;}else {var valid14 = true;}if(valid14){if(data51.alpha !== undefined){let data60 = data51.alpha;const _errs100 = errors;if(errors === _errs100){if(typeof data60 == "number"){if(data60 > 0.5 || isNaN(data60)){validate0.errors = [{instancePath:instancePath+"/regression/alpha",schemaPath:"#/properties/regression/properties/alpha/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.5}}];return false;}else {if(data60 <= 0 || isNaN(data60)){validate0.errors = [{instancePath:instancePath+"/regression/alpha",schemaPath:"#/properties/regression/properties/alpha/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];return false;}}}else {validate0.errors = [{instancePath:instancePath+"/regression/alpha",schemaPath:"#/properties/regression/properties/alpha/type",keyword:"type",params:{type: "number"}}];return false;}}var valid14 = _errs100 === errors;}else {var valid14 = true;}if(valid14){if(data51["on-inconclusive"] !== undefined){let data61 = data51["on-inconclusive"];const _errs102 = errors;if(!((((data61 === "auto") || (data61 === "fail")) || (data61 === "warn")) || (data61 === "pass"))){validate0.errors = [{instancePath:instancePath+"/regression/on-inconclusive",schemaPath:"#/properties/regression/properties/on-inconclusive/enum",keyword:"enum",params:{allowedValues: schema0.properties.regression.properties["on-inconclusive"].enum}}];return false;}var valid14 = _errs102 === errors;}else {var valid14 = true;}if(valid14){if(data51.seed !== undefined){let data62 = data51.seed;const _errs103 = errors;if(!((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62)))){validate0.errors = [{instancePath:instancePath+"/regression/seed",schemaPath:"#/properties/regression/properties/seed/type",keyword:"type",params:{type: "integer"}}];return false;}if(errors === _errs103){if(typeof data62 == "number"){if(data62 < 0 || isNaN(data62)){validate0.errors = [{instancePath:instancePath+"/regression/seed",schemaPath:"#/properties/regression/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}}var valid14 = _errs103 === errors;}else {var valid14 = true;}if(valid14){if(data51.looks !== undefined){let data63 = data51.looks;const _errs105 = errors;if(errors === _errs105){if(Array.isArray(data63)){if(data63.length > 20){validate0.errors = [{instancePath:instancePath+"/regression/looks",schemaPath:"#/properties/regression/properties/looks/maxItems",keyword:"maxItems",params:{limit: 20}}];return false;}else {if(data63.length < 1){validate0.errors = [{instancePath:instancePath+"/regression/looks",schemaPath:"#/properties/regression/properties/looks/minItems",keyword:"minItems",params:{limit: 1}}];return false;}else {var valid15 = true;const len2 = data63.length;for(let i2=0; i2<len2; i2++){let data64 = data63[i2];const _errs107 = errors;if(!((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64)))){validate0.errors = [{instancePath:instancePath+"/regression/looks/" + i2,schemaPath:"#/properties/regression/properties/looks/items/type",keyword:"type",params:{type: "integer"}}];return false;}if(errors === _errs107){if(typeof data64 == "number"){if(data64 < 1 || isNaN(data64)){validate0.errors = [{instancePath:instancePath+"/regression/looks/" + i2,schemaPath:"#/properties/regression/properties/looks/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];return false;}}}var valid15 = _errs107 === errors;if(!valid15){break;}}}}}else {validate0.errors = [{instancePath:instancePath+"/regression/looks",schemaPath:"#/properties/regression/properties/looks/type",keyword:"type",params:{type: "array"}}];return false;}}var valid14 = _errs105 === errors;}else {var valid14 = true;}if(valid14){if(data51.evaluate !== undefined){let data65 = data51.evaluate;const _errs109 = errors;if(errors === _errs109){if(typeof data65 === "string"){if(func1(data65) > 4096){validate0.errors = [{instancePath:instancePath+"/regression/evaluate",schemaPath:"#/properties/regression/properties/evaluate/maxLength",keyword:"maxLength",params:{limit: 4096}}];return false;}else {if(func1(data65) < 1){validate0.errors = [{instancePath:instancePath+"/regression/evaluate",schemaPath:"#/properties/regression/properties/evaluate/minLength",keyword:"minLength",params:{limit: 1}}];return false;}}}else {validate0.errors = [{instancePath:instancePath+"/regression/evaluate",schemaPath:"#/properties/regression/properties/evaluate/type",keyword:"type",params:{type: "string"}}];return false;}}var valid14 = _errs109 === errors;}else {var valid14 = true;}if(valid14){if(data51.pool !== undefined){const _errs111 = errors;if(!(validate5(data51.pool, {instancePath:instancePath+"/regression/pool",parentData:data51,parentDataProperty:"pool",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);errors = vErrors.length;}var valid14 = _errs111 === errors;}else {var valid14 = true;}if(valid14){if(data51["time-budget"] !== undefined){let data67 = data51["time-budget"];const _errs112 = errors;if(errors === _errs112){if(typeof data67 == "number"){if(data67 < 0 || isNaN(data67)){validate0.errors = [{instancePath:instancePath+"/regression/time-budget",schemaPath:"#/properties/regression/properties/time-budget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/regression/time-budget",schemaPath:"#/properties/regression/properties/time-budget/type",keyword:"type",params:{type: "number"}}];return false;}}var valid14 = _errs112 === errors;}else {var valid14 = true;}}}}}}}}}}}}}}}}}else {validate0.errors = [{instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs86 === errors;}else {var valid0 = true;}if(valid0){if(data.versioning !== undefined){let data68 = data.versioning;const _errs114 = errors;if(errors === _errs114){if(data68 && typeof data68 == "object" && !Array.isArray(data68)){const _errs116 = errors;for(const key13 in data68){if(!(key13 === "prefix")){validate0.errors = [{instancePath:instancePath+"/versioning",schemaPath:"#/properties/versioning/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];return false;break;}}if(_errs116 === errors){if(data68.prefix !== undefined){let data69 = data68.prefix;const _errs117 = errors;if(errors === _errs117){if(typeof data69 === "string"){if(func1(data69) > 100){validate0.errors = [{instancePath:instancePath+"/versioning/prefix",schemaPath:"#/properties/versioning/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 100}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/versioning/prefix",schemaPath:"#/properties/versioning/properties/prefix/type",keyword:"type",params:{type: "string"}}];return false;}}}}}else {validate0.errors = [{instancePath:instancePath+"/versioning",schemaPath:"#/properties/versioning/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs114 === errors;}else {var valid0 = true;}if(valid0){if(data.plan !== undefined){let data70 = data.plan;const _errs119 = errors;if(errors === _errs119){if(data70 && typeof data70 == "object" && !Array.isArray(data70)){const _errs121 = errors;for(const key14 in data70){if(!(key14 === "harmless")){validate0.errors = [{instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];return false;break;}}if(_errs121 === errors){if(data70.harmless !== undefined){if(!(validate3(data70.harmless, {instancePath:instancePath+"/plan/harmless",parentData:data70,parentDataProperty:"harmless",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}}}}else {validate0.errors = [{instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs119 === errors;}else {var valid0 = true;}if(valid0){if(data.exemptions !== undefined){let data72 = data.exemptions;const _errs123 = errors;if(errors === _errs123){if(Array.isArray(data72)){if(data72.length > 50){validate0.errors = [{instancePath:instancePath+"/exemptions",schemaPath:"#/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 50}}];return false;}else {var valid18 = true;const len3 = data72.length;for(let i3=0; i3<len3; i3++){let data73 = data72[i3];const _errs125 = errors;if(errors === _errs125){if(data73 && typeof data73 == "object" && !Array.isArray(data73)){let missing3;if((((data73.label === undefined) && (missing3 = "label")) || ((data73.gates === undefined) && (missing3 = "gates"))) || ((data73.by === undefined) && (missing3 = "by"))){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3,schemaPath:"#/properties/exemptions/items/required",keyword:"required",params:{missingProperty: missing3}}];return false;}else {const _errs127 = errors;for(const key15 in data73){if(!((((((((key15 === "label") || (key15 === "gates")) || (key15 === "by")) || (key15 === "author-may")) || (key15 === "reason-required")) || (key15 === "hours")) || (key15 === "sticky")) || (key15 === "effect"))){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3,schemaPath:"#/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];return false;break;}}if(_errs127 === errors){if(data73.label !== undefined){let data74 = data73.label;const _errs128 = errors;if(errors === _errs128){if(typeof data74 === "string"){if(func1(data74) > 50){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/label",schemaPath:"#/properties/exemptions/items/properties/label/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}else {if(func1(data74) < 1){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/label",schemaPath:"#/properties/exemptions/items/properties/label/minLength",keyword:"minLength",params:{limit: 1}}];return false;}}}else {validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/label",schemaPath:"#/properties/exemptions/items/properties/label/type",keyword:"type",params:{type: "string"}}];return false;}}var valid19 = _errs128 === errors;}else {var valid19 = true;}if(valid19){if(data73.gates !== undefined){let data75 = data73.gates;const _errs130 = errors;if(errors === _errs130){if(Array.isArray(data75)){if(data75.length < 1){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/gates",schemaPath:"#/properties/exemptions/items/properties/gates/minItems",keyword:"minItems",params:{limit: 1}}];return false;}else {var valid20 = true;const len4 = data75.length;for(let i4=0; i4<len4; i4++){let data76 = data75[i4];const _errs132 = errors;if(!(((data76 === "validate-model-config") || (data76 === "detect-dep-drift")) || (data76 === "regression-gate"))){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/gates/" + i4,schemaPath:"#/properties/exemptions/items/properties/gates/items/enum",keyword:"enum",params:{allowedValues: schema0.properties.exemptions.items.properties.gates.items.enum}}];return false;}var valid20 = _errs132 === errors;if(!valid20){break;}}}}else {validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/gates",schemaPath:"#/properties/exemptions/items/properties/gates/type",keyword:"type",params:{type: "array"}}];return false;}}var valid19 = _errs130 === errors;}else {var valid19 = true;}if(valid19){if(data73.by !== undefined){const _errs133 = errors;if(!(validate34(data73.by, {instancePath:instancePath+"/exemptions/" + i3+"/by",parentData:data73,parentDataProperty:"by",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);errors = vErrors.length;}var valid19 = _errs133 === errors;}else {var valid19 = true;}if(valid19){if(data73["author-may"] !== undefined){const _errs134 = errors;if(typeof data73["author-may"] !== "boolean"){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/author-may",schemaPath:"#/properties/exemptions/items/properties/author-may/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid19 = _errs134 === errors;}else {var valid19 = true;}if(valid19){if(data73["reason-required"] !== undefined){const _errs136 = errors;if(typeof data73["reason-required"] !== "boolean"){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/reason-required",schemaPath:"#/properties/exemptions/items/properties/reason-required/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid19 = _errs136 === errors;}else {var valid19 = true;}if(valid19){if(data73.hours !== undefined){let data80 = data73.hours;const _errs138 = errors;if(errors === _errs138){if(typeof data80 == "number"){if(data80 <= 0 || isNaN(data80)){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/hours",schemaPath:"#/properties/exemptions/items/properties/hours/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/hours",schemaPath:"#/properties/exemptions/items/properties/hours/type",keyword:"type",params:{type: "number"}}];return false;}}var valid19 = _errs138 === errors;}else {var valid19 = true;}if(valid19){if(data73.sticky !== undefined){const _errs140 = errors;if(typeof data73.sticky !== "boolean"){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/sticky",schemaPath:"#/properties/exemptions/items/properties/sticky/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid19 = _errs140 === errors;}else {var valid19 = true;}if(valid19){if(data73.effect !== undefined){let data82 = data73.effect;const _errs142 = errors;if(!((data82 === "lift") || (data82 === "light"))){validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3+"/effect",schemaPath:"#/properties/exemptions/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema0.properties.exemptions.items.properties.effect.enum}}];return false;}var valid19 = _errs142 === errors;}else {var valid19 = true;}}}}}}}}}}}else {validate0.errors = [{instancePath:instancePath+"/exemptions/" + i3,schemaPath:"#/properties/exemptions/items/type",keyword:"type",params:{type: "object"}}];return false;}}var valid18 = _errs125 === errors;if(!valid18){break;}}}}else {validate0.errors = [{instancePath:instancePath+"/exemptions",schemaPath:"#/properties/exemptions/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs123 === errors;}else {var valid0 = true;}if(valid0){if(data.hotfix !== undefined){let data83 = data.hotfix;const _errs143 = errors;if(errors === _errs143){if(data83 && typeof data83 == "object" && !Array.isArray(data83)){const _errs145 = errors;for(const key16 in data83){if(!(((((key16 === "branches") || (key16 === "release-managers")) || (key16 === "required-checks")) || (key16 === "evaluation")) || (key16 === "evaluate-within-hours"))){validate0.errors = [{instancePath:instancePath+"/hotfix",schemaPath:"#/properties/hotfix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}}];return false;break;}}if(_errs145 === errors){if(data83.branches !== undefined){const _errs146 = errors;if(!(validate3(data83.branches, {instancePath:instancePath+"/hotfix/branches",parentData:data83,parentDataProperty:"branches",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid21 = _errs146 === errors;}else {var valid21 = true;}if(valid21){if(data83["release-managers"] !== undefined){const _errs147 = errors;if(!(validate34(data83["release-managers"], {instancePath:instancePath+"/hotfix/release-managers",parentData:data83,parentDataProperty:"release-managers",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);errors = vErrors.length;}var valid21 = _errs147 === errors;}else {var valid21 = true;}if(valid21){if(data83["required-checks"] !== undefined){const _errs148 = errors;if(!(validate3(data83["required-checks"], {instancePath:instancePath+"/hotfix/required-checks",parentData:data83,parentDataProperty:"required-checks",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid21 = _errs148 === errors;}else {var valid21 = true;}if(valid21){if(data83.evaluation !== undefined){let data87 = data83.evaluation;const _errs149 = errors;if(!((data87 === "skip") || (data87 === "light"))){validate0.errors = [{instancePath:instancePath+"/hotfix/evaluation",schemaPath:"#/properties/hotfix/properties/evaluation/enum",keyword:"enum",params:{allowedValues: schema0.properties.hotfix.properties.evaluation.enum}}];return false;}var valid21 = _errs149 === errors;}else {var valid21 = true;}if(valid21){if(data83["evaluate-within-hours"] !== undefined){let data88 = data83["evaluate-within-hours"];const _errs150 = errors;if(errors === _errs150){if(typeof data88 == "number"){if(data88 <= 0 || isNaN(data88)){validate0.errors = [{instancePath:instancePath+"/hotfix/evaluate-within-hours",schemaPath:"#/properties/hotfix/properties/evaluate-within-hours/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/hotfix/evaluate-within-hours",schemaPath:"#/properties/hotfix/properties/evaluate-within-hours/type",keyword:"type",params:{type: "number"}}];return false;}}var valid21 = _errs150 === errors;}else {var valid21 = true;}}}}}}}else {validate0.errors = [{instancePath:instancePath+"/hotfix",schemaPath:"#/properties/hotfix/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs143 === errors;}else {var valid0 = true;}if(valid0){if(data.branches !== undefined){let data89 = data.branches;const _errs152 = errors;if(errors === _errs152){if(data89 && typeof data89 == "object" && !Array.isArray(data89)){const _errs154 = errors;for(const key17 in data89){if(!(((((key17 === "names") || (key17 === "warn-hours")) || (key17 === "limit-hours")) || (key17 === "over-limit")) || (key17 === "sync"))){validate0.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];return false;break;}}if(_errs154 === errors){if(data89.names !== undefined){const _errs155 = errors;if(!(validate3(data89.names, {instancePath:instancePath+"/branches/names",parentData:data89,parentDataProperty:"names",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid22 = _errs155 === errors;}else {var valid22 = true;}if(valid22){if(data89["warn-hours"] !== undefined){let data91 = data89["warn-hours"];const _errs156 = errors;if(errors === _errs156){if(typeof data91 == "number"){if(data91 < 0 || isNaN(data91)){validate0.errors = [{instancePath:instancePath+"/branches/warn-hours",schemaPath:"#/properties/branches/properties/warn-hours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/branches/warn-hours",schemaPath:"#/properties/branches/properties/warn-hours/type",keyword:"type",params:{type: "number"}}];return false;}}var valid22 = _errs156 === errors;}else {var valid22 = true;}if(valid22){if(data89["limit-hours"] !== undefined){let data92 = data89["limit-hours"];const _errs158 = errors;if(errors === _errs158){if(typeof data92 == "number"){if(data92 < 0 || isNaN(data92)){validate0.errors = [{instancePath:instancePath+"/branches/limit-hours",schemaPath:"#/properties/branches/properties/limit-hours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/branches/limit-hours",schemaPath:"#/properties/branches/properties/limit-hours/type",keyword:"type",params:{type: "number"}}];return false;}}var valid22 = _errs158 === errors;}else {var valid22 = true;}if(valid22){if(data89["over-limit"] !== undefined){let data93 = data89["over-limit"];const _errs160 = errors;if(!((data93 === "fail") || (data93 === "warn"))){validate0.errors = [{instancePath:instancePath+"/branches/over-limit",schemaPath:"#/properties/branches/properties/over-limit/enum",keyword:"enum",params:{allowedValues: schema0.properties.branches.properties["over-limit"].enum}}];return false;}var valid22 = _errs160 === errors;}else {var valid22 = true;}if(valid22){if(data89.sync !== undefined){let data94 = data89.sync;const _errs161 = errors;if(!((data94 === "merge") || (data94 === "rebase"))){validate0.errors = [{instancePath:instancePath+"/branches/sync",schemaPath:"#/properties/branches/properties/sync/enum",keyword:"enum",params:{allowedValues: schema0.properties.branches.properties.sync.enum}}];return false;}var valid22 = _errs161 === errors;}else {var valid22 = true;}}}}}}}else {validate0.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs152 === errors;}else {var valid0 = true;}if(valid0){if(data.sweep !== undefined){let data95 = data.sweep;const _errs162 = errors;if(errors === _errs162){if(data95 && typeof data95 == "object" && !Array.isArray(data95)){const _errs164 = errors;for(const key18 in data95){if(!(((((key18 === "after-days") || (key18 === "remind-days")) || (key18 === "keep-label")) || (key18 === "at-most")) || (key18 === "protect"))){validate0.errors = [{instancePath:instancePath+"/sweep",schemaPath:"#/properties/sweep/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}}];return false;break;}}if(_errs164 === errors){if(data95["after-days"] !== undefined){let data96 = data95["after-days"];const _errs165 = errors;if(errors === _errs165){if(typeof data96 == "number"){if(data96 < 1 || isNaN(data96)){validate0.errors = [{instancePath:instancePath+"/sweep/after-days",schemaPath:"#/properties/sweep/properties/after-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/sweep/after-days",schemaPath:"#/properties/sweep/properties/after-days/type",keyword:"type",params:{type: "number"}}];return false;}}var valid23 = _errs165 === errors;}else {var valid23 = true;}if(valid23){if(data95["remind-days"] !== undefined){let data97 = data95["remind-days"];const _errs167 = errors;if(errors === _errs167){if(typeof data97 == "number"){if(data97 < 0 || isNaN(data97)){validate0.errors = [{instancePath:instancePath+"/sweep/remind-days",schemaPath:"#/properties/sweep/properties/remind-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}else {validate0.errors = [{instancePath:instancePath+"/sweep/remind-days",schemaPath:"#/properties/sweep/properties/remind-days/type",keyword:"type",params:{type: "number"}}];return false;}}var valid23 = _errs167 === errors;}else {var valid23 = true;}if(valid23){if(data95["keep-label"] !== undefined){const _errs169 = errors;if(!(validate1(data95["keep-label"], {instancePath:instancePath+"/sweep/keep-label",parentData:data95,parentDataProperty:"keep-label",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);errors = vErrors.length;}var valid23 = _errs169 === errors;}else {var valid23 = true;}if(valid23){if(data95["at-most"] !== undefined){let data99 = data95["at-most"];const _errs170 = errors;if(!((typeof data99 == "number") && (!(data99 % 1) && !isNaN(data99)))){validate0.errors = [{instancePath:instancePath+"/sweep/at-most",schemaPath:"#/properties/sweep/properties/at-most/type",keyword:"type",params:{type: "integer"}}];return false;}if(errors === _errs170){if(typeof data99 == "number"){if(data99 > 500 || isNaN(data99)){validate0.errors = [{instancePath:instancePath+"/sweep/at-most",schemaPath:"#/properties/sweep/properties/at-most/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500}}];return false;}else {if(data99 < 1 || isNaN(data99)){validate0.errors = [{instancePath:instancePath+"/sweep/at-most",schemaPath:"#/properties/sweep/properties/at-most/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];return false;}}}}var valid23 = _errs170 === errors;}else {var valid23 = true;}if(valid23){if(data95.protect !== undefined){const _errs172 = errors;if(!(validate3(data95.protect, {instancePath:instancePath+"/sweep/protect",parentData:data95,parentDataProperty:"protect",rootData,dynamicAnchors}))){vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);errors = vErrors.length;}var valid23 = _errs172 === errors;}else {var valid23 = true;}}}}}}}else {validate0.errors = [{instancePath:instancePath+"/sweep",schemaPath:"#/properties/sweep/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs162 === errors;}else {var valid0 = true;}}}}}}}}}}}}}}validate0.errors = vErrors;return errors === 0;}validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};exports.u5 = validate44;const schema6 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"model-gates registry of model parameters","type":"object","additionalProperties":false,"required":["parameters"],"properties":{"version":{"const":1},"reasons":{"type":"array","maxItems":1000,"description":"Why a structural parameter gets another value: intent, for exactly this value.","items":{"type":"object","additionalProperties":false,"required":["parameter","to","reason"],"properties":{"parameter":{"type":"string","maxLength":2000,"description":"Its path in the config."},"to":{"description":"The new value; null for a parameter that is removed."},"reason":{"type":"string","minLength":10,"maxLength":2000}}}},"parameters":{"type":"object","description":"Dotted path → what it must be. `*` stands for one key or list index, `**` at the end for everything below.","propertyNames":{"maxLength":300},"maxProperties":5000,"additionalProperties":{"type":["object","null"],"additionalProperties":false,"properties":{"type":{"description":"The Python type the value must have. float accepts an int, number is int or float; several with a list.","oneOf":[{"enum":["int","float","number","str","bool","null","list","dict","date","datetime","any"]},{"type":"array","minItems":1,"maxItems":11,"uniqueItems":true,"items":{"enum":["int","float","number","str","bool","null","list","dict","date","datetime","any"]}}]},"min":{"type":"number","description":"Smallest value that is allowed."},"max":{"type":"number","description":"Largest value that is allowed."},"multiple-of":{"type":"number","exclusiveMinimum":0,"description":"The value is a multiple of this."},"enum":{"type":"array","minItems":1,"maxItems":1000,"description":"The only values that are allowed."},"pattern":{"type":"string","maxLength":500,"description":"A regular expression that a text value must match; without back-references and look-around."},"min-items":{"type":"integer","minimum":0,"description":"Least length of a list."},"max-items":{"type":"integer","minimum":0,"description":"Greatest length of a list."},"items":{"description":"What each item of a list must be.","type":"object","additionalProperties":false,"properties":{"type":{"description":"The Python type the value must have. float accepts an int, number is int or float; several with a list.","oneOf":[{"enum":["int","float","number","str","bool","null","list","dict","date","datetime","any"]},{"type":"array","minItems":1,"maxItems":11,"uniqueItems":true,"items":{"enum":["int","float","number","str","bool","null","list","dict","date","datetime","any"]}}]},"min":{"type":"number","description":"Smallest value that is allowed."},"max":{"type":"number","description":"Largest value that is allowed."},"multiple-of":{"type":"number","exclusiveMinimum":0,"description":"The value is a multiple of this."},"enum":{"type":"array","minItems":1,"maxItems":1000,"description":"The only values that are allowed."},"pattern":{"type":"string","maxLength":500,"description":"A regular expression that a text value must match; without back-references and look-around."},"min-items":{"type":"integer","minimum":0,"description":"Least length of a list."},"max-items":{"type":"integer","minimum":0,"description":"Greatest length of a list."}}},"required":{"type":"boolean","description":"Every config that holds the mapping around it must set it."},"kind":{"enum":["structural","tuning"],"description":"structural (default): the model differs with it; tuning: only its training does."},"owner":{"type":"string","maxLength":2000,"description":"Who answers for it, such as @team/architecture."},"since":{"type":["string","number"],"description":"The version that brought it."},"deprecated":{"type":["string","boolean"],"description":"Not to be used any more, and why."},"replaced-by":{"type":"string","maxLength":2000,"description":"The parameter to use instead."},"doc":{"type":"string","maxLength":2000,"description":"What it does, in a sentence."}}}}}};const func27 = (__nccwpck_require__(4951)["default"]);function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){let vErrors = null;let errors = 0;const evaluated0 = validate44.evaluated;if(evaluated0.dynamicProps){evaluated0.props = undefined;}if(evaluated0.dynamicItems){evaluated0.items = undefined;}if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((data.parameters === undefined) && (missing0 = "parameters")){validate44.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 in data){if(!(((key0 === "version") || (key0 === "reasons")) || (key0 === "parameters"))){validate44.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.version !== undefined){const _errs2 = errors;if(1 !== data.version){validate44.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.reasons !== undefined){let data1 = data.reasons;const _errs3 = errors;if(errors === _errs3){if(Array.isArray(data1)){if(data1.length > 1000){validate44.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/maxItems",keyword:"maxItems",params:{limit: 1000}}];return false;}else {var valid1 = true;const len0 = data1.length;for(let i0=0; i0<len0; i0++){let data2 = data1[i0];const _errs5 = errors;if(errors === _errs5){if(data2 && typeof data2 == "object" && !Array.isArray(data2)){let missing1;if((((data2.parameter === undefined) && (missing1 = "parameter")) || ((data2.to === undefined) && (missing1 = "to"))) || ((data2.reason === undefined) && (missing1 = "reason"))){validate44.errors = [{instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/required",keyword:"required",params:{missingProperty: missing1}}];return false;}else {const _errs7 = errors;for(const key1 in data2){if(!(((key1 === "parameter") || (key1 === "to")) || (key1 === "reason"))){validate44.errors = [{instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];return false;break;}}if(_errs7 === errors){if(data2.parameter !== undefined){let data3 = data2.parameter;const _errs8 = errors;if(errors === _errs8){if(typeof data3 === "string"){if(func1(data3) > 2000){validate44.errors = [{instancePath:instancePath+"/reasons/" + i0+"/parameter",schemaPath:"#/properties/reasons/items/properties/parameter/maxLength",keyword:"maxLength",params:{limit: 2000}}];return false;}}else {validate44.errors = [{instancePath:instancePath+"/reasons/" + i0+"/parameter",schemaPath:"#/properties/reasons/items/properties/parameter/type",keyword:"type",params:{type: "string"}}];return false;}}var valid2 = _errs8 === errors;}else {var valid2 = true;}if(valid2){if(data2.reason !== undefined){let data4 = data2.reason;const _errs10 = errors;if(errors === _errs10){if(typeof data4 === "string"){if(func1(data4) > 2000){validate44.errors = [{instancePath:instancePath+"/reasons/" + i0+"/reason",schemaPath:"#/properties/reasons/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}}];return false;}else {if(func1(data4) < 10){validate44.errors = [{instancePath:instancePath+"/reasons/" + i0+"/reason",schemaPath:"#/properties/reasons/items/properties/reason/minLength",keyword:"minLength",params:{limit: 10}}];return false;}}}else {validate44.errors = [{instancePath:instancePath+"/reasons/" + i0+"/reason",schemaPath:"#/properties/reasons/items/properties/reason/type",keyword:"type",params:{type: "string"}}];return false;}}var valid2 = _errs10 === errors;}else {var valid2 = true;}}}}}else {validate44.errors = [{instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "object"}}];return false;}}var valid1 = _errs5 === errors;if(!valid1){break;}}}}else {validate44.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs3 === errors;}else {var valid0 = true;}if(valid0){if(data.parameters !== undefined){let data5 = data.parameters;const _errs12 = errors;if(errors === _errs12){if(data5 && typeof data5 == "object" && !Array.isArray(data5)){if(Object.keys(data5).length > 5000){validate44.errors = [{instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/maxProperties",keyword:"maxProperties",params:{limit: 5000}}];return false;}else {for(const key2 in data5){const _errs14 = errors;if(typeof key2 === "string"){if(func1(key2) > 300){const err0 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/propertyNames/maxLength",keyword:"maxLength",params:{limit: 300},propertyName:key2};if(vErrors === null){vErrors = [err0];}else {vErrors.push(err0);}errors++;}}var valid3 = _errs14 === errors;if(!valid3){const err1 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};if(vErrors === null){vErrors = [err1];}else {vErrors.push(err1);}errors++;validate44.errors = vErrors;return false;break;}}if(valid3){for(const key3 in data5){let data6 = data5[key3];const _errs16 = errors;if((!(data6 && typeof data6 == "object" && !Array.isArray(data6))) && (data6 !== null)){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/type",keyword:"type",params:{type: schema6.properties.parameters.additionalProperties.type}}];return false;}if(errors === _errs16){if(data6 && typeof data6 == "object" && !Array.isArray(data6)){const _errs18 = errors;for(const key4 in data6){if(!(func0.call(schema6.properties.parameters.additionalProperties.properties, key4))){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/parameters/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];return false;break;}}if(_errs18 === errors){if(data6.type !== undefined){let data7 = data6.type;const _errs19 = errors;const _errs20 = errors;let valid6 = false;let passing0 = null;const _errs21 = errors;if(!(((((((((((data7 === "int") || (data7 === "float")) || (data7 === "number")) || (data7 === "str")) || (data7 === "bool")) || (data7 === "null")) || (data7 === "list")) || (data7 === "dict")) || (data7 === "date")) || (data7 === "datetime")) || (data7 === "any"))){const err2 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/parameters/additionalProperties/properties/type/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema6.properties.parameters.additionalProperties.properties.type.oneOf[0].enum}};if(vErrors === null){vErrors = [err2];}else {vErrors.push(err2);}errors++;}var _valid0 = _errs21 === errors;if(_valid0){valid6 = true;passing0 = 0;}const _errs22 = errors;if(errors === _errs22){if(Array.isArray(data7)){if(data7.length > 11){const err3 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/parameters/additionalProperties/properties/type/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 11}};if(vErrors === null){vErrors = [err3];}else {vErrors.push(err3);}errors++;}else {if(data7.length < 1){const err4 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/parameters/additionalProperties/properties/type/oneOf/1/minItems",keyword:"minItems",params:{limit: 1}};if(vErrors === null){vErrors = [err4];}else {vErrors.push(err4);}errors++;}else {var valid7 = true;const len1 = data7.length;for(let i1=0; i1<len1; i1++){let data8 = data7[i1];const _errs24 = errors;if(!(((((((((((data8 === "int") || (data8 === "float")) || (data8 === "number")) || (data8 === "str")) || (data8 === "bool")) || (data8 === "null")) || (data8 === "list")) || (data8 === "dict")) || (data8 === "date")) || (data8 === "datetime")) || (data8 === "any"))){const err5 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type/" + i1,schemaPath:"#/properties/parameters/additionalProperties/properties/type/oneOf/1/items/enum",keyword:"enum",params:{allowedValues: schema6.properties.parameters.additionalProperties.properties.type.oneOf[1].items.enum}};if(vErrors === null){vErrors = [err5];}else {vErrors.push(err5);}errors++;}var valid7 = _errs24 === errors;if(!valid7){break;}}if(valid7){let i2 = data7.length;let j0;if(i2 > 1){outer0:for(;i2--;){for(j0 = i2; j0--;){if(func27(data7[i2], data7[j0])){const err6 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/parameters/additionalProperties/properties/type/oneOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}};if(vErrors === null){vErrors = [err6];}else {vErrors.push(err6);}errors++;break outer0;}}}}}}}}else {const err7 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/parameters/additionalProperties/properties/type/oneOf/1/type",keyword:"type",params:{type: "array"}};if(vErrors === null){vErrors = [err7];}else {vErrors.push(err7);}errors++;}}var _valid0 = _errs22 === errors;if(_valid0 && valid6){valid6 = false;passing0 = [passing0, 1];}else {if(_valid0){valid6 = true;passing0 = 1;}}if(!valid6){const err8 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/parameters/additionalProperties/properties/type/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};if(vErrors === null){vErrors = [err8];}else {vErrors.push(err8);}errors++;validate44.errors = vErrors;return false;}else {errors = _errs20;if(vErrors !== null){if(_errs20){vErrors.length = _errs20;}else {vErrors = null;}}}var valid5 = _errs19 === errors;}else {var valid5 = true;}if(valid5){if(data6.min !== undefined){const _errs25 = errors;if(!(typeof data6.min == "number")){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/min",schemaPath:"#/properties/parameters/additionalProperties/properties/min/type",keyword:"type",params:{type: "number"}}];return false;}var valid5 = _errs25 === errors;}else {var valid5 = true;}if(valid5){if(data6.max !== undefined){const _errs27 = errors;if(!(typeof data6.max == "number")){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/max",schemaPath:"#/properties/parameters/additionalProperties/properties/max/type",keyword:"type",params:{type: "number"}}];return false;}var valid5 = _errs27 === errors;}else {var valid5 = true;}if(valid5){if(data6["multiple-of"] !== undefined){let data11 = data6["multiple-of"];const _errs29 = errors;if(errors === _errs29){if(typeof data11 == "number"){if(data11 <= 0 || isNaN(data11)){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple-of",schemaPath:"#/properties/parameters/additionalProperties/properties/multiple-of/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];return false;}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiple-of",schemaPath:"#/properties/parameters/additionalProperties/properties/multiple-of/type",keyword:"type",params:{type: "number"}}];return false;}}var valid5 = _errs29 === errors;}else {var valid5 = true;}if(valid5){if(data6.enum !== undefined){let data12 = data6.enum;const _errs31 = errors;if(errors === _errs31){if(Array.isArray(data12)){if(data12.length > 1000){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/properties/parameters/additionalProperties/properties/enum/maxItems",keyword:"maxItems",params:{limit: 1000}}];return false;}else {if(data12.length < 1){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/properties/parameters/additionalProperties/properties/enum/minItems",keyword:"minItems",params:{limit: 1}}];return false;}}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/properties/parameters/additionalProperties/properties/enum/type",keyword:"type",params:{type: "array"}}];return false;}}var valid5 = _errs31 === errors;}else {var valid5 = true;}if(valid5){if(data6.pattern !== undefined){let data13 = data6.pattern;const _errs33 = errors;if(errors === _errs33){if(typeof data13 === "string"){if(func1(data13) > 500){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/properties/parameters/additionalProperties/properties/pattern/maxLength",keyword:"maxLength",params:{limit: 500}}];return false;}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/properties/parameters/additionalProperties/properties/pattern/type",keyword:"type",params:{type: "string"}}];return false;}}var valid5 = _errs33 === errors;}else {var valid5 = true;}if(valid5){if(data6["min-items"] !== undefined){let data14 = data6["min-items"];const _errs35 = errors;if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/min-items",schemaPath:"#/properties/parameters/additionalProperties/properties/min-items/type",keyword:"type",params:{type: "integer"}}];return false;}if(errors === _errs35){if(typeof data14 == "number"){if(data14 < 0 || isNaN(data14)){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/min-items",schemaPath:"#/properties/parameters/additionalProperties/properties/min-items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}}var valid5 = _errs35 === errors;}else {var valid5 = true;}if(valid5){if(data6["max-items"] !== undefined){let data15 = data6["max-items"];const _errs37 = errors;if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/max-items",schemaPath:"#/properties/parameters/additionalProperties/properties/max-items/type",keyword:"type",params:{type: "integer"}}];return false;}if(errors === _errs37){if(typeof data15 == "number"){if(data15 < 0 || isNaN(data15)){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/max-items",schemaPath:"#/properties/parameters/additionalProperties/properties/max-items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}}var valid5 = _errs37 === errors;}else {var valid5 = true;}if(valid5){if(data6.items !== undefined){let data16 = data6.items;const _errs39 = errors;if(errors === _errs39){if(data16 && typeof data16 == "object" && !Array.isArray(data16)){const _errs41 = errors;for(const key5 in data16){if(!((((((((key5 === "type") || (key5 === "min")) || (key5 === "max")) || (key5 === "multiple-of")) || (key5 === "enum")) || (key5 === "pattern")) || (key5 === "min-items")) || (key5 === "max-items"))){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/properties/parameters/additionalProperties/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];return false;break;}}if(_errs41 === errors){if(data16.type !== undefined){let data17 = data16.type;const _errs42 = errors;const _errs43 = errors;let valid10 = false;let passing1 = null;const _errs44 = errors;if(!(((((((((((data17 === "int") || (data17 === "float")) || (data17 === "number")) || (data17 === "str")) || (data17 === "bool")) || (data17 === "null")) || (data17 === "list")) || (data17 === "dict")) || (data17 === "date")) || (data17 === "datetime")) || (data17 === "any"))){const err9 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/type/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema6.properties.parameters.additionalProperties.properties.items.properties.type.oneOf[0].enum}};if(vErrors === null){vErrors = [err9];}else {vErrors.push(err9);}errors++;}var _valid1 = _errs44 === errors;if(_valid1){valid10 = true;passing1 = 0;}const _errs45 = errors;if(errors === _errs45){if(Array.isArray(data17)){if(data17.length > 11){const err10 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/type/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 11}};if(vErrors === null){vErrors = [err10];}else {vErrors.push(err10);}errors++;}else {if(data17.length < 1){const err11 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/type/oneOf/1/minItems",keyword:"minItems",params:{limit: 1}};if(vErrors === null){vErrors = [err11];}else {vErrors.push(err11);}errors++;}else {var valid11 = true;const len2 = data17.length;for(let i3=0; i3<len2; i3++){let data18 = data17[i3];const _errs47 = errors;if(!(((((((((((data18 === "int") || (data18 === "float")) || (data18 === "number")) || (data18 === "str")) || (data18 === "bool")) || (data18 === "null")) || (data18 === "list")) || (data18 === "dict")) || (data18 === "date")) || (data18 === "datetime")) || (data18 === "any"))){const err12 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type/" + i3,schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/type/oneOf/1/items/enum",keyword:"enum",params:{allowedValues: schema6.properties.parameters.additionalProperties.properties.items.properties.type.oneOf[1].items.enum}};if(vErrors === null){vErrors = [err12];}else {vErrors.push(err12);}errors++;}var valid11 = _errs47 === errors;if(!valid11){break;}}if(valid11){let i4 = data17.length;let j1;if(i4 > 1){outer1:for(;i4--;){for(j1 = i4; j1--;){if(func27(data17[i4], data17[j1])){const err13 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/type/oneOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1}};if(vErrors === null){vErrors = [err13];}else {vErrors.push(err13);}errors++;break outer1;}}}}}}}}else {const err14 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/type/oneOf/1/type",keyword:"type",params:{type: "array"}};if(vErrors === null){vErrors = [err14];}else {vErrors.push(err14);}errors++;}}var _valid1 = _errs45 === errors;if(_valid1 && valid10){valid10 = false;passing1 = [passing1, 1];}else {if(_valid1){valid10 = true;passing1 = 1;}}if(!valid10){const err15 = {instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/type/oneOf",keyword:"oneOf",params:{passingSchemas: passing1}};if(vErrors === null){vErrors = [err15];}else {vErrors.push(err15);}errors++;validate44.errors = vErrors;return false;}else {errors = _errs43;if(vErrors !== null){if(_errs43){vErrors.length = _errs43;}else {vErrors = null;}}}var valid9 = _errs42 === errors;}else {var valid9 = true;}if(valid9){if(data16.min !== undefined){const _errs48 = errors;if(!(typeof data16.min == "number")){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/min",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/min/type",keyword:"type",params:{type: "number"}}];return false;}var valid9 = _errs48 === errors;}else {var valid9 = true;}if(valid9){if(data16.max !== undefined){const _errs50 = errors;if(!(typeof data16.max == "number")){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/max",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/max/type",keyword:"type",params:{type: "number"}}];return false;}var valid9 = _errs50 === errors;}else {var valid9 = true;}if(valid9){if(data16["multiple-of"] !== undefined){let data21 = data16["multiple-of"];const _errs52 = errors;if(errors === _errs52){if(typeof data21 == "number"){if(data21 <= 0 || isNaN(data21)){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/multiple-of",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/multiple-of/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];return false;}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/multiple-of",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/multiple-of/type",keyword:"type",params:{type: "number"}}];return false;}}var valid9 = _errs52 === errors;}else {var valid9 = true;}if(valid9){if(data16.enum !== undefined){let data22 = data16.enum;const _errs54 = errors;if(errors === _errs54){if(Array.isArray(data22)){if(data22.length > 1000){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/enum/maxItems",keyword:"maxItems",params:{limit: 1000}}];return false;}else {if(data22.length < 1){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/enum/minItems",keyword:"minItems",params:{limit: 1}}];return false;}}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/enum/type",keyword:"type",params:{type: "array"}}];return false;}}var valid9 = _errs54 === errors;}else {var valid9 = true;}if(valid9){if(data16.pattern !== undefined){let data23 = data16.pattern;const _errs56 = errors;if(errors === _errs56){if(typeof data23 === "string"){if(func1(data23) > 500){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/pattern/maxLength",keyword:"maxLength",params:{limit: 500}}];return false;}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/pattern/type",keyword:"type",params:{type: "string"}}];return false;}}var valid9 = _errs56 === errors;}else {var valid9 = true;}if(valid9){if(data16["min-items"] !== undefined){let data24 = data16["min-items"];const _errs58 = errors;if(!((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24)))){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/min-items",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/min-items/type",keyword:"type",params:{type: "integer"}}];return false;}if(errors === _errs58){if(typeof data24 == "number"){if(data24 < 0 || isNaN(data24)){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/min-items",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/min-items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}}var valid9 = _errs58 === errors;}else {var valid9 = true;}if(valid9){if(data16["max-items"] !== undefined){let data25 = data16["max-items"];const _errs60 = errors;if(!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/max-items",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/max-items/type",keyword:"type",params:{type: "integer"}}];return false;}if(errors === _errs60){if(typeof data25 == "number"){if(data25 < 0 || isNaN(data25)){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/max-items",schemaPath:"#/properties/parameters/additionalProperties/properties/items/properties/max-items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];return false;}}}var valid9 = _errs60 === errors;}else {var valid9 = true;}}}}}}}}}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/properties/parameters/additionalProperties/properties/items/type",keyword:"type",params:{type: "object"}}];return false;}}var valid5 = _errs39 === errors;}else {var valid5 = true;}if(valid5){if(data6.required !== undefined){const _errs62 = errors;if(typeof data6.required !== "boolean"){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/properties/parameters/additionalProperties/properties/required/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid5 = _errs62 === errors;}else {var valid5 = true;}if(valid5){if(data6.kind !== undefined){let data27 = data6.kind;const _errs64 = errors;if(!((data27 === "structural") || (data27 === "tuning"))){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/parameters/additionalProperties/properties/kind/enum",keyword:"enum",params:{allowedValues: schema6.properties.parameters.additionalProperties.properties.kind.enum}}];return false;}var valid5 = _errs64 === errors;}else {var valid5 = true;}if(valid5){if(data6.owner !== undefined){let data28 = data6.owner;const _errs65 = errors;if(errors === _errs65){if(typeof data28 === "string"){if(func1(data28) > 2000){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/owner",schemaPath:"#/properties/parameters/additionalProperties/properties/owner/maxLength",keyword:"maxLength",params:{limit: 2000}}];return false;}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/owner",schemaPath:"#/properties/parameters/additionalProperties/properties/owner/type",keyword:"type",params:{type: "string"}}];return false;}}var valid5 = _errs65 === errors;}else {var valid5 = true;}if(valid5){if(data6.since !== undefined){let data29 = data6.since;const _errs67 = errors;if((typeof data29 !== "string") && (!(typeof data29 == "number"))){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/since",schemaPath:"#/properties/parameters/additionalProperties/properties/since/type",keyword:"type",params:{type: schema6.properties.parameters.additionalProperties.properties.since.type}}];return false;}var valid5 = _errs67 === errors;}else {var valid5 = true;}if(valid5){if(data6.deprecated !== undefined){let data30 = data6.deprecated;const _errs69 = errors;if((typeof data30 !== "string") && (typeof data30 !== "boolean")){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/deprecated",schemaPath:"#/properties/parameters/additionalProperties/properties/deprecated/type",keyword:"type",params:{type: schema6.properties.parameters.additionalProperties.properties.deprecated.type}}];return false;}var valid5 = _errs69 === errors;}else {var valid5 = true;}if(valid5){if(data6["replaced-by"] !== undefined){let data31 = data6["replaced-by"];const _errs71 = errors;if(errors === _errs71){if(typeof data31 === "string"){if(func1(data31) > 2000){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/replaced-by",schemaPath:"#/properties/parameters/additionalProperties/properties/replaced-by/maxLength",keyword:"maxLength",params:{limit: 2000}}];return false;}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/replaced-by",schemaPath:"#/properties/parameters/additionalProperties/properties/replaced-by/type",keyword:"type",params:{type: "string"}}];return false;}}var valid5 = _errs71 === errors;}else {var valid5 = true;}if(valid5){if(data6.doc !== undefined){let data32 = data6.doc;const _errs73 = errors;if(errors === _errs73){if(typeof data32 === "string"){if(func1(data32) > 2000){validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/doc",schemaPath:"#/properties/parameters/additionalProperties/properties/doc/maxLength",keyword:"maxLength",params:{limit: 2000}}];return false;}}else {validate44.errors = [{instancePath:instancePath+"/parameters/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/doc",schemaPath:"#/properties/parameters/additionalProperties/properties/doc/type",keyword:"type",params:{type: "string"}}];return false;}}var valid5 = _errs73 === errors;}else {var valid5 = true;}}}}}}}}}}}}}}}}}}}var valid4 = _errs16 === errors;if(!valid4){break;}}}}}else {validate44.errors = [{instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"}}];return false;}}var valid0 = _errs12 === errors;}else {var valid0 = true;}}}}}}else {validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate44.errors = vErrors;return errors === 0;}validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+exports.sb = new Map([['policy', exports.JN], ['registry', exports.u5]]);
+
+
+/***/ }),
 
 /***/ 2210:
 /***/ ((module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.MissingRefError = exports.ValidationError = exports.CodeGen = exports.Name = exports.nil = exports.stringify = exports.str = exports._ = exports.KeywordCxt = exports.Ajv2020 = void 0;
@@ -66,6 +435,7 @@ Object.defineProperty(exports, "MissingRefError", ({ enumerable: true, get: func
 /***/ 567:
 /***/ ((__unused_webpack_module, exports) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.regexpCode = exports.getEsmExportName = exports.getProperty = exports.safeStringify = exports.stringify = exports.strConcat = exports.addCodeArg = exports.str = exports._ = exports.nil = exports._Code = exports.Name = exports.IDENTIFIER = exports._CodeOrName = void 0;
@@ -228,6 +598,7 @@ exports.regexpCode = regexpCode;
 /***/ 1436:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.or = exports.and = exports.not = exports.CodeGen = exports.operators = exports.varKinds = exports.ValueScopeName = exports.ValueScope = exports.Scope = exports.Name = exports.regexpCode = exports.stringify = exports.getProperty = exports.nil = exports.strConcat = exports.str = exports._ = void 0;
@@ -931,6 +1302,7 @@ function par(x) {
 /***/ 7788:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ValueScope = exports.ValueScopeName = exports.Scope = exports.varKinds = exports.UsedValueState = void 0;
@@ -1080,6 +1452,7 @@ exports.ValueScope = ValueScope;
 /***/ 1283:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.extendErrors = exports.resetErrorsCount = exports.reportExtraError = exports.reportError = exports.keyword$DataError = exports.keywordError = void 0;
@@ -1209,6 +1582,7 @@ function extraErrorProps(cxt, { params, message }, keyValues) {
 /***/ 2718:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.resolveSchema = exports.getCompilingSchema = exports.resolveRef = exports.compileSchema = exports.SchemaEnv = void 0;
@@ -1457,6 +1831,7 @@ function getJsonPointer(parsedRef, { baseId, schema, root }) {
 /***/ 630:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -1491,6 +1866,7 @@ exports["default"] = names;
 /***/ 3162:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const resolve_1 = __nccwpck_require__(4090);
@@ -1509,6 +1885,7 @@ exports["default"] = MissingRefError;
 /***/ 4090:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getSchemaRefs = exports.resolveUrl = exports.normalizeId = exports._getFullPath = exports.getFullPath = exports.inlineRef = void 0;
@@ -1670,6 +2047,7 @@ exports.getSchemaRefs = getSchemaRefs;
 /***/ 7353:
 /***/ ((__unused_webpack_module, exports) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getRules = exports.isJSONType = void 0;
@@ -1702,6 +2080,7 @@ exports.getRules = getRules;
 /***/ 4464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.checkStrictMode = exports.getErrorPath = exports.Type = exports.useFunc = exports.setEvaluated = exports.evaluatedPropsToName = exports.mergeEvaluated = exports.eachItem = exports.unescapeJsonPointer = exports.escapeJsonPointer = exports.escapeFragment = exports.unescapeFragment = exports.schemaRefOrVal = exports.schemaHasRulesButRef = exports.schemaHasRules = exports.checkUnknownRules = exports.alwaysValidSchema = exports.toHash = void 0;
@@ -1886,6 +2265,7 @@ exports.checkStrictMode = checkStrictMode;
 /***/ 7692:
 /***/ ((__unused_webpack_module, exports) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.shouldUseRule = exports.shouldUseGroup = exports.schemaHasRulesForType = void 0;
@@ -1911,6 +2291,7 @@ exports.shouldUseRule = shouldUseRule;
 /***/ 5346:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.boolOrEmptySchema = exports.topBoolOrEmptySchema = void 0;
@@ -1967,6 +2348,7 @@ function falseSchemaError(it, overrideAllErrors) {
 /***/ 6685:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.reportTypeError = exports.checkDataTypes = exports.checkDataType = exports.coerceAndCheckDataType = exports.getJSONTypes = exports.getSchemaTypes = exports.DataType = void 0;
@@ -2176,6 +2558,7 @@ function getTypeErrorContext(it) {
 /***/ 1699:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.assignDefaults = void 0;
@@ -2217,6 +2600,7 @@ function assignDefault(it, prop, defaultValue) {
 /***/ 7881:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getData = exports.KeywordCxt = exports.validateFunctionCode = void 0;
@@ -2743,6 +3127,7 @@ exports.getData = getData;
 /***/ 5202:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateKeywordUsage = exports.validSchemaType = exports.funcKeywordCode = exports.macroKeywordCode = void 0;
@@ -2873,6 +3258,7 @@ exports.validateKeywordUsage = validateKeywordUsage;
 /***/ 6200:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.extendSubschemaMode = exports.extendSubschemaData = exports.getSubschema = void 0;
@@ -2960,6 +3346,7 @@ exports.extendSubschemaMode = extendSubschemaMode;
 /***/ 3893:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CodeGen = exports.Name = exports.nil = exports.stringify = exports.str = exports._ = exports.KeywordCxt = void 0;
@@ -3584,6 +3971,7 @@ function schemaOrData(schema) {
 /***/ 3995:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const metaSchema = __nccwpck_require__(1678);
@@ -3620,6 +4008,7 @@ exports["default"] = addMetaSchema2020;
 /***/ 4951:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 // https://github.com/ajv-validator/ajv/issues/889
@@ -3633,6 +4022,7 @@ exports["default"] = equal;
 /***/ 6214:
 /***/ ((__unused_webpack_module, exports) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 // https://mathiasbynens.be/notes/javascript-encoding
@@ -3663,6 +4053,7 @@ ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
 /***/ 6285:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const uri = __nccwpck_require__(4352);
@@ -3675,6 +4066,7 @@ exports["default"] = uri;
 /***/ 3021:
 /***/ ((__unused_webpack_module, exports) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 class ValidationError extends Error {
@@ -3692,6 +4084,7 @@ exports["default"] = ValidationError;
 /***/ 3448:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateAdditionalItems = void 0;
@@ -3747,6 +4140,7 @@ exports["default"] = def;
 /***/ 2431:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const code_1 = __nccwpck_require__(8484);
@@ -3859,6 +4253,7 @@ exports["default"] = def;
 /***/ 9205:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const util_1 = __nccwpck_require__(4464);
@@ -3888,6 +4283,7 @@ exports["default"] = def;
 /***/ 9380:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const code_1 = __nccwpck_require__(8484);
@@ -3906,6 +4302,7 @@ exports["default"] = def;
 /***/ 6182:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -4007,6 +4404,7 @@ exports["default"] = def;
 /***/ 5826:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateSchemaDeps = exports.validatePropertyDeps = exports.error = void 0;
@@ -4098,6 +4496,7 @@ exports["default"] = def;
 /***/ 3818:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const dependencies_1 = __nccwpck_require__(5826);
@@ -4115,6 +4514,7 @@ exports["default"] = def;
 /***/ 8584:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -4187,6 +4587,7 @@ exports["default"] = def;
 /***/ 8775:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const additionalItems_1 = __nccwpck_require__(3448);
@@ -4237,6 +4638,7 @@ exports["default"] = getApplicator;
 /***/ 5791:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateTuple = void 0;
@@ -4295,6 +4697,7 @@ exports["default"] = def;
 /***/ 2959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -4331,6 +4734,7 @@ exports["default"] = def;
 /***/ 8350:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const util_1 = __nccwpck_require__(4464);
@@ -4363,6 +4767,7 @@ exports["default"] = def;
 /***/ 2490:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -4429,6 +4834,7 @@ exports["default"] = def;
 /***/ 664:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const code_1 = __nccwpck_require__(8484);
@@ -4510,6 +4916,7 @@ exports["default"] = def;
 /***/ 6467:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const items_1 = __nccwpck_require__(5791);
@@ -4528,6 +4935,7 @@ exports["default"] = def;
 /***/ 8778:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const validate_1 = __nccwpck_require__(7881);
@@ -4588,6 +4996,7 @@ exports["default"] = def;
 /***/ 1372:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -4632,6 +5041,7 @@ exports["default"] = def;
 /***/ 6829:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const util_1 = __nccwpck_require__(4464);
@@ -4651,6 +5061,7 @@ exports["default"] = def;
 /***/ 8484:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateUnion = exports.validateArray = exports.usePattern = exports.callValidateCode = exports.schemaProperties = exports.allSchemaProperties = exports.noPropertyInData = exports.propertyInData = exports.isOwnProperty = exports.hasPropFunc = exports.reportMissingProp = exports.checkMissingProp = exports.checkReportMissingProp = void 0;
@@ -4788,6 +5199,7 @@ exports.validateUnion = validateUnion;
 /***/ 9872:
 /***/ ((__unused_webpack_module, exports) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const def = {
@@ -4804,6 +5216,7 @@ exports["default"] = def;
 /***/ 7397:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const id_1 = __nccwpck_require__(9872);
@@ -4826,6 +5239,7 @@ exports["default"] = core;
 /***/ 2996:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.callRef = exports.getValidate = void 0;
@@ -4954,6 +5368,7 @@ exports["default"] = def;
 /***/ 8886:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5064,6 +5479,7 @@ exports["default"] = def;
 /***/ 7115:
 /***/ ((__unused_webpack_module, exports) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DiscrError = void 0;
@@ -5079,6 +5495,7 @@ var DiscrError;
 /***/ 4298:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const core_1 = __nccwpck_require__(7397);
@@ -5108,6 +5525,7 @@ exports["default"] = draft2020Vocabularies;
 /***/ 8639:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.dynamicAnchor = void 0;
@@ -5144,6 +5562,7 @@ exports["default"] = def;
 /***/ 5065:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.dynamicRef = void 0;
@@ -5201,6 +5620,7 @@ exports["default"] = def;
 /***/ 9923:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const dynamicAnchor_1 = __nccwpck_require__(8639);
@@ -5216,6 +5636,7 @@ exports["default"] = dynamic;
 /***/ 9982:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const dynamicAnchor_1 = __nccwpck_require__(8639);
@@ -5238,6 +5659,7 @@ exports["default"] = def;
 /***/ 1794:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const dynamicRef_1 = __nccwpck_require__(5065);
@@ -5254,6 +5676,7 @@ exports["default"] = def;
 /***/ 6402:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5352,6 +5775,7 @@ exports["default"] = def;
 /***/ 2601:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const format_1 = __nccwpck_require__(6402);
@@ -5364,6 +5788,7 @@ exports["default"] = format;
 /***/ 6620:
 /***/ ((__unused_webpack_module, exports) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.contentVocabulary = exports.metadataVocabulary = void 0;
@@ -5388,6 +5813,7 @@ exports.contentVocabulary = [
 /***/ 7844:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const dependentRequired_1 = __nccwpck_require__(643);
@@ -5402,6 +5828,7 @@ exports["default"] = next;
 /***/ 2010:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const unevaluatedProperties_1 = __nccwpck_require__(6855);
@@ -5415,6 +5842,7 @@ exports["default"] = unevaluated;
 /***/ 4144:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5461,6 +5889,7 @@ exports["default"] = def;
 /***/ 6855:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5532,6 +5961,7 @@ exports["default"] = def;
 /***/ 8026:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5563,6 +5993,7 @@ exports["default"] = def;
 /***/ 643:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const dependencies_1 = __nccwpck_require__(5826);
@@ -5581,6 +6012,7 @@ exports["default"] = def;
 /***/ 3200:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5635,6 +6067,7 @@ exports["default"] = def;
 /***/ 5481:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const limitNumber_1 = __nccwpck_require__(3723);
@@ -5674,6 +6107,7 @@ exports["default"] = validation;
 /***/ 3907:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const util_1 = __nccwpck_require__(4464);
@@ -5695,6 +6129,7 @@ exports["default"] = def;
 /***/ 6296:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5725,6 +6160,7 @@ exports["default"] = def;
 /***/ 6962:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5758,6 +6194,7 @@ exports["default"] = def;
 /***/ 3723:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5791,6 +6228,7 @@ exports["default"] = def;
 /***/ 895:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5821,6 +6259,7 @@ exports["default"] = def;
 /***/ 8132:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __nccwpck_require__(1436);
@@ -5853,6 +6292,7 @@ exports["default"] = def;
 /***/ 6023:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const code_1 = __nccwpck_require__(8484);
@@ -5892,6 +6332,7 @@ exports["default"] = def;
 /***/ 4504:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const code_1 = __nccwpck_require__(8484);
@@ -5977,6 +6418,7 @@ exports["default"] = def;
 /***/ 5132:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const dataType_1 = __nccwpck_require__(6685);
@@ -6047,6 +6489,7 @@ exports["default"] = def;
 /***/ 3430:
 /***/ ((module) => {
 
+"use strict";
 
 
 // do not edit .js files directly - edit src/index.jst
@@ -6100,6 +6543,7 @@ module.exports = function equal(a, b) {
 /***/ 1167:
 /***/ ((module) => {
 
+"use strict";
 
 
 var traverse = module.exports = function (schema, opts, cb) {
@@ -6200,6 +6644,7 @@ function escapeJsonPtr(str) {
 /***/ 4352:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { normalizeIPv6, removeDotSegments, removeDotSegmentsRelative, recomposeAuthority, normalizePercentEncoding, normalizePathEncoding, serializePathEncoding, normalizeQueryFragmentEncoding, encodeQuery, encodeFragment, reescapeHostDelimiters, isIPv4, nonSimpleDomain } = __nccwpck_require__(5077)
@@ -6918,6 +7363,7 @@ module.exports.fastUri = fastUri
 /***/ 5300:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { isUUID } = __nccwpck_require__(5077)
@@ -7197,6 +7643,7 @@ module.exports = {
 /***/ 5077:
 /***/ ((module) => {
 
+"use strict";
 
 
 /** @type {(value: string) => boolean} */
@@ -8003,6 +8450,7 @@ module.exports = {
 /***/ 3837:
 /***/ ((module) => {
 
+"use strict";
 module.exports = /*#__PURE__*/JSON.parse('{"$id":"https://raw.githubusercontent.com/ajv-validator/ajv/master/lib/refs/data.json#","description":"Meta-schema for $data reference (JSON AnySchema extension proposal)","type":"object","required":["$data"],"properties":{"$data":{"type":"string","anyOf":[{"format":"relative-json-pointer"},{"format":"json-pointer"}]}},"additionalProperties":false}');
 
 /***/ }),
@@ -8010,6 +8458,7 @@ module.exports = /*#__PURE__*/JSON.parse('{"$id":"https://raw.githubusercontent.
 /***/ 7216:
 /***/ ((module) => {
 
+"use strict";
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/applicator","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/applicator":true},"$dynamicAnchor":"meta","title":"Applicator vocabulary meta-schema","type":["object","boolean"],"properties":{"prefixItems":{"$ref":"#/$defs/schemaArray"},"items":{"$dynamicRef":"#meta"},"contains":{"$dynamicRef":"#meta"},"additionalProperties":{"$dynamicRef":"#meta"},"properties":{"type":"object","additionalProperties":{"$dynamicRef":"#meta"},"default":{}},"patternProperties":{"type":"object","additionalProperties":{"$dynamicRef":"#meta"},"propertyNames":{"format":"regex"},"default":{}},"dependentSchemas":{"type":"object","additionalProperties":{"$dynamicRef":"#meta"},"default":{}},"propertyNames":{"$dynamicRef":"#meta"},"if":{"$dynamicRef":"#meta"},"then":{"$dynamicRef":"#meta"},"else":{"$dynamicRef":"#meta"},"allOf":{"$ref":"#/$defs/schemaArray"},"anyOf":{"$ref":"#/$defs/schemaArray"},"oneOf":{"$ref":"#/$defs/schemaArray"},"not":{"$dynamicRef":"#meta"}},"$defs":{"schemaArray":{"type":"array","minItems":1,"items":{"$dynamicRef":"#meta"}}}}');
 
 /***/ }),
@@ -8017,6 +8466,7 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/dr
 /***/ 8226:
 /***/ ((module) => {
 
+"use strict";
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/content","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/content":true},"$dynamicAnchor":"meta","title":"Content vocabulary meta-schema","type":["object","boolean"],"properties":{"contentEncoding":{"type":"string"},"contentMediaType":{"type":"string"},"contentSchema":{"$dynamicRef":"#meta"}}}');
 
 /***/ }),
@@ -8024,6 +8474,7 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/dr
 /***/ 518:
 /***/ ((module) => {
 
+"use strict";
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/core","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true},"$dynamicAnchor":"meta","title":"Core vocabulary meta-schema","type":["object","boolean"],"properties":{"$id":{"$ref":"#/$defs/uriReferenceString","$comment":"Non-empty fragments not allowed.","pattern":"^[^#]*#?$"},"$schema":{"$ref":"#/$defs/uriString"},"$ref":{"$ref":"#/$defs/uriReferenceString"},"$anchor":{"$ref":"#/$defs/anchorString"},"$dynamicRef":{"$ref":"#/$defs/uriReferenceString"},"$dynamicAnchor":{"$ref":"#/$defs/anchorString"},"$vocabulary":{"type":"object","propertyNames":{"$ref":"#/$defs/uriString"},"additionalProperties":{"type":"boolean"}},"$comment":{"type":"string"},"$defs":{"type":"object","additionalProperties":{"$dynamicRef":"#meta"}}},"$defs":{"anchorString":{"type":"string","pattern":"^[A-Za-z_][-A-Za-z0-9._]*$"},"uriString":{"type":"string","format":"uri"},"uriReferenceString":{"type":"string","format":"uri-reference"}}}');
 
 /***/ }),
@@ -8031,6 +8482,7 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/dr
 /***/ 4588:
 /***/ ((module) => {
 
+"use strict";
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/format-annotation","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/format-annotation":true},"$dynamicAnchor":"meta","title":"Format vocabulary meta-schema for annotation results","type":["object","boolean"],"properties":{"format":{"type":"string"}}}');
 
 /***/ }),
@@ -8038,6 +8490,7 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/dr
 /***/ 5707:
 /***/ ((module) => {
 
+"use strict";
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/meta-data","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/meta-data":true},"$dynamicAnchor":"meta","title":"Meta-data vocabulary meta-schema","type":["object","boolean"],"properties":{"title":{"type":"string"},"description":{"type":"string"},"default":true,"deprecated":{"type":"boolean","default":false},"readOnly":{"type":"boolean","default":false},"writeOnly":{"type":"boolean","default":false},"examples":{"type":"array","items":true}}}');
 
 /***/ }),
@@ -8045,6 +8498,7 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/dr
 /***/ 9547:
 /***/ ((module) => {
 
+"use strict";
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/unevaluated","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/unevaluated":true},"$dynamicAnchor":"meta","title":"Unevaluated applicator vocabulary meta-schema","type":["object","boolean"],"properties":{"unevaluatedItems":{"$dynamicRef":"#meta"},"unevaluatedProperties":{"$dynamicRef":"#meta"}}}');
 
 /***/ }),
@@ -8052,6 +8506,7 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/dr
 /***/ 7082:
 /***/ ((module) => {
 
+"use strict";
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/validation","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/validation":true},"$dynamicAnchor":"meta","title":"Validation vocabulary meta-schema","type":["object","boolean"],"properties":{"type":{"anyOf":[{"$ref":"#/$defs/simpleTypes"},{"type":"array","items":{"$ref":"#/$defs/simpleTypes"},"minItems":1,"uniqueItems":true}]},"const":true,"enum":{"type":"array","items":true},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"$ref":"#/$defs/nonNegativeInteger"},"minLength":{"$ref":"#/$defs/nonNegativeIntegerDefault0"},"pattern":{"type":"string","format":"regex"},"maxItems":{"$ref":"#/$defs/nonNegativeInteger"},"minItems":{"$ref":"#/$defs/nonNegativeIntegerDefault0"},"uniqueItems":{"type":"boolean","default":false},"maxContains":{"$ref":"#/$defs/nonNegativeInteger"},"minContains":{"$ref":"#/$defs/nonNegativeInteger","default":1},"maxProperties":{"$ref":"#/$defs/nonNegativeInteger"},"minProperties":{"$ref":"#/$defs/nonNegativeIntegerDefault0"},"required":{"$ref":"#/$defs/stringArray"},"dependentRequired":{"type":"object","additionalProperties":{"$ref":"#/$defs/stringArray"}}},"$defs":{"nonNegativeInteger":{"type":"integer","minimum":0},"nonNegativeIntegerDefault0":{"$ref":"#/$defs/nonNegativeInteger","default":0},"simpleTypes":{"enum":["array","boolean","integer","null","number","object","string"]},"stringArray":{"type":"array","items":{"type":"string"},"uniqueItems":true,"default":[]}}}');
 
 /***/ }),
@@ -8059,6 +8514,7 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/dr
 /***/ 1678:
 /***/ ((module) => {
 
+"use strict";
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"https://json-schema.org/draft/2020-12/vocab/applicator":true,"https://json-schema.org/draft/2020-12/vocab/unevaluated":true,"https://json-schema.org/draft/2020-12/vocab/validation":true,"https://json-schema.org/draft/2020-12/vocab/meta-data":true,"https://json-schema.org/draft/2020-12/vocab/format-annotation":true,"https://json-schema.org/draft/2020-12/vocab/content":true},"$dynamicAnchor":"meta","title":"Core and Validation specifications meta-schema","allOf":[{"$ref":"meta/core"},{"$ref":"meta/applicator"},{"$ref":"meta/unevaluated"},{"$ref":"meta/validation"},{"$ref":"meta/meta-data"},{"$ref":"meta/format-annotation"},{"$ref":"meta/content"}],"type":["object","boolean"],"$comment":"This meta-schema also defines keywords that have appeared in previous drafts in order to prevent incompatible extensions as they remain in common use.","properties":{"definitions":{"$comment":"\\"definitions\\" has been replaced by \\"$defs\\".","type":"object","additionalProperties":{"$dynamicRef":"#meta"},"deprecated":true,"default":{}},"dependencies":{"$comment":"\\"dependencies\\" has been split and replaced by \\"dependentSchemas\\" and \\"dependentRequired\\" in order to serve their differing semantics.","type":"object","additionalProperties":{"anyOf":[{"$dynamicRef":"#meta"},{"$ref":"meta/validation#/$defs/stringArray"}]},"deprecated":true,"default":{}},"$recursiveAnchor":{"$comment":"\\"$recursiveAnchor\\" has been replaced by \\"$dynamicAnchor\\".","$ref":"meta/core#/$defs/anchorString","deprecated":true},"$recursiveRef":{"$comment":"\\"$recursiveRef\\" has been replaced by \\"$dynamicRef\\".","$ref":"meta/core#/$defs/uriReferenceString","deprecated":true}}}');
 
 /***/ })
@@ -8141,6 +8597,9 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/dr
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
 // ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
 
@@ -8149,9 +8608,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   deriveRegistry: () => (/* reexport */ deriveRegistry),
   explain: () => (/* reexport */ explain),
   judgeConfig: () => (/* reexport */ judgeConfig),
-  policyValueFindings: () => (/* reexport */ policyValueFindings),
+  looksLikeModelConfig: () => (/* reexport */ looksLikeModelConfig),
   readDocument: () => (/* reexport */ readDocument),
-  validateWithSchema: () => (/* reexport */ validateWithSchema)
+  readPolicyText: () => (/* reexport */ readPolicyText),
+  standingFaultsOf: () => (/* reexport */ standingFaultsOf)
 });
 
 ;// CONCATENATED MODULE: ./build/src/config/yaml/timestamp.js
@@ -8237,7 +8697,11 @@ function constructBool(text) {
     const value = boolWords.get(text.toLowerCase());
     return value === undefined ? { refused: `${quoted(text)} is no bool` } : { type: 'bool', value };
 }
+/** Most integers: no other base, sign in front, underscore or length to think about. */
+const plainInt = /^-?(?:0|[1-9][0-9]{0,17})$/;
 function constructInt(text, dialect) {
+    if (plainInt.test(text))
+        return { type: 'int', value: BigInt(text) };
     const value = dialect === 'yaml-1.2' ? coreInt(text) : pythonInt(text);
     return value === undefined ? { refused: `${quoted(text)} is no integer` } : { type: 'int', value };
 }
@@ -8283,8 +8747,12 @@ function splitSign(text) {
     const sign = text.startsWith('-') ? -1n : 1n;
     return { sign, digits: /^[-+]/.test(text) ? text.slice(1) : text };
 }
+/** Most floats: JavaScript reads them as Python does. */
+const plainFloat = /^-?[0-9]+\.[0-9]*(?:e[-+][0-9]+)?$/;
 /** constructor.py construct_yaml_float. */
 function constructFloat(text, dialect) {
+    if (plainFloat.test(text))
+        return { type: 'float', value: Number(text) };
     const value = floatValue((dialect === 'yaml-1.2' ? text : text.replaceAll('_', '')).toLowerCase());
     return value === undefined ? { refused: `${quoted(text)} is no number` } : { type: 'float', value };
 }
@@ -8437,6 +8905,26 @@ function floatIdentity(value, start) {
         return `nan:${start}`;
     return `number:${Number.isInteger(value) ? BigInt(value) : value}`;
 }
+/** The names of a mapping's keys, which are added to `entries` one after another: one name for all keys that are equal in Python. */
+class KeyNames {
+    entries;
+    /** Of keys that are no text, or whose text is taken. */
+    known = new Map();
+    constructor(entries) {
+        this.entries = entries;
+    }
+    nameOf(key) {
+        if (key.type === 'str') {
+            const holder = this.entries.get(key.value)?.key;
+            if (holder === undefined || (holder.type === 'str' && holder.value === key.value))
+                return key.value;
+        }
+        const identity = keyIdentity(key);
+        const name = this.known.get(identity) ?? keyName(key, this.entries);
+        this.known.set(identity, name);
+        return name;
+    }
+}
 /** The key as a step of a path; keys that differ in Python but not in text get their type in front. */
 function keyName(key, taken) {
     const text = scalarText(key);
@@ -8478,55 +8966,68 @@ function tooManyValues() {
 const pyyaml = [
     {
         tag: 'bool',
+        first: 'yYnNtTfFoO',
         pattern: /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/,
     },
     {
         tag: 'float',
+        first: '-+.0123456789',
         pattern: /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
     },
     {
         tag: 'int',
+        first: '-+0123456789',
         pattern: /^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/,
     },
-    { tag: 'merge', pattern: /^<<$/ },
-    { tag: 'null', pattern: /^(?:~|null|Null|NULL|)$/ },
+    { tag: 'merge', first: '<', pattern: /^<<$/ },
+    { tag: 'null', first: '~nN', pattern: /^(?:~|null|Null|NULL|)$/ },
     {
         tag: 'timestamp',
+        first: '0123456789',
         pattern: /^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)$/,
     },
-    { tag: 'value', pattern: /^=$/ },
+    { tag: 'value', first: '=', pattern: /^=$/ },
 ];
 /** OmegaConf 2.3, _utils.py get_yaml_loader: its float pattern after PyYAML's own, no timestamps. */
 const omegaconf = [
     ...pyyaml.filter((resolver) => resolver.tag !== 'timestamp'),
     {
         tag: 'float',
+        first: '-+.0123456789',
         pattern: /^(?:[-+]?[0-9]+(?:_[0-9]+)*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+(?:_[0-9]+)*[eE][-+]?[0-9]+|\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?)$/,
     },
     {
         // up to 2.1 underscores could stand anywhere: 1__0e5 was a number, and ._ an error
         tag: 'disputed',
+        first: '-+.0123456789',
         pattern: /^(?:[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?[eE][-+]?[0-9]+|\.[0-9_]+(?:[eE][-+][0-9]+)?)$/,
     },
 ];
 /** YAML 1.2.2, chapter 10.3, the core schema. */
 const core = [
-    { tag: 'null', pattern: /^(?:~|null|Null|NULL|)$/ },
-    { tag: 'bool', pattern: /^(?:true|True|TRUE|false|False|FALSE)$/ },
-    { tag: 'int', pattern: /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/ },
+    { tag: 'null', first: '~nN', pattern: /^(?:~|null|Null|NULL|)$/ },
+    { tag: 'bool', first: 'tTfF', pattern: /^(?:true|True|TRUE|false|False|FALSE)$/ },
+    { tag: 'int', first: '-+0123456789', pattern: /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/ },
     {
         tag: 'float',
+        first: '-+.0123456789',
         pattern: /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
     },
 ];
-const table = { pyyaml, omegaconf, 'yaml-1.2': core };
-/** What any of the patterns can start with. */
-const firstCharacters = new Set(Array.from('-+.0123456789yYnNtTfFoO~<=', (character) => character.charCodeAt(0)));
+const tables = {
+    pyyaml: byFirst(pyyaml),
+    omegaconf: byFirst(omegaconf),
+    'yaml-1.2': byFirst(core),
+};
+function byFirst(resolvers) {
+    const characters = new Set(resolvers.flatMap(({ first }) => Array.from(first)));
+    const table = [...characters].map((character) => [character, resolvers.filter(({ first }) => first.includes(character))]);
+    return new Map([['', resolvers.filter(({ pattern }) => pattern.test(''))], ...table]);
+}
 /** Which of YAML's types a scalar without quotes and without a tag has; `undefined`: text. */
 function implicitTag(text, dialect) {
-    if (text !== '' && !firstCharacters.has(text.charCodeAt(0)))
-        return undefined;
-    return table[dialect].find((resolver) => resolver.pattern.test(text))?.tag;
+    const candidates = tables[dialect].get(text.charAt(0));
+    return candidates?.find((resolver) => resolver.pattern.test(text))?.tag;
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/yaml/tags.js
@@ -8578,12 +9079,13 @@ class Builder {
         this.dialect = dialect;
     }
     build(raw) {
+        if (raw.kind === 'scalar' && !raw.anchored)
+            return this.scalar(raw);
         const known = this.built.get(raw);
         if (known !== undefined)
             return known;
         const node = this.make(raw);
-        if (raw.kind !== 'scalar' || raw.anchored)
-            this.built.set(raw, node);
+        this.built.set(raw, node);
         return node;
     }
     make(raw) {
@@ -8601,10 +9103,10 @@ class Builder {
     }
     scalar(raw) {
         const tag = this.scalarTag(raw);
-        const made = constructScalar(tag ?? '', raw.text, this.dialect);
+        const { start, end, text: written } = raw;
+        const made = constructScalar(tag ?? '', written, this.dialect);
         if (made === undefined)
             throw unknownTag(raw, this.dialect);
-        const { start, end, text: written } = raw;
         if ('refused' in made)
             throw unreadable(`${made.refused}: ${readers[this.dialect]} stops with an error`, start, end);
         return raw.plain ? { ...made, start, end, written } : { ...made, start, end };
@@ -8624,17 +9126,19 @@ class Builder {
         if (merges)
             this.reportDuplicates(raw);
         const entries = new Map();
-        const known = new Map();
-        for (const pair of pairs) {
-            const key = this.key(pair[0]);
-            const identity = keyIdentity(key);
-            const earlier = known.get(identity);
-            if (earlier !== undefined && !merges)
-                this.problems.push(this.duplicate(key, earlier.pair, pair));
-            const name = earlier?.name ?? keyName(key, entries);
-            known.set(identity, { name, pair });
+        const names = new KeyNames(entries);
+        const repeated = new Map();
+        for (const [rawKey, rawValue] of pairs) {
+            const key = this.key(rawKey);
+            const name = names.nameOf(key);
+            const value = this.build(rawValue);
+            const earlier = entries.get(name);
+            if (earlier !== undefined && !merges) {
+                this.problems.push(this.duplicate(key, repeated.get(name) ?? earlier.key, earlier.value, value));
+                repeated.set(name, key);
+            }
             // Python keeps the first of two equal keys, with the last value
-            entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.build(pair[1]) });
+            entries.set(name, { key: earlier?.key ?? key, name, value });
         }
         return { type: 'dict', entries, start: raw.start, end: raw.end };
     }
@@ -8690,14 +9194,16 @@ class Builder {
             const key = this.key(pair[0]);
             const identity = keyIdentity(key);
             const earlier = seen.get(identity);
-            if (earlier !== undefined)
-                this.problems.push(this.duplicate(key, earlier, pair));
+            if (earlier !== undefined) {
+                const [before, after] = [this.build(earlier[1]), this.build(pair[1])];
+                this.problems.push(this.duplicate(key, earlier[0], before, after));
+            }
             seen.set(identity, pair);
         }
     }
-    duplicate(key, [earlier, before], [, after]) {
+    duplicate(key, earlier, before, after) {
         const refused = this.dialect !== 'pyyaml' && key.type === 'str';
-        return duplicateKey(key, earlier, this.build(before), this.build(after), refused, this.dialect);
+        return duplicateKey(key, earlier, before, after, refused, this.dialect);
     }
 }
 /** How messages name the reader. */
@@ -8794,6 +9300,7 @@ const hazards = [
 /** What in a document its reader takes for something else than it looks like, and than is expected. */
 function findHazards(root, dialect, expected) {
     const problems = [];
+    const reader = readers[dialect];
     const seen = new Set();
     const path = [];
     const at = (step, node) => {
@@ -8802,17 +9309,20 @@ function findHazards(root, dialect, expected) {
         path.pop();
     };
     const visit = (node) => {
-        if (seen.has(node))
+        const isScalar = node.type !== 'list' && node.type !== 'dict';
+        // most scalars are harmless: they need not be remembered
+        const found = isScalar ? suspicions(node, reader) : none;
+        if ((isScalar && found.length === 0) || seen.has(node))
             return;
         seen.add(node);
-        if (node.type === 'list')
-            for (const [index, item] of node.items.entries())
-                at(index, item);
-        else if (node.type !== 'dict')
-            problems.push(...hazardsOf(node, readers[dialect], () => expected(path)));
+        if (isScalar)
+            problems.push(...unsettled(found, node, expected(path)));
+        else if (node.type === 'list')
+            node.items.forEach((item, index) => at(index, item));
         else {
             for (const { key, name, value } of node.entries.values()) {
-                problems.push(...hazardsOf(key, readers[dialect], () => undefined));
+                for (const { problem } of suspicions(key, reader))
+                    problems.push(problem);
                 at(name, value);
             }
         }
@@ -8820,25 +9330,31 @@ function findHazards(root, dialect, expected) {
     visit(root);
     return problems;
 }
-function hazardsOf(node, reader, expected) {
-    const { written } = node;
-    if (written === undefined || isPlainWord(node, written))
-        return [];
-    const problems = [];
-    for (const { rule, severity, isOtherNumber, find } of hazards) {
+const none = [];
+function suspicions(node, reader) {
+    const { written, start, end } = node;
+    if (written === undefined || isPlain(node, written))
+        return none;
+    return hazards.flatMap(({ rule, severity, isOtherNumber = false, find }) => {
         const found = find(node, written, reader);
-        if (found === undefined)
-            continue;
-        const isSettled = isOtherNumber !== true || node.type === 'str';
-        if (isSettled && expected()?.has(node.type) === true)
-            return [];
-        problems.push({ rule, severity, ...found, start: node.start, end: node.end });
-    }
-    return problems;
+        return found === undefined ? [] : [{ problem: { rule, severity, ...found, start, end }, isOtherNumber }];
+    });
 }
-/** Most texts: no number, date or word that any reader takes for something else. */
-function isPlainWord(node, written) {
-    return node.type === 'str' && written !== 'None' && !/^[-+.\d]/.test(written);
+/** A type that is registered settles the matter, unless the number is another one than is written. */
+function unsettled(found, { type }, expected) {
+    const isExpected = expected?.has(type) === true;
+    const isSettled = found.some(({ isOtherNumber }) => !isOtherNumber || type === 'str');
+    return isExpected && isSettled ? [] : found.map(({ problem }) => problem);
+}
+/** Most scalars: nothing that any reader takes for something else. */
+function isPlain(node, written) {
+    if (node.type === 'str')
+        return written !== 'None' && !/^[-+.\d]/.test(written);
+    if (node.type === 'int')
+        return /^-?(?:0|[1-9]\d{0,14})$/.test(written);
+    if (node.type === 'float')
+        return !written.includes(':');
+    return node.type === 'bool' && written === String(node.value);
 }
 function leadingZero(node, written, reader) {
     if (!/^[-+]?0[\d_]+$/.test(written))
@@ -8869,6 +9385,44 @@ function spelling(written) {
     return `write ${sign.replace('+', '')}${point}e${power}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/config/registry/model.js
+/** The child that a step leads to: its own name first, then `*`, then `**`. */
+function registryChild(node, step) {
+    return node.children.get(String(step)) ?? node.children.get('*') ?? node.children.get('**');
+}
+/** The parameter that governs a path: its own, or the one above that covers everything below itself. */
+function parameterAt(registry, path) {
+    let node = registry.root;
+    for (const [index, step] of path.entries()) {
+        const child = registryChild(node, step);
+        if (child === undefined)
+            return covers(node) ? node.parameter : undefined;
+        if (child.parameter?.steps.at(-1) === '**' && !covers(child))
+            return child.parameter;
+        node = child;
+        if (index === path.length - 1)
+            return node.parameter;
+    }
+    return node.parameter;
+}
+/** Whether a path, or what holds it, is registered; a mapping is where something below it is. */
+function isRegistered(registry, path) {
+    let node = registry.root;
+    for (const step of path) {
+        const child = registryChild(node, step);
+        if (child === undefined)
+            return covers(node);
+        if (child.parameter?.steps.at(-1) === '**')
+            return true;
+        node = child;
+    }
+    return true;
+}
+/** A mapping or list registered without anything below it is open: all that it holds is registered with it. */
+function covers(node) {
+    return node.parameter !== undefined && node.children.size === 0 && node.parameter.steps.length > 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/registry/tuning.js
 /**
  * Names that tune the training and leave the model as it is, where no registry says otherwise.
@@ -8894,11 +9448,22 @@ function isTuningName(name) {
 ;// CONCATENATED MODULE: ./build/src/config/registry/derive.js
 
 
+
 /**
  * A first registry from existing configs, as YAML text: every parameter with the types it has there.
  * Ranges, owners and documentation are for people to add.
  */
 function deriveRegistry(documents) {
+    const lines = [...derived(documents).values()];
+    return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
+}
+/** The lines that would register what a config sets and the registry does not know, by path. */
+function missingLines(document, registry) {
+    const lines = [...derived([document])].filter(([path]) => !isRegistered(registry, path.split('.')));
+    return new Map(lines.map(([path, text]) => [path, text.trim()]));
+}
+/** Parameters by path, sorted, each with its line. */
+function derived(documents) {
     const seen = new Map();
     for (const { root } of documents)
         if (root?.type === 'dict')
@@ -8912,8 +9477,8 @@ function deriveRegistry(documents) {
         else
             types.types.add('dict');
     }
-    const lines = [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([path, types]) => line(path, types));
-    return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
+    const sorted = [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return new Map(sorted.map(([path, types]) => [path, line(path, types)]));
 }
 const header = [
     '# Every parameter that the configs may set: its type, range, owner, and whether it is structural',
@@ -8945,6 +9510,8 @@ function collect(node, path, seen) {
 }
 /** Numbers with a fraction as a rule, even where a config writes 0 or 10000. */
 const fractional = /(?:^|_)(?:lr|learning_rate|weight_decay|momentum|betas?\d?|eps|epsilon|dropout|pdrop|prob|ratio|theta|factor|coeff?|scale|temperature|top_p)$/;
+/** Ids of special tokens: a model may go without any of them. */
+const tokenId = /(?:^|_)(?:bos|eos|pad|unk|sep|cls|mask)_token_id$/;
 /** What its author means: `1e-5` is a number although PyYAML takes it for text, and a registry of texts would let that pass. */
 function meantType(node, name = '') {
     if (node.type === 'str')
@@ -8960,11 +9527,18 @@ function note(seen, path) {
     seen.set(path, entry);
     return entry;
 }
-function line(path, { types, itemTypes, holdsMappings }) {
+function line(path, { types: seen, itemTypes, holdsMappings }) {
     const name = path.split('.').findLast((part) => !part.startsWith('*')) ?? path;
     const kind = isTuningName(name) ? 'tuning' : 'structural';
+    const types = typesOf(path, seen);
     const items = itemTypes.size === 0 || holdsMappings === true ? '' : `, items: { type: ${typeText(itemTypes)} }`;
     return `  ${/^[a-z]\w*(?:\.\w+)*$/i.test(path) && !reserved.test(path) ? path : JSON.stringify(path)}: { type: ${typeText(types)}${items}, kind: ${kind} }`;
+}
+/** More than was seen where that says little of what will come: special tokens, and `*` for keys that no path can name. */
+function typesOf(path, seen) {
+    if (path.endsWith('.*') || path === '*')
+        return new Set();
+    return tokenId.test(path) && seen.has('int') ? new Set([...seen, 'NoneType']) : seen;
 }
 /** Words that YAML readers take for something else than text. */
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
@@ -9035,6 +9609,2109 @@ function jsonObject(entries) {
     for (const { name, value } of entries)
         object[name] = jsonValue(value);
     return object;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/hallmarks.js
+/** Names by which a file is known for the config of a model or of its training, in whatever framework. */
+const hallmark = new RegExp(`^(?:${[
+    'model_type|architectures|(?:torch_)?dtype|model_name_or_path|(?:pretrained_)?model_(?:name|path)(?:_or_path)?|base_model',
+    'adapter_name_or_path|trust_remote_code|mixed_precision|distributed_type|num_processes|fsdp(?:_config)?|deepspeed(?:_config)?',
+    'hidden_size|d_model|n_embd|intermediate_size|vocab_size|max_position_embeddings|rope_theta',
+    'num_(?:hidden_|attention_)?(?:layers|heads)|n_layers?|n_heads?|num_key_value_heads|num_experts',
+    'lr|learning_rate|weight_decay|warmup_(?:ratio|steps)|lr_scheduler(?:_type)?|optimizer(?:_type)?',
+    '(?:.*_)?batch_size(?:_per_(?:gpu|device))?|gradient_accumulation_steps|gradient_checkpointing|max_grad_norm',
+    'num_(?:train_)?epochs|max_(?:train_)?steps|train_(?:iters|steps)',
+    'seq(?:uence)?_len(?:gth)?|max_seq(?:uence)?_len(?:gth)?|cutoff_len',
+    '(?:tensor|pipeline|expert|context)(?:_model)?_parallel_size|tp_size|pp_size|zero_optimization|bf16|fp16',
+    'lora_(?:r|rank|alpha|target|target_modules)|finetuning_type',
+].join('|')})$`);
+/** One name may stand in any file. */
+const enough = 2;
+const hallmarks_maxDepth = 5;
+/** Whether a file, wherever it is kept, is the config of a model or of a training: it sets names that such configs set. */
+function looksLikeModelConfig({ root }) {
+    const found = new Set();
+    if (root !== undefined)
+        hallmarks_collect(root, 0, found);
+    return found.size >= enough;
+}
+function hallmarks_collect(node, depth, found) {
+    if (node.type !== 'dict' || depth >= hallmarks_maxDepth || found.size >= enough)
+        return;
+    for (const { name, value } of node.entries.values()) {
+        const canonical = name.replace(/^--/, '').replaceAll('-', '_');
+        if (canonical.length <= 100 && hallmark.test(canonical))
+            found.add(canonical);
+        hallmarks_collect(value, depth + 1, found);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/json/string.js
+
+const escapes = new Map([
+    ['"', '"'],
+    ['\\', '\\'],
+    ['/', '/'],
+    ['b', '\b'],
+    ['f', '\f'],
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+]);
+/** The JSON string that starts at the quote at `start`. Throws Unreadable. */
+function readString(text, start) {
+    let value = '';
+    let at = start + 1;
+    for (;;) {
+        // oxlint-disable-next-line no-control-regex -- JSON forbids exactly these
+        const run = /[^"\\\u0000-\u001F]*/y;
+        run.lastIndex = at;
+        const plain = run.exec(text)?.[0] ?? '';
+        value += plain;
+        at += plain.length;
+        if (text[at] === '"')
+            return { value, end: at + 1 };
+        if (text[at] !== '\\')
+            throw badCharacter(text, start, at);
+        const escape = readEscape(text, at);
+        value += escape.value;
+        at = escape.end;
+    }
+}
+function readEscape(text, at) {
+    const letter = text[at + 1] ?? '';
+    const simple = escapes.get(letter);
+    if (simple !== undefined)
+        return { value: simple, end: at + 2 };
+    const hex = text.slice(at + 2, at + 6);
+    if (letter === 'u' && /^[0-9a-fA-F]{4}$/.test(hex)) {
+        return { value: String.fromCharCode(Number.parseInt(hex, 16)), end: at + 6 };
+    }
+    throw unreadable(`JSON: \\${letter} is no escape`, at, at + 2, 'write a backslash as \\\\');
+}
+function badCharacter(text, start, at) {
+    if (at >= text.length)
+        return unreadable('JSON: the string has no closing quote', start, at);
+    return unreadable('JSON: a control character inside a string', at, at + 1, 'write it as \\n, \\t or \\u00XX');
+}
+
+;// CONCATENATED MODULE: ./build/src/config/json/read.js
+
+
+
+/** Python's `int()` refuses longer texts. */
+const read_maxDigits = 4300;
+const words = [
+    { word: 'true', make: () => ({ type: 'bool', value: true }) },
+    { word: 'false', make: () => ({ type: 'bool', value: false }) },
+    { word: 'null', make: () => ({ type: 'NoneType', value: null }) },
+    { word: 'NaN', make: () => ({ type: 'float', value: Number.NaN }) },
+    { word: 'Infinity', make: () => ({ type: 'float', value: Number.POSITIVE_INFINITY }) },
+    { word: '-Infinity', make: () => ({ type: 'float', value: Number.NEGATIVE_INFINITY }) },
+];
+/** JSON as Python's `json.load` reads it: NaN, Infinity, integers exact, the last of a repeated key. */
+function readJson(text) {
+    try {
+        if (text.startsWith('\uFEFF'))
+            throw unreadable(byteOrderMark, 0, 1, 'save the file without it');
+        return { ...new JsonReader(text).document(), text, padding: new Map() };
+    }
+    catch (error) {
+        if (!(error instanceof Unreadable))
+            throw error;
+        return { root: undefined, problems: [error.problem], text, padding: new Map() };
+    }
+}
+const byteOrderMark = "the file starts with a byte order mark: Python's json refuses it";
+class JsonReader {
+    text;
+    problems = [];
+    at = 0;
+    depth = 0;
+    values = 0;
+    constructor(text) {
+        this.text = text;
+    }
+    document() {
+        this.space();
+        const root = this.value();
+        this.space();
+        if (this.at < this.text.length)
+            throw this.expected('the end of the file');
+        return { root, problems: this.problems };
+    }
+    value() {
+        this.values += 1;
+        if (this.values > maxValues)
+            throw tooManyValues();
+        const character = this.text[this.at];
+        if (character === '{')
+            return this.nested(() => this.dict());
+        if (character === '[')
+            return this.nested(() => this.list());
+        if (character === '"')
+            return this.string();
+        return this.word() ?? this.number();
+    }
+    nested(read) {
+        this.depth += 1;
+        if (this.depth > maxDepth)
+            throw tooDeep(this.at);
+        const node = read();
+        this.depth -= 1;
+        return node;
+    }
+    dict() {
+        const start = this.at;
+        const entries = new Map();
+        this.members('}', () => {
+            const key = this.key();
+            const value = this.value();
+            const earlier = entries.get(key.value);
+            if (earlier !== undefined) {
+                this.problems.push(duplicateKey(key, earlier.key, earlier.value, value, false, 'json'));
+            }
+            entries.set(key.value, { key, name: key.value, value });
+        });
+        return { type: 'dict', entries, start, end: this.at };
+    }
+    key() {
+        if (this.text[this.at] !== '"')
+            throw this.expected('a key in double quotes');
+        const key = this.string();
+        this.space();
+        this.take(':');
+        this.space();
+        return key;
+    }
+    list() {
+        const start = this.at;
+        const items = [];
+        this.members(']', () => {
+            items.push(this.value());
+        });
+        return { type: 'list', items, start, end: this.at };
+    }
+    members(close, read) {
+        this.at += 1;
+        this.space();
+        if (this.text[this.at] === close) {
+            this.at += 1;
+            return;
+        }
+        for (;;) {
+            read();
+            this.space();
+            if (this.text[this.at] === close)
+                break;
+            this.take(',', `"," or "${close}"`);
+            this.space();
+        }
+        this.at += 1;
+    }
+    string() {
+        const start = this.at;
+        const { value, end } = readString(this.text, start);
+        this.at = end;
+        return { type: 'str', value, start, end };
+    }
+    word() {
+        const found = words.find(({ word }) => this.text.startsWith(word, this.at));
+        if (found === undefined)
+            return undefined;
+        const start = this.at;
+        this.at += found.word.length;
+        return { ...found.make(), start, end: this.at, written: found.word };
+    }
+    number() {
+        const pattern = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
+        pattern.lastIndex = this.at;
+        const match = pattern.exec(this.text);
+        if (match === null)
+            throw this.expected('a value');
+        const place = { start: this.at, end: this.at + match[0].length, written: match[0] };
+        this.at = place.end;
+        if (match[2] !== undefined || match[3] !== undefined) {
+            return { type: 'float', value: Number(match[0]), ...place };
+        }
+        if (match[0].length > read_maxDigits)
+            throw unreadable('an integer of too many digits', place.start, place.end);
+        return { type: 'int', value: BigInt(match[0]), ...place };
+    }
+    take(character, what = `"${character}"`) {
+        if (this.text[this.at] !== character)
+            throw this.expected(what);
+        this.at += 1;
+    }
+    space() {
+        while (/[ \t\n\r]/.test(this.text[this.at] ?? ''))
+            this.at += 1;
+    }
+    expected(what) {
+        const found = this.text[this.at];
+        const got = found === undefined ? 'the file ends' : `found ${JSON.stringify(found)}`;
+        return unreadable(`JSON: expected ${what}, but ${got}`, this.at, this.at + 1);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/literal.js
+
+/** Thrown where an interpolation cannot be resolved from this file alone; the message says why. */
+class Skipped extends Error {
+}
+function made(node) {
+    return { node, path: undefined };
+}
+const place = { start: 0, end: 0 };
+function textNode(value) {
+    return { type: 'str', value, ...place };
+}
+const literal_none = { type: 'NoneType', value: null, ...place };
+/** Python's `int()` refuses longer texts. */
+const literal_maxDigits = 4300;
+/** What one word stands for, alone (grammar_visitor.py _createPrimitive). */
+function primitive(token) {
+    const { kind, text } = token;
+    if (kind === 'null')
+        return literal_none;
+    if (kind === 'bool')
+        return { type: 'bool', value: /^true$/i.test(text), ...place };
+    if (kind === 'int' && text.length <= literal_maxDigits)
+        return { type: 'int', value: BigInt(text.replaceAll(/[_+]/g, '')), ...place };
+    if (kind === 'float')
+        return { type: 'float', value: floatOf(text), ...place };
+    if (kind === 'blank' || kind === 'int')
+        throw new Skipped('there is a value that Python cannot hold');
+    return textNode(written(token, undefined));
+}
+function floatOf(text) {
+    const sign = text.startsWith('-') ? -1 : 1;
+    const magnitude = text.replace(/^[-+]/, '').replaceAll('_', '').toLowerCase();
+    return sign * (magnitude === 'inf' ? Number.POSITIVE_INFINITY : Number(magnitude));
+}
+/** A word as it reads in a text, its escapes taken away (grammar_visitor.py _unescape). */
+function written({ kind, text }, next) {
+    if (kind === 'escaped-interpolation')
+        return text.slice(-(Math.floor(text.length / 2) + 1));
+    const beforeInterpolation = next?.kind === 'reference' || next?.kind === 'call';
+    const escaped = kind === 'escape' ||
+        (kind === 'top-escape' && beforeInterpolation) ||
+        (kind === 'quoted-escape' && (beforeInterpolation || next === undefined));
+    return escaped
+        ? Array.from(text)
+            .filter((_, index) => index % 2 === 1)
+            .join('')
+        : text;
+}
+/** Python's `str()` of a value. */
+function pythonText(node) {
+    if (node.type === 'dict' || node.type === 'list' || node.type === 'bytes')
+        throw new Skipped('a mapping or list stands inside of a text');
+    if (node.type === 'bool')
+        return node.value ? 'True' : 'False';
+    return node.type === 'NoneType' ? 'None' : scalarText(node);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/tokens.js
+const whole = '(?:0|[1-9](?:_?[0-9])*)';
+const digits = '[0-9](?:_?[0-9])*';
+const tokens_float = `[-+]?(?:(?:${whole}?\\.${digits}|${whole}\\.?)[eE][-+]?${digits}|${whole}?\\.${digits}|${whole}\\.|[iI][nN][fF]|[nN][aA][nN])`;
+const tokens_open = { kind: 'open', pattern: /\$\{[ \t]*/y, move: { push: 'interpolation' } };
+/** In the order of the grammar: the longest match wins, and of equals the first. */
+const rules = {
+    text: [
+        tokens_open,
+        { kind: 'text', pattern: /[^$]*[^\\$]/y },
+        { kind: 'escaped-interpolation', pattern: /(?:\\\\)*\\\$\{/y },
+        { kind: 'top-escape', pattern: /(?:\\\\)+/y },
+        { kind: 'text', pattern: /\\+|\$/y },
+    ],
+    value: [
+        tokens_open,
+        { kind: 'brace-open', pattern: /\{[ \t]*/y, move: { push: 'value' } },
+        { kind: 'brace-close', pattern: /[ \t]*\}/y, move: 'pop' },
+        { kind: 'quote-open', pattern: /'/y, move: { push: 'single' } },
+        { kind: 'quote-open', pattern: /"/y, move: { push: 'double' } },
+        { kind: 'comma', pattern: /[ \t]*,[ \t]*/y },
+        { kind: 'bracket-open', pattern: /\[[ \t]*/y },
+        { kind: 'bracket-close', pattern: /[ \t]*\]/y },
+        { kind: 'colon', pattern: /[ \t]*:[ \t]*/y },
+        { kind: 'float', pattern: new RegExp(tokens_float, 'y') },
+        { kind: 'int', pattern: new RegExp(`[-+]?${whole}`, 'y') },
+        { kind: 'bool', pattern: /[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]/y },
+        { kind: 'null', pattern: /[nN][uU][lL][lL]/y },
+        { kind: 'unquoted', pattern: /[/\-\\+.$%*@?|]/y },
+        { kind: 'id', pattern: /[a-zA-Z_][a-zA-Z0-9_-]*/y },
+        { kind: 'escape', pattern: /(?:\\[\\()[\]{}:=, \t])+/y },
+        { kind: 'blank', pattern: /[ \t]+/y },
+    ],
+    interpolation: [
+        tokens_open,
+        { kind: 'colon', pattern: /[ \t]*:[ \t]*/y, move: { turn: 'value' } },
+        { kind: 'close', pattern: /[ \t]*\}/y, move: 'pop' },
+        { kind: 'dot', pattern: /\./y },
+        { kind: 'bracket-open', pattern: /\[/y },
+        { kind: 'bracket-close', pattern: /\]/y },
+        { kind: 'id', pattern: /[a-zA-Z_][a-zA-Z0-9_-]*/y },
+        { kind: 'key', pattern: /[^\\{}()[\]:. \t'"]+/y },
+    ],
+    single: tokens_quoted("'"),
+    double: tokens_quoted('"'),
+};
+function tokens_quoted(quote) {
+    return [
+        tokens_open,
+        { kind: 'quote-close', pattern: new RegExp(quote, 'y'), move: 'pop' },
+        { kind: 'text', pattern: new RegExp(`[^${quote}$]*[^${quote}\\\\$]`, 'y') },
+        { kind: 'escaped-interpolation', pattern: /(?:\\\\)*\\\$\{/y },
+        { kind: 'escape', pattern: new RegExp(`(?:\\\\\\\\)*\\\\${quote}`, 'y') },
+        { kind: 'quoted-escape', pattern: /(?:\\\\)+/y },
+        { kind: 'text', pattern: /\\+|\$/y },
+    ];
+}
+/** The tokens of a text, `end` last; `undefined` where no token fits. */
+function tokensOf(text, mode) {
+    const tokens = [];
+    const modes = [mode];
+    for (let start = 0; start < text.length;) {
+        const current = modes.at(-1);
+        const best = current === undefined ? undefined : longest(rules[current], text, start);
+        if (best === undefined)
+            return undefined;
+        tokens.push({ kind: best.rule.kind, text: best.text, start });
+        start += best.text.length;
+        enter(modes, best.rule.move);
+    }
+    return [...tokens, { kind: 'end', text: '', start: text.length }];
+}
+function longest(candidates, text, start) {
+    let best;
+    for (const rule of candidates) {
+        rule.pattern.lastIndex = start;
+        const found = rule.pattern.exec(text)?.[0] ?? '';
+        if (found.length > (best?.text.length ?? 0))
+            best = { rule, text: found };
+    }
+    return best;
+}
+function enter(modes, move) {
+    if (move === undefined)
+        return;
+    if (move === 'pop' || 'turn' in move)
+        modes.pop();
+    if (move !== 'pop')
+        modes.push('turn' in move ? move.turn : move.push);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/parse.js
+
+/** Deeper nesting is no config. */
+const parse_maxDepth = 30;
+class Malformed extends Error {
+}
+/** A text with interpolations (grammar rule `configValue`); `undefined` where OmegaConf refuses it. */
+function parseText(text) {
+    return parsed(text, 'text', (parser) => parser.pieces(textKinds, 0));
+}
+/** One element on its own (grammar rule `singleElement`), as `oc.decode` reads it. */
+function parseElement(text) {
+    return parsed(text, 'value', (parser) => parser.element(0));
+}
+function parsed(text, mode, read) {
+    const tokens = tokensOf(text, mode);
+    if (tokens === undefined)
+        return undefined;
+    try {
+        const parser = new Parser(text, tokens);
+        const result = read(parser);
+        parser.take('end');
+        return result;
+    }
+    catch (error) {
+        if (error instanceof Malformed)
+            return undefined;
+        throw error;
+    }
+}
+const textKinds = new Set([
+    'text',
+    'escape',
+    'escaped-interpolation',
+    'top-escape',
+    'quoted-escape',
+    'open',
+]);
+const keyKinds = new Set([
+    'id',
+    'null',
+    'int',
+    'float',
+    'bool',
+    'unquoted',
+    'escape',
+    'blank',
+]);
+const primitiveKinds = new Set([...keyKinds, 'colon', 'open']);
+class Parser {
+    source;
+    tokens;
+    at = 0;
+    constructor(source, tokens) {
+        this.source = source;
+        this.tokens = tokens;
+    }
+    next() {
+        const token = this.tokens[this.at];
+        if (token === undefined)
+            throw new Malformed();
+        return token;
+    }
+    sees(kind) {
+        return this.next().kind === kind;
+    }
+    take(...kinds) {
+        const token = this.next();
+        if (!kinds.includes(token.kind))
+            throw new Malformed();
+        this.at += 1;
+        return token;
+    }
+    skip(kind) {
+        const found = this.sees(kind);
+        if (found)
+            this.at += 1;
+        return found;
+    }
+    /** At least one word of these kinds; one that opens an interpolation stands for all of it. */
+    pieces(kinds, depth) {
+        const pieces = [];
+        while (kinds.has(this.next().kind)) {
+            pieces.push(this.sees('open') ? this.interpolation(depth + 1) : this.take(this.next().kind));
+        }
+        if (pieces.length === 0)
+            throw new Malformed();
+        return pieces;
+    }
+    interpolation(depth) {
+        if (depth > parse_maxDepth)
+            throw new Malformed();
+        const { start } = this.take('open');
+        const key = [];
+        while (this.sees('dot'))
+            key.push(this.take('dot'));
+        this.step(key, depth);
+        while (this.sees('dot') || this.sees('bracket-open')) {
+            const dotted = this.sees('dot');
+            if (dotted)
+                key.push(this.take('dot'));
+            this.step(key, depth, !dotted);
+        }
+        const args = this.sees('colon') ? this.call(key, depth) : undefined;
+        if (args === undefined)
+            this.take('close');
+        const written = this.source.slice(start, this.next().start);
+        return args === undefined
+            ? { kind: 'reference', key, written }
+            : { kind: 'call', name: key, args, written };
+    }
+    /** `foo`, `[foo]`, `${foo}` or `[${foo}]`; after a dot only without brackets. */
+    step(key, depth, mayBracket = true) {
+        const bracket = mayBracket && this.sees('bracket-open');
+        if (bracket)
+            key.push(this.take('bracket-open'));
+        key.push(this.sees('open') ? this.interpolation(depth + 1) : this.take('id', 'key'));
+        if (bracket)
+            key.push(this.take('bracket-close'));
+    }
+    /** The name of a resolver is made of names and dots between them. */
+    call(name, depth) {
+        const isName = ({ kind }, index) => index % 2 === 1 ? kind === 'dot' : kind === 'id' || kind === 'reference' || kind === 'call';
+        if (!name.every(isName))
+            throw new Malformed();
+        this.take('colon');
+        const args = this.sees('brace-close') ? [] : this.sequence(depth);
+        this.take('brace-close');
+        return args;
+    }
+    /** A place without an element is an empty text. */
+    sequence(depth) {
+        const elements = [];
+        do {
+            const empty = this.sees('comma') || this.sees('brace-close') || this.sees('bracket-close');
+            elements.push(empty ? { kind: 'quoted', pieces: [] } : this.element(depth));
+        } while (this.skip('comma'));
+        return elements;
+    }
+    element(depth) {
+        if (depth > parse_maxDepth)
+            throw new Malformed();
+        if (this.skip('quote-open'))
+            return this.quoted(depth);
+        if (this.skip('bracket-open'))
+            return this.list(depth);
+        if (this.skip('brace-open'))
+            return this.dict(depth);
+        return { kind: 'primitive', pieces: this.pieces(primitiveKinds, depth) };
+    }
+    quoted(depth) {
+        const pieces = this.sees('quote-close') ? [] : this.pieces(textKinds, depth);
+        this.take('quote-close');
+        return { kind: 'quoted', pieces };
+    }
+    list(depth) {
+        const items = this.sees('bracket-close') ? [] : this.sequence(depth + 1);
+        this.take('bracket-close');
+        return { kind: 'list', items };
+    }
+    dict(depth) {
+        const pairs = [];
+        if (this.skip('brace-close'))
+            return { kind: 'dict', pairs };
+        do {
+            const key = { kind: 'primitive', pieces: this.pieces(keyKinds, depth) };
+            this.take('colon');
+            pairs.push([key, this.element(depth + 1)]);
+        } while (this.skip('comma'));
+        this.take('brace-close');
+        return { kind: 'dict', pairs };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/resolvers.js
+
+
+/** OmegaConf's own resolvers, as far as a file alone can tell what they give (resolvers/oc). */
+const resolvers = new Map([
+    ['oc.env', environment],
+    ['oc.select', resolvers_select],
+    ['oc.decode', decode],
+    ['oc.create', create],
+    ['oc.deprecated', deprecated],
+    ['oc.dict.keys', keys],
+]);
+function checkCount(args, most) {
+    if (args.length === 0 || args.length > most)
+        throw new Skipped('the resolver takes another number of arguments');
+}
+function keyOf([key]) {
+    if (key?.node.type !== 'str')
+        throw new Skipped('the key is no text');
+    return key.node.value;
+}
+/** The environment is that of the training; the default is what the file says of it: text, but for null. */
+function environment(args) {
+    checkCount(args, 2);
+    const name = keyOf(args);
+    const fallback = args[1]?.node;
+    if (fallback === undefined)
+        throw new Skipped(`the environment variable ${name.slice(0, 60)} has no default here`);
+    return made(fallback.type === 'NoneType' ? literal_none : textNode(pythonText(fallback)));
+}
+/** Without a default OmegaConf gives None; but a file that this one is merged with may well set it. */
+function resolvers_select(args, around) {
+    checkCount(args, 2);
+    return around.select(keyOf(args)) ?? args[1] ?? notFound(args);
+}
+function deprecated(args, around) {
+    checkCount(args, 2);
+    return around.select(keyOf(args)) ?? notFound(args);
+}
+function notFound(args) {
+    throw new Skipped(`${keyOf(args).slice(0, 60)} names nothing in this file`);
+}
+function decode(args, around) {
+    checkCount(args, 1);
+    if (args[0]?.node.type === 'NoneType')
+        return made(literal_none);
+    const element = parseElement(keyOf(args));
+    if (element === undefined)
+        throw new Skipped('oc.decode cannot read its text');
+    return around.evaluate(element);
+}
+/** A literal is a config as it stands. */
+function create(args) {
+    checkCount(args, 1);
+    const [literal] = args;
+    const isContainer = literal?.node.type === 'dict' || literal?.node.type === 'list';
+    if (literal === undefined || !isContainer || literal.path !== undefined)
+        throw new Skipped('oc.create makes a config of what is no literal');
+    return literal;
+}
+function keys(args, around) {
+    checkCount(args, 1);
+    const { node } = around.select(keyOf(args)) ?? notFound(args);
+    if (node.type !== 'dict')
+        throw new Skipped(`${keyOf(args).slice(0, 60)} is no mapping`);
+    return made({ type: 'list', items: [...node.entries.values()].map(({ key }) => key), start: 0, end: 0 });
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/select.js
+
+/**
+ * The way of a key such as `a.b[0]` from the top, or of `..x` from the mapping or list at a path, each leading dot but the first
+ * one level up (base.py _resolve_key_and_root, _utils.py split_key).
+ */
+function routeOf(key, at) {
+    const [, dots = '', rest = ''] = /^(\.*)([\s\S]*)$/.exec(key) ?? [];
+    const up = Math.max(0, dots.length - 1);
+    if (up > at.length)
+        throw new Skipped('a relative interpolation leads above the top');
+    const [head = ''] = /^[^.[]*/.exec(rest) ?? [];
+    const others = [...rest.slice(head.length).matchAll(/\.([^.[]*)|\[(.*?)\]/g)];
+    const steps = others.map(([, dotted = '', bracketed = '']) => dotted || bracketed);
+    return {
+        start: dots === '' ? [] : at.slice(0, at.length - up),
+        steps: head === '' ? steps : [head, ...steps],
+    };
+}
+/** The value of a text key, or of an index that is there (omegaconf.py _select_one). */
+function select_childOf({ node, path }, step) {
+    if (node.type === 'list')
+        return itemOf(node.items, path, step);
+    const entry = node.type === 'dict' ? entryOf(node, step) : undefined;
+    return entry === undefined
+        ? undefined
+        : { node: entry.value, path: path === undefined ? undefined : [...path, entry.name] };
+}
+function itemOf(items, path, step) {
+    if (!/^\s*[-+]?\d+(?:_\d+)*\s*$/.test(step))
+        throw new Skipped(`${step.slice(0, 60)} is no index of a list`);
+    const index = Number(step.replaceAll('_', ''));
+    const item = items[index];
+    return item === undefined
+        ? undefined
+        : { node: item, path: path === undefined ? undefined : [...path, index] };
+}
+/** `${a.1}` finds the key "1", not the number. */
+function entryOf({ entries }, step) {
+    const named = entries.get(step);
+    if (named?.key.type === 'str')
+        return named;
+    return [...entries.values()].find(({ key }) => key.type === 'str' && key.value === step);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/interpolate.js
+
+
+
+
+
+
+/** Resolved texts longer than this, or more steps than this, are a bomb and no config. */
+const maxLength = 10_000;
+const maxSteps = 20_000;
+/** References that lead on to each other. */
+const maxOpen = 30;
+/** Resolves `${a.b}`, `${.sibling}`, `${oc.select:…}`, defaults of `${oc.env:X,default}` and the rest of OmegaConf 2.3's grammar. */
+function interpolate(root) {
+    const resolver = new Resolver(root);
+    return { root: resolver.node(root, []), problems: resolver.problems };
+}
+class Resolver {
+    problems = [];
+    root;
+    open = new Set();
+    steps = 0;
+    constructor(root) {
+        this.root = root;
+    }
+    node(node, path) {
+        if (node.type === 'dict')
+            return this.dict(node, path);
+        if (node.type === 'list')
+            return this.list(node, path);
+        return isInterpolated(node) ? this.told(node, path) : node;
+    }
+    list(node, path) {
+        return { ...node, items: node.items.map((item, index) => this.node(item, [...path, index])) };
+    }
+    dict(node, path) {
+        const entries = new Map();
+        for (const [name, entry] of node.entries) {
+            entries.set(name, { ...entry, value: this.node(entry.value, [...path, name]) });
+        }
+        return { ...node, entries };
+    }
+    /** The resolved value; what cannot be resolved stays as it is and is told. */
+    told(node, path) {
+        const pieces = parseText(node.value);
+        if (pieces === undefined) {
+            this.problems.push(malformed(node));
+            return node;
+        }
+        try {
+            const value = this.settled(this.pieces(pieces, path.slice(0, -1)));
+            return { ...value, start: node.start, end: node.end };
+        }
+        catch (error) {
+            if (!(error instanceof Skipped))
+                throw error;
+            this.problems.push(skipped(node, error.message));
+            return node;
+        }
+    }
+    /** With everything below resolved too. */
+    settled({ node, path }) {
+        if (path === undefined || (node.type !== 'dict' && node.type !== 'list'))
+            return node;
+        this.count(10);
+        return this.within(path, () => this.node(node, path));
+    }
+    /** Holds a place open while what it refers to is resolved: who comes back to it would never end. */
+    within(path, resolve) {
+        const identity = JSON.stringify(path);
+        if (this.open.has(identity))
+            throw new Skipped('it leads back to itself');
+        if (this.open.size > maxOpen)
+            throw new Skipped('it is nested too deep');
+        this.open.add(identity);
+        try {
+            return resolve();
+        }
+        finally {
+            this.open.delete(identity);
+        }
+    }
+    count(steps) {
+        this.steps += steps;
+        if (this.steps > maxSteps)
+            throw new Skipped('there are too many interpolations to resolve');
+    }
+    /** A single interpolation keeps its type; among other words it becomes text. `at`: the mapping or list around it. */
+    pieces(pieces, at) {
+        const [only] = pieces;
+        if (pieces.length === 1 && only !== undefined && isInterpolation(only))
+            return this.interpolation(only, at);
+        return made(textNode(this.joined(pieces, at)));
+    }
+    joined(pieces, at) {
+        const text = pieces
+            .map((piece, index) => isInterpolation(piece)
+            ? pythonText(this.interpolation(piece, at).node)
+            : written(piece, pieces[index + 1]))
+            .join('');
+        if (text.length > maxLength)
+            throw new Skipped('the interpolations make too long a text');
+        return text;
+    }
+    interpolation(part, at) {
+        this.count(1);
+        return part.kind === 'call' ? this.call(part, at) : this.reference(part, at);
+    }
+    reference(part, at) {
+        const key = part.key.map((piece) => this.keyPart(piece, at)).join('');
+        const found = this.select(key, at);
+        const named = shown(part.written);
+        if (found === undefined)
+            throw new Skipped(`${named} names nothing in this file`);
+        if (isMissing(found.node))
+            throw new Skipped(`${named} leads to a value that must still be given (???)`);
+        if (found.path?.every((step, index) => step === at[index]) === true)
+            throw new Skipped(`${named} leads back to itself`);
+        return found;
+    }
+    keyPart(piece, at) {
+        if (!isInterpolation(piece))
+            return piece.text;
+        const { node } = this.interpolation(piece, at);
+        if (node.type === 'str')
+            return node.value;
+        throw new Skipped(`${shown(piece.written)} is used as a key, and is no text`);
+    }
+    /** The node that a key leads to, `undefined` where there is none (base.py _select_impl). */
+    select(key, at) {
+        const { start, steps } = routeOf(key, at);
+        const node = nodeAt(this.root, start);
+        let found = node === undefined || steps.length === 0 ? undefined : { node, path: start };
+        for (const step of steps) {
+            const child = found === undefined ? undefined : select_childOf(found, step);
+            if (child === undefined)
+                return undefined;
+            found = this.dereferenced(child);
+        }
+        return found;
+    }
+    dereferenced(found) {
+        const { node, path } = found;
+        if (path === undefined || !isInterpolated(node))
+            return found;
+        const pieces = parseText(node.value);
+        if (pieces === undefined)
+            throw new Skipped(`the interpolation ${shown(node.value)} cannot be read`);
+        return this.within(path, () => this.pieces(pieces, path.slice(0, -1)));
+    }
+    call(part, at) {
+        const name = part.name.map((piece) => this.keyPart(piece, at)).join('');
+        const resolver = resolvers.get(name);
+        if (resolver === undefined)
+            throw new Skipped(`${shown(part.written)} cannot be resolved here`);
+        const args = part.args.map((arg) => this.element(arg, at));
+        return resolver(args, {
+            select: (key) => present(this.select(key, at)),
+            evaluate: (element) => this.element(element, at),
+        });
+    }
+    element(element, at) {
+        if (element.kind === 'list')
+            return made(this.literalList(element.items, at));
+        if (element.kind === 'dict')
+            return made(this.literalDict(element.pairs, at));
+        const { kind, pieces } = element;
+        if (kind === 'quoted')
+            return made(textNode(pieces.length === 0 ? '' : pythonText(this.pieces(pieces, at).node)));
+        const [only] = pieces;
+        return pieces.length === 1 && only !== undefined && !isInterpolation(only)
+            ? made(primitive(only))
+            : this.pieces(pieces, at);
+    }
+    literalList(items, at) {
+        return { type: 'list', items: items.map((item) => this.literal(item, at)), start: 0, end: 0 };
+    }
+    literalDict(pairs, at) {
+        const entries = new Map();
+        const names = new KeyNames(entries);
+        for (const [rawKey, rawValue] of pairs) {
+            const key = this.element(rawKey, at).node;
+            if (key.type === 'dict' || key.type === 'list' || key.type === 'NoneType')
+                throw new Skipped('OmegaConf refuses a key');
+            const name = names.nameOf(key);
+            entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.literal(rawValue, at) });
+        }
+        return { type: 'dict', entries, start: 0, end: 0 };
+    }
+    /** What is put into a mapping or list is a config of its own: its texts would be interpolated again. */
+    literal(element, at) {
+        const node = this.settled(this.element(element, at));
+        if (isInterpolated(node))
+            throw new Skipped('an interpolation makes another one');
+        return node;
+    }
+}
+function present(found) {
+    return found === undefined || isMissing(found.node) ? undefined : found;
+}
+function isInterpolated(node) {
+    return node.type === 'str' && node.value.includes('${');
+}
+function isMissing(node) {
+    return node.type === 'str' && node.value === '???';
+}
+/** Text that OmegaConf settles later: an interpolation, or the mark of a value that must be given. */
+function isDeferred(node) {
+    return isInterpolated(node) || isMissing(node);
+}
+function isInterpolation(piece) {
+    return piece.kind === 'reference' || piece.kind === 'call';
+}
+function skipped({ start, end }, message) {
+    const help = 'it is settled when training starts; nothing is judged here';
+    return { rule: 'config/interpolation-skipped', severity: 'notice', message, help, start, end };
+}
+function malformed({ start, end, value }) {
+    const message = `OmegaConf refuses the file: the interpolation in ${shown(value)} cannot be read`;
+    const help = 'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
+    return { rule: 'config/unreadable', severity: 'error', message, help, start, end };
+}
+function shown(text) {
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/refusals.js
+/** What PyYAML reads and OmegaConf.create refuses, or makes something else of. */
+function refusals_refusals(root) {
+    if (root.type !== 'dict' && root.type !== 'list')
+        return [refused(`a ${root.type} instead of a mapping or list`, root)];
+    const problems = [];
+    const seen = new Set();
+    const visit = (node) => {
+        if (seen.has(node))
+            return;
+        seen.add(node);
+        if (dates.has(node.type))
+            problems.push(refused(`a value of type ${node.type}`, node));
+        if (node.type === 'list')
+            node.items.forEach(visit);
+        if (node.type !== 'dict')
+            return;
+        for (const { key, value } of node.entries.values()) {
+            if (key.type === 'NoneType' || dates.has(key.type))
+                problems.push(refused(`a key of type ${key.type}`, key));
+            visit(value);
+        }
+    };
+    visit(root);
+    return problems;
+}
+const dates = new Set(['date', 'datetime']);
+function refused(what, { start, end }) {
+    const help = 'quote it to make it text, or write it in another way';
+    return {
+        rule: 'config/unreadable',
+        severity: 'error',
+        message: `OmegaConf refuses the file: ${what}`,
+        help,
+        start,
+        end,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/omegaconf/read.js
+
+
+/** What `OmegaConf.load` makes of the values that its YAML loader gives, interpolations resolved. */
+function readOmegaConf(root) {
+    const config = root.type === 'NoneType' ? emptyConfig(root) : root;
+    const refused = refusals_refusals(config);
+    if (refused.length > 0)
+        return { root: config, problems: refused };
+    return interpolate(config);
+}
+function emptyConfig({ start, end }) {
+    return { type: 'dict', entries: new Map(), start, end };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/source/lines.js
+/** Offsets of a text as lines and columns; `\n`, `\r\n` and `\r` end a line. */
+class LineIndex {
+    starts;
+    padding;
+    /** `padding`: line (from 0) → characters in front of it that the file does not have. */
+    constructor(text, padding = new Map()) {
+        this.starts = lineStarts(text);
+        this.padding = padding;
+    }
+    /** The place of `[start, end)`. */
+    place(start, end) {
+        const from = this.point(start);
+        const to = this.point(Math.max(start, end));
+        return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+    }
+    point(offset) {
+        let low = 0;
+        let high = this.starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((this.starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        const column = offset - (this.starts[low] ?? 0) - (this.padding.get(low) ?? 0);
+        return { line: low + 1, column: Math.max(0, column) + 1 };
+    }
+}
+function lineStarts(text) {
+    const starts = [0];
+    const ending = /\r\n?|\n/g;
+    while (ending.test(text))
+        starts.push(ending.lastIndex);
+    return starts;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/source/text.js
+/** Largest config that is read: real ones are a few KiB, and every later step costs a multiple of it. */
+const maxConfigBytes = 4 * 1024 * 1024;
+/** Bytes as the text that Python's `open(path, encoding='utf-8')` would give; never guesses another encoding. */
+function decodeText(input) {
+    const size = typeof input === 'string' ? input.length : input.byteLength;
+    if (size > maxConfigBytes)
+        return tooLarge(size);
+    const text = typeof input === 'string' ? input : utf8(input);
+    if (text === undefined) {
+        return { ok: false, message: 'the file is not UTF-8 text', help: 'save the file as UTF-8' };
+    }
+    const nul = text.indexOf('\0');
+    if (nul < 0)
+        return { ok: true, text };
+    return {
+        ok: false,
+        message: `the file holds a NUL byte (at offset ${nul}): it is not a text file`,
+        help: 'save the file as UTF-8 text, without NUL bytes',
+    };
+}
+function tooLarge(size) {
+    return {
+        ok: false,
+        message: `the file is ${mebibytes(size)}; configs are read up to ${mebibytes(maxConfigBytes)}`,
+        help: 'keep data out of the config, or leave this file out of the files that are judged',
+    };
+}
+function mebibytes(bytes) {
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+/** A byte order mark stays: Python's utf-8 codec keeps it too, and each reader decides. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+function utf8(bytes) {
+    try {
+        return decoder.decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/value.js
+/**
+ * A plain JavaScript projection for JSON Schema: objects without prototype, dates as ISO text, bytes as base64.
+ * Integers beyond 2^53 lose digits here (the nodes keep them). Shared nodes stay shared.
+ */
+function plainValue(root) {
+    const made = new Map();
+    const plain = (node) => {
+        if (node.type === 'list' || node.type === 'dict') {
+            const known = made.get(node);
+            if (known !== undefined)
+                return known;
+            const value = node.type === 'list' ? node.items.map(plain) : plainDict(node.entries, plain);
+            made.set(node, value);
+            return value;
+        }
+        if (node.type === 'int')
+            return Number(node.value);
+        return node.type === 'bytes' ? Buffer.from(node.value).toString('base64') : node.value;
+    };
+    return plain(root);
+}
+function plainDict(entries, plain) {
+    const record = Object.create(null);
+    for (const [name, entry] of entries)
+        record[name] = plain(entry.value);
+    return record;
+}
+/** How many nodes there are once aliases are copied; counting stops above `limit`. */
+function expandedSize(root, limit) {
+    const sizes = new Map();
+    const size = (node) => {
+        if (node.type !== 'list' && node.type !== 'dict')
+            return 1;
+        const known = sizes.get(node);
+        if (known !== undefined)
+            return known;
+        let total = 1;
+        const add = (child) => (total = Math.min(limit + 1, total + size(child)));
+        if (node.type === 'list')
+            node.items.forEach(add);
+        else
+            node.entries.forEach(({ value }) => add(value));
+        sizes.set(node, total);
+        return total;
+    };
+    return size(root);
+}
+
+;// CONCATENATED MODULE: external "../js-yaml/index.js"
+const index_js_namespaceObject = require("../js-yaml/index.js");
+;// CONCATENATED MODULE: ./build/src/config/yaml/extent.js
+
+/** Anchor, tag and value of a node; of a collection only up to its start. */
+function extentOf(event) {
+    if (event.type === index_js_namespaceObject.EVENT_ID.ALIAS)
+        return { start: event.anchorStart - 1, end: event.anchorEnd };
+    if (event.type !== index_js_namespaceObject.EVENT_ID.SCALAR && event.type !== index_js_namespaceObject.EVENT_ID.SEQUENCE && event.type !== index_js_namespaceObject.EVENT_ID.MAPPING) {
+        return { start: -1, end: -1 };
+    }
+    const value = event.type === index_js_namespaceObject.EVENT_ID.SCALAR ? scalarExtent(event) : { start: event.start, end: openingEnd(event) };
+    if (event.anchorStart < 0 && event.tagStart < 0)
+        return value;
+    const anchor = event.anchorStart < 0 ? -1 : event.anchorStart - 1;
+    return {
+        start: firstWritten(value.start, firstWritten(anchor, event.tagStart)),
+        end: Math.max(value.end, event.anchorEnd, event.tagEnd),
+    };
+}
+function firstWritten(a, b) {
+    if (a < 0)
+        return b;
+    return b < 0 ? a : Math.min(a, b);
+}
+function openingEnd(event) {
+    return event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW ? event.start + 1 : event.start;
+}
+function scalarExtent(event) {
+    if (event.valueStart < 0)
+        return { start: -1, end: -1 };
+    const quotes = event.style === index_js_namespaceObject.SCALAR_STYLE.SINGLE_QUOTED || event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    return { start: event.valueStart - quotes, end: event.valueEnd + quotes };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/guard.js
+
+
+
+/**
+ * Finds what js-yaml (YAML 1.2) accepts and PyYAML's scanner (YAML 1.1) refuses or reads otherwise. Each check names the rule of
+ * scanner.py or parser.py that it stands for. Throws Unreadable: such a document cannot be read the same way.
+ * Offsets are those of `source`, the padded text; `original` is the file's.
+ */
+function guardPyYaml(original, source, events) {
+    guardText(source);
+    guardMarkers(original, events);
+    new Guard(source).walk(events);
+}
+/** The colon of a key, behind blanks, line breaks and comments. */
+const colon = /(?:\s|(?<=\s)#[^\r\n]*)*:/y;
+/** PyYAML refuses a simple key that is longer (scanner.py stale_possible_simple_keys). */
+const maxKeyLength = 1024;
+function guardText(source) {
+    // U+0085, U+2028 and U+2029 end a line in YAML 1.1, and are plain characters in 1.2
+    const lineBreak = /[\u0085\u2028\u2029]/.exec(source);
+    if (lineBreak !== null) {
+        throw unreadable('PyYAML takes this character for a line break', lineBreak.index, lineBreak.index + 1, 'remove it, or escape it in double quotes');
+    }
+    const start = /^(?:\uFEFF?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*\.\.\.(?:\s|$)/.exec(source);
+    if (start !== null)
+        throw guard_refused('a document cannot start with "..."', start[0].length - 1);
+    // js-yaml skips a byte order mark behind the end of a document, PyYAML takes it for text
+    const mark = source.indexOf('\uFEFF', 1);
+    if (mark >= 0 && /^\.\.\.(?:\s|$)/m.test(source.slice(0, mark))) {
+        throw guard_refused('a byte order mark behind "..."', mark);
+    }
+}
+/** scanner.py check_document_start: a marker at the start of a line ends the document, even inside of brackets and quotes. */
+function guardMarkers(original, events) {
+    if (!original.includes('---') && !original.includes('...'))
+        return;
+    const known = events.reduce((count, event) => event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT
+        ? count + Number(event.explicitStart) + Number(event.explicitEnd)
+        : count, 0);
+    const markers = [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
+    const extra = markers[known];
+    // js-yaml takes "---" in the first line for a marker even when blanks stand before it
+    if (markers.length < known)
+        throw guard_refused('blanks before the document marker', 0);
+    if (extra !== undefined)
+        throw guard_refused(`the document marker "${extra[0]}" at this place`, extra.index);
+}
+function guard_refused(message, at, end = at + 1, help) {
+    return unreadable(`PyYAML refuses this: ${message}`, at, end, help);
+}
+function refusedTab(at) {
+    return guard_refused('a tab outside of quotes and comments', at, at + 1, 'use spaces, or quote the text');
+}
+class Guard {
+    source;
+    stack = [];
+    hasTabs;
+    hasQuestions;
+    last = 0;
+    constructor(source) {
+        this.source = source;
+        this.hasTabs = source.includes('\t');
+        this.hasQuestions = source.includes('?');
+    }
+    walk(events) {
+        for (const event of events) {
+            if (event.type === index_js_namespaceObject.EVENT_ID.POP)
+                this.pop();
+            else if (event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT)
+                this.push('document', false);
+            else
+                this.node(event);
+        }
+        this.gap(this.last, this.source.length);
+    }
+    push(kind, flow) {
+        this.stack.push({ kind, flow, atKey: true, key: undefined });
+    }
+    pop() {
+        this.stack.pop();
+        const frame = this.stack.at(-1);
+        if (frame?.kind !== 'map')
+            return;
+        // a collection was the key or the value: as a key it is refused later, since Python cannot hash it
+        frame.atKey = !frame.atKey;
+        frame.key = undefined;
+    }
+    node(event) {
+        const frame = this.stack.at(-1);
+        const extent = extentOf(event);
+        const from = this.last;
+        if (extent.start >= 0)
+            this.gap(from, extent.start);
+        this.names(event);
+        this.properties(event, extent);
+        if (frame?.kind === 'map')
+            this.inMap(frame, event, extent, from);
+        if (event.type === index_js_namespaceObject.EVENT_ID.SCALAR)
+            this.scalar(event, frame);
+        if (extent.start >= 0)
+            this.last = Math.max(this.last, extent.end);
+        if (event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE)
+            this.push('list', event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW);
+        else if (event.type === index_js_namespaceObject.EVENT_ID.MAPPING)
+            this.push('map', event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW);
+        else if (frame?.kind === 'map')
+            frame.atKey = !frame.atKey;
+    }
+    /** scanner.py scan_to_next_token skips spaces, comments and line breaks only. */
+    gap(from, to) {
+        if (!this.hasTabs)
+            return;
+        const tab = withoutComments(this.source.slice(from, to)).indexOf('\t');
+        if (tab >= 0)
+            throw refusedTab(from + tab);
+    }
+    /** scanner.py scan_anchor: letters, digits, - and _. */
+    names(event) {
+        if (!('anchorStart' in event) || event.anchorStart < 0)
+            return;
+        const name = this.source.slice(event.anchorStart, event.anchorEnd);
+        const bad = /[^0-9A-Za-z_-]/.exec(name);
+        const after = this.source[event.anchorEnd];
+        if (bad !== null || name === '' || after === '[' || after === '{')
+            throw guard_refused('the name of an anchor', event.anchorStart, event.anchorEnd);
+    }
+    /** scanner.py scan_tag: a blank follows; only blanks and line breaks stand between anchor, tag and value. */
+    properties(event, extent) {
+        if (!('tagStart' in event))
+            return;
+        if (event.tagStart >= 0 && !/^(?:[ \r\n]|$)/.test(this.source.slice(event.tagEnd, event.tagEnd + 1))) {
+            throw guard_refused('a tag that no blank follows', event.tagStart, event.tagEnd);
+        }
+        const value = event.type === index_js_namespaceObject.EVENT_ID.SCALAR ? event.valueStart : event.start;
+        if (value > extent.start)
+            this.gap(extent.start, value);
+    }
+    inMap(frame, event, extent, from) {
+        if (frame.atKey)
+            this.key(frame, event, extent, from);
+        else if (frame.key !== undefined && !frame.key.explicit)
+            this.valueOf(frame, frame.key, event);
+    }
+    key(frame, event, extent, from) {
+        const written = extent.start >= 0;
+        const upTo = written
+            ? extent.start
+            : from + (/[:,}\]]/.exec(this.source.slice(from))?.index ?? this.source.length - from);
+        const explicit = this.hasQuestions && withoutComments(this.source.slice(from, upTo)).includes('?');
+        // parser.py parse_block_mapping_key and parse_flow_mapping_key expect a key before ":"
+        if (!written && !explicit)
+            throw guard_refused('a ":" without a key', upTo);
+        const plainNode = event.type === index_js_namespaceObject.EVENT_ID.SCALAR || event.type === index_js_namespaceObject.EVENT_ID.ALIAS;
+        frame.key = { start: extent.start, end: extent.end, explicit, plainNode };
+    }
+    /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is no block collection. */
+    valueOf(frame, key, event) {
+        colon.lastIndex = key.end;
+        if (!key.plainNode || !colon.test(this.source))
+            return;
+        if (this.breaks(key.start, colon.lastIndex))
+            throw guard_refused('a key of more than one line', key.start, key.end);
+        if (colon.lastIndex - key.start - 1 > maxKeyLength)
+            throw guard_refused('a key of more than 1024 characters', key.start, key.end);
+        const block = (event.type === index_js_namespaceObject.EVENT_ID.MAPPING || event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE) &&
+            event.style === index_js_namespaceObject.COLLECTION_STYLE.BLOCK;
+        if (frame.flow || !block)
+            return;
+        if (!this.breaks(key.end, event.start))
+            throw guard_refused('a block in the line of its key', event.start);
+    }
+    /** Whether a line ends between two places; without a slice, for this is asked of every key. */
+    breaks(from, to) {
+        for (let at = from; at < to; at += 1) {
+            const code = this.source.charCodeAt(at);
+            if (code === 0x0a || code === 0x0d)
+                return true;
+        }
+        return false;
+    }
+    scalar(event, frame) {
+        if (event.valueStart < 0)
+            return;
+        if (event.style === index_js_namespaceObject.SCALAR_STYLE.PLAIN)
+            this.plain(event, frame?.flow === true);
+        if (event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED)
+            this.doubleQuoted(event);
+        const block = event.style === index_js_namespaceObject.SCALAR_STYLE.LITERAL_BLOCK || event.style === index_js_namespaceObject.SCALAR_STYLE.FOLDED_BLOCK;
+        if (!block || frame?.kind !== 'document')
+            return;
+        // at the outermost level YAML 1.1 counts the indentation from 1, YAML 1.2 from 0
+        const header = /[|>][-+]?[1-9]|[|>][1-9]/.test(this.source
+            .slice(0, event.valueStart)
+            .split(/\r\n?|\n/)
+            .at(-2) ?? '');
+        if (header || event.indent === 0)
+            throw guard_refused('a block scalar without indentation', event.valueStart);
+    }
+    /** scanner.py scan_flow_scalar_breaks keeps empty lines after an escaped line break. */
+    doubleQuoted(event) {
+        const text = this.source.slice(event.valueStart, event.valueEnd);
+        const escaped = /\\(?:\r\n?|\n)[ \t]*[\r\n]/.exec(text);
+        if (escaped !== null)
+            throw guard_refused('an empty line after an escaped line break', event.valueStart + escaped.index);
+    }
+    /** scanner.py scan_plain and check_plain. */
+    plain(event, flow) {
+        if (!flow && !this.hasTabs)
+            return;
+        const text = this.source.slice(event.valueStart, event.valueEnd);
+        const tab = text.indexOf('\t');
+        if (tab >= 0)
+            throw refusedTab(event.valueStart + tab);
+        if (!flow)
+            return;
+        const question = text.indexOf('?');
+        if (question >= 0)
+            throw guard_refused('a "?" inside [ ] or { }, outside of quotes', event.valueStart + question);
+        if (text.startsWith(':'))
+            throw guard_refused('a text that starts with ":" inside [ ] or { }', event.valueStart);
+    }
+}
+/** Comments as blanks, so that offsets stay. */
+function withoutComments(gap) {
+    if (!gap.includes('#'))
+        return gap;
+    return gap.replaceAll(/#[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/merge-order.js
+
+/**
+ * Mappings that OmegaConf's loader refuses although no key stands twice in them. It looks for repeated keys when it makes a mapping, level
+ * by level; one that a merge key higher up has filled by then (constructor.py flatten_mapping) holds what it merges beside what it overrides.
+ */
+function overriddenTooEarly(root, keys) {
+    const filled = new Set();
+    const problems = [];
+    const fill = (map) => {
+        if (filled.has(map))
+            return;
+        filled.add(map);
+        for (const [key, value] of map.pairs) {
+            if (!keys.isMerge(key))
+                continue;
+            for (const source of value.kind === 'list' ? value.items : [value])
+                if (source.kind === 'map')
+                    fill(source);
+        }
+    };
+    // a Set is walked in the order of its additions, those during the walk too: level by level
+    const made = new Set([root]);
+    for (const node of made) {
+        if (node.kind === 'list')
+            for (const item of node.items)
+                made.add(item);
+        if (node.kind !== 'map')
+            continue;
+        if (filled.has(node))
+            problems.push(...repeated(keys.flatten(node), keys));
+        fill(node);
+        for (const [, value] of keys.flatten(node))
+            made.add(value);
+    }
+    return problems;
+}
+function repeated(pairs, keys) {
+    const seen = new Set();
+    for (const [raw] of pairs) {
+        const key = keys.key(raw);
+        if (key.type !== 'str')
+            continue;
+        if (seen.has(key.value))
+            return [merge_order_refused(key)];
+        seen.add(key.value);
+    }
+    return [];
+}
+function merge_order_refused({ value, start, end }) {
+    const message = `OmegaConf refuses the file: ${String(value).slice(0, 60)} is merged and overridden in a mapping that is itself merged higher up`;
+    return unreadable(message, start, end, 'merge it at the same level, or write the values out').problem;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/pad.js
+
+/** Characters that may be parsed again for the sake of padding. */
+const budget = 40_000_000;
+/**
+ * js-yaml's events. PyYAML lets flow collections and quoted scalars continue at any column, YAML 1.2 does not:
+ * such lines are indented, which changes no value, until the text parses. Throws YAMLException.
+ */
+function parsePadded(source, maxDepth) {
+    const padding = new Map();
+    let text = source;
+    for (let spent = 0;; spent += text.length) {
+        try {
+            return { text, padding, events: (0,index_js_namespaceObject.parseEvents)(text, { maxDepth }) };
+        }
+        catch (error) {
+            const line = spent > budget ? undefined : deficientLine(error, padding);
+            if (line === undefined)
+                throw error;
+            const spaces = deepest(source) + 1;
+            padding.set(line.number, spaces);
+            text = text.slice(0, line.start) + ' '.repeat(spaces) + text.slice(line.start);
+        }
+    }
+}
+function deficientLine(error, padding) {
+    if (!(error instanceof index_js_namespaceObject.YAMLException) || error.reason !== 'deficient indentation')
+        return undefined;
+    const { line, position, column } = error.mark ?? {};
+    if (line === undefined || position === undefined || column === undefined || padding.has(line))
+        return undefined;
+    return { number: line, start: position - column };
+}
+/** The deepest indentation of any line, up to a sane one. */
+function deepest(source) {
+    let most = 0;
+    for (const [spaces] of source.matchAll(/^ +/gm))
+        most = Math.max(most, spaces.length);
+    return Math.min(most, 400);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/raw.js
+
+
+
+/** js-yaml's events as nodes, as PyYAML's composer makes them. Throws Unreadable. */
+class Composer {
+    source;
+    events;
+    handles;
+    anchors = new Map();
+    index;
+    /** Where the last event ended: the place of a value that is not written. */
+    last = 0;
+    constructor(source, events, first, handles) {
+        this.source = source;
+        this.events = events;
+        this.index = first;
+        this.handles = handles;
+    }
+    node() {
+        const event = this.events[this.index];
+        this.index += 1;
+        if (event?.type === index_js_namespaceObject.EVENT_ID.SCALAR)
+            return this.scalar(event);
+        if (event?.type === index_js_namespaceObject.EVENT_ID.SEQUENCE)
+            return this.list(event);
+        if (event?.type === index_js_namespaceObject.EVENT_ID.MAPPING)
+            return this.map(event);
+        if (event?.type === index_js_namespaceObject.EVENT_ID.ALIAS)
+            return this.alias(event);
+        throw unreadable('the document ends too early', this.last, this.last);
+    }
+    scalar(event) {
+        const written = event.valueStart >= 0;
+        const quotes = event.style === index_js_namespaceObject.SCALAR_STYLE.SINGLE_QUOTED || event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+        const start = written ? event.valueStart - quotes : this.emptyPlace(event);
+        const end = written ? event.valueEnd + quotes : start;
+        const text = unterminated(this.source, event, (0,index_js_namespaceObject.getScalarValue)(this.source, event));
+        const plain = event.style === index_js_namespaceObject.SCALAR_STYLE.PLAIN;
+        const anchored = event.anchorStart >= 0;
+        const node = { kind: 'scalar', tag: this.tag(event), anchored, text, plain, start, end };
+        this.define(event, node, false);
+        this.last = end;
+        return node;
+    }
+    emptyPlace(event) {
+        return Math.max(this.last, event.anchorEnd, event.tagEnd);
+    }
+    list(event) {
+        const node = { kind: 'list', ...this.opening(event), items: [] };
+        const anchored = this.define(event, node, true);
+        this.last = event.start + 1;
+        while (this.events[this.index]?.type !== index_js_namespaceObject.EVENT_ID.POP)
+            node.items.push(this.node());
+        return this.close(node, anchored);
+    }
+    map(event) {
+        const node = { kind: 'map', ...this.opening(event), pairs: [] };
+        const anchored = this.define(event, node, true);
+        this.last = event.start + (this.source[event.start] === '{' ? 1 : 0);
+        while (this.events[this.index]?.type !== index_js_namespaceObject.EVENT_ID.POP)
+            node.pairs.push([this.node(), this.node()]);
+        return this.close(node, anchored);
+    }
+    opening(event) {
+        return { tag: this.tag(event), anchored: event.anchorStart >= 0, start: event.start, end: 0 };
+    }
+    close(node, anchored) {
+        this.index += 1;
+        node.end = this.last;
+        if (anchored !== undefined)
+            anchored.open = false;
+        return node;
+    }
+    alias(event) {
+        const name = this.source.slice(event.anchorStart, event.anchorEnd);
+        const target = this.anchors.get(name);
+        this.last = event.anchorEnd;
+        const start = event.anchorStart - 1;
+        if (target === undefined)
+            throw unreadable(`the alias *${name} has no anchor`, start, event.anchorEnd);
+        if (!target.open)
+            return target.node;
+        throw unreadable(`the alias *${name} stands inside its own anchor`, start, event.anchorEnd);
+    }
+    define(event, node, open) {
+        if (event.anchorStart < 0)
+            return undefined;
+        const name = this.source.slice(event.anchorStart, event.anchorEnd);
+        if (this.anchors.has(name)) {
+            throw unreadable(`the anchor &${name} is defined twice`, event.anchorStart - 1, event.anchorEnd, 'give each anchor its own name: PyYAML refuses the file');
+        }
+        const anchored = { node, open };
+        this.anchors.set(name, anchored);
+        return anchored;
+    }
+    tag(event) {
+        if (event.tagStart < 0)
+            return undefined;
+        const tag = tagName(this.source.slice(event.tagStart, event.tagEnd), this.handles);
+        if (tag !== undefined)
+            return tag;
+        throw unreadable('the tag has a handle that is not declared', event.tagStart, event.tagEnd);
+    }
+}
+/** A block scalar whose last line is not ended by a line break keeps none in PyYAML; js-yaml adds one. */
+function unterminated(source, event, text) {
+    const block = event.style === index_js_namespaceObject.SCALAR_STYLE.LITERAL_BLOCK || event.style === index_js_namespaceObject.SCALAR_STYLE.FOLDED_BLOCK;
+    if (!block || event.valueStart < 0 || !text.endsWith('\n'))
+        return text;
+    const region = source.slice(event.valueStart, event.valueEnd);
+    const lastLine = /[^\r\n]*$/.exec(region)?.[0] ?? '';
+    if (lastLine === '')
+        return text;
+    const blank = /^ *$/.test(lastLine) && lastLine.length <= event.indent;
+    const keep = event.chomping === 3;
+    return blank && !keep ? text : text.slice(0, -1);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/yaml/read.js
+
+
+
+
+
+
+
+
+/** A YAML document as the dialect's reader would hold it; `root` undefined where it would refuse the text. */
+function readYaml(source, dialect) {
+    const padded = { text: source, padding: new Map() };
+    try {
+        const { text, padding, events } = eventsOf(source, dialect);
+        Object.assign(padded, { text, padding });
+        // a value has at most three: its key, itself and its end
+        if (events.length > 3 * (maxValues + 1))
+            throw tooManyValues();
+        if (dialect !== 'yaml-1.2')
+            guardPyYaml(source, text, events);
+        return { ...read_document(text, events, dialect), text, padding };
+    }
+    catch (error) {
+        if (!(error instanceof Unreadable))
+            throw error;
+        return { root: undefined, problems: [error.problem], ...padded };
+    }
+}
+function read_document(text, events, dialect) {
+    const first = events.findIndex((event) => event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT);
+    const start = events[first];
+    if (start?.type !== index_js_namespaceObject.EVENT_ID.DOCUMENT)
+        return { root: emptyDocument(), problems: [] };
+    const second = events.findIndex((event, index) => index > first && event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT);
+    if (second > first)
+        throw severalDocuments(events, second, text, dialect);
+    const raw = new Composer(text, events, first + 1, tagHandles(start.directives)).node();
+    const builder = new Builder(dialect);
+    const root = builder.build(raw);
+    const refused = dialect === 'omegaconf' ? overriddenTooEarly(raw, builder) : [];
+    return { root, problems: [...builder.problems, ...refused] };
+}
+function emptyDocument() {
+    return { type: 'NoneType', value: null, start: 0, end: 0 };
+}
+function eventsOf(text, dialect) {
+    try {
+        return parsePadded(text, maxDepth);
+    }
+    catch (error) {
+        if (!(error instanceof index_js_namespaceObject.YAMLException))
+            throw error;
+        const at = error.mark?.position ?? 0;
+        if (error.reason.startsWith('nesting exceeded'))
+            throw tooDeep(at);
+        throw unreadable(`${readers[dialect]} cannot read this: ${error.reason}`, at, at + 1);
+    }
+}
+function severalDocuments(events, second, text, dialect) {
+    const next = events[second + 1];
+    const at = next === undefined ? text.length : Math.max(0, startOf(next));
+    return unreadable(`the file holds more than one document: ${readers[dialect]} refuses it`, at, at + 1, 'keep one document: remove the second "---" and what follows, or make two files');
+}
+function startOf(event) {
+    if (event.type === index_js_namespaceObject.EVENT_ID.SCALAR)
+        return event.valueStart;
+    return event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE || event.type === index_js_namespaceObject.EVENT_ID.MAPPING ? event.start : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/document.js
+
+
+
+
+
+
+
+
+/**
+ * Reads a config as the training code will. Never throws for what stands in the text:
+ * an unreadable document has `root` undefined and an error among its findings.
+ */
+function readDocument(input, options) {
+    const decoded = decodeText(input);
+    if (!decoded.ok)
+        return unreadableDocument(options, decoded.message, decoded.help);
+    return new ReadDocument(options, readText(decoded.text, options.dialect));
+}
+/** A class: an object literal with a getter has a shape of its own, which keeps all of the document until the next full garbage collection. */
+class ReadDocument {
+    file;
+    dialect;
+    root;
+    findings;
+    reading;
+    made;
+    index;
+    constructor(options, reading) {
+        this.file = options.file;
+        this.dialect = options.dialect;
+        this.root = reading.root;
+        this.reading = reading;
+        this.findings = this.describe(reading.problems);
+    }
+    /** Most documents are never asked for it, nor for a place. */
+    get value() {
+        this.made ??= { value: this.root === undefined ? undefined : plainValue(this.root) };
+        return this.made.value;
+    }
+    get lines() {
+        return (this.index ??= new LineIndex(this.reading.text, this.reading.padding));
+    }
+    place(path, what) {
+        return placeOf(this.root, path, what, this.lines);
+    }
+    describe(problems) {
+        return problems.map((problem) => findingOf(problem, this.file, this.lines));
+    }
+}
+function readSource(text, dialect) {
+    if (dialect === 'json')
+        return readJson(text);
+    const reading = readYaml(text, dialect);
+    // an alias bomb is not walked for its interpolations
+    if (dialect !== 'omegaconf' ||
+        reading.root === undefined ||
+        expandedSize(reading.root, maxValues) > maxValues) {
+        return reading;
+    }
+    const { root, problems } = readOmegaConf(reading.root);
+    return { ...reading, root, problems: [...reading.problems, ...problems] };
+}
+function readText(text, dialect) {
+    const reading = readSource(text, dialect);
+    if (reading.root === undefined || expandedSize(reading.root, maxValues) <= maxValues)
+        return reading;
+    const { problem } = tooManyValues();
+    return { ...reading, root: undefined, problems: [problem] };
+}
+/** The document of a file that could not be read, for whatever reason. */
+function unreadableDocument(options, message, help) {
+    const finding = {
+        rule: 'config/unreadable',
+        severity: 'error',
+        message,
+        file: options.file,
+        ...(help === undefined ? {} : { help }),
+    };
+    return {
+        ...options,
+        root: undefined,
+        value: undefined,
+        findings: [finding],
+        place: () => undefined,
+        describe: () => [],
+    };
+}
+/** A template, or data in another language, lies beside configs now and then. */
+function helpForAny(file) {
+    return `mend the text; if it is no config, take it out of files in the policy ("!${file}")`;
+}
+/** Offsets in a message (see `firstAt`) become lines here. */
+function findingOf(problem, file, lines) {
+    const { rule, severity } = problem;
+    const help = problem.help ?? (rule === 'config/unreadable' ? helpForAny(file) : undefined);
+    const message = problem.message.replaceAll(/@\{(\d+)\}/g, (_, offset) => {
+        const { line, column } = lines.point(Number(offset));
+        return `in line ${line}, column ${column}`;
+    });
+    const place = lines.place(problem.start, problem.end);
+    return { rule, severity, message, file, ...place, ...(help === undefined ? {} : { help }) };
+}
+function placeOf(root, path, what, lines) {
+    const node = what === 'key' ? keyAt(root, path) : nodeAt(root, path);
+    return node === undefined ? undefined : lines.place(node.start, node.end);
+}
+/** A list item has no key: its value stands for it. */
+function keyAt(root, path) {
+    const last = path.at(-1);
+    const parent = nodeAt(root, path.slice(0, -1));
+    if (last === undefined || parent?.type !== 'dict')
+        return nodeAt(root, path);
+    return parent.entries.get(String(last))?.key;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/rules/overrides.js
+/** What cannot be read cannot be judged: no policy lowers that. */
+const fixedRules = new Set([
+    'config/unreadable',
+    'config/registry-invalid',
+    'config/schema-invalid',
+]);
+/** Findings with the policy's severities; what is switched off is gone. */
+function applyOverrides(findings, rules) {
+    const settings = new Map(Object.entries(rules));
+    return findings.flatMap((finding) => {
+        const setting = settings.get(finding.rule);
+        if (setting === undefined || fixedRules.has(finding.rule))
+            return [finding];
+        if (setting.severity === 'off')
+            return [];
+        const reason = setting.severity === finding.severity ? '' : ` (${setting.severity} by policy: ${setting.reason})`;
+        return [{ ...finding, severity: setting.severity, message: `${finding.message}${reason}` }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/config/changes.js
+
+/** Each value that differs, in the order of the head, then what was removed. */
+function valueChanges(before, after, kindOf) {
+    const changes = [];
+    const compare = (old, now, path) => {
+        if (old === now)
+            return;
+        const steps = stepsOf(old, now);
+        if (steps !== undefined)
+            return steps.forEach((step) => compare(child(old, step), child(now, step), [...path, step]));
+        if (old !== undefined && now !== undefined && fingerprint(old) === fingerprint(now))
+            return;
+        changes.push({ path, before: old, after: now, kind: kindOf(path) });
+    };
+    compare(before, after, []);
+    return changes;
+}
+/** The steps below two mappings (one may be missing) that are compared one by one; lists are compared whole. */
+function stepsOf(old, now) {
+    if (old !== undefined && old.type !== 'dict')
+        return undefined;
+    if (now !== undefined && now.type !== 'dict')
+        return undefined;
+    const names = [...(now?.entries.keys() ?? []), ...(old?.entries.keys() ?? [])];
+    // an empty mapping that comes or goes is a change of its own
+    return names.length === 0 ? undefined : [...new Set(names)];
+}
+function child(node, step) {
+    return node?.type === 'dict' ? node.entries.get(step)?.value : undefined;
+}
+function changeClass(changes) {
+    if (changes.length === 0)
+        return 'none';
+    return changes.every(({ kind }) => kind === 'tuning') ? 'tuning' : 'structural';
+}
+/** The gravest of several. */
+function worstChange(all) {
+    const order = ['structural', 'tuning', 'none'];
+    return order.find((kind) => all.includes(kind)) ?? 'none';
+}
+/** A value in a table's cell. */
+function shortText(node) {
+    if (node === undefined)
+        return '(not set)';
+    const text = longText(node, 200);
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+function longText(node, room) {
+    if (room <= 0)
+        return '…';
+    if (node.type === 'str')
+        return node.value === '' ? '""' : node.value;
+    if (node.type === 'list') {
+        return `[${node.items
+            .slice(0, 20)
+            .map((item) => longText(item, room / 2))
+            .join(', ')}]`;
+    }
+    if (node.type !== 'dict')
+        return scalarText(node);
+    const pairs = [...node.entries.values()].slice(0, 10);
+    return `{${pairs.map(({ name, value }) => `${name}: ${longText(value, room / 2)}`).join(', ')}}`;
+}
+/** Path and values of a change, as cells. */
+function changeCells({ path, before, after, kind }) {
+    return [pathText(path), shortText(before), shortText(after), kind];
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/expected.js
+/** More tensors than this are not listed one by one. */
+const maxTensors = 500_000;
+/** Name → shape of every tensor of a model; `undefined` where there are too many to list. */
+function expectedTensors(architecture) {
+    const count = architecture.groups.reduce((total, group) => total + (group.layers?.length ?? 1) * (group.experts ?? 1), 0);
+    if (count > maxTensors)
+        return undefined;
+    const all = new Map();
+    for (const group of architecture.groups) {
+        for (const layer of group.layers ?? [undefined]) {
+            const inLayer = layer === undefined ? group.name : group.name.replace('{l}', String(layer));
+            for (let expert = 0; expert < (group.experts ?? 1); expert += 1) {
+                all.set(canonicalName(inLayer.replace('{e}', String(expert))), { shape: group.shape, group, layer });
+            }
+        }
+    }
+    return all;
+}
+const prefixes = [
+    [/^model\.language_model\./, 'model.'],
+    [/^language_model\.model\./, 'model.'],
+    [/^language_model\.lm_head\./, 'lm_head.'],
+    [/^(?:model\.)?vision_tower\.(?:vision_model\.)?/, 'vision_tower.'],
+    [/^model\.(visual|multi_modal_projector)\./, '$1.'],
+    // transformers 5 in memory; it saves Mixtral under the old name
+    [/^model\.layers\.(\d+)\.block_sparse_moe\./, 'model.layers.$1.mlp.'],
+];
+/** Releases of one model put its parts below different prefixes. */
+function canonicalName(name) {
+    for (const [pattern, replacement] of prefixes) {
+        if (pattern.test(name))
+            return name.replace(pattern, replacement);
+    }
+    return name;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/compare.js
+
+/** Buffers, and what quantisations keep beside a weight, that belong to no parameter of the config. */
+const incidental = [
+    /\.rotary_emb\.inv_freq$/,
+    /\.position_ids$/,
+    // fp8, compressed-tensors, NVFP4, MXFP4, MLX
+    /(?:_scale_inv|[._]weight_scale(?:_2)?|[._]input_scale|[._]scales?|\.k_scale|\.v_scale|\.biases)$/,
+    // bitsandbytes
+    /\.(?:SCB|weight_format)$|\.weight\.(?:absmax|quant_map|nested_absmax|nested_quant_map|quant_state\.\w+)$/,
+];
+/** Weights packed by a quantisation under another name: their shapes are not those of the model. */
+const packed = /\.(?:qweight|qzeros|g_idx|weight_packed)$|_blocks$/;
+/** A weight of integers is packed: bitsandbytes, MLX and NVFP4 keep several elements in one. */
+const integers = /^[IU]\d+$/;
+/** Which tensors a checkpoint misses, has too many, or in another shape; `undefined` where the model is too large to list. */
+function compareCheckpoint(architecture, checkpoint) {
+    const expected = expectedTensors(architecture);
+    if (expected === undefined)
+        return undefined;
+    const stored = new Map([...checkpoint].map(([name, tensor]) => [canonicalName(name), tensor]));
+    const used = new Set();
+    const missing = [];
+    const misshapen = [];
+    for (const [name, wanted] of expected) {
+        const fit = fitOf(name, wanted, stored);
+        if (fit === undefined)
+            missing.push(name);
+        else if (fit.problem !== undefined)
+            misshapen.push(fit.problem);
+        for (const other of fit?.names ?? [])
+            used.add(other);
+    }
+    const extra = [...stored.keys()].filter((name) => !used.has(name) && !isOptional(name, architecture));
+    return [
+        difference('missing', missing),
+        difference('extra', extra),
+        difference('misshapen', misshapen),
+    ].filter(({ count }) => count > 0);
+}
+function difference(kind, names) {
+    return { kind, count: names.length, examples: names.slice(0, 3) };
+}
+/** The tensor itself, or its quantised parts, or the one tensor that holds all experts of the layer. */
+function fitOf(name, wanted, stored) {
+    const own = stored.get(name);
+    if (own?.dtype !== undefined && integers.test(own.dtype))
+        return { names: [name] };
+    if (own !== undefined)
+        return { names: [name], ...shapeProblem(name, own.shape, wanted.shape) };
+    const base = name.replace(/\.weight$/, '');
+    const parts = [
+        '.qweight',
+        '.qzeros',
+        '.scales',
+        '.g_idx',
+        '.weight_packed',
+        '.weight_scale',
+        '_blocks',
+        '_scales',
+    ]
+        .map((suffix) => base + suffix)
+        .filter((part) => stored.has(part));
+    if (parts.some((part) => packed.test(part)))
+        return { names: parts };
+    const { fused } = wanted.group;
+    if (fused === undefined)
+        return undefined;
+    const fusedName = canonicalName(fused.name.replace('{l}', String(wanted.layer)));
+    const whole = stored.get(fusedName) ?? stored.get(`${fusedName}.weight`);
+    if (whole === undefined)
+        return undefined;
+    const names = [fusedName, `${fusedName}.weight`];
+    // layouts differ in the order of the last two lengths: the number of elements decides
+    const same = whole.shape === undefined || compare_elements(whole.shape) === compare_elements(fused.shape);
+    return same ? { names } : { names, ...shapeProblem(fusedName, whole.shape, fused.shape) };
+}
+function shapeProblem(name, stored, wanted) {
+    if (stored === undefined || stored.join() === wanted.join())
+        return {};
+    return { problem: `${name} is [${stored.join(', ')}], the config makes it [${wanted.join(', ')}]` };
+}
+function compare_elements(shape) {
+    return shape.reduce((product, length) => product * BigInt(length), 1n);
+}
+/** A tied head may be stored once more; prediction layers, scales and buffers may be there. */
+function isOptional(name, architecture) {
+    const tied = name === 'lm_head.weight' && !architecture.groups.some(({ part }) => part === 'head');
+    return (tied ||
+        [...incidental, ...architecture.optional].some((pattern) => pattern.test(name)) ||
+        packed.test(name));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/findings.js
+
+const help = 'correct the config, or name the checkpoint that belongs to it';
+const findings_words = {
+    missing: {
+        rule: 'config/checkpoint-missing-tensor',
+        text: (path, tensors) => `the checkpoint ${path} lacks ${tensors}`,
+    },
+    extra: {
+        rule: 'config/checkpoint-extra-tensor',
+        text: (path, tensors) => `the config does not describe ${tensors} of the checkpoint ${path}`,
+    },
+    misshapen: {
+        rule: 'config/checkpoint-shape',
+        text: (path, tensors) => `the checkpoint ${path} holds ${tensors} in another shape`,
+    },
+};
+/** Whether a checkpoint loads into the model of a config; findings on the config's file. */
+function checkpointFindings(file, architecture, checkpoint) {
+    const own = checkpoint.problems.map((problem) => ({ ...problem }));
+    if (checkpoint.tensors.size === 0)
+        return own.length > 0 ? own : [empty(file, checkpoint.path)];
+    const differences = architecture === undefined ? undefined : compareCheckpoint(architecture, checkpoint.tensors);
+    if (differences === undefined)
+        return [...own, notCompared(file, checkpoint.path)];
+    const found = differences.map(({ kind, count, examples }) => {
+        const { rule, text } = findings_words[kind];
+        const list = examples.join('; ') + (count > examples.length ? '; …' : '');
+        return {
+            rule,
+            severity: 'error',
+            file,
+            help,
+            message: `${text(checkpoint.path, tensors(count))}: ${list}`,
+        };
+    });
+    return [...own, ...found];
+}
+function empty(file, path) {
+    return {
+        rule: 'config/checkpoint-unreadable',
+        severity: 'error',
+        file,
+        message: `the checkpoint ${path} holds no tensor`,
+        help: 'give the path of a whole safetensors checkpoint',
+    };
+}
+function notCompared(file, path) {
+    return {
+        rule: 'config/checkpoint-unreadable',
+        severity: 'error',
+        file,
+        message: `the checkpoint ${path} cannot be compared: the tensors of this config's model are not known`,
+        help: 'name the family in the policy, or take the checkpoint out of it',
+    };
+}
+function tensors(count) {
+    return count === 1 ? '1 tensor' : `${count} tensors`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/shape-changes.js
+
+/** Reshaped ones first: no checkpoint survives them, while a missing or needless tensor can be made or dropped. */
+const told = {
+    reshaped: { one: 'changes shape', many: 'change shape' },
+    new: { one: 'is new', many: 'are new' },
+    gone: { one: 'is gone', many: 'are gone' },
+};
+const examples = 3;
+/** Says that a change leaves checkpoints behind; `undefined` where they still load. */
+function shapeChangeFinding(file, before, after) {
+    const changes = shapeChanges(before, after);
+    if (changes.length === 0)
+        return undefined;
+    const kinds = Object.entries(told).flatMap(([kind, { one, many }]) => {
+        const count = changes.reduce((total, change) => total + (change.kind === kind ? change.count : 0), 0);
+        return count === 0 ? [] : [{ kind, text: count === 1 ? `1 tensor ${one}` : `${count} tensors ${many}` }];
+    });
+    const first = kinds
+        .flatMap(({ kind }) => changes.filter((change) => change.kind === kind))
+        .slice(0, examples)
+        .map(({ name, shapes, count }) => `${name} ${shapes}${count > 1 ? ` (${count})` : ''}`);
+    return {
+        rule: 'config/checkpoints-will-not-load',
+        severity: 'warning',
+        file,
+        message: `existing checkpoints will not load: ${kinds.map(({ text }) => text).join(', ')}: ${first.join('; ')}${changes.length > examples ? '; …' : ''}`,
+        help: 'plan a conversion or a new training run, and say so in the pull request',
+    };
+}
+/** Which tensors differ, gathered over the layers. */
+function shapeChanges(before, after) {
+    const [old, now] = [placesOf(before), placesOf(after)];
+    const gathered = new Map();
+    for (const place of new Set([...old.keys(), ...now.keys()])) {
+        for (const change of changesAt(old.get(place), now.get(place))) {
+            const key = `${change.kind} ${change.name} ${change.shapes}`;
+            gathered.set(key, { ...change, count: change.count + (gathered.get(key)?.count ?? 0) });
+        }
+    }
+    return [...gathered.values()];
+}
+/** Layer and name → the tensors there: one, or one an expert. */
+function placesOf({ groups }) {
+    const places = new Map();
+    for (const group of groups) {
+        const name = canonicalName(group.name);
+        for (const layer of group.layers ?? [''])
+            places.set(`${layer} ${name}`, shape_changes_placeOf(name, group));
+    }
+    return places;
+}
+function shape_changes_placeOf(name, { shape, experts = 1 }) {
+    return { name: name.replaceAll(/\{[le]\}/g, '*'), shape, count: experts };
+}
+function changesAt(before, after) {
+    const { name } = before ?? after ?? { name: '' };
+    const [old, now] = [before?.count ?? 0, after?.count ?? 0];
+    const [from, to] = [shape_changes_shown(before), shape_changes_shown(after)];
+    const stay = from === to ? 0 : Math.min(old, now);
+    const changes = [
+        { name, kind: 'reshaped', shapes: `${from} → ${to}`, count: stay },
+        { name, kind: 'new', shapes: to, count: now - old },
+        { name, kind: 'gone', shapes: from, count: old - now },
+    ];
+    return changes.filter(({ count }) => count > 0);
+}
+function shape_changes_shown(place) {
+    return place === undefined ? '' : `[${place.shape.join(', ')}]`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/architecture/defaults.js
@@ -9165,47 +11842,6 @@ function visionDefaults(modelType) {
     return ofVision.get(modelType ?? '') ?? new Map();
 }
 
-;// CONCATENATED MODULE: ./build/src/config/architecture/dimensions.js
-/** More layers or experts than this is a slip, and listing their tensors would be endless. */
-const maxLayers = 10_000;
-class MissingDimension extends Error {
-    parameter;
-    constructor(parameter) {
-        super(parameter);
-        this.parameter = parameter;
-    }
-}
-/** A positive integer of the section; throws MissingDimension. */
-function need(section, name, most = Number.MAX_SAFE_INTEGER) {
-    const value = section.int(name);
-    if (value === undefined || value < 1 || value > most)
-        throw new MissingDimension(name);
-    return value;
-}
-/** As `need`, with a value for where the parameter is not set or null. */
-function orElse(section, name, fallback) {
-    return section.has(name) ? need(section, name) : fallback;
-}
-function range(count) {
-    return Array.from({ length: count }, (_, index) => index);
-}
-/** The decoder's dimensions. `tiedByDefault` is what the family's config class says where the file says nothing. */
-function dimensionsOf(text, top, tiedByDefault) {
-    const hidden = need(text, 'hidden_size');
-    const heads = need(text, 'num_attention_heads');
-    const kvHeads = orElse(text, 'num_key_value_heads', heads);
-    return {
-        hidden,
-        heads,
-        kvHeads,
-        headDim: orElse(text, 'head_dim', Math.floor(hidden / heads)),
-        intermediate: text.int('intermediate_size') ?? 0,
-        layers: range(need(text, 'num_hidden_layers', maxLayers)),
-        vocab: need(text, 'vocab_size'),
-        tied: top.bool('tie_word_embeddings') ?? text.bool('tie_word_embeddings') ?? tiedByDefault,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/config/architecture/section.js
 /**
  * Other names of the same parameter, the canonical one first (transformers' attribute maps, vLLM get_num_experts):
@@ -9242,7 +11878,10 @@ class Section {
         return groupOf.get(name)?.find((alias) => this.node.entries.has(alias)) ?? name;
     }
     get(name) {
-        return this.node.entries.get(this.nameOf(name))?.value;
+        const own = this.node.entries.get(name);
+        return own === undefined && groupOf.has(name)
+            ? this.node.entries.get(this.nameOf(name))?.value
+            : own?.value;
     }
     /** Set, and not to null; or left to a default. */
     has(name) {
@@ -9296,6 +11935,95 @@ function numberOf(node) {
     if (node.type === 'int')
         return Number(node.value);
     return node.type === 'float' ? node.value : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/architecture/model.js
+
+
+/** Two of these make a mapping a model config. */
+const marks = [
+    'model_type',
+    'architectures',
+    'hidden_size',
+    'num_hidden_layers',
+    'num_attention_heads',
+    'num_key_value_heads',
+    'vocab_size',
+    'intermediate_size',
+    'text_config',
+    'vision_config',
+];
+/** Where the parameters of a language model stand, if not at the top. */
+const textSections = ['text_config', 'llm_config', 'language_config'];
+const model_maxDepth = 4;
+/** The model configs of a document: its top level, or else the mappings below it that look like one. */
+function findModels(root) {
+    return root?.type === 'dict' ? search(root, []) : [];
+}
+function search(node, path) {
+    if (marks.filter((name) => node.entries.has(name)).length >= 2)
+        return [viewOf(node, path)];
+    if (path.length >= model_maxDepth)
+        return [];
+    return [...node.entries.values()].flatMap(({ name, value }) => value.type === 'dict' ? search(value, [...path, name]) : []);
+}
+function viewOf(node, path) {
+    const top = new Section(node, path);
+    const modelType = top.text('model_type');
+    const inner = textSections.flatMap((name) => top.section(name) ?? [])[0];
+    const text = (inner ?? top).withDefaults(textDefaults(inner?.text('model_type'), modelType));
+    const architectures = (top.items('architectures') ?? []).flatMap((item) => item.type === 'str' ? [item.value] : []);
+    return {
+        top: inner === undefined ? text : top,
+        text,
+        vision: top.section('vision_config')?.withDefaults(visionDefaults(modelType)),
+        modelType,
+        architectures,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/architecture/dimensions.js
+/** More layers or experts than this is a slip, and listing their tensors would be endless. */
+const maxLayers = 10_000;
+class MissingDimension extends Error {
+    parameter;
+    constructor(parameter) {
+        super(parameter);
+        this.parameter = parameter;
+    }
+}
+/** A positive integer of the section; throws MissingDimension. */
+function need(section, name, most = Number.MAX_SAFE_INTEGER) {
+    const value = section.int(name);
+    if (value === undefined || value < 1 || value > most)
+        throw new MissingDimension(name);
+    return value;
+}
+/** As `need`, with a value for where the parameter is not set or null. */
+function orElse(section, name, fallback) {
+    return section.has(name) ? need(section, name) : fallback;
+}
+function range(count) {
+    const numbers = [];
+    for (let index = 0; index < count; index += 1)
+        numbers.push(index);
+    return numbers;
+}
+/** The decoder's dimensions. `tiedByDefault` is what the family's config class says where the file says nothing. */
+function dimensionsOf(text, top, tiedByDefault) {
+    const hidden = need(text, 'hidden_size');
+    const heads = need(text, 'num_attention_heads');
+    const kvHeads = orElse(text, 'num_key_value_heads', heads);
+    return {
+        hidden,
+        heads,
+        kvHeads,
+        headDim: orElse(text, 'head_dim', Math.floor(hidden / heads)),
+        intermediate: text.int('intermediate_size') ?? 0,
+        layers: range(need(text, 'num_hidden_layers', maxLayers)),
+        vocab: need(text, 'vocab_size'),
+        tied: top.bool('tie_word_embeddings') ?? text.bool('tie_word_embeddings') ?? tiedByDefault,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/architecture/cache.js
@@ -9520,6 +12248,8 @@ function dense(options) {
 function sparseLayers(text, d) {
     const dense = new Set(text.ints('mlp_only_layers') ?? []);
     const step = orElse(text, 'decoder_sparse_step', 1);
+    if (dense.size === 0 && step === 1)
+        return { sparse: d.layers, dense: [] };
     const isSparse = (layer) => !dense.has(layer) && (layer + 1) % step === 0;
     return { sparse: d.layers.filter(isSparse), dense: d.layers.filter((layer) => !isSparse(layer)) };
 }
@@ -9890,26 +12620,40 @@ function build(name, family, model) {
 ;// CONCATENATED MODULE: ./build/src/config/architecture/tensors.js
 /** Parameters of the group: elements of all its tensors. */
 function groupSize(group) {
-    const elements = group.shape.reduce((product, length) => product * BigInt(length), 1n);
-    return elements * BigInt(group.layers?.length ?? 1) * BigInt(group.experts ?? 1);
+    const factors = [...group.shape, group.layers?.length ?? 1, group.experts ?? 1];
+    const product = factors.reduce((all, factor) => all * factor, 1);
+    // all factors are integers of 0 or more: a product that is safe is exact
+    if (Number.isSafeInteger(product))
+        return BigInt(product);
+    return factors.reduce((all, factor) => all * BigInt(factor), 1n);
 }
 /** Total, active (a token's K of E experts) and embedding parameters. */
 function countParameters(architecture) {
-    const sum = (parts) => architecture.groups.filter(parts).reduce((total, group) => total + groupSize(group), 0n);
-    const total = sum(() => true);
-    const experts = sum(({ part }) => part === 'expert');
+    let [total, experts, embedding] = [0n, 0n, 0n];
+    for (const group of architecture.groups) {
+        const size = groupSize(group);
+        total += size;
+        if (group.part === 'expert')
+            experts += size;
+        if (group.part === 'embedding' || group.part === 'head')
+            embedding += size;
+    }
     const share = architecture.activeExperts;
     const idle = share === undefined ? 0n : (experts * BigInt(share.of - share.used)) / BigInt(share.of);
     return {
         total,
         active: total - idle,
-        embedding: sum(({ part }) => part === 'embedding' || part === 'head'),
+        embedding,
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/summary.js
 
 
+function sizeOf(summary) {
+    const { architecture: _, ...size } = summary;
+    return size;
+}
 const dtypeBits = new Map([
     ['float64', 64],
     ['float32', 32],
@@ -9968,7 +12712,7 @@ function cacheOf({ elements, sliding }) {
     };
 }
 /** `31,070,754,032` */
-function digits(value) {
+function summary_digits(value) {
     return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 /** `31.07 B`, `7.62 B`, `350 M`. */
@@ -9976,7 +12720,7 @@ function billions(value) {
     const number = Number(value);
     if (number >= 1e9)
         return `${(number / 1e9).toFixed(2)} B`;
-    return number >= 1e6 ? `${(number / 1e6).toFixed(0)} M` : digits(value);
+    return number >= 1e6 ? `${(number / 1e6).toFixed(0)} M` : summary_digits(value);
 }
 /** `62.1 GB` (decimal), `96 KiB` (binary, for small sizes). */
 function bytesText(bytes) {
@@ -9988,602 +12732,83 @@ function bytesText(bytes) {
     return number >= 1024 ? `${(number / 1024).toFixed(0)} KiB` : `${number} B`;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/expected-count.js
-
-const units = new Map([
-    ['', 1],
-    ['k', 1e3],
-    ['m', 1e6],
-    ['b', 1e9],
-    ['t', 1e12],
-]);
-/** `31.07B ± 0.5%`, `8B +- 1%`, `31,070,754,032`; without a tolerance, half of the last digit that is given, so `8B` is 7.5 to 8.5 B. */
-function parseExpectation(text) {
-    const match = /^\s*([\d,_]+)(?:\.(\d+))?\s*([kmbt]?)\s*(?:(?:±|\+\/?-)\s*([\d.]+)\s*%)?\s*$/i.exec(text.slice(0, 60));
-    if (match === null)
-        return undefined;
-    const [, whole = '', fraction = '', unit = '', percent] = match;
-    const scale = units.get(unit.toLowerCase()) ?? 1;
-    const count = Number(`${whole.replaceAll(/[,_]/g, '')}.${fraction}`) * scale;
-    if (!Number.isFinite(count) || count <= 0)
-        return undefined;
-    const half = unit === '' ? 0 : (scale * 10 ** -fraction.length) / 2;
-    const tolerance = percent === undefined ? half / count : Number(percent) / 100;
-    return Number.isNaN(tolerance) ? undefined : { count, tolerance };
-}
-/** Whether a model has the parameters that were expected. */
-function expectedCountFindings(file, expected, summary) {
-    const finding = (message, help) => [
-        { rule: 'config/parameter-count', severity: 'error', message, help, file },
-    ];
-    const wanted = parseExpectation(expected);
-    if (wanted === undefined) {
-        return finding(`expect-parameters cannot be read: ${expected.slice(0, 60)}`, 'write it as 31.07B ± 0.5%');
-    }
-    if (summary === undefined) {
-        return finding(`${expected} parameters are expected, but this model's parameters cannot be counted`, 'name the family in the policy, or complete the config');
-    }
-    const { total } = summary.counts;
-    const off = Math.abs(Number(total) - wanted.count) / wanted.count;
-    if (off <= wanted.tolerance + 1e-12)
-        return [];
-    const percent = `${(off * 100).toPrecision(3)} % off`;
-    return finding(`the model has ${digits(total)} parameters (${billions(total)}), not ${expected}: ${percent}`, 'correct the config, or the number that is expected');
-}
-
-;// CONCATENATED MODULE: ./build/src/config/architecture/model.js
+;// CONCATENATED MODULE: ./build/src/config/counted.js
 
 
-/** Two of these make a mapping a model config. */
-const marks = [
-    'model_type',
-    'architectures',
-    'hidden_size',
-    'num_hidden_layers',
-    'num_attention_heads',
-    'num_key_value_heads',
-    'vocab_size',
-    'intermediate_size',
-    'text_config',
-    'vision_config',
-];
-const textSections = ['text_config', 'llm_config', 'language_config'];
-const model_maxDepth = 4;
-/** The model configs of a document: its top level, or else the mappings below it that look like one. */
-function findModels(root) {
-    return root?.type === 'dict' ? search(root, []) : [];
+function countModels(document, settings) {
+    return findModels(document.root).map((model) => ({ model, ...summarise(model, settings.family) }));
 }
-function search(node, path) {
-    if (marks.filter((name) => node.entries.has(name)).length >= 2)
-        return [viewOf(node, path)];
-    if (path.length >= model_maxDepth)
-        return [];
-    return [...node.entries.values()].flatMap(({ name, value }) => value.type === 'dict' ? search(value, [...path, name]) : []);
+/** The first model that could be counted. */
+function firstSummary(models) {
+    return models.find(({ summary }) => summary !== undefined)?.summary;
 }
-function viewOf(node, path) {
-    const top = new Section(node, path);
-    const modelType = top.text('model_type');
-    const inner = textSections.flatMap((name) => top.section(name) ?? [])[0];
-    const text = (inner ?? top).withDefaults(textDefaults(inner?.text('model_type'), modelType));
-    const architectures = (top.items('architectures') ?? []).flatMap((item) => item.type === 'str' ? [item.value] : []);
-    return {
-        top: inner === undefined ? text : top,
-        text,
-        vision: top.section('vision_config')?.withDefaults(visionDefaults(modelType)),
-        modelType,
-        architectures,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/expression/evaluate.js
-/** Values do not fit together: the message says how. */
-class BadValue extends Error {
-}
-/** The value of an expression. A parameter that is not set makes what is computed from it `undefined`. Throws BadValue. */
-function evaluate(expression, lookup) {
-    if (expression.kind === 'literal')
-        return expression.value;
-    if (expression.kind === 'name')
-        return lookup(expression.name);
-    if (expression.kind === 'list')
-        return expression.items.map((item) => evaluate(item, lookup));
-    if (expression.kind === 'unary')
-        return unary(expression.operator, evaluate(expression.operand, lookup));
-    if (expression.kind === 'call')
-        return call(expression, lookup);
-    return binary(expression, lookup);
-}
-function unary(operator, value) {
-    if (value === undefined)
-        return undefined;
-    if (operator === 'not' || operator === '!')
-        return !truth(value);
-    return operator === '-' ? -number(value) : number(value);
-}
-function binary({ operator, left, right }, lookup) {
-    const first = evaluate(left, lookup);
-    const logical = logic[operator];
-    if (logical !== undefined)
-        return logical(first, () => evaluate(right, lookup));
-    const second = evaluate(right, lookup);
-    if (first === undefined || second === undefined)
-        return undefined;
-    const compare = comparisons[operator];
-    if (compare !== undefined)
-        return compare(first, second);
-    return arithmetic[operator]?.(number(first), number(second));
-}
-/** A side that is not known leaves the whole unknown, unless the other side decides. */
-const logic = {
-    and: (first, second) => both(first, second),
-    '&&': (first, second) => both(first, second),
-    or: (first, second) => either(first, second),
-    '||': (first, second) => either(first, second),
-    implies: (first, second) => (first === undefined || !truth(first) ? true : second()),
-};
-function both(first, second) {
-    if (first !== undefined && !truth(first))
-        return false;
-    const other = second();
-    if (other !== undefined && !truth(other))
-        return false;
-    return first === undefined || other === undefined ? undefined : true;
-}
-function either(first, second) {
-    if (first !== undefined && truth(first))
-        return true;
-    const other = second();
-    if (other !== undefined && truth(other))
-        return true;
-    return first === undefined || other === undefined ? undefined : false;
-}
-const comparisons = {
-    '==': equal,
-    '!=': (a, b) => !equal(a, b),
-    '<': (a, b) => order(a, b) < 0,
-    '<=': (a, b) => order(a, b) <= 0,
-    '>': (a, b) => order(a, b) > 0,
-    '>=': (a, b) => order(a, b) >= 0,
-    in: contains,
-    'not in': (a, b) => !contains(a, b),
-};
-const arithmetic = {
-    '+': (a, b) => a + b,
-    '-': (a, b) => a - b,
-    '*': (a, b) => a * b,
-    '/': (a, b) => a / divisor(b),
-    '//': (a, b) => Math.floor(a / divisor(b)),
-    // Python's: the sign of the divisor
-    '%': (a, b) => a - divisor(b) * Math.floor(a / b),
-    '**': (a, b) => a ** b,
-};
-function divisor(value) {
-    if (value === 0)
-        throw new BadValue('division by zero');
-    return value;
-}
-function equal(a, b) {
-    if (isList(a) && isList(b))
-        return a.length === b.length && a.every((item, index) => equal(item, b[index]));
-    return typeof a === 'bigint' || typeof b === 'bigint'
-        ? isNumber(a) && isNumber(b) && Number(a) === Number(b)
-        : a === b;
-}
-function order(a, b) {
-    if (typeof a === 'string' && typeof b === 'string')
-        return a < b ? -1 : Number(a > b);
-    const difference = number(a) - number(b);
-    return Number.isNaN(difference) && number(a) === number(b) ? 0 : difference;
-}
-function contains(item, list) {
-    if (typeof list === 'string' && typeof item === 'string')
-        return list.includes(item);
-    if (!isList(list))
-        throw new BadValue(`"in" needs a list, not ${kind(list)}`);
-    return list.some((other) => equal(item, other));
-}
-function call({ name, args }, lookup) {
-    const values = args.map((arg) => evaluate(arg, lookup));
-    if (name === 'defined')
-        return values.every((value) => value !== undefined && value !== null);
-    if (values.includes(undefined))
-        return undefined;
-    const [first] = values;
-    if (name === 'len') {
-        if (isList(first) || typeof first === 'string')
-            return first.length;
-        throw new BadValue(`len() needs a list or a text, not ${kind(first)}`);
-    }
-    return numeric[name]?.(values.flatMap((value) => (isList(value) ? value : [value])).map(number));
-}
-const numeric = {
-    sum: (values) => values.reduce((total, value) => total + value, 0),
-    min: (values) => values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
-    max: (values) => values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
-    abs: ([value = 0]) => Math.abs(value),
-    floor: ([value = 0]) => Math.floor(value),
-    ceil: ([value = 0]) => Math.ceil(value),
-    sqrt: ([value = 0]) => Math.sqrt(value),
-    // all but the last are multiples of the last
-    all_multiples: (values) => values.slice(0, -1).every((value) => value % divisor(values.at(-1) ?? 1) === 0),
-};
-function truth(value) {
-    if (typeof value === 'boolean')
-        return value;
-    throw new BadValue(`expected true or false, got ${kind(value)}`);
-}
-function number(value) {
-    if (typeof value === 'number')
-        return value;
-    if (typeof value === 'bigint')
-        return Number(value);
-    throw new BadValue(`expected a number, got ${kind(value)}`);
-}
-function isNumber(value) {
-    return typeof value === 'number' || typeof value === 'bigint';
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function kind(value) {
-    if (value === null)
-        return 'null';
-    if (isList(value))
-        return 'a list';
-    return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : String(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/expression/tokens.js
-/** Something that is no expression; `at` is the offset. */
-class BadExpression extends Error {
-    at;
-    constructor(message, at) {
-        super(message);
-        this.at = at;
-    }
-}
-const maxLength = 2000;
-const patterns = [
-    { kind: 'number', pattern: /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y },
-    { kind: 'name', pattern: /[A-Za-z_]\w*(?:\.\w+|\[\d+\])*/y },
-    { kind: 'text', pattern: /"[^"\\]*"|'[^'\\]*'/y },
-    { kind: 'operator', pattern: /\/\/|<=|>=|==|!=|\*\*|&&|\|\||[-+*/%<>!(),[\]?:]/y },
-];
-/** Splits an expression; a name may hold dots and indexes (`text_config.layers[0]`). Throws BadExpression. */
-function tokenize(source) {
-    if (source.length > maxLength)
-        throw new BadExpression(`longer than ${maxLength} characters`, 0);
-    const tokens = [];
-    let at = 0;
-    for (;;) {
-        while (/\s/.test(source[at] ?? ''))
-            at += 1;
-        if (at >= source.length)
-            return [...tokens, { kind: 'end', value: '', at }];
-        const token = tokenAt(source, at);
-        tokens.push(token.token);
-        at += token.length;
-    }
-}
-function tokenAt(source, at) {
-    for (const { kind, pattern } of patterns) {
-        pattern.lastIndex = at;
-        const text = pattern.exec(source)?.[0];
-        if (text === undefined)
-            continue;
-        return { token: tokenOf(kind, text, at), length: text.length };
-    }
-    throw new BadExpression(`unexpected ${JSON.stringify(source[at])}`, at);
-}
-function tokenOf(kind, text, at) {
-    if (kind === 'number')
-        return { kind, value: Number(text), at };
-    return { kind, value: kind === 'text' ? text.slice(1, -1) : text, at };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/expression/parse.js
-
-/** Loosest first; `implies` reads "if the left holds, the right must". */
-const levels = [
-    ['implies'],
-    ['or', '||'],
-    ['and', '&&'],
-    ['==', '!=', '<', '<=', '>', '>=', 'in', 'not in'],
-    ['+', '-'],
-    ['*', '/', '//', '%'],
-];
-const constants = new Map([
-    ['true', true],
-    ['True', true],
-    ['false', false],
-    ['False', false],
-    ['null', null],
-    ['None', null],
-]);
-const functionNames = [
-    'len',
-    'sum',
-    'min',
-    'max',
-    'abs',
-    'floor',
-    'ceil',
-    'sqrt',
-    'defined',
-    'all_multiples',
-];
-const parse_maxDepth = 50;
-/** The tree of an expression. Throws BadExpression. */
-function parseExpression(source) {
-    const parser = new Parser(tokenize(source));
-    return parser.whole();
-}
-class Parser {
-    tokens;
-    at = 0;
-    depth = 0;
-    constructor(tokens) {
-        this.tokens = tokens;
-    }
-    whole() {
-        const expression = this.level(0);
-        const rest = this.peek();
-        if (rest.kind !== 'end')
-            throw new BadExpression(`unexpected ${rest.value}`, rest.at);
-        return expression;
-    }
-    level(index) {
-        const operators = levels[index];
-        if (operators === undefined)
-            return this.unary();
-        if (operators.includes('and'))
-            return this.binary(index, operators, () => this.negation(index + 1));
-        return this.binary(index, operators, () => this.level(index + 1));
-    }
-    binary(index, operators, next) {
-        let left = next();
-        for (let operator = this.operator(operators); operator !== undefined; operator = this.operator(operators)) {
-            // "a implies b implies c" is read from the right
-            const right = index === 0 ? this.deeper(() => this.level(0)) : next();
-            left = { kind: 'binary', operator, left, right };
-        }
-        return left;
-    }
-    negation(index) {
-        if (!this.take('not') && !this.take('!'))
-            return this.level(index);
-        return { kind: 'unary', operator: 'not', operand: this.deeper(() => this.negation(index)) };
-    }
-    operator(operators) {
-        const { kind, value } = this.peek();
-        if (kind !== 'operator' && kind !== 'name')
-            return undefined;
-        if (value === 'not' && operators.includes('not in') && this.tokens[this.at + 1]?.value === 'in') {
-            this.at += 2;
-            return 'not in';
-        }
-        if (!operators.includes(value))
-            return undefined;
-        this.at += 1;
-        return value;
-    }
-    unary() {
-        for (const operator of ['-', '+', '!', 'not']) {
-            if (this.take(operator))
-                return { kind: 'unary', operator, operand: this.deeper(() => this.unary()) };
-        }
-        const base = this.primary();
-        if (!this.take('**'))
-            return base;
-        return { kind: 'binary', operator: '**', left: base, right: this.deeper(() => this.unary()) };
-    }
-    primary() {
-        const token = this.peek();
-        this.at += 1;
-        if (token.kind === 'number' || token.kind === 'text')
-            return { kind: 'literal', value: token.value };
-        if (token.kind === 'name')
-            return this.name(token.value, token.at);
-        if (token.value === '(') {
-            const inner = this.deeper(() => this.level(0));
-            this.expect(')');
-            return inner;
-        }
-        if (token.value === '[')
-            return { kind: 'list', items: this.items(']') };
-        throw new BadExpression(token.kind === 'end' ? 'the expression ends too early' : `unexpected ${token.value}`, token.at);
-    }
-    name(name, at) {
-        const constant = constants.get(name);
-        if (constant !== undefined)
-            return { kind: 'literal', value: constant };
-        if (!this.take('('))
-            return { kind: 'name', name };
-        if (!functionNames.includes(name)) {
-            throw new BadExpression(`there is no function ${name}; there are ${functionNames.join(', ')}`, at);
-        }
-        return { kind: 'call', name, args: this.items(')') };
-    }
-    items(close) {
-        const items = [];
-        if (this.take(close))
-            return items;
-        do
-            items.push(this.deeper(() => this.level(0)));
-        while (this.take(','));
-        this.expect(close);
-        return items;
-    }
-    deeper(read) {
-        this.depth += 1;
-        if (this.depth > parse_maxDepth)
-            throw new BadExpression('nested too deep', this.peek().at);
-        const value = read();
-        this.depth -= 1;
-        return value;
-    }
-    take(value) {
-        const token = this.peek();
-        if (token.kind === 'text' || token.value !== value)
-            return false;
-        this.at += 1;
-        return true;
-    }
-    expect(value) {
-        const token = this.peek();
-        if (!this.take(value))
-            throw new BadExpression(`expected ${value}`, token.at);
-    }
-    peek() {
-        return this.tokens[Math.min(this.at, this.tokens.length - 1)] ?? { kind: 'end', value: '', at: 0 };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/expression/check.js
-
-
-
-
-
-
-/** Findings of the team's own rules. A rule whose parameters are not set says nothing; one that cannot be evaluated fails. */
-function checkExpressions(document, rules) {
-    return rules.flatMap((rule) => {
-        const finding = checkOne(document, rule);
-        return finding === undefined ? [] : [finding];
+/** Models of a known family whose parameters cannot be counted, and why. */
+function uncountedFindings(document, models) {
+    return models.flatMap(({ model, result }) => {
+        if (result.kind !== 'incomplete')
+            return [];
+        const { family, parameter } = result;
+        return [
+            {
+                rule: 'config/parameters-unknown',
+                severity: 'notice',
+                message: `the parameters of this ${family} model cannot be counted: ${parameter} is not set, or no sane number`,
+                file: document.file,
+                ...(document.place(model.text.path, 'key') ?? document.place(model.text.at('model_type'), 'key')),
+                help: `set ${parameter}`,
+            },
+        ];
     });
 }
-function checkOne(document, rule) {
-    const names = new Names(document);
-    try {
-        const expression = parseExpression(rule.check);
-        const result = evaluate(expression, (name) => names.value(name));
-        if (result === true || result === undefined)
-            return undefined;
-        if (result !== false)
-            return broken(document, rule, 'it gives no true or false');
-        return failed(document, rule, names);
-    }
-    catch (error) {
-        if (error instanceof BadExpression)
-            return broken(document, rule, `${error.message} (at character ${error.at + 1})`);
-        if (error instanceof BadValue)
-            return broken(document, rule, error.message, names.place());
-        throw error;
-    }
-}
-function ruleId(rule) {
-    return rule.id.startsWith('config/') ? rule.id : `config/${rule.id}`;
-}
-function failed(document, rule, names) {
-    const told = names.told();
-    const message = rule.message ?? `${rule.check} does not hold`;
-    return {
-        rule: ruleId(rule),
-        severity: rule.severity ?? 'error',
-        message: told === '' ? message : `${message} (${told})`,
-        file: document.file,
-        ...names.place(),
-        help: `the policy demands: ${rule.check}`,
-    };
-}
-function broken(document, rule, problem, place = {}) {
-    return {
-        rule: 'config/expression',
-        severity: 'error',
-        message: `the rule ${rule.id} cannot be evaluated: ${problem}`,
-        file: document.file,
-        ...place,
-        help: `mend the rule in the policy, or the value: ${rule.check}`,
-    };
-}
-/** Looks names up: as a path from the top, else in the model's sections, else under an alias. */
-class Names {
-    document;
-    used = new Map();
-    constructor(document) {
-        this.document = document;
-    }
-    value(name) {
-        const found = this.find(name);
-        if (found === undefined)
-            return undefined;
-        this.used.set(name, found);
-        return check_valueOf(found.node);
-    }
-    find(name) {
-        const steps = pathOf(name);
-        const models = findModels(this.document.root);
-        const starts = [
-            [],
-            ...models.flatMap(({ top, text, vision }) => [text.path, top.path, vision?.path ?? text.path]),
+/** Sizes without which no model is described; those that a config leaves to its class are told, for they may be misspelt. */
+const counted_sizes = ['hidden_size', 'intermediate_size', 'num_hidden_layers', 'num_attention_heads', 'vocab_size'];
+/** Models whose size comes in part from the defaults of their class. */
+function defaultSizeFindings(document, models) {
+    return models.flatMap(({ model: { text }, summary }) => {
+        const unset = summary === undefined ? [] : counted_sizes.filter((name) => text.get(name) === undefined);
+        if (unset.length === 0)
+            return [];
+        const list = unset.map((name) => `${name} ${text.int(name)}`).join(', ');
+        return [
+            {
+                rule: 'config/default-size',
+                severity: 'notice',
+                message: `not set, so the defaults of its class count: ${list}`,
+                file: document.file,
+                ...(document.place(text.path, 'key') ?? document.place(text.at('model_type'), 'key')),
+                help: 'set them, if the model is to have other sizes; a name may be misspelt',
+            },
         ];
-        for (const first of namesOf(String(steps[0]))) {
-            for (const start of starts) {
-                const path = [...start, first, ...steps.slice(1)];
-                const node = nodeAt(this.document.root, path);
-                if (node !== undefined)
-                    return { node, path };
-            }
-        }
-        return undefined;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/config/no-parameters.js
+
+/** A file that the reader takes for something without names: nothing, one value, or a list. */
+function noParametersFindings({ file, root, dialect }) {
+    if (root === undefined || root.type === 'dict')
+        return [];
+    const found = { rule: 'config/no-parameters', file, line: 1, column: 1 };
+    if (root.type === 'list') {
+        const message = 'this file is a list: the registry and the cross-field rules look for names, and find none';
+        return [
+            {
+                ...found,
+                severity: 'notice',
+                message,
+                help: `take it out of files in the policy ("!${file}"), or make it a mapping`,
+            },
+        ];
     }
-    /** `num_experts 128, expert_parallel_size 12` */
-    told() {
-        return [...this.used]
-            .slice(0, 6)
-            .map(([name, { node }]) => `${name} is ${shown(node)}`)
-            .join(', ');
-    }
-    /** Where the last parameter stands that the rule looked at. */
-    place() {
-        const last = [...this.used.values()].at(-1);
-        return last === undefined ? {} : (this.document.place(last.path, 'value') ?? {});
-    }
-}
-function namesOf(name) {
-    const group = aliasGroups.find((names) => names.includes(name)) ?? [];
-    return [name, ...group.filter((other) => other !== name)];
-}
-function pathOf(name) {
-    return name.split(/[.[\]]/).filter((step) => step !== '');
-}
-function check_valueOf(node) {
-    if (node.type === 'list')
-        return node.items.map(check_valueOf);
-    if (node.type === 'dict')
-        throw new BadValue('a mapping is no value');
-    if (node.type === 'bytes')
-        return scalarText(node);
-    return node.value;
-}
-function shown(node) {
-    if (node.type === 'dict' || node.type === 'list')
-        return `a ${node.type}`;
-    const text = scalarText(node);
-    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-/** What is wrong with the text of a rule; `undefined` where it can be evaluated. */
-function expressionProblem(check) {
-    try {
-        return namesParameter(parseExpression(check)) ? undefined : 'it names no parameter';
-    }
-    catch (error) {
-        if (error instanceof BadExpression)
-            return `${error.message} (at character ${error.at + 1})`;
-        throw error;
-    }
-}
-function namesParameter(expression) {
-    if (expression.kind === 'name')
-        return true;
-    if (expression.kind === 'unary')
-        return namesParameter(expression.operand);
-    if (expression.kind === 'binary')
-        return namesParameter(expression.left) || namesParameter(expression.right);
-    if (expression.kind === 'list')
-        return expression.items.some(namesParameter);
-    return expression.kind === 'call' && expression.args.some(namesParameter);
+    const isEmpty = root.type === 'NoneType';
+    return [
+        {
+            ...found,
+            severity: 'error',
+            message: `${readers[dialect]} reads this file as ${isEmpty ? 'None' : `one ${root.type}`}: it holds no parameters`,
+            help: isEmpty ? 'write {} if it is to hold none' : 'write each parameter as name: value',
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/near.js
@@ -10602,6 +12827,28 @@ function nearest(name, names) {
         bestDistance = distance;
     }
     return best;
+}
+/**
+ * Whether a name may be a slip of the pen for another: word for word the same, but for a letter or, in a long word, two.
+ * `peft_config` is none for `dist_config`, nor `loss_type` for `kl_loss_type`: they are names of other things.
+ */
+function isSlip(name, meant) {
+    const [words, others] = [wordsOf(name), wordsOf(meant)];
+    if (words.length !== others.length)
+        return editDistance(words.join(''), others.join('')) <= 1;
+    return words.every((word, index) => isSlipOfWord(word, others[index] ?? ''));
+}
+/** `hiddenSize`, `hidden-size` and `hidden_size` are two words. */
+function wordsOf(name) {
+    const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+    return words.split(/[^a-z\d]+/).filter((word) => word !== '');
+}
+function isSlipOfWord(word, other) {
+    const length = Math.max(word.length, other.length);
+    // tp, pp, cp and ep are what they are
+    if (length < 3 && word.length === other.length)
+        return word === other;
+    return editDistance(word, other) <= (length < 8 ? 1 : 2);
 }
 /** Optimal string alignment: insert, delete, replace, and swap of neighbours cost one each. */
 function editDistance(a, b) {
@@ -10623,6 +12870,445 @@ function editDistance(a, b) {
 }
 function at(row, index) {
     return row[index] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/schema/messages.js
+
+
+const table = new Map([
+    ['additionalProperties', unknownKey],
+    ['unevaluatedProperties', unknownKey],
+    ['required', missingKey],
+    ['type', wrongType],
+    ['enum', notAllowed],
+    ['const', notConstant],
+    ['pattern', (error, name) => value(`${name} does not match the pattern ${param(error, 'pattern')}`)],
+    [
+        'multipleOf',
+        (error, name) => value(`${name} must be a multiple of ${param(error, 'multipleOf')}${got(error)}`),
+    ],
+    ['minItems', wrongLength('item', 'at least')],
+    ['maxItems', wrongLength('item', 'at most')],
+    ['minLength', wrongLength('character', 'at least')],
+    ['maxLength', wrongLength('character', 'at most')],
+    ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map((keyword) => [
+        keyword,
+        outOfRange,
+    ]),
+]);
+/** An ajv error in words, with the rule that it belongs to. */
+function messages_explain(error, path) {
+    const name = path.length === 0 ? 'the document' : pathText(path);
+    const make = table.get(error.keyword);
+    return make?.(error, name) ?? value(`${name} ${error.message ?? 'is not valid'}${got(error)}`);
+}
+function unknownKey(error, name) {
+    const key = String(error.params['additionalProperty'] ?? error.params['unevaluatedProperty']);
+    const known = propertyNames(error.parentSchema);
+    const near = nearest(key, known);
+    const where = name === 'the document' ? '' : ` in ${name}`;
+    const message = `unknown key ${messages_shown(key)}${where}`;
+    if (near !== undefined)
+        return { rule: 'unknown-key', message, key, help: `did you mean ${near}?` };
+    if (known.length === 0)
+        return { rule: 'unknown-key', message, key };
+    return { rule: 'unknown-key', message, key, help: `known keys are ${known.slice(0, 20).join(', ')}` };
+}
+function missingKey(error, name) {
+    const key = param(error, 'missingProperty');
+    return { rule: 'missing-key', message: `${name} has no ${key}`, help: `add ${key}` };
+}
+function wrongType(error, name) {
+    const wanted = [error.params['type']].flat().join(' or ');
+    return { rule: 'wrong-type', message: `${name} must be ${article(wanted)}${got(error)}` };
+}
+function notAllowed(error, name) {
+    const allowed = Array.isArray(error.params['allowedValues'])
+        ? error.params['allowedValues']
+        : [];
+    const near = typeof error.data === 'string' ? nearest(error.data, allowed.map(String)) : undefined;
+    const list = allowed.slice(0, 30).map(messages_shown).join(', ');
+    const help = near === undefined ? `allowed: ${list}` : `did you mean ${near}? Allowed: ${list}`;
+    return { rule: 'not-allowed', message: `${name} may not be ${messages_shown(error.data)}`, help };
+}
+function notConstant(error, name) {
+    return {
+        rule: 'not-allowed',
+        message: `${name} must be ${messages_shown(error.params['allowedValue'])}${got(error)}`,
+    };
+}
+const comparisons = new Map([
+    ['>=', 'at least'],
+    ['<=', 'at most'],
+    ['>', 'more than'],
+    ['<', 'less than'],
+]);
+function outOfRange(error, name) {
+    const words = comparisons.get(param(error, 'comparison')) ?? '';
+    return { rule: 'out-of-range', message: `${name} must be ${words} ${param(error, 'limit')}${got(error)}` };
+}
+function wrongLength(what, words) {
+    return (error, name) => {
+        const { data } = error;
+        // of a text the code points count, as JSON Schema has it
+        const length = Array.isArray(data) || typeof data === 'string' ? Array.from(data).length : 0;
+        const limit = param(error, 'limit');
+        return value(`${name} must have ${words} ${limit} ${what}${limit === '1' ? '' : 's'}, not ${length}`);
+    };
+}
+function value(message) {
+    return { rule: 'bad-value', message };
+}
+function param(error, name) {
+    return String(error.params[name]);
+}
+function got(error) {
+    return error.data === undefined ? '' : `, not ${messages_shown(error.data)}`;
+}
+/** Short enough for one line. */
+function messages_shown(data) {
+    if (typeof data === 'number')
+        return String(data);
+    const text = Array.isArray(data)
+        ? 'a list'
+        : typeof data === 'object' && data !== null
+            ? 'a mapping'
+            : JSON.stringify(data);
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+function article(wanted) {
+    const words = wanted
+        .replaceAll('object', 'mapping')
+        .replaceAll('array', 'list')
+        .replaceAll('boolean', 'bool');
+    return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`.replace(/^an? null$/, 'null');
+}
+function propertyNames(schema) {
+    if (typeof schema !== 'object' || schema === null || !('properties' in schema))
+        return [];
+    const { properties } = schema;
+    return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+}
+
+// EXTERNAL MODULE: ./build/src/config/schema/ajv.js
+var ajv = __nccwpck_require__(798);
+// EXTERNAL MODULE: ./build/src/config/schema/prepared.js
+var prepared = __nccwpck_require__(1756);
+;// CONCATENATED MODULE: ./build/src/config/schema/validate.js
+
+
+
+/** A thousand of the same mistake say no more than a hundred. */
+const maxFindings = 100;
+/** Findings of a JSON Schema 2020-12, at line and column; throws for a schema that cannot be compiled. */
+function validateWithSchema(document, schema, options) {
+    if (document.root === undefined)
+        return [];
+    if (options.prepared !== undefined && prepared/* prepared */.sb.get(options.prepared)?.(document.value) === true)
+        return [];
+    return schemaErrors(document, schema).map(({ error, path }) => validate_findingOf(document, error, path, options));
+}
+/** Compiling costs more than a hundred validations. All schemas that come here are our own, or were held against JSON Schema by `readTeamSchema`. */
+const validators = new WeakMap();
+function compiled(schema) {
+    const known = validators.get(schema);
+    if (known !== undefined)
+        return known;
+    const validate = (0,ajv.createAjv)({ known: true }).compile(schema);
+    validators.set(schema, validate);
+    return validate;
+}
+/** The errors of a JSON Schema 2020-12, at most a hundred; throws for a schema that cannot be compiled. */
+function schemaErrors(document, schema) {
+    const validate = compiled(schema);
+    if (validate(document.value))
+        return [];
+    const errors = withoutWrappers(validate.errors ?? []).slice(0, maxFindings);
+    return errors.map((error) => ({ error, path: pathOf(error.instancePath, document.value) }));
+}
+/** How much an error says; of several at one place only the best is told. */
+const wrappers = new Map([
+    ['if', 0],
+    ['propertyNames', 0],
+    ['oneOf', 0],
+    ['anyOf', 0],
+    ['type', 1],
+]);
+/** `oneOf` and such repeat what their branches say, and the branches contradict each other. */
+function withoutWrappers(errors) {
+    const best = new Map();
+    for (const { instancePath, keyword } of errors) {
+        best.set(instancePath, Math.max(best.get(instancePath) ?? 0, wrappers.get(keyword) ?? 2));
+    }
+    return errors.filter(({ instancePath, keyword }) => (wrappers.get(keyword) ?? 2) >= (best.get(instancePath) ?? 0));
+}
+function validate_findingOf(document, error, path, options) {
+    const { rule, message, help, key } = messages_explain(error, path);
+    const target = key === undefined ? path : [...path, key];
+    const place = document.place(target, key === undefined ? 'value' : 'key') ?? document.place(path, 'key') ?? {};
+    return {
+        rule: `${options.rulePrefix}/${rule}`,
+        severity: 'error',
+        message,
+        file: options.file,
+        ...place,
+        ...(help === undefined ? {} : { help }),
+    };
+}
+/** A JSON pointer as steps; a step into a list becomes a number. */
+function pathOf(pointer, value) {
+    const path = [];
+    let current = value;
+    for (const part of pointer.split('/').slice(1)) {
+        const step = part.replaceAll('~1', '/').replaceAll('~0', '~');
+        path.push(Array.isArray(current) ? Number(step) : step);
+        current = typeof current === 'object' && current !== null ? Reflect.get(current, step) : undefined;
+    }
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/registry/compile.js
+/**
+ * The ranges, enumerations, patterns, lengths and required parameters of a registry as JSON Schema 2020-12; `undefined` of one that has
+ * none. Types and unknown keys are left to `checkAgainstRegistry`, which knows an int from a float and a text from a number.
+ */
+function registryJsonSchema(registry) {
+    const known = schemas.get(registry);
+    if (known !== undefined)
+        return known.schema;
+    const schema = nodeSchema(registry.root);
+    const compiled = isOpen(schema) ? {} : { schema: { $schema: draft, ...schema } };
+    schemas.set(registry, compiled);
+    return compiled.schema;
+}
+const draft = 'https://json-schema.org/draft/2020-12/schema';
+/** One schema for each registry, so that it is compiled once. */
+const schemas = new WeakMap();
+/** Whether a schema allows everything: most parameters have no more than a type. */
+function isOpen(schema) {
+    return Object.keys(schema).length === 0;
+}
+function nodeSchema(node) {
+    const own = node.parameter === undefined ? {} : constraintSchema(node.parameter);
+    return { ...own, ...childrenSchema(node), ...itemsSchema(node) };
+}
+function childrenSchema(node) {
+    const named = [...node.children].filter(([step]) => step !== '*' && step !== '**');
+    const rest = restSchema(node);
+    const required = named.filter(([, child]) => child.parameter?.required === true).map(([step]) => step);
+    // a name of its own comes before `*`, also when anything is allowed there
+    const properties = named
+        .map(([step, child]) => [step, nodeSchema(child)])
+        .filter(([, schema]) => !isOpen(schema) || !isOpen(rest));
+    return {
+        ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
+        ...(isOpen(rest) ? {} : { additionalProperties: rest }),
+        ...(required.length > 0 ? { required } : {}),
+    };
+}
+/** What holds for names and places in a list that have no entry of their own. */
+function restSchema(node) {
+    const any = node.children.get('*') ?? node.children.get('**');
+    return any === undefined ? {} : nodeSchema(any);
+}
+/** `*` below a list is its items; so is the parameter's own `items`. */
+function itemsSchema(node) {
+    const rest = restSchema(node);
+    const items = isOpen(rest) && node.parameter?.items !== undefined ? constraintSchema(node.parameter.items) : rest;
+    return isOpen(items) ? {} : { items };
+}
+function constraintSchema(constraints) {
+    const keywords = [
+        ['minimum', constraints.min],
+        ['maximum', constraints.max],
+        ['multipleOf', constraints.multipleOf],
+        ['enum', constraints.enum],
+        ['pattern', constraints.pattern],
+        ['minItems', constraints.minItems],
+        ['maxItems', constraints.maxItems],
+    ];
+    return Object.fromEntries(keywords.filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/registry/check.js
+
+
+
+
+
+
+
+
+/** A config against the registry: unregistered names, types as Python sees them, ranges, required and deprecated ones. */
+function checkAgainstRegistry(document, registry, strict) {
+    if (document.root === undefined)
+        return [];
+    const check = new Check(document, registry, strict ? 'error' : 'warning');
+    check.walk(document.root, registry.root, []);
+    return [...check.findings, ...check.constraints()];
+}
+class Check {
+    findings = [];
+    document;
+    registry;
+    unregistered;
+    wronglyTyped = new Set();
+    constructor(document, registry, unregistered) {
+        this.document = document;
+        this.registry = registry;
+        this.unregistered = unregistered;
+    }
+    walk(node, registered, path) {
+        const { parameter } = registered;
+        if (parameter !== undefined)
+            this.typed(node, parameter, path, parameter);
+        else if (path.length > 0 && node.type !== 'dict' && node.type !== 'list')
+            this.notMapping(node, path);
+        if (parameter?.steps.at(-1) === '**' || covers(registered))
+            return;
+        if (node.type === 'dict')
+            this.entries(node, registered, path);
+        else if (node.type === 'list')
+            this.items(node.items, registered, path);
+    }
+    entries(node, registered, path) {
+        for (const { name, value } of node.entries.values()) {
+            const child = registryChild(registered, name);
+            path.push(name);
+            if (child === undefined)
+                this.unknown(node, registered, path);
+            else
+                this.walk(value, child, path);
+            path.pop();
+        }
+    }
+    items(items, registered, path) {
+        const child = registryChild(registered, 0);
+        if (child === undefined)
+            return;
+        for (const [index, item] of items.entries()) {
+            path.push(index);
+            this.walk(item, child, path);
+            path.pop();
+        }
+    }
+    unknown(parent, registered, path) {
+        const name = String(path.at(-1));
+        const known = [...registered.children.keys()].filter((key) => isSlip(name, key));
+        const near = nearest(name, known.filter((key) => !parent.entries.has(key)));
+        const rule = near === undefined ? 'config/unregistered-parameter' : 'config/misspelt-parameter';
+        const meant = near ?? nearest(name, known);
+        const taken = near === undefined ? ' That one is set here too: keep one.' : '';
+        const help = meant === undefined
+            ? `register ${name} in ${this.registry.file}, or remove it`
+            : `did you mean ${meant}?${taken} If not, register ${name} in ${this.registry.file}`;
+        this.add(rule, this.unregistered, `${pathText(path)} is not registered`, help, path, 'key');
+    }
+    typed(node, constraints, path, parameter) {
+        if (parameter.deprecated !== undefined && constraints === parameter)
+            this.deprecated(parameter, path);
+        if (this.document.dialect === 'omegaconf' && isDeferred(node)) {
+            this.wronglyTyped.add(pathText(path));
+        }
+        else if (constraints.types !== undefined && !constraints.types.has(node.type)) {
+            this.wrongType(node, constraints.types, path, parameter);
+        }
+        const { items } = parameter;
+        if (node.type !== 'list' || items === undefined || constraints === items)
+            return;
+        for (const [index, item] of node.items.entries())
+            this.typed(item, items, [...path, index], parameter);
+    }
+    wrongType(node, types, path, parameter) {
+        this.wronglyTyped.add(pathText(path));
+        const wanted = [...types].join(' or ');
+        const wantsNumber = types.has('float') || types.has('int');
+        const got = node.type === 'dict' || node.type === 'list' ? `a ${node.type}` : `${scalarText(node)} (${node.type})`;
+        const message = `${pathText(path)} must be ${wanted}, not ${got}`;
+        const number = node.type === 'str' && wantsNumber ? looksLikeNumber(node) : undefined;
+        if (number === undefined) {
+            const widen = `or widen its type in ${this.registry.file}`;
+            const help = parameter.doc === undefined ? `write a value of type ${wanted}, ${widen}` : parameter.doc;
+            return this.add('config/wrong-type', 'error', message, help, path, 'value');
+        }
+        if (number.found)
+            return; // told by the hazards of the text, which name the reader
+        this.add('config/number-as-text', 'error', `${message}: quotes make it text`, 'remove the quotes', path, 'value');
+    }
+    deprecated(parameter, path) {
+        const reason = parameter.deprecated === 'deprecated' ? '' : `: ${parameter.deprecated}`;
+        const help = parameter.replacedBy === undefined ? 'remove it' : `use ${parameter.replacedBy} instead`;
+        this.add('config/deprecated-parameter', 'warning', `${pathText(path)} is deprecated${reason}`, help, path, 'key');
+    }
+    notMapping(node, path) {
+        if (node.type === 'NoneType')
+            return;
+        const message = `${pathText(path)} must be a mapping, not ${node.type}`;
+        this.add('config/wrong-type', 'error', message, `parameters are registered below ${pathText(path)}`, path, 'value');
+    }
+    /** Ranges, enumerations, patterns, lengths and required parameters, by JSON Schema. */
+    constraints() {
+        const schema = registryJsonSchema(this.registry);
+        const errors = schema === undefined ? [] : schemaErrors(this.document, schema);
+        const before = this.findings.length;
+        for (const { error, path } of errors) {
+            if (this.wronglyTyped.has(pathText(path)))
+                continue;
+            const { rule, message, help, key } = messages_explain(error, path);
+            const parameter = parameterAt(this.registry, key === undefined ? path : [...path, key]);
+            this.add(`config/${rule}`, 'error', message, help ?? mend(parameter), path, 'value');
+        }
+        return this.findings.splice(before);
+    }
+    add(rule, severity, message, help, path, what) {
+        const place = this.document.place(path, what);
+        this.findings.push({ rule, severity, message, help, file: this.document.file, ...place });
+    }
+}
+function mend(parameter) {
+    const owner = parameter?.owner === undefined ? '' : ` (owner: ${parameter.owner})`;
+    if (parameter?.doc !== undefined)
+        return `${parameter.doc}${owner}`;
+    return `keep to what the registry allows, or widen it there${owner}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/structural.js
+
+
+
+/** Structural changes without a reason for exactly their new value, where the policy wants one; and the reasons that are given. */
+function structuralFindings(head, changes, settings, registry) {
+    if (settings.structural !== 'needs-reason')
+        return [];
+    return changes.flatMap((change) => {
+        if (change.kind !== 'structural')
+            return [];
+        const reason = registry?.reasons.find((one) => isFor(one, change));
+        const place = head.place(change.path, 'key') ?? head.place(change.path.slice(0, -1), 'key');
+        return [
+            { file: head.file, ...place, ...(reason === undefined ? without(change) : withReason(change, reason)) },
+        ];
+    });
+}
+function isFor(reason, { path, after }) {
+    const to = after === undefined ? null : plainValue(after);
+    return reason.parameter === pathText(path) && JSON.stringify(reason.to) === JSON.stringify(to);
+}
+function without({ path, before, after }) {
+    const name = pathText(path);
+    return {
+        rule: 'config/structural-without-reason',
+        severity: 'error',
+        message: `${name} is structural and changes from ${shortText(before)} to ${shortText(after)} without a stated reason`,
+        help: `add to the registry: reasons: [{ parameter: ${name}, to: ${after === undefined ? 'null' : shortText(after)}, reason: … }]`,
+    };
+}
+function withReason({ path, before, after }, { reason }) {
+    return {
+        rule: 'config/structural-reason',
+        severity: 'notice',
+        message: `${pathText(path)} changes from ${shortText(before)} to ${shortText(after)}: ${reason}`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/helpers.js
@@ -10649,9 +13335,11 @@ function partialFactor(text) {
 }
 /** The mappings that set RoPE: rope_parameters (one, or one a layer type) or rope_scaling. */
 function ropeSections(text) {
-    const outer = [text.section('rope_parameters'), text.section('rope_scaling')].filter((one) => one !== undefined);
-    return outer.flatMap((section) => {
-        const inner = [...section.node.entries.values()].flatMap(({ name, value }) => value.type === 'dict' ? [section.section(name)] : []);
+    return ['rope_parameters', 'rope_scaling'].flatMap((name) => {
+        const section = text.section(name);
+        if (section === undefined)
+            return [];
+        const inner = [...section.node.entries.values()].flatMap((entry) => entry.value.type === 'dict' ? [section.section(entry.name)] : []);
         return inner.length > 0 ? inner.filter((one) => one !== undefined) : [section];
     });
 }
@@ -10676,13 +13364,19 @@ function numbersAt(node, at) {
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/attention.js
 
+/** GPT-NeoX: `attention_config: [[["mamba"], 48]]`, layers without heads. */
+function namesMamba(node) {
+    if (node?.type === 'list')
+        return node.items.some(namesMamba);
+    return node?.type === 'str' && node.value === 'mamba';
+}
 /** Heads, windows and their widths. */
 const attentionRules = [
     {
         id: 'config/heads-divide-hidden',
         severity: 'error',
         summary: 'Without head_dim, hidden_size must be a multiple of num_attention_heads: a head is as wide as their quotient.',
-        source: 'Megatron-LM arguments.py (kv_channels), vLLM config get_head_size',
+        source: 'Megatron-LM arguments.py (kv_channels), vLLM config get_head_size; GPT-NeoX leaves Mamba out',
         example: 'hidden_size: 4096\nnum_attention_heads: 30',
         mend: 'change num_attention_heads or hidden_size, or set head_dim',
         *check({ text }) {
@@ -10690,6 +13384,8 @@ const attentionRules = [
             if (hidden === undefined || heads === undefined || heads <= 0)
                 return;
             if (text.has('head_dim') || text.has('kv_lora_rank') || text.has('d_kv') || hidden % heads === 0)
+                return;
+            if (namesMamba(text.get('attention_config')))
                 return;
             const message = `hidden_size ${hidden} is no multiple of num_attention_heads ${heads}, and head_dim is not set`;
             yield { at: text.at('num_attention_heads'), message };
@@ -10714,6 +13410,7 @@ const attentionRules = [
         id: 'config/window-layers',
         severity: 'warning',
         summary: 'max_window_layers counts layers, so it is at most num_hidden_layers where sliding windows are used.',
+        needs: ['use_sliding_window'],
         source: 'Qwen2 configuration: layers from max_window_layers on slide',
         example: 'use_sliding_window: true\nmax_window_layers: 48\nnum_hidden_layers: 28',
         mend: 'set max_window_layers to num_hidden_layers or less',
@@ -10731,6 +13428,7 @@ const attentionRules = [
         id: 'config/window-size',
         severity: 'warning',
         summary: 'A sliding window wider than max_position_embeddings never slides.',
+        needs: ['use_sliding_window'],
         source: 'Qwen2 and Mistral attention masks',
         example: 'use_sliding_window: true\nsliding_window: 65536\nmax_position_embeddings: 32768',
         mend: 'narrow sliding_window, or switch it off',
@@ -10748,6 +13446,7 @@ const attentionRules = [
         id: 'config/linear-heads-divide',
         severity: 'error',
         summary: 'linear_num_value_heads must be a multiple of linear_num_key_heads.',
+        needs: ['linear_num_value_heads'],
         source: 'Megatron-LM transformer_config.py (gated delta net)',
         example: 'linear_num_value_heads: 32\nlinear_num_key_heads: 12',
         mend: 'change one of them',
@@ -10763,6 +13462,7 @@ const attentionRules = [
         id: 'config/query-scale',
         severity: 'warning',
         summary: 'query_pre_attn_scalar is the width of a head: head_dim, or hidden_size by num_attention_heads.',
+        needs: ['query_pre_attn_scalar'],
         source: 'Gemma 2 and 3 configurations',
         example: 'query_pre_attn_scalar: 265\nhead_dim: 256',
         mend: 'set it to head_dim, or to hidden_size / num_attention_heads',
@@ -10786,6 +13486,7 @@ const attentionRules = [
         id: 'config/latent-head-dim',
         severity: 'error',
         summary: 'With latent attention qk_head_dim is qk_nope_head_dim + qk_rope_head_dim, and the rotating part is even.',
+        needs: ['qk_rope_head_dim', 'qk_head_dim'],
         source: 'transformers deepseek_v3 configuration',
         example: 'qk_nope_head_dim: 128\nqk_rope_head_dim: 63',
         mend: 'make the parts add up, and the rotating part even',
@@ -10807,6 +13508,7 @@ const attentionRules = [
 ];
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/consistency.js
+
 
 
 
@@ -10853,6 +13555,7 @@ const consistencyRules = [
         id: 'config/tied-embeddings-conflict',
         severity: 'warning',
         summary: 'tie_word_embeddings at the top and in text_config disagree: which one holds depends on the reader.',
+        needs: textSections,
         source: 'transformers 5 re-saves',
         example: 'tie_word_embeddings: false\ntext_config: { tie_word_embeddings: true }',
         mend: 'set both alike',
@@ -10905,6 +13608,7 @@ const consistencyRules = [
         id: 'config/labels',
         severity: 'error',
         summary: 'id2label names num_labels labels, and single-label classification needs more than one.',
+        needs: ['num_labels', 'id2label', 'problem_type'],
         source: 'transformers configuration_utils',
         example: 'problem_type: single_label_classification\nnum_labels: 1',
         mend: 'make num_labels, id2label and problem_type fit',
@@ -10928,6 +13632,7 @@ const consistencyRules = [
         id: 'config/quantization-blocks',
         severity: 'warning',
         summary: 'Blocks of a block-wise quantisation divide the widths they cut, or the last block is padded.',
+        needs: ['quantization_config'],
         source: 'DeepSeek-V3 quantization_config',
         example: 'hidden_size: 7000\nquantization_config: { weight_block_size: [128, 128] }',
         mend: 'use widths that are multiples of the block, if that is not meant',
@@ -10974,6 +13679,7 @@ const expertRules = [
         id: 'config/expert-groups',
         severity: 'error',
         summary: 'Experts divide into n_group groups, topk_group of them are used, and hold all experts of a token.',
+        needs: ['n_group'],
         source: 'Megatron-LM transformer_config.py (moe_router_num_groups)',
         example: 'n_routed_experts: 256\nn_group: 7',
         mend: 'make the groups fit the experts',
@@ -11006,6 +13712,7 @@ const expertRules = [
         id: 'config/dense-layers',
         severity: 'error',
         summary: 'mlp_only_layers names layers that exist, and decoder_sparse_step is at least 1.',
+        needs: ['mlp_only_layers', 'decoder_sparse_step'],
         source: 'transformers qwen3_moe configuration',
         example: 'num_hidden_layers: 48\nmlp_only_layers: [0, 48]',
         mend: 'layers count from 0 to num_hidden_layers - 1',
@@ -11064,6 +13771,7 @@ const layerRules = [
         id: 'config/layer-types',
         severity: 'error',
         summary: 'layer_types has one entry for each layer.',
+        needs: ['layer_types'],
         source: 'transformers configuration_utils validate_layer_type',
         example: 'num_hidden_layers: 3\nlayer_types: [sliding_attention, full_attention]',
         mend: 'give layer_types num_hidden_layers entries',
@@ -11095,6 +13803,7 @@ const layerRules = [
         id: 'config/attention-interval',
         severity: 'warning',
         summary: 'full_attention_interval says which layers of layer_types attend fully: every n-th.',
+        needs: ['full_attention_interval'],
         source: 'Qwen3-Next configuration',
         example: 'full_attention_interval: 4\nlayer_types: [full_attention, linear_attention, …]',
         mend: 'change one of them, or leave layer_types out',
@@ -11113,6 +13822,7 @@ const layerRules = [
         id: 'config/layer-index',
         severity: 'error',
         summary: 'Lists of layers name layers that exist.',
+        needs: ['cross_attention_layers', 'fullatt_block_indexes', 'intermediate_layers_indices'],
         source: 'mllama and qwen2_5_vl configurations',
         example: 'num_hidden_layers: 40\ncross_attention_layers: [3, 40]',
         mend: 'layers count from 0',
@@ -11179,12 +13889,15 @@ function* missingKeys(rope) {
         severity: 'warning',
     };
 }
+/** What `ropeSections` reads. */
+const ropeNames = ['rope_parameters', 'rope_scaling'];
 /** Rotary position embeddings. */
 const ropeRules = [
     {
         id: 'config/mrope-section',
         severity: 'error',
         summary: 'mrope_section splits half of the rotating width in three: time, height, width.',
+        needs: ropeNames,
         source: 'MaxText layers/embeddings.py, torchtitan rope.py',
         example: 'head_dim: 128\nrope_scaling: { rope_type: default, mrope_section: [24, 20, 18] }',
         mend: 'make the three numbers add up to half of the rotating width',
@@ -11226,6 +13939,7 @@ const ropeRules = [
         id: 'config/rope-keys',
         severity: 'error',
         summary: 'Each rope_type needs its own parameters, and the model stops at load without them.',
+        needs: ropeNames,
         source: 'transformers modeling_rope_utils',
         example: 'rope_scaling: { rope_type: llama3, factor: 8.0 }',
         mend: 'set what is missing',
@@ -11238,6 +13952,7 @@ const ropeRules = [
         id: 'config/rope-type-conflict',
         severity: 'error',
         summary: '`type` is the old name of `rope_type`: where both stand they must agree.',
+        needs: ropeNames,
         source: 'vLLM patch_legacy_rope_type',
         example: 'rope_scaling: { type: linear, rope_type: yarn, factor: 4.0 }',
         mend: 'keep rope_type only',
@@ -11256,6 +13971,7 @@ const ropeRules = [
         id: 'config/yarn-factor',
         severity: 'warning',
         summary: 'For yarn, factor is max_position_embeddings by original_max_position_embeddings.',
+        needs: ropeNames,
         source: 'transformers modeling_rope_utils _validate_yarn',
         example: 'max_position_embeddings: 131072\nrope_scaling: { rope_type: yarn, factor: 2.0, original_max_position_embeddings: 32768 }',
         mend: 'correct factor, or one of the two lengths',
@@ -11277,6 +13993,7 @@ const ropeRules = [
         id: 'config/llama3-rope',
         severity: 'warning',
         summary: 'For llama3, high_freq_factor is above low_freq_factor, and the original length below the new one.',
+        needs: ropeNames,
         source: 'transformers modeling_rope_utils _validate_llama3',
         example: 'rope_scaling: { rope_type: llama3, low_freq_factor: 4.0, high_freq_factor: 1.0, … }',
         mend: 'swap the two factors, or correct the length',
@@ -11304,6 +14021,7 @@ const ropeRules = [
         id: 'config/longrope-length',
         severity: 'warning',
         summary: 'For longrope, short_factor and long_factor have one number for each pair that rotates.',
+        needs: ropeNames,
         source: 'transformers modeling_rope_utils _validate_longrope',
         example: 'head_dim: 96\nrope_scaling: { rope_type: longrope, short_factor: [1.0], long_factor: [1.0] }',
         mend: 'give half of the rotating width many numbers',
@@ -11323,6 +14041,7 @@ const ropeRules = [
         id: 'config/rope-set-twice',
         severity: 'error',
         summary: 'rope_parameters replaces rope_theta and rope_scaling: where both stand, readers disagree which one holds.',
+        needs: ['rope_parameters'],
         source: 'vLLM rope_parameters patches, transformers 5',
         example: 'rope_theta: 10000.0\nrope_parameters: { rope_theta: 1000000.0, rope_type: default }',
         mend: 'keep rope_parameters only, or leave it out',
@@ -11348,7 +14067,13 @@ const ropeRules = [
 const heads = ['num_attention_heads', 'n_head'];
 const kvHeads = ['num_key_value_heads', 'num_query_groups'];
 const training_layers = ['num_hidden_layers', 'num_layers', 'n_layer'];
-const training_experts = ['num_experts', 'num_local_experts', 'n_routed_experts', 'num_moe_experts'];
+const training_experts = [
+    'num_experts',
+    'num_local_experts',
+    'n_routed_experts',
+    'num_moe_experts',
+    'moe_num_experts',
+];
 const tensor = ['tensor_model_parallel_size', 'tensor_parallel_size', 'tp_size'];
 const pipeline = ['pipeline_model_parallel_size', 'pipeline_parallel_size', 'pp_size'];
 const virtual = ['virtual_pipeline_model_parallel_size', 'virtual_pipeline_parallel_size'];
@@ -11378,6 +14103,7 @@ const trainingRules = [
         id: 'config/tensor-parallel',
         severity: 'error',
         summary: 'Heads divide over the tensor-parallel ranks; so do key-value heads, or the ranks over them.',
+        needs: tensor,
         source: 'Megatron-LM transformer_config.py, vLLM config',
         example: 'num_attention_heads: 32\ntensor_model_parallel_size: 6',
         mend: 'use a size that divides the heads',
@@ -11399,14 +14125,17 @@ const trainingRules = [
         id: 'config/expert-parallel',
         severity: 'error',
         summary: 'Experts divide over the expert-parallel ranks, and there are experts.',
+        needs: expert,
         source: 'Megatron-LM arguments.py, transformer_config.py',
         example: 'num_experts: 128\nexpert_model_parallel_size: 12',
         mend: 'use a size that divides the experts',
         *check(view) {
             const size = view.number(...expert);
             yield* undivided(view.number(...training_experts), size);
-            // without layers the model is described elsewhere
-            if (size === undefined || size.value <= 1 || view.has(...training_experts) || !view.has(...training_layers))
+            // without layers the model is described elsewhere; a class that is named has defaults of its own
+            if (size === undefined || size.value <= 1 || view.has(...training_experts, '_target_'))
+                return;
+            if (!view.has(...training_layers))
                 return;
             yield { at: size.path, message: `${size.name} is ${size.value}, but the model has no experts` };
         },
@@ -11415,6 +14144,7 @@ const trainingRules = [
         id: 'config/pipeline-parallel',
         severity: 'error',
         summary: 'Layers divide over the pipeline stages, and those of a stage over its virtual stages.',
+        needs: pipeline,
         source: 'Megatron-LM transformer_config.py',
         example: 'num_hidden_layers: 46\npipeline_model_parallel_size: 4',
         mend: 'use a size that divides the layers, or set an uneven split',
@@ -11438,6 +14168,7 @@ const trainingRules = [
         id: 'config/sequence-length',
         severity: 'error',
         summary: 'Sequences are no longer than max_position_embeddings, and divide in two for each context-parallel rank.',
+        needs: ['seq_length'],
         source: 'Megatron-LM arguments.py',
         example: 'seq_length: 8192\nmax_position_embeddings: 4096',
         mend: 'shorten seq_length, or raise max_position_embeddings',
@@ -11464,6 +14195,7 @@ const trainingRules = [
         id: 'config/learning-rate-order',
         severity: 'error',
         summary: 'min_lr is not above lr.',
+        needs: ['min_lr', 'min_learning_rate'],
         source: 'Megatron-LM arguments.py',
         example: 'lr: 1.0e-5\nmin_lr: 1.0e-4',
         mend: 'swap them, or correct the exponent',
@@ -11527,670 +14259,6 @@ const routerChecks = [
             !balancing.includes(view.text('moe_router_load_balancing_type') ?? 'aux_loss'),
     },
 ];
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/literal.js
-
-/** Thrown where an interpolation cannot be resolved from this file alone; the message says why. */
-class Skipped extends Error {
-}
-function made(node) {
-    return { node, path: undefined };
-}
-const place = { start: 0, end: 0 };
-function textNode(value) {
-    return { type: 'str', value, ...place };
-}
-const none = { type: 'NoneType', value: null, ...place };
-/** Python's `int()` refuses longer texts. */
-const literal_maxDigits = 4300;
-/** What one word stands for, alone (grammar_visitor.py _createPrimitive). */
-function primitive(token) {
-    const { kind, text } = token;
-    if (kind === 'null')
-        return none;
-    if (kind === 'bool')
-        return { type: 'bool', value: /^true$/i.test(text), ...place };
-    if (kind === 'int' && text.length <= literal_maxDigits)
-        return { type: 'int', value: BigInt(text.replaceAll(/[_+]/g, '')), ...place };
-    if (kind === 'float')
-        return { type: 'float', value: floatOf(text), ...place };
-    if (kind === 'blank' || kind === 'int')
-        throw new Skipped('there is a value that Python cannot hold');
-    return textNode(written(token, undefined));
-}
-function floatOf(text) {
-    const sign = text.startsWith('-') ? -1 : 1;
-    const magnitude = text.replace(/^[-+]/, '').replaceAll('_', '').toLowerCase();
-    return sign * (magnitude === 'inf' ? Number.POSITIVE_INFINITY : Number(magnitude));
-}
-/** A word as it reads in a text, its escapes taken away (grammar_visitor.py _unescape). */
-function written({ kind, text }, next) {
-    if (kind === 'escaped-interpolation')
-        return text.slice(-(Math.floor(text.length / 2) + 1));
-    const beforeInterpolation = next?.kind === 'reference' || next?.kind === 'call';
-    const escaped = kind === 'escape' ||
-        (kind === 'top-escape' && beforeInterpolation) ||
-        (kind === 'quoted-escape' && (beforeInterpolation || next === undefined));
-    return escaped
-        ? Array.from(text)
-            .filter((_, index) => index % 2 === 1)
-            .join('')
-        : text;
-}
-/** Python's `str()` of a value. */
-function pythonText(node) {
-    if (node.type === 'dict' || node.type === 'list' || node.type === 'bytes')
-        throw new Skipped('a mapping or list stands inside of a text');
-    if (node.type === 'bool')
-        return node.value ? 'True' : 'False';
-    return node.type === 'NoneType' ? 'None' : scalarText(node);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/tokens.js
-const whole = '(?:0|[1-9](?:_?[0-9])*)';
-const tokens_digits = '[0-9](?:_?[0-9])*';
-const tokens_float = `[-+]?(?:(?:${whole}?\\.${tokens_digits}|${whole}\\.?)[eE][-+]?${tokens_digits}|${whole}?\\.${tokens_digits}|${whole}\\.|[iI][nN][fF]|[nN][aA][nN])`;
-const tokens_open = { kind: 'open', pattern: /\$\{[ \t]*/y, move: { push: 'interpolation' } };
-/** In the order of the grammar: the longest match wins, and of equals the first. */
-const rules = {
-    text: [
-        tokens_open,
-        { kind: 'text', pattern: /[^$]*[^\\$]/y },
-        { kind: 'escaped-interpolation', pattern: /(?:\\\\)*\\\$\{/y },
-        { kind: 'top-escape', pattern: /(?:\\\\)+/y },
-        { kind: 'text', pattern: /\\+|\$/y },
-    ],
-    value: [
-        tokens_open,
-        { kind: 'brace-open', pattern: /\{[ \t]*/y, move: { push: 'value' } },
-        { kind: 'brace-close', pattern: /[ \t]*\}/y, move: 'pop' },
-        { kind: 'quote-open', pattern: /'/y, move: { push: 'single' } },
-        { kind: 'quote-open', pattern: /"/y, move: { push: 'double' } },
-        { kind: 'comma', pattern: /[ \t]*,[ \t]*/y },
-        { kind: 'bracket-open', pattern: /\[[ \t]*/y },
-        { kind: 'bracket-close', pattern: /[ \t]*\]/y },
-        { kind: 'colon', pattern: /[ \t]*:[ \t]*/y },
-        { kind: 'float', pattern: new RegExp(tokens_float, 'y') },
-        { kind: 'int', pattern: new RegExp(`[-+]?${whole}`, 'y') },
-        { kind: 'bool', pattern: /[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]/y },
-        { kind: 'null', pattern: /[nN][uU][lL][lL]/y },
-        { kind: 'unquoted', pattern: /[/\-\\+.$%*@?|]/y },
-        { kind: 'id', pattern: /[a-zA-Z_][a-zA-Z0-9_-]*/y },
-        { kind: 'escape', pattern: /(?:\\[\\()[\]{}:=, \t])+/y },
-        { kind: 'blank', pattern: /[ \t]+/y },
-    ],
-    interpolation: [
-        tokens_open,
-        { kind: 'colon', pattern: /[ \t]*:[ \t]*/y, move: { turn: 'value' } },
-        { kind: 'close', pattern: /[ \t]*\}/y, move: 'pop' },
-        { kind: 'dot', pattern: /\./y },
-        { kind: 'bracket-open', pattern: /\[/y },
-        { kind: 'bracket-close', pattern: /\]/y },
-        { kind: 'id', pattern: /[a-zA-Z_][a-zA-Z0-9_-]*/y },
-        { kind: 'key', pattern: /[^\\{}()[\]:. \t'"]+/y },
-    ],
-    single: tokens_quoted("'"),
-    double: tokens_quoted('"'),
-};
-function tokens_quoted(quote) {
-    return [
-        tokens_open,
-        { kind: 'quote-close', pattern: new RegExp(quote, 'y'), move: 'pop' },
-        { kind: 'text', pattern: new RegExp(`[^${quote}$]*[^${quote}\\\\$]`, 'y') },
-        { kind: 'escaped-interpolation', pattern: /(?:\\\\)*\\\$\{/y },
-        { kind: 'escape', pattern: new RegExp(`(?:\\\\\\\\)*\\\\${quote}`, 'y') },
-        { kind: 'quoted-escape', pattern: /(?:\\\\)+/y },
-        { kind: 'text', pattern: /\\+|\$/y },
-    ];
-}
-/** The tokens of a text, `end` last; `undefined` where no token fits. */
-function tokensOf(text, mode) {
-    const tokens = [];
-    const modes = [mode];
-    for (let start = 0; start < text.length;) {
-        const current = modes.at(-1);
-        const best = current === undefined ? undefined : longest(rules[current], text, start);
-        if (best === undefined)
-            return undefined;
-        tokens.push({ kind: best.rule.kind, text: best.text, start });
-        start += best.text.length;
-        enter(modes, best.rule.move);
-    }
-    return [...tokens, { kind: 'end', text: '', start: text.length }];
-}
-function longest(candidates, text, start) {
-    let best;
-    for (const rule of candidates) {
-        rule.pattern.lastIndex = start;
-        const found = rule.pattern.exec(text)?.[0] ?? '';
-        if (found.length > (best?.text.length ?? 0))
-            best = { rule, text: found };
-    }
-    return best;
-}
-function enter(modes, move) {
-    if (move === undefined)
-        return;
-    if (move === 'pop' || 'turn' in move)
-        modes.pop();
-    if (move !== 'pop')
-        modes.push('turn' in move ? move.turn : move.push);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/parse.js
-
-/** Deeper nesting is no config. */
-const omegaconf_parse_maxDepth = 30;
-class Malformed extends Error {
-}
-/** A text with interpolations (grammar rule `configValue`); `undefined` where OmegaConf refuses it. */
-function parseText(text) {
-    return parsed(text, 'text', (parser) => parser.pieces(textKinds, 0));
-}
-/** One element on its own (grammar rule `singleElement`), as `oc.decode` reads it. */
-function parseElement(text) {
-    return parsed(text, 'value', (parser) => parser.element(0));
-}
-function parsed(text, mode, read) {
-    const tokens = tokensOf(text, mode);
-    if (tokens === undefined)
-        return undefined;
-    try {
-        const parser = new parse_Parser(text, tokens);
-        const result = read(parser);
-        parser.take('end');
-        return result;
-    }
-    catch (error) {
-        if (error instanceof Malformed)
-            return undefined;
-        throw error;
-    }
-}
-const textKinds = new Set([
-    'text',
-    'escape',
-    'escaped-interpolation',
-    'top-escape',
-    'quoted-escape',
-    'open',
-]);
-const keyKinds = new Set([
-    'id',
-    'null',
-    'int',
-    'float',
-    'bool',
-    'unquoted',
-    'escape',
-    'blank',
-]);
-const primitiveKinds = new Set([...keyKinds, 'colon', 'open']);
-class parse_Parser {
-    source;
-    tokens;
-    at = 0;
-    constructor(source, tokens) {
-        this.source = source;
-        this.tokens = tokens;
-    }
-    next() {
-        const token = this.tokens[this.at];
-        if (token === undefined)
-            throw new Malformed();
-        return token;
-    }
-    sees(kind) {
-        return this.next().kind === kind;
-    }
-    take(...kinds) {
-        const token = this.next();
-        if (!kinds.includes(token.kind))
-            throw new Malformed();
-        this.at += 1;
-        return token;
-    }
-    skip(kind) {
-        const found = this.sees(kind);
-        if (found)
-            this.at += 1;
-        return found;
-    }
-    /** At least one word of these kinds; one that opens an interpolation stands for all of it. */
-    pieces(kinds, depth) {
-        const pieces = [];
-        while (kinds.has(this.next().kind)) {
-            pieces.push(this.sees('open') ? this.interpolation(depth + 1) : this.take(this.next().kind));
-        }
-        if (pieces.length === 0)
-            throw new Malformed();
-        return pieces;
-    }
-    interpolation(depth) {
-        if (depth > omegaconf_parse_maxDepth)
-            throw new Malformed();
-        const { start } = this.take('open');
-        const key = [];
-        while (this.sees('dot'))
-            key.push(this.take('dot'));
-        this.step(key, depth);
-        while (this.sees('dot') || this.sees('bracket-open')) {
-            const dotted = this.sees('dot');
-            if (dotted)
-                key.push(this.take('dot'));
-            this.step(key, depth, !dotted);
-        }
-        const args = this.sees('colon') ? this.call(key, depth) : undefined;
-        if (args === undefined)
-            this.take('close');
-        const written = this.source.slice(start, this.next().start);
-        return args === undefined
-            ? { kind: 'reference', key, written }
-            : { kind: 'call', name: key, args, written };
-    }
-    /** `foo`, `[foo]`, `${foo}` or `[${foo}]`; after a dot only without brackets. */
-    step(key, depth, mayBracket = true) {
-        const bracket = mayBracket && this.sees('bracket-open');
-        if (bracket)
-            key.push(this.take('bracket-open'));
-        key.push(this.sees('open') ? this.interpolation(depth + 1) : this.take('id', 'key'));
-        if (bracket)
-            key.push(this.take('bracket-close'));
-    }
-    /** The name of a resolver is made of names and dots between them. */
-    call(name, depth) {
-        const isName = ({ kind }, index) => index % 2 === 1 ? kind === 'dot' : kind === 'id' || kind === 'reference' || kind === 'call';
-        if (!name.every(isName))
-            throw new Malformed();
-        this.take('colon');
-        const args = this.sees('brace-close') ? [] : this.sequence(depth);
-        this.take('brace-close');
-        return args;
-    }
-    /** A place without an element is an empty text. */
-    sequence(depth) {
-        const elements = [];
-        do {
-            const empty = this.sees('comma') || this.sees('brace-close') || this.sees('bracket-close');
-            elements.push(empty ? { kind: 'quoted', pieces: [] } : this.element(depth));
-        } while (this.skip('comma'));
-        return elements;
-    }
-    element(depth) {
-        if (depth > omegaconf_parse_maxDepth)
-            throw new Malformed();
-        if (this.skip('quote-open'))
-            return this.quoted(depth);
-        if (this.skip('bracket-open'))
-            return this.list(depth);
-        if (this.skip('brace-open'))
-            return this.dict(depth);
-        return { kind: 'primitive', pieces: this.pieces(primitiveKinds, depth) };
-    }
-    quoted(depth) {
-        const pieces = this.sees('quote-close') ? [] : this.pieces(textKinds, depth);
-        this.take('quote-close');
-        return { kind: 'quoted', pieces };
-    }
-    list(depth) {
-        const items = this.sees('bracket-close') ? [] : this.sequence(depth + 1);
-        this.take('bracket-close');
-        return { kind: 'list', items };
-    }
-    dict(depth) {
-        const pairs = [];
-        if (this.skip('brace-close'))
-            return { kind: 'dict', pairs };
-        do {
-            const key = { kind: 'primitive', pieces: this.pieces(keyKinds, depth) };
-            this.take('colon');
-            pairs.push([key, this.element(depth + 1)]);
-        } while (this.skip('comma'));
-        this.take('brace-close');
-        return { kind: 'dict', pairs };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/resolvers.js
-
-
-/** OmegaConf's own resolvers, as far as a file alone can tell what they give (resolvers/oc). */
-const resolvers = new Map([
-    ['oc.env', environment],
-    ['oc.select', resolvers_select],
-    ['oc.decode', decode],
-    ['oc.create', create],
-    ['oc.deprecated', deprecated],
-    ['oc.dict.keys', keys],
-]);
-function checkCount(args, most) {
-    if (args.length === 0 || args.length > most)
-        throw new Skipped('the resolver takes another number of arguments');
-}
-function keyOf([key]) {
-    if (key?.node.type !== 'str')
-        throw new Skipped('the key is no text');
-    return key.node.value;
-}
-/** The environment is that of the training; the default is what the file says of it: text, but for null. */
-function environment(args) {
-    checkCount(args, 2);
-    const name = keyOf(args);
-    const fallback = args[1]?.node;
-    if (fallback === undefined)
-        throw new Skipped(`the environment variable ${name.slice(0, 60)} has no default here`);
-    return made(fallback.type === 'NoneType' ? none : textNode(pythonText(fallback)));
-}
-/** Without a default OmegaConf gives None; but a file that this one is merged with may well set it. */
-function resolvers_select(args, around) {
-    checkCount(args, 2);
-    return around.select(keyOf(args)) ?? args[1] ?? notFound(args);
-}
-function deprecated(args, around) {
-    checkCount(args, 2);
-    return around.select(keyOf(args)) ?? notFound(args);
-}
-function notFound(args) {
-    throw new Skipped(`${keyOf(args).slice(0, 60)} names nothing in this file`);
-}
-function decode(args, around) {
-    checkCount(args, 1);
-    if (args[0]?.node.type === 'NoneType')
-        return made(none);
-    const element = parseElement(keyOf(args));
-    if (element === undefined)
-        throw new Skipped('oc.decode cannot read its text');
-    return around.evaluate(element);
-}
-/** A literal is a config as it stands. */
-function create(args) {
-    checkCount(args, 1);
-    const [literal] = args;
-    const isContainer = literal?.node.type === 'dict' || literal?.node.type === 'list';
-    if (literal === undefined || !isContainer || literal.path !== undefined)
-        throw new Skipped('oc.create makes a config of what is no literal');
-    return literal;
-}
-function keys(args, around) {
-    checkCount(args, 1);
-    const { node } = around.select(keyOf(args)) ?? notFound(args);
-    if (node.type !== 'dict')
-        throw new Skipped(`${keyOf(args).slice(0, 60)} is no mapping`);
-    return made({ type: 'list', items: [...node.entries.values()].map(({ key }) => key), start: 0, end: 0 });
-}
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/select.js
-
-/**
- * The way of a key such as `a.b[0]` from the top, or of `..x` from the mapping or list at a path, each leading dot but the first
- * one level up (base.py _resolve_key_and_root, _utils.py split_key).
- */
-function routeOf(key, at) {
-    const [, dots = '', rest = ''] = /^(\.*)([\s\S]*)$/.exec(key) ?? [];
-    const up = Math.max(0, dots.length - 1);
-    if (up > at.length)
-        throw new Skipped('a relative interpolation leads above the top');
-    const [head = ''] = /^[^.[]*/.exec(rest) ?? [];
-    const others = [...rest.slice(head.length).matchAll(/\.([^.[]*)|\[(.*?)\]/g)];
-    const steps = others.map(([, dotted = '', bracketed = '']) => dotted || bracketed);
-    return {
-        start: dots === '' ? [] : at.slice(0, at.length - up),
-        steps: head === '' ? steps : [head, ...steps],
-    };
-}
-/** The value of a text key, or of an index that is there (omegaconf.py _select_one). */
-function select_childOf({ node, path }, step) {
-    if (node.type === 'list')
-        return itemOf(node.items, path, step);
-    const entry = node.type === 'dict' ? entryOf(node, step) : undefined;
-    return entry === undefined
-        ? undefined
-        : { node: entry.value, path: path === undefined ? undefined : [...path, entry.name] };
-}
-function itemOf(items, path, step) {
-    if (!/^\s*[-+]?\d+(?:_\d+)*\s*$/.test(step))
-        throw new Skipped(`${step.slice(0, 60)} is no index of a list`);
-    const index = Number(step.replaceAll('_', ''));
-    const item = items[index];
-    return item === undefined
-        ? undefined
-        : { node: item, path: path === undefined ? undefined : [...path, index] };
-}
-/** `${a.1}` finds the key "1", not the number. */
-function entryOf({ entries }, step) {
-    const named = entries.get(step);
-    if (named?.key.type === 'str')
-        return named;
-    return [...entries.values()].find(({ key }) => key.type === 'str' && key.value === step);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/interpolate.js
-
-
-
-
-
-
-/** Resolved texts longer than this, or more steps than this, are a bomb and no config. */
-const interpolate_maxLength = 10_000;
-const maxSteps = 20_000;
-/** References that lead on to each other. */
-const maxOpen = 30;
-/** Resolves `${a.b}`, `${.sibling}`, `${oc.select:…}`, defaults of `${oc.env:X,default}` and the rest of OmegaConf 2.3's grammar. */
-function interpolate(root) {
-    const resolver = new Resolver(root);
-    return { root: resolver.node(root, []), problems: resolver.problems };
-}
-class Resolver {
-    problems = [];
-    root;
-    open = new Set();
-    steps = 0;
-    constructor(root) {
-        this.root = root;
-    }
-    node(node, path) {
-        if (node.type === 'dict')
-            return this.dict(node, path);
-        if (node.type === 'list')
-            return this.list(node, path);
-        return isInterpolated(node) ? this.told(node, path) : node;
-    }
-    list(node, path) {
-        return { ...node, items: node.items.map((item, index) => this.node(item, [...path, index])) };
-    }
-    dict(node, path) {
-        const entries = new Map();
-        for (const [name, entry] of node.entries) {
-            entries.set(name, { ...entry, value: this.node(entry.value, [...path, name]) });
-        }
-        return { ...node, entries };
-    }
-    /** The resolved value; what cannot be resolved stays as it is and is told. */
-    told(node, path) {
-        const pieces = parseText(node.value);
-        if (pieces === undefined) {
-            this.problems.push(malformed(node));
-            return node;
-        }
-        try {
-            const value = this.settled(this.pieces(pieces, path.slice(0, -1)));
-            return { ...value, start: node.start, end: node.end };
-        }
-        catch (error) {
-            if (!(error instanceof Skipped))
-                throw error;
-            this.problems.push(skipped(node, error.message));
-            return node;
-        }
-    }
-    /** With everything below resolved too. */
-    settled({ node, path }) {
-        if (path === undefined || (node.type !== 'dict' && node.type !== 'list'))
-            return node;
-        this.count(10);
-        return this.within(path, () => this.node(node, path));
-    }
-    /** Holds a place open while what it refers to is resolved: who comes back to it would never end. */
-    within(path, resolve) {
-        const identity = JSON.stringify(path);
-        if (this.open.has(identity))
-            throw new Skipped('it leads back to itself');
-        if (this.open.size > maxOpen)
-            throw new Skipped('it is nested too deep');
-        this.open.add(identity);
-        try {
-            return resolve();
-        }
-        finally {
-            this.open.delete(identity);
-        }
-    }
-    count(steps) {
-        this.steps += steps;
-        if (this.steps > maxSteps)
-            throw new Skipped('there are too many interpolations to resolve');
-    }
-    /** A single interpolation keeps its type; among other words it becomes text. `at`: the mapping or list around it. */
-    pieces(pieces, at) {
-        const [only] = pieces;
-        if (pieces.length === 1 && only !== undefined && isInterpolation(only))
-            return this.interpolation(only, at);
-        return made(textNode(this.joined(pieces, at)));
-    }
-    joined(pieces, at) {
-        const text = pieces
-            .map((piece, index) => isInterpolation(piece)
-            ? pythonText(this.interpolation(piece, at).node)
-            : written(piece, pieces[index + 1]))
-            .join('');
-        if (text.length > interpolate_maxLength)
-            throw new Skipped('the interpolations make too long a text');
-        return text;
-    }
-    interpolation(part, at) {
-        this.count(1);
-        return part.kind === 'call' ? this.call(part, at) : this.reference(part, at);
-    }
-    reference(part, at) {
-        const key = part.key.map((piece) => this.keyPart(piece, at)).join('');
-        const found = this.select(key, at);
-        const named = interpolate_shown(part.written);
-        if (found === undefined)
-            throw new Skipped(`${named} names nothing in this file`);
-        if (isMissing(found.node))
-            throw new Skipped(`${named} leads to a value that must still be given (???)`);
-        if (found.path?.every((step, index) => step === at[index]) === true)
-            throw new Skipped(`${named} leads back to itself`);
-        return found;
-    }
-    keyPart(piece, at) {
-        if (!isInterpolation(piece))
-            return piece.text;
-        const { node } = this.interpolation(piece, at);
-        if (node.type === 'str')
-            return node.value;
-        throw new Skipped(`${interpolate_shown(piece.written)} is used as a key, and is no text`);
-    }
-    /** The node that a key leads to, `undefined` where there is none (base.py _select_impl). */
-    select(key, at) {
-        const { start, steps } = routeOf(key, at);
-        const node = nodeAt(this.root, start);
-        let found = node === undefined || steps.length === 0 ? undefined : { node, path: start };
-        for (const step of steps) {
-            const child = found === undefined ? undefined : select_childOf(found, step);
-            if (child === undefined)
-                return undefined;
-            found = this.dereferenced(child);
-        }
-        return found;
-    }
-    dereferenced(found) {
-        const { node, path } = found;
-        if (path === undefined || !isInterpolated(node))
-            return found;
-        const pieces = parseText(node.value);
-        if (pieces === undefined)
-            throw new Skipped(`the interpolation ${interpolate_shown(node.value)} cannot be read`);
-        return this.within(path, () => this.pieces(pieces, path.slice(0, -1)));
-    }
-    call(part, at) {
-        const name = part.name.map((piece) => this.keyPart(piece, at)).join('');
-        const resolver = resolvers.get(name);
-        if (resolver === undefined)
-            throw new Skipped(`${interpolate_shown(part.written)} cannot be resolved here`);
-        const args = part.args.map((arg) => this.element(arg, at));
-        return resolver(args, {
-            select: (key) => present(this.select(key, at)),
-            evaluate: (element) => this.element(element, at),
-        });
-    }
-    element(element, at) {
-        if (element.kind === 'list')
-            return made(this.literalList(element.items, at));
-        if (element.kind === 'dict')
-            return made(this.literalDict(element.pairs, at));
-        const { kind, pieces } = element;
-        if (kind === 'quoted')
-            return made(textNode(pieces.length === 0 ? '' : pythonText(this.pieces(pieces, at).node)));
-        const [only] = pieces;
-        return pieces.length === 1 && only !== undefined && !isInterpolation(only)
-            ? made(primitive(only))
-            : this.pieces(pieces, at);
-    }
-    literalList(items, at) {
-        return { type: 'list', items: items.map((item) => this.literal(item, at)), start: 0, end: 0 };
-    }
-    literalDict(pairs, at) {
-        const entries = new Map();
-        const names = new Map();
-        for (const [rawKey, rawValue] of pairs) {
-            const key = this.element(rawKey, at).node;
-            if (key.type === 'dict' || key.type === 'list' || key.type === 'NoneType')
-                throw new Skipped('OmegaConf refuses a key');
-            const identity = keyIdentity(key);
-            const name = names.get(identity) ?? keyName(key, entries);
-            names.set(identity, name);
-            entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.literal(rawValue, at) });
-        }
-        return { type: 'dict', entries, start: 0, end: 0 };
-    }
-    /** What is put into a mapping or list is a config of its own: its texts would be interpolated again. */
-    literal(element, at) {
-        const node = this.settled(this.element(element, at));
-        if (isInterpolated(node))
-            throw new Skipped('an interpolation makes another one');
-        return node;
-    }
-}
-function present(found) {
-    return found === undefined || isMissing(found.node) ? undefined : found;
-}
-function isInterpolated(node) {
-    return node.type === 'str' && node.value.includes('${');
-}
-function isMissing(node) {
-    return node.type === 'str' && node.value === '???';
-}
-/** Text that OmegaConf settles later: an interpolation, or the mark of a value that must be given. */
-function isDeferred(node) {
-    return isInterpolated(node) || isMissing(node);
-}
-function isInterpolation(piece) {
-    return piece.kind === 'reference' || piece.kind === 'call';
-}
-function skipped({ start, end }, message) {
-    const help = 'it is settled when training starts; nothing is judged here';
-    return { rule: 'config/interpolation-skipped', severity: 'notice', message, help, start, end };
-}
-function malformed({ start, end, value }) {
-    const message = `OmegaConf refuses the file: the interpolation in ${interpolate_shown(value)} cannot be read`;
-    const help = 'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
-    return { rule: 'config/unreadable', severity: 'error', message, help, start, end };
-}
-function interpolate_shown(text) {
-    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/values.js
 
@@ -12361,6 +14429,7 @@ const visionRules = [
         id: 'config/vision-output-width',
         severity: 'error',
         summary: "The vision tower's output is as wide as the language model: their tokens stand in one sequence.",
+        needs: ['vision_config'],
         source: 'shapes of merger weights in Qwen-VL checkpoints',
         example: 'text_config: { hidden_size: 2048 }\nvision_config: { out_hidden_size: 4096 }',
         mend: "set the tower's output width to the language model's hidden_size",
@@ -12382,6 +14451,7 @@ const visionRules = [
         id: 'config/deepstack-indexes',
         severity: 'error',
         summary: 'deepstack_visual_indexes rise strictly, name layers of the tower, and are no more than the language model has layers.',
+        needs: ['vision_config'],
         source: 'Megatron-Bridge modelling_qwen3_vl/model.py',
         example: 'vision_config: { depth: 27, deepstack_visual_indexes: [8, 16, 27] }',
         mend: 'layers of the tower count from 0 to depth - 1',
@@ -12409,6 +14479,7 @@ const visionRules = [
         id: 'config/position-grid',
         severity: 'error',
         summary: 'num_position_embeddings is a square: the positions form a grid.',
+        needs: ['vision_config'],
         source: 'pos_embed of Qwen3-VL',
         example: 'vision_config: { num_position_embeddings: 2300 }',
         mend: 'use the square of the grid, such as 2304 = 48²',
@@ -12426,6 +14497,7 @@ const visionRules = [
         id: 'config/vision-heads-divide',
         severity: 'error',
         summary: "The tower's width is a multiple of its heads.",
+        needs: ['vision_config'],
         source: 'SiglipAttention.__init__',
         example: 'vision_config: { hidden_size: 1152, num_heads: 14 }',
         mend: 'change the heads or the width of the tower',
@@ -12450,6 +14522,7 @@ const visionRules = [
         id: 'config/patches-divide-image',
         severity: 'warning',
         summary: 'image_size is a multiple of patch_size, or pixels at the edge are dropped in silence.',
+        needs: ['vision_config'],
         source: 'SiglipVisionEmbeddings divides with //',
         example: 'vision_config: { image_size: 900, patch_size: 14 }',
         mend: 'use a multiple of patch_size',
@@ -12489,6 +14562,2257 @@ const modelRules = [
 /** Every cross-field rule, those of training configs too. */
 const crossFieldRules = [...modelRules, ...trainingRules];
 
+;// CONCATENATED MODULE: ./build/src/config/rules/training-view.js
+
+const training_view_maxDepth = 5;
+const training_view_none = [];
+/** Parameters of a training config by name, wherever they stand; Megatron's `--num-layers` counts as `num_layers`. */
+class TrainingView {
+    mappings = [];
+    /** Names with dashes, as the rules write them. */
+    dashed = new Map();
+    constructor(root) {
+        if (root !== undefined)
+            this.collect(root, []);
+    }
+    collect(node, path) {
+        if (node.type !== 'dict' || path.length >= training_view_maxDepth)
+            return;
+        this.mappings.push({ node, path });
+        for (const { name, value } of node.entries.values()) {
+            if (name.includes('-'))
+                this.collectDashed({ node: value, path: [...path, name], name });
+            if (value.type === 'dict')
+                this.collect(value, [...path, name]);
+        }
+    }
+    collectDashed(found) {
+        const canonical = found.name.replace(/^--/, '').replaceAll('-', '_');
+        const same = this.dashed.get(canonical);
+        if (same === undefined)
+            this.dashed.set(canonical, [found]);
+        else
+            same.push(found);
+    }
+    all(name) {
+        const dashed = this.dashed.get(name) ?? training_view_none;
+        const holders = this.mappings.filter(({ node }) => node.entries.has(name));
+        if (holders.length === 0)
+            return dashed;
+        const found = holders.flatMap(({ node, path }) => {
+            const value = node.entries.get(name)?.value;
+            return value === undefined ? [] : [{ node: value, path: [...path, name], name }];
+        });
+        return [...dashed, ...found];
+    }
+    /** Whether it is set anywhere, if only to null. */
+    sets(name) {
+        return this.dashed.has(name) || this.mappings.some(({ node }) => node.entries.has(name));
+    }
+    /** The one place where a parameter of these names is set; `undefined` where it is not set, or at several places. */
+    find(...names) {
+        let only;
+        for (const name of names) {
+            const [first, another] = this.all(name);
+            if (first === undefined)
+                continue;
+            if (only !== undefined || another !== undefined)
+                return undefined;
+            only = first;
+        }
+        return only;
+    }
+    number(...names) {
+        const found = this.find(...names);
+        const value = found === undefined ? undefined : numberOf(found.node);
+        return found === undefined || value === undefined ? undefined : { ...found, value };
+    }
+    text(name) {
+        const node = this.find(name)?.node;
+        return node?.type === 'str' ? node.value : undefined;
+    }
+    flag(name) {
+        const node = this.find(name)?.node;
+        return node?.type === 'bool' && node.value;
+    }
+    has(...names) {
+        return names.some((name) => this.all(name).some(({ node }) => node.type !== 'NoneType'));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/rules/check.js
+
+
+
+
+/** Findings of the cross-field rules on every model config in the document, and on the document as a whole. */
+function checkRules(document, models, settings) {
+    if (settings.family === 'none')
+        return [];
+    const findings = [];
+    const collect = (rules, subject, isSet) => {
+        for (const rule of rules) {
+            if (rule.needs?.some(isSet) === false)
+                continue;
+            for (const violation of rule.check(subject))
+                findings.push(check_findingOf(rule, violation, document));
+        }
+    };
+    for (const model of models)
+        collect(modelRules, model, (name) => isSetIn(model, name));
+    const view = new TrainingView(document.root);
+    collect(trainingRules, view, (name) => view.sets(name));
+    return findings;
+}
+function isSetIn({ top, text, vision }, name) {
+    return [top, text, vision].some((section) => section?.node.entries.has(name) === true);
+}
+function check_findingOf(rule, { at, message, help, severity }, document) {
+    const place = document.place(at, 'value');
+    return {
+        rule: rule.id,
+        severity: severity ?? rule.severity,
+        message: place === undefined ? `${message} (${pathText(at.slice(-1))} is not set: its default counts)` : message,
+        help: help ?? rule.mend,
+        file: document.file,
+        ...(place ?? document.place(at.slice(0, -1), 'key')),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/schema/team.js
+
+
+
+/** Reads a JSON Schema 2020-12 (JSON or YAML 1.2); a finding where it cannot be used. */
+function readTeamSchema(input, file) {
+    const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
+    const { value, findings } = document;
+    if (document.root === undefined)
+        return { findings: findings.map((finding) => ({ ...finding, rule })) };
+    if (typeof value !== 'object' || value === null)
+        return { findings: [invalid(file, 'it is no mapping')] };
+    // ajv compiles schemas with prototypes only
+    const schema = JSON.parse(JSON.stringify(value));
+    if (typeof schema !== 'object' || schema === null)
+        return { findings: [invalid(file, 'it is no mapping')] };
+    try {
+        (0,ajv.createAjv)().compile(schema);
+        return { schema: { file, schema }, findings: [] };
+    }
+    catch (error) {
+        return {
+            findings: [
+                invalid(file, error instanceof Error ? error.message.slice(0, 300) : 'it cannot be compiled'),
+            ],
+        };
+    }
+}
+const rule = 'config/schema-invalid';
+function invalid(file, problem) {
+    return {
+        rule,
+        severity: 'error',
+        file,
+        message: `the JSON Schema cannot be used: ${problem}`,
+        help: 'mend the schema (draft 2020-12)',
+    };
+}
+/** What a config breaks of the team's schema. */
+function teamSchemaFindings(document, { schema, file }) {
+    return validateWithSchema(document, schema, { file: document.file, rulePrefix: 'config' }).map((finding) => ({
+        ...finding,
+        help: finding.help ?? `see ${file}`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/expression/evaluate.js
+/** Values do not fit together: the message says how. */
+class BadValue extends Error {
+}
+/** The value of an expression. A parameter that is not set makes what is computed from it `undefined`. Throws BadValue. */
+function evaluate(expression, lookup) {
+    if (expression.kind === 'literal')
+        return expression.value;
+    if (expression.kind === 'name')
+        return lookup(expression.name);
+    if (expression.kind === 'list')
+        return expression.items.map((item) => evaluate(item, lookup));
+    if (expression.kind === 'unary')
+        return unary(expression.operator, evaluate(expression.operand, lookup));
+    if (expression.kind === 'call')
+        return call(expression, lookup);
+    return binary(expression, lookup);
+}
+function unary(operator, value) {
+    if (value === undefined)
+        return undefined;
+    if (operator === 'not' || operator === '!')
+        return !truth(value);
+    return operator === '-' ? -number(value) : number(value);
+}
+function binary({ operator, left, right }, lookup) {
+    const first = evaluate(left, lookup);
+    const logical = logic[operator];
+    if (logical !== undefined)
+        return logical(first, () => evaluate(right, lookup));
+    const second = evaluate(right, lookup);
+    if (first === undefined || second === undefined)
+        return undefined;
+    const compare = evaluate_comparisons[operator];
+    if (compare !== undefined)
+        return compare(first, second);
+    return arithmetic[operator]?.(number(first), number(second));
+}
+/** A side that is not known leaves the whole unknown, unless the other side decides. */
+const logic = {
+    and: (first, second) => both(first, second),
+    '&&': (first, second) => both(first, second),
+    or: (first, second) => either(first, second),
+    '||': (first, second) => either(first, second),
+    implies: (first, second) => (first === undefined || !truth(first) ? true : second()),
+};
+function both(first, second) {
+    if (first !== undefined && !truth(first))
+        return false;
+    const other = second();
+    if (other !== undefined && !truth(other))
+        return false;
+    return first === undefined || other === undefined ? undefined : true;
+}
+function either(first, second) {
+    if (first !== undefined && truth(first))
+        return true;
+    const other = second();
+    if (other !== undefined && truth(other))
+        return true;
+    return first === undefined || other === undefined ? undefined : false;
+}
+const evaluate_comparisons = {
+    '==': equal,
+    '!=': (a, b) => !equal(a, b),
+    '<': (a, b) => order(a, b) < 0,
+    '<=': (a, b) => order(a, b) <= 0,
+    '>': (a, b) => order(a, b) > 0,
+    '>=': (a, b) => order(a, b) >= 0,
+    in: contains,
+    'not in': (a, b) => !contains(a, b),
+};
+const arithmetic = {
+    '+': (a, b) => a + b,
+    '-': (a, b) => a - b,
+    '*': (a, b) => a * b,
+    '/': (a, b) => a / divisor(b),
+    '//': (a, b) => Math.floor(a / divisor(b)),
+    // Python's: the sign of the divisor
+    '%': (a, b) => a - divisor(b) * Math.floor(a / b),
+    '**': (a, b) => a ** b,
+};
+function divisor(value) {
+    if (value === 0)
+        throw new BadValue('division by zero');
+    return value;
+}
+function equal(a, b) {
+    if (isList(a) && isList(b))
+        return a.length === b.length && a.every((item, index) => equal(item, b[index]));
+    return typeof a === 'bigint' || typeof b === 'bigint'
+        ? isNumber(a) && isNumber(b) && Number(a) === Number(b)
+        : a === b;
+}
+function order(a, b) {
+    if (typeof a === 'string' && typeof b === 'string')
+        return a < b ? -1 : Number(a > b);
+    const difference = number(a) - number(b);
+    return Number.isNaN(difference) && number(a) === number(b) ? 0 : difference;
+}
+function contains(item, list) {
+    if (typeof list === 'string' && typeof item === 'string')
+        return list.includes(item);
+    if (!isList(list))
+        throw new BadValue(`"in" needs a list, not ${kind(list)}`);
+    return list.some((other) => equal(item, other));
+}
+function call({ name, args }, lookup) {
+    const values = args.map((arg) => evaluate(arg, lookup));
+    if (name === 'defined')
+        return values.every((value) => value !== undefined && value !== null);
+    if (values.includes(undefined))
+        return undefined;
+    const [first] = values;
+    if (name === 'len') {
+        if (isList(first) || typeof first === 'string')
+            return first.length;
+        throw new BadValue(`len() needs a list or a text, not ${kind(first)}`);
+    }
+    return numeric[name]?.(values.flatMap((value) => (isList(value) ? value : [value])).map(number));
+}
+const numeric = {
+    sum: (values) => values.reduce((total, value) => total + value, 0),
+    min: (values) => values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
+    max: (values) => values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
+    abs: ([value = 0]) => Math.abs(value),
+    floor: ([value = 0]) => Math.floor(value),
+    ceil: ([value = 0]) => Math.ceil(value),
+    sqrt: ([value = 0]) => Math.sqrt(value),
+    // all but the last are multiples of the last
+    all_multiples: (values) => values.slice(0, -1).every((value) => value % divisor(values.at(-1) ?? 1) === 0),
+};
+function truth(value) {
+    if (typeof value === 'boolean')
+        return value;
+    throw new BadValue(`expected true or false, got ${kind(value)}`);
+}
+function number(value) {
+    if (typeof value === 'number')
+        return value;
+    if (typeof value === 'bigint')
+        return Number(value);
+    throw new BadValue(`expected a number, got ${kind(value)}`);
+}
+function isNumber(value) {
+    return typeof value === 'number' || typeof value === 'bigint';
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function kind(value) {
+    if (value === null)
+        return 'null';
+    if (isList(value))
+        return 'a list';
+    return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : String(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/expression/tokens.js
+/** Something that is no expression; `at` is the offset. */
+class BadExpression extends Error {
+    at;
+    constructor(message, at) {
+        super(message);
+        this.at = at;
+    }
+}
+const tokens_maxLength = 2000;
+const patterns = [
+    { kind: 'number', pattern: /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y },
+    { kind: 'name', pattern: /[A-Za-z_]\w*(?:\.\w+|\[\d+\])*/y },
+    { kind: 'text', pattern: /"[^"\\]*"|'[^'\\]*'/y },
+    { kind: 'operator', pattern: /\/\/|<=|>=|==|!=|\*\*|&&|\|\||[-+*/%<>!(),[\]?:]/y },
+];
+/** Splits an expression; a name may hold dots and indexes (`text_config.layers[0]`). Throws BadExpression. */
+function tokenize(source) {
+    if (source.length > tokens_maxLength)
+        throw new BadExpression(`longer than ${tokens_maxLength} characters`, 0);
+    const tokens = [];
+    let at = 0;
+    for (;;) {
+        while (/\s/.test(source[at] ?? ''))
+            at += 1;
+        if (at >= source.length)
+            return [...tokens, { kind: 'end', value: '', at }];
+        const token = tokenAt(source, at);
+        tokens.push(token.token);
+        at += token.length;
+    }
+}
+function tokenAt(source, at) {
+    for (const { kind, pattern } of patterns) {
+        pattern.lastIndex = at;
+        const text = pattern.exec(source)?.[0];
+        if (text === undefined)
+            continue;
+        return { token: tokenOf(kind, text, at), length: text.length };
+    }
+    throw new BadExpression(`unexpected ${JSON.stringify(source[at])}`, at);
+}
+function tokenOf(kind, text, at) {
+    if (kind === 'number')
+        return { kind, value: Number(text), at };
+    return { kind, value: kind === 'text' ? text.slice(1, -1) : text, at };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/expression/parse.js
+
+/** Loosest first; `implies` reads "if the left holds, the right must". */
+const levels = [
+    ['implies'],
+    ['or', '||'],
+    ['and', '&&'],
+    ['==', '!=', '<', '<=', '>', '>=', 'in', 'not in'],
+    ['+', '-'],
+    ['*', '/', '//', '%'],
+];
+const constants = new Map([
+    ['true', true],
+    ['True', true],
+    ['false', false],
+    ['False', false],
+    ['null', null],
+    ['None', null],
+]);
+const functionNames = [
+    'len',
+    'sum',
+    'min',
+    'max',
+    'abs',
+    'floor',
+    'ceil',
+    'sqrt',
+    'defined',
+    'all_multiples',
+];
+const expression_parse_maxDepth = 50;
+/** The tree of an expression. Throws BadExpression. */
+function parseExpression(source) {
+    const parser = new parse_Parser(tokenize(source));
+    return parser.whole();
+}
+class parse_Parser {
+    tokens;
+    at = 0;
+    depth = 0;
+    constructor(tokens) {
+        this.tokens = tokens;
+    }
+    whole() {
+        const expression = this.level(0);
+        const rest = this.peek();
+        if (rest.kind !== 'end')
+            throw new BadExpression(`unexpected ${rest.value}`, rest.at);
+        return expression;
+    }
+    level(index) {
+        const operators = levels[index];
+        if (operators === undefined)
+            return this.unary();
+        if (operators.includes('and'))
+            return this.binary(index, operators, () => this.negation(index + 1));
+        return this.binary(index, operators, () => this.level(index + 1));
+    }
+    binary(index, operators, next) {
+        let left = next();
+        for (let operator = this.operator(operators); operator !== undefined; operator = this.operator(operators)) {
+            // "a implies b implies c" is read from the right
+            const right = index === 0 ? this.deeper(() => this.level(0)) : next();
+            left = { kind: 'binary', operator, left, right };
+        }
+        return left;
+    }
+    negation(index) {
+        if (!this.take('not') && !this.take('!'))
+            return this.level(index);
+        return { kind: 'unary', operator: 'not', operand: this.deeper(() => this.negation(index)) };
+    }
+    operator(operators) {
+        const { kind, value } = this.peek();
+        if (kind !== 'operator' && kind !== 'name')
+            return undefined;
+        if (value === 'not' && operators.includes('not in') && this.tokens[this.at + 1]?.value === 'in') {
+            this.at += 2;
+            return 'not in';
+        }
+        if (!operators.includes(value))
+            return undefined;
+        this.at += 1;
+        return value;
+    }
+    unary() {
+        for (const operator of ['-', '+', '!', 'not']) {
+            if (this.take(operator))
+                return { kind: 'unary', operator, operand: this.deeper(() => this.unary()) };
+        }
+        const base = this.primary();
+        if (!this.take('**'))
+            return base;
+        return { kind: 'binary', operator: '**', left: base, right: this.deeper(() => this.unary()) };
+    }
+    primary() {
+        const token = this.peek();
+        this.at += 1;
+        if (token.kind === 'number' || token.kind === 'text')
+            return { kind: 'literal', value: token.value };
+        if (token.kind === 'name')
+            return this.name(token.value, token.at);
+        if (token.value === '(') {
+            const inner = this.deeper(() => this.level(0));
+            this.expect(')');
+            return inner;
+        }
+        if (token.value === '[')
+            return { kind: 'list', items: this.items(']') };
+        throw new BadExpression(token.kind === 'end' ? 'the expression ends too early' : `unexpected ${token.value}`, token.at);
+    }
+    name(name, at) {
+        const constant = constants.get(name);
+        if (constant !== undefined)
+            return { kind: 'literal', value: constant };
+        if (!this.take('('))
+            return { kind: 'name', name };
+        if (!functionNames.includes(name)) {
+            throw new BadExpression(`there is no function ${name}; there are ${functionNames.join(', ')}`, at);
+        }
+        return { kind: 'call', name, args: this.items(')') };
+    }
+    items(close) {
+        const items = [];
+        if (this.take(close))
+            return items;
+        do
+            items.push(this.deeper(() => this.level(0)));
+        while (this.take(','));
+        this.expect(close);
+        return items;
+    }
+    deeper(read) {
+        this.depth += 1;
+        if (this.depth > expression_parse_maxDepth)
+            throw new BadExpression('nested too deep', this.peek().at);
+        const value = read();
+        this.depth -= 1;
+        return value;
+    }
+    take(value) {
+        const token = this.peek();
+        if (token.kind === 'text' || token.value !== value)
+            return false;
+        this.at += 1;
+        return true;
+    }
+    expect(value) {
+        const token = this.peek();
+        if (!this.take(value))
+            throw new BadExpression(`expected ${value}`, token.at);
+    }
+    peek() {
+        return this.tokens[Math.min(this.at, this.tokens.length - 1)] ?? { kind: 'end', value: '', at: 0 };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/expression/check.js
+
+
+
+
+
+
+/** Findings of the team's own rules. A rule whose parameters are not set says nothing; one that cannot be evaluated fails. */
+function checkExpressions(document, rules) {
+    return rules.flatMap((rule) => {
+        const finding = checkOne(document, rule);
+        return finding === undefined ? [] : [finding];
+    });
+}
+function checkOne(document, rule) {
+    const names = new Names(document);
+    try {
+        const expression = parseExpression(rule.check);
+        const result = evaluate(expression, (name) => names.value(name));
+        if (result === true || result === undefined)
+            return undefined;
+        if (result !== false)
+            return broken(document, rule, 'it gives no true or false');
+        return failed(document, rule, names);
+    }
+    catch (error) {
+        if (error instanceof BadExpression)
+            return broken(document, rule, `${error.message} (at character ${error.at + 1})`);
+        if (error instanceof BadValue)
+            return broken(document, rule, error.message, names.place());
+        throw error;
+    }
+}
+function ruleId(rule) {
+    return rule.id.startsWith('config/') ? rule.id : `config/${rule.id}`;
+}
+function failed(document, rule, names) {
+    const told = names.told();
+    const message = rule.message ?? `${rule.check} does not hold`;
+    return {
+        rule: ruleId(rule),
+        severity: rule.severity ?? 'error',
+        message: told === '' ? message : `${message} (${told})`,
+        file: document.file,
+        ...names.place(),
+        help: `the policy demands: ${rule.check}`,
+    };
+}
+function broken(document, rule, problem, place = {}) {
+    return {
+        rule: 'config/expression',
+        severity: 'error',
+        message: `the rule ${rule.id} cannot be evaluated: ${problem}`,
+        file: document.file,
+        ...place,
+        help: `mend the rule in the policy, or the value: ${rule.check}`,
+    };
+}
+/** Looks names up: as a path from the top, else in the model's sections, else under an alias. */
+class Names {
+    document;
+    used = new Map();
+    constructor(document) {
+        this.document = document;
+    }
+    value(name) {
+        const found = this.find(name);
+        if (found === undefined)
+            return undefined;
+        this.used.set(name, found);
+        return check_valueOf(found.node);
+    }
+    find(name) {
+        const steps = check_pathOf(name);
+        const models = findModels(this.document.root);
+        const starts = [
+            [],
+            ...models.flatMap(({ top, text, vision }) => [text.path, top.path, vision?.path ?? text.path]),
+        ];
+        for (const first of namesOf(String(steps[0]))) {
+            for (const start of starts) {
+                const path = [...start, first, ...steps.slice(1)];
+                const node = nodeAt(this.document.root, path);
+                if (node !== undefined)
+                    return { node, path };
+            }
+        }
+        return undefined;
+    }
+    /** `num_experts 128, expert_parallel_size 12` */
+    told() {
+        return [...this.used]
+            .slice(0, 6)
+            .map(([name, { node }]) => `${name} is ${check_shown(node)}`)
+            .join(', ');
+    }
+    /** Where the last parameter stands that the rule looked at. */
+    place() {
+        const last = [...this.used.values()].at(-1);
+        return last === undefined ? {} : (this.document.place(last.path, 'value') ?? {});
+    }
+}
+function namesOf(name) {
+    const group = aliasGroups.find((names) => names.includes(name)) ?? [];
+    return [name, ...group.filter((other) => other !== name)];
+}
+function check_pathOf(name) {
+    return name.split(/[.[\]]/).filter((step) => step !== '');
+}
+function check_valueOf(node) {
+    if (node.type === 'list')
+        return node.items.map(check_valueOf);
+    if (node.type === 'dict')
+        throw new BadValue('a mapping is no value');
+    if (node.type === 'bytes')
+        return scalarText(node);
+    return node.value;
+}
+function check_shown(node) {
+    if (node.type === 'dict' || node.type === 'list')
+        return `a ${node.type}`;
+    const text = scalarText(node);
+    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+/** What is wrong with the text of a rule; `undefined` where it can be evaluated. */
+function expressionProblem(check) {
+    try {
+        return namesParameter(parseExpression(check)) ? undefined : 'it names no parameter';
+    }
+    catch (error) {
+        if (error instanceof BadExpression)
+            return `${error.message} (at character ${error.at + 1})`;
+        throw error;
+    }
+}
+function namesParameter(expression) {
+    if (expression.kind === 'name')
+        return true;
+    if (expression.kind === 'unary')
+        return namesParameter(expression.operand);
+    if (expression.kind === 'binary')
+        return namesParameter(expression.left) || namesParameter(expression.right);
+    if (expression.kind === 'list')
+        return expression.items.some(namesParameter);
+    return expression.kind === 'call' && expression.args.some(namesParameter);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/expected-count.js
+
+const units = new Map([
+    ['', 1],
+    ['k', 1e3],
+    ['m', 1e6],
+    ['b', 1e9],
+    ['t', 1e12],
+]);
+/** `31.07B ± 0.5%`, `8B +- 1%`, `31,070,754,032`; without a tolerance, half of the last digit that is given, so `8B` is 7.5 to 8.5 B. */
+function parseExpectation(text) {
+    const match = /^\s*([\d,_]+)(?:\.(\d+))?\s*([kmbt]?)\s*(?:(?:±|\+\/?-)\s*([\d.]+)\s*%)?\s*$/i.exec(text.slice(0, 60));
+    if (match === null)
+        return undefined;
+    const [, whole = '', fraction = '', unit = '', percent] = match;
+    const scale = units.get(unit.toLowerCase()) ?? 1;
+    const count = Number(`${whole.replaceAll(/[,_]/g, '')}.${fraction}`) * scale;
+    if (!Number.isFinite(count) || count <= 0)
+        return undefined;
+    const half = unit === '' ? 0 : (scale * 10 ** -fraction.length) / 2;
+    const tolerance = percent === undefined ? half / count : Number(percent) / 100;
+    return Number.isNaN(tolerance) ? undefined : { count, tolerance };
+}
+/** Whether a model has the parameters that were expected. */
+function expectedCountFindings(file, expected, summary) {
+    const finding = (message, help) => [
+        { rule: 'config/parameter-count', severity: 'error', message, help, file },
+    ];
+    const wanted = parseExpectation(expected);
+    if (wanted === undefined) {
+        return finding(`expect-parameters cannot be read: ${expected.slice(0, 60)}`, 'write it as 31.07B ± 0.5%');
+    }
+    if (summary === undefined) {
+        return finding(`${expected} parameters are expected, but this model's parameters cannot be counted`, 'name the family in the policy, or complete the config');
+    }
+    const { total } = summary.counts;
+    const off = Math.abs(Number(total) - wanted.count) / wanted.count;
+    if (off <= wanted.tolerance + 1e-12)
+        return [];
+    const percent = `${(off * 100).toPrecision(3)} % off`;
+    return finding(`the model has ${summary_digits(total)} parameters (${billions(total)}), not ${expected}: ${percent}`, 'correct the config, or the number that is expected');
+}
+
+;// CONCATENATED MODULE: ./build/src/config/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** One config, judged as its reader will hold it: text, registry, cross-field rules, and what changed. */
+function judgeConfigFile(input) {
+    const { head, base, settings } = input;
+    const changes = head.root === undefined ? [] : valueChanges(base?.root, head.root, kindOf(input));
+    const models = countModels(head, settings);
+    const summary = firstSummary(models);
+    const baseModels = base === head ? models : base && countModels(base, settings);
+    const baseSummary = baseModels && firstSummary(baseModels);
+    const faults = allFindings(input, models);
+    const reshaped = shapeChange(head.file, summary, baseSummary);
+    const found = [
+        ...faults,
+        ...atModel(head, models, [
+            ...(models.length === 0 ? [] : checkpointFit(input, summary)),
+            ...reshaped,
+            ...expectedCount(input, summary, models.length > 0 || baseSummary !== undefined, faults),
+        ]),
+        ...uncountedFindings(head, models),
+        ...defaultSizeFindings(head, models),
+        ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
+    ];
+    return {
+        file: head.file,
+        findings: withoutEchoes(applyOverrides(found, settings.rules)),
+        changes: base === undefined ? [] : changes,
+        isNew: base === undefined,
+        change: head.root === undefined || reshaped.length > 0 ? 'structural' : changeClass(changes),
+        ...(summary === undefined ? {} : { summary: sizeOf(summary) }),
+        ...(baseSummary === undefined ? {} : { baseSummary: sizeOf(baseSummary) }),
+        unregistered: unregisteredOf(input, faults),
+    };
+}
+function unregisteredOf({ head, registry }, findings) {
+    const isUnknown = ({ rule }) => unknownRules.has(rule);
+    return registry === undefined || !findings.some(isUnknown) ? new Map() : missingLines(head, registry);
+}
+const unknownRules = new Set(['config/unregistered-parameter', 'config/misspelt-parameter']);
+function allFindings({ head, registry, schema, settings }, models) {
+    if (head.root === undefined)
+        return [...head.findings];
+    const expected = (path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
+    return [
+        ...head.findings,
+        ...noParametersFindings(head),
+        ...head.describe(findHazards(head.root, head.dialect, expected)),
+        ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
+        ...checkRules(head, models.map(({ model }) => model), settings),
+        ...checkExpressions(head, settings.expressions),
+        ...(schema === undefined ? [] : teamSchemaFindings(head, schema)),
+    ];
+}
+/** Whether the checkpoint that is named fits. */
+function checkpointFit({ head, checkpoint }, summary) {
+    return checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
+}
+/** Whether checkpoints that were made with the config of the merge base still load. */
+function shapeChange(file, now, before) {
+    if (now === undefined || before === undefined || now === before)
+        return [];
+    const change = shapeChangeFinding(file, before.architecture, now.architecture);
+    return change === undefined ? [] : [change];
+}
+/** The size that the policy insists on, of what is a model or was one. Where other errors keep it from being counted, those are to mend. */
+function expectedCount({ head, settings: { expectParameters } }, summary, isModel, faults) {
+    if (expectParameters === undefined || !isModel)
+        return [];
+    if (summary === undefined && faults.some(({ severity }) => severity === 'error'))
+        return [];
+    return expectedCountFindings(head.file, expectParameters, summary);
+}
+/** What is said of a model as a whole stands where the model does. */
+function atModel(head, [first], findings) {
+    if (first === undefined || findings.length === 0)
+        return [...findings];
+    const { text } = first.model;
+    const place = head.place(text.path, 'key') ?? head.place(text.at('model_type'), 'key') ?? {};
+    return findings.map((finding) => (finding.file === head.file ? { ...place, ...finding } : finding));
+}
+/** Rules that have nothing to add where another error stands at the same place. */
+const echoes = new Set(['config/not-positive', 'config/expression', 'config/structural-without-reason']);
+/** A value that is wrong, or a name that is misspelt, is told once. */
+function withoutEchoes(findings) {
+    const placeOf = ({ line, column }) => `${line}:${column}`;
+    const errors = findings.filter(({ rule, severity }) => severity === 'error' && !echoes.has(rule));
+    const told = new Set(errors.map(placeOf));
+    return findings.filter((finding) => !echoes.has(finding.rule) || finding.line === undefined || !told.has(placeOf(finding)));
+}
+/**
+ * As the registry of the base says. What it does not know is structural, unless its name says tuning: a registry that comes
+ * with the change may make that stricter, never lighter.
+ */
+function kindOf({ registry, baseRegistry }) {
+    const registered = (path, by) => by === undefined ? undefined : parameterAt(by, path)?.kind;
+    return (path) => {
+        const known = registered(path, baseRegistry);
+        if (known !== undefined)
+            return known;
+        const name = path.findLast((step) => typeof step === 'string');
+        const isTuning = name !== undefined && isTuningName(name) && registered(path, registry) !== 'structural';
+        return isTuning ? 'tuning' : 'structural';
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/config/pattern/compile.js + 2 modules
+var compile = __nccwpck_require__(5152);
+;// CONCATENATED MODULE: ./build/src/config/registry/contradictions.js
+
+
+/** Of a parameter and of each item of a list. */
+const constraintChecks = [
+    rangeProblem,
+    multipleProblem,
+    enumProblem,
+    patternProblem,
+    misplaced,
+];
+const checks = [
+    ...constraintChecks.flatMap((check) => [
+        (parameter) => check(parameter),
+        ({ items }) => (items === undefined ? undefined : check(items)),
+    ]),
+    ({ types, items }) => items === undefined || types === undefined || types.has('list')
+        ? undefined
+        : 'items apply to a list, and its type is not list',
+    (parameter) => parameter.required && parameter.deprecated !== undefined
+        ? 'it is required and deprecated at once'
+        : undefined,
+    unknownReplacement,
+    belowValue,
+    (parameter) => (parameter.steps.includes('') ? 'its path has an empty step' : undefined),
+    (parameter) => parameter.steps.slice(0, -1).includes('**') ? '** may stand only at the end of a path' : undefined,
+];
+/** What in a registry contradicts itself: no config could satisfy it, or it would never apply. */
+function contradictions(registry, document) {
+    return [...registry.parameters.values()].flatMap((parameter) => checks.flatMap((check) => {
+        const problem = check(parameter, registry);
+        return problem === undefined ? [] : [contradictions_findingOf(parameter, problem, document)];
+    }));
+}
+function contradictions_findingOf(parameter, problem, document) {
+    return {
+        rule: 'config/registry-invalid',
+        severity: 'error',
+        message: `${parameter.path}: ${problem}`,
+        file: document.file,
+        ...document.place(['parameters', parameter.path], 'key'),
+        help: 'mend the registry',
+    };
+}
+function rangeProblem({ min, max, minItems, maxItems }) {
+    if (min !== undefined && max !== undefined && min > max)
+        return `min ${min} is above max ${max}`;
+    if (minItems === undefined || maxItems === undefined || minItems <= maxItems)
+        return undefined;
+    return `min-items ${minItems} is above max-items ${maxItems}`;
+}
+/** A hair's breadth for float64: 0.3 is a multiple of 0.1. */
+const hair = 1e-9;
+function isMultiple(value, of) {
+    return Math.abs(Math.round(value / of) - value / of) < hair;
+}
+function multipleProblem({ min, max, multipleOf }) {
+    if (min === undefined || max === undefined || multipleOf === undefined || min > max)
+        return undefined;
+    if (Math.floor(max / multipleOf + hair) >= Math.ceil(min / multipleOf - hair))
+        return undefined;
+    return `no multiple of ${multipleOf} lies between min ${min} and max ${max}`;
+}
+function enumProblem(constraints) {
+    for (const value of constraints.enum ?? []) {
+        const fault = enumFault(value, constraints);
+        if (fault !== undefined)
+            return `its enum allows ${JSON.stringify(value)}, which is ${fault}`;
+    }
+    return undefined;
+}
+/** What the other constraints say of a value that an enumeration allows. */
+function enumFault(value, constraints) {
+    const { min, max, multipleOf, types } = constraints;
+    if (types !== undefined && !kindsOf(value).some((kind) => types.has(kind)))
+        return 'not of its type';
+    if (typeof value === 'string')
+        return compiledPattern(constraints)?.test(value) === false ? 'not matched by its pattern' : undefined;
+    if (typeof value !== 'number')
+        return undefined;
+    if (value < (min ?? value) || value > (max ?? value))
+        return 'outside min and max';
+    return multipleOf === undefined || isMultiple(value, multipleOf)
+        ? undefined
+        : `no multiple of ${multipleOf}`;
+}
+function kindsOf(value) {
+    if (value === null)
+        return ['NoneType'];
+    if (typeof value === 'number')
+        return ['int', 'float'];
+    if (typeof value === 'boolean')
+        return ['bool'];
+    if (Array.isArray(value))
+        return ['list'];
+    return typeof value === 'string' ? ['str', 'date', 'datetime'] : ['dict'];
+}
+function patternProblem({ pattern }) {
+    const compiled = pattern === undefined ? undefined : (0,compile/* compilePattern */.E)(pattern);
+    return compiled === undefined || compiled.ok
+        ? undefined
+        : `its pattern cannot be used: ${compiled.problem}`;
+}
+function compiledPattern({ pattern }) {
+    const compiled = pattern === undefined ? undefined : (0,compile/* compilePattern */.E)(pattern);
+    return compiled?.ok === true ? compiled.pattern : undefined;
+}
+/** Which types a constraint says something of; with none of them it would never apply. */
+const appliesTo = [
+    { name: 'min', of: ({ min }) => min, types: ['int', 'float'], what: 'numbers' },
+    { name: 'max', of: ({ max }) => max, types: ['int', 'float'], what: 'numbers' },
+    { name: 'multiple-of', of: ({ multipleOf }) => multipleOf, types: ['int', 'float'], what: 'numbers' },
+    { name: 'pattern', of: ({ pattern }) => pattern, types: ['str'], what: 'text' },
+    { name: 'min-items', of: ({ minItems }) => minItems, types: ['list'], what: 'lists' },
+    { name: 'max-items', of: ({ maxItems }) => maxItems, types: ['list'], what: 'lists' },
+];
+function misplaced(constraints) {
+    const { types } = constraints;
+    if (types === undefined)
+        return undefined;
+    const wrong = appliesTo.find(({ of, types: wanted }) => of(constraints) !== undefined && !wanted.some((type) => types.has(type)));
+    return wrong && `${wrong.name} applies to ${wrong.what}, and its type is ${[...types].join(' or ')}`;
+}
+function belowValue({ steps, types }, registry) {
+    if (types === undefined || types.has('dict') || types.has('list'))
+        return undefined;
+    const node = steps.reduce((above, step) => above?.children.get(step), registry.root);
+    const [below] = node?.children.keys() ?? [];
+    return below === undefined
+        ? undefined
+        : `its type is ${[...types].join(' or ')}, and yet ${below} is registered below it: add dict`;
+}
+function unknownReplacement(parameter, registry) {
+    const { replacedBy } = parameter;
+    if (replacedBy === undefined || parameterAt(registry, replacedBy.split('.')) !== undefined)
+        return undefined;
+    return `it is replaced by ${replacedBy}, which is not registered`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/registry/schema.js
+/** What a registry may hold; published as schema/registry.schema.json. */
+const typeNames = [
+    'int',
+    'float',
+    'number',
+    'str',
+    'bool',
+    'null',
+    'list',
+    'dict',
+    'date',
+    'datetime',
+    'any',
+];
+const type = {
+    description: 'The Python type the value must have. float accepts an int, number is int or float; several with a list.',
+    oneOf: [
+        { enum: typeNames },
+        { type: 'array', minItems: 1, maxItems: 11, uniqueItems: true, items: { enum: typeNames } },
+    ],
+};
+const constraints = {
+    type,
+    min: { type: 'number', description: 'Smallest value that is allowed.' },
+    max: { type: 'number', description: 'Largest value that is allowed.' },
+    'multiple-of': { type: 'number', exclusiveMinimum: 0, description: 'The value is a multiple of this.' },
+    enum: { type: 'array', minItems: 1, maxItems: 1000, description: 'The only values that are allowed.' },
+    pattern: {
+        type: 'string',
+        maxLength: 500,
+        description: 'A regular expression that a text value must match; without back-references and look-around.',
+    },
+    'min-items': { type: 'integer', minimum: 0, description: 'Least length of a list.' },
+    'max-items': { type: 'integer', minimum: 0, description: 'Greatest length of a list.' },
+};
+const schema_text = { type: 'string', maxLength: 2000 };
+const parameter = {
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: {
+        ...constraints,
+        items: {
+            description: 'What each item of a list must be.',
+            type: 'object',
+            additionalProperties: false,
+            properties: constraints,
+        },
+        required: { type: 'boolean', description: 'Every config that holds the mapping around it must set it.' },
+        kind: {
+            enum: ['structural', 'tuning'],
+            description: 'structural (default): the model differs with it; tuning: only its training does.',
+        },
+        owner: { ...schema_text, description: 'Who answers for it, such as @team/architecture.' },
+        since: { type: ['string', 'number'], description: 'The version that brought it.' },
+        deprecated: { type: ['string', 'boolean'], description: 'Not to be used any more, and why.' },
+        'replaced-by': { ...schema_text, description: 'The parameter to use instead.' },
+        doc: { ...schema_text, description: 'What it does, in a sentence.' },
+    },
+};
+const registrySchema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'model-gates registry of model parameters',
+    type: 'object',
+    additionalProperties: false,
+    required: ['parameters'],
+    properties: {
+        version: { const: 1 },
+        reasons: {
+            type: 'array',
+            maxItems: 1000,
+            description: 'Why a structural parameter gets another value: intent, for exactly this value.',
+            items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['parameter', 'to', 'reason'],
+                properties: {
+                    parameter: { ...schema_text, description: 'Its path in the config.' },
+                    to: { description: 'The new value; null for a parameter that is removed.' },
+                    reason: { type: 'string', minLength: 10, maxLength: 2000 },
+                },
+            },
+        },
+        parameters: {
+            type: 'object',
+            description: 'Dotted path → what it must be. `*` stands for one key or list index, `**` at the end for everything below.',
+            propertyNames: { maxLength: 300 },
+            maxProperties: 5000,
+            additionalProperties: parameter,
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/config/registry/read.js
+
+
+
+
+/** Reads a registry (YAML 1.2 or JSON) and checks it against its schema and against itself. */
+function readRegistry(input, file) {
+    const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
+    const findings = [
+        ...document.findings,
+        ...validateWithSchema(document, registrySchema, { file, rulePrefix: 'config', prepared: 'registry' }),
+    ];
+    const errors = findings.map((finding) => ({ ...finding, rule: 'config/registry-invalid' }));
+    if (errors.some(({ severity }) => severity === 'error'))
+        return { registry: undefined, findings: errors, document };
+    const parameters = new Map(parametersOf(document.value).map((parameter) => [parameter.path, parameter]));
+    const registry = {
+        file,
+        parameters,
+        root: treeOf(parameters.values()),
+        reasons: reasonsOf(document.value),
+    };
+    const wrong = contradictions(registry, document);
+    return { registry: wrong.length > 0 ? undefined : registry, findings: [...errors, ...wrong], document };
+}
+function reasonsOf(value) {
+    const reasons = fields(value)['reasons'];
+    return (Array.isArray(reasons) ? reasons : []).map((entry) => {
+        const { parameter, to, reason } = fields(entry);
+        return { parameter: String(parameter), to, reason: String(reason) };
+    });
+}
+function parametersOf(value) {
+    const parameters = fields(fields(value)['parameters']);
+    return Object.entries(parameters).map(([path, spec]) => parameterOf(path, fields(spec)));
+}
+function parameterOf(path, spec) {
+    return {
+        path,
+        steps: path.split('.'),
+        ...constraintsOf(spec),
+        ...(spec['items'] === undefined ? {} : { items: constraintsOf(fields(spec['items'])) }),
+        required: spec['required'] === true,
+        kind: spec['kind'] === 'tuning' ? 'tuning' : 'structural',
+        ...texts(spec),
+    };
+}
+function texts(spec) {
+    const deprecated = spec['deprecated'] === true ? 'deprecated' : spec['deprecated'];
+    return {
+        ...read_text('owner', spec['owner']),
+        ...read_text('since', spec['since']),
+        ...read_text('deprecated', deprecated === false ? undefined : deprecated),
+        ...read_text('replacedBy', spec['replaced-by']),
+        ...read_text('doc', spec['doc']),
+    };
+}
+function read_text(key, value) {
+    const made = {};
+    if (typeof value === 'string' || typeof value === 'number')
+        made[key] = String(value);
+    return made;
+}
+function constraintsOf(spec) {
+    return {
+        types: read_typesOf(spec['type']),
+        ...read_number('min', spec['min']),
+        ...read_number('max', spec['max']),
+        ...read_number('multipleOf', spec['multiple-of']),
+        ...read_number('minItems', spec['min-items']),
+        ...read_number('maxItems', spec['max-items']),
+        ...(Array.isArray(spec['enum']) ? { enum: spec['enum'] } : {}),
+        ...read_text('pattern', spec['pattern']),
+    };
+}
+function read_number(key, value) {
+    const made = {};
+    if (typeof value === 'number')
+        made[key] = value;
+    return made;
+}
+/** A type of the registry → Python's types. A float parameter may be written as an int: Python computes the same. */
+const typeTable = {
+    int: ['int'],
+    float: ['float', 'int'],
+    number: ['int', 'float'],
+    str: ['str'],
+    bool: ['bool'],
+    null: ['NoneType'],
+    list: ['list'],
+    dict: ['dict'],
+    date: ['date'],
+    datetime: ['datetime'],
+};
+function read_typesOf(value) {
+    const names = [value].flat();
+    if (value === undefined || names.includes('any'))
+        return undefined;
+    // a bare `null` in YAML is the type null
+    return new Set(names.flatMap((name) => typeTable[typeof name === 'string' ? name : 'null'] ?? []));
+}
+function fields(value) {
+    const made = Object.create(null);
+    return typeof value === 'object' && value !== null ? Object.assign(made, value) : made;
+}
+function treeOf(parameters) {
+    const root = { children: new Map() };
+    for (const parameter of parameters) {
+        let node = root;
+        for (const step of parameter.steps) {
+            const child = node.children.get(step) ?? { children: new Map() };
+            node.children.set(step, child);
+            node = child;
+        }
+        node.parameter = parameter;
+    }
+    return root;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/habits.js
+
+
+
+/** Fewer configs, or a smaller share of them, are slips. */
+const least = 3;
+const leastShare = 0.05;
+/** What configs that are in use would be blamed for, judged with the registry that was derived from them. */
+function standingFaultsOf(documents, registryText, settings) {
+    const { registry } = readRegistry(Buffer.from(registryText), settings.registry);
+    const broken = documents.map((head) => {
+        const input = { head, settings, ...(registry === undefined ? {} : { registry }) };
+        const errors = judgeConfigFile(input).findings.filter(({ severity }) => severity === 'error');
+        return { file: head.file, rules: new Set(errors.map(({ rule }) => rule)) };
+    });
+    const counts = new Map();
+    for (const { rules } of broken)
+        for (const rule of rules)
+            counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    const isHabit = ([rule, files]) => !fixedRules.has(rule) && files >= least && files >= documents.length * leastShare;
+    const habits = new Map([...counts].filter(isHabit));
+    const faulty = broken.filter(({ rules }) => [...rules].some((rule) => !habits.has(rule)));
+    return { habits, faulty: faulty.map(({ file }) => file) };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/standing.js
+/**
+ * Faults of a config that a change leaves as it is. Those that the merge base finds in it too are no reason to stop the change,
+ * and become warnings; what only the new registry or schema finds stays an error.
+ */
+function standingFaults(now, atBase) {
+    const known = new Set(atBase.map(identity));
+    return now.map((finding) => {
+        if (finding.severity !== 'error' || !known.has(identity(finding)))
+            return finding;
+        return { ...finding, severity: 'warning', message: `${finding.message}; it was so before this change` };
+    });
+}
+function identity({ rule, line, column, message }) {
+    return JSON.stringify([rule, line, column, message]);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+/** How the training code reads the file; see docs/dialects.md. */
+const dialects = (/* unused pure expression or super */ null && (['pyyaml', 'omegaconf', 'yaml-1.2']));
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
+const configDefaults = {
+    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
+    dialect: 'pyyaml',
+    registry: '.github/model-registry.yml',
+    strict: true,
+    family: 'auto',
+    rules: {},
+    expressions: [],
+    structural: 'allow',
+};
+
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = ['error', 'warning', 'notice'];
+/** Worst first: what one of them means for all of them. */
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function model_allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(model_allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && model_allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+/** Code-unit order, the same on every machine whatever its locale. */
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/text.js
+/** Measures and cuts of text, shared by the renderers. */
+/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
+function count(n, noun) {
+    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+/** `31,070,754,032`. */
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `a`, `a and b`, `a, b and c`. */
+function enumerate(parts) {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+const brand = 'ModelGatesUserError';
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+class UserError extends Error {
+    name = brand;
+    place;
+    help;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.place = details.place;
+        this.help = details.help;
+    }
+}
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+function isUserError(error) {
+    return error instanceof Error && error.name === brand;
+}
+/** `file:line:column`, as far as known. */
+function placeText(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/shard-index.js
+/** A `*.safetensors.index.json`; what is wrong with it as text. */
+function readShardIndex(text) {
+    const index = objectOf(parse(text));
+    const map = objectOf(index?.get('weight_map'));
+    if (map === undefined)
+        return 'it has no weight_map';
+    const tensors = new Map();
+    for (const [tensor, shard] of map) {
+        if (typeof shard !== 'string' || !/^[^/\\]+$/.test(shard) || shard.startsWith('..')) {
+            return `the shard of ${tensor.slice(0, 100)} is no file name`;
+        }
+        tensors.set(tensor, shard);
+    }
+    const total = objectOf(index?.get('metadata'))?.get('total_size');
+    return { tensors, totalBytes: typeof total === 'number' ? total : undefined };
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? new Map(Object.entries(value))
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/checkpoint/header.js
+/** The format's own limit (safetensors, README "Format"). */
+const maxHeaderBytes = 100_000_000;
+/** Bytes in front of the header: its length, u64 little-endian. */
+const prefixBytes = 8;
+const bitsOf = new Map([
+    ['BOOL', 8],
+    ['U8', 8],
+    ['I8', 8],
+    ['F8_E5M2', 8],
+    ['F8_E4M3', 8],
+    ['F8_E8M0', 8],
+    ['I16', 16],
+    ['U16', 16],
+    ['F16', 16],
+    ['BF16', 16],
+    ['I32', 32],
+    ['U32', 32],
+    ['F32', 32],
+    ['I64', 64],
+    ['U64', 64],
+    ['F64', 64],
+    ['C64', 64],
+    ['F4', 4],
+    ['F6_E2M3', 6],
+    ['F6_E3M2', 6],
+]);
+/** The header's length, from the first 8 bytes of a file of `fileBytes`. */
+function headerLength(prefix, fileBytes) {
+    if (prefix.byteLength < prefixBytes)
+        return { ok: false, problem: 'the file is shorter than the length of its header' };
+    const claimed = new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength).getBigUint64(0, true);
+    if (claimed > BigInt(maxHeaderBytes)) {
+        return { ok: false, problem: `the header claims ${claimed} bytes; the format allows ${maxHeaderBytes}` };
+    }
+    const length = Number(claimed);
+    if (length < 2)
+        return { ok: false, problem: `the header claims ${length} bytes: too few for a JSON object` };
+    if (prefixBytes + length > fileBytes) {
+        return {
+            ok: false,
+            problem: `the header claims ${length} bytes, but the file has ${fileBytes}: it is cut off`,
+        };
+    }
+    return { ok: true, length };
+}
+/** The tensors of a header, all of them checked: types, shapes, offsets without holes or overlaps, and the file's size. */
+function readHeader(header, fileBytes) {
+    const entries = parseObject(header);
+    if (entries === undefined)
+        return { ok: false, problem: 'the header is not a JSON object' };
+    const tensors = new Map();
+    const slots = [];
+    for (const [name, value] of entries) {
+        if (name === '__metadata__') {
+            if (!isTextMap(value))
+                return { ok: false, problem: '__metadata__ must map text to text' };
+            continue;
+        }
+        const read = readEntry(value);
+        if (read === undefined)
+            return { ok: false, problem: `the entry of ${header_shown(name)} is malformed` };
+        const wrong = sizeProblem(read.tensor, read.end - read.start);
+        if (wrong !== undefined)
+            return { ok: false, problem: `${header_shown(name)} ${wrong}` };
+        tensors.set(name, read.tensor);
+        slots.push({ name, start: read.start, end: read.end });
+    }
+    const gap = layoutProblem(slots, fileBytes - prefixBytes - header.byteLength);
+    if (gap !== undefined)
+        return { ok: false, problem: gap };
+    return { ok: true, tensors, dataBytes: fileBytes - prefixBytes - header.byteLength };
+}
+function parseObject(bytes) {
+    if (bytes[0] !== 0x7b)
+        return undefined;
+    try {
+        const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        return typeof value === 'object' && value !== null ? Object.entries(value) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isTextMap(value) {
+    return (typeof value === 'object' &&
+        value !== null &&
+        Object.values(value).every((item) => typeof item === 'string'));
+}
+function readEntry(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const fields = new Map(Object.entries(value));
+    const dtype = fields.get('dtype');
+    const shape = header_integers(fields.get('shape'));
+    const [start, end, more] = header_integers(fields.get('data_offsets')) ?? [];
+    if (typeof dtype !== 'string' || shape === undefined || start === undefined || end === undefined)
+        return undefined;
+    return more === undefined && start <= end ? { tensor: { dtype, shape }, start, end } : undefined;
+}
+function header_integers(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    const numbers = value.filter((item) => Number.isSafeInteger(item) && item >= 0);
+    return numbers.length === value.length ? numbers : undefined;
+}
+function sizeProblem({ dtype, shape }, bytes) {
+    const bits = bitsOf.get(dtype);
+    if (bits === undefined)
+        return `has the unknown dtype ${header_shown(dtype)}`;
+    const elements = shape.reduce((product, length) => product * BigInt(length), 1n);
+    const wanted = (elements * BigInt(bits) + 7n) / 8n;
+    return wanted === BigInt(bytes)
+        ? undefined
+        : `has ${bytes} bytes of data, but its shape and dtype need ${wanted}`;
+}
+function layoutProblem(slots, dataBytes) {
+    let at = 0;
+    for (const { name, start, end } of slots.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+        if (start < at)
+            return `the data of ${header_shown(name)} overlaps that of another tensor`;
+        if (start > at)
+            return `there is a hole of ${start - at} bytes in front of the data of ${header_shown(name)}`;
+        at = end;
+    }
+    if (at > dataBytes)
+        return `the tensors need ${at} bytes, but the file has ${dataBytes}: it is cut off`;
+    return at < dataBytes ? `${dataBytes - at} bytes follow the last tensor` : undefined;
+}
+function header_shown(text) {
+    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/config/checkpoint.js
+
+
+const indexName = 'model.safetensors.index.json';
+const singleName = 'model.safetensors';
+const maxIndexBytes = 64 * 1024 * 1024;
+/** Reads the headers of a checkpoint, never its weights: a safetensors file, a sharded index, or the folder that holds one. */
+async function readCheckpoint(tree, path) {
+    const clean = path.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
+    if (clean.endsWith('.json'))
+        return readSharded(tree, clean, clean);
+    if (clean.endsWith('.safetensors'))
+        return readFiles(tree, clean, [clean]);
+    return readFolder(tree, clean);
+}
+async function readFolder(tree, folder) {
+    const present = (await tree.list()).filter((file) => file.startsWith(`${folder}/`) && !file.slice(folder.length + 1).includes('/'));
+    const index = present.find((file) => file.endsWith('.safetensors.index.json')) ?? `${folder}/${indexName}`;
+    if (present.includes(index) || (await exists(tree, index)))
+        return readSharded(tree, index, folder);
+    const files = present.filter((file) => file.endsWith('.safetensors'));
+    return readFiles(tree, folder, files.length > 0 ? files : [`${folder}/${singleName}`]);
+}
+async function exists(tree, path) {
+    return (await tree.read(path, maxIndexBytes).catch(() => undefined)) !== undefined;
+}
+async function readFiles(tree, path, files) {
+    const tensors = new Map();
+    const problems = [];
+    for (const file of files) {
+        const header = await readTensors(tree, file);
+        if (typeof header === 'string')
+            problems.push(checkpoint_unreadable(file, header));
+        else
+            for (const [name, tensor] of header.tensors)
+                tensors.set(name, tensor);
+    }
+    return { path, tensors: problems.length > 0 ? new Map() : tensors, problems };
+}
+async function readSharded(tree, indexPath, path) {
+    const bytes = await tree.read(indexPath, maxIndexBytes);
+    if (bytes === undefined)
+        return { path, tensors: new Map(), problems: [checkpoint_unreadable(indexPath, 'there is no such file')] };
+    const index = readShardIndex(new TextDecoder().decode(bytes));
+    if (typeof index === 'string')
+        return { path, tensors: new Map(), problems: [checkpoint_unreadable(indexPath, index)] };
+    const folder = indexPath.includes('/') ? indexPath.slice(0, indexPath.lastIndexOf('/') + 1) : '';
+    const tensors = new Map();
+    for (const name of index.tensors.keys())
+        tensors.set(name, {});
+    const problems = [];
+    let dataBytes = 0;
+    const shards = [...new Set(index.tensors.values())].toSorted();
+    for (const shard of shards) {
+        const header = await readTensors(tree, folder + shard);
+        if (typeof header === 'string')
+            problems.push(shardProblem(folder + shard, header, shards.length));
+        else {
+            dataBytes += header.dataBytes;
+            for (const [name, tensor] of header.tensors)
+                tensors.set(name, tensor);
+            problems.push(...strangers(folder + shard, shard, header.tensors, index.tensors));
+        }
+    }
+    if (problems.length === 0)
+        problems.push(...totalProblem(indexPath, index.totalBytes, dataBytes));
+    return { path, tensors, problems };
+}
+/** Tensors that the index looks for in a shard, and that are not there. */
+function strangers(file, shard, held, index) {
+    const lost = [...index].filter(([name, where]) => where === shard && !held.has(name)).map(([name]) => name);
+    if (lost.length === 0)
+        return [];
+    return [
+        checkpoint_unreadable(file, `the index says that it holds ${lost.slice(0, 3).join(', ')}, which is not so (${lost.length} tensors)`),
+    ];
+}
+const absent = 'there is no such file';
+function shardProblem(file, message, shards) {
+    if (message !== absent)
+        return checkpoint_unreadable(file, message);
+    return {
+        rule: 'config/checkpoint-missing-shard',
+        severity: 'error',
+        file,
+        message: `the shard is missing; the index names ${shards}`,
+        help: 'complete the checkpoint',
+    };
+}
+/** Real indexes are known to be wrong here, while their tensors are right: a warning. */
+function totalProblem(file, claimed, dataBytes) {
+    if (claimed === undefined || claimed === dataBytes)
+        return [];
+    const message = `the index says total_size ${claimed}, but the shards hold ${dataBytes} bytes`;
+    return [
+        { rule: 'config/checkpoint-total', severity: 'warning', file, message, help: 'write the index anew' },
+    ];
+}
+function checkpoint_unreadable(file, message) {
+    return {
+        rule: 'config/checkpoint-unreadable',
+        severity: 'error',
+        file,
+        message,
+        help: 'give the path of a whole safetensors checkpoint',
+    };
+}
+/** The tensors of one file, or what is wrong with it. Reads 8 bytes and the header. */
+async function readTensors(tree, file) {
+    const read = rangeReader(tree, file);
+    const prefix = await read(0, prefixBytes);
+    if (typeof prefix === 'string')
+        return prefix;
+    if (new TextDecoder().decode(prefix.bytes) === 'version ')
+        return 'it is a Git LFS pointer: fetch the file with git lfs pull';
+    const length = headerLength(prefix.bytes, prefix.fileBytes);
+    if (!length.ok)
+        return length.problem;
+    const header = await read(prefixBytes, length.length);
+    if (typeof header === 'string')
+        return header;
+    const result = readHeader(header.bytes, header.fileBytes);
+    return result.ok ? result : result.problem;
+}
+/** Ranges through the port where it has them; else the whole file, within the port's own limit. */
+function rangeReader(tree, file) {
+    return async (offset, length) => {
+        try {
+            const range = await tree.readRange?.(file, offset, length);
+            if (tree.readRange !== undefined)
+                return range ?? absent;
+            const bytes = await tree.read(file);
+            return bytes === undefined
+                ? absent
+                : { bytes: bytes.subarray(offset, offset + length), fileBytes: bytes.byteLength };
+        }
+        catch (error) {
+            if (isUserError(error))
+                return error.message;
+            throw error;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/registry/diff.js
+/** Parameters that were added, removed, or allow more or less than before. */
+function registryChanges(before, after) {
+    const changes = [];
+    for (const [path, old] of before.parameters) {
+        const now = after.parameters.get(path);
+        if (now === undefined)
+            changes.push({ path, change: 'removed', detail: 'no longer registered', owner: old.owner });
+        else
+            changes.push(...parameterChanges(old, now));
+    }
+    for (const [path, now] of after.parameters) {
+        if (before.parameters.has(path))
+            continue;
+        changes.push({ path, change: 'added', detail: `added, ${now.kind}`, owner: now.owner });
+    }
+    return changes;
+}
+/** Widened and removed need the owner's eye: they are warnings; the rest is told. */
+function registryChangeFindings(changes, document) {
+    return changes.map(({ path, change, detail, owner }) => {
+        const severity = change === 'added' || change === 'narrowed' || change === 'changed' ? 'notice' : 'warning';
+        const who = owner === undefined ? 'it has no owner' : `owner: ${owner}`;
+        return {
+            rule: 'config/registry-changed',
+            severity,
+            message: `this change alters the registry: ${path} is ${change} (${detail}; ${who})`,
+            file: document.file,
+            ...document.place(['parameters', path], 'key'),
+            ...(severity === 'warning'
+                ? { help: `have it approved by ${owner ?? 'the owners of the registry'}` }
+                : {}),
+        };
+    });
+}
+function parameterChanges(before, after) {
+    const owner = before.owner ?? after.owner;
+    const { path } = after;
+    const make = (change, detail) => ({
+        path,
+        change,
+        detail,
+        owner,
+    });
+    const differences = [...compare(before, after), ...compare(before.items, after.items)];
+    const changes = differences.map(({ wider, detail }) => make(wider ? 'widened' : 'narrowed', detail));
+    if (before.required && !after.required)
+        changes.push(make('widened', 'no longer required'));
+    if (!before.required && after.required)
+        changes.push(make('narrowed', 'now required'));
+    if (before.kind !== after.kind)
+        changes.push(make('reclassified', `${before.kind} → ${after.kind}`));
+    if (before.owner !== after.owner && before.owner !== undefined) {
+        changes.push(make('reclassified', `owner ${before.owner} → ${after.owner ?? 'none'}`));
+    }
+    if (before.deprecated !== after.deprecated)
+        changes.push(make('changed', after.deprecated ?? 'no longer deprecated'));
+    return changes;
+}
+const noConstraints = { types: undefined };
+function compare(before = noConstraints, after = noConstraints) {
+    return [
+        ...bound('min', before.min, after.min, -1),
+        ...bound('max', before.max, after.max, 1),
+        ...bound('min-items', before.minItems, after.minItems, -1),
+        ...bound('max-items', before.maxItems, after.maxItems, 1),
+        ...choice('type', setOf(before.types), setOf(after.types)),
+        ...choice('enum', setOf(before.enum), setOf(after.enum)),
+        ...replaced('pattern', before.pattern, after.pattern),
+        ...replaced('multiple-of', before.multipleOf, after.multipleOf),
+    ];
+}
+/** `outward`: 1 when a greater bound allows more, -1 when a smaller one does. */
+function bound(name, before, after, outward) {
+    if (before === after)
+        return [];
+    const detail = `${name} ${before ?? 'none'} → ${after ?? 'none'}`;
+    if (after === undefined)
+        return [{ wider: true, detail }];
+    return [{ wider: before !== undefined && (after - before) * outward > 0, detail }];
+}
+function setOf(values) {
+    return values === undefined ? undefined : new Set([...values].map((value) => JSON.stringify(value)));
+}
+function choice(name, before, after) {
+    const text = (set) => set === undefined ? 'any' : [...set].join(' | ');
+    const detail = `${name} ${text(before)} → ${text(after)}`;
+    if (before === undefined)
+        return after === undefined ? [] : [{ wider: false, detail }];
+    if (after === undefined)
+        return [{ wider: true, detail }];
+    if (![...after].every((value) => before.has(value)))
+        return [{ wider: true, detail }];
+    return after.size < before.size ? [{ wider: false, detail }] : [];
+}
+/** Whether a pattern or a divisor allows more cannot be told: a change counts as wider unless it is new. */
+function replaced(name, before, after) {
+    if (before === after)
+        return [];
+    return [{ wider: before !== undefined, detail: `${name} ${before ?? 'none'} → ${after ?? 'none'}` }];
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/config/registries.js
+
+/** Registries are small; a larger file is no registry. */
+const maxBytes = 8 * 1024 * 1024;
+/** The registry at head, that of the merge base, and what this change does to it. */
+async function readRegistries(file, { change }) {
+    const changed = change.files.some(({ path, previousPath }) => path === file || previousPath === file);
+    const head = await registryIn(change.head, file);
+    const base = changed ? await registryIn(change.base, file) : head;
+    if (head === undefined && base === undefined && file !== configDefaults.registry) {
+        return { head: undefined, base: undefined, findings: [registries_absent(file)] };
+    }
+    return {
+        head: head?.registry,
+        base: base?.registry,
+        findings: [...(head?.findings ?? []), ...changeFindings(file, head, changed ? base : undefined)],
+    };
+}
+async function registryIn(tree, file) {
+    const bytes = await tree.read(file, maxBytes);
+    return bytes === undefined ? undefined : readRegistry(bytes, file);
+}
+function changeFindings(file, head, base) {
+    if (base === undefined)
+        return [];
+    if (head === undefined)
+        return [removed(file)];
+    if (base.registry === undefined || head.registry === undefined)
+        return [];
+    return registryChangeFindings(registryChanges(base.registry, head.registry), head.document);
+}
+/** The default path may be empty; a path that someone chose is meant. */
+function registries_absent(file) {
+    return {
+        rule: 'config/registry-invalid',
+        severity: 'error',
+        message: 'there is no such registry of parameters',
+        file,
+        help: 'correct the path, or add the file: model-gates config --write-registry derives one',
+    };
+}
+function removed(file) {
+    return {
+        rule: 'config/registry-invalid',
+        severity: 'error',
+        message: 'this change removes the registry: nothing would be registered any more',
+        file,
+        help: 'keep the registry; to move it, change its path in the policy first',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/config/context.js
+
+
+
+/** Reads the registry at head and base, and the team's JSON Schema. */
+async function gatherContext(settings, ports) {
+    const registries = await readRegistries(settings.registry, ports);
+    const { schema, isOfBase, findings } = await schemaOf(settings, ports);
+    const context = {
+        settings,
+        ...(registries.head === undefined ? {} : { registry: registries.head }),
+        ...(registries.base === undefined ? {} : { baseRegistry: registries.base }),
+        ...(schema === undefined ? {} : { schema }),
+        isSchemaOfBase: isOfBase,
+    };
+    return { context, findings: [...registries.findings, ...findings] };
+}
+/** Checkpoints are large and seldom in git: they are looked for among the files on disk. */
+async function withCheckpoint(context, { workspace }) {
+    const path = context.settings.checkpoint;
+    return path === undefined ? context : { ...context, checkpoint: await readCheckpoint(workspace, path) };
+}
+/** The schema of the merge base, so that no change weakens it; that of the head where the base has none. */
+async function schemaOf({ schema: file }, { change }) {
+    if (file === undefined)
+        return { isOfBase: false, findings: [] };
+    const atBase = await change.base.read(file);
+    const bytes = atBase ?? (await change.head.read(file));
+    const isOfBase = atBase !== undefined;
+    if (bytes === undefined)
+        return { isOfBase, findings: [context_absent(file)] };
+    const changed = change.files.some(({ path }) => path === file);
+    const { findings, ...read } = readTeamSchema(bytes, file);
+    return { ...read, isOfBase, findings: changed && isOfBase ? [...findings, schemaChanged(file)] : findings };
+}
+function context_absent(file) {
+    return {
+        rule: 'config/schema-invalid',
+        severity: 'error',
+        file,
+        message: 'there is no such JSON Schema',
+        help: 'correct schema in the policy, or add the file',
+    };
+}
+function schemaChanged(file) {
+    return {
+        rule: 'config/registry-changed',
+        severity: 'warning',
+        file,
+        message: 'this change alters the JSON Schema; the configs were held against that of the merge base',
+        help: 'have it approved by the owners of the schema',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/config/sections.js
+
+/** Changed values that a table shows; the rest is counted. */
+const maxRows = 200;
+/** What changed, and parameters, memory and cache before and after. */
+function configSections(judgements) {
+    const models = judgements.filter(({ summary }) => summary !== undefined);
+    if (models.length > maxTables)
+        return [...judgements.flatMap(changeSection), modelsSection(models)];
+    return judgements.flatMap((judgement) => [...changeSection(judgement), ...modelSection(judgement)]);
+}
+/** More models than this share one table. */
+const maxTables = 5;
+/** What to register where the names are meant, ready to be copied. */
+function registrySection(judgements, registry) {
+    const lines = new Map(judgements.flatMap(({ unregistered }) => [...unregistered]));
+    if (lines.size === 0)
+        return [];
+    const title = `If the new names are meant: lines for parameters in ${registry}`;
+    const items = [...lines.values()];
+    const more = items.length > maxRows ? [`… and ${items.length - maxRows} more`] : [];
+    return [{ kind: 'list', title, items: [...items.slice(0, maxRows), ...more] }];
+}
+/** Changed values for machines, as people read them. */
+function changeFacts({ changes }) {
+    if (changes.length === 0)
+        return {};
+    const cells = changes.slice(0, maxRows).map(changeCells);
+    return { changes: cells.map(([path, before, after, kind]) => ({ path, before, after, kind })) };
+}
+function changeSection({ file, changes }) {
+    if (changes.length === 0)
+        return [];
+    const rows = changes.slice(0, maxRows).map(changeCells);
+    const more = changes.length > maxRows ? ` (the first ${maxRows} of ${changes.length})` : '';
+    return [
+        {
+            kind: 'table',
+            title: `What changed in ${file}${more}`,
+            open: true,
+            columns: [
+                { title: 'parameter', code: true },
+                { title: 'before', code: true },
+                { title: 'after', code: true },
+                { title: 'kind' },
+            ],
+            rows,
+        },
+    ];
+}
+/** Of one model, a line each. */
+const measures = [
+    { title: 'parameters', value: ({ counts }) => `${summary_digits(counts.total)} (${billions(counts.total)})` },
+    { title: 'active a token', value: ({ counts }) => `${summary_digits(counts.active)} (${billions(counts.active)})` },
+    { title: 'of them embeddings', value: ({ counts }) => summary_digits(counts.embedding) },
+    { title: 'weights', value: weightsText },
+    {
+        title: 'weights in 16, 8 and 4 bits',
+        value: ({ counts }) => [2n, 1n]
+            .map((bytes) => bytesText(counts.total * bytes))
+            .concat(bytesText(counts.total / 2n))
+            .join(', '),
+    },
+    { title: 'cache a token (2 bytes an element)', value: cacheText },
+];
+/** Of many models, a column each, narrow enough for a terminal. */
+const listed = [
+    { title: 'parameters', value: ({ counts }) => summary_digits(counts.total) },
+    { title: 'active', value: ({ counts }) => billions(counts.active) },
+    { title: 'weights', value: ({ weightBytes }) => bytesText(weightBytes) },
+    { title: 'cache a token', value: ({ cacheBytesPerToken }) => bytesText(cacheBytesPerToken) },
+];
+/** Which weights a quantisation stores in fewer bits is not in the config: that it does is said, not guessed. */
+function weightsText({ weightBytes, dtype, quantization }) {
+    const before = quantization === undefined ? '' : `, before quantisation (${quantization})`;
+    return `${bytesText(weightBytes)} in ${dtype}${before}`;
+}
+/** Where layers slide, the cache grows more slowly once their window is full. */
+function cacheText({ cacheBytesPerToken, sliding }) {
+    const all = bytesText(cacheBytesPerToken);
+    if (sliding === undefined)
+        return all;
+    return `${all}; ${bytesText(sliding.cacheBytesPerToken)} beyond ${summary_digits(sliding.window)} tokens (${sliding.layers} layers slide)`;
+}
+function modelSection({ file, summary, baseSummary }) {
+    if (summary === undefined)
+        return [];
+    const title = `The model of ${file} (${summary.family})`;
+    const now = measures.map((measure) => measure.value(summary));
+    const before = measures.map((measure) => (baseSummary === undefined ? '' : measure.value(baseSummary)));
+    const changed = baseSummary !== undefined && before.join() !== now.join();
+    const value = (name) => ({ title: name, align: 'right' });
+    const rows = measures.map((measure, index) => [
+        measure.title,
+        ...(changed ? [before[index] ?? ''] : []),
+        now[index] ?? '',
+    ]);
+    const columns = [{ title: '' }, ...(changed ? [value('before'), value('after')] : [value('value')])];
+    return [{ kind: 'table', title, columns, rows }];
+}
+/** One line a model, those whose size changes first. */
+function modelsSection(models) {
+    const rows = models.map(({ file, summary, baseSummary }) => {
+        const now = cellsOf(summary);
+        const before = cellsOf(baseSummary);
+        const cells = now.map((cell, index) => movement(before[index] ?? '', cell));
+        return { isChanged: baseSummary !== undefined && before.join() !== now.join(), cells: [file, ...cells] };
+    });
+    const sorted = rows.toSorted((a, b) => Number(b.isChanged) - Number(a.isChanged));
+    const more = rows.length > maxRows ? ` (the first ${maxRows} of ${rows.length})` : '';
+    return {
+        kind: 'table',
+        title: `The models${more}`,
+        columns: [
+            { title: 'file', code: true },
+            ...listed.map(({ title }) => ({ title, align: 'right' })),
+        ],
+        rows: sorted.slice(0, maxRows).map(({ cells }) => cells),
+    };
+}
+function cellsOf(summary) {
+    return summary === undefined ? [] : listed.map((measure) => measure.value(summary));
+}
+function movement(before, now) {
+    return before === '' || before === now ? now : `${before} → ${now}`;
+}
+
+;// CONCATENATED MODULE: external "../picomatch/index.js"
+const external_picomatch_index_js_namespaceObject = require("../picomatch/index.js");
+var external_picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(external_picomatch_index_js_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+
+/**
+ * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
+ * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
+ */
+function globMatcher(globs) {
+    const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
+    const inclusions = globs.filter((glob) => !isExclusion(glob));
+    if (exclusions.length > 0 && inclusions.length === 0)
+        inclusions.push('**');
+    const wanted = external_picomatch_index_js_default()(inclusions, { dot: true });
+    const unwanted = external_picomatch_index_js_default()(exclusions, { dot: true });
+    return (path) => wanted(path) && !unwanted(path);
+}
+function isExclusion(glob) {
+    return glob.startsWith('!') && !glob.startsWith('!(');
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/config/select.js
+
+
+/** The configs to judge: those that were named, else those that changed, else all when the registry or schema changed. */
+async function selectConfigs(settings, { change }) {
+    if (settings.only !== undefined && settings.only.length > 0)
+        return named(settings.only, change);
+    const matches = globMatcher(settings.files);
+    const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
+    const isConfig = (path) => matches(path) && !rules.includes(path) && !path.endsWith('.safetensors.index.json');
+    const deleted = change.files.flatMap(({ status, path, previousPath }) => {
+        if (status === 'deleted')
+            return isConfig(path) ? [path] : [];
+        return previousPath !== undefined && isConfig(previousPath) && !isConfig(path) ? [previousPath] : [];
+    });
+    if (change.files.some(({ path, previousPath = path }) => rules.includes(path) || rules.includes(previousPath))) {
+        const all = (await change.head.list()).filter(isConfig);
+        const files = all.map((path) => ({ path, ...basePath(change, path) }));
+        return { files, deleted, reason: 'the registry changed' };
+    }
+    const changed = change.files.filter(({ status, path }) => status !== 'deleted' && isConfig(path));
+    return {
+        files: changed.map(({ path }) => ({ path, ...basePath(change, path) })),
+        deleted,
+        reason: 'changed',
+    };
+}
+async function named(only, change) {
+    const present = new Set(await change.head.list());
+    const paths = only.map((path) => path.replaceAll('\\', '/').replace(/^\.\//, ''));
+    const files = await Promise.all(paths.map(async (path) => {
+        // a file that is ignored by git is not listed, and yet can be judged when it is named
+        if (!present.has(path) && (await change.head.read(path)) === undefined)
+            throw missing(path, present);
+        return { path, ...basePath(change, path) };
+    }));
+    return { files, deleted: [], reason: 'named' };
+}
+function missing(path, present) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const like = [...present].filter((other) => other.endsWith(`/${name}`) || other === name).slice(0, 3);
+    const help = like.length > 0 ? `Did you mean ${like.join(' or ')}?` : 'Give paths relative to the repository root.';
+    return new UserError(`There is no file ${path}.`, { place: { file: path }, help });
+}
+function basePath(change, path) {
+    const changed = change.files.find((file) => file.path === path);
+    if (changed?.status === 'added')
+        return {};
+    return { basePath: changed?.previousPath ?? path };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/config.js
+
+
+
+
+
+
+
+const gate = 'validate-model-config';
+/** Judges the configs of a change as the training code will read them, and says what the change amounts to. */
+const judgeConfig = async (settings, ports) => {
+    const selection = await selectConfigs(settings, ports);
+    const gathered = await gatherContext(settings, ports);
+    if (selection.files.length === 0 && selection.deleted.length === 0 && gathered.findings.length === 0) {
+        return nothingToJudge();
+    }
+    ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
+    const judgements = await judgeAll(selection.files, gathered.context, ports);
+    const ofAll = [
+        ...gathered.findings,
+        ...(gathered.findings.length === 0 ? noRegistry(gathered.context, judgements) : []),
+        ...selection.deleted.map(deletedConfig),
+    ];
+    const ofFiles = judgements.flatMap((judgement) => judgement.findings);
+    const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
+    return report(selection, judgements, findings, settings.registry);
+};
+function nothingToJudge() {
+    const title = 'No config file changed, nor the registry: nothing to judge';
+    return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: { files: [], change: 'none' } };
+}
+async function judgeAll(files, gathered, ports) {
+    if (files.length === 0)
+        return [];
+    const context = await withCheckpoint(gathered, ports);
+    const judgements = [];
+    for (let start = 0; start < files.length; start += readAtOnce) {
+        const some = files.slice(start, start + readAtOnce);
+        judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports)))));
+    }
+    return judgements;
+}
+/** Files that are read while others are judged. */
+const readAtOnce = 16;
+async function judgeFile({ path, basePath }, context, { change }) {
+    const { settings } = context;
+    const [now, before] = await Promise.all([
+        contentOf(change.head, path),
+        basePath === undefined ? undefined : contentOf(change.base, basePath),
+    ]);
+    if (now === undefined)
+        throw new Error(`${path} is listed and yet not there`);
+    const head = documentOf(now, path, settings);
+    // most configs that are judged because the registry changed are what they were
+    const isListed = change.files.some((file) => file.path === path);
+    const isSame = before !== undefined && basePath === path && isEqual(before, now, isListed);
+    const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
+    const input = { head, ...context, ...(base === undefined ? {} : { base }) };
+    const judgement = judgeConfigFile(input);
+    // a file that someone named is judged for its own sake
+    return isSame && settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
+}
+/** A config that is only judged because the registry or the schema changed. */
+function leftAsItIs(judgement, input) {
+    if (verdictOf(judgement.findings) === 'pass')
+        return judgement;
+    const { baseRegistry: registry, schema, isSchemaOfBase, registry: _new, schema: _any, ...rest } = input;
+    const atBase = judgeConfigFile({
+        ...rest,
+        ...(registry === undefined ? {} : { registry }),
+        ...(schema === undefined || !isSchemaOfBase ? {} : { schema }),
+    });
+    return { ...judgement, findings: standingFaults(judgement.findings, atBase.findings) };
+}
+/** One file that cannot be read leaves the others to be judged. */
+async function contentOf(tree, path) {
+    try {
+        return await tree.read(path);
+    }
+    catch (error) {
+        if (!isUserError(error))
+            throw error;
+        return { message: error.message.replace(` (${tree.name})`, ''), help: error.help };
+    }
+}
+/** What cannot be read is the same only where the change does not name it. */
+function isEqual(before, now, isListed) {
+    if (before instanceof Uint8Array && now instanceof Uint8Array)
+        return Buffer.compare(before, now) === 0;
+    if (before instanceof Uint8Array || now instanceof Uint8Array)
+        return false;
+    return !isListed && before.message === now.message;
+}
+function documentOf(content, path, settings) {
+    const options = { file: path, dialect: dialectOf(path, settings) };
+    if (content instanceof Uint8Array)
+        return readDocument(content, options);
+    return unreadableDocument(options, content.message, content.help);
+}
+function noRegistry({ registry, settings }, judgements) {
+    if (registry !== undefined || judgements.length === 0)
+        return [];
+    return [
+        {
+            rule: 'config/no-registry',
+            severity: 'notice',
+            message: `there is no registry of parameters at ${settings.registry}: misspelt names and values out of range pass`,
+            help: 'derive one from the configs with: model-gates config --write-registry',
+        },
+    ];
+}
+function deletedConfig(file) {
+    const message = 'this change deletes the config, or moves it to where no config is judged';
+    return { rule: 'config/deleted', severity: 'notice', message, file };
+}
+function report(selection, judgements, findings, registry) {
+    const verdict = verdictOf(findings);
+    const deleted = selection.deleted.length > 0 ? ['structural'] : [];
+    const change = worstChange([...deleted, ...judgements.map((judgement) => judgement.change)]);
+    const files = judgements.map((judgement) => ({
+        file: judgement.file,
+        parameters: parameterFacts(judgement),
+        ...memoryFacts(judgement),
+        change: judgement.change,
+        ...changeFacts(judgement),
+    }));
+    const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
+    return {
+        schema: 1,
+        gate,
+        verdict,
+        title: titleOf(judgements, findings, change),
+        findings,
+        facts: { files, change, ...(parameters === undefined ? {} : { parameters }) },
+        sections: [...configSections(judgements), ...registrySection(judgements, registry)],
+    };
+}
+/** JSON has no integers beyond 2^53: no model has that many parameters, but a config can claim them. */
+function parameterFacts({ summary }) {
+    if (summary === undefined)
+        return undefined;
+    return { total: Number(summary.counts.total), active: Number(summary.counts.active) };
+}
+/** Bytes, as `parameters` counts elements: all weights in the config's dtype (before quantisation), and what a token leaves in the cache. */
+function memoryFacts({ summary }) {
+    if (summary === undefined)
+        return {};
+    const { dtype, weightBytes, quantization, cacheBytesPerToken, sliding } = summary;
+    return {
+        memory: {
+            dtype,
+            weightBytes: Number(weightBytes),
+            ...(quantization === undefined ? {} : { quantization }),
+            cacheBytesPerToken,
+            ...(sliding === undefined ? {} : { sliding }),
+        },
+    };
+}
+function titleOf(judgements, findings, change) {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    const places = [...new Set(errors.map(({ file }) => file))];
+    if (errors.length > 0) {
+        const where = places.length === 1 && places[0] !== undefined ? places[0] : `${places.length} files`;
+        return `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in ${where}`;
+    }
+    const [first] = judgements;
+    const what = judgements.length === 1 && first !== undefined ? first.file : `${judgements.length} configs`;
+    const changes = change === 'none' ? 'no value changes' : `the change is ${change}`;
+    return `${what}: no errors; ${changes}`;
+}
+
+;// CONCATENATED MODULE: ./build/schema/policy.schema.json
+const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files. A glob behind ! takes out what the others take in.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles; a glob behind ! takes out. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/config/rules/registry-docs.js
 /** Rules of the registry, the team's own rules, parameter counts and checkpoints. */
 const registryRuleDocs = [
@@ -12782,27 +17106,6 @@ const ruleDocs = [
     })),
 ];
 
-;// CONCATENATED MODULE: ./build/src/config/rules/overrides.js
-/** What cannot be read cannot be judged: no policy lowers that. */
-const fixedRules = new Set([
-    'config/unreadable',
-    'config/registry-invalid',
-    'config/schema-invalid',
-]);
-/** Findings with the policy's severities; what is switched off is gone. */
-function applyOverrides(findings, rules) {
-    const settings = new Map(Object.entries(rules));
-    return findings.flatMap((finding) => {
-        const setting = settings.get(finding.rule);
-        if (setting === undefined || fixedRules.has(finding.rule))
-            return [finding];
-        if (setting.severity === 'off')
-            return [];
-        const reason = setting.severity === finding.severity ? '' : ` (${setting.severity} by policy: ${setting.reason})`;
-        return [{ ...finding, severity: setting.severity, message: `${finding.message}${reason}` }];
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/config/policy-values.js
 
 
@@ -12816,12 +17119,12 @@ function policyValueFindings(policy) {
     const checks = rules?.type === 'list' ? rules.items.map((_, index) => index) : [];
     return [
         ...checks.flatMap((index) => badValue(policy, ['config', 'expressions', index, 'check'], expressionProblem)),
-        ...unknownRules(policy),
+        ...policy_values_unknownRules(policy),
         ...badValue(policy, ['config', 'expect-parameters'], (text) => parseExpectation(text) === undefined ? 'it is no number of parameters' : undefined),
     ];
 }
 /** A rule that is set under a misspelt name, or that no policy lowers, would go on as before. */
-function unknownRules(policy) {
+function policy_values_unknownRules(policy) {
     const rules = nodeAt(policy.root, ['config', 'rules']);
     if (rules?.type !== 'dict')
         return [];
@@ -12874,3757 +17177,30 @@ function badValue(policy, path, problemOf) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/config/json/string.js
-
-const escapes = new Map([
-    ['"', '"'],
-    ['\\', '\\'],
-    ['/', '/'],
-    ['b', '\b'],
-    ['f', '\f'],
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t'],
-]);
-/** The JSON string that starts at the quote at `start`. Throws Unreadable. */
-function readString(text, start) {
-    let value = '';
-    let at = start + 1;
-    for (;;) {
-        // oxlint-disable-next-line no-control-regex -- JSON forbids exactly these
-        const run = /[^"\\\u0000-\u001F]*/y;
-        run.lastIndex = at;
-        const plain = run.exec(text)?.[0] ?? '';
-        value += plain;
-        at += plain.length;
-        if (text[at] === '"')
-            return { value, end: at + 1 };
-        if (text[at] !== '\\')
-            throw badCharacter(text, start, at);
-        const escape = readEscape(text, at);
-        value += escape.value;
-        at = escape.end;
-    }
-}
-function readEscape(text, at) {
-    const letter = text[at + 1] ?? '';
-    const simple = escapes.get(letter);
-    if (simple !== undefined)
-        return { value: simple, end: at + 2 };
-    const hex = text.slice(at + 2, at + 6);
-    if (letter === 'u' && /^[0-9a-fA-F]{4}$/.test(hex)) {
-        return { value: String.fromCharCode(Number.parseInt(hex, 16)), end: at + 6 };
-    }
-    throw unreadable(`JSON: \\${letter} is no escape`, at, at + 2, 'write a backslash as \\\\');
-}
-function badCharacter(text, start, at) {
-    if (at >= text.length)
-        return unreadable('JSON: the string has no closing quote', start, at);
-    return unreadable('JSON: a control character inside a string', at, at + 1, 'write it as \\n, \\t or \\u00XX');
-}
-
-;// CONCATENATED MODULE: ./build/src/config/json/read.js
-
-
-
-/** Python's `int()` refuses longer texts. */
-const read_maxDigits = 4300;
-const words = [
-    { word: 'true', make: () => ({ type: 'bool', value: true }) },
-    { word: 'false', make: () => ({ type: 'bool', value: false }) },
-    { word: 'null', make: () => ({ type: 'NoneType', value: null }) },
-    { word: 'NaN', make: () => ({ type: 'float', value: Number.NaN }) },
-    { word: 'Infinity', make: () => ({ type: 'float', value: Number.POSITIVE_INFINITY }) },
-    { word: '-Infinity', make: () => ({ type: 'float', value: Number.NEGATIVE_INFINITY }) },
-];
-/** JSON as Python's `json.load` reads it: NaN, Infinity, integers exact, the last of a repeated key. */
-function readJson(text) {
-    try {
-        if (text.startsWith('\uFEFF'))
-            throw unreadable(byteOrderMark, 0, 1, 'save the file without it');
-        return { ...new JsonReader(text).document(), text, padding: new Map() };
-    }
-    catch (error) {
-        if (!(error instanceof Unreadable))
-            throw error;
-        return { root: undefined, problems: [error.problem], text, padding: new Map() };
-    }
-}
-const byteOrderMark = "the file starts with a byte order mark: Python's json refuses it";
-class JsonReader {
-    text;
-    problems = [];
-    at = 0;
-    depth = 0;
-    values = 0;
-    constructor(text) {
-        this.text = text;
-    }
-    document() {
-        this.space();
-        const root = this.value();
-        this.space();
-        if (this.at < this.text.length)
-            throw this.expected('the end of the file');
-        return { root, problems: this.problems };
-    }
-    value() {
-        this.values += 1;
-        if (this.values > maxValues)
-            throw tooManyValues();
-        const character = this.text[this.at];
-        if (character === '{')
-            return this.nested(() => this.dict());
-        if (character === '[')
-            return this.nested(() => this.list());
-        if (character === '"')
-            return this.string();
-        return this.word() ?? this.number();
-    }
-    nested(read) {
-        this.depth += 1;
-        if (this.depth > maxDepth)
-            throw tooDeep(this.at);
-        const node = read();
-        this.depth -= 1;
-        return node;
-    }
-    dict() {
-        const start = this.at;
-        const entries = new Map();
-        this.members('}', () => {
-            const key = this.key();
-            const value = this.value();
-            const earlier = entries.get(key.value);
-            if (earlier !== undefined) {
-                this.problems.push(duplicateKey(key, earlier.key, earlier.value, value, false, 'json'));
-            }
-            entries.set(key.value, { key, name: key.value, value });
-        });
-        return { type: 'dict', entries, start, end: this.at };
-    }
-    key() {
-        if (this.text[this.at] !== '"')
-            throw this.expected('a key in double quotes');
-        const key = this.string();
-        this.space();
-        this.take(':');
-        this.space();
-        return key;
-    }
-    list() {
-        const start = this.at;
-        const items = [];
-        this.members(']', () => {
-            items.push(this.value());
-        });
-        return { type: 'list', items, start, end: this.at };
-    }
-    members(close, read) {
-        this.at += 1;
-        this.space();
-        if (this.text[this.at] === close) {
-            this.at += 1;
-            return;
-        }
-        for (;;) {
-            read();
-            this.space();
-            if (this.text[this.at] === close)
-                break;
-            this.take(',', `"," or "${close}"`);
-            this.space();
-        }
-        this.at += 1;
-    }
-    string() {
-        const start = this.at;
-        const { value, end } = readString(this.text, start);
-        this.at = end;
-        return { type: 'str', value, start, end };
-    }
-    word() {
-        const found = words.find(({ word }) => this.text.startsWith(word, this.at));
-        if (found === undefined)
-            return undefined;
-        const start = this.at;
-        this.at += found.word.length;
-        return { ...found.make(), start, end: this.at, written: found.word };
-    }
-    number() {
-        const pattern = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
-        pattern.lastIndex = this.at;
-        const match = pattern.exec(this.text);
-        if (match === null)
-            throw this.expected('a value');
-        const place = { start: this.at, end: this.at + match[0].length, written: match[0] };
-        this.at = place.end;
-        if (match[2] !== undefined || match[3] !== undefined) {
-            return { type: 'float', value: Number(match[0]), ...place };
-        }
-        if (match[0].length > read_maxDigits)
-            throw unreadable('an integer of too many digits', place.start, place.end);
-        return { type: 'int', value: BigInt(match[0]), ...place };
-    }
-    take(character, what = `"${character}"`) {
-        if (this.text[this.at] !== character)
-            throw this.expected(what);
-        this.at += 1;
-    }
-    space() {
-        while (/[ \t\n\r]/.test(this.text[this.at] ?? ''))
-            this.at += 1;
-    }
-    expected(what) {
-        const found = this.text[this.at];
-        const got = found === undefined ? 'the file ends' : `found ${JSON.stringify(found)}`;
-        return unreadable(`JSON: expected ${what}, but ${got}`, this.at, this.at + 1);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/refusals.js
-/** What PyYAML reads and OmegaConf.create refuses, or makes something else of. */
-function refusals_refusals(root) {
-    if (root.type !== 'dict' && root.type !== 'list')
-        return [refused(`a ${root.type} instead of a mapping or list`, root)];
-    const problems = [];
-    const seen = new Set();
-    const visit = (node) => {
-        if (seen.has(node))
-            return;
-        seen.add(node);
-        if (dates.has(node.type))
-            problems.push(refused(`a value of type ${node.type}`, node));
-        if (node.type === 'list')
-            node.items.forEach(visit);
-        if (node.type !== 'dict')
-            return;
-        for (const { key, value } of node.entries.values()) {
-            if (key.type === 'NoneType' || dates.has(key.type))
-                problems.push(refused(`a key of type ${key.type}`, key));
-            visit(value);
-        }
-    };
-    visit(root);
-    return problems;
-}
-const dates = new Set(['date', 'datetime']);
-function refused(what, { start, end }) {
-    const help = 'quote it to make it text, or write it in another way';
-    return {
-        rule: 'config/unreadable',
-        severity: 'error',
-        message: `OmegaConf refuses the file: ${what}`,
-        help,
-        start,
-        end,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/read.js
-
-
-/** What `OmegaConf.load` makes of the values that its YAML loader gives, interpolations resolved. */
-function readOmegaConf(root) {
-    const config = root.type === 'NoneType' ? emptyConfig(root) : root;
-    const refused = refusals_refusals(config);
-    if (refused.length > 0)
-        return { root: config, problems: refused };
-    return interpolate(config);
-}
-function emptyConfig({ start, end }) {
-    return { type: 'dict', entries: new Map(), start, end };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/source/lines.js
-/** Offsets of a text as lines and columns; `\n`, `\r\n` and `\r` end a line. */
-class LineIndex {
-    starts;
-    padding;
-    /** `padding`: line (from 0) → characters in front of it that the file does not have. */
-    constructor(text, padding = new Map()) {
-        this.starts = lineStarts(text);
-        this.padding = padding;
-    }
-    /** The place of `[start, end)`. */
-    place(start, end) {
-        const from = this.point(start);
-        const to = this.point(Math.max(start, end));
-        return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-    }
-    point(offset) {
-        let low = 0;
-        let high = this.starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((this.starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        const column = offset - (this.starts[low] ?? 0) - (this.padding.get(low) ?? 0);
-        return { line: low + 1, column: Math.max(0, column) + 1 };
-    }
-}
-function lineStarts(text) {
-    const starts = [0];
-    const ending = /\r\n?|\n/g;
-    while (ending.test(text))
-        starts.push(ending.lastIndex);
-    return starts;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/source/text.js
-/** Largest config that is read: real ones are a few KiB, and every later step costs a multiple of it. */
-const maxConfigBytes = 4 * 1024 * 1024;
-/** Bytes as the text that Python's `open(path, encoding='utf-8')` would give; never guesses another encoding. */
-function decodeText(input) {
-    const size = typeof input === 'string' ? input.length : input.byteLength;
-    if (size > maxConfigBytes)
-        return tooLarge(size);
-    const text = typeof input === 'string' ? input : utf8(input);
-    if (text === undefined) {
-        return { ok: false, message: 'the file is not UTF-8 text', help: 'save the file as UTF-8' };
-    }
-    const nul = text.indexOf('\0');
-    if (nul < 0)
-        return { ok: true, text };
-    return {
-        ok: false,
-        message: `the file holds a NUL byte (at offset ${nul}): it is not a text file`,
-        help: 'save the file as UTF-8 text, without NUL bytes',
-    };
-}
-function tooLarge(size) {
-    return {
-        ok: false,
-        message: `the file is ${mebibytes(size)}; configs are read up to ${mebibytes(maxConfigBytes)}`,
-        help: 'keep data out of the config, or leave this file out of the files that are judged',
-    };
-}
-function mebibytes(bytes) {
-    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
-}
-/** A byte order mark stays: Python's utf-8 codec keeps it too, and each reader decides. */
-function utf8(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/value.js
-/**
- * A plain JavaScript projection for JSON Schema: objects without prototype, dates as ISO text, bytes as base64.
- * Integers beyond 2^53 lose digits here (the nodes keep them). Shared nodes stay shared.
- */
-function plainValue(root) {
-    const made = new Map();
-    const plain = (node) => {
-        if (node.type === 'list' || node.type === 'dict') {
-            const known = made.get(node);
-            if (known !== undefined)
-                return known;
-            const value = node.type === 'list' ? node.items.map(plain) : plainDict(node.entries, plain);
-            made.set(node, value);
-            return value;
-        }
-        if (node.type === 'int')
-            return Number(node.value);
-        return node.type === 'bytes' ? Buffer.from(node.value).toString('base64') : node.value;
-    };
-    return plain(root);
-}
-function plainDict(entries, plain) {
-    const record = Object.create(null);
-    for (const [name, entry] of entries)
-        record[name] = plain(entry.value);
-    return record;
-}
-/** How many nodes there are once aliases are copied; counting stops above `limit`. */
-function expandedSize(root, limit) {
-    const sizes = new Map();
-    const size = (node) => {
-        if (node.type !== 'list' && node.type !== 'dict')
-            return 1;
-        const known = sizes.get(node);
-        if (known !== undefined)
-            return known;
-        const children = node.type === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value);
-        let total = 1;
-        for (const child of children)
-            total = Math.min(limit + 1, total + size(child));
-        sizes.set(node, total);
-        return total;
-    };
-    return size(root);
-}
-
-;// CONCATENATED MODULE: external "../js-yaml/index.js"
-const index_js_namespaceObject = require("../js-yaml/index.js");
-;// CONCATENATED MODULE: ./build/src/config/yaml/extent.js
-
-/** Anchor, tag and value of a node; of a collection only up to its start. */
-function extentOf(event) {
-    if (event.type === index_js_namespaceObject.EVENT_ID.ALIAS)
-        return { start: event.anchorStart - 1, end: event.anchorEnd };
-    if (event.type !== index_js_namespaceObject.EVENT_ID.SCALAR && event.type !== index_js_namespaceObject.EVENT_ID.SEQUENCE && event.type !== index_js_namespaceObject.EVENT_ID.MAPPING) {
-        return { start: -1, end: -1 };
-    }
-    const value = event.type === index_js_namespaceObject.EVENT_ID.SCALAR ? scalarExtent(event) : { start: event.start, end: openingEnd(event) };
-    const anchor = event.anchorStart < 0 ? -1 : event.anchorStart - 1;
-    return {
-        start: firstWritten(value.start, firstWritten(anchor, event.tagStart)),
-        end: Math.max(value.end, event.anchorEnd, event.tagEnd),
-    };
-}
-function firstWritten(a, b) {
-    if (a < 0)
-        return b;
-    return b < 0 ? a : Math.min(a, b);
-}
-function openingEnd(event) {
-    return event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW ? event.start + 1 : event.start;
-}
-function scalarExtent(event) {
-    if (event.valueStart < 0)
-        return { start: -1, end: -1 };
-    const quotes = event.style === index_js_namespaceObject.SCALAR_STYLE.SINGLE_QUOTED || event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
-    return { start: event.valueStart - quotes, end: event.valueEnd + quotes };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/guard.js
-
-
-
-/**
- * Finds what js-yaml (YAML 1.2) accepts and PyYAML's scanner (YAML 1.1) refuses or reads otherwise. Each check names the rule of
- * scanner.py or parser.py that it stands for. Throws Unreadable: such a document cannot be read the same way.
- * Offsets are those of `source`, the padded text; `original` is the file's.
- */
-function guardPyYaml(original, source, events) {
-    guardText(source);
-    guardMarkers(original, events);
-    new Guard(source).walk(events);
-}
-/** The colon of a key, behind blanks, line breaks and comments. */
-const colon = /(?:\s|(?<=\s)#[^\r\n]*)*:/y;
-/** PyYAML refuses a simple key that is longer (scanner.py stale_possible_simple_keys). */
-const maxKeyLength = 1024;
-function guardText(source) {
-    // U+0085, U+2028 and U+2029 end a line in YAML 1.1, and are plain characters in 1.2
-    const lineBreak = /[\u0085\u2028\u2029]/.exec(source);
-    if (lineBreak !== null) {
-        throw unreadable('PyYAML takes this character for a line break', lineBreak.index, lineBreak.index + 1, 'remove it, or escape it in double quotes');
-    }
-    const start = /^(?:\uFEFF?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*\.\.\.(?:\s|$)/.exec(source);
-    if (start !== null)
-        throw guard_refused('a document cannot start with "..."', start[0].length - 1);
-    // js-yaml skips a byte order mark behind the end of a document, PyYAML takes it for text
-    const mark = source.indexOf('\uFEFF', 1);
-    if (mark >= 0 && /^\.\.\.(?:\s|$)/m.test(source.slice(0, mark))) {
-        throw guard_refused('a byte order mark behind "..."', mark);
-    }
-}
-/** scanner.py check_document_start: a marker at the start of a line ends the document, even inside of brackets and quotes. */
-function guardMarkers(original, events) {
-    const known = events.reduce((count, event) => event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT
-        ? count + Number(event.explicitStart) + Number(event.explicitEnd)
-        : count, 0);
-    const mayMark = original.includes('---') || original.includes('...');
-    const markers = mayMark ? [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)] : [];
-    const extra = markers[known];
-    // js-yaml takes "---" in the first line for a marker even when blanks stand before it
-    if (markers.length < known)
-        throw guard_refused('blanks before the document marker', 0);
-    if (extra !== undefined)
-        throw guard_refused(`the document marker "${extra[0]}" at this place`, extra.index);
-}
-function guard_refused(message, at, end = at + 1, help) {
-    return unreadable(`PyYAML refuses this: ${message}`, at, end, help);
-}
-function refusedTab(at) {
-    return guard_refused('a tab outside of quotes and comments', at, at + 1, 'use spaces, or quote the text');
-}
-class Guard {
-    source;
-    stack = [];
-    hasTabs;
-    last = 0;
-    constructor(source) {
-        this.source = source;
-        this.hasTabs = source.includes('\t');
-    }
-    walk(events) {
-        for (const event of events) {
-            if (event.type === index_js_namespaceObject.EVENT_ID.POP)
-                this.pop();
-            else if (event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT)
-                this.push('document', false);
-            else
-                this.node(event);
-        }
-        this.gap(this.last, this.source.length);
-    }
-    push(kind, flow) {
-        this.stack.push({ kind, flow, atKey: true, key: undefined });
-    }
-    pop() {
-        this.stack.pop();
-        const frame = this.stack.at(-1);
-        if (frame?.kind !== 'map')
-            return;
-        // a collection was the key or the value: as a key it is refused later, since Python cannot hash it
-        frame.atKey = !frame.atKey;
-        frame.key = undefined;
-    }
-    node(event) {
-        const frame = this.stack.at(-1);
-        const extent = extentOf(event);
-        const from = this.last;
-        if (extent.start >= 0)
-            this.gap(from, extent.start);
-        this.names(event);
-        this.properties(event, extent);
-        if (frame?.kind === 'map')
-            this.inMap(frame, event, extent, from);
-        if (event.type === index_js_namespaceObject.EVENT_ID.SCALAR)
-            this.scalar(event, frame);
-        if (extent.start >= 0)
-            this.last = Math.max(this.last, extent.end);
-        if (event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE)
-            this.push('list', event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW);
-        else if (event.type === index_js_namespaceObject.EVENT_ID.MAPPING)
-            this.push('map', event.style === index_js_namespaceObject.COLLECTION_STYLE.FLOW);
-        else if (frame?.kind === 'map')
-            frame.atKey = !frame.atKey;
-    }
-    /** scanner.py scan_to_next_token skips spaces, comments and line breaks only. */
-    gap(from, to) {
-        if (!this.hasTabs)
-            return;
-        const tab = withoutComments(this.source.slice(from, to)).indexOf('\t');
-        if (tab >= 0)
-            throw refusedTab(from + tab);
-    }
-    /** scanner.py scan_anchor: letters, digits, - and _. */
-    names(event) {
-        if (!('anchorStart' in event) || event.anchorStart < 0)
-            return;
-        const name = this.source.slice(event.anchorStart, event.anchorEnd);
-        const bad = /[^0-9A-Za-z_-]/.exec(name);
-        const after = this.source[event.anchorEnd];
-        if (bad !== null || name === '' || after === '[' || after === '{')
-            throw guard_refused('the name of an anchor', event.anchorStart, event.anchorEnd);
-    }
-    /** scanner.py scan_tag: a blank follows; only blanks and line breaks stand between anchor, tag and value. */
-    properties(event, extent) {
-        if (!('tagStart' in event))
-            return;
-        if (event.tagStart >= 0 && !/^(?:[ \r\n]|$)/.test(this.source.slice(event.tagEnd, event.tagEnd + 1))) {
-            throw guard_refused('a tag that no blank follows', event.tagStart, event.tagEnd);
-        }
-        const value = event.type === index_js_namespaceObject.EVENT_ID.SCALAR ? event.valueStart : event.start;
-        if (value > extent.start)
-            this.gap(extent.start, value);
-    }
-    inMap(frame, event, extent, from) {
-        if (frame.atKey)
-            this.key(frame, event, extent, from);
-        else if (frame.key !== undefined && !frame.key.explicit)
-            this.valueOf(frame, frame.key, event);
-    }
-    key(frame, event, extent, from) {
-        const written = extent.start >= 0;
-        const upTo = written
-            ? extent.start
-            : from + (/[:,}\]]/.exec(this.source.slice(from))?.index ?? this.source.length - from);
-        const before = withoutComments(this.source.slice(from, upTo));
-        const explicit = before.includes('?');
-        // parser.py parse_block_mapping_key and parse_flow_mapping_key expect a key before ":"
-        if (!written && !explicit)
-            throw guard_refused('a ":" without a key', upTo);
-        const plainNode = event.type === index_js_namespaceObject.EVENT_ID.SCALAR || event.type === index_js_namespaceObject.EVENT_ID.ALIAS;
-        frame.key = { start: extent.start, end: extent.end, explicit, plainNode };
-    }
-    /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is no block collection. */
-    valueOf(frame, key, event) {
-        colon.lastIndex = key.end;
-        if (!key.plainNode || !colon.test(this.source))
-            return;
-        const text = this.source.slice(key.start, colon.lastIndex);
-        if (/[\r\n]/.test(text))
-            throw guard_refused('a key of more than one line', key.start, key.end);
-        if (text.length - 1 > maxKeyLength)
-            throw guard_refused('a key of more than 1024 characters', key.start, key.end);
-        const block = (event.type === index_js_namespaceObject.EVENT_ID.MAPPING || event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE) &&
-            event.style === index_js_namespaceObject.COLLECTION_STYLE.BLOCK;
-        if (frame.flow || !block)
-            return;
-        const between = this.source.slice(key.end, event.start);
-        if (!/[\r\n]/.test(between))
-            throw guard_refused('a block in the line of its key', event.start);
-    }
-    scalar(event, frame) {
-        if (event.valueStart < 0)
-            return;
-        if (event.style === index_js_namespaceObject.SCALAR_STYLE.PLAIN)
-            this.plain(event, frame?.flow === true);
-        if (event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED)
-            this.doubleQuoted(event);
-        const block = event.style === index_js_namespaceObject.SCALAR_STYLE.LITERAL_BLOCK || event.style === index_js_namespaceObject.SCALAR_STYLE.FOLDED_BLOCK;
-        if (!block || frame?.kind !== 'document')
-            return;
-        // at the outermost level YAML 1.1 counts the indentation from 1, YAML 1.2 from 0
-        const header = /[|>][-+]?[1-9]|[|>][1-9]/.test(this.source
-            .slice(0, event.valueStart)
-            .split(/\r\n?|\n/)
-            .at(-2) ?? '');
-        if (header || event.indent === 0)
-            throw guard_refused('a block scalar without indentation', event.valueStart);
-    }
-    /** scanner.py scan_flow_scalar_breaks keeps empty lines after an escaped line break. */
-    doubleQuoted(event) {
-        const text = this.source.slice(event.valueStart, event.valueEnd);
-        const escaped = /\\(?:\r\n?|\n)[ \t]*[\r\n]/.exec(text);
-        if (escaped !== null)
-            throw guard_refused('an empty line after an escaped line break', event.valueStart + escaped.index);
-    }
-    /** scanner.py scan_plain and check_plain. */
-    plain(event, flow) {
-        const text = this.source.slice(event.valueStart, event.valueEnd);
-        const tab = text.indexOf('\t');
-        if (tab >= 0)
-            throw refusedTab(event.valueStart + tab);
-        if (!flow)
-            return;
-        const question = text.indexOf('?');
-        if (question >= 0)
-            throw guard_refused('a "?" inside [ ] or { }, outside of quotes', event.valueStart + question);
-        if (text.startsWith(':'))
-            throw guard_refused('a text that starts with ":" inside [ ] or { }', event.valueStart);
-    }
-}
-/** Comments as blanks, so that offsets stay. */
-function withoutComments(gap) {
-    if (!gap.includes('#'))
-        return gap;
-    return gap.replaceAll(/#[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/merge-order.js
-
-/**
- * Mappings that OmegaConf's loader refuses although no key stands twice in them. It looks for repeated keys when it makes a mapping, level
- * by level; one that a merge key higher up has filled by then (constructor.py flatten_mapping) holds what it merges beside what it overrides.
- */
-function overriddenTooEarly(root, keys) {
-    const filled = new Set();
-    const problems = [];
-    const fill = (map) => {
-        if (filled.has(map))
-            return;
-        filled.add(map);
-        for (const [key, value] of map.pairs) {
-            if (!keys.isMerge(key))
-                continue;
-            for (const source of value.kind === 'list' ? value.items : [value])
-                if (source.kind === 'map')
-                    fill(source);
-        }
-    };
-    // a Set is walked in the order of its additions, those during the walk too: level by level
-    const made = new Set([root]);
-    for (const node of made) {
-        if (node.kind === 'list')
-            for (const item of node.items)
-                made.add(item);
-        if (node.kind !== 'map')
-            continue;
-        if (filled.has(node))
-            problems.push(...repeated(keys.flatten(node), keys));
-        fill(node);
-        for (const [, value] of keys.flatten(node))
-            made.add(value);
-    }
-    return problems;
-}
-function repeated(pairs, keys) {
-    const seen = new Set();
-    for (const [raw] of pairs) {
-        const key = keys.key(raw);
-        if (key.type !== 'str')
-            continue;
-        if (seen.has(key.value))
-            return [merge_order_refused(key)];
-        seen.add(key.value);
-    }
-    return [];
-}
-function merge_order_refused({ value, start, end }) {
-    const message = `OmegaConf refuses the file: ${String(value).slice(0, 60)} is merged and overridden in a mapping that is itself merged higher up`;
-    return unreadable(message, start, end, 'merge it at the same level, or write the values out').problem;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/pad.js
-
-/** Characters that may be parsed again for the sake of padding. */
-const budget = 40_000_000;
-/**
- * js-yaml's events. PyYAML lets flow collections and quoted scalars continue at any column, YAML 1.2 does not:
- * such lines are indented, which changes no value, until the text parses. Throws YAMLException.
- */
-function parsePadded(source, maxDepth) {
-    const padding = new Map();
-    let text = source;
-    for (let spent = 0;; spent += text.length) {
-        try {
-            return { text, padding, events: (0,index_js_namespaceObject.parseEvents)(text, { maxDepth }) };
-        }
-        catch (error) {
-            const line = spent > budget ? undefined : deficientLine(error, padding);
-            if (line === undefined)
-                throw error;
-            const spaces = deepest(source) + 1;
-            padding.set(line.number, spaces);
-            text = text.slice(0, line.start) + ' '.repeat(spaces) + text.slice(line.start);
-        }
-    }
-}
-function deficientLine(error, padding) {
-    if (!(error instanceof index_js_namespaceObject.YAMLException) || error.reason !== 'deficient indentation')
-        return undefined;
-    const { line, position, column } = error.mark ?? {};
-    if (line === undefined || position === undefined || column === undefined || padding.has(line))
-        return undefined;
-    return { number: line, start: position - column };
-}
-/** The deepest indentation of any line, up to a sane one. */
-function deepest(source) {
-    let most = 0;
-    for (const [spaces] of source.matchAll(/^ +/gm))
-        most = Math.max(most, spaces.length);
-    return Math.min(most, 400);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/raw.js
-
-
-
-/** js-yaml's events as nodes, as PyYAML's composer makes them. Throws Unreadable. */
-class Composer {
-    source;
-    events;
-    handles;
-    anchors = new Map();
-    index;
-    /** Where the last event ended: the place of a value that is not written. */
-    last = 0;
-    constructor(source, events, first, handles) {
-        this.source = source;
-        this.events = events;
-        this.index = first;
-        this.handles = handles;
-    }
-    node() {
-        const event = this.events[this.index];
-        this.index += 1;
-        if (event?.type === index_js_namespaceObject.EVENT_ID.SCALAR)
-            return this.scalar(event);
-        if (event?.type === index_js_namespaceObject.EVENT_ID.SEQUENCE)
-            return this.list(event);
-        if (event?.type === index_js_namespaceObject.EVENT_ID.MAPPING)
-            return this.map(event);
-        if (event?.type === index_js_namespaceObject.EVENT_ID.ALIAS)
-            return this.alias(event);
-        throw unreadable('the document ends too early', this.last, this.last);
-    }
-    scalar(event) {
-        const written = event.valueStart >= 0;
-        const quotes = event.style === index_js_namespaceObject.SCALAR_STYLE.SINGLE_QUOTED || event.style === index_js_namespaceObject.SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
-        const start = written ? event.valueStart - quotes : this.emptyPlace(event);
-        const end = written ? event.valueEnd + quotes : start;
-        const text = unterminated(this.source, event, (0,index_js_namespaceObject.getScalarValue)(this.source, event));
-        const plain = event.style === index_js_namespaceObject.SCALAR_STYLE.PLAIN;
-        const anchored = event.anchorStart >= 0;
-        const node = { kind: 'scalar', tag: this.tag(event), anchored, text, plain, start, end };
-        this.define(event, node, false);
-        this.last = end;
-        return node;
-    }
-    emptyPlace(event) {
-        return Math.max(this.last, event.anchorEnd, event.tagEnd);
-    }
-    list(event) {
-        const node = { kind: 'list', ...this.opening(event), items: [] };
-        const anchored = this.define(event, node, true);
-        this.last = event.start + 1;
-        while (this.events[this.index]?.type !== index_js_namespaceObject.EVENT_ID.POP)
-            node.items.push(this.node());
-        return this.close(node, anchored);
-    }
-    map(event) {
-        const node = { kind: 'map', ...this.opening(event), pairs: [] };
-        const anchored = this.define(event, node, true);
-        this.last = event.start + (this.source[event.start] === '{' ? 1 : 0);
-        while (this.events[this.index]?.type !== index_js_namespaceObject.EVENT_ID.POP)
-            node.pairs.push([this.node(), this.node()]);
-        return this.close(node, anchored);
-    }
-    opening(event) {
-        return { tag: this.tag(event), anchored: event.anchorStart >= 0, start: event.start, end: 0 };
-    }
-    close(node, anchored) {
-        this.index += 1;
-        node.end = this.last;
-        if (anchored !== undefined)
-            anchored.open = false;
-        return node;
-    }
-    alias(event) {
-        const name = this.source.slice(event.anchorStart, event.anchorEnd);
-        const target = this.anchors.get(name);
-        this.last = event.anchorEnd;
-        const start = event.anchorStart - 1;
-        if (target === undefined)
-            throw unreadable(`the alias *${name} has no anchor`, start, event.anchorEnd);
-        if (!target.open)
-            return target.node;
-        throw unreadable(`the alias *${name} stands inside its own anchor`, start, event.anchorEnd);
-    }
-    define(event, node, open) {
-        if (event.anchorStart < 0)
-            return undefined;
-        const name = this.source.slice(event.anchorStart, event.anchorEnd);
-        if (this.anchors.has(name)) {
-            throw unreadable(`the anchor &${name} is defined twice`, event.anchorStart - 1, event.anchorEnd, 'give each anchor its own name: PyYAML refuses the file');
-        }
-        const anchored = { node, open };
-        this.anchors.set(name, anchored);
-        return anchored;
-    }
-    tag(event) {
-        if (event.tagStart < 0)
-            return undefined;
-        const tag = tagName(this.source.slice(event.tagStart, event.tagEnd), this.handles);
-        if (tag !== undefined)
-            return tag;
-        throw unreadable('the tag has a handle that is not declared', event.tagStart, event.tagEnd);
-    }
-}
-/** A block scalar whose last line is not ended by a line break keeps none in PyYAML; js-yaml adds one. */
-function unterminated(source, event, text) {
-    const block = event.style === index_js_namespaceObject.SCALAR_STYLE.LITERAL_BLOCK || event.style === index_js_namespaceObject.SCALAR_STYLE.FOLDED_BLOCK;
-    if (!block || event.valueStart < 0 || !text.endsWith('\n'))
-        return text;
-    const region = source.slice(event.valueStart, event.valueEnd);
-    const lastLine = /[^\r\n]*$/.exec(region)?.[0] ?? '';
-    if (lastLine === '')
-        return text;
-    const blank = /^ *$/.test(lastLine) && lastLine.length <= event.indent;
-    const keep = event.chomping === 3;
-    return blank && !keep ? text : text.slice(0, -1);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/yaml/read.js
-
-
-
-
-
-
-
-
-/** A YAML document as the dialect's reader would hold it; `root` undefined where it would refuse the text. */
-function readYaml(source, dialect) {
-    const padded = { text: source, padding: new Map() };
-    try {
-        const { text, padding, events } = eventsOf(source, dialect);
-        Object.assign(padded, { text, padding });
-        // a value has at most three: its key, itself and its end
-        if (events.length > 3 * (maxValues + 1))
-            throw tooManyValues();
-        if (dialect !== 'yaml-1.2')
-            guardPyYaml(source, text, events);
-        return { ...read_document(text, events, dialect), text, padding };
-    }
-    catch (error) {
-        if (!(error instanceof Unreadable))
-            throw error;
-        return { root: undefined, problems: [error.problem], ...padded };
-    }
-}
-function read_document(text, events, dialect) {
-    const documents = events.flatMap((event, index) => (event.type === index_js_namespaceObject.EVENT_ID.DOCUMENT ? [index] : []));
-    const [first, second] = documents;
-    if (first === undefined)
-        return { root: emptyDocument(), problems: [] };
-    if (second !== undefined)
-        throw severalDocuments(events, second, text, dialect);
-    const start = events[first];
-    const directives = start?.type === index_js_namespaceObject.EVENT_ID.DOCUMENT ? start.directives : [];
-    const raw = new Composer(text, events, first + 1, tagHandles(directives)).node();
-    const builder = new Builder(dialect);
-    const root = builder.build(raw);
-    const refused = dialect === 'omegaconf' ? overriddenTooEarly(raw, builder) : [];
-    return { root, problems: [...builder.problems, ...refused] };
-}
-function emptyDocument() {
-    return { type: 'NoneType', value: null, start: 0, end: 0 };
-}
-function eventsOf(text, dialect) {
-    try {
-        return parsePadded(text, maxDepth);
-    }
-    catch (error) {
-        if (!(error instanceof index_js_namespaceObject.YAMLException))
-            throw error;
-        const at = error.mark?.position ?? 0;
-        if (error.reason.startsWith('nesting exceeded'))
-            throw tooDeep(at);
-        throw unreadable(`${readers[dialect]} cannot read this: ${error.reason}`, at, at + 1);
-    }
-}
-function severalDocuments(events, second, text, dialect) {
-    const next = events[second + 1];
-    const at = next === undefined ? text.length : Math.max(0, startOf(next));
-    return unreadable(`the file holds more than one document: ${readers[dialect]} refuses it`, at, at + 1, 'keep one document: remove the second "---" and what follows, or make two files');
-}
-function startOf(event) {
-    if (event.type === index_js_namespaceObject.EVENT_ID.SCALAR)
-        return event.valueStart;
-    return event.type === index_js_namespaceObject.EVENT_ID.SEQUENCE || event.type === index_js_namespaceObject.EVENT_ID.MAPPING ? event.start : 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/document.js
-
-
-
-
-
-
-
-
-/**
- * Reads a config as the training code will. Never throws for what stands in the text:
- * an unreadable document has `root` undefined and an error among its findings.
- */
-function readDocument(input, options) {
-    const decoded = decodeText(input);
-    if (!decoded.ok)
-        return withoutText(options, decoded.message, decoded.help);
-    const { root, problems, text, padding } = readText(decoded.text, options.dialect);
-    // most documents are never asked for a place, nor for the projection
-    const lines = once(() => new LineIndex(text, padding));
-    const value = once(() => (root === undefined ? undefined : plainValue(root)));
-    return {
-        ...options,
-        root,
-        get value() {
-            return value();
-        },
-        findings: problems.map((problem) => findingOf(problem, options.file, lines())),
-        place: (path, what) => placeOf(root, path, what, lines()),
-        describe: (found) => found.map((problem) => findingOf(problem, options.file, lines())),
-    };
-}
-function once(make) {
-    let made;
-    return () => (made ??= { value: make() }).value;
-}
-function readSource(text, dialect) {
-    if (dialect === 'json')
-        return readJson(text);
-    const reading = readYaml(text, dialect);
-    // an alias bomb is not walked for its interpolations
-    if (dialect !== 'omegaconf' ||
-        reading.root === undefined ||
-        expandedSize(reading.root, maxValues) > maxValues) {
-        return reading;
-    }
-    const { root, problems } = readOmegaConf(reading.root);
-    return { ...reading, root, problems: [...reading.problems, ...problems] };
-}
-function readText(text, dialect) {
-    const reading = readSource(text, dialect);
-    if (reading.root === undefined || expandedSize(reading.root, maxValues) <= maxValues)
-        return reading;
-    const { problem } = tooManyValues();
-    return { ...reading, root: undefined, problems: [problem] };
-}
-function withoutText(options, message, help) {
-    const finding = {
-        rule: 'config/unreadable',
-        severity: 'error',
-        message,
-        help,
-        file: options.file,
-    };
-    return {
-        ...options,
-        root: undefined,
-        value: undefined,
-        findings: [finding],
-        place: () => undefined,
-        describe: () => [],
-    };
-}
-/** Offsets in a message (see `firstAt`) become lines here. */
-function findingOf(problem, file, lines) {
-    const { rule, severity, help } = problem;
-    const message = problem.message.replaceAll(/@\{(\d+)\}/g, (_, offset) => {
-        const { line, column } = lines.point(Number(offset));
-        return `in line ${line}, column ${column}`;
-    });
-    const place = lines.place(problem.start, problem.end);
-    return { rule, severity, message, file, ...place, ...(help === undefined ? {} : { help }) };
-}
-function placeOf(root, path, what, lines) {
-    const node = what === 'key' ? keyAt(root, path) : nodeAt(root, path);
-    return node === undefined ? undefined : lines.place(node.start, node.end);
-}
-/** A list item has no key: its value stands for it. */
-function keyAt(root, path) {
-    const last = path.at(-1);
-    const parent = nodeAt(root, path.slice(0, -1));
-    if (last === undefined || parent?.type !== 'dict')
-        return nodeAt(root, path);
-    return parent.entries.get(String(last))?.key;
-}
-
-// EXTERNAL MODULE: ./node_modules/ajv/dist/2020.js
-var _2020 = __nccwpck_require__(2210);
-;// CONCATENATED MODULE: ./build/src/config/pattern/classes.js
-const named = new Map([
-    ['d', (character) => /^[0-9]$/.test(character)],
-    ['D', (character) => !/^[0-9]$/.test(character)],
-    ['w', (character) => /^\w$/.test(character)],
-    ['W', (character) => !/^\w$/.test(character)],
-    ['s', (character) => /^\s$/.test(character)],
-    ['S', (character) => !/^\s$/.test(character)],
-]);
-const controls = new Map([
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t'],
-    ['f', '\f'],
-    ['v', '\v'],
-    ['0', '\0'],
-]);
-/** The escape after the backslash before `at`. */
-function classEscape(source, at) {
-    const letter = source[at];
-    if (letter === undefined)
-        return undefined;
-    const accepts = named.get(letter);
-    if (accepts !== undefined)
-        return { accepts, end: at + 1 };
-    const hex = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))/.exec(source.slice(at, at + 5));
-    if (hex !== null) {
-        return single(String.fromCharCode(Number.parseInt(hex[1] ?? hex[2] ?? '', 16)), at + hex[0].length);
-    }
-    const control = controls.get(letter);
-    if (control !== undefined)
-        return single(control, at + 1);
-    return /[A-Za-z0-9]/.test(letter) ? undefined : single(letter, at + 1);
-}
-/** The class whose first character is at `at`, after the `[`. */
-function readClass(source, at) {
-    const negated = source[at] === '^';
-    const members = [];
-    let position = negated ? at + 1 : at;
-    while (source[position] !== ']') {
-        const member = readMember(source, position);
-        if (member === undefined)
-            return undefined;
-        members.push(member.accepts);
-        position = member.end;
-    }
-    const accepts = (character) => members.some((member) => member(character)) !== negated;
-    return { accepts, end: position + 1 };
-}
-function readMember(source, at) {
-    const first = readOne(source, at);
-    if (first?.character === undefined || source[first.end] !== '-' || source[first.end + 1] === ']')
-        return first;
-    const last = readOne(source, first.end + 1);
-    if (last?.character === undefined)
-        return undefined;
-    const [low, high] = [codePoint(first.character), codePoint(last.character)];
-    if (low > high)
-        return undefined;
-    return { accepts: (other) => codePoint(other) >= low && codePoint(other) <= high, end: last.end };
-}
-function readOne(source, at) {
-    if (at >= source.length)
-        return undefined;
-    if (source[at] === '\\')
-        return classEscape(source, at + 1);
-    const character = String.fromCodePoint(codePoint(source.slice(at, at + 2)));
-    return single(character, at + character.length);
-}
-function single(character, end) {
-    return { accepts: (other) => other === character, end, character };
-}
-function codePoint(text) {
-    return text.codePointAt(0) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/pattern/parse.js
-
-const maxRepeat = 1000;
-const pattern_parse_maxDepth = 50;
-class Bad extends Error {
-}
-/** Reads a regular expression: classes, groups, alternatives, quantifiers, ^ and $. */
-function parsePattern(source) {
-    try {
-        const parser = new pattern_parse_Parser(source);
-        return { ok: true, alternatives: parser.whole() };
-    }
-    catch (error) {
-        if (error instanceof Bad)
-            return { ok: false, problem: error.message };
-        throw error;
-    }
-}
-class pattern_parse_Parser {
-    source;
-    at = 0;
-    depth = 0;
-    constructor(source) {
-        this.source = source;
-    }
-    whole() {
-        const alternatives = this.alternatives();
-        if (this.at < this.source.length)
-            throw new Bad('a ) without its (');
-        return alternatives;
-    }
-    alternatives() {
-        const all = [this.sequence()];
-        while (this.source[this.at] === '|') {
-            this.at += 1;
-            all.push(this.sequence());
-        }
-        return all;
-    }
-    sequence() {
-        const pieces = [];
-        while (this.at < this.source.length && !'|)'.includes(this.source[this.at] ?? '')) {
-            pieces.push(this.quantified(this.atom()));
-        }
-        return pieces;
-    }
-    atom() {
-        const character = String.fromCodePoint(this.source.codePointAt(this.at) ?? 0);
-        this.at += character.length;
-        if (character === '(')
-            return this.group();
-        if (character === '[')
-            return this.characterClass();
-        if (character === '\\')
-            return this.escape();
-        if (character === '^')
-            return { kind: 'start' };
-        if (character === '$')
-            return { kind: 'end' };
-        if (character === '.')
-            return { kind: 'character', accepts: (other) => other !== '\n' && other !== '\r' };
-        if ('*+?{'.includes(character))
-            throw new Bad(`nothing to repeat before ${character}`);
-        return { kind: 'character', accepts: (other) => other === character };
-    }
-    group() {
-        this.depth += 1;
-        if (this.depth > pattern_parse_maxDepth)
-            throw new Bad('groups are nested too deep');
-        if (this.source[this.at] === '?') {
-            const opening = /^\?(?::|<[A-Za-z]\w*>)/.exec(this.source.slice(this.at))?.[0];
-            if (opening === undefined)
-                throw new Bad('look-around is not supported');
-            this.at += opening.length;
-        }
-        const alternatives = this.alternatives();
-        if (this.source[this.at] !== ')')
-            throw new Bad('a ( without its )');
-        this.at += 1;
-        this.depth -= 1;
-        return { kind: 'group', alternatives };
-    }
-    characterClass() {
-        const read = readClass(this.source, this.at);
-        if (read === undefined)
-            throw new Bad('a [ without its ], or a range in the wrong order');
-        this.at = read.end;
-        return { kind: 'character', accepts: read.accepts };
-    }
-    escape() {
-        const letter = this.source[this.at] ?? '';
-        if (/[1-9bBk]/.test(letter))
-            throw new Bad(`\\${letter} is not supported`);
-        const read = classEscape(this.source, this.at);
-        if (read === undefined)
-            throw new Bad('a \\ at the end, or an escape that is not known');
-        this.at = read.end;
-        return { kind: 'character', accepts: read.accepts };
-    }
-    quantified(atom) {
-        const match = /^(?:([*+?])|\{(\d{1,6})(?:(,)(\d{0,6}))?\})\??/.exec(this.source.slice(this.at, this.at + 20));
-        if (match === null)
-            return { atom, min: 1, max: 1 };
-        this.at += match[0].length;
-        const { min, max } = bounds(match);
-        if (min > maxRepeat || (max ?? 0) > maxRepeat || (max ?? min) < min)
-            throw new Bad('a repeat is too large or reversed');
-        return { atom, min, max };
-    }
-}
-function bounds(match) {
-    if (match[1] === '*')
-        return { min: 0, max: undefined };
-    if (match[1] === '+')
-        return { min: 1, max: undefined };
-    if (match[1] === '?')
-        return { min: 0, max: 1 };
-    const min = Number(match[2]);
-    if (match[3] === undefined)
-        return { min, max: min };
-    return { min, max: match[4] === '' || match[4] === undefined ? undefined : Number(match[4]) };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/pattern/compile.js
-
-/** Repeats are copied, so a pattern such as (a{1000}){1000} is refused here. */
-const maxStates = 20_000;
-/** Regular expressions without back-references and look-around, matched without backtracking: no pattern can hang the gate. */
-function compilePattern(source) {
-    const parsed = parsePattern(source);
-    if (!parsed.ok)
-        return parsed;
-    const builder = new compile_Builder();
-    try {
-        const end = builder.add({ kind: 'match' });
-        const start = builder.alternatives(parsed.alternatives, end);
-        return { ok: true, pattern: { test: (text) => run(builder.states, start, text) } };
-    }
-    catch (error) {
-        if (error instanceof TooLarge)
-            return { ok: false, problem: 'its repeats are too large' };
-        throw error;
-    }
-}
-class TooLarge extends Error {
-}
-class compile_Builder {
-    states = [];
-    add(state) {
-        if (this.states.length >= maxStates)
-            throw new TooLarge();
-        this.states.push(state);
-        return this.states.length - 1;
-    }
-    alternatives(all, next) {
-        const starts = all.map((pieces) => this.sequence(pieces, next));
-        return starts.length === 1 ? (starts[0] ?? next) : this.add({ kind: 'split', next: starts });
-    }
-    sequence(pieces, next) {
-        return pieces.reduceRight((after, piece) => this.piece(piece, after), next);
-    }
-    piece({ atom, min, max }, next) {
-        let start = max === undefined ? this.loop(atom, next) : next;
-        for (let count = min; count < (max ?? min); count += 1) {
-            start = this.add({ kind: 'split', next: [this.atom(atom, start), next] });
-        }
-        for (let count = 0; count < min; count += 1)
-            start = this.atom(atom, start);
-        return start;
-    }
-    loop(atom, next) {
-        const targets = [];
-        const split = this.add({ kind: 'split', next: targets });
-        targets.push(this.atom(atom, split), next);
-        return split;
-    }
-    atom(atom, next) {
-        if (atom.kind === 'group')
-            return this.alternatives(atom.alternatives, next);
-        if (atom.kind === 'character')
-            return this.add({ kind: 'character', accepts: atom.accepts, next });
-        return this.add({ kind: atom.kind, next });
-    }
-}
-function run(states, start, text) {
-    const characters = Array.from(text);
-    let active = new Set();
-    for (const [index, character] of [...characters, undefined].entries()) {
-        const atEnd = index === characters.length;
-        if (follow(states, start, active, index === 0, atEnd))
-            return true;
-        if (character === undefined)
-            return false;
-        const next = new Set();
-        for (const id of active) {
-            const state = states[id];
-            if (state?.kind !== 'character' || !state.accepts(character))
-                continue;
-            if (follow(states, state.next, next, false, index + 1 === characters.length))
-                return true;
-        }
-        active = next;
-    }
-    return false;
-}
-/** Adds all states that are reached without a character; true when the match is among them. */
-function follow(states, from, into, atStart, atEnd) {
-    const open = [from];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-        const state = states[id];
-        if (state === undefined || into.has(id))
-            continue;
-        into.add(id);
-        if (state.kind === 'match')
-            return true;
-        if (state.kind === 'split')
-            open.push(...state.next);
-        else if ((state.kind === 'start' && atStart) || (state.kind === 'end' && atEnd))
-            open.push(state.next);
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/schema/ajv.js
-
-
-/**
- * Ajv for JSON Schema 2020-12 that reports every error and matches patterns without backtracking. `known`: the schema is held against that
- * of JSON Schema itself no more, which costs more than a hundred configs.
- */
-function createAjv({ known = false } = {}) {
-    return new _2020.Ajv2020({
-        allErrors: true,
-        ...(known ? { validateSchema: false, meta: false } : {}),
-        strict: false,
-        verbose: true,
-        validateFormats: false,
-        // 0.3 is a multiple of 0.1, whatever float64 says
-        multipleOfPrecision: 9,
-        // a schema may have names such as `$data` in it: they stay data
-        $data: false,
-        code: { regExp: Object.assign(safePattern, { code: 'safePattern' }) },
-    });
-}
-/** Thrown for a pattern that only a backtracking matcher could run, or that is malformed. */
-function safePattern(source) {
-    const compiled = compilePattern(source);
-    if (!compiled.ok)
-        throw new Error(`pattern ${JSON.stringify(source.slice(0, 60))}: ${compiled.problem}`);
-    return { test: (text) => compiled.pattern.test(text), toString: () => `/${source}/` };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/schema/messages.js
-
-
-const messages_table = new Map([
-    ['additionalProperties', unknownKey],
-    ['unevaluatedProperties', unknownKey],
-    ['required', missingKey],
-    ['type', wrongType],
-    ['enum', notAllowed],
-    ['const', notConstant],
-    ['pattern', (error, name) => value(`${name} does not match the pattern ${param(error, 'pattern')}`)],
-    [
-        'multipleOf',
-        (error, name) => value(`${name} must be a multiple of ${param(error, 'multipleOf')}${got(error)}`),
-    ],
-    ['minItems', wrongLength('item', 'at least')],
-    ['maxItems', wrongLength('item', 'at most')],
-    ['minLength', wrongLength('character', 'at least')],
-    ['maxLength', wrongLength('character', 'at most')],
-    ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map((keyword) => [
-        keyword,
-        outOfRange,
-    ]),
-]);
-/** An ajv error in words, with the rule that it belongs to. */
-function messages_explain(error, path) {
-    const name = path.length === 0 ? 'the document' : pathText(path);
-    const make = messages_table.get(error.keyword);
-    return make?.(error, name) ?? value(`${name} ${error.message ?? 'is not valid'}${got(error)}`);
-}
-function unknownKey(error, name) {
-    const key = String(error.params['additionalProperty'] ?? error.params['unevaluatedProperty']);
-    const known = propertyNames(error.parentSchema);
-    const near = nearest(key, known);
-    const where = name === 'the document' ? '' : ` in ${name}`;
-    const message = `unknown key ${messages_shown(key)}${where}`;
-    if (near !== undefined)
-        return { rule: 'unknown-key', message, key, help: `did you mean ${near}?` };
-    if (known.length === 0)
-        return { rule: 'unknown-key', message, key };
-    return { rule: 'unknown-key', message, key, help: `known keys are ${known.slice(0, 20).join(', ')}` };
-}
-function missingKey(error, name) {
-    const key = param(error, 'missingProperty');
-    return { rule: 'missing-key', message: `${name} has no ${key}`, help: `add ${key}` };
-}
-function wrongType(error, name) {
-    const wanted = [error.params['type']].flat().join(' or ');
-    return { rule: 'wrong-type', message: `${name} must be ${article(wanted)}${got(error)}` };
-}
-function notAllowed(error, name) {
-    const allowed = Array.isArray(error.params['allowedValues'])
-        ? error.params['allowedValues']
-        : [];
-    const near = typeof error.data === 'string' ? nearest(error.data, allowed.map(String)) : undefined;
-    const list = allowed.slice(0, 30).map(messages_shown).join(', ');
-    const help = near === undefined ? `allowed: ${list}` : `did you mean ${near}? Allowed: ${list}`;
-    return { rule: 'not-allowed', message: `${name} may not be ${messages_shown(error.data)}`, help };
-}
-function notConstant(error, name) {
-    return {
-        rule: 'not-allowed',
-        message: `${name} must be ${messages_shown(error.params['allowedValue'])}${got(error)}`,
-    };
-}
-const messages_comparisons = new Map([
-    ['>=', 'at least'],
-    ['<=', 'at most'],
-    ['>', 'more than'],
-    ['<', 'less than'],
-]);
-function outOfRange(error, name) {
-    const words = messages_comparisons.get(param(error, 'comparison')) ?? '';
-    return { rule: 'out-of-range', message: `${name} must be ${words} ${param(error, 'limit')}${got(error)}` };
-}
-function wrongLength(what, words) {
-    return (error, name) => {
-        const { data } = error;
-        // of a text the code points count, as JSON Schema has it
-        const length = Array.isArray(data) || typeof data === 'string' ? Array.from(data).length : 0;
-        const limit = param(error, 'limit');
-        return value(`${name} must have ${words} ${limit} ${what}${limit === '1' ? '' : 's'}, not ${length}`);
-    };
-}
-function value(message) {
-    return { rule: 'bad-value', message };
-}
-function param(error, name) {
-    return String(error.params[name]);
-}
-function got(error) {
-    return error.data === undefined ? '' : `, not ${messages_shown(error.data)}`;
-}
-/** Short enough for one line. */
-function messages_shown(data) {
-    if (typeof data === 'number')
-        return String(data);
-    const text = Array.isArray(data)
-        ? 'a list'
-        : typeof data === 'object' && data !== null
-            ? 'a mapping'
-            : JSON.stringify(data);
-    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-function article(wanted) {
-    const words = wanted
-        .replaceAll('object', 'mapping')
-        .replaceAll('array', 'list')
-        .replaceAll('boolean', 'bool');
-    return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`.replace(/^an? null$/, 'null');
-}
-function propertyNames(schema) {
-    if (typeof schema !== 'object' || schema === null || !('properties' in schema))
-        return [];
-    const { properties } = schema;
-    return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/config/schema/validate.js
-
-
-/** A thousand of the same mistake say no more than a hundred. */
-const maxFindings = 100;
-/** Findings of a JSON Schema 2020-12, at line and column; throws for a schema that cannot be compiled. */
-function validateWithSchema(document, schema, options) {
-    if (document.root === undefined)
-        return [];
-    return schemaErrors(document, schema).map(({ error, path }) => validate_findingOf(document, error, path, options));
-}
-/** Compiling costs more than a hundred validations. All schemas that come here are our own, or were held against JSON Schema by `readTeamSchema`. */
-const validators = new WeakMap();
-function compiled(schema) {
-    const known = validators.get(schema);
-    if (known !== undefined)
-        return known;
-    const validate = createAjv({ known: true }).compile(schema);
-    validators.set(schema, validate);
-    return validate;
-}
-/** The errors of a JSON Schema 2020-12, at most a hundred; throws for a schema that cannot be compiled. */
-function schemaErrors(document, schema) {
-    const validate = compiled(schema);
-    if (validate(document.value))
-        return [];
-    const errors = withoutWrappers(validate.errors ?? []).slice(0, maxFindings);
-    return errors.map((error) => ({ error, path: validate_pathOf(error.instancePath, document.value) }));
-}
-/** How much an error says; of several at one place only the best is told. */
-const wrappers = new Map([
-    ['if', 0],
-    ['propertyNames', 0],
-    ['oneOf', 0],
-    ['anyOf', 0],
-    ['type', 1],
-]);
-/** `oneOf` and such repeat what their branches say, and the branches contradict each other. */
-function withoutWrappers(errors) {
-    const best = new Map();
-    for (const { instancePath, keyword } of errors) {
-        best.set(instancePath, Math.max(best.get(instancePath) ?? 0, wrappers.get(keyword) ?? 2));
-    }
-    return errors.filter(({ instancePath, keyword }) => (wrappers.get(keyword) ?? 2) >= (best.get(instancePath) ?? 0));
-}
-function validate_findingOf(document, error, path, options) {
-    const { rule, message, help, key } = messages_explain(error, path);
-    const target = key === undefined ? path : [...path, key];
-    const place = document.place(target, key === undefined ? 'value' : 'key') ?? document.place(path, 'key') ?? {};
-    return {
-        rule: `${options.rulePrefix}/${rule}`,
-        severity: 'error',
-        message,
-        file: options.file,
-        ...place,
-        ...(help === undefined ? {} : { help }),
-    };
-}
-/** A JSON pointer as steps; a step into a list becomes a number. */
-function validate_pathOf(pointer, value) {
-    const path = [];
-    let current = value;
-    for (const part of pointer.split('/').slice(1)) {
-        const step = part.replaceAll('~1', '/').replaceAll('~0', '~');
-        path.push(Array.isArray(current) ? Number(step) : step);
-        current = typeof current === 'object' && current !== null ? Reflect.get(current, step) : undefined;
-    }
-    return path;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/changes.js
-
-/** Each value that differs, in the order of the head, then what was removed. */
-function valueChanges(before, after, kindOf) {
-    const changes = [];
-    const compare = (old, now, path) => {
-        if (old === now)
-            return;
-        const steps = stepsOf(old, now);
-        if (steps !== undefined)
-            return steps.forEach((step) => compare(child(old, step), child(now, step), [...path, step]));
-        if (old !== undefined && now !== undefined && fingerprint(old) === fingerprint(now))
-            return;
-        changes.push({ path, before: old, after: now, kind: kindOf(path) });
-    };
-    compare(before, after, []);
-    return changes;
-}
-/** The steps below two mappings (one may be missing) that are compared one by one; lists are compared whole. */
-function stepsOf(old, now) {
-    if (old !== undefined && old.type !== 'dict')
-        return undefined;
-    if (now !== undefined && now.type !== 'dict')
-        return undefined;
-    const names = [...(now?.entries.keys() ?? []), ...(old?.entries.keys() ?? [])];
-    // an empty mapping that comes or goes is a change of its own
-    return names.length === 0 ? undefined : [...new Set(names)];
-}
-function child(node, step) {
-    return node?.type === 'dict' ? node.entries.get(step)?.value : undefined;
-}
-function changeClass(changes) {
-    if (changes.length === 0)
-        return 'none';
-    return changes.every(({ kind }) => kind === 'tuning') ? 'tuning' : 'structural';
-}
-/** The gravest of several. */
-function worstChange(all) {
-    const order = ['structural', 'tuning', 'none'];
-    return order.find((kind) => all.includes(kind)) ?? 'none';
-}
-/** A value in a table's cell. */
-function shortText(node) {
-    if (node === undefined)
-        return '(not set)';
-    const text = longText(node, 200);
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-function longText(node, room) {
-    if (room <= 0)
-        return '…';
-    if (node.type === 'str')
-        return node.value === '' ? '""' : node.value;
-    if (node.type === 'list') {
-        return `[${node.items
-            .slice(0, 20)
-            .map((item) => longText(item, room / 2))
-            .join(', ')}]`;
-    }
-    if (node.type !== 'dict')
-        return scalarText(node);
-    const pairs = [...node.entries.values()].slice(0, 10);
-    return `{${pairs.map(({ name, value }) => `${name}: ${longText(value, room / 2)}`).join(', ')}}`;
-}
-/** Path and values of a change, as cells. */
-function changeCells({ path, before, after, kind }) {
-    return [pathText(path), shortText(before), shortText(after), kind];
-}
-
-;// CONCATENATED MODULE: ./build/src/config/checkpoint/expected.js
-/** More tensors than this are not listed one by one. */
-const maxTensors = 500_000;
-/** Name → shape of every tensor of a model; `undefined` where there are too many to list. */
-function expectedTensors(architecture) {
-    const count = architecture.groups.reduce((total, group) => total + (group.layers?.length ?? 1) * (group.experts ?? 1), 0);
-    if (count > maxTensors)
-        return undefined;
-    const all = new Map();
-    for (const group of architecture.groups) {
-        for (const layer of group.layers ?? [undefined]) {
-            const inLayer = layer === undefined ? group.name : group.name.replace('{l}', String(layer));
-            for (let expert = 0; expert < (group.experts ?? 1); expert += 1) {
-                all.set(canonicalName(inLayer.replace('{e}', String(expert))), { shape: group.shape, group, layer });
-            }
-        }
-    }
-    return all;
-}
-const prefixes = [
-    [/^model\.language_model\./, 'model.'],
-    [/^language_model\.model\./, 'model.'],
-    [/^language_model\.lm_head\./, 'lm_head.'],
-    [/^(?:model\.)?vision_tower\.(?:vision_model\.)?/, 'vision_tower.'],
-    [/^model\.(visual|multi_modal_projector)\./, '$1.'],
-    // transformers 5 in memory; it saves Mixtral under the old name
-    [/^model\.layers\.(\d+)\.block_sparse_moe\./, 'model.layers.$1.mlp.'],
-];
-/** Releases of one model put its parts below different prefixes. */
-function canonicalName(name) {
-    for (const [pattern, replacement] of prefixes) {
-        if (pattern.test(name))
-            return name.replace(pattern, replacement);
-    }
-    return name;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/checkpoint/compare.js
-
-/** Buffers, and what quantisations keep beside a weight, that belong to no parameter of the config. */
-const incidental = [
-    /\.rotary_emb\.inv_freq$/,
-    /\.position_ids$/,
-    // fp8, compressed-tensors, NVFP4, MXFP4, MLX
-    /(?:_scale_inv|[._]weight_scale(?:_2)?|[._]input_scale|[._]scales?|\.k_scale|\.v_scale|\.biases)$/,
-    // bitsandbytes
-    /\.(?:SCB|weight_format)$|\.weight\.(?:absmax|quant_map|nested_absmax|nested_quant_map|quant_state\.\w+)$/,
-];
-/** Weights packed by a quantisation under another name: their shapes are not those of the model. */
-const packed = /\.(?:qweight|qzeros|g_idx|weight_packed)$|_blocks$/;
-/** A weight of integers is packed: bitsandbytes, MLX and NVFP4 keep several elements in one. */
-const integers = /^[IU]\d+$/;
-/** Which tensors a checkpoint misses, has too many, or in another shape; `undefined` where the model is too large to list. */
-function compareCheckpoint(architecture, checkpoint) {
-    const expected = expectedTensors(architecture);
-    if (expected === undefined)
-        return undefined;
-    const stored = new Map([...checkpoint].map(([name, tensor]) => [canonicalName(name), tensor]));
-    const used = new Set();
-    const missing = [];
-    const misshapen = [];
-    for (const [name, wanted] of expected) {
-        const fit = fitOf(name, wanted, stored);
-        if (fit === undefined)
-            missing.push(name);
-        else if (fit.problem !== undefined)
-            misshapen.push(fit.problem);
-        for (const other of fit?.names ?? [])
-            used.add(other);
-    }
-    const extra = [...stored.keys()].filter((name) => !used.has(name) && !isOptional(name, architecture));
-    return [
-        difference('missing', missing),
-        difference('extra', extra),
-        difference('misshapen', misshapen),
-    ].filter(({ count }) => count > 0);
-}
-function difference(kind, names) {
-    return { kind, count: names.length, examples: names.slice(0, 3) };
-}
-/** The tensor itself, or its quantised parts, or the one tensor that holds all experts of the layer. */
-function fitOf(name, wanted, stored) {
-    const own = stored.get(name);
-    if (own?.dtype !== undefined && integers.test(own.dtype))
-        return { names: [name] };
-    if (own !== undefined)
-        return { names: [name], ...shapeProblem(name, own.shape, wanted.shape) };
-    const base = name.replace(/\.weight$/, '');
-    const parts = [
-        '.qweight',
-        '.qzeros',
-        '.scales',
-        '.g_idx',
-        '.weight_packed',
-        '.weight_scale',
-        '_blocks',
-        '_scales',
-    ]
-        .map((suffix) => base + suffix)
-        .filter((part) => stored.has(part));
-    if (parts.some((part) => packed.test(part)))
-        return { names: parts };
-    const { fused } = wanted.group;
-    if (fused === undefined)
-        return undefined;
-    const fusedName = canonicalName(fused.name.replace('{l}', String(wanted.layer)));
-    const whole = stored.get(fusedName) ?? stored.get(`${fusedName}.weight`);
-    if (whole === undefined)
-        return undefined;
-    const names = [fusedName, `${fusedName}.weight`];
-    // layouts differ in the order of the last two lengths: the number of elements decides
-    const same = whole.shape === undefined || compare_elements(whole.shape) === compare_elements(fused.shape);
-    return same ? { names } : { names, ...shapeProblem(fusedName, whole.shape, fused.shape) };
-}
-function shapeProblem(name, stored, wanted) {
-    if (stored === undefined || stored.join() === wanted.join())
-        return {};
-    return { problem: `${name} is [${stored.join(', ')}], the config makes it [${wanted.join(', ')}]` };
-}
-function compare_elements(shape) {
-    return shape.reduce((product, length) => product * BigInt(length), 1n);
-}
-/** A tied head may be stored once more; prediction layers, scales and buffers may be there. */
-function isOptional(name, architecture) {
-    const tied = name === 'lm_head.weight' && !architecture.groups.some(({ part }) => part === 'head');
-    return (tied ||
-        [...incidental, ...architecture.optional].some((pattern) => pattern.test(name)) ||
-        packed.test(name));
-}
-
-;// CONCATENATED MODULE: ./build/src/config/checkpoint/findings.js
-
-const help = 'correct the config, or name the checkpoint that belongs to it';
-const findings_words = {
-    missing: {
-        rule: 'config/checkpoint-missing-tensor',
-        text: (path, tensors) => `the checkpoint ${path} lacks ${tensors}`,
-    },
-    extra: {
-        rule: 'config/checkpoint-extra-tensor',
-        text: (path, tensors) => `the config does not describe ${tensors} of the checkpoint ${path}`,
-    },
-    misshapen: {
-        rule: 'config/checkpoint-shape',
-        text: (path, tensors) => `the checkpoint ${path} holds ${tensors} in another shape`,
-    },
-};
-/** Whether a checkpoint loads into the model of a config; findings on the config's file. */
-function checkpointFindings(file, architecture, checkpoint) {
-    const own = checkpoint.problems.map((problem) => ({ ...problem }));
-    if (checkpoint.tensors.size === 0)
-        return own.length > 0 ? own : [empty(file, checkpoint.path)];
-    const differences = architecture === undefined ? undefined : compareCheckpoint(architecture, checkpoint.tensors);
-    if (differences === undefined)
-        return [...own, notCompared(file, checkpoint.path)];
-    const found = differences.map(({ kind, count, examples }) => {
-        const { rule, text } = findings_words[kind];
-        const list = examples.join('; ') + (count > examples.length ? '; …' : '');
-        return {
-            rule,
-            severity: 'error',
-            file,
-            help,
-            message: `${text(checkpoint.path, tensors(count))}: ${list}`,
-        };
-    });
-    return [...own, ...found];
-}
-function empty(file, path) {
-    return {
-        rule: 'config/checkpoint-unreadable',
-        severity: 'error',
+;// CONCATENATED MODULE: ./build/src/gates/policy-text.js
+
+
+/** What the file of the policy says, and whether it may. */
+function readPolicyText(bytes, file) {
+    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
+    const problems = document.findings.filter(({ severity }) => severity === 'error');
+    if (problems.length > 0 || document.value === null)
+        return { value: null, findings: problems };
+    const findings = validateWithSchema(document, policy_schema_namespaceObject, {
         file,
-        message: `the checkpoint ${path} holds no tensor`,
-        help: 'give the path of a whole safetensors checkpoint',
-    };
-}
-function notCompared(file, path) {
-    return {
-        rule: 'config/checkpoint-unreadable',
-        severity: 'error',
-        file,
-        message: `the checkpoint ${path} cannot be compared: the tensors of this config's model are not known`,
-        help: 'name the family in the policy, or take the checkpoint out of it',
-    };
-}
-function tensors(count) {
-    return count === 1 ? '1 tensor' : `${count} tensors`;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/checkpoint/shape-changes.js
-
-/** Reshaped ones first: no checkpoint survives them, while a missing or needless tensor can be made or dropped. */
-const told = {
-    reshaped: { one: 'changes shape', many: 'change shape' },
-    new: { one: 'is new', many: 'are new' },
-    gone: { one: 'is gone', many: 'are gone' },
-};
-const examples = 3;
-/** Says that a change leaves checkpoints behind; `undefined` where they still load. */
-function shapeChangeFinding(file, before, after) {
-    const changes = shapeChanges(before, after);
-    if (changes.length === 0)
-        return undefined;
-    const kinds = Object.entries(told).flatMap(([kind, { one, many }]) => {
-        const count = changes.reduce((total, change) => total + (change.kind === kind ? change.count : 0), 0);
-        return count === 0 ? [] : [{ kind, text: count === 1 ? `1 tensor ${one}` : `${count} tensors ${many}` }];
+        rulePrefix: 'policy',
+        prepared: 'policy',
     });
-    const first = kinds
-        .flatMap(({ kind }) => changes.filter((change) => change.kind === kind))
-        .slice(0, examples)
-        .map(({ name, shapes, count }) => `${name} ${shapes}${count > 1 ? ` (${count})` : ''}`);
-    return {
-        rule: 'config/checkpoints-will-not-load',
-        severity: 'warning',
-        file,
-        message: `existing checkpoints will not load: ${kinds.map(({ text }) => text).join(', ')}: ${first.join('; ')}${changes.length > examples ? '; …' : ''}`,
-        help: 'plan a conversion or a new training run, and say so in the pull request',
-    };
-}
-/** Which tensors differ, gathered over the layers. */
-function shapeChanges(before, after) {
-    const [old, now] = [placesOf(before), placesOf(after)];
-    const gathered = new Map();
-    for (const place of new Set([...old.keys(), ...now.keys()])) {
-        for (const change of changesAt(old.get(place), now.get(place))) {
-            const key = `${change.kind} ${change.name} ${change.shapes}`;
-            gathered.set(key, { ...change, count: change.count + (gathered.get(key)?.count ?? 0) });
-        }
-    }
-    return [...gathered.values()];
-}
-/** Layer and name → the tensors there: one, or one an expert. */
-function placesOf({ groups }) {
-    const places = new Map();
-    for (const group of groups) {
-        const name = canonicalName(group.name);
-        for (const layer of group.layers ?? [''])
-            places.set(`${layer} ${name}`, shape_changes_placeOf(name, group));
-    }
-    return places;
-}
-function shape_changes_placeOf(name, { shape, experts = 1 }) {
-    return { name: name.replaceAll(/\{[le]\}/g, '*'), shape, count: experts };
-}
-function changesAt(before, after) {
-    const { name } = before ?? after ?? { name: '' };
-    const [old, now] = [before?.count ?? 0, after?.count ?? 0];
-    const [from, to] = [shape_changes_shown(before), shape_changes_shown(after)];
-    const stay = from === to ? 0 : Math.min(old, now);
-    const changes = [
-        { name, kind: 'reshaped', shapes: `${from} → ${to}`, count: stay },
-        { name, kind: 'new', shapes: to, count: now - old },
-        { name, kind: 'gone', shapes: from, count: old - now },
-    ];
-    return changes.filter(({ count }) => count > 0);
-}
-function shape_changes_shown(place) {
-    return place === undefined ? '' : `[${place.shape.join(', ')}]`;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/counted.js
-
-
-function countModels(document, settings) {
-    return findModels(document.root).map((model) => ({ model, ...summarise(model, settings.family) }));
-}
-/** The first model that could be counted. */
-function firstSummary(models) {
-    return models.find(({ summary }) => summary !== undefined)?.summary;
-}
-/** Models of a known family whose parameters cannot be counted, and why. */
-function uncountedFindings(document, models) {
-    return models.flatMap(({ model, result }) => {
-        if (result.kind !== 'incomplete')
-            return [];
-        const { family, parameter } = result;
-        return [
-            {
-                rule: 'config/parameters-unknown',
-                severity: 'notice',
-                message: `the parameters of this ${family} model cannot be counted: ${parameter} is not set, or no sane number`,
-                file: document.file,
-                ...(document.place(model.text.path, 'key') ?? document.place(model.text.at('model_type'), 'key')),
-                help: `set ${parameter}`,
-            },
-        ];
-    });
-}
-/** Sizes without which no model is described; those that a config leaves to its class are told, for they may be misspelt. */
-const counted_sizes = ['hidden_size', 'intermediate_size', 'num_hidden_layers', 'num_attention_heads', 'vocab_size'];
-/** Models whose size comes in part from the defaults of their class. */
-function defaultSizeFindings(document, models) {
-    return models.flatMap(({ model: { text }, summary }) => {
-        const unset = summary === undefined ? [] : counted_sizes.filter((name) => text.get(name) === undefined);
-        if (unset.length === 0)
-            return [];
-        const list = unset.map((name) => `${name} ${text.int(name)}`).join(', ');
-        return [
-            {
-                rule: 'config/default-size',
-                severity: 'notice',
-                message: `not set, so the defaults of its class count: ${list}`,
-                file: document.file,
-                ...(document.place(text.path, 'key') ?? document.place(text.at('model_type'), 'key')),
-                help: 'set them, if the model is to have other sizes; a name may be misspelt',
-            },
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/config/no-parameters.js
-
-/** A file that the reader takes for something without names: nothing, one value, or a list. */
-function noParametersFindings({ file, root, dialect }) {
-    if (root === undefined || root.type === 'dict')
-        return [];
-    const found = { rule: 'config/no-parameters', file, line: 1, column: 1 };
-    if (root.type === 'list') {
-        const message = 'this file is a list: the registry and the cross-field rules look for names, and find none';
-        return [{ ...found, severity: 'notice', message, help: 'leave it out of files, or make it a mapping' }];
-    }
-    const isEmpty = root.type === 'NoneType';
-    return [
-        {
-            ...found,
-            severity: 'error',
-            message: `${readers[dialect]} reads this file as ${isEmpty ? 'None' : `one ${root.type}`}: it holds no parameters`,
-            help: isEmpty ? 'write {} if it is to hold none' : 'write each parameter as name: value',
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/config/registry/compile.js
-/**
- * The ranges, enumerations, patterns, lengths and required parameters of a registry as JSON Schema 2020-12; `undefined` of one that has
- * none. Types and unknown keys are left to `checkAgainstRegistry`, which knows an int from a float and a text from a number.
- */
-function registryJsonSchema(registry) {
-    const known = schemas.get(registry);
-    if (known !== undefined)
-        return known.schema;
-    const schema = nodeSchema(registry.root);
-    const compiled = isOpen(schema) ? {} : { schema: { $schema: draft, ...schema } };
-    schemas.set(registry, compiled);
-    return compiled.schema;
-}
-const draft = 'https://json-schema.org/draft/2020-12/schema';
-/** One schema for each registry, so that it is compiled once. */
-const schemas = new WeakMap();
-/** Whether a schema allows everything: most parameters have no more than a type. */
-function isOpen(schema) {
-    return Object.keys(schema).length === 0;
-}
-function nodeSchema(node) {
-    const own = node.parameter === undefined ? {} : constraintSchema(node.parameter);
-    return { ...own, ...childrenSchema(node), ...itemsSchema(node) };
-}
-function childrenSchema(node) {
-    const named = [...node.children].filter(([step]) => step !== '*' && step !== '**');
-    const rest = restSchema(node);
-    const required = named.filter(([, child]) => child.parameter?.required === true).map(([step]) => step);
-    // a name of its own comes before `*`, also when anything is allowed there
-    const properties = named
-        .map(([step, child]) => [step, nodeSchema(child)])
-        .filter(([, schema]) => !isOpen(schema) || !isOpen(rest));
-    return {
-        ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
-        ...(isOpen(rest) ? {} : { additionalProperties: rest }),
-        ...(required.length > 0 ? { required } : {}),
-    };
-}
-/** What holds for names and places in a list that have no entry of their own. */
-function restSchema(node) {
-    const any = node.children.get('*') ?? node.children.get('**');
-    return any === undefined ? {} : nodeSchema(any);
-}
-/** `*` below a list is its items; so is the parameter's own `items`. */
-function itemsSchema(node) {
-    const rest = restSchema(node);
-    const items = isOpen(rest) && node.parameter?.items !== undefined ? constraintSchema(node.parameter.items) : rest;
-    return isOpen(items) ? {} : { items };
-}
-function constraintSchema(constraints) {
-    const keywords = [
-        ['minimum', constraints.min],
-        ['maximum', constraints.max],
-        ['multipleOf', constraints.multipleOf],
-        ['enum', constraints.enum],
-        ['pattern', constraints.pattern],
-        ['minItems', constraints.minItems],
-        ['maxItems', constraints.maxItems],
-    ];
-    return Object.fromEntries(keywords.filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/src/config/registry/model.js
-/** The child that a step leads to: its own name first, then `*`, then `**`. */
-function registryChild(node, step) {
-    return node.children.get(String(step)) ?? node.children.get('*') ?? node.children.get('**');
-}
-/** The parameter that governs a path: its own, or the one above that covers everything below itself. */
-function parameterAt(registry, path) {
-    let node = registry.root;
-    for (const [index, step] of path.entries()) {
-        const child = registryChild(node, step);
-        if (child === undefined)
-            return covers(node) ? node.parameter : undefined;
-        if (child.parameter?.steps.at(-1) === '**' && !covers(child))
-            return child.parameter;
-        node = child;
-        if (index === path.length - 1)
-            return node.parameter;
-    }
-    return node.parameter;
-}
-/** A mapping or list registered without anything below it is open: all that it holds is registered with it. */
-function covers(node) {
-    return node.parameter !== undefined && node.children.size === 0 && node.parameter.steps.length > 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/registry/check.js
-
-
-
-
-
-
-
-
-/** A config against the registry: unregistered names, types as Python sees them, ranges, required and deprecated ones. */
-function checkAgainstRegistry(document, registry, strict) {
-    if (document.root === undefined)
-        return [];
-    const check = new Check(document, registry, strict ? 'error' : 'warning');
-    check.walk(document.root, registry.root, []);
-    return [...check.findings, ...check.constraints()];
-}
-class Check {
-    findings = [];
-    document;
-    registry;
-    unregistered;
-    wronglyTyped = new Set();
-    constructor(document, registry, unregistered) {
-        this.document = document;
-        this.registry = registry;
-        this.unregistered = unregistered;
-    }
-    walk(node, registered, path) {
-        const { parameter } = registered;
-        if (parameter !== undefined)
-            this.typed(node, parameter, path, parameter);
-        else if (path.length > 0 && node.type !== 'dict' && node.type !== 'list')
-            this.notMapping(node, path);
-        if (parameter?.steps.at(-1) === '**' || covers(registered))
-            return;
-        if (node.type === 'dict')
-            this.entries(node, registered, path);
-        else if (node.type === 'list')
-            this.items(node.items, registered, path);
-    }
-    entries(node, registered, path) {
-        for (const { name, value } of node.entries.values()) {
-            const child = registryChild(registered, name);
-            if (child === undefined)
-                this.unknown(node, registered, [...path, name]);
-            else
-                this.walk(value, child, [...path, name]);
-        }
-    }
-    items(items, registered, path) {
-        const child = registryChild(registered, 0);
-        if (child === undefined)
-            return;
-        for (const [index, item] of items.entries())
-            this.walk(item, child, [...path, index]);
-    }
-    unknown(parent, registered, path) {
-        const name = String(path.at(-1));
-        const known = [...registered.children.keys()];
-        const near = nearest(name, known.filter((key) => !parent.entries.has(key)));
-        const rule = near === undefined ? 'config/unregistered-parameter' : 'config/misspelt-parameter';
-        const meant = near ?? nearest(name, known);
-        const taken = near === undefined ? ' That one is set here too: keep one.' : '';
-        const help = meant === undefined
-            ? `register ${name} in ${this.registry.file}, or remove it`
-            : `did you mean ${meant}?${taken} If not, register ${name} in ${this.registry.file}`;
-        this.add(rule, this.unregistered, `${pathText(path)} is not registered`, help, path, 'key');
-    }
-    typed(node, constraints, path, parameter) {
-        if (parameter.deprecated !== undefined && constraints === parameter)
-            this.deprecated(parameter, path);
-        if (this.document.dialect === 'omegaconf' && isDeferred(node)) {
-            this.wronglyTyped.add(pathText(path));
-        }
-        else if (constraints.types !== undefined && !constraints.types.has(node.type)) {
-            this.wrongType(node, constraints.types, path, parameter);
-        }
-        const { items } = parameter;
-        if (node.type !== 'list' || items === undefined || constraints === items)
-            return;
-        for (const [index, item] of node.items.entries())
-            this.typed(item, items, [...path, index], parameter);
-    }
-    wrongType(node, types, path, parameter) {
-        this.wronglyTyped.add(pathText(path));
-        const wanted = [...types].join(' or ');
-        const wantsNumber = types.has('float') || types.has('int');
-        const got = node.type === 'dict' || node.type === 'list' ? `a ${node.type}` : `${scalarText(node)} (${node.type})`;
-        const message = `${pathText(path)} must be ${wanted}, not ${got}`;
-        const number = node.type === 'str' && wantsNumber ? looksLikeNumber(node) : undefined;
-        if (number === undefined) {
-            const help = parameter.doc === undefined ? `write a value of type ${wanted}` : parameter.doc;
-            return this.add('config/wrong-type', 'error', message, help, path, 'value');
-        }
-        if (number.found)
-            return; // told by the hazards of the text, which name the reader
-        this.add('config/number-as-text', 'error', `${message}: quotes make it text`, 'remove the quotes', path, 'value');
-    }
-    deprecated(parameter, path) {
-        const reason = parameter.deprecated === 'deprecated' ? '' : `: ${parameter.deprecated}`;
-        const help = parameter.replacedBy === undefined ? 'remove it' : `use ${parameter.replacedBy} instead`;
-        this.add('config/deprecated-parameter', 'warning', `${pathText(path)} is deprecated${reason}`, help, path, 'key');
-    }
-    notMapping(node, path) {
-        if (node.type === 'NoneType')
-            return;
-        const message = `${pathText(path)} must be a mapping, not ${node.type}`;
-        this.add('config/wrong-type', 'error', message, `parameters are registered below ${pathText(path)}`, path, 'value');
-    }
-    /** Ranges, enumerations, patterns, lengths and required parameters, by JSON Schema. */
-    constraints() {
-        const schema = registryJsonSchema(this.registry);
-        const errors = schema === undefined ? [] : schemaErrors(this.document, schema);
-        const before = this.findings.length;
-        for (const { error, path } of errors) {
-            if (this.wronglyTyped.has(pathText(path)))
-                continue;
-            const { rule, message, help, key } = messages_explain(error, path);
-            const parameter = parameterAt(this.registry, key === undefined ? path : [...path, key]);
-            this.add(`config/${rule}`, 'error', message, help ?? mend(parameter), path, 'value');
-        }
-        return this.findings.splice(before);
-    }
-    add(rule, severity, message, help, path, what) {
-        const place = this.document.place(path, what);
-        this.findings.push({ rule, severity, message, help, file: this.document.file, ...place });
-    }
-}
-function mend(parameter) {
-    const owner = parameter?.owner === undefined ? '' : ` (owner: ${parameter.owner})`;
-    if (parameter?.doc !== undefined)
-        return `${parameter.doc}${owner}`;
-    return `keep to what the registry allows, or widen it there${owner}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/structural.js
-
-
-
-/** Structural changes without a reason for exactly their new value, where the policy wants one; and the reasons that are given. */
-function structuralFindings(head, changes, settings, registry) {
-    if (settings.structural !== 'needs-reason')
-        return [];
-    return changes.flatMap((change) => {
-        if (change.kind !== 'structural')
-            return [];
-        const reason = registry?.reasons.find((one) => isFor(one, change));
-        const place = head.place(change.path, 'key') ?? head.place(change.path.slice(0, -1), 'key');
-        return [
-            { file: head.file, ...place, ...(reason === undefined ? without(change) : withReason(change, reason)) },
-        ];
-    });
-}
-function isFor(reason, { path, after }) {
-    const to = after === undefined ? null : plainValue(after);
-    return reason.parameter === pathText(path) && JSON.stringify(reason.to) === JSON.stringify(to);
-}
-function without({ path, before, after }) {
-    const name = pathText(path);
-    return {
-        rule: 'config/structural-without-reason',
-        severity: 'error',
-        message: `${name} is structural and changes from ${shortText(before)} to ${shortText(after)} without a stated reason`,
-        help: `add to the registry: reasons: [{ parameter: ${name}, to: ${after === undefined ? 'null' : shortText(after)}, reason: … }]`,
-    };
-}
-function withReason({ path, before, after }, { reason }) {
-    return {
-        rule: 'config/structural-reason',
-        severity: 'notice',
-        message: `${pathText(path)} changes from ${shortText(before)} to ${shortText(after)}: ${reason}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/rules/training-view.js
-
-const training_view_maxDepth = 5;
-/** Parameters of a training config by name, wherever they stand; Megatron's `--num-layers` counts as `num_layers`. */
-class TrainingView {
-    all = new Map();
-    constructor(root) {
-        if (root !== undefined)
-            this.collect(root, []);
-    }
-    collect(node, path) {
-        if (node.type !== 'dict' || path.length >= training_view_maxDepth)
-            return;
-        for (const { name, value } of node.entries.values()) {
-            const canonical = name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
-            const found = { node: value, path: [...path, name], name };
-            const same = this.all.get(canonical);
-            if (same === undefined)
-                this.all.set(canonical, [found]);
-            else
-                same.push(found);
-            this.collect(value, found.path);
-        }
-    }
-    /** The one place where a parameter of these names is set; `undefined` where it is not set, or at several places. */
-    find(...names) {
-        const found = names.flatMap((name) => this.all.get(name) ?? []);
-        return found.length === 1 ? found[0] : undefined;
-    }
-    number(...names) {
-        const found = this.find(...names);
-        const value = found === undefined ? undefined : numberOf(found.node);
-        return found === undefined || value === undefined ? undefined : { ...found, value };
-    }
-    text(name) {
-        const node = this.find(name)?.node;
-        return node?.type === 'str' ? node.value : undefined;
-    }
-    flag(name) {
-        const node = this.find(name)?.node;
-        return node?.type === 'bool' && node.value;
-    }
-    has(...names) {
-        return names.some((name) => (this.all.get(name) ?? []).some(({ node }) => node.type !== 'NoneType'));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/config/rules/check.js
-
-
-
-
-/** Findings of the cross-field rules on every model config in the document, and on the document as a whole. */
-function checkRules(document, models, settings) {
-    if (settings.family === 'none')
-        return [];
-    const ofModels = models.flatMap((model) => modelRules.flatMap((rule) => findingsOf(rule, rule.check(model), document)));
-    const view = new TrainingView(document.root);
-    return [...ofModels, ...trainingRules.flatMap((rule) => findingsOf(rule, rule.check(view), document))];
-}
-function findingsOf(rule, violations, document) {
-    return Array.from(violations, ({ at, message, help, severity }) => {
-        const place = document.place(at, 'value');
-        return {
-            rule: rule.id,
-            severity: severity ?? rule.severity,
-            message: place === undefined
-                ? `${message} (${pathText(at.slice(-1))} is not set: its default counts)`
-                : message,
-            help: help ?? rule.mend,
-            file: document.file,
-            ...(place ?? document.place(at.slice(0, -1), 'key')),
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/config/schema/team.js
-
-
-
-/** Reads a JSON Schema 2020-12 (JSON or YAML 1.2); a finding where it cannot be used. */
-function readTeamSchema(input, file) {
-    const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
-    const { value, findings } = document;
-    if (document.root === undefined)
-        return { findings: findings.map((finding) => ({ ...finding, rule })) };
-    if (typeof value !== 'object' || value === null)
-        return { findings: [invalid(file, 'it is no mapping')] };
-    // ajv compiles schemas with prototypes only
-    const schema = JSON.parse(JSON.stringify(value));
-    if (typeof schema !== 'object' || schema === null)
-        return { findings: [invalid(file, 'it is no mapping')] };
-    try {
-        createAjv().compile(schema);
-        return { schema: { file, schema }, findings: [] };
-    }
-    catch (error) {
-        return {
-            findings: [
-                invalid(file, error instanceof Error ? error.message.slice(0, 300) : 'it cannot be compiled'),
-            ],
-        };
-    }
-}
-const rule = 'config/schema-invalid';
-function invalid(file, problem) {
-    return {
-        rule,
-        severity: 'error',
-        file,
-        message: `the JSON Schema cannot be used: ${problem}`,
-        help: 'mend the schema (draft 2020-12)',
-    };
-}
-/** What a config breaks of the team's schema. */
-function teamSchemaFindings(document, { schema, file }) {
-    return validateWithSchema(document, schema, { file: document.file, rulePrefix: 'config' }).map((finding) => ({
-        ...finding,
-        help: finding.help ?? `see ${file}`,
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/config/judge.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** One config, judged as its reader will hold it: text, registry, cross-field rules, and what changed. */
-function judgeConfigFile(input) {
-    const { head, base, settings } = input;
-    const changes = head.root === undefined ? [] : valueChanges(base?.root, head.root, kindOf(input));
-    const models = countModels(head, settings);
-    const summary = firstSummary(models);
-    const baseModels = base === head ? models : base && countModels(base, settings);
-    const baseSummary = baseModels && firstSummary(baseModels);
-    const faults = allFindings(input, models);
-    const reshaped = shapeChange(head.file, summary, baseSummary);
-    const found = [
-        ...faults,
-        ...atModel(head, models, [
-            ...checkpointFit(input, summary),
-            ...reshaped,
-            ...expectedCount(input, summary, models.length > 0 || baseSummary !== undefined, faults),
-        ]),
-        ...uncountedFindings(head, models),
-        ...defaultSizeFindings(head, models),
-        ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
-    ];
-    return {
-        file: head.file,
-        findings: withoutEchoes(applyOverrides(found, settings.rules)),
-        changes: base === undefined ? [] : changes,
-        isNew: base === undefined,
-        change: head.root === undefined || reshaped.length > 0 ? 'structural' : changeClass(changes),
-        ...(summary === undefined ? {} : { summary }),
-        ...(baseSummary === undefined ? {} : { baseSummary }),
-    };
-}
-function allFindings({ head, registry, schema, settings }, models) {
-    if (head.root === undefined)
-        return [...head.findings];
-    const expected = (path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
-    return [
-        ...head.findings,
-        ...noParametersFindings(head),
-        ...head.describe(findHazards(head.root, head.dialect, expected)),
-        ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
-        ...checkRules(head, models.map(({ model }) => model), settings),
-        ...checkExpressions(head, settings.expressions),
-        ...(schema === undefined ? [] : teamSchemaFindings(head, schema)),
-    ];
-}
-/** Whether the checkpoint that is named fits. */
-function checkpointFit({ head, checkpoint }, summary) {
-    return checkpoint === undefined ? [] : checkpointFindings(head.file, summary?.architecture, checkpoint);
-}
-/** Whether checkpoints that were made with the config of the merge base still load. */
-function shapeChange(file, now, before) {
-    if (now === undefined || before === undefined || now === before)
-        return [];
-    const change = shapeChangeFinding(file, before.architecture, now.architecture);
-    return change === undefined ? [] : [change];
-}
-/** The size that the policy insists on, of what is a model or was one. Where other errors keep it from being counted, those are to mend. */
-function expectedCount({ head, settings: { expectParameters } }, summary, isModel, faults) {
-    if (expectParameters === undefined || !isModel)
-        return [];
-    if (summary === undefined && faults.some(({ severity }) => severity === 'error'))
-        return [];
-    return expectedCountFindings(head.file, expectParameters, summary);
-}
-/** What is said of a model as a whole stands where the model does. */
-function atModel(head, [first], findings) {
-    if (first === undefined || findings.length === 0)
-        return [...findings];
-    const { text } = first.model;
-    const place = head.place(text.path, 'key') ?? head.place(text.at('model_type'), 'key') ?? {};
-    return findings.map((finding) => (finding.file === head.file ? { ...place, ...finding } : finding));
-}
-/** Rules that have nothing to add where another error stands at the same place. */
-const echoes = new Set(['config/not-positive', 'config/expression', 'config/structural-without-reason']);
-/** A value that is wrong, or a name that is misspelt, is told once. */
-function withoutEchoes(findings) {
-    const placeOf = ({ line, column }) => `${line}:${column}`;
-    const errors = findings.filter(({ rule, severity }) => severity === 'error' && !echoes.has(rule));
-    const told = new Set(errors.map(placeOf));
-    return findings.filter((finding) => !echoes.has(finding.rule) || finding.line === undefined || !told.has(placeOf(finding)));
-}
-/** Whether a document describes a model, and not only its training. */
-function holdsModel(document) {
-    return findModels(document.root).length > 0;
-}
-/**
- * As the registry of the base says. What it does not know is structural, unless its name says tuning: a registry that comes
- * with the change may make that stricter, never lighter.
- */
-function kindOf({ registry, baseRegistry }) {
-    const registered = (path, by) => by === undefined ? undefined : parameterAt(by, path)?.kind;
-    return (path) => {
-        const known = registered(path, baseRegistry);
-        if (known !== undefined)
-            return known;
-        const name = path.findLast((step) => typeof step === 'string');
-        const isTuning = name !== undefined && isTuningName(name) && registered(path, registry) !== 'structural';
-        return isTuning ? 'tuning' : 'structural';
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/settings.js
-/** How the training code reads the file; see docs/dialects.md. */
-const dialects = (/* unused pure expression or super */ null && (['pyyaml', 'omegaconf', 'yaml-1.2']));
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
-function dialectOf(file, settings) {
-    return /\.json$/i.test(file) ? 'json' : settings.dialect;
-}
-const configDefaults = {
-    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
-    dialect: 'pyyaml',
-    registry: '.github/model-registry.yml',
-    strict: true,
-    family: 'auto',
-    rules: {},
-    expressions: [],
-    structural: 'allow',
-};
-
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = ['error', 'warning', 'notice'];
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function model_allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(model_allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && model_allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
-/** Code-unit order, the same on every machine whatever its locale. */
-function compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
-}
-
-;// CONCATENATED MODULE: ./build/src/report/text.js
-/** Measures and cuts of text, shared by the renderers. */
-/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
-function byteLength(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
-function clip(text, max) {
-    if (text.length <= max)
-        return text;
-    const cut = text.slice(0, Math.max(0, max - 1));
-    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
-/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
-function count(n, noun) {
-    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
-}
-/** `31,070,754,032`. */
-function grouped(n) {
-    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-/** `a`, `a and b`, `a, b and c`. */
-function enumerate(parts) {
-    const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
-function duration(ms) {
-    if (ms === undefined || !Number.isFinite(ms))
-        return '';
-    const seconds = Math.max(0, ms) / 1000;
-    if (seconds < 9.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/checkpoint/shard-index.js
-/** A `*.safetensors.index.json`; what is wrong with it as text. */
-function readShardIndex(text) {
-    const index = objectOf(parse(text));
-    const map = objectOf(index?.get('weight_map'));
-    if (map === undefined)
-        return 'it has no weight_map';
-    const tensors = new Map();
-    for (const [tensor, shard] of map) {
-        if (typeof shard !== 'string' || !/^[^/\\]+$/.test(shard) || shard.startsWith('..')) {
-            return `the shard of ${tensor.slice(0, 100)} is no file name`;
-        }
-        tensors.set(tensor, shard);
-    }
-    const total = objectOf(index?.get('metadata'))?.get('total_size');
-    return { tensors, totalBytes: typeof total === 'number' ? total : undefined };
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function objectOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? new Map(Object.entries(value))
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/checkpoint/header.js
-/** The format's own limit (safetensors, README "Format"). */
-const maxHeaderBytes = 100_000_000;
-/** Bytes in front of the header: its length, u64 little-endian. */
-const prefixBytes = 8;
-const bitsOf = new Map([
-    ['BOOL', 8],
-    ['U8', 8],
-    ['I8', 8],
-    ['F8_E5M2', 8],
-    ['F8_E4M3', 8],
-    ['F8_E8M0', 8],
-    ['I16', 16],
-    ['U16', 16],
-    ['F16', 16],
-    ['BF16', 16],
-    ['I32', 32],
-    ['U32', 32],
-    ['F32', 32],
-    ['I64', 64],
-    ['U64', 64],
-    ['F64', 64],
-    ['C64', 64],
-    ['F4', 4],
-    ['F6_E2M3', 6],
-    ['F6_E3M2', 6],
-]);
-/** The header's length, from the first 8 bytes of a file of `fileBytes`. */
-function headerLength(prefix, fileBytes) {
-    if (prefix.byteLength < prefixBytes)
-        return { ok: false, problem: 'the file is shorter than the length of its header' };
-    const claimed = new DataView(prefix.buffer, prefix.byteOffset, prefix.byteLength).getBigUint64(0, true);
-    if (claimed > BigInt(maxHeaderBytes)) {
-        return { ok: false, problem: `the header claims ${claimed} bytes; the format allows ${maxHeaderBytes}` };
-    }
-    const length = Number(claimed);
-    if (length < 2)
-        return { ok: false, problem: `the header claims ${length} bytes: too few for a JSON object` };
-    if (prefixBytes + length > fileBytes) {
-        return {
-            ok: false,
-            problem: `the header claims ${length} bytes, but the file has ${fileBytes}: it is cut off`,
-        };
-    }
-    return { ok: true, length };
-}
-/** The tensors of a header, all of them checked: types, shapes, offsets without holes or overlaps, and the file's size. */
-function readHeader(header, fileBytes) {
-    const entries = parseObject(header);
-    if (entries === undefined)
-        return { ok: false, problem: 'the header is not a JSON object' };
-    const tensors = new Map();
-    const slots = [];
-    for (const [name, value] of entries) {
-        if (name === '__metadata__') {
-            if (!isTextMap(value))
-                return { ok: false, problem: '__metadata__ must map text to text' };
-            continue;
-        }
-        const read = readEntry(value);
-        if (read === undefined)
-            return { ok: false, problem: `the entry of ${header_shown(name)} is malformed` };
-        const wrong = sizeProblem(read.tensor, read.end - read.start);
-        if (wrong !== undefined)
-            return { ok: false, problem: `${header_shown(name)} ${wrong}` };
-        tensors.set(name, read.tensor);
-        slots.push({ name, start: read.start, end: read.end });
-    }
-    const gap = layoutProblem(slots, fileBytes - prefixBytes - header.byteLength);
-    if (gap !== undefined)
-        return { ok: false, problem: gap };
-    return { ok: true, tensors, dataBytes: fileBytes - prefixBytes - header.byteLength };
-}
-function parseObject(bytes) {
-    if (bytes[0] !== 0x7b)
-        return undefined;
-    try {
-        const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-        return typeof value === 'object' && value !== null ? Object.entries(value) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isTextMap(value) {
-    return (typeof value === 'object' &&
-        value !== null &&
-        Object.values(value).every((item) => typeof item === 'string'));
-}
-function readEntry(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const fields = new Map(Object.entries(value));
-    const dtype = fields.get('dtype');
-    const shape = header_integers(fields.get('shape'));
-    const [start, end, more] = header_integers(fields.get('data_offsets')) ?? [];
-    if (typeof dtype !== 'string' || shape === undefined || start === undefined || end === undefined)
-        return undefined;
-    return more === undefined && start <= end ? { tensor: { dtype, shape }, start, end } : undefined;
-}
-function header_integers(value) {
-    if (!Array.isArray(value))
-        return undefined;
-    const numbers = value.filter((item) => Number.isSafeInteger(item) && item >= 0);
-    return numbers.length === value.length ? numbers : undefined;
-}
-function sizeProblem({ dtype, shape }, bytes) {
-    const bits = bitsOf.get(dtype);
-    if (bits === undefined)
-        return `has the unknown dtype ${header_shown(dtype)}`;
-    const elements = shape.reduce((product, length) => product * BigInt(length), 1n);
-    const wanted = (elements * BigInt(bits) + 7n) / 8n;
-    return wanted === BigInt(bytes)
-        ? undefined
-        : `has ${bytes} bytes of data, but its shape and dtype need ${wanted}`;
-}
-function layoutProblem(slots, dataBytes) {
-    let at = 0;
-    for (const { name, start, end } of slots.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-        if (start < at)
-            return `the data of ${header_shown(name)} overlaps that of another tensor`;
-        if (start > at)
-            return `there is a hole of ${start - at} bytes in front of the data of ${header_shown(name)}`;
-        at = end;
-    }
-    if (at > dataBytes)
-        return `the tensors need ${at} bytes, but the file has ${dataBytes}: it is cut off`;
-    return at < dataBytes ? `${dataBytes - at} bytes follow the last tensor` : undefined;
-}
-function header_shown(text) {
-    return text.length > 100 ? `${text.slice(0, 100)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
-const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
-class UserError extends Error {
-    name = brand;
-    place;
-    help;
-    constructor(message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.place = details.place;
-        this.help = details.help;
-    }
-}
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
-function isUserError(error) {
-    return error instanceof Error && error.name === brand;
-}
-/** `file:line:column`, as far as known. */
-function placeText(place) {
-    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/config/checkpoint.js
-
-
-const indexName = 'model.safetensors.index.json';
-const singleName = 'model.safetensors';
-const maxIndexBytes = 64 * 1024 * 1024;
-/** Reads the headers of a checkpoint, never its weights: a safetensors file, a sharded index, or the folder that holds one. */
-async function readCheckpoint(tree, path) {
-    const clean = path.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
-    if (clean.endsWith('.json'))
-        return readSharded(tree, clean, clean);
-    if (clean.endsWith('.safetensors'))
-        return readFiles(tree, clean, [clean]);
-    return readFolder(tree, clean);
-}
-async function readFolder(tree, folder) {
-    const present = (await tree.list()).filter((file) => file.startsWith(`${folder}/`) && !file.slice(folder.length + 1).includes('/'));
-    const index = present.find((file) => file.endsWith('.safetensors.index.json')) ?? `${folder}/${indexName}`;
-    if (present.includes(index) || (await exists(tree, index)))
-        return readSharded(tree, index, folder);
-    const files = present.filter((file) => file.endsWith('.safetensors'));
-    return readFiles(tree, folder, files.length > 0 ? files : [`${folder}/${singleName}`]);
-}
-async function exists(tree, path) {
-    return (await tree.read(path, maxIndexBytes).catch(() => undefined)) !== undefined;
-}
-async function readFiles(tree, path, files) {
-    const tensors = new Map();
-    const problems = [];
-    for (const file of files) {
-        const header = await readTensors(tree, file);
-        if (typeof header === 'string')
-            problems.push(checkpoint_unreadable(file, header));
-        else
-            for (const [name, tensor] of header.tensors)
-                tensors.set(name, tensor);
-    }
-    return { path, tensors: problems.length > 0 ? new Map() : tensors, problems };
-}
-async function readSharded(tree, indexPath, path) {
-    const bytes = await tree.read(indexPath, maxIndexBytes);
-    if (bytes === undefined)
-        return { path, tensors: new Map(), problems: [checkpoint_unreadable(indexPath, 'there is no such file')] };
-    const index = readShardIndex(new TextDecoder().decode(bytes));
-    if (typeof index === 'string')
-        return { path, tensors: new Map(), problems: [checkpoint_unreadable(indexPath, index)] };
-    const folder = indexPath.includes('/') ? indexPath.slice(0, indexPath.lastIndexOf('/') + 1) : '';
-    const tensors = new Map();
-    for (const name of index.tensors.keys())
-        tensors.set(name, {});
-    const problems = [];
-    let dataBytes = 0;
-    const shards = [...new Set(index.tensors.values())].toSorted();
-    for (const shard of shards) {
-        const header = await readTensors(tree, folder + shard);
-        if (typeof header === 'string')
-            problems.push(shardProblem(folder + shard, header, shards.length));
-        else {
-            dataBytes += header.dataBytes;
-            for (const [name, tensor] of header.tensors)
-                tensors.set(name, tensor);
-            problems.push(...strangers(folder + shard, shard, header.tensors, index.tensors));
-        }
-    }
-    if (problems.length === 0)
-        problems.push(...totalProblem(indexPath, index.totalBytes, dataBytes));
-    return { path, tensors, problems };
-}
-/** Tensors that the index looks for in a shard, and that are not there. */
-function strangers(file, shard, held, index) {
-    const lost = [...index].filter(([name, where]) => where === shard && !held.has(name)).map(([name]) => name);
-    if (lost.length === 0)
-        return [];
-    return [
-        checkpoint_unreadable(file, `the index says that it holds ${lost.slice(0, 3).join(', ')}, which is not so (${lost.length} tensors)`),
-    ];
-}
-const absent = 'there is no such file';
-function shardProblem(file, message, shards) {
-    if (message !== absent)
-        return checkpoint_unreadable(file, message);
-    return {
-        rule: 'config/checkpoint-missing-shard',
-        severity: 'error',
-        file,
-        message: `the shard is missing; the index names ${shards}`,
-        help: 'complete the checkpoint',
-    };
-}
-/** Real indexes are known to be wrong here, while their tensors are right: a warning. */
-function totalProblem(file, claimed, dataBytes) {
-    if (claimed === undefined || claimed === dataBytes)
-        return [];
-    const message = `the index says total_size ${claimed}, but the shards hold ${dataBytes} bytes`;
-    return [
-        { rule: 'config/checkpoint-total', severity: 'warning', file, message, help: 'write the index anew' },
-    ];
-}
-function checkpoint_unreadable(file, message) {
-    return {
-        rule: 'config/checkpoint-unreadable',
-        severity: 'error',
-        file,
-        message,
-        help: 'give the path of a whole safetensors checkpoint',
-    };
-}
-/** The tensors of one file, or what is wrong with it. Reads 8 bytes and the header. */
-async function readTensors(tree, file) {
-    const read = rangeReader(tree, file);
-    const prefix = await read(0, prefixBytes);
-    if (typeof prefix === 'string')
-        return prefix;
-    if (new TextDecoder().decode(prefix.bytes) === 'version ')
-        return 'it is a Git LFS pointer: fetch the file with git lfs pull';
-    const length = headerLength(prefix.bytes, prefix.fileBytes);
-    if (!length.ok)
-        return length.problem;
-    const header = await read(prefixBytes, length.length);
-    if (typeof header === 'string')
-        return header;
-    const result = readHeader(header.bytes, header.fileBytes);
-    return result.ok ? result : result.problem;
-}
-/** Ranges through the port where it has them; else the whole file, within the port's own limit. */
-function rangeReader(tree, file) {
-    return async (offset, length) => {
-        try {
-            const range = await tree.readRange?.(file, offset, length);
-            if (tree.readRange !== undefined)
-                return range ?? absent;
-            const bytes = await tree.read(file);
-            return bytes === undefined
-                ? absent
-                : { bytes: bytes.subarray(offset, offset + length), fileBytes: bytes.byteLength };
-        }
-        catch (error) {
-            if (isUserError(error))
-                return error.message;
-            throw error;
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/registry/contradictions.js
-
-
-/** Of a parameter and of each item of a list. */
-const constraintChecks = [
-    rangeProblem,
-    multipleProblem,
-    enumProblem,
-    patternProblem,
-    misplaced,
-];
-const checks = [
-    ...constraintChecks.flatMap((check) => [
-        (parameter) => check(parameter),
-        ({ items }) => (items === undefined ? undefined : check(items)),
-    ]),
-    ({ types, items }) => items === undefined || types === undefined || types.has('list')
-        ? undefined
-        : 'items apply to a list, and its type is not list',
-    (parameter) => parameter.required && parameter.deprecated !== undefined
-        ? 'it is required and deprecated at once'
-        : undefined,
-    unknownReplacement,
-    belowValue,
-    (parameter) => (parameter.steps.includes('') ? 'its path has an empty step' : undefined),
-    (parameter) => parameter.steps.slice(0, -1).includes('**') ? '** may stand only at the end of a path' : undefined,
-];
-/** What in a registry contradicts itself: no config could satisfy it, or it would never apply. */
-function contradictions(registry, document) {
-    return [...registry.parameters.values()].flatMap((parameter) => checks.flatMap((check) => {
-        const problem = check(parameter, registry);
-        return problem === undefined ? [] : [contradictions_findingOf(parameter, problem, document)];
-    }));
-}
-function contradictions_findingOf(parameter, problem, document) {
-    return {
-        rule: 'config/registry-invalid',
-        severity: 'error',
-        message: `${parameter.path}: ${problem}`,
-        file: document.file,
-        ...document.place(['parameters', parameter.path], 'key'),
-        help: 'mend the registry',
-    };
-}
-function rangeProblem({ min, max, minItems, maxItems }) {
-    if (min !== undefined && max !== undefined && min > max)
-        return `min ${min} is above max ${max}`;
-    if (minItems === undefined || maxItems === undefined || minItems <= maxItems)
-        return undefined;
-    return `min-items ${minItems} is above max-items ${maxItems}`;
-}
-/** A hair's breadth for float64: 0.3 is a multiple of 0.1. */
-const hair = 1e-9;
-function isMultiple(value, of) {
-    return Math.abs(Math.round(value / of) - value / of) < hair;
-}
-function multipleProblem({ min, max, multipleOf }) {
-    if (min === undefined || max === undefined || multipleOf === undefined || min > max)
-        return undefined;
-    if (Math.floor(max / multipleOf + hair) >= Math.ceil(min / multipleOf - hair))
-        return undefined;
-    return `no multiple of ${multipleOf} lies between min ${min} and max ${max}`;
-}
-function enumProblem(constraints) {
-    for (const value of constraints.enum ?? []) {
-        const fault = enumFault(value, constraints);
-        if (fault !== undefined)
-            return `its enum allows ${JSON.stringify(value)}, which is ${fault}`;
-    }
-    return undefined;
-}
-/** What the other constraints say of a value that an enumeration allows. */
-function enumFault(value, constraints) {
-    const { min, max, multipleOf, types } = constraints;
-    if (types !== undefined && !kindsOf(value).some((kind) => types.has(kind)))
-        return 'not of its type';
-    if (typeof value === 'string')
-        return compiledPattern(constraints)?.test(value) === false ? 'not matched by its pattern' : undefined;
-    if (typeof value !== 'number')
-        return undefined;
-    if (value < (min ?? value) || value > (max ?? value))
-        return 'outside min and max';
-    return multipleOf === undefined || isMultiple(value, multipleOf)
-        ? undefined
-        : `no multiple of ${multipleOf}`;
-}
-function kindsOf(value) {
-    if (value === null)
-        return ['NoneType'];
-    if (typeof value === 'number')
-        return ['int', 'float'];
-    if (typeof value === 'boolean')
-        return ['bool'];
-    if (Array.isArray(value))
-        return ['list'];
-    return typeof value === 'string' ? ['str', 'date', 'datetime'] : ['dict'];
-}
-function patternProblem({ pattern }) {
-    const compiled = pattern === undefined ? undefined : compilePattern(pattern);
-    return compiled === undefined || compiled.ok
-        ? undefined
-        : `its pattern cannot be used: ${compiled.problem}`;
-}
-function compiledPattern({ pattern }) {
-    const compiled = pattern === undefined ? undefined : compilePattern(pattern);
-    return compiled?.ok === true ? compiled.pattern : undefined;
-}
-/** Which types a constraint says something of; with none of them it would never apply. */
-const appliesTo = [
-    { name: 'min', of: ({ min }) => min, types: ['int', 'float'], what: 'numbers' },
-    { name: 'max', of: ({ max }) => max, types: ['int', 'float'], what: 'numbers' },
-    { name: 'multiple-of', of: ({ multipleOf }) => multipleOf, types: ['int', 'float'], what: 'numbers' },
-    { name: 'pattern', of: ({ pattern }) => pattern, types: ['str'], what: 'text' },
-    { name: 'min-items', of: ({ minItems }) => minItems, types: ['list'], what: 'lists' },
-    { name: 'max-items', of: ({ maxItems }) => maxItems, types: ['list'], what: 'lists' },
-];
-function misplaced(constraints) {
-    const { types } = constraints;
-    if (types === undefined)
-        return undefined;
-    const wrong = appliesTo.find(({ of, types: wanted }) => of(constraints) !== undefined && !wanted.some((type) => types.has(type)));
-    return wrong && `${wrong.name} applies to ${wrong.what}, and its type is ${[...types].join(' or ')}`;
-}
-function belowValue({ steps, types }, registry) {
-    if (types === undefined || types.has('dict') || types.has('list'))
-        return undefined;
-    const node = steps.reduce((above, step) => above?.children.get(step), registry.root);
-    const [below] = node?.children.keys() ?? [];
-    return below === undefined
-        ? undefined
-        : `its type is ${[...types].join(' or ')}, and yet ${below} is registered below it: add dict`;
-}
-function unknownReplacement(parameter, registry) {
-    const { replacedBy } = parameter;
-    if (replacedBy === undefined || parameterAt(registry, replacedBy.split('.')) !== undefined)
-        return undefined;
-    return `it is replaced by ${replacedBy}, which is not registered`;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/registry/schema.js
-/** What a registry may hold; published as schema/registry.schema.json. */
-const typeNames = [
-    'int',
-    'float',
-    'number',
-    'str',
-    'bool',
-    'null',
-    'list',
-    'dict',
-    'date',
-    'datetime',
-    'any',
-];
-const type = {
-    description: 'The Python type the value must have. float accepts an int, number is int or float; several with a list.',
-    oneOf: [
-        { enum: typeNames },
-        { type: 'array', minItems: 1, maxItems: 11, uniqueItems: true, items: { enum: typeNames } },
-    ],
-};
-const constraints = {
-    type,
-    min: { type: 'number', description: 'Smallest value that is allowed.' },
-    max: { type: 'number', description: 'Largest value that is allowed.' },
-    'multiple-of': { type: 'number', exclusiveMinimum: 0, description: 'The value is a multiple of this.' },
-    enum: { type: 'array', minItems: 1, maxItems: 1000, description: 'The only values that are allowed.' },
-    pattern: {
-        type: 'string',
-        maxLength: 500,
-        description: 'A regular expression that a text value must match; without back-references and look-around.',
-    },
-    'min-items': { type: 'integer', minimum: 0, description: 'Least length of a list.' },
-    'max-items': { type: 'integer', minimum: 0, description: 'Greatest length of a list.' },
-};
-const schema_text = { type: 'string', maxLength: 2000 };
-const parameter = {
-    type: ['object', 'null'],
-    additionalProperties: false,
-    properties: {
-        ...constraints,
-        items: {
-            description: 'What each item of a list must be.',
-            type: 'object',
-            additionalProperties: false,
-            properties: constraints,
-        },
-        required: { type: 'boolean', description: 'Every config that holds the mapping around it must set it.' },
-        kind: {
-            enum: ['structural', 'tuning'],
-            description: 'structural (default): the model differs with it; tuning: only its training does.',
-        },
-        owner: { ...schema_text, description: 'Who answers for it, such as @team/architecture.' },
-        since: { type: ['string', 'number'], description: 'The version that brought it.' },
-        deprecated: { type: ['string', 'boolean'], description: 'Not to be used any more, and why.' },
-        'replaced-by': { ...schema_text, description: 'The parameter to use instead.' },
-        doc: { ...schema_text, description: 'What it does, in a sentence.' },
-    },
-};
-const registrySchema = {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'model-gates registry of model parameters',
-    type: 'object',
-    additionalProperties: false,
-    required: ['parameters'],
-    properties: {
-        version: { const: 1 },
-        reasons: {
-            type: 'array',
-            maxItems: 1000,
-            description: 'Why a structural parameter gets another value: intent, for exactly this value.',
-            items: {
-                type: 'object',
-                additionalProperties: false,
-                required: ['parameter', 'to', 'reason'],
-                properties: {
-                    parameter: { ...schema_text, description: 'Its path in the config.' },
-                    to: { description: 'The new value; null for a parameter that is removed.' },
-                    reason: { type: 'string', minLength: 10, maxLength: 2000 },
-                },
-            },
-        },
-        parameters: {
-            type: 'object',
-            description: 'Dotted path → what it must be. `*` stands for one key or list index, `**` at the end for everything below.',
-            propertyNames: { maxLength: 300 },
-            maxProperties: 5000,
-            additionalProperties: parameter,
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/config/registry/read.js
-
-
-
-
-/** Reads a registry (YAML 1.2 or JSON) and checks it against its schema and against itself. */
-function readRegistry(input, file) {
-    const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
-    const findings = [
-        ...document.findings,
-        ...validateWithSchema(document, registrySchema, { file, rulePrefix: 'config' }),
-    ];
-    const errors = findings.map((finding) => ({ ...finding, rule: 'config/registry-invalid' }));
-    if (errors.some(({ severity }) => severity === 'error'))
-        return { registry: undefined, findings: errors, document };
-    const parameters = new Map(parametersOf(document.value).map((parameter) => [parameter.path, parameter]));
-    const registry = {
-        file,
-        parameters,
-        root: treeOf(parameters.values()),
-        reasons: reasonsOf(document.value),
-    };
-    const wrong = contradictions(registry, document);
-    return { registry: wrong.length > 0 ? undefined : registry, findings: [...errors, ...wrong], document };
-}
-function reasonsOf(value) {
-    const reasons = fields(value)['reasons'];
-    return (Array.isArray(reasons) ? reasons : []).map((entry) => {
-        const { parameter, to, reason } = fields(entry);
-        return { parameter: String(parameter), to, reason: String(reason) };
-    });
-}
-function parametersOf(value) {
-    const parameters = fields(fields(value)['parameters']);
-    return Object.entries(parameters).map(([path, spec]) => parameterOf(path, fields(spec)));
-}
-function parameterOf(path, spec) {
-    return {
-        path,
-        steps: path.split('.'),
-        ...constraintsOf(spec),
-        ...(spec['items'] === undefined ? {} : { items: constraintsOf(fields(spec['items'])) }),
-        required: spec['required'] === true,
-        kind: spec['kind'] === 'tuning' ? 'tuning' : 'structural',
-        ...texts(spec),
-    };
-}
-function texts(spec) {
-    const deprecated = spec['deprecated'] === true ? 'deprecated' : spec['deprecated'];
-    return {
-        ...read_text('owner', spec['owner']),
-        ...read_text('since', spec['since']),
-        ...read_text('deprecated', deprecated === false ? undefined : deprecated),
-        ...read_text('replacedBy', spec['replaced-by']),
-        ...read_text('doc', spec['doc']),
-    };
-}
-function read_text(key, value) {
-    const made = {};
-    if (typeof value === 'string' || typeof value === 'number')
-        made[key] = String(value);
-    return made;
-}
-function constraintsOf(spec) {
-    return {
-        types: typesOf(spec['type']),
-        ...read_number('min', spec['min']),
-        ...read_number('max', spec['max']),
-        ...read_number('multipleOf', spec['multiple-of']),
-        ...read_number('minItems', spec['min-items']),
-        ...read_number('maxItems', spec['max-items']),
-        ...(Array.isArray(spec['enum']) ? { enum: spec['enum'] } : {}),
-        ...read_text('pattern', spec['pattern']),
-    };
-}
-function read_number(key, value) {
-    const made = {};
-    if (typeof value === 'number')
-        made[key] = value;
-    return made;
-}
-/** A type of the registry → Python's types. A float parameter may be written as an int: Python computes the same. */
-const typeTable = {
-    int: ['int'],
-    float: ['float', 'int'],
-    number: ['int', 'float'],
-    str: ['str'],
-    bool: ['bool'],
-    null: ['NoneType'],
-    list: ['list'],
-    dict: ['dict'],
-    date: ['date'],
-    datetime: ['datetime'],
-};
-function typesOf(value) {
-    const names = [value].flat();
-    if (value === undefined || names.includes('any'))
-        return undefined;
-    // a bare `null` in YAML is the type null
-    return new Set(names.flatMap((name) => typeTable[typeof name === 'string' ? name : 'null'] ?? []));
-}
-function fields(value) {
-    const made = Object.create(null);
-    return typeof value === 'object' && value !== null ? Object.assign(made, value) : made;
-}
-function treeOf(parameters) {
-    const root = { children: new Map() };
-    for (const parameter of parameters) {
-        let node = root;
-        for (const step of parameter.steps) {
-            const child = node.children.get(step) ?? { children: new Map() };
-            node.children.set(step, child);
-            node = child;
-        }
-        node.parameter = parameter;
-    }
-    return root;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/registry/diff.js
-/** Parameters that were added, removed, or allow more or less than before. */
-function registryChanges(before, after) {
-    const changes = [];
-    for (const [path, old] of before.parameters) {
-        const now = after.parameters.get(path);
-        if (now === undefined)
-            changes.push({ path, change: 'removed', detail: 'no longer registered', owner: old.owner });
-        else
-            changes.push(...parameterChanges(old, now));
-    }
-    for (const [path, now] of after.parameters) {
-        if (before.parameters.has(path))
-            continue;
-        changes.push({ path, change: 'added', detail: `added, ${now.kind}`, owner: now.owner });
-    }
-    return changes;
-}
-/** Widened and removed need the owner's eye: they are warnings; the rest is told. */
-function registryChangeFindings(changes, document) {
-    return changes.map(({ path, change, detail, owner }) => {
-        const severity = change === 'added' || change === 'narrowed' || change === 'changed' ? 'notice' : 'warning';
-        const who = owner === undefined ? 'it has no owner' : `owner: ${owner}`;
-        return {
-            rule: 'config/registry-changed',
-            severity,
-            message: `this change alters the registry: ${path} is ${change} (${detail}; ${who})`,
-            file: document.file,
-            ...document.place(['parameters', path], 'key'),
-            ...(severity === 'warning'
-                ? { help: `have it approved by ${owner ?? 'the owners of the registry'}` }
-                : {}),
-        };
-    });
-}
-function parameterChanges(before, after) {
-    const owner = before.owner ?? after.owner;
-    const { path } = after;
-    const make = (change, detail) => ({
-        path,
-        change,
-        detail,
-        owner,
-    });
-    const differences = [...compare(before, after), ...compare(before.items, after.items)];
-    const changes = differences.map(({ wider, detail }) => make(wider ? 'widened' : 'narrowed', detail));
-    if (before.required && !after.required)
-        changes.push(make('widened', 'no longer required'));
-    if (!before.required && after.required)
-        changes.push(make('narrowed', 'now required'));
-    if (before.kind !== after.kind)
-        changes.push(make('reclassified', `${before.kind} → ${after.kind}`));
-    if (before.owner !== after.owner && before.owner !== undefined) {
-        changes.push(make('reclassified', `owner ${before.owner} → ${after.owner ?? 'none'}`));
-    }
-    if (before.deprecated !== after.deprecated)
-        changes.push(make('changed', after.deprecated ?? 'no longer deprecated'));
-    return changes;
-}
-const noConstraints = { types: undefined };
-function compare(before = noConstraints, after = noConstraints) {
-    return [
-        ...bound('min', before.min, after.min, -1),
-        ...bound('max', before.max, after.max, 1),
-        ...bound('min-items', before.minItems, after.minItems, -1),
-        ...bound('max-items', before.maxItems, after.maxItems, 1),
-        ...choice('type', setOf(before.types), setOf(after.types)),
-        ...choice('enum', setOf(before.enum), setOf(after.enum)),
-        ...replaced('pattern', before.pattern, after.pattern),
-        ...replaced('multiple-of', before.multipleOf, after.multipleOf),
-    ];
-}
-/** `outward`: 1 when a greater bound allows more, -1 when a smaller one does. */
-function bound(name, before, after, outward) {
-    if (before === after)
-        return [];
-    const detail = `${name} ${before ?? 'none'} → ${after ?? 'none'}`;
-    if (after === undefined)
-        return [{ wider: true, detail }];
-    return [{ wider: before !== undefined && (after - before) * outward > 0, detail }];
-}
-function setOf(values) {
-    return values === undefined ? undefined : new Set([...values].map((value) => JSON.stringify(value)));
-}
-function choice(name, before, after) {
-    const text = (set) => set === undefined ? 'any' : [...set].join(' | ');
-    const detail = `${name} ${text(before)} → ${text(after)}`;
-    if (before === undefined)
-        return after === undefined ? [] : [{ wider: false, detail }];
-    if (after === undefined)
-        return [{ wider: true, detail }];
-    if (![...after].every((value) => before.has(value)))
-        return [{ wider: true, detail }];
-    return after.size < before.size ? [{ wider: false, detail }] : [];
-}
-/** Whether a pattern or a divisor allows more cannot be told: a change counts as wider unless it is new. */
-function replaced(name, before, after) {
-    if (before === after)
-        return [];
-    return [{ wider: before !== undefined, detail: `${name} ${before ?? 'none'} → ${after ?? 'none'}` }];
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/config/registries.js
-
-/** Registries are small; a larger file is no registry. */
-const maxBytes = 8 * 1024 * 1024;
-/** The registry at head, that of the merge base, and what this change does to it. */
-async function readRegistries(file, { change }) {
-    const changed = change.files.some(({ path, previousPath }) => path === file || previousPath === file);
-    const head = await registryIn(change.head, file);
-    const base = changed ? await registryIn(change.base, file) : head;
-    if (head === undefined && base === undefined && file !== configDefaults.registry) {
-        return { head: undefined, base: undefined, findings: [registries_absent(file)] };
-    }
-    return {
-        head: head?.registry,
-        base: base?.registry,
-        findings: [...(head?.findings ?? []), ...changeFindings(file, head, changed ? base : undefined)],
-    };
-}
-async function registryIn(tree, file) {
-    const bytes = await tree.read(file, maxBytes);
-    return bytes === undefined ? undefined : readRegistry(bytes, file);
-}
-function changeFindings(file, head, base) {
-    if (base === undefined)
-        return [];
-    if (head === undefined)
-        return [removed(file)];
-    if (base.registry === undefined || head.registry === undefined)
-        return [];
-    return registryChangeFindings(registryChanges(base.registry, head.registry), head.document);
-}
-/** The default path may be empty; a path that someone chose is meant. */
-function registries_absent(file) {
-    return {
-        rule: 'config/registry-invalid',
-        severity: 'error',
-        message: 'there is no such registry of parameters',
-        file,
-        help: 'correct the path, or add the file: model-gates config --write-registry derives one',
-    };
-}
-function removed(file) {
-    return {
-        rule: 'config/registry-invalid',
-        severity: 'error',
-        message: 'this change removes the registry: nothing would be registered any more',
-        file,
-        help: 'keep the registry; to move it, change its path in the policy first',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/config/context.js
-
-
-
-/** Reads the registry at head and base, and the team's JSON Schema. */
-async function gatherContext(settings, ports) {
-    const registries = await readRegistries(settings.registry, ports);
-    const { schema, findings } = await schemaOf(settings, ports);
-    const context = {
-        settings,
-        ...(registries.head === undefined ? {} : { registry: registries.head }),
-        ...(registries.base === undefined ? {} : { baseRegistry: registries.base }),
-        ...(schema === undefined ? {} : { schema }),
-    };
-    return { context, findings: [...registries.findings, ...findings] };
-}
-/** Checkpoints are large and seldom in git: they are looked for among the files on disk. */
-async function withCheckpoint(context, { workspace }) {
-    const path = context.settings.checkpoint;
-    return path === undefined ? context : { ...context, checkpoint: await readCheckpoint(workspace, path) };
-}
-/** The schema of the merge base, so that no change weakens it; that of the head where the base has none. */
-async function schemaOf({ schema: file }, { change }) {
-    if (file === undefined)
-        return { findings: [] };
-    const atBase = await change.base.read(file);
-    const bytes = atBase ?? (await change.head.read(file));
-    if (bytes === undefined)
-        return { findings: [context_absent(file)] };
-    const changed = change.files.some(({ path }) => path === file);
-    const read = readTeamSchema(bytes, file);
-    return changed && atBase !== undefined
-        ? { ...read, findings: [...read.findings, schemaChanged(file)] }
-        : read;
-}
-function context_absent(file) {
-    return {
-        rule: 'config/schema-invalid',
-        severity: 'error',
-        file,
-        message: 'there is no such JSON Schema',
-        help: 'correct schema in the policy, or add the file',
-    };
-}
-function schemaChanged(file) {
-    return {
-        rule: 'config/registry-changed',
-        severity: 'warning',
-        file,
-        message: 'this change alters the JSON Schema; the configs were held against that of the merge base',
-        help: 'have it approved by the owners of the schema',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/config/sections.js
-
-/** Changed values that a table shows; the rest is counted. */
-const maxRows = 200;
-/** What changed, and parameters, memory and cache before and after. */
-function configSections(judgements) {
-    const models = judgements.filter(({ summary }) => summary !== undefined);
-    if (models.length > maxTables)
-        return [...judgements.flatMap(changeSection), modelsSection(models)];
-    return judgements.flatMap((judgement) => [...changeSection(judgement), ...modelSection(judgement)]);
-}
-/** More models than this share one table. */
-const maxTables = 5;
-/** Changed values for machines, as people read them. */
-function changeFacts({ changes }) {
-    if (changes.length === 0)
-        return {};
-    const cells = changes.slice(0, maxRows).map(changeCells);
-    return { changes: cells.map(([path, before, after, kind]) => ({ path, before, after, kind })) };
-}
-function changeSection({ file, changes }) {
-    if (changes.length === 0)
-        return [];
-    const rows = changes.slice(0, maxRows).map(changeCells);
-    const more = changes.length > maxRows ? ` (the first ${maxRows} of ${changes.length})` : '';
-    return [
-        {
-            kind: 'table',
-            title: `What changed in ${file}${more}`,
-            open: true,
-            columns: [
-                { title: 'parameter', code: true },
-                { title: 'before', code: true },
-                { title: 'after', code: true },
-                { title: 'kind' },
-            ],
-            rows,
-        },
-    ];
-}
-/** Of one model, a line each. */
-const measures = [
-    { title: 'parameters', value: ({ counts }) => `${digits(counts.total)} (${billions(counts.total)})` },
-    { title: 'active a token', value: ({ counts }) => `${digits(counts.active)} (${billions(counts.active)})` },
-    { title: 'of them embeddings', value: ({ counts }) => digits(counts.embedding) },
-    { title: 'weights', value: weightsText },
-    {
-        title: 'weights in 16, 8 and 4 bits',
-        value: ({ counts }) => [2n, 1n]
-            .map((bytes) => bytesText(counts.total * bytes))
-            .concat(bytesText(counts.total / 2n))
-            .join(', '),
-    },
-    { title: 'cache a token (2 bytes an element)', value: cacheText },
-];
-/** Of many models, a column each, narrow enough for a terminal. */
-const listed = [
-    { title: 'parameters', value: ({ counts }) => digits(counts.total) },
-    { title: 'active', value: ({ counts }) => billions(counts.active) },
-    { title: 'weights', value: ({ weightBytes }) => bytesText(weightBytes) },
-    { title: 'cache a token', value: ({ cacheBytesPerToken }) => bytesText(cacheBytesPerToken) },
-];
-/** Which weights a quantisation stores in fewer bits is not in the config: that it does is said, not guessed. */
-function weightsText({ weightBytes, dtype, quantization }) {
-    const before = quantization === undefined ? '' : `, before quantisation (${quantization})`;
-    return `${bytesText(weightBytes)} in ${dtype}${before}`;
-}
-/** Where layers slide, the cache grows more slowly once their window is full. */
-function cacheText({ cacheBytesPerToken, sliding }) {
-    const all = bytesText(cacheBytesPerToken);
-    if (sliding === undefined)
-        return all;
-    return `${all}; ${bytesText(sliding.cacheBytesPerToken)} beyond ${digits(sliding.window)} tokens (${sliding.layers} layers slide)`;
-}
-function modelSection({ file, summary, baseSummary }) {
-    if (summary === undefined)
-        return [];
-    const title = `The model of ${file} (${summary.family})`;
-    const now = measures.map((measure) => measure.value(summary));
-    const before = measures.map((measure) => (baseSummary === undefined ? '' : measure.value(baseSummary)));
-    const changed = baseSummary !== undefined && before.join() !== now.join();
-    const value = (name) => ({ title: name, align: 'right' });
-    const rows = measures.map((measure, index) => [
-        measure.title,
-        ...(changed ? [before[index] ?? ''] : []),
-        now[index] ?? '',
-    ]);
-    const columns = [{ title: '' }, ...(changed ? [value('before'), value('after')] : [value('value')])];
-    return [{ kind: 'table', title, columns, rows }];
-}
-/** One line a model, those whose size changes first. */
-function modelsSection(models) {
-    const rows = models.map(({ file, summary, baseSummary }) => {
-        const now = cellsOf(summary);
-        const before = cellsOf(baseSummary);
-        const cells = now.map((cell, index) => movement(before[index] ?? '', cell));
-        return { isChanged: baseSummary !== undefined && before.join() !== now.join(), cells: [file, ...cells] };
-    });
-    const sorted = rows.toSorted((a, b) => Number(b.isChanged) - Number(a.isChanged));
-    const more = rows.length > maxRows ? ` (the first ${maxRows} of ${rows.length})` : '';
-    return {
-        kind: 'table',
-        title: `The models${more}`,
-        columns: [
-            { title: 'file', code: true },
-            ...listed.map(({ title }) => ({ title, align: 'right' })),
-        ],
-        rows: sorted.slice(0, maxRows).map(({ cells }) => cells),
-    };
-}
-function cellsOf(summary) {
-    return summary === undefined ? [] : listed.map((measure) => measure.value(summary));
-}
-function movement(before, now) {
-    return before === '' || before === now ? now : `${before} → ${now}`;
-}
-
-;// CONCATENATED MODULE: external "../picomatch/index.js"
-const external_picomatch_index_js_namespaceObject = require("../picomatch/index.js");
-var external_picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(external_picomatch_index_js_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/gates/config/select.js
-
-
-/** The configs to judge: those that were named, else those that changed, else all when the registry or schema changed. */
-async function selectConfigs(settings, { change }) {
-    if (settings.only !== undefined && settings.only.length > 0)
-        return select_named(settings.only, change);
-    const matches = external_picomatch_index_js_default()([...settings.files], { dot: true });
-    const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
-    const isConfig = (path) => matches(path) && !rules.includes(path) && !path.endsWith('.safetensors.index.json');
-    const deleted = change.files.flatMap(({ status, path, previousPath }) => {
-        if (status === 'deleted')
-            return isConfig(path) ? [path] : [];
-        return previousPath !== undefined && isConfig(previousPath) && !isConfig(path) ? [previousPath] : [];
-    });
-    if (change.files.some(({ path, previousPath = path }) => rules.includes(path) || rules.includes(previousPath))) {
-        const all = (await change.head.list()).filter(isConfig);
-        const files = all.map((path) => ({ path, ...basePath(change, path) }));
-        return { files, deleted, reason: 'the registry changed' };
-    }
-    const changed = change.files.filter(({ status, path }) => status !== 'deleted' && isConfig(path));
-    return {
-        files: changed.map(({ path }) => ({ path, ...basePath(change, path) })),
-        deleted,
-        reason: 'changed',
-    };
-}
-async function select_named(only, change) {
-    const present = new Set(await change.head.list());
-    const paths = only.map((path) => path.replaceAll('\\', '/').replace(/^\.\//, ''));
-    const files = await Promise.all(paths.map(async (path) => {
-        // a file that is ignored by git is not listed, and yet can be judged when it is named
-        if (!present.has(path) && (await change.head.read(path)) === undefined)
-            throw missing(path, present);
-        return { path, ...basePath(change, path) };
-    }));
-    return { files, deleted: [], reason: 'named' };
-}
-function missing(path, present) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const like = [...present].filter((other) => other.endsWith(`/${name}`) || other === name).slice(0, 3);
-    const help = like.length > 0 ? `Did you mean ${like.join(' or ')}?` : 'Give paths relative to the repository root.';
-    return new UserError(`There is no file ${path}.`, { place: { file: path }, help });
-}
-function basePath(change, path) {
-    const changed = change.files.find((file) => file.path === path);
-    if (changed?.status === 'added')
-        return {};
-    return { basePath: changed?.previousPath ?? path };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/config.js
-
-
-
-
-
-
-const gate = 'validate-model-config';
-/** Judges the configs of a change as the training code will read them, and says what the change amounts to. */
-const judgeConfig = async (settings, ports) => {
-    const selection = await selectConfigs(settings, ports);
-    const gathered = await gatherContext(settings, ports);
-    if (selection.files.length === 0 && selection.deleted.length === 0 && gathered.findings.length === 0) {
-        return nothingToJudge();
-    }
-    ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
-    const judgements = await judgeAll(selection.files, gathered.context, ports);
-    const ofAll = [
-        ...gathered.findings,
-        ...(gathered.findings.length === 0 ? noRegistry(gathered.context, judgements) : []),
-        ...selection.deleted.map(deletedConfig),
-    ];
-    const ofFiles = judgements.flatMap((judgement) => judgement.findings);
-    const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
-    return report(selection, judgements, findings);
-};
-function nothingToJudge() {
-    const title = 'No config file changed, nor the registry: nothing to judge';
-    return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: { files: [], change: 'none' } };
-}
-async function judgeAll(files, gathered, ports) {
-    if (files.length === 0)
-        return [];
-    const context = await withCheckpoint(gathered, ports);
-    const judgements = [];
-    for (let start = 0; start < files.length; start += readAtOnce) {
-        const some = files.slice(start, start + readAtOnce);
-        judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports)))));
-    }
-    return judgements;
-}
-/** Files that are read while others are judged. */
-const readAtOnce = 16;
-async function judgeFile({ path, basePath }, context, { change }) {
-    const { settings } = context;
-    const [bytes, before] = await Promise.all([
-        change.head.read(path),
-        basePath === undefined ? undefined : change.base.read(basePath),
-    ]);
-    if (bytes === undefined)
-        throw new Error(`${path} is listed and yet not there`);
-    const head = documentOf(bytes, path, settings);
-    // most configs that are judged because the registry changed are what they were
-    const isSame = before !== undefined && basePath === path && Buffer.compare(before, bytes) === 0;
-    const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
-    const { checkpoint: _, ...withoutModel } = context;
-    return judgeConfigFile({
-        head,
-        ...(holdsModel(head) ? context : withoutModel),
-        ...(base === undefined ? {} : { base }),
-    });
-}
-function documentOf(bytes, path, settings) {
-    return readDocument(bytes, { file: path, dialect: dialectOf(path, settings) });
-}
-function noRegistry({ registry, settings }, judgements) {
-    if (registry !== undefined || judgements.length === 0)
-        return [];
-    return [
-        {
-            rule: 'config/no-registry',
-            severity: 'notice',
-            message: `there is no registry of parameters at ${settings.registry}: misspelt names and values out of range pass`,
-            help: 'derive one from the configs with: model-gates config --write-registry',
-        },
-    ];
-}
-function deletedConfig(file) {
-    const message = 'this change deletes the config, or moves it to where no config is judged';
-    return { rule: 'config/deleted', severity: 'notice', message, file };
-}
-function report(selection, judgements, findings) {
-    const verdict = verdictOf(findings);
-    const deleted = selection.deleted.length > 0 ? ['structural'] : [];
-    const change = worstChange([...deleted, ...judgements.map((judgement) => judgement.change)]);
-    const files = judgements.map((judgement) => ({
-        file: judgement.file,
-        parameters: parameterFacts(judgement),
-        ...memoryFacts(judgement),
-        change: judgement.change,
-        ...changeFacts(judgement),
-    }));
-    const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
-    return {
-        schema: 1,
-        gate,
-        verdict,
-        title: titleOf(judgements, findings, change),
-        findings,
-        facts: { files, change, ...(parameters === undefined ? {} : { parameters }) },
-        sections: configSections(judgements),
-    };
-}
-/** JSON has no integers beyond 2^53: no model has that many parameters, but a config can claim them. */
-function parameterFacts({ summary }) {
-    if (summary === undefined)
-        return undefined;
-    return { total: Number(summary.counts.total), active: Number(summary.counts.active) };
-}
-/** Bytes, as `parameters` counts elements: all weights in the config's dtype (before quantisation), and what a token leaves in the cache. */
-function memoryFacts({ summary }) {
-    if (summary === undefined)
-        return {};
-    const { dtype, weightBytes, quantization, cacheBytesPerToken, sliding } = summary;
-    return {
-        memory: {
-            dtype,
-            weightBytes: Number(weightBytes),
-            ...(quantization === undefined ? {} : { quantization }),
-            cacheBytesPerToken,
-            ...(sliding === undefined ? {} : { sliding }),
-        },
-    };
-}
-function titleOf(judgements, findings, change) {
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    const places = [...new Set(errors.map(({ file }) => file))];
-    if (errors.length > 0) {
-        const where = places.length === 1 && places[0] !== undefined ? places[0] : `${places.length} files`;
-        return `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in ${where}`;
-    }
-    const [first] = judgements;
-    const what = judgements.length === 1 && first !== undefined ? first.file : `${judgements.length} configs`;
-    const changes = change === 'none' ? 'no value changes' : `the change is ${change}`;
-    return `${what}: no errors; ${changes}`;
+    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/lib/config.js
-/** Bundled once, loaded by what reads or judges configs. Names what is used, so that the rest is not bundled. */
+/** Bundled once, loaded by what reads or judges configs, and by what reads the policy. Names what is used, so that the rest is not bundled. */
 
 
+
+
+})();
 
 module.exports = __webpack_exports__;
 /******/ })()

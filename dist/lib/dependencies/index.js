@@ -1167,13 +1167,16 @@ function instructions(text) {
     const lines = text.split(/\r\n|\n/);
     const found = [];
     for (let index = 0; index < lines.length;) {
-        const first = index;
+        let first = index;
         const parts = [];
         let continues = true;
         while (continues && index < lines.length) {
-            const line = lines[index++] ?? '';
+            const at = index++;
+            const line = lines[at] ?? '';
             if (/^\s*#/.test(line) || (parts.length > 0 && line.trim() === ''))
                 continue;
+            if (parts.length === 0)
+                first = at;
             const trimmed = line.trimEnd();
             continues = trimmed.endsWith('\\');
             parts.push(continues ? trimmed.slice(0, -1) : trimmed);
@@ -3969,8 +3972,8 @@ function bumped(release, place) {
 function classify(difference, intent, force) {
     const stated = changedStatements(intent);
     if (difference.after.length === 0)
-        return classifyRemoved(intent, force);
-    if (isRequested(difference, { ...stated, handWritten: intent.handWritten }))
+        return classifyRemoved(difference, intent, force);
+    if (isRequested(difference, stated))
         return { class: 'requested', reason: 'the requirement changed and asks for it' };
     const stale = staleRequirement(difference, intent);
     if (stale !== undefined)
@@ -3994,12 +3997,14 @@ function added(force) {
         return { class: 'added', because: force.by, reason: `${force.by} needs it` };
     return { class: 'added', reason: 'it was not locked before and no requirement names it' };
 }
-function changedStatements({ base, head }) {
+function changedStatements({ base, head, handWritten }) {
     const old = new Set(base.map(({ text }) => text));
     const current = new Set(head.map(({ text }) => text));
     const now = head.filter(({ text }) => !old.has(text));
     const gone = base.filter(({ text }) => !current.has(text));
-    return { any: [...now, ...gone].some(({ name }) => name !== '*'), now, gone };
+    const said = new Set(handWritten?.before.map(({ text }) => text));
+    const own = head.filter(({ file, text }) => file === handWritten?.file && !said.has(text));
+    return { any: [...now, ...gone].some(({ name }) => name !== '*'), now, gone, own };
 }
 /** Every version that came is asked for; where none came, what went is shut out or no longer asked for. */
 function isRequested({ before, gone, come, rebuilt }, stated) {
@@ -4016,8 +4021,8 @@ function isDropped(entry, { now, gone }) {
         now.some((statement) => own(statement) || excludes(statement, entry)));
 }
 /** Asked for: named, or allowed by a statement that shuts the old one out, or the same release from a source that was stated anew. */
-function isAskedFor(entry, before, gone, { now, gone: unsaid, handWritten }) {
-    if (now.some(({ file, line }) => file === handWritten && line === entry.line))
+function isAskedFor(entry, before, gone, { now, gone: unsaid, own }) {
+    if (own.some(({ line }) => line === entry.line))
         return true;
     const resourced = now.some((said) => isSourceOf(said, [entry])) || unsaid.some((said) => isSourceOf(said, gone));
     if (resourced && (entry.version === undefined || before.some((old) => samePublic(old, entry))))
@@ -4079,10 +4084,16 @@ function staleRequirement({ before, gone, come }, { base, head }) {
         reason: `the lock did not satisfy ${place} (${culprit.text}) before this change`,
     };
 }
-function classifyRemoved({ base, head }, force) {
+function classifyRemoved({ before }, { base, head, handWritten }, force) {
     const isOwn = ({ name }) => name !== '*';
     if (base.some(isOwn) && !head.some(isOwn))
         return { class: 'requested', reason: 'its requirement was removed' };
+    const isPin = ({ line }) => handWritten?.before.some((said) => isOwn(said) && said.line === line) === true;
+    if (handWritten !== undefined && before.every(isPin))
+        return {
+            class: 'requested',
+            reason: `its pin was taken out of ${handWritten.file}, which a person writes`,
+        };
     if (force !== undefined)
         return forced(force);
     return {
@@ -4254,6 +4265,11 @@ const leaders = [
         exact: ['triton', 'pytorch-triton*', 'nvidia-*', 'cuda-*'],
     },
     { leader: 'transformers', followers: ['tokenizers', 'huggingface-hub'], exact: [] },
+    {
+        leader: 'transformer-engine',
+        followers: ['transformer-engine-*'],
+        exact: ['transformer-engine-*'],
+    },
     { leader: 'flashinfer-python', followers: ['flashinfer-cubin', 'flashinfer-jit-cache'], exact: [] },
 ];
 /** Wheels whose metadata pins these exactly: a move of the first that was asked for takes the others along. */
@@ -4577,8 +4593,12 @@ function intentIndex({ intentBase, intentHead, before, after, file }) {
         ...(index.get(pypiName(name)) ?? []),
         ...(index.get('*') ?? []),
     ];
-    const own = before.generated || after.generated ? {} : { handWritten: file };
-    return (name) => ({ base: pick(base, name), head: pick(head, name), ...own });
+    const own = before.generated || after.generated ? undefined : statementsByName(before.statements);
+    return (name) => ({
+        base: pick(base, name),
+        head: pick(head, name),
+        ...(own === undefined ? {} : { handWritten: { file, before: pick(own, name) } }),
+    });
 }
 function statementsByName(statements) {
     const map = new Map();
@@ -5966,8 +5986,26 @@ function withoutSources(parsed) {
 ;// CONCATENATED MODULE: external "../picomatch/index.js"
 const external_picomatch_index_js_namespaceObject = require("../picomatch/index.js");
 var external_picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(external_picomatch_index_js_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+
+/**
+ * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
+ * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
+ */
+function globMatcher(globs) {
+    const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
+    const inclusions = globs.filter((glob) => !isExclusion(glob));
+    if (exclusions.length > 0 && inclusions.length === 0)
+        inclusions.push('**');
+    const wanted = external_picomatch_index_js_default()(inclusions, { dot: true });
+    const unwanted = external_picomatch_index_js_default()(exclusions, { dot: true });
+    return (path) => wanted(path) && !unwanted(path);
+}
+function isExclusion(glob) {
+    return glob.startsWith('!') && !glob.startsWith('!(');
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/dependencies/locks.js
-/** Which files to compare with which. */
 
 
 
@@ -6052,7 +6090,7 @@ function isLockName(path) {
 }
 /** A test of paths; without patterns nothing matches. */
 function globs(patterns) {
-    return patterns.length === 0 ? () => false : external_picomatch_index_js_default()([...patterns], { dot: true });
+    return patterns.length === 0 ? () => false : globMatcher(patterns);
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/dependencies/report.js

@@ -1,9 +1,57 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
-/******/ 	// The require scope
-/******/ 	var __nccwpck_require__ = {};
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
 /******/ 	
 /************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
 /******/ 	/* webpack/runtime/compat get default export */
 /******/ 	(() => {
 /******/ 		// getDefaultExport function for compatibility with non-harmony modules
@@ -13,6 +61,36 @@
 /******/ 				() => (module);
 /******/ 			__nccwpck_require__.d(getter, { a: getter });
 /******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -94,9 +172,46 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
+;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+
+/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+const refusals = new Map([
+    ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
+    ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
+    ['EROFS', ['the file system is read-only', 'Run it where files may be written.']],
+    ['EACCES', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EPERM', ['access was refused', 'Run it as a user who may read and write there.']],
+    ['EMFILE', ['too many files are open', 'Raise the limit (`ulimit -n`), or run fewer commands at once.']],
+    ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
+    ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
+]);
+/** Something is not there, in what Node calls so. */
+const absences = new Map([
+    [
+        'mkdtemp',
+        [
+            'there is no folder for temporary files',
+            'Make it, or let TMPDIR (in a job: RUNNER_TEMP) name one that is there.',
+        ],
+    ],
+    ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
+]);
+/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+function asUserError(error) {
+    if (isUserError(error))
+        return error;
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+    const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
+    if (what === undefined || help === undefined)
+        return undefined;
+    return new UserError(`${what} (${error.message})`, { help, cause: error });
+}
+
 ;// CONCATENATED MODULE: ./build/src/git/environment.js
 /** Settings of the caller that would point git at another repository or change what it prints. */
-const dropped = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|EXTERNAL_DIFF|DIFF_OPTS|PAGER|TRACE.*|(LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|CURL_VERBOSE)$/;
+const dropped = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|SHALLOW_FILE|DEFAULT_HASH|EXTERNAL_DIFF|DIFF_OPTS|PAGER|TRACE.*|(LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|CURL_VERBOSE)$/;
 const fixed = {
     GIT_TERMINAL_PROMPT: '0',
     GCM_INTERACTIVE: 'never',
@@ -153,6 +268,8 @@ function originOf(url) {
 
 /** `v1` and `v1/x` cannot both be refs. */
 const standsInTheWay = /exists; cannot create|cannot lock ref .*: '[^']*' exists/i;
+/** What the remote says of its own locks begins with `remote:`, and is not meant. */
+const inUse = /^(?:fatal|error): (?:cannot lock ref '[^']*': )?(?:Unable to create '[^']*\.lock': File exists|shallow file has changed|could not lock config file [^\n]*: File exists|is at [0-9a-f]+ but expected)/im;
 /** What git prints, in the order of trust: the first match decides. */
 const advices = [
     {
@@ -169,6 +286,16 @@ const advices = [
         when: /must be run in a work tree/i,
         message: 'this is a bare repository: it has no files',
         help: 'Run it inside a clone with a working tree.',
+    },
+    {
+        when: inUse,
+        message: 'another git is at work in this repository, or was killed in it',
+        help: 'Wait for the other one, and run it again; where none is running, remove the .lock file that is named.',
+    },
+    {
+        when: /Read-only file system|insufficient permission for adding|failed to write new configuration file|^(?:fatal|error): [^\n]*: Permission denied$/im,
+        message: 'the repository cannot be written',
+        help: 'Run it as the owner of the clone, on a disk that is neither full nor read-only.',
     },
     {
         when: /protected ref|rule violations|GH013|GH006|protected tag/i,
@@ -215,11 +342,13 @@ function failure(verb, result) {
     return new UserError(`${advice.message} (git ${verb}: ${own})`, { help: advice.help });
 }
 const brokenConnection = /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|TLS connection was non-properly/i;
-/** Another git is at work in the same repository. */
-const inUse = /shallow\.lock|shallow file has changed|could not lock config file/i;
-/** The same command may well succeed a moment later. */
-function isTransient(stderr) {
-    return brokenConnection.test(stderr) || inUse.test(stderr);
+/** The connection broke: the same command may well succeed a moment later. */
+function brokeOff(stderr) {
+    return brokenConnection.test(stderr);
+}
+/** Another git is at work in this repository: the same command succeeds when that one is done. */
+function isInUse(stderr) {
+    return inUse.test(stderr);
 }
 /** The line with the reason: `fatal:` where there is one, else the last. */
 function ownWords(stderr) {
@@ -1558,7 +1687,39 @@ function endAsLine(chunk) {
     chunk.write('\r\n', Math.max(0, chunk.length - 2));
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./build/src/git/program.js
+
+
+
+
+/**
+ * Absolute path of a program on PATH; `undefined` where there is none. `which` of @actions/io tells of each folder that it may not look
+ * into, and on standard output, where a report stands: it is left to Windows, whose rules for names it knows.
+ */
+async function findProgram(name) {
+    if (process.platform === 'win32' || external_node_path_default().isAbsolute(name))
+        return (await which(name).catch(() => '')) || undefined;
+    for (const folder of (process.env['PATH'] ?? '').split((external_node_path_default()).delimiter)) {
+        const file = external_node_path_default().join(folder, name);
+        if (folder !== '' && (await isProgram(file)))
+            return file;
+    }
+    return undefined;
+}
+async function isProgram(file) {
+    try {
+        await (0,promises_namespaceObject.access)(file, external_node_fs_namespaceObject.constants.X_OK);
+        return (await (0,promises_namespaceObject.stat)(file)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/git/run.js
+
 
 
 
@@ -1604,7 +1765,8 @@ async function execute(args, cwd, env, options) {
     const input = Buffer.from(options.input ?? '');
     const how = { cwd, env, input, listeners, silent: true, ignoreReturnCode: true, delay: 5000 };
     try {
-        const exitCode = await withHandle(handle, () => exec('git', [...args], how));
+        const program = (await findProgram('git')) ?? 'git';
+        const exitCode = await withHandle(handle, () => exec(`"${program}"`, [...args], how));
         if (limit.reason() !== undefined)
             throw stopped(args, limit.reason(), options);
         // A process that died of a signal has no exit code: exec hands null on.
@@ -1662,12 +1824,26 @@ function unstartable(error, cwd) {
 
 
 
+
 /** Packs in the cache after which it is made anew; each fetch leaves one. */
 const maxPacks = 60;
-/** Milliseconds after which nobody works on a file any more: longer than any network command may take. */
+/** Milliseconds after which nobody works on the index of a compaction any more: longer than any network command may take. */
 const abandonedAfter = 15 * 60_000;
-/** Opens the store: the one kept in the clone from run to run where `cached`, else one of this process. */
+/** The same for a lock. Should it be held after all, its holder is told so by git, and fetches again: no object is lost. */
+const lockAbandonedAfter = 60_000;
+/**
+ * Opens the store: the one kept in the clone from run to run where `cached`, else one of this process.
+ * Throws a UserError where the disk does not take one.
+ */
 async function openStore(options, cached) {
+    try {
+        return await opened(options, cached);
+    }
+    catch (error) {
+        throw asUserError(error) ?? error;
+    }
+}
+async function opened(options, cached) {
     const env = options.env ?? process.env;
     const found = await findUrl(options, env);
     const kept = cached && found.commonDir !== undefined ? await keptFolder(found.commonDir) : undefined;
@@ -1675,7 +1851,7 @@ async function openStore(options, cached) {
     const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
     const own = [...found.settings, ['remote.origin.url', found.url]];
     // Where the store is damaged git would look for a repository further up, and find the clone itself.
-    const confined = { ...env, GIT_CEILING_DIRECTORIES: folder };
+    const confined = { ...env, ...ownObjects, GIT_CEILING_DIRECTORIES: folder };
     const variables = { ...confined, ...settingVariables(env, own) };
     await removeWornOut(folder);
     const [cwd, readingFolder] = [(0,external_node_path_namespaceObject.join)(folder, 'fetching.git'), (0,external_node_path_namespaceObject.join)(folder, 'reading.git')];
@@ -1698,14 +1874,20 @@ async function openStore(options, cached) {
         discard,
     };
 }
+/** A hook of a push sees the objects of the push beside the repository's: they are not the store's. */
+const ownObjects = { GIT_OBJECT_DIRECTORY: undefined, GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined };
 /** The place in the clone for a copy that stays; `undefined` where the clone may not be written. */
 async function keptFolder(commonDir) {
     const folder = (0,external_node_path_namespaceObject.join)(commonDir, 'model-gates-ledger');
-    return made(folder).catch(() => undefined);
-}
-async function made(folder) {
-    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-    return folder;
+    try {
+        await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+        // There already, it may be another user's.
+        await (0,promises_namespaceObject.access)(folder, promises_namespaceObject.constants.W_OK);
+        return folder;
+    }
+    catch {
+        return undefined;
+    }
 }
 const plain = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
 /** With what `fetch --filter` would set at its first use, for which two processes would get into each other's way. */
@@ -1736,7 +1918,8 @@ async function removeWornOut(folder) {
     const names = await (0,promises_namespaceObject.readdir)(fetching).catch(() => []);
     for (const name of names.filter((one) => one.endsWith('.lock') || one.startsWith('compaction-'))) {
         const changed = (await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(fetching, name)).catch(() => undefined))?.mtimeMs ?? Date.now();
-        if (Date.now() - changed > abandonedAfter)
+        const patience = name.endsWith('.lock') ? lockAbandonedAfter : abandonedAfter;
+        if (Date.now() - changed > patience)
             await (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(fetching, name), { force: true });
     }
 }
@@ -1821,10 +2004,9 @@ const defaultTimeoutMs = 10 * 60_000;
 /** Runs the programs that the workflow itself passes. Nothing is echoed: what they print may hold secrets. */
 const commands = {
     async run(program, args, options = {}) {
-        // A path is taken from the folder of the job; `which` knows names and absolute paths only.
-        const name = /[\\/]/.test(program) ? external_node_path_default().resolve(program) : program;
-        const found = await which(name).catch(() => '');
-        if (found === '')
+        // A path is taken from the folder of the job.
+        const found = await findProgram(/[\\/]/.test(program) ? external_node_path_default().resolve(program) : program);
+        if (found === undefined)
             return undefined;
         const handle = {};
         const timer = setTimeout(() => stop(handle), options.timeoutMs ?? defaultTimeoutMs);
@@ -1837,7 +2019,7 @@ const commands = {
                 ignoreReturnCode: true,
                 listeners: { stdout: stdout.add, stderr: stderr.add },
                 ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-                ...(options.env === undefined ? {} : { env: { ...definedEnvironment(), ...options.env } }),
+                env: { ...commandEnvironment(process.env), ...options.env },
             };
             const exitCode = await withHandle(handle, () => exec(`"${found}"`, [...args], how));
             // A process that was killed has no exit code: exec hands null on.
@@ -1852,8 +2034,11 @@ const commands = {
         }
     },
 };
-function definedEnvironment() {
-    return Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
+/** What the runner hands this step alone: its inputs, of which one is the token, and by what it speaks for itself and to GitHub. */
+const ofThisStep = /^(?:INPUT_.*|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)|ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST|RESULTS|CACHE)_.*)$/i;
+/** The command may run code of the change that is judged: it has the job's environment, and nothing that is the gate's own. */
+function commandEnvironment(env) {
+    return Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !ofThisStep.test(entry[0])));
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/model.js
@@ -1912,7 +2097,7 @@ function compareText(a, b) {
 /** Largest file that is read unless a caller asks for another bound. */
 const defaultMaxBytes = 64 * 1024 * 1024;
 /** Why a path is not read, in the same words for a commit and for the disk. */
-const refusals = {
+const refusals_refusals = {
     folder: { what: 'is a folder, not a file', help: 'Name a file in it.' },
     submodule: { what: 'is a submodule', help: 'Its files belong to another repository: run the gate there.' },
     special: { what: 'is neither a file nor a folder', help: 'Only regular files are read.' },
@@ -1926,7 +2111,7 @@ const refusals = {
 };
 /** A UserError that names the path and the state of the repository it was asked of. */
 function refuse(path, refusal, tree, link) {
-    const { what, help } = refusals[refusal];
+    const { what, help } = refusals_refusals[refusal];
     const via = link === undefined || link === path ? '' : ` through ${shown(link)}`;
     return new UserError(`${shown(path)} ${what}${via} (${tree})`, { place: { file: path }, help });
 }
@@ -2111,8 +2296,6 @@ function once(make) {
     return () => (made ??= make());
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./build/src/git/disk-file.js
 
 
@@ -2172,7 +2355,7 @@ function locate(file) {
     const full = fullPath(file);
     try {
         const real = external_node_fs_namespaceObject.realpathSync.native(full, 'buffer');
-        const inside = (0,external_node_path_namespaceObject.relative)(file.root, real.toString('utf8'));
+        const inside = relativeTo(file.root, real.toString('utf8'));
         const left = inside === '..' || inside.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0,external_node_path_namespaceObject.isAbsolute)(inside);
         if (left && file.followLinks)
             return real;
@@ -2192,6 +2375,10 @@ function locate(file) {
             throw refuse(file.path, 'dangling', file.tree);
         return undefined;
     }
+}
+/** `relative` of two real paths: it looks at every character, which shows where files are many and mostly inside. */
+function relativeTo(root, real) {
+    return real.startsWith(root + external_node_path_namespaceObject.sep) ? real.slice(root.length + external_node_path_namespaceObject.sep.length) : (0,external_node_path_namespaceObject.relative)(root, real);
 }
 function isLink(path) {
     try {
@@ -2347,8 +2534,10 @@ const external_node_timers_promises_namespaceObject = require("node:timers/promi
 
 /** Network commands may wait for a slow server. */
 const timeoutMs = 5 * 60_000;
-/** Waits before each further try of a command that broke off. */
-const pausesMs = [500, 3000];
+/** Waits before each further try of a command whose connection broke. */
+const afterBreakMs = [500, 3000];
+/** The same while another git holds a lock: one that fetches keeps it until it has everything. */
+const whileInUseMs = [250, 500, 1000, 2000, 4000];
 /** The named remote. Throws a UserError where the repository has none of that name. */
 async function findRemote(git, name, token, env) {
     const url = await git.attempt(['remote', 'get-url', '--', name]);
@@ -2375,14 +2564,20 @@ function turns() {
 async function tryOverNetwork(git, remote, args, input) {
     const how = { timeoutMs, env: remote.env, ...(input === undefined ? {} : { input }) };
     let result = await git.attempt(args, how);
-    for (const pause of pausesMs) {
-        if (result.exitCode === 0 || !isTransient(result.stderr))
-            return result;
+    for (let tries = 0; result.exitCode !== 0; tries += 1) {
+        const pause = pausesAfter(result.stderr)[tries];
+        if (pause === undefined)
+            break;
         git.log.info(`git ${args[0] ?? ''} did not get through, trying again: ${result.stderr.trim().slice(0, 200)}`);
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause * (0.5 + Math.random()));
         result = await git.attempt(args, how);
     }
     return result;
+}
+function pausesAfter(stderr) {
+    if (isInUse(stderr))
+        return whileInUseMs;
+    return brokeOff(stderr) ? afterBreakMs : [];
 }
 /** `tryOverNetwork`, where any exit code but 0 throws a UserError with advice. */
 async function overNetwork(git, remote, args) {
@@ -2424,6 +2619,8 @@ function unfetched(shas, result) {
 
 /** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
 const steps = [32, 128, 512, 2048, 8192];
+/** Looks at a range: each step, and some more while others move the boundary. */
+const maxLooks = 20;
 function historyOf({ git, commonDir, remote }) {
     const boundary = () => shallowCommits(commonDir);
     const known = new Map();
@@ -2466,27 +2663,13 @@ function historyOf({ git, commonDir, remote }) {
         await ensure([sha]);
         return (await find(sha)) ?? sha;
     };
-    const complete = async (a, b, range) => {
-        for (const step of [0, ...steps]) {
-            if (step > 0) {
-                git.log.info(`Looking for the merge base: fetching ${step} more commits`);
-                await deepen(step, [a, b]);
-            }
-            const cut = await boundary();
-            if (cut.size === 0 || !(await touches(git, range, cut)))
-                return;
-        }
-        throw new UserError('the merge base is more than ten thousand commits away', {
-            help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
-        });
-    };
     const deepen = async (step, shas) => {
         await fetchObjects(git, await remote(), shas, { deepen: step, withoutBlobs: true });
     };
+    const settled = (range, read) => readSettled({ git, commonDir, deepen }, range, read);
     const mergeBase = async (a, b) => {
         await ensure([a, b]);
-        await complete(a, b, `${a}...${b}`);
-        const found = await git.attempt(['merge-base', a, b]);
+        const found = await settled([a, '...', b], () => git.attempt(['merge-base', a, b]));
         const sha = found.stdout.toString('latin1').trim();
         if (sha !== '')
             return sha;
@@ -2494,7 +2677,35 @@ function historyOf({ git, commonDir, remote }) {
             help: 'The branch does not come from this trunk: create it anew from trunk and carry the changes over.',
         });
     };
-    return { ensure, commit, mergeBase, boundary, deepen, complete: (a, b) => complete(a, b, `${a}..${b}`) };
+    return { ensure, commit, mergeBase, boundary, deepen, settled };
+}
+async function readSettled({ git, commonDir, deepen }, range, read) {
+    const [a, , b] = range;
+    const further = steps.values();
+    for (let looks = 0; looks < maxLooks; looks += 1) {
+        const before = await boundaryStamp(commonDir);
+        const cut = await shallowCommits(commonDir);
+        if (cut.size > 0 && (await touches(git, range.join(''), cut))) {
+            const step = nextStep(further);
+            git.log.info(`Looking for the merge base: fetching ${step} more commits`);
+            await deepen(step, [a, b]);
+            continue;
+        }
+        const found = await read();
+        if ((await boundaryStamp(commonDir)) === before)
+            return found;
+    }
+    throw new UserError('other commands change the history of this clone while it is read', {
+        help: 'Wait for them, and run it again.',
+    });
+}
+function nextStep(further) {
+    const step = further.next().value;
+    if (step !== undefined)
+        return step;
+    throw new UserError('the merge base is more than ten thousand commits away', {
+        help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
+    });
 }
 /**
  * The commit that the object is, or an annotated tag points at, where it is here.
@@ -2514,6 +2725,12 @@ async function firstParents(git, history, sha, most) {
     await history.deepen(most, [sha]);
     return firstParentsHere(git, sha, most);
 }
+/** Parents as the commit names them, also those beyond the depth of the clone. */
+async function storedParents(git, sha) {
+    const text = (await git.run(['cat-file', 'commit', sha])).toString('latin1');
+    const headers = text.slice(0, text.indexOf('\n\n')).split('\n');
+    return headers.flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : []));
+}
 async function firstParentsHere(git, sha, most) {
     const listed = await git.text(['rev-list', '--first-parent', `--max-count=${most}`, sha, '--']);
     return listed.split('\n');
@@ -2527,6 +2744,11 @@ async function touches(git, range, cut) {
 async function shallowCommits(commonDir) {
     const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(commonDir, 'shallow'), 'utf8').catch(() => '');
     return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
+}
+/** Another after each change, also of one that was taken back: git writes a new file and moves it into place. */
+async function boundaryStamp(commonDir) {
+    const found = await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(commonDir, 'shallow'), { bigint: true }).catch(() => undefined);
+    return found === undefined ? 'none' : `${found.ino} ${found.mtimeNs}`;
 }
 function history_short(sha) {
     return sha.slice(0, 8);
@@ -2948,9 +3170,11 @@ function mergesOf({ git, history, variables }) {
         distance: (base, head) => distance(git, history, base, head),
         ownCommits: async (base, head) => {
             const format = '--format=tformat:%H%x00%P%x00%aI%x00%cI%x00';
-            const range = `${checkSha(base)}..${checkSha(head)}`;
+            const range = [checkSha(base), '..', checkSha(head)];
             const how = ['--no-show-signature', '--no-color', `--max-count=${maxOwnCommits}`];
-            const fields = splitNul(await git.run(['log', ...how, format, range, '--'])).map((field) => field.toString('utf8').trim());
+            const log = ['log', ...how, format, range.join(''), '--'];
+            const output = await history.settled(range, () => git.run(log));
+            const fields = splitNul(output).map((field) => field.toString('utf8').trim());
             return Array.from({ length: Math.floor(fields.length / 4) }, (_, index) => ({
                 sha: fields[index * 4] ?? '',
                 parents: (fields[index * 4 + 1] ?? '').split(' ').filter((parent) => parent !== ''),
@@ -2964,7 +3188,7 @@ function mergesOf({ git, history, variables }) {
             const output = await git.run(['diff-tree', ...options, checkSha(base), checkSha(head), '--']);
             return splitNul(output).map(decodeName);
         },
-        tryMerge: async (ours, theirs) => tryMerge(git, checkSha(ours), checkSha(theirs), variables),
+        tryMerge: async (ours, theirs) => tryMerge({ git, history, variables }, checkSha(ours), checkSha(theirs)),
     };
 }
 /** One fetch for all; where a commit is gone from the remote, each is asked for alone. */
@@ -2989,22 +3213,25 @@ async function ensured(git, history, shas) {
         return false;
     }
 }
+/** How two commits, by full SHA, stand to each other. */
 async function distance(git, history, base, head) {
-    // Finding the merge base deepens a shallow clone until the counts are right as well.
     const mergeBase = await history.mergeBase(checkSha(base), checkSha(head));
-    const counts = await git.text(['rev-list', '--left-right', '--count', `${base}...${head}`, '--']);
+    const range = [base, '...', head];
+    const count = ['rev-list', '--left-right', '--count', range.join(''), '--'];
+    const counts = await history.settled(range, () => git.text(count));
     const [behind = 0, ahead = 0] = counts.split(/\s+/).map(Number);
     return { mergeBase, ahead, behind };
 }
 /** `merge-tree --write-tree` of git 2.38 merges as `git merge` does, without a working tree. */
 const needed = [2, 38];
-async function tryMerge(git, ours, theirs, variables) {
+async function tryMerge({ git, history, variables }, ours, theirs) {
     const version = await gitVersion(git);
     if (isOlder(version))
         return { tried: false, reason: tooOld(version) };
     try {
         const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--messages', ours, theirs];
-        const result = await git.attempt(args, { env: await variables(), timeoutMs: mergeTimeoutMs });
+        const how = { env: await variables(), timeoutMs: mergeTimeoutMs };
+        const result = await history.settled([ours, '...', theirs], () => git.attempt(args, how));
         if (result.exitCode === 0)
             return { tried: true, conflicts: [] };
         const conflicts = result.exitCode === 1 ? parseMergeTree(result.stdout) : [];
@@ -3348,6 +3575,7 @@ async function markerLine(file) {
 
 
 
+
 /** Hooks and signing may ask a person. */
 const patienceMs = 15 * 60_000;
 function syncOf({ git, history, root, remoteName, remote }) {
@@ -3364,14 +3592,7 @@ function syncOf({ git, history, root, remoteName, remote }) {
         },
         fetch: async (branch) => fetchBranch(git, await remote(), branch, tracking(branch)),
         head: () => git.text(['rev-parse', '--verify', 'HEAD^{commit}']),
-        distance: async (base, head) => {
-            await history.mergeBase(checkSha(base), checkSha(head));
-            const range = `${base}...${head}`;
-            const [behind = 0, ahead = 0] = (await git.text(['rev-list', '--left-right', '--count', range, '--']))
-                .split(/\s+/)
-                .map(Number);
-            return { ahead, behind };
-        },
+        distance: (base, head) => distance(git, history, base, head),
         merges: async (theirs) => Number(await git.text(['rev-list', '--merges', '--count', `${checkSha(theirs)}..HEAD`, '--'])),
         inTheWay: (theirs) => filesInTheWay(git, root, checkSha(theirs)),
         bring: async (how, branch) => {
@@ -3447,11 +3668,22 @@ async function underway(git) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/worktree.js
-/** Checks a commit out into a new folder beside the working tree, without running hooks. */
+
+
+
+/**
+ * Checks a commit out into a new folder beside the working tree, without running hooks. Returns what makes the clone forget it, at once:
+ * git itself would keep its notes, an index among them, for months after the folder is gone.
+ */
 async function addWorktree(git, sha, folder) {
     // A hooks path that does not exist: what the repository's owner has hooked in is for people, not for a comparison.
     const noHooks = ['-c', 'core.hooksPath=model-gates-runs-no-hooks'];
     await git.run([...noHooks, 'worktree', 'add', '--quiet', '--detach', '--force', '--', folder, sha]);
+    const link = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, '.git'), 'utf8');
+    const notes = (0,external_node_path_namespaceObject.resolve)(folder, link.replace(/^gitdir: /, '').trim());
+    if ((0,external_node_path_namespaceObject.basename)((0,external_node_path_namespaceObject.dirname)(notes)) !== 'worktrees')
+        return () => undefined;
+    return () => (0,external_node_fs_namespaceObject.rmSync)(notes, { recursive: true, force: true });
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/tags.js
@@ -3586,8 +3818,7 @@ async function openRepository(options) {
         : changedBetween(git, checkSha(base), checkSha(head), await variables());
     const commits = async (base, head) => {
         await history.ensure([checkSha(base), checkSha(head)]);
-        await history.complete(base, head);
-        return commitsBetween(git, base, head);
+        return history.settled([base, '..', head], () => commitsBetween(git, base, head));
     };
     const changeSet = async (range) => {
         const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
@@ -3602,7 +3833,7 @@ async function openRepository(options) {
     };
     const checkOut = async (sha, folder) => {
         await history.ensure([checkSha(sha)]);
-        await addWorktree(git, sha, folder);
+        return addWorktree(git, sha, folder);
     };
     const tags = (prefix) => localTags(git, prefix);
     const tagsOnRemote = async (prefix) => remoteTags(git, await remote(), prefix);
@@ -3614,6 +3845,7 @@ async function openRepository(options) {
         remoteRef: async (ref) => remoteRef(git, await remote(), checkRefName(ref, 'ref')),
         mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
         firstParents: async (sha, most) => firstParents(git, history, checkSha(sha), most),
+        parents: async (sha) => storedParents(git, await history.commit(checkSha(sha))),
         tree,
         workingTree: disk,
         changedFiles,
@@ -3744,29 +3976,24 @@ function publication({ remote }, { tip, taken }, commit) {
     ];
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = require("node:util");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = require("node:zlib");
 ;// CONCATENATED MODULE: ./build/src/git/write-object.js
 
 
 
-
-
-const compressed = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.deflate);
 /** Writes a loose object into a bare repository of SHA-1 names, as `git hash-object -w` does; returns its id. */
 async function writeObject(repository, type, bytes) {
+    // Loaded only by who writes: together they are a third of what loading git's part costs.
+    const [{ createHash }, { deflate }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 23))]);
     const object = Buffer.concat([Buffer.from(`${type} ${bytes.length}\0`), bytes]);
-    const oid = (0,external_node_crypto_namespaceObject.createHash)('sha1').update(object).digest('hex');
+    const oid = createHash('sha1').update(object).digest('hex');
     const folder = (0,external_node_path_namespaceObject.join)(repository, 'objects', oid.slice(0, 2));
     const file = (0,external_node_path_namespaceObject.join)(folder, oid.slice(2));
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
     // Under its name it is whole: a process that is killed leaves no half of one.
     const unfinished = `${file}-${process.pid}`;
-    await (0,promises_namespaceObject.writeFile)(unfinished, await compressed(object));
+    await (0,promises_namespaceObject.writeFile)(unfinished, await (0,external_node_util_namespaceObject.promisify)(deflate)(object));
     await (0,promises_namespaceObject.rename)(unfinished, file);
     return oid;
 }
@@ -3963,21 +4190,25 @@ async function openLedger(options) {
     let writer;
     const forReading = () => (reader ??= openStore(options, true));
     const forWriting = () => (writer ??= openStore(options, false));
+    /** From a store of this process alone, where the kept one is of no use. */
+    const anew = async (error) => {
+        if (!(error instanceof UserError) || !spoilt.test(error.message))
+            throw error;
+        options.log.info(`The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`);
+        // A lock is another's, perhaps at work: what is abandoned is removed with time.
+        const ended = error.message.includes('.lock') ? 'close' : 'discard';
+        await reader?.then((store) => store[ended]()).catch(() => undefined);
+        reader = openStore(options, false);
+        return snapshot(await reader);
+    };
     return {
         append: async (blobs) => append(await forWriting(), blobs),
         snapshot: async () => {
             try {
-                return await snapshot(await forReading());
+                return withSecondRead(await snapshot(await forReading()), anew);
             }
             catch (error) {
-                if (!(error instanceof UserError) || !spoilt.test(error.message))
-                    throw error;
-                options.log.info(`The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`);
-                // A lock is another's, perhaps at work: what is abandoned is removed with time.
-                const ended = error.message.includes('.lock') ? 'close' : 'discard';
-                await reader?.then((store) => store[ended]()).catch(() => undefined);
-                reader = openStore(options, false);
-                return snapshot(await reader);
+                return anew(error);
             }
         },
         compact: async (folding) => compactLedger(await forReading(), folding),
@@ -3988,8 +4219,23 @@ async function openLedger(options) {
         },
     };
 }
+/** Contents are fetched when they are read: where that fails, they are read from another snapshot, made once. */
+function withSecondRead(first, second) {
+    let other;
+    const read = async (oids) => {
+        if (other !== undefined)
+            return (await other).read(oids);
+        try {
+            return await first.read(oids);
+        }
+        catch (error) {
+            return (await (other ??= second(error))).read(oids);
+        }
+    };
+    return { ...first, read };
+}
 /** What a killed process leaves behind in the copy that is kept from run to run. */
-const spoilt = /\.lock|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack|not a git repository/i;
+const spoilt = /\.lock|shallow file|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack|not a git repository/i;
 async function append(store, blobs) {
     const oid = await writeFiles(store.fetching, blobs);
     for (let tries = 1;; tries += 1) {

@@ -799,13 +799,13 @@ const fewestResamples = 2000;
 /** Elementary steps that one interval may cost: about half a second. */
 const budget = 5e7;
 /** The 95 % interval of candidate − baseline: BCa where the joint cells are few enough to resample, else from the standard error. */
-function intervalOf(statistic, error, clusters, seed) {
+function intervalOf(statistic, { intervalError: error, clusters, flat }, seed) {
     const delta = statistic.candidate - statistic.baseline;
     if (clusters !== undefined)
         return around(delta, error * studentQuantile((1 + confidence) / 2, Math.max(1, clusters - 1)), 'clustered');
     const count = statistic.cells === undefined ? 0 : resamplesFor(statistic.cells, statistic.n);
-    // Without a single discordant pair every resample is 0, which says nothing of the next 500 samples.
-    if (statistic.cells === undefined || count === 0 || statistic.discordant === 0)
+    // Where no two samples differ by another amount every resample is the same, which says nothing of the next 500 samples.
+    if (statistic.cells === undefined || count === 0 || flat)
         return around(delta, error * normal_normalQuantile((1 + confidence) / 2), 'normal');
     return { ci: bca(statistic.cells, delta, count, seed), method: 'bca' };
 }
@@ -1356,7 +1356,7 @@ const labelMetrics = new Map([
 const scoreAliases = new Map([
     ['accuracy', ['acc', 'correct', 'is_correct', 'if_right', 'true_false', 'hit']],
     ['exact_match', ['em']],
-    ['pass_rate', ['passed', 'pass', 'success']],
+    ['pass_rate', ['passed', 'pass', 'success', 'resolved', 'solved']],
     ['squad_f1', ['token_f1']],
 ]);
 const otherTitles = new Map([
@@ -1590,6 +1590,9 @@ function measure(spec, pairs) {
     const column = scoreColumn(spec, pairs);
     if (column !== undefined)
         return fromScores(column, pairs);
+    const filtered = filteredColumn(spec, pairs);
+    if (filtered !== undefined)
+        return fromScores(filtered.column, pairs, `${filtered.column} under the filter ${filtered.filter}`);
     const text = textMetrics.get(spec.key);
     if (text !== undefined && hasLabels(pairs))
         return fromText(text, spec, pairs);
@@ -1599,7 +1602,7 @@ function measure(spec, pairs) {
     return {
         ok: false,
         rule: 'regression/metric-missing',
-        reason: `The results do not carry ${spec.title}: ${available(pairs)}`,
+        reason: `${whoLacks(spec, pairs)} ${spec.title}: ${available(pairs)}`,
         help: 'Name a metric that both sides carry, or let the evaluation write it for each sample.',
     };
 }
@@ -1609,6 +1612,9 @@ function hasLabels(pairs) {
 /** The pairs that carry the metric on at least one side: of several tasks each has its own. Carried on one side only is an error later. */
 function applicablePairs(spec, pairs) {
     const column = scoreColumn(spec, pairs);
+    const filtered = column === undefined ? filteredColumn(spec, pairs) : undefined;
+    if (filtered !== undefined)
+        return pairs.filter(({ baseline: { scores, slices } }) => scores.has(filtered.column) && filterOf(slices) === filtered.filter);
     const carries = ({ scores, target }) => column === undefined ? target !== undefined : scores.has(column);
     const found = pairs.filter(({ baseline, candidate }) => carries(baseline) || carries(candidate));
     return found.length === 0 || found.length === pairs.length ? pairs : found;
@@ -1625,12 +1631,31 @@ function scoreColumn(spec, pairs) {
     return (wanted.find((name) => names.has(name)) ??
         [...names].find((name) => wanted.some((one) => name.toLowerCase() === one || name.startsWith(`${one},`))));
 }
+/** `exact_match,strict-match`, as lm-eval names the totals: a score on the rows of one filter. */
+function filteredColumn({ name }, pairs) {
+    const [column = '', filter] = name.split(',', 2);
+    if (filter === undefined)
+        return undefined;
+    const known = pairs.some(({ baseline, candidate }) => baseline.scores.has(column) && candidate.scores.has(column) && filterOf(baseline.slices) === filter);
+    return known ? { column, filter } : undefined;
+}
+const filterSlice = 'filter=';
+/** The filter under which a sample was scored; `none` for most. */
+function filterOf(slices) {
+    return slices.find((slice) => slice.startsWith(filterSlice))?.slice(filterSlice.length) ?? 'none';
+}
+function whoLacks({ name, key }, pairs) {
+    const carried = pairs.some(({ baseline: { scores } }) => scores.has(name) || scores.has(key));
+    return carried
+        ? 'The rows of the candidate do not carry what those of the baseline do,'
+        : 'The results do not carry';
+}
 function available(pairs) {
     const names = [...new Set(pairs.slice(0, 100).flatMap(({ candidate }) => [...candidate.scores.keys()]))];
     const scores = names.length === 0 ? 'no scores' : `the scores ${names.slice(0, 8).map(shown).join(', ')}`;
     return `they hold ${scores} and ${hasLabels(pairs) ? 'labels' : 'no labels (target and prediction)'}`;
 }
-function fromScores(name, pairs) {
+function fromScores(name, pairs, told = name) {
     const read = (side) => Float64Array.from(pairs, (pair) => pair[side].scores.get(name) ?? NaN);
     const outcomes = { baseline: read('baseline'), candidate: read('candidate') };
     const bad = pairs.flatMap((pair, i) => Number.isFinite(outcomes.baseline[i])
@@ -1643,7 +1668,7 @@ function fromScores(name, pairs) {
     return {
         ok: true,
         statistic: meanStatistic(outcomes.baseline, outcomes.candidate),
-        definition: `mean of ${name}`,
+        definition: `mean of ${told}`,
         outcomes,
     };
 }
@@ -1812,12 +1837,12 @@ function resultOf(input, measured) {
     const delta = statistic.candidate - statistic.baseline;
     const higherIsBetter = directionOf(input);
     const spread = spreadOf(input, statistic);
-    const { ci, method } = slice === undefined
-        ? intervalOf(statistic, spread.intervalError, spread.clusters, settings.seed)
-        : sliceInterval(delta, spread);
-    const limits = limitsOf(spec, settings, statistic.baseline, isShare(measured));
+    const { ci, method } = slice === undefined ? intervalOf(statistic, spread, settings.seed) : sliceInterval(delta, spread);
+    const share = isShare(measured);
+    const limits = limitsOf(spec, settings, statistic.baseline, share);
     const effect = higherIsBetter ? delta : -delta;
-    const p = oneSidedP(effect, spread.error);
+    const p = pairedP(effect, spread, statistic.discordant);
+    const level = normalCdf(-input.look.z);
     return {
         name: spec.name,
         title: spec.title,
@@ -1829,17 +1854,24 @@ function resultOf(input, measured) {
         baseline: statistic.baseline,
         candidate: statistic.candidate,
         delta,
-        ci,
+        ci: share ? withinShares(ci) : ci,
         interval: method,
         error: spread.error,
         z: spread.z,
+        level,
         p,
         holm: p,
         bh: p,
         discordant: statistic.discordant,
         ...detectable(input, statistic, spread, limits),
         ...limits,
-        verdict: decide(settings.mode, { effect, error: spread.error, z: spread.z, ...limits }),
+        verdict: decide(settings.mode, {
+            effect,
+            error: spread.error,
+            z: spread.z,
+            ...limits,
+            significant: p < level,
+        }),
         ...placeOf(input.pairs),
         ...constantSide(slice === undefined ? measured.outcomes : undefined),
         flipped: flippedOf(measured.outcomes, input.pairs, higherIsBetter, slice === undefined ? mostFlipped : 1),
@@ -1853,20 +1885,20 @@ function constantSide(outcomes) {
     const side = ['candidate', 'baseline'].find((name) => outcomes !== undefined && allEqual(outcomes[name]));
     return side === undefined ? {} : { constant: { side, value: outcomes?.[side][0] ?? NaN } };
 }
+/** Below this part of the stabilised error, what is left is the last bits of subtractions. */
+const negligible = 1e-9;
 function spreadOf({ pairs, look }, statistic) {
     const clusters = clustersOf(pairs);
     if (clusters === undefined) {
         const error = stabilisedError(statistic.influence, statistic.flip);
-        return {
-            error,
-            intervalError: statistic.discordant === 0 ? error : plainError(statistic.influence),
-            z: look.z,
-        };
+        const plain = plainError(statistic.influence);
+        const flat = !(plain > negligible * error);
+        return { error, intervalError: flat ? error : plain, z: look.z, flat };
     }
     const { error, clusters: count } = stabilisedClusteredError(statistic.influence, clusters, statistic.flip);
     // Few clusters: Student's t in place of the normal, at the same level.
-    const z = studentQuantile(normalCdf(look.z), Math.max(1, count - 1));
-    return { error, intervalError: error, z, clusters: count };
+    const z = quantileOf(normalCdf(look.z), count);
+    return { error, intervalError: error, z, clusters: count, flat: false };
 }
 /** Cluster of each pair, the baseline's word first; `undefined` where every sample stands alone. */
 function clustersOf(pairs) {
@@ -1893,24 +1925,45 @@ function isShare({ statistic, outcomes }) {
         return false;
     return outcomes === undefined || (outcomes.baseline.every(within) && outcomes.candidate.every(within));
 }
+/** No share differs from another by more than 1, whatever few samples allow. */
+function withinShares([low, high]) {
+    return [Math.max(-1, low), Math.min(1, high)];
+}
+/**
+ * P(so low or lower | no change), by Student's t with clusters; 1 where nothing is known. Never below 2^−d with d discordant pairs:
+ * what no exact paired test falls below, for each of them could as well have come out the other way round.
+ */
+function pairedP(effect, { error, clusters }, discordant) {
+    if (clusters === undefined)
+        return Math.max(oneSidedP(effect, error), 0.5 ** discordant);
+    return error > 0 ? studentCdf(effect / error, Math.max(1, clusters - 1)) : oneSidedP(effect, error);
+}
 /** P(so low or lower | no change); 1 where nothing is known. */
 function oneSidedP(effect, error) {
     if (!(error > 0))
         return error === 0 && effect < 0 ? 0 : 1;
     return normalCdf(effect / error);
 }
-/** MDE = (z₁₋α + z₁₋β)·SE; at d discordant pairs of a share that is (z + z)·√(d / n), with d at least 3 (rule of three). */
-function detectable({ settings }, statistic, { intervalError, clusters }, limits) {
-    const z = normal_normalQuantile(1 - settings.alpha) + normal_normalQuantile(statedPower);
+/**
+ * MDE = (z₁₋α + z₁₋β)·SE; at d discordant pairs of a share that is (z + z)·√(d / n), with d at least 3 (rule of three). What these
+ * samples find counts with the boundary of their look, what more of them would find with the level itself.
+ */
+function detectable({ settings }, statistic, { intervalError, clusters, z: boundary }, limits) {
+    const power = quantileOf(statedPower, clusters);
+    const z = quantileOf(1 - settings.alpha, clusters) + power;
     const { n, discordant, flip } = statistic;
     const byDiscordance = flip === 1 && clusters === undefined;
     const spread = byDiscordance ? Math.sqrt(Math.max(discordant, 3) / n) : intervalError * Math.sqrt(n);
     const needed = (drop) => (drop > 0 ? Math.ceil(((z * spread) / drop) ** 2) : Infinity);
     return {
-        minimalDetectableDrop: (z * spread) / Math.sqrt(n),
+        minimalDetectableDrop: ((boundary + power) * spread) / Math.sqrt(n),
         samplesForTolerance: needed(limits.tolerance),
         samplesForMargin: needed(limits.margin),
     };
+}
+/** Of the normal distribution; of Student's t where the errors come from a number of clusters. */
+function quantileOf(p, clusters) {
+    return clusters === undefined ? normal_normalQuantile(p) : studentQuantile(p, Math.max(1, clusters - 1));
 }
 function undefinedMetric(spec) {
     return {
@@ -1958,22 +2011,36 @@ function adjust(p, order, next) {
 
 
 
+
 /** Results that are judged together: a drop counts as significant only after Holm over all of them. */
 function judgeFamily(results, settings) {
     const p = results.map((result) => result.p);
     const byHolm = holm(p);
     const byBh = benjaminiHochberg(p);
     return results.map((result, i) => {
-        const level = 1 - normalCdf(result.z);
-        const adjusted = { ...result, holm: byHolm[i] ?? 1, bh: byBh[i] ?? 1 };
+        const adjusted = {
+            ...result,
+            ...powerAmong(results.length, result),
+            holm: byHolm[i] ?? 1,
+            bh: byBh[i] ?? 1,
+        };
         if (results.length === 1)
             return adjusted;
         const effect = result.higherIsBetter ? result.delta : -result.delta;
         return {
             ...adjusted,
-            verdict: decide(settings.mode, { ...result, effect, significant: adjusted.holm < level }),
+            verdict: decide(settings.mode, { ...result, effect, significant: adjusted.holm < result.level }),
         };
     });
+}
+/** What is found where one of `count` metrics drops alone: Holm then asks for the level divided by all of them. */
+function powerAmong(count, { level, clusters, minimalDetectableDrop, samplesForTolerance }) {
+    const critical = (share) => quantileOf(1 - level / share, clusters) + quantileOf(statedPower, clusters);
+    const factor = count === 1 ? 1 : critical(count) / critical(1);
+    return {
+        minimalDetectableDrop: factor * minimalDetectableDrop,
+        samplesForTolerance: Math.ceil(factor ** 2 * samplesForTolerance),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/sequential.js
@@ -2175,8 +2242,25 @@ function change(result) {
     const interval = result.interval === 'none' ? 'no interval is known' : `95 % interval ${low} to ${high}`;
     const samples = result.interval === 'unpaired' || result.interval === 'none'
         ? 'from totals alone'
-        : `on ${result.n} paired samples`;
+        : `on ${counted(result.n, 'paired sample')}${result.clusters === undefined ? '' : ` in ${counted(result.clusters, 'cluster')}`}`;
     return `${moved}, ${interval}, ${samples}`;
+}
+/** `500 samples`, `1 sample`. */
+function counted(count, thing) {
+    return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+/** `drops below 2.5 points are found here less than 80 % of the time`; `undefined` where nothing is known of the spread. */
+function unseen(result) {
+    const { minimalDetectableDrop: drop } = result;
+    if (!Number.isFinite(drop))
+        return undefined;
+    return findsNone(result)
+        ? 'so few samples find no drop reliably'
+        : `drops below ${wording_amount(result, drop)} are found here less than 80 % of the time`;
+}
+/** A share cannot drop by more than all of it. */
+function findsNone({ unit, minimalDetectableDrop }) {
+    return unit === 'points' && minimalDetectableDrop >= 1;
 }
 /** `0.5 is tolerated`. */
 function tolerated(result) {
@@ -2208,7 +2292,7 @@ function outcomeFindings(results, settings, look) {
         if (result.verdict === 'fail')
             return [dropped(result, settings)];
         if (result.verdict === 'inconclusive')
-            return [undecided(result, settings, look)];
+            return [undecided(result, settings, look, results.length)];
         return [];
     });
 }
@@ -2218,7 +2302,7 @@ function sliceFindings(slices) {
         .filter(({ verdict }) => verdict === 'fail')
         .map((result) => ({
         ...errorAt('regression/slice-drop', result),
-        message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${result.holm < 0.0001 ? '' : '= '}${probability(result.holm)}.`,
+        message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${plainP(result.holm)}.`,
         help: 'Look at the samples of this slice that flipped; mend the change, or have a release manager exempt it.',
     }));
 }
@@ -2242,13 +2326,17 @@ function dropped(result, settings) {
     }
     return {
         ...place,
-        message: `${sentence}.`,
+        message: `${sentence}.${oneSided(result)}`,
         help: result.flipped.samples.length > 0
             ? 'Look at the samples that flipped; mend the change, or have a release manager exempt it.'
             : 'Mend the change, or have a release manager exempt it.',
     };
 }
-function undecided(result, settings, look) {
+/** The test is one-sided: where the two-sided interval reaches no change, that is said. */
+function oneSided({ ci: [low, high], holm }) {
+    return low <= 0 && high >= 0 ? ` The test of a drop is one-sided: p ${plainP(holm)}.` : '';
+}
+function undecided(result, settings, look, family) {
     const decision = onInconclusive(result, settings, look);
     const severity = { fail: 'error', inconclusive: 'warning', pass: 'notice' }[decision];
     const beyond = decision === 'fail'
@@ -2257,15 +2345,24 @@ function undecided(result, settings, look) {
     return {
         ...errorAt('regression/undecided', result),
         severity,
-        message: `${change(result)}: neither a drop nor its absence is shown.${unseen(result)}${beyond}`,
+        message: `${change(result)}: neither a drop nor its absence is shown.${amongAll(result, family)}${found(result)}${beyond}`,
         help: more(result, look),
     };
 }
-/** The smallest drop that shows, where that is known. */
-function unseen(result) {
-    return Number.isFinite(result.minimalDetectableDrop)
-        ? ` A drop below ${wording_amount(result, result.minimalDetectableDrop)} cannot be seen here.`
+/** Alone it would count as a drop; that there are other metrics is why it does not. */
+function amongAll({ p, holm, level }, family) {
+    return p < level && holm >= level
+        ? ` By itself it would be one (p ${plainP(p)}), counted over all ${family} metrics (Holm) it is not (p ${plainP(holm)}).`
         : '';
+}
+/** `= 0.03`, `< 0.0001`. */
+function plainP(value) {
+    return `${value < 0.0001 ? '' : '= '}${probability(value)}`;
+}
+/** What these samples find, where that is known. */
+function found(result) {
+    const sentence = unseen(result);
+    return sentence === undefined ? '' : ` ${capital(sentence)}.`;
 }
 function more(result, look) {
     if (look.next > 0)
@@ -2287,12 +2384,14 @@ function onInconclusive(result, settings, look) {
 /** A margin below what n can see makes a pass rare and an inconclusive likely. */
 function powerFindings(results) {
     return results
-        .filter((result) => Number.isFinite(result.minimalDetectableDrop) && result.margin < result.minimalDetectableDrop)
+        .filter(({ n, samplesForMargin }) => samplesForMargin > n)
         .map((result) => ({
         ...errorAt('regression/underpowered', result),
         severity: result.verdict === 'inconclusive' ? 'warning' : 'notice',
-        message: `The margin for ${result.title} is ${wording_amount(result, result.margin)}, but ${result.n} samples find only drops of ${wording_amount(result, result.minimalDetectableDrop)} or more (power 80 %).`,
-        help: `Evaluate about ${plainNumber(result.samplesForMargin)} samples, or widen the margin.`,
+        message: `The margin for ${result.title} is ${wording_amount(result, result.margin)}, but ${findsNone(result) ? `${counted(result.n, 'sample')} cannot show any drop reliably` : `on ${counted(result.n, 'sample')} only drops of ${wording_amount(result, result.minimalDetectableDrop)} or more are found reliably`} (power 80 %).`,
+        help: Number.isFinite(result.samplesForMargin)
+            ? `Evaluate about ${plainNumber(result.samplesForMargin)} samples, or widen the margin.`
+            : 'Widen the margin.',
     }));
 }
 /** The place of the first sample that got worse, else of the results. */
@@ -2433,7 +2532,7 @@ function metricFacts(result) {
         p: result.p,
         pHolm: result.holm,
         pBenjaminiHochberg: result.bh,
-        discordant: result.discordant,
+        discordant: finite(result.discordant),
         minimalDetectableDrop: finite(result.minimalDetectableDrop),
         samplesForTolerance: finite(result.samplesForTolerance),
         samplesForMargin: finite(result.samplesForMargin),
@@ -2816,25 +2915,29 @@ const longestNumber = 40;
 
 
 
+
 /** lm-evaluation-harness and lmms-eval, `--log_samples`: one row a document and filter, ids count from 0 in each task. */
 const harnessRows = {
     name: 'lm-eval samples',
     matches: (row) => field(row, 'doc_id') !== undefined &&
         (field(row, 'filtered_resps') !== undefined || field(row, 'resps') !== undefined),
-    sample: harnessSample,
+    sample: (row, place, sink) => {
+        const task = taskOf(place.file);
+        sink.setup('task', task);
+        return harnessSample(row, place, task);
+    },
 };
-function harnessSample(row, place, sink) {
+/** A document of the task under one filter, or why it cannot be read. */
+function harnessSample(row, place, task) {
     const document = scalarText(field(row, 'doc_id'));
     if (document === undefined)
         return 'its doc_id is neither text nor a number';
     const scores = metricsOf(row);
     if (scores.size === 0)
-        return 'it has no metric';
-    const task = taskOf(place.file);
+        return noScore(row);
     const filter = scalarText(field(row, 'filter')) ?? 'none';
     const filtered = filter !== 'none';
     const cluster = filtered ? `${task}/${document}` : mediaOf(row);
-    sink.setup('task', task);
     return {
         id: `${task}/${document}${filtered ? `/${filter}` : ''}`,
         scores,
@@ -2844,6 +2947,13 @@ function harnessSample(row, place, sink) {
         ...hashOf(row),
         ...place,
     };
+}
+/** A perplexity, say, is measured over all samples at once. */
+function noScore(row) {
+    const names = metricNames(row).map(shown).join(', ');
+    return names === ''
+        ? 'it has no metric'
+        : `its metrics (${names}) are no scores of single samples; leave this file out of the globs, or compare the totals of results_*.json`;
 }
 /** What lmms-eval shows the model. */
 function mediaOf(row) {
@@ -2874,13 +2984,15 @@ const described = new Set([
     'token_counts',
 ]);
 /** The metrics that the row names; before they were named, every field that is none of the harness's own. */
-function metricsOf(row) {
+function metricNames(row) {
     const listed = field(row, 'metrics');
-    const names = Array.isArray(listed)
+    return Array.isArray(listed)
         ? listed.filter((name) => typeof name === 'string')
         : Object.keys(row).filter((name) => !described.has(name));
+}
+function metricsOf(row) {
     const scores = new Map();
-    for (const name of names) {
+    for (const name of metricNames(row)) {
         const value = field(row, name);
         // lmms-eval keeps a small object with the score in it; lists belong to metrics that are no mean of samples.
         const score = isRow(value) ? field(value, 'score') : value;
@@ -2901,7 +3013,26 @@ function hashOf(row) {
 
 /** The names under which results carry the same thing, the plain form first. */
 const names = {
-    id: ['id', 'sample_id', 'doc_id', 'question_id', 'uid', 'uuid', 'pid', 'idx', 'index', 'qid'],
+    id: [
+        'id',
+        'sample_id',
+        'doc_id',
+        'question_id',
+        'uid',
+        'uuid',
+        'pid',
+        'idx',
+        'index',
+        'qid',
+        'task_id',
+        'instance_id',
+        'example_id',
+        'problem_id',
+        'query_id',
+        'prompt_id',
+        'case_id',
+    ],
+    repetition: ['trial', 'repeat', 'repetition', 'completion_id'],
     target: [
         'target',
         'label',
@@ -2949,6 +3080,10 @@ const scoreNames = [
     'if_right',
     'true_false',
     'pass_rate',
+    'pass@1',
+    'resolved',
+    'solved',
+    'reward',
 ];
 /** Columns with few values, by which results are looked at in parts. */
 const sliceColumns = [
@@ -2975,10 +3110,12 @@ function plainSample(row, place) {
     const paired = target !== undefined && prediction !== undefined;
     if (!paired && scores.size === 0)
         return 'it has neither target and prediction nor a score';
-    const cluster = scalarText(firstField(row, names.cluster));
+    const repetition = scalarText(firstField(row, names.repetition));
+    // Several answers to one question are one observation.
+    const cluster = scalarText(firstField(row, names.cluster)) ?? (repetition === undefined ? undefined : id);
     const hash = scalarText(firstField(row, names.hash));
     return {
-        id,
+        id: repetition === undefined ? id : `${id}/trial ${repetition}`,
         ...(paired && { target, prediction }),
         scores,
         ...(cluster !== undefined && { cluster }),
@@ -3214,6 +3351,33 @@ const rowsById = {
         problems.tell();
     },
 };
+/** pandas' `to_json()` as it comes: `{score: {"0": 1, "1": 0}}`, a column under its name and in it a value for each row. */
+const columnTable = {
+    name: 'table by columns',
+    matches: (value) => isRow(value) &&
+        Object.keys(value).some((name) => columnNames.has(name)) &&
+        Object.values(value).every(isColumn),
+    read({ value, path }, sink) {
+        const columns = Object.entries(isRow(value) ? value : {});
+        const labels = new Set(columns.flatMap(([, cells]) => (isRow(cells) ? Object.keys(cells) : [])));
+        const known = columns.some(([name]) => names.id.includes(name));
+        const problems = new Unreadable(path, sink);
+        for (const label of labels) {
+            const row = Object.fromEntries(columns.map(([name, cells]) => [name, field(cells, label)]));
+            const sample = plainSample(known ? row : { ...row, id: label }, { file: path });
+            if (typeof sample === 'string')
+                problems.add(1, sample);
+            else
+                sink.sample(sample);
+        }
+        problems.tell();
+    },
+};
+const columnNames = new Set([...names.id, ...names.prediction, ...scoreNames]);
+/** Rows are numbered where nobody names them: that tells a column from a group of metrics. */
+function isColumn(cells) {
+    return (isRow(cells) && Object.keys(cells).length > 0 && Object.keys(cells).every((label) => /^\d+$/.test(label)));
+}
 /** OpenCompass counts from 0 in every file of predictions. */
 function isPrediction(row) {
     return field(row, 'origin_prompt') !== undefined || field(row, 'in-context examples') !== undefined;
@@ -3319,9 +3483,22 @@ function tableReader(path, sink, problems) {
 function totalsOf(header, fields, file, line, sink) {
     const label = fields.find((field) => field !== '' && !looksNumeric(field));
     const numbers = header.flatMap((name, at) => looksNumeric(fields[at]) ? [{ name, value: scoreOf(fields[at]) }] : []);
-    for (const { name, value } of numbers)
-        sink.aggregate({ name: label === undefined ? name : `${label}.${name}`, value, file, line });
+    const whole = numbers.some(({ name }) => isWhole(name));
+    for (const { name, value } of numbers) {
+        const secondary = whole && !isWhole(name);
+        sink.aggregate({
+            name: label === undefined ? name : `${label}.${name}`,
+            value,
+            ...(secondary && { secondary }),
+            file,
+            line,
+        });
+    }
     return numbers.length > 0 && fields.length === header.length;
+}
+/** VLMEvalKit's average over all categories, beside which they are parts. */
+function isWhole(name) {
+    return name.toLowerCase() === 'overall';
 }
 function rowOf(header, fields) {
     const row = Object.create(null);
@@ -6107,7 +6284,7 @@ function readSample(row, path, line, sink) {
         id: epoch === '1' ? id : `${id}/epoch ${epoch}`,
         scores: inspect_scoresOf(field(row, 'scores')),
         ...targetHash(row),
-        ...(epoch !== '1' && { cluster: id }),
+        cluster: id,
         slices: [],
         file: path,
         ...(line !== undefined && { line }),
@@ -6238,33 +6415,56 @@ function jsonOf(bytes) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/harness-results.js
 
-/** lm-evaluation-harness and lmms-eval `results_*.json`: totals of each task, `acc,none` with `acc_stderr,none`. */
+
+
+/**
+ * lm-evaluation-harness and lmms-eval `results_*.json`: totals of each task, `acc,none` with `acc_stderr,none`; and the samples of each
+ * task where the result of `simple_evaluate` was written as it is.
+ */
 const harnessResults = {
     name: 'lm-eval results',
     matches: (value) => isRow(field(value, 'results')) &&
         ['configs', 'versions', 'n-shot', 'config'].some((key) => field(value, key) !== undefined),
     read({ value, path, outline }, sink) {
         const line = outline.memberLine('results');
+        const isPart = partsOf(value);
         for (const [task, metrics] of entries(field(value, 'results'))) {
             for (const [key, number] of entries(metrics))
-                readTotal({ value, path, line, task, metrics, key, number }, sink);
+                readTotal({ value, path, line, task, metrics, key, number, secondary: isPart(task, key) }, sink);
         }
         for (const name of ['versions', 'n-shot']) {
             for (const [task, version] of entries(field(value, name)))
                 sink.setup(`${name} of ${task}`, scalarText(version) ?? 'unknown');
         }
+        readSamples(value, path, sink);
     },
 };
-function readTotal({ value, path, line, task, metrics, key, number }, sink) {
+/** What a group averages is no further evidence beside the group. Before groups were listed, tasks in one had an indented alias. */
+function partsOf(value) {
+    if (field(value, 'group_subtasks') === undefined) {
+        const groups = entries(field(value, 'groups'));
+        return (task, key) => scalarText(field(field(field(value, 'results'), task), 'alias'))?.startsWith(' ') === true &&
+            groups.some(([, metrics]) => field(metrics, key) !== undefined);
+    }
+    const groups = entries(field(value, 'group_subtasks')).map(([group, tasks]) => ({
+        metrics: field(field(value, 'results'), group),
+        tasks: new Set(Array.isArray(tasks) ? tasks : []),
+    }));
+    return (task, key) => groups.some(({ metrics, tasks }) => tasks.has(task) && field(metrics, key) !== undefined);
+}
+/** What stands among the metrics of a task and is none. */
+const harness_results_described = new Set(['alias', 'name', 'samples', 'sample_len', 'sample_count']);
+function readTotal({ value, path, line, task, metrics, key, number, secondary }, sink) {
     const [metric = '', filter = ''] = key.split(',', 2);
-    if (metric === 'alias' ||
-        metric === 'samples' ||
+    // A group that is not averaged has one blank entry.
+    if (metric.trim() === '' ||
+        harness_results_described.has(metric) ||
         metric.endsWith('_stderr') ||
         Array.isArray(number) ||
         isRow(number))
         return;
     const standardError = scoreOf(field(metrics, `${metric}_stderr${filter === '' ? '' : `,${filter}`}`));
-    const n = scoreOf(field(field(field(value, 'n-samples'), task), 'effective'));
+    const n = sizeOf(value, task, metrics);
     const higherIsBetter = field(field(field(value, 'higher_is_better'), task), metric);
     sink.aggregate({
         name: `${task}.${key}`,
@@ -6272,15 +6472,87 @@ function readTotal({ value, path, line, task, metrics, key, number }, sink) {
         ...(Number.isFinite(standardError) && { standardError }),
         ...(Number.isFinite(n) && { n }),
         ...(typeof higherIsBetter === 'boolean' && { higherIsBetter }),
+        ...(secondary && { secondary }),
         file: path,
         ...(line !== undefined && { line }),
     });
+}
+/** Newer releases say it beside the metrics, older ones apart. */
+function sizeOf(value, task, metrics) {
+    return scoreOf(field(field(field(value, 'n-samples'), task), 'effective') ?? field(metrics, 'sample_len'));
+}
+function readSamples(value, path, sink) {
+    const problems = new Unreadable(path, sink);
+    for (const [task, rows] of entries(field(value, 'samples'))) {
+        for (const row of rowsOf(rows)) {
+            const sample = harnessSample(row, { file: path }, task);
+            if (typeof sample === 'string')
+                problems.add(1, sample);
+            else
+                sink.sample(sample);
+        }
+    }
+    problems.tell();
 }
 function entries(value) {
     return isRow(value) ? Object.entries(value) : [];
 }
 
+;// CONCATENATED MODULE: ./build/src/regression/formats/metric-tree.js
+
+
+const mostMetrics = 1000;
+const deepestMetric = 8;
+/** What a training loop writes beside its metrics. */
+const bookkeeping = /^(?:(?:total_)?flos|(?:global_|max_)?steps?|epoch|seed|timestamp|version|support|count|total|n|num_\w+|\w*_(?:runtime|samples|flos|samples_per_second|steps_per_second))$/;
+/** Totals of a tree of numbers, each under its path. Of one key the ones nearest to the root are judged: deeper ones are its parts. */
+function readMetrics(value, path, outline, sink) {
+    const leaves = isRow(value) ? [...leavesOf(value, outline)].slice(0, mostMetrics) : [];
+    const nearest = new Map();
+    for (const { key, depth } of leaves)
+        nearest.set(key, Math.min(depth, nearest.get(key) ?? depth));
+    for (const { key, depth, part, ...total } of leaves) {
+        const secondary = part || depth > (nearest.get(key) ?? depth) || bookkeeping.test(key.toLowerCase());
+        sink.aggregate({ ...total, ...(secondary && { secondary }), file: path });
+    }
+    if (leaves.length === 0)
+        sink.problem(unreadable(path, 'This JSON holds no number that could be a metric.', 1));
+}
+function* leavesOf(node, outline, above = {
+    prefix: '',
+    depth: 0,
+    part: false,
+}) {
+    const { prefix, depth } = above;
+    for (const [key, of] of Object.entries(metric_tree_counted(node))) {
+        const line = depth === 0 ? outline.memberLine(key) : above.line;
+        const name = prefix === '' ? key : `${prefix}.${key}`;
+        const part = above.part || isClass(node, key);
+        const place = { ...(line !== undefined && { line }), part };
+        if (isRow(of) && depth < deepestMetric)
+            yield* leavesOf(of, outline, { prefix: name, depth: depth + 1, ...place });
+        else if (looksNumeric(of))
+            yield { name, key, depth, value: scoreOf(of), ...metric_tree_sizeOf(node, key), ...place };
+    }
+}
+/** In scikit-learn's `classification_report(output_dict=True)` the classes stand beside their averages. */
+function isClass(node, key) {
+    return field(node, 'macro avg') !== undefined && key !== 'accuracy' && !key.endsWith(' avg');
+}
+/** `{correct: 261, total: 1000}` says an accuracy, and on how many samples. */
+function metric_tree_counted(node) {
+    const { correct, total } = {
+        correct: scoreOf(field(node, 'correct')),
+        total: scoreOf(field(node, 'total')),
+    };
+    return total > 0 && correct >= 0 && correct <= total ? { accuracy: correct / total } : node;
+}
+function metric_tree_sizeOf(node, key) {
+    return key === 'accuracy' && metric_tree_counted(node) !== node ? { n: scoreOf(field(node, 'total')) } : {};
+}
+
 ;// CONCATENATED MODULE: ./build/src/regression/formats/documents.js
+
 
 
 
@@ -6326,6 +6598,7 @@ const documents = [
     deepEval,
     rowsUnderKey,
     rowsById,
+    columnTable,
     metricTree,
 ];
 /** Rows of a document, each with its line. */
@@ -6339,42 +6612,6 @@ function readRows(rows, path, lines, sink) {
             problems.add(line ?? 1, reason);
     });
     problems.tell();
-}
-const mostMetrics = 1000;
-const deepestMetric = 8;
-function readMetrics(value, path, outline, sink) {
-    let count = 0;
-    const walk = (node, prefix, line, depth) => {
-        for (const [key, of] of Object.entries(counted(node))) {
-            const at = depth === 0 ? outline.memberLine(key) : line;
-            const name = prefix === '' ? key : `${prefix}.${key}`;
-            if (isRow(of) && depth < deepestMetric)
-                walk(of, name, at, depth + 1);
-            else if (looksNumeric(of) && count++ < mostMetrics)
-                sink.aggregate({
-                    name,
-                    value: scoreOf(of),
-                    ...sizeOf(node, key),
-                    file: path,
-                    ...(at !== undefined && { line: at }),
-                });
-        }
-    };
-    if (isRow(value))
-        walk(value, '', undefined, 0);
-    if (count === 0)
-        sink.problem(unreadable(path, 'This JSON holds no number that could be a metric.', 1));
-}
-/** `{correct: 261, total: 1000}` says an accuracy, and on how many samples. */
-function counted(node) {
-    const { correct, total } = {
-        correct: scoreOf(field(node, 'correct')),
-        total: scoreOf(field(node, 'total')),
-    };
-    return total > 0 && correct >= 0 && correct <= total ? { accuracy: correct / total } : node;
-}
-function sizeOf(node, key) {
-    return key === 'accuracy' && counted(node) !== node ? { n: scoreOf(field(node, 'total')) } : {};
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/lines.js
@@ -6938,18 +7175,27 @@ function openReader(path, collector) {
     const before = collector.size;
     const reader = format.open(path, collector);
     let size = 0;
+    let utf16 = false;
     return {
         push(chunk) {
+            utf16 ||= size === 0 && isUtf16(chunk);
             size += chunk.length;
-            reader.push(chunk);
+            if (!utf16)
+                reader.push(chunk);
         },
         end() {
-            if (size > 0)
+            if (utf16)
+                collector.problem(unreadable(path, 'The file is written in UTF-16, as some shells redirect output; only UTF-8 is read.'));
+            else if (size > 0)
                 reader.end();
             if (collector.size === before)
                 collector.problem(unreadable(path, size === 0 ? 'The file is empty.' : 'The file holds no results.'));
         },
     };
+}
+/** By its byte order mark. */
+function isUtf16([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 /** Reads all files of one side; what cannot be read is a finding. */
 function readResults(files) {
@@ -6966,13 +7212,30 @@ function readResults(files) {
 
 
 
-const defaults_mostMetrics = 8;
-/** What to judge when nobody says: F1 of labels (accuracy of free answers), else every score that both sides carry. */
+/** Most metrics that are judged where none is named. */
+const defaults_mostMetrics = 16;
+/**
+ * What to judge when nobody says: the scores that carry a known name, and all of a task that has none of them; without known names F1
+ * of labels (accuracy of free answers), else every score that both sides carry. A score under several filters is one for each.
+ */
 function defaultMetrics(pairs) {
     const scores = sharedScores(pairs);
-    const named = scores.filter((name) => scoreNames.includes(name.split(',')[0] ?? ''));
-    const names = named.length === 0 && hasLabels(pairs) ? [labelMetric(pairs)] : named.length > 0 ? named : scores;
-    return names.slice(0, defaults_mostMetrics).map(plainMetric);
+    const named = knownScores(pairs);
+    if (named.length === 0 && hasLabels(pairs))
+        return [plainMetric(labelMetric(pairs))];
+    const names = named.length > 0
+        ? [...named, ...scoresOfOtherTasks(pairs)]
+        : scores.filter((name) => !counter.test(name));
+    return names.flatMap((name) => byFilter(name, pairs)).map(plainMetric);
+}
+/** Numbers that count or name rows: their mean says nothing. */
+const counter = /(?:^|_)(?:id|idx|index|seed|timestamp|time|date|created|epoch|step|line|row|offset|version)$/i;
+function isKnown(name) {
+    return scoreNames.includes(name.split(',')[0] ?? '');
+}
+/** Those of the baseline: one that the candidate does not carry any more is not passed over. */
+function knownScores(pairs) {
+    return [...new Set(pairs.flatMap(({ baseline }) => [...baseline.scores.keys()].filter(isKnown)))];
 }
 function sharedScores(pairs) {
     const names = new Set();
@@ -6981,6 +7244,19 @@ function sharedScores(pairs) {
             if (baseline.scores.has(name))
                 names.add(name);
     return [...names];
+}
+/** Of several tasks in one evaluation one may have scores of its own names only: it is judged too. */
+function scoresOfOtherTasks(pairs) {
+    const others = pairs.filter(({ baseline }) => baseline.slices.some((slice) => slice.startsWith('task=')) &&
+        ![...baseline.scores.keys()].some(isKnown));
+    return sharedScores(others).filter((name) => !isKnown(name));
+}
+function byFilter(name, pairs) {
+    const filters = new Set();
+    for (const { baseline } of pairs)
+        if (baseline.scores.has(name))
+            filters.add(filterOf(baseline.slices));
+    return filters.size > 1 ? [...filters].map((filter) => `${name},${filter}`) : [name];
 }
 /** Many distinct targets are answers, not classes. */
 function labelMetric(pairs) {
@@ -7029,12 +7305,38 @@ function nothingToMeasure(candidate) {
         help: 'Name metrics in the policy (regression.metrics) or with --metric.',
     };
 }
+/** More scores than are judged where none is named: those left out are named. */
+function unjudged(specs, candidate) {
+    if (specs.length === 0)
+        return [];
+    return [
+        {
+            rule: 'regression/unjudged-scores',
+            severity: 'warning',
+            message: `The results carry more scores than are judged without being named. Not judged: ${shownList(specs.slice(0, 5).map(({ name }) => name), specs.length)}.`,
+            ...place(candidate),
+            help: 'Name the metrics that count in the policy (regression.metrics) or with --metric.',
+        },
+    ];
+}
+/** A total that says NaN, or a word. */
+function noNumber({ spec, baseline, candidate }) {
+    const side = Number.isFinite(candidate.value) ? baseline : candidate;
+    return {
+        rule: 'regression/not-a-number',
+        severity: 'error',
+        message: `${spec.title} of the ${side === candidate ? 'candidate' : 'baseline'} is no finite number.`,
+        file: side.file,
+        ...(side.line !== undefined && { line: side.line }),
+        help: 'Find out why the evaluation gave no number there.',
+    };
+}
 /** What is lost without the samples. */
 function totalsOnly(candidate) {
     return {
         rule: 'regression/totals-only',
         severity: 'warning',
-        message: 'Only totals are known, no results of single samples. The test cannot pair: at 95 % agreement of both models it needs about five times the samples for the same drop, it cannot list what flipped, and nothing shows that both sides saw the same samples.',
+        message: 'Only totals are known, no results of single samples. The test cannot pair: where both models agree on 95 % of the samples and are right on 85 %, it needs about five times as many for the same drop; it cannot list what flipped, and nothing shows that both sides saw the same samples.',
         ...place(candidate),
         help: 'Let the evaluation write one row for each sample (lm-eval: --log_samples).',
     };
@@ -7050,7 +7352,7 @@ function sameResults(pairs, candidate) {
         {
             rule: 'regression/same-results',
             severity: 'notice',
-            message: `All ${pairs.length} results are exactly those of the baseline.`,
+            message: `${pairs.length === 1 ? 'The 1 result is' : `All ${pairs.length} results are`} exactly ${pairs.length === 1 ? 'that' : 'those'} of the baseline.`,
             ...place(candidate),
             help: 'If this change touches the model, see that the evaluation ran on it and its results are the ones compared.',
         },
@@ -7077,13 +7379,18 @@ function assessSlices(inputs) {
     if (first === undefined)
         return { results: [], findings: [] };
     const slices = [...bySlice(first.pairs)]
-        .filter(([, pairs]) => pairs.length > 1 && pairs.length < first.pairs.length)
+        .filter(([slice, pairs]) => pairs.length > 1 && pairs.length < first.pairs.length && !isMetric(slice, inputs))
         .toSorted((a, b) => b[1].length - a[1].length);
     const judged = slices.slice(0, mostSlices);
     const settings = { ...first.settings, mode: 'paired' };
     const assessed = judged.flatMap(([slice, pairs]) => inputs.map((input) => assess({ ...input, settings, pairs, slice })));
     const results = judgeFamily(assessed.flatMap((one) => (one.ok ? [one.result] : [])), settings);
     return { results, findings: slices.length > mostSlices ? [tooMany(slices.length)] : [] };
+}
+/** A filter that a metric is judged under is no slice beside it. */
+function isMetric(slice, inputs) {
+    const [kind, filter] = slice.split('=', 2);
+    return kind === 'filter' && inputs.some(({ spec }) => spec.name.endsWith(`,${filter}`));
 }
 function bySlice(pairs) {
     const groups = new Map();
@@ -7116,16 +7423,19 @@ function tooMany(count) {
 
 
 
-/** Totals that both sides carry under the metric's name, whole or as the last part of a path; all of them when no metric is named. */
+/** Totals that both sides carry under the metric's name, whole or as the last part of a path; all but secondary ones when no metric is named. */
 function pairTotals(baseline, candidate, specs) {
     const shared = [...candidate.aggregates.values()].filter(({ name }) => baseline.aggregates.has(name));
+    const isWhole = ({ name }) => baseline.aggregates.get(name)?.secondary !== true;
+    const preferred = (totals) => totals.some(isWhole) ? totals.filter(isWhole) : totals;
     if (specs.length === 0)
-        return shared
-            .slice(0, mostTotals)
-            .flatMap((total) => pairOf({ name: total.name, key: total.name, title: total.name }, total, baseline));
-    return specs.flatMap((spec) => shallowest(shared.filter(({ name }) => answersTo(name, spec))).flatMap((total) => pairOf(spec, total, baseline)));
+        return preferred(shared).flatMap((total) => pairOf({ name: total.name, key: total.name, title: total.name }, total, baseline));
+    return specs.flatMap((spec) => {
+        const exact = shared.filter(({ name }) => name === spec.name);
+        const found = preferred(shared.filter(({ name }) => answersTo(name, spec)));
+        return (exact.length > 0 ? exact : shallowest(found)).flatMap((total) => pairOf(spec, total, baseline));
+    });
 }
-const mostTotals = 50;
 function pairOf(spec, candidate, baseline) {
     const before = baseline.aggregates.get(candidate.name);
     return before === undefined
@@ -7164,15 +7474,16 @@ function assessTotals({ spec, baseline, candidate }, settings, look) {
         baseline: baseline.value,
         candidate: candidate.value,
         delta,
-        ci,
+        ci: share ? withinShares(ci) : ci,
         interval: Number.isFinite(error) ? 'unpaired' : 'none',
         error,
         z: look.z,
+        level: normalCdf(-look.z),
         p,
         holm: p,
         bh: p,
-        discordant: 0,
-        minimalDetectableDrop: (normal_normalQuantile(1 - settings.alpha) + normal_normalQuantile(statedPower)) * error,
+        discordant: NaN,
+        minimalDetectableDrop: (look.z + normal_normalQuantile(statedPower)) * error,
         samplesForTolerance: NaN,
         samplesForMargin: NaN,
         ...limits,
@@ -7214,7 +7525,8 @@ function judge(baseline, candidate, pairing, settings, look) {
     return judgePairs(candidate, pairing, specs, settings, look);
 }
 function judgePairs(candidate, { pairs }, specs, settings, look) {
-    const wanted = specs.length > 0 ? specs : defaultMetrics(pairs);
+    const chosen = specs.length > 0 ? specs : defaultMetrics(pairs);
+    const wanted = specs.length > 0 ? specs : chosen.slice(0, defaults_mostMetrics);
     const inputs = wanted.map((spec) => ({
         spec,
         pairs,
@@ -7228,6 +7540,7 @@ function judgePairs(candidate, { pairs }, specs, settings, look) {
     const slices = assessSlices(inputs.filter((_, i) => assessed[i]?.ok === true));
     const findings = [
         ...(wanted.length === 0 ? [nothingToMeasure(candidate)] : []),
+        ...unjudged(chosen.slice(wanted.length), candidate),
         ...failures,
         ...results.flatMap((result) => saturated(result, candidate)),
         ...outcomeFindings(results, settings, look),
@@ -7242,12 +7555,14 @@ function judgeTotals(baseline, candidate, specs, settings, look) {
     const pairs = pairTotals(baseline, candidate, specs);
     const results = judgeFamily(pairs.map((pair) => assessTotals(pair, settings, look)), settings);
     const missing = pairs.length === 0 ? [nothingToMeasure(candidate)] : [];
+    const broken = pairs.filter((pair) => ![pair.baseline, pair.candidate].every(({ value }) => Number.isFinite(value)));
     return {
         specs,
         results,
         slices: [],
         findings: [
             ...missing,
+            ...broken.map(noNumber),
             ...outcomeFindings(results, settings, look),
             ...(pairs.length > 0 ? [totalsOnly(candidate)] : []),
         ],
@@ -7393,7 +7708,7 @@ function cells(name, result) {
         `${signed(difference)} ${unitName(result, difference)}`,
         result.interval === 'none' ? 'unknown' : `${low} to ${high}`,
         plainNumberOfSamples(result),
-        String(result.discordant),
+        Number.isFinite(result.discordant) ? String(result.discordant) : 'unknown',
     ];
 }
 function plainNumberOfSamples({ n, clusters }) {
@@ -7402,6 +7717,8 @@ function plainNumberOfSamples({ n, clusters }) {
     return clusters === undefined ? String(n) : `${n} in ${clusters} clusters`;
 }
 function plainDrop(result) {
+    if (findsNone(result))
+        return 'none';
     const drop = inUnit(result, result.minimalDetectableDrop);
     return Number.isFinite(drop) ? `${signed(drop)} ${unitName(result, drop)}` : 'unknown';
 }
@@ -7469,17 +7786,22 @@ function flippedList({ flipped }) {
 ;// CONCATENATED MODULE: ./build/src/regression/title.js
 
 /** The verdict in one sentence: about the metric that decided it. */
-function title_titleOf(verdict, results, findings) {
+function title_titleOf(verdict, results, findings, mode) {
     const errors = findings.filter(({ severity }) => severity === 'error');
     const broken = errors.find(({ rule }) => !decisive.has(rule));
     if (broken !== undefined)
         return errors.length > 1 ? `${broken.message} (and ${errors.length - 1} more)` : broken.message;
     const failed = results.find((result) => result.verdict === 'fail');
     if (failed !== undefined)
-        return `${change(failed)}; ${tolerated(failed)}`;
+        return `${change(failed)}${whyFailed(failed, mode)}`;
     if (errors[0] !== undefined)
         return errors[0].message;
     return quietTitle(verdict, results);
+}
+function whyFailed(result, mode) {
+    return mode === 'non-inferiority'
+        ? `: a drop of ${wording_amount(result, result.margin)} is not excluded`
+        : `; ${tolerated(result)}`;
 }
 const decisive = new Set([
     'regression/drop',
@@ -7491,10 +7813,17 @@ function quietTitle(verdict, results) {
     const open = results.find((result) => result.verdict === 'inconclusive');
     const [first] = results;
     if (open !== undefined && verdict === 'inconclusive')
-        return `${change(open)}: ${Number.isFinite(open.minimalDetectableDrop) ? `too little to tell; a drop below ${wording_amount(open, open.minimalDetectableDrop)} cannot be seen` : 'too little to tell'}`;
+        return `${change(open)}: ${['too little to tell', unseen(open)].filter((text) => text !== undefined).join('; ')}`;
     if (open !== undefined)
         return `${change(open)}: undecided, and let through by on-inconclusive`;
-    return first === undefined ? 'No metric was compared' : `${change(first)}; ${tolerated(first)}`;
+    return first === undefined ? 'No metric was compared' : `${change(first)}; ${whyPassed(first)}`;
+}
+/** A fall beyond the tolerance passes where a drop as large as the margin is excluded: then that is what is said. */
+function whyPassed(result) {
+    const effect = result.higherIsBetter ? result.delta : -result.delta;
+    return effect < -result.tolerance
+        ? `no drop is shown, and one of ${wording_amount(result, result.margin)} is excluded`
+        : tolerated(result);
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/trend.js
@@ -7600,7 +7929,7 @@ function compareSets(baseline, candidate, settings, past = {}) {
         schema: 1,
         gate: gateName,
         verdict,
-        title: title_titleOf(verdict, judged.results, findings),
+        title: title_titleOf(verdict, judged.results, findings, settings.mode),
         findings,
         facts: {
             mode: settings.mode,
@@ -7736,8 +8065,8 @@ function headOf({ setup, directions, aggregates }, samples) {
 function sorted(entries) {
     return Object.fromEntries([...entries].toSorted(([a], [b]) => compareText(a, b)));
 }
-function totalOf({ name, value, standardError, n, higherIsBetter }) {
-    return { name, value, standardError, n, higherIsBetter };
+function totalOf({ name, value, standardError, n, higherIsBetter, secondary }) {
+    return { name, value, standardError, n, higherIsBetter, secondary };
 }
 /** The row that the plain reader reads as the same sample. */
 function recorded_rowOf(sample) {
@@ -7794,6 +8123,7 @@ function recorded_readTotal(file, total, sink) {
         ...(standardError !== undefined && { standardError }),
         ...(n !== undefined && { n }),
         ...(typeof higher === 'boolean' && { higherIsBetter: higher }),
+        ...(field(total, 'secondary') === true && { secondary: true }),
         file,
     });
 }
@@ -7801,7 +8131,27 @@ function recorded_readTotal(file, total, sink) {
 ;// CONCATENATED MODULE: external "../picomatch/index.js"
 const index_js_namespaceObject = require("../picomatch/index.js");
 var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+
+/**
+ * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
+ * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
+ */
+function globMatcher(globs) {
+    const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
+    const inclusions = globs.filter((glob) => !isExclusion(glob));
+    if (exclusions.length > 0 && inclusions.length === 0)
+        inclusions.push('**');
+    const wanted = index_js_default()(inclusions, { dot: true });
+    const unwanted = index_js_default()(exclusions, { dot: true });
+    return (path) => wanted(path) && !unwanted(path);
+}
+function isExclusion(glob) {
+    return glob.startsWith('!') && !glob.startsWith('!(');
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/regression/sides.js
+
 
 
 
@@ -7815,7 +8165,7 @@ const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval)$/i;
 /** Whether a path is meant by the globs. */
 function matcher(globs) {
     const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
-    const matches = index_js_default()(wanted, { dot: true });
+    const matches = globMatcher(wanted);
     return (path) => wanted.includes(path) || matches(path);
 }
 /** Result files of a tree. Names without wildcards are read even where git ignores them; among several matches only known kinds of files count. */
@@ -7919,20 +8269,72 @@ function recorded(evaluation, asked, findings) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/regression/exact-round.js
+
+/** What one side answered in a round, where that is not exactly what it was asked: both sides could leave out the same. */
+function inexactRound(side, asked, { samples, files }) {
+    const answered = new Set([...samples.keys()].map((id) => askedFor(id, asked.inAll)));
+    const missing = asked.inRound.filter((id) => !answered.has(id));
+    const added = [...samples.keys()].filter((id) => askedFor(id, asked.inAll) === undefined);
+    if (missing.length === 0 && added.length === 0)
+        return undefined;
+    const parts = [
+        ...(missing.length > 0 ? [`lacks ${missing.length} of them: ${list(missing)}`] : []),
+        ...(added.length > 0 ? [`answers ${added.length} that were not asked: ${list(added)}`] : []),
+    ];
+    const file = files.at(-1);
+    return {
+        rule: 'regression/unmatched-samples',
+        severity: 'error',
+        message: `The evaluation was given ${asked.inRound.length} samples, and the ${side} ${parts.join(', and ')}.`,
+        ...(file !== undefined && { file }),
+        help: 'Let the command of regression.evaluate answer every id of {ids} under that id, and no other.',
+    };
+}
+/** The id that a sample answers: its own, or what stands before `/epoch 2` and the like. */
+function askedFor(id, asked) {
+    for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) {
+        const part = id.slice(0, end);
+        if (asked.has(part))
+            return part;
+    }
+    return undefined;
+}
+function list(ids) {
+    const first = ids.slice(0, 5).map(shown).join(', ');
+    return ids.length > 5 ? `${first} and ${ids.length - 5} more` : first;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/regression/command-line.js
-/** Cuts a command at spaces outside quotes and fills `{ids}` and `{out}` in; no shell ever sees it. Returns what is wrong with it, if so. */
+/** What a shell would act on; as words of their own they are meant for one. */
+const shellWords = /^(?:&&?|\|\|?|;|\d?>{1,2}|<{1,2}|2>&1)$/;
+/**
+ * Cuts a command at spaces outside quotes and fills `{ids}` and `{out}` in; no shell ever sees it, and a backslash is one, as in paths
+ * of Windows. Returns what is wrong with it, if so.
+ */
 function commandLine(template, values) {
-    const words = [...template.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
-    const [program, ...args] = words;
+    const words = template.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
+    const [program, ...args] = words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
     if (program === undefined)
         return 'regression.evaluate is empty';
     const missing = ['ids', 'out'].filter((name) => !template.includes(`{${name}}`));
     if (missing.length > 0)
         return `regression.evaluate lacks ${missing.map((name) => `{${name}}`).join(' and ')}`;
-    return {
+    return (misread(template, words) ?? {
         program,
         args: args.map((word) => word.replaceAll('{ids}', () => values.ids).replaceAll('{out}', () => values.out)),
-    };
+    });
+}
+/** What only a shell would understand is told, not handed to the program. */
+function misread(template, words) {
+    if (/["']/.test(template.replaceAll(/"[^"]*"|'[^']*'/g, '')))
+        return 'a quote in regression.evaluate is never closed';
+    const operator = words.find((word) => shellWords.test(word));
+    if (operator !== undefined)
+        return `regression.evaluate is run without a shell, which ${operator} is meant for; put the commands in a script`;
+    if (/^\w+=/.test(words[0] ?? ''))
+        return `regression.evaluate begins with ${words[0]?.split('=', 1)[0]}=, which is meant for a shell; set variables with env: in the workflow`;
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/regression/run-evaluation.js
@@ -7948,22 +8350,33 @@ async function runEvaluation(run, ports, scratch) {
     if (typeof line === 'string')
         return failed(line);
     const { timeoutMs, cwd } = run;
+    const began = ports.now();
     const result = await ports.commands.run(line.program, line.args, {
         timeoutMs,
         ...(cwd !== undefined && { cwd }),
     });
-    const wrong = wrongExit(line.program, result);
+    const wrong = wrongExit(line.program, result, ports.now() - began >= timeoutMs);
     if (wrong !== undefined)
         return failed(wrong);
     return (await scratch.read(run.out)) ?? failed(`${line.program} ended without writing {out}`);
 }
-function wrongExit(program, result) {
+function wrongExit(program, result, late) {
     if (result === undefined)
         return `the program ${program} is not there`;
     if (result.exitCode === 0)
         return undefined;
-    const last = result.stderr.trimEnd().split('\n').at(-1) ?? '';
-    return `${program} ended with exit code ${result.exitCode}${last === '' ? '' : `: ${shown(last)}`}`;
+    if (late)
+        return `${program} was stopped, for the time budget (regression.time-budget) was used up`;
+    const last = lastWords(result.stderr);
+    const how = result.exitCode < 0
+        ? 'was killed from outside, as it is where memory runs out'
+        : `ended with exit code ${result.exitCode}`;
+    return `${program} ${how}${last === '' ? '' : `: ${shown(last)}`}`;
+}
+/** The line that names an error, else the last one: some programs say their version after it. */
+function lastWords(stderr) {
+    const lines = stderr.trimEnd().split('\n');
+    return lines.findLast((line) => /error|exception/i.test(line)) ?? lines.at(-1) ?? '';
 }
 function failed(reason) {
     return {
@@ -7976,6 +8389,7 @@ function failed(reason) {
 
 ;// CONCATENATED MODULE: ./build/src/gates/regression/evaluate.js
 /** Runs the evaluation round by round, only while the gate cannot decide. */
+
 
 
 const minute = 60_000;
@@ -7993,8 +8407,9 @@ async function evaluateInRounds(evaluation, ports, scratch) {
         const began = ports.now();
         const ids = order.slice(sizes[round - 1] ?? 0, size);
         ports.log.info(`regression: round ${round + 1} of ${sizes.length}: ${ids.length} samples, ${size} in all`);
-        const problem = await runRound(evaluation.command, { round, ids, deadline }, sides, ports, scratch);
-        report = judged(evaluation, sides, sizes, problem);
+        const asked = new Set(order.slice(0, size));
+        const problem = await runRound(evaluation.command, { round, ids, asked, deadline }, sides, ports, scratch);
+        report = withProblem(judged(evaluation, sides, sizes, problem), problem);
         ports.log.info(`regression: after ${size} samples: ${report.verdict}: ${report.title}`);
         if (problem !== undefined || !wantsMore(report))
             return report;
@@ -8002,6 +8417,21 @@ async function evaluateInRounds(evaluation, ports, scratch) {
             return stopped(report, budget);
     }
     return report;
+}
+/** What could not be measured for it is no finding of its own. */
+function withProblem(report, problem) {
+    if (problem === undefined)
+        return report;
+    const consequences = new Set([
+        'regression/metric-missing',
+        'regression/no-pairs',
+        'regression/unmatched-samples',
+    ]);
+    return {
+        ...report,
+        title: problem.message,
+        findings: report.findings.filter((finding) => finding === problem || !consequences.has(finding.rule)),
+    };
 }
 function sidesOf({ baseline }) {
     const candidate = { name: 'candidate', collector: new Collector() };
@@ -8022,18 +8452,27 @@ function judged({ baseline, settings, past, pool }, sides, looks, problem) {
     return compareSets(before ?? nothing, after ?? nothing, { ...settings, looks }, { ...past, findings, poolSize: pool.length });
 }
 /** Evaluates the same samples on each side; stops at the first problem. */
-async function runRound(command, { round, ids, deadline }, sides, ports, scratch) {
+async function runRound(command, { round, ids, asked, deadline }, sides, ports, scratch) {
     for (const { name, collector, cwd } of sides) {
         const out = `${name}-${round + 1}.json`;
         const timeoutMs = Math.max(1, deadline - ports.now());
         const result = await runEvaluation({ command, ids, idFile: `ids-${round + 1}.txt`, out, timeoutMs, ...(cwd !== undefined && { cwd }) }, ports, scratch);
         if (!(result instanceof Uint8Array))
             return result;
-        const reader = openReader(out, collector);
+        const reader = openReader(isTable(result) ? out.replace(/json$/, 'csv') : out, collector);
         reader.push(result);
         reader.end();
+        // Trunk's own samples tell by themselves what is missing; two sides that are evaluated could both leave it out.
+        const inexact = sides.length > 1 ? inexactRound(name, { inRound: ids, inAll: asked }, collector.result()) : undefined;
+        if (inexact !== undefined)
+            return inexact;
     }
     return undefined;
+}
+/** JSON begins with a bracket, after a byte order mark perhaps. */
+function isTable(bytes) {
+    const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+    return start !== '' && !/^[[{]/.test(start);
 }
 function stopped(report, budget) {
     const finding = {
@@ -8695,19 +9134,19 @@ function read_parseJson(bytes) {
 
 
 
-const values_mostTotals = 50;
+const mostTotals = 50;
 /** Names that a lineage record takes: one line of visible characters. */
 const plainName = /^(?! )[^\p{C}\p{Zl}\p{Zp}]{1,200}(?<! )$/u;
 /** The metrics that are asked for, and those the gate chooses by itself; totals where there are no samples. */
 function valuesOf({ samples, aggregates }, metrics) {
     const pairs = [...samples.values()].map((sample) => ({ baseline: sample, candidate: sample }));
     const asked = metrics.map(parseMetric).filter((spec) => typeof spec !== 'string');
-    const measured = [...defaultMetrics(pairs), ...asked].flatMap((spec) => {
+    const measured = [...defaultMetrics(pairs).slice(0, defaults_mostMetrics), ...asked].flatMap((spec) => {
         const found = pairs.length === 0 ? undefined : measure(spec, applicablePairs(spec, pairs));
         return found?.ok === true && found.statistic.defined ? [[spec.name, found.statistic.candidate]] : [];
     });
     const totals = [...aggregates.values()]
-        .slice(0, values_mostTotals)
+        .slice(0, mostTotals)
         .map(({ name, value }) => [name, value]);
     const values = pairs.length === 0 ? totals : measured;
     return Object.fromEntries(values.filter(([name, value]) => Number.isFinite(value) && plainName.test(name)));
@@ -8832,10 +9271,7 @@ const hashes = {
     sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
 };
 
-;// CONCATENATED MODULE: ./build/schema/policy.schema.json
-const policy_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://model-gates.example/schema/policy.schema.json","title":"model-gates policy","description":"Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.","type":["object","null"],"additionalProperties":false,"properties":{"trunk":{"description":"Name of the main branch. Default: the repository\'s default branch.","$ref":"#/$defs/name"},"gates":{"description":"Turns a gate off (false). The report says so each time.","type":"object","additionalProperties":false,"properties":{"validate-model-config":{"type":"boolean"},"detect-dep-drift":{"type":"boolean"},"regression-gate":{"type":"boolean"}}},"config":{"description":"What validate-model-config judges and how.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of the config files.","$ref":"#/$defs/globs"},"dialect":{"description":"How the training code reads YAML.","enum":["pyyaml","omegaconf","yaml-1.2"]},"registry":{"description":"Path of the registry of model parameters.","$ref":"#/$defs/path"},"schema":{"description":"Path of the team\'s own JSON Schema, applied beside the registry.","$ref":"#/$defs/path"},"strict":{"description":"Unregistered parameters fail (true, the default) or warn (false).","type":"boolean"},"family":{"description":"A model family, auto (the default) or none.","$ref":"#/$defs/name"},"rules":{"description":"Rule id to severity or off, with the reason why.","type":"object","propertyNames":{"pattern":"^config/[a-z0-9-]+$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["error","warning","notice","off"]},"reason":{"type":"string","minLength":3}}}},"expressions":{"description":"The team\'s own cross-field rules.","type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["id","check"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]+$"},"check":{"description":"Such as num_experts % expert_parallel_size == 0.","type":"string","maxLength":500},"message":{"type":"string","maxLength":500},"severity":{"enum":["error","warning","notice"]}}}},"checkpoint":{"description":"A safetensors file, index or folder that the config must fit.","$ref":"#/$defs/path"},"structural":{"description":"needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: allow.","enum":["allow","needs-reason"]},"expect-parameters":{"description":"Such as 31.07B ± 0.5%.","type":"string","maxLength":60}}},"dependencies":{"description":"What detect-dep-drift watches and how it judges.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Globs of lock files, manifests and Dockerfiles. Default: every known file name.","$ref":"#/$defs/globs"},"watch":{"description":"Replaces the default list of watched packages.","$ref":"#/$defs/globs"},"also-watch":{"description":"Added to the watched packages.","$ref":"#/$defs/globs"},"classes":{"description":"Class of a move to its consequence.","$ref":"#/$defs/consequences"},"packages":{"description":"Package to class to consequence, over classes.","type":"object","additionalProperties":{"$ref":"#/$defs/consequences"}},"allow-file":{"description":"File of lines such as torch 2.9.1 -> 2.10.0 that state which moves are meant.","$ref":"#/$defs/path"},"bots":{"description":"Authors whose pull requests only update dependencies.","$ref":"#/$defs/globs"},"bot-branches":{"description":"Head branches, as globs, that only update dependencies.","$ref":"#/$defs/globs"},"locks":{"description":"Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.","$ref":"#/$defs/globs"},"pairs":{"description":"Packages that only work together, over or beside the built-in pairs.","type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["pair","package","versions","needs","source"],"properties":{"pair":{"description":"Name of the pair; a built-in one is replaced.","$ref":"#/$defs/name"},"package":{"description":"Where this package …","$ref":"#/$defs/name"},"versions":{"description":"… satisfies this range,","$ref":"#/$defs/name"},"needs":{"description":"these packages must satisfy theirs.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"severity":{"enum":["error","warning"]},"source":{"description":"Where this is known from.","$ref":"#/$defs/path"}}}},"ignore-pairs":{"description":"Names of pairs that are not judged.","$ref":"#/$defs/globs"},"target":{"description":"Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.","type":"object","additionalProperties":{"$ref":"#/$defs/name"}},"environment":{"description":"Also judge the installed environment of the job: pip inspect and pip check.","type":"boolean"},"python":{"description":"The interpreter to judge; default python.","$ref":"#/$defs/path"},"snapshot":{"description":"pip inspect of the base\'s environment, to compare the installed one with.","$ref":"#/$defs/path"}}},"regression":{"description":"What regression-gate compares and how it decides.","type":"object","additionalProperties":false,"properties":{"candidate":{"description":"Globs of the result files of the change.","$ref":"#/$defs/globs"},"baseline":{"description":"Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.","$ref":"#/$defs/globs"},"anchor":{"description":"Pinned results (latest-release, a path, or ref:path) against which slow erosion is measured.","type":"string","minLength":1},"metrics":{"description":"Metrics to judge. Default: what the results carry.","$ref":"#/$defs/globs"},"mode":{"enum":["paired","strict","non-inferiority"]},"tolerance":{"description":"Largest drop that is tolerated.","type":"number","minimum":0},"margin":{"description":"A drop this large must be excluded for a pass.","type":"number","minimum":0},"unit":{"description":"Unit of tolerance and margin.","enum":["points","percent"]},"alpha":{"description":"One-sided significance level.","type":"number","exclusiveMinimum":0,"maximum":0.5},"on-inconclusive":{"enum":["auto","fail","warn","pass"]},"seed":{"description":"Seed of the bootstrap.","type":"integer","minimum":0},"looks":{"description":"Numbers of samples at which the gate may look, rising. While undecided it asks for the next.","type":"array","minItems":1,"maxItems":20,"items":{"type":"integer","minimum":1}},"evaluate":{"description":"Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.","type":"string","minLength":1,"maxLength":4096},"pool":{"description":"File at the merge base with one sample id a line, for evaluate.","$ref":"#/$defs/path"},"time-budget":{"description":"Minutes after which no further round of evaluate begins.","type":"number","minimum":0}}},"versioning":{"description":"How tags are named.","type":"object","additionalProperties":false,"properties":{"prefix":{"description":"In front of v2.3.1, for several models in one repository.","type":"string","maxLength":100}}},"plan":{"description":"What needs no evaluation.","type":"object","additionalProperties":false,"properties":{"harmless":{"description":"Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub\'s own pages.","$ref":"#/$defs/globs"}}},"exemptions":{"description":"Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.","type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["label","gates","by"],"properties":{"label":{"type":"string","minLength":1,"maxLength":50},"gates":{"type":"array","minItems":1,"items":{"enum":["validate-model-config","detect-dep-drift","regression-gate"]}},"by":{"$ref":"#/$defs/entitled"},"author-may":{"description":"Whether the author of the pull request may grant it. Default: false.","type":"boolean"},"reason-required":{"description":"Whether a comment /exempt LABEL because … must say why. Default: true.","type":"boolean"},"hours":{"description":"Hours after which it ends by itself.","type":"number","exclusiveMinimum":0},"sticky":{"description":"Whether it survives the next push. Default: false.","type":"boolean"},"effect":{"description":"lift (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.","enum":["lift","light"]}}}},"hotfix":{"description":"Hotfix branches may merge before their evaluation, when a release manager approves the head commit.","type":"object","additionalProperties":false,"properties":{"branches":{"description":"Globs of head branches. Default: hotfix/*.","$ref":"#/$defs/globs"},"release-managers":{"description":"Who may approve a hotfix.","$ref":"#/$defs/entitled"},"required-checks":{"description":"Checks that must be green on the head commit.","$ref":"#/$defs/globs"},"evaluation":{"description":"Whether an approved hotfix skips its evaluation (skip, the default) or makes it on fewer samples (light).","enum":["skip","light"]},"evaluate-within-hours":{"description":"Hours within which the skipped evaluation must follow. Default: 24.","type":"number","exclusiveMinimum":0}}},"branches":{"description":"How long branches may live and what they may be called.","type":"object","additionalProperties":false,"properties":{"names":{"description":"Globs that a head branch must match. Default: any name.","$ref":"#/$defs/globs"},"warn-hours":{"description":"Age at which a branch is warned about. Default: 24.","type":"number","minimum":0},"limit-hours":{"description":"Age that a branch may not pass. Default: 72.","type":"number","minimum":0},"over-limit":{"description":"What an older branch gets. Default: fail.","enum":["fail","warn"]},"sync":{"description":"How trunk is brought in. Default: merge.","enum":["merge","rebase"]}}},"sweep":{"description":"When the branches of closed pull requests are deleted.","type":"object","additionalProperties":false,"properties":{"after-days":{"description":"Days after the pull request was closed or merged. Default: 7.","type":"number","minimum":1},"remind-days":{"description":"Days before the deletion at which the author is reminded. Default: 2.","type":"number","minimum":0},"keep-label":{"description":"Label of a pull request whose branch is kept. Default: keep-branch.","$ref":"#/$defs/name"},"at-most":{"description":"Branches deleted, and reminders written, in one run. Default: 20.","type":"integer","minimum":1,"maximum":500},"protect":{"description":"Globs of branches that are never touched.","$ref":"#/$defs/globs"}}}},"$defs":{"entitled":{"description":"Any one of these suffices.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"users":{"description":"Logins.","$ref":"#/$defs/globs"},"teams":{"description":"organization/team; needs an App token with members: read.","$ref":"#/$defs/globs"},"permission":{"description":"At least this permission in the repository.","enum":["write","maintain","admin"]}}},"name":{"type":"string","minLength":1,"maxLength":250},"path":{"type":"string","minLength":1,"maxLength":4096},"globs":{"type":"array","maxItems":1000,"items":{"type":"string","minLength":1,"maxLength":4096}},"consequences":{"type":"object","additionalProperties":{"enum":["fail","warn","pass"]}}}}');
 ;// CONCATENATED MODULE: ./build/src/gates/policy.js
-
 
 
 const maxPolicyBytes = 1024 * 1024;
@@ -8847,15 +9283,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML and the validator are loaded only where there is a policy to read. */
+/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
-    const { policyValueFindings, readDocument, validateWithSchema } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23));
-    const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
-    const problems = document.findings.filter(({ severity }) => severity === 'error');
-    if (problems.length > 0 || document.value === null)
-        return { value: null, findings: problems };
-    const findings = validateWithSchema(document, policy_schema_namespaceObject, { file, rulePrefix: 'policy' });
-    return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+    const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23));
+    return readPolicyText(bytes, file);
 }
 /** With a broken policy nothing may pass: its settings would not hold. */
 function withPolicyErrors(report, { findings }) {
@@ -8866,13 +9297,19 @@ function withPolicyErrors(report, { findings }) {
 }
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
-    const findings = files.filter(({ path }) => path.startsWith('.github/workflows/')).map(workflowChanged);
+    const findings = files
+        .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
+        .map(workflowChanged);
     const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
     if (change === undefined)
         return findings;
     const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
+function isWorkflow(path) {
+    return /^\.github\/(?:workflows|actions)\//.test(path);
 }
 async function readPolicyFile(tree, file) {
     try {

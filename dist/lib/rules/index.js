@@ -125,7 +125,7 @@ const aliasGroups = [
 ];
 const groupOf = new Map(aliasGroups.flatMap((group) => group.map((name) => [name, group])));
 /** One mapping of a model config, read by canonical names. */
-class Section {
+class section_Section {
     node;
     path;
     /** What counts for parameters that are not set. */
@@ -136,7 +136,7 @@ class Section {
         this.defaults = defaults;
     }
     withDefaults(defaults) {
-        return new Section(this.node, this.path, defaults);
+        return new section_Section(this.node, this.path, defaults);
     }
     /** The name under which the parameter stands here: its own, or an alias; its own where it is not set. */
     nameOf(name) {
@@ -145,7 +145,10 @@ class Section {
         return groupOf.get(name)?.find((alias) => this.node.entries.has(alias)) ?? name;
     }
     get(name) {
-        return this.node.entries.get(this.nameOf(name))?.value;
+        const own = this.node.entries.get(name);
+        return own === undefined && groupOf.has(name)
+            ? this.node.entries.get(this.nameOf(name))?.value
+            : own?.value;
     }
     /** Set, and not to null; or left to a default. */
     has(name) {
@@ -188,7 +191,7 @@ class Section {
     }
     section(name) {
         const node = this.get(name);
-        return node?.type === 'dict' ? new Section(node, this.at(name)) : undefined;
+        return node?.type === 'dict' ? new section_Section(node, this.at(name)) : undefined;
     }
     /** The path of a parameter of this section, from the root of the document. */
     at(name, ...more) {
@@ -225,9 +228,11 @@ function partialFactor(text) {
 }
 /** The mappings that set RoPE: rope_parameters (one, or one a layer type) or rope_scaling. */
 function ropeSections(text) {
-    const outer = [text.section('rope_parameters'), text.section('rope_scaling')].filter((one) => one !== undefined);
-    return outer.flatMap((section) => {
-        const inner = [...section.node.entries.values()].flatMap(({ name, value }) => value.type === 'dict' ? [section.section(name)] : []);
+    return ['rope_parameters', 'rope_scaling'].flatMap((name) => {
+        const section = text.section(name);
+        if (section === undefined)
+            return [];
+        const inner = [...section.node.entries.values()].flatMap((entry) => entry.value.type === 'dict' ? [section.section(entry.name)] : []);
         return inner.length > 0 ? inner.filter((one) => one !== undefined) : [section];
     });
 }
@@ -252,13 +257,19 @@ function numbersAt(node, at) {
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/attention.js
 
+/** GPT-NeoX: `attention_config: [[["mamba"], 48]]`, layers without heads. */
+function namesMamba(node) {
+    if (node?.type === 'list')
+        return node.items.some(namesMamba);
+    return node?.type === 'str' && node.value === 'mamba';
+}
 /** Heads, windows and their widths. */
 const attentionRules = [
     {
         id: 'config/heads-divide-hidden',
         severity: 'error',
         summary: 'Without head_dim, hidden_size must be a multiple of num_attention_heads: a head is as wide as their quotient.',
-        source: 'Megatron-LM arguments.py (kv_channels), vLLM config get_head_size',
+        source: 'Megatron-LM arguments.py (kv_channels), vLLM config get_head_size; GPT-NeoX leaves Mamba out',
         example: 'hidden_size: 4096\nnum_attention_heads: 30',
         mend: 'change num_attention_heads or hidden_size, or set head_dim',
         *check({ text }) {
@@ -266,6 +277,8 @@ const attentionRules = [
             if (hidden === undefined || heads === undefined || heads <= 0)
                 return;
             if (text.has('head_dim') || text.has('kv_lora_rank') || text.has('d_kv') || hidden % heads === 0)
+                return;
+            if (namesMamba(text.get('attention_config')))
                 return;
             const message = `hidden_size ${hidden} is no multiple of num_attention_heads ${heads}, and head_dim is not set`;
             yield { at: text.at('num_attention_heads'), message };
@@ -290,6 +303,7 @@ const attentionRules = [
         id: 'config/window-layers',
         severity: 'warning',
         summary: 'max_window_layers counts layers, so it is at most num_hidden_layers where sliding windows are used.',
+        needs: ['use_sliding_window'],
         source: 'Qwen2 configuration: layers from max_window_layers on slide',
         example: 'use_sliding_window: true\nmax_window_layers: 48\nnum_hidden_layers: 28',
         mend: 'set max_window_layers to num_hidden_layers or less',
@@ -307,6 +321,7 @@ const attentionRules = [
         id: 'config/window-size',
         severity: 'warning',
         summary: 'A sliding window wider than max_position_embeddings never slides.',
+        needs: ['use_sliding_window'],
         source: 'Qwen2 and Mistral attention masks',
         example: 'use_sliding_window: true\nsliding_window: 65536\nmax_position_embeddings: 32768',
         mend: 'narrow sliding_window, or switch it off',
@@ -324,6 +339,7 @@ const attentionRules = [
         id: 'config/linear-heads-divide',
         severity: 'error',
         summary: 'linear_num_value_heads must be a multiple of linear_num_key_heads.',
+        needs: ['linear_num_value_heads'],
         source: 'Megatron-LM transformer_config.py (gated delta net)',
         example: 'linear_num_value_heads: 32\nlinear_num_key_heads: 12',
         mend: 'change one of them',
@@ -339,6 +355,7 @@ const attentionRules = [
         id: 'config/query-scale',
         severity: 'warning',
         summary: 'query_pre_attn_scalar is the width of a head: head_dim, or hidden_size by num_attention_heads.',
+        needs: ['query_pre_attn_scalar'],
         source: 'Gemma 2 and 3 configurations',
         example: 'query_pre_attn_scalar: 265\nhead_dim: 256',
         mend: 'set it to head_dim, or to hidden_size / num_attention_heads',
@@ -362,6 +379,7 @@ const attentionRules = [
         id: 'config/latent-head-dim',
         severity: 'error',
         summary: 'With latent attention qk_head_dim is qk_nope_head_dim + qk_rope_head_dim, and the rotating part is even.',
+        needs: ['qk_rope_head_dim', 'qk_head_dim'],
         source: 'transformers deepseek_v3 configuration',
         example: 'qk_nope_head_dim: 128\nqk_rope_head_dim: 63',
         mend: 'make the parts add up, and the rotating part even',
@@ -381,6 +399,51 @@ const attentionRules = [
         },
     },
 ];
+
+;// CONCATENATED MODULE: ./build/src/config/architecture/model.js
+
+
+/** Two of these make a mapping a model config. */
+const marks = (/* unused pure expression or super */ null && ([
+    'model_type',
+    'architectures',
+    'hidden_size',
+    'num_hidden_layers',
+    'num_attention_heads',
+    'num_key_value_heads',
+    'vocab_size',
+    'intermediate_size',
+    'text_config',
+    'vision_config',
+]));
+/** Where the parameters of a language model stand, if not at the top. */
+const textSections = ['text_config', 'llm_config', 'language_config'];
+const maxDepth = 4;
+/** The model configs of a document: its top level, or else the mappings below it that look like one. */
+function findModels(root) {
+    return root?.type === 'dict' ? search(root, []) : [];
+}
+function search(node, path) {
+    if (marks.filter((name) => node.entries.has(name)).length >= 2)
+        return [viewOf(node, path)];
+    if (path.length >= maxDepth)
+        return [];
+    return [...node.entries.values()].flatMap(({ name, value }) => value.type === 'dict' ? search(value, [...path, name]) : []);
+}
+function viewOf(node, path) {
+    const top = new Section(node, path);
+    const modelType = top.text('model_type');
+    const inner = textSections.flatMap((name) => top.section(name) ?? [])[0];
+    const text = (inner ?? top).withDefaults(textDefaults(inner?.text('model_type'), modelType));
+    const architectures = (top.items('architectures') ?? []).flatMap((item) => item.type === 'str' ? [item.value] : []);
+    return {
+        top: inner === undefined ? text : top,
+        text,
+        vision: top.section('vision_config')?.withDefaults(visionDefaults(modelType)),
+        modelType,
+        architectures,
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/src/config/model/node.js
 /** The node at a path, `undefined` where there is none. */
@@ -444,6 +507,7 @@ function floatText(value) {
 
 
 
+
 /** Aliases that transformers and vLLM take for one another; the others of `aliasGroups` belong to different towers. */
 const strictAliases = aliasGroups.filter(([name]) => ['num_experts', 'num_experts_per_tok', 'dtype', 'in_channels'].includes(name ?? ''));
 function sections({ top, text, vision }) {
@@ -487,6 +551,7 @@ const consistencyRules = [
         id: 'config/tied-embeddings-conflict',
         severity: 'warning',
         summary: 'tie_word_embeddings at the top and in text_config disagree: which one holds depends on the reader.',
+        needs: textSections,
         source: 'transformers 5 re-saves',
         example: 'tie_word_embeddings: false\ntext_config: { tie_word_embeddings: true }',
         mend: 'set both alike',
@@ -539,6 +604,7 @@ const consistencyRules = [
         id: 'config/labels',
         severity: 'error',
         summary: 'id2label names num_labels labels, and single-label classification needs more than one.',
+        needs: ['num_labels', 'id2label', 'problem_type'],
         source: 'transformers configuration_utils',
         example: 'problem_type: single_label_classification\nnum_labels: 1',
         mend: 'make num_labels, id2label and problem_type fit',
@@ -562,6 +628,7 @@ const consistencyRules = [
         id: 'config/quantization-blocks',
         severity: 'warning',
         summary: 'Blocks of a block-wise quantisation divide the widths they cut, or the last block is padded.',
+        needs: ['quantization_config'],
         source: 'DeepSeek-V3 quantization_config',
         example: 'hidden_size: 7000\nquantization_config: { weight_block_size: [128, 128] }',
         mend: 'use widths that are multiples of the block, if that is not meant',
@@ -608,6 +675,7 @@ const expertRules = [
         id: 'config/expert-groups',
         severity: 'error',
         summary: 'Experts divide into n_group groups, topk_group of them are used, and hold all experts of a token.',
+        needs: ['n_group'],
         source: 'Megatron-LM transformer_config.py (moe_router_num_groups)',
         example: 'n_routed_experts: 256\nn_group: 7',
         mend: 'make the groups fit the experts',
@@ -640,6 +708,7 @@ const expertRules = [
         id: 'config/dense-layers',
         severity: 'error',
         summary: 'mlp_only_layers names layers that exist, and decoder_sparse_step is at least 1.',
+        needs: ['mlp_only_layers', 'decoder_sparse_step'],
         source: 'transformers qwen3_moe configuration',
         example: 'num_hidden_layers: 48\nmlp_only_layers: [0, 48]',
         mend: 'layers count from 0 to num_hidden_layers - 1',
@@ -690,6 +759,28 @@ function nearest(name, names) {
     }
     return best;
 }
+/**
+ * Whether a name may be a slip of the pen for another: word for word the same, but for a letter or, in a long word, two.
+ * `peft_config` is none for `dist_config`, nor `loss_type` for `kl_loss_type`: they are names of other things.
+ */
+function isSlip(name, meant) {
+    const [words, others] = [wordsOf(name), wordsOf(meant)];
+    if (words.length !== others.length)
+        return editDistance(words.join(''), others.join('')) <= 1;
+    return words.every((word, index) => isSlipOfWord(word, others[index] ?? ''));
+}
+/** `hiddenSize`, `hidden-size` and `hidden_size` are two words. */
+function wordsOf(name) {
+    const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+    return words.split(/[^a-z\d]+/).filter((word) => word !== '');
+}
+function isSlipOfWord(word, other) {
+    const length = Math.max(word.length, other.length);
+    // tp, pp, cp and ep are what they are
+    if (length < 3 && word.length === other.length)
+        return word === other;
+    return editDistance(word, other) <= (length < 8 ? 1 : 2);
+}
 /** Optimal string alignment: insert, delete, replace, and swap of neighbours cost one each. */
 function editDistance(a, b) {
     if (a.length > 100 || b.length > 100)
@@ -737,6 +828,7 @@ const layerRules = [
         id: 'config/layer-types',
         severity: 'error',
         summary: 'layer_types has one entry for each layer.',
+        needs: ['layer_types'],
         source: 'transformers configuration_utils validate_layer_type',
         example: 'num_hidden_layers: 3\nlayer_types: [sliding_attention, full_attention]',
         mend: 'give layer_types num_hidden_layers entries',
@@ -768,6 +860,7 @@ const layerRules = [
         id: 'config/attention-interval',
         severity: 'warning',
         summary: 'full_attention_interval says which layers of layer_types attend fully: every n-th.',
+        needs: ['full_attention_interval'],
         source: 'Qwen3-Next configuration',
         example: 'full_attention_interval: 4\nlayer_types: [full_attention, linear_attention, …]',
         mend: 'change one of them, or leave layer_types out',
@@ -786,6 +879,7 @@ const layerRules = [
         id: 'config/layer-index',
         severity: 'error',
         summary: 'Lists of layers name layers that exist.',
+        needs: ['cross_attention_layers', 'fullatt_block_indexes', 'intermediate_layers_indices'],
         source: 'mllama and qwen2_5_vl configurations',
         example: 'num_hidden_layers: 40\ncross_attention_layers: [3, 40]',
         mend: 'layers count from 0',
@@ -852,12 +946,15 @@ function* missingKeys(rope) {
         severity: 'warning',
     };
 }
+/** What `ropeSections` reads. */
+const ropeNames = ['rope_parameters', 'rope_scaling'];
 /** Rotary position embeddings. */
 const ropeRules = [
     {
         id: 'config/mrope-section',
         severity: 'error',
         summary: 'mrope_section splits half of the rotating width in three: time, height, width.',
+        needs: ropeNames,
         source: 'MaxText layers/embeddings.py, torchtitan rope.py',
         example: 'head_dim: 128\nrope_scaling: { rope_type: default, mrope_section: [24, 20, 18] }',
         mend: 'make the three numbers add up to half of the rotating width',
@@ -899,6 +996,7 @@ const ropeRules = [
         id: 'config/rope-keys',
         severity: 'error',
         summary: 'Each rope_type needs its own parameters, and the model stops at load without them.',
+        needs: ropeNames,
         source: 'transformers modeling_rope_utils',
         example: 'rope_scaling: { rope_type: llama3, factor: 8.0 }',
         mend: 'set what is missing',
@@ -911,6 +1009,7 @@ const ropeRules = [
         id: 'config/rope-type-conflict',
         severity: 'error',
         summary: '`type` is the old name of `rope_type`: where both stand they must agree.',
+        needs: ropeNames,
         source: 'vLLM patch_legacy_rope_type',
         example: 'rope_scaling: { type: linear, rope_type: yarn, factor: 4.0 }',
         mend: 'keep rope_type only',
@@ -929,6 +1028,7 @@ const ropeRules = [
         id: 'config/yarn-factor',
         severity: 'warning',
         summary: 'For yarn, factor is max_position_embeddings by original_max_position_embeddings.',
+        needs: ropeNames,
         source: 'transformers modeling_rope_utils _validate_yarn',
         example: 'max_position_embeddings: 131072\nrope_scaling: { rope_type: yarn, factor: 2.0, original_max_position_embeddings: 32768 }',
         mend: 'correct factor, or one of the two lengths',
@@ -950,6 +1050,7 @@ const ropeRules = [
         id: 'config/llama3-rope',
         severity: 'warning',
         summary: 'For llama3, high_freq_factor is above low_freq_factor, and the original length below the new one.',
+        needs: ropeNames,
         source: 'transformers modeling_rope_utils _validate_llama3',
         example: 'rope_scaling: { rope_type: llama3, low_freq_factor: 4.0, high_freq_factor: 1.0, … }',
         mend: 'swap the two factors, or correct the length',
@@ -977,6 +1078,7 @@ const ropeRules = [
         id: 'config/longrope-length',
         severity: 'warning',
         summary: 'For longrope, short_factor and long_factor have one number for each pair that rotates.',
+        needs: ropeNames,
         source: 'transformers modeling_rope_utils _validate_longrope',
         example: 'head_dim: 96\nrope_scaling: { rope_type: longrope, short_factor: [1.0], long_factor: [1.0] }',
         mend: 'give half of the rotating width many numbers',
@@ -996,6 +1098,7 @@ const ropeRules = [
         id: 'config/rope-set-twice',
         severity: 'error',
         summary: 'rope_parameters replaces rope_theta and rope_scaling: where both stand, readers disagree which one holds.',
+        needs: ['rope_parameters'],
         source: 'vLLM rope_parameters patches, transformers 5',
         example: 'rope_theta: 10000.0\nrope_parameters: { rope_theta: 1000000.0, rope_type: default }',
         mend: 'keep rope_parameters only, or leave it out',
@@ -1021,7 +1124,13 @@ const ropeRules = [
 const heads = ['num_attention_heads', 'n_head'];
 const kvHeads = ['num_key_value_heads', 'num_query_groups'];
 const training_layers = ['num_hidden_layers', 'num_layers', 'n_layer'];
-const experts = ['num_experts', 'num_local_experts', 'n_routed_experts', 'num_moe_experts'];
+const experts = [
+    'num_experts',
+    'num_local_experts',
+    'n_routed_experts',
+    'num_moe_experts',
+    'moe_num_experts',
+];
 const tensor = ['tensor_model_parallel_size', 'tensor_parallel_size', 'tp_size'];
 const pipeline = ['pipeline_model_parallel_size', 'pipeline_parallel_size', 'pp_size'];
 const virtual = ['virtual_pipeline_model_parallel_size', 'virtual_pipeline_parallel_size'];
@@ -1051,6 +1160,7 @@ const trainingRules = [
         id: 'config/tensor-parallel',
         severity: 'error',
         summary: 'Heads divide over the tensor-parallel ranks; so do key-value heads, or the ranks over them.',
+        needs: tensor,
         source: 'Megatron-LM transformer_config.py, vLLM config',
         example: 'num_attention_heads: 32\ntensor_model_parallel_size: 6',
         mend: 'use a size that divides the heads',
@@ -1072,14 +1182,17 @@ const trainingRules = [
         id: 'config/expert-parallel',
         severity: 'error',
         summary: 'Experts divide over the expert-parallel ranks, and there are experts.',
+        needs: expert,
         source: 'Megatron-LM arguments.py, transformer_config.py',
         example: 'num_experts: 128\nexpert_model_parallel_size: 12',
         mend: 'use a size that divides the experts',
         *check(view) {
             const size = view.number(...expert);
             yield* undivided(view.number(...experts), size);
-            // without layers the model is described elsewhere
-            if (size === undefined || size.value <= 1 || view.has(...experts) || !view.has(...training_layers))
+            // without layers the model is described elsewhere; a class that is named has defaults of its own
+            if (size === undefined || size.value <= 1 || view.has(...experts, '_target_'))
+                return;
+            if (!view.has(...training_layers))
                 return;
             yield { at: size.path, message: `${size.name} is ${size.value}, but the model has no experts` };
         },
@@ -1088,6 +1201,7 @@ const trainingRules = [
         id: 'config/pipeline-parallel',
         severity: 'error',
         summary: 'Layers divide over the pipeline stages, and those of a stage over its virtual stages.',
+        needs: pipeline,
         source: 'Megatron-LM transformer_config.py',
         example: 'num_hidden_layers: 46\npipeline_model_parallel_size: 4',
         mend: 'use a size that divides the layers, or set an uneven split',
@@ -1111,6 +1225,7 @@ const trainingRules = [
         id: 'config/sequence-length',
         severity: 'error',
         summary: 'Sequences are no longer than max_position_embeddings, and divide in two for each context-parallel rank.',
+        needs: ['seq_length'],
         source: 'Megatron-LM arguments.py',
         example: 'seq_length: 8192\nmax_position_embeddings: 4096',
         mend: 'shorten seq_length, or raise max_position_embeddings',
@@ -1137,6 +1252,7 @@ const trainingRules = [
         id: 'config/learning-rate-order',
         severity: 'error',
         summary: 'min_lr is not above lr.',
+        needs: ['min_lr', 'min_learning_rate'],
         source: 'Megatron-LM arguments.py',
         example: 'lr: 1.0e-5\nmin_lr: 1.0e-4',
         mend: 'swap them, or correct the exponent',
@@ -1380,14 +1496,12 @@ class Resolver {
     }
     literalDict(pairs, at) {
         const entries = new Map();
-        const names = new Map();
+        const names = new KeyNames(entries);
         for (const [rawKey, rawValue] of pairs) {
             const key = this.element(rawKey, at).node;
             if (key.type === 'dict' || key.type === 'list' || key.type === 'NoneType')
                 throw new Skipped('OmegaConf refuses a key');
-            const identity = keyIdentity(key);
-            const name = names.get(identity) ?? keyName(key, entries);
-            names.set(identity, name);
+            const name = names.nameOf(key);
             entries.set(name, { key: entries.get(name)?.key ?? key, name, value: this.literal(rawValue, at) });
         }
         return { type: 'dict', entries, start: 0, end: 0 };
@@ -1598,6 +1712,7 @@ const visionRules = [
         id: 'config/vision-output-width',
         severity: 'error',
         summary: "The vision tower's output is as wide as the language model: their tokens stand in one sequence.",
+        needs: ['vision_config'],
         source: 'shapes of merger weights in Qwen-VL checkpoints',
         example: 'text_config: { hidden_size: 2048 }\nvision_config: { out_hidden_size: 4096 }',
         mend: "set the tower's output width to the language model's hidden_size",
@@ -1619,6 +1734,7 @@ const visionRules = [
         id: 'config/deepstack-indexes',
         severity: 'error',
         summary: 'deepstack_visual_indexes rise strictly, name layers of the tower, and are no more than the language model has layers.',
+        needs: ['vision_config'],
         source: 'Megatron-Bridge modelling_qwen3_vl/model.py',
         example: 'vision_config: { depth: 27, deepstack_visual_indexes: [8, 16, 27] }',
         mend: 'layers of the tower count from 0 to depth - 1',
@@ -1646,6 +1762,7 @@ const visionRules = [
         id: 'config/position-grid',
         severity: 'error',
         summary: 'num_position_embeddings is a square: the positions form a grid.',
+        needs: ['vision_config'],
         source: 'pos_embed of Qwen3-VL',
         example: 'vision_config: { num_position_embeddings: 2300 }',
         mend: 'use the square of the grid, such as 2304 = 48²',
@@ -1663,6 +1780,7 @@ const visionRules = [
         id: 'config/vision-heads-divide',
         severity: 'error',
         summary: "The tower's width is a multiple of its heads.",
+        needs: ['vision_config'],
         source: 'SiglipAttention.__init__',
         example: 'vision_config: { hidden_size: 1152, num_heads: 14 }',
         mend: 'change the heads or the width of the tower',
@@ -1687,6 +1805,7 @@ const visionRules = [
         id: 'config/patches-divide-image',
         severity: 'warning',
         summary: 'image_size is a multiple of patch_size, or pixels at the edge are dropped in silence.',
+        needs: ['vision_config'],
         source: 'SiglipVisionEmbeddings divides with //',
         example: 'vision_config: { image_size: 900, patch_size: 14 }',
         mend: 'use a multiple of patch_size',
@@ -2372,8 +2491,15 @@ const regression_rule_docs_ruleDocs = [
         id: 'regression/underpowered',
         severity: 'notice',
         summary: 'The margin is smaller than the drop that this many samples can find with a power of 80 %. A warning while a metric is undecided.',
-        example: 'The margin for F1 is 1 point, but 500 samples find only drops of 2.5 points or more.',
+        example: 'The margin for F1 is 1 point, but on 500 samples only drops of 2.5 points or more are found reliably (power 80 %).',
         mend: 'Evaluate more samples, or widen the margin.',
+    },
+    {
+        id: 'regression/unjudged-scores',
+        severity: 'warning',
+        summary: 'No metric is named, and the results carry more scores than are judged then. Those that are left out are listed.',
+        example: 'one evaluation of a dozen tasks, with two scores for each',
+        mend: 'Name the metrics that count in regression.metrics.',
     },
     {
         id: 'regression/same-results',
