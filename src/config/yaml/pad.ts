@@ -22,7 +22,7 @@ export function parsePadded(source: string, maxDepth: number): Padded {
     try {
       return { text, padding, events: parseEvents(text, { maxDepth }) };
     } catch (error) {
-      const line = spent > budget ? undefined : deficientLine(error, padding);
+      const line = spent > budget ? undefined : deficientLine(error, text, padding);
       if (line === undefined) throw error;
       const spaces = deepest(source) + 1;
       padding.set(line.number, spaces);
@@ -31,15 +31,18 @@ export function parsePadded(source: string, maxDepth: number): Padded {
   }
 }
 
+/** Such a line begins with what is too far left. Where something stands before it, js-yaml means a tab, and the line begins a node. */
 function deficientLine(
   error: unknown,
+  text: string,
   padding: ReadonlyMap<number, number>,
 ): { number: number; start: number } | undefined {
   if (!(error instanceof YAMLException) || error.reason !== 'deficient indentation') return undefined;
   const { line, position, column } = error.mark ?? {};
   if (line === undefined || position === undefined || column === undefined || padding.has(line))
     return undefined;
-  return { number: line, start: position - column };
+  const start = position - column;
+  return text.slice(start, position).trim() === '' ? { number: line, start } : undefined;
 }
 
 /** The deepest indentation of any line, up to a sane one. */

@@ -69,9 +69,15 @@ function eventsOf(text: string, dialect: Dialect): Padded {
     if (!(error instanceof YAMLException)) throw error;
     const at = error.mark?.position ?? 0;
     if (error.reason.startsWith('nesting exceeded')) throw tooDeep(at);
-    throw unreadable(`${readers[dialect]} cannot read this: ${error.reason}`, at, at + 1);
+    const reason = reasons.get(error.reason) ?? error.reason;
+    throw unreadable(`${readers[dialect]} cannot read this: ${reason}`, at, at + 1);
   }
 }
+
+/** What js-yaml says of itself only to those who know it. */
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['deficient indentation', 'a tab or too little indentation inside of brackets or quotes'],
+]);
 
 function severalDocuments(events: readonly Event[], second: number, text: string, dialect: Dialect) {
   const next = events[second + 1];

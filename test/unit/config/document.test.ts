@@ -41,6 +41,7 @@ describe('readDocument', () => {
     ['an anchor defined twice', 'a: &x 1\nb: &x 2\n', /defined twice/],
     ['an impossible date', 'a: 2024-02-30\n', /impossible date/],
     ['a list as a key', '? [a]\n: b\n', /cannot be a key/],
+    ['a tab in a line that the text above would swallow', '-\n e: |-\n   x\n c: {\ta: 1}\n', /a tab or too/],
     ['101 levels', '['.repeat(101) + ']'.repeat(101), /nested deeper than 100/],
     ['an alias bomb', bomb(), /more than 200000 values/],
     ['200,001 values', '- 1\n'.repeat(200_001), /more than 200000 values/],
