@@ -160,6 +160,7 @@ class Resolver {
     let found: Found | undefined =
       node === undefined || steps.length === 0 ? undefined : { node, path: start };
     for (const step of steps) {
+      if (found?.isPlain === true) throw new Skipped(`${shown(key)} leads into what a resolver gives`);
       const child = found === undefined ? undefined : childOf(found, step);
       if (child === undefined) return undefined;
       found = this.dereferenced(child);

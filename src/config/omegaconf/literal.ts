@@ -9,9 +9,16 @@ export class Skipped extends Error {}
 export interface Found {
   readonly node: ConfigNode;
   readonly path: Path | undefined;
+  /** Python's own list, mapping or scalar: OmegaConf gives it, and finds nothing in it (base.py InterpolationResultNode). */
+  readonly isPlain?: true;
 }
 
 export function made(node: ConfigNode): Found {
+  return { node, path: undefined, isPlain: true };
+}
+
+/** A list or mapping of OmegaConf's own, that was made: keys lead into it. */
+export function madeConfig(node: ConfigNode): Found {
   return { node, path: undefined };
 }
 

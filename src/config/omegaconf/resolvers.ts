@@ -1,4 +1,4 @@
-import { type Found, made, none, pythonText, Skipped, textNode } from './literal.ts';
+import { type Found, made, madeConfig, none, pythonText, Skipped, textNode } from './literal.ts';
 import { type Element, parseElement } from './parse.ts';
 
 /** What a resolver may ask of the document around it. */
@@ -70,12 +70,13 @@ function create(args: readonly Found[]): Found {
   const isContainer = literal?.node.type === 'dict' || literal?.node.type === 'list';
   if (literal === undefined || !isContainer || literal.path !== undefined)
     throw new Skipped('oc.create makes a config of what is no literal');
-  return literal;
+  return madeConfig(literal.node);
 }
 
 function keys(args: readonly Found[], around: Surroundings): Found {
   checkCount(args, 1);
   const { node } = around.select(keyOf(args)) ?? notFound(args);
   if (node.type !== 'dict') throw new Skipped(`${keyOf(args).slice(0, 60)} is no mapping`);
-  return made({ type: 'list', items: [...node.entries.values()].map(({ key }) => key), start: 0, end: 0 });
+  const items = [...node.entries.values()].map(({ key }) => key);
+  return madeConfig({ type: 'list', items, start: 0, end: 0 });
 }
