@@ -6,6 +6,7 @@ import { generateNumeric, generateYaml, type Random, randomOf, slipInto } from '
 import { generateConfig } from './generate-omegaconf.ts';
 import { compare } from './compare.ts';
 import { hasModule } from './python.ts';
+import { seed } from '../../support/seed.ts';
 
 const shared = join(process.cwd(), '..', 'shared');
 const corpus = join(shared, 'corpus', 'configs');
@@ -24,7 +25,6 @@ function corpusTexts(extension: RegExp): string[] {
 }
 
 const documents = 100_000;
-const seed = Number(process.env['MODEL_GATES_SEED'] ?? 20_261_122);
 /** Python reads for a minute, and for several on a machine that is busy with other things. */
 const patient = { timeout: 600_000 };
 
