@@ -9860,6 +9860,10 @@ class JsonReader {
 class Skipped extends Error {
 }
 function made(node) {
+    return { node, path: undefined, isPlain: true };
+}
+/** A list or mapping of OmegaConf's own, that was made: keys lead into it. */
+function madeConfig(node) {
     return { node, path: undefined };
 }
 const place = { start: 0, end: 0 };
@@ -10235,14 +10239,15 @@ function create(args) {
     const isContainer = literal?.node.type === 'dict' || literal?.node.type === 'list';
     if (literal === undefined || !isContainer || literal.path !== undefined)
         throw new Skipped('oc.create makes a config of what is no literal');
-    return literal;
+    return madeConfig(literal.node);
 }
 function keys(args, around) {
     checkCount(args, 1);
     const { node } = around.select(keyOf(args)) ?? notFound(args);
     if (node.type !== 'dict')
         throw new Skipped(`${keyOf(args).slice(0, 60)} is no mapping`);
-    return made({ type: 'list', items: [...node.entries.values()].map(({ key }) => key), start: 0, end: 0 });
+    const items = [...node.entries.values()].map(({ key }) => key);
+    return madeConfig({ type: 'list', items, start: 0, end: 0 });
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/omegaconf/select.js
@@ -10424,6 +10429,8 @@ class Resolver {
         const node = nodeAt(this.root, start);
         let found = node === undefined || steps.length === 0 ? undefined : { node, path: start };
         for (const step of steps) {
+            if (found?.isPlain === true)
+                throw new Skipped(`${shown(key)} leads into what a resolver gives`);
             const child = found === undefined ? undefined : select_childOf(found, step);
             if (child === undefined)
                 return undefined;
@@ -11034,7 +11041,7 @@ function parsePadded(source, maxDepth) {
             return { text, padding, events: (0,index_js_namespaceObject.parseEvents)(text, { maxDepth }) };
         }
         catch (error) {
-            const line = spent > budget ? undefined : deficientLine(error, padding);
+            const line = spent > budget ? undefined : deficientLine(error, text, padding);
             if (line === undefined)
                 throw error;
             const spaces = deepest(source) + 1;
@@ -11043,13 +11050,15 @@ function parsePadded(source, maxDepth) {
         }
     }
 }
-function deficientLine(error, padding) {
+/** Such a line begins with what is too far left. Where something stands before it, js-yaml means a tab, and the line begins a node. */
+function deficientLine(error, text, padding) {
     if (!(error instanceof index_js_namespaceObject.YAMLException) || error.reason !== 'deficient indentation')
         return undefined;
     const { line, position, column } = error.mark ?? {};
     if (line === undefined || position === undefined || column === undefined || padding.has(line))
         return undefined;
-    return { number: line, start: position - column };
+    const start = position - column;
+    return text.slice(start, position).trim() === '' ? { number: line, start } : undefined;
 }
 /** The deepest indentation of any line, up to a sane one. */
 function deepest(source) {
@@ -11233,9 +11242,14 @@ function eventsOf(text, dialect) {
         const at = error.mark?.position ?? 0;
         if (error.reason.startsWith('nesting exceeded'))
             throw tooDeep(at);
-        throw unreadable(`${readers[dialect]} cannot read this: ${error.reason}`, at, at + 1);
+        const reason = reasons.get(error.reason) ?? error.reason;
+        throw unreadable(`${readers[dialect]} cannot read this: ${reason}`, at, at + 1);
     }
 }
+/** What js-yaml says of itself only to those who know it. */
+const reasons = new Map([
+    ['deficient indentation', 'a tab or too little indentation inside of brackets or quotes'],
+]);
 function severalDocuments(events, second, text, dialect) {
     const next = events[second + 1];
     const at = next === undefined ? text.length : Math.max(0, startOf(next));

@@ -1451,6 +1451,8 @@ class Resolver {
         const node = nodeAt(this.root, start);
         let found = node === undefined || steps.length === 0 ? undefined : { node, path: start };
         for (const step of steps) {
+            if (found?.isPlain === true)
+                throw new Skipped(`${shown(key)} leads into what a resolver gives`);
             const child = found === undefined ? undefined : childOf(found, step);
             if (child === undefined)
                 return undefined;
