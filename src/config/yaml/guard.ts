@@ -153,7 +153,7 @@ class Guard {
       throw refused('a tag that no blank follows', event.tagStart, event.tagEnd);
     }
     const value = event.type === EVENT_ID.SCALAR ? event.valueStart : event.start;
-    if (value > extent.start) this.gap(extent.start, value);
+    if (extent.start >= 0) this.gap(extent.start, value < 0 ? extent.end : value);
   }
 
   private inMap(frame: Frame, event: Event, extent: Extent, from: number): void {

@@ -36,6 +36,9 @@ def encode(value, seen=()):
         return {"t": "list", "v": [encode(item, seen) for item in value]}
     if isinstance(value, dict):
         return {"t": "dict", "v": [[encode(key, seen), encode(item, seen)] for key, item in value.items()]}
+    # a plain list or mapping that a resolver gives may hold a config
+    if OmegaConf is not None and isinstance(value, Container):
+        return encode_config(value)
     return {"t": type(value).__name__}
 
 class TooMuch(BaseException):

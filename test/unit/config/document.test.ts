@@ -42,6 +42,7 @@ describe('readDocument', () => {
     ['an impossible date', 'a: 2024-02-30\n', /impossible date/],
     ['a list as a key', '? [a]\n: b\n', /cannot be a key/],
     ['a tab in a line that the text above would swallow', '-\n e: |-\n   x\n c: {\ta: 1}\n', /a tab or too/],
+    ['a tab between anchor and tag', 'a: &x \t!\n', /a tab outside/],
     ['101 levels', '['.repeat(101) + ']'.repeat(101), /nested deeper than 100/],
     ['an alias bomb', bomb(), /more than 200000 values/],
     ['200,001 values', '- 1\n'.repeat(200_001), /more than 200000 values/],
