@@ -10876,8 +10876,8 @@ class Guard {
             throw guard_refused('a tag that no blank follows', event.tagStart, event.tagEnd);
         }
         const value = event.type === index_js_namespaceObject.EVENT_ID.SCALAR ? event.valueStart : event.start;
-        if (value > extent.start)
-            this.gap(extent.start, value);
+        if (extent.start >= 0)
+            this.gap(extent.start, value < 0 ? extent.end : value);
     }
     inMap(frame, event, extent, from) {
         if (frame.atKey)
