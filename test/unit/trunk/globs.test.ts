@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { globMatcher } from '../../../src/trunk/index.ts';
+import { emptyPolicy, globMatcher, notApplicable } from '../../../src/trunk/index.ts';
 
 test.each([
   { globs: ['configs/**/*.yaml'], means: ['configs/a.yaml', 'configs/.b/c.yaml'], not: ['a.yaml'] },
@@ -15,4 +15,15 @@ test.each([
 ])('$globs means $means and not $not', ({ globs, means, not }) => {
   const matches = globMatcher(globs);
   expect([...means, ...not].filter((path) => matches(path))).toEqual(means);
+});
+
+test('what the globs of one side take out still touches the gate where the other side means it', () => {
+  const regression = { candidate: ['docs/*.jsonl', '!docs/base.jsonl'], baseline: ['docs/base.jsonl'] };
+  const policy = {
+    ...emptyPolicy,
+    plan: { ...emptyPolicy.plan, harmless: ['docs/**'] },
+    regression,
+  };
+  expect(notApplicable('regression-gate', policy, ['docs/base.jsonl'])).toBeUndefined();
+  expect(notApplicable('regression-gate', policy, ['docs/readme.md'])).toBeDefined();
 });
