@@ -940,9 +940,10 @@ const looks = {
     'regression-gate': {
         touches: ({ plan, regression }) => {
             const { candidate, baseline, anchor = '' } = { ...regressionDefaults, ...regression };
-            const results = globMatcher([...candidate, ...baseline]);
+            // Each list for itself: what one takes out (`!…`) the other may mean.
+            const results = [candidate, baseline].map(globMatcher);
             const harmless = globMatcher(plan.harmless);
-            return (path) => results(path) || path === anchor || !harmless(path);
+            return (path) => results.some((matches) => matches(path)) || path === anchor || !harmless(path);
         },
         nothing: 'only files changed on which no evaluation depends (plan.harmless)',
     },
