@@ -8,10 +8,10 @@ import { closeSync, createWriteStream, mkdirSync, mkdtempSync, openSync, rmSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { compactInbox } from '../src/gates/lineage/compact.ts';
-import { hashes } from '../src/gates/lineage/hashes.ts';
-import { openReader } from '../src/gates/lineage/reader.ts';
-import { trace } from '../src/gates/lineage/trace.ts';
+import { compactInbox } from '../src/lineage/gate/compact.ts';
+import { hashes } from '../src/lineage/gate/hashes.ts';
+import { openReader } from '../src/lineage/gate/reader.ts';
+import { trace } from '../src/lineage/gate/trace.ts';
 import { openLedger } from '../src/git/index.ts';
 import { completeRecord, pathsOf, readDraft, recordText, type LineageRecord } from '../src/lineage/index.ts';
 
@@ -128,7 +128,7 @@ async function compaction(bare: string, kills: number): Promise<void> {
 async function killedCompactor(bare: string): Promise<void> {
   const code = `
     import { openLedger } from '${new URL('../src/git/index.ts', import.meta.url).href}';
-    import { compactInbox } from '${new URL('../src/gates/lineage/compact.ts', import.meta.url).href}';
+    import { compactInbox } from '${new URL('../src/lineage/gate/compact.ts', import.meta.url).href}';
     const log = { info() {}, debug() {}, warning() {} };
     const ledger = await openLedger({ cwd: process.cwd(), log, remote: process.argv[1] });
     await compactInbox({ ...ledger, compact: async (folding) => { setTimeout(() => process.kill(process.pid, 'SIGKILL'), 20); return ledger.compact(folding); } }, { log });`;

@@ -14,7 +14,7 @@ import {
 } from '../src/regression/index.ts';
 import { measure } from '../src/regression/metrics/measure.ts';
 import { parseMetric } from '../src/regression/metrics/spec.ts';
-import type { Pair } from '../src/regression/pair.ts';
+import type { Pair } from '../src/regression/samples/pair.ts';
 import { bootstrapDifferences, type Cells } from '../src/regression/statistics/bootstrap.ts';
 import { seededRandom } from '../src/regression/statistics/random.ts';
 

@@ -7,9 +7,9 @@
  */
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
-import { assess } from '../src/regression/assess.ts';
-import { anchorAlpha } from '../src/regression/anchor.ts';
-import type { Decision } from '../src/regression/decision.ts';
+import { assess } from '../src/regression/decision/assess.ts';
+import { anchorAlpha } from '../src/regression/decision/anchor.ts';
+import type { Decision } from '../src/regression/decision/decide.ts';
 import {
   regressionDefaults,
   sampleOrder,
@@ -18,11 +18,11 @@ import {
   type ResultFile,
   type Sample,
 } from '../src/regression/index.ts';
-import { lookAt } from '../src/regression/looks.ts';
-import type { MetricResult } from '../src/regression/measurement.ts';
+import { lookAt } from '../src/regression/decision/looks.ts';
+import type { MetricResult } from '../src/regression/decision/measurement.ts';
 import { mcNemar, wilson } from '../src/regression/statistics/binomial.ts';
 import { plainMetric, type MetricSpec } from '../src/regression/metrics/spec.ts';
-import type { Pair } from '../src/regression/pair.ts';
+import type { Pair } from '../src/regression/samples/pair.ts';
 import { seededRandom, type Random } from '../src/regression/statistics/random.ts';
 
 const looks = [500, 1000, 1500, 2000];

@@ -17,7 +17,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 /** Written beside dist and moved there whole: a build that fails, or still runs, leaves a dist that works. */
 const made = path.join(root, 'build/dist');
-const ownLibraries = readdirSync(path.join(root, 'src/lib')).map((file) => file.replace(/\.ts$/, ''));
+const ownLibraries = readdirSync(path.join(root, 'src/bundles')).map((file) => file.replace(/\.ts$/, ''));
 
 /** They do nothing on import but do not say so; told, webpack drops undici wherever it is not called (1 MB → 17 KB). */
 const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  writeFileSync(path.join(root, 'build/src/config/schema/prepared.js'), preparedSource());
+  writeFileSync(path.join(root, 'build/src/documents/schema/prepared.js'), preparedSource());
   const packages = new Set<string>();
   for (const bundle of bundles()) {
     for (const name of await write(bundle)) packages.add(name);
@@ -81,7 +81,7 @@ function bundles(): Bundle[] {
   );
   return [
     ...Object.entries(sharedPackages).map(([name, text]) => packageBundle(name, text)),
-    ...ownLibraries.map((name) => ({ entry: `src/lib/${name}.js`, output: `lib/${name}` })),
+    ...ownLibraries.map((name) => ({ entry: `src/bundles/${name}.js`, output: `lib/${name}` })),
     ...actions.map(({ name }) => ({ entry: `src/actions/${name}/index.js`, output: name })),
     { entry: 'src/cli/index.js', output: 'cli' },
   ];

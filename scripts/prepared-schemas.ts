@@ -1,9 +1,9 @@
-/** What ajv makes of our own schemas, as the code of a module: the build puts it in the place of src/config/schema/prepared.ts. */
+/** What ajv makes of our own schemas, as the code of a module: the build puts it in the place of src/documents/schema/prepared.ts. */
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import policySchema from '../schema/policy.schema.json' with { type: 'json' };
 import { registrySchema } from '../src/config/registry/schema.ts';
-import { createAjv } from '../src/config/schema/ajv.ts';
-import type { OwnSchema } from '../src/config/schema/prepared.ts';
+import { createAjv } from '../src/documents/schema/ajv.ts';
+import type { OwnSchema } from '../src/documents/schema/prepared.ts';
 
 const schemas: Readonly<Record<OwnSchema, object>> = { policy: policySchema, registry: registrySchema };
 

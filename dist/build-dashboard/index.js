@@ -2,10 +2,10 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 612:
+/***/ 380:
 /***/ ((module) => {
 
-module.exports = require("../lib/dashboard/index.js");
+module.exports = require("../lib/board/index.js");
 
 /***/ }),
 
@@ -137,7 +137,7 @@ const index_js_namespaceObject = require("../lib/action/index.js");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runtime/cause-chain.js
+;// CONCATENATED MODULE: ./build/src/kernel/cause-chain.js
 /** The error, its causes and their stacks, for the debug log. */
 function causeChain(error, depth = 0) {
     if (!(error instanceof Error))
@@ -148,7 +148,7 @@ function causeChain(error, depth = 0) {
         : `${own}\ncaused by: ${causeChain(error.cause, depth + 1)}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -173,7 +173,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
 /** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
@@ -210,7 +210,7 @@ function asUserError(error) {
     return new UserError(`${what} (${error.message})`, { help, cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 function errorReport(gate, error) {
@@ -249,7 +249,7 @@ function firstSentence(message) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
-;// CONCATENATED MODULE: ./build/src/runtime/paths.js
+;// CONCATENATED MODULE: ./build/src/runner/paths.js
 
 
 
@@ -270,7 +270,7 @@ async function workingFolder(workspace, folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/write-page.js
+;// CONCATENATED MODULE: ./build/src/runner/write-page.js
 
 
 
@@ -386,7 +386,7 @@ async function openRunnerLedger(environment, place) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 /**
  * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
  * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
@@ -522,7 +522,7 @@ async function run(inputs, environment) {
     try {
         const [{ folderTree }, { boardPolicy, buildDashboard }] = await Promise.all([
             Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23)),
-            Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 612, 23)),
+            Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 380, 23)),
         ]);
         const main = trunk ?? event.defaultBranch;
         const read = await boardPolicy(await folderTree(cwd), {

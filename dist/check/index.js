@@ -2,17 +2,17 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 380:
+/***/ ((module) => {
+
+module.exports = require("../lib/board/index.js");
+
+/***/ }),
+
 /***/ 466:
 /***/ ((module) => {
 
 module.exports = require("../lib/config/index.js");
-
-/***/ }),
-
-/***/ 612:
-/***/ ((module) => {
-
-module.exports = require("../lib/dashboard/index.js");
 
 /***/ }),
 
@@ -167,6 +167,7 @@ const index_js_namespaceObject = require("../lib/action/index.js");
  * The report: the one contract between gates, actions, the CLI and every renderer.
  * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
  */
+
 /** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
 /** `error` fails the gate, `warning` and `notice` do not. */
@@ -207,12 +208,8 @@ function exitCodeOf(verdict) {
         return 1;
     return verdict === 'inconclusive' ? 3 : 0;
 }
-/** Code-unit order, the same on every machine whatever its locale. */
-function compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
-}
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -237,7 +234,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
 /** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
@@ -274,7 +271,7 @@ function asUserError(error) {
     return new UserError(`${what} (${error.message})`, { help, cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 function errorReport(gate, error) {
@@ -312,12 +309,6 @@ function firstSentence(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
-/** How the training code reads the file; see docs/dialects.md. */
-const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
-function dialectOf(file, settings) {
-    return /\.json$/i.test(file) ? 'json' : settings.dialect;
-}
 const configDefaults = {
     files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
     dialect: 'pyyaml',
@@ -369,7 +360,7 @@ const regressionDefaults = {
     seed: 1,
 };
 
-;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
 const planDefaults = {
@@ -405,11 +396,10 @@ const sweepDefaults = {
     atMost: 20,
     protect: ['main', 'master', 'release/*', 'model-lineage'],
 };
+const versioningDefaults = { prefix: '' };
 
-;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
-/** The gates that judge a change, in the order in which reports show them. */
-const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
 const policyPath = '.github/model-gates.yml';
 const emptyPolicy = {
     gates: {},
@@ -479,6 +469,14 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+;// CONCATENATED MODULE: ./build/src/documents/dialect.js
+/** How the training code reads the file; see docs/dialects.md. */
+const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
+
 ;// CONCATENATED MODULE: ./build/src/regression/pinned.js
 /** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
 function entryOf(entry) {
@@ -501,7 +499,7 @@ function globsOf({ baseline, candidate }) {
     return paths.length > 0 ? paths : candidate;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 /**
  * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
  * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
@@ -584,7 +582,7 @@ function rangeText(min, max) {
     return max === Infinity ? '' : ` of at most ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/fields.js
+;// CONCATENATED MODULE: ./build/src/check/fields.js
 /** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
 
 
@@ -634,7 +632,7 @@ const regressionFields = {
     'time-budget': number({ min: 0 }),
 };
 
-;// CONCATENATED MODULE: ./build/src/gates/definitions.js
+;// CONCATENATED MODULE: ./build/src/check/definitions.js
 
 
 
@@ -691,7 +689,7 @@ function sameValue(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/feedback.js
+;// CONCATENATED MODULE: ./build/src/report/feedback.js
 /** Within this time a pull request should hear of its faults (DORA: about ten minutes). */
 const feedbackGoalMs = 10 * 60_000;
 /** A duration against the goal, as a fact. */
@@ -712,7 +710,7 @@ function seconds(ms) {
     return `${(ms / 1000).toFixed(1)} s`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/text.js
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
 /** Measures and cuts of text, shared by the renderers. */
 /** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
 function byteLength(text) {
@@ -749,8 +747,7 @@ function duration(ms) {
     return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/owed.js
-/** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+;// CONCATENATED MODULE: ./build/src/policy/owed.js
 
 /** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
 function holdsBack(word, headSha) {
@@ -850,7 +847,7 @@ function issueStep(owed, { title, open, bot }) {
     return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/hotfix.js
+;// CONCATENATED MODULE: ./build/src/policy/hotfix.js
 
 
 /**
@@ -908,7 +905,7 @@ function checkNotGreen({ name, state }) {
 ;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
 const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
 var picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(picomatch_index_js_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/trunk/mode.js
+;// CONCATENATED MODULE: ./build/src/policy/mode.js
 
 /** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
 function modeOf(event, policy) {
@@ -939,7 +936,7 @@ function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     return name === undefined || baseRef === name;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
 /**
  * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
@@ -958,7 +955,7 @@ function isExclusion(glob) {
     return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/paths.js
+;// CONCATENATED MODULE: ./build/src/policy/paths.js
 /** Which gates a change touches, by the names of its files alone: a cheap look that may say "touched" too often, never too seldom. */
 
 
@@ -1014,7 +1011,12 @@ function mayHoldDependencies(path) {
     return /\.(?:lock|toml|txt|in|cfg|ya?ml|json)$|lock|docker|container|pipfile|require|constraint|conda|^setup\.py$/i.test(name);
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/plan.js
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+/** The names of the gates. */
+/** The gates that judge a change, in the order in which reports show them. */
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+;// CONCATENATED MODULE: ./build/src/policy/plan.js
 
 
 
@@ -1102,7 +1104,14 @@ function refusal(result) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
+/** Code-unit order, the same on every machine whatever its locale. */
+function compare_compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/exemption.js
 
 
 /**
@@ -1181,7 +1190,7 @@ function reasonGiven(rule, by, { comments, pushedAt }) {
         comment.updatedAt === comment.createdAt &&
         (rule.sticky || pushedAt === undefined || Date.parse(comment.createdAt) > Date.parse(pushedAt)));
     return valid
-        .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compareText(a.body, b.body))
+        .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compare_compareText(a.body, b.body))
         .map(({ body }) => reasonIn(body, rule.label))
         .findLast((reason) => reason !== undefined);
 }
@@ -1205,7 +1214,7 @@ function sameLogin(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/approval.js
+;// CONCATENATED MODULE: ./build/src/policy/approval.js
 
 
 /**
@@ -1228,26 +1237,31 @@ function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
 /** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
 function byTime(headSha) {
     const rank = ({ state, sha }) => state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
-    return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compareText(a.by.toLowerCase(), b.by.toLowerCase());
+    return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compare_compareText(a.by.toLowerCase(), b.by.toLowerCase());
 }
 function time({ at }) {
     const parsed = Date.parse(at ?? '');
     return Number.isNaN(parsed) ? 0 : parsed;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/entitled.js
+;// CONCATENATED MODULE: ./build/src/kernel/pull-request.js
+/** What GitHub says of a pull request and of the people around it. Times are ISO 8601. */
+const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
-const levels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+;// CONCATENATED MODULE: ./build/src/policy/entitled.js
+
+
 /** Whether any of the ways to be entitled holds. No way given entitles nobody. */
 function isEntitled({ users, teams, permission }, standing) {
     if (users.some((user) => sameLogin(user, standing.login)))
         return true;
     if (teams.some((team) => standing.teams.includes(team)))
         return true;
-    return permission !== undefined && levels.indexOf(standing.permission) >= levels.indexOf(permission);
+    return (permission !== undefined &&
+        permissionLevels.indexOf(standing.permission) >= permissionLevels.indexOf(permission));
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/authority.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
 
@@ -1332,7 +1346,7 @@ async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
 function approversToAsk(reviews, headSha, author) {
     const approvers = reviews
         .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
-        .toSorted((a, b) => compareText(b.at ?? '', a.at ?? ''))
+        .toSorted((a, b) => compare_compareText(b.at ?? '', a.at ?? ''))
         .map(({ by }) => by);
     return [...new Set(approvers)];
 }
@@ -1362,7 +1376,7 @@ function entitledBy(entitled, standings) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lifted.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/lifted.js
 
 /**
  * A blocking report under an exemption: `exempt`, with what it found as warnings. A gate that passes needs no exemption and stays a pass;
@@ -1386,7 +1400,7 @@ function asWarning(finding) {
     return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/planned.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/planned.js
 
 
 
@@ -1441,7 +1455,7 @@ function notRun({ gate, reason, exemption }) {
         : { ...report, verdict: 'exempt', exemption };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
 const maxPolicyBytes = 1024 * 1024;
@@ -1517,7 +1531,7 @@ function workflowChanged({ path }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/check.js
+;// CONCATENATED MODULE: ./build/src/check/check.js
 /** The merge gate: plans every gate for this event and runs them side by side into one report. */
 
 
@@ -1600,7 +1614,7 @@ function joined(names) {
 
 ;// CONCATENATED MODULE: ./build/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/src/runtime/product.js
+;// CONCATENATED MODULE: ./build/src/kernel/product.js
 
 /** The version of this release, as SARIF names it. */
 const version = package_namespaceObject.rE;
@@ -1609,7 +1623,7 @@ const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rule
 /** Where editors read the schema of the policy. */
 const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
-;// CONCATENATED MODULE: ./build/src/runtime/channels.js
+;// CONCATENATED MODULE: ./build/src/runner/channels.js
 
 
 
@@ -1688,7 +1702,7 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runtime/recorded-evaluations.js
+;// CONCATENATED MODULE: ./build/src/runner/recorded-evaluations.js
 /** Trunk's evaluations by the ledger: nothing is loaded, opened or fetched before the first question, and then only once. */
 function recordedEvaluations(repository, open) {
     let opened;
@@ -1726,7 +1740,7 @@ async function readerOf(ledger) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
-;// CONCATENATED MODULE: ./build/src/runtime/scratch.js
+;// CONCATENATED MODULE: ./build/src/runner/scratch.js
 
 
 
@@ -1768,7 +1782,7 @@ async function readBounded(file) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/repository-ports.js
+;// CONCATENATED MODULE: ./build/src/runner/repository-ports.js
 
 
 
@@ -1808,7 +1822,7 @@ async function checkOutBase(repository, { base }, parent) {
     return folder;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/paths.js
+;// CONCATENATED MODULE: ./build/src/runner/paths.js
 
 
 
@@ -1829,7 +1843,7 @@ async function workingFolder(workspace, folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/event.js
+;// CONCATENATED MODULE: ./build/src/policy/event.js
 /**
  * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
  * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
@@ -1998,7 +2012,7 @@ function kindOf(value) {
     return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/guarded-ref.js
+;// CONCATENATED MODULE: ./build/src/policy/guarded-ref.js
 /**
  * What a name of the policy (`main`, `release/v2.3`, `v2.3.0`, a full SHA) stands for as a yardstick. Whoever may push can give a branch
  * any name, a tag's too: only trunk and `release/*` are taken for branches, every other name is a tag, and never the change's own branch.
@@ -2098,7 +2112,7 @@ async function openRunnerLedger(environment, place) {
 function ledgerPorts(environment, { cwd, token }, policy) {
     return {
         owed: async () => {
-            const { owedEvaluations } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 612, 23));
+            const { owedEvaluations } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 380, 23));
             const ledger = await openRunnerLedger(environment, { cwd, remote: 'origin', token });
             try {
                 return await owedEvaluations(await ledger.snapshot(), policy, Date.now());

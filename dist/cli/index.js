@@ -3,6 +3,13 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 380:
+/***/ ((module) => {
+
+module.exports = require("../lib/board/index.js");
+
+/***/ }),
+
 /***/ 100:
 /***/ ((module) => {
 
@@ -14,13 +21,6 @@ module.exports = require("../lib/branches/index.js");
 /***/ ((module) => {
 
 module.exports = require("../lib/config/index.js");
-
-/***/ }),
-
-/***/ 612:
-/***/ ((module) => {
-
-module.exports = require("../lib/dashboard/index.js");
 
 /***/ }),
 
@@ -175,11 +175,19 @@ module.exports = require("node:os");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
+/** Code-unit order, the same on every machine whatever its locale. */
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/model.js
 /**
  * The report: the one contract between gates, actions, the CLI and every renderer.
  * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
  */
+
 /** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
 /** `error` fails the gate, `warning` and `notice` do not. */
@@ -219,10 +227,6 @@ function exitCodeOf(verdict) {
     if (verdict === 'fail')
         return 1;
     return verdict === 'inconclusive' ? 3 : 0;
-}
-/** Code-unit order, the same on every machine whatever its locale. */
-function compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/json.js
@@ -463,7 +467,7 @@ function markdownQuery(file) {
     return /\.(?:md|markdown)$/i.test(file) ? '?plain=1' : '';
 }
 
-;// CONCATENATED MODULE: ./build/src/report/text.js
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
 /** Measures and cuts of text, shared by the renderers. */
 /** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
 function byteLength(text) {
@@ -877,7 +881,7 @@ function table(columns, rows, screen) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/cause-chain.js
+;// CONCATENATED MODULE: ./build/src/kernel/cause-chain.js
 /** The error, its causes and their stacks, for the debug log. */
 function causeChain(error, depth = 0) {
     if (!(error instanceof Error))
@@ -888,7 +892,7 @@ function causeChain(error, depth = 0) {
         : `${own}\ncaused by: ${causeChain(error.cause, depth + 1)}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -913,7 +917,7 @@ function user_error_placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
 /** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
@@ -952,7 +956,7 @@ function asUserError(error) {
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = require("node:util");
-;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 /**
  * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
  * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
@@ -1162,7 +1166,7 @@ function stderrLog(verbose) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/config/near.js
+;// CONCATENATED MODULE: ./build/src/kernel/near.js
 /** The name nearest to `name` by edit distance, if near enough to be a slip: at most a third of its letters, and 1 to 3. */
 function nearest(name, names) {
     const limit = Math.min(3, Math.max(1, Math.floor(name.length / 3)));
@@ -1223,7 +1227,7 @@ function at(row, index) {
     return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
 const planDefaults = {
@@ -1259,11 +1263,10 @@ const sweepDefaults = {
     atMost: 20,
     protect: ['main', 'master', 'release/*', 'model-lineage'],
 };
+const versioningDefaults = { prefix: '' };
 
-;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
-/** The gates that judge a change, in the order in which reports show them. */
-const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
 const policyPath = '.github/model-gates.yml';
 const emptyPolicy = {
     gates: {},
@@ -1333,7 +1336,7 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
 const maxPolicyBytes = 1024 * 1024;
@@ -1413,7 +1416,7 @@ function workflowChanged({ path }) {
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
-;// CONCATENATED MODULE: ./build/src/gates/compare-trees.js
+;// CONCATENATED MODULE: ./build/src/ports/compare-trees.js
 /** A change set of two trees without history: two folders, two files, or nothing and a folder. No renames, no commits. */
 async function compareTrees(base, head) {
     const [before, after] = await Promise.all([base.list(), head.list()]);
@@ -1442,7 +1445,7 @@ async function sameBytes(base, head, path) {
 ;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
 const index_js_namespaceObject = require("../lib/picomatch/index.js");
 var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
 /**
  * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
@@ -1461,7 +1464,7 @@ function isExclusion(glob) {
     return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/matching.js
+;// CONCATENATED MODULE: ./build/src/kernel/matching.js
 
 /** The paths that any of the globs matches, in their order. */
 function matchingPaths(paths, globs) {
@@ -1495,7 +1498,7 @@ var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runtime/recorded-evaluations.js
+;// CONCATENATED MODULE: ./build/src/runner/recorded-evaluations.js
 /** Trunk's evaluations by the ledger: nothing is loaded, opened or fetched before the first question, and then only once. */
 function recordedEvaluations(repository, open) {
     let opened;
@@ -1531,7 +1534,7 @@ async function readerOf(ledger) {
     return evaluationReader(await ledger.snapshot());
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/scratch.js
+;// CONCATENATED MODULE: ./build/src/runner/scratch.js
 
 
 
@@ -1573,7 +1576,7 @@ async function readBounded(file) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/repository-ports.js
+;// CONCATENATED MODULE: ./build/src/runner/repository-ports.js
 
 
 
@@ -1783,7 +1786,7 @@ function trunkItself(branch) {
     return { schema: 1, gate: 'check-branch', verdict: 'skipped', title, findings: [], facts: {} };
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 function errorReport(gate, error) {
@@ -1821,12 +1824,6 @@ function error_report_firstSentence(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
-/** How the training code reads the file; see docs/dialects.md. */
-const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
-function dialectOf(file, settings) {
-    return /\.json$/i.test(file) ? 'json' : settings.dialect;
-}
 const configDefaults = {
     files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
     dialect: 'pyyaml',
@@ -1878,7 +1875,15 @@ const regressionDefaults = {
     seed: 1,
 };
 
-;// CONCATENATED MODULE: ./build/src/gates/fields.js
+;// CONCATENATED MODULE: ./build/src/documents/dialect.js
+/** How the training code reads the file; see docs/dialects.md. */
+const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
+
+;// CONCATENATED MODULE: ./build/src/check/fields.js
 /** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
 
 
@@ -1928,7 +1933,7 @@ const regressionFields = {
     'time-budget': number({ min: 0 }),
 };
 
-;// CONCATENATED MODULE: ./build/src/gates/definitions.js
+;// CONCATENATED MODULE: ./build/src/check/definitions.js
 
 
 
@@ -1985,7 +1990,7 @@ function sameValue(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/feedback.js
+;// CONCATENATED MODULE: ./build/src/report/feedback.js
 /** Within this time a pull request should hear of its faults (DORA: about ten minutes). */
 const feedbackGoalMs = 10 * 60_000;
 /** A duration against the goal, as a fact. */
@@ -2006,8 +2011,7 @@ function seconds(ms) {
     return `${(ms / 1000).toFixed(1)} s`;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/owed.js
-/** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+;// CONCATENATED MODULE: ./build/src/policy/owed.js
 
 /** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
 function holdsBack(word, headSha) {
@@ -2107,7 +2111,7 @@ function issueStep(owed, { title, open, bot }) {
     return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/hotfix.js
+;// CONCATENATED MODULE: ./build/src/policy/hotfix.js
 
 
 /**
@@ -2162,7 +2166,7 @@ function checkNotGreen({ name, state }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/mode.js
+;// CONCATENATED MODULE: ./build/src/policy/mode.js
 
 /** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
 function modeOf(event, policy) {
@@ -2193,7 +2197,7 @@ function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     return name === undefined || baseRef === name;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/paths.js
+;// CONCATENATED MODULE: ./build/src/policy/paths.js
 /** Which gates a change touches, by the names of its files alone: a cheap look that may say "touched" too often, never too seldom. */
 
 
@@ -2249,7 +2253,12 @@ function mayHoldDependencies(path) {
     return /\.(?:lock|toml|txt|in|cfg|ya?ml|json)$|lock|docker|container|pipfile|require|constraint|conda|^setup\.py$/i.test(name);
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/plan.js
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+/** The names of the gates. */
+/** The gates that judge a change, in the order in which reports show them. */
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+;// CONCATENATED MODULE: ./build/src/policy/plan.js
 
 
 
@@ -2337,7 +2346,7 @@ function refusal(result) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
+;// CONCATENATED MODULE: ./build/src/policy/exemption.js
 
 
 /**
@@ -2440,7 +2449,7 @@ function sameLogin(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/approval.js
+;// CONCATENATED MODULE: ./build/src/policy/approval.js
 
 
 /**
@@ -2470,19 +2479,24 @@ function time({ at }) {
     return Number.isNaN(parsed) ? 0 : parsed;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/entitled.js
+;// CONCATENATED MODULE: ./build/src/kernel/pull-request.js
+/** What GitHub says of a pull request and of the people around it. Times are ISO 8601. */
+const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
-const levels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+;// CONCATENATED MODULE: ./build/src/policy/entitled.js
+
+
 /** Whether any of the ways to be entitled holds. No way given entitles nobody. */
 function isEntitled({ users, teams, permission }, standing) {
     if (users.some((user) => sameLogin(user, standing.login)))
         return true;
     if (teams.some((team) => standing.teams.includes(team)))
         return true;
-    return permission !== undefined && levels.indexOf(standing.permission) >= levels.indexOf(permission);
+    return (permission !== undefined &&
+        permissionLevels.indexOf(standing.permission) >= permissionLevels.indexOf(permission));
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/authority.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
 
@@ -2597,7 +2611,7 @@ function entitledBy(entitled, standings) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lifted.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/lifted.js
 
 /**
  * A blocking report under an exemption: `exempt`, with what it found as warnings. A gate that passes needs no exemption and stays a pass;
@@ -2621,7 +2635,7 @@ function asWarning(finding) {
     return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/planned.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/planned.js
 
 
 
@@ -2676,7 +2690,7 @@ function notRun({ gate, reason, exemption }) {
         : { ...report, verdict: 'exempt', exemption };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/check.js
+;// CONCATENATED MODULE: ./build/src/check/check.js
 /** The merge gate: plans every gate for this event and runs them side by side into one report. */
 
 
@@ -2892,7 +2906,7 @@ function forwardSlashes(file) {
     return file.replaceAll('\\', '/').replace(/^\.\//, '');
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/write-page.js
+;// CONCATENATED MODULE: ./build/src/runner/write-page.js
 
 
 
@@ -3014,7 +3028,7 @@ const dashboardVerb = defineVerb({
     async run({ out = 'model-board/index.html', remote, trunk }, _positionals, terminal) {
         const { cwd, log } = terminal;
         const where = { cwd, log, ...(remote === undefined ? {} : { remote }) };
-        const { boardPolicy, buildDashboard } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 612, 23));
+        const { boardPolicy, buildDashboard } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 380, 23));
         const ledger = await currentLedger(terminal, remote);
         try {
             const found = await repositoryOf(where);
@@ -3135,7 +3149,7 @@ async function deps_open(terminal, sides) {
 
 ;// CONCATENATED MODULE: ./build/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/src/runtime/product.js
+;// CONCATENATED MODULE: ./build/src/kernel/product.js
 
 /** The version of this release, as SARIF names it. */
 const version = package_namespaceObject.rE;
@@ -3144,7 +3158,7 @@ const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rule
 /** Where editors read the schema of the policy. */
 const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
-;// CONCATENATED MODULE: ./build/src/gates/init/dialect.js
+;// CONCATENATED MODULE: ./build/src/init/dialect.js
 const byOmegaConf = /\b(?:OmegaConf|om)\.load\b|\bhydra\.(?:main|compose|initialize\w*)\b|\binitialize_config_\w+\b/;
 const byPyYaml = /\byaml\.(?:safe_load|load|full_load|unsafe_load)(?:_all)?\b|\b(?:CSafe|Safe|Full)Loader\b/;
 const maxFiles = 5000;
@@ -3172,7 +3186,7 @@ function interpolates(text) {
     return /\$\{(?:\.*[a-z_]\w*(?:\.\w+)*|[a-z_]\w*(?:\.\w+)*:[^}]*)\}/.test(text);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/init/globs.js
+;// CONCATENATED MODULE: ./build/src/init/globs.js
 /** From the configs that are there to the globs of a policy: wide enough for those to come, and for nothing else that is there. */
 
 /** Folders that hold nothing but configs, as a rule. */
@@ -3269,8 +3283,9 @@ function sorted(globs) {
     return [...new Set(globs)].toSorted(compareText);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/init/configs.js
+;// CONCATENATED MODULE: ./build/src/init/configs.js
 /** Which files of a repository are configs, by where they are or by what they hold. */
+
 
 
 
@@ -3324,7 +3339,7 @@ async function readTexts(tree, paths, isWanted) {
     return texts;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/init.js
+;// CONCATENATED MODULE: ./build/src/init/init.js
 /** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
 
 
@@ -3494,7 +3509,7 @@ const initVerb = defineVerb({
     },
 });
 
-;// CONCATENATED MODULE: ./build/src/trunk/shards.js
+;// CONCATENATED MODULE: ./build/src/policy/shards.js
 /** Evaluation spread over runners: which runner evaluates which sample. */
 /** GitHub starts no more jobs from one matrix. */
 const mostShards = 256;
@@ -3542,7 +3557,7 @@ function crc32(bytes) {
     return (crc ^ 0xffff_ffff) >>> 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/plan.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/plan-gates.js
 /** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
 
 
@@ -3655,7 +3670,7 @@ function minutes(value) {
     return `${Number(value.toFixed(1))} minutes`;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/event.js
+;// CONCATENATED MODULE: ./build/src/policy/event.js
 /**
  * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
  * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
@@ -3824,7 +3839,7 @@ function kindOf(value) {
     return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/environment.js
+;// CONCATENATED MODULE: ./build/src/runner/environment.js
 /** What the runner tells an action, read once. Names: https://docs.github.com/actions/reference/variables-reference. */
 
 
@@ -4173,7 +4188,7 @@ function asPath(file) {
     return `./${file}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/line-range.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/line-range.js
 /** `14` or `14-20`, 1-based, both ends included. */
 const lineRange = {
     expects: 'a line, or a range such as 14-20',
@@ -4198,8 +4213,7 @@ const exportFormats = [
     'mlflow',
 ];
 
-;// CONCATENATED MODULE: ./build/src/runtime/http.js
-/** One request over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
+;// CONCATENATED MODULE: ./build/src/runner/http.js
 const mostBytes = 1024 * 1024;
 /** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
 async function send({ url, timeoutMs, ...request }) {
@@ -4497,7 +4511,7 @@ const syncVerb = defineVerb({
     },
 });
 
-;// CONCATENATED MODULE: ./build/src/versioning/version.js
+;// CONCATENATED MODULE: ./build/src/releases/version/version.js
 
 /** Nine digits at most: far beyond any version, and exact as a number. */
 const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
@@ -4571,7 +4585,7 @@ function lineOf(version) {
     return `v${version.major}.${version.minor}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/messages-since.js
+;// CONCATENATED MODULE: ./build/src/releases/gate/messages-since.js
 
 /** Messages of the commits since the last release; none where there is no release yet. */
 async function messagesSinceRelease(sha, prefix, tags, between) {
@@ -4583,7 +4597,7 @@ async function messagesSinceRelease(sha, prefix, tags, between) {
     return (await between(base.sha, sha)).map(({ message }) => message);
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/bump.js
+;// CONCATENATED MODULE: ./build/src/releases/version/bump.js
 /** What a change asks of the next version. */
 const bumps = ['patch', 'minor', 'major'];
 /** `feat(vision)!: subject`, as in Conventional Commits 1.0.0. */
@@ -4608,7 +4622,7 @@ function largest(all) {
     return bumps.findLast((bump) => all.includes(bump)) ?? 'patch';
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/next.js
+;// CONCATENATED MODULE: ./build/src/releases/version/next.js
 
 
 const linePattern = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:\.x)?$/;
@@ -4681,7 +4695,7 @@ function answered(request, tagsAtCommit, prefix) {
     return versionsOf(tagsAtCommit, prefix).find(fits)?.tag;
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/planned-claim.js
+;// CONCATENATED MODULE: ./build/src/releases/version/planned-claim.js
 
 
 
@@ -4738,7 +4752,7 @@ function shown(text) {
     return text.replaceAll(/\p{Cc}/gu, ' ').slice(0, 100);
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/commit-version.js
+;// CONCATENATED MODULE: ./build/src/releases/version/commit-version.js
 
 /** `tags` are the names of the tags at the commit. */
 function commitVersion(sha, tags, prefix) {
@@ -4767,7 +4781,7 @@ function channelOf({ tagged }) {
     return tagged.preRelease.find((part) => /^[a-z]/i.test(part))?.toLowerCase() ?? 'pre';
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/names.js
+;// CONCATENATED MODULE: ./build/src/releases/version/names.js
 
 function derivedNames(version, context) {
     const pullRequest = version.tagged === undefined ? context.pullRequest : undefined;
@@ -4847,7 +4861,7 @@ function labels({ sha, version }, { committedAt, source }) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/versioning/tag-message.js
+;// CONCATENATED MODULE: ./build/src/releases/version/tag-message.js
 
 /** The message of an annotated tag: the version, then one trailer a gate, in a fixed order. */
 function tagMessage(tag, verdicts) {
@@ -4864,7 +4878,7 @@ function tag_message_oneLine(text) {
     return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/version/claim.js
+;// CONCATENATED MODULE: ./build/src/releases/gate/claim.js
 /** Claims a tag on the repository that everyone shares: created once, never moved. */
 
 
@@ -4944,7 +4958,7 @@ function claim_short(sha) {
     return sha.slice(0, 8);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/version.js
+;// CONCATENATED MODULE: ./build/src/releases/gate/emit-version-tag.js
 
 
 
@@ -4959,14 +4973,14 @@ async function emitVersion(request, ports) {
         return failed(request, [plan.finding]);
     const tags = await ports.tags.list(request.prefix);
     if (plan.kind === 'read')
-        return version_describe(request, { names: namesOf(tags), at: claim_at(tags, request) });
+        return emit_version_tag_describe(request, { names: namesOf(tags), at: claim_at(tags, request) });
     const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
     const claim = plan.kind === 'exact'
         ? await claimExact(plan.tag, tags, request, ports)
         : await claimNext(plan.request, tags, request, ports);
     if ('finding' in claim)
         return failed(request, [claim.finding, ...warnings]);
-    return version_describe(request, { names: claim.names, at: [claim.tag], claim, warnings });
+    return emit_version_tag_describe(request, { names: claim.names, at: [claim.tag], claim, warnings });
 }
 function outsideLine(tag, { branch, prefix }) {
     const line = lineOfBranch(branch);
@@ -4982,7 +4996,7 @@ function outsideLine(tag, { branch, prefix }) {
         },
     ];
 }
-function version_describe(request, { names, at: own, claim, warnings = [] }) {
+function emit_version_tag_describe(request, { names, at: own, claim, warnings = [] }) {
     const { sha, prefix } = request;
     const version = commitVersion(sha, own, prefix);
     const previous = previousVersion(version, names, prefix, lineOfBranch(request.branch));
@@ -4996,7 +5010,7 @@ function version_describe(request, { names, at: own, claim, warnings = [] }) {
         previousTag: previous?.tag ?? null,
         ...derived,
     };
-    const [title, sections] = [version_titleOf(version, claim), [namesTable(facts)]];
+    const [title, sections] = [emit_version_tag_titleOf(version, claim), [namesTable(facts)]];
     return { schema: 1, gate, verdict: verdictOf(warnings), title, findings: warnings, facts, sections };
 }
 function namesTable(names) {
@@ -5011,14 +5025,14 @@ function namesTable(names) {
     const columns = [{ title: 'as' }, { title: 'name', code: true }];
     return { kind: 'table', title: 'What this commit is called', columns, rows };
 }
-function version_titleOf({ sha, version, tagged }, claim) {
+function emit_version_tag_titleOf({ sha, version, tagged }, claim) {
     if (tagged === undefined)
-        return `${version_short(sha)} is ${version}: it has no version tag`;
+        return `${emit_version_tag_short(sha)} is ${version}: it has no version tag`;
     if (claim?.created === true)
-        return `${tagged.tag} now names ${version_short(sha)}`;
+        return `${tagged.tag} now names ${emit_version_tag_short(sha)}`;
     return claim === undefined
-        ? `${version_short(sha)} is ${tagged.tag}`
-        : `${tagged.tag} names ${version_short(sha)} already: nothing to do`;
+        ? `${emit_version_tag_short(sha)} is ${tagged.tag}`
+        : `${tagged.tag} names ${emit_version_tag_short(sha)} already: nothing to do`;
 }
 function failed({ sha }, findings) {
     const title = findings[0]?.message ?? 'no version';
@@ -5031,7 +5045,7 @@ function failed({ sha }, findings) {
         facts: { version: null, tag: null, created: false, sha },
     };
 }
-function version_short(sha) {
+function emit_version_tag_short(sha) {
     return sha.slice(0, 8);
 }
 

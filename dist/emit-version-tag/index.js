@@ -141,57 +141,14 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "../lib/action/index.js"
 const index_js_namespaceObject = require("../lib/action/index.js");
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = ['pass', 'fail', 'inconclusive', 'exempt', 'skipped'];
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
 /** Code-unit order, the same on every machine whatever its locale. */
-function compareText(a, b) {
+function compare_compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/version.js
+;// CONCATENATED MODULE: ./build/src/releases/version/version.js
 
 /** Nine digits at most: far beyond any version, and exact as a number. */
 const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
@@ -219,7 +176,7 @@ function parseVersion(tag, prefix) {
 }
 /** Semantic Versioning's precedence; equal versions (`v1.0.0`, `1.0.0+b`) by name, so that the order is total. */
 function compareVersions(a, b) {
-    return precedence(a, b) || compareText(a.text, b.text);
+    return precedence(a, b) || compare_compareText(a.text, b.text);
 }
 /** Below 0, 0 or above 0, by Semantic Versioning's rule 11. */
 function precedence(a, b) {
@@ -244,10 +201,10 @@ const digits = /^\d+$/;
 function compareIdentifier(a, b) {
     const numeric = [digits.test(a), digits.test(b)];
     if (numeric[0] === true && numeric[1] === true)
-        return a.length - b.length || compareText(a, b);
+        return a.length - b.length || compare_compareText(a, b);
     if (numeric[0] !== numeric[1])
         return numeric[0] === true ? -1 : 1;
-    return compareText(a, b);
+    return compare_compareText(a, b);
 }
 /** The versions among the tags, highest first. */
 function versionsOf(tags, prefix) {
@@ -265,7 +222,7 @@ function lineOf(version) {
     return `v${version.major}.${version.minor}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/messages-since.js
+;// CONCATENATED MODULE: ./build/src/releases/gate/messages-since.js
 
 /** Messages of the commits since the last release; none where there is no release yet. */
 async function messagesSinceRelease(sha, prefix, tags, between) {
@@ -277,7 +234,7 @@ async function messagesSinceRelease(sha, prefix, tags, between) {
     return (await between(base.sha, sha)).map(({ message }) => message);
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -302,7 +259,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
 const planDefaults = {
@@ -338,11 +295,10 @@ const sweepDefaults = {
     atMost: 20,
     protect: ['main', 'master', 'release/*', 'model-lineage'],
 };
+const versioningDefaults = { prefix: '' };
 
-;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
-/** The gates that judge a change, in the order in which reports show them. */
-const gateNames = (/* unused pure expression or super */ null && (['validate-model-config', 'detect-dep-drift', 'regression-gate']));
 const policyPath = '.github/model-gates.yml';
 const emptyPolicy = {
     gates: {},
@@ -412,7 +368,7 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
 const maxPolicyBytes = 1024 * 1024;
@@ -488,7 +444,54 @@ function workflowChanged({ path }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/bump.js
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = ['pass', 'fail', 'inconclusive', 'exempt', 'skipped'];
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+/** Worst first: what one of them means for all of them. */
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/releases/version/bump.js
 /** What a change asks of the next version. */
 const bumps = ['patch', 'minor', 'major'];
 /** `feat(vision)!: subject`, as in Conventional Commits 1.0.0. */
@@ -513,7 +516,7 @@ function largest(all) {
     return bumps.findLast((bump) => all.includes(bump)) ?? 'patch';
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/next.js
+;// CONCATENATED MODULE: ./build/src/releases/version/next.js
 
 
 const linePattern = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(?:\.x)?$/;
@@ -586,7 +589,7 @@ function answered(request, tagsAtCommit, prefix) {
     return versionsOf(tagsAtCommit, prefix).find(fits)?.tag;
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/planned-claim.js
+;// CONCATENATED MODULE: ./build/src/releases/version/planned-claim.js
 
 
 
@@ -643,7 +646,7 @@ function shown(text) {
     return text.replaceAll(/\p{Cc}/gu, ' ').slice(0, 100);
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/commit-version.js
+;// CONCATENATED MODULE: ./build/src/releases/version/commit-version.js
 
 /** `tags` are the names of the tags at the commit. */
 function commitVersion(sha, tags, prefix) {
@@ -672,7 +675,7 @@ function channelOf({ tagged }) {
     return tagged.preRelease.find((part) => /^[a-z]/i.test(part))?.toLowerCase() ?? 'pre';
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/names.js
+;// CONCATENATED MODULE: ./build/src/releases/version/names.js
 
 function derivedNames(version, context) {
     const pullRequest = version.tagged === undefined ? context.pullRequest : undefined;
@@ -752,12 +755,12 @@ function labels({ sha, version }, { committedAt, source }) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/versioning/tag-message.js
+;// CONCATENATED MODULE: ./build/src/releases/version/tag-message.js
 
 /** The message of an annotated tag: the version, then one trailer a gate, in a fixed order. */
 function tagMessage(tag, verdicts) {
     const trailers = verdicts
-        .toSorted((a, b) => compareText(a.gate, b.gate))
+        .toSorted((a, b) => compare_compareText(a.gate, b.gate))
         .map(({ gate, verdict, note }) => `Gate: ${oneLine(gate)}=${verdict}${note === undefined ? '' : ` (${oneLine(note)})`}`);
     return [tag, ...(trailers.length === 0 ? [] : ['', ...trailers])].join('\n');
 }
@@ -769,7 +772,7 @@ function oneLine(text) {
     return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/version/claim.js
+;// CONCATENATED MODULE: ./build/src/releases/gate/claim.js
 /** Claims a tag on the repository that everyone shares: created once, never moved. */
 
 
@@ -849,7 +852,7 @@ function claim_short(sha) {
     return sha.slice(0, 8);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/version.js
+;// CONCATENATED MODULE: ./build/src/releases/gate/emit-version-tag.js
 
 
 
@@ -918,12 +921,12 @@ function namesTable(names) {
 }
 function titleOf({ sha, version, tagged }, claim) {
     if (tagged === undefined)
-        return `${version_short(sha)} is ${version}: it has no version tag`;
+        return `${emit_version_tag_short(sha)} is ${version}: it has no version tag`;
     if (claim?.created === true)
-        return `${tagged.tag} now names ${version_short(sha)}`;
+        return `${tagged.tag} now names ${emit_version_tag_short(sha)}`;
     return claim === undefined
-        ? `${version_short(sha)} is ${tagged.tag}`
-        : `${tagged.tag} names ${version_short(sha)} already: nothing to do`;
+        ? `${emit_version_tag_short(sha)} is ${tagged.tag}`
+        : `${tagged.tag} names ${emit_version_tag_short(sha)} already: nothing to do`;
 }
 function failed({ sha }, findings) {
     const title = findings[0]?.message ?? 'no version';
@@ -936,7 +939,7 @@ function failed({ sha }, findings) {
         facts: { version: null, tag: null, created: false, sha },
     };
 }
-function version_short(sha) {
+function emit_version_tag_short(sha) {
     return sha.slice(0, 8);
 }
 
@@ -945,7 +948,7 @@ var promises_ = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runtime/paths.js
+;// CONCATENATED MODULE: ./build/src/runner/paths.js
 
 
 
@@ -1069,7 +1072,7 @@ function asVerdict({ gate, verdict: said, exempted_by: by, exempted_sha: sha, })
     return { gate, verdict, note: `by ${by}${sha === undefined ? '' : ` on ${sha.slice(0, 8)}`}` };
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 /**
  * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
  * Actions and CLI share them, so the same value is right or wrong in both, with the same words.

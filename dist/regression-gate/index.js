@@ -2,17 +2,17 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 380:
+/***/ ((module) => {
+
+module.exports = require("../lib/board/index.js");
+
+/***/ }),
+
 /***/ 466:
 /***/ ((module) => {
 
 module.exports = require("../lib/config/index.js");
-
-/***/ }),
-
-/***/ 612:
-/***/ ((module) => {
-
-module.exports = require("../lib/dashboard/index.js");
 
 /***/ }),
 
@@ -168,12 +168,6 @@ const promises_namespaceObject = require("node:fs/promises");
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
-/** How the training code reads the file; see docs/dialects.md. */
-const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
-function dialectOf(file, settings) {
-    return /\.json$/i.test(file) ? 'json' : settings.dialect;
-}
 const configDefaults = {
     files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
     dialect: 'pyyaml',
@@ -225,7 +219,7 @@ const regressionDefaults = {
     seed: 1,
 };
 
-;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
 const planDefaults = {
@@ -261,11 +255,10 @@ const sweepDefaults = {
     atMost: 20,
     protect: ['main', 'master', 'release/*', 'model-lineage'],
 };
+const versioningDefaults = { prefix: '' };
 
-;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
-/** The gates that judge a change, in the order in which reports show them. */
-const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
 const policyPath = '.github/model-gates.yml';
 const emptyPolicy = {
     gates: {},
@@ -335,6 +328,14 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+;// CONCATENATED MODULE: ./build/src/documents/dialect.js
+/** How the training code reads the file; see docs/dialects.md. */
+const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
+
 ;// CONCATENATED MODULE: ./build/src/regression/pinned.js
 /** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
 function entryOf(entry) {
@@ -357,7 +358,7 @@ function globsOf({ baseline, candidate }) {
     return paths.length > 0 ? paths : candidate;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -382,7 +383,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 /**
  * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
  * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
@@ -465,7 +466,7 @@ function rangeText(min, max) {
     return max === Infinity ? '' : ` of at most ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/fields.js
+;// CONCATENATED MODULE: ./build/src/check/fields.js
 /** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
 
 
@@ -515,7 +516,7 @@ const regressionFields = {
     'time-budget': number({ min: 0 }),
 };
 
-;// CONCATENATED MODULE: ./build/src/gates/definitions.js
+;// CONCATENATED MODULE: ./build/src/check/definitions.js
 
 
 
@@ -583,7 +584,7 @@ function factText(facts, ...path) {
     return found === undefined || found === null ? '' : JSON.stringify(found);
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
 /** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
@@ -620,7 +621,7 @@ function asUserError(error) {
     return new UserError(`${what} (${error.message})`, { help, cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 function errorReport(gate, error) {
@@ -657,7 +658,7 @@ function firstSentence(message) {
     return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/text.js
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
 /** Measures and cuts of text, shared by the renderers. */
 /** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
 function byteLength(text) {
@@ -694,8 +695,7 @@ function duration(ms) {
     return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/owed.js
-/** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+;// CONCATENATED MODULE: ./build/src/policy/owed.js
 
 /** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
 function holdsBack(word, headSha) {
@@ -795,7 +795,7 @@ function issueStep(owed, { title, open, bot }) {
     return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/hotfix.js
+;// CONCATENATED MODULE: ./build/src/policy/hotfix.js
 
 
 /**
@@ -853,7 +853,7 @@ function checkNotGreen({ name, state }) {
 ;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
 const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
 var picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(picomatch_index_js_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/trunk/mode.js
+;// CONCATENATED MODULE: ./build/src/policy/mode.js
 
 /** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
 function modeOf(event, policy) {
@@ -884,7 +884,7 @@ function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     return name === undefined || baseRef === name;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
 /**
  * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
@@ -903,7 +903,7 @@ function isExclusion(glob) {
     return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/paths.js
+;// CONCATENATED MODULE: ./build/src/policy/paths.js
 /** Which gates a change touches, by the names of its files alone: a cheap look that may say "touched" too often, never too seldom. */
 
 
@@ -959,7 +959,12 @@ function mayHoldDependencies(path) {
     return /\.(?:lock|toml|txt|in|cfg|ya?ml|json)$|lock|docker|container|pipfile|require|constraint|conda|^setup\.py$/i.test(name);
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/plan.js
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+/** The names of the gates. */
+/** The gates that judge a change, in the order in which reports show them. */
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+;// CONCATENATED MODULE: ./build/src/policy/plan.js
 
 
 
@@ -1047,57 +1052,14 @@ function refusal(result) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
 /** Code-unit order, the same on every machine whatever its locale. */
-function compareText(a, b) {
+function compare_compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
+;// CONCATENATED MODULE: ./build/src/policy/exemption.js
 
 
 /**
@@ -1176,7 +1138,7 @@ function reasonGiven(rule, by, { comments, pushedAt }) {
         comment.updatedAt === comment.createdAt &&
         (rule.sticky || pushedAt === undefined || Date.parse(comment.createdAt) > Date.parse(pushedAt)));
     return valid
-        .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compareText(a.body, b.body))
+        .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compare_compareText(a.body, b.body))
         .map(({ body }) => reasonIn(body, rule.label))
         .findLast((reason) => reason !== undefined);
 }
@@ -1200,7 +1162,7 @@ function sameLogin(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/approval.js
+;// CONCATENATED MODULE: ./build/src/policy/approval.js
 
 
 /**
@@ -1223,26 +1185,31 @@ function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
 /** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
 function byTime(headSha) {
     const rank = ({ state, sha }) => state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
-    return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compareText(a.by.toLowerCase(), b.by.toLowerCase());
+    return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compare_compareText(a.by.toLowerCase(), b.by.toLowerCase());
 }
 function time({ at }) {
     const parsed = Date.parse(at ?? '');
     return Number.isNaN(parsed) ? 0 : parsed;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/entitled.js
+;// CONCATENATED MODULE: ./build/src/kernel/pull-request.js
+/** What GitHub says of a pull request and of the people around it. Times are ISO 8601. */
+const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
-const levels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+;// CONCATENATED MODULE: ./build/src/policy/entitled.js
+
+
 /** Whether any of the ways to be entitled holds. No way given entitles nobody. */
 function isEntitled({ users, teams, permission }, standing) {
     if (users.some((user) => sameLogin(user, standing.login)))
         return true;
     if (teams.some((team) => standing.teams.includes(team)))
         return true;
-    return permission !== undefined && levels.indexOf(standing.permission) >= levels.indexOf(permission);
+    return (permission !== undefined &&
+        permissionLevels.indexOf(standing.permission) >= permissionLevels.indexOf(permission));
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/authority.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
 
@@ -1327,7 +1294,7 @@ async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
 function approversToAsk(reviews, headSha, author) {
     const approvers = reviews
         .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
-        .toSorted((a, b) => compareText(b.at ?? '', a.at ?? ''))
+        .toSorted((a, b) => compare_compareText(b.at ?? '', a.at ?? ''))
         .map(({ by }) => by);
     return [...new Set(approvers)];
 }
@@ -1357,7 +1324,54 @@ function entitledBy(entitled, standings) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lifted.js
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+/** Worst first: what one of them means for all of them. */
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/gate/lifted.js
 
 /**
  * A blocking report under an exemption: `exempt`, with what it found as warnings. A gate that passes needs no exemption and stays a pass;
@@ -1381,7 +1395,7 @@ function asWarning(finding) {
     return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/planned.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/planned.js
 
 
 
@@ -1436,7 +1450,7 @@ function notRun({ gate, reason, exemption }) {
         : { ...report, verdict: 'exempt', exemption };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
 const maxPolicyBytes = 1024 * 1024;
@@ -1514,7 +1528,7 @@ function workflowChanged({ path }) {
 
 ;// CONCATENATED MODULE: ./build/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/src/runtime/product.js
+;// CONCATENATED MODULE: ./build/src/kernel/product.js
 
 /** The version of this release, as SARIF names it. */
 const version = package_namespaceObject.rE;
@@ -1523,7 +1537,7 @@ const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rule
 /** Where editors read the schema of the policy. */
 const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
-;// CONCATENATED MODULE: ./build/src/runtime/channels.js
+;// CONCATENATED MODULE: ./build/src/runner/channels.js
 
 
 
@@ -1588,7 +1602,7 @@ function pick(values, names) {
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: ./build/src/runtime/recorded-evaluations.js
+;// CONCATENATED MODULE: ./build/src/runner/recorded-evaluations.js
 /** Trunk's evaluations by the ledger: nothing is loaded, opened or fetched before the first question, and then only once. */
 function recordedEvaluations(repository, open) {
     let opened;
@@ -1624,7 +1638,7 @@ async function readerOf(ledger) {
     return evaluationReader(await ledger.snapshot());
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/scratch.js
+;// CONCATENATED MODULE: ./build/src/runner/scratch.js
 
 
 
@@ -1666,7 +1680,7 @@ async function readBounded(file) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/repository-ports.js
+;// CONCATENATED MODULE: ./build/src/runner/repository-ports.js
 
 
 
@@ -1706,7 +1720,7 @@ async function checkOutBase(repository, { base }, parent) {
     return folder;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/paths.js
+;// CONCATENATED MODULE: ./build/src/runner/paths.js
 
 
 
@@ -1727,7 +1741,7 @@ async function workingFolder(workspace, folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/event.js
+;// CONCATENATED MODULE: ./build/src/policy/event.js
 /**
  * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
  * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
@@ -1896,7 +1910,7 @@ function kindOf(value) {
     return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/guarded-ref.js
+;// CONCATENATED MODULE: ./build/src/policy/guarded-ref.js
 /**
  * What a name of the policy (`main`, `release/v2.3`, `v2.3.0`, a full SHA) stands for as a yardstick. Whoever may push can give a branch
  * any name, a tag's too: only trunk and `release/*` are taken for branches, every other name is a tag, and never the change's own branch.
@@ -1996,7 +2010,7 @@ async function openRunnerLedger(environment, place) {
 function ledgerPorts(environment, { cwd, token }, policy) {
     return {
         owed: async () => {
-            const { owedEvaluations } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 612, 23));
+            const { owedEvaluations } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 380, 23));
             const ledger = await openRunnerLedger(environment, { cwd, remote: 'origin', token });
             try {
                 return await owedEvaluations(await ledger.snapshot(), policy, Date.now());

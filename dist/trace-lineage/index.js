@@ -141,8 +141,7 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runtime/http.js
-/** One request over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
+;// CONCATENATED MODULE: ./build/src/runner/http.js
 const mostBytes = 1024 * 1024;
 /** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
 async function send({ url, timeoutMs, ...request }) {
@@ -198,7 +197,7 @@ function failureOf(error, timeoutMs) {
     return { kind: beforeSending.test(code) || reason === 'bad port' ? 'unreachable' : 'broken', reason };
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -223,7 +222,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/paths.js
+;// CONCATENATED MODULE: ./build/src/runner/paths.js
 
 
 
@@ -246,7 +245,7 @@ async function workingFolder(workspace, folder) {
 
 ;// CONCATENATED MODULE: ./build/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/src/runtime/product.js
+;// CONCATENATED MODULE: ./build/src/kernel/product.js
 
 /** The version of this release, as SARIF names it. */
 const version = package_namespaceObject.rE;
@@ -309,7 +308,7 @@ async function openRunnerLedger(environment, place) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/commit-source.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/commit-source.js
 /** Author, subject and changed files of a commit, against its first parent. */
 function gitCommitSource(repository, texts) {
     return {
@@ -428,7 +427,7 @@ function pullFacts(environment, token) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/line-range.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/line-range.js
 /** `14` or `14-20`, 1-based, both ends included. */
 const lineRange = {
     expects: 'a line, or a range such as 14-20',
@@ -453,7 +452,7 @@ const exportFormats = [
     'mlflow',
 ];
 
-;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 /**
  * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
  * Actions and CLI share them, so the same value is right or wrong in both, with the same words.

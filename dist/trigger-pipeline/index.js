@@ -148,7 +148,7 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "../lib/action/index.js"
 const index_js_namespaceObject = require("../lib/action/index.js");
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -173,7 +173,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
 /** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
@@ -210,7 +210,7 @@ function asUserError(error) {
     return new UserError(`${what} (${error.message})`, { help, cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 function errorReport(gate, error) {
@@ -418,8 +418,7 @@ function longestRun(text) {
     return Array.from(text.matchAll(/`+/g), ([run]) => run.length).reduce((a, b) => Math.max(a, b), 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/owed.js
-/** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+;// CONCATENATED MODULE: ./build/src/policy/owed.js
 
 /** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
 function owed_holdsBack(word, headSha) {
@@ -519,7 +518,7 @@ function issueStep(owed, { title, open, bot }) {
     return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/follow-up.js
+;// CONCATENATED MODULE: ./build/src/releases/follow-up.js
 /** After a hotfix: how long it took, who answers for it, and by when its evaluation must follow. */
 
 
@@ -579,7 +578,7 @@ function auditList(audit) {
     ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/follow-up.js
+;// CONCATENATED MODULE: ./build/src/releases/gate/follow-up.js
 
 
 const key = 'hotfix';
@@ -673,7 +672,7 @@ function broken(triggered, error) {
     return { ...triggered, verdict: 'fail', title: message, findings: [...triggered.findings, failure] };
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
 const planDefaults = {
@@ -709,11 +708,10 @@ const sweepDefaults = {
     atMost: 20,
     protect: ['main', 'master', 'release/*', 'model-lineage'],
 };
+const versioningDefaults = { prefix: '' };
 
-;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
-/** The gates that judge a change, in the order in which reports show them. */
-const policy_gateNames = (/* unused pure expression or super */ null && (['validate-model-config', 'detect-dep-drift', 'regression-gate']));
 const policyPath = '.github/model-gates.yml';
 const emptyPolicy = {
     gates: {},
@@ -783,7 +781,7 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
 const maxPolicyBytes = 1024 * 1024;
@@ -859,6 +857,17 @@ function workflowChanged({ path }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/releases/gate/started.js
+/** The pipeline runs, and nothing ties its job to this commit. */
+function noJobId(why) {
+    return {
+        rule: 'pipeline/no-job-id',
+        severity: 'warning',
+        message: `The pipeline was started, and no job id came back. ${why}`,
+        help: 'Find the job by its idempotency key, which the report holds; for a platform set `job-id-path` to where its answer names the job.',
+    };
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/report/model.js
@@ -866,6 +875,7 @@ const promises_namespaceObject = require("node:timers/promises");
  * The report: the one contract between gates, actions, the CLI and every renderer.
  * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
  */
+
 /** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
 /** `error` fails the gate, `warning` and `notice` do not. */
@@ -906,12 +916,8 @@ function exitCodeOf(verdict) {
         return 1;
     return verdict === 'inconclusive' ? 3 : 0;
 }
-/** Code-unit order, the same on every machine whatever its locale. */
-function compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
-}
 
-;// CONCATENATED MODULE: ./build/src/trunk/trigger.js
+;// CONCATENATED MODULE: ./build/src/releases/trigger/trigger.js
 /** What starts a pipeline elsewhere is told of the commit, and what its answer means. */
 /**
  * The text whose SHA-256 is the idempotency key: what is started where, for which commit. A re-run has the same; the author and
@@ -951,25 +957,6 @@ function jobIdOf(answer, place) {
     }
     return undefined;
 }
-/** `text` without any of the secrets, whatever an answer repeats, and in which of the usual spellings: as it is, in JSON, in a URL, in base64. */
-function redact(text, secrets) {
-    return (secrets
-        .filter((secret) => secret !== undefined)
-        .filter((secret) => secret.length > 0)
-        .flatMap(spellings)
-        // The longer first: one may hold another.
-        .toSorted((a, b) => b.length - a.length)
-        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text));
-}
-function spellings(secret) {
-    return [
-        secret,
-        JSON.stringify(secret).slice(1, -1),
-        encodeURIComponent(secret.toWellFormed()),
-        new URLSearchParams({ '': secret }).toString().slice(1),
-        Buffer.from(secret).toString('base64'),
-    ];
-}
 function at(value, keys) {
     let found = value;
     for (const key of keys)
@@ -990,33 +977,7 @@ function sorted(value) {
         .map(([key, item]) => [key, sorted(item)]);
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/trigger-retry.js
-/** When a pipeline may be asked for a second time. */
-const longestWaitMs = 60_000;
-/** Milliseconds before the next try; `undefined` where another is of no use, or could start the pipeline twice. */
-function waitBeforeRetry(failure, state) {
-    if (state.attempt + 1 >= state.attempts || !mayRepeat(failure, state.idempotent))
-        return undefined;
-    const asked = failure.kind === 'status' ? failure.retryAfterMs : undefined;
-    if (asked !== undefined && asked > longestWaitMs)
-        return undefined;
-    const most = Math.min(1000 * 2 ** state.attempt, 20_000);
-    // Half of it by chance: runners that failed together do not return together.
-    return (asked ?? most / 2) + (state.random * most) / 2;
-}
-/** Whether the pipeline may run although no answer said so: then a person must look before starting it again. */
-function isUnclear(failure) {
-    return failure.kind === 'broken' || (failure.kind === 'status' && failure.status >= 500);
-}
-function mayRepeat(failure, idempotent) {
-    if (failure.kind === 'unreachable')
-        return true;
-    if (failure.kind === 'status' && failure.status === 429)
-        return true;
-    return isUnclear(failure) && idempotent;
-}
-
-;// CONCATENATED MODULE: ./build/src/trunk/trigger-url.js
+;// CONCATENATED MODULE: ./build/src/releases/trigger/url.js
 /** Where a request with a secret may be sent. */
 /**
  * `https:` everywhere, `http:` to this machine only, or where it is `plain`: nothing secret goes along.
@@ -1057,8 +1018,56 @@ function isLoopback(host) {
     return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/http-retry.js
+;// CONCATENATED MODULE: ./build/src/kernel/secrets.js
+/** `text` without any of the secrets, whatever an answer repeats, and in which of the usual spellings: as it is, in JSON, in a URL, in base64. */
+function redact(text, secrets) {
+    return (secrets
+        .filter((secret) => secret !== undefined)
+        .filter((secret) => secret.length > 0)
+        .flatMap(spellings)
+        // The longer first: one may hold another.
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text));
+}
+function spellings(secret) {
+    return [
+        secret,
+        JSON.stringify(secret).slice(1, -1),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        Buffer.from(secret).toString('base64'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/retry.js
+/** When a pipeline may be asked for a second time. */
+const longestWaitMs = 60_000;
+/** Milliseconds before the next try; `undefined` where another is of no use, or could start the pipeline twice. */
+function waitBeforeRetry(failure, state) {
+    if (state.attempt + 1 >= state.attempts || !mayRepeat(failure, state.idempotent))
+        return undefined;
+    const asked = failure.kind === 'status' ? failure.retryAfterMs : undefined;
+    if (asked !== undefined && asked > longestWaitMs)
+        return undefined;
+    const most = Math.min(1000 * 2 ** state.attempt, 20_000);
+    // Half of it by chance: runners that failed together do not return together.
+    return (asked ?? most / 2) + (state.random * most) / 2;
+}
+/** Whether the pipeline may run although no answer said so: then a person must look before starting it again. */
+function isUnclear(failure) {
+    return failure.kind === 'broken' || (failure.kind === 'status' && failure.status >= 500);
+}
+function mayRepeat(failure, idempotent) {
+    if (failure.kind === 'unreachable')
+        return true;
+    if (failure.kind === 'status' && failure.status === 429)
+        return true;
+    return isUnclear(failure) && idempotent;
+}
+
+;// CONCATENATED MODULE: ./build/src/ports/http-retry.js
 /** Requests to a server that is not GitHub: sent again only where that cannot do a thing twice. */
+
 
 
 /** The outcome of the last try. */
@@ -1095,7 +1104,9 @@ function saidBy(outcome, secrets) {
     return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/trigger-http.js
+;// CONCATENATED MODULE: ./build/src/releases/gate/signed-request.js
+
+
 
 
 
@@ -1171,8 +1182,9 @@ function secretsOf({ secret, bearerToken, url }) {
     return [secret, bearerToken, ...keysIn(url)].filter((one) => (one ?? '').length >= 4);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/trigger.js
+;// CONCATENATED MODULE: ./build/src/releases/gate/trigger-pipeline.js
 /** Starts a pipeline elsewhere: a workflow, a repository event, or a signed request to an ML platform. */
+
 
 
 
@@ -1272,15 +1284,6 @@ function asReason(error) {
         throw error;
     return `${error.message}. ${error.help ?? ''}`.trim();
 }
-/** The pipeline runs, and nothing ties its job to this commit. */
-function noJobId(why) {
-    return {
-        rule: 'pipeline/no-job-id',
-        severity: 'warning',
-        message: `The pipeline was started, and no job id came back. ${why}`,
-        help: 'Find the job by its idempotency key, which the report holds; for a platform set `job-id-path` to where its answer names the job.',
-    };
-}
 function titleOf(request, started, ok) {
     if (!ok)
         return `${request.pipeline} was not started for ${request.version}`;
@@ -1288,8 +1291,7 @@ function titleOf(request, started, ok) {
     return `${request.pipeline} was started${job} for ${request.version}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/http.js
-/** One request over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
+;// CONCATENATED MODULE: ./build/src/runner/http.js
 const mostBytes = 1024 * 1024;
 /** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
 async function send({ url, timeoutMs, ...request }) {
@@ -1350,7 +1352,7 @@ const external_node_fs_promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runtime/paths.js
+;// CONCATENATED MODULE: ./build/src/runner/paths.js
 
 
 
@@ -1383,12 +1385,6 @@ function factText(facts, ...path) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
-/** How the training code reads the file; see docs/dialects.md. */
-const dialects = (/* unused pure expression or super */ null && (['pyyaml', 'omegaconf', 'yaml-1.2']));
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
-function dialectOf(file, settings) {
-    return /\.json$/i.test(file) ? 'json' : settings.dialect;
-}
 const configDefaults = {
     files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
     dialect: 'pyyaml',
@@ -1400,7 +1396,7 @@ const configDefaults = {
     structural: 'allow',
 };
 
-;// CONCATENATED MODULE: ./build/src/gates/digest.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/digest.js
 
 const mostFiles = 5000;
 /**
@@ -1426,7 +1422,7 @@ async function digestOf(tree, paths) {
 ;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
 const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
 var picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(picomatch_index_js_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
 /**
  * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
@@ -1445,7 +1441,7 @@ function isExclusion(glob) {
     return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/matching.js
+;// CONCATENATED MODULE: ./build/src/kernel/matching.js
 
 /** The paths that any of the globs matches, in their order. */
 function matchingPaths(paths, globs) {
@@ -1496,7 +1492,14 @@ async function dependencyDigest(tree, { dependencies }) {
     return digestOf(tree, all.filter((path) => formatOf(path) !== undefined));
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/plan.js
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
+/** Code-unit order, the same on every machine whatever its locale. */
+function compare_compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/plan.js
 
 
 
@@ -1584,7 +1587,7 @@ function refusal(result) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/mode.js
+;// CONCATENATED MODULE: ./build/src/policy/mode.js
 
 /** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
 function mode_modeOf(event, policy) {
@@ -1615,7 +1618,7 @@ function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     return name === undefined || baseRef === name;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/hotfix.js
+;// CONCATENATED MODULE: ./build/src/policy/hotfix.js
 
 
 /**
@@ -1670,7 +1673,7 @@ function checkNotGreen({ name, state }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/text.js
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
 /** Measures and cuts of text, shared by the renderers. */
 /** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
 function byteLength(text) {
@@ -1707,7 +1710,7 @@ function duration(ms) {
     return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
+;// CONCATENATED MODULE: ./build/src/policy/exemption.js
 
 
 /**
@@ -1786,7 +1789,7 @@ function reasonGiven(rule, by, { comments, pushedAt }) {
         comment.updatedAt === comment.createdAt &&
         (rule.sticky || pushedAt === undefined || Date.parse(comment.createdAt) > Date.parse(pushedAt)));
     return valid
-        .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compareText(a.body, b.body))
+        .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compare_compareText(a.body, b.body))
         .map(({ body }) => reasonIn(body, rule.label))
         .findLast((reason) => reason !== undefined);
 }
@@ -1810,7 +1813,7 @@ function sameLogin(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/approval.js
+;// CONCATENATED MODULE: ./build/src/policy/approval.js
 
 
 /**
@@ -1833,26 +1836,31 @@ function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
 /** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
 function byTime(headSha) {
     const rank = ({ state, sha }) => state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
-    return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compareText(a.by.toLowerCase(), b.by.toLowerCase());
+    return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compare_compareText(a.by.toLowerCase(), b.by.toLowerCase());
 }
 function time({ at }) {
     const parsed = Date.parse(at ?? '');
     return Number.isNaN(parsed) ? 0 : parsed;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/entitled.js
+;// CONCATENATED MODULE: ./build/src/kernel/pull-request.js
+/** What GitHub says of a pull request and of the people around it. Times are ISO 8601. */
+const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
-const levels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+;// CONCATENATED MODULE: ./build/src/policy/entitled.js
+
+
 /** Whether any of the ways to be entitled holds. No way given entitles nobody. */
 function isEntitled({ users, teams, permission }, standing) {
     if (users.some((user) => sameLogin(user, standing.login)))
         return true;
     if (teams.some((team) => standing.teams.includes(team)))
         return true;
-    return permission !== undefined && levels.indexOf(standing.permission) >= levels.indexOf(permission);
+    return (permission !== undefined &&
+        permissionLevels.indexOf(standing.permission) >= permissionLevels.indexOf(permission));
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/authority.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/authority.js
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
 
@@ -1937,7 +1945,7 @@ async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
 function approversToAsk(reviews, headSha, author) {
     const approvers = reviews
         .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
-        .toSorted((a, b) => compareText(b.at ?? '', a.at ?? ''))
+        .toSorted((a, b) => compare_compareText(b.at ?? '', a.at ?? ''))
         .map(({ by }) => by);
     return [...new Set(approvers)];
 }
@@ -2116,7 +2124,7 @@ function portsOf(number, policy, { event, repository }, github) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 /**
  * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
  * Actions and CLI share them, so the same value is right or wrong in both, with the same words.

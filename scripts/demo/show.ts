@@ -1,6 +1,7 @@
 /** The story on a terminal. */
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { compareText, type Report } from '../../src/report/model.ts';
+import type { Report } from '../../src/report/model.ts';
+import { compareText } from '../../src/kernel/compare.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import type { Published } from './actions.ts';
 import { placeOf, type Annotation } from './annotation.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decisionWords } from '../../src/gates/plan.ts';
-import { planGates } from '../../src/trunk/index.ts';
-import { planStates, type PlanState } from '../../test/unit/trunk/plan-states.ts';
+import { decisionWords } from '../../src/policy/gate/plan-gates.ts';
+import { planGates } from '../../src/policy/index.ts';
+import { planStates, type PlanState } from '../../test/unit/policy/plan-states.ts';
 import { code, fillMarkers, table } from './markdown.ts';
 import type { Page } from './page.ts';
 

@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { compactInbox } from '../../src/gates/lineage/compact.ts';
-import { hashes } from '../../src/gates/lineage/hashes.ts';
-import { appendRecords, prepareRecords } from '../../src/gates/lineage/record.ts';
+import { compactInbox } from '../../src/lineage/gate/compact.ts';
+import { hashes } from '../../src/lineage/gate/hashes.ts';
+import { appendRecords, prepareRecords } from '../../src/lineage/gate/record.ts';
 import { openLedger } from '../../src/git/index.ts';
 
 export const config = 'configs/qwen3_vl_30b.yaml';

@@ -1,5 +1,5 @@
-import { flag, readFields, text, type Fields, type Values } from '../runtime/fields.ts';
-import type { ActionContext } from '../runtime/run-action.ts';
+import { flag, readFields, text, type Fields, type Values } from '../kernel/fields.ts';
+import type { ActionContext } from '../runner/run-action.ts';
 
 /** Inputs that every action judging a change has. */
 export const changeFields = {

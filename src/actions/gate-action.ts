@@ -1,10 +1,10 @@
-import { runGate, type GateDefinition } from '../gates/definitions.ts';
-import { makePlan, runPlanned } from '../gates/planned.ts';
-import { policyChangeFindings } from '../gates/policy.ts';
+import { runGate, type GateDefinition } from '../check/definitions.ts';
+import { makePlan, runPlanned } from '../policy/gate/planned.ts';
+import { policyChangeFindings } from '../policy/gate/policy.ts';
 import type { Report } from '../report/model.ts';
-import { changeChannels, headFiles } from '../runtime/channels.ts';
-import type { RunnerEnvironment } from '../runtime/environment.ts';
-import type { ActionMain } from '../runtime/run-action.ts';
+import { changeChannels, headFiles } from '../runner/channels.ts';
+import type { RunnerEnvironment } from '../runner/environment.ts';
+import type { ActionMain } from '../runner/run-action.ts';
 import { readChangeInputs } from './change-inputs.ts';
 import { openChange } from './open-change.ts';
 import { pullRequestSource } from './pull-request-source.ts';

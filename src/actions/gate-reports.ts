@@ -1,6 +1,6 @@
 /** What the gates of this run said, from the reports that they have left. */
-import type { FileTree } from '../gates/ports.ts';
-import { UserError } from '../runtime/user-error.ts';
+import type { FileTree } from '../ports/index.ts';
+import { UserError } from '../kernel/user-error.ts';
 import { parse, textOf } from './named-files.ts';
 
 /** Of one gate; not yet checked, for a report is a file like any other. */

@@ -1,6 +1,6 @@
-import type { Ports } from '../gates/ports.ts';
-import type { RunnerEnvironment } from '../runtime/environment.ts';
-import type { Policy } from '../trunk/index.ts';
+import type { Ports } from '../ports/index.ts';
+import type { RunnerEnvironment } from '../runner/environment.ts';
+import type { Policy } from '../policy/index.ts';
 import { openRunnerLedger } from './lineage-ledger.ts';
 
 export interface LedgerPlace {
@@ -17,7 +17,7 @@ export function ledgerPorts(
 ): Required<Pick<Ports, 'owed'>> {
   return {
     owed: async () => {
-      const { owedEvaluations } = await import('#lib/dashboard');
+      const { owedEvaluations } = await import('#lib/board');
       const ledger = await openRunnerLedger(environment, { cwd, remote: 'origin', token });
       try {
         return await owedEvaluations(await ledger.snapshot(), policy, Date.now());

@@ -1,6 +1,6 @@
 /** Files that an input names. */
-import type { FileTree } from '../gates/ports.ts';
-import { UserError } from '../runtime/user-error.ts';
+import type { FileTree } from '../ports/index.ts';
+import { UserError } from '../kernel/user-error.ts';
 
 export async function bytesOf(path: string, files: FileTree): Promise<Uint8Array> {
   const bytes = await files.read(path);

@@ -1,13 +1,13 @@
 /** From an event to the change it asks to judge: which commit against which, and the policy that holds. */
 import type { Repository } from '#lib/git';
-import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
-import type { Ports } from '../gates/ports.ts';
-import type { RunnerEnvironment } from '../runtime/environment.ts';
+import { loadPolicy, type LoadedPolicy } from '../policy/gate/policy.ts';
+import type { Ports } from '../ports/index.ts';
+import type { RunnerEnvironment } from '../runner/environment.ts';
 import { actionLog } from '#lib/action';
-import { repositoryPorts } from '../runtime/repository-ports.ts';
-import { workingFolder } from '../runtime/paths.ts';
-import { isUserError, UserError } from '../runtime/user-error.ts';
-import { judgesNothing, type TrunkEvent } from '../trunk/index.ts';
+import { repositoryPorts } from '../runner/repository-ports.ts';
+import { workingFolder } from '../runner/paths.ts';
+import { isUserError, UserError } from '../kernel/user-error.ts';
+import { judgesNothing, type TrunkEvent } from '../policy/index.ts';
 import type { ChangeInputs } from './change-inputs.ts';
 import { guardedTrees } from './guarded-trees.ts';
 import { openRunnerLedger } from './lineage-ledger.ts';

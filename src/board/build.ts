@@ -1,5 +1,6 @@
 import type { LineageRecord, Lookup } from '../lineage/index.ts';
-import { compareText, type Finding } from '../report/model.ts';
+import type { Finding } from '../report/model.ts';
+import { compareText } from '../kernel/compare.ts';
 import { attentionOf } from './attention.ts';
 import { mergesOf, metricsOf, recordedCommits } from './commits.ts';
 import { debtsOf } from './debts.ts';

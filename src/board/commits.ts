@@ -1,7 +1,8 @@
 /** Records by the commit that they tell of, and what they say of it. */
 import type { LineageRecord } from '../lineage/index.ts';
-import { groupBy } from '../report/group.ts';
-import { compareText, worstVerdict, type Verdict } from '../report/model.ts';
+import { groupBy } from '../kernel/group.ts';
+import { worstVerdict, type Verdict } from '../report/model.ts';
+import { compareText } from '../kernel/compare.ts';
 import type { GateResult, Merge } from './model.ts';
 import type { BoardSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 /** Gates that were lifted for merged commits, and whether they were made up for. */
 import type { LineageRecord } from '../lineage/index.ts';
-import { compareText } from '../report/model.ts';
+import { compareText } from '../kernel/compare.ts';
 import { isDecided, resultOf, type RecordedCommit } from './commits.ts';
 import type { Debt, GateResult, Merge } from './model.ts';
 import type { BoardSettings } from './settings.ts';

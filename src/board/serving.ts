@@ -10,8 +10,8 @@ import {
   type LineageRecord,
   type Lookup,
 } from '../lineage/index.ts';
-import { groupBy } from '../report/group.ts';
-import { compareText } from '../report/model.ts';
+import { groupBy } from '../kernel/group.ts';
+import { compareText } from '../kernel/compare.ts';
 import { earlier } from './commits.ts';
 import type { Deployment, Service } from './model.ts';
 import { limits } from './settings.ts';

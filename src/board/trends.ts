@@ -1,5 +1,5 @@
 /** Metrics over the last merges to trunk, held against the last release. */
-import { compareText } from '../report/model.ts';
+import { compareText } from '../kernel/compare.ts';
 import { isTrunk } from './commits.ts';
 import type { Merge, Trend, TrendValue, VersionRow } from './model.ts';
 import type { BoardSettings } from './settings.ts';

@@ -1,6 +1,6 @@
 /** Versions that were tagged: as the repository says, and as the records do. */
 import type { LineageRecord } from '../lineage/index.ts';
-import { compareVersions, isRelease, parseVersion, type Version } from '../versioning/index.ts';
+import { compareVersions, isRelease, parseVersion, type Version } from '../releases/index.ts';
 import { earlier, gatesOf, type RecordedCommit } from './commits.ts';
 import { worstVerdict } from '../report/model.ts';
 import type { VersionRow } from './model.ts';

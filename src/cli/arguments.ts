@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { readFields, type Fields, type Values } from '../runtime/fields.ts';
-import { UserError } from '../runtime/user-error.ts';
+import { readFields, type Fields, type Values } from '../kernel/fields.ts';
+import { UserError } from '../kernel/user-error.ts';
 import type { Options, Verb } from './verb.ts';
 
 export interface Arguments {

@@ -2,14 +2,14 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Repository } from '#lib/git';
-import { compareTrees, unchanged } from '../gates/compare-trees.ts';
-import { matchingPaths } from '../gates/matching.ts';
-import { loadPolicy, type LoadedPolicy } from '../gates/policy.ts';
-import type { ChangeSet, FileTree, Ports } from '../gates/ports.ts';
+import { compareTrees, unchanged } from '../ports/compare-trees.ts';
+import { matchingPaths } from '../kernel/matching.ts';
+import { loadPolicy, type LoadedPolicy } from '../policy/gate/policy.ts';
+import type { ChangeSet, FileTree, Ports } from '../ports/index.ts';
 import { entryOf } from '../regression/settings.ts';
-import { repositoryPorts } from '../runtime/repository-ports.ts';
-import { UserError } from '../runtime/user-error.ts';
-import { policyPath } from '../trunk/index.ts';
+import { repositoryPorts } from '../runner/repository-ports.ts';
+import { UserError } from '../kernel/user-error.ts';
+import { policyPath } from '../policy/index.ts';
 import type { Terminal } from './verb.ts';
 
 export interface OpenedChange {

@@ -1,5 +1,5 @@
-import type { Code } from '../gates/lineage/code.ts';
-import { isUserError } from '../runtime/user-error.ts';
+import type { Code } from '../check/trace-code.ts';
+import { isUserError } from '../kernel/user-error.ts';
 import { currentRepository } from './change.ts';
 import type { Terminal } from './verb.ts';
 

@@ -1,5 +1,5 @@
 import type { Repository } from '#lib/git';
-import { UserError } from '../runtime/user-error.ts';
+import { UserError } from '../kernel/user-error.ts';
 import type { Terminal } from './verb.ts';
 
 /** Where GitHub's API is and who asks. */

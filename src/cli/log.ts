@@ -1,5 +1,5 @@
 import { terminalText } from '../report/escape.ts';
-import type { Logger } from '../gates/ports.ts';
+import type { Logger } from '../ports/index.ts';
 
 /** Progress on stderr, so that stdout holds the answer alone. */
 export function stderrLog(verbose: boolean): Logger {

@@ -1,12 +1,12 @@
 import { exitCodeOf, type Report } from '../report/model.ts';
 import { renderJson, renderTerminal } from '../report/index.ts';
-import { causeChain } from '../runtime/cause-chain.ts';
-import { asUserError } from '../runtime/system-error.ts';
-import { placeText } from '../runtime/user-error.ts';
+import { causeChain } from '../kernel/cause-chain.ts';
+import { asUserError } from '../kernel/system-error.ts';
+import { placeText } from '../kernel/user-error.ts';
 import { parseArguments } from './arguments.ts';
 import { overview, verbHelp } from './help.ts';
 import { stderrLog } from './log.ts';
-import { nearest } from '../config/near.ts';
+import { nearest } from '../kernel/near.ts';
 import { verbs } from './verbs/index.ts';
 import type { Verb } from './verb.ts';
 

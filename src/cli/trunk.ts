@@ -1,7 +1,7 @@
 import type { Repository } from '#lib/git';
-import { loadPolicy } from '../gates/policy.ts';
-import { UserError } from '../runtime/user-error.ts';
-import { policyPath } from '../trunk/index.ts';
+import { loadPolicy } from '../policy/gate/policy.ts';
+import { UserError } from '../kernel/user-error.ts';
+import { policyPath } from '../policy/index.ts';
 
 export interface LocalTrunk {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** A verb of the CLI: what it takes, what it says of itself, what it does. */
-import type { Ports } from '../gates/ports.ts';
+import type { Ports } from '../ports/index.ts';
 import type { Report } from '../report/model.ts';
-import type { Field, Values } from '../runtime/fields.ts';
+import type { Field, Values } from '../kernel/fields.ts';
 
 export interface Option<T = unknown> {
   readonly field: Field<T>;

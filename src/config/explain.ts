@@ -1,5 +1,5 @@
-import type { ConfigDocument } from './document.ts';
-import { type ConfigNode, type Path, pathText, type PythonType, scalarText } from './model/node.ts';
+import type { ConfigDocument } from '../documents/document.ts';
+import { type ConfigNode, type Path, pathText, type PythonType, scalarText } from '../documents/tree/node.ts';
 
 /** A value as JSON can hold it: integers beyond 2^53, NaN, infinities, dates and bytes (base64) are text. */
 export type JsonValue =

@@ -1,5 +1,5 @@
-import type { ConfigDocument } from './document.ts';
-import type { ConfigNode } from './model/node.ts';
+import type { ConfigDocument } from '../documents/document.ts';
+import type { ConfigNode } from '../documents/tree/node.ts';
 
 /** Names by which a file is known for the config of a model or of its training, in whatever framework. */
 const hallmark = new RegExp(

@@ -1,9 +1,14 @@
 export * from './settings.ts';
-export { changeCells, type ChangeClass, type ValueChange, worstChange } from './changes.ts';
-export { type ConfigDocument, readDocument, type SourcePlace, unreadableDocument } from './document.ts';
+export { changeCells, type ChangeClass, type ValueChange, worstChange } from './change/classify.ts';
+export {
+  type ConfigDocument,
+  readDocument,
+  type SourcePlace,
+  unreadableDocument,
+} from '../documents/document.ts';
 export { explain, type ExplainedValue } from './explain.ts';
 export { type FileJudgement, judgeConfigFile, type JudgeInput } from './judge.ts';
-export { type StandingFaults, standingFaultsOf } from './habits.ts';
+export { type StandingFaults, standingFaultsOf } from './change/habits.ts';
 export { looksLikeModelConfig } from './hallmarks.ts';
 export type { CheckpointTensors } from './checkpoint/compare.ts';
 export { type Checkpoint, checkpointFindings, type CheckpointProblem } from './checkpoint/findings.ts';
@@ -15,8 +20,8 @@ export type { Registry } from './registry/model.ts';
 export { readRegistry, type RegistryResult } from './registry/read.ts';
 export { registrySchema } from './registry/schema.ts';
 export { applyOverrides } from './rules/overrides.ts';
-export { readTeamSchema, type TeamSchema } from './schema/team.ts';
+export { readTeamSchema, type TeamSchema } from './team-schema.ts';
 export { policyValueFindings } from './policy-values.ts';
-export { standingFaults } from './standing.ts';
-export { type SchemaOptions, validateWithSchema } from './schema/validate.ts';
-export { billions, bytesText, digits, type ModelSize } from './summary.ts';
+export { standingFaults } from './change/standing.ts';
+export { type SchemaOptions, validateWithSchema } from '../documents/schema/validate.ts';
+export { billions, bytesText, digits, type ModelSize } from './size/summary.ts';

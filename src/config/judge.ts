@@ -1,5 +1,5 @@
 import type { Finding } from '../report/model.ts';
-import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './changes.ts';
+import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './change/classify.ts';
 import { type Checkpoint, checkpointFindings } from './checkpoint/findings.ts';
 import { shapeChangeFinding } from './checkpoint/shape-changes.ts';
 import {
@@ -8,23 +8,23 @@ import {
   defaultSizeFindings,
   firstSummary,
   uncountedFindings,
-} from './counted.ts';
-import type { ConfigDocument } from './document.ts';
-import type { Path } from './model/node.ts';
-import { noParametersFindings } from './no-parameters.ts';
+} from './size/counted.ts';
+import type { ConfigDocument } from '../documents/document.ts';
+import type { Path } from '../documents/tree/node.ts';
+import { noParametersFindings } from './text/no-parameters.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
 import { missingLines } from './registry/derive.ts';
 import { type ParameterKind, parameterAt, type Registry } from './registry/model.ts';
 import { isTuningName } from './registry/tuning.ts';
-import { structuralFindings } from './structural.ts';
+import { structuralFindings } from './change/structural.ts';
 import { checkRules } from './rules/check.ts';
 import { applyOverrides } from './rules/overrides.ts';
 import type { ConfigSettings } from './settings.ts';
-import { type ModelSize, type ModelSummary, sizeOf } from './summary.ts';
-import { type TeamSchema, teamSchemaFindings } from './schema/team.ts';
+import { type ModelSize, type ModelSummary, sizeOf } from './size/summary.ts';
+import { type TeamSchema, teamSchemaFindings } from './team-schema.ts';
 import { checkExpressions } from './expression/check.ts';
-import { expectedCountFindings } from './expected-count.ts';
-import { findHazards } from './yaml/hazards.ts';
+import { expectedCountFindings } from './size/expected.ts';
+import { findHazards } from './text/hazards.ts';
 
 export interface JudgeInput {
   readonly head: ConfigDocument;

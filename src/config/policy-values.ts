@@ -1,9 +1,9 @@
 import type { Finding } from '../report/model.ts';
-import type { ConfigDocument } from './document.ts';
-import { parseExpectation } from './expected-count.ts';
+import type { ConfigDocument } from '../documents/document.ts';
+import { parseExpectation } from './size/expected.ts';
 import { expressionProblem } from './expression/check.ts';
-import { type ConfigNode, nodeAt, type Path } from './model/node.ts';
-import { nearest } from './near.ts';
+import { type ConfigNode, nodeAt, type Path } from '../documents/tree/node.ts';
+import { nearest } from '../kernel/near.ts';
 import { ruleDocs } from './rule-docs.ts';
 import { fixedRules } from './rules/overrides.ts';
 

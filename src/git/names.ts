@@ -1,4 +1,4 @@
-import { UserError } from '../runtime/user-error.ts';
+import { UserError } from '../kernel/user-error.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

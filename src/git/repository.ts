@@ -1,26 +1,26 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve as resolvePath } from 'node:path';
-import type { BranchGit, RemoteBranches } from '../gates/branch/ports.ts';
-import type { ChangedFile, ChangeSet, Commit, FileTree, Logger } from '../gates/ports.ts';
-import type { SyncGit } from '../gates/sync.ts';
-import type { Tag, TagStore } from '../gates/tag-store.ts';
-import { UserError } from '../runtime/user-error.ts';
-import { blobsOf } from './blobs.ts';
-import { changedBetween, changedOnDisk, commitsBetween } from './changes.ts';
-import { commitTree, once } from './commit-tree.ts';
-import { workingTree } from './disk-tree.ts';
-import { basicCredential, type Environment } from './environment.ts';
-import { firstParents, historyOf, storedParents } from './history.ts';
-import { mergesOf } from './merge.ts';
-import { missingBlobs } from './partial.ts';
-import { checkRefName, checkSha } from './refs.ts';
-import { findRemote } from './remote.ts';
-import { isShallow, remoteRef, resolver } from './resolve.ts';
-import { createGit, type Git } from './run.ts';
-import { remoteBranchesOf } from './sync-remote.ts';
-import { syncOf } from './sync.ts';
+import type { BranchGit, RemoteBranches } from '../ports/branches.ts';
+import type { ChangedFile, ChangeSet, Commit, FileTree, Logger } from '../ports/index.ts';
+import type { SyncGit } from '../ports/sync.ts';
+import type { Tag, TagStore } from '../ports/tags.ts';
+import { UserError } from '../kernel/user-error.ts';
+import { blobsOf } from './objects/blobs.ts';
+import { changedBetween, changedOnDisk, commitsBetween } from './trees/changes.ts';
+import { commitTree, once } from './trees/commit-tree.ts';
+import { workingTree } from './trees/disk-tree.ts';
+import { basicCredential, type Environment } from './process/environment.ts';
+import { firstParents, historyOf, storedParents } from './history/history.ts';
+import { mergesOf } from './history/merge.ts';
+import { missingBlobs } from './objects/partial.ts';
+import { checkRefName, checkSha } from './refs/refs.ts';
+import { findRemote } from './refs/remote.ts';
+import { isShallow, remoteRef, resolver } from './history/resolve.ts';
+import { createGit, type Git } from './process/run.ts';
+import { remoteBranchesOf } from './sync/remote.ts';
+import { syncOf } from './sync/sync.ts';
 import { addWorktree } from './worktree.ts';
-import { localTags, pushTag, remoteTags } from './tags.ts';
+import { localTags, pushTag, remoteTags } from './refs/tags.ts';
 
 export interface RepositoryOptions {
   /** Any folder within the working tree. */

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fetchObjects, findRemote } from './remote.ts';
+import { fetchObjects, findRemote } from './refs/remote.ts';
 import { openRepository, type Repository, type RepositoryOptions } from './repository.ts';
-import { createGit } from './run.ts';
+import { createGit } from './process/run.ts';
 
 export interface Scratch {
   readonly repository: Repository;

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Git } from './run.ts';
+import type { Git } from './process/run.ts';
 
 /**
  * Checks a commit out into a new folder beside the working tree, without running hooks. Returns what makes the clone forget it, at once:

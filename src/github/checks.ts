@@ -1,6 +1,6 @@
 import type { CheckOutput } from '../report/check.ts';
-import type { Client } from './client.ts';
-import type { CheckRun, Checks } from './types.ts';
+import type { Client } from './client/client.ts';
+import type { CheckRun, Checks } from '../ports/github.ts';
 
 export function checks(client: Client): Checks {
   return { publish: (check) => publish(client, check) };

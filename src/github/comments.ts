@@ -1,9 +1,8 @@
-import { pageSize } from './client.ts';
-import type { Client } from './client.ts';
-import { ApiFailure } from './failure.ts';
-import type { OperationName } from './operations.ts';
+import { pageSize, type Client } from './client/client.ts';
+import { ApiFailure } from './client/failure.ts';
+import type { OperationName } from './client/operations.ts';
 import { ghost } from './pulls.ts';
-import type { Comment, Comments } from './types.ts';
+import type { Comment, Comments } from '../ports/github.ts';
 
 /** GitHub refuses longer ones. */
 const longestBody = 65_536;

@@ -1,9 +1,9 @@
-import { pageSize, type Client } from './client.ts';
+import { pageSize, type Client } from './client/client.ts';
 import { issueComments } from './comments.ts';
-import { isApiFailure } from './failure.ts';
-import { objectOf, textOf } from './shape.ts';
-import type { DispatchPort } from '../gates/trigger.ts';
-import type { Issues } from './types.ts';
+import { isApiFailure } from './client/failure.ts';
+import { objectOf, textOf } from './client/shape.ts';
+import type { DispatchPort } from '../ports/dispatches.ts';
+import type { Issues } from '../ports/github.ts';
 
 export function dispatches({ call, rest, repo }: Client): DispatchPort {
   return {

@@ -1,26 +1,25 @@
 /** GitHub's API: the only importer of @actions/github. Load it through `import('#lib/github')` when the API is first needed. */
-import { branches } from './branches.ts';
+import { branches } from './git/branches.ts';
 import { checks } from './checks.ts';
-import { createClient } from './client.ts';
-import type { ConnectOptions } from './client.ts';
+import { createClient, type ConnectOptions } from './client/client.ts';
 import { comments } from './comments.ts';
-import { commits } from './commits.ts';
+import { commits } from './git/commits.ts';
 import { dispatches, issues } from './dispatches.ts';
-import { changeSet } from './trees.ts';
-import { blame } from './blame.ts';
+import { changeSet } from './git/trees.ts';
+import { blame } from './git/blame.ts';
 import { labels } from './labels.ts';
-import { ledger } from './ledger.ts';
-import { objects } from './objects.ts';
+import { ledger } from './ledger/ledger.ts';
+import { objects } from './git/objects.ts';
 import { people } from './people.ts';
 import { pulls } from './pulls.ts';
-import { refs } from './refs.ts';
-import { tags } from './tags.ts';
-import type { GitHub } from './types.ts';
+import { refs } from './git/refs.ts';
+import { tags } from './git/tags.ts';
+import type { GitHub } from '../ports/github.ts';
 
-export type { ConnectOptions } from './client.ts';
-export { ApiFailure, isApiFailure } from './failure.ts';
-export type { FailureReason } from './failure.ts';
-export type * from './types.ts';
+export type { ConnectOptions } from './client/client.ts';
+export { ApiFailure, isApiFailure } from './client/failure.ts';
+export type { FailureReason } from './client/failure.ts';
+export type * from '../ports/github.ts';
 
 /** GitHub's API for one repository; nothing is sent yet. Throws a UserError for a missing token or a malformed address or name. */
 export function connect(options: ConnectOptions): GitHub {

@@ -1,9 +1,8 @@
-import { pageSize } from './client.ts';
-import type { Client } from './client.ts';
-import { ApiFailure } from './failure.ts';
+import { pageSize, type Client } from './client/client.ts';
+import { ApiFailure } from './client/failure.ts';
 import { ghost } from './pulls.ts';
-import { objectOf, textOf } from './shape.ts';
-import type { Labels, TimelineEvent } from './types.ts';
+import { objectOf, textOf } from './client/shape.ts';
+import type { Labels, TimelineEvent } from '../ports/github.ts';
 
 export function labels({ all, call, rest, repo }: Client): Labels {
   const page = { ...repo, per_page: pageSize };

@@ -1,6 +1,5 @@
-import type { Client } from './client.ts';
-import { permissionLevels } from './types.ts';
-import type { People, PermissionLevel } from './types.ts';
+import type { Client } from './client/client.ts';
+import { permissionLevels, type People, type PermissionLevel } from '../ports/github.ts';
 
 export function people(client: Client): People {
   const { rest } = client;

@@ -1,11 +1,10 @@
-import type { Commit } from '../gates/ports.ts';
-import { UserError } from '../runtime/user-error.ts';
-import { pageSize } from './client.ts';
-import type { Client } from './client.ts';
-import { ApiFailure } from './failure.ts';
-import { query } from './graphql.ts';
-import { oneOf } from './shape.ts';
-import type { PullRequest, PullRequestSummary, Pulls, Review } from './types.ts';
+import type { Commit } from '../ports/index.ts';
+import { UserError } from '../kernel/user-error.ts';
+import { pageSize, type Client } from './client/client.ts';
+import { ApiFailure } from './client/failure.ts';
+import { query } from './client/graphql.ts';
+import { oneOf } from './client/shape.ts';
+import type { PullRequest, PullRequestSummary, Pulls, Review } from '../ports/github.ts';
 
 export function pulls(client: Client): Pulls {
   const { rest, repo } = client;

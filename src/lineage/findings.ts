@@ -1,7 +1,6 @@
 import type { Finding } from '../report/model.ts';
-import type { LineageNode, LineageRecord } from './model.ts';
-import type { Ambiguity, Missing, Step, Walk } from './walk.ts';
-import { nodeKey } from './walk.ts';
+import type { LineageNode, LineageRecord } from './record/model.ts';
+import { type Ambiguity, type Missing, type Step, type Walk, nodeKey } from './chain/walk.ts';
 
 /** `weights qwen3-vl-sft`, with the digest's beginning where it moves. */
 export function nodeText({ kind, id, digest }: LineageNode): string {

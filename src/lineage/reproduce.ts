@@ -1,8 +1,8 @@
 /** What repeats a training job, and what the records lack for that. */
 import type { Finding, Section } from '../report/model.ts';
 import { nodeText } from './findings.ts';
-import type { LineageFile, LineageNode, LineageRecord } from './model.ts';
-import type { Step, Walk } from './walk.ts';
+import type { LineageFile, LineageNode, LineageRecord } from './record/model.ts';
+import type { Step, Walk } from './chain/walk.ts';
 
 export interface Reproduction {
   readonly job: string;

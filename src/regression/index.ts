@@ -1,20 +1,20 @@
 /** Regression: evaluation results of two sides in, a report out. Pure. */
 export * from './settings.ts';
-export { unusable as unusableAnchor, type Anchor } from './anchor.ts';
-export { compareResults, compareSets, gateName, type Past } from './compare.ts';
-export { Collector } from './collector.ts';
+export { unusable as unusableAnchor, type Anchor } from './decision/anchor.ts';
+export { compareResults, compareSets, gateName, type Past } from './decision/compare.ts';
+export { Collector } from './samples/collector.ts';
 export {
   noEvaluation,
   olderBaseline,
   severalEvaluations,
   unreadLedger,
   type LedgerSource,
-} from './from-ledger.ts';
+} from './recorded/from-ledger.ts';
 export { openReader, readResults } from './formats/index.ts';
-export { shown } from './redact.ts';
-export { defaultLooks, idsOfRound, only, roundSizes, sampleOrder } from './rounds.ts';
-export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded.ts';
+export { shown } from './shown.ts';
+export { defaultLooks, idsOfRound, only, roundSizes, sampleOrder } from './decision/rounds.ts';
+export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded/rows.ts';
 export { ruleDocs } from './rule-docs.ts';
-export type { ResultFile, ResultSet, Sample } from './sample.ts';
-export { valuesOf } from './values.ts';
-export { trendLength, type TrendPoint } from './trend.ts';
+export type { ResultFile, ResultSet, Sample } from './samples/sample.ts';
+export { valuesOf } from './decision/one-side.ts';
+export { trendLength, type TrendPoint } from './recorded/trend.ts';

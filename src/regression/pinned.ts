@@ -1,5 +1,3 @@
-import type { RegressionSettings } from './settings.ts';
-
 /** An entry of `baseline` or `anchor`: files of the merge base, or of the state of trunk that a ref names. */
 export interface Entry {
   readonly ref?: string;
@@ -24,8 +22,13 @@ export function isPinned(entries: readonly string[]): boolean {
   return entries.some((entry) => entryOf(entry).ref !== undefined);
 }
 
+interface Globs {
+  readonly baseline: readonly string[];
+  readonly candidate: readonly string[];
+}
+
 /** Globs of the baseline, without the ref before them; the candidate's own where it has none. */
-export function globsOf({ baseline, candidate }: Pick<RegressionSettings, 'baseline' | 'candidate'>) {
+export function globsOf({ baseline, candidate }: Globs): readonly string[] {
   const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
   return paths.length > 0 ? paths : candidate;
 }

@@ -1,7 +1,6 @@
 import { visible } from './escape.ts';
-import type { Finding, Severity } from './model.ts';
-import { severities, worstFirst } from './model.ts';
-import { clip } from './text.ts';
+import { type Finding, type Severity, severities, worstFirst } from './model.ts';
+import { clip } from '../kernel/text.ts';
 
 /** What the runner shows of one step; it drops the rest without a word. */
 export const annotationLimits: Readonly<Record<Severity, number>> = { error: 10, warning: 10, notice: 10 };

@@ -1,4 +1,4 @@
-import { byteLength, count, grouped } from './text.ts';
+import { byteLength, count, grouped } from '../kernel/text.ts';
 
 /** A piece of Markdown that may lose items at its end but is never cut inside one. */
 export interface Block {

@@ -2,11 +2,18 @@ import { annotationMessage } from './annotations.ts';
 import { compose } from './compose.ts';
 import { oneLine, visible } from './escape.ts';
 import { detailBlocks, gatesMarkdown, verdictMarkdown, whatToDoMarkdown } from './markdown.ts';
-import type { Finding, Report, Severity, Verdict } from './model.ts';
-import { allFindings, blocks, worstFirst } from './model.ts';
+import {
+  type Finding,
+  type Report,
+  type Severity,
+  type Verdict,
+  allFindings,
+  blocks,
+  worstFirst,
+} from './model.ts';
 import type { RenderOptions } from './options.ts';
 import { verdictWords } from './outline.ts';
-import { clip } from './text.ts';
+import { clip } from '../kernel/text.ts';
 
 /** GitHub takes 65,535 characters each of summary and text; bytes are never fewer. */
 export const checkBytes = 65_000;

@@ -1,8 +1,7 @@
-import type { Block } from './budget.ts';
-import { fitBlocks } from './budget.ts';
+import { type Block, fitBlocks } from './budget.ts';
 import { mdText } from './escape.ts';
 import type { RenderOptions } from './options.ts';
-import { byteLength, clip, count, enumerate } from './text.ts';
+import { byteLength, clip, count, enumerate } from '../kernel/text.ts';
 
 /** Kept free for the note that says what was cut. */
 const noteBytes = 2000;

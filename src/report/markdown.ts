@@ -2,8 +2,7 @@
 import type { Block } from './budget.ts';
 import { mdCellCode, mdCode, mdFence, mdHtml, mdLink, mdText } from './escape.ts';
 import { blobUrl } from './links.ts';
-import type { Column, Finding, Report, Section } from './model.ts';
-import { worstFirst } from './model.ts';
+import { type Column, type Finding, type Report, type Section, worstFirst } from './model.ts';
 import type { RenderOptions } from './options.ts';
 import {
   linesText,
@@ -16,9 +15,10 @@ import {
   tally,
   verdictWords,
   whatToDo,
+  type Action,
+  type FileActions,
 } from './outline.ts';
-import type { Action, FileActions } from './outline.ts';
-import { clip, count, duration } from './text.ts';
+import { clip, count, duration } from '../kernel/text.ts';
 
 /** Longest text of a cell or item, in code units: a longer one is cut with `…`. */
 const longest = 1500;

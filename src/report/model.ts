@@ -2,6 +2,7 @@
  * The report: the one contract between gates, actions, the CLI and every renderer.
  * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
  */
+import { compareText } from '../kernel/compare.ts';
 
 /** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 export const verdicts = ['pass', 'fail', 'inconclusive', 'exempt', 'skipped'] as const;
@@ -132,9 +133,4 @@ export function blocks(report: Report): boolean {
 export function exitCodeOf(verdict: Verdict): 0 | 1 | 3 {
   if (verdict === 'fail') return 1;
   return verdict === 'inconclusive' ? 3 : 0;
-}
-
-/** Code-unit order, the same on every machine whatever its locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,8 +1,15 @@
 /** What every medium for people tells, in the same order and words: verdict, what to do, gates, findings. Plain, unescaped text. */
 import { placeOf } from './links.ts';
-import type { Finding, Report, Severity, Verdict } from './model.ts';
-import { blocks, severities, worstFirst } from './model.ts';
-import { clip, count, enumerate } from './text.ts';
+import {
+  type Finding,
+  type Report,
+  type Severity,
+  type Verdict,
+  blocks,
+  severities,
+  worstFirst,
+} from './model.ts';
+import { clip, count, enumerate } from '../kernel/text.ts';
 
 /** The verdict at a glance and in plain words. */
 export const verdictWords: Readonly<Record<Verdict, { readonly symbol: string; readonly word: string }>> = {

@@ -1,13 +1,11 @@
 /** SARIF 2.1.0 (OASIS, https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as far as GitHub code scanning reads it. */
 import { oneLine, visible } from './escape.ts';
 import { fingerprints } from './fingerprint.ts';
-import type { Source } from './links.ts';
-import { encodePath } from './links.ts';
-import type { Finding, Report, Severity } from './model.ts';
-import { worstFirst } from './model.ts';
+import { type Source, encodePath } from './links.ts';
+import { type Finding, type Report, type Severity, worstFirst } from './model.ts';
 import { parts, ruleUrl } from './outline.ts';
 import type { RuleDoc } from './rule-doc.ts';
-import { clip, count } from './text.ts';
+import { clip, count } from '../kernel/text.ts';
 
 export interface SarifOptions {
   /** The tables of all gates: what the rules mean and how to mend them. */

@@ -1,11 +1,28 @@
 /** The report for a terminal, in the order of the step summary: verdict, what to do, gates, findings, sections. */
 import { terminalText, withoutCommands } from './escape.ts';
-import type { Column, Finding, Report, Section, Severity, Verdict } from './model.ts';
-import { worstFirst } from './model.ts';
-import { meaningOf, linesText, parts, placeText, reasons, tally, verdictWords, whatToDo } from './outline.ts';
-import type { Action, FileActions } from './outline.ts';
+import {
+  type Column,
+  type Finding,
+  type Report,
+  type Section,
+  type Severity,
+  type Verdict,
+  worstFirst,
+} from './model.ts';
+import {
+  meaningOf,
+  linesText,
+  parts,
+  placeText,
+  reasons,
+  tally,
+  verdictWords,
+  whatToDo,
+  type Action,
+  type FileActions,
+} from './outline.ts';
 import { tableLines, turnedToFit } from './table.ts';
-import { clip, count, duration } from './text.ts';
+import { clip, count, duration } from '../kernel/text.ts';
 import { displayWidth, wrap } from './width.ts';
 
 export interface TerminalOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forbiddenImports, importsOf } from '../support/contract/arrows.ts';
+import { circles, forbiddenImports, importsOf } from '../support/contract/arrows.ts';
 import { filesUnder, sourceFile } from '../support/contract/sources.ts';
 
 const manifest = JSON.parse(sourceFile('package.json').text) as { dependencies: Record<string, string> };
@@ -11,6 +11,10 @@ test('imports point down only', () => {
   expect(sources.flatMap((source) => forbiddenImports(source, dependencies))).toEqual([]);
 });
 
+test('no file is in a circle, types included', () => {
+  expect(circles(sources)).toEqual([]);
+});
+
 test('nothing in src depends on where the bundle lies', () => {
   const found = sources.filter(({ text }) => /\bimport\.meta\b|\b__dirname\b|\b__filename\b/.test(text));
   expect(found.map(({ file }) => file)).toEqual([]);
@@ -18,16 +22,23 @@ test('nothing in src depends on where the bundle lies', () => {
 
 describe('what is forbidden is found', () => {
   test.each([
-    ['src/config/a.ts', "import { x } from '../runtime/user-error.ts';", 'config may not know runtime'],
-    ['src/config/a.ts', "import type { Ports } from '../gates/ports.ts';", 'config may not know gates'],
+    ['src/kernel/a.ts', "import { x } from '../report/model.ts';", 'kernel may not know report'],
+    ['src/report/a.ts', "import type { Ports } from '../ports/index.ts';", 'report may not know ports'],
+    ['src/ports/a.ts', "import type { Plan } from '../policy/index.ts';", 'ports may not know policy'],
+    ['src/documents/a.ts', "import { x } from '../config/index.ts';", 'documents may not know config'],
+    ['src/config/a.ts', "import { x } from '../runner/paths.ts';", 'config may not know runner'],
+    ['src/config/a.ts', "import type { Ports } from '../ports/index.ts';", 'only its gate/ knows ports'],
+    ['src/config/a.ts', "import { x } from './gate/select.ts';", 'config may not know config/gate'],
+    ['src/config/a.ts', "import { x } from '../policy/index.ts';", 'config may not know policy'],
+    ['src/policy/a.ts', "import { x } from '../branches/index.ts';", 'policy may not know branches'],
     [
-      'src/config/a.ts',
-      "import { x } from '../dependencies/pairs.ts';",
+      'src/policy/a.ts',
+      "import { x } from '../dependencies/pairs/pairs.ts';",
       'a domain is known only through src/dependencies/index.ts',
     ],
     [
-      'src/config/deep/a.ts',
-      "export * from '../../regression/metrics.ts';",
+      'src/policy/deep/a.ts',
+      "export * from '../../regression/metrics/spec.ts';",
       'a domain is known only through src/regression/index.ts',
     ],
     [
@@ -35,17 +46,22 @@ describe('what is forbidden is found', () => {
       "import { readFileSync } from 'node:fs';",
       'a domain takes data and returns data, without Node',
     ],
-    ['src/trunk/a.ts', "import * as core from '@actions/core';", 'a domain knows nothing of the runner'],
+    ['src/policy/a.ts', "import * as core from '@actions/core';", 'a domain knows nothing of the runner'],
     [
-      'src/gates/a.ts',
-      "import { x } from '../config/diff.ts';",
+      'src/check/a.ts',
+      "import { x } from '../config/change/classify.ts';",
       'a domain is known only through src/config/index.ts',
     ],
-    ['src/report/a.ts', "import { x } from '../config/index.ts';", 'report may not know config'],
-    ['src/gates/a.ts', "import { exec } from '@actions/exec';", 'only src/git/ may'],
-    ['src/gates/a.ts', "import { git } from '../git/index.ts';", 'gates may not know git'],
     [
-      'src/gates/a.ts',
+      'src/regression/gate/a.ts',
+      "import { x } from '../../lineage/gate/reader.ts';",
+      'regression/gate may not know lineage/gate',
+    ],
+    ['src/report/a.ts', "import { x } from '../config/index.ts';", 'report may not know config'],
+    ['src/config/gate/a.ts', "import { exec } from '@actions/exec';", 'only src/git/ may'],
+    ['src/config/gate/a.ts', "import { git } from '../../git/index.ts';", 'config/gate may not know git'],
+    [
+      'src/check/a.ts',
       "import { x } from '#lib/config';",
       'it is loaded when first needed, with await import()',
     ],
@@ -60,25 +76,38 @@ describe('what is forbidden is found', () => {
       "import { connect } from '#lib/github';",
       'it is loaded when first needed, with await import()',
     ],
-    ['src/git/a.ts', "import { check } from '../gates/check.ts';", 'git may not know gates'],
+    ['src/git/a.ts', "import { check } from '../check/check.ts';", 'git may not know check'],
+    ['src/git/a.ts', "import { x } from '../policy/index.ts';", 'git may not know policy'],
     ['src/git/a.ts', "import\n  ajv from 'ajv-formats';", 'not one of the dependencies in package.json'],
   ])('%s: %s', (file, text, problem) => {
     expect(forbiddenImports({ file, text }, dependencies)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test('a circle of three files, one arrow a type', () => {
+    const files = [
+      { file: 'src/config/a.ts', text: "import { b } from './b.ts';" },
+      { file: 'src/config/b.ts', text: "import type { C } from './c.ts';" },
+      { file: 'src/config/c.ts', text: "export * from './a.ts';" },
+      { file: 'src/config/d.ts', text: "import { a } from './a.ts';" },
+    ];
+    expect(circles(files)).toEqual(['src/config/a.ts → src/config/b.ts → src/config/c.ts → src/config/a.ts']);
   });
 });
 
 describe('what is allowed is let through', () => {
   test.each([
-    ['src/config/a.ts', "import { load } from 'js-yaml';"],
-    ['src/config/a.ts', "import { x } from '../dependencies/index.ts';"],
-    ['src/git/a.ts', "import type { FileTree } from '../gates/ports.ts';"],
-    ['src/config/a.ts', "import { x } from '../dependencies/settings.ts';"],
+    ['src/documents/yaml/a.ts', "import { load } from 'js-yaml';"],
+    ['src/policy/a.ts', "import { x } from '../dependencies/index.ts';"],
+    ['src/policy/a.ts', "import { x } from '../dependencies/settings.ts';"],
+    ['src/config/gate/a.ts', "import { x } from '../judge.ts';"],
+    ['src/config/gate/a.ts', "import type { Ports } from '../../ports/index.ts';"],
+    ['src/git/a.ts', "import type { FileTree } from '../ports/index.ts';"],
     ['src/github/a.ts', "import { getOctokit } from '@actions/github';"],
     ['src/actions/a/main.ts', "const { connect } = await import('#lib/github');"],
     ['src/actions/a/main.ts', "import type { Connection } from '#lib/github';"],
     ['src/actions/a/main.ts', "import { openRepository } from '#lib/git';"],
-    ['src/gates/a.ts', "await import('#lib/config');"],
-    ['src/config/a.ts', "// import { x } from '../runtime/user-error.ts';"],
+    ['src/check/a.ts', "await import('#lib/config');"],
+    ['src/config/a.ts', "// import { x } from '../runner/paths.ts';"],
   ])('%s: %s', (file, text) => {
     expect(forbiddenImports({ file, text }, dependencies)).toEqual([]);
   });

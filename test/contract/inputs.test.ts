@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readActions } from '../../scripts/docs/action-metadata.ts';
-import { errorReport } from '../../src/runtime/error-report.ts';
-import { readFields, text } from '../../src/runtime/fields.ts';
-import type { ActionMain } from '../../src/runtime/run-action.ts';
+import { errorReport } from '../../src/report/error-report.ts';
+import { readFields, text } from '../../src/kernel/fields.ts';
+import type { ActionMain } from '../../src/runner/run-action.ts';
 import { inputDifferences } from '../support/contract/inputs.ts';
 import { root } from '../support/contract/sources.ts';
 

@@ -1,12 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import policySchema from '../../schema/policy.schema.json' with { type: 'json' };
-import { configDefaults, dialects } from '../../src/config/settings.ts';
+import { configDefaults } from '../../src/config/settings.ts';
+import { dialects } from '../../src/documents/dialect.ts';
 import { dependencyDefaults } from '../../src/dependencies/settings.ts';
-import { configFields, dependencyFields, regressionFields } from '../../src/gates/fields.ts';
+import { configFields, dependencyFields, regressionFields } from '../../src/check/fields.ts';
 import { decisionModes, regressionDefaults } from '../../src/regression/settings.ts';
-import { camelCase, gateNames } from '../../src/trunk/index.ts';
-import { versioningDefaults } from '../../src/versioning/settings.ts';
+import { camelCase, gateNames } from '../../src/policy/index.ts';
+import { versioningDefaults } from '../../src/policy/settings.ts';
 
 const accepts = new Ajv2020({ strict: false }).compile(policySchema);
 const sections: ReadonlyMap<string, object> = new Map(Object.entries(policySchema.properties));

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import policySchema from '../../schema/policy.schema.json' with { type: 'json' };
 import { preparedSource } from '../../scripts/prepared-schemas.ts';
 import { registrySchema } from '../../src/config/registry/schema.ts';
-import { createAjv, safePattern } from '../../src/config/schema/ajv.ts';
+import { createAjv, safePattern } from '../../src/documents/schema/ajv.ts';
 
 type Check = (value: unknown) => boolean;
 

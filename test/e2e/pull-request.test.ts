@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { annotations, pullRequestScene } from '../support/scene.ts';
-import type { Files } from '../support/scene.ts';
+import { annotations, pullRequestScene, type Files } from '../support/scene.ts';
 
 const policyFile = '.github/model-gates.yml';
 const registry = `parameters:

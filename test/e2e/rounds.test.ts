@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ShardMatrix } from '../../src/trunk/index.ts';
+import type { ShardMatrix } from '../../src/policy/index.ts';
 import type { ActionRun } from '../support/runner.ts';
 import { pullRequestScene, type Scene } from '../support/scene.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PullRequestOptions } from '../support/events.ts';
-import { pushEvent } from '../support/events.ts';
+import { type PullRequestOptions, pushEvent } from '../support/events.ts';
 import {
   comment,
   exemptionPolicy,

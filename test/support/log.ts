@@ -1,4 +1,4 @@
-import type { Logger } from '../../src/gates/ports.ts';
+import type { Logger } from '../../src/ports/index.ts';
 
 /** A logger that remembers what it is told. */
 export function rememberingLog(): Logger & { readonly lines: string[] } {

@@ -1,6 +1,5 @@
 /** An ML platform on loopback: takes requests to start jobs, and answers as it is told. */
-import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { whenDone } from './cleanup.ts';
 
 export interface PlatformRequest {

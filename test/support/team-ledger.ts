@@ -1,8 +1,8 @@
 /** The ledger of a team that trains Qwen3-VL: two months of merges, trainings and deploys, the same each time. */
 import { openLedger } from '../../src/git/index.ts';
-import { hashes } from '../../src/gates/lineage/hashes.ts';
-import { compactInbox } from '../../src/gates/lineage/compact.ts';
-import { appendRecords, prepareRecords } from '../../src/gates/lineage/record.ts';
+import { hashes } from '../../src/lineage/gate/hashes.ts';
+import { compactInbox } from '../../src/lineage/gate/compact.ts';
+import { appendRecords, prepareRecords } from '../../src/lineage/gate/record.ts';
 import { completeRecord, type LineageRecord, type RecordDraft } from '../../src/lineage/index.ts';
 import { rememberingLog } from './log.ts';
 

@@ -1,5 +1,5 @@
-import type { ChangeSet, FileTree, Ports } from '../../src/gates/ports.ts';
-import { compareTrees } from '../../src/gates/compare-trees.ts';
+import type { ChangeSet, FileTree, Ports } from '../../src/ports/index.ts';
+import { compareTrees } from '../../src/ports/compare-trees.ts';
 
 /** A tree in memory: path → text. */
 export function memoryTree(

@@ -755,7 +755,7 @@ function longestRun(text) {
     return Array.from(text.matchAll(/`+/g), ([run]) => run.length).reduce((a, b) => Math.max(a, b), 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/log.js
+;// CONCATENATED MODULE: ./build/src/runner/log.js
 
 
 /** The log of an action's step. A line that a pull request could have written never becomes a workflow command. */
@@ -766,7 +766,7 @@ const actionLog = {
     warning: (message) => info(logText(`warning: ${message}`)),
 };
 
-;// CONCATENATED MODULE: ./build/src/runtime/mask.js
+;// CONCATENATED MODULE: ./build/src/runner/mask.js
 
 /** Has the runner strike a secret out of everything that is printed. */
 function mask(secret) {
@@ -774,11 +774,19 @@ function mask(secret) {
         setSecret(secret);
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
+/** Code-unit order, the same on every machine whatever its locale. */
+function compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/model.js
 /**
  * The report: the one contract between gates, actions, the CLI and every renderer.
  * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
  */
+
 /** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
 /** `error` fails the gate, `warning` and `notice` do not. */
@@ -819,14 +827,10 @@ function exitCodeOf(verdict) {
         return 1;
     return verdict === 'inconclusive' ? 3 : 0;
 }
-/** Code-unit order, the same on every machine whatever its locale. */
-function compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
-}
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
-;// CONCATENATED MODULE: ./build/src/trunk/event.js
+;// CONCATENATED MODULE: ./build/src/policy/event.js
 /**
  * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
  * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
@@ -995,7 +999,7 @@ function kindOf(value) {
     return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -1020,7 +1024,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/environment.js
+;// CONCATENATED MODULE: ./build/src/runner/environment.js
 /** What the runner tells an action, read once. Names: https://docs.github.com/actions/reference/variables-reference. */
 
 
@@ -1083,7 +1087,7 @@ function required(variables, name) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
 /** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
@@ -1120,7 +1124,7 @@ function asUserError(error) {
     return new UserError(`${what} (${error.message})`, { help, cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 function errorReport(gate, error) {
@@ -1157,7 +1161,7 @@ function firstSentence(message) {
     return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/cause-chain.js
+;// CONCATENATED MODULE: ./build/src/kernel/cause-chain.js
 /** The error, its causes and their stacks, for the debug log. */
 function causeChain(error, depth = 0) {
     if (!(error instanceof Error))
@@ -1269,7 +1273,7 @@ function markdownQuery(file) {
     return /\.(?:md|markdown)$/i.test(file) ? '?plain=1' : '';
 }
 
-;// CONCATENATED MODULE: ./build/src/report/text.js
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
 /** Measures and cuts of text, shared by the renderers. */
 /** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
 function byteLength(text) {
@@ -1961,7 +1965,7 @@ function batches(items) {
     return Array.from({ length: Math.ceil(items.length / checkBatch) }, (_, i) => items.slice(i * checkBatch, (i + 1) * checkBatch));
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/outputs.js
+;// CONCATENATED MODULE: ./build/src/runner/outputs.js
 
 /**
  * Sets outputs of the step in the multi-line form of GITHUB_OUTPUT.
@@ -1986,7 +1990,7 @@ function delimiterFor(value) {
 
 ;// CONCATENATED MODULE: ./build/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/src/runtime/product.js
+;// CONCATENATED MODULE: ./build/src/kernel/product.js
 
 /** The version of this release, as SARIF names it. */
 const version = package_namespaceObject.rE;
@@ -1995,7 +1999,7 @@ const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rule
 /** Where editors read the schema of the policy. */
 const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
-;// CONCATENATED MODULE: ./build/src/runtime/publish.js
+;// CONCATENATED MODULE: ./build/src/runner/publish.js
 /** Publishes one report everywhere the run allows: files, outputs, annotations, summary, comment, check. */
 
 
@@ -2086,8 +2090,7 @@ async function publishCheck(report, check, github, render) {
     await github.checks.publish({ ...check, output: checkOutput(report, render), ...details });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/run-action.js
-/** The one way in which an action runs, publishes its verdict and fails. */
+;// CONCATENATED MODULE: ./build/src/runner/run-action.js
 
 
 
@@ -2123,7 +2126,7 @@ async function attempt(gate, main) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/lib/action.js
+;// CONCATENATED MODULE: ./build/src/bundles/action.js
 /** How every action runs, logs, fails and publishes: one bundle for all of them. */
 
 

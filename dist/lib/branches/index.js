@@ -59,7 +59,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   updateBranch: () => (/* reexport */ updateBranch)
 });
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -92,6 +92,7 @@ var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObje
  * The report: the one contract between gates, actions, the CLI and every renderer.
  * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
  */
+
 /** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
 /** `error` fails the gate, `warning` and `notice` do not. */
@@ -109,7 +110,7 @@ function verdictOf(findings) {
 /** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
 function worstFirst(findings) {
     return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        model_compareText(a.file ?? '', b.file ?? '') ||
+        compareText(a.file ?? '', b.file ?? '') ||
         (a.line ?? 0) - (b.line ?? 0) ||
         (a.column ?? 0) - (b.column ?? 0));
 }
@@ -132,13 +133,8 @@ function exitCodeOf(verdict) {
         return 1;
     return verdict === 'inconclusive' ? 3 : 0;
 }
-/** Code-unit order, the same on every machine whatever its locale. */
-function model_compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
-}
 
-;// CONCATENATED MODULE: ./build/src/trunk/age.js
-/** How old a branch is: git keeps no date of its creation, so GitHub's record of it, or its first commit, must tell. */
+;// CONCATENATED MODULE: ./build/src/branches/age.js
 /**
  * When the branch began. The newest creation counts: a name may be used again after its branch was deleted. Without a record it is
  * the day on which the first of its own commits was authored, so that a rebase makes no branch young. `undefined` where neither is known.
@@ -182,7 +178,7 @@ function extreme(times, better) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/branch-conflicts.js
+;// CONCATENATED MODULE: ./build/src/branches/conflicts.js
 /** A warning for each merge that would conflict, at the first file to resolve; and one where that is not known. */
 function conflictFindings({ branch, trunk, prediction }) {
     const found = prediction.conflicts.map((conflict) => conflict.with === trunk ? withTrunk(branch, conflict) : withOther(branch, conflict));
@@ -235,7 +231,7 @@ function conflictFacts({ prediction }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/branch-state.js
+;// CONCATENATED MODULE: ./build/src/branches/state.js
 
 /** Hours since the branch began; `undefined` where it has nothing of its own and nobody recorded its creation. */
 function ageOf({ start, now }) {
@@ -259,7 +255,7 @@ function listed(items) {
     return more > 0 ? `${items.slice(0, 10).join(', ')} and ${more} more` : items.join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/branch-sections.js
+;// CONCATENATED MODULE: ./build/src/branches/sections.js
 
 
 /** What a person wants to see of a branch: its figures, what conflicts, who else works on the same files. */
@@ -328,7 +324,7 @@ function overlaps({ prediction }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/branch.js
+;// CONCATENATED MODULE: ./build/src/branches/judge.js
 /** Judges one branch: its name, its age, how far trunk has moved on, and with what it would conflict. */
 
 
@@ -439,7 +435,7 @@ function commits(count) {
     return count === 1 ? '1 commit' : `${count} commits`;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/sync.js
+;// CONCATENATED MODULE: ./build/src/branches/to-update.js
 
 /**
  * The newest merge that joins the branch with a commit of trunk, else the commit at which the branch left it: a rebase moves that.
@@ -456,7 +452,7 @@ function lastSync(own, branchPointAt) {
         : { at: merged, how: 'merge' };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/branch/predict.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/predict.js
 /** Which merges would conflict: with trunk, and with other unmerged branches that touch the same files. */
 
 /** A merge that could not be tried is told as unknown: never taken for one that goes through. */
@@ -545,7 +541,7 @@ function named({ name, number, title }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/branch.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/check-branch.js
 
 
 
@@ -609,7 +605,7 @@ function unrecorded(message, help) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
 /** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
@@ -646,7 +642,7 @@ function asUserError(error) {
     return new UserError(`${what} (${error.message})`, { help, cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/error-report.js
+;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 function errorReport(gate, error) {
@@ -683,7 +679,7 @@ function firstSentence(message) {
     return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/branch/all.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/all.js
 
 
 const all_gate = 'check-branch';
@@ -719,7 +715,11 @@ function highest(reports, fact) {
     return values.length === 0 ? null : Math.max(...values);
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/exemption.js
+;// CONCATENATED MODULE: ./build/src/kernel/pull-request.js
+/** What GitHub says of a pull request and of the people around it. Times are ISO 8601. */
+const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+
+;// CONCATENATED MODULE: ./build/src/policy/exemption.js
 
 
 /**
@@ -822,19 +822,20 @@ function sameLogin(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/entitled.js
+;// CONCATENATED MODULE: ./build/src/policy/entitled.js
 
-const levels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+
 /** Whether any of the ways to be entitled holds. No way given entitles nobody. */
 function isEntitled({ users, teams, permission }, standing) {
     if (users.some((user) => sameLogin(user, standing.login)))
         return true;
     if (teams.some((team) => standing.teams.includes(team)))
         return true;
-    return permission !== undefined && levels.indexOf(standing.permission) >= levels.indexOf(permission);
+    return (permission !== undefined &&
+        permissionLevels.indexOf(standing.permission) >= permissionLevels.indexOf(permission));
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/branch/update.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/update.js
 
 
 /** The report with what came of it; `facts.synced` is true where GitHub accepted the merge. The verdict stays. */
@@ -907,7 +908,7 @@ function notSynced(reason, help) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/sync.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/sync.js
 
 const sync_gate = 'sync';
 /**
@@ -1046,7 +1047,14 @@ function sync_count(number, unit) {
     return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/sweep.js
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
+/** Code-unit order, the same on every machine whatever its locale. */
+function compare_compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/src/branches/sweep.js
 /** Which branches of closed pull requests may go, which are to be announced first, and why the others stay. */
 
 
@@ -1056,7 +1064,7 @@ const dayMs = 86_400_000;
 function standings(state, settings) {
     const pulls = pullsByBranch(state.closed);
     const all = state.branches.map((branch) => standing(branch, pulls.get(branch.name) ?? [], state, settings));
-    return all.toSorted((a, b) => remindFrom(a) - remindFrom(b) || model_compareText(branchOf(a), branchOf(b)));
+    return all.toSorted((a, b) => remindFrom(a) - remindFrom(b) || compare_compareText(branchOf(a), branchOf(b)));
 }
 function remindFrom(one) {
     return one.kind === 'due' ? one.candidate.remindFrom : Number.MAX_VALUE;
@@ -1300,7 +1308,7 @@ function longestRun(text) {
     return Array.from(text.matchAll(/`+/g), ([run]) => run.length).reduce((a, b) => Math.max(a, b), 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/sweep-comments.js
+;// CONCATENATED MODULE: ./build/src/branches/sweep-comments.js
 /** What the sweep writes into pull requests, and what it reads there. */
 
 
@@ -1344,8 +1352,9 @@ function keepers(comments, author) {
     return names.toSorted((a, b) => Number(sameLogin(b, author)) - Number(sameLogin(a, author)));
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/sweep/candidate.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/sweep/candidate.js
 /** One branch that is due: what its pull request says, the next step, and the last look before a deletion. */
+
 
 /** Takes the next step; `undefined` where this run may take no more of that kind. */
 async function handle(candidate, request, ports, room) {
@@ -1447,7 +1456,7 @@ async function lastLook({ branch, pull }, { pulls, branches }) {
         : `pushed or restored by ${touched.by} after the close (${touched.at})`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/sweep/state.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/sweep/state.js
 
 /** Pull requests closed or changed last, read in one go. */
 const recentlyClosed = 300;
@@ -1506,7 +1515,7 @@ function turn(branches, now) {
     return [...branches.slice(start), ...branches.slice(0, start)].slice(0, askedAlone);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/sweep/sections.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/sweep/sections.js
 const words = {
     deleted: 'delete',
     reminded: 'announce',
@@ -1544,7 +1553,7 @@ function sweepSections(all, handled, left) {
     return [...(rows.length > 0 ? [due] : []), ...(staying.length > 0 ? [others] : [])];
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/sweep.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/sweep-branches.js
 
 
 
@@ -1588,12 +1597,12 @@ async function sweep(due, request, ports) {
                 throw error;
             if ('permissionDenied' in error && error.permissionDenied === true)
                 denied += 1;
-            findings.push(sweep_refused(candidate, error));
+            findings.push(sweep_branches_refused(candidate, error));
         }
     }
     return { handled, findings };
 }
-function sweep_refused({ branch }, error) {
+function sweep_branches_refused({ branch }, error) {
     const [finding] = errorReport(sweepGate, error).findings;
     return {
         rule: 'branch/sweep-refused',
@@ -1612,7 +1621,7 @@ function reportOf({ dryRun, settings }, outcome) {
         schema: 1,
         gate: sweepGate,
         verdict: findings.length > 0 ? 'fail' : 'pass',
-        title: `${dryRun ? 'Dry run: ' : ''}${sweep_count(deleted.length)} ${would}deleted, ${reminded.length} ${would}announced, of ${sweep_count(all.length)}`,
+        title: `${dryRun ? 'Dry run: ' : ''}${sweep_branches_count(deleted.length)} ${would}deleted, ${reminded.length} ${would}announced, of ${sweep_branches_count(all.length)}`,
         findings: [...findings, ...handled.flatMap((one) => notice(one, dryRun))],
         facts: { dryRun, deleted, reminded, left, branches: all.length, settings, requests },
         sections: sweepSections(all, handled, left),
@@ -1640,11 +1649,11 @@ function notice({ did, candidate: { branch, sha, pull } }, dryRun) {
 function pasteable(branch) {
     return /^\w[\w./-]*$/.test(branch) ? branch : 'NAME';
 }
-function sweep_count(branches) {
+function sweep_branches_count(branches) {
     return branches === 1 ? '1 branch' : `${branches} branches`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/sweep/restore.js
+;// CONCATENATED MODULE: ./build/src/branches/gate/sweep/restore.js
 
 
 /**
@@ -1689,7 +1698,7 @@ function restored(branch, sha, from, created) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/lib/branches.js
+;// CONCATENATED MODULE: ./build/src/bundles/branches.js
 /** Branches: check, sync, sweep and restore. Bundled once, loaded by what runs them. */
 
 

@@ -55,7 +55,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   judgeDependencies: () => (/* reexport */ judgeDependencies)
 });
 
-;// CONCATENATED MODULE: ./build/src/dependencies/data.js
+;// CONCATENATED MODULE: ./build/src/dependencies/formats/data.js
 /** Reading of parsed TOML, YAML and JSON: own keys only, and every value is checked before it is used. */
 function asTable(value) {
     return isTable(value) ? value : undefined;
@@ -150,7 +150,7 @@ function unsupported(format, version, expected) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/names.js
+;// CONCATENATED MODULE: ./build/src/pep440/names.js
 /** PEP 503: one spelling for every way to write a package's name. */
 function normaliseName(name) {
     return name
@@ -324,7 +324,7 @@ function tableSpots(text, table, count) {
     return (index) => (spots.length === count ? spots[index] : undefined) ?? start;
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/redact.js
+;// CONCATENATED MODULE: ./build/src/kernel/redact.js
 /** URLs carry credentials: nothing of them may reach a report. */
 const userInfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@'"<>]{1,2000}(?:@[^\s/?#@'"<>]{0,2000}){0,4}@/gi;
 const secretQuery = /([?&;][^=&\s#]{0,100}(?:token|key|secret|password|passwd|pwd|auth|sig|signature|credential|sas|private)[^=&\s#]{0,100}=)[^&\s#'"]{1,4000}/gi;
@@ -340,7 +340,7 @@ function sourceUrl(url) {
         .replace(/^([a-z0-9+.-]+:\/\/)([^/]+)/, (_, scheme, host) => scheme + host.toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/version.js
+;// CONCATENATED MODULE: ./build/src/pep440/version.js
 const pattern = /^v?(?:(\d+)!)?(\d+(?:\.\d+)*)(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?(\d*))?(?:-(\d+)|[-_.]?(post|rev|r)[-_.]?(\d*))?(?:[-_.]?(dev)[-_.]?(\d*))?(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
 const preNames = {
     alpha: 'a',
@@ -473,7 +473,7 @@ function meetsPin(version, pin) {
     return (versionKey(version) === versionKey(pin) || (!pin.includes('+') && publicKey(version) === publicKey(pin)));
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/specifier.js
+;// CONCATENATED MODULE: ./build/src/pep440/specifier.js
 /** Version specifiers (PEP 440), read as python-packaging's `SpecifierSet.contains(version, prereleases=True)`. */
 
 const operators = ['===', '~=', '==', '!=', '<=', '>=', '<', '>'];
@@ -588,7 +588,7 @@ function withoutLocal(version) {
     return version.local.length === 0 ? version : { ...version, local: [] };
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/requirement.js
+;// CONCATENATED MODULE: ./build/src/pep440/requirement.js
 /** One requirement as PEP 508 writes it: `name[extras] specifiers ; marker` or `name[extras] @ url ; marker`. */
 
 
@@ -791,6 +791,7 @@ function conflictMarker(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/requirements.js
+/** requirements.txt and its family: hand-written lists, constraints, pip-compile output, `pip freeze`. */
 
 
 
@@ -1284,6 +1285,7 @@ function isFetched(word) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/dockerfile.js
+/** Dockerfiles: base images after ARG substitution, and what RUN installs with pip or conda. */
 
 
 
@@ -3133,6 +3135,7 @@ function hashOf(detail, url) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pixi-manifest.js
+/** pixi.toml, and `[tool.pixi]` of pyproject.toml. */
 
 
 
@@ -3417,6 +3420,7 @@ function sourceDetail(uv, source) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pyproject.js
+/** pyproject.toml: PEP 621, PEP 735, and the tables of uv, poetry, pdm and pixi. */
 
 
 
@@ -3483,6 +3487,7 @@ function quoted(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/setup-cfg.js
+/** setup.cfg: `install_requires`, `setup_requires` and `[options.extras_require]`. */
 
 
 
@@ -3538,6 +3543,11 @@ function forEachValue(text, visit) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/blocks.js
+/**
+ * uv.lock is a long list of `[[package]]` blocks, and base and head share nearly all of them: each block is parsed
+ * by itself, and a block that was met before is not parsed again. A prefix of a TOML document that is valid by itself
+ * ends outside every string, so the pieces say what the whole says; where a piece is not valid, the whole is parsed.
+ */
 
 
 
@@ -3596,6 +3606,7 @@ function countLines(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/uv-lock.js
+/** uv.lock, version 1. Revisions none to 5 are known; uv promises that what reads one revision reads the later ones. */
 
 
 
@@ -3727,57 +3738,14 @@ const signs = [
     [/^FROM\s+\S/m, dockerfile],
 ];
 
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = ['error', 'warning', 'notice'];
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
 /** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/compare.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/compare.js
 
 function compareLocks(before, after) {
     const old = byName(before);
@@ -3835,7 +3803,7 @@ function fileAndAlgorithm(artifact) {
     return artifact.split(':', 1)[0] ?? '';
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/consequences.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/consequences.js
 
 
 /** What a class means for the verdict where the policy says nothing. */
@@ -3874,7 +3842,7 @@ function unknownClasses({ classes, packages }) {
     return [...new Set(names)].filter((name) => !moveClasses.some((known) => known === name));
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/ranges.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/ranges.js
 
 
 /** `undefined`: the range or the version cannot be read, so nothing may be concluded. */
@@ -3965,7 +3933,7 @@ function bumped(release, place) {
     return [...release.slice(0, place), String(BigInt(release[place] ?? '0') + 1n)].join('.');
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/classify.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/classify.js
 
 
 /** `force`: what else than the manifests' statements about the package itself shuts the old version out. */
@@ -4148,7 +4116,7 @@ function isLower(gone, come) {
     return now.every((a) => a !== undefined && old.every((b) => b !== undefined && compareVersions(a, b) < 0));
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/pairs-data.js
+;// CONCATENATED MODULE: ./build/src/dependencies/pairs/table.js
 /** torch with the releases that are built against it: each of them requires its torch exactly. */
 const torchReleases = [
     ['2.5.1', '0.20.1', '2.5.1', '3.1.0'],
@@ -4289,7 +4257,7 @@ const exactPins = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/src/dependencies/pairs.js
+;// CONCATENATED MODULE: ./build/src/dependencies/pairs/pairs.js
 
 
 
@@ -4335,7 +4303,7 @@ function pinnersOf(name) {
     return pins.filter(({ pins: matches }) => matches(pypiName(name))).map(({ leader }) => leader);
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/forces.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/forces.js
 /** What else than its own requirement can push a package: another package that leaves no room for the old version. */
 
 
@@ -4420,7 +4388,7 @@ function unique(forces) {
     return [...new Map(forces.toReversed().map((force) => [force.by, force])).values()].toReversed();
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/explain.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/explain.js
 /** Who explains whom: each package's own requirement first, then the packages that leave it no room. */
 
 
@@ -4483,7 +4451,7 @@ function explain_isAskedFor(name, all) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/wording.js
+;// CONCATENATED MODULE: ./build/src/dependencies/findings/wording.js
 /** `2.9.1 -> 2.10.0`, with the part of the sources that differs where the versions say nothing. */
 function arrow(move) {
     const [left, right] = sides(move);
@@ -4537,7 +4505,7 @@ function majors(versions) {
     return new Set(versions.flatMap((version) => /^\d+/.exec(version)?.[0] ?? []));
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/intent.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/intent.js
 /** Moves that a person stated, one exact line each: `torch 2.9.1 -> 2.10.0`. */
 
 
@@ -4583,7 +4551,7 @@ function whereStated(move, stated) {
     return stated.find(({ line }) => lines.has(line))?.where;
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/intents.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/intents.js
 
 /** Statements by name, under the PyPI name, with those about every package. */
 function intentIndex({ intentBase, intentHead, before, after, file }) {
@@ -4613,7 +4581,7 @@ function statementsByName(statements) {
     return map;
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/markers.js
+;// CONCATENATED MODULE: ./build/src/pep440/markers.js
 /** Environment markers (https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers). */
 
 
@@ -4793,7 +4761,7 @@ const dependencyDefaults = {
     environment: false,
 };
 
-;// CONCATENATED MODULE: ./build/src/dependencies/target.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/target.js
 
 
 /** False only where every entry that came or went is for other platforms. */
@@ -4818,7 +4786,7 @@ function platformFits(environment, { sys_platform: system }) {
     return platform === undefined || wanted === undefined || platform === wanted;
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/watch.js
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/watch.js
 /** Packages whose moves change what a model computes: the default of a model repository. */
 const watchedByDefault = [
     'torch',
@@ -4872,8 +4840,7 @@ const watchedByDefault = [
     'image:*',
 ];
 
-;// CONCATENATED MODULE: ./build/src/dependencies/judge.js
-/** From two states of every changed lock to moves with their classes. */
+;// CONCATENATED MODULE: ./build/src/dependencies/moves/moves.js
 
 
 
@@ -4916,10 +4883,10 @@ function movesOf(change, settings, stated) {
     });
     return moves.toSorted(compareMoves);
 }
-const judge_gravity = ['fail', 'warn', 'pass'];
+const gravity = ['fail', 'warn', 'pass'];
 function compareMoves(a, b) {
     return (Number(b.watched) - Number(a.watched) ||
-        judge_gravity.indexOf(a.consequence) - judge_gravity.indexOf(b.consequence) ||
+        gravity.indexOf(a.consequence) - gravity.indexOf(b.consequence) ||
         rankOf(a.name) - rankOf(b.name) ||
         compareText(a.name, b.name));
 }
@@ -4946,8 +4913,8 @@ function shapeOf(difference) {
         name: difference.name,
         before: versionsOf(difference.before),
         after: versionsOf(difference.after),
-        beforeSources: judge_sourcesOf(difference.gone),
-        afterSources: judge_sourcesOf([...difference.come, ...difference.rebuilt]),
+        beforeSources: moves_sourcesOf(difference.gone),
+        afterSources: moves_sourcesOf([...difference.come, ...difference.rebuilt]),
     };
 }
 function contextOf(difference, intent) {
@@ -4978,7 +4945,7 @@ function compareTexts(a, b) {
         return compareVersions(x, y);
     return a < b ? -1 : Number(a > b);
 }
-function judge_sourcesOf(entries) {
+function moves_sourcesOf(entries) {
     return [...new Set(entries.map(({ source }) => source))].filter((source) => source !== '').toSorted();
 }
 function environmentsOf({ gone, come, rebuilt }) {
@@ -4990,7 +4957,7 @@ function movedParents(name, { parents, moved }) {
     return [...new Set(names)].filter((parent) => moved.has(parent)).toSorted();
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/disagreement.js
+;// CONCATENATED MODULE: ./build/src/dependencies/environment/disagreement.js
 
 /** A watched package that moved in one lock, or came with it, and stands in another version in a lock beside it. */
 function disagreements(held, locks) {
@@ -5030,7 +4997,126 @@ function shareOne(some, others) {
     return some.some((one) => others.some((other) => meetsPin(one, other) || meetsPin(other, one)));
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/installed.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
+const brand = 'ModelGatesUserError';
+/**
+ * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
+ * Everything else that is thrown is a bug of ours.
+ */
+class UserError extends Error {
+    name = brand;
+    place;
+    help;
+    constructor(message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.place = details.place;
+        this.help = details.help;
+    }
+}
+/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
+function isUserError(error) {
+    return error instanceof Error && error.name === brand;
+}
+/** `file:line:column`, as far as known. */
+function placeText(place) {
+    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/decode.js
+/** Text by its byte order mark, else UTF-8: PowerShell writes `pip freeze > requirements.txt` as UTF-16. */
+function decode(bytes) {
+    try {
+        return { ok: true, text: new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes) };
+    }
+    catch {
+        return { ok: false, reason: 'it is no text in UTF-8 or UTF-16' };
+    }
+}
+function encodingOf(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return 'utf-16le';
+    return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/files.js
+/** Files of one tree, each read and parsed once. */
+
+
+
+/** No lock in the field comes near. */
+const maxLockBytes = 32 * 1024 * 1024;
+function files_sourceOf(tree, reading) {
+    const parsed = new Map();
+    let listed;
+    const paths = () => (listed ??= tree.list().then((all) => new Set(all)));
+    return {
+        tree,
+        paths,
+        has: async (path) => (await paths()).has(path),
+        parse: (path, use) => {
+            const key = formatOf(path) === undefined ? `${use ?? 'own'}:${path}` : path;
+            const found = parsed.get(key) ?? parseFile(tree, path, reading, use);
+            parsed.set(key, found);
+            return found;
+        },
+        text: async (path) => {
+            const bytes = await tree.read(path, 1024 * 1024);
+            const decoded = bytes === undefined ? undefined : decode(bytes);
+            return decoded?.ok === true ? decoded.text : undefined;
+        },
+    };
+}
+async function parseFile(tree, path, reading, use) {
+    const read = await readFile(tree, path);
+    if (read === undefined || typeof read !== 'string')
+        return read;
+    const isNamed = reading.named.has(path);
+    const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, isNamed);
+    if (format === undefined && isNamed)
+        return unknownFormat(path);
+    const parsed = format === undefined ? guess(read, path, reading) : parseText(format, read, path, reading.memo);
+    const isWritten = reading.isLock(path) && !parsed.generated;
+    return isWritten ? { ...parsed, generated: true, statements: [], tool: {} } : parsed;
+}
+/** A plain text that a pattern takes is a list of requirements where all of it reads as one. */
+function guess(text, path, { memo, isChosen }) {
+    const format = isChosen(path) ? plainFormat(path, false, true) : undefined;
+    const parsed = format === undefined ? nothing : parseText(format, text, path, memo);
+    return parsed.problems.length === 0 ? parsed : nothing;
+}
+function unknownFormat(path) {
+    const help = 'Name it as its tool does (uv.lock, requirements.txt, …), or leave it out of the files to judge.';
+    return unreadable(`neither the name ${path} nor its content is that of a known lock or manifest`, { help });
+}
+/** The text, or why it cannot be read. */
+async function readFile(tree, path) {
+    try {
+        const bytes = await tree.read(path, maxLockBytes);
+        if (bytes === undefined)
+            return undefined;
+        const decoded = decode(bytes);
+        return decoded.ok ? decoded.text : unreadable(decoded.reason);
+    }
+    catch (error) {
+        if (!isUserError(error))
+            throw error;
+        return unreadable(error.message, error.help === undefined ? {} : { help: error.help });
+    }
+}
+const tooMany = unreadable(`it names more than ${maxPackages} packages`);
+function parseText(format, text, path, memo) {
+    try {
+        const parsed = format.parse(text, path, memo);
+        return Math.max(parsed.entries.length, parsed.statements.length) > maxPackages ? tooMany : parsed;
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return unreadable('it is nested too deeply to read');
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/dependencies/environment/installed.js
 
 
 
@@ -5060,7 +5146,7 @@ function installedDrift(installed, lock, file, settings) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/mend.js
+;// CONCATENATED MODULE: ./build/src/dependencies/findings/fix.js
 /** What to do about a move: put the old version back, or state that the new one is meant. */
 
 
@@ -5093,7 +5179,7 @@ function isWord(text) {
     return /^[\w.+!/:][\w.+!/:-]*$/.test(text);
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/messages.js
+;// CONCATENATED MODULE: ./build/src/dependencies/findings/messages.js
 
 /** What happened, why it counts, and the requirement that did not ask for it. */
 function messageOf(move, ungoverned) {
@@ -5148,7 +5234,7 @@ function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/findings.js
+;// CONCATENATED MODULE: ./build/src/dependencies/findings/findings.js
 
 
 
@@ -5271,125 +5357,7 @@ function addedFinding(fresh) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
-const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
-class UserError extends Error {
-    name = brand;
-    place;
-    help;
-    constructor(message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.place = details.place;
-        this.help = details.help;
-    }
-}
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
-function isUserError(error) {
-    return error instanceof Error && error.name === brand;
-}
-/** `file:line:column`, as far as known. */
-function placeText(place) {
-    return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/decode.js
-/** Text by its byte order mark, else UTF-8: PowerShell writes `pip freeze > requirements.txt` as UTF-16. */
-function decode(bytes) {
-    try {
-        return { ok: true, text: new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes) };
-    }
-    catch {
-        return { ok: false, reason: 'it is no text in UTF-8 or UTF-16' };
-    }
-}
-function encodingOf(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-        return 'utf-16le';
-    return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/files.js
-
-
-
-/** No lock in the field comes near. */
-const maxLockBytes = 32 * 1024 * 1024;
-function files_sourceOf(tree, reading) {
-    const parsed = new Map();
-    let listed;
-    const paths = () => (listed ??= tree.list().then((all) => new Set(all)));
-    return {
-        tree,
-        paths,
-        has: async (path) => (await paths()).has(path),
-        parse: (path, use) => {
-            const key = formatOf(path) === undefined ? `${use ?? 'own'}:${path}` : path;
-            const found = parsed.get(key) ?? parseFile(tree, path, reading, use);
-            parsed.set(key, found);
-            return found;
-        },
-        text: async (path) => {
-            const bytes = await tree.read(path, 1024 * 1024);
-            const decoded = bytes === undefined ? undefined : decode(bytes);
-            return decoded?.ok === true ? decoded.text : undefined;
-        },
-    };
-}
-async function parseFile(tree, path, reading, use) {
-    const read = await readFile(tree, path);
-    if (read === undefined || typeof read !== 'string')
-        return read;
-    const isNamed = reading.named.has(path);
-    const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, isNamed);
-    if (format === undefined && isNamed)
-        return unknownFormat(path);
-    const parsed = format === undefined ? guess(read, path, reading) : parseText(format, read, path, reading.memo);
-    const isWritten = reading.isLock(path) && !parsed.generated;
-    return isWritten ? { ...parsed, generated: true, statements: [], tool: {} } : parsed;
-}
-/** A plain text that a pattern takes is a list of requirements where all of it reads as one. */
-function guess(text, path, { memo, isChosen }) {
-    const format = isChosen(path) ? plainFormat(path, false, true) : undefined;
-    const parsed = format === undefined ? nothing : parseText(format, text, path, memo);
-    return parsed.problems.length === 0 ? parsed : nothing;
-}
-function unknownFormat(path) {
-    const help = 'Name it as its tool does (uv.lock, requirements.txt, …), or leave it out of the files to judge.';
-    return unreadable(`neither the name ${path} nor its content is that of a known lock or manifest`, { help });
-}
-/** The text, or why it cannot be read. */
-async function readFile(tree, path) {
-    try {
-        const bytes = await tree.read(path, maxLockBytes);
-        if (bytes === undefined)
-            return undefined;
-        const decoded = decode(bytes);
-        return decoded.ok ? decoded.text : unreadable(decoded.reason);
-    }
-    catch (error) {
-        if (!isUserError(error))
-            throw error;
-        return unreadable(error.message, error.help === undefined ? {} : { help: error.help });
-    }
-}
-const tooMany = unreadable(`it names more than ${maxPackages} packages`);
-function parseText(format, text, path, memo) {
-    try {
-        const parsed = format.parse(text, path, memo);
-        return Math.max(parsed.entries.length, parsed.statements.length) > maxPackages ? tooMany : parsed;
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return unreadable('it is nested too deeply to read');
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/paths.js
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/paths.js
 /** Repository-relative paths with forward slashes. */
 /** The folder with a trailing slash; empty for the root. */
 function folderOf(path) {
@@ -5412,7 +5380,7 @@ function joinPath(folder, path) {
     return parts.join('/');
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/problems.js
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/problems.js
 const help = 'Write the file anew with its tool; what cannot be read cannot be judged.';
 /** One finding for each problem of a file in the tree of that name. */
 function problemFindings(problems, tree, severity = 'error') {
@@ -5441,7 +5409,8 @@ function isBroken(parsed) {
     return parsed?.problems.some(isFatal) ?? false;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/scope.js
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/scope.js
+/** Which manifests govern a lock, and what they and the files that they include say. */
 
 
 
@@ -5543,7 +5512,8 @@ function asConstraint(statement) {
     return { ...statement, kind: 'constraint', text: `constraint ${statement.text}` };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/environment.js
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/environment.js
+/** The interpreter of this job: what is installed, whether it fits together, and whether it is what the lock says. */
 
 
 
@@ -5657,7 +5627,7 @@ async function fromSnapshot(path, installed, settings, ports, sides, stated) {
     return { moves, findings: moveFindings(moves, context) };
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/pairs-check.js
+;// CONCATENATED MODULE: ./build/src/dependencies/pairs/check.js
 /** Packages of one lock that do not work together. */
 
 
@@ -5784,7 +5754,7 @@ function cudaMajorsOf(entries) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/pair-findings.js
+;// CONCATENATED MODULE: ./build/src/dependencies/pairs/findings.js
 
 
 
@@ -5845,7 +5815,7 @@ function pythonFinding(base, head, moves) {
     return [{ rule: 'deps/requires-python', severity: 'notice', message, file, line, column, help }];
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/docker-findings.js
+;// CONCATENATED MODULE: ./build/src/dependencies/findings/docker.js
 
 /** A Dockerfile's own risks: what a base image brings along, and packages installed in whatever version is newest. */
 function dockerFindings(before, after, moves, isWatched) {
@@ -5878,7 +5848,8 @@ function unpinned(before, after, isWatched) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/judge-pair.js
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/judge-pair.js
+/** One lock: both states read, its manifests gathered, its moves judged. */
 
 
 
@@ -5986,7 +5957,7 @@ function withoutSources(parsed) {
 ;// CONCATENATED MODULE: external "../picomatch/index.js"
 const external_picomatch_index_js_namespaceObject = require("../picomatch/index.js");
 var external_picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(external_picomatch_index_js_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
 /**
  * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
@@ -6005,7 +5976,8 @@ function isExclusion(glob) {
     return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/locks.js
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/locks.js
+/** Which files to compare with which. */
 
 
 
@@ -6093,7 +6065,54 @@ function globs(patterns) {
     return patterns.length === 0 ? () => false : globMatcher(patterns);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/report.js
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = ['error', 'warning', 'notice'];
+/** Worst first: what one of them means for all of them. */
+const model_gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return model_gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/report.js
 
 
 const gateName = 'detect-dep-drift';
@@ -6223,7 +6242,7 @@ function statedSection(moves) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/dependencies/stated.js
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/stated.js
 
 
 /** What people stated: lines of the allow file at either end, commit trailers, and the policy's bots. */
@@ -6247,7 +6266,8 @@ function botOf({ author, headBranch, bots, botBranches }) {
     return isBotBranch ? headBranch : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/dependencies.js
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/detect-dep-drift.js
+/** No watched package moves unless this change asked for it. */
 
 
 
@@ -6330,7 +6350,7 @@ async function untouched(base, head) {
     return { schema: 1, gate: gateName, verdict: known ? 'pass' : 'skipped', title, findings: [], facts };
 }
 
-;// CONCATENATED MODULE: ./build/src/lib/dependencies.js
+;// CONCATENATED MODULE: ./build/src/bundles/dependencies.js
 /** Bundled once, loaded by what reads locks or judges moves. Names what is used, so that the rest is not bundled. */
 
 

@@ -147,7 +147,7 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -172,7 +172,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/system-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
 /** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
@@ -209,7 +209,7 @@ function asUserError(error) {
     return new UserError(`${what} (${error.message})`, { help, cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/git/environment.js
+;// CONCATENATED MODULE: ./build/src/git/process/environment.js
 /** Settings of the caller that would point git at another repository or change what it prints. */
 const dropped = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|SHALLOW_FILE|DEFAULT_HASH|EXTERNAL_DIFF|DIFF_OPTS|PAGER|TRACE.*|(LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|CURL_VERBOSE)$/;
 const fixed = {
@@ -264,7 +264,7 @@ function originOf(url) {
     return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.origin : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/errors.js
+;// CONCATENATED MODULE: ./build/src/git/process/errors.js
 
 /** `v1` and `v1/x` cannot both be refs. */
 const standsInTheWay = /exists; cannot create|cannot lock ref .*: '[^']*' exists/i;
@@ -408,7 +408,7 @@ function ambiguous(path) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = require("node:child_process");
-;// CONCATENATED MODULE: ./build/src/git/object-reader.js
+;// CONCATENATED MODULE: ./build/src/git/objects/object-reader.js
 
 
 
@@ -1635,7 +1635,7 @@ function getExecOutput(commandLine, args, options) {
 const external_node_async_hooks_namespaceObject = require("node:async_hooks");
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
 const external_node_diagnostics_channel_namespaceObject = require("node:diagnostics_channel");
-;// CONCATENATED MODULE: ./build/src/git/child.js
+;// CONCATENATED MODULE: ./build/src/git/process/child.js
 
 
 const current = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
@@ -1666,7 +1666,7 @@ function isSpawn(message) {
     return typeof message === 'object' && message !== null && 'process' in message;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/collector.js
+;// CONCATENATED MODULE: ./build/src/git/process/collector.js
 /** Keeps as many whole chunks as fit into `limit` bytes; what is beyond is told and dropped. */
 function collector(limit, onOverflow) {
     const chunks = [];
@@ -1689,7 +1689,7 @@ function endAsLine(chunk) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./build/src/git/program.js
+;// CONCATENATED MODULE: ./build/src/git/process/program.js
 
 
 
@@ -1718,7 +1718,7 @@ async function isProgram(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/git/run.js
+;// CONCATENATED MODULE: ./build/src/git/process/run.js
 
 
 
@@ -1814,7 +1814,7 @@ function unstartable(error, cwd) {
     return error;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/ledger-store.js
+;// CONCATENATED MODULE: ./build/src/git/ledger/store.js
 
 
 
@@ -1993,7 +1993,7 @@ function networkSettings(listed) {
     return own.flatMap(({ key, value }) => (network.test(key) ? [[key, value]] : []));
 }
 
-;// CONCATENATED MODULE: ./build/src/git/commands.js
+;// CONCATENATED MODULE: ./build/src/git/process/commands.js
 
 
 
@@ -2041,57 +2041,14 @@ function commandEnvironment(env) {
     return Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !ofThisStep.test(entry[0])));
 }
 
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
 /** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
-;// CONCATENATED MODULE: ./build/src/git/refusals.js
+;// CONCATENATED MODULE: ./build/src/git/trees/refusals.js
 
 
 /** Largest file that is read unless a caller asks for another bound. */
@@ -2133,7 +2090,7 @@ function mebibytes(bytes) {
     return bytes < 1024 * 1024 ? `${bytes} bytes` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/lfs.js
+;// CONCATENATED MODULE: ./build/src/git/trees/lfs.js
 
 
 
@@ -2167,7 +2124,7 @@ function notHere({ path, tree }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/git/tree-paths.js
+;// CONCATENATED MODULE: ./build/src/git/trees/tree-paths.js
 /** Links followed before a path counts as a loop: Linux's own bound. */
 const maxLinks = 40;
 /**
@@ -2228,7 +2185,7 @@ function foldersOf(paths) {
     return folders;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/commit-tree.js
+;// CONCATENATED MODULE: ./build/src/git/trees/commit-tree.js
 
 
 
@@ -2296,7 +2253,7 @@ function once(make) {
     return () => (made ??= make());
 }
 
-;// CONCATENATED MODULE: ./build/src/git/disk-file.js
+;// CONCATENATED MODULE: ./build/src/git/trees/disk-file.js
 
 
 
@@ -2415,7 +2372,7 @@ function codeOf(error) {
     return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/disk-tree.js
+;// CONCATENATED MODULE: ./build/src/git/trees/disk-tree.js
 
 
 
@@ -2527,7 +2484,7 @@ async function entriesOf(root, folder) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/git/remote.js
+;// CONCATENATED MODULE: ./build/src/git/refs/remote.js
 
 
 
@@ -2612,7 +2569,7 @@ function unfetched(shas, result) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/git/history.js
+;// CONCATENATED MODULE: ./build/src/git/history/history.js
 
 
 
@@ -2754,7 +2711,7 @@ function history_short(sha) {
     return sha.slice(0, 8);
 }
 
-;// CONCATENATED MODULE: ./build/src/git/refs.js
+;// CONCATENATED MODULE: ./build/src/git/refs/refs.js
 
 
 const fullSha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -2812,7 +2769,7 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/lines.js
+;// CONCATENATED MODULE: ./build/src/git/history/lines.js
 
 
 
@@ -2939,7 +2896,7 @@ function blamedLine(sha, line, text, details) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/git/blobs.js
+;// CONCATENATED MODULE: ./build/src/git/objects/blobs.js
 
 
 /** Bytes of content that one process hands over; a larger batch is split. */
@@ -3035,7 +2992,7 @@ function lines(oids) {
     return oids.map((oid) => `${oid}\n`).join('');
 }
 
-;// CONCATENATED MODULE: ./build/src/git/changes.js
+;// CONCATENATED MODULE: ./build/src/git/trees/changes.js
 
 
 /** Type changes and conflicts are modifications of what the path holds. */
@@ -3117,7 +3074,7 @@ async function commitsBetween(git, base, head) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/git/merge-output.js
+;// CONCATENATED MODULE: ./build/src/git/history/merge-output.js
 
 
 /** Files listed of one merge; beyond that nobody reads on. */
@@ -3155,7 +3112,7 @@ function shortKind(kind) {
     return kind === 'contents' ? 'content' : kind;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/merge.js
+;// CONCATENATED MODULE: ./build/src/git/history/merge.js
 
 
 
@@ -3262,7 +3219,7 @@ function tooOld(version) {
     return `this is git ${version}, and trying a merge without touching files needs git ${needed.join('.')} or later.`;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/partial.js
+;// CONCATENATED MODULE: ./build/src/git/objects/partial.js
 
 
 
@@ -3312,7 +3269,7 @@ async function listMissing(git, commit) {
     return new Set(text.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])));
 }
 
-;// CONCATENATED MODULE: ./build/src/git/resolve.js
+;// CONCATENATED MODULE: ./build/src/git/history/resolve.js
 
 
 
@@ -3386,7 +3343,7 @@ async function unknown(git, name, remoteName) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/git/sync-remote.js
+;// CONCATENATED MODULE: ./build/src/git/sync/remote.js
 
 
 
@@ -3446,7 +3403,7 @@ async function remove(git, remote, branch, sha) {
     throw failure('push', pushed);
 }
 
-;// CONCATENATED MODULE: ./build/src/git/sync-files.js
+;// CONCATENATED MODULE: ./build/src/git/sync/files.js
 
 
 
@@ -3494,7 +3451,7 @@ async function present(root, names) {
                 found.add(folder);
             blocked = !isFolder;
         }
-        if (!blocked && (await sync_files_exists((0,external_node_path_namespaceObject.join)(root, name))))
+        if (!blocked && (await files_exists((0,external_node_path_namespaceObject.join)(root, name))))
             found.add(name);
     }
     return [...found];
@@ -3502,7 +3459,7 @@ async function present(root, names) {
 async function isFolderOrNothing(path) {
     return (0,promises_namespaceObject.lstat)(path).then((entry) => entry.isDirectory(), () => true);
 }
-async function sync_files_exists(path) {
+async function files_exists(path) {
     return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
 }
 /** Of the paths, and below them, what git does not track; ignored files too. */
@@ -3515,7 +3472,7 @@ async function untracked(git, paths) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/sync-conflicts.js
+;// CONCATENATED MODULE: ./build/src/git/sync/conflicts.js
 
 
 
@@ -3564,7 +3521,7 @@ async function markerLine(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/git/sync.js
+;// CONCATENATED MODULE: ./build/src/git/sync/sync.js
 /** The git side of `model-gates sync`: changes the checked out branch, and nothing else. */
 
 
@@ -3686,7 +3643,7 @@ async function addWorktree(git, sha, folder) {
     return () => (0,external_node_fs_namespaceObject.rmSync)(notes, { recursive: true, force: true });
 }
 
-;// CONCATENATED MODULE: ./build/src/git/tags.js
+;// CONCATENATED MODULE: ./build/src/git/refs/tags.js
 
 
 
@@ -3890,7 +3847,7 @@ async function headOf(git) {
     return { sha: sha.stdout.toString('latin1').trim(), ...(name === '' ? {} : { branch: name }) };
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/ledger-refs.js
+;// CONCATENATED MODULE: ./build/src/ports/ledger-refs.js
 /** Where a repository keeps the ledger: what git and the API both must know. */
 const ledgerBranch = 'refs/heads/model-lineage';
 /** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
@@ -3912,7 +3869,7 @@ function parted(waiting) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/git/ledger-compact.js
+;// CONCATENATED MODULE: ./build/src/git/ledger/compact.js
 
 
 
@@ -3929,7 +3886,7 @@ const author = {
  * nothing or everything. `false` where another was faster.
  */
 async function compactLedger(store, folding) {
-    const commit = await ledger_compact_commitOf(store, folding);
+    const commit = await compact_commitOf(store, folding);
     const result = await tryOverNetwork(store.fetching, store.remote, publication(store, folding, commit));
     if (result.exitCode === 0)
         return true;
@@ -3940,7 +3897,7 @@ async function compactLedger(store, folding) {
         return false;
     throw failure('push', result);
 }
-async function ledger_compact_commitOf({ fetching }, { tip, files, message }) {
+async function compact_commitOf({ fetching }, { tip, files, message }) {
     // A file of this process: what a killed one left behind is in nobody's way.
     const index = (0,external_node_path_namespaceObject.join)(fetching.cwd, `compaction-${process.pid}-${Date.now()}`);
     const env = { GIT_INDEX_FILE: index, ...author };
@@ -3978,7 +3935,7 @@ function publication({ remote }, { tip, taken }, commit) {
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = require("node:util");
-;// CONCATENATED MODULE: ./build/src/git/write-object.js
+;// CONCATENATED MODULE: ./build/src/git/objects/write-object.js
 
 
 
@@ -3998,7 +3955,7 @@ async function writeObject(repository, type, bytes) {
     return oid;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/ledger-objects.js
+;// CONCATENATED MODULE: ./build/src/git/ledger/objects.js
 
 
 
@@ -4095,18 +4052,18 @@ async function waitingFiles(reader, refs) {
     return new Map([...refs].map(([key, oid]) => [key, { oid, blob: files.get(oid)?.get(inboxFile(key)) ?? oid }]));
 }
 
-;// CONCATENATED MODULE: ./build/src/git/ledger-push.js
+;// CONCATENATED MODULE: ./build/src/git/ledger/push.js
 
 
 
 /** Tries while the server is busy with its refs. */
-const ledger_push_maxTries = 8;
+const push_maxTries = 8;
 /** Characters of arguments in one push: Windows takes 32,767 in all. */
 const maxArguments = process.platform === 'win32' ? 24_000 : 96_000;
 /** Creates refs, each by itself, and never moves one. Throws a UserError where the remote refuses or is out of reach. */
 async function pushNew(store, refs) {
     const results = [];
-    for (const part of ledger_push_portions(refs, ({ ref, oid }) => 2 * ref.length + oid.length + 30))
+    for (const part of push_portions(refs, ({ ref, oid }) => 2 * ref.length + oid.length + 30))
         results.push(...(await pushPortion(store, part)));
     return results;
 }
@@ -4126,7 +4083,7 @@ async function pushPortion(store, refs) {
         const open = left.filter(({ ref }) => !created.has(ref) && !there.has(ref));
         if (open.length === 0)
             break;
-        if (tries >= ledger_push_maxTries || !/reject|lock|stale|failed to update|hung up|early EOF/i.test(said(result)))
+        if (tries >= push_maxTries || !/reject|lock|stale|failed to update|hung up|early EOF/i.test(said(result)))
             throw failure('push', result);
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.random() * 50 * 2 ** tries);
     }
@@ -4160,7 +4117,7 @@ async function existing({ fetching, remote }, refs) {
     return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]));
 }
 /** Splits what would make the command line too long. */
-function ledger_push_portions(items, sizeOf) {
+function push_portions(items, sizeOf) {
     const parts = [];
     let room = 0;
     for (const item of items) {
@@ -4175,7 +4132,7 @@ function ledger_push_portions(items, sizeOf) {
     return parts;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/ledger.js
+;// CONCATENATED MODULE: ./build/src/git/ledger/ledger.js
 
 
 
@@ -4367,7 +4324,7 @@ async function openScratch(url, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/lib/git.js
+;// CONCATENATED MODULE: ./build/src/bundles/git.js
 /** Git and other programs, bundled once for all actions and the CLI: what runs with @actions/exec. */
 
 

@@ -6272,7 +6272,7 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -6297,7 +6297,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/github/operations.js
+;// CONCATENATED MODULE: ./build/src/github/client/operations.js
 const operations = {
     'compare commits': { doing: 'compare two commits', permission: 'contents: read' },
     'read commit': { doing: 'read a commit', permission: 'contents: read' },
@@ -6351,7 +6351,7 @@ function operation(name) {
     return operations[name];
 }
 
-;// CONCATENATED MODULE: ./build/src/github/shape.js
+;// CONCATENATED MODULE: ./build/src/github/client/shape.js
 function isObject(value) {
     return typeof value === 'object' && value !== null;
 }
@@ -6366,7 +6366,7 @@ function oneOf(names, text, fallback) {
     return names.find((name) => name === text) ?? fallback;
 }
 
-;// CONCATENATED MODULE: ./build/src/github/http-error.js
+;// CONCATENATED MODULE: ./build/src/github/client/http-error.js
 
 /** Reads octokit's RequestError by its shape; `undefined` for anything else, which is a bug of ours. */
 function describeHttpError(thrown) {
@@ -6430,7 +6430,7 @@ function oneLine(message) {
     return flat.length > 400 ? `${flat.slice(0, 400)}…` : flat;
 }
 
-;// CONCATENATED MODULE: ./build/src/github/failure.js
+;// CONCATENATED MODULE: ./build/src/github/client/failure.js
 
 
 
@@ -6525,7 +6525,7 @@ function otherAdvice(permission) {
         : `See the message of GitHub above; the job needs "permissions: ${permission}".`;
 }
 
-;// CONCATENATED MODULE: ./build/src/github/retry.js
+;// CONCATENATED MODULE: ./build/src/github/client/retry.js
 
 const defaultLimits = { attempts: 5, totalWaitMs: 180_000, requestMs: 30_000 };
 const second = 1000;
@@ -6576,7 +6576,7 @@ function backoff({ attempt, random }) {
     return most / 2 + (random * most) / 2;
 }
 
-;// CONCATENATED MODULE: ./build/src/github/retrier.js
+;// CONCATENATED MODULE: ./build/src/github/client/retrier.js
 
 
 /** One for each connection: the waiting of all its requests is bounded together. */
@@ -6619,7 +6619,7 @@ async function pause(milliseconds) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/github/client.js
+;// CONCATENATED MODULE: ./build/src/github/client/client.js
 
 
 
@@ -6738,7 +6738,7 @@ function octokitLog(log) {
     return { debug: say, info: say, warn: say, error: say };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/graphql.js
+;// CONCATENATED MODULE: ./build/src/github/client/graphql.js
 
 
 /** Sends a query of the GraphQL API, about the repository unless the variables say otherwise. Rejects with an ApiFailure where no answer came. */
@@ -6894,7 +6894,7 @@ function reviewOf(review) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/branches.js
+;// CONCATENATED MODULE: ./build/src/github/git/branches.js
 
 
 const mostActivities = 1000;
@@ -7086,57 +7086,14 @@ function commentOf(comment) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
 /** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
-;// CONCATENATED MODULE: ./build/src/github/commits.js
+;// CONCATENATED MODULE: ./build/src/github/git/commits.js
 
 
 
@@ -7334,7 +7291,7 @@ function issues(client) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/objects.js
+;// CONCATENATED MODULE: ./build/src/github/git/objects.js
 
 
 /** The same for every runner: with the date pinned too, the same commit made twice is the same object. */
@@ -7375,7 +7332,7 @@ function entryOf({ path, mode, type, sha, }) {
     return { path, mode: oneOf(modes, mode, '100644'), type: oneOf(types, type, 'blob'), sha };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/trees.js
+;// CONCATENATED MODULE: ./build/src/github/git/trees.js
 
 
 
@@ -7437,7 +7394,7 @@ function unread(path, why, tree) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/github/blame.js
+;// CONCATENATED MODULE: ./build/src/github/git/blame.js
 
 
 
@@ -7568,7 +7525,7 @@ function eventOf(value) {
 
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = require("node:buffer");
-;// CONCATENATED MODULE: ./build/src/runtime/ledger-refs.js
+;// CONCATENATED MODULE: ./build/src/ports/ledger-refs.js
 /** Where a repository keeps the ledger: what git and the API both must know. */
 const ledgerBranch = 'refs/heads/model-lineage';
 /** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
@@ -7590,7 +7547,7 @@ function parted(waiting) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/refs.js
+;// CONCATENATED MODULE: ./build/src/github/git/refs.js
 
 function refs(client) {
     const { rest, repo } = client;
@@ -7655,7 +7612,7 @@ function refOf({ ref, object }) {
     return { ref, sha: object.sha, type: object.type };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/ledger-compact.js
+;// CONCATENATED MODULE: ./build/src/github/ledger/compact.js
 
 
 
@@ -7710,8 +7667,8 @@ async function somethingMoved(client, updates) {
     return updates.some(({ name, beforeOid }) => (now.get(name) ?? nothing) !== beforeOid);
 }
 
-;// CONCATENATED MODULE: ./build/src/github/ledger-folders.js
-const ledger_folders_nothing = { blobs: new Map(), folders: new Map() };
+;// CONCATENATED MODULE: ./build/src/github/ledger/folders.js
+const folders_nothing = { blobs: new Map(), folders: new Map() };
 /** Folders of a commit, read level by level; each tree is asked for once. */
 function folderReader(api, root) {
     const known = new Map();
@@ -7725,13 +7682,13 @@ function folderReader(api, root) {
     };
     const readPath = async (path) => {
         if (root === undefined)
-            return ledger_folders_nothing;
+            return folders_nothing;
         if (path === '')
             return folderOf(api, root);
         const slash = path.lastIndexOf('/');
         const parent = await read(slash < 0 ? '' : path.slice(0, slash));
         const sha = parent.folders.get(path.slice(slash + 1));
-        return sha === undefined ? ledger_folders_nothing : folderOf(api, sha);
+        return sha === undefined ? folders_nothing : folderOf(api, sha);
     };
     return read;
 }
@@ -7741,7 +7698,7 @@ async function folderOf(api, sha) {
     return { blobs: named('blob'), folders: named('tree') };
 }
 
-;// CONCATENATED MODULE: ./build/src/github/ledger.js
+;// CONCATENATED MODULE: ./build/src/github/ledger/ledger.js
 
 
 
@@ -7880,7 +7837,7 @@ async function abreast(items, work) {
     return results;
 }
 
-;// CONCATENATED MODULE: ./build/src/github/types.js
+;// CONCATENATED MODULE: ./build/src/ports/github.js
 const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 ;// CONCATENATED MODULE: ./build/src/github/people.js
@@ -7906,7 +7863,7 @@ function isLevel(name) {
     return permissionLevels.includes(name);
 }
 
-;// CONCATENATED MODULE: ./build/src/github/tags.js
+;// CONCATENATED MODULE: ./build/src/github/git/tags.js
 
 
 
@@ -7994,7 +7951,7 @@ function connect(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/lib/github.js
+;// CONCATENATED MODULE: ./build/src/bundles/github.js
 /** The bundle that holds octokit: loaded only when the API is called. */
 
 

@@ -144,7 +144,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/lineage/model.js
+;// CONCATENATED MODULE: ./build/src/lineage/record/model.js
 /** What the ledger holds: records, each linking the artifacts that went into a step to those that came out of it. */
 /** In the order in which they are made: what serves, and what a request was answered by, come last. */
 const nodeKinds = [
@@ -160,7 +160,7 @@ const nodeKinds = [
 /** Most bytes of one record as JSON. */
 const maxRecordBytes = 256 * 1024;
 
-;// CONCATENATED MODULE: ./build/src/lineage/layout.js
+;// CONCATENATED MODULE: ./build/src/lineage/record/layout.js
 /** Where the ledger keeps what: names of refs, folders and files, made from ids that may hold anything. */
 
 /** What can be looked up: artifacts of each kind, and records that correct another. */
@@ -240,7 +240,7 @@ function isNodeKind(text) {
     return nodeKinds.some((kind) => kind === text);
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/fields.js
+;// CONCATENATED MODULE: ./build/src/lineage/record/fields.js
 /** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
 /** Collects what is wrong, at most twenty sentences. */
 class Problems {
@@ -414,7 +414,7 @@ function shortJson(value) {
     return (JSON.stringify(value) ?? typeof value).slice(0, 80);
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/read.js
+;// CONCATENATED MODULE: ./build/src/lineage/record/read.js
 
 
 const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -552,7 +552,7 @@ function parseJson(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -579,14 +579,14 @@ function placeText(place) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
-;// CONCATENATED MODULE: ./build/src/gates/lineage/hashes.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/hashes.js
 
 const hashes = {
     sha1: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha1').update(data).digest('hex'),
     sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
 };
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/stored.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/stored.js
 /** Records of the branch with the ids of others: a writer that repeated itself, or a second one. */
 
 
@@ -609,7 +609,7 @@ async function storedRecords(snapshot, records) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/compact.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/compact.js
 /** Folds the inbox into the branch: every record into its own file and into the indexes, in one push. */
 
 
@@ -742,7 +742,7 @@ function reportOf(folded, findings) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
 const planDefaults = {
@@ -778,11 +778,10 @@ const sweepDefaults = {
     atMost: 20,
     protect: ['main', 'master', 'release/*', 'model-lineage'],
 };
+const versioningDefaults = { prefix: '' };
 
-;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
-/** The gates that judge a change, in the order in which reports show them. */
-const gateNames = (/* unused pure expression or super */ null && (['validate-model-config', 'detect-dep-drift', 'regression-gate']));
 const policyPath = '.github/model-gates.yml';
 const emptyPolicy = {
     gates: {},
@@ -853,12 +852,6 @@ function policy_isRecord(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
-/** How the training code reads the file; see docs/dialects.md. */
-const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
-function dialectOf(file, settings) {
-    return /\.json$/i.test(file) ? 'json' : settings.dialect;
-}
 const configDefaults = {
     files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
     dialect: 'pyyaml',
@@ -910,6 +903,14 @@ const regressionDefaults = {
     seed: 1,
 };
 
+;// CONCATENATED MODULE: ./build/src/documents/dialect.js
+/** How the training code reads the file; see docs/dialects.md. */
+const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+/** How a file is read: JSON by its name, everything else in the dialect that is set. */
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
+
 ;// CONCATENATED MODULE: ./build/src/regression/pinned.js
 /** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
 function entryOf(entry) {
@@ -932,7 +933,7 @@ function globsOf({ baseline, candidate }) {
     return paths.length > 0 ? paths : candidate;
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/fields.js
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 /**
  * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
  * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
@@ -1015,7 +1016,7 @@ function rangeText(min, max) {
     return max === Infinity ? '' : ` of at most ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/fields.js
+;// CONCATENATED MODULE: ./build/src/check/fields.js
 /** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
 
 
@@ -1065,7 +1066,7 @@ const regressionFields = {
     'time-budget': number({ min: 0 }),
 };
 
-;// CONCATENATED MODULE: ./build/src/gates/definitions.js
+;// CONCATENATED MODULE: ./build/src/check/definitions.js
 
 
 
@@ -1122,7 +1123,7 @@ function sameValue(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
 const maxPolicyBytes = 1024 * 1024;
@@ -1198,7 +1199,7 @@ function workflowChanged({ path }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/compare.js
+;// CONCATENATED MODULE: ./build/src/check/compare-commits.js
 /** Commits, config values and packages between two commits, told by the gates that judge them. */
 
 
@@ -1226,7 +1227,7 @@ async function compareCode(change, more) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/commit-source.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/commit-source.js
 /** Author, subject and changed files of a commit, against its first parent. */
 function gitCommitSource(repository, texts) {
     return {
@@ -1261,7 +1262,7 @@ function apiCommitSource(pulls, clone) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/code.js
+;// CONCATENATED MODULE: ./build/src/check/trace-code.js
 /** What a trace may ask of the code beside the ledger: from a clone, or from the first of two places that can tell. */
 
 
@@ -1308,7 +1309,7 @@ function orElse(first, second) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/group.js
+;// CONCATENATED MODULE: ./build/src/kernel/group.js
 /** Items by a key, both in the order in which they come; `Map.groupBy` is not in Node 20, on which the command line runs too. */
 function groupBy(items, keyOf) {
     const groups = new Map();
@@ -1323,7 +1324,7 @@ function groupBy(items, keyOf) {
     return groups;
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/difference.js
+;// CONCATENATED MODULE: ./build/src/lineage/chain/difference.js
 /** What changed between two chains, as far as their records tell. */
 
 function differenceOf(before, after) {
@@ -1383,7 +1384,7 @@ function rootCommit(chain) {
     return commits.length === 1 ? commits[0]?.id : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/walk.js
+;// CONCATENATED MODULE: ./build/src/lineage/chain/walk.js
 /** From one artifact up to what it was made of, or down to what was made of it, level by level. */
 
 /** Most artifacts in one walk. */
@@ -1637,7 +1638,7 @@ function mismatch(job, own, image, others) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/reader.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/reader.js
 /** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
 
 
@@ -1802,7 +1803,7 @@ async function commitsStarting(sha, snapshot, waiting) {
     return [...new Set([...stored, ...fresh])];
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/sections.js
+;// CONCATENATED MODULE: ./build/src/lineage/chain/sections.js
 
 
 /** The chain as a table, one artifact a row: ids are copied, so nothing wide stands beside them. */
@@ -1904,18 +1905,10 @@ function label(text) {
     return cut.replaceAll(/[^\p{L}\p{N} ./:@_…-]/gu, (char) => `#${char.codePointAt(0) ?? 0};`);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/trace-report.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/trace-report.js
 /** How a trace reads, for machines and for people. */
 
 const traceGate = 'trace-lineage';
-function detailsUnread(message, help) {
-    return {
-        rule: 'lineage/details-unread',
-        severity: 'warning',
-        message,
-        help: help ?? 'Run it in a clone of the repository, or pass a token.',
-    };
-}
 function unknownId(id, reader) {
     const ledger = reader.findings();
     const unread = ledger.some(({ rule }) => rule === 'lineage/corrupt-record');
@@ -1992,90 +1985,17 @@ function sectionsOf({ chain, uses, up, down }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/reproduce.js
-
-/** One for each job of the chain, the nearest first. */
-function reproductions(walk) {
-    return walk.steps.filter(({ node }) => node.kind === 'job').map((step) => reproduction(step, walk));
-}
-function reproduction({ node, records }, walk) {
-    const inputs = records.flatMap((record) => record.inputs);
-    const image = settled(inputs.find(({ kind }) => kind === 'image'), walk);
-    const commits = [...new Set(inputs.filter(({ kind }) => kind === 'commit').map(({ id }) => id))];
-    const files = records.flatMap((record) => record.files ?? []);
-    const told = {
-        ...(commits[0] === undefined ? {} : { commit: commits[0] }),
-        ...(image === undefined ? {} : { image: image.id }),
-        ...(image?.digest === undefined ? {} : { image_digest: image.digest }),
-        ...first(records, 'repository'),
-        ...first(records, 'command'),
-        ...first(records, 'seed'),
-        configs: files.filter(({ role }) => role === 'config'),
-        locks: files.filter(({ role }) => role === 'lock'),
-        inputs: inputs.filter(({ kind }) => kind !== 'commit' && kind !== 'image'),
-    };
-    return { job: node.id, ...told, missing: missingFor(told, commits) };
-}
-/** With the digest that the walk has found for it. */
-function settled(node, { steps }) {
-    return steps.find((step) => step.node.kind === node?.kind && step.node.id === node.id)?.node ?? node;
-}
-function first(records, key) {
-    const value = records.find((record) => record[key] !== undefined)?.[key];
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key widens the type
-    return (value === undefined ? {} : { [key]: value });
-}
-function missingFor(told, commits) {
-    const lacking = [
-        [commits.length === 0, 'the commit (inputs of kind commit)'],
-        [commits.length > 1, `one commit: the records name ${commits.length}`],
-        [told.image === undefined, 'the image (inputs of kind image)'],
-        [
-            told.image !== undefined && told.image_digest === undefined,
-            `the digest of the image ${told.image ?? ''}, whose name may move`,
-        ],
-        [told.command === undefined, 'the command'],
-        [told.seed === undefined, 'the seed'],
-        [told.configs.length === 0, 'the digests of the configs (files of role config)'],
-        [told.locks.length === 0, 'the digests of the lock files (files of role lock)'],
-    ];
-    const floating = told.inputs.filter(({ kind, digest }) => kind === 'weights' && digest === undefined);
-    return [
-        ...lacking.flatMap(([lacks, what]) => (lacks ? [what] : [])),
-        ...floating.map((node) => `the digest of ${nodeText(node)}`),
-    ];
-}
-function reproductionFindings(all) {
-    return all
-        .filter(({ missing }) => missing.length > 0)
-        .map(({ job, missing }) => ({
-        rule: 'lineage/not-reproducible',
-        severity: 'warning',
-        message: `job ${job} cannot be repeated exactly; the records lack ${missing.join('; ')}`,
-        help: 'Give these to record-lineage where the job starts: from, command, seed, configs, locks.',
-    }));
-}
-/** The recipe, for a person. */
-function reproductionSection(one) {
-    const rows = [
-        ['Repository', one.repository],
-        ['Commit', one.commit],
-        ['Image', one.image_digest === undefined ? one.image : `${one.image ?? ''}@${one.image_digest}`],
-        ['Command', one.command],
-        ['Seed', one.seed?.toString()],
-        ...[...one.configs, ...one.locks].map(({ role, path, digest }) => [`${role} ${path}`, digest]),
-        ...one.inputs.map((node) => [node.kind, `${node.id} ${node.digest ?? ''}`.trim()]),
-    ];
+;// CONCATENATED MODULE: ./build/src/lineage/gate/details-unread.js
+function detailsUnread(message, help) {
     return {
-        kind: 'table',
-        title: `To repeat ${one.job}`,
-        open: true,
-        columns: [{ title: 'What' }, { title: 'Exactly', code: true }],
-        rows: rows.map(([what, value]) => [what, value ?? 'not recorded']),
+        rule: 'lineage/details-unread',
+        severity: 'warning',
+        message,
+        help: help ?? 'Run it in a clone of the repository, or pass a token.',
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/chain.js
+;// CONCATENATED MODULE: ./build/src/lineage/chain/chain.js
 /** A walk as facts for machines: one entry an artifact, with what the records say of it. */
 
 
@@ -2144,7 +2064,7 @@ function compact(link) {
     return Object.fromEntries(Object.entries(link).filter(([, value]) => value !== undefined));
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/previous.js
+;// CONCATENATED MODULE: ./build/src/lineage/chain/previous.js
 
 /** The serving version that `node` took the place of: as its record says, else the one of its service recorded before it. */
 function previousServing(node, mentions) {
@@ -2185,91 +2105,9 @@ function isVersion(output, node) {
     return output.kind === 'serving' && output.id === node.id;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/lines.js
-/** Who changed a line since the version that was served before. */
+;// CONCATENATED MODULE: ./build/src/lineage/gate/traced.js
 
 
-
-
-/** Most lines in the report. */
-const maxLines = 500;
-async function traceLines(request, traced, reader, source) {
-    const until = rootCommit(traced.chain);
-    const nothing = (message, help) => ({
-        facts: { lines: [] },
-        sections: [],
-        findings: [detailsUnread(message, help)],
-    });
-    if (until === undefined)
-        return nothing('the chain leads to no single commit, so no line can be told');
-    if (source === undefined)
-        return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
-    const before = await versionBefore(request, traced, reader);
-    try {
-        const lines = await source.blame({
-            until,
-            path: request.path,
-            ...(request.lines === undefined ? {} : { lines: request.lines }),
-            ...(before?.commit === undefined ? {} : { since: before.commit }),
-        });
-        return resultOf(request.path, lines, before);
-    }
-    catch (error) {
-        if (!isUserError(error))
-            throw error;
-        return nothing(`the history of ${request.path} could not be read: ${error.message}`, error.help);
-    }
-}
-async function versionBefore({ since }, traced, reader) {
-    const id = since ?? (await previousOf(traced, reader));
-    if (id === undefined)
-        return undefined;
-    const before = await traceFrom(id, reader, { now: Date.now });
-    const commit = before === undefined ? undefined : rootCommit(before.chain);
-    return { id, ...(commit === undefined ? {} : { commit }) };
-}
-async function previousOf({ up }, reader) {
-    const step = up.steps.find(({ node }) => node.kind === 'serving');
-    if (step === undefined)
-        return undefined;
-    const service = step.node.service;
-    const group = service === undefined ? [] : [{ kind: 'serving', id: service }];
-    const [mentions = []] = await reader.mentioning(group);
-    const previous = previousServing(step.node, [...step.mentions, ...mentions]);
-    return previous?.digest ?? previous?.id;
-}
-function resultOf(path, lines, before) {
-    const changed = lines.filter(({ sha }) => sha !== undefined).slice(0, maxLines);
-    const range = before?.commit === undefined ? '' : ` since ${before.id} (${before.commit.slice(0, 8)})`;
-    const table = {
-        kind: 'table',
-        title: `Lines of ${path} changed${range}`,
-        open: true,
-        columns: [
-            { title: 'Line', align: 'right' },
-            { title: 'Commit', code: true },
-            { title: 'Author' },
-            { title: 'Why' },
-            { title: 'Text', code: true },
-        ],
-        rows: changed.map((one) => [
-            String(one.line),
-            one.sha?.slice(0, 8) ?? '',
-            one.author ?? '',
-            one.subject ?? '',
-            one.text.slice(0, 200),
-        ]),
-    };
-    const none = { kind: 'list', title: `No line of ${path} changed${range}`, items: [] };
-    return {
-        facts: { lines: changed, previous: before ?? null },
-        sections: [changed.length === 0 ? none : table],
-        findings: [],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/lineage/trace.js
-/** From any id up to the commit, the pull request and its author, and down to what serves it. */
 
 
 
@@ -2278,34 +2116,6 @@ function resultOf(path, lines, before) {
 
 /** Commits of one chain that are looked up. */
 const maxCommits = 20;
-async function trace(request, ports) {
-    const reader = await openReader(await ports.ledger.snapshot());
-    const traced = await traceFrom(request.id, reader, ports);
-    if (traced === undefined)
-        return unknownId(request.id, reader);
-    const more = [
-        ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports.lines)]),
-        ...(request.reproduce === true ? [recipes(traced)] : []),
-    ];
-    return withMore(chainReport(request.id, traced, reader.findings()), more);
-}
-function recipes({ up }) {
-    const all = reproductions(up);
-    return {
-        facts: { reproduce: all },
-        sections: all.map(reproductionSection),
-        findings: reproductionFindings(all),
-    };
-}
-/** What was asked for in particular stands before the chain. */
-function withMore(report, more) {
-    return {
-        ...report,
-        findings: [...report.findings, ...more.flatMap(({ findings }) => findings)],
-        facts: Object.fromEntries([report.facts, ...more.map(({ facts }) => facts)].flatMap((facts) => Object.entries(facts))),
-        sections: [...more.flatMap(({ sections }) => sections), ...(report.sections ?? [])],
-    };
-}
 /** Both directions from an id; `undefined` where nothing has it. */
 async function traceFrom(id, reader, ports) {
     const { start, findings } = distinctStart(await currentVersion(id, await startNodes(id, reader), reader));
@@ -2387,8 +2197,9 @@ async function describeCommits(up, source) {
     return { facts, findings };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/diff.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/diff.js
 /** What changed between two artifacts, two serving versions above all: commits, config values, packages, metrics. */
+
 
 
 
@@ -2838,11 +2649,11 @@ function modelCard(weights, records, relation) {
     return {
         ...(bases.length === 0 ? {} : { base_model: [...new Set(bases)] }),
         ...(bases.length === 0 || relation === undefined ? {} : { base_model_relation: relation }),
-        ...(unique.length === 0 ? {} : { 'model-index': [{ name: weights.id, results: unique.map(labels_resultOf) }] }),
+        ...(unique.length === 0 ? {} : { 'model-index': [{ name: weights.id, results: unique.map(resultOf) }] }),
     };
 }
 /** `task/metric` as the evaluation names it; the Hub wants a task, a dataset and a metric of each value. */
-function labels_resultOf({ name, value }) {
+function resultOf({ name, value }) {
     const slash = name.indexOf('/');
     const dataset = slash < 0 ? 'internal evaluation' : name.slice(0, slash);
     const type = slash < 0 ? name : name.slice(slash + 1);
@@ -3054,7 +2865,7 @@ function defined(values) {
     return values.filter((value) => value !== undefined);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/export.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/export.js
 /** A chain in the words of another tool. */
 
 
@@ -3081,7 +2892,7 @@ async function exportable(request, ports) {
     return { walk: traced.up, context: { repository, repositoryUrl, version: request.version } };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/evaluations.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/evaluations.js
 /** What the ledger knows of trunk's evaluations: their results, and the values against which slow erosion shows. */
 
 
@@ -3240,7 +3051,7 @@ function versionIn(value) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/trigger-url.js
+;// CONCATENATED MODULE: ./build/src/releases/trigger/url.js
 /** Where a request with a secret may be sent. */
 /**
  * `https:` everywhere, `http:` to this machine only, or where it is `plain`: nothing secret goes along.
@@ -3281,7 +3092,7 @@ function isLoopback(host) {
     return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/trigger-retry.js
+;// CONCATENATED MODULE: ./build/src/kernel/retry.js
 /** When a pipeline may be asked for a second time. */
 const longestWaitMs = 60_000;
 /** Milliseconds before the next try; `undefined` where another is of no use, or could start the pipeline twice. */
@@ -3307,46 +3118,7 @@ function mayRepeat(failure, idempotent) {
     return isUnclear(failure) && idempotent;
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/trigger.js
-/** What starts a pipeline elsewhere is told of the commit, and what its answer means. */
-/**
- * The text whose SHA-256 is the idempotency key: what is started where, for which commit. A re-run has the same; the author and
- * the number of the pull request tell nothing new of it.
- */
-function trigger_identityOf(call, target) {
-    const { schema, pipeline, repository, version, git_ref, sha, config_digest, dependency_digest, extra } = call;
-    return JSON.stringify([
-        schema,
-        target,
-        pipeline,
-        repository,
-        version,
-        git_ref,
-        sha,
-        config_digest,
-        dependency_digest,
-        trigger_sorted(extra ?? null),
-    ]);
-}
-/** The request as inputs of a workflow: texts under the same names, and `extra` as JSON. */
-function asInputs({ extra, ...request }) {
-    const inputs = Object.entries(request)
-        .filter(([name]) => name !== 'schema')
-        .map(([name, value]) => [name, String(value ?? '')]);
-    return Object.fromEntries(extra === undefined ? inputs : [...inputs, ['extra', JSON.stringify(extra)]]);
-}
-const usualPlaces = (/* unused pure expression or super */ null && (['job_id', 'jobId', 'run_id', 'runId', 'id', 'job.id', 'run.id', 'run.info.run_id']));
-/** The job's id in a JSON answer: at `place` (`data.job.id`), else where platforms usually put it. */
-function jobIdOf(answer, place) {
-    for (const one of place === undefined ? usualPlaces : [place]) {
-        const found = at(answer, one.split('.'));
-        if (typeof found === 'number' && Number.isFinite(found))
-            return String(found);
-        if (typeof found === 'string' && /^\P{Cc}{1,500}$/u.test(found))
-            return found;
-    }
-    return undefined;
-}
+;// CONCATENATED MODULE: ./build/src/kernel/secrets.js
 /** `text` without any of the secrets, whatever an answer repeats, and in which of the usual spellings: as it is, in JSON, in a URL, in base64. */
 function redact(text, secrets) {
     return (secrets
@@ -3366,28 +3138,10 @@ function spellings(secret) {
         Buffer.from(secret).toString('base64'),
     ];
 }
-function at(value, keys) {
-    let found = value;
-    for (const key of keys)
-        found =
-            typeof found === 'object' && found !== null && Object.hasOwn(found, key)
-                ? Reflect.get(found, key)
-                : undefined;
-    return found;
-}
-/** The same value with the same text, whatever the order of its keys. */
-function trigger_sorted(value) {
-    if (Array.isArray(value))
-        return value.map(trigger_sorted);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.entries(value)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, item]) => [key, trigger_sorted(item)]);
-}
 
-;// CONCATENATED MODULE: ./build/src/gates/http-retry.js
+;// CONCATENATED MODULE: ./build/src/ports/http-retry.js
 /** Requests to a server that is not GitHub: sent again only where that cannot do a thing twice. */
+
 
 
 /** The outcome of the last try. */
@@ -3424,7 +3178,7 @@ function saidBy(outcome, secrets) {
     return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/mlflow-server.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/mlflow-server.js
 
 
 
@@ -3512,8 +3266,9 @@ function helpFor({ outcome, code }, { authorization }) {
     return 'See what MLflow says of it.';
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/mlflow.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/mlflow.js
 /** Registers the weights of a chain with MLflow: model, version, tags and aliases. */
+
 
 
 
@@ -3657,6 +3412,7 @@ function registered(report, { model, tags, aliases, source }, done) {
  * The report: the one contract between gates, actions, the CLI and every renderer.
  * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
  */
+
 /** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
 /** `error` fails the gate, `warning` and `notice` do not. */
@@ -3697,12 +3453,8 @@ function exitCodeOf(verdict) {
         return 1;
     return verdict === 'inconclusive' ? 3 : 0;
 }
-/** Code-unit order, the same on every machine whatever its locale. */
-function compareText(a, b) {
-    return a < b ? -1 : Number(a > b);
-}
 
-;// CONCATENATED MODULE: ./build/src/gates/lineage/record.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/record.js
 /** Writes records to the inbox: checked first, create-only, and none of them overwrites another. */
 
 
@@ -3877,7 +3629,208 @@ function replayText(records) {
     return `${JSON.stringify(records, null, 2)}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/src/lib/lineage.js
+;// CONCATENATED MODULE: ./build/src/lineage/reproduce.js
+
+/** One for each job of the chain, the nearest first. */
+function reproductions(walk) {
+    return walk.steps.filter(({ node }) => node.kind === 'job').map((step) => reproduction(step, walk));
+}
+function reproduction({ node, records }, walk) {
+    const inputs = records.flatMap((record) => record.inputs);
+    const image = settled(inputs.find(({ kind }) => kind === 'image'), walk);
+    const commits = [...new Set(inputs.filter(({ kind }) => kind === 'commit').map(({ id }) => id))];
+    const files = records.flatMap((record) => record.files ?? []);
+    const told = {
+        ...(commits[0] === undefined ? {} : { commit: commits[0] }),
+        ...(image === undefined ? {} : { image: image.id }),
+        ...(image?.digest === undefined ? {} : { image_digest: image.digest }),
+        ...first(records, 'repository'),
+        ...first(records, 'command'),
+        ...first(records, 'seed'),
+        configs: files.filter(({ role }) => role === 'config'),
+        locks: files.filter(({ role }) => role === 'lock'),
+        inputs: inputs.filter(({ kind }) => kind !== 'commit' && kind !== 'image'),
+    };
+    return { job: node.id, ...told, missing: missingFor(told, commits) };
+}
+/** With the digest that the walk has found for it. */
+function settled(node, { steps }) {
+    return steps.find((step) => step.node.kind === node?.kind && step.node.id === node.id)?.node ?? node;
+}
+function first(records, key) {
+    const value = records.find((record) => record[key] !== undefined)?.[key];
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key widens the type
+    return (value === undefined ? {} : { [key]: value });
+}
+function missingFor(told, commits) {
+    const lacking = [
+        [commits.length === 0, 'the commit (inputs of kind commit)'],
+        [commits.length > 1, `one commit: the records name ${commits.length}`],
+        [told.image === undefined, 'the image (inputs of kind image)'],
+        [
+            told.image !== undefined && told.image_digest === undefined,
+            `the digest of the image ${told.image ?? ''}, whose name may move`,
+        ],
+        [told.command === undefined, 'the command'],
+        [told.seed === undefined, 'the seed'],
+        [told.configs.length === 0, 'the digests of the configs (files of role config)'],
+        [told.locks.length === 0, 'the digests of the lock files (files of role lock)'],
+    ];
+    const floating = told.inputs.filter(({ kind, digest }) => kind === 'weights' && digest === undefined);
+    return [
+        ...lacking.flatMap(([lacks, what]) => (lacks ? [what] : [])),
+        ...floating.map((node) => `the digest of ${nodeText(node)}`),
+    ];
+}
+function reproductionFindings(all) {
+    return all
+        .filter(({ missing }) => missing.length > 0)
+        .map(({ job, missing }) => ({
+        rule: 'lineage/not-reproducible',
+        severity: 'warning',
+        message: `job ${job} cannot be repeated exactly; the records lack ${missing.join('; ')}`,
+        help: 'Give these to record-lineage where the job starts: from, command, seed, configs, locks.',
+    }));
+}
+/** The recipe, for a person. */
+function reproductionSection(one) {
+    const rows = [
+        ['Repository', one.repository],
+        ['Commit', one.commit],
+        ['Image', one.image_digest === undefined ? one.image : `${one.image ?? ''}@${one.image_digest}`],
+        ['Command', one.command],
+        ['Seed', one.seed?.toString()],
+        ...[...one.configs, ...one.locks].map(({ role, path, digest }) => [`${role} ${path}`, digest]),
+        ...one.inputs.map((node) => [node.kind, `${node.id} ${node.digest ?? ''}`.trim()]),
+    ];
+    return {
+        kind: 'table',
+        title: `To repeat ${one.job}`,
+        open: true,
+        columns: [{ title: 'What' }, { title: 'Exactly', code: true }],
+        rows: rows.map(([what, value]) => [what, value ?? 'not recorded']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/gate/lines.js
+
+
+
+
+/** Most lines in the report. */
+const maxLines = 500;
+async function traceLines(request, traced, reader, source) {
+    const until = rootCommit(traced.chain);
+    const nothing = (message, help) => ({
+        facts: { lines: [] },
+        sections: [],
+        findings: [detailsUnread(message, help)],
+    });
+    if (until === undefined)
+        return nothing('the chain leads to no single commit, so no line can be told');
+    if (source === undefined)
+        return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
+    const before = await versionBefore(request, traced, reader);
+    try {
+        const lines = await source.blame({
+            until,
+            path: request.path,
+            ...(request.lines === undefined ? {} : { lines: request.lines }),
+            ...(before?.commit === undefined ? {} : { since: before.commit }),
+        });
+        return lines_resultOf(request.path, lines, before);
+    }
+    catch (error) {
+        if (!isUserError(error))
+            throw error;
+        return nothing(`the history of ${request.path} could not be read: ${error.message}`, error.help);
+    }
+}
+async function versionBefore({ since }, traced, reader) {
+    const id = since ?? (await previousOf(traced, reader));
+    if (id === undefined)
+        return undefined;
+    const before = await traceFrom(id, reader, { now: Date.now });
+    const commit = before === undefined ? undefined : rootCommit(before.chain);
+    return { id, ...(commit === undefined ? {} : { commit }) };
+}
+async function previousOf({ up }, reader) {
+    const step = up.steps.find(({ node }) => node.kind === 'serving');
+    if (step === undefined)
+        return undefined;
+    const service = step.node.service;
+    const group = service === undefined ? [] : [{ kind: 'serving', id: service }];
+    const [mentions = []] = await reader.mentioning(group);
+    const previous = previousServing(step.node, [...step.mentions, ...mentions]);
+    return previous?.digest ?? previous?.id;
+}
+function lines_resultOf(path, lines, before) {
+    const changed = lines.filter(({ sha }) => sha !== undefined).slice(0, maxLines);
+    const range = before?.commit === undefined ? '' : ` since ${before.id} (${before.commit.slice(0, 8)})`;
+    const table = {
+        kind: 'table',
+        title: `Lines of ${path} changed${range}`,
+        open: true,
+        columns: [
+            { title: 'Line', align: 'right' },
+            { title: 'Commit', code: true },
+            { title: 'Author' },
+            { title: 'Why' },
+            { title: 'Text', code: true },
+        ],
+        rows: changed.map((one) => [
+            String(one.line),
+            one.sha?.slice(0, 8) ?? '',
+            one.author ?? '',
+            one.subject ?? '',
+            one.text.slice(0, 200),
+        ]),
+    };
+    const none = { kind: 'list', title: `No line of ${path} changed${range}`, items: [] };
+    return {
+        facts: { lines: changed, previous: before ?? null },
+        sections: [changed.length === 0 ? none : table],
+        findings: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/gate/trace.js
+/** From any id up to the commit, the pull request and its author, and down to what serves it. */
+
+
+
+
+
+async function trace(request, ports) {
+    const reader = await openReader(await ports.ledger.snapshot());
+    const traced = await traceFrom(request.id, reader, ports);
+    if (traced === undefined)
+        return unknownId(request.id, reader);
+    const more = [
+        ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports.lines)]),
+        ...(request.reproduce === true ? [recipes(traced)] : []),
+    ];
+    return withMore(chainReport(request.id, traced, reader.findings()), more);
+}
+function recipes({ up }) {
+    const all = reproductions(up);
+    return {
+        facts: { reproduce: all },
+        sections: all.map(reproductionSection),
+        findings: reproductionFindings(all),
+    };
+}
+/** What was asked for in particular stands before the chain. */
+function withMore(report, more) {
+    return {
+        ...report,
+        findings: [...report.findings, ...more.flatMap(({ findings }) => findings)],
+        facts: Object.fromEntries([report.facts, ...more.map(({ facts }) => facts)].flatMap((facts) => Object.entries(facts))),
+        sections: [...more.flatMap(({ sections }) => sections), ...(report.sections ?? [])],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/bundles/lineage.js
 /** Bundled once, loaded by what reads or writes the ledger. */
 
 

@@ -128,51 +128,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   samplesOfRound: () => (/* reexport */ samplesOfRound)
 });
 
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = ['error', 'warning', 'notice'];
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+/** Order of texts. */
 /** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
@@ -279,7 +236,7 @@ function shuffled(items, random) {
     return Array.from(order).flatMap((at) => items.slice(at, at + 1));
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/rounds.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/rounds.js
 
 
 /** Looks that a gate takes when it runs the evaluation itself and none are configured. */
@@ -344,6 +301,53 @@ function isPinned(entries) {
 function globsOf({ baseline, candidate }) {
     const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
     return paths.length > 0 ? paths : candidate;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/model.js
+/**
+ * The report: the one contract between gates, actions, the CLI and every renderer.
+ * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
+ */
+
+/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+/** `error` fails the gate, `warning` and `notice` do not. */
+const severities = ['error', 'warning', 'notice'];
+/** Worst first: what one of them means for all of them. */
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+/** The verdict of several: the gravest; `skipped` where there are none. */
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+/** `fail` when any finding is an error, else `pass`. */
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+/** All findings of a report and of the reports in it. */
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+/**
+ * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
+ * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
+ */
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/normal.js
@@ -439,7 +443,7 @@ function horner(coefficients, x) {
     return coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/decision.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/decide.js
 
 const rules = {
     paired,
@@ -788,7 +792,7 @@ function pairedT(differences) {
     return { t, df: n - 1, pLess: studentCdf(t, n - 1), pTwoSided: 2 * studentCdf(-Math.abs(t), n - 1) };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/interval.js
+;// CONCATENATED MODULE: ./build/src/regression/statistics/interval.js
 
 
 
@@ -828,7 +832,7 @@ function around(delta, half, method) {
     return { ci: [delta - half, delta + half], method };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/flipped.js
+;// CONCATENATED MODULE: ./build/src/regression/presentation/flipped.js
 /** How many are kept for the report. */
 const mostFlipped = 1000;
 /** Samples that got worse or better, in the order of the results. */
@@ -849,7 +853,7 @@ function flippedOf(outcomes, pairs, higherIsBetter, most) {
     return { ...counts, samples };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/redact.js
+;// CONCATENATED MODULE: ./build/src/regression/shown.js
 /** Shapes of credentials that result files have been seen to hold; each pattern is linear in its input. */
 const secrets = /\b(?:hf_[A-Za-z0-9]{16,}|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|sk-[A-Za-z0-9_-]{16,}|AKIA[A-Z0-9]{12,}|xox[abprs]-[A-Za-z0-9-]{10,}|glpat-[A-Za-z0-9_-]{16,}|eyJ[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_.-]+)/g;
 const shortestSecret = 16;
@@ -875,7 +879,7 @@ function shownList(items, total = items.length, most = 5) {
     return total > most ? `${first} and ${total - most} more` : first;
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/long-text.js
+;// CONCATENATED MODULE: ./build/src/regression/samples/long-text.js
 
 /** Answers longer than this are compared by length and hash. */
 const longestCompared = 64;
@@ -1690,7 +1694,7 @@ function wasCut({ target, prediction }) {
     return [target, prediction].flat().some((text) => typeof text === 'string' && isDigest(text));
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/saturated.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/saturated.js
 /** Below this many samples, equal scores can be chance. */
 const fewest = 10;
 /** The same outcome on every sample, and nothing else, is a broken metric far more often than a perfect or a useless model. */
@@ -1790,7 +1794,7 @@ function squaresAround(values, mean) {
     return squares;
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/limits.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/limits.js
 /** Tolerance and margin in the metric's own unit. Points are hundredths of a share; what is no share is taken in percent of the baseline. */
 function limitsOf(spec, settings, baseline, share) {
     const wanted = spec.unit ?? settings.unit;
@@ -1803,7 +1807,7 @@ function limitsOf(spec, settings, baseline, share) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/assess.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/assess.js
 
 
 
@@ -2007,7 +2011,7 @@ function adjust(p, order, next) {
     return result;
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/family.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/family.js
 
 
 
@@ -2109,7 +2113,7 @@ function integrate({ points, mass }, f) {
     return sum;
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/looks.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/looks.js
 
 
 /** Which planned look `n` samples are, and what it takes to decide there. */
@@ -2132,7 +2136,7 @@ function looks_rising(planned) {
         .slice(0, mostLooks);
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/integrity.js
+;// CONCATENATED MODULE: ./build/src/regression/samples/integrity.js
 
 /** What makes two sets of results no fair pair; every one of these fails the gate. */
 function integrityFindings(baseline, candidate, pairing) {
@@ -2204,7 +2208,7 @@ function finding(rule, message, sample, help) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/wording.js
+;// CONCATENATED MODULE: ./build/src/regression/presentation/wording.js
 
 /** `−1.8`: one decimal, two below 0.1, a true minus sign. */
 function signed(value) {
@@ -2282,7 +2286,7 @@ function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/outcome.js
+;// CONCATENATED MODULE: ./build/src/regression/presentation/outcome.js
 
 
 
@@ -2412,7 +2416,7 @@ function verdictFor(findings, results, settings, look) {
     return open.includes('inconclusive') || results.length === 0 ? 'inconclusive' : 'pass';
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/pair.js
+;// CONCATENATED MODULE: ./build/src/regression/samples/pair.js
 
 /** Pairs by id; a sample whose content changed is no pair. */
 function pairSamples(baseline, candidate) {
@@ -2443,7 +2447,7 @@ function sameContent(a, b) {
     return a.target === undefined || b.target === undefined || sameLabels(a.target, b.target);
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/anchor.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/anchor.js
 
 
 
@@ -2488,7 +2492,7 @@ function unusable(anchor, reason) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/facts.js
+;// CONCATENATED MODULE: ./build/src/regression/presentation/facts.js
 
 /** The machine-readable part of the report: differences in the metric's own unit (0.018, not 1.8). */
 function factsOf({ results, slices, baseline, candidate, look, undecided, }) {
@@ -2548,7 +2552,7 @@ function finite(value) {
     return Number.isFinite(value) ? value : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/collector.js
+;// CONCATENATED MODULE: ./build/src/regression/samples/collector.js
 
 
 /** Characters of long answers that are kept in full; token F1 needs them, a comparison does not. */
@@ -7264,7 +7268,7 @@ function labelMetric(pairs) {
     return targets.size <= Math.max(2, Math.min(100, pairs.length / 5)) ? 'f1' : 'accuracy';
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/problems.js
+;// CONCATENATED MODULE: ./build/src/regression/presentation/problems.js
 
 
 /** An entry of `metrics` that says nothing. */
@@ -7365,7 +7369,7 @@ function sameOutcome({ baseline, candidate }) {
     return [...candidate.scores].every(([name, score]) => Object.is(baseline.scores.get(name), score));
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/slices.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/slices.js
 
 
 const mostSlices = 200;
@@ -7414,7 +7418,7 @@ function tooMany(count) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/totals.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/totals.js
 
 
 
@@ -7499,7 +7503,7 @@ function errorOf({ value, standardError, n }, share) {
     return share && n !== undefined && n > 1 ? Math.sqrt((value * (1 - value)) / n) : NaN;
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/judge.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/judge.js
 
 
 
@@ -7574,7 +7578,7 @@ function samplesText({ samples = [], count = 0, }) {
         : `: ${shownList(samples.map(({ id }) => id), count)}.`;
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/from-ledger.js
+;// CONCATENATED MODULE: ./build/src/regression/recorded/from-ledger.js
 
 /** `against commit 1a2b3c4d in the ledger, recorded by ada on 2026-11-22`. */
 function sourceText({ sha, by, at }) {
@@ -7625,7 +7629,7 @@ function noEvaluation(others) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/sections.js
+;// CONCATENATED MODULE: ./build/src/regression/presentation/sections.js
 
 
 
@@ -7783,7 +7787,7 @@ function flippedList({ flipped }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/title.js
+;// CONCATENATED MODULE: ./build/src/regression/presentation/title.js
 
 /** The verdict in one sentence: about the metric that decided it. */
 function title_titleOf(verdict, results, findings, mode) {
@@ -7826,7 +7830,7 @@ function whyPassed(result) {
         : tolerated(result);
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/trend.js
+;// CONCATENATED MODULE: ./build/src/regression/recorded/trend.js
 
 const trendLength = 30;
 /** The metric over the last merges, oldest first, with this change at the end: a chart, beside it the anchor as a level, and its table. */
@@ -7886,7 +7890,7 @@ function tableOf(title, own, result) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/compare.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/compare.js
 
 
 
@@ -7954,7 +7958,7 @@ function compareSets(baseline, candidate, settings, past = {}) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/runtime/user-error.js
+;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
 /**
  * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
@@ -7979,11 +7983,7 @@ function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/recorded.js
-/**
- * Results as the ledger keeps them: a line about the whole, then a plain row for each sample, so that anything that reads JSONL
- * reads them too. Long answers are kept as digests, beside the scores that need their words; the same results give the same text.
- */
+;// CONCATENATED MODULE: ./build/src/regression/recorded/rows.js
 
 
 
@@ -8004,7 +8004,7 @@ function recordedRows(set) {
     const samples = [...set.samples.values()].toSorted((a, b) => compareText(a.id, b.id));
     if (samples.length > mostRecorded)
         return [tooLarge(file, `${samples.length} samples, and at most ${mostRecorded} are kept`)];
-    const lines = [headOf(set, samples.length), ...samples.map(recorded_rowOf)].map((line) => JSON.stringify(line));
+    const lines = [headOf(set, samples.length), ...samples.map(rows_rowOf)].map((line) => JSON.stringify(line));
     const text = `${lines.join('\n')}\n`;
     // Three bytes at most for each UTF-16 code unit: the exact size is counted by who writes.
     if (text.length > mostRecordedBytes)
@@ -8033,7 +8033,7 @@ function readRecorded(path, bytes, collector) {
     for (const [score, higher] of head.directions)
         collector.direction(score, higher);
     for (const total of head.totals)
-        recorded_readTotal(path, total, collector);
+        rows_readTotal(path, total, collector);
 }
 /** Reads files of the ledger as one side. */
 function readRecordedFiles(files) {
@@ -8069,7 +8069,7 @@ function totalOf({ name, value, standardError, n, higherIsBetter, secondary }) {
     return { name, value, standardError, n, higherIsBetter, secondary };
 }
 /** The row that the plain reader reads as the same sample. */
-function recorded_rowOf(sample) {
+function rows_rowOf(sample) {
     const { id, target, prediction, cluster, slices, hash } = sample;
     const scores = new Map([...sample.scores, ...textScores(sample)]);
     return {
@@ -8086,7 +8086,7 @@ function briefly(labels) {
     return typeof labels === 'string' ? comparable(labels) : labels?.map(comparable);
 }
 function headIn(line) {
-    const head = field(recorded_parsed(line), 'results');
+    const head = field(rows_parsed(line), 'results');
     const samples = field(head, 'samples');
     if (field(head, 'schema') !== 1 || typeof samples !== 'number')
         return undefined;
@@ -8101,7 +8101,7 @@ function headIn(line) {
         totals: rowsOf(field(head, 'totals')),
     };
 }
-function recorded_parsed(line) {
+function rows_parsed(line) {
     try {
         return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
     }
@@ -8109,7 +8109,7 @@ function recorded_parsed(line) {
         return undefined;
     }
 }
-function recorded_readTotal(file, total, sink) {
+function rows_readTotal(file, total, sink) {
     const number = (name) => {
         const value = field(total, name);
         return typeof value === 'number' ? value : undefined;
@@ -8131,7 +8131,7 @@ function recorded_readTotal(file, total, sink) {
 ;// CONCATENATED MODULE: external "../picomatch/index.js"
 const index_js_namespaceObject = require("../picomatch/index.js");
 var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/trunk/globs.js
+;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
 /**
  * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
@@ -8150,7 +8150,7 @@ function isExclusion(glob) {
     return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression/sides.js
+;// CONCATENATED MODULE: ./build/src/regression/gate/sides.js
 
 
 
@@ -8220,7 +8220,7 @@ async function readPool(path, tree) {
     return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))];
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression/baseline.js
+;// CONCATENATED MODULE: ./build/src/regression/gate/baseline.js
 /** Where the results of trunk come from: a commit's files, else the ledger. */
 
 
@@ -8269,7 +8269,7 @@ function recorded(evaluation, asked, findings) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression/exact-round.js
+;// CONCATENATED MODULE: ./build/src/regression/gate/exact-round.js
 
 /** What one side answered in a round, where that is not exactly what it was asked: both sides could leave out the same. */
 function inexactRound(side, asked, { samples, files }) {
@@ -8305,7 +8305,7 @@ function list(ids) {
     return ids.length > 5 ? `${first} and ${ids.length - 5} more` : first;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression/command-line.js
+;// CONCATENATED MODULE: ./build/src/regression/gate/command-line.js
 /** What a shell would act on; as words of their own they are meant for one. */
 const shellWords = /^(?:&&?|\|\|?|;|\d?>{1,2}|<{1,2}|2>&1)$/;
 /**
@@ -8337,7 +8337,7 @@ function misread(template, words) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression/run-evaluation.js
+;// CONCATENATED MODULE: ./build/src/regression/gate/run-evaluation.js
 
 
 /** What the command wrote for these samples, or a finding that says why there is nothing. */
@@ -8387,7 +8387,7 @@ function failed(reason) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression/evaluate.js
+;// CONCATENATED MODULE: ./build/src/regression/gate/evaluate.js
 /** Runs the evaluation round by round, only while the gate cannot decide. */
 
 
@@ -8484,7 +8484,7 @@ function stopped(report, budget) {
     return { ...report, findings: [...report.findings, finding] };
 }
 
-;// CONCATENATED MODULE: ./build/src/versioning/version.js
+;// CONCATENATED MODULE: ./build/src/releases/version/version.js
 
 /** Nine digits at most: far beyond any version, and exact as a number. */
 const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
@@ -8558,7 +8558,7 @@ function lineOf(version) {
     return `v${version.major}.${version.minor}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression/place.js
+;// CONCATENATED MODULE: ./build/src/regression/gate/place.js
 /** Where a setting such as `evals/*.jsonl` or `v2.3.0:evals/*.jsonl` is to be read. */
 
 
@@ -8597,7 +8597,7 @@ function severalPlaces(entries) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression/past.js
+;// CONCATENATED MODULE: ./build/src/regression/gate/past.js
 
 
 
@@ -8650,7 +8650,7 @@ async function readAnchor(anchor, globs, ports) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression.js
+;// CONCATENATED MODULE: ./build/src/regression/gate/regression-gate.js
 /** The regression gate: the candidate's results on disk against the baseline's at the merge base. */
 
 
@@ -8801,7 +8801,7 @@ function bare(verdict, title, ...findings) {
 
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = require("node:buffer");
-;// CONCATENATED MODULE: ./build/src/lineage/fields.js
+;// CONCATENATED MODULE: ./build/src/lineage/record/fields.js
 /** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
 /** Collects what is wrong, at most twenty sentences. */
 class fields_Problems {
@@ -8975,7 +8975,7 @@ function shortJson(value) {
     return (JSON.stringify(value) ?? typeof value).slice(0, 80);
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/model.js
+;// CONCATENATED MODULE: ./build/src/lineage/record/model.js
 /** What the ledger holds: records, each linking the artifacts that went into a step to those that came out of it. */
 /** In the order in which they are made: what serves, and what a request was answered by, come last. */
 const nodeKinds = [
@@ -8991,7 +8991,7 @@ const nodeKinds = [
 /** Most bytes of one record as JSON. */
 const model_maxRecordBytes = (/* unused pure expression or super */ null && (256 * 1024));
 
-;// CONCATENATED MODULE: ./build/src/lineage/read.js
+;// CONCATENATED MODULE: ./build/src/lineage/record/read.js
 
 
 const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -9129,7 +9129,7 @@ function read_parseJson(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/values.js
+;// CONCATENATED MODULE: ./build/src/regression/decision/one-side.js
 /** One side measured by itself: what the gate would compare. */
 
 
@@ -9152,7 +9152,7 @@ function valuesOf({ samples, aggregates }, metrics) {
     return Object.fromEntries(values.filter(([name, value]) => Number.isFinite(value) && plainName.test(name)));
 }
 
-;// CONCATENATED MODULE: ./build/src/trunk/settings.js
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
 const nobody = { users: [], teams: [] };
 /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
 const planDefaults = {
@@ -9188,11 +9188,10 @@ const sweepDefaults = {
     atMost: 20,
     protect: ['main', 'master', 'release/*', 'model-lineage'],
 };
+const versioningDefaults = { prefix: '' };
 
-;// CONCATENATED MODULE: ./build/src/trunk/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
-/** The gates that judge a change, in the order in which reports show them. */
-const gateNames = (/* unused pure expression or super */ null && (['validate-model-config', 'detect-dep-drift', 'regression-gate']));
 const policyPath = '.github/model-gates.yml';
 const emptyPolicy = {
     gates: {},
@@ -9264,14 +9263,14 @@ function policy_isRecord(value) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
-;// CONCATENATED MODULE: ./build/src/gates/lineage/hashes.js
+;// CONCATENATED MODULE: ./build/src/lineage/gate/hashes.js
 
 const hashes = {
     sha1: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha1').update(data).digest('hex'),
     sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
 };
 
-;// CONCATENATED MODULE: ./build/src/gates/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
 const maxPolicyBytes = 1024 * 1024;
@@ -9347,7 +9346,7 @@ function workflowChanged({ path }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/regression/record-results.js
+;// CONCATENATED MODULE: ./build/src/check/record-results.js
 /** From the files that an evaluation wrote to what the ledger keeps of them. */
 
 
@@ -9423,7 +9422,7 @@ function record_results_tooLarge(bytes) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/lib/regression.js
+;// CONCATENATED MODULE: ./build/src/bundles/regression.js
 /** Bundled once, loaded by what runs the regression gate. */
 
 

@@ -109,6 +109,108 @@ const ruleDocs = [
     },
 ];
 
+;// CONCATENATED MODULE: ./build/src/branches/rule-docs.js
+const rule_docs_ruleDocs = [
+    {
+        id: 'branch/name',
+        severity: 'error',
+        summary: 'The branch has a name that no pattern of the policy allows.',
+        example: 'my-test, where the policy says `branches: { names: [feature/*, fix/*] }`.',
+        mend: 'Rename it with `git branch -m NEW-NAME`, push that, and open the pull request from it. The patterns of hotfixes and of dependency bots are allowed beside branches.names.',
+    },
+    {
+        id: 'branch/old',
+        severity: 'warning',
+        summary: 'The branch lives longer than the policy likes: the longer, the harder its merge.',
+        example: 'A branch created 30 hours ago, with warn-hours: 24.',
+        mend: 'Merge what is ready, in parts if need be.',
+    },
+    {
+        id: 'branch/over-limit',
+        severity: 'error',
+        summary: 'The branch is older than the limit of the policy. A warning where branches.over-limit is warn.',
+        example: 'A branch created 4 days ago, with limit-hours: 72.',
+        mend: 'Cut it into parts that can merge now, each on a new branch from trunk.',
+    },
+    {
+        id: 'branch/age-from-commits',
+        severity: 'notice',
+        summary: "GitHub's record of the branch's creation could not be read, so the age is that of its first commit.",
+        example: 'GitHub answered 403 to the question when the branch was created.',
+        mend: 'Give the job a token with contents: read.',
+    },
+    {
+        id: 'branch/behind',
+        severity: 'notice',
+        summary: 'Trunk has commits that the branch lacks.',
+        example: 'feature/router lacks 12 commits of main; it last left main 3 days ago.',
+        mend: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
+    },
+    {
+        id: 'branch/conflicts-with-trunk',
+        severity: 'warning',
+        summary: 'Merging the branch with trunk would leave conflicts: git tried it without touching any file.',
+        example: 'feature/router and main change the same lines of configs/qwen3_vl_30b.yaml.',
+        mend: 'Run `model-gates sync`, resolve what it lists, and push.',
+    },
+    {
+        id: 'branch/conflicts-with-open-work',
+        severity: 'warning',
+        summary: 'Two branches that are not merged yet change the same lines, so whoever merges second must resolve them.',
+        example: 'feature/router and #91 both change train.py.',
+        mend: 'Agree on who merges first; the other one brings trunk in at once.',
+    },
+    {
+        id: 'branch/conflicts-unknown',
+        severity: 'warning',
+        summary: 'A merge could not be tried, so it is not known whether it would conflict.',
+        example: 'This is git 2.34.1, and trying a merge without touching files needs git 2.38 or later.',
+        mend: 'Mend what the finding names: a newer git, or a fetch that the remote allows.',
+    },
+    {
+        id: 'branch/synced',
+        severity: 'notice',
+        summary: 'Trunk was brought into the branch.',
+        example: 'GitHub is merging main into this branch.',
+        mend: 'Nothing. After model-gates sync run your tests and push; after `sync: true` pull.',
+    },
+    {
+        id: 'branch/not-synced',
+        severity: 'warning',
+        summary: 'Trunk was to be brought into the branch, and was not; nothing was changed.',
+        example: 'Somebody pushed to the branch meanwhile.',
+        mend: 'Do what the finding says: most often `model-gates sync` in a clone.',
+    },
+    {
+        id: 'branch/sync-conflict',
+        severity: 'error',
+        summary: 'model-gates sync met a conflict that a person must resolve; the merge or rebase is under way.',
+        example: 'both modified: train.py, at the line of the first conflict marker.',
+        mend: 'Edit the file and `git add` it, then `git merge --continue` (or `git rebase --continue`); or go back with `--abort`.',
+    },
+    {
+        id: 'branch/sweep-announced',
+        severity: 'notice',
+        summary: 'The branch of a closed pull request will be deleted; its author was told in the pull request. In a dry run: would be.',
+        example: 'feature/router of #89, closed 5 days ago.',
+        mend: 'Comment `/keep` on the pull request, or add the label keep-branch, to keep it.',
+    },
+    {
+        id: 'branch/swept',
+        severity: 'notice',
+        summary: 'The branch of a closed pull request was deleted. In a dry run: would be.',
+        example: 'feature/router of #89; its tip is named in the report and in the pull request.',
+        mend: 'Bring it back with `model-gates sweep --restore NAME`.',
+    },
+    {
+        id: 'branch/sweep-refused',
+        severity: 'error',
+        summary: 'A branch could not be announced or deleted; it was left as it is.',
+        example: 'A ruleset forbids deleting the branch.',
+        mend: 'Give the job the permission that the finding names, or protect the name in the policy: sweep.protect.',
+    },
+];
+
 ;// CONCATENATED MODULE: ./build/src/config/architecture/section.js
 /**
  * Other names of the same parameter, the canonical one first (transformers' attribute maps, vLLM get_num_experts):
@@ -204,7 +306,7 @@ function numberOf(node) {
     return node.type === 'float' ? node.value : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/rules/helpers.js
+;// CONCATENATED MODULE: ./build/src/config/rules/rule-findings.js
 
 /** Width of a head: head_dim, or hidden_size by num_attention_heads. */
 function headDim(text) {
@@ -445,7 +547,7 @@ function viewOf(node, path) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/config/model/node.js
+;// CONCATENATED MODULE: ./build/src/documents/tree/node.js
 /** The node at a path, `undefined` where there is none. */
 function node_nodeAt(root, path) {
     return path.reduce(node_childOf, root);
@@ -742,7 +844,7 @@ const expertRules = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/src/config/near.js
+;// CONCATENATED MODULE: ./build/src/kernel/near.js
 /** The name nearest to `name` by edit distance, if near enough to be a slip: at most a third of its letters, and 1 to 3. */
 function nearest(name, names) {
     const limit = Math.min(3, Math.max(1, Math.floor(name.length / 3)));
@@ -1317,7 +1419,7 @@ const routerChecks = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/src/config/omegaconf/interpolate.js
+;// CONCATENATED MODULE: ./build/src/documents/omegaconf/interpolate.js
 
 
 
@@ -2128,7 +2230,7 @@ const textRuleDocs = [
 
 
 /** Every rule that validate-model-config can report. */
-const rule_docs_ruleDocs = [
+const config_rule_docs_ruleDocs = [
     ...textRuleDocs,
     ...registryRuleDocs,
     ...crossFieldRules.map(({ id, severity, summary, source, example, mend }) => ({
@@ -2666,8 +2768,8 @@ const regression_rule_docs_ruleDocs = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/src/runtime/rule-docs.js
-const runtime_rule_docs_ruleDocs = [
+;// CONCATENATED MODULE: ./build/src/report/rule-docs.js
+const report_rule_docs_ruleDocs = [
     {
         id: 'runtime/cannot-run',
         severity: 'error',
@@ -2684,109 +2786,7 @@ const runtime_rule_docs_ruleDocs = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/src/trunk/branch-rule-docs.js
-const branchRuleDocs = [
-    {
-        id: 'branch/name',
-        severity: 'error',
-        summary: 'The branch has a name that no pattern of the policy allows.',
-        example: 'my-test, where the policy says `branches: { names: [feature/*, fix/*] }`.',
-        mend: 'Rename it with `git branch -m NEW-NAME`, push that, and open the pull request from it. The patterns of hotfixes and of dependency bots are allowed beside branches.names.',
-    },
-    {
-        id: 'branch/old',
-        severity: 'warning',
-        summary: 'The branch lives longer than the policy likes: the longer, the harder its merge.',
-        example: 'A branch created 30 hours ago, with warn-hours: 24.',
-        mend: 'Merge what is ready, in parts if need be.',
-    },
-    {
-        id: 'branch/over-limit',
-        severity: 'error',
-        summary: 'The branch is older than the limit of the policy. A warning where branches.over-limit is warn.',
-        example: 'A branch created 4 days ago, with limit-hours: 72.',
-        mend: 'Cut it into parts that can merge now, each on a new branch from trunk.',
-    },
-    {
-        id: 'branch/age-from-commits',
-        severity: 'notice',
-        summary: "GitHub's record of the branch's creation could not be read, so the age is that of its first commit.",
-        example: 'GitHub answered 403 to the question when the branch was created.',
-        mend: 'Give the job a token with contents: read.',
-    },
-    {
-        id: 'branch/behind',
-        severity: 'notice',
-        summary: 'Trunk has commits that the branch lacks.',
-        example: 'feature/router lacks 12 commits of main; it last left main 3 days ago.',
-        mend: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
-    },
-    {
-        id: 'branch/conflicts-with-trunk',
-        severity: 'warning',
-        summary: 'Merging the branch with trunk would leave conflicts: git tried it without touching any file.',
-        example: 'feature/router and main change the same lines of configs/qwen3_vl_30b.yaml.',
-        mend: 'Run `model-gates sync`, resolve what it lists, and push.',
-    },
-    {
-        id: 'branch/conflicts-with-open-work',
-        severity: 'warning',
-        summary: 'Two branches that are not merged yet change the same lines, so whoever merges second must resolve them.',
-        example: 'feature/router and #91 both change train.py.',
-        mend: 'Agree on who merges first; the other one brings trunk in at once.',
-    },
-    {
-        id: 'branch/conflicts-unknown',
-        severity: 'warning',
-        summary: 'A merge could not be tried, so it is not known whether it would conflict.',
-        example: 'This is git 2.34.1, and trying a merge without touching files needs git 2.38 or later.',
-        mend: 'Mend what the finding names: a newer git, or a fetch that the remote allows.',
-    },
-    {
-        id: 'branch/synced',
-        severity: 'notice',
-        summary: 'Trunk was brought into the branch.',
-        example: 'GitHub is merging main into this branch.',
-        mend: 'Nothing. After model-gates sync run your tests and push; after `sync: true` pull.',
-    },
-    {
-        id: 'branch/not-synced',
-        severity: 'warning',
-        summary: 'Trunk was to be brought into the branch, and was not; nothing was changed.',
-        example: 'Somebody pushed to the branch meanwhile.',
-        mend: 'Do what the finding says: most often `model-gates sync` in a clone.',
-    },
-    {
-        id: 'branch/sync-conflict',
-        severity: 'error',
-        summary: 'model-gates sync met a conflict that a person must resolve; the merge or rebase is under way.',
-        example: 'both modified: train.py, at the line of the first conflict marker.',
-        mend: 'Edit the file and `git add` it, then `git merge --continue` (or `git rebase --continue`); or go back with `--abort`.',
-    },
-    {
-        id: 'branch/sweep-announced',
-        severity: 'notice',
-        summary: 'The branch of a closed pull request will be deleted; its author was told in the pull request. In a dry run: would be.',
-        example: 'feature/router of #89, closed 5 days ago.',
-        mend: 'Comment `/keep` on the pull request, or add the label keep-branch, to keep it.',
-    },
-    {
-        id: 'branch/swept',
-        severity: 'notice',
-        summary: 'The branch of a closed pull request was deleted. In a dry run: would be.',
-        example: 'feature/router of #89; its tip is named in the report and in the pull request.',
-        mend: 'Bring it back with `model-gates sweep --restore NAME`.',
-    },
-    {
-        id: 'branch/sweep-refused',
-        severity: 'error',
-        summary: 'A branch could not be announced or deleted; it was left as it is.',
-        example: 'A ruleset forbids deleting the branch.',
-        mend: 'Give the job the permission that the finding names, or protect the name in the policy: sweep.protect.',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/trunk/policy-rule-docs.js
+;// CONCATENATED MODULE: ./build/src/policy/policy-rule-docs.js
 /** What the schema of the policy finds; the ids are made from the schema's keywords. */
 const policyRuleDocs = [
     {
@@ -2833,12 +2833,10 @@ const policyRuleDocs = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/src/trunk/rule-docs.js
+;// CONCATENATED MODULE: ./build/src/policy/rule-docs.js
 
-
-const trunk_rule_docs_ruleDocs = [
+const policy_rule_docs_ruleDocs = [
     ...policyRuleDocs,
-    ...branchRuleDocs,
     {
         id: 'policy/changed',
         severity: 'notice',
@@ -2960,8 +2958,8 @@ const trunk_rule_docs_ruleDocs = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/src/versioning/rule-docs.js
-const versioning_rule_docs_ruleDocs = [
+;// CONCATENATED MODULE: ./build/src/releases/rule-docs.js
+const releases_rule_docs_ruleDocs = [
     {
         id: 'version/tag-exists-elsewhere',
         severity: 'error',
@@ -2999,7 +2997,7 @@ const versioning_rule_docs_ruleDocs = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/src/lib/rules.js
+;// CONCATENATED MODULE: ./build/src/bundles/rules.js
 /** What every rule means: for SARIF, loaded only where there is a finding. */
 
 
@@ -3009,15 +3007,17 @@ const versioning_rule_docs_ruleDocs = [
 
 
 
+
 const rules_ruleDocs = [
-    ...rule_docs_ruleDocs,
+    ...config_rule_docs_ruleDocs,
     ...dependencies_rule_docs_ruleDocs,
     ...regression_rule_docs_ruleDocs,
-    ...versioning_rule_docs_ruleDocs,
-    ...trunk_rule_docs_ruleDocs,
+    ...releases_rule_docs_ruleDocs,
+    ...policy_rule_docs_ruleDocs,
+    ...rule_docs_ruleDocs,
     ...lineage_rule_docs_ruleDocs,
     ...ruleDocs,
-    ...runtime_rule_docs_ruleDocs,
+    ...report_rule_docs_ruleDocs,
 ];
 
 module.exports = __webpack_exports__;

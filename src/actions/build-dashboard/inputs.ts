@@ -1,5 +1,5 @@
-import { readFields, text } from '../../runtime/fields.ts';
-import type { ActionContext } from '../../runtime/run-action.ts';
+import { readFields, text } from '../../kernel/fields.ts';
+import type { ActionContext } from '../../runner/run-action.ts';
 
 const fields = {
   out: text('a path'),

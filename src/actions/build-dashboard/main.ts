@@ -1,14 +1,15 @@
 import path from 'node:path';
-import type { DashboardPorts } from '../../gates/dashboard.ts';
+import type { DashboardPorts } from '../../board/gate/build-dashboard.ts';
 import type { Report } from '../../report/model.ts';
-import { causeChain } from '../../runtime/cause-chain.ts';
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { errorReport } from '../../runtime/error-report.ts';
+import { causeChain } from '../../kernel/cause-chain.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
+import { errorReport } from '../../report/error-report.ts';
 import { actionLog } from '#lib/action';
-import { workingFolder } from '../../runtime/paths.ts';
-import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
-import { isUserError } from '../../runtime/user-error.ts';
-import { writePage } from '../../runtime/write-page.ts';
+import { workingFolder } from '../../runner/paths.ts';
+import type { ActionContext } from '../../runner/run-action.ts';
+import type { ActionResult } from '../../runner/action-result.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import { writePage } from '../../runner/write-page.ts';
 import { factText } from '../fact-text.ts';
 import { connectGitHub, gitLedger } from '../lineage-ledger.ts';
 import { readDashboardInputs, type DashboardInputs } from './inputs.ts';
@@ -33,7 +34,7 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
   try {
     const [{ folderTree }, { boardPolicy, buildDashboard }] = await Promise.all([
       import('#lib/git'),
-      import('#lib/dashboard'),
+      import('#lib/board'),
     ]);
     const main = trunk ?? event.defaultBranch;
     const read = await boardPolicy(await folderTree(cwd), {

@@ -1,5 +1,5 @@
-import { flag, integer, readFields, text } from '../../runtime/fields.ts';
-import type { ActionContext } from '../../runtime/run-action.ts';
+import { flag, integer, readFields, text } from '../../kernel/fields.ts';
+import type { ActionContext } from '../../runner/run-action.ts';
 
 const fields = {
   'pull-request': integer({ min: 1 }),

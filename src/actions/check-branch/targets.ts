@@ -1,10 +1,10 @@
 /** Which branches an event asks about: that of its pull request, that which was pushed, or those of all open pull requests. */
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
-import type { OtherBranch } from '../../gates/branch/ports.ts';
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import type { OtherBranch } from '../../ports/branches.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
-import { isUserError, UserError } from '../../runtime/user-error.ts';
+import { isUserError, UserError } from '../../kernel/user-error.ts';
 import type { BranchInputs } from './inputs.ts';
 
 export interface Target {

@@ -1,7 +1,8 @@
-import { check } from '../../gates/check.ts';
+import { check } from '../../check/check.ts';
 import type { Report } from '../../report/model.ts';
-import { changeChannels, headFiles } from '../../runtime/channels.ts';
-import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { changeChannels, headFiles } from '../../runner/channels.ts';
+import type { ActionContext } from '../../runner/run-action.ts';
+import type { ActionResult } from '../../runner/action-result.ts';
 import { readChangeInputs } from '../change-inputs.ts';
 import { factText } from '../fact-text.ts';
 import { openChange } from '../open-change.ts';

@@ -1,4 +1,4 @@
-import { dependencyGate } from '../../gates/definitions.ts';
+import { dependencyGate } from '../../check/definitions.ts';
 import type { Report } from '../../report/model.ts';
 import { factText } from '../fact-text.ts';
 import { gateAction } from '../gate-action.ts';

@@ -1,13 +1,15 @@
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
-import { messagesSinceRelease } from '../../gates/messages-since.ts';
-import { loadPolicy } from '../../gates/policy.ts';
-import { emitVersion, type VersionRequest } from '../../gates/version.ts';
+import { messagesSinceRelease } from '../../releases/gate/messages-since.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
+import { emitVersion } from '../../releases/gate/emit-version-tag.ts';
+import type { VersionRequest } from '../../releases/gate/version-request.ts';
 
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
-import { workingFolder } from '../../runtime/paths.ts';
-import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
+import { workingFolder } from '../../runner/paths.ts';
+import type { ActionContext } from '../../runner/run-action.ts';
+import type { ActionResult } from '../../runner/action-result.ts';
 import { gateVerdicts } from './verdicts.ts';
 import { readVersionInputs, type VersionInputs } from './inputs.ts';
 import { versionOutputs } from './outputs.ts';

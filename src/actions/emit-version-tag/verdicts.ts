@@ -1,8 +1,8 @@
 import { verdicts } from '../../report/model.ts';
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { workingFolder } from '../../runtime/paths.ts';
-import { UserError } from '../../runtime/user-error.ts';
-import type { GateVerdict } from '../../versioning/index.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
+import { workingFolder } from '../../runner/paths.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import type { GateVerdict } from '../../releases/index.ts';
 import { readVerdicts, type ReportedVerdict } from '../gate-reports.ts';
 import type { VersionInputs } from './inputs.ts';
 

@@ -1,8 +1,8 @@
 import { connectGitHub } from '../lineage-ledger.ts';
-import type { Merged } from '../../gates/owed.ts';
-import type { Ports } from '../../gates/ports.ts';
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { UserError } from '../../runtime/user-error.ts';
+import type { Merged } from '../../board/gate/owed.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
+import { UserError } from '../../kernel/user-error.ts';
 
 export interface FollowUpOptions {
   readonly token: string | undefined;
@@ -19,7 +19,7 @@ export async function followUp(
   if (all.length === 0) return { owed: [], evaluate: [], findings: [] };
   if (token === undefined) throw noToken();
   const { commits, issues } = await connectGitHub(environment, token);
-  const { keepIssues, mergedOnly } = await import('#lib/dashboard');
+  const { keepIssues, mergedOnly } = await import('#lib/board');
   const merged = await mergedOnly(all, trunk, commits.holds);
   const findings = await keepIssues(merged.owed, {
     issue: issues.get,

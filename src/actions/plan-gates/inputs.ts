@@ -1,5 +1,5 @@
-import { flag, integer, number, type Field } from '../../runtime/fields.ts';
-import { mostShards } from '../../trunk/index.ts';
+import { flag, integer, number, type Field } from '../../kernel/fields.ts';
+import { mostShards } from '../../policy/index.ts';
 
 const shards: Field<number | 'auto'> = {
   expects: `a whole number from 1 to ${mostShards}, or auto`,

@@ -1,7 +1,7 @@
 /** From the inputs of the step and the files that they name to records that are not yet checked. */
-import type { FileTree } from '../../gates/ports.ts';
-import type { ResultsToRecord } from '../../gates/regression/record-results.ts';
-import { UserError } from '../../runtime/user-error.ts';
+import type { FileTree } from '../../ports/index.ts';
+import type { ResultsToRecord } from '../../check/record-results.ts';
+import { UserError } from '../../kernel/user-error.ts';
 import { readVerdicts } from '../gate-reports.ts';
 import { bytesOf, parse, textOf } from '../named-files.ts';
 import type { RecordInputs } from './inputs.ts';

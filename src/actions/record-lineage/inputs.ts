@@ -1,5 +1,5 @@
-import { flag, integer, list, readFields, text, type Field } from '../../runtime/fields.ts';
-import type { ActionContext } from '../../runtime/run-action.ts';
+import { flag, integer, list, readFields, text, type Field } from '../../kernel/fields.ts';
+import type { ActionContext } from '../../runner/run-action.ts';
 
 /** One `name=value` a line. */
 const pairs: Field<readonly (readonly [string, string])[]> = {

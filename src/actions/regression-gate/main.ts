@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { regressionGate } from '../../gates/definitions.ts';
+import { regressionGate } from '../../check/definitions.ts';
 import { factText } from '../fact-text.ts';
 import { gateAction } from '../gate-action.ts';
 

@@ -1,14 +1,15 @@
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
-import { loadPolicy } from '../../gates/policy.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
 import type { Report } from '../../report/model.ts';
-import { causeChain } from '../../runtime/cause-chain.ts';
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { errorReport } from '../../runtime/error-report.ts';
+import { causeChain } from '../../kernel/cause-chain.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
+import { errorReport } from '../../report/error-report.ts';
 import { actionLog } from '#lib/action';
-import { workingFolder } from '../../runtime/paths.ts';
-import type { ActionContext, ActionResult } from '../../runtime/run-action.ts';
-import { UserError } from '../../runtime/user-error.ts';
+import { workingFolder } from '../../runner/paths.ts';
+import type { ActionContext } from '../../runner/run-action.ts';
+import type { ActionResult } from '../../runner/action-result.ts';
+import { UserError } from '../../kernel/user-error.ts';
 import { factText } from '../fact-text.ts';
 import { readSweepInputs, type SweepInputs } from './inputs.ts';
 

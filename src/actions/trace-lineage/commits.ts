@@ -1,9 +1,9 @@
 import type { Repository } from '#lib/git';
-import type { Code } from '../../gates/lineage/code.ts';
-import { apiCommitSource, type PullFacts } from '../../gates/lineage/commit-source.ts';
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
+import type { Code } from '../../check/trace-code.ts';
+import { apiCommitSource, type PullFacts } from '../../lineage/gate/commit-source.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
-import { isUserError } from '../../runtime/user-error.ts';
+import { isUserError } from '../../kernel/user-error.ts';
 import { connectGitHub, type LedgerPlace } from '../lineage-ledger.ts';
 
 /** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */

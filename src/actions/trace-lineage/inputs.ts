@@ -1,7 +1,7 @@
-import { lineRange } from '../../gates/lineage/line-range.ts';
+import { lineRange } from '../../lineage/gate/line-range.ts';
 import { exportFormats } from '../../lineage/settings.ts';
-import { choice, flag, list, readFields, text } from '../../runtime/fields.ts';
-import type { ActionContext } from '../../runtime/run-action.ts';
+import { choice, flag, list, readFields, text } from '../../kernel/fields.ts';
+import type { ActionContext } from '../../runner/run-action.ts';
 
 const fields = {
   id: text('an id'),

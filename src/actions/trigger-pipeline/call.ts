@@ -2,11 +2,12 @@
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import { configDefaults } from '../../config/settings.ts';
-import { digestOf } from '../../gates/digest.ts';
-import { matchingPaths } from '../../gates/matching.ts';
-import type { FileTree } from '../../gates/ports.ts';
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import type { PipelineCall, Policy } from '../../trunk/index.ts';
+import { digestOf } from '../../lineage/gate/digest.ts';
+import { matchingPaths } from '../../kernel/matching.ts';
+import type { FileTree } from '../../ports/index.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
+import type { Policy } from '../../policy/index.ts';
+import type { PipelineCall } from '../../releases/index.ts';
 import type { TriggerInputs } from './inputs.ts';
 
 export interface CallSources {

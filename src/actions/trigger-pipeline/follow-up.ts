@@ -1,9 +1,10 @@
 import type { GitHub } from '#lib/github';
-import { readAuthority } from '../../gates/authority.ts';
-import type { FollowUpPorts, FollowUpRequest } from '../../gates/follow-up.ts';
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { UserError } from '../../runtime/user-error.ts';
-import type { PipelineCall, Policy, TrunkEvent } from '../../trunk/index.ts';
+import { readAuthority } from '../../policy/gate/authority.ts';
+import type { FollowUpPorts, FollowUpRequest } from '../../releases/gate/follow-up.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import type { Policy, TrunkEvent } from '../../policy/index.ts';
+import type { PipelineCall } from '../../releases/index.ts';
 import { sourceOf } from '../pull-request-source.ts';
 
 /** What the follow-up of a hotfix asks and writes. Throws a UserError without a token or a pull request. */

@@ -1,6 +1,6 @@
 import { mask } from '#lib/action';
-import { flag, integer, number, readFields, text, type Field } from '../../runtime/fields.ts';
-import type { ActionContext } from '../../runtime/run-action.ts';
+import { flag, integer, number, readFields, text, type Field } from '../../kernel/fields.ts';
+import type { ActionContext } from '../../runner/run-action.ts';
 
 const jsonObject: Field<Readonly<Record<string, unknown>>> = {
   expects: 'a JSON object',

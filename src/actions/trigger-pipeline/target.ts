@@ -1,7 +1,7 @@
-import type { Target } from '../../gates/trigger.ts';
-import type { RunnerEnvironment } from '../../runtime/environment.ts';
-import { UserError } from '../../runtime/user-error.ts';
-import { checkedTarget, fitsHeader, shownTarget } from '../../trunk/index.ts';
+import type { Target } from '../../releases/gate/trigger-pipeline.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { checkedTarget, fitsHeader, shownTarget } from '../../releases/index.ts';
 import type { TriggerInputs } from './inputs.ts';
 
 /** Where the call goes. Throws a UserError where the inputs name none, or several. */

@@ -1,4 +1,4 @@
-import { configGate } from '../../gates/definitions.ts';
+import { configGate } from '../../check/definitions.ts';
 import type { Report } from '../../report/model.ts';
 import { factText } from '../fact-text.ts';
 import { gateAction } from '../gate-action.ts';

@@ -1,4 +1,4 @@
-import { count } from '../../report/text.ts';
+import { count } from '../../kernel/text.ts';
 import type { Attention, Board } from '../model.ts';
 import { momentText, spanText } from '../words.ts';
 import { html, told, type Html } from './markup.ts';

@@ -1,6 +1,6 @@
 /** HTML as a value: what is put into a template is escaped unless it is HTML itself. */
 import { htmlText } from '../../report/escape.ts';
-import { clip } from '../../report/text.ts';
+import { clip } from '../../kernel/text.ts';
 
 export class Html {
   readonly text: string;

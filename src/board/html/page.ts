@@ -1,4 +1,4 @@
-import { grouped } from '../../report/text.ts';
+import { grouped } from '../../kernel/text.ts';
 import type { Board } from '../model.ts';
 import { momentText } from '../words.ts';
 import { attentionPart, tiles } from './attention.ts';

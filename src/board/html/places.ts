@@ -1,7 +1,7 @@
 /** Links, times and verdicts, as every part of the page shows them. */
 import { encodeURIComponentFully } from '../../report/escape.ts';
 import type { Verdict } from '../../report/model.ts';
-import { clip } from '../../report/text.ts';
+import { clip } from '../../kernel/text.ts';
 import { momentText, spanText } from '../words.ts';
 import { code, html, nothing, told, type Html } from './markup.ts';
 

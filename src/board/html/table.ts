@@ -1,4 +1,4 @@
-import { grouped } from '../../report/text.ts';
+import { grouped } from '../../kernel/text.ts';
 import type { Cut } from '../model.ts';
 import { html, nothing, type Html } from './markup.ts';
 

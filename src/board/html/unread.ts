@@ -1,4 +1,4 @@
-import { count, grouped } from '../../report/text.ts';
+import { count, grouped } from '../../kernel/text.ts';
 import type { Board } from '../model.ts';
 import { code, html, told, type Html } from './markup.ts';
 import { limits } from '../settings.ts';

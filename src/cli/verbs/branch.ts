@@ -1,9 +1,9 @@
 import type { Repository } from '#lib/git';
-import type { OtherBranch } from '../../gates/branch/ports.ts';
-import { loadPolicy, withPolicyErrors } from '../../gates/policy.ts';
+import type { OtherBranch } from '../../ports/branches.ts';
+import { loadPolicy, withPolicyErrors } from '../../policy/gate/policy.ts';
 import type { Report } from '../../report/model.ts';
-import { integer, text } from '../../runtime/fields.ts';
-import { policyPath } from '../../trunk/index.ts';
+import { integer, text } from '../../kernel/fields.ts';
+import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
 import { trunkOf, type LocalTrunk } from '../trunk.ts';
 import { defineVerb } from '../verb.ts';

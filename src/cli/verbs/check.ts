@@ -1,6 +1,6 @@
-import { check } from '../../gates/check.ts';
-import { text } from '../../runtime/fields.ts';
-import { policyPath, type TrunkEvent } from '../../trunk/index.ts';
+import { check } from '../../check/check.ts';
+import { text } from '../../kernel/fields.ts';
+import { policyPath, type TrunkEvent } from '../../policy/index.ts';
 import { openBranch } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 

@@ -1,8 +1,8 @@
-import { configGate, runGate } from '../../gates/definitions.ts';
-import { configFields } from '../../gates/fields.ts';
-import { withPolicyErrors } from '../../gates/policy.ts';
-import { flag, text } from '../../runtime/fields.ts';
-import { UserError } from '../../runtime/user-error.ts';
+import { configGate, runGate } from '../../check/definitions.ts';
+import { configFields } from '../../check/fields.ts';
+import { withPolicyErrors } from '../../policy/gate/policy.ts';
+import { flag, text } from '../../kernel/fields.ts';
+import { UserError } from '../../kernel/user-error.ts';
 import { currentFolder, openBranch, openFiles } from '../change.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Repository } from '#lib/git';
-import type { DashboardPorts } from '../../gates/dashboard.ts';
-import type { FileTree } from '../../gates/ports.ts';
-import { text } from '../../runtime/fields.ts';
-import { isUserError } from '../../runtime/user-error.ts';
-import { writePage } from '../../runtime/write-page.ts';
+import type { DashboardPorts } from '../../board/gate/build-dashboard.ts';
+import type { FileTree } from '../../ports/index.ts';
+import { text } from '../../kernel/fields.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import { writePage } from '../../runner/write-page.ts';
 import { currentLedger } from '../change.ts';
 import { parseRemote } from '../forge.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
@@ -33,7 +33,7 @@ export const dashboardVerb = defineVerb({
   async run({ out = 'model-board/index.html', remote, trunk }, _positionals, terminal) {
     const { cwd, log } = terminal;
     const where = { cwd, log, ...(remote === undefined ? {} : { remote }) };
-    const { boardPolicy, buildDashboard } = await import('#lib/dashboard');
+    const { boardPolicy, buildDashboard } = await import('#lib/board');
     const ledger = await currentLedger(terminal, remote);
     try {
       const found = await repositoryOf(where);

@@ -1,8 +1,8 @@
-import { dependencyGate, runGate } from '../../gates/definitions.ts';
-import { dependencyFields } from '../../gates/fields.ts';
-import { withPolicyErrors } from '../../gates/policy.ts';
-import { text } from '../../runtime/fields.ts';
-import { UserError } from '../../runtime/user-error.ts';
+import { dependencyGate, runGate } from '../../check/definitions.ts';
+import { dependencyFields } from '../../check/fields.ts';
+import { withPolicyErrors } from '../../policy/gate/policy.ts';
+import { text } from '../../kernel/fields.ts';
+import { UserError } from '../../kernel/user-error.ts';
 import { openBranch, openFolders, pathTree, type OpenedChange } from '../change.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 

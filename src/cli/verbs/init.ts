@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { flag, text } from '../../runtime/fields.ts';
-import { initialFiles } from '../../gates/init.ts';
-import { writePage } from '../../runtime/write-page.ts';
+import { flag, text } from '../../kernel/fields.ts';
+import { initialFiles } from '../../init/init.ts';
+import { writePage } from '../../runner/write-page.ts';
 import { currentRepository } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 

@@ -1,10 +1,10 @@
-import { planReport } from '../../gates/plan.ts';
-import { loadPolicy } from '../../gates/policy.ts';
+import { planReport } from '../../policy/gate/plan-gates.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
 import { regressionDefaults } from '../../regression/settings.ts';
-import { readEventFile } from '../../runtime/environment.ts';
-import { integer, list, text } from '../../runtime/fields.ts';
-import { UserError } from '../../runtime/user-error.ts';
-import { judgesNothing, mostShards, planGates, policyPath } from '../../trunk/index.ts';
+import { readEventFile } from '../../runner/environment.ts';
+import { integer, list, text } from '../../kernel/fields.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { judgesNothing, mostShards, planGates, policyPath } from '../../policy/index.ts';
 import { currentFolder } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 

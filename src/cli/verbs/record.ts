@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import type { Prepared } from '../../gates/lineage/record.ts';
-import { flag, list, text } from '../../runtime/fields.ts';
-import { UserError } from '../../runtime/user-error.ts';
+import type { Prepared } from '../../lineage/gate/record.ts';
+import { flag, list, text } from '../../kernel/fields.ts';
+import { UserError } from '../../kernel/user-error.ts';
 import { currentLedger, currentRepository } from '../change.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 

@@ -1,8 +1,8 @@
-import { regressionGate, runGate } from '../../gates/definitions.ts';
-import { regressionFields } from '../../gates/fields.ts';
-import { withPolicyErrors } from '../../gates/policy.ts';
-import { text } from '../../runtime/fields.ts';
-import { UserError } from '../../runtime/user-error.ts';
+import { regressionGate, runGate } from '../../check/definitions.ts';
+import { regressionFields } from '../../check/fields.ts';
+import { withPolicyErrors } from '../../policy/gate/policy.ts';
+import { text } from '../../kernel/fields.ts';
+import { UserError } from '../../kernel/user-error.ts';
 import { openResults, pathTree, resultsTree } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 

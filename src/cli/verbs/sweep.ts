@@ -1,10 +1,10 @@
 import type { GitHub } from '#lib/github';
 import type { Repository } from '#lib/git';
-import { loadPolicy } from '../../gates/policy.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
 import type { Report } from '../../report/model.ts';
-import { flag, text } from '../../runtime/fields.ts';
-import { UserError } from '../../runtime/user-error.ts';
-import { policyPath } from '../../trunk/index.ts';
+import { flag, text } from '../../kernel/fields.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
 import { forgeOf } from '../forge.ts';
 import { trunkOf } from '../trunk.ts';

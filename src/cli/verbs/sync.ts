@@ -1,6 +1,6 @@
-import { loadPolicy } from '../../gates/policy.ts';
-import { choice, text } from '../../runtime/fields.ts';
-import { policyPath } from '../../trunk/index.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
+import { choice, text } from '../../kernel/fields.ts';
+import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
 import { trunkOf } from '../trunk.ts';
 import { defineVerb } from '../verb.ts';

@@ -1,10 +1,10 @@
 import type { Repository } from '#lib/git';
-import { messagesSinceRelease } from '../../gates/messages-since.ts';
-import { loadPolicy } from '../../gates/policy.ts';
-import type { TagStore } from '../../gates/tag-store.ts';
-import { emitVersion } from '../../gates/version.ts';
-import { text } from '../../runtime/fields.ts';
-import { policyPath } from '../../trunk/index.ts';
+import { messagesSinceRelease } from '../../releases/gate/messages-since.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
+import type { TagStore } from '../../ports/tags.ts';
+import { emitVersion } from '../../releases/gate/emit-version-tag.ts';
+import { text } from '../../kernel/fields.ts';
+import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 

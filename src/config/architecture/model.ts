@@ -1,4 +1,4 @@
-import type { ConfigNode, DictNode, Path } from '../model/node.ts';
+import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
 import { textDefaults, visionDefaults } from './defaults.ts';
 import { Section } from './section.ts';
 

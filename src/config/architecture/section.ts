@@ -1,4 +1,4 @@
-import type { ConfigNode, DictNode, Path } from '../model/node.ts';
+import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
 
 /**
  * Other names of the same parameter, the canonical one first (transformers' attribute maps, vLLM get_num_experts):

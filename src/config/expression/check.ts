@@ -1,8 +1,8 @@
 import type { Finding } from '../../report/model.ts';
 import { findModels } from '../architecture/model.ts';
 import { aliasGroups } from '../architecture/section.ts';
-import type { ConfigDocument } from '../document.ts';
-import { type ConfigNode, nodeAt, type Path, scalarText } from '../model/node.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
+import { type ConfigNode, nodeAt, type Path, scalarText } from '../../documents/tree/node.ts';
 import type { ExpressionRule } from '../settings.ts';
 import { BadValue, evaluate, type Value } from './evaluate.ts';
 import { type Expression, parseExpression } from './parse.ts';

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../report/model.ts';
-import type { ConfigDocument } from '../document.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
 import {
   type ConfigNode,
   type DictNode,
@@ -7,12 +7,12 @@ import {
   pathText,
   type PythonType,
   scalarText,
-} from '../model/node.ts';
-import { isDeferred } from '../omegaconf/interpolate.ts';
-import { isSlip, nearest } from '../near.ts';
-import { explain } from '../schema/messages.ts';
-import { schemaErrors } from '../schema/validate.ts';
-import { looksLikeNumber } from '../yaml/hazards.ts';
+} from '../../documents/tree/node.ts';
+import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
+import { isSlip, nearest } from '../../kernel/near.ts';
+import { explain } from '../../documents/schema/messages.ts';
+import { schemaErrors } from '../../documents/schema/validate.ts';
+import { looksLikeNumber } from '../text/hazards.ts';
 import { registryJsonSchema } from './compile.ts';
 import {
   type Constraints,

@@ -1,7 +1,7 @@
 import type { Finding } from '../../report/model.ts';
-import type { ConfigDocument } from '../document.ts';
-import type { PythonType } from '../model/node.ts';
-import { type CompiledPattern, compilePattern } from '../pattern/compile.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
+import type { PythonType } from '../../documents/tree/node.ts';
+import { type CompiledPattern, compilePattern } from '../../kernel/pattern/compile.ts';
 import { parameterAt, type Constraints, type Parameter, type Registry, type RegistryNode } from './model.ts';
 
 type Check = (parameter: Parameter, registry: Registry) => string | undefined;

@@ -1,6 +1,6 @@
-import type { ConfigDocument } from '../document.ts';
-import type { ConfigNode, PythonType } from '../model/node.ts';
-import { looksLikeNumber } from '../yaml/hazards.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
+import type { ConfigNode, PythonType } from '../../documents/tree/node.ts';
+import { looksLikeNumber } from '../text/hazards.ts';
 import { isRegistered, type Registry } from './model.ts';
 import { isTuningName } from './tuning.ts';
 

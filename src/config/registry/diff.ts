@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../../report/model.ts';
-import type { ConfigDocument } from '../document.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
 import type { Constraints, Parameter, Registry } from './model.ts';
 
 export interface RegistryChange {

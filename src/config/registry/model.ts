@@ -1,4 +1,4 @@
-import type { PythonType } from '../model/node.ts';
+import type { PythonType } from '../../documents/tree/node.ts';
 
 export type ParameterKind = 'structural' | 'tuning';
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../report/model.ts';
-import { type ConfigDocument, readDocument } from '../document.ts';
-import type { PythonType } from '../model/node.ts';
-import { validateWithSchema } from '../schema/validate.ts';
+import { type ConfigDocument, readDocument } from '../../documents/document.ts';
+import type { PythonType } from '../../documents/tree/node.ts';
+import { validateWithSchema } from '../../documents/schema/validate.ts';
 import { contradictions } from './contradictions.ts';
 import type { Constraints, Parameter, Registry, RegistryNode, StructuralReason } from './model.ts';
 import { registrySchema } from './schema.ts';

@@ -1,5 +1,5 @@
-import type { ConfigNode } from '../model/node.ts';
-import { headDim } from './helpers.ts';
+import type { ConfigNode } from '../../documents/tree/node.ts';
+import { headDim } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
 
 /** GPT-NeoX: `attention_config: [[["mamba"], 48]]`, layers without heads. */

@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '../../report/model.ts';
 import type { ModelView } from '../architecture/model.ts';
-import type { ConfigDocument } from '../document.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigSettings } from '../settings.ts';
-import { pathText } from '../model/node.ts';
+import { pathText } from '../../documents/tree/node.ts';
 import type { Violation } from './rule.ts';
 import { modelRules } from './table.ts';
 import { trainingRules } from './training.ts';

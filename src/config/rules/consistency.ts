@@ -1,7 +1,7 @@
 import { type ModelView, textSections } from '../architecture/model.ts';
 import { aliasGroups, type Section } from '../architecture/section.ts';
-import { fingerprint, type ScalarNode, scalarText } from '../model/node.ts';
-import { numbersAt } from './helpers.ts';
+import { fingerprint, type ScalarNode, scalarText } from '../../documents/tree/node.ts';
+import { numbersAt } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
 
 /** Aliases that transformers and vLLM take for one another; the others of `aliasGroups` belong to different towers. */

@@ -1,4 +1,4 @@
-import { outside } from './helpers.ts';
+import { outside } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
 
 /** Mixtures of experts. */

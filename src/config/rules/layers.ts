@@ -1,5 +1,5 @@
-import { nearest } from '../near.ts';
-import { outside } from './helpers.ts';
+import { nearest } from '../../kernel/near.ts';
+import { outside } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
 
 /** transformers configuration_utils ALLOWED_LAYER_TYPES; newer versions may know more, so others only warn when they look misspelt. */

@@ -1,7 +1,7 @@
 import type { Section } from '../architecture/section.ts';
-import type { Path } from '../model/node.ts';
-import { nearest } from '../near.ts';
-import { ropeSections, rotaryDim } from './helpers.ts';
+import type { Path } from '../../documents/tree/node.ts';
+import { nearest } from '../../kernel/near.ts';
+import { ropeSections, rotaryDim } from './rule-findings.ts';
 import type { ModelRule, Violation } from './rule.ts';
 
 /** Keys that each rope_type cannot do without (transformers modeling_rope_utils). */

@@ -1,6 +1,6 @@
 import type { Severity } from '../../report/model.ts';
 import type { ModelView } from '../architecture/model.ts';
-import type { Path } from '../model/node.ts';
+import type { Path } from '../../documents/tree/node.ts';
 
 /** What a rule found, at a path from the root of the document. */
 export interface Violation {

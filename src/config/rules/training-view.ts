@@ -1,5 +1,5 @@
 import { numberOf } from '../architecture/section.ts';
-import type { ConfigNode, DictNode, Path } from '../model/node.ts';
+import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
 
 export interface Found {
   readonly node: ConfigNode;

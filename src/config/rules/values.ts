@@ -1,7 +1,7 @@
 import type { ModelView } from '../architecture/model.ts';
 import type { Section } from '../architecture/section.ts';
-import { isDeferred } from '../omegaconf/interpolate.ts';
-import { scalarText } from '../model/node.ts';
+import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
+import { scalarText } from '../../documents/tree/node.ts';
 import type { ModelRule } from './rule.ts';
 
 const counts = [

@@ -1,5 +1,5 @@
 import type { ModelView } from '../architecture/model.ts';
-import { outside } from './helpers.ts';
+import { outside } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
 
 /** The parameter by which a family's tower hands over to the language model. */

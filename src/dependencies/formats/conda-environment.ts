@@ -1,13 +1,10 @@
 /** conda's environment.yml: conda specs, and pip requirements under `pip:`. */
-import { listAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Parsed, Tool } from '../model.ts';
-import { maxPackages, nothing } from '../model.ts';
+import { listAt, textAt, textsAt } from './data.ts';
+import { type Format, type LockEntry, type Parsed, type Tool, maxPackages, nothing } from '../model.ts';
 import { entryAt } from './entry.ts';
-import type { Spot } from './places.ts';
-import { locator } from './places.ts';
+import { type Spot, locator } from './places.ts';
 import { readLines, sourcedEntries } from './requirements.ts';
-import type { Collector } from './statement.ts';
-import { collector } from './statement.ts';
+import { type Collector, collector } from './statement.ts';
 import { readYaml } from './yaml.ts';
 
 export const condaEnvironment: Format = {

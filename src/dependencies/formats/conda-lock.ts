@@ -1,14 +1,12 @@
 /** conda-lock.yml, version 1: an entry for each platform. */
-import { entriesAt, listAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Parsed } from '../model.ts';
-import { nothing, unsupported } from '../model.ts';
-import { normaliseName } from '../names.ts';
-import { sourceUrl } from '../redact.ts';
+import { entriesAt, listAt, textAt, textsAt } from './data.ts';
+import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
+import { normaliseName } from '../../pep440/names.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import { fileName } from './artifacts.ts';
 import { condaPackage } from './conda-url.ts';
 import { entryAt } from './entry.ts';
-import type { Spot } from './places.ts';
-import { entrySpots, start } from './places.ts';
+import { type Spot, entrySpots, start } from './places.ts';
 import { readYaml } from './yaml.ts';
 
 export const condaLock: Format = {

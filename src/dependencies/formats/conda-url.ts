@@ -1,4 +1,4 @@
-import { sourceUrl } from '../redact.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 
 export interface CondaPackage {
   readonly name: string;

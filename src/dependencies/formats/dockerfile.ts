@@ -1,14 +1,11 @@
 /** Dockerfiles: base images after ARG substitution, and what RUN installs with pip or conda. */
-import type { Format, LockEntry, Parsed } from '../model.ts';
-import { nothing } from '../model.ts';
-import { redact } from '../redact.ts';
-import type { Instruction } from './docker-lines.ts';
-import { assignments, instructions, substitute, words } from './docker-lines.ts';
+import { type Format, type LockEntry, type Parsed, nothing } from '../model.ts';
+import { redact } from '../../kernel/redact.ts';
+import { type Instruction, assignments, instructions, substitute, words } from './docker-lines.ts';
 import { entryAt } from './entry.ts';
 import { installsOf } from './installs.ts';
 import { readLines, sourcedEntries } from './requirements.ts';
-import type { Collector } from './statement.ts';
-import { collector } from './statement.ts';
+import { type Collector, collector } from './statement.ts';
 import { conflictMarker } from './text.ts';
 
 export const dockerfile: Format = {

@@ -1,7 +1,6 @@
 import type { LockEntry } from '../model.ts';
-import { normaliseName } from '../names.ts';
-import type { Spot } from './places.ts';
-import { entrySpots, start } from './places.ts';
+import { normaliseName } from '../../pep440/names.ts';
+import { type Spot, entrySpots, start } from './places.ts';
 
 /** A lock entry with the fields that are the same nearly everywhere filled in. */
 export function entryAt(name: string, spot: Spot, fields: Partial<LockEntry>): LockEntry {

@@ -1,5 +1,4 @@
-import type { Parsed } from '../model.ts';
-import { unreadable } from '../model.ts';
+import { type Parsed, unreadable } from '../model.ts';
 import { conflictMarker } from './text.ts';
 
 export type JsonRead =

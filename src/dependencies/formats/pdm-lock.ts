@@ -1,9 +1,8 @@
 /** pdm.lock, versions 4.3 to 4.5. */
-import { at, listAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Need, Parsed } from '../model.ts';
-import { nothing, unsupported } from '../model.ts';
-import { sourceUrl } from '../redact.ts';
-import { parseRequirement } from '../requirement.ts';
+import { at, listAt, textAt, textsAt } from './data.ts';
+import { type Format, type LockEntry, type Need, type Parsed, nothing, unsupported } from '../model.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
+import { parseRequirement } from '../../pep440/requirement.ts';
 import { fileHashes } from './artifacts.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';

@@ -1,9 +1,8 @@
 /** `pip inspect` (version 1) and `pip list --format json`: what is installed. */
-import { at, listAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Parsed } from '../model.ts';
-import { nothing, unreadable, unsupported } from '../model.ts';
-import { sourceUrl } from '../redact.ts';
-import { parseRequirement } from '../requirement.ts';
+import { at, listAt, textAt, textsAt } from './data.ts';
+import { type Format, type LockEntry, type Parsed, nothing, unreadable, unsupported } from '../model.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
+import { parseRequirement } from '../../pep440/requirement.ts';
 import { entryAt } from './entry.ts';
 import { readJson } from './json.ts';
 import { orderedLocator } from './places.ts';

@@ -1,12 +1,10 @@
 /** Pipfile.lock, specification 6: one environment for each category. */
-import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Parsed } from '../model.ts';
-import { nothing, unsupported } from '../model.ts';
-import { sourceUrl } from '../redact.ts';
+import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from './data.ts';
+import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import { entryAt } from './entry.ts';
 import { readJson } from './json.ts';
-import type { Spot } from './places.ts';
-import { orderedLocator } from './places.ts';
+import { type Spot, orderedLocator } from './places.ts';
 
 export const pipfileLock: Format = {
   name: 'Pipfile.lock',

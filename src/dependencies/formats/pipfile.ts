@@ -1,7 +1,6 @@
-import { at, entriesAt, listAt, textAt } from '../data.ts';
-import type { Format, Parsed } from '../model.ts';
-import { nothing } from '../model.ts';
-import { sourceUrl } from '../redact.ts';
+import { at, entriesAt, listAt, textAt } from './data.ts';
+import { type Format, type Parsed, nothing } from '../model.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import { locator } from './places.ts';
 import { collector } from './statement.ts';
 import { keySpot, rangedEntry } from './tables.ts';

@@ -1,15 +1,21 @@
 /** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs, unless pixi builds them. */
-import { entriesAt, listAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Need, Parsed } from '../model.ts';
-import { nothing, unreadable, unsupported } from '../model.ts';
-import { normaliseName } from '../names.ts';
-import { redact, sourceUrl } from '../redact.ts';
+import { entriesAt, listAt, textAt, textsAt } from './data.ts';
+import {
+  type Format,
+  type LockEntry,
+  type Need,
+  type Parsed,
+  nothing,
+  unreadable,
+  unsupported,
+} from '../model.ts';
+import { normaliseName } from '../../pep440/names.ts';
+import { redact, sourceUrl } from '../../kernel/redact.ts';
 import { fileName } from './artifacts.ts';
 import { condaPackage } from './conda-url.ts';
 import { entryAt } from './entry.ts';
 import { needOf } from './pdm-lock.ts';
-import type { Spot } from './places.ts';
-import { forEachLine, start } from './places.ts';
+import { type Spot, forEachLine, start } from './places.ts';
 import { readYaml } from './yaml.ts';
 
 export const pixiLock: Format = {

@@ -1,11 +1,8 @@
 /** pixi.toml, and `[tool.pixi]` of pyproject.toml. */
-import type { Table } from '../data.ts';
-import { at, entriesAt } from '../data.ts';
-import type { Format, Parsed } from '../model.ts';
-import { nothing } from '../model.ts';
+import { type Table, at, entriesAt } from './data.ts';
+import { type Format, type Parsed, nothing } from '../model.ts';
 import { locator } from './places.ts';
-import type { Collector } from './statement.ts';
-import { collector } from './statement.ts';
+import { type Collector, collector } from './statement.ts';
 import { keySpot, rangedEntry } from './tables.ts';
 import { readToml } from './toml.ts';
 

@@ -1,9 +1,8 @@
 /** poetry.lock, versions 1.1 to 2.1. */
-import { at, entriesAt, listAt, textAt } from '../data.ts';
-import type { Format, LockEntry, Need, Parsed } from '../model.ts';
-import { nothing, unsupported } from '../model.ts';
-import { normaliseName } from '../names.ts';
-import { sourceUrl } from '../redact.ts';
+import { at, entriesAt, listAt, textAt } from './data.ts';
+import { type Format, type LockEntry, type Need, type Parsed, nothing, unsupported } from '../model.ts';
+import { normaliseName } from '../../pep440/names.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import { fileHashes } from './artifacts.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';

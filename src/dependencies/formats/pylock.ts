@@ -1,9 +1,8 @@
 /** pylock.toml (PEP 751), version 1. */
-import { at, listAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Parsed } from '../model.ts';
-import { nothing, unsupported } from '../model.ts';
-import { normaliseName } from '../names.ts';
-import { sourceUrl } from '../redact.ts';
+import { at, listAt, textAt, textsAt } from './data.ts';
+import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
+import { normaliseName } from '../../pep440/names.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import { hashTable } from './artifacts.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';

@@ -1,6 +1,5 @@
-import type { Table } from '../data.ts';
-import { at, entriesAt, listAt, textAt } from '../data.ts';
-import { sourceUrl } from '../redact.ts';
+import { type Table, at, entriesAt, listAt, textAt } from './data.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import type { locator } from './places.ts';
 import type { Collector } from './statement.ts';
 

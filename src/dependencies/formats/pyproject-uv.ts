@@ -1,6 +1,6 @@
-import { at, entriesAt, listAt, textAt, textsAt } from '../data.ts';
-import { normaliseName } from '../names.ts';
-import { sourceUrl } from '../redact.ts';
+import { at, entriesAt, listAt, textAt, textsAt } from './data.ts';
+import { normaliseName } from '../../pep440/names.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import type { locator } from './places.ts';
 import type { Collector } from './statement.ts';
 

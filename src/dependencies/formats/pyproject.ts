@@ -1,14 +1,11 @@
 /** pyproject.toml: PEP 621, PEP 735, and the tables of uv, poetry, pdm and pixi. */
-import type { Table } from '../data.ts';
-import { asTable, at, entriesAt, textAt, textsAt } from '../data.ts';
-import type { Format, Parsed } from '../model.ts';
-import { nothing } from '../model.ts';
+import { type Table, asTable, at, entriesAt, textAt, textsAt } from './data.ts';
+import { type Format, type Parsed, nothing } from '../model.ts';
 import { pixiStatements } from './pixi-manifest.ts';
 import { locator } from './places.ts';
 import { poetryStatements } from './pyproject-poetry.ts';
 import { uvStatements } from './pyproject-uv.ts';
-import type { Collector } from './statement.ts';
-import { collector } from './statement.ts';
+import { type Collector, collector } from './statement.ts';
 import { readToml } from './toml.ts';
 
 export const pyproject: Format = {

@@ -1,14 +1,10 @@
 /** requirements.txt and its family: hand-written lists, constraints, pip-compile output, `pip freeze`. */
-import type { Format, Include, LockEntry, Parsed, Problem } from '../model.ts';
-import { nothing } from '../model.ts';
-import { normaliseName } from '../names.ts';
-import { sourceUrl } from '../redact.ts';
-import type { Requirement } from '../requirement.ts';
-import { parseRequirement, splitMarker } from '../requirement.ts';
-import type { LogicalLine } from './requirement-lines.ts';
-import { logicalLines } from './requirement-lines.ts';
-import type { Collector } from './statement.ts';
-import { collector } from './statement.ts';
+import { type Format, type Include, type LockEntry, type Parsed, type Problem, nothing } from '../model.ts';
+import { normaliseName } from '../../pep440/names.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
+import { type Requirement, parseRequirement, splitMarker } from '../../pep440/requirement.ts';
+import { type LogicalLine, logicalLines } from './requirement-lines.ts';
+import { type Collector, collector } from './statement.ts';
 import { writerOf } from './requirement-writers.ts';
 import { conflictMarker } from './text.ts';
 

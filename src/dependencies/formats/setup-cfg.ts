@@ -1,6 +1,5 @@
 /** setup.cfg: `install_requires`, `setup_requires` and `[options.extras_require]`. */
-import type { Format, Parsed, Problem } from '../model.ts';
-import { nothing } from '../model.ts';
+import { type Format, type Parsed, type Problem, nothing } from '../model.ts';
 import { forEachLine } from './places.ts';
 import { collector } from './statement.ts';
 import { conflictMarker } from './text.ts';

@@ -1,8 +1,7 @@
-import type { Dialect, Statement } from '../model.ts';
-import { maxPackages } from '../model.ts';
-import { normaliseName } from '../names.ts';
-import { redact } from '../redact.ts';
-import { parseRequirement, requirementText } from '../requirement.ts';
+import { type Dialect, type Statement, maxPackages } from '../model.ts';
+import { normaliseName } from '../../pep440/names.ts';
+import { redact } from '../../kernel/redact.ts';
+import { parseRequirement, requirementText } from '../../pep440/requirement.ts';
 import type { Spot } from './places.ts';
 
 /** Collects the statements of one file, each with its place. */

@@ -1,7 +1,7 @@
 /** Tables of `name = range` with details, as Pipfile and pixi write them. */
-import { at, textAt, textsAt } from '../data.ts';
+import { at, textAt, textsAt } from './data.ts';
 import type { Dialect } from '../model.ts';
-import { sourceUrl } from '../redact.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import type { locator, Spot } from './places.ts';
 import type { Collector } from './statement.ts';
 

@@ -1,5 +1,4 @@
-import type { Parsed } from '../model.ts';
-import { unreadable } from '../model.ts';
+import { type Parsed, unreadable } from '../model.ts';
 import { forEachLine } from './places.ts';
 
 const marker = /^(?:<{7} |>{7} |={7}$|\|{7} )/;

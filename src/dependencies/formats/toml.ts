@@ -1,8 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
 
-import type { Table } from '../data.ts';
-import type { Parsed } from '../model.ts';
-import { unreadable } from '../model.ts';
+import type { Table } from './data.ts';
+import { type Parsed, unreadable } from '../model.ts';
 import { conflictMarker } from './text.ts';
 
 export type TomlRead =

@@ -1,10 +1,17 @@
 /** uv.lock, version 1. Revisions none to 5 are known; uv promises that what reads one revision reads the later ones. */
-import type { Table } from '../data.ts';
-import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from '../data.ts';
-import type { Format, LockEntry, Memo, Need, Parsed } from '../model.ts';
-import { newerRevision, nothing, unsupported } from '../model.ts';
-import { normaliseName } from '../names.ts';
-import { sourceUrl } from '../redact.ts';
+import { type Table, at, entriesAt, listAt, scalarAt, textAt, textsAt } from './data.ts';
+import {
+  type Format,
+  type LockEntry,
+  type Memo,
+  type Need,
+  type Parsed,
+  newerRevision,
+  nothing,
+  unsupported,
+} from '../model.ts';
+import { normaliseName } from '../../pep440/names.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import { fileHashes } from './artifacts.ts';
 import { readBlocks } from './blocks.ts';
 import { entryAt, tableSpots } from './entry.ts';

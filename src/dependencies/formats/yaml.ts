@@ -1,7 +1,6 @@
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 
-import type { Parsed } from '../model.ts';
-import { unreadable } from '../model.ts';
+import { type Parsed, unreadable } from '../model.ts';
 import { conflictMarker } from './text.ts';
 
 export type YamlRead =

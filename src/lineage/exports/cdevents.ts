@@ -1,5 +1,5 @@
 /** CDEvents 0.6 (https://cdevents.dev/docs/): merges, published artifacts and deployed services, tied together by links. */
-import type { Hashes, LineageNode, LineageRecord } from '../model.ts';
+import type { Hashes, LineageNode, LineageRecord } from '../record/model.ts';
 import { packageUrl, uriOf, type ExportContext } from './context.ts';
 import { uuidV5 } from './uuid.ts';
 

@@ -1,4 +1,4 @@
-import type { LineageNode, LineageRecord } from '../model.ts';
+import type { LineageNode, LineageRecord } from '../record/model.ts';
 
 /** What an export needs beside the records. */
 export interface ExportContext {

@@ -1,5 +1,5 @@
 /** in-toto Statements v1 for actions/attest: gate verdicts as test results, a step as SLSA provenance v1. */
-import type { LineageNode, LineageRecord, LineageVerdict } from '../model.ts';
+import type { LineageNode, LineageRecord, LineageVerdict } from '../record/model.ts';
 import { digestSet, producer, uriOf, type ExportContext } from './context.ts';
 
 export interface Statement {

@@ -1,8 +1,8 @@
 /** The records in the words of other tools: pure functions of records. */
-import { recordsOf } from '../difference.ts';
-import type { Hashes, LineageRecord } from '../model.ts';
+import { recordsOf } from '../chain/difference.ts';
+import type { Hashes, LineageRecord } from '../record/model.ts';
 import type { ExportFormat } from '../settings.ts';
-import type { Walk } from '../walk.ts';
+import type { Walk } from '../chain/walk.ts';
 import { cdEvents } from './cdevents.ts';
 import type { ExportContext } from './context.ts';
 import { slsaProvenance, testResult } from './in-toto.ts';

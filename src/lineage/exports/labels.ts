@@ -1,5 +1,5 @@
 /** Labels of an image, and the metadata of a model card. */
-import type { LineageNode, LineageRecord } from '../model.ts';
+import type { LineageNode, LineageRecord } from '../record/model.ts';
 import { commitOf, type ExportContext } from './context.ts';
 
 /** OCI annotations (https://specs.opencontainers.org/image-spec/annotations/) of an image that a record made. */

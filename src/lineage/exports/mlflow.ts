@@ -1,7 +1,7 @@
 /** A chain as a version of a model in MLflow's registry. */
-import { chainLinks, type ChainLink } from '../chain.ts';
-import type { Hashes, LineageNode, LineageRecord, LineageVerdict } from '../model.ts';
-import { nodeKey, type Walk } from '../walk.ts';
+import { chainLinks, type ChainLink } from '../chain/chain.ts';
+import type { Hashes, LineageNode, LineageRecord, LineageVerdict } from '../record/model.ts';
+import { nodeKey, type Walk } from '../chain/walk.ts';
 import type { ExportContext } from './context.ts';
 
 /** What the registry is told of one set of weights. */

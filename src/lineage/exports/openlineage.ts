@@ -1,5 +1,5 @@
 /** OpenLineage 2-0-2 RunEvents (https://openlineage.io/spec/2-0-2/OpenLineage.json). */
-import type { Hashes, LineageNode, LineageRecord } from '../model.ts';
+import type { Hashes, LineageNode, LineageRecord } from '../record/model.ts';
 import { commitOf, producer, type ExportContext } from './context.ts';
 import { uuidV5 } from './uuid.ts';
 

@@ -1,4 +1,4 @@
-import type { Hashes } from '../model.ts';
+import type { Hashes } from '../record/model.ts';
 
 /** UUIDv5 (RFC 9562 5.5): the same name gives the same id on every machine. */
 export function uuidV5(name: string, { sha1 }: Hashes, namespace: string = urlNamespace): string {

@@ -1,5 +1,5 @@
-import type { Sink } from '../collector.ts';
-import { shown } from '../redact.ts';
+import type { Sink } from '../samples/collector.ts';
+import { shown } from '../shown.ts';
 import { CsvSplitter } from './csv-text.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { rowReader } from './row-dialects.ts';

@@ -1,7 +1,7 @@
-import type { Sink } from '../collector.ts';
+import type { DocumentFormat } from './json-document.ts';
+import type { Sink } from '../samples/collector.ts';
 import { harnessResults } from './harness-results.ts';
 import { inspectLog } from './inspect.ts';
-import type { Outline } from './outline.ts';
 import { readMetrics } from './metric-tree.ts';
 import { Unreadable } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
@@ -15,19 +15,6 @@ import {
   splitTable,
 } from './tool-documents.ts';
 import { field, isRow, looksNumeric, rowsOf } from './value.ts';
-
-export interface JsonDocument {
-  readonly value: unknown;
-  readonly path: string;
-  readonly outline: Outline;
-}
-
-/** One form of JSON document. */
-export interface DocumentFormat {
-  readonly name: string;
-  matches(value: unknown): boolean;
-  read(document: JsonDocument, sink: Sink): void;
-}
 
 /** Where plain documents keep their rows. */
 const rowKeys = ['samples', 'rows', 'data', 'results', 'examples', 'predictions'];

@@ -1,4 +1,4 @@
-import type { Sink } from '../collector.ts';
+import type { Sink } from '../samples/collector.ts';
 import { unpack } from './archive.ts';
 import { readHeader, readSample } from './inspect.ts';
 import { parseJson, tooDeep } from './json-text.ts';

@@ -1,8 +1,8 @@
-import type { DocumentFormat, JsonDocument } from './documents.ts';
+import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { harnessSample } from './harness-rows.ts';
 import { Unreadable } from './reader.ts';
 import { field, isRow, rowsOf, scalarText, scoreOf } from './value.ts';
-import type { Sink } from '../collector.ts';
+import type { Sink } from '../samples/collector.ts';
 
 /**
  * lm-evaluation-harness and lmms-eval `results_*.json`: totals of each task, `acc,none` with `acc_stderr,none`; and the samples of each

@@ -1,8 +1,8 @@
-import { comparable, longestCompared } from '../long-text.ts';
-import { shown } from '../redact.ts';
-import type { Sample } from '../sample.ts';
+import { comparable, longestCompared } from '../samples/long-text.ts';
+import { shown } from '../shown.ts';
+import type { Sample } from '../samples/sample.ts';
 import { taskOf } from './file-name.ts';
-import type { RowDialect } from './row-dialects.ts';
+import type { RowDialect } from './row-dialect.ts';
 import type { RowPlace } from './rows.ts';
 import { field, isRow, scalarText, scoreOf, type Row } from './value.ts';
 

@@ -1,5 +1,5 @@
-import { Collector } from '../collector.ts';
-import type { ResultFile, ResultSet } from '../sample.ts';
+import { Collector } from '../samples/collector.ts';
+import type { ResultFile, ResultSet } from '../samples/sample.ts';
 import { csv } from './csv.ts';
 import { evalZip } from './eval-zip.ts';
 import { json } from './json.ts';

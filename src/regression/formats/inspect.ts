@@ -1,9 +1,9 @@
-import type { Sink } from '../collector.ts';
-import type { Sample } from '../sample.ts';
+import type { Sink } from '../samples/collector.ts';
+import type { Sample } from '../samples/sample.ts';
 import { unreadable } from './reader.ts';
 import { field, isRow, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
 import { labelsOf } from './rows.ts';
-import type { DocumentFormat } from './documents.ts';
+import type { DocumentFormat } from './json-document.ts';
 
 /** inspect's log as JSON. */
 export const inspectLog: DocumentFormat = {

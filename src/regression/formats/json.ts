@@ -1,4 +1,4 @@
-import type { Sink } from '../collector.ts';
+import type { Sink } from '../samples/collector.ts';
 import { documents } from './documents.ts';
 import { parseJson, tooDeep } from './json-text.ts';
 import { openJsonl } from './jsonl.ts';

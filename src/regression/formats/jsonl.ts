@@ -1,4 +1,4 @@
-import type { Sink } from '../collector.ts';
+import type { Sink } from '../samples/collector.ts';
 import { parseJson, tooDeep } from './json-text.ts';
 import { LineSplitter } from './lines.ts';
 import { outlineOf } from './outline.ts';

@@ -1,4 +1,4 @@
-import type { Sink } from '../collector.ts';
+import type { Sink } from '../samples/collector.ts';
 import type { Outline } from './outline.ts';
 import { unreadable } from './reader.ts';
 import { field, isRow, looksNumeric, scoreOf, type Row } from './value.ts';

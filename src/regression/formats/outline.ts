@@ -1,4 +1,4 @@
-import { shown } from '../redact.ts';
+import { shown } from '../shown.ts';
 import { endOfString } from './json-text.ts';
 
 /** Where the parts of a JSON document stand: JSON.parse tells neither lines nor keys given twice. */

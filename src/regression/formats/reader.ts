@@ -1,5 +1,5 @@
 import type { Finding } from '../../report/model.ts';
-import type { Sink } from '../collector.ts';
+import type { Sink } from '../samples/collector.ts';
 
 /** Takes a file's bytes piece by piece. */
 export interface Reader {

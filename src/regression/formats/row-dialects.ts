@@ -1,17 +1,9 @@
-import type { Sink } from '../collector.ts';
-import type { Sample } from '../sample.ts';
+import type { RowDialect } from './row-dialect.ts';
+import type { Sink } from '../samples/collector.ts';
 import { harnessRows } from './harness-rows.ts';
-import { plainSample, type RowPlace } from './rows.ts';
+import { plainSample } from './rows.ts';
 import { promptfooSample } from './tool-documents.ts';
 import { field, type Row } from './value.ts';
-
-/** How the rows of one tool say what a sample is. */
-export interface RowDialect {
-  readonly name: string;
-  matches(row: Row): boolean;
-  /** The sample, or why the row cannot be read. */
-  sample(row: Row, place: RowPlace, sink: Sink): Sample | string;
-}
 
 const plain: RowDialect = { name: 'rows', matches: () => true, sample: plainSample };
 

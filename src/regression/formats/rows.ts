@@ -1,4 +1,4 @@
-import type { Sample } from '../sample.ts';
+import type { Sample } from '../samples/sample.ts';
 import { field, firstField, isRow, looksNumeric, scalarText, scoreOf, type Row } from './value.ts';
 
 /** Where a row stands, and what its file's name says. */

@@ -1,8 +1,8 @@
 /** Documents of single tools: promptfoo, OpenCompass, MLflow, pytest-benchmark, DeepEval. */
-import type { Sink } from '../collector.ts';
-import type { Sample } from '../sample.ts';
+import type { Sink } from '../samples/collector.ts';
+import type { Sample } from '../samples/sample.ts';
 import { baseName } from './file-name.ts';
-import type { DocumentFormat, JsonDocument } from './documents.ts';
+import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { Unreadable } from './reader.ts';
 import { names, plainSample, scoreNames, type RowPlace } from './rows.ts';
 import { field, firstField, isRow, rowsOf, scalarText, scoreOf, type Row } from './value.ts';

@@ -1,5 +1,5 @@
 import { scoreNames } from '../formats/rows.ts';
-import type { Pair } from '../pair.ts';
+import type { Pair } from '../samples/pair.ts';
 import { filterOf, hasLabels } from './measure.ts';
 import { plainMetric, type MetricSpec } from './spec.ts';
 

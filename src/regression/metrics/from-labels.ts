@@ -1,5 +1,5 @@
-import type { Pair } from '../pair.ts';
-import type { Sample } from '../sample.ts';
+import type { Pair } from '../samples/pair.ts';
+import type { Sample } from '../samples/sample.ts';
 import { classStatistic, type Average, type Part } from './classes.ts';
 import { correctness, countAt, hasCode, LabelEncoder, sharedAt, type LabelCodes } from './labels.ts';
 import { labelsName, notNumbers, type Measured } from './measured.ts';

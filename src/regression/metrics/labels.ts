@@ -1,4 +1,4 @@
-import { comparable } from '../long-text.ts';
+import { comparable } from '../samples/long-text.ts';
 
 /** Labels as small whole numbers. A sample has one label or several: those of sample i stand from offsets[i] to offsets[i + 1]. */
 export interface LabelCodes {

@@ -1,7 +1,7 @@
-import type { Pair } from '../pair.ts';
-import { isDigest } from '../long-text.ts';
-import { shown } from '../redact.ts';
-import type { Sample } from '../sample.ts';
+import type { Pair } from '../samples/pair.ts';
+import { isDigest } from '../samples/long-text.ts';
+import { shown } from '../shown.ts';
+import type { Sample } from '../samples/sample.ts';
 import { fromLabels } from './from-labels.ts';
 import { notNumbers, type Measured } from './measured.ts';
 import { labelMetrics, scoreAliases, type MetricSpec } from './spec.ts';

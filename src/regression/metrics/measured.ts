@@ -1,5 +1,5 @@
-import { shown } from '../redact.ts';
-import type { Sample } from '../sample.ts';
+import { shown } from '../shown.ts';
+import type { Sample } from '../samples/sample.ts';
 import type { PairedStatistic } from './statistic.ts';
 
 /** A metric measured on the pairs, or why it cannot be. */

@@ -1,4 +1,4 @@
-import { shown } from '../redact.ts';
+import { shown } from '../shown.ts';
 import type { Part } from './classes.ts';
 
 /** A metric as asked for: `f1_macro`, `f1:positive=yes`, `latency:lower`, `loss:tolerance=1:unit=percent`. */

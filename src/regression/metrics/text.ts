@@ -1,7 +1,7 @@
 /** SQuAD's answer scores (Rajpurkar et al. 2016), as in Hugging Face evaluate's `metrics/squad/compute_score.py`. */
 
-import { comparable, isDigest } from '../long-text.ts';
-import type { Sample } from '../sample.ts';
+import { comparable, isDigest } from '../samples/long-text.ts';
+import type { Sample } from '../samples/sample.ts';
 
 const punctuation = /[!-/:-@[-`{-~]/g;
 

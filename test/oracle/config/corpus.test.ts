@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import {
   configDefaults,
   deriveRegistry,
-  dialectOf,
   judgeConfigFile,
   readDocument,
   readRegistry,
 } from '../../../src/config/index.ts';
+import { dialectOf } from '../../../src/documents/dialect.ts';
 import { type Json, mistakesIn } from '../../support/config-mistakes.ts';
 
 const corpus = join(process.cwd(), '..', 'shared', 'corpus', 'configs');

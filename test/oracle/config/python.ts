@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { ConfigNode } from '../../../src/config/model/node.ts';
+import type { ConfigNode } from '../../../src/documents/tree/node.ts';
 
 const script = join(process.cwd(), 'test', 'oracle', 'config', 'read.py');
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { logicalLines } from '../../../src/dependencies/formats/requirement-lines.ts';
 import { readLines } from '../../../src/dependencies/formats/requirements.ts';
-import { parseSpecifiers } from '../../../src/dependencies/specifier.ts';
+import { parseSpecifiers } from '../../../src/pep440/specifier.ts';
 import { askPython, canAsk } from './python.ts';
 
 const corpus = '../shared/corpus/locks';

@@ -4,8 +4,8 @@ import path from 'node:path';
 
 import { afterEach, expect, it } from 'vitest';
 
-import { commands } from '../../../src/git/commands.ts';
-import { judgeDependencies } from '../../../src/gates/dependencies.ts';
+import { commands } from '../../../src/git/process/commands.ts';
+import { judgeDependencies } from '../../../src/dependencies/gate/detect-dep-drift.ts';
 import { dependencyDefaults } from '../../../src/dependencies/index.ts';
 import { temporaryFolder } from '../../support/repository.ts';
 import { portsOf } from '../../unit/dependencies/support/world.ts';

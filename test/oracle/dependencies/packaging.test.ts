@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { evaluateMarker, parseMarker } from '../../../src/dependencies/markers.ts';
-import { parseSpecifiers, satisfies } from '../../../src/dependencies/specifier.ts';
-import { compareVersions, parseVersion, versionText } from '../../../src/dependencies/version.ts';
+import { evaluateMarker, parseMarker } from '../../../src/pep440/markers.ts';
+import { parseSpecifiers, satisfies } from '../../../src/pep440/specifier.ts';
+import { compareVersions, parseVersion, versionText } from '../../../src/pep440/version.ts';
 import { generator, randomSpecifier, randomVersion } from './generate.ts';
 import { askPython, canAsk } from './python.ts';
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../../src/regression/metrics/measure.ts';
 import { parseMetric } from '../../../src/regression/metrics/spec.ts';
-import type { Pair } from '../../../src/regression/pair.ts';
+import type { Pair } from '../../../src/regression/samples/pair.ts';
 import { seededRandom } from '../../../src/regression/statistics/random.ts';
 
 const present = spawnSync('python3', ['-c', 'import sklearn']).status === 0;

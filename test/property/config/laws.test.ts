@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explain, readDocument } from '../../../src/config/index.ts';
-import { editDistance } from '../../../src/config/near.ts';
-import { compilePattern } from '../../../src/config/pattern/compile.ts';
-import { valueChanges } from '../../../src/config/changes.ts';
+import { editDistance } from '../../../src/kernel/near.ts';
+import { compilePattern } from '../../../src/kernel/pattern/compile.ts';
+import { valueChanges } from '../../../src/config/change/classify.ts';
 
 const file = 'a.yaml';
 const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2', 'json'] as const;

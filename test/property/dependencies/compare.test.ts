@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { compareLocks } from '../../../src/dependencies/compare.ts';
+import { compareLocks } from '../../../src/dependencies/moves/compare.ts';
 import { entryAt } from '../../../src/dependencies/formats/entry.ts';
 import { logicalLines } from '../../../src/dependencies/formats/requirement-lines.ts';
-import { formats } from '../../../src/dependencies/index.ts';
-import type { LockEntry } from '../../../src/dependencies/index.ts';
-import { nameMatcher, normaliseName } from '../../../src/dependencies/names.ts';
-import { redact } from '../../../src/dependencies/redact.ts';
-import { compareVersions, parseVersion, versionKey, versionText } from '../../../src/dependencies/version.ts';
+import { formats, type LockEntry } from '../../../src/dependencies/index.ts';
+import { nameMatcher, normaliseName } from '../../../src/pep440/names.ts';
+import { redact } from '../../../src/kernel/redact.ts';
+import { compareVersions, parseVersion, versionKey, versionText } from '../../../src/pep440/version.ts';
 
 const names = fc.constantFrom('torch', 'numpy', '__proto__', 'constructor', 'tokenizers');
 const versions = fc.constantFrom('1.0', '1.0.0', '2.0', '2.0+cu128', '2.0+cu130', undefined);

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { entryAt } from '../../../src/dependencies/formats/entry.ts';
 import { collector } from '../../../src/dependencies/formats/statement.ts';
-import type { LockEntry, Statement } from '../../../src/dependencies/index.ts';
 import {
+  type LockEntry,
+  type Statement,
   allowLines,
   dependencyDefaults,
   moveLine,

@@ -12,9 +12,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { syncBranch } from '../../../src/gates/sync.ts';
+import { syncBranch } from '../../../src/branches/gate/sync.ts';
 import { openRepository } from '../../../src/git/index.ts';
-import { isUserError } from '../../../src/runtime/user-error.ts';
+import { isUserError } from '../../../src/kernel/user-error.ts';
 import { rememberingLog } from '../../support/log.ts';
 import {
   createRepository,

@@ -2,9 +2,9 @@ import { lstatSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FileTree } from '../../../src/gates/ports.ts';
+import type { FileTree } from '../../../src/ports/index.ts';
 import { openRepository } from '../../../src/git/index.ts';
-import { isUserError } from '../../../src/runtime/user-error.ts';
+import { isUserError } from '../../../src/kernel/user-error.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
 

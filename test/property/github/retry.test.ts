@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { retrier } from '../../../src/github/retrier.ts';
+import { retrier } from '../../../src/github/client/retrier.ts';
 
 const log = { info: () => undefined, debug: () => undefined, warning: () => undefined };
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashes } from '../../../src/gates/lineage/hashes.ts';
+import { hashes } from '../../../src/lineage/gate/hashes.ts';
 import { encodeName } from '../../../src/lineage/index.ts';
 
 const ids = fc.oneof(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/regression/decision.ts';
+import { decide } from '../../../src/regression/decision/decide.ts';
 import { CsvSplitter } from '../../../src/regression/formats/csv-text.ts';
 import { outlineOf } from '../../../src/regression/formats/outline.ts';
 import { averageOverClasses, classStatistic, countClasses } from '../../../src/regression/metrics/classes.ts';

@@ -1,14 +1,21 @@
-import { array, assert, constantFrom, integer, option, property, record, string } from 'fast-check';
-import type { Arbitrary } from 'fast-check';
+import {
+  array,
+  assert,
+  constantFrom,
+  integer,
+  option,
+  property,
+  record,
+  string,
+  type Arbitrary,
+} from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectAnnotations } from '../../../src/report/annotations.ts';
-import type { Block } from '../../../src/report/budget.ts';
-import { fitBlocks } from '../../../src/report/budget.ts';
+import { type Block, fitBlocks } from '../../../src/report/budget.ts';
 import { renderComment } from '../../../src/report/comment.ts';
-import type { Finding, Report } from '../../../src/report/model.ts';
-import { severities, verdicts } from '../../../src/report/model.ts';
+import { type Finding, type Report, severities, verdicts } from '../../../src/report/model.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
-import { byteLength, clip } from '../../../src/report/text.ts';
+import { byteLength, clip } from '../../../src/kernel/text.ts';
 import { displayWidth, wrap } from '../../../src/report/width.ts';
 import { hostileTexts } from '../../unit/report/sample.ts';
 

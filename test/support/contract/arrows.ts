@@ -1,4 +1,4 @@
-/** Which part of the house may import which: the arrows of docs/architecture.md, kept by test/contract/arrows.test.ts. */
+/** Which room of the house may import which: the arrows of docs/architecture.md, kept by test/contract/arrows.test.ts. */
 import path from 'node:path';
 import type { SourceFile } from './sources.ts';
 
@@ -9,42 +9,82 @@ export interface Import {
   readonly lazy: boolean;
 }
 
-const domains = ['board', 'config', 'dependencies', 'regression', 'versioning', 'lineage', 'trunk'];
-const adapters = ['git', 'github', 'runtime'];
+/** From the ground up: a room imports rooms that stand before it, never one after it. */
+const ground = ['kernel', 'report', 'ports', 'pep440', 'documents'];
+const domains = [
+  'config',
+  'dependencies',
+  'regression',
+  'lineage',
+  'policy',
+  'branches',
+  'releases',
+  'board',
+];
+const adapters = ['git', 'github'];
+const useCases = ['check', 'init'];
+const starting = ['bundles', 'runner', 'actions', 'cli'];
 
-/** What each layer may import beside itself. */
-const below: Readonly<Record<string, readonly string[]>> = {
-  report: [],
-  gates: ['report', 'runtime', 'lib', ...domains],
-  lib: ['report', 'runtime', 'gates', 'git', 'github', ...domains],
-  runtime: ['report', 'lib', ...domains],
-  git: ['report', 'runtime'],
-  github: ['report', 'runtime'],
-  actions: ['report', 'gates', 'lib', 'runtime', ...domains],
-  cli: ['report', 'gates', 'lib', 'runtime', ...domains],
-  ...Object.fromEntries(domains.map((domain) => [domain, ['report', ...domains]])),
-};
+/** A domain's use case, `src/<domain>/gate/`, stands above all domains; of two use cases the later may know the earlier. */
+const floors: readonly (readonly string[])[] = [
+  ...ground.map((room) => [room]),
+  ...domains.map((room) => [room]),
+  ...domains.map((room) => [`${room}/gate`]),
+  adapters,
+  useCases,
+  ...starting.map((room) => [room]),
+];
 
 /** What is large and often not needed: imported with `await import()` only, octokit from everywhere, the gates from each other. */
 const lazyOnly = (from: string, target: string): boolean =>
-  target === 'src/lib/github' || (from === 'gates' && target.startsWith('src/lib/'));
+  target === 'src/bundles/github' ||
+  (target.startsWith('src/bundles/') && (from.endsWith('/gate') || useCases.includes(from)));
 
 /** npm packages that only some places may import. */
 const guarded: readonly { readonly name: string; readonly places: readonly string[] }[] = [
   { name: '@actions/exec', places: ['src/git/'] },
   { name: '@actions/github', places: ['src/github/'] },
-  { name: '@actions/core', places: ['src/runtime/', 'src/actions/'] },
+  { name: '@actions/core', places: ['src/runner/', 'src/actions/'] },
 ];
 
 /** Each import of `source` that points up or sideways, as a sentence. `dependencies` are the packages that may be bundled. */
 export function forbiddenImports(source: SourceFile, dependencies: ReadonlySet<string>): string[] {
   return importsOf(source.text).flatMap((item) => {
-    const problem =
-      item.specifier.startsWith('.') || item.specifier.startsWith('#lib/')
-        ? ownProblem(source.file, item)
-        : packageProblem(source.file, item, dependencies);
+    const problem = isOwn(item)
+      ? ownProblem(source.file, item)
+      : packageProblem(source.file, item, dependencies);
     return problem === undefined ? [] : [`${source.file} imports ${item.specifier}: ${problem}`];
   });
+}
+
+/**
+ * Files that import each other in a circle, types included: one sentence a circle. Libraries loaded with `await import('#lib/…')`
+ * are bundles of their own and close none.
+ */
+export function circles(sources: readonly SourceFile[]): string[] {
+  const files = new Set(sources.map(({ file }) => file));
+  const graph = new Map(
+    sources.map(({ file, text }): [string, string[]] => [
+      file,
+      importsOf(text)
+        .filter((item) => isOwn(item) && !(item.lazy && item.specifier.startsWith('#lib/')))
+        .map((item) => `${targetOf(file, item)}.ts`)
+        .filter((target) => files.has(target)),
+    ]),
+  );
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) {
+      found.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const target of graph.get(file) ?? []) visit(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return found;
 }
 
 /** All imports and re-exports of a module, found in its text without its comments. */
@@ -60,24 +100,54 @@ export function importsOf(text: string): Import[] {
   ];
 }
 
-function ownProblem(file: string, { specifier, typeOnly, lazy }: Import): string | undefined {
+function isOwn({ specifier }: Import): boolean {
+  return specifier.startsWith('.') || specifier.startsWith('#lib/');
+}
+
+/** Path from the root, without `.ts`. */
+function targetOf(file: string, { specifier }: Import): string {
   const target = specifier.startsWith('#lib/')
-    ? specifier.replace('#lib/', 'src/lib/')
+    ? specifier.replace('#lib/', 'src/bundles/')
     : path.posix.join(path.posix.dirname(file), specifier);
-  const [from, to] = [layerOf(file), layerOf(target)];
+  return target.replace(/\.ts$/, '');
+}
+
+function ownProblem(file: string, item: Import): string | undefined {
+  const target = targetOf(file, item);
+  const [from, to] = [roomOf(file), roomOf(target)];
   if (from === to || /^(?:schema\/.*|package)\.json$/.test(target)) return undefined;
-  if (typeOnly && adapters.includes(from) && ['gates', 'github'].includes(to)) return undefined;
-  if (!(below[from] ?? []).includes(to)) return `${from} may not know ${to}`;
-  if (domains.includes(to) && !doors(to).includes(target))
+  if (isDomain(from) && to === 'ports') return 'a domain takes data: only its gate/ knows ports';
+  if (to === 'bundles') return bundleProblem(from, target, item);
+  if (!isBelow(to, from)) return `${from} may not know ${to}`;
+  if (isDomain(to) && domainOf(from) !== to && from !== 'bundles' && !doors(to).includes(target))
     return `a domain is known only through src/${to}/index.ts`;
-  if (!lazy && !typeOnly && lazyOnly(from, target))
-    return 'it is loaded when first needed, with await import()';
   return undefined;
 }
 
-/** A domain's index, and the leaves that load nothing more: its settings, its rules, the nearest of some names. */
+/** A library is loaded when first needed; git's is light, and what starts an action may have it at once. */
+function bundleProblem(from: string, target: string, { typeOnly, lazy }: Import): string | undefined {
+  if ([...ground, ...domains, ...adapters].includes(from) && !(from === 'github' && typeOnly))
+    return `${from} may not know bundles`;
+  return !lazy && !typeOnly && lazyOnly(from, target)
+    ? 'it is loaded when first needed, with await import()'
+    : undefined;
+}
+
+function isBelow(room: string, other: string): boolean {
+  const [low, high] = [floorOf(room), floorOf(other)];
+  // What starts an action is itself a library.
+  if (other === 'bundles' && room === 'runner') return true;
+  if (adapters.includes(other)) return ground.includes(room);
+  return low >= 0 && low < high && !(adapters.includes(room) && other !== 'bundles');
+}
+
+function floorOf(room: string): number {
+  return floors.findIndex((rooms) => rooms.includes(room));
+}
+
+/** A domain's index, and the leaves that load nothing more: its settings and its rules. */
 function doors(domain: string): string[] {
-  return ['index', 'settings', 'near', 'rule-docs'].map((name) => `src/${domain}/${name}.ts`);
+  return ['index', 'settings', 'rule-docs'].map((name) => `src/${domain}/${name}`);
 }
 
 function packageProblem(
@@ -85,21 +155,31 @@ function packageProblem(
   { specifier }: Import,
   dependencies: ReadonlySet<string>,
 ): string | undefined {
-  const inDomain = domains.includes(layerOf(file)) || layerOf(file) === 'report';
+  const pure = isDomain(roomOf(file)) || ['report', 'pep440', 'documents'].includes(roomOf(file));
   if (specifier.startsWith('node:'))
-    return inDomain ? 'a domain takes data and returns data, without Node' : undefined;
+    return pure ? 'a domain takes data and returns data, without Node' : undefined;
   const name = specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
   if (!dependencies.has(name)) return 'not one of the dependencies in package.json';
-  if (inDomain && name.startsWith('@actions/')) return 'a domain knows nothing of the runner';
+  if (pure && name.startsWith('@actions/')) return 'a domain knows nothing of the runner';
   const guard = guarded.find((item) => item.name === name);
   return guard === undefined || guard.places.some((place) => file.startsWith(place))
     ? undefined
     : `only ${guard.places.join(' and ')} may`;
 }
 
-function layerOf(file: string): string {
-  return file.split('/')[1] ?? '';
+function isDomain(room: string): boolean {
+  return domains.includes(room);
+}
+
+function domainOf(room: string): string {
+  return room.replace('/gate', '');
+}
+
+/** `config`, or `config/gate` for the use case of a domain. */
+function roomOf(file: string): string {
+  const [, room = '', inner] = file.split('/');
+  return inner === 'gate' && isDomain(room) ? `${room}/gate` : room;
 }

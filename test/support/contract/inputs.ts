@@ -1,6 +1,6 @@
 /** Which inputs the code of an action reads, found by running it up to the point where it has read them. */
 import type { ActionMetadata } from '../../../scripts/docs/action-metadata.ts';
-import type { ActionContext, ActionMain } from '../../../src/runtime/run-action.ts';
+import type { ActionContext, ActionMain } from '../../../src/runner/run-action.ts';
 
 export interface InputDifferences {
   /** In action.yml, but nothing reads it. */

@@ -1,11 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { complete } from './complete.ts';
-import { isObject, match, requestProblems, responseProblems } from './contract.ts';
-import type { Match, Operation, Schema } from './contract.ts';
+import {
+  isObject,
+  match,
+  requestProblems,
+  responseProblems,
+  type Match,
+  type Operation,
+  type Schema,
+} from './contract.ts';
 import type { GitStore } from './git-store.ts';
 import { answerGraphql } from './graphql.ts';
-import { failure, notFound } from './route.ts';
-import type { Call, Needs, Reply, Route, Routes } from './route.ts';
+import { failure, notFound, type Call, type Needs, type Reply, type Route, type Routes } from './route.ts';
 import { commitRoutes } from './routes/commits.ts';
 import { conversationRoutes } from './routes/conversation.ts';
 import { gitRoutes } from './routes/git.ts';

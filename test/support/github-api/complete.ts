@@ -1,5 +1,4 @@
-import { isObject, resolve } from './contract.ts';
-import type { JsonObject, Schema } from './contract.ts';
+import { isObject, resolve, type JsonObject, type Schema } from './contract.ts';
 
 /**
  * A handler states what the tests are about; GitHub's answers hold ten times as much.

@@ -1,14 +1,9 @@
 /** GitHub's REST API on loopback: remembers what it is told, and checks each request and answer against GitHub's description. */
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answer } from './answer.ts';
-import type { RecordedRequest, Server } from './answer.ts';
-import { faults } from './faults.ts';
-import type { Fault } from './faults.ts';
-import { openGitStore } from './git-store.ts';
-import type { GitStore } from './git-store.ts';
-import { newState } from './state.ts';
-import type { State } from './state.ts';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { answer, type RecordedRequest, type Server } from './answer.ts';
+import { faults, type Fault } from './faults.ts';
+import { openGitStore, type GitStore } from './git-store.ts';
+import { newState, type State } from './state.ts';
 
 export { readOnlyToken } from './state.ts';
 export type * from './state.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { configDefaults, headerLength, readHeader, readShardIndex } from '../../../src/config/index.ts';
-import { judgeConfig } from '../../../src/gates/config.ts';
+import { judgeConfig } from '../../../src/config/gate/validate-model-config.ts';
 import { memoryPorts, memoryTree } from '../../support/trees.ts';
 
 const path = 'configs/config.json';

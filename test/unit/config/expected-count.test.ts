@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { configDefaults, judgeConfigFile, readDocument } from '../../../src/config/index.ts';
-import { parseExpectation } from '../../../src/config/expected-count.ts';
+import { parseExpectation } from '../../../src/config/size/expected.ts';
 
 // 8,030,261,248 parameters
 const llama = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { configDefaults, type ConfigSettings } from '../../../src/config/index.ts';
-import { judgeConfig } from '../../../src/gates/config.ts';
-import type { FileTree } from '../../../src/gates/ports.ts';
-import { UserError } from '../../../src/runtime/user-error.ts';
+import { judgeConfig } from '../../../src/config/gate/validate-model-config.ts';
+import type { FileTree } from '../../../src/ports/index.ts';
+import { UserError } from '../../../src/kernel/user-error.ts';
 import { memoryPorts, memoryTree } from '../../support/trees.ts';
 
 const path = 'configs/model.yaml';

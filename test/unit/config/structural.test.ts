@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { configDefaults } from '../../../src/config/index.ts';
 import { ruleDocs } from '../../../src/config/rule-docs.ts';
-import { judgeConfig } from '../../../src/gates/config.ts';
+import { judgeConfig } from '../../../src/config/gate/validate-model-config.ts';
 import { memoryPorts, memoryTree } from '../../support/trees.ts';
 
 const path = 'configs/a.yaml';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { configDefaults, readDocument } from '../../../src/config/index.ts';
 import { compareCheckpoint } from '../../../src/config/checkpoint/compare.ts';
-import { countModels } from '../../../src/config/counted.ts';
+import { countModels } from '../../../src/config/size/counted.ts';
 
 interface Saved {
   readonly writer: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { configDefaults, type ConfigSettings, readDocument } from '../../../src/config/index.ts';
 import { policyValueFindings } from '../../../src/config/policy-values.ts';
-import { judgeConfig } from '../../../src/gates/config.ts';
+import { judgeConfig } from '../../../src/config/gate/validate-model-config.ts';
 import { memoryPorts, memoryTree } from '../../support/trees.ts';
 
 const path = 'configs/model.yaml';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { redact, sourceUrl } from '../../../src/dependencies/redact.ts';
-import { UserError } from '../../../src/runtime/user-error.ts';
-import { judgeDependencies } from '../../../src/gates/dependencies.ts';
+import { redact, sourceUrl } from '../../../src/kernel/redact.ts';
+import { UserError } from '../../../src/kernel/user-error.ts';
+import { judgeDependencies } from '../../../src/dependencies/gate/detect-dep-drift.ts';
 import { dependencyDefaults } from '../../../src/dependencies/index.ts';
 import { pyproject, uvLock } from './support/locks.ts';
 import { judge, movesIn, portsOf, treeOf } from './support/world.ts';

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Package } from './support/locks.ts';
-import { poetryLock, pyproject, uvLock } from './support/locks.ts';
-import type { Files } from './support/world.ts';
-import { judge, movesIn, shown } from './support/world.ts';
+import { type Package, poetryLock, pyproject, uvLock } from './support/locks.ts';
+import { type Files, judge, movesIn, shown } from './support/world.ts';
 
 type Lock = readonly (string | Package)[];
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CommandResult } from '../../../src/gates/ports.ts';
+import type { CommandResult } from '../../../src/ports/index.ts';
 import { pyproject, uvLock } from './support/locks.ts';
-import type { Files } from './support/world.ts';
-import { judge, movesIn } from './support/world.ts';
+import { type Files, judge, movesIn } from './support/world.ts';
 
 function inspected(packages: Readonly<Record<string, string>>): string {
   const installed = Object.entries(packages).map(([name, version]) => ({

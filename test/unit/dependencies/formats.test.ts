@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import type { LockEntry, Parsed, Statement } from '../../../src/dependencies/index.ts';
-import { formatOf, formats, plainFormat, sniffFormat } from '../../../src/dependencies/index.ts';
+import {
+  type LockEntry,
+  type Parsed,
+  type Statement,
+  formatOf,
+  formats,
+  plainFormat,
+  sniffFormat,
+} from '../../../src/dependencies/index.ts';
 import { fixture } from './support/fixture.ts';
 
 function read(path: string): Parsed {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { dependencyDefaults } from '../../../src/dependencies/index.ts';
-import { judgeDependencies } from '../../../src/gates/dependencies.ts';
+import { judgeDependencies } from '../../../src/dependencies/gate/detect-dep-drift.ts';
 import { poetryLock, pyproject, uvLock } from './support/locks.ts';
-import type { Extra } from './support/world.ts';
-import { judge, movesIn, portsOf } from './support/world.ts';
+import { type Extra, judge, movesIn, portsOf } from './support/world.ts';
 
 const manifest = pyproject(['torch>=2.6', 'numpy']);
 const before = { 'pyproject.toml': manifest, 'uv.lock': uvLock('numpy 1.26.4', 'torch 2.9.1') };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { DependencySettings } from '../../../src/dependencies/index.ts';
-import { builtInPairs } from '../../../src/dependencies/pairs-data.ts';
-import { parseSpecifiers } from '../../../src/dependencies/specifier.ts';
+import { builtInPairs } from '../../../src/dependencies/pairs/table.ts';
+import { parseSpecifiers } from '../../../src/pep440/specifier.ts';
 import { pyproject, uvLock } from './support/locks.ts';
 import { judge } from './support/world.ts';
 

@@ -1,6 +1,6 @@
 import { exec } from '@actions/exec';
 import { expect, test } from 'vitest';
-import { withHandle, type Handle } from '../../../src/git/child.ts';
+import { withHandle, type Handle } from '../../../src/git/process/child.ts';
 
 const posix = process.platform !== 'win32';
 

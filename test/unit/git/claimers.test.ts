@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emitVersion } from '../../../src/gates/version.ts';
+import { emitVersion } from '../../../src/releases/gate/emit-version-tag.ts';
 import { openRepository } from '../../../src/git/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../src/git/commands.ts';
+import { commands } from '../../../src/git/process/commands.ts';
 import { temporaryFolder } from '../../support/repository.ts';
 
 const node = (script: string, options: Parameters<typeof commands.run>[2] = {}) =>

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { failure } from '../../../src/git/errors.ts';
+import { failure } from '../../../src/git/process/errors.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository } from '../../support/repository.ts';
 import { open } from './setup.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOlder } from '../../../src/git/merge.ts';
+import { isOlder } from '../../../src/git/history/merge.ts';
 import { createRepository, type TestRepository } from '../../support/repository.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { commands, open } from './setup.ts';

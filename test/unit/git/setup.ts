@@ -1,5 +1,5 @@
 import { openRepository, type Repository } from '../../../src/git/index.ts';
-import { isUserError } from '../../../src/runtime/user-error.ts';
+import { isUserError } from '../../../src/kernel/user-error.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
 

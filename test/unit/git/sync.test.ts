@@ -2,8 +2,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { syncBranch } from '../../../src/gates/sync.ts';
-import type { SyncMode } from '../../../src/gates/sync.ts';
+import { syncBranch } from '../../../src/branches/gate/sync.ts';
+import type { SyncMode } from '../../../src/ports/sync.ts';
 import { rememberingLog } from '../../support/log.ts';
 import {
   createRepository,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FileTree } from '../../../src/gates/ports.ts';
+import type { FileTree } from '../../../src/ports/index.ts';
 import { fileTreeOf, folderTree, onDisk } from '../../../src/git/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, temporaryFolder } from '../../support/repository.ts';

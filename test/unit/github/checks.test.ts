@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOutput } from '../../../src/report/index.ts';
-import type { Finding, Report } from '../../../src/report/index.ts';
+import { checkOutput, type Finding, type Report } from '../../../src/report/index.ts';
 import { isObject } from '../../support/github-api/contract.ts';
 import { loopback } from './setup.ts';
 

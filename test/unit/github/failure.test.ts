@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { connect, isApiFailure } from '../../../src/github/index.ts';
-import type { ConnectOptions, GitHub } from '../../../src/github/index.ts';
-import { operation, operations } from '../../../src/github/operations.ts';
-import { isUserError } from '../../../src/runtime/user-error.ts';
-import { readOnlyToken } from '../../support/github-api/index.ts';
-import type { Fault } from '../../support/github-api/index.ts';
+import { connect, isApiFailure, type ConnectOptions, type GitHub } from '../../../src/github/index.ts';
+import { operation, operations } from '../../../src/github/client/operations.ts';
+import { isUserError } from '../../../src/kernel/user-error.ts';
+import { readOnlyToken, type Fault } from '../../support/github-api/index.ts';
 import { failureOf, loopback } from './setup.ts';
 
 const check = {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HttpError } from '../../../src/github/http-error.ts';
-import { isRepeatable, waitBefore } from '../../../src/github/retry.ts';
-import type { Attempt } from '../../../src/github/retry.ts';
+import type { HttpError } from '../../../src/github/client/http-error.ts';
+import { isRepeatable, waitBefore, type Attempt } from '../../../src/github/client/retry.ts';
 import { isApiFailure } from '../../../src/github/index.ts';
 import type { Fault } from '../../support/github-api/index.ts';
 import { commit, failureOf, loopback } from './setup.ts';

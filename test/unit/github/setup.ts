@@ -1,9 +1,7 @@
 import { afterEach, expect } from 'vitest';
-import type { Logger } from '../../../src/gates/ports.ts';
-import { connect } from '../../../src/github/index.ts';
-import type { ConnectOptions, GitHub } from '../../../src/github/index.ts';
-import { startGitHubApi } from '../../support/github-api/index.ts';
-import type { GitHubApi, GitHubApiOptions } from '../../support/github-api/index.ts';
+import type { Logger } from '../../../src/ports/index.ts';
+import { connect, type ConnectOptions, type GitHub } from '../../../src/github/index.ts';
+import { startGitHubApi, type GitHubApi, type GitHubApiOptions } from '../../support/github-api/index.ts';
 
 export interface Loopback {
   readonly api: GitHubApi;

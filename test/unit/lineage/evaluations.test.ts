@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { hashes } from '../../../src/gates/lineage/hashes.ts';
-import { appendRecords } from '../../../src/gates/lineage/record.ts';
-import { evaluationReader } from '../../../src/gates/lineage/evaluations.ts';
+import { hashes } from '../../../src/lineage/gate/hashes.ts';
+import { appendRecords } from '../../../src/lineage/gate/record.ts';
+import { evaluationReader } from '../../../src/lineage/gate/evaluations.ts';
 import { openLedger } from '../../../src/git/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';

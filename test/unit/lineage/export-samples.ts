@@ -1,5 +1,5 @@
 /** Chains as exports meet them: an ordinary one, and one in which every text is as strange as the ledger allows. */
-import { hashes } from '../../../src/gates/lineage/hashes.ts';
+import { hashes } from '../../../src/lineage/gate/hashes.ts';
 import {
   exportWalk,
   sameNode,

@@ -2,7 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { hashes } from '../../../src/gates/lineage/hashes.ts';
+import { hashes } from '../../../src/lineage/gate/hashes.ts';
 import { exportFormats, type ExportFormat } from '../../../src/lineage/index.ts';
 import { uuidV5 } from '../../../src/lineage/exports/uuid.ts';
 import { exportedFrom, records, strangeRecords } from './export-samples.ts';

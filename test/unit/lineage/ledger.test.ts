@@ -4,13 +4,13 @@ import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { compactInbox } from '../../../src/gates/lineage/compact.ts';
-import { hashes } from '../../../src/gates/lineage/hashes.ts';
-import { appendRecords } from '../../../src/gates/lineage/record.ts';
-import { trace } from '../../../src/gates/lineage/trace.ts';
+import { compactInbox } from '../../../src/lineage/gate/compact.ts';
+import { hashes } from '../../../src/lineage/gate/hashes.ts';
+import { appendRecords } from '../../../src/lineage/gate/record.ts';
+import { trace } from '../../../src/lineage/gate/trace.ts';
 import { openLedger } from '../../../src/git/index.ts';
 import { connect } from '../../../src/github/index.ts';
-import type { Ledger } from '../../../src/gates/ledger.ts';
+import type { Ledger } from '../../../src/ports/ledger.ts';
 import { indexPlace, recordText, type LineageRecord } from '../../../src/lineage/index.ts';
 import { startGitHubApi, type GitHubApi } from '../../support/github-api/index.ts';
 import { rememberingLog } from '../../support/log.ts';
@@ -277,7 +277,7 @@ test('a compactor that dies before its push has changed nothing, and leaves noth
   const url = (file: string) => pathToFileURL(path.resolve(import.meta.dirname, '../../../src', file)).href;
   const code = `
     import { openLedger } from '${url('git/index.ts')}';
-    import { compactInbox } from '${url('gates/lineage/compact.ts')}';
+    import { compactInbox } from '${url('lineage/gate/compact.ts')}';
     const log = { info() {}, debug() {}, warning() {} };
     const ledger = await openLedger({ cwd: process.cwd(), log, remote: process.argv[1] });
     await compactInbox({ ...ledger, compact: async () => process.kill(process.pid, 'SIGKILL') }, { log });`;

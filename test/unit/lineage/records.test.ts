@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import schema from '../../../schema/lineage.schema.json' with { type: 'json' };
-import { hashes } from '../../../src/gates/lineage/hashes.ts';
-import { prepareRecords } from '../../../src/gates/lineage/record.ts';
+import { hashes } from '../../../src/lineage/gate/hashes.ts';
+import { prepareRecords } from '../../../src/lineage/gate/record.ts';
 import { completeRecord, readDraft, readRecord, recordText, sameRecord } from '../../../src/lineage/index.ts';
 import { digest, record, sha } from './support.ts';
 

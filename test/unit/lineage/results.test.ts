@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { compactInbox } from '../../../src/gates/lineage/compact.ts';
-import { hashes } from '../../../src/gates/lineage/hashes.ts';
-import { appendRecords } from '../../../src/gates/lineage/record.ts';
+import { compactInbox } from '../../../src/lineage/gate/compact.ts';
+import { hashes } from '../../../src/lineage/gate/hashes.ts';
+import { appendRecords } from '../../../src/lineage/gate/record.ts';
 import { openLedger } from '../../../src/git/index.ts';
 import { resultsKey, resultsPath } from '../../../src/lineage/index.ts';
 import { rememberingLog } from '../../support/log.ts';

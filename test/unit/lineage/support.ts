@@ -1,4 +1,4 @@
-import { hashes } from '../../../src/gates/lineage/hashes.ts';
+import { hashes } from '../../../src/lineage/gate/hashes.ts';
 import { completeRecord, readDraft, type LineageRecord } from '../../../src/lineage/index.ts';
 
 export const digest = (letter: string) => `sha256:${letter.repeat(64)}`;

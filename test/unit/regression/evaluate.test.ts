@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeRegression } from '../../../src/gates/regression.ts';
-import { commandLine } from '../../../src/gates/regression/command-line.ts';
+import { judgeRegression } from '../../../src/regression/gate/regression-gate.ts';
+import { commandLine } from '../../../src/regression/gate/command-line.ts';
 import { regressionDefaults, type RegressionSettings } from '../../../src/regression/index.ts';
 import { portsOf, type World } from './gate-ports.ts';
 import { jsonl, rows } from './rows.ts';

@@ -6,7 +6,7 @@ import type {
   Ports,
   RecordedAnswer,
   Scratch,
-} from '../../../src/gates/ports.ts';
+} from '../../../src/ports/index.ts';
 import { readResults, recordedRows } from '../../../src/regression/index.ts';
 
 export type Files = Readonly<Record<string, string>>;

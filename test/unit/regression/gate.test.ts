@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judgeRegression } from '../../../src/gates/regression.ts';
+import { judgeRegression } from '../../../src/regression/gate/regression-gate.ts';
 import { regressionDefaults, type RegressionSettings } from '../../../src/regression/index.ts';
-import { UserError } from '../../../src/runtime/user-error.ts';
+import { UserError } from '../../../src/kernel/user-error.ts';
 import { portsOf, tree, type World } from './gate-ports.ts';
 import { jsonl, rows } from './rows.ts';
 

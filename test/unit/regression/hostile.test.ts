@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareResults, readResults, regressionDefaults } from '../../../src/regression/index.ts';
-import { shown, shownList } from '../../../src/regression/redact.ts';
+import { shown, shownList } from '../../../src/regression/shown.ts';
 import { jsonl } from './rows.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { FileTree } from '../../../src/gates/ports.ts';
-import { readSide } from '../../../src/gates/regression/sides.ts';
+import type { FileTree } from '../../../src/ports/index.ts';
+import { readSide } from '../../../src/regression/gate/sides.ts';
 
 const padding = 'x'.repeat(2000);
 const rows = 30_000;

@@ -6,7 +6,7 @@ import {
   regressionDefaults,
   type ResultSet,
 } from '../../../src/regression/index.ts';
-import { comparable, isDigest } from '../../../src/regression/long-text.ts';
+import { comparable, isDigest } from '../../../src/regression/samples/long-text.ts';
 import { jsonl } from './rows.ts';
 
 const long = (i: number): string => `${'word '.repeat(200)}${i}`;

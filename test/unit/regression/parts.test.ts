@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { intervalOf } from '../../../src/regression/interval.ts';
-import { lookAt } from '../../../src/regression/looks.ts';
+import { intervalOf } from '../../../src/regression/statistics/interval.ts';
+import { lookAt } from '../../../src/regression/decision/looks.ts';
 import { meanStatistic } from '../../../src/regression/metrics/statistic.ts';
 import { higherByName, parseMetric, positiveLabel } from '../../../src/regression/metrics/spec.ts';
 import { only, readResults, ruleDocs, sampleOrder } from '../../../src/regression/index.ts';
-import { roundOf, roundSizes } from '../../../src/regression/rounds.ts';
+import { roundOf, roundSizes } from '../../../src/regression/decision/rounds.ts';
 import { regressionDefaults } from '../../../src/regression/settings.ts';
-import { trendSection } from '../../../src/regression/trend.ts';
-import type { MetricResult } from '../../../src/regression/measurement.ts';
-import { capital, plainNumber, signed } from '../../../src/regression/wording.ts';
+import { trendSection } from '../../../src/regression/recorded/trend.ts';
+import type { MetricResult } from '../../../src/regression/decision/measurement.ts';
+import { capital, plainNumber, signed } from '../../../src/regression/presentation/wording.ts';
 import { jsonl, rows } from './rows.ts';
 
 describe('looks', () => {

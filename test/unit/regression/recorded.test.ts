@@ -7,7 +7,7 @@ import {
   regressionDefaults,
   type ResultSet,
 } from '../../../src/regression/index.ts';
-import { valuesOf } from '../../../src/regression/values.ts';
+import { valuesOf } from '../../../src/regression/decision/one-side.ts';
 import { jsonl, rows } from './rows.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

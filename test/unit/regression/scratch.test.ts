@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { judgeRegression } from '../../../src/gates/regression.ts';
+import { judgeRegression } from '../../../src/regression/gate/regression-gate.ts';
 import { regressionDefaults } from '../../../src/regression/index.ts';
-import { scratchFolder } from '../../../src/runtime/scratch.ts';
+import { scratchFolder } from '../../../src/runner/scratch.ts';
 import { portsOf } from './gate-ports.ts';
 import { jsonl, rows } from './rows.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/report/budget.ts';
-import { fitBlocks } from '../../../src/report/budget.ts';
+import { type Block, fitBlocks } from '../../../src/report/budget.ts';
 
 /** A block of `items` items of ten bytes. */
 function block(name: string, items: number): Block {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkAnnotations, checkOutput } from '../../../src/report/check.ts';
 import type { Finding, Report, Verdict } from '../../../src/report/model.ts';
-import { byteLength } from '../../../src/report/text.ts';
+import { byteLength } from '../../../src/kernel/text.ts';
 import { hostileReport, hostileTexts, options, others, report } from './sample.ts';
 
 const base: Finding = {

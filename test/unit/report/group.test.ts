@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupBy } from '../../../src/report/group.ts';
+import { groupBy } from '../../../src/kernel/group.ts';
 import { filesUnder } from '../../support/contract/sources.ts';
 
 test('items by key, in the order in which they come', () => {

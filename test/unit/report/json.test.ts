@@ -3,8 +3,7 @@ import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { renderJson } from '../../../src/report/json.ts';
-import type { Report } from '../../../src/report/model.ts';
-import { severities, verdicts } from '../../../src/report/model.ts';
+import { type Report, severities, verdicts } from '../../../src/report/model.ts';
 import { hostileTexts, others, report } from './sample.ts';
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });

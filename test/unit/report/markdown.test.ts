@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commentMarker, renderComment } from '../../../src/report/comment.ts';
 import type { Finding, Report, Section } from '../../../src/report/model.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
-import { byteLength } from '../../../src/report/text.ts';
+import { byteLength } from '../../../src/kernel/text.ts';
 import { headSha, options, others, report } from './sample.ts';
 
 function reportOf(findings: readonly Finding[], extra: Partial<Report> = {}): Report {

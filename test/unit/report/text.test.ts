@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clip, count, duration, enumerate } from '../../../src/report/text.ts';
+import { clip, count, duration, enumerate } from '../../../src/kernel/text.ts';
 import { displayWidth, padTo, wrap } from '../../../src/report/width.ts';
 
 describe('clip', () => {

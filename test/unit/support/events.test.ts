@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeGroupEvent, pullRequestEvent, pushEvent, workflowDispatchEvent } from '../../support/events.ts';
-import { readEvent } from '../../../src/trunk/index.ts';
+import { readEvent } from '../../../src/policy/index.ts';
 import type { RunnerEvent } from '../../support/runner.ts';
 
 const base = { sha: 'b'.repeat(40) };

@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { description } from '../../../scripts/openapi.ts';
-import { readOnlyToken, startGitHubApi } from '../../support/github-api/index.ts';
-import type { GitHubApi, GitHubApiOptions } from '../../support/github-api/index.ts';
+import {
+  readOnlyToken,
+  startGitHubApi,
+  type GitHubApi,
+  type GitHubApiOptions,
+} from '../../support/github-api/index.ts';
 
 const open: GitHubApi[] = [];
 afterEach(async () => {

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { pullRequestEvent } from '../../support/events.ts';
-import { runAction } from '../../support/runner.ts';
-import type { RunOptions } from '../../support/runner.ts';
+import { runAction, type RunOptions } from '../../support/runner.ts';
 import { readCommands } from '../../support/runner/commands.ts';
 import { readFileCommands } from '../../support/runner/file-commands.ts';
 

@@ -1,6 +1,5 @@
 import type { GitCommit, GitStore } from '../git-store.ts';
-import { failure, listOf, notFound, ok } from '../route.ts';
-import type { Call, Reply, Routes } from '../route.ts';
+import { failure, listOf, notFound, ok, type Call, type Reply, type Routes } from '../route.ts';
 
 export const commitRoutes: Routes = {
   'repos/compare-commits-with-basehead': { needs: ['contents', 'read'], handle: compare },

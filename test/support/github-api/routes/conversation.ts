@@ -1,5 +1,16 @@
-import { created, done, failure, listOf, notFound, ok, user } from '../route.ts';
-import type { Call, Needs, Reply, Routes } from '../route.ts';
+import {
+  created,
+  done,
+  failure,
+  listOf,
+  notFound,
+  ok,
+  user,
+  type Call,
+  type Needs,
+  type Reply,
+  type Routes,
+} from '../route.ts';
 import type { Access, CommentState, IssueState, PullState, TimelineState } from '../state.ts';
 
 export const conversationRoutes: Routes = {

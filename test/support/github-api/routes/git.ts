@@ -1,7 +1,16 @@
 import { isObject } from '../contract.ts';
 import type { GitRef, Person } from '../git-store.ts';
-import { created, done, failure, listOf, notFound, ok } from '../route.ts';
-import type { Call, Reply, Routes } from '../route.ts';
+import {
+  created,
+  done,
+  failure,
+  listOf,
+  notFound,
+  ok,
+  type Call,
+  type Reply,
+  type Routes,
+} from '../route.ts';
 
 export const gitRoutes: Routes = {
   'git/list-matching-refs': {

@@ -1,6 +1,16 @@
 import { isObject } from '../contract.ts';
-import { created, done, failure, listOf, notFound, ok, user } from '../route.ts';
-import type { Call, Reply, Routes } from '../route.ts';
+import {
+  created,
+  done,
+  failure,
+  listOf,
+  notFound,
+  ok,
+  user,
+  type Call,
+  type Reply,
+  type Routes,
+} from '../route.ts';
 import type { CheckRunState } from '../state.ts';
 
 export const otherRoutes: Routes = {

@@ -1,6 +1,15 @@
 import type { GitCommit } from '../git-store.ts';
-import { failure, listOf, notFound, ok, user } from '../route.ts';
-import type { Call, Reply, Route, Routes } from '../route.ts';
+import {
+  failure,
+  listOf,
+  notFound,
+  ok,
+  user,
+  type Call,
+  type Reply,
+  type Route,
+  type Routes,
+} from '../route.ts';
 import type { PullState } from '../state.ts';
 import { commitJson } from './commits.ts';
 

@@ -1,8 +1,7 @@
-import type { DependencySettings } from '../../../../src/dependencies/index.ts';
-import { dependencyDefaults } from '../../../../src/dependencies/index.ts';
-import { compareTrees } from '../../../../src/gates/compare-trees.ts';
-import { judgeDependencies } from '../../../../src/gates/dependencies.ts';
-import type { ChangedFile, CommandResult, Commit, FileTree, Ports } from '../../../../src/gates/ports.ts';
+import { type DependencySettings, dependencyDefaults } from '../../../../src/dependencies/index.ts';
+import { compareTrees } from '../../../../src/ports/compare-trees.ts';
+import { judgeDependencies } from '../../../../src/dependencies/gate/detect-dep-drift.ts';
+import type { ChangedFile, CommandResult, Commit, FileTree, Ports } from '../../../../src/ports/index.ts';
 import type { Report } from '../../../../src/report/model.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;

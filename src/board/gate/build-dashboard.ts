@@ -1,0 +1,166 @@
+/** The decision board: reads the ledger, makes one page of it, and only then writes it. */
+import { createHash } from 'node:crypto';
+import { buildBoard, renderPage, type Board, type BoardSettings } from '../index.ts';
+import type { Finding, Report, Section } from '../../report/model.ts';
+import { byteLength, count } from '../../kernel/text.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import { boardRecords } from './records.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import type { Tag } from '../../ports/tags.ts';
+
+export interface DashboardRequest {
+  /** `owner/name`, or what else the repository is called. */
+  readonly name: string;
+  /** Web address of the repository. */
+  readonly url?: string;
+  readonly settings: BoardSettings;
+  /** What the caller could not read: the policy. */
+  readonly findings?: readonly Finding[];
+}
+
+export interface DashboardPorts {
+  readonly ledger: Pick<Ledger, 'snapshot'>;
+  /** Tags of the repository; absent where there is nobody to ask. A failed read is told on the page. */
+  tags?(): Promise<readonly Tag[]>;
+  /** Puts the page where it belongs, whole or not at all, and gives its path. */
+  write(page: string): Promise<string>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+export const dashboardGate = 'build-dashboard';
+
+/** Passes when the page is written. Throws a UserError where the ledger cannot be read: then the page before it stays. */
+export async function buildDashboard(request: DashboardRequest, ports: DashboardPorts): Promise<Report> {
+  const snapshot = await ports.ledger.snapshot();
+  const [read, tagged] = [await boardRecords(snapshot), await readTags(ports)];
+  const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? [])];
+  const commit = snapshot.head ?? snapshot.tip;
+  const board = await buildBoard({
+    records: read.records,
+    tags: tagged.tags,
+    unread,
+    ...(read.lookup === undefined ? {} : { lookup: read.lookup }),
+    name: request.name,
+    now: ports.now(),
+    settings: request.settings,
+    ...(request.url === undefined ? {} : { url: request.url }),
+    ...(commit === undefined ? {} : { ledgerCommit: commit }),
+  });
+  const page = renderPage(board, { sha256 });
+  return reportOf(board, unread, await ports.write(page), byteLength(page));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('base64');
+}
+
+async function readTags({ tags }: DashboardPorts): Promise<{ tags: readonly Tag[]; findings: Finding[] }> {
+  try {
+    if (tags !== undefined) return { tags: await tags(), findings: [] };
+    return { tags: [], findings: [tagsUnread('neither a named remote nor a token is at hand')] };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { tags: [], findings: [tagsUnread(error.message, error.help)] };
+  }
+}
+
+function tagsUnread(reason: string, help?: string): Finding {
+  return {
+    rule: 'board/tags-unread',
+    severity: 'warning',
+    message: `The tags of the repository could not be read: ${reason}`,
+    help: help ?? 'Check the repository out before this step, or pass a token with `contents: read`.',
+  };
+}
+
+function reportOf(board: Board, unread: readonly Finding[], page: string, bytes: number): Report {
+  const open = board.debts.shown.filter(({ state }) => state !== 'paid');
+  const waiting = board.attention.shown.flatMap(({ finding, part }) => (part === 'unread' ? [] : [finding]));
+  return {
+    schema: 1,
+    gate: dashboardGate,
+    verdict: 'pass',
+    title: titleOf(board, open.length),
+    findings: [...waiting, ...unread, ...emptyFinding(board, unread)],
+    facts: {
+      page,
+      bytes,
+      records: board.ledger.records,
+      unread: unread.length,
+      serving: board.services.shown.map(({ name, current, complete }) => ({
+        service: name,
+        id: current.id,
+        at: current.at,
+        commit: current.commit ?? null,
+        pr_number: current.pullRequest ?? null,
+        complete,
+      })),
+      owed: open.map(({ gate, sha, kind, due, state, pullRequest }) => ({
+        gate,
+        sha,
+        kind,
+        due,
+        state,
+        pr_number: pullRequest ?? null,
+      })),
+      metrics: board.trends.shown.map(({ metric, values, anchor, drift, state }) => ({
+        metric,
+        value: values.at(-1)?.value ?? null,
+        anchor: anchor.name,
+        drift,
+        state,
+      })),
+      merges: board.merges.total,
+      versions: board.versions.total,
+    },
+    sections: sectionsOf(board),
+  };
+}
+
+function titleOf({ ledger, services, attention }: Board, owed: number): string {
+  if (ledger.records === 0) return 'The board is written; the ledger holds no record yet';
+  const waits =
+    attention.total === 0 ? 'nothing waits for anybody' : `${count(attention.total, 'thing')} to look at`;
+  const debts = owed === 0 ? '' : `, ${count(owed, 'evaluation')} owed`;
+  return `The board is written from ${count(ledger.records, 'record')}: ${count(services.total, 'service')} serving${debts}, ${waits}`;
+}
+
+function emptyFinding({ ledger }: Board, unread: readonly Finding[]): Finding[] {
+  if (ledger.records > 0 || unread.some(({ rule }) => rule.startsWith('lineage/'))) return [];
+  return [
+    {
+      rule: 'board/ledger-empty',
+      severity: 'notice',
+      message: 'The ledger was read and holds no record yet; the page says how to begin',
+      help: 'Add record-lineage to the workflows that merge, build, train and deploy.',
+    },
+  ];
+}
+
+function sectionsOf({ services }: Board): Section[] {
+  if (services.total === 0) return [];
+  return [
+    {
+      kind: 'table',
+      title: 'What serves now',
+      open: true,
+      columns: [
+        { title: 'Service' },
+        { title: 'Version', code: true },
+        { title: 'Since' },
+        { title: 'Commit', code: true },
+        { title: 'Pull request' },
+        { title: 'Chain' },
+      ],
+      rows: services.shown.map(({ name, current, complete }) => [
+        name,
+        current.id,
+        current.at,
+        current.commit?.slice(0, 8) ?? '',
+        current.pullRequest === undefined ? '' : `#${current.pullRequest}`,
+        complete ? 'whole' : 'a link is missing',
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,142 @@
+/** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
+import {
+  readRecord,
+  sameRecord,
+  type IndexKind,
+  type LineageRecord,
+  type Lookup,
+} from '../../lineage/index.ts';
+import { groupBy } from '../../kernel/group.ts';
+import type { Finding } from '../../report/model.ts';
+import { compareText } from '../../kernel/compare.ts';
+import { grouped } from '../../kernel/text.ts';
+import type { LedgerSnapshot } from '../../ports/ledger.ts';
+import { openReader } from '../../lineage/gate/reader.ts';
+
+export interface BoardRecords {
+  readonly records: readonly LineageRecord[];
+  /** What the ledger is said to hold wrong, and what was not looked at. */
+  readonly findings: readonly Finding[];
+  /** Reads what a chain needs beyond these records; only where there are more than were read. */
+  readonly lookup?: Lookup;
+}
+
+/** In the order of their weight: what serves is read first, should there be too much. */
+const kinds: readonly IndexKind[] = ['serving', 'verdict', 'evaluation', 'weights', 'job', 'image', 'commit'];
+
+/** Records that one page is made from: some years of a busy team. */
+export const maxRecords = 50_000;
+
+/** Blobs that are fetched together. */
+const batch = 5000;
+
+/** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
+export async function boardRecords(snapshot: LedgerSnapshot, most = maxRecords): Promise<BoardRecords> {
+  const reader = await openReader(snapshot);
+  const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, `inbox/${key}`]));
+  const indexed = await indexedBlobs(snapshot);
+  const all = new Map([...waiting, ...indexed]);
+  const chosen = [...all].slice(0, most);
+  const read = await readAll(snapshot, chosen);
+  // A record of the branch before one of the inbox with the same id, as every reader of the ledger has it.
+  const named = byId(
+    read.records.toSorted((a, b) => Number(indexed.has(b.oid)) - Number(indexed.has(a.oid))),
+  );
+  const told = [...reader.findings(), ...read.findings, ...named.flatMap(conflicting)];
+  return {
+    records: counted(named.flatMap(([first]) => (first === undefined ? [] : [first]))),
+    findings: unique([...told, ...cutFinding(chosen.length, all.size)]),
+    ...(chosen.length < all.size ? { lookup: reader.mentioning } : {}),
+  };
+}
+
+/** Blob id → a name for it. A record stands in the index of everything that it links, always as the same blob. */
+async function indexedBlobs(snapshot: LedgerSnapshot): Promise<Map<string, string>> {
+  const shards = Array.from({ length: 256 }, (_, shard) => shard.toString(16).padStart(2, '0'));
+  const folders = kinds.flatMap((kind) => shards.map((shard) => `by/${kind}/${shard}`));
+  const listed = await snapshot.list(folders);
+  const blobs = new Map<string, string>();
+  for (const folder of folders)
+    for (const [name, oid] of listed.get(folder) ?? [])
+      if (!blobs.has(oid)) blobs.set(oid, `${folder}/${name}`);
+  return blobs;
+}
+
+interface ReadRecord {
+  readonly oid: string;
+  readonly record: LineageRecord;
+}
+
+async function readAll(
+  snapshot: LedgerSnapshot,
+  chosen: readonly (readonly [string, string])[],
+): Promise<{ readonly records: readonly ReadRecord[]; readonly findings: readonly Finding[] }> {
+  const records: ReadRecord[] = [];
+  const findings: Finding[] = [];
+  for (let at = 0; at < chosen.length; at += batch) {
+    const part = chosen.slice(at, at + batch);
+    const contents = await snapshot.read(part.map(([oid]) => oid));
+    for (const [oid, name] of part) {
+      const bytes = contents.get(oid);
+      const result =
+        bytes === undefined ? { ok: false as const, problems: ['it is not there'] } : readRecord(bytes);
+      if (result.ok) records.push({ oid, record: result.record });
+      else findings.push(corrupt(name, result.problems));
+    }
+  }
+  return { records, findings };
+}
+
+/** The same words as of any reader of the ledger, so that a record is told once. */
+function corrupt(name: string, problems: readonly string[]): Finding {
+  return {
+    rule: 'lineage/corrupt-record',
+    severity: 'warning',
+    message: `a record cannot be read (${name}): ${problems.slice(0, 3).join('; ')}`,
+    help: 'Write the record anew under another id.',
+  };
+}
+
+function cutFinding(read: number, all: number): Finding[] {
+  if (read >= all) return [];
+  return [
+    {
+      rule: 'board/records-cut',
+      severity: 'warning',
+      message: `${grouped(read)} of ${grouped(all)} records were read; merges, metrics and exemptions may lack some`,
+      help: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
+    },
+  ];
+}
+
+/** All that have one id, in the order in which they count. */
+function byId(records: readonly ReadRecord[]): LineageRecord[][] {
+  const groups = groupBy(records, ({ record }) => record.id);
+  return [...groups.values()].map((same) => same.map(({ record }) => record));
+}
+
+function conflicting([first, ...others]: readonly LineageRecord[]): Finding[] {
+  if (first === undefined || others.every((other) => sameRecord(first, other))) return [];
+  return [
+    {
+      rule: 'lineage/conflicting-record',
+      severity: 'warning',
+      message: `two records have the id ${first.id}; the one in the branch counts`,
+      help: 'Write a new record with `corrects` that says what is true.',
+    },
+  ];
+}
+
+/** None that another corrects; in an order that does not depend on the ledger's. */
+function counted(records: readonly LineageRecord[]): LineageRecord[] {
+  const corrected = new Set(records.map(({ corrects }) => corrects));
+  return records
+    .filter(({ id }) => !corrected.has(id))
+    .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
+}
+
+function unique(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.message, finding])).values()].toSorted((a, b) =>
+    compareText(a.message, b.message),
+  );
+}

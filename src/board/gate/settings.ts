@@ -1,0 +1,51 @@
+import { boardDefaults, type BoardSettings } from '../index.ts';
+import { regressionDefaults } from '../../regression/settings.ts';
+import type { Finding } from '../../report/model.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import { policyPath, type Policy } from '../../policy/index.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
+import type { FileTree } from '../../ports/index.ts';
+
+export interface BoardPolicy {
+  readonly settings: BoardSettings;
+  /** Why the policy was not used. */
+  readonly findings: readonly Finding[];
+}
+
+/** Tolerance, deadlines and names as the policy has them. The page is shown without it too, and says so. */
+export async function boardPolicy(
+  tree: FileTree | undefined,
+  given: { readonly policy?: string; readonly trunk?: string },
+): Promise<BoardPolicy> {
+  const named = given.trunk === undefined ? {} : { trunk: given.trunk };
+  if (tree === undefined) return { settings: { ...boardDefaults, ...named }, findings: [] };
+  try {
+    const { policy, findings } = await loadPolicy(tree, given.policy ?? policyPath);
+    const [broken] = findings;
+    const settings = { ...settingsBy(policy), ...named };
+    return { settings, findings: broken === undefined ? [] : [unusable(broken.message, broken.help)] };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { settings: { ...boardDefaults, ...named }, findings: [unusable(error.message, error.help)] };
+  }
+}
+
+export function settingsBy({ regression, hotfix, versioning, trunk }: Policy): BoardSettings {
+  return {
+    tolerance: regression.tolerance ?? regressionDefaults.tolerance,
+    unit: regression.unit ?? regressionDefaults.unit,
+    owedHours: hotfix.evaluateWithinHours,
+    prefix: versioning.prefix ?? boardDefaults.prefix,
+    hotfixBranches: hotfix.branches.map((glob) => glob.replace(/[*?[{].*$/, '')).filter(Boolean),
+    ...(trunk === undefined ? {} : { trunk }),
+  };
+}
+
+function unusable(message: string, help?: string): Finding {
+  return {
+    rule: 'board/policy-unread',
+    severity: 'warning',
+    message: `The policy was not used: ${message}`,
+    help: help ?? 'Mend the policy; tolerance, deadlines and the name of trunk are the defaults until then.',
+  };
+}

@@ -1,0 +1,42 @@
+import { worstVerdict, type Report } from '../../report/model.ts';
+import { errorReport } from '../../report/error-report.ts';
+
+const gate = 'check-branch';
+
+/** Runs one report a branch, one after the other; a branch that cannot be judged fails by itself and hides none of the others. */
+export async function eachBranch<Item>(
+  items: readonly Item[],
+  judge: (item: Item) => Promise<Report>,
+): Promise<Report> {
+  const reports: Report[] = [];
+  for (const item of items)
+    reports.push(await judge(item).catch((error: unknown) => errorReport(gate, error)));
+  return {
+    schema: 1,
+    gate,
+    verdict: worstVerdict(reports.map(({ verdict }) => verdict)),
+    title: titleOf(reports),
+    findings: [],
+    facts: {
+      ageHours: highest(reports, 'ageHours'),
+      behind: highest(reports, 'behind'),
+      conflicts: reports.flatMap(({ facts }) =>
+        Array.isArray(facts['conflicts']) ? facts['conflicts'] : [],
+      ),
+      branches: reports.map(({ facts }) => facts),
+    },
+    reports,
+  };
+}
+
+function titleOf(reports: readonly Report[]): string {
+  const failing = reports.filter(({ verdict }) => verdict === 'fail').length;
+  if (reports.length === 0) return 'No pull request is open';
+  const total = reports.length === 1 ? '1 open pull request' : `${reports.length} open pull requests`;
+  return failing === 0 ? `${total}, none of them too old` : `${failing} of ${total} must be mended`;
+}
+
+function highest(reports: readonly Report[], fact: string): number | null {
+  const values = reports.map(({ facts }) => facts[fact]).filter((value) => typeof value === 'number');
+  return values.length === 0 ? null : Math.max(...values);
+}

@@ -1,0 +1,8 @@
+/** Branches: how old, how far from trunk, in conflict with what, and when they go. Pure. */
+export * from './age.ts';
+export * from './to-update.ts';
+export * from './judge.ts';
+export * from './state.ts';
+export * from './conflicts.ts';
+export * from './sweep.ts';
+export * from './sweep-comments.ts';

@@ -1,0 +1,16 @@
+/** Bundled once, loaded by what reads or writes the ledger. */
+export { compactInbox } from '../lineage/gate/compact.ts';
+export { codeOfClone, lazily, orElse } from '../check/trace-code.ts';
+export { compareCode } from '../check/compare-commits.ts';
+export { traceDiff } from '../lineage/gate/diff.ts';
+export { exportTrace } from '../lineage/gate/export.ts';
+export { evaluationReader } from '../lineage/gate/evaluations.ts';
+export { mlflowTarget, withRegistration } from '../lineage/gate/mlflow.ts';
+export {
+  appendRecords,
+  prepareRecords,
+  replayText,
+  resultsFile,
+  rowsBeside,
+} from '../lineage/gate/record.ts';
+export { trace } from '../lineage/gate/trace.ts';

@@ -1,0 +1,105 @@
+/** The merge gate: plans every gate for this event and runs them side by side into one report. */
+import { worstVerdict, type Finding, type Report, type Verdict } from '../report/model.ts';
+import { errorReport } from '../report/error-report.ts';
+import type { GateName, Plan, Policy, TrunkEvent } from '../policy/index.ts';
+import { configGate, dependencyGate, regressionGate, runGate, type Given } from './definitions.ts';
+import { feedbackOf, feedbackSection } from '../report/feedback.ts';
+import { makePlan, runPlanned } from '../policy/gate/planned.ts';
+import { policyChangeFindings, type LoadedPolicy } from '../policy/gate/policy.ts';
+import type { Ports, PullRequestSource } from '../ports/index.ts';
+
+export interface CheckRequest {
+  readonly event: TrunkEvent;
+  readonly policy: LoadedPolicy;
+  readonly policyFile: string;
+  /** Absent without a token or a pull request: then nothing can be exempt. */
+  readonly pullRequest?: PullRequestSource;
+}
+
+const gateName = 'model-gates';
+
+/** One report that holds the gates' own; a gate that breaks fails by itself and hides none of the others. */
+export async function check(request: CheckRequest, ports: Ports): Promise<Report> {
+  const started = ports.now();
+  const { event, pullRequest } = request;
+  const { policy, findings } = request.policy;
+  const given = { values: {}, over: 'defaults', event } as const;
+  const plan = await makePlan(event, policy, pullRequest, ports);
+  const [reports, changes] = await Promise.all([
+    Promise.all(
+      plan.gates.map((planned) =>
+        runPlanned(planned, () => runners[planned.gate](given, policy, ports), ports),
+      ),
+    ),
+    policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch(asFindings),
+  ]);
+  return summarise(plan, reports, [...findings, ...plan.findings, ...changes], ports.now() - started);
+}
+
+function asFindings(error: unknown): readonly Finding[] {
+  return errorReport(gateName, error).findings;
+}
+
+const runners: Record<GateName, (given: Given, policy: Policy, ports: Ports) => Promise<Report>> = {
+  'validate-model-config': (given, policy, ports) => runGate(configGate, given, policy, ports),
+  'detect-dep-drift': (given, policy, ports) => runGate(dependencyGate, given, policy, ports),
+  'regression-gate': (given, policy, ports) => runGate(regressionGate, given, policy, ports),
+};
+
+function summarise(
+  plan: Plan,
+  reports: readonly Report[],
+  findings: readonly Finding[],
+  durationMs: number,
+): Report {
+  const first = findings.find(({ severity }) => severity === 'error');
+  const own: Verdict[] = first === undefined ? [] : ['fail'];
+  const verdict = worstVerdict([...own, ...reports.map((report) => report.verdict)]);
+  const feedback = feedbackOf(durationMs);
+  return {
+    schema: 1,
+    gate: gateName,
+    verdict,
+    title: titleOf(verdict, reports, first) + laterWords(plan, verdict),
+    findings,
+    facts: {
+      mode: plan.mode,
+      plan: plan.gates,
+      verdicts: Object.fromEntries(reports.map((report) => [report.gate, report.verdict])),
+      feedback,
+    },
+    sections: [feedbackSection(feedback, reports)],
+    reports,
+    durationMs,
+  };
+}
+
+/** A draft is told what is still to come. */
+function laterWords({ gates }: Plan, verdict: Verdict): string {
+  const later = gates.filter(({ decision }) => decision === 'later').map(({ gate }) => gate);
+  if (later.length === 0 || verdict === 'fail') return '';
+  return `; this is a draft, and ${joined(later)} runs when it is ready for review`;
+}
+
+function titleOf(verdict: Verdict, reports: readonly Report[], own: Finding | undefined): string {
+  const names = reports.filter((report) => report.verdict === verdict).map((report) => report.gate);
+  if (own !== undefined)
+    names.unshift(own.rule.startsWith('trunk/') ? 'what a hotfix still lacks' : 'the policy');
+  const ran = reports.filter((report) => report.verdict !== 'skipped').length;
+  switch (verdict) {
+    case 'fail':
+      return `Blocked by ${joined(names)}`;
+    case 'inconclusive':
+      return `${joined(names)} could not decide`;
+    case 'exempt':
+      return `Passed with an exemption for ${joined(names)}`;
+    case 'pass':
+      return `Nothing stands against this merge: ${ran} of ${reports.length} gates had something to judge`;
+    case 'skipped':
+      return 'No gate had anything to judge in this change';
+  }
+}
+
+function joined(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,94 @@
+import { configDefaults, type ConfigSettings } from '../config/settings.ts';
+import { dependencyDefaults, type DependencySettings } from '../dependencies/settings.ts';
+import { regressionDefaults, type RegressionSettings } from '../regression/settings.ts';
+import type { Report } from '../report/model.ts';
+import type { Fields } from '../kernel/fields.ts';
+import { camelCase, type GateName, type Policy, type TrunkEvent } from '../policy/index.ts';
+import { configFields, dependencyFields, regressionFields } from './fields.ts';
+import type { Gate, Ports } from '../ports/index.ts';
+
+/** A gate that judges a change: where its settings come from and how it is loaded, only when it is due. */
+export interface GateDefinition<Settings> {
+  readonly name: GateName;
+  readonly fields: Fields;
+  readonly defaults: Settings;
+  section(policy: Policy): Partial<Settings>;
+  /** What the event tells and nobody may set. */
+  fromEvent?(event: TrunkEvent): Partial<Settings>;
+  load(): Promise<Gate<Settings>>;
+}
+
+export const configGate: GateDefinition<ConfigSettings> = {
+  name: 'validate-model-config',
+  fields: configFields,
+  defaults: configDefaults,
+  section: (policy) => policy.config,
+  load: async () => (await import('#lib/config')).judgeConfig,
+};
+
+export const dependencyGate: GateDefinition<DependencySettings> = {
+  name: 'detect-dep-drift',
+  fields: dependencyFields,
+  defaults: dependencyDefaults,
+  section: (policy) => policy.dependencies,
+  fromEvent: intentOf,
+  load: async () => (await import('#lib/dependencies')).judgeDependencies,
+};
+
+export const regressionGate: GateDefinition<RegressionSettings> = {
+  name: 'regression-gate',
+  fields: regressionFields,
+  defaults: regressionDefaults,
+  section: (policy) => policy.regression,
+  fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
+  load: async () => (await import('#lib/regression')).judgeRegression,
+};
+
+/** Who moves packages, for the bots of the policy. A fork may call its branch as it likes: there the name says nothing. */
+function intentOf({ pullRequest, headRef }: TrunkEvent): Partial<DependencySettings> {
+  if (pullRequest === undefined) return {};
+  const branch = headRef === undefined || pullRequest.fork ? {} : { headBranch: headRef };
+  return { author: pullRequest.author, ...branch };
+}
+
+/** Values given by a person, under the names of the policy (`expect-parameters`), and whether they overrule it. */
+export interface Given {
+  readonly values: Readonly<Record<string, unknown>>;
+  /**
+   * A workflow file comes from the pull request itself, so an action's inputs never overrule the policy of the base commit;
+   * on a laptop the person who types an option means it.
+   */
+  readonly over: 'defaults' | 'policy';
+  readonly event?: TrunkEvent;
+}
+
+/** Runs one gate with the settings that hold; an input that the policy overrules is told. */
+export async function runGate<Settings>(
+  gate: GateDefinition<Settings>,
+  given: Given,
+  policy: Policy,
+  ports: Ports,
+): Promise<Report> {
+  const section = gate.section(policy);
+  const values = Object.fromEntries(
+    Object.entries(given.values).map(([name, value]) => [camelCase(name), value]),
+  );
+  const told = given.event === undefined ? {} : (gate.fromEvent?.(given.event) ?? {});
+  const judge = await gate.load();
+  if (given.over === 'policy') return judge({ ...gate.defaults, ...section, ...values, ...told }, ports);
+  for (const name of overruled(values, section)) {
+    ports.log.info(`${gate.name}: ${name} is set by the policy; the value given here is not used.`);
+  }
+  return judge({ ...gate.defaults, ...values, ...section, ...told }, ports);
+}
+
+function overruled(values: Record<string, unknown>, section: object): string[] {
+  const decided = new Map(Object.entries(section));
+  return Object.keys(values).filter(
+    (name) => decided.has(name) && !sameValue(decided.get(name), values[name]),
+  );
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,67 @@
+/** What a trace may ask of the code beside the ledger: from a clone, or from the first of two places that can tell. */
+import { isUserError } from '../kernel/user-error.ts';
+import type { ChangeSet, Ports } from '../ports/index.ts';
+import { compareCode } from './compare-commits.ts';
+import { gitCommitSource, type CommitFiles, type CommitTexts } from '../lineage/gate/commit-source.ts';
+import type { DiffPorts } from '../lineage/gate/diff.ts';
+import type { LineSource } from '../ports/lines.ts';
+
+export type Code = Pick<Required<DiffPorts>, 'commits' | 'lines' | 'compare'>;
+
+/** A clone, as far as commits are compared by it. */
+export interface Clone extends CommitFiles {
+  changeSet(range: {
+    readonly base: string;
+    readonly head: string;
+    readonly mergeBaseSha: string;
+  }): Promise<ChangeSet>;
+}
+
+type Tools = Pick<Ports, 'log' | 'commands' | 'now'>;
+
+export function codeOfClone(repository: Clone, reader: CommitTexts & LineSource, tools: Tools): Code {
+  return {
+    commits: gitCommitSource(repository, reader),
+    lines: reader,
+    compare: async (before, after) => {
+      // The two versions themselves: what was released from a branch of its own need not be an ancestor of the other.
+      const base = await repository.resolve(before);
+      return compareCode(await repository.changeSet({ base, head: after, mergeBaseSha: base }), tools);
+    },
+  };
+}
+
+/** Opened when it is first asked. */
+export function lazily(open: () => Promise<Code>): Code {
+  let opened: Promise<Code> | undefined;
+  const code = () => (opened ??= open());
+  return {
+    commits: { describe: async (sha) => (await code()).commits.describe(sha) },
+    lines: { blame: async (request) => (await code()).lines.blame(request) },
+    compare: async (before, after) => (await code()).compare(before, after),
+  };
+}
+
+/** The second is asked where the first cannot tell. */
+export function orElse(first: Code, second: Code): Code {
+  const either =
+    <A extends readonly unknown[], R>(one: (...args: A) => Promise<R>, other: (...args: A) => Promise<R>) =>
+    async (...args: A) => {
+      try {
+        return await one(...args);
+      } catch (error) {
+        if (!isUserError(error)) throw error;
+        return other(...args);
+      }
+    };
+  return {
+    commits: {
+      describe: either(
+        (sha: string) => first.commits.describe(sha),
+        (sha) => second.commits.describe(sha),
+      ),
+    },
+    lines: { blame: either((request) => first.lines.blame(request), second.lines.blame) },
+    compare: either(first.compare, second.compare),
+  };
+}

@@ -1,0 +1,208 @@
+import {
+  applyOverrides,
+  type ConfigDocument,
+  type ConfigSettings,
+  type FileJudgement,
+  judgeConfigFile,
+  type JudgeInput,
+  readDocument,
+  standingFaults,
+  unreadableDocument,
+  worstChange,
+} from '../index.ts';
+import { dialectOf } from '../../documents/dialect.ts';
+import { type Finding, type Report, verdictOf, worstFirst } from '../../report/model.ts';
+import { count } from '../../kernel/text.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import { gatherContext, type JudgeContext, withCheckpoint } from './context.ts';
+import { changeFacts, configSections, registrySection } from './sections.ts';
+import { type SelectedFile, type Selection, selectConfigs } from './select.ts';
+import type { FileTree, Gate, Ports } from '../../ports/index.ts';
+
+const gate = 'validate-model-config';
+
+/** Judges the configs of a change as the training code will read them, and says what the change amounts to. */
+export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
+  const selection = await selectConfigs(settings, ports);
+  const gathered = await gatherContext(settings, ports);
+  if (selection.files.length === 0 && selection.deleted.length === 0 && gathered.findings.length === 0) {
+    return nothingToJudge();
+  }
+  ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
+  const judgements = await judgeAll(selection.files, gathered.context, ports);
+  const ofAll = [
+    ...gathered.findings,
+    ...(gathered.findings.length === 0 ? noRegistry(gathered.context, judgements) : []),
+    ...selection.deleted.map(deletedConfig),
+  ];
+  const ofFiles = judgements.flatMap((judgement) => judgement.findings);
+  const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
+  return report(selection, judgements, findings, settings.registry);
+};
+
+function nothingToJudge(): Report {
+  const title = 'No config file changed, nor the registry: nothing to judge';
+  return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: { files: [], change: 'none' } };
+}
+
+async function judgeAll(
+  files: readonly SelectedFile[],
+  gathered: JudgeContext,
+  ports: Ports,
+): Promise<FileJudgement[]> {
+  if (files.length === 0) return [];
+  const context = await withCheckpoint(gathered, ports);
+  const judgements: FileJudgement[] = [];
+  for (let start = 0; start < files.length; start += readAtOnce) {
+    const some = files.slice(start, start + readAtOnce);
+    judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports)))));
+  }
+  return judgements;
+}
+
+/** Files that are read while others are judged. */
+const readAtOnce = 16;
+
+async function judgeFile(
+  { path, basePath }: SelectedFile,
+  context: JudgeContext,
+  { change }: Ports,
+): Promise<FileJudgement> {
+  const { settings } = context;
+  const [now, before] = await Promise.all([
+    contentOf(change.head, path),
+    basePath === undefined ? undefined : contentOf(change.base, basePath),
+  ]);
+  if (now === undefined) throw new Error(`${path} is listed and yet not there`);
+  const head = documentOf(now, path, settings);
+  // most configs that are judged because the registry changed are what they were
+  const isListed = change.files.some((file) => file.path === path);
+  const isSame = before !== undefined && basePath === path && isEqual(before, now, isListed);
+  const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
+  const input = { head, ...context, ...(base === undefined ? {} : { base }) };
+  const judgement = judgeConfigFile(input);
+  // a file that someone named is judged for its own sake
+  return isSame && settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
+}
+
+/** A config that is only judged because the registry or the schema changed. */
+function leftAsItIs(judgement: FileJudgement, input: JudgeInput & JudgeContext): FileJudgement {
+  if (verdictOf(judgement.findings) === 'pass') return judgement;
+  const { baseRegistry: registry, schema, isSchemaOfBase, registry: _new, schema: _any, ...rest } = input;
+  const atBase = judgeConfigFile({
+    ...rest,
+    ...(registry === undefined ? {} : { registry }),
+    ...(schema === undefined || !isSchemaOfBase ? {} : { schema }),
+  });
+  return { ...judgement, findings: standingFaults(judgement.findings, atBase.findings) };
+}
+
+/** Why there are no bytes: a link to nowhere, a submodule, a file that is too large. */
+interface Refused {
+  readonly message: string;
+  readonly help: string | undefined;
+}
+
+type Content = Uint8Array | Refused;
+
+/** One file that cannot be read leaves the others to be judged. */
+async function contentOf(tree: FileTree, path: string): Promise<Content | undefined> {
+  try {
+    return await tree.read(path);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { message: error.message.replace(` (${tree.name})`, ''), help: error.help };
+  }
+}
+
+/** What cannot be read is the same only where the change does not name it. */
+function isEqual(before: Content, now: Content, isListed: boolean): boolean {
+  if (before instanceof Uint8Array && now instanceof Uint8Array) return Buffer.compare(before, now) === 0;
+  if (before instanceof Uint8Array || now instanceof Uint8Array) return false;
+  return !isListed && before.message === now.message;
+}
+
+function documentOf(content: Content, path: string, settings: ConfigSettings): ConfigDocument {
+  const options = { file: path, dialect: dialectOf(path, settings) };
+  if (content instanceof Uint8Array) return readDocument(content, options);
+  return unreadableDocument(options, content.message, content.help);
+}
+
+function noRegistry({ registry, settings }: JudgeContext, judgements: readonly FileJudgement[]): Finding[] {
+  if (registry !== undefined || judgements.length === 0) return [];
+  return [
+    {
+      rule: 'config/no-registry',
+      severity: 'notice',
+      message: `there is no registry of parameters at ${settings.registry}: misspelt names and values out of range pass`,
+      help: 'derive one from the configs with: model-gates config --write-registry',
+    },
+  ];
+}
+
+function deletedConfig(file: string): Finding {
+  const message = 'this change deletes the config, or moves it to where no config is judged';
+  return { rule: 'config/deleted', severity: 'notice', message, file };
+}
+
+function report(
+  selection: Selection,
+  judgements: readonly FileJudgement[],
+  findings: readonly Finding[],
+  registry: string,
+): Report {
+  const verdict = verdictOf(findings);
+  const deleted = selection.deleted.length > 0 ? (['structural'] as const) : [];
+  const change = worstChange([...deleted, ...judgements.map((judgement) => judgement.change)]);
+  const files = judgements.map((judgement) => ({
+    file: judgement.file,
+    parameters: parameterFacts(judgement),
+    ...memoryFacts(judgement),
+    change: judgement.change,
+    ...changeFacts(judgement),
+  }));
+  const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
+  return {
+    schema: 1,
+    gate,
+    verdict,
+    title: titleOf(judgements, findings, change),
+    findings,
+    facts: { files, change, ...(parameters === undefined ? {} : { parameters }) },
+    sections: [...configSections(judgements), ...registrySection(judgements, registry)],
+  };
+}
+
+/** JSON has no integers beyond 2^53: no model has that many parameters, but a config can claim them. */
+function parameterFacts({ summary }: FileJudgement): { total: number; active: number } | undefined {
+  if (summary === undefined) return undefined;
+  return { total: Number(summary.counts.total), active: Number(summary.counts.active) };
+}
+
+/** Bytes, as `parameters` counts elements: all weights in the config's dtype (before quantisation), and what a token leaves in the cache. */
+function memoryFacts({ summary }: FileJudgement): { memory?: object } {
+  if (summary === undefined) return {};
+  const { dtype, weightBytes, quantization, cacheBytesPerToken, sliding } = summary;
+  return {
+    memory: {
+      dtype,
+      weightBytes: Number(weightBytes),
+      ...(quantization === undefined ? {} : { quantization }),
+      cacheBytesPerToken,
+      ...(sliding === undefined ? {} : { sliding }),
+    },
+  };
+}
+
+function titleOf(judgements: readonly FileJudgement[], findings: readonly Finding[], change: string): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const places = [...new Set(errors.map(({ file }) => file))];
+  if (errors.length > 0) {
+    const where = places.length === 1 && places[0] !== undefined ? places[0] : `${places.length} files`;
+    return `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in ${where}`;
+  }
+  const [first] = judgements;
+  const what = judgements.length === 1 && first !== undefined ? first.file : `${judgements.length} configs`;
+  const changes = change === 'none' ? 'no value changes' : `the change is ${change}`;
+  return `${what}: no errors; ${changes}`;
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../../report/model.ts';
+import type { ArchitectureResult } from '../architecture/families.ts';
+import { findModels, type ModelView } from '../architecture/model.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
+import type { ConfigSettings } from '../settings.ts';
+import { type ModelSummary, summarise } from './summary.ts';
+
+/** A model config of a document, with its parameters where they can be counted. */
+export interface CountedModel {
+  readonly model: ModelView;
+  readonly result: ArchitectureResult;
+  readonly summary?: ModelSummary;
+}
+
+export function countModels(document: ConfigDocument, settings: ConfigSettings): CountedModel[] {
+  return findModels(document.root).map((model) => ({ model, ...summarise(model, settings.family) }));
+}
+
+/** The first model that could be counted. */
+export function firstSummary(models: readonly CountedModel[]): ModelSummary | undefined {
+  return models.find(({ summary }) => summary !== undefined)?.summary;
+}
+
+/** Models of a known family whose parameters cannot be counted, and why. */
+export function uncountedFindings(document: ConfigDocument, models: readonly CountedModel[]): Finding[] {
+  return models.flatMap(({ model, result }): Finding[] => {
+    if (result.kind !== 'incomplete') return [];
+    const { family, parameter } = result;
+    return [
+      {
+        rule: 'config/parameters-unknown',
+        severity: 'notice',
+        message: `the parameters of this ${family} model cannot be counted: ${parameter} is not set, or no sane number`,
+        file: document.file,
+        ...(document.place(model.text.path, 'key') ?? document.place(model.text.at('model_type'), 'key')),
+        help: `set ${parameter}`,
+      },
+    ];
+  });
+}
+
+/** Sizes without which no model is described; those that a config leaves to its class are told, for they may be misspelt. */
+const sizes = ['hidden_size', 'intermediate_size', 'num_hidden_layers', 'num_attention_heads', 'vocab_size'];
+
+/** Models whose size comes in part from the defaults of their class. */
+export function defaultSizeFindings(document: ConfigDocument, models: readonly CountedModel[]): Finding[] {
+  return models.flatMap(({ model: { text }, summary }): Finding[] => {
+    const unset = summary === undefined ? [] : sizes.filter((name) => text.get(name) === undefined);
+    if (unset.length === 0) return [];
+    const list = unset.map((name) => `${name} ${text.int(name)}`).join(', ');
+    return [
+      {
+        rule: 'config/default-size',
+        severity: 'notice',
+        message: `not set, so the defaults of its class count: ${list}`,
+        file: document.file,
+        ...(document.place(text.path, 'key') ?? document.place(text.at('model_type'), 'key')),
+        help: 'set them, if the model is to have other sizes; a name may be misspelt',
+      },
+    ];
+  });
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '../report/model.ts';
+import { type ConfigDocument, readDocument } from '../documents/document.ts';
+import { createAjv } from '../documents/schema/ajv.ts';
+import { validateWithSchema } from '../documents/schema/validate.ts';
+
+/** A team's own JSON Schema, known to compile. */
+export interface TeamSchema {
+  readonly file: string;
+  readonly schema: object;
+}
+
+/** Reads a JSON Schema 2020-12 (JSON or YAML 1.2); a finding where it cannot be used. */
+export function readTeamSchema(
+  input: string | Uint8Array,
+  file: string,
+): { readonly schema?: TeamSchema; readonly findings: readonly Finding[] } {
+  const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
+  const { value, findings } = document;
+  if (document.root === undefined) return { findings: findings.map((finding) => ({ ...finding, rule })) };
+  if (typeof value !== 'object' || value === null) return { findings: [invalid(file, 'it is no mapping')] };
+  // ajv compiles schemas with prototypes only
+  const schema: unknown = JSON.parse(JSON.stringify(value));
+  if (typeof schema !== 'object' || schema === null) return { findings: [invalid(file, 'it is no mapping')] };
+  try {
+    createAjv().compile(schema);
+    return { schema: { file, schema }, findings: [] };
+  } catch (error) {
+    return {
+      findings: [
+        invalid(file, error instanceof Error ? error.message.slice(0, 300) : 'it cannot be compiled'),
+      ],
+    };
+  }
+}
+
+const rule = 'config/schema-invalid';
+
+function invalid(file: string, problem: string): Finding {
+  return {
+    rule,
+    severity: 'error',
+    file,
+    message: `the JSON Schema cannot be used: ${problem}`,
+    help: 'mend the schema (draft 2020-12)',
+  };
+}
+
+/** What a config breaks of the team's schema. */
+export function teamSchemaFindings(document: ConfigDocument, { schema, file }: TeamSchema): Finding[] {
+  return validateWithSchema(document, schema, { file: document.file, rulePrefix: 'config' }).map(
+    (finding) => ({
+      ...finding,
+      help: finding.help ?? `see ${file}`,
+    }),
+  );
+}

@@ -1,0 +1,190 @@
+import type { Dialect } from '../../documents/dialect.ts';
+import type { ConfigNode, Path, PythonType, ScalarNode } from '../../documents/tree/node.ts';
+import { readers } from '../../documents/yaml/build.ts';
+import type { Problem } from '../../documents/yaml/problem.ts';
+
+/** A number in anyone's eyes: with an exponent, a bare point, or plain digits. */
+const numberPattern = /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
+
+/** Whether a text reads as a number; `found`: without quotes, so that its author meant one. */
+export function looksLikeNumber(node: ScalarNode): { readonly found: boolean } | undefined {
+  if (node.type !== 'str' || !numberPattern.test(node.value)) return undefined;
+  return { found: node.written !== undefined };
+}
+
+interface Hazard {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'notice';
+  /** That a number is registered settles nothing: it is another number than the one that is written. */
+  readonly isOtherNumber?: true;
+  /** What to say of the scalar, `undefined` when it is harmless. */
+  find(node: ScalarNode, written: string, reader: string): { message: string; help: string } | undefined;
+}
+
+const hazards: readonly Hazard[] = [
+  {
+    rule: 'config/number-as-text',
+    severity: 'error',
+    find: (node, written, reader) =>
+      looksLikeNumber(node) === undefined || /^0\d/.test(written)
+        ? undefined
+        : { message: `${reader} reads ${written} as text, not as a number`, help: spelling(written) },
+  },
+  {
+    rule: 'config/leading-zero',
+    severity: 'warning',
+    isOtherNumber: true,
+    find: (node, written, reader) => leadingZero(node, written, reader),
+  },
+  {
+    rule: 'config/word-as-bool',
+    severity: 'warning',
+    find: (node, written, reader) =>
+      node.type === 'bool' && /^(?:yes|no|on|off)$/i.test(written)
+        ? {
+            message: `${reader} reads ${written} as ${node.value ? 'True' : 'False'}`,
+            help: `write ${String(node.value)}, or "${written}" in quotes for the text`,
+          }
+        : undefined,
+  },
+  {
+    rule: 'config/base-60',
+    severity: 'warning',
+    isOtherNumber: true,
+    find: (node, written, reader) =>
+      (node.type === 'int' || node.type === 'float') && written.includes(':')
+        ? {
+            message: `${reader} reads ${written} as ${String(node.value)}: base 60`,
+            help: `write ${String(node.value)}, or "${written}" in quotes for the text`,
+          }
+        : undefined,
+  },
+  {
+    rule: 'config/none-as-text',
+    severity: 'warning',
+    find: (node, written, reader) =>
+      node.type === 'str' && written === 'None'
+        ? {
+            message: `${reader} reads None as the text "None"`,
+            help: 'write null, or "None" in quotes for the text',
+          }
+        : undefined,
+  },
+  {
+    rule: 'config/text-as-date',
+    severity: 'notice',
+    find: (node, written, reader) =>
+      node.type === 'date' || node.type === 'datetime'
+        ? {
+            message: `${reader} reads ${written} as a ${node.type}`,
+            help: `write "${written}" in quotes for the text`,
+          }
+        : undefined,
+  },
+  {
+    rule: 'config/large-integer',
+    severity: 'notice',
+    find: (node, written) =>
+      node.type === 'int' && (node.value > 2n ** 53n || node.value < -(2n ** 53n))
+        ? {
+            message: `${written} is exact in Python, but readers that hold numbers as float64 read ${Number(node.value)}`,
+            help: 'quote it if it is an identifier',
+          }
+        : undefined,
+  },
+];
+
+/** The types that a parameter may have, `undefined` where none are registered. */
+export type ExpectedTypes = (path: Path) => ReadonlySet<PythonType> | undefined;
+
+/** What in a document its reader takes for something else than it looks like, and than is expected. */
+export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expected: ExpectedTypes): Problem[] {
+  const problems: Problem[] = [];
+  const reader = readers[dialect];
+  const seen = new Set<ConfigNode>();
+  const path: (string | number)[] = [];
+  const at = (step: string | number, node: ConfigNode): void => {
+    path.push(step);
+    visit(node);
+    path.pop();
+  };
+  const visit = (node: ConfigNode): void => {
+    const isScalar = node.type !== 'list' && node.type !== 'dict';
+    // most scalars are harmless: they need not be remembered
+    const found = isScalar ? suspicions(node, reader) : none;
+    if ((isScalar && found.length === 0) || seen.has(node)) return;
+    seen.add(node);
+    if (isScalar) problems.push(...unsettled(found, node, expected(path)));
+    else if (node.type === 'list') node.items.forEach((item, index) => at(index, item));
+    else {
+      for (const { key, name, value } of node.entries.values()) {
+        for (const { problem } of suspicions(key, reader)) problems.push(problem);
+        at(name, value);
+      }
+    }
+  };
+  visit(root);
+  return problems;
+}
+
+interface Suspicion {
+  readonly problem: Problem;
+  readonly isOtherNumber: boolean;
+}
+
+const none: readonly Suspicion[] = [];
+
+function suspicions(node: ScalarNode, reader: string): readonly Suspicion[] {
+  const { written, start, end } = node;
+  if (written === undefined || isPlain(node, written)) return none;
+  return hazards.flatMap(({ rule, severity, isOtherNumber = false, find }) => {
+    const found = find(node, written, reader);
+    return found === undefined ? [] : [{ problem: { rule, severity, ...found, start, end }, isOtherNumber }];
+  });
+}
+
+/** A type that is registered settles the matter, unless the number is another one than is written. */
+function unsettled(
+  found: readonly Suspicion[],
+  { type }: ScalarNode,
+  expected: ReturnType<ExpectedTypes>,
+): Problem[] {
+  const isExpected = expected?.has(type) === true;
+  const isSettled = found.some(({ isOtherNumber }) => !isOtherNumber || type === 'str');
+  return isExpected && isSettled ? [] : found.map(({ problem }) => problem);
+}
+
+/** Most scalars: nothing that any reader takes for something else. */
+function isPlain(node: ScalarNode, written: string): boolean {
+  if (node.type === 'str') return written !== 'None' && !/^[-+.\d]/.test(written);
+  if (node.type === 'int') return /^-?(?:0|[1-9]\d{0,14})$/.test(written);
+  if (node.type === 'float') return !written.includes(':');
+  return node.type === 'bool' && written === String(node.value);
+}
+
+function leadingZero(node: ScalarNode, written: string, reader: string) {
+  if (!/^[-+]?0[\d_]+$/.test(written)) return undefined;
+  if (node.type === 'str') {
+    return {
+      message: `${reader} reads ${written} as text`,
+      help: 'remove the zero in front, or quote the text',
+    };
+  }
+  const decimal = BigInt(written.replaceAll(/[_+-]/g, '')) * (written.startsWith('-') ? -1n : 1n);
+  if (node.type !== 'int' || node.value === decimal) return undefined;
+  return {
+    message: `${reader} reads ${written} as ${node.value}: octal`,
+    help: `write ${node.value}, or "${written}" in quotes for the text`,
+  };
+}
+
+/** How to write the number so that PyYAML takes it for one: a point, and a sign in the exponent. */
+function spelling(written: string): string {
+  const [mantissa = '', exponent] = written.replaceAll('_', '').toLowerCase().split('e');
+  const [, sign = '', digits = ''] = /^([-+]?)(.*)$/.exec(mantissa) ?? [];
+  const whole = digits.startsWith('.') ? `0${digits}` : digits;
+  const point = whole.includes('.') ? (whole.endsWith('.') ? `${whole}0` : whole) : `${whole}.0`;
+  if (exponent === undefined) return `write ${sign.replace('+', '')}${point}`;
+  const power = /^[-+]/.test(exponent) ? exponent : `+${exponent}`;
+  return `write ${sign.replace('+', '')}${point}e${power}`;
+}

@@ -1,0 +1,144 @@
+/** Findings about moves; what follows from one cause is told once. */
+import type { Finding } from '../../report/model.ts';
+import { type MendContext, helpText } from './fix.ts';
+import type { Move } from '../model.ts';
+import { leaderOf } from '../pairs/pairs.ts';
+import { arrow, listed } from './wording.ts';
+import { messageOf } from './messages.ts';
+
+export interface FindingContext extends MendContext {
+  /** No manifest was found that could ask for anything. */
+  readonly ungoverned: boolean;
+}
+
+/** One finding for every watched move of a lock that is not fine; moves that follow from another are told in its finding. */
+export function moveFindings(moves: readonly Move[], context: FindingContext): Finding[] {
+  const told = moves.filter(({ watched, consequence }) => watched && consequence !== 'pass');
+  const fresh = told.filter(({ class: kind }) => kind === 'added');
+  const rest = told.filter((move) => !fresh.includes(move));
+  const groups = groupByRoot(rest);
+  const findings = [...groups].map(([root, followers]) => rootFinding(root, followers, context));
+  return [...findings, ...takenAlong(rest, groups, moves), ...addedFinding(fresh)];
+}
+
+type Groups = ReadonlyMap<Move, readonly Move[]>;
+
+/** Root → the moves told with it. A move that only warns because of a package that is fine is no root: see `takenAlong`. */
+function groupByRoot(told: readonly Move[]): Groups {
+  const byName = new Map(told.map((move) => [move.name, move]));
+  const groups = new Map<Move, Move[]>();
+  const roots = told.map((move) => [move, rootOf(move, byName)] as const);
+  for (const [move, root] of roots) if (move === root && !isTakenAlong(move, byName)) groups.set(move, []);
+  for (const [move, root] of roots) if (move !== root) groups.get(root)?.push(move);
+  return groups;
+}
+
+function isTakenAlong(move: Move, byName: ReadonlyMap<string, Move>): boolean {
+  return (
+    move.class === 'forced' &&
+    move.consequence === 'warn' &&
+    move.because !== undefined &&
+    !byName.has(move.because)
+  );
+}
+
+/** Up the chain of causes while each is at least as grave. */
+function rootOf(move: Move, byName: ReadonlyMap<string, Move>): Move {
+  const seen = new Set<Move>();
+  let current = move;
+  for (;;) {
+    seen.add(current);
+    const cause = causeOf(current, byName);
+    if (
+      cause === undefined ||
+      seen.has(cause) ||
+      (cause.consequence === 'warn' && move.consequence === 'fail')
+    )
+      return current;
+    current = cause;
+  }
+}
+
+function causeOf(move: Move, byName: ReadonlyMap<string, Move>): Move | undefined {
+  if (move.because !== undefined) return byName.get(move.because);
+  const leader = leaderOf(move.name);
+  return leader === undefined || move.class === 'over-move' ? undefined : byName.get(leader);
+}
+
+function rootFinding(move: Move, followers: readonly Move[], context: FindingContext): Finding {
+  const { file, line, column } = move;
+  const tail = followers.length === 0 ? '' : ` With it came ${listed(followers.map(named), 8)}.`;
+  return {
+    rule: isAsked(move) ? 'deps/held' : `deps/${move.class}`,
+    severity: move.consequence === 'fail' ? 'error' : 'warning',
+    message: messageOf(move, context.ungoverned) + tail,
+    file,
+    line,
+    column,
+    help: helpText(move, followers, context),
+  };
+}
+
+/** Asked for or stated, and still not fine: the policy holds the package. */
+function isAsked({ class: kind }: Move): boolean {
+  return kind === 'requested' || kind === 'allowed';
+}
+
+function named(move: Move): string {
+  return `${move.name} ${arrow(move)}`;
+}
+
+/** Moves that a package which was asked for made necessary: one warning for each such package. */
+function takenAlong(told: readonly Move[], groups: Groups, all: readonly Move[]): Finding[] {
+  const inGroups = new Set([...groups].flatMap(([root, followers]) => [root, ...followers]));
+  const causes = new Map<string, Move[]>();
+  for (const move of told) {
+    if (inGroups.has(move)) continue;
+    const cause = rootCause(move, all);
+    causes.set(cause, [...(causes.get(cause) ?? []), move]);
+  }
+  return [...causes].map(([cause, moves]) => takenAlongFinding(cause, moves, all));
+}
+
+/** The name at the end of the chain of causes. */
+function rootCause(move: Move, all: readonly Move[]): string {
+  const seen = new Set<string>();
+  let name = move.because ?? '';
+  for (let next = all.find((other) => other.name === name); next?.because !== undefined && !seen.has(name);) {
+    seen.add(name);
+    name = next.because;
+    next = all.find((other) => other.name === name);
+  }
+  return name;
+}
+
+function takenAlongFinding(cause: string, moves: readonly Move[], all: readonly Move[]): Finding {
+  const [first] = moves;
+  const root = all.find(({ name }) => name === cause);
+  const moved = root === undefined ? cause : `${root.name} ${arrow(root)}`;
+  const single = moves.length === 1 && first !== undefined ? ` (${first.reason})` : '';
+  return {
+    rule: 'deps/forced',
+    severity: 'warning',
+    message: `${moved} took along ${listed(moves.map(named), 12)}${single}.`,
+    ...(first === undefined ? {} : { file: first.file, line: first.line, column: first.column }),
+    help: `Nothing to mend if you want ${cause} to move. Read what changed in the packages that came with it.`,
+  };
+}
+
+/** What is new in the lock, in one finding. */
+function addedFinding(fresh: readonly Move[]): Finding[] {
+  const [first] = fresh;
+  if (first === undefined) return [];
+  const items = fresh.map(
+    ({ name, after, because }) =>
+      `${name} ${after.join(' | ')}${because === undefined ? '' : ` (for ${because})`}`,
+  );
+  const severity = fresh.some(({ consequence }) => consequence === 'fail') ? 'error' : 'warning';
+  const message = `New in the lock, and named by no requirement that changed: ${listed(items, 12)}.`;
+  const help =
+    'Some libraries use what they find installed: name it in the manifest if the model is meant to run with it.';
+  return [
+    { rule: 'deps/added', severity, message, file: first.file, line: first.line, column: first.column, help },
+  ];
+}

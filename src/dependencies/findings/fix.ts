@@ -1,0 +1,47 @@
+/** What to do about a move: put the old version back, or state that the new one is meant. */
+import { moveLine } from '../moves/intent.ts';
+import type { Move, Tool } from '../model.ts';
+import { listed } from './wording.ts';
+
+export interface MendContext {
+  readonly allowFile: string;
+  /** What wrote the lock; absent where no tool is known. */
+  readonly tool: Tool | undefined;
+  /** Commit whose lock is the one before, where there is one. */
+  readonly base: string | undefined;
+}
+
+/** `followers` are told with the move; those that no cause explains must be stated too. */
+export function helpText(move: Move, followers: readonly Move[], context: MendContext): string {
+  const lines = [move, ...followers.filter(({ because }) => because === undefined)].map(moveLine);
+  return `If nobody meant it: ${putBack(move, context)}. If it is meant: ${stateIt(lines, context)}.`;
+}
+
+function stateIt(lines: readonly string[], { allowFile }: MendContext): string {
+  const [line = ''] = lines;
+  if (lines.length === 1)
+    return `add the line "${line}" to ${allowFile}, or "Dependency-Change: ${line}" to a commit message`;
+  const all = listed(
+    lines.map((text) => `"${text}"`),
+    9,
+  );
+  return `add the lines ${all} to ${allowFile}, or each after "Dependency-Change: " to a commit message`;
+}
+
+/** One package where the tool can do that, which needs it to be there still, else the whole lock, locked again without upgrading. */
+function putBack(move: Move, { tool, base }: MendContext): string {
+  const [version] = move.before;
+  const isPlain = move.before.length === 1 && version !== undefined && isWord(version) && isWord(move.name);
+  const isThere = move.after.length > 0 && move.before.join() !== move.after.join();
+  if (isPlain && isThere && tool?.restore !== undefined) return tool.restore(move.name, version);
+  const lock =
+    base !== undefined && isWord(move.file)
+      ? `\`git checkout ${base.slice(0, 8)} -- ${move.file}\``
+      : 'take the lock of the base';
+  return `${lock}, then ${tool?.relock ?? 'lock again without upgrading'}`;
+}
+
+/** What a shell takes as it stands: names, versions and paths come from the pull request, and commands are copied. */
+function isWord(text: string): boolean {
+  return /^[\w.+!/:][\w.+!/:-]*$/.test(text);
+}

@@ -1,0 +1,108 @@
+/** No watched package moves unless this change asked for it. */
+import {
+  type DependencySettings,
+  type Held,
+  byName,
+  disagreements,
+  formatOf,
+  nothing,
+  watcher,
+} from '../index.ts';
+import type { Finding, Report } from '../../report/model.ts';
+import { type Source, sourceOf } from './files.ts';
+import { judgeEnvironment } from './environment.ts';
+import { type Judged, judgePair } from './judge-pair.ts';
+import { type LockPair, globs, includedPairs, linkedPairs, lockPairs } from './locks.ts';
+import { folderOf } from './paths.ts';
+import { gateName, reportOf } from './report.ts';
+import { statedIntent } from './stated.ts';
+import type { ChangeSet, Gate } from '../../ports/index.ts';
+
+/** Compares every changed lock and manifest of the merge base with the head, and judges each watched move. */
+export const judgeDependencies: Gate<DependencySettings> = async (settings, ports) => {
+  const files = await twoFiles(ports.change);
+  const written = [...(settings.only ?? settings.files), files?.before, files?.after];
+  const named = new Set(written.filter((path) => path !== undefined));
+  const reading = {
+    memo: new Map(),
+    isLock: globs(settings.locks ?? []),
+    named,
+    isChosen: globs([...named]),
+  };
+  const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
+  const pairs = files === undefined ? await changedLocks(ports.change, settings, sides.head) : [files];
+  const isLive = settings.environment === true || settings.python !== undefined;
+  if (pairs.length === 0 && !isLive) return untouched(sides.base, sides.head);
+  const stated = await statedIntent(settings, ports, sides);
+  const judged = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));
+  const environment = await judgeEnvironment(settings, ports, sides, stated);
+  return reportOf(judged, environment, await besides(heldBy(judged, settings), sides.head), settings, stated);
+};
+
+async function changedLocks(
+  change: ChangeSet,
+  settings: DependencySettings,
+  head: Source,
+): Promise<readonly LockPair[]> {
+  return [
+    ...lockPairs(change.files, settings),
+    ...(await linkedPairs(change, settings)),
+    ...(await includedPairs(change.files, settings, head)),
+  ];
+}
+
+/** Two single files that a person named, whatever their names: they are compared with each other. */
+async function twoFiles({ base, head }: ChangeSet): Promise<LockPair | undefined> {
+  if (base.sha !== undefined || head.sha !== undefined) return undefined;
+  const [before, ...othersBefore] = await base.list();
+  const [after, ...othersAfter] = await head.list();
+  if (before === undefined || after === undefined || othersBefore.length + othersAfter.length > 0)
+    return undefined;
+  return before === after ? undefined : { before, after };
+}
+
+/** Watched packages that moved in a lock, or that a new one brought. */
+function heldBy(judged: readonly Judged[], settings: DependencySettings): readonly Held[] {
+  const isWatched = watcher(settings);
+  return judged.flatMap(({ pair, moves, after }): readonly Held[] => {
+    if (pair.before !== undefined) return moves.filter(({ watched }) => watched);
+    const entries = (after?.entries ?? []).filter(
+      ({ name, version }) => version !== undefined && isWatched(name),
+    );
+    return [...byName(entries)].map(([name, own]) => ({
+      name,
+      after: own.map(({ version }) => version ?? ''),
+      file: pair.after ?? '',
+    }));
+  });
+}
+
+/** Locks in the folders of those, changed or not, that say otherwise. */
+async function besides(held: readonly Held[], head: Source): Promise<Finding[]> {
+  const folders = new Set(held.map(({ file }) => folderOf(file)));
+  const paths =
+    folders.size === 0
+      ? []
+      : [...(await head.paths())].filter(
+          (path) => folders.has(folderOf(path)) && formatOf(path) !== undefined,
+        );
+  const locks = await Promise.all(
+    paths.map(async (file) => {
+      const { entries, generated } = (await head.parse(file)) ?? nothing;
+      return { file, folder: folderOf(file), entries, generated };
+    }),
+  );
+  return disagreements(held, locks);
+}
+
+/** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
+async function untouched(base: Source, head: Source): Promise<Report> {
+  const known = [...(await base.paths()), ...(await head.paths())].some(
+    (path) => formatOf(path) !== undefined,
+  );
+  const title = known
+    ? 'No lock file or manifest changed, so no package moved'
+    : 'No lock file, manifest or Dockerfile here: nothing to judge';
+  const facts = { moves: [], watchedMoves: [], unexplained: [], files: [] };
+  return { schema: 1, gate: gateName, verdict: known ? 'pass' : 'skipped', title, findings: [], facts };
+}

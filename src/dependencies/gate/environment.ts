@@ -1,0 +1,161 @@
+/** The interpreter of this job: what is installed, whether it fits together, and whether it is what the lock says. */
+import {
+  type DependencySettings,
+  type Move,
+  type Parsed,
+  type Stated,
+  formatOf,
+  installedDrift,
+  moveFindings,
+  movesOf,
+  parsePipJson,
+  redact,
+} from '../index.ts';
+import type { Finding } from '../../report/model.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import type { CommandResult, Ports } from '../../ports/index.ts';
+import { decode } from './decode.ts';
+import type { Sides } from './judge-pair.ts';
+import { maxLockBytes } from './files.ts';
+import { folderOf } from './paths.ts';
+import { scopeOf } from './scope.ts';
+
+export interface EnvironmentJudged {
+  readonly moves: readonly Move[];
+  readonly findings: readonly Finding[];
+}
+
+const pip = {
+  restore: (name: string, version: string): string => `\`python -m pip install '${name}==${version}'\``,
+  relock: 'install from it again',
+};
+
+const nothingJudged: EnvironmentJudged = { moves: [], findings: [] };
+
+/** Does nothing unless the settings ask for it. Throws a UserError where there is no Python with pip. */
+export async function judgeEnvironment(
+  settings: DependencySettings,
+  ports: Ports,
+  sides: Sides,
+  stated: Stated,
+): Promise<EnvironmentJudged> {
+  if (settings.environment !== true && settings.python === undefined) return nothingJudged;
+  const python = settings.python ?? 'python';
+  const installed = await inspect(python, ports);
+  const conflicts = conflictFindings(await runPip(python, ['check'], ports));
+  const drift = await driftFromLocks(installed, settings, sides);
+  const compared =
+    settings.snapshot === undefined
+      ? nothingJudged
+      : await fromSnapshot(settings.snapshot, installed, settings, ports, sides, stated);
+  return { moves: compared.moves, findings: [...conflicts, ...drift, ...compared.findings] };
+}
+
+async function inspect(python: string, ports: Ports): Promise<Parsed> {
+  const result = await runPip(python, ['inspect'], ports);
+  const parsed = result.exitCode === 0 ? parsePipJson(result.stdout) : undefined;
+  if (parsed !== undefined && parsed.problems.length === 0) return parsed;
+  const reason =
+    parsed?.problems[0]?.message ?? redact(result.stderr.trim().split('\n').at(-1) ?? '').slice(0, 300);
+  throw new UserError(`${python} -m pip inspect gave nothing that can be read: ${reason}`, {
+    help: 'Use pip 22.2 or newer (python -m pip install --upgrade pip), in the environment that the model runs in.',
+  });
+}
+
+/** As `python -m pip`, but without the folder that it runs in: a pull request may hold a package called pip. */
+const onlyInstalledPip = [
+  'import runpy, sys',
+  'sys.path[:] = [folder for folder in sys.path if folder]',
+  "runpy.run_module('pip', run_name='__main__', alter_sys=True)",
+].join('; ');
+
+async function runPip(python: string, args: readonly string[], { commands }: Ports): Promise<CommandResult> {
+  const env = {
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    PIP_NO_INPUT: '1',
+    PYTHONUTF8: '1',
+    PYTHONPATH: '',
+    PYTHONSAFEPATH: '1',
+  };
+  const result = await commands.run(python, ['-c', onlyInstalledPip, ...args], { timeoutMs: 300_000, env });
+  if (result !== undefined) return result;
+  throw new UserError(`There is no ${python} here, so the installed environment cannot be judged`, {
+    help: 'Set up Python in an earlier step (actions/setup-python), or name the interpreter: python: .venv/bin/python.',
+  });
+}
+
+/** `pip check` exits with 1 and writes one conflict a line. */
+function conflictFindings({ exitCode, stdout }: CommandResult): Finding[] {
+  if (exitCode === 0) return [];
+  const lines = redact(stdout)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  return lines.slice(0, 100).map((line) => ({
+    rule: 'deps/environment-conflict',
+    severity: 'error',
+    message: `The installed environment does not fit together: ${line.slice(0, 500)}`,
+    help: 'Install from the lock in a fresh environment.',
+  }));
+}
+
+/** Locks in the root of the repository are what should be installed. */
+async function driftFromLocks(
+  installed: Parsed,
+  settings: DependencySettings,
+  { head }: Sides,
+): Promise<Finding[]> {
+  const paths = [...(await head.paths())].filter(
+    (path) => folderOf(path) === '' && formatOf(path) !== undefined && formatOf(path)?.name !== 'Dockerfile',
+  );
+  const locks = await Promise.all(paths.map(async (file) => ({ file, parsed: await head.parse(file) })));
+  return locks.flatMap(({ file, parsed }) =>
+    parsed === undefined ? [] : installedDrift(installed.entries, parsed.entries, file, settings),
+  );
+}
+
+async function fromSnapshot(
+  path: string,
+  installed: Parsed,
+  settings: DependencySettings,
+  ports: Ports,
+  sides: Sides,
+  stated: Stated,
+): Promise<EnvironmentJudged> {
+  const bytes =
+    (await ports.change.base.read(path, maxLockBytes)) ?? (await ports.workspace.read(path, maxLockBytes));
+  const decoded = bytes === undefined ? undefined : decode(bytes);
+  const before = decoded?.ok === true ? parsePipJson(decoded.text) : undefined;
+  if (before === undefined || before.problems.length > 0) {
+    const reason =
+      before?.problems[0]?.message ?? (bytes === undefined ? 'there is no such file' : 'it is no text');
+    throw new UserError(`The snapshot of the base's environment cannot be read: ${reason}`, {
+      place: { file: path },
+      help: 'Write it on trunk with: python -m pip inspect > snapshot.json',
+    });
+  }
+  const asIfAtRoot: Parsed = { ...installed, governedBy: ['pyproject.toml'] };
+  const [scopeBase, scopeHead] = await Promise.all([
+    scopeOf('', asIfAtRoot, sides.base, sides.head),
+    scopeOf('', asIfAtRoot, sides.head, sides.base),
+  ]);
+  const change = {
+    file: path,
+    before,
+    after: asIfAtRoot,
+    intentBase: scopeBase.statements,
+    intentHead: scopeHead.statements,
+  };
+  const spots = new Map(before.entries.map(({ name, line, column }) => [name, { line, column }]));
+  const start = { line: 1, column: 1 };
+  const moves = movesOf(change, settings, stated).map((move) => ({
+    ...move,
+    ...(spots.get(move.name) ?? start),
+  }));
+  const context = {
+    allowFile: settings.allowFile,
+    tool: pip,
+    base: undefined,
+    ungoverned: scopeHead.statements.length === 0,
+  };
+  return { moves, findings: moveFindings(moves, context) };
+}

@@ -1,0 +1,115 @@
+/** Files of one tree, each read and parsed once. */
+import {
+  type Format,
+  type Memo,
+  type Parsed,
+  formatOf,
+  maxPackages,
+  nothing,
+  plainFormat,
+  sniffFormat,
+  unreadable,
+} from '../index.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import type { FileTree } from '../../ports/index.ts';
+import { decode } from './decode.ts';
+
+export interface Source {
+  readonly tree: FileTree;
+  has(path: string): Promise<boolean>;
+  paths(): Promise<ReadonlySet<string>>;
+  /** `undefined` when there is no such file. A file that requirements include is one of requirements, whatever its name. What cannot be read comes back as a problem. */
+  parse(path: string, use?: 'included'): Promise<Parsed | undefined>;
+  text(path: string): Promise<string | undefined>;
+}
+
+/** No lock in the field comes near. */
+export const maxLockBytes = 32 * 1024 * 1024;
+
+export interface Reading {
+  /** Shared by the trees of one run: what they have in common is parsed once. */
+  readonly memo: Memo;
+  /** The policy says that a resolver writes this file. */
+  readonly isLock: (path: string) => boolean;
+  /** Paths that a person or the policy wrote out: what cannot be read there is an error, whatever its name. */
+  readonly named: ReadonlySet<string>;
+  /** They are patterns too: what they match is left alone where it reads as nothing. */
+  readonly isChosen: (path: string) => boolean;
+}
+
+export function sourceOf(tree: FileTree, reading: Reading): Source {
+  const parsed = new Map<string, Promise<Parsed | undefined>>();
+  let listed: Promise<ReadonlySet<string>> | undefined;
+  const paths = (): Promise<ReadonlySet<string>> => (listed ??= tree.list().then((all) => new Set(all)));
+  return {
+    tree,
+    paths,
+    has: async (path) => (await paths()).has(path),
+    parse: (path, use) => {
+      const key = formatOf(path) === undefined ? `${use ?? 'own'}:${path}` : path;
+      const found = parsed.get(key) ?? parseFile(tree, path, reading, use);
+      parsed.set(key, found);
+      return found;
+    },
+    text: async (path) => {
+      const bytes = await tree.read(path, 1024 * 1024);
+      const decoded = bytes === undefined ? undefined : decode(bytes);
+      return decoded?.ok === true ? decoded.text : undefined;
+    },
+  };
+}
+
+async function parseFile(
+  tree: FileTree,
+  path: string,
+  reading: Reading,
+  use: 'included' | undefined,
+): Promise<Parsed | undefined> {
+  const read = await readFile(tree, path);
+  if (read === undefined || typeof read !== 'string') return read;
+  const isNamed = reading.named.has(path);
+  const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, isNamed);
+  if (format === undefined && isNamed) return unknownFormat(path);
+  const parsed =
+    format === undefined ? guess(read, path, reading) : parseText(format, read, path, reading.memo);
+  const isWritten = reading.isLock(path) && !parsed.generated;
+  return isWritten ? { ...parsed, generated: true, statements: [], tool: {} } : parsed;
+}
+
+/** A plain text that a pattern takes is a list of requirements where all of it reads as one. */
+function guess(text: string, path: string, { memo, isChosen }: Reading): Parsed {
+  const format = isChosen(path) ? plainFormat(path, false, true) : undefined;
+  const parsed = format === undefined ? nothing : parseText(format, text, path, memo);
+  return parsed.problems.length === 0 ? parsed : nothing;
+}
+
+function unknownFormat(path: string): Parsed {
+  const help =
+    'Name it as its tool does (uv.lock, requirements.txt, …), or leave it out of the files to judge.';
+  return unreadable(`neither the name ${path} nor its content is that of a known lock or manifest`, { help });
+}
+
+/** The text, or why it cannot be read. */
+async function readFile(tree: FileTree, path: string): Promise<string | Parsed | undefined> {
+  try {
+    const bytes = await tree.read(path, maxLockBytes);
+    if (bytes === undefined) return undefined;
+    const decoded = decode(bytes);
+    return decoded.ok ? decoded.text : unreadable(decoded.reason);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return unreadable(error.message, error.help === undefined ? {} : { help: error.help });
+  }
+}
+
+const tooMany = unreadable(`it names more than ${maxPackages} packages`);
+
+function parseText(format: Format, text: string, path: string, memo: Memo): Parsed {
+  try {
+    const parsed = format.parse(text, path, memo);
+    return Math.max(parsed.entries.length, parsed.statements.length) > maxPackages ? tooMany : parsed;
+  } catch (error) {
+    if (error instanceof RangeError) return unreadable('it is nested too deeply to read');
+    throw error;
+  }
+}

@@ -1,0 +1,158 @@
+/** One lock: both states read, its manifests gathered, its moves judged. */
+import {
+  type DependencySettings,
+  type Move,
+  type Parsed,
+  type Stated,
+  dockerFindings,
+  formatOf,
+  moveFindings,
+  movesOf,
+  pairFindings,
+  pythonFinding,
+  watcher,
+} from '../index.ts';
+import type { Finding } from '../../report/model.ts';
+import type { Source } from './files.ts';
+import type { LockPair } from './locks.ts';
+import { type PlacedProblem, isBroken, isFatal, placed, problemFindings } from './problems.ts';
+import { scopeOf } from './scope.ts';
+
+export interface Judged {
+  readonly pair: LockPair;
+  readonly moves: readonly Move[];
+  readonly findings: readonly Finding[];
+  /** The file at the head, where it can be read. */
+  readonly after: Parsed | undefined;
+}
+
+export interface Sides {
+  readonly base: Source;
+  readonly head: Source;
+}
+
+interface Read {
+  readonly before: Parsed | undefined;
+  readonly after: Parsed | undefined;
+}
+
+export async function judgePair(
+  pair: LockPair,
+  sides: Sides,
+  settings: DependencySettings,
+  stated: Stated,
+): Promise<Judged> {
+  const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before, pair.use);
+  const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after, pair.use);
+  const problems = ownProblems(pair, { before, after }, sides);
+  if (isBroken(before) || isBroken(after)) return { pair, moves: [], findings: problems, after: undefined };
+  if (before === undefined || after === undefined)
+    return { pair, moves: [], findings: [...problems, ...lonely(pair, before, settings)], after };
+  const compared = await compare(pair, { before, after }, sides, settings, stated);
+  return { pair, after, moves: compared.moves, findings: [...problems, ...compared.findings] };
+}
+
+/** What cannot be read: fatal at either end; a bad line only where this change brought it. */
+function ownProblems(pair: LockPair, { before, after }: Read, { base, head }: Sides): Finding[] {
+  const old = placed(before, pair.before);
+  const { fresh, stale } = onlyNew(old, placed(after, pair.after));
+  return [
+    ...problemFindings(fresh, head.tree.name),
+    ...problemFindings(stale, head.tree.name, 'warning'),
+    ...problemFindings(old.filter(isFatal).map(inBase), base.tree.name),
+  ];
+}
+
+function inBase(problem: PlacedProblem): PlacedProblem {
+  const help =
+    'Nothing can be compared with it. If this change mends the lock, merge it with an exemption, whose label the policy names.';
+  return { ...problem, help };
+}
+
+interface Aged {
+  readonly fresh: readonly PlacedProblem[];
+  readonly stale: readonly PlacedProblem[];
+}
+
+/** What this change brought, or what stops every comparison, and what stood there before. */
+function onlyNew(old: readonly PlacedProblem[], now: readonly PlacedProblem[]): Aged {
+  const known = new Set(old.map(({ message }) => message));
+  const fresh = now.filter((problem) => isFatal(problem) || !known.has(problem.message));
+  return { fresh, stale: now.filter((problem) => !fresh.includes(problem)) };
+}
+
+async function compare(
+  pair: LockPair,
+  { before, after }: { before: Parsed; after: Parsed },
+  { base, head }: Sides,
+  settings: DependencySettings,
+  stated: Stated,
+): Promise<Pick<Judged, 'moves' | 'findings'>> {
+  const file = pair.after ?? '';
+  const [scopeBase, scopeHead] = await Promise.all([
+    scopeOf(pair.before ?? '', before, base, head),
+    scopeOf(file, after, head, base),
+  ]);
+  const isReplaced = formatOf(pair.before ?? '')?.name !== formatOf(file)?.name;
+  const [old, now] = isReplaced ? [withoutSources(before), withoutSources(after)] : [before, after];
+  const change = {
+    file,
+    before: old,
+    after: now,
+    intentBase: scopeBase.statements,
+    intentHead: scopeHead.statements,
+  };
+  const moves = movesOf(change, settings, stated);
+  const ungoverned = scopeHead.statements.length === 0;
+  const foreign = scopeHead.problems.filter((problem) => problem.file !== file);
+  const problems = moves.some(({ watched }) => watched)
+    ? problemFindings(foreign.filter(isFatal), head.tree.name)
+    : [];
+  const includes = onlyNew(scopeBase.includeProblems, scopeHead.includeProblems);
+  return {
+    moves,
+    findings: [
+      ...problems,
+      ...problemFindings(includes.fresh, head.tree.name),
+      ...problemFindings(includes.stale, head.tree.name, 'warning'),
+      ...moveFindings(moves, {
+        allowFile: settings.allowFile,
+        tool: after.tool ?? formatOf(file),
+        base: base.tree.sha,
+        ungoverned,
+      }),
+      ...pythonFinding(scopeBase.statements, scopeHead.statements, moves),
+      ...pairFindings({ file, before: before.entries, after: after.entries }, moves, settings),
+      ...(formatOf(file)?.name === 'Dockerfile'
+        ? dockerFindings(before, after, moves, watcher(settings))
+        : []),
+    ],
+  };
+}
+
+/** A lock that went away with nothing in its place leaves every package free to move. */
+function lonely(pair: LockPair, before: Parsed | undefined, settings: DependencySettings): Finding[] {
+  if (pair.after !== undefined || before?.generated !== true) return [];
+  const isWatched = watcher(settings);
+  const watched = [...new Set(before.entries.map(({ name }) => name).filter(isWatched))];
+  if (watched.length === 0) return [];
+  return [
+    {
+      rule: 'deps/lock-removed',
+      severity: 'error',
+      message: `${pair.before} was deleted and no other lock took its place: ${watched.slice(0, 8).join(', ')} may now move with every install.`,
+      help: 'Restore the lock, or add the one that replaces it in the same folder.',
+    },
+  ];
+}
+
+/** Tools write sources in ways of their own: between the locks of two tools only versions can be compared. */
+function withoutSources(parsed: Parsed): Parsed {
+  const entries = parsed.entries.map((entry) => ({
+    ...entry,
+    source: '',
+    environment: '',
+    artifacts: () => [],
+  }));
+  return { ...parsed, entries };
+}

@@ -1,0 +1,120 @@
+/** Which files to compare with which. */
+import { type DependencySettings, formatOf } from '../index.ts';
+import { globMatcher } from '../../kernel/globs.ts';
+import type { ChangedFile, ChangeSet, FileTree } from '../../ports/index.ts';
+import type { Source } from './files.ts';
+import { folderOf, joinPath } from './paths.ts';
+
+/** A file before and after; one side is absent for a new or a deleted file. */
+export interface LockPair {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** Requirements under a name of their own. */
+  readonly use?: 'included';
+}
+
+/** Every changed file that some format reads; a lock that was replaced by another one beside it is compared with that. */
+export function lockPairs(
+  files: readonly ChangedFile[],
+  settings: Pick<DependencySettings, 'files' | 'only'>,
+): readonly LockPair[] {
+  const wanted = wantedPaths(settings);
+  const pairs = files.map(pairOf).filter(({ before, after }) => wanted(after ?? before ?? ''));
+  return joinReplaced(pairs);
+}
+
+/** Locks that are symlinks to a file that changed: no diff names them. */
+export async function linkedPairs(
+  { base, head, files }: ChangeSet,
+  settings: Pick<DependencySettings, 'files' | 'only'>,
+): Promise<readonly LockPair[]> {
+  const wanted = wantedPaths(settings);
+  const changed = new Set(files.map(({ path }) => path));
+  const links = files.length === 0 ? [] : ((await base.links?.()) ?? []);
+  const pairs = links
+    .filter((path) => wanted(path) && !changed.has(path))
+    .map(async (path) => ((await showsTheSame(base, head, path)) ? [] : [{ before: path, after: path }]));
+  return (await Promise.all(pairs)).flat();
+}
+
+/** Changed files that no format knows by their name, but that requirements include. */
+export async function includedPairs(
+  files: readonly ChangedFile[],
+  { files: chosen, only }: Pick<DependencySettings, 'files' | 'only'>,
+  head: Source,
+): Promise<readonly LockPair[]> {
+  const unknown = files.filter(
+    ({ path, status }) => status !== 'deleted' && formatOf(path) === undefined && isList.test(path),
+  );
+  if (unknown.length === 0 || chosen.length > 0 || only !== undefined) return [];
+  const included = await includedFiles(head);
+  return unknown
+    .filter(({ path }) => included.has(path))
+    .map((file) => ({ ...pairOf(file), use: 'included' }));
+}
+
+/** Most changes are of code: only names that a list of requirements may have are looked for. */
+const isList = /(?:^|\/)[^/.]+$|\.(?:txt|in|lock|list|pip|reqs?)$/i;
+
+const maxIncluded = 500;
+
+/** All that the files of requirements include, at once or through others. */
+async function includedFiles(source: Source): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  const todo = [...(await source.paths())].filter((path) => formatOf(path)?.name === 'requirements.txt');
+  for (const path of todo) {
+    const includes = (await source.parse(path, 'included'))?.includes ?? [];
+    const targets = includes.flatMap((include) => joinPath(folderOf(path), include.path) ?? []);
+    const fresh = targets.filter((target) => !found.has(target)).slice(0, maxIncluded - found.size);
+    for (const target of fresh) found.add(target);
+    todo.push(...fresh);
+  }
+  return found;
+}
+
+/** What cannot be read is left to the judge, which says why. */
+async function showsTheSame(base: FileTree, head: FileTree, path: string): Promise<boolean> {
+  const [before, after] = await Promise.allSettled([base.read(path), head.read(path)]);
+  if (before.status === 'rejected' || after.status === 'rejected') return false;
+  return Buffer.compare(before.value ?? empty, after.value ?? empty) === 0;
+}
+
+const empty = new Uint8Array();
+
+function wantedPaths({ files, only }: Pick<DependencySettings, 'files' | 'only'>): (path: string) => boolean {
+  if (only !== undefined) return (path) => only.includes(path);
+  if (files.length === 0) return (path) => formatOf(path) !== undefined;
+  return globs(files);
+}
+
+function pairOf({ status, path, previousPath }: ChangedFile): LockPair {
+  return {
+    before: status === 'added' ? undefined : (previousPath ?? path),
+    after: status === 'deleted' ? undefined : path,
+  };
+}
+
+/** A deleted lock and a new one in the same folder: the project changed its tool. */
+function joinReplaced(pairs: readonly LockPair[]): readonly LockPair[] {
+  const gone = pairs.filter(({ before, after }) => after === undefined && isLockName(before));
+  const come = pairs.filter(({ before, after }) => before === undefined && isLockName(after));
+  const joined = gone.flatMap(({ before }) => {
+    const replacement = come.filter(({ after }) => folderOf(after ?? '') === folderOf(before ?? ''));
+    return replacement.length === 1 ? [{ before, after: replacement[0]?.after }] : [];
+  });
+  const used = new Set(joined.flatMap(({ before, after }) => [`-${before}`, `+${after}`]));
+  const rest = pairs.filter(
+    ({ before, after }) =>
+      (before !== undefined || !used.has(`+${after}`)) && (after !== undefined || !used.has(`-${before}`)),
+  );
+  return [...rest, ...joined];
+}
+
+function isLockName(path: string | undefined): boolean {
+  return path !== undefined && /(?:\.lock|lock\.ya?ml|pylock\.[^/]*toml|requirements[^/]*\.txt)$/.test(path);
+}
+
+/** A test of paths; without patterns nothing matches. */
+export function globs(patterns: readonly string[]): (path: string) => boolean {
+  return patterns.length === 0 ? () => false : globMatcher(patterns);
+}

@@ -1,0 +1,168 @@
+import {
+  type DependencySettings,
+  type Move,
+  type Stated,
+  arrow,
+  moveLine,
+  unknownClasses,
+} from '../index.ts';
+import { type Finding, type Report, type Section, verdictOf, worstFirst } from '../../report/model.ts';
+import type { EnvironmentJudged } from './environment.ts';
+import type { Judged } from './judge-pair.ts';
+
+export const gateName = 'detect-dep-drift';
+
+export function reportOf(
+  judged: readonly Judged[],
+  environment: EnvironmentJudged,
+  extra: readonly Finding[],
+  settings: DependencySettings,
+  stated: Stated,
+): Report {
+  const moves = [...judged.flatMap((one) => one.moves), ...environment.moves];
+  const watched = moves.filter((move) => move.watched);
+  const failed = watched.filter(({ consequence }) => consequence === 'fail');
+  const unexplained = failed.filter(({ class: kind }) => kind !== 'requested' && kind !== 'allowed');
+  const findings = worstFirst([
+    ...judged.flatMap((one) => one.findings),
+    ...environment.findings,
+    ...extra,
+    ...policyFindings(settings),
+  ]);
+  const verdict = verdictOf(findings);
+  return {
+    schema: 1,
+    gate: gateName,
+    verdict,
+    title: titleOf(findings, watched, failed, judged, environment),
+    findings,
+    facts: {
+      moves: moves.map(factOf),
+      watchedMoves: linesOf(watched),
+      unexplained: linesOf(unexplained),
+      files: judged.map(({ pair, moves: own }) => ({ file: pair.after ?? pair.before, moves: own.length })),
+      ...(stated.bot === undefined ? {} : { bot: stated.bot }),
+    },
+    sections: sectionsOf(moves, watched, linesToState(unexplained), settings.allowFile),
+  };
+}
+
+/** As an allow file takes them, each once though it moved in several locks. */
+function linesOf(moves: readonly Move[]): readonly string[] {
+  return [...new Set(moves.map(moveLine))];
+}
+
+/** Those that do not follow from another one of the same file: once that is stated, it explains them. */
+function linesToState(unexplained: readonly Move[]): readonly string[] {
+  const known = new Set(unexplained.map(({ file, name }) => `${file}\0${name}`));
+  return linesOf(
+    unexplained.filter(({ file, because }) => because === undefined || !known.has(`${file}\0${because}`)),
+  );
+}
+
+function policyFindings(settings: DependencySettings): Finding[] {
+  return unknownClasses(settings).map((name) => ({
+    rule: 'deps/unknown-class',
+    severity: 'error',
+    message: `The policy gives a consequence to ${JSON.stringify(name.slice(0, 60))}, which is no class of a move.`,
+    help: 'Use one of the classes in docs/dependencies.md.',
+  }));
+}
+
+function titleOf(
+  findings: readonly Finding[],
+  watched: readonly Move[],
+  failed: readonly Move[],
+  judged: readonly Judged[],
+  environment: EnvironmentJudged,
+): string {
+  const live = new Set(environment.moves);
+  const places = failed.map((move) => (live.has(move) ? installed : move.file));
+  if (failed.length > 0) return `${named(failed)} moved without being asked to (${placeOf(places)})`;
+  const where = placeOf(judged.map(({ pair }) => pair.after ?? pair.before ?? ''));
+  const broken = findings.filter(({ severity }) => severity === 'error').length;
+  if (broken > 0) return `${count(broken, 'problem')} in ${where}`;
+  if (watched.length === 0) return `No watched package moved in ${where}`;
+  const warned = watched.filter(({ consequence }) => consequence === 'warn').length;
+  return `${count(watched.length, 'watched package')} moved in ${where}, ${warned === 0 ? 'all asked for' : `${warned} to look at, none unexplained`}`;
+}
+
+const installed = 'the installed environment';
+
+function placeOf(files: readonly string[]): string {
+  const [file = installed, ...more] = new Set(files);
+  return more.length === 0 ? file : `${more.length + 1} files`;
+}
+
+function named(moves: readonly Move[]): string {
+  const names = [...new Set(moves.map(({ name }) => name))];
+  const shown =
+    names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more watched packages`] : names;
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** The contract of `facts.moves`; of packages that nobody watches only what moved and where, for there may be thousands. */
+function factOf(move: Move): Record<string, unknown> {
+  const { name, before, after, class: kind, direct, watched, file, line } = move;
+  const short = { name, before, after, class: kind, direct, watched, file, line };
+  if (!watched) return short;
+  const { column, consequence, because, environments, beforeSources, afterSources, reason } = move;
+  const long = { ...short, column, consequence, reason, beforeSources, afterSources, environments };
+  return because === undefined ? long : { ...long, because };
+}
+
+function sectionsOf(
+  moves: readonly Move[],
+  watched: readonly Move[],
+  toState: readonly string[],
+  allowFile: string,
+): Section[] {
+  const others = moves.filter((move) => !move.watched);
+  const stated = watched.filter(({ class: kind }) => kind === 'allowed');
+  return [
+    ...(watched.length === 0
+      ? []
+      : [table(`Watched packages that moved (${watched.length})`, watched, true)]),
+    ...(toState.length < 2 ? [] : [toStateSection(toState, allowFile)]),
+    ...(stated.length === 0 ? [] : [statedSection(stated)]),
+    ...(others.length === 0
+      ? []
+      : [table(`Other packages that moved (${others.length})`, others.slice(0, 300), false)]),
+  ];
+}
+
+function table(title: string, moves: readonly Move[], open: boolean): Section {
+  const rows = moves.map((move) => [
+    move.name,
+    arrow(move),
+    move.because === undefined ? move.class : `${move.class} by ${move.because}`,
+    move.direct ? 'direct' : 'transitive',
+    `${move.file}:${move.line}`,
+  ]);
+  const columns = [
+    { title: 'Package', code: true },
+    { title: 'Move', code: true },
+    { title: 'Class' },
+    { title: 'Requirement' },
+    { title: 'Where', code: true },
+  ];
+  return { kind: 'table', title, columns, rows, open };
+}
+
+/** To copy, where the findings would have each line written by itself. */
+function toStateSection(items: readonly string[], allowFile: string): Section {
+  return { kind: 'list', title: `If they are meant: lines for ${allowFile}`, items, open: true };
+}
+
+function statedSection(moves: readonly Move[]): Section {
+  return {
+    kind: 'list',
+    title: 'Moves that somebody stated',
+    items: moves.map((move) => `${moveLine(move)} (${move.reason})`),
+    open: true,
+  };
+}

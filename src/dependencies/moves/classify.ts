@@ -1,0 +1,251 @@
+/** Why a package moved, read from what the manifests say of it: the classes of a move. */
+import type { Difference } from './compare.ts';
+import type { LockEntry, MoveClass, Statement } from '../model.ts';
+import { allows, namesVersion } from './ranges.ts';
+import { compareVersions, parseVersion, publicKey } from '../../pep440/version.ts';
+
+/** What the manifests that govern the lock say, at the merge base and at the head. */
+export interface Intent {
+  readonly base: readonly Statement[];
+  readonly head: readonly Statement[];
+  /** The lock itself, where a person writes it: its own lines are requirements. */
+  readonly handWritten?: HandWritten;
+}
+
+export interface HandWritten {
+  readonly file: string;
+  /** What it said of the package before: other files may say the same all along. */
+  readonly before: readonly Statement[];
+}
+
+/** Another package that leaves no room for what was locked before. */
+export interface Force {
+  readonly by: string;
+  /** Says of `by` what it does: `now needs tokenizers >=0.22`. */
+  readonly what: string;
+  /** It excuses nothing unless the forcing package was itself asked for. */
+  readonly onlyIfRequested?: boolean;
+}
+
+export interface Classified {
+  readonly class: MoveClass;
+  readonly reason: string;
+  readonly because?: string;
+}
+
+/** `force`: what else than the manifests' statements about the package itself shuts the old version out. */
+export function classify(difference: Difference, intent: Intent, force: Force | undefined): Classified {
+  const stated = changedStatements(intent);
+  if (difference.after.length === 0) return classifyRemoved(difference, intent, force);
+  if (isRequested(difference, stated))
+    return { class: 'requested', reason: 'the requirement changed and asks for it' };
+  const stale = staleRequirement(difference, intent);
+  if (stale !== undefined) return stale;
+  if (difference.before.length === 0) return added(force);
+  if (force !== undefined) return forced(force);
+  if (stated.any)
+    return {
+      class: 'over-move',
+      reason: 'the requirement changed, but what was locked before still satisfies it',
+    };
+  return unasked(difference);
+}
+
+function forced({ by, what }: Force): Classified {
+  return { class: 'forced', because: by, reason: `${by} ${what}` };
+}
+
+function added(force: Force | undefined): Classified {
+  if (force !== undefined) return { class: 'added', because: force.by, reason: `${force.by} needs it` };
+  return { class: 'added', reason: 'it was not locked before and no requirement names it' };
+}
+
+interface Stated {
+  /** Something said of this very package, not of every package. */
+  readonly any: boolean;
+  /** New or changed at the head. */
+  readonly now: readonly Statement[];
+  /** Gone or changed since the base. */
+  readonly gone: readonly Statement[];
+  /** Lines that a person wrote anew into the lock itself. */
+  readonly own: readonly Statement[];
+}
+
+function changedStatements({ base, head, handWritten }: Intent): Stated {
+  const old = new Set(base.map(({ text }) => text));
+  const current = new Set(head.map(({ text }) => text));
+  const now = head.filter(({ text }) => !old.has(text));
+  const gone = base.filter(({ text }) => !current.has(text));
+  const said = new Set(handWritten?.before.map(({ text }) => text));
+  const own = head.filter(({ file, text }) => file === handWritten?.file && !said.has(text));
+  return { any: [...now, ...gone].some(({ name }) => name !== '*'), now, gone, own };
+}
+
+/** Every version that came is asked for; where none came, what went is shut out or no longer asked for. */
+function isRequested({ before, gone, come, rebuilt }: Difference, stated: Stated): boolean {
+  if (rebuilt.length > 0) return false;
+  if (come.length === 0) return gone.every((entry) => isDropped(entry, stated));
+  return come.every((entry) => isAskedFor(entry, before, gone, stated));
+}
+
+function isDropped(entry: LockEntry, { now, gone }: Stated): boolean {
+  const own = (statement: Statement): boolean => statement.name !== '*' && isSourceLike(statement);
+  return (
+    (entry.name.startsWith('image:') && gone.length > 0) ||
+    gone.some(own) ||
+    now.some((statement) => own(statement) || excludes(statement, entry))
+  );
+}
+
+/** Asked for: named, or allowed by a statement that shuts the old one out, or the same release from a source that was stated anew. */
+function isAskedFor(
+  entry: LockEntry,
+  before: readonly LockEntry[],
+  gone: readonly LockEntry[],
+  { now, gone: unsaid, own }: Stated,
+): boolean {
+  if (own.some(({ line }) => line === entry.line)) return true;
+  const resourced =
+    now.some((said) => isSourceOf(said, [entry])) || unsaid.some((said) => isSourceOf(said, gone));
+  if (resourced && (entry.version === undefined || before.some((old) => samePublic(old, entry)))) return true;
+  return now.some((statement) => {
+    const { version } = entry;
+    if (version === undefined) return entry.source.startsWith('url') || isSourceLike(statement);
+    if (statement.kind === 'source' && (entry.source.startsWith('git') || entry.source.startsWith('url')))
+      return true;
+    if (namesVersion(statement, version))
+      return (
+        before.every((old) => old.version === undefined || !samePublic(old, entry)) || namesLocal(statement)
+      );
+    if (allows(statement, version) !== true) return false;
+    return (
+      gone.some((old) => excludes(statement, old)) ||
+      (before.length === 0 && statement.kind === 'requirement')
+    );
+  });
+}
+
+/** A statement about this package's source, or about an index that the entries really come from. */
+function isSourceOf(statement: Statement, entries: readonly LockEntry[]): boolean {
+  if (statement.name !== '*') return isSourceLike(statement);
+  const url = statement.text.split(' ').find((word) => word.includes('://'));
+  return url !== undefined && entries.some(({ source }) => source.includes(url));
+}
+
+function namesLocal({ specifier }: Statement): boolean {
+  return specifier.includes('+');
+}
+
+function isSourceLike({ kind, text }: Statement): boolean {
+  return (
+    kind === 'source' ||
+    kind === 'index' ||
+    text.includes('source=') ||
+    text.includes('git=') ||
+    text.includes('url=') ||
+    text.includes('://')
+  );
+}
+
+function excludes(statement: Statement, { version }: LockEntry): boolean {
+  return version !== undefined && statement.specifier !== '' && allows(statement, version) === false;
+}
+
+function samePublic(a: LockEntry, b: LockEntry): boolean {
+  return a.version !== undefined && b.version !== undefined && publicKey(a.version) === publicKey(b.version);
+}
+
+/** The lock did not fit its own manifest: locking it again had to move it. Of several variants it cannot be told which one did not. */
+function staleRequirement(
+  { before, gone, come }: Difference,
+  { base, head }: Intent,
+): Classified | undefined {
+  if (come.length === 0 || new Set(before.map(publicOf)).size !== 1) return undefined;
+  const old = new Set(base.map(({ text }) => text));
+  const unchanged = head.filter(({ text, marker }) => old.has(text) && marker === '');
+  const culprit = unchanged.find((statement) => {
+    const shutsOut = gone.length > 0 && gone.every((entry) => excludes(statement, entry));
+    return (
+      shutsOut && come.every(({ version }) => version !== undefined && allows(statement, version) === true)
+    );
+  });
+  if (culprit === undefined) return undefined;
+  const place = `${culprit.file}:${culprit.line}`;
+  return {
+    class: 'forced',
+    because: place,
+    reason: `the lock did not satisfy ${place} (${culprit.text}) before this change`,
+  };
+}
+
+function classifyRemoved(
+  { before }: Difference,
+  { base, head, handWritten }: Intent,
+  force: Force | undefined,
+): Classified {
+  const isOwn = ({ name }: Statement): boolean => name !== '*';
+  if (base.some(isOwn) && !head.some(isOwn))
+    return { class: 'requested', reason: 'its requirement was removed' };
+  const isPin = ({ line }: LockEntry): boolean =>
+    handWritten?.before.some((said) => isOwn(said) && said.line === line) === true;
+  if (handWritten !== undefined && before.every(isPin))
+    return {
+      class: 'requested',
+      reason: `its pin was taken out of ${handWritten.file}, which a person writes`,
+    };
+  if (force !== undefined) return forced(force);
+  return {
+    class: 'removed',
+    reason: head.some(isOwn) ? 'it is still required' : 'nothing that names it was removed',
+  };
+}
+
+function unasked({ before, after, gone, come, rebuilt }: Difference): Classified {
+  const publicBefore = new Set(before.map(publicOf));
+  const publicAfter = new Set(after.map(publicOf));
+  const size = new Set(after.map(identity)).size - new Set(before.map(identity)).size;
+  if (size > 0 && gone.length === 0)
+    return { class: 'fork-added', reason: 'the lock now holds more variants of it than before' };
+  if (size < 0 && come.length === 0)
+    return { class: 'fork-collapsed', reason: 'the lock now holds fewer variants of it than before' };
+  if (rebuilt.length > 0 && come.length === 0)
+    return {
+      class: 'identity-change',
+      reason: 'the version is the same, but the files behind it have other hashes',
+    };
+  if (
+    size === 0 &&
+    publicBefore.size === publicAfter.size &&
+    [...publicBefore].every((version) => publicAfter.has(version))
+  ) {
+    return {
+      class: 'identity-change',
+      reason: 'the version is the same, but it is another build or comes from another source',
+    };
+  }
+  if (size !== 0)
+    return {
+      class: size > 0 ? 'fork-added' : 'fork-collapsed',
+      reason: 'the number of its variants in the lock changed, and so did versions',
+    };
+  if (isLower(gone, come)) return { class: 'downgraded', reason: 'no requirement asks for an older version' };
+  return {
+    class: 'unexplained',
+    reason: 'its requirement did not change and still allows what was locked before',
+  };
+}
+
+function publicOf({ version, source }: LockEntry): string {
+  return version === undefined ? source : publicKey(version);
+}
+
+function identity({ version, source }: LockEntry): string {
+  return `${version ?? ''} ${source}`;
+}
+
+function isLower(gone: readonly LockEntry[], come: readonly LockEntry[]): boolean {
+  const old = gone.map(({ version }) => parseVersion(version ?? ''));
+  const now = come.map(({ version }) => parseVersion(version ?? ''));
+  if (old.length === 0 || now.length === 0) return false;
+  return now.every((a) => a !== undefined && old.every((b) => b !== undefined && compareVersions(a, b) < 0));
+}

@@ -1,0 +1,54 @@
+import { type MoveClass, moveClasses } from '../model.ts';
+import { nameMatcher } from '../../pep440/names.ts';
+import type { Consequence, DependencySettings } from '../settings.ts';
+
+/** What a class means for the verdict where the policy says nothing. */
+export const defaultConsequences: Readonly<Record<MoveClass, Consequence>> = {
+  requested: 'pass',
+  allowed: 'pass',
+  added: 'warn',
+  forced: 'warn',
+  'over-move': 'fail',
+  unexplained: 'fail',
+  'identity-change': 'fail',
+  'fork-added': 'fail',
+  'fork-collapsed': 'fail',
+  removed: 'fail',
+  downgraded: 'fail',
+};
+
+type Policy = Pick<DependencySettings, 'classes' | 'packages'>;
+
+export interface Circumstances {
+  /** At the end of its chain of causes stands something that this change asked for. */
+  readonly asked: boolean;
+  /** It is seen where the model runs. */
+  readonly onTarget: boolean;
+}
+
+/**
+ * The policy's word for this package, else for the class, else the default. A move that was forced by one that nobody
+ * asked for is no better than that one; a variant for another platform than the model's only warns.
+ */
+export function consequenceOf(
+  name: string,
+  moveClass: MoveClass,
+  policy: Policy,
+  { asked, onTarget }: Circumstances,
+): Consequence {
+  const own = Object.entries(policy.packages).find(([pattern]) => nameMatcher([pattern])(name))?.[1];
+  const stated = (own && ownValue(own, moveClass)) ?? ownValue(policy.classes, moveClass);
+  if (stated !== undefined) return stated;
+  if (moveClass === 'forced' && !asked) return 'fail';
+  return moveClass.startsWith('fork') && !onTarget ? 'warn' : defaultConsequences[moveClass];
+}
+
+function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** Class names in the policy that mean nothing: a typing error there must not pass for a decision. */
+export function unknownClasses({ classes, packages }: Policy): readonly string[] {
+  const names = [...Object.keys(classes), ...Object.values(packages).flatMap((own) => Object.keys(own))];
+  return [...new Set(names)].filter((name) => !moveClasses.some((known) => known === name));
+}

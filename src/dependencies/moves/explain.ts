@@ -1,0 +1,77 @@
+/** Who explains whom: each package's own requirement first, then the packages that leave it no room. */
+import { compareText } from '../../kernel/compare.ts';
+import { type Classified, type Force, type Intent, classify } from './classify.ts';
+import type { Difference } from './compare.ts';
+import { type Graph, forcesOn } from './forces.ts';
+import { pypiName } from '../../pep440/names.ts';
+import { leaderOf } from '../pairs/pairs.ts';
+
+type Intents = (name: string) => Intent;
+
+/** Two passes: first what each package's own requirement says, then who forces whom, leaving out circles. */
+export function explain(
+  differences: readonly Difference[],
+  graph: Graph,
+  intents: Intents,
+): Map<string, Classified> {
+  const own = new Map(
+    differences.map((difference) => [
+      difference.name,
+      classify(difference, intents(difference.name), undefined),
+    ]),
+  );
+  const result = new Map(own);
+  for (const difference of differences) {
+    const forces = forcesOn(difference, graph).filter((force) => mayForce(force, difference.name, own));
+    const force = best(forces, own);
+    if (force !== undefined)
+      result.set(difference.name, classify(difference, intents(difference.name), force));
+  }
+  const circles = differences.filter(({ name }) => isOnCircle(name, result));
+  for (const { name } of circles) result.set(name, own.get(name) ?? { class: 'unexplained', reason: '' });
+  return result;
+}
+
+/** A follower that moved unasked does not excuse its leader. */
+function mayForce(
+  { by, onlyIfRequested }: Force,
+  name: string,
+  own: ReadonlyMap<string, Classified>,
+): boolean {
+  if (own.get(by)?.class === 'requested') return true;
+  return onlyIfRequested !== true && leaderOf(by) !== pypiName(name);
+}
+
+/** One that was asked for comes first; else the first by name, so that the order of the lock decides nothing. */
+function best(forces: readonly Force[], own: ReadonlyMap<string, Classified>): Force | undefined {
+  const sorted = forces.toSorted((a, b) => compareText(a.by, b.by));
+  return sorted.find(({ by }) => own.get(by)?.class === 'requested') ?? sorted[0];
+}
+
+/** The chain of causes comes back to where it began: then nothing in the circle explains it. */
+function isOnCircle(name: string, all: ReadonlyMap<string, Classified>): boolean {
+  const seen = new Set<string>();
+  for (
+    let cause = all.get(name)?.because;
+    cause !== undefined && !seen.has(cause);
+    cause = all.get(cause)?.because
+  ) {
+    if (cause === name) return true;
+    seen.add(cause);
+  }
+  return false;
+}
+
+/** Whether the chain of causes ends in something that this change asked for, or in a requirement that was not met. */
+export function isAskedFor(name: string, all: ReadonlyMap<string, Classified>): boolean {
+  const seen = new Set<string>();
+  for (let current = name; !seen.has(current);) {
+    seen.add(current);
+    const found = all.get(current);
+    if (found === undefined) return true;
+    if (found.class === 'requested' || found.class === 'allowed') return true;
+    if (found.because === undefined) return false;
+    current = found.because;
+  }
+  return false;
+}

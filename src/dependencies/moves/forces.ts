@@ -1,0 +1,105 @@
+/** What else than its own requirement can push a package: another package that leaves no room for the old version. */
+import { compareText } from '../../kernel/compare.ts';
+import type { Force } from './classify.ts';
+import type { Difference } from './compare.ts';
+import type { LockEntry } from '../model.ts';
+import { isPinnedBy, knownNeed, leaderOf, pinnersOf } from '../pairs/pairs.ts';
+import { type Range, allows } from './ranges.ts';
+import type { PairRow } from '../settings.ts';
+
+export interface Graph {
+  readonly before: ReadonlyMap<string, readonly LockEntry[]>;
+  readonly after: ReadonlyMap<string, readonly LockEntry[]>;
+  /** Names → entries that need them, in the base's lock and in the head's. */
+  readonly parentsBefore: ReadonlyMap<string, readonly LockEntry[]>;
+  readonly parents: ReadonlyMap<string, readonly LockEntry[]>;
+  readonly moved: ReadonlyMap<string, Difference>;
+  readonly rows: readonly PairRow[];
+}
+
+/** A package that stands in many environments with one list of needs counts once. */
+export function parentsOf(entries: readonly LockEntry[]): Map<string, LockEntry[]> {
+  const parents = new Map<string, LockEntry[]>();
+  for (const entry of new Map(entries.map((one) => [one.needs, one])).values()) {
+    for (const { name } of entry.needs) {
+      const list = parents.get(name);
+      if (list === undefined) parents.set(name, [entry]);
+      else list.push(entry);
+    }
+  }
+  return parents;
+}
+
+/** Every package that forces this one; which of them counts depends on whether it is itself explained. */
+export function forcesOn(difference: Difference, graph: Graph): Force[] {
+  const { name, before, after } = difference;
+  const moved = (entries: readonly LockEntry[] | undefined): LockEntry[] =>
+    (entries ?? []).filter((entry) => graph.moved.has(entry.name) && entry.name !== name);
+  if (after.length === 0)
+    return unique(moved(graph.parentsBefore.get(name)).map((entry) => dropped(entry, name)));
+  const parents = moved(graph.parents.get(name));
+  if (before.length === 0) return unique(parents.map((entry) => ({ by: entry.name, what: `needs ${name}` })));
+  return unique([
+    ...parents.flatMap((parent) => byConstraint(difference, parent, graph)),
+    ...byLeader(difference, graph),
+    ...byPinner(name, parents),
+  ]);
+}
+
+function dropped(entry: LockEntry, name: string): Force {
+  return { by: entry.name, what: `no longer needs ${name}` };
+}
+
+/** A constraint that the parent had not before, that shuts out every old version and lets every new one. */
+function byConstraint(difference: Difference, parent: LockEntry, graph: Graph): Force[] {
+  const need = parent.needs.find(({ name }) => name === difference.name);
+  const specifier = need?.specifier ?? knownNeed(graph.rows, parent, difference.name);
+  if (specifier === undefined || specifier === '' || wasSaid(parent, difference.name, specifier, graph))
+    return [];
+  const what = `${parent.version ?? ''} needs ${difference.name} ${specifier}`.trim();
+  return shutsOut({ specifier, dialect: need?.dialect ?? 'pep440' }, difference)
+    ? [{ by: parent.name, what }]
+    : [];
+}
+
+function wasSaid(parent: LockEntry, name: string, specifier: string, graph: Graph): boolean {
+  const old = graph.before.get(parent.name) ?? [];
+  return old.some(({ needs }) => needs.some((need) => need.name === name && need.specifier === specifier));
+}
+
+function shutsOut(range: Range, { gone, come }: Difference): boolean {
+  const all = (entries: readonly LockEntry[], wanted: boolean): boolean =>
+    entries.every(({ version }) => version !== undefined && allows(range, version) === wanted);
+  return gone.length > 0 && all(gone, false) && all(come, true);
+}
+
+/** A leader that moved takes along what it pins exactly, or what is known not to go with its new release. */
+function byLeader(difference: Difference, graph: Graph): Force[] {
+  const leader = leaderOf(difference.name);
+  const move = leader === undefined ? undefined : graph.moved.get(leader);
+  if (leader === undefined || move === undefined || move.gone.length + move.come.length === 0) return [];
+  const entry = newest(graph.after.get(leader) ?? []);
+  const specifier = entry === undefined ? undefined : knownNeed(graph.rows, entry, difference.name);
+  if (specifier !== undefined && entry !== undefined) {
+    const what = `${entry.version ?? ''} goes with ${difference.name} ${specifier}`.trim();
+    return shutsOut({ specifier, dialect: 'pep440' }, difference) ? [{ by: leader, what }] : [];
+  }
+  return isPinnedBy(difference.name, leader)
+    ? [{ by: leader, what: `pins ${difference.name} to one version` }]
+    : [];
+}
+
+/** Of several variants the one whose version is the greatest text: any, but always the same. */
+function newest(entries: readonly LockEntry[]): LockEntry | undefined {
+  return entries.toSorted((a, b) => compareText(b.version ?? '', a.version ?? ''))[0];
+}
+
+function byPinner(name: string, parents: readonly LockEntry[]): Force[] {
+  const pinners = pinnersOf(name).filter((pinner) => parents.some((parent) => parent.name === pinner));
+  return pinners.map((by) => ({ by, what: `pins ${name} to one version`, onlyIfRequested: true }));
+}
+
+/** The first force of each package. */
+function unique(forces: readonly Force[]): Force[] {
+  return [...new Map(forces.toReversed().map((force) => [force.by, force])).values()].toReversed();
+}

@@ -1,0 +1,100 @@
+/** What a statement allows, whatever notation it is written in: every range becomes alternatives of PEP 440 specifiers. */
+import type { Dialect } from '../model.ts';
+import { type Clause, parseSpecifiers, satisfies } from '../../pep440/specifier.ts';
+import { type Version, parseVersion, publicText } from '../../pep440/version.ts';
+
+export interface Range {
+  readonly specifier: string;
+  readonly dialect: Dialect;
+}
+
+/** `undefined`: the range or the version cannot be read, so nothing may be concluded. */
+export function allows(range: Range, version: string): boolean | undefined {
+  const alternatives = alternativesOf(range);
+  const parsed = parseVersion(version);
+  if (alternatives === undefined || parsed === undefined) return undefined;
+  return alternatives.some((clauses) => satisfies(parsed, clauses, version));
+}
+
+/** Whether the range says this very version: an exact pin, a lower bound, or a prefix such as `==2.10.*`. */
+export function namesVersion(range: Range, version: string): boolean {
+  const parsed = parseVersion(version);
+  if (parsed === undefined || allows(range, version) !== true) return false;
+  return (alternativesOf(range) ?? []).some((clauses) =>
+    clauses.some((clause) => clauseNames(clause, parsed)),
+  );
+}
+
+const namingOperators: ReadonlySet<string> = new Set(['==', '===', '>=', '~=']);
+
+function clauseNames(clause: Clause, version: Version): boolean {
+  if (!namingOperators.has(clause.operator) || clause.version === undefined) return false;
+  if (clause.prefix) return clause.version.release.length >= 2 && satisfies(version, [clause]);
+  return satisfies({ ...version, local: [] }, [
+    { ...clause, operator: '==', prefix: false, version: { ...clause.version, local: [] } },
+  ]);
+}
+
+function alternativesOf({ specifier, dialect }: Range): readonly (readonly Clause[])[] | undefined {
+  const alternatives = translate[dialect](specifier).map(parseSpecifiers);
+  const readable = alternatives.filter((clauses) => clauses !== undefined);
+  return readable.length === alternatives.length ? readable : undefined;
+}
+
+const translate: Readonly<Record<Dialect, (text: string) => readonly string[]>> = {
+  pep440: (text) => [text],
+  poetry: (text) => text.split(/\|\|?/).map((part) => clausesOf(part, poetryClause)),
+  conda: (text) => text.split('|').map((part) => clausesOf(part, condaClause)),
+};
+
+function clausesOf(text: string, clause: (text: string) => string): string {
+  const joined = text.replaceAll(/([<>=!~^]+)\s+/g, '$1');
+  return joined
+    .split(/[,\s]+/)
+    .filter((part) => part !== '')
+    .map(clause)
+    .join(',');
+}
+
+/** Poetry: `^1.2.3`, `~1.2`, `1.2.*`, `*`, a bare version for exactly that one. */
+function poetryClause(text: string): string {
+  if (text === '*') return '';
+  if (text.startsWith('^')) return caret(text.slice(1));
+  if (text.startsWith('~') && !text.startsWith('~=')) return tilde(text.slice(1));
+  return /^\d|^v\d/.test(text) ? `==${text}` : equalsSign(text);
+}
+
+/** A single `=` means `==` in poetry. */
+function equalsSign(text: string): string {
+  return /^=[^=]/.test(text) ? `=${text}` : text;
+}
+
+/** Conda: `=1.11` and `1.11` are prefixes in files that people write, `==1.11` is exact, `=1.11=build` carries a build. */
+function condaClause(text: string): string {
+  if (text === '*' || text === '') return '';
+  if (/^[<>!~]/.test(text)) return text.replace(/(?<![.*])\*$/, '.*').replace(/^([<>]=?)(.*?)\.\*$/, '$1$2');
+  const exact = text.startsWith('==');
+  const version = (text.replace(/^=+/, '').split('=', 1)[0] ?? '').replace(/\.?\*$/, '');
+  return exact ? `==${version}` : `==${version}.*`;
+}
+
+/** `^1.2.3` is `>=1.2.3,<2`; `^0.2` is `>=0.2,<0.3`; `^0.0.3` is `>=0.0.3,<0.0.4`. */
+function caret(text: string): string {
+  const version = parseVersion(text);
+  if (version === undefined) return `^${text}`;
+  const { release } = version;
+  const firstNonZero = release.findIndex((part) => part !== '0');
+  const place = firstNonZero < 0 ? release.length - 1 : firstNonZero;
+  return `>=${publicText(version)},<${bumped(release, place)}`;
+}
+
+/** `~1.2.3` and `~1.2` are below the next minor, `~1` below the next major. */
+function tilde(text: string): string {
+  const version = parseVersion(text);
+  if (version === undefined) return `~${text}`;
+  return `>=${publicText(version)},<${bumped(version.release, Math.min(1, version.release.length - 1))}`;
+}
+
+function bumped(release: readonly string[], place: number): string {
+  return [...release.slice(0, place), String(BigInt(release[place] ?? '0') + 1n)].join('.');
+}

@@ -1,0 +1,152 @@
+import type { Finding } from '../report/model.ts';
+import { readJson } from './json/read.ts';
+import { type ConfigNode, nodeAt, type Path } from './tree/node.ts';
+import { readOmegaConf } from './omegaconf/read.ts';
+import type { Dialect } from './dialect.ts';
+import { LineIndex, type SourcePlace } from './source/lines.ts';
+import { decodeText } from './source/text.ts';
+import { expandedSize, plainValue } from './value.ts';
+import { maxValues, type Problem, tooManyValues } from './yaml/problem.ts';
+import { type Reading, readYaml } from './yaml/read.ts';
+
+export type { SourcePlace } from './source/lines.ts';
+
+export interface ConfigDocument {
+  readonly file: string;
+  readonly dialect: Dialect | 'json';
+  /** Python's values, each with its place; absent when the document could not be read. */
+  readonly root: ConfigNode | undefined;
+  /** Plain JavaScript projection of `root` for JSON Schema; `undefined` when the document could not be read. */
+  readonly value: unknown;
+  /** What is wrong with the text itself, at line and column. */
+  readonly findings: readonly Finding[];
+  /** Where the key or the value at a path stands; `undefined` where there is none. */
+  place(path: Path, what: 'key' | 'value'): SourcePlace | undefined;
+  /** Problems found later in the text, as findings at line and column. */
+  describe(problems: readonly Problem[]): Finding[];
+}
+
+/**
+ * Reads a config as the training code will. Never throws for what stands in the text:
+ * an unreadable document has `root` undefined and an error among its findings.
+ */
+export function readDocument(
+  input: string | Uint8Array,
+  options: { readonly file: string; readonly dialect: Dialect | 'json' },
+): ConfigDocument {
+  const decoded = decodeText(input);
+  if (!decoded.ok) return unreadableDocument(options, decoded.message, decoded.help);
+  return new ReadDocument(options, readText(decoded.text, options.dialect));
+}
+
+/** A class: an object literal with a getter has a shape of its own, which keeps all of the document until the next full garbage collection. */
+class ReadDocument implements ConfigDocument {
+  readonly file: string;
+  readonly dialect: Dialect | 'json';
+  readonly root: ConfigNode | undefined;
+  readonly findings: readonly Finding[];
+  private readonly reading: Reading;
+  private made: { readonly value: unknown } | undefined;
+  private index: LineIndex | undefined;
+
+  constructor(options: { readonly file: string; readonly dialect: Dialect | 'json' }, reading: Reading) {
+    this.file = options.file;
+    this.dialect = options.dialect;
+    this.root = reading.root;
+    this.reading = reading;
+    this.findings = this.describe(reading.problems);
+  }
+
+  /** Most documents are never asked for it, nor for a place. */
+  get value(): unknown {
+    this.made ??= { value: this.root === undefined ? undefined : plainValue(this.root) };
+    return this.made.value;
+  }
+
+  private get lines(): LineIndex {
+    return (this.index ??= new LineIndex(this.reading.text, this.reading.padding));
+  }
+
+  place(path: Path, what: 'key' | 'value'): SourcePlace | undefined {
+    return placeOf(this.root, path, what, this.lines);
+  }
+
+  describe(problems: readonly Problem[]): Finding[] {
+    return problems.map((problem) => findingOf(problem, this.file, this.lines));
+  }
+}
+
+function readSource(text: string, dialect: Dialect | 'json'): Reading {
+  if (dialect === 'json') return readJson(text);
+  const reading = readYaml(text, dialect);
+  // an alias bomb is not walked for its interpolations
+  if (
+    dialect !== 'omegaconf' ||
+    reading.root === undefined ||
+    expandedSize(reading.root, maxValues) > maxValues
+  ) {
+    return reading;
+  }
+  const { root, problems } = readOmegaConf(reading.root);
+  return { ...reading, root, problems: [...reading.problems, ...problems] };
+}
+
+function readText(text: string, dialect: Dialect | 'json'): Reading {
+  const reading = readSource(text, dialect);
+  if (reading.root === undefined || expandedSize(reading.root, maxValues) <= maxValues) return reading;
+  const { problem } = tooManyValues();
+  return { ...reading, root: undefined, problems: [problem] };
+}
+
+/** The document of a file that could not be read, for whatever reason. */
+export function unreadableDocument(
+  options: { readonly file: string; readonly dialect: Dialect | 'json' },
+  message: string,
+  help: string | undefined,
+): ConfigDocument {
+  const finding: Finding = {
+    rule: 'config/unreadable',
+    severity: 'error',
+    message,
+    file: options.file,
+    ...(help === undefined ? {} : { help }),
+  };
+  return {
+    ...options,
+    root: undefined,
+    value: undefined,
+    findings: [finding],
+    place: () => undefined,
+    describe: () => [],
+  };
+}
+
+/** A template, or data in another language, lies beside configs now and then. */
+function helpForAny(file: string): string {
+  return `mend the text; if it is no config, take it out of files in the policy ("!${file}")`;
+}
+
+/** Offsets in a message (see `firstAt`) become lines here. */
+function findingOf(problem: Problem, file: string, lines: LineIndex): Finding {
+  const { rule, severity } = problem;
+  const help = problem.help ?? (rule === 'config/unreadable' ? helpForAny(file) : undefined);
+  const message = problem.message.replaceAll(/@\{(\d+)\}/g, (_, offset: string) => {
+    const { line, column } = lines.point(Number(offset));
+    return `in line ${line}, column ${column}`;
+  });
+  const place = lines.place(problem.start, problem.end);
+  return { rule, severity, message, file, ...place, ...(help === undefined ? {} : { help }) };
+}
+
+function placeOf(root: ConfigNode | undefined, path: Path, what: 'key' | 'value', lines: LineIndex) {
+  const node = what === 'key' ? keyAt(root, path) : nodeAt(root, path);
+  return node === undefined ? undefined : lines.place(node.start, node.end);
+}
+
+/** A list item has no key: its value stands for it. */
+function keyAt(root: ConfigNode | undefined, path: Path): ConfigNode | undefined {
+  const last = path.at(-1);
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (last === undefined || parent?.type !== 'dict') return nodeAt(root, path);
+  return parent.entries.get(String(last))?.key;
+}

@@ -1,0 +1,32 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { compilePattern } from '../../kernel/pattern/compile.ts';
+
+/**
+ * Ajv for JSON Schema 2020-12 that reports every error and matches patterns without backtracking. `known`: the schema is held against that
+ * of JSON Schema itself no more, which costs more than a hundred configs. `source`: to write the code down, which then says no more than
+ * whether a value fits.
+ */
+export function createAjv({ known = false, source = false } = {}): Ajv2020 {
+  return new Ajv2020({
+    allErrors: !source,
+    ...(known ? { validateSchema: false, meta: false } : {}),
+    strict: false,
+    verbose: !source,
+    messages: !source,
+    inlineRefs: !source,
+    validateFormats: false,
+    // 0.3 is a multiple of 0.1, whatever float64 says
+    multipleOfPrecision: 9,
+    // a schema may have names such as `$data` in it: they stay data
+    $data: false,
+    // the optimiser takes longer than what it saves of code that is used once
+    code: { source, optimize: source, regExp: Object.assign(safePattern, { code: 'safePattern' }) },
+  });
+}
+
+/** Thrown for a pattern that only a backtracking matcher could run, or that is malformed. */
+export function safePattern(source: string): { test(text: string): boolean; toString(): string } {
+  const compiled = compilePattern(source);
+  if (!compiled.ok) throw new Error(`pattern ${JSON.stringify(source.slice(0, 60))}: ${compiled.problem}`);
+  return { test: (text) => compiled.pattern.test(text), toString: () => `/${source}/` };
+}

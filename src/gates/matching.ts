@@ -1,6 +1,0 @@
-import { globMatcher } from '../trunk/index.ts';
-
-/** The paths that any of the globs matches, in their order. */
-export function matchingPaths(paths: readonly string[], globs: readonly string[]): string[] {
-  return paths.filter(globMatcher(globs));
-}

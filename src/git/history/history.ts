@@ -1,0 +1,194 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isUserError, UserError } from '../../kernel/user-error.ts';
+import { fetchObjects, type Remote } from '../refs/remote.ts';
+import type { Git } from '../process/run.ts';
+
+/** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
+const steps: readonly number[] = [32, 128, 512, 2048, 8192];
+
+/** Looks at a range: each step, and some more while others move the boundary. */
+const maxLooks = 20;
+
+/** What is known of the history here, and how to get more of it. */
+export interface History {
+  /** Makes sure that the commit, with its trees, is here. */
+  ensure(shas: readonly string[]): Promise<void>;
+  /** The commit itself, or the one that an annotated tag points at, fetched where it is missing. */
+  commit(sha: string): Promise<string>;
+  /** Full SHA. Throws a UserError for unrelated histories, or where the remote is out of reach. */
+  mergeBase(a: string, b: string): Promise<string>;
+  /** Commits whose parents were left out by a depth; empty for a full clone. */
+  boundary(): Promise<ReadonlySet<string>>;
+  /** Fetches so many commits more below the boundary. */
+  deepen(step: number, shas: readonly string[]): Promise<void>;
+  /**
+   * What `read` finds in a range of commits that are all here. Where another git moves the boundary meanwhile, `read` is asked again:
+   * a fetch of depth 1 takes out of sight what was deepened before.
+   */
+  settled<T>(range: Range, read: () => Promise<T>): Promise<T>;
+}
+
+/** `a..b`: commits of b that a has not; `a...b`: those that only one of them has. */
+export type Range = readonly [a: string, dots: '..' | '...', b: string];
+
+export interface HistoryOptions {
+  readonly git: Git;
+  readonly commonDir: string;
+  readonly remote: () => Promise<Remote>;
+}
+
+export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
+  const boundary = () => shallowCommits(commonDir);
+  const known = new Map<string, string>();
+
+  const find = async (sha: string) => {
+    const commit = known.get(sha) ?? (await presentCommit(git, sha));
+    if (commit !== undefined) known.set(sha, commit);
+    return commit;
+  };
+  const absent = async (shas: readonly string[]) => {
+    const found = await Promise.all(shas.map(find));
+    return shas.filter((_, index) => found[index] === undefined);
+  };
+
+  const ensure = async (shas: readonly string[]) => {
+    const missing = await absent([...new Set(shas)]);
+    if (missing.length === 0) return;
+    git.log.info(`Fetching ${missing.map(short).join(', ')}`);
+    const shallow = (await boundary()).size > 0;
+    // In a full clone a depth would cut the history that is there.
+    await fetchObjects(
+      git,
+      await remoteFor(missing),
+      missing,
+      shallow ? { depth: 1, withoutBlobs: true } : {},
+    );
+    const [still] = await absent(missing);
+    if (still !== undefined)
+      throw new UserError(`${short(still)} is not a commit`, { help: 'Give the SHA of a commit.' });
+  };
+
+  const remoteFor = async (shas: readonly string[]) => {
+    try {
+      return await remote();
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      throw new UserError(`${shas.map(short).join(', ')} is not here, and ${error.message}`, {
+        help: error.help ?? '',
+        cause: error,
+      });
+    }
+  };
+
+  const commit = async (sha: string) => {
+    await ensure([sha]);
+    return (await find(sha)) ?? sha;
+  };
+
+  const deepen = async (step: number, shas: readonly string[]) => {
+    await fetchObjects(git, await remote(), shas, { deepen: step, withoutBlobs: true });
+  };
+
+  const settled = <T>(range: Range, read: () => Promise<T>) =>
+    readSettled({ git, commonDir, deepen }, range, read);
+
+  const mergeBase = async (a: string, b: string) => {
+    await ensure([a, b]);
+    const found = await settled([a, '...', b], () => git.attempt(['merge-base', a, b]));
+    const sha = found.stdout.toString('latin1').trim();
+    if (sha !== '') return sha;
+    throw new UserError(`${short(a)} and ${short(b)} have no common history`, {
+      help: 'The branch does not come from this trunk: create it anew from trunk and carry the changes over.',
+    });
+  };
+
+  return { ensure, commit, mergeBase, boundary, deepen, settled };
+}
+
+type Cut = Pick<HistoryOptions, 'git' | 'commonDir'> & Pick<History, 'deepen'>;
+
+async function readSettled<T>(
+  { git, commonDir, deepen }: Cut,
+  range: Range,
+  read: () => Promise<T>,
+): Promise<T> {
+  const [a, , b] = range;
+  const further = steps.values();
+  for (let looks = 0; looks < maxLooks; looks += 1) {
+    const before = await boundaryStamp(commonDir);
+    const cut = await shallowCommits(commonDir);
+    if (cut.size > 0 && (await touches(git, range.join(''), cut))) {
+      const step = nextStep(further);
+      git.log.info(`Looking for the merge base: fetching ${step} more commits`);
+      await deepen(step, [a, b]);
+      continue;
+    }
+    const found = await read();
+    if ((await boundaryStamp(commonDir)) === before) return found;
+  }
+  throw new UserError('other commands change the history of this clone while it is read', {
+    help: 'Wait for them, and run it again.',
+  });
+}
+
+function nextStep(further: Iterator<number, undefined>): number {
+  const step = further.next().value;
+  if (step !== undefined) return step;
+  throw new UserError('the merge base is more than ten thousand commits away', {
+    help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
+  });
+}
+
+/**
+ * The commit that the object is, or an annotated tag points at, where it is here.
+ * `--missing=print` keeps a partial clone from fetching it, with all its history, on its own.
+ */
+async function presentCommit(git: Git, sha: string): Promise<string | undefined> {
+  const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
+  const listed = result.stdout.toString('latin1').trim();
+  return /^[0-9a-f]{40,64}$/.test(listed) ? listed : undefined;
+}
+
+/** The commit and what it was laid on, newest first, at most so many; a shallow clone fetches the commits that it lacks. */
+export async function firstParents(git: Git, history: History, sha: string, most: number): Promise<string[]> {
+  await history.ensure([sha]);
+  const here = await firstParentsHere(git, sha, most);
+  if (here.length >= most || !(await history.boundary()).has(here.at(-1) ?? '')) return here;
+  await history.deepen(most, [sha]);
+  return firstParentsHere(git, sha, most);
+}
+
+/** Parents as the commit names them, also those beyond the depth of the clone. */
+export async function storedParents(git: Git, sha: string): Promise<string[]> {
+  const text = (await git.run(['cat-file', 'commit', sha])).toString('latin1');
+  const headers = text.slice(0, text.indexOf('\n\n')).split('\n');
+  return headers.flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : []));
+}
+
+async function firstParentsHere(git: Git, sha: string, most: number): Promise<string[]> {
+  const listed = await git.text(['rev-list', '--first-parent', `--max-count=${most}`, sha, '--']);
+  return listed.split('\n');
+}
+
+/** True when a commit of the range has parents that are not here: what git says of it may then be wrong. */
+async function touches(git: Git, range: string, cut: ReadonlySet<string>): Promise<boolean> {
+  const listed = await git.text(['rev-list', range, '--']);
+  return listed.split('\n').some((sha) => cut.has(sha));
+}
+
+/** Commits whose parents were left out by a depth; empty for a full clone. */
+export async function shallowCommits(commonDir: string): Promise<Set<string>> {
+  const text = await readFile(join(commonDir, 'shallow'), 'utf8').catch(() => '');
+  return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
+}
+
+/** Another after each change, also of one that was taken back: git writes a new file and moves it into place. */
+async function boundaryStamp(commonDir: string): Promise<string> {
+  const found = await stat(join(commonDir, 'shallow'), { bigint: true }).catch(() => undefined);
+  return found === undefined ? 'none' : `${found.ino} ${found.mtimeNs}`;
+}
+
+function short(sha: string): string {
+  return sha.slice(0, 8);
+}

@@ -1,0 +1,92 @@
+import { isUserError, UserError } from '../../kernel/user-error.ts';
+import type { History } from './history.ts';
+import { shown } from '../names.ts';
+import { checkRevision, isFullSha, nearest } from '../refs/refs.ts';
+import { overNetwork, type Remote } from '../refs/remote.ts';
+import type { Git } from '../process/run.ts';
+
+export interface ResolverOptions {
+  readonly git: Git;
+  readonly history: History;
+  readonly remoteName: string;
+  readonly remote: () => Promise<Remote>;
+}
+
+/** Finds the commit that a revision names: here, among the remote's branches, or on the remote itself. */
+export function resolver({
+  git,
+  history,
+  remoteName,
+  remote,
+}: ResolverOptions): (revision: string) => Promise<string> {
+  /** A shallow clone must know; of a full one, which may lack a branch too, an absent remote is no news. */
+  const ask = async (name: string) => {
+    try {
+      return await onRemote(git, await remote(), name);
+    } catch (error) {
+      if (!isUserError(error) || (await isShallow(git))) throw error;
+      return undefined;
+    }
+  };
+
+  return async (revision) => {
+    if (isFullSha(revision)) return history.commit(revision);
+    const name = checkRevision(revision);
+    const here = (await commitOf(git, name)) ?? (await commitOf(git, `${remoteName}/${name}`));
+    if (here !== undefined) return here;
+    if (/^(HEAD|@)/.test(name))
+      throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
+    const there = await ask(name);
+    if (there === undefined) throw await unknown(git, name, remoteName);
+    return history.commit(there);
+  };
+}
+
+async function commitOf(git: Git, revision: string): Promise<string | undefined> {
+  const found = await git.attempt(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
+  return found.exitCode === 0 ? found.stdout.toString('latin1').trim() : undefined;
+}
+
+export async function isShallow(git: Git): Promise<boolean> {
+  return (await git.text(['rev-parse', '--is-shallow-repository'])) === 'true';
+}
+
+/** What the remote calls so: a branch before a tag. */
+async function onRemote(git: Git, remote: Remote, name: string): Promise<string | undefined> {
+  const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
+  const shas = await remoteRefs(git, remote, refs);
+  return refs.map((ref) => shas.get(ref)).find((sha) => sha !== undefined);
+}
+
+/** What the remote has under the full name of a ref. */
+export async function remoteRef(git: Git, remote: Remote, ref: string): Promise<string | undefined> {
+  return (await remoteRefs(git, remote, [ref])).get(ref);
+}
+
+/** Name → SHA. */
+async function remoteRefs(git: Git, remote: Remote, refs: readonly string[]): Promise<Map<string, string>> {
+  const output = await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...refs]);
+  const lines = output.toString('latin1').split('\n');
+  return new Map(
+    lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
+  );
+}
+
+async function unknown(git: Git, name: string, remoteName: string): Promise<UserError> {
+  const listed = await git.text([
+    'for-each-ref',
+    '--format=%(refname:short)',
+    '--',
+    'refs/heads',
+    'refs/remotes',
+    'refs/tags',
+  ]);
+  const refs = listed
+    .split('\n')
+    .flatMap((ref) => (ref.startsWith(`${remoteName}/`) ? [ref, ref.slice(remoteName.length + 1)] : [ref]));
+  const near = nearest(name, refs);
+  return new UserError(`there is no branch, tag or commit "${shown(name)}"`, {
+    help:
+      near === undefined ? 'Give a branch, a tag or a SHA that the repository has.' : `Did you mean ${near}?`,
+  });
+}

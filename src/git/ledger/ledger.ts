@@ -1,0 +1,201 @@
+import type { Appended, Ledger, LedgerBlob, LedgerSnapshot, Waiting } from '../../ports/ledger.ts';
+import { inboxPrefix, ledgerBranch, ledgerHead, parted } from '../../ports/ledger-refs.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { compactLedger } from './compact.ts';
+import { fetchByIds, readFolders, waitingFiles, writeFiles } from './objects.ts';
+import { openStore, type LedgerOptions, type LedgerStore } from './store.ts';
+import { pushNew, type PushedRef } from './push.ts';
+import { overNetwork } from '../refs/remote.ts';
+
+export type { LedgerOptions } from './store.ts';
+
+/** Records in one push: each is named twice on git's command line. */
+const batch = 500;
+
+/** The ledger of a git remote. Nothing of the clone is changed; `close` removes what was made for this process. */
+export interface GitLedger extends Ledger {
+  close(): Promise<void>;
+}
+
+export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
+  let reader: Promise<LedgerStore> | undefined;
+  let writer: Promise<LedgerStore> | undefined;
+  const forReading = () => (reader ??= openStore(options, true));
+  const forWriting = () => (writer ??= openStore(options, false));
+  /** From a store of this process alone, where the kept one is of no use. */
+  const anew = async (error: unknown): Promise<LedgerSnapshot> => {
+    if (!(error instanceof UserError) || !spoilt.test(error.message)) throw error;
+    options.log.info(`The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`);
+    // A lock is another's, perhaps at work: what is abandoned is removed with time.
+    const ended = error.message.includes('.lock') ? 'close' : 'discard';
+    await reader?.then((store) => store[ended]()).catch(() => undefined);
+    reader = openStore(options, false);
+    return snapshot(await reader);
+  };
+  return {
+    append: async (blobs) => append(await forWriting(), blobs),
+    snapshot: async () => {
+      try {
+        return withSecondRead(await snapshot(await forReading()), anew);
+      } catch (error) {
+        return anew(error);
+      }
+    },
+    compact: async (folding) => compactLedger(await forReading(), folding),
+    batch,
+    close: async () => {
+      // What could not be opened was told where it was opened.
+      await Promise.all(
+        [reader, writer].map(async (store) => (await store?.catch(() => undefined))?.close()),
+      );
+    },
+  };
+}
+
+/** Contents are fetched when they are read: where that fails, they are read from another snapshot, made once. */
+function withSecondRead(
+  first: LedgerSnapshot,
+  second: (error: unknown) => Promise<LedgerSnapshot>,
+): LedgerSnapshot {
+  let other: Promise<LedgerSnapshot> | undefined;
+  const read: LedgerSnapshot['read'] = async (oids) => {
+    if (other !== undefined) return (await other).read(oids);
+    try {
+      return await first.read(oids);
+    } catch (error) {
+      return (await (other ??= second(error))).read(oids);
+    }
+  };
+  return { ...first, read };
+}
+
+/** What a killed process leaves behind in the copy that is kept from run to run. */
+const spoilt =
+  /\.lock|shallow file|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack|not a git repository/i;
+
+async function append(store: LedgerStore, blobs: readonly LedgerBlob[]): Promise<Appended[]> {
+  const oid = await writeFiles(store.fetching, blobs);
+  for (let tries = 1; ; tries += 1) {
+    const refs = blobs.map(({ key }) => ({ ref: `${inboxPrefix}${key}`, oid }));
+    const pushed = await pushNew(store, refs);
+    const others = await othersIn(store, pushed);
+    // Where a compaction has taken them in between, there is room for these.
+    if (others === undefined && tries < maxTries) continue;
+    return pushed.map(({ created, ref }): Appended => {
+      if (created) return { created };
+      return { created, bytes: others?.get(ref) ?? new Uint8Array() };
+    });
+  }
+}
+
+/** What stood in the refs before, by ref; `undefined` where it is gone since. */
+async function othersIn(
+  store: LedgerStore,
+  pushed: readonly PushedRef[],
+): Promise<Map<string, Uint8Array> | undefined> {
+  const refs = new Map(pushed.flatMap(({ created, ref, oid }) => (created ? [] : [[ref, oid]])));
+  if (!(await fetchByIds(store, await missing(store, [...new Set(refs.values())])))) return undefined;
+  const keys = new Map([...refs].map(([ref, oid]) => [ref.slice(inboxPrefix.length), oid]));
+  const waiting = await waitingFiles(store.reading, keys);
+  const contents = await readBlobs(
+    store,
+    [...waiting.values()].map(({ blob }) => blob),
+  );
+  return new Map(
+    [...waiting].map(([key, { blob }]) => [`${inboxPrefix}${key}`, contents.get(blob) ?? new Uint8Array()]),
+  );
+}
+
+/** Tries to fetch what was listed: a compaction in between takes records out of the inbox. */
+const maxTries = 5;
+
+async function snapshot(store: LedgerStore): Promise<LedgerSnapshot> {
+  for (let tries = 1; ; tries += 1) {
+    const listed = await listRefs(store);
+    const roots = [listed.tip, listed.head].filter((oid) => oid !== undefined);
+    const wanted = await missing(store, [...new Set([...roots, ...listed.waiting.values()])]);
+    if (await fetchByIds(store, wanted))
+      return snapshotOf(store, listed, await waitingFiles(store.reading, listed.waiting));
+    if (tries >= maxTries)
+      throw new UserError('the ledger changes faster than it can be read', {
+        help: 'Run it again in a moment.',
+      });
+  }
+}
+
+interface Listed {
+  readonly tip: string | undefined;
+  readonly head: string | undefined;
+  /** Key → object that the ref points at. */
+  readonly waiting: ReadonlyMap<string, string>;
+}
+
+async function listRefs({ fetching, remote }: LedgerStore): Promise<Listed> {
+  const patterns = [ledgerBranch, ledgerHead, `${inboxPrefix}*`];
+  const output = await overNetwork(fetching, remote, ['ls-remote', '--refs', '--', remote.name, ...patterns]);
+  const refs = new Map<string, string>();
+  for (const line of output.toString('utf8').split('\n')) {
+    const [oid = '', ref = ''] = line.split('\t');
+    if (ref !== '') refs.set(ref, oid);
+  }
+  const waiting = [...refs]
+    .filter(([ref]) => ref.startsWith(inboxPrefix))
+    .map(([ref, oid]): [string, string] => [ref.slice(inboxPrefix.length), oid]);
+  return { tip: refs.get(ledgerBranch), head: refs.get(ledgerHead), waiting: new Map(waiting) };
+}
+
+function snapshotOf(
+  store: LedgerStore,
+  { tip, head }: Listed,
+  waiting: ReadonlyMap<string, Waiting>,
+): LedgerSnapshot {
+  // The head of the last compaction holds every record, also where the branch was rewritten since.
+  const root = head ?? tip;
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return {
+    tip,
+    head,
+    ...parted(waiting),
+    list: async (folders) => {
+      const fresh = root === undefined ? [] : folders.filter((folder) => !known.has(folder));
+      const read = await readFolders(store.reading, root ?? '', fresh);
+      fresh.forEach((folder, at) => {
+        const blobs = (read[at] ?? []).filter(({ isBlob }) => isBlob);
+        known.set(folder, new Map(blobs.map(({ name, oid }) => [name, oid])));
+      });
+      return new Map(folders.map((folder) => [folder, known.get(folder) ?? new Map<string, string>()]));
+    },
+    read: (oids) => readBlobs(store, oids),
+  };
+}
+
+async function missing(store: LedgerStore, oids: readonly string[]): Promise<string[]> {
+  const objects = await store.reading.read(oids);
+  return oids.filter((_, at) => objects[at] === undefined);
+}
+
+/** Contents by id, those that are not here fetched together. */
+async function readBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const unique = [...new Set(oids)];
+  const contents = await storedBlobs(store, unique);
+  const absent = unique.filter((oid) => !contents.has(oid));
+  if (absent.length === 0) return contents;
+  if (!(await fetchByIds(store, absent)))
+    throw new UserError('the remote no longer has records that its ledger names', {
+      help: 'Somebody has removed objects from it: run `git fsck` there, and restore them from another clone.',
+    });
+  const fetched = await storedBlobs(store, absent);
+  const lost = absent.find((oid) => !fetched.has(oid));
+  if (lost !== undefined) throw new UserError(`git has no content for ${lost}`, { help: 'Run it again.' });
+  return new Map([...contents, ...fetched]);
+}
+
+/** What is no blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
+async function storedBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const objects = await store.reading.read(oids);
+  return new Map(
+    objects.flatMap((object): [string, Uint8Array][] =>
+      object === undefined ? [] : [[object.oid, object.type === 'blob' ? object.bytes : new Uint8Array()]],
+    ),
+  );
+}

@@ -1,0 +1,125 @@
+import type { LedgerBlob, Waiting } from '../../ports/ledger.ts';
+import type { LedgerStore } from './store.ts';
+import { tryOverNetwork } from '../refs/remote.ts';
+import type { Git } from '../process/run.ts';
+import { inboxFile } from '../../ports/ledger-refs.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { failure } from '../process/errors.ts';
+import type { ObjectReader } from '../objects/object-reader.ts';
+import { writeObject } from '../objects/write-object.ts';
+
+export interface TreeItem {
+  readonly name: string;
+  readonly oid: string;
+  readonly isBlob: boolean;
+}
+
+/** The entries of a tree object. */
+export function treeItems(tree: Buffer, oidBytes: number): TreeItem[] {
+  const items: TreeItem[] = [];
+  for (let at = 0; at < tree.length;) {
+    const end = tree.indexOf(0, at);
+    const entry = tree.toString('utf8', at, end);
+    const oid = tree.toString('hex', end + 1, end + 1 + oidBytes);
+    items.push({ name: entry.slice(entry.indexOf(' ') + 1), oid, isBlob: entry.startsWith('100') });
+    at = end + 1 + oidBytes;
+  }
+  return items;
+}
+
+/**
+ * Entries of folders of a commit, in their order; none for a folder that is not there.
+ * Throws a UserError where its parent names it and the store has it not: a damaged store is never an empty ledger.
+ */
+export async function readFolders(
+  reader: ObjectReader,
+  commit: string,
+  folders: readonly string[],
+): Promise<readonly (readonly TreeItem[])[]> {
+  const trees = await reader.read(folders.map((folder) => treeName(commit, folder)));
+  return Promise.all(
+    folders.map(async (folder, at) => {
+      const tree = trees[at];
+      if (tree?.type === 'tree') return treeItems(tree.bytes, tree.oid.length / 2);
+      const slash = folder.lastIndexOf('/');
+      if (folder === '') throw damaged(commit, folder);
+      const [siblings = []] = await readFolders(reader, commit, [folder.slice(0, Math.max(0, slash))]);
+      if (siblings.some(({ name }) => name === folder.slice(slash + 1))) throw damaged(commit, folder);
+      return [];
+    }),
+  );
+}
+
+function treeName(commit: string, folder: string): string {
+  return folder === '' ? `${commit}^{tree}` : `${commit}:${folder}`;
+}
+
+function damaged(commit: string, folder: string): UserError {
+  return new UserError(`the copy of the ledger here lacks ${folder || 'the root'} of ${commit.slice(0, 8)}`, {
+    help: 'Remove the folder model-gates-ledger in .git, and run it again: the copy is made anew.',
+  });
+}
+
+/** Brings objects by id without history; contents only of what is named. `false` where the remote no longer has one of them. */
+export async function fetchByIds(
+  { fetching, remote }: LedgerStore,
+  oids: readonly string[],
+): Promise<boolean> {
+  if (oids.length === 0) return true;
+  const quietly = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
+  const send = async (filter: readonly string[]) => {
+    const args = [...quietly, ...filter];
+    if (oids.length <= 300) return tryOverNetwork(fetching, remote, [...args, '--', remote.name, ...oids]);
+    const input = oids.map((oid) => `${oid}\n`).join('');
+    return tryOverNetwork(fetching, remote, [...args, '--stdin', '--', remote.name], input);
+  };
+  const first = await send(['--filter=blob:none']);
+  const result = first.exitCode !== 0 && /filter/i.test(first.stderr) ? await send([]) : first;
+  if (result.exitCode === 0) return true;
+  if (/not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(result.stderr))
+    return false;
+  throw failure('fetch', result);
+}
+
+const recorder = 'model-gates <model-gates@users.noreply.github.com> 946684800 +0000';
+
+/**
+ * One commit without a parent that holds each file as `<key>.json`; returns its id.
+ * A commit and not the bare blob: that is what every forge lets a ref point at. Its date is fixed, so that the same files are the same
+ * commit. Written without git: to start that three times would cost more than all else that a writer does before its push.
+ */
+export async function writeFiles({ cwd }: Git, blobs: readonly LedgerBlob[]): Promise<string> {
+  const entries = await Promise.all(
+    blobs.map(async ({ key, bytes }) => ({
+      name: Buffer.from(inboxFile(key)),
+      oid: await writeObject(cwd, 'blob', bytes),
+    })),
+  );
+  const tree = entries
+    .toSorted((a, b) => a.name.compare(b.name))
+    .flatMap(({ name, oid }) => [Buffer.from('100644 '), name, Buffer.from([0]), Buffer.from(oid, 'hex')]);
+  const treeOid = await writeObject(cwd, 'tree', Buffer.concat(tree));
+  const text = `tree ${treeOid}\nauthor ${recorder}\ncommitter ${recorder}\n\nLineage records\n`;
+  return writeObject(cwd, 'commit', Buffer.from(text));
+}
+
+/** What the refs of the inbox hold. Objects that hold no such file stand for themselves. */
+export async function waitingFiles(
+  reader: ObjectReader,
+  refs: ReadonlyMap<string, string>,
+): Promise<Map<string, Waiting>> {
+  const oids = [...new Set(refs.values())];
+  const objects = await reader.read(oids);
+  const commits = oids.filter((_, at) => objects[at]?.type === 'commit');
+  const trees = await reader.read(commits.map((oid) => `${oid}^{tree}`));
+  const files = new Map(
+    commits.map((oid, at) => {
+      const tree = trees[at];
+      const items = tree === undefined ? [] : treeItems(tree.bytes, tree.oid.length / 2);
+      return [oid, new Map(items.map(({ name, oid: blob }) => [name, blob]))];
+    }),
+  );
+  return new Map(
+    [...refs].map(([key, oid]) => [key, { oid, blob: files.get(oid)?.get(inboxFile(key)) ?? oid }]),
+  );
+}

@@ -1,0 +1,62 @@
+import { UserError } from '../../kernel/user-error.ts';
+import { shown } from '../names.ts';
+
+const fullSha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+export function isFullSha(text: string): boolean {
+  return fullSha.test(text);
+}
+
+/** The SHA itself; throws a UserError for anything else, an option or an abbreviation. */
+export function checkSha(sha: string): string {
+  if (isFullSha(sha)) return sha;
+  throw new UserError(`"${shown(sha)}" is not a full SHA`, { help: 'Give all 40 hexadecimal digits.' });
+}
+
+/** Characters that git forbids in a ref name (git-check-ref-format), and what reads as another kind of revision. */
+const forbidden = /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|^[-./]|\/\.|\.lock(?:\/|$)|[./]$/u;
+
+/** True for a name that git accepts for a branch or a tag, and never takes for an option or an expression. */
+export function isRefName(name: string): boolean {
+  return name !== '' && name !== '@' && name.length <= 1000 && !forbidden.test(name);
+}
+
+/** The name itself; throws a UserError where git would refuse it or take it for something else. */
+export function checkRefName(name: string, what: string): string {
+  if (isRefName(name)) return name;
+  throw new UserError(`"${shown(name)}" is not a valid ${what} name`, {
+    help: 'Use letters, digits, dots, dashes and slashes, not starting with a dash.',
+  });
+}
+
+/** A commit from outside: a branch, tag or SHA, perhaps with `~3` or `^2` behind it; nothing else that git would evaluate. */
+export function checkRevision(revision: string): string {
+  const name = revision.replace(/(?:[~^]\d{0,6}){1,20}$/, '');
+  if (name === 'HEAD' || name === '@' || isRefName(name)) return revision;
+  throw new UserError(`"${shown(revision)}" does not name a commit`, {
+    help: 'Give a branch, a tag or a SHA, such as main, v2.3.1, HEAD~2 or 1a2b3c4d.',
+  });
+}
+
+/** The candidate that differs least from the name: by a slip or two, or within a third of its length. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  const ranked = candidates
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= limit && candidate.length <= 200)
+    .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
+    .toSorted((a, b) => a.distance - b.distance);
+  return ranked[0] !== undefined && ranked[0].distance <= limit ? ranked[0].candidate : undefined;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,68 @@
+/** The branches of the remote: as this clone last saw them, and how one is deleted. */
+import type { RemoteBranches } from '../../ports/branches.ts';
+import { failure } from '../process/errors.ts';
+import { decodeName } from '../names.ts';
+import { checkRefName, checkSha } from '../refs/refs.ts';
+import { tryOverNetwork, type Remote } from '../refs/remote.ts';
+import type { Git } from '../process/run.ts';
+
+export interface RemoteOptions {
+  readonly git: Git;
+  readonly remoteName: string;
+  readonly remote: () => Promise<Remote>;
+}
+
+/** A branch that was not touched for long is no work in progress: the latest come first, and so many are told. */
+const maxKnown = 200;
+
+export function remoteBranchesOf({ git, remoteName, remote }: RemoteOptions): RemoteBranches {
+  const namespace = `refs/remotes/${remoteName}/`;
+  return {
+    main: () => mainBranch(git, namespace),
+    known: async (without) => {
+      const format = '--format=%(objectname) %(refname)';
+      const unmerged = without === undefined ? [] : [`--no-merged=${checkSha(without)}`];
+      const how = [format, '--sort=-committerdate', `--count=${maxKnown}`, ...unmerged];
+      const listed = decodeName(await git.run(['for-each-ref', ...how, '--', namespace]));
+      return listed.split('\n').flatMap((line) => {
+        const [sha = '', ref = ''] = line.split(' ');
+        const name = ref.slice(namespace.length);
+        return name === '' || name === 'HEAD' ? [] : [{ name, sha }];
+      });
+    },
+    url: async () => {
+      const found = await git.attempt(['remote', 'get-url', '--', remoteName]);
+      return found.exitCode === 0 ? found.stdout.toString('utf8').trim() : undefined;
+    },
+    remove: async (branch, sha) => remove(git, await remote(), branch, sha),
+  };
+}
+
+/** What the remote calls its head, as the clone noted it; else main or master, where there is one. */
+async function mainBranch(git: Git, namespace: string): Promise<string | undefined> {
+  const noted = await git.attempt(['symbolic-ref', '--quiet', `${namespace}HEAD`]);
+  const name = noted.stdout.toString('utf8').trim();
+  if (noted.exitCode === 0 && name.startsWith(namespace)) return name.slice(namespace.length);
+  for (const usual of ['main', 'master']) {
+    const refs = [`${namespace}${usual}`, `refs/heads/${usual}`];
+    for (const ref of refs)
+      if ((await git.attempt(['show-ref', '--verify', '--quiet', ref])).exitCode === 0) return usual;
+  }
+  return undefined;
+}
+
+/**
+ * Deletes the branch only while its tip is that commit: the server compares and deletes in one step, so a push in between is never
+ * lost. `false` when the branch has another tip, or is gone.
+ */
+async function remove(git: Git, remote: Remote, branch: string, sha: string): Promise<boolean> {
+  const ref = `refs/heads/${checkRefName(branch, 'branch')}`;
+  const lease = `--force-with-lease=${ref}:${checkSha(sha)}`;
+  const args = ['push', '--porcelain', '--no-verify', lease, '--', remote.name, `:${ref}`];
+  const pushed = await tryOverNetwork(git, remote, args);
+  if (pushed.exitCode === 0) return true;
+  const said = `${pushed.stdout.toString('utf8')}${pushed.stderr}`;
+  if (/stale info|remote ref does not exist|cannot lock ref|unable to resolve reference/i.test(said))
+    return false;
+  throw failure('push', pushed);
+}

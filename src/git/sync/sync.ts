@@ -1,0 +1,122 @@
+/** The git side of `model-gates sync`: changes the checked out branch, and nothing else. */
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { SyncGit, SyncMode, Underway } from '../../ports/sync.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { failure } from '../process/errors.ts';
+import type { History } from '../history/history.ts';
+import { distance } from '../history/merge.ts';
+import { decodeName, splitNul } from '../names.ts';
+import { checkRefName, checkSha } from '../refs/refs.ts';
+import { overNetwork, tryOverNetwork, type Remote } from '../refs/remote.ts';
+import type { Git } from '../process/run.ts';
+import { filesInTheWay } from './files.ts';
+import { unresolved } from './conflicts.ts';
+
+export interface SyncOptions {
+  readonly git: Git;
+  readonly history: History;
+  readonly root: string;
+  readonly remoteName: string;
+  readonly remote: () => Promise<Remote>;
+}
+
+/** Hooks and signing may ask a person. */
+const patienceMs = 15 * 60_000;
+
+export function syncOf({ git, history, root, remoteName, remote }: SyncOptions): SyncGit {
+  const tracking = (branch: string) => `refs/remotes/${remoteName}/${checkRefName(branch, 'branch')}`;
+  return {
+    branch: async () => {
+      const { exitCode, stdout } = await git.attempt(['symbolic-ref', '--quiet', '--short', 'HEAD']);
+      return exitCode === 0 ? decodeName(stdout).trim() : undefined;
+    },
+    underway: () => underway(git),
+    uncommitted: async () => {
+      const args = ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
+      return splitNul(await git.run(args)).map((entry) => decodeName(entry.subarray(3)));
+    },
+    fetch: async (branch) => fetchBranch(git, await remote(), branch, tracking(branch)),
+    head: () => git.text(['rev-parse', '--verify', 'HEAD^{commit}']),
+    distance: (base, head) => distance(git, history, base, head),
+    merges: async (theirs) =>
+      Number(await git.text(['rev-list', '--merges', '--count', `${checkSha(theirs)}..HEAD`, '--'])),
+    inTheWay: (theirs) => filesInTheWay(git, root, checkSha(theirs)),
+    bring: async (how, branch) => {
+      const { env } = await remote();
+      const result = await git.attempt(commandOf(how, tracking(branch)), { timeoutMs: patienceMs, env });
+      if (result.exitCode === 0) return [];
+      const conflicts = await unresolved(git, root);
+      if (conflicts.length === 0) throw stoppedWithout(how, failure(how, result), await underway(git));
+      return conflicts;
+    },
+  };
+}
+
+/** A hook or a signature that refused, and nothing to resolve: the person must know how to go back. */
+function stoppedWithout(how: SyncMode, error: UserError, state: Underway | undefined): UserError {
+  if (state === undefined) return error;
+  return new UserError(`${error.message}; the ${state} is under way`, {
+    help: `Mend what it names and run \`git ${how} --continue\`, or go back with \`git ${how} --abort\`.`,
+    cause: error,
+  });
+}
+
+/** Settings of the person that would stash, squash or move other branches along are left out: this does one thing. */
+const commands: Readonly<Record<SyncMode, readonly string[]>> = {
+  merge: ['-c', 'merge.autoStash=false', 'merge', '--no-edit', '--ff', '--no-overwrite-ignore'],
+  rebase: [
+    ...['rebase.autoStash', 'rebase.autoSquash', 'rebase.updateRefs'].flatMap((name) => [
+      '-c',
+      `${name}=false`,
+    ]),
+    'rebase',
+    '--merge',
+    '--no-rebase-merges',
+  ],
+};
+
+function commandOf(how: SyncMode, ref: string): string[] {
+  return [...commands[how], ref];
+}
+
+/** The tip of the remote's branch, which the tracking branch then names too; full history, or as deep as this clone is. */
+async function fetchBranch(
+  git: Git,
+  remote: Remote,
+  branch: string,
+  tracking: string,
+): Promise<string | undefined> {
+  const listed = (await overNetwork(git, remote, ['ls-remote', '--', remote.name, `refs/heads/${branch}`]))
+    .toString('latin1')
+    .split('\t')[0];
+  if (listed === undefined || listed.trim() === '') return undefined;
+  const refspec = `+refs/heads/${branch}:${tracking}`;
+  const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+  const result = await remote.inTurn(() =>
+    tryOverNetwork(git, remote, [...args, '--', remote.name, refspec]),
+  );
+  if (result.exitCode !== 0) throw failure('fetch', result);
+  return git.text(['rev-parse', '--verify', `${tracking}^{commit}`]);
+}
+
+/** What git keeps while something is under way: https://git-scm.com/docs/git-status, "state". */
+const marks: readonly (readonly [string, Underway])[] = [
+  ['rebase-merge', 'rebase'],
+  ['rebase-apply/applying', 'am'],
+  ['rebase-apply', 'rebase'],
+  ['MERGE_HEAD', 'merge'],
+  ['CHERRY_PICK_HEAD', 'cherry-pick'],
+  ['REVERT_HEAD', 'revert'],
+];
+
+async function underway(git: Git): Promise<Underway | undefined> {
+  const asked = marks.flatMap(([mark]) => ['--git-path', mark]);
+  const paths = (await git.text(['rev-parse', ...asked])).split('\n');
+  for (const [index, [, state]] of marks.entries()) {
+    // Relative to the folder in which git was asked, or absolute in a linked worktree.
+    const path = resolve(git.cwd, paths[index] ?? '');
+    if ((await stat(path).catch(() => undefined)) !== undefined) return state;
+  }
+  return undefined;
+}

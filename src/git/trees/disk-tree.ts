@@ -1,0 +1,150 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { FileTree } from '../../ports/index.ts';
+import { compareText } from '../../kernel/compare.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { once } from './commit-tree.ts';
+import { readDiskFile, readDiskRange } from './disk-file.ts';
+import { throughLfs } from './lfs.ts';
+import { ambiguous, decodeName, splitNul } from '../names.ts';
+import { defaultMaxBytes, unreadable } from './refusals.ts';
+import type { Git } from '../process/run.ts';
+
+/** Name → the bytes of it on disk. */
+type Names = ReadonlyMap<string, Uint8Array>;
+
+/** Files in a folder beyond which a listing is refused. */
+const maxFiles = 500_000;
+
+export interface WorkingTreeOptions {
+  readonly git: Git;
+  /** Real path of the working tree. */
+  readonly root: string;
+  /** Folder of Git LFS's objects. */
+  readonly lfsStore: string;
+  /** List ignored files too: what a build or an evaluation has left. */
+  readonly ignored?: boolean;
+}
+
+/** The files on disk: tracked ones, and those that are neither tracked nor ignored. */
+export function workingTree({ git, root, lfsStore, ignored = false }: WorkingTreeOptions): FileTree {
+  return diskTree({ name: 'working tree', root, lfsStore, names: once(() => listWorkingTree(git, ignored)) });
+}
+
+export interface FolderOptions {
+  /** Read what symlinks lead to, wherever it is: for a folder that a person names, such as a download cache; never for a pull request's. */
+  readonly followLinks?: boolean;
+}
+
+/** Any folder, git or not. Throws a UserError where there is none. */
+export async function folderTree(
+  folder: string,
+  { followLinks = false }: FolderOptions = {},
+): Promise<FileTree> {
+  const root = await realpath(folder).catch(() => undefined);
+  if (root === undefined || !(await stat(root)).isDirectory())
+    throw new UserError(`there is no folder ${folder}`);
+  const name = folder.replaceAll('\\', '/');
+  return diskTree({ name, root, followLinks, names: once(() => listFolder(root)) });
+}
+
+/** A tree of one file, under its own name; a symlink is followed, for a person named it. Throws a UserError where there is none. */
+export async function fileTreeOf(path: string): Promise<FileTree> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real === undefined || !(await stat(real)).isFile()) throw new UserError(`there is no file ${path}`);
+  const [given, found] = [basename(path), basename(real)];
+  const names = new Map([[given, Buffer.from(found)]]);
+  const tree = diskTree({ name: path.replaceAll('\\', '/'), root: dirname(real), names: async () => names });
+  return {
+    ...tree,
+    read: async (file, maxBytes) => (file === given ? tree.read(found, maxBytes) : undefined),
+    readRange: async (file, offset, length) =>
+      file === given ? tree.readRange(found, offset, length) : undefined,
+  };
+}
+
+interface DiskTreeOptions {
+  readonly name: string;
+  readonly root: string;
+  readonly names: () => Promise<Names>;
+  readonly lfsStore?: string;
+  readonly followLinks?: boolean;
+}
+
+function diskTree({
+  name: tree,
+  root,
+  names,
+  lfsStore: store,
+  followLinks = false,
+}: DiskTreeOptions): Required<Pick<FileTree, 'readRange'>> & FileTree {
+  const list = async () => [...(await names()).keys()].toSorted(compareText);
+  // Only a name with an escaped byte differs on disk: all others need no listing.
+  const onDisk = async (path: string) => (path.includes('\\x') ? (await names()).get(path) : undefined);
+  const readRange = async (path: string, offset: number, length: number) => {
+    const file = { root, path, maxBytes: length, tree, onDisk: await onDisk(path), followLinks };
+    return readDiskRange(file, offset, length);
+  };
+  const read = async (path: string, maxBytes = defaultMaxBytes) => {
+    const bytes = await readDiskFile({ root, path, maxBytes, tree, onDisk: await onDisk(path), followLinks });
+    return bytes === undefined ? undefined : throughLfs({ path, bytes, maxBytes, tree, store });
+  };
+  return { name: tree, list, read, readRange };
+}
+
+/** One line a file: `? path` untracked, `R …` gone from the disk, `S …` left out by a sparse checkout, else `H <mode> <oid> <stage>\tpath`. */
+async function listWorkingTree(git: Git, ignored: boolean): Promise<Names> {
+  const options = [
+    '-z',
+    '-t',
+    '--stage',
+    '--deleted',
+    '--others',
+    ...(ignored ? [] : ['--exclude-standard']),
+  ];
+  const names = new Map<string, Buffer>();
+  const gone = new Set<string>();
+  for (const line of splitNul(await git.run(['ls-files', ...options]))) {
+    const untracked = line.at(0) === 0x3f;
+    const path = line.subarray(untracked ? 2 : line.indexOf('\t') + 1);
+    const name = decodeName(path);
+    if (isGone(line)) gone.add(name);
+    // A nested repository, a submodule or not, keeps its files to itself.
+    else if (untracked ? path.at(-1) !== 0x2f : !line.subarray(2, 8).equals(submodule)) {
+      if (names.get(name)?.equals(path) === false) throw ambiguous(name);
+      names.set(name, path);
+    }
+  }
+  for (const name of gone) names.delete(name);
+  return names;
+}
+
+const submodule = Buffer.from('160000');
+
+function isGone(line: Buffer): boolean {
+  return line.at(0) === 0x52 || line.at(0) === 0x53;
+}
+
+async function listFolder(root: string): Promise<Names> {
+  const names = new Map<string, Uint8Array>();
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of await entriesOf(root, folder)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory() && entry.name !== '.git') folders.push(path);
+      if (entry.isFile() || entry.isSymbolicLink()) names.set(path, Buffer.from(path));
+      if (names.size > maxFiles)
+        throw new UserError(`${root} holds more than ${maxFiles} files`, { help: 'Name a smaller folder.' });
+    }
+  }
+  return names;
+}
+
+async function entriesOf(root: string, folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    throw unreadable(folder === '' ? root : folder, error, root);
+  }
+}

@@ -1,0 +1,159 @@
+/** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
+import picomatch from 'picomatch';
+import type { StandingFaults } from '../config/index.ts';
+import { configDefaults } from '../config/settings.ts';
+import { count } from '../kernel/text.ts';
+import { policySchemaUrl } from '../kernel/product.ts';
+import { policyPath } from '../policy/index.ts';
+import { type Configs, findConfigs } from './configs.ts';
+import type { FileTree } from '../ports/index.ts';
+
+export interface InitFile {
+  readonly path: string;
+  readonly content: string;
+  /** What it was made from, for the person who ran init. */
+  readonly note: string;
+}
+
+/** Files that judge this repository at once, each with what it was made from. Nothing is written. */
+export async function initialFiles(tree: FileTree, trunk: string): Promise<InitFile[]> {
+  const { deriveRegistry, standingFaultsOf } = await import('#lib/config');
+  const paths = await tree.list();
+  const configs = await findConfigs(tree);
+  const results = resultGlobs(paths);
+  const registry = deriveRegistry(configs.documents);
+  const faults = standingFaultsOf(configs.documents, registry, {
+    ...configDefaults,
+    dialect: configs.dialect,
+  });
+  return [
+    {
+      path: policyPath,
+      content: policyText(trunk, configs, faults, results),
+      note: policyNote(configs, faults, results),
+    },
+    {
+      path: configDefaults.registry,
+      content: registry,
+      note:
+        configs.documents.length === 0
+          ? 'no config was found: register parameters by hand'
+          : `from ${count(configs.documents.length, 'config file')}, read as ${readerWords(configs)}`,
+    },
+    {
+      path: '.github/workflows/model-gates.yml',
+      content: workflowText(trunk),
+      note: 'runs every gate on each pull request',
+    },
+  ];
+}
+
+/** The dialect, and what told it. */
+function readerWords({ dialect, readers }: Configs): string {
+  const files = dialect === 'omegaconf' ? readers.omegaconf : readers.pyyaml;
+  return `${dialect} reads them${files === 0 ? '' : `, as ${count(files, 'Python file')} here ${files === 1 ? 'does' : 'do'}`}`;
+}
+
+const resultFiles = picomatch('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });
+
+/** One glob a folder that holds result files. */
+function resultGlobs(paths: readonly string[]): string[] {
+  const found = paths.filter((path) => resultFiles(path));
+  return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
+}
+
+function policyNote({ documents }: Configs, { faulty }: StandingFaults, results: readonly string[]): string {
+  const parts = [documents.length === 0 ? 'no config found' : count(documents.length, 'config')];
+  if (faulty.length > 0) {
+    const which = `${faulty.slice(0, 3).join(', ')}${faulty.length > 3 ? ', …' : ''}`;
+    parts.push(`${faulty.length} of them with errors, which count once a change touches them: ${which}`);
+  }
+  parts.push(
+    results.length === 0
+      ? 'no evaluation results found: name them under regression'
+      : `results in ${results.join(', ')}`,
+  );
+  return parts.join('; ');
+}
+
+function policyText(
+  trunk: string,
+  configs: Configs,
+  { habits }: StandingFaults,
+  results: readonly string[],
+): string {
+  const globs = configs.globs.length === 0 ? configDefaults.files : configs.globs;
+  const candidate =
+    results.length === 0
+      ? [
+          '  # Result files with one row a sample: {id, target, prediction} or {id, score}.',
+          '  # candidate: [evals/*.jsonl]',
+        ]
+      : ['  candidate:', ...results.map((glob) => `    - ${quoted(glob)}`)];
+  return `# Policy of model-gates. It is read from the base commit: a change to it applies after its merge.
+# yaml-language-server: $schema=${policySchemaUrl}
+trunk: ${quoted(trunk)}
+
+config:
+  files:
+${globs.map((glob) => `    - ${quoted(glob)}`).join('\n')}
+  # How the training code reads YAML: pyyaml (yaml.safe_load), omegaconf (Hydra, LLaMA-Factory, verl) or yaml-1.2.
+  dialect: ${configs.dialect}
+  registry: ${configDefaults.registry}
+  # A parameter that is not registered fails the gate; false: it warns.
+  strict: true
+  rules:
+    # A name like a registered one fails; one that is new warns until somebody has gone through the registry. Then take this out.
+    config/unregistered-parameter: { severity: warning, reason: the registry is derived and not yet reviewed }
+${[...habits].map(([rule, files]) => habitText(rule, files, configs.documents.length)).join('')}
+dependencies:
+  # Watched beside torch, transformers, tokenizers, numpy and the others of the default list.
+  also-watch: []
+
+regression:
+${candidate.join('\n')}
+  tolerance: 0.5
+  margin: 2
+  unit: points
+`;
+}
+
+/** What many configs do that are in use is let through, said aloud: the gate is for the next mistake. */
+function habitText(rule: string, files: number, all: number): string {
+  return `    ${rule}: { severity: warning, reason: ${files} of ${all} configs had such when the gates began }\n`;
+}
+
+/** JSON strings are YAML strings. */
+function quoted(value: string): string {
+  return JSON.stringify(value);
+}
+
+function workflowText(trunk: string): string {
+  return `name: model-gates
+on:
+  pull_request:
+    branches: [${quoted(trunk)}, "release/**"]
+    types: [opened, synchronize, reopened, edited, ready_for_review]
+  merge_group:
+
+permissions:
+  contents: read # to read configs, locks and results
+  pull-requests: write # to keep one comment with the verdict up to date
+
+concurrency:
+  group: model-gates-\${{ github.event.pull_request.number || github.ref }}
+  cancel-in-progress: true
+
+jobs:
+  gates:
+    # A draft goes without its evaluation: under another name, so that it never stands for the required check.
+    name: \${{ github.event.pull_request.draft && 'gates (draft)' || 'gates' }}
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    steps:
+      - uses: actions/checkout@v6
+        with:
+          persist-credentials: true # so that the gate can fetch the merge base
+      - uses: model-gates/model-gates@v1
+`;
+}

@@ -1,4 +1,0 @@
-/** The bundle that holds octokit: loaded only when the API is called. */
-export { connect, isApiFailure } from '../github/index.ts';
-export type * from '../github/types.ts';
-export type { ConnectOptions } from '../github/client.ts';

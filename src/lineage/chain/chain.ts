@@ -1,0 +1,132 @@
+/** A walk as facts for machines: one entry an artifact, with what the records say of it. */
+import { groupBy } from '../../kernel/group.ts';
+import { nodeKey, sameNode, type Step } from './walk.ts';
+import type { LineageNode, LineageRecord, LineageVerdict } from '../record/model.ts';
+
+export interface PullRequestOfCommit {
+  readonly number: number;
+  readonly title?: string;
+  readonly author?: string;
+}
+
+export interface ChangedPath {
+  readonly status: string;
+  readonly path: string;
+}
+
+/** What git and GitHub know of a commit. */
+export interface CommitFacts {
+  readonly author?: string;
+  readonly subject?: string;
+  readonly pullRequest?: PullRequestOfCommit;
+  /** Against its first parent, or of its pull request. */
+  readonly files?: readonly ChangedPath[];
+}
+
+export interface ChainLink {
+  readonly kind: LineageNode['kind'];
+  readonly id: string;
+  readonly digest?: string;
+  readonly service?: string;
+  readonly depth: number;
+  /** Ids of the records that made it (up) or used it (down). */
+  readonly records: readonly string[];
+  readonly at?: string;
+  readonly by?: string;
+  readonly git_ref?: string;
+  readonly author?: string;
+  readonly pr_number?: number;
+  readonly run?: LineageRecord['run'];
+  readonly metrics?: Readonly<Record<string, number>>;
+  readonly verdicts?: readonly LineageVerdict[];
+  readonly subject?: string;
+  readonly pull_request?: PullRequestOfCommit;
+  readonly files?: readonly ChangedPath[];
+}
+
+/** The entries of a chain; of a commit with what git knows of it. */
+export function chainLinks(steps: readonly Step[], commits: ReadonlyMap<string, CommitFacts>): ChainLink[] {
+  const users = recordsUsing(steps);
+  return steps.map((step) => linkOf(step, users.get(nodeKey(step.node)) ?? [], commits.get(step.node.id)));
+}
+
+/** A commit has no record that made it: who wrote it is told by those that used it. */
+function recordsUsing(steps: readonly Step[]): Map<string, LineageRecord[]> {
+  const uses = steps.flatMap(({ records }) =>
+    records.flatMap((record) => record.inputs.map((node) => ({ key: nodeKey(node), record }))),
+  );
+  const groups = groupBy(uses, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
+}
+
+function linkOf(step: Step, users: readonly LineageRecord[], facts: CommitFacts | undefined): ChainLink {
+  const { node, depth, records, mentions } = step;
+  const isCommit = node.kind === 'commit';
+  const telling = isCommit ? [...users, ...mentions] : makersOf(node, mentions);
+  const first = telling.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
+  const pick = <K extends keyof LineageRecord>(key: K) =>
+    telling.find((record) => record[key] !== undefined)?.[key];
+  const metrics = Object.fromEntries(
+    [...makersOf(node, mentions), ...evaluationsOf(node, mentions)].flatMap((record) =>
+      Object.entries(record.metrics ?? {}),
+    ),
+  );
+  const verdicts = verdictsOn(step);
+  const pull = facts?.pullRequest ?? pullOf(isCommit ? pick('pr_number') : undefined);
+  return compact({
+    kind: node.kind,
+    id: node.id,
+    digest: node.digest,
+    service: node.service,
+    depth,
+    records: records.map(({ id }) => id),
+    at: isCommit ? undefined : first?.at,
+    by: isCommit ? undefined : first?.by,
+    git_ref: pick('git_ref'),
+    author: facts?.author ?? pick('author'),
+    pr_number: pull?.number ?? pick('pr_number'),
+    run: isCommit ? undefined : pick('run'),
+    metrics: Object.keys(metrics).length === 0 ? undefined : metrics,
+    verdicts: verdicts.length === 0 ? undefined : verdicts,
+    subject: facts?.subject,
+    pull_request: pull,
+    files: facts?.files,
+  });
+}
+
+function makersOf(node: LineageNode, mentions: readonly LineageRecord[]): readonly LineageRecord[] {
+  return mentions.filter(({ outputs }) => outputs.some((output) => sameNode(output, node)));
+}
+
+/** What was measured on it, oldest first. */
+function evaluationsOf(node: LineageNode, mentions: readonly LineageRecord[]): readonly LineageRecord[] {
+  return mentions
+    .filter(
+      ({ inputs, outputs }) =>
+        outputs.some(({ kind }) => kind === 'evaluation') && inputs.some((input) => sameNode(input, node)),
+    )
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function pullOf(number: number | undefined): PullRequestOfCommit | undefined {
+  return number === undefined ? undefined : { number };
+}
+
+/** Verdicts of gates that were recorded with this step, or on this artifact. */
+function verdictsOn({ node, mentions }: Step): LineageVerdict[] {
+  const judged = mentions.filter(
+    ({ inputs, outputs }) =>
+      outputs.some(({ kind }) => kind === 'verdict') &&
+      inputs.some(({ kind, id }) => kind === node.kind && id === node.id),
+  );
+  const made = makersOf(node, mentions);
+  const all = [...new Map([...made, ...judged].map((record) => [record.id, record])).values()];
+  return all.flatMap(({ verdicts = [] }) => verdicts);
+}
+
+function compact(link: { [K in keyof ChainLink]: ChainLink[K] | undefined }): ChainLink {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is required is never undefined
+  return Object.fromEntries(
+    Object.entries(link).filter(([, value]) => value !== undefined),
+  ) as unknown as ChainLink;
+}

@@ -1,0 +1,60 @@
+/** What is known of a commit beside the ledger: from a clone, and from GitHub where a token is at hand. */
+import type { CommitFacts, PullRequestOfCommit } from '../index.ts';
+import type { ChangedFile } from '../../ports/index.ts';
+import type { CommitSource } from './traced.ts';
+
+/** A clone, as far as a commit is described by it. */
+export interface CommitFiles {
+  changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
+  resolve(sha: string): Promise<string>;
+}
+
+export interface CommitTexts {
+  commit(
+    sha: string,
+  ): Promise<{ readonly author: string; readonly subject: string; readonly parents: readonly string[] }>;
+}
+
+/** Author, subject and changed files of a commit, against its first parent. */
+export function gitCommitSource(repository: CommitFiles, texts: CommitTexts): CommitSource {
+  return {
+    describe: async (sha) => {
+      const { author, subject, parents } = await texts.commit(sha);
+      const [parent] = parents;
+      const files =
+        parent === undefined ? [] : await repository.changedFiles(await repository.resolve(parent), sha);
+      const number = pullNumber(subject);
+      return {
+        author,
+        subject,
+        files: files.map(({ status, path }) => ({ status, path })),
+        ...(number === undefined ? {} : { pullRequest: { number } }),
+      };
+    },
+  };
+}
+
+/** GitHub's own words: `Merge pull request #89 from …`, and `Subject (#89)` of a squash. */
+function pullNumber(subject: string): number | undefined {
+  const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)$/.exec(subject) ?? [];
+  const number = Number(merged ?? squashed ?? 0);
+  return number === 0 ? undefined : number;
+}
+
+/** GitHub, as far as a commit is described by it. */
+export interface PullFacts {
+  ofCommit(sha: string): Promise<PullRequestOfCommit | undefined>;
+  /** With the files that it changed against its first parent. */
+  commit(sha: string): Promise<CommitFacts>;
+}
+
+/** GitHub's answers, over those of a clone where there is one. */
+export function apiCommitSource(pulls: PullFacts, clone: CommitSource | undefined): CommitSource {
+  return {
+    describe: async (sha) => {
+      const pullRequest = await pulls.ofCommit(sha);
+      const facts = await (clone === undefined ? pulls.commit(sha) : clone.describe(sha));
+      return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
+    },
+  };
+}

@@ -1,0 +1,206 @@
+/** What changed between two artifacts, two serving versions above all: commits, config values, packages, metrics. */
+import { differenceOf, rootCommit, walkFindings, type Difference, type Moved } from '../index.ts';
+import type { Finding, Report, Section } from '../../report/model.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import type { Commit } from '../../ports/index.ts';
+import { openReader } from './reader.ts';
+import { traceGate, unknownId } from './trace-report.ts';
+import { detailsUnread } from './details-unread.ts';
+import { type TracePorts, traceFrom, type Traced } from './traced.ts';
+
+/** What a clone tells of the way from one commit to another. */
+export interface CommitComparison {
+  readonly commits: readonly Commit[];
+  /** As in the report of detect-dep-drift. */
+  readonly moves: unknown;
+  /** As in the report of validate-model-config. */
+  readonly configs: unknown;
+  readonly sections: readonly Section[];
+}
+
+export interface DiffPorts extends TracePorts {
+  readonly compare?: (before: string, after: string) => Promise<CommitComparison>;
+}
+
+/** From the artifact that was recorded first to the other, in whichever order they are named. */
+export async function traceDiff(one: string, other: string, ports: DiffPorts): Promise<Report> {
+  const reader = await openReader(await ports.ledger.snapshot());
+  const [first, second] = [await traceFrom(one, reader, ports), await traceFrom(other, reader, ports)];
+  if (first === undefined) return unknownId(one, reader);
+  if (second === undefined) return unknownId(other, reader);
+  const reversed = cameAfter(first, second);
+  const [before, after] = reversed ? [other, one] : [one, other];
+  const [a, b] = reversed ? [second, first] : [first, second];
+  const difference = differenceOf(a.up, b.up);
+  const [from, to] = [rootCommit(a.chain), rootCommit(b.chain)];
+  const code = await compareCommits(from, to, ports);
+  const now = new Date(ports.now()).toISOString();
+  const findings = [
+    ...reader.findings(),
+    ...walkFindings(a.up, now),
+    ...walkFindings(b.up, now),
+    ...code.findings,
+  ];
+  return {
+    schema: 1,
+    gate: traceGate,
+    verdict: from === undefined || to === undefined ? 'inconclusive' : 'pass',
+    title: titleOf(before, after, difference, code.comparison),
+    findings: unique(findings),
+    facts: {
+      before,
+      after,
+      from: from ?? null,
+      to: to ?? null,
+      chain: b.chain,
+      chains: { before: a.chain, after: b.chain },
+      diff: {
+        ...difference,
+        commits: code.comparison?.commits ?? [],
+        moves: code.comparison?.moves ?? [],
+        configs: code.comparison?.configs ?? [],
+      },
+    },
+    sections: sectionsOf(before, after, difference, code.comparison),
+  };
+}
+
+/** By what their records say they took the place of, else by time: a clock may be wrong. */
+function cameAfter(one: Traced, other: Traced): boolean {
+  const [later, earlier] = [replaces(one, other), replaces(other, one)];
+  return later === earlier ? madeAt(one) > madeAt(other) : later;
+}
+
+function replaces({ up }: Traced, { start }: Traced): boolean {
+  const own = up.steps.filter(({ depth }) => depth === 0).flatMap(({ records }) => records);
+  return own.some((record) => start.some(({ id }) => id === record.replaces));
+}
+
+/** When the artifact itself was first recorded; '' for a commit, which no record makes. */
+function madeAt({ up }: Traced): string {
+  const start = up.steps
+    .filter(({ depth }) => depth === 0)
+    .flatMap(({ records }) => records.map(({ at }) => at));
+  return start.toSorted()[0] ?? '';
+}
+
+interface Compared {
+  readonly comparison?: CommitComparison;
+  readonly findings: readonly Finding[];
+}
+
+async function compareCommits(
+  from: string | undefined,
+  to: string | undefined,
+  { compare }: DiffPorts,
+): Promise<Compared> {
+  if (from === undefined || to === undefined)
+    return {
+      findings: [detailsUnread('one of the chains leads to no single commit, so the code was not compared')],
+    };
+  if (from === to) return { comparison: { commits: [], moves: [], configs: [], sections: [] }, findings: [] };
+  if (compare === undefined)
+    return {
+      findings: [
+        detailsUnread('the code was not compared: that needs a clone, or the address of the repository'),
+      ],
+    };
+  try {
+    return { comparison: await compare(from, to), findings: [] };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { findings: [detailsUnread(`the code was not compared: ${error.message}`, error.help)] };
+  }
+}
+
+function unique(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.message}`, finding])).values()];
+}
+
+function titleOf(
+  before: string,
+  after: string,
+  { parameters, dependencies, metrics }: Difference,
+  comparison: CommitComparison | undefined,
+): string {
+  const parts = [
+    comparison === undefined ? undefined : count(comparison.commits.length, 'commit'),
+    count(parameters.length, 'parameter'),
+    count(packagesOf(dependencies, comparison).size, 'package'),
+    count(metrics.length, 'metric'),
+  ].filter((part) => part !== undefined);
+  return `From ${before} to ${after}: ${parts.join(', ')} changed`;
+}
+
+/** Those that were recorded as installed, and those that moved in the lock files. */
+function packagesOf(
+  dependencies: Difference['dependencies'],
+  comparison: CommitComparison | undefined,
+): Set<string> {
+  const moves: readonly unknown[] = Array.isArray(comparison?.moves) ? comparison.moves : [];
+  const moved = moves.flatMap((move) =>
+    typeof move === 'object' && move !== null && 'name' in move ? [String(move.name)] : [],
+  );
+  return new Set([...dependencies.map(({ name }) => name), ...moved]);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function sectionsOf(
+  before: string,
+  after: string,
+  difference: Difference,
+  comparison: CommitComparison | undefined,
+): Section[] {
+  const table = (title: string, rows: readonly Moved<unknown>[]): Section[] =>
+    rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            title,
+            open: true,
+            columns: [
+              { title: 'What', code: true },
+              { title: before, code: true },
+              { title: after, code: true },
+            ],
+            rows: rows
+              .slice(0, 200)
+              .map(({ name, before: old, after: now }) => [name, shown(old), shown(now)]),
+          },
+        ];
+  return [
+    ...table('Artifacts', difference.artifacts),
+    ...commitTable(comparison?.commits ?? []),
+    ...table('Parameters', difference.parameters),
+    ...table('Packages', difference.dependencies),
+    ...table('Metrics', difference.metrics),
+    ...table('Files', difference.files),
+    ...(comparison?.sections ?? []),
+  ];
+}
+
+function commitTable(commits: readonly Commit[]): Section[] {
+  if (commits.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      title: 'Commits',
+      open: true,
+      columns: [{ title: 'Commit', code: true }, { title: 'Author' }, { title: 'Subject' }],
+      rows: commits.map(({ sha, author, message }) => [
+        sha.slice(0, 8),
+        author,
+        message.split('\n', 1)[0] ?? '',
+      ]),
+    },
+  ];
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,137 @@
+/** What the ledger knows of trunk's evaluations: their results, and the values against which slow erosion shows. */
+import { resultsPath, type LineageRecord, type LineageResults } from '../index.ts';
+import { groupBy } from '../../kernel/group.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import type { LedgerSnapshot } from '../../ports/ledger.ts';
+import type { MergedValue, RecordedAnswer, RecordedEvaluation, WantedEvaluation } from '../../ports/index.ts';
+import { hashes } from './hashes.ts';
+import { openReader } from './reader.ts';
+
+/** Looks into one snapshot; commits are named by full SHA. Every method throws a UserError for what cannot be read. */
+export interface EvaluationReader {
+  /** The newest evaluation of the first of these commits that has one as it is wanted. */
+  nearest(commits: readonly string[], which: WantedEvaluation): Promise<RecordedAnswer>;
+  /** Metrics of the evaluations, in the order of the commits; of several the last counts. A commit that nobody evaluated gives none. */
+  values(commits: readonly string[]): Promise<readonly MergedValue[]>;
+  /** Minutes that evaluations took on one runner (`parameters.evaluation_minutes`), in the order of the commits. */
+  minutes(commits: readonly string[]): Promise<readonly number[]>;
+}
+
+export async function evaluationReader(snapshot: LedgerSnapshot): Promise<EvaluationReader> {
+  const reader = await openReader(snapshot);
+  const recorded = (commits: readonly string[]) =>
+    reader.mentioning(commits.map((sha) => ({ kind: 'commit', id: sha })));
+  const evaluations = async (commits: readonly string[]) =>
+    (await recorded(commits)).map((records) => records.filter(isEvaluation).toSorted(byTime));
+  return {
+    nearest: async (commits, which) => {
+      const found = await evaluations(commits);
+      const chosen = found.flatMap((records, merges) =>
+        chosenFrom(records, which).map((one) => ({ merges, sha: commits[merges] ?? '', ...one })),
+      );
+      const [first] = chosen;
+      const findings = reader.findings();
+      if (first === undefined) return { findings, others: pathsIn(found.flat()) };
+      const { results, samples, ...origin } = first;
+      const older = chosen.slice(1).filter(({ sha }) => sha === first.sha);
+      const sizes = [samples, ...older.map((one) => one.samples)];
+      return { evaluation: { ...origin, files: await rowsOf(results, snapshot), sizes }, findings };
+    },
+    values: async (commits) => {
+      const found = await evaluations(commits);
+      return commits.flatMap((sha, at) => {
+        const values = new Map((found[at] ?? []).flatMap(metricsOf));
+        return [...values].map(([metric, value]) => ({ sha, metric, value }));
+      });
+    },
+    // Not of evaluations only: that of a hotfix is recorded as a verdict.
+    minutes: async (commits) =>
+      (await recorded(commits)).flatMap((records) => records.toSorted(byTime).flatMap(minutesOf)),
+  };
+}
+
+function isEvaluation({ outputs }: LineageRecord): boolean {
+  return outputs.some(({ kind }) => kind === 'evaluation');
+}
+
+function byTime(a: LineageRecord, b: LineageRecord): number {
+  return a.at < b.at ? -1 : Number(a.at > b.at);
+}
+
+function metricsOf({ metrics = {} }: LineageRecord): [string, number][] {
+  return Object.entries(metrics);
+}
+
+function minutesOf({ parameters }: LineageRecord): number[] {
+  const told = parameters?.['evaluation_minutes'];
+  // An action writes parameters as text.
+  const minutes = typeof told === 'string' && told !== '' ? Number(told) : told;
+  return typeof minutes === 'number' && minutes > 0 && minutes <= 100_000 ? [minutes] : [];
+}
+
+interface Chosen extends Pick<RecordedEvaluation, 'at' | 'by' | 'url'> {
+  readonly results: readonly LineageResults[];
+  readonly samples: number;
+}
+
+/**
+ * The wanted files of each evaluation, the one that was recorded last first. Records that name the same evaluation are its shards; of
+ * two for one file the later counts. Files of different evaluations are never put together: the same samples may be in both.
+ */
+function chosenFrom(records: readonly LineageRecord[], { wanted }: WantedEvaluation): Chosen[] {
+  const fitting = records.filter(({ results = [] }) => results.some(({ path }) => wanted(path)));
+  const groups = [...groupBy(fitting.toReversed(), evaluationOf).values()];
+  return groups.flatMap((shards) => {
+    const [last] = shards;
+    if (last === undefined) return [];
+    const all = shards.toReversed().flatMap(({ results = [] }) => results.filter(({ path }) => wanted(path)));
+    const results = [...new Map(all.map((one) => [one.path, one])).values()];
+    const samples = results.reduce((sum, one) => sum + one.samples, 0);
+    const { at, by, run } = last;
+    const url = run?.url === undefined ? {} : { url: run.url };
+    return [{ at, by, ...url, results, samples }];
+  });
+}
+
+function evaluationOf({ outputs }: LineageRecord): string | undefined {
+  return outputs.find(({ kind }) => kind === 'evaluation')?.id;
+}
+
+/** What was recorded, for who looks for it under another path. */
+function pathsIn(records: readonly LineageRecord[]): string[] {
+  return [...new Set(records.flatMap(({ results = [] }) => results.map(({ path }) => path)))].slice(0, 5);
+}
+
+/** Path → rows, from the inbox or the branch. Rows that are missing or are not what the record names are an error, never no rows. */
+async function rowsOf(
+  results: readonly LineageResults[],
+  snapshot: LedgerSnapshot,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const places = results.map(({ path, digest }) => {
+    const sha256 = digest.slice('sha256:'.length);
+    const file = resultsPath(sha256);
+    const slash = file.lastIndexOf('/');
+    return { path, sha256, folder: file.slice(0, slash), name: file.slice(slash + 1) };
+  });
+  const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
+  const blobs = places.map((place) => {
+    const oid = folders.get(place.folder)?.get(place.name) ?? snapshot.results.get(place.sha256)?.blob;
+    if (oid === undefined) throw damaged(place.path, 'are not in the ledger, though a record names them');
+    return { ...place, oid };
+  });
+  const contents = await snapshot.read(blobs.map(({ oid }) => oid));
+  return new Map(
+    blobs.map(({ path, sha256, oid }) => {
+      const bytes = contents.get(oid) ?? new Uint8Array();
+      if (hashes.sha256(bytes) !== sha256)
+        throw damaged(path, 'do not have the SHA-256 that their record names');
+      return [path, bytes];
+    }),
+  );
+}
+
+function damaged(path: string, reason: string): UserError {
+  return new UserError(`the recorded results of ${path} ${reason}`, {
+    help: 'Record the results of that commit anew (record-lineage with `results`), and see who wrote to the ledger.',
+  });
+}

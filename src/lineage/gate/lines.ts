@@ -1,0 +1,112 @@
+/** Who changed a line since the version that was served before. */
+import type { BlamedLine, LineSource } from '../../ports/lines.ts';
+import { previousServing, rootCommit, type LineageNode } from '../index.ts';
+import type { Finding, Section } from '../../report/model.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import type { RecordReader } from './reader.ts';
+import { detailsUnread } from './details-unread.ts';
+import { traceFrom, type Traced } from './traced.ts';
+
+export interface LinesRequest {
+  readonly path: string;
+  /** 1-based, both ends included. */
+  readonly lines?: readonly [number, number];
+  /** Id of the serving version to compare with; default: the one before. */
+  readonly since?: string;
+}
+
+export interface LinesResult {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly sections: readonly Section[];
+  readonly findings: readonly Finding[];
+}
+
+/** Most lines in the report. */
+const maxLines = 500;
+
+export async function traceLines(
+  request: LinesRequest,
+  traced: Traced,
+  reader: RecordReader,
+  source: LineSource | undefined,
+): Promise<LinesResult> {
+  const until = rootCommit(traced.chain);
+  const nothing = (message: string, help?: string) => ({
+    facts: { lines: [] },
+    sections: [],
+    findings: [detailsUnread(message, help)],
+  });
+  if (until === undefined) return nothing('the chain leads to no single commit, so no line can be told');
+  if (source === undefined)
+    return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
+  const before = await versionBefore(request, traced, reader);
+  try {
+    const lines = await source.blame({
+      until,
+      path: request.path,
+      ...(request.lines === undefined ? {} : { lines: request.lines }),
+      ...(before?.commit === undefined ? {} : { since: before.commit }),
+    });
+    return resultOf(request.path, lines, before);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return nothing(`the history of ${request.path} could not be read: ${error.message}`, error.help);
+  }
+}
+
+interface Before {
+  readonly id: string;
+  readonly commit?: string;
+}
+
+async function versionBefore(
+  { since }: LinesRequest,
+  traced: Traced,
+  reader: RecordReader,
+): Promise<Before | undefined> {
+  const id = since ?? (await previousOf(traced, reader));
+  if (id === undefined) return undefined;
+  const before = await traceFrom(id, reader, { now: Date.now });
+  const commit = before === undefined ? undefined : rootCommit(before.chain);
+  return { id, ...(commit === undefined ? {} : { commit }) };
+}
+
+async function previousOf({ up }: Traced, reader: RecordReader): Promise<string | undefined> {
+  const step = up.steps.find(({ node }) => node.kind === 'serving');
+  if (step === undefined) return undefined;
+  const service = step.node.service;
+  const group: readonly LineageNode[] = service === undefined ? [] : [{ kind: 'serving', id: service }];
+  const [mentions = []] = await reader.mentioning(group);
+  const previous = previousServing(step.node, [...step.mentions, ...mentions]);
+  return previous?.digest ?? previous?.id;
+}
+
+function resultOf(path: string, lines: readonly BlamedLine[], before: Before | undefined): LinesResult {
+  const changed = lines.filter(({ sha }) => sha !== undefined).slice(0, maxLines);
+  const range = before?.commit === undefined ? '' : ` since ${before.id} (${before.commit.slice(0, 8)})`;
+  const table: Section = {
+    kind: 'table',
+    title: `Lines of ${path} changed${range}`,
+    open: true,
+    columns: [
+      { title: 'Line', align: 'right' },
+      { title: 'Commit', code: true },
+      { title: 'Author' },
+      { title: 'Why' },
+      { title: 'Text', code: true },
+    ],
+    rows: changed.map((one) => [
+      String(one.line),
+      one.sha?.slice(0, 8) ?? '',
+      one.author ?? '',
+      one.subject ?? '',
+      one.text.slice(0, 200),
+    ]),
+  };
+  const none: Section = { kind: 'list', title: `No line of ${path} changed${range}`, items: [] };
+  return {
+    facts: { lines: changed, previous: before ?? null },
+    sections: [changed.length === 0 ? none : table],
+    findings: [],
+  };
+}

@@ -1,0 +1,221 @@
+/** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
+import {
+  entriesOf,
+  hasOwnId,
+  indexKinds,
+  indexPlace,
+  namesOf,
+  readRecord,
+  type IndexEntry,
+  type IndexKind,
+  type LineageNode,
+  type LineageRecord,
+} from '../index.ts';
+import { groupBy } from '../../kernel/group.ts';
+import type { Finding } from '../../report/model.ts';
+import type { LedgerSnapshot } from '../../ports/ledger.ts';
+import { hashes } from './hashes.ts';
+import { storedRecords } from './stored.ts';
+
+export interface RecordReader {
+  /** No record is in the ledger, neither folded nor waiting. */
+  readonly isEmpty: boolean;
+  /** What is wrong with the ledger, as far as it was read. */
+  findings(): readonly Finding[];
+  /** For each node the records that mention it; a record that another corrects is left out. */
+  mentioning(nodes: readonly LineageNode[]): Promise<readonly (readonly LineageRecord[])[]>;
+  /** Nodes that have this id, digest or service, or whose SHA starts so; with the kind, of that kind only. */
+  named(id: string): Promise<readonly LineageNode[]>;
+}
+
+/** Entries of the index that one question may read: an artifact that is mentioned more often is told so. */
+const maxMentions = 2000;
+
+/** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */
+export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader> {
+  const findings = new Map<string, Finding>();
+  const parsed = new Map<string, LineageRecord | undefined>();
+  const note = (finding: Finding) => void findings.set(finding.message, finding);
+  const load = async (blobs: ReadonlyMap<string, string>) => {
+    const wanted = [...blobs].filter(([, oid]) => !parsed.has(oid));
+    const contents = await snapshot.read(wanted.map(([, oid]) => oid));
+    for (const [name, oid] of wanted) parsed.set(oid, parse(name, contents.get(oid), note));
+  };
+  for (const finding of await ledgerFindings(snapshot)) note(finding);
+  await load(new Map([...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob])));
+  const fresh = [...snapshot.inbox.values()].flatMap(({ blob }) => parsed.get(blob) ?? []);
+  const waiting = indexed(await withoutTwins(fresh, snapshot, note));
+
+  const find = async (entries: readonly IndexEntry[]) => {
+    const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
+    const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
+    const files = places.map(({ folder, prefix }, at) => {
+      const found = [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix));
+      if (found.length > maxMentions) note(unreadMentions(entries[at], found.length));
+      return found.slice(0, maxMentions);
+    });
+    await load(new Map(files.flat()));
+    return entries.map((entry, at) => {
+      const stored = (files[at] ?? []).flatMap(([, oid]) => parsed.get(oid) ?? []);
+      return distinct([...stored, ...(waiting.get(entryKey(entry)) ?? [])], note);
+    });
+  };
+  const current = async (records: readonly LineageRecord[]) => {
+    const asked = records.map(({ id }) => ({ kind: 'record' as const, name: id }));
+    const corrections = await find(asked);
+    return new Set(records.filter((_, at) => (corrections[at] ?? []).length === 0).map(({ id }) => id));
+  };
+
+  return {
+    isEmpty: snapshot.head === undefined && snapshot.tip === undefined && snapshot.inbox.size === 0,
+    findings: () => [...findings.values()],
+    mentioning: async (nodes) => {
+      const entries = nodes.map(entriesOfNode);
+      const found = await find(entries.flat());
+      const queue = found.values();
+      const perNode = entries.map((own) =>
+        distinct(
+          own.flatMap(() => queue.next().value ?? []),
+          note,
+        ),
+      );
+      const valid = await current(distinct(perNode.flat(), note));
+      return perNode.map((records) => records.filter(({ id }) => valid.has(id)));
+    },
+    named: async (id) => named(id, find, snapshot, waiting),
+  };
+}
+
+function parse(
+  name: string,
+  bytes: Uint8Array | undefined,
+  note: (finding: Finding) => void,
+): LineageRecord | undefined {
+  const result =
+    bytes === undefined ? { ok: false as const, problems: ['it is not there'] } : readRecord(bytes);
+  if (result.ok) return result.record;
+  note({
+    rule: 'lineage/corrupt-record',
+    severity: 'warning',
+    message: `a record cannot be read (${name}): ${result.problems.slice(0, 3).join('; ')}`,
+    help: 'Write the record anew under another id.',
+  });
+  return undefined;
+}
+
+/** A branch that was rewritten, and records kept aside because their id was taken. */
+async function ledgerFindings(snapshot: LedgerSnapshot): Promise<Finding[]> {
+  const found: Finding[] = [];
+  const { tip, head } = snapshot;
+  if (head !== undefined && tip !== head)
+    found.push({
+      rule: 'lineage/branch-rewritten',
+      severity: 'warning',
+      message: `model-lineage is at ${tip?.slice(0, 8) ?? 'nothing'}, the last compaction left it at ${head.slice(0, 8)}; that one was read`,
+      help: 'git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage',
+    });
+  const aside = (await snapshot.list(['conflicts'])).get('conflicts') ?? new Map<string, string>();
+  for (const name of [...aside.keys()].slice(0, 20))
+    found.push({
+      rule: 'lineage/conflicting-record',
+      severity: 'warning',
+      message: `two records have one id; the later is kept as conflicts/${name}`,
+      help: 'Read both, and write a new record with `corrects`.',
+    });
+  return found;
+}
+
+function entryKey({ kind, name }: IndexEntry): string {
+  return `${kind} ${name}`;
+}
+
+function unreadMentions(entry: IndexEntry | undefined, count: number): Finding {
+  return {
+    rule: 'lineage/not-whole',
+    severity: 'warning',
+    message: `${entry?.kind ?? ''} ${entry?.name ?? ''} is in ${count} records, of which ${maxMentions} were read`,
+    help: 'What only the others tell is missing here: ask from the other end of the chain, or for a digest.',
+  };
+}
+
+/** Without those whose id the branch has for another record: folded they will not count either. */
+async function withoutTwins(
+  records: readonly LineageRecord[],
+  snapshot: LedgerSnapshot,
+  note: (finding: Finding) => void,
+): Promise<LineageRecord[]> {
+  const chosen = records.filter((record) => hasOwnId(record, hashes));
+  const stored = await storedRecords(snapshot, chosen);
+  return records.filter(({ id }) => {
+    if (stored.get(id)?.same !== false) return true;
+    note(twins(id));
+    return false;
+  });
+}
+
+function twins(id: string): Finding {
+  return {
+    rule: 'lineage/conflicting-record',
+    severity: 'warning',
+    message: `two records have the id ${id}; the one in the branch counts`,
+    help: 'Write a new record with `corrects` that says what is true.',
+  };
+}
+
+function indexed(records: readonly LineageRecord[]): Map<string, LineageRecord[]> {
+  const entries = records.flatMap((record) =>
+    entriesOf(record).map((entry) => ({ key: entryKey(entry), record })),
+  );
+  const groups = groupBy(entries, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
+}
+
+/** One record an id: what is in the inbox and in the branch is the same; where it is not, the first counts. */
+function distinct(records: readonly LineageRecord[], note: (finding: Finding) => void): LineageRecord[] {
+  const byId = new Map<string, LineageRecord>();
+  for (const record of records) {
+    const before = byId.get(record.id);
+    if (before === undefined) byId.set(record.id, record);
+    else if (before !== record && JSON.stringify(before) !== JSON.stringify(record)) note(twins(record.id));
+  }
+  return [...byId.values()];
+}
+
+function entriesOfNode(node: LineageNode): IndexEntry[] {
+  return namesOf({
+    kind: node.kind,
+    id: node.id,
+    ...(node.digest === undefined ? {} : { digest: node.digest }),
+  }).map((name) => ({ kind: node.kind, name }));
+}
+
+async function named(
+  text: string,
+  find: (entries: readonly IndexEntry[]) => Promise<readonly (readonly LineageRecord[])[]>,
+  snapshot: LedgerSnapshot,
+  waiting: ReadonlyMap<string, readonly LineageRecord[]>,
+): Promise<LineageNode[]> {
+  const id = text.normalize('NFC');
+  const kinds: readonly IndexKind[] = indexKinds.filter((kind) => kind !== 'record');
+  const records = (await find(kinds.map((kind) => ({ kind, name: id })))).flat();
+  const nodes = records.flatMap(({ inputs, outputs }) => [...outputs, ...inputs]);
+  const exact = nodes.filter((node) => namesOf(node).includes(id));
+  const commits =
+    /^[0-9a-f]{7,64}$/.test(id) && exact.length === 0 ? await commitsStarting(id, snapshot, waiting) : [];
+  const all = [...exact, ...commits.map((sha): LineageNode => ({ kind: 'commit', id: sha }))];
+  return [...new Map(all.map((node) => [`${node.kind} ${node.id} ${node.digest ?? ''}`, node])).values()];
+}
+
+async function commitsStarting(
+  sha: string,
+  snapshot: LedgerSnapshot,
+  waiting: ReadonlyMap<string, readonly LineageRecord[]>,
+): Promise<string[]> {
+  const { folder } = indexPlace('commit', sha, hashes);
+  const names = [...((await snapshot.list([folder])).get(folder) ?? new Map<string, string>()).keys()];
+  const stored = names.filter((name) => name.startsWith(sha)).map((name) => name.slice(0, name.indexOf('@')));
+  const fresh = [...waiting.keys()]
+    .filter((key) => key.startsWith(`commit ${sha}`))
+    .map((key) => key.slice(7));
+  return [...new Set([...stored, ...fresh])];
+}

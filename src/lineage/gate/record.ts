@@ -1,0 +1,233 @@
+/** Writes records to the inbox: checked first, create-only, and none of them overwrites another. */
+import {
+  completeRecord,
+  hasOwnId,
+  looksLikeAnother,
+  maxRecordBytes,
+  nodeKinds,
+  readDraft,
+  readRecord,
+  recordKey,
+  recordText,
+  resultsKey,
+  resultsPath,
+  sameRecord,
+  uncommon,
+  type LineageRecord,
+  type RecordDraft,
+} from '../index.ts';
+import { groupBy } from '../../kernel/group.ts';
+import { type Finding, type Report, verdictOf } from '../../report/model.ts';
+import type { Appended, Ledger } from '../../ports/ledger.ts';
+import { hashes } from './hashes.ts';
+import { storedRecords, type StoredRecord } from './stored.ts';
+
+export interface Surroundings {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  /** What the surroundings tell of a record that does not say it itself. */
+  readonly defaults?: Partial<RecordDraft>;
+}
+
+const gate = 'record-lineage';
+
+export interface Prepared {
+  readonly records: readonly LineageRecord[];
+  readonly findings: readonly Finding[];
+  /** Rows of evaluations that the records name: SHA-256 → content. */
+  readonly results?: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Records from parsed JSON: one, or a list of them. Findings tell what is wrong with each. */
+export function prepareRecords(value: unknown, { at, by, defaults = {} }: Surroundings): Prepared {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const findings: Finding[] = [];
+  const records: LineageRecord[] = [];
+  if (values.length === 0 || values.length > maxRecords)
+    return { records, findings: [invalid(`expected 1 to ${maxRecords} records, got ${values.length}`)] };
+  values.forEach((one, index) => {
+    const place = values.length === 1 ? '' : `record ${index + 1}: `;
+    const result = readDraft(one);
+    if (!result.ok) findings.push(...result.problems.map((problem) => invalid(`${place}${problem}`)));
+    else records.push(completeRecord({ ...defaults, ...result.draft }, { at, by }, hashes));
+  });
+  const large = records.filter((record) => recordText(record).length > maxRecordBytes / 2);
+  findings.push(
+    ...large.map(({ id }) => invalid(`record ${id} is larger than ${maxRecordBytes / 2} characters`)),
+  );
+  return { records, findings: [...findings, ...twins(records), ...lookAlikes(records)] };
+}
+
+const maxRecords = 1000;
+
+function invalid(message: string): Finding {
+  return {
+    rule: 'lineage/invalid-record',
+    severity: 'error',
+    message,
+    help: `See schema/lineage.schema.json. Kinds: ${nodeKinds.join(', ')}.`,
+  };
+}
+
+function twins(records: readonly LineageRecord[]): Finding[] {
+  const groups = groupBy(records, ({ id }) => id);
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined || others.every((other) => sameRecord(first, other)) ? [] : [taken(first.id)],
+  );
+}
+
+function lookAlikes(records: readonly LineageRecord[]): Finding[] {
+  const ids = records.flatMap(({ inputs, outputs }) => [...inputs, ...outputs].map(({ id }) => id));
+  return [...new Set(ids)].filter(looksLikeAnother).map((id) => ({
+    rule: 'lineage/look-alike-id',
+    severity: 'notice',
+    message: `${id} is written with characters that look like others: ${uncommon(id).join(', ')}`,
+    help: 'Who types it from what is shown will not find it: use one script in a name.',
+  }));
+}
+
+function taken(id: string): Finding {
+  return {
+    rule: 'lineage/id-taken',
+    severity: 'error',
+    message: `another record has the id ${id} and says something else; nothing was overwritten`,
+    help: 'Leave `id` out, or write a new record with `corrects` to mend the old one.',
+  };
+}
+
+/** Writes what was prepared. The same record again is success with `created: false`. Throws a UserError where the ledger cannot be written. */
+export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise<Report> {
+  const { records } = prepared;
+  if (verdictOf(prepared.findings) === 'fail') return reportOf(records, [], prepared.findings);
+  // The rows first: a record never names what is not there, and rows without a record harm nobody.
+  const rows = prepared.results ?? new Map<string, Uint8Array>();
+  const absent = await missingRows(records, rows, ledger);
+  if (absent.length > 0) return reportOf(records, [], [...prepared.findings, ...absent]);
+  const spoilt = await appendResults(rows, ledger);
+  const findings = [...prepared.findings, ...spoilt];
+  if (spoilt.length > 0) return reportOf(records, [], findings);
+  const unique = [...new Map(records.map((record) => [record.id, record])).values()];
+  const before = await foldedBefore(unique, ledger);
+  const foldedElse = unique.filter(({ id }) => before.get(id)?.same === false);
+  if (foldedElse.length > 0)
+    return reportOf(unique, [], [...findings, ...foldedElse.map(({ id }) => taken(id))]);
+  const appended = await ledger.append(
+    unique.map((record) => ({
+      key: recordKey(record.id, hashes),
+      bytes: new TextEncoder().encode(recordText(record)),
+    })),
+  );
+  const conflicts = unique.filter((record, at) => !agrees(record, appended[at]));
+  return reportOf(unique, appended, [...findings, ...conflicts.map(({ id }) => taken(id))]);
+}
+
+/** The inbox tells a writer which ids wait in it, not which are in the branch: those that somebody chose are looked up there. */
+async function foldedBefore(records: readonly LineageRecord[], ledger: Ledger) {
+  const chosen = records.filter((record) => hasOwnId(record, hashes));
+  return chosen.length === 0
+    ? new Map<string, StoredRecord>()
+    : storedRecords(await ledger.snapshot(), chosen);
+}
+
+/** Rows that a record names, and that neither come with it nor are in the ledger. */
+async function missingRows(
+  records: readonly LineageRecord[],
+  rows: ReadonlyMap<string, Uint8Array>,
+  ledger: Ledger,
+): Promise<Finding[]> {
+  const open = [...new Set(records.flatMap(rowsNamedBy))].filter((sha256) => !rows.has(sha256));
+  if (open.length === 0) return [];
+  const snapshot = await ledger.snapshot();
+  const folders = await snapshot.list(open.map((sha256) => folderOf(resultsPath(sha256))));
+  const kept = new Set([...folders.values()].flatMap((files) => [...files.keys()]));
+  return open
+    .filter((sha256) => !kept.has(resultsFile(sha256)) && !snapshot.results.has(sha256))
+    .map((sha256) => ({
+      rule: 'lineage/no-results',
+      severity: 'error',
+      message: `a record names the results sha256:${sha256}, and they are nowhere`,
+      help: `Put them beside the file of the record as ${resultsFile(sha256)}, or record the files of the evaluation themselves (\`results\`).`,
+    }));
+}
+
+function rowsNamedBy({ results = [] }: LineageRecord): string[] {
+  return results.map(({ digest }) => digest.slice('sha256:'.length));
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
+}
+
+/** Name of the file in which rows are kept beside a record that is to be replayed. */
+export function resultsFile(sha256: string): string {
+  return `${sha256}.jsonl`;
+}
+
+/** Rows that the records name, from files beside them; those that are not there are left out. */
+export async function rowsBeside(
+  records: readonly LineageRecord[],
+  read: (file: string) => Promise<Uint8Array | undefined>,
+): Promise<Map<string, Uint8Array>> {
+  const rows = new Map<string, Uint8Array>();
+  for (const sha256 of new Set(records.flatMap(rowsNamedBy))) {
+    const bytes = await read(resultsFile(sha256));
+    if (bytes !== undefined && hashes.sha256(bytes) === sha256) rows.set(sha256, bytes);
+  }
+  return rows;
+}
+
+async function appendResults(results: ReadonlyMap<string, Uint8Array>, ledger: Ledger): Promise<Finding[]> {
+  const blobs = [...results].map(([sha256, bytes]) => ({ key: resultsKey(sha256), bytes }));
+  const appended = blobs.length === 0 ? [] : await ledger.append(blobs);
+  return [...results.keys()].flatMap((sha256, at) => {
+    const there = appended[at];
+    return there === undefined || there.created || hashes.sha256(there.bytes) === sha256
+      ? []
+      : [foreign(sha256)];
+  });
+}
+
+function foreign(sha256: string): Finding {
+  const ref = `refs/lineage/inbox/${resultsKey(sha256)}`;
+  return {
+    rule: 'lineage/corrupt-results',
+    severity: 'error',
+    message: `${ref} holds something else than these results; nothing was written`,
+    help: `Somebody put it there: git push origin --delete ${ref}`,
+  };
+}
+
+function agrees(record: LineageRecord, appended: Appended | undefined): boolean {
+  if (appended === undefined) return false;
+  if (appended.created) return true;
+  const there = readRecord(appended.bytes);
+  return there.ok && sameRecord(there.record, record);
+}
+
+function reportOf(
+  records: readonly LineageRecord[],
+  appended: readonly Appended[],
+  findings: readonly Finding[],
+): Report {
+  const created = appended.filter((one) => one.created).length;
+  const verdict = verdictOf(findings);
+  const first = findings.find(({ severity }) => severity === 'error');
+  const ids = records.map(({ id }) => id);
+  const what = records.length === 1 ? `Record ${ids[0] ?? ''}` : `${records.length} records`;
+  const state =
+    created === records.length ? 'written' : created === 0 ? 'was there already' : `${created} of them new`;
+  return {
+    schema: 1,
+    gate,
+    verdict,
+    title: first === undefined ? `${what}: ${state}` : first.message,
+    findings,
+    facts: { ids, id: ids[0] ?? '', created: appended.length > 0 && created > 0, count: created },
+  };
+}
+
+/** The text from which `model-gates record` writes the same records later. */
+export function replayText(records: readonly LineageRecord[]): string {
+  return `${JSON.stringify(records, null, 2)}\n`;
+}

@@ -1,0 +1,85 @@
+/** How a trace reads, for machines and for people. */
+import { chainTable, fileTables, mermaid, nodeText, uncommon, wordTables, type ChainLink } from '../index.ts';
+import type { Finding, Report, Section } from '../../report/model.ts';
+import type { RecordReader } from './reader.ts';
+import type { Traced } from './traced.ts';
+
+export const traceGate = 'trace-lineage';
+
+export function unknownId(id: string, reader: Pick<RecordReader, 'findings' | 'isEmpty'>): Report {
+  const ledger = reader.findings();
+  const unread = ledger.some(({ rule }) => rule === 'lineage/corrupt-record');
+  const message = reader.isEmpty
+    ? 'the ledger is empty: nothing has been recorded here yet'
+    : `nothing ${unread ? 'that can be read ' : ''}in the ledger is called ${id.slice(0, 200)}`;
+  const odd = uncommon(id.normalize('NFC'));
+  const spelling =
+    odd.length === 0 ? 'Check the spelling' : `Check the spelling: it is written with ${odd.join(', ')}`;
+  const finding: Finding = {
+    rule: 'lineage/unknown-id',
+    severity: 'error',
+    message,
+    help: reader.isEmpty
+      ? 'Record artifacts where they are made (record-lineage); where there should be records, look whether model-lineage and refs/lineage were deleted.'
+      : `${spelling}; record the artifact where it is made (record-lineage).`,
+  };
+  return {
+    schema: 1,
+    gate: traceGate,
+    verdict: 'fail',
+    title: message,
+    findings: [finding, ...ledger],
+    facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
+  };
+}
+
+/** The chain, both ways. */
+export function chainReport(id: string, traced: Traced, ledger: readonly Finding[]): Report {
+  const { chain, uses, up } = traced;
+  const commits = chain.filter(({ kind }) => kind === 'commit');
+  return {
+    schema: 1,
+    gate: traceGate,
+    verdict: commits.length > 0 ? 'pass' : 'inconclusive',
+    title: titleOf(traced, commits),
+    findings: [...ledger, ...traced.findings],
+    facts: {
+      id,
+      chain,
+      down: uses,
+      missing: up.missing,
+      ambiguous: up.ambiguous,
+      commits: commits.map((link) => link.id),
+    },
+    sections: sectionsOf(traced),
+  };
+}
+
+function titleOf({ start, uses }: Traced, commits: readonly ChainLink[]): string {
+  const what = start[0] === undefined ? '' : nodeText(start[0]);
+  const [commit] = commits;
+  if (start[0]?.kind === 'commit') return `${what} ${servedBy(uses)}`;
+  if (commit === undefined) return `The chain of ${what} ends before a commit`;
+  const pull = commit.pr_number === undefined ? '' : `, pull request #${commit.pr_number}`;
+  const author = commit.author === undefined ? '' : ` by ${commit.author}`;
+  return `${what} comes from commit ${commit.id.slice(0, 8)}${author}${pull}`;
+}
+
+/** What is asked of a commit is not where it comes from. */
+function servedBy(uses: readonly ChainLink[]): string {
+  const served = uses.filter(({ kind }) => kind === 'serving').map(({ id }) => id);
+  if (served.length === 0) return 'is in no serving version that is recorded';
+  const more = served.length > 3 ? ` and ${served.length - 3} more` : '';
+  return `is served by ${served.slice(0, 3).join(', ')}${more}`;
+}
+
+function sectionsOf({ chain, uses, up, down }: Traced): Section[] {
+  const joined = { ...up, steps: [...up.steps, ...down.steps.slice(1)], edges: [...up.edges, ...down.edges] };
+  return [
+    chainTable('Made of', chain),
+    ...(uses.length === 0 ? [] : [chainTable('What it went into', uses)]),
+    ...wordTables([...chain, ...uses]),
+    ...fileTables(chain),
+    mermaid('Drawing', joined),
+  ];
+}

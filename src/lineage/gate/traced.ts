@@ -1,0 +1,131 @@
+import type { Ledger } from '../../ports/ledger.ts';
+import type { LineSource } from '../../ports/lines.ts';
+import { inOrder, sameNode, walk, type Walk } from '../chain/walk.ts';
+import { walkFindings, nodeText, notWhole } from '../findings.ts';
+import { detailsUnread } from './details-unread.ts';
+import { type ChainLink, type CommitFacts, chainLinks } from '../chain/chain.ts';
+import { groupBy } from '../../kernel/group.ts';
+import type { LineageNode } from '../record/model.ts';
+import type { Finding } from '../../report/model.ts';
+import { isNodeKind } from '../record/layout.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import type { RecordReader } from './reader.ts';
+import { latestServing } from '../chain/previous.ts';
+
+/** Commits of one chain that are looked up. */
+const maxCommits = 20;
+
+/** What git and GitHub can tell beside the ledger. Every call may throw a UserError; then the chain stands without it. */
+export interface CommitSource {
+  describe(sha: string): Promise<CommitFacts>;
+}
+
+export interface Traced {
+  readonly start: readonly LineageNode[];
+  readonly up: Walk;
+  readonly down: Walk;
+  readonly chain: readonly ChainLink[];
+  readonly uses: readonly ChainLink[];
+  readonly findings: readonly Finding[];
+}
+
+/** Both directions from an id; `undefined` where nothing has it. */
+export async function traceFrom(
+  id: string,
+  reader: RecordReader,
+  ports: Pick<TracePorts, 'commits' | 'now'>,
+): Promise<Traced | undefined> {
+  const { start, findings } = distinctStart(await currentVersion(id, await startNodes(id, reader), reader));
+  if (start.length === 0) return undefined;
+  const [up, down] = [
+    await walk(start, 'up', reader.mentioning),
+    await walk(start, 'down', reader.mentioning),
+  ];
+  const described = await describeCommits(up, ports.commits);
+  return {
+    start,
+    up,
+    down,
+    chain: chainLinks(inOrder(up, 'up'), described.facts),
+    uses: chainLinks(
+      inOrder(down, 'down').filter(({ depth }) => depth > 0),
+      new Map(),
+    ),
+    findings: [
+      ...findings,
+      ...described.findings,
+      ...walkFindings(up, new Date(ports.now()).toISOString()),
+      ...notWhole(down),
+    ],
+  };
+}
+
+export async function startNodes(id: string, reader: RecordReader): Promise<readonly LineageNode[]> {
+  const found = await reader.named(id);
+  if (found.length > 0) return found;
+  const [, kind = '', rest = ''] = /^([a-z]+):(.+)$/.exec(id) ?? [];
+  return isNodeKind(kind) ? (await reader.named(rest)).filter((node) => node.kind === kind) : [];
+}
+
+/** The name of a service stands for the version that was deployed last. */
+export async function currentVersion(
+  id: string,
+  nodes: readonly LineageNode[],
+  reader: RecordReader,
+): Promise<readonly LineageNode[]> {
+  if (nodes.length < 2 || nodes.some(({ kind, service }) => kind !== 'serving' || service !== id))
+    return nodes;
+  const mentions = await reader.mentioning(nodes);
+  const latest = latestServing(mentions.flat(), id);
+  return nodes.filter((node) => latest !== undefined && sameNode(node, latest)).slice(0, 1);
+}
+
+/** An id without its digest stands for what it named last; several artifacts of one name are all followed, and told. */
+function distinctStart(nodes: readonly LineageNode[]): {
+  start: readonly LineageNode[];
+  findings: readonly Finding[];
+} {
+  const groups = groupBy(nodes, ({ kind, id }) => `${kind} ${id}`);
+  const start = [...groups.values()].flatMap((same): LineageNode[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const digests = new Set(same.map(({ digest }) => digest).filter((digest) => digest !== undefined));
+    if (digests.size > 1) return [{ kind: first.kind, id: first.id }];
+    return [same.find(({ digest }) => digest !== undefined) ?? first];
+  });
+  if (start.length < 2) return { start, findings: [] };
+  const names = start.slice(0, 10).map(nodeText).join('; ');
+  const finding: Finding = {
+    rule: 'lineage/ambiguous-link',
+    severity: 'warning',
+    message: `${start.length} artifacts have this name: ${names}; all were followed`,
+    help: 'Name one with its kind in front, such as image:NAME, or by its digest.',
+  };
+  return { start, findings: [finding] };
+}
+
+export async function describeCommits(up: Walk, source: CommitSource | undefined) {
+  const facts = new Map<string, CommitFacts>();
+  const findings: Finding[] = [];
+  const shas = up.steps.filter(({ node }) => node.kind === 'commit').map(({ node }) => node.id);
+  for (const sha of source === undefined ? [] : shas.slice(0, maxCommits)) {
+    try {
+      const told = await source?.describe(sha);
+      if (told !== undefined) facts.set(sha, told);
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      findings.push(
+        detailsUnread(`commit ${sha.slice(0, 8)} could not be read: ${error.message}`, error.help),
+      );
+    }
+  }
+  return { facts, findings };
+}
+
+export interface TracePorts {
+  readonly ledger: Ledger;
+  readonly commits?: CommitSource;
+  readonly lines?: LineSource;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}

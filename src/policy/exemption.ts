@@ -1,0 +1,148 @@
+import type { LabelEvent, PersonComment } from '../kernel/pull-request.ts';
+import type { Exemption } from '../report/model.ts';
+import { compareText } from '../kernel/compare.ts';
+import { count } from '../kernel/text.ts';
+import type { ExemptionRule } from './settings.ts';
+
+/** What GitHub says of a pull request now. The verdict follows from this state alone, whatever the order of events. */
+export interface PullRequestState {
+  readonly headSha: string;
+  readonly author: string;
+  readonly labels: readonly string[];
+  readonly labelEvents: readonly LabelEvent[];
+  readonly comments: readonly PersonComment[];
+  /** When the head branch got this SHA; unknown for a fork, whose activity we may not read. */
+  readonly pushedAt?: string;
+  /** When it was last pointed at another base: what was granted before was granted for that one. */
+  readonly baseChangedAt?: string;
+}
+
+export type ExemptionResult =
+  | { readonly granted: true; readonly rule: ExemptionRule; readonly exemption: Exemption }
+  | { readonly granted: false; readonly rule: ExemptionRule; readonly reason: string };
+
+/** Whether a person is entitled by the policy; told by GitHub. */
+export type IsEntitled = (login: string) => boolean;
+
+/**
+ * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
+ * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
+ */
+export function judgeExemption(
+  rule: ExemptionRule,
+  state: PullRequestState,
+  isEntitled: IsEntitled,
+  now: number,
+): ExemptionResult | undefined {
+  if (!state.labels.includes(rule.label)) return undefined;
+  const last = lastLabeled(rule.label, state.labelEvents);
+  if (typeof last === 'string') return refused(rule, last);
+  const event = last;
+  const comment = reasonGiven(rule, event.by, state);
+  const problem =
+    personProblem(rule, event, state, isEntitled) ??
+    timeProblem(rule, event, state, now) ??
+    reasonProblem(rule, comment);
+  if (problem !== undefined) return refused(rule, problem);
+  const reason = comment === undefined ? {} : { reason: comment };
+  return {
+    granted: true,
+    rule,
+    exemption: { by: event.by, at: event.at, sha: state.headSha, label: rule.label, ...reason },
+  };
+}
+
+/** Who granted or would have granted it: those of whom GitHub must be asked. */
+export function peopleToAsk(rules: readonly ExemptionRule[], state: PullRequestState): string[] {
+  const names = rules
+    .filter(({ label }) => state.labels.includes(label))
+    .map(({ label }) => lastLabeled(label, state.labelEvents))
+    .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
+  return [...new Set(names)];
+}
+
+/**
+ * Who put the label on last, or why that is not known. GitHub's times are whole seconds: of several events in the last of them
+ * nothing tells which was first, so all that put it on must be by the same person.
+ */
+function lastLabeled(label: string, events: readonly LabelEvent[]): LabelEvent | string {
+  const own = events.filter((event) => event.label === label);
+  const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
+  const [first, ...others] = own.filter(({ kind, at }) => kind === 'labeled' && Date.parse(at) === latest);
+  if (first === undefined)
+    return 'the timeline does not tell who put the label on; take it off and put it on again';
+  if (others.every(({ by }) => sameLogin(by, first.by))) return first;
+  return 'several people put the label on in the same second; take it off and put it on again';
+}
+
+function personProblem(
+  rule: ExemptionRule,
+  { by }: LabelEvent,
+  { author }: PullRequestState,
+  isEntitled: IsEntitled,
+): string | undefined {
+  if (sameLogin(by, author) && !rule.authorMay)
+    return `${by} is the author, and this exemption needs somebody else`;
+  return isEntitled(by) ? undefined : `${by} may not grant it by the policy of the base branch`;
+}
+
+function timeProblem(
+  rule: ExemptionRule,
+  { at }: LabelEvent,
+  { pushedAt, baseChangedAt, headSha }: PullRequestState,
+  now: number,
+): string | undefined {
+  const since = Date.parse(at);
+  if (baseChangedAt !== undefined && !(since > Date.parse(baseChangedAt)))
+    return `the label is older than the change of the base branch (${baseChangedAt}); put it on again`;
+  if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
+    return `it ended ${count(rule.hours, 'hour')} after ${at}`;
+  if (rule.sticky) return undefined;
+  if (pushedAt === undefined)
+    return `nothing tells when ${headSha.slice(0, 8)} was pushed, so the label cannot be tied to it`;
+  if (since > Date.parse(pushedAt)) return undefined;
+  return `the label is older than the last push (${pushedAt}); put it on again for ${headSha.slice(0, 8)}`;
+}
+
+function reasonProblem(rule: ExemptionRule, reason: string | undefined): string | undefined {
+  if (!rule.reasonRequired || reason !== undefined) return undefined;
+  return `it needs a reason: comment "/exempt ${rule.label} because …", by the person who put the label on`;
+}
+
+/** The reason of the last unedited comment by the same person on this head. An edited comment may say what nobody signed for. */
+function reasonGiven(
+  rule: ExemptionRule,
+  by: string,
+  { comments, pushedAt }: PullRequestState,
+): string | undefined {
+  const valid = comments.filter(
+    (comment) =>
+      sameLogin(comment.by, by) &&
+      comment.updatedAt === comment.createdAt &&
+      (rule.sticky || pushedAt === undefined || Date.parse(comment.createdAt) > Date.parse(pushedAt)),
+  );
+  return valid
+    .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compareText(a.body, b.body))
+    .map(({ body }) => reasonIn(body, rule.label))
+    .findLast((reason) => reason !== undefined);
+}
+
+/** `/exempt skip-full-eval because the cluster is down`, on a line of its own. */
+function reasonIn(body: string, label: string): string | undefined {
+  for (const line of body.split(/\r?\n/)) {
+    const words = line.trim().split(/\s+/);
+    if (words[0] !== '/exempt' || words[1] !== label || words[2]?.toLowerCase() !== 'because') continue;
+    const reason = words.slice(3).join(' ').slice(0, 500);
+    if (reason.length >= 3) return reason;
+  }
+  return undefined;
+}
+
+function refused(rule: ExemptionRule, reason: string): ExemptionResult {
+  return { granted: false, rule, reason };
+}
+
+/** Logins are the same whatever their case. */
+export function sameLogin(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

@@ -1,0 +1,23 @@
+import { blocks, type Finding, type Report } from '../../report/model.ts';
+import type { PlannedGate } from '../index.ts';
+
+/**
+ * A blocking report under an exemption: `exempt`, with what it found as warnings. A gate that passes needs no exemption and stays a pass;
+ * one that was only lightened still fails for what fewer samples show.
+ */
+export function lifted(report: Report, { exemption, decision }: PlannedGate): Report {
+  if (exemption === undefined || !blocks(report)) return report;
+  if (decision === 'light' && report.verdict === 'fail') return report;
+  const findings = report.findings.map(asWarning);
+  return {
+    ...report,
+    verdict: 'exempt',
+    title: `Lifted by ${exemption.by}. It found: ${report.title}`,
+    findings,
+    exemption,
+  };
+}
+
+function asWarning(finding: Finding): Finding {
+  return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
+}

@@ -1,0 +1,97 @@
+/** Plans the gates for an event, and runs each as planned: shared by the merge gate and the actions of single gates. */
+import type { Finding, Report } from '../../report/model.ts';
+import { errorReport } from '../../report/error-report.ts';
+import {
+  noAuthority,
+  planGates,
+  type Authority,
+  type Plan,
+  type PlannedGate,
+  type Policy,
+  type TrunkEvent,
+} from '../index.ts';
+import { asksPeople, readAuthority, type AuthorityPorts } from './authority.ts';
+import { lifted } from './lifted.ts';
+import type { ChangedFile, Ports, PullRequestSource } from '../../ports/index.ts';
+
+/** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
+export async function makePlan(
+  event: TrunkEvent,
+  policy: Policy,
+  source: PullRequestSource | undefined,
+  ports: Pick<Ports, 'now' | 'change' | 'owed'>,
+): Promise<Plan> {
+  const { subject, authority, findings } = await readSubject(event, policy, source, ports).catch(
+    (error: unknown): Read => ({ subject: event, authority: noAuthority, findings: [unread(error)] }),
+  );
+  const plan = planGates(subject, policy, authority, changedPaths(ports.change.files));
+  return { ...plan, findings: [...plan.findings, ...findings] };
+}
+
+interface Read {
+  /** The event as the plan sees it: a merge group, or the push of a merge, stands for its pull request. */
+  readonly subject: TrunkEvent;
+  readonly authority: Authority;
+  readonly findings: readonly Finding[];
+}
+
+async function readSubject(
+  event: TrunkEvent,
+  policy: Policy,
+  source: PullRequestSource | undefined,
+  ports: AuthorityPorts,
+): Promise<Read> {
+  const subject = await subjectOf(event, policy, source);
+  return { subject, authority: await readAuthority(subject, policy, source, ports), findings: [] };
+}
+
+/** What was granted to the head of a pull request holds in its merge group and for its merge: those commits nobody has seen before. */
+async function subjectOf(
+  event: TrunkEvent,
+  policy: Policy,
+  source: PullRequestSource | undefined,
+): Promise<TrunkEvent> {
+  if (source === undefined || event.pullRequest !== undefined || !asksPeople(policy)) return event;
+  const current = await source.current();
+  if (current === undefined) return event;
+  const { headSha, headRef, baseRef, facts } = current;
+  return { ...event, headSha, headRef, baseRef, pullRequest: facts };
+}
+
+function changedPaths(files: readonly ChangedFile[]): string[] {
+  return files.flatMap(({ path, previousPath }) =>
+    previousPath === undefined ? [path] : [path, previousPath],
+  );
+}
+
+function unread(error: unknown): Finding {
+  const [finding] = errorReport('model-gates', error).findings;
+  return {
+    rule: 'trunk/authority-unread',
+    severity: 'warning',
+    message: `Exemptions and approvals could not be read, so none holds: ${finding?.message ?? 'no reason was given'}`,
+    help: finding?.help ?? 'Run the step again.',
+  };
+}
+
+/** Runs a gate as planned. It never throws: a gate that breaks is a failing report. */
+export async function runPlanned(
+  planned: PlannedGate,
+  run: () => Promise<Report>,
+  ports: Pick<Ports, 'now' | 'log'>,
+): Promise<Report> {
+  if (!planned.run) return notRun(planned);
+  const started = ports.now();
+  ports.log.info(`${planned.gate}: running`);
+  const report = await run().catch((error: unknown) => errorReport(planned.gate, error));
+  const durationMs = ports.now() - started;
+  ports.log.info(`${planned.gate}: ${report.verdict} in ${durationMs} ms: ${report.title}`);
+  return lifted({ ...report, durationMs }, planned);
+}
+
+function notRun({ gate, reason, exemption }: PlannedGate): Report {
+  const report = { schema: 1 as const, gate, title: `Not run: ${reason}`, findings: [], facts: {} };
+  return exemption === undefined
+    ? { ...report, verdict: 'skipped' }
+    : { ...report, verdict: 'exempt', exemption };
+}

@@ -1,0 +1,22 @@
+import policySchema from '../../../schema/policy.schema.json' with { type: 'json' };
+import { policyValueFindings, readDocument, validateWithSchema } from '../../config/index.ts';
+import type { Finding } from '../../report/model.ts';
+
+export interface ReadPolicy {
+  readonly value: unknown;
+  /** Errors at line and column; `policy/unknown-key` suggests the key that was meant. */
+  readonly findings: readonly Finding[];
+}
+
+/** What the file of the policy says, and whether it may. */
+export function readPolicyText(bytes: Uint8Array, file: string): ReadPolicy {
+  const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
+  const problems = document.findings.filter(({ severity }) => severity === 'error');
+  if (problems.length > 0 || document.value === null) return { value: null, findings: problems };
+  const findings = validateWithSchema(document, policySchema, {
+    file,
+    rulePrefix: 'policy',
+    prepared: 'policy',
+  });
+  return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+}

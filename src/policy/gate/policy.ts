@@ -1,0 +1,95 @@
+import type { Finding, Report } from '../../report/model.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { emptyPolicy, policyOf, type Policy } from '../index.ts';
+import type { ReadPolicy } from './policy-text.ts';
+import type { ChangedFile, FileTree } from '../../ports/index.ts';
+
+const maxPolicyBytes = 1024 * 1024;
+
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  /** Errors of the policy file; where there is one, `policy` is empty and nothing may pass. */
+  readonly findings: readonly Finding[];
+  /** Whether the file is there. */
+  readonly present: boolean;
+}
+
+/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
+export async function loadPolicy(tree: FileTree, file: string): Promise<LoadedPolicy> {
+  const bytes = await readPolicyFile(tree, file);
+  if (bytes === undefined) return { policy: emptyPolicy, findings: [], present: false };
+  const { value, findings } = await readPolicy(bytes, file);
+  return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
+}
+
+/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
+async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> {
+  const { readPolicyText } = await import('#lib/config');
+  return readPolicyText(bytes, file);
+}
+
+/** With a broken policy nothing may pass: its settings would not hold. */
+export function withPolicyErrors(report: Report, { findings }: LoadedPolicy): Report {
+  const [first] = findings;
+  if (first === undefined) return report;
+  return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
+}
+
+/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
+export async function policyChangeFindings(
+  head: FileTree,
+  files: readonly ChangedFile[],
+  policyFile: string,
+): Promise<Finding[]> {
+  const findings = files
+    .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
+    .map(workflowChanged);
+  const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
+  if (change === undefined) return findings;
+  const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
+  const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
+  return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+
+/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
+function isWorkflow(path: string): boolean {
+  return /^\.github\/(?:workflows|actions)\//.test(path);
+}
+
+async function readPolicyFile(tree: FileTree, file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await tree.read(file, maxPolicyBytes);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(`The policy cannot be read: ${reason}`, {
+      place: { file },
+      help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
+      cause,
+    });
+  }
+}
+
+function policyChanged(file: string, present: boolean): Finding {
+  return {
+    rule: 'policy/changed',
+    severity: 'notice',
+    file,
+    line: 1,
+    message: present
+      ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
+      : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
+    help: 'Let an owner of the gates review this file.',
+  };
+}
+
+function workflowChanged({ path }: ChangedFile): Finding {
+  return {
+    rule: 'policy/workflow-changed',
+    severity: 'notice',
+    file: path,
+    line: 1,
+    message:
+      'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+    help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
+  };
+}

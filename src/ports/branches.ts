@@ -1,0 +1,52 @@
+import type { ConflictFile, OwnCommit } from '../kernel/branch.ts';
+
+export type { ConflictFile, OwnCommit };
+
+/** How a head stands to trunk. */
+export interface Distance {
+  /** Full SHA. */
+  readonly mergeBase: string;
+  readonly ahead: number;
+  readonly behind: number;
+}
+
+export type MergeTrial =
+  | { readonly tried: true; readonly conflicts: readonly ConflictFile[] }
+  /** `reason`: a sentence for a person. */
+  | { readonly tried: false; readonly reason: string };
+
+/** What git can tell of branches. Commits are named by full SHA; every method may throw a UserError. */
+export interface BranchGit {
+  /** Brings the commits that are not here, in one fetch where that goes; returns those that are here then. */
+  available(shas: readonly string[]): Promise<ReadonlySet<string>>;
+  distance(base: string, head: string): Promise<Distance>;
+  /** Commits of `head` that `base` has not, newest first, at most 5000. */
+  ownCommits(base: string, head: string): Promise<readonly OwnCommit[]>;
+  /** ISO 8601 committer date. */
+  commitDate(sha: string): Promise<string>;
+  /** Paths that differ between two commits, both names of a renamed file. */
+  touched(base: string, head: string): Promise<readonly string[]>;
+  /** Tries the merge in memory: no file, index or ref is changed. It does not throw for a git that cannot. */
+  tryMerge(ours: string, theirs: string): Promise<MergeTrial>;
+}
+
+/** Unmerged work of others. */
+export interface OtherBranch {
+  /** `#12`, or the name of a branch. */
+  readonly name: string;
+  readonly number?: number;
+  readonly title?: string;
+  /** Full SHA. */
+  readonly head: string;
+}
+
+/** The branches of the remote. */
+export interface RemoteBranches {
+  /** Name of its main branch, as far as this clone knows. */
+  main(): Promise<string | undefined>;
+  /** Its branches as this clone last saw them, the last changed first, at most 200; `without` those that a commit contains. */
+  known(without?: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
+  url(): Promise<string | undefined>;
+  /** Deletes the branch only while its tip is that commit, in one step on the server; `false` when it is not. */
+  remove(branch: string, sha: string): Promise<boolean>;
+}

@@ -1,0 +1,32 @@
+/** The clone that is brought up to date. Every method may throw a UserError. */
+export interface SyncGit {
+  /** Absent for a detached head. */
+  branch(): Promise<string | undefined>;
+  /** A merge, rebase, cherry-pick or revert that is under way. */
+  underway(): Promise<Underway | undefined>;
+  /** Tracked files with changes that are not committed, staged or not. */
+  uncommitted(): Promise<readonly string[]>;
+  /** Fetches the branch from the remote; its new tip. `undefined` when the remote has no such branch. */
+  fetch(branch: string): Promise<string | undefined>;
+  head(): Promise<string>;
+  distance(base: string, head: string): Promise<{ readonly ahead: number; readonly behind: number }>;
+  /** Merge commits among those that `theirs` has not. */
+  merges(theirs: string): Promise<number>;
+  /** Files on disk that git does not track, or ignores, and that bringing `theirs` in would write over. */
+  inTheWay(theirs: string): Promise<readonly string[]>;
+  /** Merges or rebases onto the branch of the remote. `conflicts` is empty where it went through. */
+  bring(how: SyncMode, branch: string): Promise<readonly SyncConflict[]>;
+}
+
+export type SyncMode = 'merge' | 'rebase';
+
+export type Underway = 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'am';
+
+/** A file that a person must resolve. */
+export interface SyncConflict {
+  readonly path: string;
+  /** 1-based, of the first conflict marker; absent where the file has none (deleted, binary). */
+  readonly line?: number;
+  /** `both modified`, `deleted by them` …, as git status says. */
+  readonly kind: string;
+}

@@ -1,0 +1,103 @@
+import { type Finding, type Report, worstFirst } from '../../report/model.ts';
+import { judgeAnchor, type Anchor } from './anchor.ts';
+import { factsOf, metricFacts } from '../presentation/facts.ts';
+import { readResults } from '../formats/index.ts';
+import type { LedgerSource } from '../recorded/from-ledger.ts';
+import { integrityFindings } from '../samples/integrity.ts';
+import { judge } from './judge.ts';
+import { lookAt } from './looks.ts';
+import { verdictFor } from '../presentation/outcome.ts';
+import { pairSamples } from '../samples/pair.ts';
+import { shown } from '../shown.ts';
+import { roundOf } from './rounds.ts';
+import type { ResultFile, ResultSet } from '../samples/sample.ts';
+import { anchorSection, sectionsOf } from '../presentation/sections.ts';
+import type { RegressionSettings } from '../settings.ts';
+import { titleOf } from '../presentation/title.ts';
+import { trendSection, type TrendPoint } from '../recorded/trend.ts';
+
+export const gateName = 'regression-gate';
+
+/** Compares two sides given as files; `clock` in milliseconds, for the report's duration. */
+export function compareResults(
+  baseline: readonly ResultFile[],
+  candidate: readonly ResultFile[],
+  settings: RegressionSettings,
+  clock: () => number,
+): Report {
+  const started = clock();
+  const report = compareSets(readResults(baseline), readResults(candidate), settings);
+  return { ...report, durationMs: clock() - started };
+}
+
+/** What beside both sides is known of the model's past. */
+export interface Past {
+  readonly anchor?: Anchor;
+  /** Set where the baseline comes from the ledger. */
+  readonly source?: LedgerSource;
+  /** Oldest first. */
+  readonly trend?: readonly TrendPoint[];
+  /** Samples that may be evaluated in all, where the baseline grows with the rounds. */
+  readonly poolSize?: number;
+  /** What was wrong with the past itself. */
+  readonly findings?: readonly Finding[];
+}
+
+/** Compares two sides that were read. */
+export function compareSets(
+  baseline: ResultSet,
+  candidate: ResultSet,
+  settings: RegressionSettings,
+  past: Past = {},
+): Report {
+  const round = roundOf(baseline, candidate.samples.size, settings, past.poolSize);
+  const pairing = pairSamples(round.baseline.samples, candidate.samples);
+  const look = lookAt(pairing.pairs.length, round.settings.looks, settings.alpha);
+  const judged = judge(round.baseline, candidate, pairing, round.settings, look);
+  const eroded =
+    past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
+  const findings = worstFirst([
+    ...baseline.findings,
+    ...candidate.findings,
+    ...integrityFindings(round.baseline, candidate, pairing),
+    ...judged.findings,
+    ...(eroded?.findings ?? []),
+    ...(past.findings ?? []),
+  ]);
+  const verdict = verdictFor(findings, judged.results, settings, look);
+  const undecided =
+    verdict === 'inconclusive' && judged.results.some((result) => result.verdict === 'inconclusive');
+  return {
+    schema: 1,
+    gate: gateName,
+    verdict,
+    title: titleOf(verdict, judged.results, findings, settings.mode),
+    findings,
+    facts: {
+      mode: settings.mode,
+      alpha: settings.alpha,
+      ...factsOf({
+        ...judged,
+        baseline: round.baseline,
+        candidate,
+        look,
+        undecided,
+      }),
+      ...(past.source !== undefined && { ledger: past.source }),
+      ...(past.anchor !== undefined && {
+        anchor: { name: shown(past.anchor.name), metrics: (eroded?.results ?? []).map(metricFacts) },
+      }),
+    },
+    sections: [
+      ...sectionsOf(judged.results, judged.slices, settings.mode, past.source),
+      ...anchorSection(past.anchor?.name, eroded?.results ?? []),
+      ...judged.results.slice(0, 1).flatMap((result) =>
+        trendSection(
+          past.trend ?? [],
+          result,
+          eroded?.results.find(({ name }) => name === result.name),
+        ),
+      ),
+    ],
+  };
+}

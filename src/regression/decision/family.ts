@@ -1,0 +1,41 @@
+import { quantileOf } from './assess.ts';
+import { decide } from './decide.ts';
+import type { MetricResult } from './measurement.ts';
+import type { RegressionSettings } from '../settings.ts';
+import { benjaminiHochberg, holm } from '../statistics/multiplicity.ts';
+import { statedPower } from '../statistics/power.ts';
+
+/** Results that are judged together: a drop counts as significant only after Holm over all of them. */
+export function judgeFamily(results: readonly MetricResult[], settings: RegressionSettings): MetricResult[] {
+  const p = results.map((result) => result.p);
+  const byHolm = holm(p);
+  const byBh = benjaminiHochberg(p);
+  return results.map((result, i) => {
+    const adjusted = {
+      ...result,
+      ...powerAmong(results.length, result),
+      holm: byHolm[i] ?? 1,
+      bh: byBh[i] ?? 1,
+    };
+    if (results.length === 1) return adjusted;
+    const effect = result.higherIsBetter ? result.delta : -result.delta;
+    return {
+      ...adjusted,
+      verdict: decide(settings.mode, { ...result, effect, significant: adjusted.holm < result.level }),
+    };
+  });
+}
+
+/** What is found where one of `count` metrics drops alone: Holm then asks for the level divided by all of them. */
+function powerAmong(
+  count: number,
+  { level, clusters, minimalDetectableDrop, samplesForTolerance }: MetricResult,
+): Pick<MetricResult, 'minimalDetectableDrop' | 'samplesForTolerance'> {
+  const critical = (share: number): number =>
+    quantileOf(1 - level / share, clusters) + quantileOf(statedPower, clusters);
+  const factor = count === 1 ? 1 : critical(count) / critical(1);
+  return {
+    minimalDetectableDrop: factor * minimalDetectableDrop,
+    samplesForTolerance: Math.ceil(factor ** 2 * samplesForTolerance),
+  };
+}

@@ -1,0 +1,136 @@
+import type { Finding } from '../../report/model.ts';
+import { assess, type AssessInput } from './assess.ts';
+import { judgeFamily } from './family.ts';
+import { finding } from '../samples/integrity.ts';
+import type { Look } from './looks.ts';
+import type { MetricResult } from './measurement.ts';
+import { defaultMetrics, mostMetrics } from '../metrics/defaults.ts';
+import { parseMetric, type MetricSpec } from '../metrics/spec.ts';
+import { outcomeFindings, powerFindings, sliceFindings } from '../presentation/outcome.ts';
+import type { Pairing } from '../samples/pair.ts';
+import {
+  noNumber,
+  noPairs,
+  nothingToMeasure,
+  sameResults,
+  totalsOnly,
+  unjudged,
+  unknownMetric,
+} from '../presentation/problems.ts';
+import { shownList } from '../shown.ts';
+import type { ResultSet } from '../samples/sample.ts';
+import { saturated } from './saturated.ts';
+import type { RegressionSettings } from '../settings.ts';
+import { assessSlices } from './slices.ts';
+import { assessTotals, pairTotals } from './totals.ts';
+
+/** What was measured, and what is wrong. */
+export interface Judgement {
+  /** The metrics that were asked for, or chosen. */
+  readonly specs: readonly MetricSpec[];
+  readonly results: readonly MetricResult[];
+  readonly slices: readonly MetricResult[];
+  readonly findings: readonly Finding[];
+}
+
+/** Measures what was asked for, on pairs of samples where there are some, else on totals. */
+export function judge(
+  baseline: ResultSet,
+  candidate: ResultSet,
+  pairing: Pairing,
+  settings: RegressionSettings,
+  look: Look,
+): Judgement {
+  const parsed = settings.metrics.map(parseMetric);
+  const specs = parsed.filter((spec) => typeof spec !== 'string');
+  const wrong = parsed.filter((spec) => typeof spec === 'string').map(unknownMetric);
+  if (wrong.length > 0) return { specs, results: [], slices: [], findings: wrong };
+  if (baseline.samples.size === 0 && candidate.samples.size === 0)
+    return judgeTotals(baseline, candidate, specs, settings, look);
+  if (pairing.pairs.length === 0)
+    return { specs, results: [], slices: [], findings: [noPairs(baseline, candidate)] };
+  return judgePairs(candidate, pairing, specs, settings, look);
+}
+
+function judgePairs(
+  candidate: ResultSet,
+  { pairs }: Pairing,
+  specs: readonly MetricSpec[],
+  settings: RegressionSettings,
+  look: Look,
+): Judgement {
+  const chosen = specs.length > 0 ? specs : defaultMetrics(pairs);
+  const wanted = specs.length > 0 ? specs : chosen.slice(0, mostMetrics);
+  const inputs = wanted.map((spec): AssessInput => ({
+    spec,
+    pairs,
+    settings,
+    look,
+    directions: candidate.directions,
+  }));
+  const assessed = inputs.map(assess);
+  const failures = assessed.flatMap((one) =>
+    one.ok ? [] : [finding(one.rule, `${one.reason}${samplesText(one)}`, one.samples?.[0], one.help)],
+  );
+  const results = judgeFamily(
+    assessed.flatMap((one) => (one.ok ? [one.result] : [])),
+    settings,
+  );
+  const slices = assessSlices(inputs.filter((_, i) => assessed[i]?.ok === true));
+  const findings = [
+    ...(wanted.length === 0 ? [nothingToMeasure(candidate)] : []),
+    ...unjudged(chosen.slice(wanted.length), candidate),
+    ...failures,
+    ...results.flatMap((result) => saturated(result, candidate)),
+    ...outcomeFindings(results, settings, look),
+    ...sliceFindings(slices.results),
+    ...slices.findings,
+    ...powerFindings(results),
+    ...sameResults(pairs, candidate),
+  ];
+  return { specs: wanted, results, slices: slices.results, findings };
+}
+
+function judgeTotals(
+  baseline: ResultSet,
+  candidate: ResultSet,
+  specs: readonly MetricSpec[],
+  settings: RegressionSettings,
+  look: Look,
+): Judgement {
+  const pairs = pairTotals(baseline, candidate, specs);
+  const results = judgeFamily(
+    pairs.map((pair) => assessTotals(pair, settings, look)),
+    settings,
+  );
+  const missing = pairs.length === 0 ? [nothingToMeasure(candidate)] : [];
+  const broken = pairs.filter(
+    (pair) => ![pair.baseline, pair.candidate].every(({ value }) => Number.isFinite(value)),
+  );
+  return {
+    specs,
+    results,
+    slices: [],
+    findings: [
+      ...missing,
+      ...broken.map(noNumber),
+      ...outcomeFindings(results, settings, look),
+      ...(pairs.length > 0 ? [totalsOnly(candidate)] : []),
+    ],
+  };
+}
+
+function samplesText({
+  samples = [],
+  count = 0,
+}: {
+  samples?: readonly { id: string }[];
+  count?: number;
+}): string {
+  return samples.length === 0
+    ? '.'
+    : `: ${shownList(
+        samples.map(({ id }) => id),
+        count,
+      )}.`;
+}

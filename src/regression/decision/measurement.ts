@@ -1,0 +1,66 @@
+import type { Decision } from './decide.ts';
+import type { Sample } from '../samples/sample.ts';
+
+/** One metric, over all samples or one slice of them. Values, differences and limits are in the metric's own unit (0.85, not 85). */
+export interface MetricResult {
+  readonly name: string;
+  readonly title: string;
+  /** What exactly was computed. */
+  readonly definition: string;
+  readonly slice?: string;
+  readonly higherIsBetter: boolean;
+  readonly n: number;
+  readonly clusters?: number;
+  readonly baseline: number;
+  readonly candidate: number;
+  /** candidate − baseline. */
+  readonly delta: number;
+  /** 95 % two-sided. */
+  readonly ci: readonly [number, number];
+  readonly interval: IntervalMethod;
+  /** Stabilised standard error of delta; NaN where unknown. */
+  readonly error: number;
+  /** Critical value of the one-sided test. */
+  readonly z: number;
+  /** The level that belongs to it. */
+  readonly level: number;
+  /** One-sided p-value of a drop, before multiplicity. */
+  readonly p: number;
+  /** After Holm over the metrics, or over the slices. */
+  readonly holm: number;
+  /** After Benjamini–Hochberg: for reading, not for gating. */
+  readonly bh: number;
+  /** Samples that count differently on the two sides; NaN where only totals are known. */
+  readonly discordant: number;
+  /** Smallest drop that this many samples find with a power of 80 %, at this look and as one of all metrics. */
+  readonly minimalDetectableDrop: number;
+  /** Samples that would find a drop as large as the tolerance, and the margin. */
+  readonly samplesForTolerance: number;
+  readonly samplesForMargin: number;
+  readonly tolerance: number;
+  readonly margin: number;
+  /** How tolerance and margin were meant, and how differences are told. */
+  readonly unit: 'points' | 'percent';
+  readonly verdict: Decision;
+  /** Where the candidate's value stands, as far as it is one place. */
+  readonly place?: { readonly file: string; readonly line?: number };
+  readonly flipped: Flipped;
+  /** A side on which every sample came out the same. */
+  readonly constant?: { readonly side: 'baseline' | 'candidate'; readonly value: number };
+}
+
+export type IntervalMethod = 'bca' | 'normal' | 'clustered' | 'unpaired' | 'none';
+
+/** Samples that got worse and better; the lists are capped, the counts are not. */
+export interface Flipped {
+  readonly worse: number;
+  readonly better: number;
+  readonly samples: readonly FlippedSample[];
+}
+
+export interface FlippedSample {
+  readonly change: 'worse' | 'better';
+  readonly sample: Sample;
+  readonly baseline: number;
+  readonly candidate: number;
+}

@@ -1,0 +1,65 @@
+import { compareText } from '../../kernel/compare.ts';
+import type { ResultSet } from '../samples/sample.ts';
+import type { RegressionSettings } from '../settings.ts';
+import { seededRandom, shuffled } from '../statistics/random.ts';
+
+/** Looks that a gate takes when it runs the evaluation itself and none are configured. */
+export const defaultLooks: readonly number[] = [500, 1000, 1500, 2000];
+
+/** The order in which samples are evaluated: random, but the same on both sides and on every runner for one seed. */
+export function sampleOrder(ids: Iterable<string>, seed: number): string[] {
+  return shuffled([...ids].toSorted(compareText), seededRandom(seed));
+}
+
+/** Sizes of the rounds: the configured looks up to the number of samples there are. */
+export function roundSizes(looks: readonly number[], pool: number): number[] {
+  const rising = [...new Set(looks)]
+    .filter((size) => Number.isInteger(size) && size > 0)
+    .toSorted((a, b) => a - b);
+  const within = rising.filter((size) => size < pool);
+  return within.length < rising.length && pool > 0 ? [...within, pool] : within;
+}
+
+/**
+ * Ids of one round in the seeded order: those that the look at `samples` adds to the looks before it. Without `samples` the first
+ * look; without looks all of the pool.
+ */
+export function idsOfRound(
+  pool: readonly string[],
+  { looks, seed }: Pick<RegressionSettings, 'looks' | 'seed'>,
+  samples = 1,
+): string[] {
+  const sizes = looks === undefined ? [pool.length] : roundSizes(looks, pool.length);
+  const at = sizes.findIndex((size) => size >= samples);
+  return at < 0 ? [] : sampleOrder(pool, seed).slice(sizes[at - 1] ?? 0, sizes[at]);
+}
+
+export interface Round {
+  /** The part of the baseline that this round compares with. */
+  readonly baseline: ResultSet;
+  readonly settings: RegressionSettings;
+}
+
+/**
+ * With planned looks the baseline may hold more samples than were evaluated so far: this round is the first look that the
+ * candidate's samples fill, and takes exactly the first samples in the seeded order. Leaving out others is noticed.
+ */
+export function roundOf(
+  baseline: ResultSet,
+  evaluated: number,
+  settings: RegressionSettings,
+  poolSize = baseline.samples.size,
+): Round {
+  const sizes = roundSizes(settings.looks ?? [], poolSize);
+  const at = sizes.findIndex((size) => size >= evaluated);
+  const size = sizes[at];
+  if (size === undefined || evaluated === 0) return { baseline, settings };
+  const order = sampleOrder(baseline.samples.keys(), settings.seed);
+  return { baseline: only(baseline, order.slice(0, size)), settings: { ...settings, looks: sizes } };
+}
+
+/** The same results with some of the samples. */
+export function only(set: ResultSet, ids: readonly string[]): ResultSet {
+  const chosen = new Set(ids);
+  return { ...set, samples: new Map([...set.samples].filter(([id]) => chosen.has(id))) };
+}

@@ -1,0 +1,12 @@
+import type { Sample } from '../samples/sample.ts';
+import type { Sink } from '../samples/collector.ts';
+import type { Row } from './value.ts';
+import type { RowPlace } from './rows.ts';
+
+/** How the rows of one tool say what a sample is. */
+export interface RowDialect {
+  readonly name: string;
+  matches(row: Row): boolean;
+  /** The sample, or why the row cannot be read. */
+  sample(row: Row, place: RowPlace, sink: Sink): Sample | string;
+}

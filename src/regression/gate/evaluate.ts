@@ -1,0 +1,171 @@
+/** Runs the evaluation round by round, only while the gate cannot decide. */
+import {
+  Collector,
+  compareSets,
+  defaultLooks,
+  openReader,
+  roundSizes,
+  sampleOrder,
+  type Past,
+  type RegressionSettings,
+  type ResultSet,
+} from '../index.ts';
+import type { Finding, Report } from '../../report/model.ts';
+import type { Ports, Scratch } from '../../ports/index.ts';
+import { inexactRound } from './exact-round.ts';
+import { runEvaluation } from './run-evaluation.ts';
+
+const minute = 60_000;
+const defaultBudget = 60;
+
+export interface Evaluation {
+  readonly command: string;
+  readonly settings: RegressionSettings;
+  readonly past: Past;
+  /** Ids of all samples that may be evaluated. */
+  readonly pool: readonly string[];
+  /** What trunk has measured on the pool, or the folder of the merge base, where it is evaluated side by side. */
+  readonly baseline: ResultSet | string;
+}
+
+/** One of the two that are evaluated. */
+interface Side {
+  readonly name: 'candidate' | 'baseline';
+  readonly collector: Collector;
+  readonly cwd?: string;
+}
+
+/** The report after the first round that decides, or after the last one that the samples and the time allow. */
+export async function evaluateInRounds(
+  evaluation: Evaluation,
+  ports: Ports,
+  scratch: Scratch,
+): Promise<Report> {
+  const { settings, pool } = evaluation;
+  const sizes = roundSizes(settings.looks ?? defaultLooks, pool.length);
+  const order = sampleOrder(pool, settings.seed);
+  const budget = settings.timeBudget ?? defaultBudget;
+  const deadline = ports.now() + budget * minute;
+  const sides = sidesOf(evaluation);
+  let report = judged(evaluation, sides, sizes);
+  for (const [round, size] of sizes.entries()) {
+    const began = ports.now();
+    const ids = order.slice(sizes[round - 1] ?? 0, size);
+    ports.log.info(
+      `regression: round ${round + 1} of ${sizes.length}: ${ids.length} samples, ${size} in all`,
+    );
+    const asked = new Set(order.slice(0, size));
+    const problem = await runRound(
+      evaluation.command,
+      { round, ids, asked, deadline },
+      sides,
+      ports,
+      scratch,
+    );
+    report = withProblem(judged(evaluation, sides, sizes, problem), problem);
+    ports.log.info(`regression: after ${size} samples: ${report.verdict}: ${report.title}`);
+    if (problem !== undefined || !wantsMore(report)) return report;
+    if (2 * ports.now() - began > deadline) return stopped(report, budget);
+  }
+  return report;
+}
+
+/** What could not be measured for it is no finding of its own. */
+function withProblem(report: Report, problem: Finding | undefined): Report {
+  if (problem === undefined) return report;
+  const consequences = new Set([
+    'regression/metric-missing',
+    'regression/no-pairs',
+    'regression/unmatched-samples',
+  ]);
+  return {
+    ...report,
+    title: problem.message,
+    findings: report.findings.filter((finding) => finding === problem || !consequences.has(finding.rule)),
+  };
+}
+
+function sidesOf({ baseline }: Evaluation): Side[] {
+  const candidate: Side = { name: 'candidate', collector: new Collector() };
+  return typeof baseline === 'string'
+    ? [candidate, { name: 'baseline', collector: new Collector(), cwd: baseline }]
+    : [candidate];
+}
+
+function wantsMore({ verdict, facts }: Report): boolean {
+  return verdict === 'inconclusive' && typeof facts['nextSamples'] === 'number' && facts['nextSamples'] > 0;
+}
+
+/** Compared with all that the baseline has: the domain knows which part of it the planned looks have reached. */
+function judged(
+  { baseline, settings, past, pool }: Evaluation,
+  sides: readonly Side[],
+  looks: readonly number[],
+  problem?: Finding,
+): Report {
+  const evaluated = (name: Side['name']): ResultSet | undefined =>
+    sides.find((side) => side.name === name)?.collector.result();
+  const before = typeof baseline === 'string' ? evaluated('baseline') : baseline;
+  const after = evaluated('candidate');
+  const nothing = new Collector().result();
+  const findings = [...(past.findings ?? []), ...(problem === undefined ? [] : [problem])];
+  return compareSets(
+    before ?? nothing,
+    after ?? nothing,
+    { ...settings, looks },
+    { ...past, findings, poolSize: pool.length },
+  );
+}
+
+interface RoundPlan {
+  readonly round: number;
+  readonly ids: readonly string[];
+  /** Those of this round and all before. */
+  readonly asked: ReadonlySet<string>;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+}
+
+/** Evaluates the same samples on each side; stops at the first problem. */
+async function runRound(
+  command: string,
+  { round, ids, asked, deadline }: RoundPlan,
+  sides: readonly Side[],
+  ports: Ports,
+  scratch: Scratch,
+): Promise<Finding | undefined> {
+  for (const { name, collector, cwd } of sides) {
+    const out = `${name}-${round + 1}.json`;
+    const timeoutMs = Math.max(1, deadline - ports.now());
+    const result = await runEvaluation(
+      { command, ids, idFile: `ids-${round + 1}.txt`, out, timeoutMs, ...(cwd !== undefined && { cwd }) },
+      ports,
+      scratch,
+    );
+    if (!(result instanceof Uint8Array)) return result;
+    const reader = openReader(isTable(result) ? out.replace(/json$/, 'csv') : out, collector);
+    reader.push(result);
+    reader.end();
+    // Trunk's own samples tell by themselves what is missing; two sides that are evaluated could both leave it out.
+    const inexact =
+      sides.length > 1 ? inexactRound(name, { inRound: ids, inAll: asked }, collector.result()) : undefined;
+    if (inexact !== undefined) return inexact;
+  }
+  return undefined;
+}
+
+/** JSON begins with a bracket, after a byte order mark perhaps. */
+function isTable(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  return start !== '' && !/^[[{]/.test(start);
+}
+
+function stopped(report: Report, budget: number): Report {
+  const finding: Finding = {
+    rule: 'regression/time-budget',
+    severity: 'warning',
+    message: `The time budget of ${budget} minutes does not allow another round, and the samples so far do not decide.`,
+    help: 'Raise regression.time-budget, spread the evaluation over several runners (plan-gates), or let a person judge the change.',
+  };
+  return { ...report, findings: [...report.findings, finding] };
+}

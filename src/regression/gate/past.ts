@@ -1,0 +1,58 @@
+import { globsOf, trendLength, unusableAnchor, type Past, type RegressionSettings } from '../index.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import type { Ports } from '../../ports/index.ts';
+import { resultsAt } from './baseline.ts';
+import { placeOf } from './place.ts';
+
+/** What is known of the model's past, and whether a part of it that was asked for could not be read. */
+export interface ReadPast extends Past {
+  readonly unread?: string;
+}
+
+/**
+ * The anchor, and with it the trend. They only add to what the merge base says: where there is none, that is told and nothing fails.
+ * The ledger is asked where it has been read already, or where an anchor says that erosion is watched.
+ */
+export async function readPast(
+  { anchor = '', ...settings }: RegressionSettings,
+  ports: Ports,
+  wasRead: boolean,
+): Promise<ReadPast> {
+  const trend = anchor !== '' || wasRead ? await readTrend(ports) : undefined;
+  const read = anchor === '' ? {} : await readAnchor(anchor, globsOf(settings), ports);
+  return { ...read, ...(trend !== undefined && { trend }) };
+}
+
+/** A picture of the past: without it the verdict is the same. */
+async function readTrend({ evaluations, change, log }: Ports): Promise<Past['trend']> {
+  if (evaluations === undefined || change.base.sha === undefined) return undefined;
+  try {
+    return await evaluations.trend(change.base.sha, trendLength);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    log.warning(`The trend of the last merges is not shown: ${error.message}`);
+    return undefined;
+  }
+}
+
+async function readAnchor(anchor: string, globs: readonly string[], ports: Ports): Promise<ReadPast> {
+  try {
+    const place = await placeOf([anchor], globs, ports);
+    if (typeof place === 'string') return { findings: [unusableAnchor({ name: anchor }, place)] };
+    const { tree } = place;
+    const results = await resultsAt(place, ports);
+    const name = results.name === tree.name ? anchor : `${anchor}, from the ${results.name}`;
+    if (results.files.length > 0)
+      return { anchor: { name, results: await results.read() }, findings: results.findings };
+    const reason = `nothing matches ${place.globs.join(', ')} at the ${tree.name}${results.unread === true ? ', and the ledger could not be read' : ''}`;
+    const told = unusableAnchor({ name: anchor }, reason);
+    return {
+      findings: [told, ...results.findings],
+      ...(results.unread === true && { unread: told.message }),
+    };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    const told = unusableAnchor({ name: anchor }, error.message);
+    return { findings: [told], unread: told.message };
+  }
+}

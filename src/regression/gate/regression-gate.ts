@@ -1,0 +1,196 @@
+/** The regression gate: the candidate's results on disk against the baseline's at the merge base. */
+import {
+  compareSets,
+  gateName,
+  globsOf,
+  idsOfRound,
+  isPinned,
+  type RegressionSettings,
+  type ResultSet,
+} from '../index.ts';
+import type { Finding, Report } from '../../report/model.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import type { Gate, Ports } from '../../ports/index.ts';
+import { mostAncestors, resultsAt, type TrunkResults } from './baseline.ts';
+import { evaluateInRounds } from './evaluate.ts';
+import { readPast, type ReadPast } from './past.ts';
+import { placeOf } from './place.ts';
+import { matching, readPool, readSide } from './sides.ts';
+
+/** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
+export const judgeRegression: Gate<RegressionSettings> = async (settings, ports) => {
+  const started = ports.now();
+  const report = await closing(ports, judgeSides(settings, ports));
+  return { ...report, durationMs: ports.now() - started };
+};
+
+/**
+ * Ids that the runners of one round are to evaluate: those that the look at `samples` adds, without it those of the first look.
+ * None where neither a baseline nor a pool names any sample.
+ */
+export async function samplesOfRound(
+  settings: RegressionSettings,
+  ports: Ports,
+  samples?: number,
+): Promise<string[]> {
+  const ids = baselineOf(settings, ports).then(async ({ read }) => poolOf(settings, await read(), ports));
+  return idsOfRound(await closing(ports, ids), settings, samples);
+}
+
+/** The ledger, where it was asked, is closed after the work. */
+async function closing<T>({ evaluations }: Ports, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    await evaluations?.close();
+  }
+}
+
+async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Report> {
+  const evaluates = isEvaluated(settings);
+  if (settings.candidate.length === 0 && !evaluates) {
+    return bare(
+      'skipped',
+      'No evaluation results are configured (regression.candidate), so there is nothing to compare.',
+    );
+  }
+  return evaluates ? evaluated(settings, ports) : compared(settings, ports);
+}
+
+function isEvaluated({ evaluate = '' }: RegressionSettings): boolean {
+  return evaluate !== '';
+}
+
+/** Whether the merge base is evaluated beside the candidate where it has no results: never in place of what the policy pins. */
+function evaluatesBase(settings: RegressionSettings): boolean {
+  return isEvaluated(settings) && settings.pool !== undefined && !isPinned(settings.baseline);
+}
+
+/** Throws a UserError where the policy names a state of trunk that is not there. */
+async function baselineOf(settings: RegressionSettings, ports: Ports): Promise<TrunkResults> {
+  const place = await placeOf(settings.baseline, settings.candidate, ports);
+  if (typeof place === 'string') throw noPlace(settings.baseline, place);
+  // What can be evaluated at the merge base itself needs no older results.
+  const ancestors = evaluatesBase(settings) ? 0 : mostAncestors;
+  return resultsAt(place, ports, ancestors);
+}
+
+function noPlace(baseline: readonly string[], reason: string): UserError {
+  return new UserError(`There is no baseline ${baseline.join(', ')}: ${reason}`, {
+    help: 'Correct regression.baseline in the policy: a ref of the remote before the colon, or a path alone for the merge base.',
+  });
+}
+
+/** Ids of all samples that may be evaluated: those that trunk has measured, else those that are named. */
+async function poolOf(
+  { pool }: RegressionSettings,
+  measured: ResultSet,
+  { change }: Ports,
+): Promise<readonly string[]> {
+  return measured.samples.size > 0 ? [...measured.samples.keys()] : readPool(pool, change.base);
+}
+
+async function compared(settings: RegressionSettings, ports: Ports): Promise<Report> {
+  const candidate = await matching(ports.workspace, settings.candidate);
+  if (candidate.length === 0) return noCandidate(settings, await baselineOf(settings, ports), ports);
+  const after = await readSide(ports.workspace, candidate);
+  const baseline = await baselineOf(settings, ports);
+  ports.log.info(
+    `regression: ${candidate.length} candidate files, ${baseline.files.length} baseline files at the ${baseline.name}`,
+  );
+  if (baseline.files.length === 0) return noBaseline(settings, baseline, ports, candidate[0]);
+  const before = await baseline.read();
+  const past = await pastOf(settings, baseline, ports);
+  return held(compareSets(before, after, settings, past), past);
+}
+
+/** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */
+async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Report> {
+  const { scratch } = ports;
+  if (scratch === undefined) return noScratch();
+  const baseline = await baselineOf(settings, ports);
+  const measured = await baseline.read();
+  const known = measured.samples.size > 0;
+  const pool = await poolOf(settings, measured, ports);
+  const folder =
+    known || pool.length === 0 || isPinned(settings.baseline) ? undefined : await ports.baseFolder?.();
+  if (!known && folder === undefined) return noBaseline(settings, baseline, ports, undefined);
+  const past = await pastOf(settings, baseline, ports);
+  const report = await evaluateInRounds(
+    { command: settings.evaluate ?? '', settings, past, pool, baseline: folder ?? measured },
+    ports,
+    scratch,
+  );
+  return held(report, past);
+}
+
+/** The past as it is read, with what is to be said of the baseline itself. */
+async function pastOf(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Promise<ReadPast> {
+  const { source } = baseline;
+  const past = await readPast(settings, ports, source !== undefined);
+  return {
+    ...past,
+    ...(source !== undefined && { source }),
+    findings: [...baseline.findings, ...(past.findings ?? [])],
+  };
+}
+
+/** Erosion that was to be watched and could not be: nobody may take that for a pass. */
+function held(report: Report, { unread }: ReadPast): Report {
+  return unread !== undefined && report.verdict === 'pass'
+    ? { ...report, verdict: 'inconclusive', title: unread }
+    : report;
+}
+
+function noCandidate(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Report {
+  if (settings.merged === true && baseline.source !== undefined)
+    return bare('skipped', 'The change is merged, and no evaluation ran in this job.');
+  const there = baseline.files.length > 0;
+  const message = `No evaluation results match ${settings.candidate.join(', ')} in the ${ports.workspace.name}${there ? `, though the ${baseline.name} has some` : ''}.`;
+  return bare(there ? 'fail' : 'inconclusive', message, {
+    rule: 'regression/no-candidate',
+    severity: there ? 'error' : 'warning',
+    message,
+    help: 'Run the evaluation in a step before this gate and let it write its results there, or correct regression.candidate in the policy.',
+  });
+}
+
+function noBaseline(
+  settings: RegressionSettings,
+  { name, findings, unread }: TrunkResults,
+  { evaluations }: Ports,
+  file: string | undefined,
+): Report {
+  const asked = evaluations === undefined || unread === true ? '' : ', in its files or in the ledger';
+  const message = `There is no baseline: no results match ${globsOf(settings).join(', ')} at the ${name}${asked}${unread === true ? ', and the ledger could not be read' : ''}. Without one a pass would say nothing.`;
+  return bare(
+    'inconclusive',
+    message,
+    {
+      rule: 'regression/no-baseline',
+      // Could not be read is not empty: until it is known, nothing goes through.
+      severity: unread === true ? 'error' : 'warning',
+      message,
+      ...(file !== undefined && { file, line: 1 }),
+      help: 'Let the workflow of merges or of each night evaluate trunk and record its results (record-lineage with `results`), or commit them; set regression.baseline in the policy when they have another path.',
+    },
+    ...findings,
+  );
+}
+
+function noScratch(): Report {
+  const message = 'There is no folder to run the evaluation in.';
+  const help = 'Run the evaluation in a step before this gate and set regression.candidate.';
+  return bare('fail', message, { rule: 'regression/evaluation-failed', severity: 'error', message, help });
+}
+
+function bare(verdict: Report['verdict'], title: string, ...findings: Finding[]): Report {
+  return {
+    schema: 1,
+    gate: gateName,
+    verdict,
+    title,
+    findings,
+    facts: { metrics: [], nextSamples: 0, flipped: [] },
+  };
+}

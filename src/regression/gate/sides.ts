@@ -1,0 +1,76 @@
+import picomatch from 'picomatch';
+import { Collector, openReader, type ResultSet } from '../index.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { globMatcher } from '../../kernel/globs.ts';
+import type { FileTree } from '../../ports/index.ts';
+
+/** Larger files need a tree that can read parts. */
+const maxBytes = 512 * 1024 * 1024;
+/** Up to here a file is read at once. */
+const wholeBytes = 32 * 1024 * 1024;
+const chunkBytes = 8 * 1024 * 1024;
+const mostFiles = 2000;
+const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval)$/i;
+
+/** Whether a path is meant by the globs. */
+export function matcher(globs: readonly string[]): (path: string) => boolean {
+  const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
+  const matches = globMatcher(wanted);
+  return (path) => wanted.includes(path) || matches(path);
+}
+
+/** Result files of a tree. Names without wildcards are read even where git ignores them; among several matches only known kinds of files count. */
+export async function matching(tree: FileTree, globs: readonly string[]): Promise<string[]> {
+  const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
+  const listed = (await tree.list()).filter(matcher(globs));
+  const unlisted = wanted.filter((path) => !listed.includes(path) && !picomatch.scan(path).isGlob);
+  const present = await Promise.all(unlisted.map((path) => presentIn(tree, path)));
+  const found = [...listed, ...present.flat()];
+  const known = found.filter((path) => resultFile.test(path));
+  return (known.length > 0 ? known : found).slice(0, mostFiles);
+}
+
+async function presentIn(tree: FileTree, path: string): Promise<string[]> {
+  const found =
+    tree.readRange === undefined ? await tree.read(path, maxBytes) : await tree.readRange(path, 0, 1);
+  return found === undefined ? [] : [path];
+}
+
+/** Reads the files of one side; large ones piece by piece where the tree can. */
+export async function readSide(tree: FileTree, paths: readonly string[]): Promise<ResultSet> {
+  const collector = new Collector();
+  for (const path of paths) {
+    const reader = openReader(path, collector);
+    for await (const chunk of chunksOf(tree, path)) reader.push(chunk);
+    reader.end();
+  }
+  return collector.result();
+}
+
+async function* chunksOf(tree: FileTree, path: string): AsyncGenerator<Uint8Array> {
+  const first = await tree.readRange?.(path, 0, chunkBytes);
+  if (first === undefined || first.fileBytes <= wholeBytes) {
+    yield (await tree.read(path, maxBytes)) ?? new Uint8Array();
+    return;
+  }
+  yield first.bytes;
+  for (let at = first.bytes.length; at < first.fileBytes; at += chunkBytes) {
+    const part = await tree.readRange?.(path, at, chunkBytes);
+    if (part === undefined || part.fileBytes !== first.fileBytes) throw changedMeanwhile(path, tree);
+    yield part.bytes;
+  }
+}
+
+function changedMeanwhile(path: string, tree: FileTree): UserError {
+  return new UserError(`${path} in the ${tree.name} changed while it was read`, {
+    place: { file: path },
+    help: 'Let the evaluation finish before the gate runs.',
+  });
+}
+
+/** Sample ids, one a line; none where no file is named or there. */
+export async function readPool(path: string | undefined, tree: FileTree): Promise<string[]> {
+  const bytes = path === undefined ? undefined : await tree.read(path);
+  const lines = new TextDecoder().decode(bytes ?? new Uint8Array()).split('\n');
+  return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))];
+}

@@ -1,0 +1,81 @@
+import type { Look } from '../decision/looks.ts';
+import type { MetricResult } from '../decision/measurement.ts';
+import { shown } from '../shown.ts';
+import type { ResultSet } from '../samples/sample.ts';
+
+export interface FactsInput {
+  readonly results: readonly MetricResult[];
+  readonly slices: readonly MetricResult[];
+  readonly baseline: ResultSet;
+  readonly candidate: ResultSet;
+  readonly look: Look;
+  readonly undecided: boolean;
+}
+
+/** The machine-readable part of the report: differences in the metric's own unit (0.018, not 1.8). */
+export function factsOf({
+  results,
+  slices,
+  baseline,
+  candidate,
+  look,
+  undecided,
+}: FactsInput): Record<string, unknown> {
+  const [first] = results;
+  return {
+    metrics: results.map(metricFacts),
+    slices: slices.map((result) => ({ slice: shown(result.slice ?? ''), ...metricFacts(result) })),
+    look: { number: look.number, of: look.of, criticalValue: look.z },
+    nextSamples: undecided ? look.next : 0,
+    flipped: (first?.flipped.samples ?? []).map(({ sample, change }) => ({
+      id: shown(sample.id),
+      change,
+      file: sample.file,
+      ...(sample.line !== undefined && { line: sample.line }),
+    })),
+    flippedCount: { worse: first?.flipped.worse ?? 0, better: first?.flipped.better ?? 0 },
+    baseline: sideFacts(baseline),
+    candidate: sideFacts(candidate),
+  };
+}
+
+function sideFacts({ files, samples, aggregates, formats }: ResultSet): Record<string, unknown> {
+  return {
+    files: files.slice(0, 100),
+    samples: samples.size,
+    totals: aggregates.size,
+    formats: [...formats],
+  };
+}
+
+export function metricFacts(result: MetricResult): Record<string, unknown> {
+  return {
+    name: shown(result.name),
+    definition: shown(result.definition),
+    n: result.n,
+    ...(result.clusters !== undefined && { clusters: result.clusters }),
+    baseline: result.baseline,
+    candidate: result.candidate,
+    delta: result.delta,
+    ci: result.ci.map(finite),
+    interval: result.interval,
+    standardError: finite(result.error),
+    p: result.p,
+    pHolm: result.holm,
+    pBenjaminiHochberg: result.bh,
+    discordant: finite(result.discordant),
+    minimalDetectableDrop: finite(result.minimalDetectableDrop),
+    samplesForTolerance: finite(result.samplesForTolerance),
+    samplesForMargin: finite(result.samplesForMargin),
+    tolerance: result.tolerance,
+    margin: result.margin,
+    unit: result.unit,
+    higherIsBetter: result.higherIsBetter,
+    verdict: result.verdict,
+  };
+}
+
+/** JSON has no NaN: what is unknown is null. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,164 @@
+import type { Finding, Verdict } from '../../report/model.ts';
+import { falseBlockRate } from '../decision/decide.ts';
+import type { Look } from '../decision/looks.ts';
+import type { MetricResult } from '../decision/measurement.ts';
+import { finding } from '../samples/integrity.ts';
+import type { RegressionSettings } from '../settings.ts';
+import {
+  amount,
+  capital,
+  change,
+  counted,
+  findsNone,
+  plainNumber,
+  probability,
+  tolerated,
+  unseen,
+} from './wording.ts';
+
+/** What a metric's decision means for the change: one finding for each that did not simply pass. */
+export function outcomeFindings(
+  results: readonly MetricResult[],
+  settings: RegressionSettings,
+  look: Look,
+): Finding[] {
+  return results.flatMap((result) => {
+    if (result.verdict === 'fail') return [dropped(result, settings)];
+    if (result.verdict === 'inconclusive') return [undecided(result, settings, look, results.length)];
+    return [];
+  });
+}
+
+/** A slice that dropped fails the gate; a slice that cannot be told apart is only shown. */
+export function sliceFindings(slices: readonly MetricResult[]): Finding[] {
+  return slices
+    .filter(({ verdict }) => verdict === 'fail')
+    .map((result) => ({
+      ...errorAt('regression/slice-drop', result),
+      message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${plainP(result.holm)}.`,
+      help: 'Look at the samples of this slice that flipped; mend the change, or have a release manager exempt it.',
+    }));
+}
+
+function dropped(result: MetricResult, settings: RegressionSettings): Finding {
+  const place = errorAt('regression/drop', result);
+  const sentence = `${change(result)}; ${tolerated(result)}`;
+  if (settings.mode === 'strict') {
+    const rate = Math.round(100 * falseBlockRate(result.error, result.tolerance));
+    return {
+      ...place,
+      message: `${sentence}. With this many samples the bare threshold also blocks ${Number.isFinite(rate) ? `${rate} %` : 'an unknown share'} of the changes that do no harm.`,
+      help: 'Look at the samples that flipped. mode: paired decides by statistics instead.',
+    };
+  }
+  if (settings.mode === 'non-inferiority') {
+    return {
+      ...place,
+      message: `${change(result)}: a drop of ${amount(result, result.margin)} is not excluded.`,
+      help: `Mend the change, or evaluate more samples: about ${plainNumber(result.samplesForMargin)} would see a drop of the margin.`,
+    };
+  }
+  return {
+    ...place,
+    message: `${sentence}.${oneSided(result)}`,
+    help:
+      result.flipped.samples.length > 0
+        ? 'Look at the samples that flipped; mend the change, or have a release manager exempt it.'
+        : 'Mend the change, or have a release manager exempt it.',
+  };
+}
+
+/** The test is one-sided: where the two-sided interval reaches no change, that is said. */
+function oneSided({ ci: [low, high], holm }: MetricResult): string {
+  return low <= 0 && high >= 0 ? ` The test of a drop is one-sided: p ${plainP(holm)}.` : '';
+}
+
+function undecided(result: MetricResult, settings: RegressionSettings, look: Look, family: number): Finding {
+  const decision = onInconclusive(result, settings, look);
+  const severity = ({ fail: 'error', inconclusive: 'warning', pass: 'notice' } as const)[decision];
+  const beyond =
+    decision === 'fail'
+      ? ` The observed drop is more than the ${amount(result, result.tolerance)} that are tolerated, so the gate does not let it through.`
+      : '';
+  return {
+    ...errorAt('regression/undecided', result),
+    severity,
+    message: `${change(result)}: neither a drop nor its absence is shown.${amongAll(result, family)}${found(result)}${beyond}`,
+    help: more(result, look),
+  };
+}
+
+/** Alone it would count as a drop; that there are other metrics is why it does not. */
+function amongAll({ p, holm, level }: MetricResult, family: number): string {
+  return p < level && holm >= level
+    ? ` By itself it would be one (p ${plainP(p)}), counted over all ${family} metrics (Holm) it is not (p ${plainP(holm)}).`
+    : '';
+}
+
+/** `= 0.03`, `< 0.0001`. */
+function plainP(value: number): string {
+  return `${value < 0.0001 ? '' : '= '}${probability(value)}`;
+}
+
+/** What these samples find, where that is known. */
+function found(result: MetricResult): string {
+  const sentence = unseen(result);
+  return sentence === undefined ? '' : ` ${capital(sentence)}.`;
+}
+
+function more(result: MetricResult, look: Look): string {
+  if (look.next > 0)
+    return `Evaluate ${look.next} samples in all on both sides; look ${look.number + 1} of ${look.of} decides then.`;
+  if (!Number.isFinite(result.samplesForMargin))
+    return 'Keep the results of single samples for both sides: totals alone cannot decide.';
+  return `Evaluate more samples on both sides: about ${plainNumber(result.samplesForMargin)} would see a drop of ${amount(result, result.margin)}. Or let a person judge the change.`;
+}
+
+/** What an undecided metric does to the verdict. */
+export function onInconclusive(
+  result: MetricResult,
+  settings: RegressionSettings,
+  look: Look,
+): 'fail' | 'inconclusive' | 'pass' {
+  if (look.next > 0) return 'inconclusive';
+  const fixed = { fail: 'fail', warn: 'inconclusive', pass: 'pass' } as const;
+  if (settings.onInconclusive !== 'auto') return fixed[settings.onInconclusive];
+  const effect = result.higherIsBetter ? result.delta : -result.delta;
+  return effect < -result.tolerance ? 'fail' : 'inconclusive';
+}
+
+/** A margin below what n can see makes a pass rare and an inconclusive likely. */
+export function powerFindings(results: readonly MetricResult[]): Finding[] {
+  return results
+    .filter(({ n, samplesForMargin }) => samplesForMargin > n)
+    .map((result) => ({
+      ...errorAt('regression/underpowered', result),
+      severity: result.verdict === 'inconclusive' ? 'warning' : 'notice',
+      message: `The margin for ${result.title} is ${amount(result, result.margin)}, but ${findsNone(result) ? `${counted(result.n, 'sample')} cannot show any drop reliably` : `on ${counted(result.n, 'sample')} only drops of ${amount(result, result.minimalDetectableDrop)} or more are found reliably`} (power 80 %).`,
+      help: Number.isFinite(result.samplesForMargin)
+        ? `Evaluate about ${plainNumber(result.samplesForMargin)} samples, or widen the margin.`
+        : 'Widen the margin.',
+    }));
+}
+
+/** The place of the first sample that got worse, else of the results. */
+export function errorAt(rule: string, result: MetricResult): Finding {
+  const first = result.flipped.samples.find(({ change }) => change === 'worse') ?? result.flipped.samples[0];
+  const place = first?.sample ?? result.place;
+  return finding(rule, '', place, '');
+}
+
+/** The gravest of the metrics' and the findings' consequences. */
+export function verdictFor(
+  findings: readonly Finding[],
+  results: readonly MetricResult[],
+  settings: RegressionSettings,
+  look: Look,
+): Verdict {
+  if (findings.some(({ severity }) => severity === 'error')) return 'fail';
+  const open = results
+    .filter(({ verdict }) => verdict === 'inconclusive')
+    .map((result) => onInconclusive(result, settings, look));
+  if (open.includes('fail')) return 'fail';
+  return open.includes('inconclusive') || results.length === 0 ? 'inconclusive' : 'pass';
+}

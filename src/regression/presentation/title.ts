@@ -1,0 +1,51 @@
+import type { Finding, Verdict } from '../../report/model.ts';
+import type { MetricResult } from '../decision/measurement.ts';
+import type { DecisionMode } from '../settings.ts';
+import { amount, change, tolerated, unseen } from './wording.ts';
+
+/** The verdict in one sentence: about the metric that decided it. */
+export function titleOf(
+  verdict: Verdict,
+  results: readonly MetricResult[],
+  findings: readonly Finding[],
+  mode: DecisionMode,
+): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const broken = errors.find(({ rule }) => !decisive.has(rule));
+  if (broken !== undefined)
+    return errors.length > 1 ? `${broken.message} (and ${errors.length - 1} more)` : broken.message;
+  const failed = results.find((result) => result.verdict === 'fail');
+  if (failed !== undefined) return `${change(failed)}${whyFailed(failed, mode)}`;
+  if (errors[0] !== undefined) return errors[0].message;
+  return quietTitle(verdict, results);
+}
+
+function whyFailed(result: MetricResult, mode: DecisionMode): string {
+  return mode === 'non-inferiority'
+    ? `: a drop of ${amount(result, result.margin)} is not excluded`
+    : `; ${tolerated(result)}`;
+}
+
+const decisive = new Set([
+  'regression/drop',
+  'regression/slice-drop',
+  'regression/undecided',
+  'regression/erosion',
+]);
+
+function quietTitle(verdict: Verdict, results: readonly MetricResult[]): string {
+  const open = results.find((result) => result.verdict === 'inconclusive');
+  const [first] = results;
+  if (open !== undefined && verdict === 'inconclusive')
+    return `${change(open)}: ${['too little to tell', unseen(open)].filter((text) => text !== undefined).join('; ')}`;
+  if (open !== undefined) return `${change(open)}: undecided, and let through by on-inconclusive`;
+  return first === undefined ? 'No metric was compared' : `${change(first)}; ${whyPassed(first)}`;
+}
+
+/** A fall beyond the tolerance passes where a drop as large as the margin is excluded: then that is what is said. */
+function whyPassed(result: MetricResult): string {
+  const effect = result.higherIsBetter ? result.delta : -result.delta;
+  return effect < -result.tolerance
+    ? `no drop is shown, and one of ${amount(result, result.margin)} is excluded`
+    : tolerated(result);
+}

@@ -1,0 +1,162 @@
+import type { Finding } from '../../report/model.ts';
+import { comparable, longestCompared } from './long-text.ts';
+import { shown, shownList } from '../shown.ts';
+import type { Aggregate, ResultSet, Sample } from './sample.ts';
+
+/** Where readers put what they find; keeps counts and first examples of problems instead of one finding for each row. */
+export interface Sink {
+  sample(sample: Sample): void;
+  aggregate(aggregate: Aggregate): void;
+  setup(key: string, value: string): void;
+  direction(score: string, higherIsBetter: boolean): void;
+  problem(finding: Finding): void;
+}
+
+/** Characters of long answers that are kept in full; token F1 needs them, a comparison does not. */
+const defaultTextBudget = 256 * 1024 * 1024;
+const noScores: ReadonlyMap<string, number> = new Map();
+const mostProblems = 50;
+
+/** Merges the files of one side. */
+export class Collector implements Sink {
+  readonly #samples = new Map<string, Sample>();
+  readonly #aggregates = new Map<string, Aggregate>();
+  readonly #setup = new Map<string, string>();
+  readonly #directions = new Map<string, boolean>();
+  readonly #formats = new Set<string>();
+  readonly #files: string[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #duplicates: Sample[] = [];
+  readonly #known = new Map<string, string>();
+  readonly #sliceLists = new Map<string, readonly string[]>();
+  #duplicateCount = 0;
+  #seen = 0;
+  #textLeft: number;
+
+  constructor(textBudget = defaultTextBudget) {
+    this.#textLeft = textBudget;
+  }
+
+  /** Everything that was found so far, good and bad. */
+  get size(): number {
+    return this.#seen;
+  }
+
+  file(path: string): void {
+    this.#files.push(path);
+  }
+
+  format(name: string): void {
+    this.#formats.add(name);
+  }
+
+  sample(sample: Sample): void {
+    this.#seen++;
+    if (this.#samples.has(sample.id)) {
+      this.#duplicateCount++;
+      if (this.#duplicates.length < 5) this.#duplicates.push(sample);
+      return;
+    }
+    this.#samples.set(sample.id, this.#compact(sample));
+  }
+
+  aggregate(aggregate: Aggregate): void {
+    this.#seen++;
+    const before = this.#aggregates.get(aggregate.name);
+    if (before !== undefined && before.value !== aggregate.value) this.problem(conflict(before, aggregate));
+    this.#aggregates.set(aggregate.name, aggregate);
+  }
+
+  setup(key: string, value: string): void {
+    this.#setup.set(key, value);
+  }
+
+  direction(score: string, higherIsBetter: boolean): void {
+    this.#directions.set(score, higherIsBetter);
+  }
+
+  problem(finding: Finding): void {
+    this.#seen++;
+    if (this.#findings.length < mostProblems) this.#findings.push(finding);
+  }
+
+  result(): ResultSet {
+    const duplicates = this.#duplicateCount > 0 ? [duplicated(this.#duplicates, this.#duplicateCount)] : [];
+    return {
+      files: this.#files,
+      samples: this.#samples,
+      aggregates: this.#aggregates,
+      setup: this.#setup,
+      directions: this.#directions,
+      formats: this.#formats,
+      findings: [...this.#findings, ...duplicates],
+    };
+  }
+
+  /** A million rows share their few labels, slices and file names; long answers are kept as far as they can matter. */
+  #compact(sample: Sample): Sample {
+    const { target, prediction } = sample;
+    return {
+      ...sample,
+      ...(target !== undefined && { target: this.#labels(target) }),
+      ...(prediction !== undefined && { prediction: prediction === null ? null : this.#labels(prediction) }),
+      scores: sample.scores.size === 0 ? noScores : sample.scores,
+      slices: this.#slices(sample.slices),
+      ...(sample.cluster !== undefined && { cluster: this.#intern(sample.cluster) }),
+    };
+  }
+
+  /** Samples of the same slices share one list. */
+  #slices(slices: readonly string[]): readonly string[] {
+    const key = slices.join('\n');
+    const known = this.#sliceLists.get(key);
+    if (known !== undefined) return known;
+    if (this.#sliceLists.size < 10_000) this.#sliceLists.set(key, slices);
+    return slices;
+  }
+
+  #labels(labels: string | readonly string[]): string | readonly string[] {
+    return typeof labels === 'string' ? this.#intern(labels) : labels.map((label) => this.#intern(label));
+  }
+
+  #long(text: string): string {
+    this.#textLeft -= text.length;
+    return this.#textLeft >= 0 ? text : comparable(text);
+  }
+
+  #intern(text: string): string {
+    if (text.length > longestCompared) return this.#long(text);
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    if (this.#known.size < 100_000) this.#known.set(text, text);
+    return text;
+  }
+}
+
+function duplicated(first: readonly Sample[], count: number): Finding {
+  const [sample] = first;
+  return {
+    rule: 'regression/duplicate-sample',
+    severity: 'error',
+    message: `${count} ${count === 1 ? 'sample occurs' : 'samples occur'} more than once: ${shownList(
+      first.map(({ id }) => id),
+      count,
+    )}.`,
+    ...(sample !== undefined && {
+      file: sample.file,
+      ...(sample.line !== undefined && { line: sample.line }),
+    }),
+    help: 'Give each sample one row. Where shards overlap or an old file matches the globs, remove the one too many.',
+  };
+}
+
+function conflict(before: Aggregate, after: Aggregate): Finding {
+  return {
+    rule: 'regression/duplicate-sample',
+    severity: 'error',
+    message: `${shown(after.name)} is given twice with different values: ${before.value} in ${before.file} and ${after.value} in ${after.file}.`,
+    file: after.file,
+    ...(after.line !== undefined && { line: after.line }),
+    help: 'Keep the file of one evaluation run, or give each run its own globs.',
+  };
+}

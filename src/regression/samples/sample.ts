@@ -1,0 +1,58 @@
+import type { Finding } from '../../report/model.ts';
+
+/** One file of results as a caller holds it. */
+export interface ResultFile {
+  /** Repository-relative, forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One evaluated sample. */
+export interface Sample {
+  /** Unique within the evaluation: `task/doc_id` where an evaluation has several tasks. */
+  readonly id: string;
+  /** The right label, several of them, or several accepted answers. */
+  readonly target?: string | readonly string[];
+  /** The model's label or labels; `null`: it gave none. */
+  readonly prediction?: string | readonly string[] | null;
+  /** Score name → value; NaN where the file holds no number. */
+  readonly scores: ReadonlyMap<string, number>;
+  /** Samples of one cluster (questions to one image) are not independent. */
+  readonly cluster?: string;
+  /** `language=eu`, `task=mmlu`. */
+  readonly slices: readonly string[];
+  /** Hash of the sample's content. */
+  readonly hash?: string;
+  readonly file: string;
+  readonly line?: number;
+}
+
+/** One value for a whole set, where no results of single samples are known. */
+export interface Aggregate {
+  readonly name: string;
+  readonly value: number;
+  /** Standard error, where the file states one. */
+  readonly standardError?: number;
+  /** Number of samples behind it. */
+  readonly n?: number;
+  readonly higherIsBetter?: boolean;
+  /** Judged only where it is asked for: a part of another total, or bookkeeping such as the number of steps. */
+  readonly secondary?: boolean;
+  readonly file: string;
+  readonly line?: number;
+}
+
+/** Everything read from one side's files; shards are merged. */
+export interface ResultSet {
+  readonly files: readonly string[];
+  readonly samples: ReadonlyMap<string, Sample>;
+  readonly aggregates: ReadonlyMap<string, Aggregate>;
+  /** What must agree on both sides: versions of tasks and metrics, number of shots. */
+  readonly setup: ReadonlyMap<string, string>;
+  /** Score name → whether higher is better, where a file says so. */
+  readonly directions: ReadonlyMap<string, boolean>;
+  /** Formats that were recognised. */
+  readonly formats: ReadonlySet<string>;
+  /** What is wrong with the files themselves. */
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,64 @@
+import type { ChangeSet } from '../ports/index.ts';
+import { allFindings, type Report } from '../report/model.ts';
+import type { RenderOptions } from '../report/options.ts';
+import { asideOf } from '../policy/index.ts';
+import type { RunnerEnvironment } from './environment.ts';
+import { rulesUrl } from '../kernel/product.ts';
+
+/** Where a report goes beyond the step itself, and what it may link to. */
+export interface Channels {
+  readonly render?: RenderOptions;
+  readonly github?: GitHubChannels;
+}
+
+export interface GitHubChannels {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly repository: string;
+  /** The pull request that carries the comment. */
+  readonly comment?: number;
+  /** The commit that carries the check. */
+  readonly check?: string;
+  /** Stands behind the check's name in brackets, so that it never stands for the required one. */
+  readonly aside?: string;
+}
+
+/** Files of the head commit, where findings name any. */
+export async function headFiles(
+  { head }: ChangeSet,
+  report: Report,
+): Promise<ReadonlySet<string> | undefined> {
+  const named = allFindings(report).some(({ file }) => file !== undefined);
+  return named ? new Set(await head.list()) : undefined;
+}
+
+/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. `files`: of the head. */
+export function changeChannels(
+  environment: RunnerEnvironment,
+  inputs: {
+    readonly token: string | undefined;
+    readonly comment: boolean;
+    readonly checkRun: boolean;
+    /** By the policy. */
+    readonly trunk: string | undefined;
+  },
+  change: ChangeSet,
+  files?: ReadonlySet<string>,
+): Channels {
+  const { event, repository, serverUrl, apiUrl, runId } = environment;
+  const url = `${serverUrl}/${repository}`;
+  const sha = change.head.sha;
+  const render = {
+    ...(sha === undefined ? {} : { source: { url, sha, ...(files !== undefined && { files }) } }),
+    ...(runId === undefined ? {} : { runUrl: `${url}/actions/runs/${runId}` }),
+    rulesUrl,
+    fullReport: 'the file that the output report names',
+  };
+  const pull = event.pullRequest;
+  if (inputs.token === undefined || pull?.fork === true) return { render };
+  const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
+  const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
+  const aside = asideOf(event, inputs.trunk === undefined ? {} : { trunk: inputs.trunk });
+  const beside = aside === undefined ? {} : { aside };
+  return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside } };
+}

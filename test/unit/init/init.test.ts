@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { policyPath } from '../../../src/policy/index.ts';
+import { configDefaults } from '../../../src/config/index.ts';
+import { initialFiles } from '../../../src/init/init.ts';
+import { memoryTree } from '../../support/trees.ts';
+
+async function made(files: Readonly<Record<string, string>>) {
+  const written = await initialFiles(memoryTree(files), 'main');
+  const { content: policy = '', note = '' } = written.find((file) => file.path === policyPath) ?? {};
+  const registry = written.find((file) => file.path === configDefaults.registry)?.content ?? '';
+  return { policy, registry, note };
+}
+
+/** The globs of a policy. */
+function globsIn(policy: string): string[] {
+  const [, list = ''] = /files:\n((?: {4}- .*\n)+)/.exec(policy) ?? [];
+  return [...list.matchAll(/- (".*")/g)].map(([, text = '']) => String(JSON.parse(text)));
+}
+
+const training = 'base_model: a/b\nlearning_rate: 1.0e-4\n';
+
+describe('the files that a first policy judges', () => {
+  test.each([
+    ['configs/llm/a.yaml', 'configs/**/*.yaml'],
+    ['train/conf/model/a.yml', 'train/conf/**/*.yml'],
+    ['models/qwen/config.json', 'models/**/config.json'],
+    ['config.json', 'config.json'],
+    ['config/config.json', 'config/**/*.json'],
+  ])('%s: %s', async (file, glob) => {
+    const { policy } = await made({ [file]: file.endsWith('.json') ? '{"a": 1}' : 'a: 1\n' });
+    expect(policy).toContain(`files:\n    - "${glob}"\n  #`);
+  });
+
+  test('a config is known by what it holds, wherever it is', async () => {
+    const { policy, registry } = await made({
+      'examples/llama/sft.yaml': training,
+      'examples/qwen/dpo.yaml': 'optimizer: { lr: 1.0e-4 }\nmodel: { hidden_size: 64 }\n',
+      'deploy/compose.yaml': 'services: { db: { image: postgres } }\n',
+      'mkdocs.yml': 'site_name: docs\n',
+      '.github/workflows/ci.yml': training,
+      'tests/data/sft.yaml': training,
+      'data/rows.json': '[{"learning_rate": 1, "model_type": "a"}]',
+    });
+    expect(globsIn(policy)).toEqual(['examples/**/*.yaml']);
+    expect(registry).toContain('  optimizer.lr: ');
+    expect(registry).not.toContain('services');
+  });
+
+  test('what stands beside configs and is none is taken out', async () => {
+    const { policy } = await made({
+      ...Object.fromEntries(
+        Array.from({ length: 12 }, (_, index) => [`examples/m${index}/sft.yaml`, training]),
+      ),
+      'examples/m1/compose.yaml': 'services: {}\n',
+      'examples/cloud/a.yaml': 'image: x\n',
+      'examples/cloud/b.yaml': '{% if x %}\n',
+    });
+    expect(globsIn(policy)).toEqual([
+      'examples/**/*.yaml',
+      '!examples/cloud/**/*.yaml',
+      '!examples/m1/compose.yaml',
+    ]);
+  });
+
+  test('where most files of a folder are none, configs are named more closely', async () => {
+    const { policy } = await made({
+      'src/a/train[1].yaml': training,
+      'src/b/c/one.yaml': training,
+      'src/b/c/two.yaml': training,
+      'src/b/table.yaml': '- 1\n',
+      'src/x.yaml': 'name: x\n',
+      'src/y.yaml': 'name: y\n',
+      'train.yaml': training,
+    });
+    expect(globsIn(policy)).toEqual(['src/a/**/*.yaml', 'src/b/c/**/*.yaml', 'train.yaml']);
+  });
+
+  test('a folder for configs is judged as a whole, but for what is none', async () => {
+    const { policy } = await made({
+      'configs/a.yaml': 'x: 1\n',
+      'configs/b/template.yaml': '{% if x %}\n',
+    });
+    expect(globsIn(policy)).toEqual(['configs/**/*.yaml', '!configs/b/template.yaml']);
+  });
+
+  test('all of more than a few hundred configs are registered', async () => {
+    const files = Array.from({ length: 300 }, (_, index) => [`configs/${index}.yaml`, `only_${index}: 1\n`]);
+    expect((await made(Object.fromEntries(files))).registry).toContain('only_299: ');
+  });
+
+  test('what is no mapping is left to itself', async () => {
+    const { policy } = await made({ 'configs/list.yaml': '- a\n', 'conf/train.yml': 'lr: 0.1\n' });
+    expect(policy).toContain('files:\n    - "conf/**/*.yml"\n  #');
+  });
+});
+
+test.each([
+  ['lr: 1e-5\n', 'pyyaml'],
+  ['dir: ${HOME}/x\n', 'pyyaml'],
+  ['lr: ${base.lr}\n', 'omegaconf'],
+  ["lr: '${.other}'\n", 'omegaconf'],
+  ['dir: ${oc.env:HOME}/x\n', 'omegaconf'],
+])('the dialect of %j is %s', async (text, dialect) => {
+  const { policy } = await made({ 'configs/a.yaml': text, 'configs/b.yaml': 'x: 1\n' });
+  expect(policy).toContain(`  dialect: ${dialect}\n`);
+});
+
+test.each([
+  { code: ['OmegaConf.load(path)'], text: 'x: 1\n', dialect: 'omegaconf' },
+  { code: ['@hydra.main(version_base=None)'], text: 'x: 1\n', dialect: 'omegaconf' },
+  { code: ['yaml.safe_load(file)'], text: 'lr: ${base.lr}\n', dialect: 'pyyaml' },
+  { code: ['yaml.safe_load(file)', 'OmegaConf.load(path)'], text: 'x: 1\n', dialect: 'pyyaml' },
+  { code: ['yaml.safe_load(file)', 'OmegaConf.load(path)'], text: 'lr: ${base.lr}\n', dialect: 'omegaconf' },
+])('the dialect of $text read by $code is $dialect', async ({ code, text, dialect }) => {
+  const sources = code.map((line, index) => [`src/m${index}.py`, `import x\n${line}\n`]);
+  const { policy } = await made({ 'configs/a.yaml': text, ...Object.fromEntries(sources) });
+  expect(policy).toContain(`  dialect: ${dialect}\n`);
+});
+
+describe('faults of configs that are in use', () => {
+  const numbered = (faulty: number, all: number) =>
+    Object.fromEntries(
+      Array.from({ length: all }, (_, index) => [
+        `configs/${index}.yaml`,
+        `lr: ${index < faulty ? '1e-5' : '1.0e-5'}\n`,
+      ]),
+    );
+
+  test('many make a habit, which warns and says why', async () => {
+    const { policy, note } = await made(numbered(5, 20));
+    expect(policy).toContain(
+      'config/number-as-text: { severity: warning, reason: 5 of 20 configs had such when the gates began }',
+    );
+    expect(note).not.toContain('errors');
+  });
+
+  test('a few are told, and stay errors', async () => {
+    const { policy, note } = await made(numbered(2, 20));
+    expect(policy).not.toContain('config/number-as-text');
+    expect(note).toContain(
+      '2 of them with errors, which count once a change touches them: configs/0.yaml, configs/1.yaml',
+    );
+  });
+});
+
+test.each([
+  ['learning_rate: 1e-5\n', 'learning_rate: { type: float, kind: tuning }'],
+  ['learning_rate: "1e-5"\n', 'learning_rate: { type: str, kind: tuning }'],
+  ['weight_decay: 0\n', 'weight_decay: { type: float, kind: tuning }'],
+  ['rope_theta: 10000\n', 'rope_theta: { type: float, kind: structural }'],
+  ['rope_scaling: null\n', 'rope_scaling: { type: any, kind: structural }'],
+  ['bos_token_id: 1\n', "bos_token_id: { type: [int, 'null'], kind: structural }"],
+  ['ci: { a.b: 1, 7: x }\n', '"ci.*": { type: any, kind: structural }'],
+  ['num_layers: 2\n', 'num_layers: { type: int, kind: structural }'],
+  ['betas: [0.9, 1]\n', 'betas: { type: list, items: { type: float }, kind: tuning }'],
+])('%j is registered as %s', async (text, line) => {
+  const { registry } = await made({ 'configs/a.yaml': text });
+  expect(registry).toContain(`  ${line}\n`);
+});
+
+test('an editor finds the schema of the policy where the policy says: no node_modules holds it', async () => {
+  const { policy } = await made({ 'configs/train.yaml': training });
+  const [, file = ''] = /^# yaml-language-server: \$schema=https:\/\/\S+\/main\/(\S+)$/m.exec(policy) ?? [];
+  expect(file).toMatch(/^schema\//);
+  expect(existsSync(path.resolve(import.meta.dirname, '../../..', file))).toBe(true);
+});

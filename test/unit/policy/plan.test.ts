@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPolicy, planGates, type TrunkEvent } from '../../../src/policy/index.ts';
+import { planStates } from './plan-states.ts';
+
+const event: TrunkEvent = { kind: 'pull-request', name: 'pull_request' };
+const draft: TrunkEvent = {
+  ...event,
+  pullRequest: { number: 1, author: 'ada', draft: true, fork: false, labels: [] },
+};
+
+function due(event: TrunkEvent, policy = emptyPolicy): string[] {
+  return planGates(event, policy)
+    .gates.filter(({ run }) => run)
+    .map(({ gate }) => gate);
+}
+
+describe('planGates', () => {
+  it('runs every gate by default', () => {
+    expect(due(event)).toEqual(['validate-model-config', 'detect-dep-drift', 'regression-gate']);
+  });
+
+  it('postpones the evaluation of a draft and says when it runs', () => {
+    expect(due(draft)).toEqual(['validate-model-config', 'detect-dep-drift']);
+    expect(planGates(draft, emptyPolicy).gates.at(-1)?.reason).toContain('ready for review');
+  });
+
+  it('plans a gate that the policy turned off as not run, never leaves it out', () => {
+    const plan = planGates(event, { ...emptyPolicy, gates: { 'detect-dep-drift': false } }).gates;
+    expect(plan).toHaveLength(3);
+    expect(plan[1]).toEqual({
+      gate: 'detect-dep-drift',
+      decision: 'off',
+      run: false,
+      reason: 'turned off by the policy',
+    });
+  });
+});
+
+describe('each state gets its plan', () => {
+  it.each(planStates)('$event: $state', ({ given, mode, decisions, findings = [] }) => {
+    const plan = planGates(given.event, given.policy, given.authority, given.paths);
+    expect(plan.mode).toBe(mode);
+    expect(plan.gates.map(({ decision }) => decision)).toEqual(decisions);
+    expect(plan.findings.map(({ rule }) => rule)).toEqual(findings);
+  });
+
+  it('none is left without a reason, and nothing that runs not is silent', () => {
+    const plans = planStates.map(({ given }) =>
+      planGates(given.event, given.policy, given.authority, given.paths),
+    );
+    for (const { gates } of plans) {
+      expect(gates).toHaveLength(3);
+      expect(gates.filter(({ reason }) => reason === '')).toEqual([]);
+    }
+  });
+});
