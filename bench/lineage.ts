@@ -87,13 +87,7 @@ async function tenWriters(bare: string, first: number, killed: boolean): Promise
 
 function start(bare: string, first: number) {
   const script = path.join(import.meta.dirname, 'lineage-writer.ts');
-  const args = [
-    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-    script,
-    bare,
-    String(first),
-    String(perWriter),
-  ];
+  const args = [script, bare, String(first), String(perWriter)];
   const child = spawn(process.execPath, args, {
     cwd: place('nowhere'),
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -132,7 +126,7 @@ async function killedCompactor(bare: string): Promise<void> {
     const log = { info() {}, debug() {}, warning() {} };
     const ledger = await openLedger({ cwd: process.cwd(), log, remote: process.argv[1] });
     await compactInbox({ ...ledger, compact: async (folding) => { setTimeout(() => process.kill(process.pid, 'SIGKILL'), 20); return ledger.compact(folding); } }, { log });`;
-  const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--input-type=module', '-e', code, bare];
+  const args = ['--input-type=module', '-e', code, bare];
   await once(spawn(process.execPath, args, { cwd: place('killed'), stdio: 'inherit' }), 'close');
 }
 

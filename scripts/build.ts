@@ -54,11 +54,13 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  withoutType(path.join(root, 'build/package.json'));
   writeFileSync(path.join(root, 'build/src/documents/schema/prepared.js'), preparedSource());
   const packages = new Set<string>();
   for (const bundle of bundles()) {
     for (const name of await write(bundle)) packages.add(name);
   }
+  writeFileSync(path.join(made, 'package.json'), '{ "type": "commonjs" }\n');
   await writeLicenses(root, packages, path.join(made, 'licenses.txt'));
   rmSync(dist, { recursive: true, force: true });
   renameSync(made, dist);
@@ -73,6 +75,12 @@ function compile(): boolean {
     spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
       .status === 0
   );
+}
+
+/** By the type of the manifest that tsc copies ncc would write ES modules, which start later. */
+function withoutType(file: string): void {
+  const { type: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  writeFileSync(file, JSON.stringify(manifest));
 }
 
 function bundles(): Bundle[] {

@@ -281,7 +281,7 @@ test('a compactor that dies before its push has changed nothing, and leaves noth
     const log = { info() {}, debug() {}, warning() {} };
     const ledger = await openLedger({ cwd: process.cwd(), log, remote: process.argv[1] });
     await compactInbox({ ...ledger, compact: async () => process.kill(process.pid, 'SIGKILL') }, { log });`;
-  const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--input-type=module', '-e', code, remote];
+  const args = ['--input-type=module', '-e', code, remote];
   const child = spawn(process.execPath, args, {
     cwd: temporaryFolder(),
     env: hermeticEnvironment(),
