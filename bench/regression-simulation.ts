@@ -161,12 +161,10 @@ function builtGate(): SimulatedGate {
     after: readonly Pair[],
     more: Partial<RegressionSettings>,
   ): Decision => {
-    const { verdict } = compareResults(
-      file(before, 'baseline'),
-      file(after, 'candidate'),
-      { ...settings, ...more },
-      () => 0,
-    );
+    const { verdict } = compareResults(file(before, 'baseline'), file(after, 'candidate'), {
+      ...settings,
+      ...more,
+    });
     return verdict === 'fail' || verdict === 'pass' ? verdict : 'inconclusive';
   };
   return {

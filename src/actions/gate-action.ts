@@ -1,6 +1,7 @@
 import { runGate, type GateDefinition } from '../check/definitions.ts';
 import { makePlan, runPlanned } from '../policy/gate/planned.ts';
 import { policyChangeFindings } from '../policy/gate/policy.ts';
+import { withFindings } from '../report/make.ts';
 import type { Report } from '../report/model.ts';
 import { changeChannels, headFiles } from '../runner/channels.ts';
 import type { RunnerEnvironment } from '../runner/environment.ts';
@@ -45,11 +46,4 @@ export function gateAction<Settings>(
       ),
     };
   };
-}
-
-/** Errors of the policy or the plan fail the gate, whatever it found with the settings that stand in. */
-function withFindings(report: Report, findings: Report['findings']): Report {
-  const first = findings.find(({ severity }) => severity === 'error');
-  const broken = first === undefined ? {} : { verdict: 'fail' as const, title: first.message };
-  return { ...report, ...broken, findings: [...findings, ...report.findings] };
 }

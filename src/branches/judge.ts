@@ -1,6 +1,6 @@
 /** Judges one branch: its name, its age, how far trunk has moved on, and with what it would conflict. */
 import picomatch from 'picomatch';
-import { verdictOf, type Finding, type Report } from '../report/model.ts';
+import { verdictOf, type Finding, type Judgement } from '../report/model.ts';
 import { spanText } from './age.ts';
 import { conflictFacts, conflictFindings } from './conflicts.ts';
 import { branchSections } from './sections.ts';
@@ -13,10 +13,8 @@ export interface BranchRules {
   readonly alsoNamed: readonly string[];
 }
 
-const gate = 'check-branch';
-
-/** The report on a branch; `fail` for a name that no glob allows, and beyond the limit of age where the policy says so. */
-export function judgeBranch(state: BranchState, rules: BranchRules): Report {
+/** What is said of a branch; `fail` for a name that no glob allows, and beyond the limit of age where the policy says so. */
+export function judgeBranch(state: BranchState, rules: BranchRules): Judgement {
   const findings = [
     ...nameFindings(state, rules),
     ...ageFindings(state, rules.settings),
@@ -25,8 +23,6 @@ export function judgeBranch(state: BranchState, rules: BranchRules): Report {
   ];
   const ageHours = ageOf(state);
   return {
-    schema: 1,
-    gate,
     verdict: verdictOf(findings),
     title: titleOf(state, findings),
     findings,

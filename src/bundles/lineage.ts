@@ -8,6 +8,7 @@ export { evaluationReader } from '../lineage/gate/evaluations.ts';
 export { mlflowTarget, withRegistration } from '../lineage/gate/mlflow.ts';
 export {
   appendRecords,
+  nothingRecorded,
   prepareRecords,
   replayText,
   resultsFile,

@@ -1,5 +1,6 @@
 /** The merge gate: plans every gate for this event and runs them side by side into one report. */
 import { worstVerdict, type Finding, type Report, type Verdict } from '../report/model.ts';
+import { makeReport } from '../report/make.ts';
 import { errorReport } from '../report/error-report.ts';
 import type { GateName, Plan, Policy, TrunkEvent } from '../policy/index.ts';
 import { configGate, dependencyGate, regressionGate, runGate, type Given } from './definitions.ts';
@@ -56,8 +57,7 @@ function summarise(
   const own: Verdict[] = first === undefined ? [] : ['fail'];
   const verdict = worstVerdict([...own, ...reports.map((report) => report.verdict)]);
   const feedback = feedbackOf(durationMs);
-  return {
-    schema: 1,
+  return makeReport({
     gate: gateName,
     verdict,
     title: titleOf(verdict, reports, first) + laterWords(plan, verdict),
@@ -71,7 +71,7 @@ function summarise(
     sections: [feedbackSection(feedback, reports)],
     reports,
     durationMs,
-  };
+  });
 }
 
 /** A draft is told what is still to come. */

@@ -1,7 +1,7 @@
 /** Regression: evaluation results of two sides in, a report out. Pure. */
 export * from './settings.ts';
 export { unusable as unusableAnchor, type Anchor } from './decision/anchor.ts';
-export { compareResults, compareSets, gateName, type Past } from './decision/compare.ts';
+export { compareResults, compareSets, type Past } from './decision/compare.ts';
 export { Collector } from './samples/collector.ts';
 export {
   noEvaluation,

@@ -1,18 +1,17 @@
 import type { Report } from './model.ts';
+import { makeReport } from './make.ts';
 import { asUserError } from '../kernel/system-error.ts';
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 export function errorReport(gate: string, error: unknown): Report {
   const { rule, message, help, place } = describe(error);
   const finding = { rule, severity: 'error' as const, message, help, ...place };
-  return {
-    schema: 1,
+  return makeReport({
     gate,
-    verdict: 'fail',
     title: `Could not judge: ${firstSentence(message)}`,
     findings: [finding],
     facts: {},
-  };
+  });
 }
 
 function describe(error: unknown) {

@@ -89,6 +89,9 @@ export interface Report {
   readonly durationMs?: number;
 }
 
+/** What a domain concludes; its gate makes the report of it. */
+export type Judgement = Pick<Report, 'verdict' | 'title' | 'findings' | 'facts' | 'sections'>;
+
 /** Worst first: what one of them means for all of them. */
 const gravity: readonly Verdict[] = ['fail', 'inconclusive', 'exempt', 'pass', 'skipped'];
 

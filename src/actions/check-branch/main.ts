@@ -1,7 +1,8 @@
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import type { BranchPorts } from '../../branches/gate/check-branch.ts';
-import { loadPolicy, type LoadedPolicy, withPolicyErrors } from '../../policy/gate/policy.ts';
+import { loadPolicy, type LoadedPolicy } from '../../policy/gate/policy.ts';
+import { withFindings } from '../../report/make.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
@@ -127,20 +128,13 @@ async function openPulls(github: GitHub | undefined, most: number): Promise<Open
 }
 
 async function judge(targets: readonly Target[], all: boolean, world: World): Promise<Report> {
-  const { eachBranch } = await import('#lib/branches');
+  const { eachBranch, noBranch } = await import('#lib/branches');
   if (all) return eachBranch(targets, (target) => judgeTarget(target, world));
   const [target] = targets;
-  return target === undefined ? noBranch : judgeTarget(target, world);
+  return target === undefined
+    ? noBranch('This event has no branch to judge: trunk itself, a tag, a deletion or the merge queue')
+    : judgeTarget(target, world);
 }
-
-const noBranch: Report = {
-  schema: 1,
-  gate: 'check-branch',
-  verdict: 'skipped',
-  title: 'This event has no branch to judge: trunk itself, a tag, a deletion or the merge queue',
-  findings: [],
-  facts: {},
-};
 
 async function judgeTarget(target: Target, world: World): Promise<Report> {
   const { checkBranch } = await import('#lib/branches');
@@ -155,7 +149,7 @@ async function judgeTarget(target: Target, world: World): Promise<Report> {
     limits: { compared: world.inputs.compareAtMost, tried: mostTried },
   };
   const report = await checkBranch(request, portsOf(target, world));
-  return withPolicyErrors(await synced(report, target, policy, world), policy);
+  return withFindings(await synced(report, target, policy, world), policy.findings);
 }
 
 function portsOf({ fork }: Target, { repository, github }: World): BranchPorts {

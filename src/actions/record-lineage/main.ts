@@ -40,7 +40,7 @@ async function record(
   cwd: string,
 ): Promise<ActionResult> {
   const evaluated = await evaluatedBefore(inputs, cwd);
-  if (evaluated === 'nothing') return resultOf(notEvaluated());
+  if (evaluated === 'nothing') return resultOf(await notEvaluated());
   const value = await draftRecords(inputs, () => filesOf(cwd), evaluated);
   if (value === undefined && !inputs.compact) return resultOf(nothingToRecord());
   const { appendRecords, compactInbox, prepareRecords } = await import('#lib/lineage');
@@ -79,9 +79,11 @@ async function filesOf(cwd: string): Promise<FileTree> {
   return folderTree(cwd);
 }
 
-function notEvaluated(): Report {
-  const title = 'The policy names no evaluation results that are here, so there is nothing to record';
-  return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: {} };
+async function notEvaluated(): Promise<Report> {
+  const { nothingRecorded } = await import('#lib/lineage');
+  return nothingRecorded(
+    'The policy names no evaluation results that are here, so there is nothing to record',
+  );
 }
 
 function withResults(prepared: Prepared, evaluated: ResultsToRecord | undefined): Prepared {

@@ -55,9 +55,9 @@ async function sweep(environment: RunnerEnvironment, inputs: SweepInputs, github
     repository.tree(await repository.resolve(tip)),
     inputs.policy,
   );
+  const { notSwept, sweepBranches } = await import('#lib/branches');
   const [broken] = findings;
-  if (broken !== undefined) return policyBroken(broken.message, findings);
-  const { sweepBranches } = await import('#lib/branches');
+  if (broken !== undefined) return notSwept(broken.message, findings);
   const request = {
     settings: policy.sweep,
     repository: environment.repository,
@@ -70,11 +70,6 @@ async function sweep(environment: RunnerEnvironment, inputs: SweepInputs, github
     log: actionLog,
     now: Date.now,
   });
-}
-
-/** By a policy that cannot be read nothing is deleted. */
-function policyBroken(title: string, findings: Report['findings']): Report {
-  return { schema: 1, gate: 'sweep-branches', verdict: 'fail', title, findings, facts: {} };
 }
 
 async function open(

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { buildBoard, renderPage, type Board, type BoardSettings } from '../index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { byteLength, count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { boardRecords } from './records.ts';
@@ -77,8 +78,7 @@ function tagsUnread(reason: string, help?: string): Finding {
 function reportOf(board: Board, unread: readonly Finding[], page: string, bytes: number): Report {
   const open = board.debts.shown.filter(({ state }) => state !== 'paid');
   const waiting = board.attention.shown.flatMap(({ finding, part }) => (part === 'unread' ? [] : [finding]));
-  return {
-    schema: 1,
+  return makeReport({
     gate: dashboardGate,
     verdict: 'pass',
     title: titleOf(board, open.length),
@@ -115,7 +115,7 @@ function reportOf(board: Board, unread: readonly Finding[], page: string, bytes:
       versions: board.versions.total,
     },
     sections: sectionsOf(board),
-  };
+  });
 }
 
 function titleOf({ ledger, services, attention }: Board, owed: number): string {

@@ -1,4 +1,5 @@
 import { worstVerdict, type Report } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 
 const gate = 'check-branch';
@@ -11,12 +12,10 @@ export async function eachBranch<Item>(
   const reports: Report[] = [];
   for (const item of items)
     reports.push(await judge(item).catch((error: unknown) => errorReport(gate, error)));
-  return {
-    schema: 1,
+  return makeReport({
     gate,
     verdict: worstVerdict(reports.map(({ verdict }) => verdict)),
     title: titleOf(reports),
-    findings: [],
     facts: {
       ageHours: highest(reports, 'ageHours'),
       behind: highest(reports, 'behind'),
@@ -26,7 +25,7 @@ export async function eachBranch<Item>(
       branches: reports.map(({ facts }) => facts),
     },
     reports,
-  };
+  });
 }
 
 function titleOf(reports: readonly Report[]): string {

@@ -1,5 +1,6 @@
 /** check-branch: gathers what GitHub and git know of a branch, and judges it. */
 import type { Finding, Report } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { Policy } from '../../policy/index.ts';
 import { branchStart, judgeBranch, lastSync, type BranchState, type CreationRecord } from '../index.ts';
@@ -7,6 +8,8 @@ import type { OwnCommit } from '../../kernel/branch.ts';
 import { predict, type PredictionLimits } from './predict.ts';
 import type { BranchGit, Distance, OtherBranch } from '../../ports/branches.ts';
 import type { Logger } from '../../ports/index.ts';
+
+const gate = 'check-branch';
 
 export interface BranchRequest {
   readonly branch: string;
@@ -47,11 +50,16 @@ export async function checkBranch(request: BranchRequest, ports: BranchPorts): P
     creations: recorded.creations,
     branchPointAt,
   });
-  const report = judgeBranch(state, {
+  const judgement = judgeBranch(state, {
     settings: policy.branches,
     alsoNamed: [...policy.hotfix.branches, ...(policy.dependencies.botBranches ?? [])],
   });
-  return { ...report, findings: [...report.findings, ...recorded.findings] };
+  return makeReport({ gate, ...judgement, findings: [...judgement.findings, ...recorded.findings] });
+}
+
+/** Trunk itself, a tag, a deletion: `title` says what there is instead of a branch. */
+export function noBranch(title: string): Report {
+  return makeReport({ gate, verdict: 'skipped', title, facts: {} });
 }
 
 interface Gathered {

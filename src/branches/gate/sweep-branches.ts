@@ -1,6 +1,7 @@
 /** sweep-branches: announces and then deletes the branches of closed pull requests; what it is not sure of, it leaves. */
 import type { SweepRequest, SweepPorts } from './sweep/request.ts';
 import type { Finding, Report } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { standings, type Candidate, type BranchStanding } from '../index.ts';
@@ -66,6 +67,11 @@ function refused({ branch }: Candidate, error: unknown): Finding {
   };
 }
 
+/** By a policy that cannot be read nothing is deleted. */
+export function notSwept(title: string, findings: readonly Finding[]): Report {
+  return makeReport({ gate: sweepGate, verdict: 'fail', title, findings, facts: {} });
+}
+
 interface Outcome extends Swept {
   readonly all: readonly BranchStanding[];
   /** Due, but for another run. */
@@ -79,15 +85,14 @@ function reportOf({ dryRun, settings }: SweepRequest, outcome: Outcome): Report 
   const deleted = of('deleted');
   const reminded = of('reminded');
   const would = dryRun ? 'would be ' : '';
-  return {
-    schema: 1,
+  return makeReport({
     gate: sweepGate,
     verdict: findings.length > 0 ? 'fail' : 'pass',
     title: `${dryRun ? 'Dry run: ' : ''}${count(deleted.length)} ${would}deleted, ${reminded.length} ${would}announced, of ${count(all.length)}`,
     findings: [...findings, ...handled.flatMap((one) => notice(one, dryRun))],
     facts: { dryRun, deleted, reminded, left, branches: all.length, settings, requests },
     sections: sweepSections(all, handled, left),
-  };
+  });
 }
 
 function fact({ candidate: { branch, sha, pull } }: Handled) {

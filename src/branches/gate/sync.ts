@@ -1,6 +1,7 @@
 /** `model-gates sync`: brings the checked out branch up to date with trunk, and never loses or overwrites work. */
 import type { SyncGit, SyncMode, SyncConflict } from '../../ports/sync.ts';
 import type { Finding, Report } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Logger } from '../../ports/index.ts';
 
@@ -117,8 +118,7 @@ function stopped(
   facts: Record<string, unknown>,
 ): Report {
   const next = how === 'merge' ? '`git merge --continue`' : '`git rebase --continue`';
-  return {
-    schema: 1,
+  return makeReport({
     gate,
     verdict: 'fail',
     title: `${count(conflicts.length, 'file')} to resolve by hand before ${branch} has all of ${trunk}`,
@@ -142,11 +142,11 @@ function stopped(
         ],
       },
     ],
-  };
+  });
 }
 
 function done(title: string, facts: Record<string, unknown>): Report {
-  return { schema: 1, gate, verdict: 'pass', title, findings: [], facts: { ...facts, conflicts: [] } };
+  return makeReport({ gate, title, facts: { ...facts, conflicts: [] } });
 }
 
 /** This command never pushes: a rebase needs a push that says what it expects to replace. */

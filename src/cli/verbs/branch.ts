@@ -1,7 +1,7 @@
 import type { Repository } from '#lib/git';
 import type { OtherBranch } from '../../ports/branches.ts';
-import { loadPolicy, withPolicyErrors } from '../../policy/gate/policy.ts';
-import type { Report } from '../../report/model.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
+import { withFindings } from '../../report/make.ts';
 import { integer, text } from '../../kernel/fields.ts';
 import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
@@ -27,14 +27,15 @@ export const branchVerb = defineVerb({
   },
   examples: ['git fetch && model-gates branch', 'model-gates branch feature/router --json'],
   async run(values, [name], terminal) {
-    const { checkBranch } = await import('#lib/branches');
+    const { checkBranch, noBranch } = await import('#lib/branches');
     const repository = await currentRepository(terminal);
     const trunk = await trunkOf(repository, values.trunk);
     const policy = await loadPolicy(repository.tree(trunk.sha), policyPath);
     const current = await repository.head();
     const branch = name ?? current.branch ?? 'HEAD';
     const head = name === undefined ? current.sha : await repository.resolve(name);
-    if (branch === trunk.name) return { report: trunkItself(branch) };
+    if (branch === trunk.name)
+      return { report: noBranch(`${branch} is trunk itself: there is no branch to judge`) };
     const request = {
       branch,
       head,
@@ -45,7 +46,7 @@ export const branchVerb = defineVerb({
       limits: { compared: values['compare-at-most'] ?? 50, tried: 10 },
     };
     const report = await checkBranch(request, { git: repository.merges, log: terminal.log, now: Date.now });
-    return { report: withPolicyErrors(report, policy) };
+    return { report: withFindings(report, policy.findings) };
   },
 });
 
@@ -60,9 +61,4 @@ async function otherBranches(
   return known
     .filter(({ name, sha }) => name !== trunk.name && name !== branch && sha !== head)
     .map(({ name, sha }) => ({ name, head: sha }));
-}
-
-function trunkItself(branch: string): Report {
-  const title = `${branch} is trunk itself: there is no branch to judge`;
-  return { schema: 1, gate: 'check-branch', verdict: 'skipped', title, findings: [], facts: {} };
 }

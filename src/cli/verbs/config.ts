@@ -1,6 +1,6 @@
 import { configGate, runGate } from '../../check/definitions.ts';
 import { configFields } from '../../check/fields.ts';
-import { withPolicyErrors } from '../../policy/gate/policy.ts';
+import { withFindings } from '../../report/make.ts';
 import { flag, text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { currentFolder, openBranch, openFiles } from '../change.ts';
@@ -65,7 +65,7 @@ export const configVerb = defineVerb({
     if (writeRegistry === true) return { text: await registryOf(files, dialect, terminal) };
     const given = { values: { ...settings, only: files.map(forwardSlashes) }, over: 'policy' as const };
     const report = await runGate(configGate, given, policy.policy, ports);
-    return { report: withPolicyErrors(report, policy) };
+    return { report: withFindings(report, policy.findings) };
   },
 });
 

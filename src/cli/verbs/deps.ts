@@ -1,6 +1,6 @@
 import { dependencyGate, runGate } from '../../check/definitions.ts';
 import { dependencyFields } from '../../check/fields.ts';
-import { withPolicyErrors } from '../../policy/gate/policy.ts';
+import { withFindings } from '../../report/make.ts';
 import { text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { openBranch, openFolders, pathTree, type OpenedChange } from '../change.ts';
@@ -51,7 +51,7 @@ export const depsVerb = defineVerb({
     const { ports, policy } = await open(terminal, { base, head, before, after });
     const given = { values: settings, over: 'policy' as const };
     const report = await runGate(dependencyGate, given, policy.policy, ports);
-    return { report: withPolicyErrors(report, policy) };
+    return { report: withFindings(report, policy.findings) };
   },
 });
 

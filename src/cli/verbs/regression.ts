@@ -1,6 +1,6 @@
 import { regressionGate, runGate } from '../../check/definitions.ts';
 import { regressionFields } from '../../check/fields.ts';
-import { withPolicyErrors } from '../../policy/gate/policy.ts';
+import { withFindings } from '../../report/make.ts';
 import { text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { openResults, pathTree, resultsTree } from '../change.ts';
@@ -69,7 +69,7 @@ export const regressionVerb = defineVerb({
     const globs = { candidate: await after.list(), baseline: (await before.list()).map(asPath) };
     const given = { ...settings, ...globs, ...(metric === undefined ? {} : { metrics: metric }) };
     const report = await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports);
-    return { report: withPolicyErrors(report, policy) };
+    return { report: withFindings(report, policy.findings) };
   },
 });
 

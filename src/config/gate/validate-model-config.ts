@@ -12,6 +12,7 @@ import {
 } from '../index.ts';
 import { dialectOf } from '../../documents/dialect.ts';
 import { type Finding, type Report, verdictOf, worstFirst } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { gatherContext, type JudgeContext, withCheckpoint } from './context.ts';
@@ -42,7 +43,7 @@ export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
 
 function nothingToJudge(): Report {
   const title = 'No config file changed, nor the registry: nothing to judge';
-  return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: { files: [], change: 'none' } };
+  return makeReport({ gate, verdict: 'skipped', title, facts: { files: [], change: 'none' } });
 }
 
 async function judgeAll(
@@ -151,7 +152,6 @@ function report(
   findings: readonly Finding[],
   registry: string,
 ): Report {
-  const verdict = verdictOf(findings);
   const deleted = selection.deleted.length > 0 ? (['structural'] as const) : [];
   const change = worstChange([...deleted, ...judgements.map((judgement) => judgement.change)]);
   const files = judgements.map((judgement) => ({
@@ -162,15 +162,13 @@ function report(
     ...changeFacts(judgement),
   }));
   const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
-  return {
-    schema: 1,
+  return makeReport({
     gate,
-    verdict,
     title: titleOf(judgements, findings, change),
     findings,
     facts: { files, change, ...(parameters === undefined ? {} : { parameters }) },
     sections: [...configSections(judgements), ...registrySection(judgements, registry)],
-  };
+  });
 }
 
 /** JSON has no integers beyond 2^53: no model has that many parameters, but a config can claim them. */

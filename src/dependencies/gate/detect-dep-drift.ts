@@ -9,6 +9,7 @@ import {
   watcher,
 } from '../index.ts';
 import type { Finding, Report } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { type Source, sourceOf } from './files.ts';
 import { judgeEnvironment } from './environment.ts';
 import { type Judged, judgePair } from './judge-pair.ts';
@@ -104,5 +105,5 @@ async function untouched(base: Source, head: Source): Promise<Report> {
     ? 'No lock file or manifest changed, so no package moved'
     : 'No lock file, manifest or Dockerfile here: nothing to judge';
   const facts = { moves: [], watchedMoves: [], unexplained: [], files: [] };
-  return { schema: 1, gate: gateName, verdict: known ? 'pass' : 'skipped', title, findings: [], facts };
+  return makeReport({ gate: gateName, verdict: known ? 'pass' : 'skipped', title, facts });
 }

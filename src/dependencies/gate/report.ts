@@ -6,7 +6,8 @@ import {
   moveLine,
   unknownClasses,
 } from '../index.ts';
-import { type Finding, type Report, type Section, verdictOf, worstFirst } from '../../report/model.ts';
+import { type Finding, type Report, type Section, worstFirst } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import type { EnvironmentJudged } from './environment.ts';
 import type { Judged } from './judge-pair.ts';
 
@@ -29,11 +30,8 @@ export function reportOf(
     ...extra,
     ...policyFindings(settings),
   ]);
-  const verdict = verdictOf(findings);
-  return {
-    schema: 1,
+  return makeReport({
     gate: gateName,
-    verdict,
     title: titleOf(findings, watched, failed, judged, environment),
     findings,
     facts: {
@@ -44,7 +42,7 @@ export function reportOf(
       ...(stated.bot === undefined ? {} : { bot: stated.bot }),
     },
     sections: sectionsOf(moves, watched, linesToState(unexplained), settings.allowFile),
-  };
+  });
 }
 
 /** As an allow file takes them, each once though it moved in several locks. */

@@ -10,6 +10,7 @@ import {
   type LineageRecord,
 } from '../index.ts';
 import type { Finding, Report } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Folding, Ledger, LedgerSnapshot } from '../../ports/ledger.ts';
 import type { Logger } from '../../ports/index.ts';
@@ -169,15 +170,13 @@ function said({ records, results }: Folded): string {
 }
 
 function reportOf(folded: Folded, findings: readonly Finding[]): Report {
-  return {
-    schema: 1,
+  return makeReport({
     gate,
-    verdict: 'pass',
     title:
       folded.records + folded.results === 0
         ? 'Nothing waits in the inbox'
         : `${said(folded)} folded into model-lineage`,
     findings,
     facts: { folded: folded.records, ...(folded.results > 0 && { foldedResults: folded.results }) },
-  };
+  });
 }

@@ -1,6 +1,7 @@
 /** What changed between two artifacts, two serving versions above all: commits, config values, packages, metrics. */
 import { differenceOf, rootCommit, walkFindings, type Difference, type Moved } from '../index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { Commit } from '../../ports/index.ts';
 import { openReader } from './reader.ts';
@@ -41,8 +42,7 @@ export async function traceDiff(one: string, other: string, ports: DiffPorts): P
     ...walkFindings(b.up, now),
     ...code.findings,
   ];
-  return {
-    schema: 1,
+  return makeReport({
     gate: traceGate,
     verdict: from === undefined || to === undefined ? 'inconclusive' : 'pass',
     title: titleOf(before, after, difference, code.comparison),
@@ -62,7 +62,7 @@ export async function traceDiff(one: string, other: string, ports: DiffPorts): P
       },
     },
     sections: sectionsOf(before, after, difference, code.comparison),
-  };
+  });
 }
 
 /** By what their records say they took the place of, else by time: a clock may be wrong. */

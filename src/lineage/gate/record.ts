@@ -18,6 +18,7 @@ import {
 } from '../index.ts';
 import { groupBy } from '../../kernel/group.ts';
 import { type Finding, type Report, verdictOf } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import type { Appended, Ledger } from '../../ports/ledger.ts';
 import { hashes } from './hashes.ts';
 import { storedRecords, type StoredRecord } from './stored.ts';
@@ -211,20 +212,21 @@ function reportOf(
   findings: readonly Finding[],
 ): Report {
   const created = appended.filter((one) => one.created).length;
-  const verdict = verdictOf(findings);
   const first = findings.find(({ severity }) => severity === 'error');
   const ids = records.map(({ id }) => id);
   const what = records.length === 1 ? `Record ${ids[0] ?? ''}` : `${records.length} records`;
   const state =
     created === records.length ? 'written' : created === 0 ? 'was there already' : `${created} of them new`;
-  return {
-    schema: 1,
+  return makeReport({
     gate,
-    verdict,
     title: first === undefined ? `${what}: ${state}` : first.message,
     findings,
     facts: { ids, id: ids[0] ?? '', created: appended.length > 0 && created > 0, count: created },
-  };
+  });
+}
+
+export function nothingRecorded(title: string): Report {
+  return makeReport({ gate, verdict: 'skipped', title, facts: {} });
 }
 
 /** The text from which `model-gates record` writes the same records later. */

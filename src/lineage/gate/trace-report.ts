@@ -1,6 +1,7 @@
 /** How a trace reads, for machines and for people. */
 import { chainTable, fileTables, mermaid, nodeText, uncommon, wordTables, type ChainLink } from '../index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import type { RecordReader } from './reader.ts';
 import type { Traced } from './traced.ts';
 
@@ -23,22 +24,19 @@ export function unknownId(id: string, reader: Pick<RecordReader, 'findings' | 'i
       ? 'Record artifacts where they are made (record-lineage); where there should be records, look whether model-lineage and refs/lineage were deleted.'
       : `${spelling}; record the artifact where it is made (record-lineage).`,
   };
-  return {
-    schema: 1,
+  return makeReport({
     gate: traceGate,
-    verdict: 'fail',
     title: message,
     findings: [finding, ...ledger],
     facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
-  };
+  });
 }
 
 /** The chain, both ways. */
 export function chainReport(id: string, traced: Traced, ledger: readonly Finding[]): Report {
   const { chain, uses, up } = traced;
   const commits = chain.filter(({ kind }) => kind === 'commit');
-  return {
-    schema: 1,
+  return makeReport({
     gate: traceGate,
     verdict: commits.length > 0 ? 'pass' : 'inconclusive',
     title: titleOf(traced, commits),
@@ -52,7 +50,7 @@ export function chainReport(id: string, traced: Traced, ledger: readonly Finding
       commits: commits.map((link) => link.id),
     },
     sections: sectionsOf(traced),
-  };
+  });
 }
 
 function titleOf({ start, uses }: Traced, commits: readonly ChainLink[]): string {

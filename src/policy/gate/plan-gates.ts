@@ -1,5 +1,6 @@
 /** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
-import { verdictOf, type Finding, type Report, type Section } from '../../report/model.ts';
+import type { Finding, Report, Section } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import {
   isDue,
   overdueFindings,
@@ -46,13 +47,10 @@ export function planReport(request: PlanRequest): Report {
     ...tooLong(request, evaluation, shards),
     ...overdueFindings(owed, 'error'),
   ];
-  const verdict = verdictOf(findings);
   const due = plan.gates.filter(isDue).length;
   const failure = findings.find(({ severity }) => severity === 'error');
-  return {
-    schema: 1,
+  return makeReport({
     gate: 'plan-gates',
-    verdict,
     title: failure?.message ?? `${due} of ${plan.gates.length} gates are due for ${eventName} (${plan.mode})`,
     findings,
     facts: {
@@ -69,7 +67,7 @@ export function planReport(request: PlanRequest): Report {
       ...expectedSection(request, evaluation, shards),
       ...(owed.length === 0 ? [] : [owedTable(owed)]),
     ],
-  };
+  });
 }
 
 /** The plan for a person. */

@@ -1,5 +1,6 @@
 /** Plans the gates for an event, and runs each as planned: shared by the merge gate and the actions of single gates. */
 import type { Finding, Report } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 import {
   noAuthority,
@@ -90,8 +91,8 @@ export async function runPlanned(
 }
 
 function notRun({ gate, reason, exemption }: PlannedGate): Report {
-  const report = { schema: 1 as const, gate, title: `Not run: ${reason}`, findings: [], facts: {} };
+  const parts = { gate, title: `Not run: ${reason}`, facts: {} };
   return exemption === undefined
-    ? { ...report, verdict: 'skipped' }
-    : { ...report, verdict: 'exempt', exemption };
+    ? makeReport({ ...parts, verdict: 'skipped' })
+    : makeReport({ ...parts, verdict: 'exempt', exemption });
 }

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../report/model.ts';
+import type { Finding } from '../../report/model.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { emptyPolicy, policyOf, type Policy } from '../index.ts';
 import type { ReadPolicy } from './policy-text.ts';
@@ -26,13 +26,6 @@ export async function loadPolicy(tree: FileTree, file: string): Promise<LoadedPo
 async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> {
   const { readPolicyText } = await import('#lib/config');
   return readPolicyText(bytes, file);
-}
-
-/** With a broken policy nothing may pass: its settings would not hold. */
-export function withPolicyErrors(report: Report, { findings }: LoadedPolicy): Report {
-  const [first] = findings;
-  if (first === undefined) return report;
-  return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
 }
 
 /** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */

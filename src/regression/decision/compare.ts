@@ -1,4 +1,4 @@
-import { type Finding, type Report, worstFirst } from '../../report/model.ts';
+import { type Finding, type Judgement, worstFirst } from '../../report/model.ts';
 import { judgeAnchor, type Anchor } from './anchor.ts';
 import { factsOf, metricFacts } from '../presentation/facts.ts';
 import { readResults } from '../formats/index.ts';
@@ -16,18 +16,13 @@ import type { RegressionSettings } from '../settings.ts';
 import { titleOf } from '../presentation/title.ts';
 import { trendSection, type TrendPoint } from '../recorded/trend.ts';
 
-export const gateName = 'regression-gate';
-
-/** Compares two sides given as files; `clock` in milliseconds, for the report's duration. */
+/** Compares two sides given as files. */
 export function compareResults(
   baseline: readonly ResultFile[],
   candidate: readonly ResultFile[],
   settings: RegressionSettings,
-  clock: () => number,
-): Report {
-  const started = clock();
-  const report = compareSets(readResults(baseline), readResults(candidate), settings);
-  return { ...report, durationMs: clock() - started };
+): Judgement {
+  return compareSets(readResults(baseline), readResults(candidate), settings);
 }
 
 /** What beside both sides is known of the model's past. */
@@ -49,7 +44,7 @@ export function compareSets(
   candidate: ResultSet,
   settings: RegressionSettings,
   past: Past = {},
-): Report {
+): Judgement {
   const round = roundOf(baseline, candidate.samples.size, settings, past.poolSize);
   const pairing = pairSamples(round.baseline.samples, candidate.samples);
   const look = lookAt(pairing.pairs.length, round.settings.looks, settings.alpha);
@@ -68,8 +63,6 @@ export function compareSets(
   const undecided =
     verdict === 'inconclusive' && judged.results.some((result) => result.verdict === 'inconclusive');
   return {
-    schema: 1,
-    gate: gateName,
     verdict,
     title: titleOf(verdict, judged.results, findings, settings.mode),
     findings,

@@ -10,7 +10,7 @@ import {
   type RegressionSettings,
   type ResultSet,
 } from '../index.ts';
-import type { Finding, Report } from '../../report/model.ts';
+import type { Finding, Judgement } from '../../report/model.ts';
 import type { Ports, Scratch } from '../../ports/index.ts';
 import { inexactRound } from './exact-round.ts';
 import { runEvaluation } from './run-evaluation.ts';
@@ -40,7 +40,7 @@ export async function evaluateInRounds(
   evaluation: Evaluation,
   ports: Ports,
   scratch: Scratch,
-): Promise<Report> {
+): Promise<Judgement> {
   const { settings, pool } = evaluation;
   const sizes = roundSizes(settings.looks ?? defaultLooks, pool.length);
   const order = sampleOrder(pool, settings.seed);
@@ -71,7 +71,7 @@ export async function evaluateInRounds(
 }
 
 /** What could not be measured for it is no finding of its own. */
-function withProblem(report: Report, problem: Finding | undefined): Report {
+function withProblem(report: Judgement, problem: Finding | undefined): Judgement {
   if (problem === undefined) return report;
   const consequences = new Set([
     'regression/metric-missing',
@@ -92,7 +92,7 @@ function sidesOf({ baseline }: Evaluation): Side[] {
     : [candidate];
 }
 
-function wantsMore({ verdict, facts }: Report): boolean {
+function wantsMore({ verdict, facts }: Judgement): boolean {
   return verdict === 'inconclusive' && typeof facts['nextSamples'] === 'number' && facts['nextSamples'] > 0;
 }
 
@@ -102,7 +102,7 @@ function judged(
   sides: readonly Side[],
   looks: readonly number[],
   problem?: Finding,
-): Report {
+): Judgement {
   const evaluated = (name: Side['name']): ResultSet | undefined =>
     sides.find((side) => side.name === name)?.collector.result();
   const before = typeof baseline === 'string' ? evaluated('baseline') : baseline;
@@ -160,7 +160,7 @@ function isTable(bytes: Uint8Array): boolean {
   return start !== '' && !/^[[{]/.test(start);
 }
 
-function stopped(report: Report, budget: number): Report {
+function stopped(report: Judgement, budget: number): Judgement {
   const finding: Finding = {
     rule: 'regression/time-budget',
     severity: 'warning',

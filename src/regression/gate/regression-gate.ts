@@ -1,14 +1,14 @@
 /** The regression gate: the candidate's results on disk against the baseline's at the merge base. */
 import {
   compareSets,
-  gateName,
   globsOf,
   idsOfRound,
   isPinned,
   type RegressionSettings,
   type ResultSet,
 } from '../index.ts';
-import type { Finding, Report } from '../../report/model.ts';
+import type { Finding, Judgement, Verdict } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Gate, Ports } from '../../ports/index.ts';
 import { mostAncestors, resultsAt, type TrunkResults } from './baseline.ts';
@@ -20,8 +20,8 @@ import { matching, readPool, readSide } from './sides.ts';
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
 export const judgeRegression: Gate<RegressionSettings> = async (settings, ports) => {
   const started = ports.now();
-  const report = await closing(ports, judgeSides(settings, ports));
-  return { ...report, durationMs: ports.now() - started };
+  const judgement = await closing(ports, judgeSides(settings, ports));
+  return makeReport({ gate: 'regression-gate', ...judgement, durationMs: ports.now() - started });
 };
 
 /**
@@ -46,7 +46,7 @@ async function closing<T>({ evaluations }: Ports, work: Promise<T>): Promise<T> 
   }
 }
 
-async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Report> {
+async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Judgement> {
   const evaluates = isEvaluated(settings);
   if (settings.candidate.length === 0 && !evaluates) {
     return bare(
@@ -90,7 +90,7 @@ async function poolOf(
   return measured.samples.size > 0 ? [...measured.samples.keys()] : readPool(pool, change.base);
 }
 
-async function compared(settings: RegressionSettings, ports: Ports): Promise<Report> {
+async function compared(settings: RegressionSettings, ports: Ports): Promise<Judgement> {
   const candidate = await matching(ports.workspace, settings.candidate);
   if (candidate.length === 0) return noCandidate(settings, await baselineOf(settings, ports), ports);
   const after = await readSide(ports.workspace, candidate);
@@ -105,7 +105,7 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Rep
 }
 
 /** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */
-async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Report> {
+async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Judgement> {
   const { scratch } = ports;
   if (scratch === undefined) return noScratch();
   const baseline = await baselineOf(settings, ports);
@@ -136,13 +136,13 @@ async function pastOf(settings: RegressionSettings, baseline: TrunkResults, port
 }
 
 /** Erosion that was to be watched and could not be: nobody may take that for a pass. */
-function held(report: Report, { unread }: ReadPast): Report {
-  return unread !== undefined && report.verdict === 'pass'
-    ? { ...report, verdict: 'inconclusive', title: unread }
-    : report;
+function held(judgement: Judgement, { unread }: ReadPast): Judgement {
+  return unread !== undefined && judgement.verdict === 'pass'
+    ? { ...judgement, verdict: 'inconclusive', title: unread }
+    : judgement;
 }
 
-function noCandidate(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Report {
+function noCandidate(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Judgement {
   if (settings.merged === true && baseline.source !== undefined)
     return bare('skipped', 'The change is merged, and no evaluation ran in this job.');
   const there = baseline.files.length > 0;
@@ -160,7 +160,7 @@ function noBaseline(
   { name, findings, unread }: TrunkResults,
   { evaluations }: Ports,
   file: string | undefined,
-): Report {
+): Judgement {
   const asked = evaluations === undefined || unread === true ? '' : ', in its files or in the ledger';
   const message = `There is no baseline: no results match ${globsOf(settings).join(', ')} at the ${name}${asked}${unread === true ? ', and the ledger could not be read' : ''}. Without one a pass would say nothing.`;
   return bare(
@@ -178,19 +178,12 @@ function noBaseline(
   );
 }
 
-function noScratch(): Report {
+function noScratch(): Judgement {
   const message = 'There is no folder to run the evaluation in.';
   const help = 'Run the evaluation in a step before this gate and set regression.candidate.';
   return bare('fail', message, { rule: 'regression/evaluation-failed', severity: 'error', message, help });
 }
 
-function bare(verdict: Report['verdict'], title: string, ...findings: Finding[]): Report {
-  return {
-    schema: 1,
-    gate: gateName,
-    verdict,
-    title,
-    findings,
-    facts: { metrics: [], nextSamples: 0, flipped: [] },
-  };
+function bare(verdict: Verdict, title: string, ...findings: Finding[]): Judgement {
+  return { verdict, title, findings, facts: { metrics: [], nextSamples: 0, flipped: [] } };
 }

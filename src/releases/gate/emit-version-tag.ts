@@ -1,5 +1,6 @@
 import type { VersionRequest, VersionPorts } from './version-request.ts';
-import { type Finding, type Report, type Section, verdictOf } from '../../report/model.ts';
+import type { Finding, Report, Section } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import {
   commitVersion,
   derivedNames,
@@ -73,7 +74,7 @@ function describe(request: VersionRequest, { names, at: own, claim, warnings = [
     ...derived,
   };
   const [title, sections] = [titleOf(version, claim), [namesTable(facts)]];
-  return { schema: 1, gate, verdict: verdictOf(warnings), title, findings: warnings, facts, sections };
+  return makeReport({ gate, title, findings: warnings, facts, sections });
 }
 
 interface Named extends Omit<DerivedNames, 'labels'> {
@@ -104,14 +105,13 @@ function titleOf({ sha, version, tagged }: CommitVersion, claim: Claimed | undef
 
 function failed({ sha }: VersionRequest, findings: readonly Finding[]): Report {
   const title = findings[0]?.message ?? 'no version';
-  return {
-    schema: 1,
+  return makeReport({
     gate,
     verdict: 'fail',
     title,
     findings,
     facts: { version: null, tag: null, created: false, sha },
-  };
+  });
 }
 
 function short(sha: string): string {

@@ -3,6 +3,7 @@ import { type Started, noJobId } from './started.ts';
 import type { Run, DispatchPort } from '../../ports/dispatches.ts';
 import { setTimeout } from 'node:timers/promises';
 import { type Report, verdictOf } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { asInputs, identityOf, type PipelineCall, type PipelineRequest } from '../index.ts';
@@ -39,10 +40,8 @@ export async function triggerPipeline(
     findings: errorReport(gate, error).findings,
   }));
   const verdict = verdictOf(started.findings);
-  return {
-    schema: 1,
+  return makeReport({
     gate,
-    verdict,
     title: titleOf(request, started, verdict === 'pass'),
     findings: started.findings,
     facts: {
@@ -52,7 +51,7 @@ export async function triggerPipeline(
       url: started.url ?? null,
       status: started.status ?? null,
     },
-  };
+  });
 }
 
 function start(request: PipelineRequest, target: Target, ports: TriggerPorts): Promise<Started> {

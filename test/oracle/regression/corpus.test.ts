@@ -57,7 +57,6 @@ describe.skipIf(!present)('real results', () => {
       [file('mathvista_output_gpt4.json')],
       [file('mathvista_output_llava_llama_2_13b.json')],
       { ...regressionDefaults, metrics: ['accuracy'] },
-      () => 0,
     );
     expect(report.facts['metrics']).toMatchObject([{ n: 1000, baseline: 0.261, unit: 'points' }]);
     expect(report.facts['slices']).toHaveLength(2);

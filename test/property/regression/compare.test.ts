@@ -29,12 +29,10 @@ function fileOf(rows: readonly Row[], side: 'before' | 'after', order: readonly 
 }
 
 function metricsOf(before: ResultFile[], after: ResultFile[]) {
-  const report = compareResults(
-    before,
-    after,
-    { ...regressionDefaults, metrics: ['f1', 'f1_macro', 'accuracy'] },
-    () => 0,
-  );
+  const report = compareResults(before, after, {
+    ...regressionDefaults,
+    metrics: ['f1', 'f1_macro', 'accuracy'],
+  });
   return {
     verdict: report.verdict,
     metrics: report.facts['metrics'] as {
@@ -100,7 +98,6 @@ describe('compareResults', () => {
           [{ path, bytes: before }],
           [{ path, bytes: after }],
           regressionDefaults,
-          () => 0,
         );
         expect(JSON.parse(JSON.stringify(report.findings))).toEqual(report.findings);
         const found = readResults([{ path, bytes: after }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/report/model.ts';
+import type { Judgement } from '../../../src/report/model.ts';
 import {
   compareResults,
   regressionDefaults,
@@ -29,31 +29,29 @@ function compareText(
   candidate: string,
   settings: Partial<RegressionSettings> = {},
   path = 'r.jsonl',
-): Report {
-  return compareResults(
-    [{ path, bytes: bytes(baseline) }],
-    [{ path, bytes: bytes(candidate) }],
-    { ...regressionDefaults, ...settings },
-    () => 0,
-  );
+): Judgement {
+  return compareResults([{ path, bytes: bytes(baseline) }], [{ path, bytes: bytes(candidate) }], {
+    ...regressionDefaults,
+    ...settings,
+  });
 }
 
 function compare(
   baseline: readonly unknown[],
   candidate: readonly unknown[],
   settings: Partial<RegressionSettings> = {},
-): Report {
+): Judgement {
   return compareText(jsonl(baseline), jsonl(candidate), settings);
 }
 
-function metrics(report: Report): Facts[] {
+function metrics(report: Judgement): Facts[] {
   return report.facts['metrics'] as Facts[];
 }
 
-const rules = (report: Report): string[] => report.findings.map(({ rule }) => rule);
+const rules = (report: Judgement): string[] => report.findings.map(({ rule }) => rule);
 
 describe('decision', () => {
-  it.each<[string, RowOptions, Partial<RegressionSettings>, Report['verdict'], string[]]>([
+  it.each<[string, RowOptions, Partial<RegressionSettings>, Judgement['verdict'], string[]]>([
     [
       'a significant drop beyond the tolerance fails',
       { lost: 10, gained: 1 },

@@ -6,12 +6,10 @@ import { jsonl } from './rows.ts';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function compare(before: string, after: string, metrics: string[] = [], path = 'r.jsonl') {
-  return compareResults(
-    [{ path, bytes: bytes(before) }],
-    [{ path, bytes: bytes(after) }],
-    { ...regressionDefaults, metrics },
-    () => 0,
-  );
+  return compareResults([{ path, bytes: bytes(before) }], [{ path, bytes: bytes(after) }], {
+    ...regressionDefaults,
+    metrics,
+  });
 }
 
 describe('hostile results', () => {

@@ -1,6 +1,6 @@
 /** What the page of a verdict says must be true as it is worded, for two samples as for two thousand. */
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/report/model.ts';
+import type { Judgement } from '../../../src/report/model.ts';
 import {
   compareResults,
   regressionDefaults,
@@ -30,20 +30,20 @@ function compare(
   candidate: readonly unknown[],
   settings: Partial<RegressionSettings> = {},
   path = 'r.jsonl',
-): Report {
+): Judgement {
   const side = (lines: readonly unknown[]) => [
     {
       path,
       bytes: new TextEncoder().encode(path.endsWith('.json') ? JSON.stringify(lines[0]) : jsonl(lines)),
     },
   ];
-  return compareResults(side(baseline), side(candidate), { ...regressionDefaults, ...settings }, () => 0);
+  return compareResults(side(baseline), side(candidate), { ...regressionDefaults, ...settings });
 }
 
-const metrics = (report: Report): Facts[] => report.facts['metrics'] as Facts[];
+const metrics = (report: Judgement): Facts[] => report.facts['metrics'] as Facts[];
 const scores = (values: string): unknown[] =>
   Array.from(values, (value, id) => ({ id, score: Number(value) }));
-const messageOf = (report: Report, rule: string): string | undefined =>
+const messageOf = (report: Judgement, rule: string): string | undefined =>
   report.findings.find((finding) => finding.rule === rule)?.message;
 
 describe('few samples', () => {

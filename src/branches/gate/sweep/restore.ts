@@ -1,5 +1,6 @@
 import type { GitHub } from '#lib/github';
 import type { Report } from '../../../report/model.ts';
+import { makeReport } from '../../../report/make.ts';
 import { UserError } from '../../../kernel/user-error.ts';
 import { closedPull } from './state.ts';
 
@@ -51,12 +52,9 @@ async function recorded(
 }
 
 function restored(branch: string, sha: string, from: string, created: boolean): Report {
-  return {
-    schema: 1,
+  return makeReport({
     gate: 'sweep-branches',
-    verdict: 'pass',
     title: created ? `${branch} is back at ${sha.slice(0, 8)}: ${from}` : `${branch}: ${from}`,
-    findings: [],
     facts: { restored: { branch, sha, created }, deleted: [], reminded: [], dryRun: false },
-  };
+  });
 }
