@@ -78,7 +78,7 @@ function equal(candidate: Version, wanted: Version, prefix: boolean): boolean {
 function startsWith(candidate: Version, wanted: Version): boolean {
   const prefix = parts(wanted);
   const padded = Math.max(0, wanted.release.length - candidate.release.length);
-  const release = [...candidate.release, ...Array.from({ length: padded }, () => '0')];
+  const release = [...candidate.release, ...Array.from({ length: padded }, () => 0n)];
   const whole = parts({ ...candidate, release });
   return prefix.every((part, index) => whole[index] === part);
 }
@@ -86,7 +86,7 @@ function startsWith(candidate: Version, wanted: Version): boolean {
 function parts({ epoch, release, pre, post, dev }: Version): string[] {
   return [
     `${epoch}!`,
-    ...release,
+    ...release.map(String),
     ...(pre === undefined ? [] : [pre.join('')]),
     ...(post === undefined ? [] : [`post${post}`]),
     ...(dev === undefined ? [] : [`dev${dev}`]),

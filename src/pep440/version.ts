@@ -1,16 +1,18 @@
 /**
- * Versions as PEP 440 orders them (https://packaging.python.org/en/latest/specifications/version-specifiers/).
- * Numbers are kept as digits without leading zeros: a local tag such as `1e5` is text, and no size loses precision.
+ * Versions as PEP 440 orders them (https://packaging.python.org/en/latest/specifications/version-specifiers/). Not left to
+ * `@renovatebot/pep440`: it takes the builds `+1e5` and `+100000` for one, and its `<` and `>` refuse versions that belong.
  */
 export interface Version {
-  readonly epoch: string;
-  /** Release numbers as written, without leading zeros: `2.10.0` is ['2', '10', '0']. */
-  readonly release: readonly string[];
-  readonly pre: readonly ['a' | 'b' | 'rc', string] | undefined;
-  readonly post: string | undefined;
-  readonly dev: string | undefined;
-  readonly local: readonly string[];
+  readonly epoch: bigint;
+  /** Release numbers as written: `2.10.0` is [2, 10, 0]. */
+  readonly release: readonly bigint[];
+  readonly pre: readonly ['a' | 'b' | 'rc', bigint] | undefined;
+  readonly post: bigint | undefined;
+  readonly dev: bigint | undefined;
+  readonly local: readonly Part[];
 }
+
+type Part = bigint | string;
 
 const pattern =
   /^v?(?:(\d+)!)?(\d+(?:\.\d+)*)(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?(\d*))?(?:-(\d+)|[-_.]?(post|rev|r)[-_.]?(\d*))?(?:[-_.]?(dev)[-_.]?(\d*))?(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
@@ -38,92 +40,47 @@ export function parseVersion(text: string): Version | undefined {
     match;
   const pre = preName === undefined ? undefined : preNames[preName];
   return {
-    epoch: digits(epoch),
-    release: (release ?? '').split('.').map(digits),
-    pre: pre === undefined ? undefined : [pre, digits(preNumber)],
-    post: postNumber ?? (postName === undefined ? undefined : digits(postNumber2)),
-    dev: devName === undefined ? undefined : digits(devNumber),
-    local:
-      local === undefined ? [] : local.split(/[-_.]/).map((part) => (isNumber(part) ? digits(part) : part)),
+    epoch: BigInt(epoch ?? 0),
+    release: (release ?? '').split('.').map(BigInt),
+    pre: pre === undefined ? undefined : [pre, BigInt(preNumber ?? 0)],
+    post:
+      postNumber === undefined && postName === undefined ? undefined : BigInt(postNumber ?? postNumber2 ?? 0),
+    dev: devName === undefined ? undefined : BigInt(devNumber ?? 0),
+    local: (local?.split(/[-_.]/) ?? []).map((part) => (/^\d+$/.test(part) ? BigInt(part) : part)),
   };
-}
-
-function digits(text: string | undefined): string {
-  return (text ?? '').replace(/^0+(?=\d)/, '') || '0';
-}
-
-function isNumber(text: string): boolean {
-  return /^\d+$/.test(text);
 }
 
 /** Negative, zero or positive, as PEP 440 orders the two. */
 export function compareVersions(a: Version, b: Version): number {
-  return comparePublic(a, b) || compareLists(a.local, b.local, compareLocalPart);
-}
-
-function comparePublic(a: Version, b: Version): number {
-  return (
-    compareNumbers(a.epoch, b.epoch) ||
-    compareReleases(a.release, b.release) ||
-    comparePhase(prePhase(a), prePhase(b)) ||
-    comparePhase(postPhase(a), postPhase(b)) ||
-    comparePhase(devPhase(a), devPhase(b))
-  );
-}
-
-type Phase = readonly [rank: number, number: string];
-
-/** A lone `.dev` sorts before any pre-release, a release without pre after them all. */
-function prePhase({ pre, post, dev }: Version): Phase {
-  if (pre !== undefined) return [['a', 'b', 'rc'].indexOf(pre[0]), pre[1]];
-  return post === undefined && dev !== undefined ? [-1, '0'] : [3, '0'];
-}
-
-function postPhase({ post }: Version): Phase {
-  return post === undefined ? [-1, '0'] : [0, post];
-}
-
-function devPhase({ dev }: Version): Phase {
-  return dev === undefined ? [1, '0'] : [0, dev];
-}
-
-function comparePhase(a: Phase, b: Phase): number {
-  return a[0] - b[0] || compareNumbers(a[1], b[1]);
-}
-
-/** Digit strings without leading zeros. */
-export function compareNumbers(a: string, b: string): number {
-  if (a.length !== b.length) return a.length - b.length;
-  return a < b ? -1 : Number(a > b);
-}
-
-function compareReleases(a: readonly string[], b: readonly string[]): number {
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const order = compareNumbers(a[index] ?? '0', b[index] ?? '0');
+  const other = orderOf(b);
+  for (const [index, parts] of orderOf(a).entries()) {
+    const order = compareParts(parts, other[index] ?? []);
     if (order !== 0) return order;
   }
   return 0;
 }
 
-function compareLists(
-  a: readonly string[],
-  b: readonly string[],
-  compare: (a: string, b: string) => number,
-): number {
+/** What decides, first to last. A lone `.dev` sorts before any pre-release, a release without one after them all. */
+function orderOf({ epoch, release, pre, post, dev, local }: Version): readonly (readonly Part[])[] {
+  return [
+    [epoch],
+    withoutTrailingZeros(release),
+    pre ?? [post === undefined && dev !== undefined ? '' : 'release'],
+    post === undefined ? [] : [post],
+    dev === undefined ? ['release'] : ['dev', dev],
+    local,
+  ];
+}
+
+/** Numbers sort after text, and the longer of two lists with the same start after the shorter. */
+function compareParts(a: readonly Part[], b: readonly Part[]): number {
   for (const [index, part] of a.entries()) {
     const other = b[index];
     if (other === undefined) return 1;
-    const order = compare(part, other);
-    if (order !== 0) return order;
+    if (typeof part !== typeof other) return typeof part === 'bigint' ? 1 : -1;
+    if (part !== other) return part < other ? -1 : 1;
   }
   return a.length - b.length;
-}
-
-/** Numbers sort after text in a local tag. */
-function compareLocalPart(a: string, b: string): number {
-  if (isNumber(a) !== isNumber(b)) return isNumber(a) ? 1 : -1;
-  if (isNumber(a)) return compareNumbers(a, b);
-  return a < b ? -1 : Number(a > b);
 }
 
 /** PEP 440's normal form, as written by python-packaging's `str(Version(text))`. */
@@ -135,7 +92,7 @@ export function versionText(version: Version): string {
 /** The normal form without the local tag. */
 export function publicText({ epoch, release, pre, post, dev }: Version): string {
   return [
-    epoch === '0' ? '' : `${epoch}!`,
+    epoch === 0n ? '' : `${epoch}!`,
     release.join('.'),
     pre === undefined ? '' : pre.join(''),
     post === undefined ? '' : `.post${post}`,
@@ -151,10 +108,8 @@ export function versionKey(text: string): string {
     : versionText({ ...version, release: withoutTrailingZeros(version.release) });
 }
 
-export function withoutTrailingZeros(release: readonly string[]): readonly string[] {
-  let { length } = release;
-  while (length > 1 && release[length - 1] === '0') length--;
-  return release.slice(0, length);
+export function withoutTrailingZeros(release: readonly bigint[]): readonly bigint[] {
+  return release.slice(0, Math.max(1, release.findLastIndex((part) => part !== 0n) + 1));
 }
 
 /** `versionKey` without the local tag. */

@@ -83,7 +83,7 @@ function caret(text: string): string {
   const version = parseVersion(text);
   if (version === undefined) return `^${text}`;
   const { release } = version;
-  const firstNonZero = release.findIndex((part) => part !== '0');
+  const firstNonZero = release.findIndex((part) => part !== 0n);
   const place = firstNonZero < 0 ? release.length - 1 : firstNonZero;
   return `>=${publicText(version)},<${bumped(release, place)}`;
 }
@@ -95,6 +95,6 @@ function tilde(text: string): string {
   return `>=${publicText(version)},<${bumped(version.release, Math.min(1, version.release.length - 1))}`;
 }
 
-function bumped(release: readonly string[], place: number): string {
-  return [...release.slice(0, place), String(BigInt(release[place] ?? '0') + 1n)].join('.');
+function bumped(release: readonly bigint[], place: number): string {
+  return [...release.slice(0, place), (release[place] ?? 0n) + 1n].join('.');
 }
