@@ -1,5 +1,5 @@
 /**
- * Writes what the documentation says of the code: the tables in each action's README, docs/rules.md and docs/cli.md.
+ * Writes what the documentation says of the code: the tables in each action's README, docs/rules.md, docs/cli.md, the record's schema.
  * `--check` writes nothing and fails when something is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

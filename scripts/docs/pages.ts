@@ -4,12 +4,14 @@ import { planPage } from './plan.ts';
 import { policyPage } from './policy.ts';
 import { readmePages } from './readmes.ts';
 import { rulesPage } from './rules.ts';
+import { schemaPages } from './schemas.ts';
 import { tracePage } from './trace.ts';
 
 /** Every page that is generated, as it should be. */
 export async function generatedPages(root: string): Promise<Page[]> {
   return [
     ...readmePages(root),
+    ...schemaPages(),
     await rulesPage(root),
     cliPage(),
     policyPage(root),

@@ -1,7 +1,7 @@
 export * from './chain/chain.ts';
 export * from './chain/difference.ts';
 export * from './exports/index.ts';
-export { looksLikeAnother, uncommon } from './record/fields.ts';
+export { looksLikeAnother, uncommon } from './record/texts.ts';
 export * from './findings.ts';
 export * from './record/layout.ts';
 export * from './record/model.ts';
