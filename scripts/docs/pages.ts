@@ -12,7 +12,7 @@ export async function generatedPages(root: string): Promise<Page[]> {
   return [
     ...readmePages(root),
     ...schemaPages(),
-    await rulesPage(root),
+    rulesPage(),
     cliPage(),
     policyPage(root),
     planPage(root),

@@ -1,7 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { RuleDoc } from '../../src/report/rule-doc.ts';
+import { allRules } from '../../src/bundles/rules.ts';
+import type { RuleDoc } from '../../src/report/rule.ts';
 import { code, codeBlock, table } from './markdown.ts';
 import type { Page } from './page.ts';
 
@@ -27,24 +25,12 @@ export const ruleFamilies: ReadonlySet<string> = new Set(Object.keys(chapters));
 const introduction = `# Rules
 
 Every finding names its rule. This page says what each rule finds, with an example and how to mend it.
-It is generated from the rule tables beside the code (\`src/*/rule-docs.ts\`) by \`npm run docs\`.`;
+It is generated from the rule tables beside the code (\`src/*/rules.ts\`) by \`npm run docs\`.`;
 
-/** docs/rules.md from every area's table. */
-export async function rulesPage(root: string): Promise<Page> {
-  return { file: 'docs/rules.md', text: renderRules(await readRuleDocs(root)) };
-}
-
-/** The rules of all areas; throws where two share an id. */
-export async function readRuleDocs(root: string): Promise<RuleDoc[]> {
-  const rules: RuleDoc[] = [];
-  for (const file of ruleDocFiles(root)) {
-    const module = (await import(pathToFileURL(file).href)) as { ruleDocs?: readonly RuleDoc[] };
-    if (module.ruleDocs === undefined)
-      throw new Error(`${path.relative(root, file)} does not export ruleDocs`);
-    rules.push(...module.ruleDocs);
-  }
-  refuseTwins(rules);
-  return rules;
+/** docs/rules.md from all rules; throws where two share an id. */
+export function rulesPage(): Page {
+  refuseTwins(allRules);
+  return { file: 'docs/rules.md', text: renderRules(allRules) };
 }
 
 /** One id, one rule: throws where two share one. */
@@ -52,11 +38,6 @@ export function refuseTwins(rules: readonly RuleDoc[]): void {
   const ids = rules.map(({ id }) => id);
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   if (twice !== undefined) throw new Error(`the rule ${twice} is documented twice`);
-}
-
-function ruleDocFiles(root: string): string[] {
-  const areas = readdirSync(path.join(root, 'src')).toSorted();
-  return areas.map((area) => path.join(root, 'src', area, 'rule-docs.ts')).filter((file) => existsSync(file));
 }
 
 export function renderRules(rules: readonly RuleDoc[]): string {
@@ -77,12 +58,12 @@ function chapter(name: string, rules: readonly RuleDoc[]): string {
   return [`## ${chapters[name] ?? name}`, index, ...sorted.map(section)].join('\n\n');
 }
 
-function section({ id, severity, summary, example, mend }: RuleDoc): string {
+function section({ id, severity, summary, example, fix }: RuleDoc): string {
   return [
     `### ${id}`,
     `**${severity}** · ${summary.trim()}`,
     codeBlock(example),
-    `**Mend:** ${mend.trim()}`,
+    `**Mend:** ${fix.trim()}`,
   ].join('\n\n');
 }
 

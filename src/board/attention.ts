@@ -1,4 +1,6 @@
 /** What somebody must look at, as findings: worst first, each with the part of the board that tells more. */
+import { lineageRules } from '../lineage/rules.ts';
+import { boardRules } from './rules.ts';
 import { isTrunk } from './commits.ts';
 import type { Attention, Board, Debt, Merge, Service, Trend } from './model.ts';
 import { metricText, momentText } from './words.ts';
@@ -32,25 +34,23 @@ function owed({ state, gate, sha, kind, serving, due, pullRequest }: Debt): Atte
   const overdue = state === 'overdue';
   const pull = pullRequest === undefined ? '' : ` (#${pullRequest})`;
   const where = serving.length === 0 ? '' : `, and it serves in ${serving.slice(0, 3).join(', ')}`;
-  const finding = {
-    rule: overdue ? 'board/evaluation-overdue' : 'board/evaluation-owed',
-    severity: overdue ? ('warning' as const) : ('notice' as const),
+  const rule = overdue ? boardRules['evaluation-overdue'] : boardRules['evaluation-owed'];
+  const finding = rule.finding({
     message: `${gate} was lifted for ${kind} ${sha.slice(0, 8)}${pull} and ${overdue ? 'was' : 'is'} due ${momentText(due)}${where}`,
     help: `Run ${gate} on ${sha.slice(0, 8)} and record its verdict; revert the change if it fails.`,
-  };
+  });
   const level = overdue ? (serving.length > 0 ? 'serving' : 'now') : 'note';
   return [{ finding, part: 'debts', level }];
 }
 
 function untraced({ name, current, complete, gaps }: Service): Attention[] {
   if (complete) return [];
-  const gap = gaps.find(({ rule }) => rule === 'lineage/missing-link')?.message;
-  const finding = {
-    rule: 'board/serving-untraced',
+  const gap = gaps.find(({ rule }) => rule === lineageRules['missing-link'].id)?.message;
+  const finding = boardRules['serving-untraced'].finding({
     severity: 'warning' as const,
     message: `${current.id} serves ${name}, and a link of its chain is missing${gap === undefined ? '' : `: ${gap}`}`,
     help: 'Record the missing link with record-lineage, in the step that makes it.',
-  };
+  });
   return [{ finding, part: 'serving', level: 'serving' }];
 }
 
@@ -60,12 +60,11 @@ function lastMerge(merges: readonly Merge[], trunk: string | undefined): Attenti
   if (last?.verdict !== 'fail' && last?.verdict !== 'inconclusive') return [];
   const gates = last.gates.filter(({ verdict }) => verdict === last.verdict).map(({ gate }) => gate);
   const said = last.verdict === 'fail' ? 'failed' : 'could not decide';
-  const finding = {
-    rule: 'board/merge-not-passed',
+  const finding = boardRules['merge-not-passed'].finding({
     severity: 'warning' as const,
     message: `The last merge to ${last.branch}, ${last.sha.slice(0, 8)}: ${gates.join(' and ')} ${said}`,
     help: 'Look at its report; mend or revert it before more is built on it.',
-  };
+  });
   return [{ finding, part: 'merges', level: last.verdict === 'fail' ? 'now' : 'soon' }];
 }
 
@@ -73,11 +72,10 @@ function drifted(trend: Trend): Attention[] {
   if (trend.state !== 'worse') return [];
   const { metric, anchor, drift, tolerance } = trend;
   const since = anchor.release ? `release ${anchor.name}` : `${anchor.name}, the oldest merge shown`;
-  const finding = {
-    rule: 'board/metric-drift',
+  const finding = boardRules['metric-drift'].finding({
     severity: 'warning' as const,
     message: `${metric} moved by ${metricText(drift, trend, true)} since ${since}; ${metricText(tolerance, trend)} are tolerated`,
     help: 'Small drops add up: look at the merges between, and set regression.anchor in the policy so that the gate sees them.',
-  };
+  });
   return [{ finding, part: 'trends', level: 'soon' }];
 }

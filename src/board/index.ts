@@ -4,5 +4,5 @@ export { hotfixDebts } from './owed.ts';
 export { renderPage, type PageOptions } from './html/page.ts';
 export type * from './model.ts';
 export { boardDefaults, limits, type BoardSettings } from './settings.ts';
-export { ruleDocs } from './rule-docs.ts';
+export { boardRules } from './rules.ts';
 export type { TaggedCommit } from './versions.ts';

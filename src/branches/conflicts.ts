@@ -1,3 +1,4 @@
+import { branchRules } from './rules.ts';
 import type { ConflictFile } from '../kernel/branch.ts';
 import type { Finding } from '../report/model.ts';
 
@@ -48,24 +49,20 @@ export function conflictFindings({ branch, trunk, prediction }: Judged): Finding
 }
 
 function withTrunk(branch: string, conflict: Conflict): Finding {
-  return {
-    rule: 'branch/conflicts-with-trunk',
-    severity: 'warning',
+  return branchRules['conflicts-with-trunk'].finding({
     ...at(conflict),
     message: `${branch} and ${conflict.with} change the same lines: ${files(conflict)} would need to be resolved by hand.`,
     help: 'Run `model-gates sync`, resolve what it lists, and push: every day that passes adds to it.',
-  };
+  });
 }
 
 function withOther(branch: string, conflict: Conflict): Finding {
   const whose = conflict.title === undefined ? '' : ` (${conflict.title.slice(0, 100)})`;
-  return {
-    rule: 'branch/conflicts-with-open-work',
-    severity: 'warning',
+  return branchRules['conflicts-with-open-work'].finding({
     ...at(conflict),
     message: `${branch} and ${conflict.with}${whose}, both not merged yet, change the same lines: ${files(conflict)}. Whoever merges second resolves them.`,
     help: 'Agree on who merges first; the other one brings trunk in at once, while both still remember what they meant.',
-  };
+  });
 }
 
 function at({ files: [first] }: Conflict): Pick<Finding, 'file'> {
@@ -79,12 +76,10 @@ function files({ files: all }: Conflict): string {
 }
 
 function unknown(reason: string): Finding {
-  return {
-    rule: 'branch/conflicts-unknown',
-    severity: 'warning',
+  return branchRules['conflicts-unknown'].finding({
     message: `Some conflicts could not be predicted: ${reason}`,
     help: 'What the report says of age and distance holds all the same. Mend what is named here and run it again.',
-  };
+  });
 }
 
 /** `conflicts` is null where nothing could be tried at all: never an empty list. */

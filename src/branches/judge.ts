@@ -1,4 +1,5 @@
 /** Judges one branch: its name, its age, how far trunk has moved on, and with what it would conflict. */
+import { branchRules } from './rules.ts';
 import picomatch from 'picomatch';
 import { verdictOf, type Finding, type Judgement } from '../report/model.ts';
 import { spanText } from './age.ts';
@@ -49,12 +50,10 @@ export function judgeBranch(state: BranchState, rules: BranchRules): Judgement {
 function nameFindings({ branch }: BranchState, { settings: { names }, alsoNamed }: BranchRules): Finding[] {
   if (names.length === 0 || fits(branch, [...names, ...alsoNamed])) return [];
   return [
-    {
-      rule: 'branch/name',
-      severity: 'error',
+    branchRules.name.finding({
       message: `The branch name ${branch} fits none of the patterns of the policy: ${listed(names)}.`,
       help: 'Rename it: `git branch -m NEW-NAME`, push that, and open the pull request from it. Patterns stand under branches.names in the policy of trunk.',
-    },
+    }),
   ];
 }
 
@@ -70,20 +69,17 @@ function ageFindings(state: BranchState, settings: BranchSettings): Finding[] {
   const since = `${state.branch} is ${spanText(hours)} old (${startText(state)})`;
   if (hours < limitHours)
     return [
-      {
-        rule: 'branch/old',
-        severity: 'warning',
+      branchRules.old.finding({
         message: `${since}; from ${warnHours} hours on a branch drifts from trunk, and ${limitHours} are the limit.`,
         help: 'Merge what is ready, in parts if need be, and go on from trunk with a new branch.',
-      },
+      }),
     ];
   return [
-    {
-      rule: 'branch/over-limit',
+    branchRules['over-limit'].finding({
       severity: overLimit === 'fail' ? 'error' : 'warning',
       message: `${since}, beyond the limit of ${limitHours} hours.`,
       help: 'Cut it into parts that can merge now: a new branch from trunk for each (`git switch -c PART origin/TRUNK`, `git cherry-pick`). The policy sets the limit: branches.limit-hours and branches.over-limit.',
-    },
+    }),
   ];
 }
 
@@ -92,12 +88,10 @@ function behindFindings(state: BranchState): Finding[] {
   if (behind === 0) return [];
   const how = lastSync.how === 'merge' ? `merged ${trunk} in` : `left ${trunk}`;
   return [
-    {
-      rule: 'branch/behind',
-      severity: 'notice',
+    branchRules.behind.finding({
       message: `${branch} lacks ${commits(behind)} of ${trunk}; it last ${how} ${spanText(hoursSinceSync(state))} ago.`,
       help: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
-    },
+    }),
   ];
 }
 

@@ -1,23 +1,27 @@
 /** What every rule means: for SARIF, loaded only where there is a finding. */
-import { ruleDocs as board } from '../board/rule-docs.ts';
-import { ruleDocs as branches } from '../branches/rule-docs.ts';
-import { ruleDocs as config } from '../config/rule-docs.ts';
-import { ruleDocs as dependencies } from '../dependencies/rule-docs.ts';
-import { ruleDocs as lineage } from '../lineage/rule-docs.ts';
-import { ruleDocs as regression } from '../regression/rule-docs.ts';
-import type { RuleDoc } from '../report/rule-doc.ts';
-import { ruleDocs as runtime } from '../report/rule-docs.ts';
-import { ruleDocs as policy } from '../policy/rule-docs.ts';
-import { ruleDocs as releases } from '../releases/rule-docs.ts';
+import { boardRules } from '../board/rules.ts';
+import { branchRules } from '../branches/rules.ts';
+import { allConfigRules } from '../config/rules.ts';
+import { depsRules } from '../dependencies/rules.ts';
+import { lineageRules } from '../lineage/rules.ts';
+import { policyRules, trunkRules } from '../policy/rules.ts';
+import { regressionRules } from '../regression/rules.ts';
+import { pipelineRules, versionRules } from '../releases/rules.ts';
+import type { RuleDoc } from '../report/rule.ts';
+import { runtimeRules } from '../report/rules.ts';
 
-export const ruleDocs: readonly RuleDoc[] = [
-  ...config,
-  ...dependencies,
-  ...regression,
-  ...releases,
-  ...policy,
-  ...branches,
-  ...lineage,
-  ...board,
-  ...runtime,
+export const allRules: readonly RuleDoc[] = [
+  ...allConfigRules,
+  ...[
+    depsRules,
+    regressionRules,
+    versionRules,
+    pipelineRules,
+    policyRules,
+    trunkRules,
+    branchRules,
+    lineageRules,
+    boardRules,
+    runtimeRules,
+  ].flatMap((rules): RuleDoc[] => Object.values(rules)),
 ];

@@ -1,4 +1,6 @@
 /** From the files that an evaluation wrote to what the ledger keeps of them. */
+import { lineageRules } from '../lineage/rules.ts';
+import { regressionRules } from '../regression/rules.ts';
 import { Buffer } from 'node:buffer';
 import { type LineageResults, maxResults } from '../lineage/index.ts';
 import {
@@ -78,28 +80,22 @@ function nothing(findings: readonly Finding[]): ResultsToRecord {
 }
 
 function noResults(globs: readonly string[]): Finding {
-  return {
-    rule: 'lineage/no-results',
-    severity: 'error',
+  return lineageRules['no-results'].finding({
     message: `No evaluation results match ${globs.join(', ')}, so none were recorded.`,
     help: 'Run the evaluation in a step before this one, or correct `results`.',
-  };
+  });
 }
 
 function tooMany(files: number): Finding {
-  return {
-    rule: 'lineage/no-results',
-    severity: 'error',
+  return lineageRules['no-results'].finding({
     message: `${files} files match, and one record names at most ${maxResults}.`,
     help: 'Merge the shards, or record the parts one by one with the same evaluation in `to`.',
-  };
+  });
 }
 
 function tooLarge(bytes: number): Finding {
-  return {
-    rule: 'regression/results-too-large',
-    severity: 'error',
+  return regressionRules['results-too-large'].finding({
     message: `The results have ${Math.ceil(bytes / 1024 / 1024)} MiB in all, and a record takes ${mostRecordedBytes / 1024 / 1024} MiB.`,
     help: 'Record a fixed part of the samples, or commit the results to the repository.',
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { configRules } from './rules/rules.ts';
 import type { Finding } from '../report/model.ts';
 import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './change/classify.ts';
 import { type Checkpoint, checkpointFindings } from './checkpoint/findings.ts';
@@ -92,7 +93,10 @@ function unregisteredOf({ head, registry }: JudgeInput, findings: readonly Findi
   return registry === undefined || !findings.some(isUnknown) ? new Map() : missingLines(head, registry);
 }
 
-const unknownRules = new Set(['config/unregistered-parameter', 'config/misspelt-parameter']);
+const unknownRules = new Set([
+  configRules['unregistered-parameter'].id,
+  configRules['misspelt-parameter'].id,
+]);
 
 function allFindings(
   { head, registry, schema, settings }: JudgeInput,
@@ -156,7 +160,11 @@ function atModel(
 }
 
 /** Rules that have nothing to add where another error stands at the same place. */
-const echoes = new Set(['config/not-positive', 'config/expression', 'config/structural-without-reason']);
+const echoes = new Set([
+  'config/not-positive',
+  configRules.expression.id,
+  configRules['structural-without-reason'].id,
+]);
 
 /** A value that is wrong, or a name that is misspelt, is told once. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {

@@ -1,39 +1,40 @@
+import type { Rule } from '../report/rule.ts';
 import type { Finding } from '../report/model.ts';
 import type { ConfigDocument } from '../documents/document.ts';
 import { parseExpectation } from './size/expected.ts';
 import { expressionProblem } from './expression/check.ts';
 import { type ConfigNode, nodeAt, type Path } from '../documents/tree/node.ts';
 import { nearest } from '../kernel/near.ts';
-import { ruleDocs } from './rule-docs.ts';
+import { allConfigRules } from './rules.ts';
 import { fixedRules } from './rules/overrides.ts';
 
 /** What the schema of the policy cannot tell of its `config` section: rules that are no expressions, a size that cannot be read. */
-export function policyValueFindings(policy: ConfigDocument): Finding[] {
+export function policyValueFindings(policy: ConfigDocument, rule: Rule): Finding[] {
   const rules = nodeAt(policy.root, ['config', 'expressions']);
   const checks = rules?.type === 'list' ? rules.items.map((_, index) => index) : [];
   return [
     ...checks.flatMap((index) =>
-      badValue(policy, ['config', 'expressions', index, 'check'], expressionProblem),
+      badValue(policy, rule, ['config', 'expressions', index, 'check'], expressionProblem),
     ),
-    ...unknownRules(policy),
-    ...badValue(policy, ['config', 'expect-parameters'], (text) =>
+    ...unknownRules(policy, rule),
+    ...badValue(policy, rule, ['config', 'expect-parameters'], (text) =>
       parseExpectation(text) === undefined ? 'it is no number of parameters' : undefined,
     ),
   ];
 }
 
 /** A rule that is set under a misspelt name, or that no policy lowers, would go on as before. */
-function unknownRules(policy: ConfigDocument): Finding[] {
+function unknownRules(policy: ConfigDocument, rule: Rule): Finding[] {
   const rules = nodeAt(policy.root, ['config', 'rules']);
   if (rules?.type !== 'dict') return [];
-  const known = [...ruleDocs.map(({ id }) => id), ...teamRules(policy)];
+  const known = [...allConfigRules.map(({ id }) => id), ...teamRules(policy)];
   return [...rules.entries.values()].flatMap(({ name }): Finding[] => {
     // the schema tells of names that are no rule ids at all
     if (!name.startsWith('config/')) return [];
     const told = fixedRules.has(name) ? fixed(name) : known.includes(name) ? undefined : unknown(name, known);
     if (told === undefined) return [];
     const place = policy.place(['config', 'rules', name], 'key');
-    return [{ rule: 'policy/bad-value', severity: 'error', file: policy.file, ...place, ...told }];
+    return [rule.finding({ file: policy.file, ...place, ...told })];
   });
 }
 
@@ -61,6 +62,7 @@ function teamRules(policy: ConfigDocument): string[] {
 
 function badValue(
   policy: ConfigDocument,
+  rule: Rule,
   path: Path,
   problemOf: (text: string) => string | undefined,
 ): Finding[] {
@@ -69,13 +71,11 @@ function badValue(
   if (node?.type !== 'str' || problem === undefined) return [];
   const example = path.at(-1) === 'check' ? 'num_experts % expert_parallel_size == 0' : '31.07B ± 0.5%';
   return [
-    {
-      rule: 'policy/bad-value',
-      severity: 'error',
+    rule.finding({
       message: `${String(path.at(-1))} cannot be used: ${problem}`,
       file: policy.file,
       ...policy.place(path, 'value'),
       help: `write it like ${example}`,
-    },
+    }),
   ];
 }

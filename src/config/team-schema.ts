@@ -1,3 +1,4 @@
+import { configRules } from './rules/rules.ts';
 import type { Finding } from '../report/model.ts';
 import { type ConfigDocument, readDocument } from '../documents/document.ts';
 import { createAjv } from '../documents/schema/ajv.ts';
@@ -16,7 +17,8 @@ export function readTeamSchema(
 ): { readonly schema?: TeamSchema; readonly findings: readonly Finding[] } {
   const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
   const { value, findings } = document;
-  if (document.root === undefined) return { findings: findings.map((finding) => ({ ...finding, rule })) };
+  if (document.root === undefined)
+    return { findings: findings.map((finding) => configRules['schema-invalid'].finding(finding)) };
   if (typeof value !== 'object' || value === null) return { findings: [invalid(file, 'it is no mapping')] };
   // ajv compiles schemas with prototypes only
   const schema: unknown = JSON.parse(JSON.stringify(value));
@@ -33,24 +35,18 @@ export function readTeamSchema(
   }
 }
 
-const rule = 'config/schema-invalid';
-
 function invalid(file: string, problem: string): Finding {
-  return {
-    rule,
-    severity: 'error',
+  return configRules['schema-invalid'].finding({
     file,
     message: `the JSON Schema cannot be used: ${problem}`,
     help: 'mend the schema (draft 2020-12)',
-  };
+  });
 }
 
 /** What a config breaks of the team's schema. */
 export function teamSchemaFindings(document: ConfigDocument, { schema, file }: TeamSchema): Finding[] {
-  return validateWithSchema(document, schema, { file: document.file, rulePrefix: 'config' }).map(
-    (finding) => ({
-      ...finding,
-      help: finding.help ?? `see ${file}`,
-    }),
-  );
+  return validateWithSchema(document, schema, { file: document.file, rules: configRules }).map((finding) => ({
+    ...finding,
+    help: finding.help ?? `see ${file}`,
+  }));
 }

@@ -1,3 +1,5 @@
+import { depsRules } from './rules.ts';
+import type { Rule } from '../report/rule.ts';
 import type { Consequence } from './settings.ts';
 
 /** What a lock holds for one package in one environment. */
@@ -49,13 +51,7 @@ export interface Statement {
 
 /** Something in a file that cannot be judged, in words for a person. */
 export interface Problem {
-  readonly rule:
-    | 'deps/unreadable-file'
-    | 'deps/unsupported-format'
-    | 'deps/newer-revision'
-    | 'deps/include-escapes'
-    | 'deps/include-cycle'
-    | 'deps/unreadable-line';
+  readonly rule: Rule;
   readonly message: string;
   readonly line?: number;
   readonly column?: number;
@@ -161,13 +157,13 @@ export function unreadable(
   message: string,
   place: { line?: number; column?: number; help?: string } = {},
 ): Parsed {
-  return { ...nothing, problems: [{ rule: 'deps/unreadable-file', message, ...place }] };
+  return { ...nothing, problems: [{ rule: depsRules['unreadable-file'], message, ...place }] };
 }
 
 /** A revision that the format's tool keeps readable for older readers: it is judged, and said. */
 export function newerRevision(format: string, revision: number, known: number): Problem {
   return {
-    rule: 'deps/newer-revision',
+    rule: depsRules['newer-revision'],
     message: `was judged, but revision ${revision} of ${format} is newer than ${known}, the last that this gate knows`,
     line: 1,
     help: 'Update this action: a newer revision may hold what it does not look at.',
@@ -185,7 +181,7 @@ export function unsupported(format: string, version: string | undefined, expecte
     ...nothing,
     problems: [
       {
-        rule: 'deps/unsupported-format',
+        rule: depsRules['unsupported-format'],
         message,
         line: 1,
         help: 'Write the lock with a known version of the tool, or update this action.',

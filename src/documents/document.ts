@@ -1,3 +1,4 @@
+import { textRules } from './rules.ts';
 import type { Finding } from '../report/model.ts';
 import { readJson } from './json/read.ts';
 import { type ConfigNode, nodeAt, type Path } from './tree/node.ts';
@@ -104,13 +105,11 @@ export function unreadableDocument(
   message: string,
   help: string | undefined,
 ): ConfigDocument {
-  const finding: Finding = {
-    rule: 'config/unreadable',
-    severity: 'error',
+  const finding: Finding = textRules.unreadable.finding({
     message,
     file: options.file,
     ...(help === undefined ? {} : { help }),
-  };
+  });
   return {
     ...options,
     root: undefined,
@@ -128,14 +127,15 @@ function helpForAny(file: string): string {
 
 /** Offsets in a message (see `firstAt`) become lines here. */
 function findingOf(problem: Problem, file: string, lines: LineIndex): Finding {
-  const { rule, severity } = problem;
-  const help = problem.help ?? (rule === 'config/unreadable' ? helpForAny(file) : undefined);
+  const { rule } = problem;
+  const help = problem.help ?? (rule === textRules.unreadable ? helpForAny(file) : undefined);
   const message = problem.message.replaceAll(/@\{(\d+)\}/g, (_, offset: string) => {
     const { line, column } = lines.point(Number(offset));
     return `in line ${line}, column ${column}`;
   });
   const place = lines.place(problem.start, problem.end);
-  return { rule, severity, message, file, ...place, ...(help === undefined ? {} : { help }) };
+  const severity = problem.severity ?? rule.severity;
+  return rule.finding({ severity, message, file, ...place, ...(help === undefined ? {} : { help }) });
 }
 
 function placeOf(root: ConfigNode | undefined, path: Path, what: 'key' | 'value', lines: LineIndex) {

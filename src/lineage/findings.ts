@@ -1,3 +1,4 @@
+import { lineageRules } from './rules.ts';
 import type { Finding } from '../report/model.ts';
 import type { LineageNode, LineageRecord } from './record/model.ts';
 import { type Ambiguity, type Missing, type Step, type Walk, nodeKey } from './chain/walk.ts';
@@ -25,35 +26,29 @@ export function walkFindings(walk: Walk, now: string): Finding[] {
 }
 
 function missingLink({ node, expected }: Missing): Finding {
-  return {
-    rule: 'lineage/missing-link',
-    severity: 'warning',
+  return lineageRules['missing-link'].finding({
     message: `no record says which ${expected} ${nodeText(node)} came from`,
     help: `Record it where it is made: inputs [${expected}], outputs [${node.kind}].`,
-  };
+  });
 }
 
 function ambiguousLink({ node, candidates, followed }: Ambiguity): Finding {
   const shown = candidates.slice(0, 10).join('; ');
   const choice = followed === undefined ? 'all were followed' : `${shortDigest(followed)} was followed`;
-  return {
-    rule: 'lineage/ambiguous-link',
-    severity: 'warning',
+  return lineageRules['ambiguous-link'].finding({
     message: `${nodeText(node)} has ${candidates.length} possible origins (${shown}); ${choice}`,
     help: 'Record the digest with every id that moves.',
-  };
+  });
 }
 
 /** Told where more is there than was looked at. */
 export function notWhole({ cut, steps }: Walk): Finding[] {
   if (!cut) return [];
   return [
-    {
-      rule: 'lineage/not-whole',
-      severity: 'warning',
+    lineageRules['not-whole'].finding({
       message: `more than ${steps.length} artifacts are in this chain; the rest was not looked at`,
       help: 'Ask for one that is nearer to what you look for.',
-    },
+    }),
   ];
 }
 
@@ -76,12 +71,12 @@ function clockSkew(steps: readonly Step[], now: string): Finding[] {
     }),
   );
   const messages = [...future.map(({ id, at }) => `record ${id} is from the future: ${at}`), ...reversed];
-  return messages.slice(0, 10).map((message) => ({
-    rule: 'lineage/clock-skew',
-    severity: 'notice',
-    message,
-    help: 'Set the clock of the machine that wrote it.',
-  }));
+  return messages.slice(0, 10).map((message) =>
+    lineageRules['clock-skew'].finding({
+      message,
+      help: 'Set the clock of the machine that wrote it.',
+    }),
+  );
 }
 
 function commitMismatch(steps: readonly Step[]): Finding[] {
@@ -110,10 +105,8 @@ function commitsOf(records: readonly LineageRecord[]): string[] {
 
 function mismatch(job: LineageNode, own: string[], image: LineageNode, others: string[]): Finding {
   const names = (shas: string[]) => shas.map((sha) => sha.slice(0, 8)).join(', ');
-  return {
-    rule: 'lineage/commit-mismatch',
-    severity: 'warning',
+  return lineageRules['commit-mismatch'].finding({
     message: `${nodeText(job)} ran commit ${names(own)}, but ${nodeText(image)} was built from ${names(others)}`,
     help: 'Build the image from the commit that is trained.',
-  };
+  });
 }

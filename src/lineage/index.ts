@@ -8,7 +8,6 @@ export * from './record/model.ts';
 export * from './chain/previous.ts';
 export * from './record/read.ts';
 export * from './reproduce.ts';
-export * from './rule-docs.ts';
 export * from './chain/sections.ts';
 export * from './settings.ts';
 export * from './chain/walk.ts';

@@ -1,4 +1,5 @@
 /** What repeats a training job, and what the records lack for that. */
+import { lineageRules } from './rules.ts';
 import type { Finding, Section } from '../report/model.ts';
 import { nodeText } from './findings.ts';
 import type { LineageFile, LineageNode, LineageRecord } from './record/model.ts';
@@ -87,12 +88,12 @@ function missingFor(told: Omit<Reproduction, 'job' | 'missing'>, commits: readon
 export function reproductionFindings(all: readonly Reproduction[]): Finding[] {
   return all
     .filter(({ missing }) => missing.length > 0)
-    .map(({ job, missing }) => ({
-      rule: 'lineage/not-reproducible',
-      severity: 'warning',
-      message: `job ${job} cannot be repeated exactly; the records lack ${missing.join('; ')}`,
-      help: 'Give these to record-lineage where the job starts: from, command, seed, configs, locks.',
-    }));
+    .map(({ job, missing }) =>
+      lineageRules['not-reproducible'].finding({
+        message: `job ${job} cannot be repeated exactly; the records lack ${missing.join('; ')}`,
+        help: 'Give these to record-lineage where the job starts: from, command, seed, configs, locks.',
+      }),
+    );
 }
 
 /** The recipe, for a person. */

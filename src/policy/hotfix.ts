@@ -1,3 +1,4 @@
+import { trunkRules } from './rules.ts';
 import type { Exemption, Finding } from '../report/model.ts';
 import { count } from '../kernel/text.ts';
 import type { Approval } from './approval.ts';
@@ -56,28 +57,22 @@ export function mayGoWithout({ hotfix }: Policy, { approval, notGreen }: HotfixS
   return hotfix.evaluation === 'skip' && approval !== undefined && notGreen.length === 0;
 }
 
-const noManagers: Finding = {
-  rule: 'trunk/hotfix-without-managers',
-  severity: 'notice',
+const noManagers: Finding = trunkRules['hotfix-without-managers'].finding({
   message:
     'This is a hotfix branch, but the policy names no release managers: every gate runs as for any other change.',
   help: 'Name them in the policy: hotfix.release-managers.',
-};
+});
 
 function needsApproval(sha: string): Finding {
-  return {
-    rule: 'trunk/hotfix-needs-approval',
-    severity: 'error',
+  return trunkRules['hotfix-needs-approval'].finding({
     message: `A hotfix needs the approval of a release manager on its head commit ${sha.slice(0, 8)}, and has none.`,
     help: 'Ask a release manager who is not the author to approve this commit; a later push needs a new approval.',
-  };
+  });
 }
 
 function checkNotGreen({ name, state }: { readonly name: string; readonly state: string }): Finding {
-  return {
-    rule: 'trunk/hotfix-check-not-green',
-    severity: 'error',
+  return trunkRules['hotfix-check-not-green'].finding({
     message: `The check "${name}", which the policy requires of a hotfix, is ${state} on the head commit.`,
     help: 'Wait for it, or mend what it found, then run this step again.',
-  };
+  });
 }

@@ -1,4 +1,5 @@
 /** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+import { trunkRules } from './rules.ts';
 import type { OwedEvaluation } from '../report/owed-evaluation.ts';
 import { mdCode } from '../report/escape.ts';
 import type { Finding, Section } from '../report/model.ts';
@@ -27,12 +28,13 @@ export function owedFindings(word: LedgerWord | undefined): Finding[] {
 export function overdueFindings(owed: readonly OwedEvaluation[], severity: 'warning' | 'error'): Finding[] {
   return owed
     .filter(({ state }) => state === 'overdue')
-    .map((one) => ({
-      rule: 'trunk/evaluation-overdue',
-      severity,
-      message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
-      help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
-    }));
+    .map((one) =>
+      trunkRules['evaluation-overdue'].finding({
+        severity,
+        message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
+        help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
+      }),
+    );
 }
 
 /** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
@@ -46,21 +48,17 @@ export function notMerged(owed: OwedEvaluation, branches: readonly string[]): Fi
     branches.length === 0
       ? 'it names neither trunk nor a release branch'
       : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
-  return {
-    rule: 'trunk/hotfix-not-merged',
-    severity: 'warning',
+  return trunkRules['hotfix-not-merged'].finding({
     message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
     help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
-  };
+  });
 }
 
 function ledgerUnread(reason: string): Finding {
-  return {
-    rule: 'trunk/ledger-unread',
-    severity: 'warning',
+  return trunkRules['ledger-unread'].finding({
     message: `The ledger could not be read: ${reason}`,
     help: 'Give the job `contents: read`, and run it again.',
-  };
+  });
 }
 
 export function owedTable(owed: readonly OwedEvaluation[]): Section {

@@ -1,3 +1,4 @@
+import { trunkRules } from './rules.ts';
 import type { Exemption, Finding } from '../report/model.ts';
 import type { TrunkEvent } from './event.ts';
 import type { ExemptionResult } from './exemption.ts';
@@ -124,11 +125,9 @@ function refusal(result: ExemptionResult): Finding[] {
   if (result.granted) return [];
   const { rule, reason } = result;
   return [
-    {
-      rule: 'trunk/exemption-refused',
-      severity: 'warning',
+    trunkRules['exemption-refused'].finding({
       message: `The label "${rule.label}" lifts nothing: ${reason}.`,
       help: 'The policy of the base branch says who may lift which gate (exemptions).',
-    },
+    }),
   ];
 }

@@ -14,7 +14,7 @@ export { openReader, readResults } from './formats/index.ts';
 export { shown } from './shown.ts';
 export { defaultLooks, idsOfRound, only, roundSizes, sampleOrder } from './decision/rounds.ts';
 export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded/rows.ts';
-export { ruleDocs } from './rule-docs.ts';
+export { regressionRules } from './rules.ts';
 export type { ResultFile, ResultSet, Sample } from './samples/sample.ts';
 export { valuesOf } from './decision/one-side.ts';
 export { trendLength, type TrendPoint } from './recorded/trend.ts';

@@ -3,7 +3,6 @@ export * from './version/commit-version.ts';
 export * from './version/names.ts';
 export * from './version/next.ts';
 export * from './version/planned-claim.ts';
-export * from './rule-docs.ts';
 export * from './version/tag-message.ts';
 export * from './version/version.ts';
 export * from './trigger/trigger.ts';

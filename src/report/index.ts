@@ -1,5 +1,5 @@
 export * from './model.ts';
-export type { RuleDoc } from './rule-doc.ts';
+export type { RuleDoc } from './rule.ts';
 export type { Source } from './links.ts';
 export type { RenderOptions } from './options.ts';
 export {

@@ -4,7 +4,7 @@ import { fingerprints } from './fingerprint.ts';
 import { type Source, encodePath } from './links.ts';
 import { type Finding, type Report, type Severity, worstFirst } from './model.ts';
 import { parts, ruleUrl } from './outline.ts';
-import type { RuleDoc } from './rule-doc.ts';
+import type { RuleDoc } from './rule.ts';
 import { clip, count } from '../kernel/text.ts';
 
 export interface SarifOptions {
@@ -79,7 +79,7 @@ function rule(id: string, doc: RuleDoc | undefined, rulesUrl: string | undefined
   const helpUri = ruleUrl(id, rulesUrl);
   const link = helpUri === undefined ? {} : { helpUri };
   if (doc === undefined) return { id, ...link };
-  const help = `${doc.summary}\n\nFor example:\n\n${doc.example}\n\n${doc.mend}`;
+  const help = `${doc.summary}\n\nFor example:\n\n${doc.example}\n\n${doc.fix}`;
   return {
     id,
     shortDescription: { text: clip(doc.summary, 1000) },

@@ -61,7 +61,7 @@ async function writeFiles(
 
 /** With what each rule means, which code scanning shows beside an alert; those texts are loaded only where there is one. */
 async function sarifText(report: Report, render: RenderOptions | undefined): Promise<string> {
-  const rules = allFindings(report).length === 0 ? [] : (await import('#lib/rules')).ruleDocs;
+  const rules = allFindings(report).length === 0 ? [] : (await import('#lib/rules')).allRules;
   return renderSarif(report, { ...render, rules, version });
 }
 

@@ -1,4 +1,5 @@
 /** The decision board: reads the ledger, makes one page of it, and only then writes it. */
+import { boardRules } from '../rules.ts';
 import { createHash } from 'node:crypto';
 import { buildBoard, renderPage, type Board, type BoardSettings } from '../index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
@@ -67,12 +68,10 @@ async function readTags({ tags }: DashboardPorts): Promise<{ tags: readonly Tag[
 }
 
 function tagsUnread(reason: string, help?: string): Finding {
-  return {
-    rule: 'board/tags-unread',
-    severity: 'warning',
+  return boardRules['tags-unread'].finding({
     message: `The tags of the repository could not be read: ${reason}`,
     help: help ?? 'Check the repository out before this step, or pass a token with `contents: read`.',
-  };
+  });
 }
 
 function reportOf(board: Board, unread: readonly Finding[], page: string, bytes: number): Report {
@@ -129,12 +128,10 @@ function titleOf({ ledger, services, attention }: Board, owed: number): string {
 function emptyFinding({ ledger }: Board, unread: readonly Finding[]): Finding[] {
   if (ledger.records > 0 || unread.some(({ rule }) => rule.startsWith('lineage/'))) return [];
   return [
-    {
-      rule: 'board/ledger-empty',
-      severity: 'notice',
+    boardRules['ledger-empty'].finding({
       message: 'The ledger was read and holds no record yet; the page says how to begin',
       help: 'Add record-lineage to the workflows that merge, build, train and deploy.',
-    },
+    }),
   ];
 }
 

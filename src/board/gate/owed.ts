@@ -1,4 +1,5 @@
 /** What merged hotfixes owe, by the ledger, and what the issues that keep it in mind are told of it. */
+import { trunkRules } from '../../policy/rules.ts';
 import { hotfixDebts, type Debt } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import { errorReport } from '../../report/error-report.ts';
@@ -125,10 +126,8 @@ function unwritten(error: unknown): Finding {
 
 function failed(what: string, error: unknown): Finding {
   const [finding] = errorReport('plan-gates', error).findings;
-  return {
-    rule: 'trunk/hotfix-follow-up-failed',
-    severity: 'error',
+  return trunkRules['hotfix-follow-up-failed'].finding({
     message: `${what}: ${finding?.message ?? 'no reason was given'}`,
     help: finding?.help ?? 'Run the job again.',
-  };
+  });
 }

@@ -1,4 +1,6 @@
 /** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
+import { lineageRules } from '../../lineage/rules.ts';
+import { boardRules } from '../rules.ts';
 import {
   readRecord,
   sameRecord,
@@ -89,23 +91,19 @@ async function readAll(
 
 /** The same words as of any reader of the ledger, so that a record is told once. */
 function corrupt(name: string, problems: readonly string[]): Finding {
-  return {
-    rule: 'lineage/corrupt-record',
-    severity: 'warning',
+  return lineageRules['corrupt-record'].finding({
     message: `a record cannot be read (${name}): ${problems.slice(0, 3).join('; ')}`,
     help: 'Write the record anew under another id.',
-  };
+  });
 }
 
 function cutFinding(read: number, all: number): Finding[] {
   if (read >= all) return [];
   return [
-    {
-      rule: 'board/records-cut',
-      severity: 'warning',
+    boardRules['records-cut'].finding({
       message: `${grouped(read)} of ${grouped(all)} records were read; merges, metrics and exemptions may lack some`,
       help: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
-    },
+    }),
   ];
 }
 
@@ -118,12 +116,10 @@ function byId(records: readonly ReadRecord[]): LineageRecord[][] {
 function conflicting([first, ...others]: readonly LineageRecord[]): Finding[] {
   if (first === undefined || others.every((other) => sameRecord(first, other))) return [];
   return [
-    {
-      rule: 'lineage/conflicting-record',
-      severity: 'warning',
+    lineageRules['conflicting-record'].finding({
       message: `two records have the id ${first.id}; the one in the branch counts`,
       help: 'Write a new record with `corrects` that says what is true.',
-    },
+    }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { boardRules } from '../rules.ts';
 import { boardDefaults, type BoardSettings } from '../index.ts';
 import { regressionDefaults } from '../../regression/settings.ts';
 import type { Finding } from '../../report/model.ts';
@@ -42,10 +43,8 @@ export function settingsBy({ regression, hotfix, versioning, trunk }: Policy): B
 }
 
 function unusable(message: string, help?: string): Finding {
-  return {
-    rule: 'board/policy-unread',
-    severity: 'warning',
+  return boardRules['policy-unread'].finding({
     message: `The policy was not used: ${message}`,
     help: help ?? 'Mend the policy; tolerance, deadlines and the name of trunk are the defaults until then.',
-  };
+  });
 }

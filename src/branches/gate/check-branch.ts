@@ -1,4 +1,5 @@
 /** check-branch: gathers what GitHub and git know of a branch, and judges it. */
+import { branchRules } from '../rules.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { isUserError } from '../../kernel/user-error.ts';
@@ -105,10 +106,8 @@ async function creationsOf(
 }
 
 function unrecorded(message: string, help: string | undefined): Finding {
-  return {
-    rule: 'branch/age-from-commits',
-    severity: 'notice',
+  return branchRules['age-from-commits'].finding({
     message: `The age is that of the first commit, because GitHub's record could not be read: ${message}`,
     help: help ?? 'Give the job a token with contents: read.',
-  };
+  });
 }

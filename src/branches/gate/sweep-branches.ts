@@ -1,4 +1,5 @@
 /** sweep-branches: announces and then deletes the branches of closed pull requests; what it is not sure of, it leaves. */
+import { branchRules } from '../rules.ts';
 import type { SweepRequest, SweepPorts } from './sweep/request.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
@@ -59,12 +60,10 @@ async function sweep(due: readonly Candidate[], request: SweepRequest, ports: Sw
 
 function refused({ branch }: Candidate, error: unknown): Finding {
   const [finding] = errorReport(sweepGate, error).findings;
-  return {
-    rule: 'branch/sweep-refused',
-    severity: 'error',
+  return branchRules['sweep-refused'].finding({
     message: `${branch} was left as it is: ${finding?.message ?? 'no reason was given'}`,
     help: finding?.help ?? 'Run it again.',
-  };
+  });
 }
 
 /** By a policy that cannot be read nothing is deleted. */
@@ -103,15 +102,13 @@ function notice({ did, candidate: { branch, sha, pull } }: Handled, dryRun: bool
   if (did === 'stayed') return [];
   const verb = did === 'deleted' ? 'deleted' : 'announced for deletion';
   return [
-    {
-      rule: did === 'deleted' ? 'branch/swept' : 'branch/sweep-announced',
-      severity: 'notice',
+    branchRules[did === 'deleted' ? 'swept' : 'sweep-announced'].finding({
       message: `${branch} of #${pull.number} ${dryRun ? 'would be' : 'was'} ${verb}; its tip is ${sha}.`,
       help:
         did === 'deleted'
           ? `To bring it back: \`model-gates sweep --restore ${pasteable(branch)}\`.`
           : 'To keep it: comment `/keep` on the pull request, or add the label that the policy names.',
-    },
+    }),
   ];
 }
 

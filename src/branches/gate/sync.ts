@@ -1,4 +1,5 @@
 /** `model-gates sync`: brings the checked out branch up to date with trunk, and never loses or overwrites work. */
+import { branchRules } from '../rules.ts';
 import type { SyncGit, SyncMode, SyncConflict } from '../../ports/sync.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
@@ -122,14 +123,14 @@ function stopped(
     gate,
     verdict: 'fail',
     title: `${count(conflicts.length, 'file')} to resolve by hand before ${branch} has all of ${trunk}`,
-    findings: conflicts.map(({ path, line, kind }) => ({
-      rule: 'branch/sync-conflict',
-      severity: 'error',
-      file: path,
-      ...(line === undefined ? {} : { line }),
-      message: `${kind}: ${branch} and ${trunk} disagree.`,
-      help: `Edit it to what it should be, then \`git add\` it.`,
-    })),
+    findings: conflicts.map(({ path, line, kind }) =>
+      branchRules['sync-conflict'].finding({
+        file: path,
+        ...(line === undefined ? {} : { line }),
+        message: `${kind}: ${branch} and ${trunk} disagree.`,
+        help: `Edit it to what it should be, then \`git add\` it.`,
+      }),
+    ),
     facts: { ...facts, after: null, conflicts },
     sections: [
       {
@@ -151,15 +152,13 @@ function done(title: string, facts: Record<string, unknown>): Report {
 
 /** This command never pushes: a rebase needs a push that says what it expects to replace. */
 function pushNext({ how }: SyncRequest): Finding {
-  return {
-    rule: 'branch/synced',
-    severity: 'notice',
+  return branchRules.synced.finding({
     message: 'Nothing was pushed yet.',
     help:
       how === 'merge'
         ? 'Run your tests, then `git push`.'
         : 'Run your tests, then `git push --force-with-lease --force-if-includes`.',
-  };
+  });
 }
 
 function some(files: readonly string[]): string {

@@ -1,4 +1,5 @@
 /** Brings trunk into the branch of a pull request over GitHub's API, only while its head is the one that was judged. */
+import { branchRules } from '../rules.ts';
 import type { GitHub } from '#lib/github';
 import type { Finding, Report } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
@@ -29,7 +30,7 @@ export async function updateBranch(
   return {
     ...report,
     findings: [...report.findings, outcome],
-    facts: { ...facts, synced: outcome.rule === 'branch/synced' },
+    facts: { ...facts, synced: outcome.rule === branchRules.synced.id },
   };
 }
 
@@ -40,7 +41,7 @@ function problemOf(report: Report, { fork, trunk }: UpdateRequest): Finding | un
       'the branch lies in a fork, which this token may not write to.',
       `Its owner can: "Update branch" on the pull request, or \`model-gates sync\`.`,
     );
-  if (report.findings.some(({ rule }) => rule === 'branch/conflicts-with-trunk'))
+  if (report.findings.some(({ rule }) => rule === branchRules['conflicts-with-trunk'].id))
     return notSynced(
       `the merge with ${trunk} would conflict.`,
       'Run `model-gates sync` in a clone: it lists what a person must resolve.',
@@ -70,12 +71,10 @@ async function refusalOf(
 async function update({ number, head, trunk, how }: UpdateRequest, { pulls }: UpdateApi): Promise<Finding> {
   try {
     if (await pulls.updateBranch(number, head, how))
-      return {
-        rule: 'branch/synced',
-        severity: 'notice',
+      return branchRules.synced.finding({
         message: done[how](trunk),
         help: `Run \`${how === 'rebase' ? 'git pull --rebase' : 'git pull'}\` in your clone. ${waiting}`,
-      };
+      });
     return notSynced(
       `somebody pushed meanwhile, so the head is no longer ${head.slice(0, 8)}; nothing was changed.`,
       'Run it again for the new head.',
@@ -99,10 +98,8 @@ function failed(error: unknown): Finding {
 }
 
 function notSynced(reason: string, help: string): Finding {
-  return {
-    rule: 'branch/not-synced',
-    severity: 'warning',
+  return branchRules['not-synced'].finding({
     message: `Trunk was not brought in: ${reason}`,
     help,
-  };
+  });
 }

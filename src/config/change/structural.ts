@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { shortText, type ValueChange } from './classify.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
@@ -33,18 +34,14 @@ type Told = Pick<Finding, 'rule' | 'severity' | 'message'> & { readonly help?: s
 
 function without({ path, before, after }: ValueChange): Told {
   const name = pathText(path);
-  return {
-    rule: 'config/structural-without-reason',
-    severity: 'error',
+  return configRules['structural-without-reason'].finding({
     message: `${name} is structural and changes from ${shortText(before)} to ${shortText(after)} without a stated reason`,
     help: `add to the registry: reasons: [{ parameter: ${name}, to: ${after === undefined ? 'null' : shortText(after)}, reason: … }]`,
-  };
+  });
 }
 
 function withReason({ path, before, after }: ValueChange, { reason }: StructuralReason): Told {
-  return {
-    rule: 'config/structural-reason',
-    severity: 'notice',
+  return configRules['structural-reason'].finding({
     message: `${pathText(path)} changes from ${shortText(before)} to ${shortText(after)}: ${reason}`,
-  };
+  });
 }

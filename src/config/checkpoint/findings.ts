@@ -1,3 +1,5 @@
+import type { Rule } from '../../report/rule.ts';
+import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Architecture } from '../architecture/tensors.ts';
 import { type CheckpointTensors, compareCheckpoint } from './compare.ts';
@@ -11,11 +13,7 @@ export interface Checkpoint {
 }
 
 export interface CheckpointProblem {
-  readonly rule:
-    | 'config/checkpoint-unreadable'
-    | 'config/checkpoint-missing-shard'
-    | 'config/checkpoint-total';
-  readonly severity: 'error' | 'warning';
+  readonly rule: Rule;
   readonly file: string;
   readonly message: string;
   readonly help: string;
@@ -25,16 +23,16 @@ const help = 'correct the config, or name the checkpoint that belongs to it';
 
 const words = {
   missing: {
-    rule: 'config/checkpoint-missing-tensor',
+    rule: configRules['checkpoint-missing-tensor'],
     text: (path: string, tensors: string) => `the checkpoint ${path} lacks ${tensors}`,
   },
   extra: {
-    rule: 'config/checkpoint-extra-tensor',
+    rule: configRules['checkpoint-extra-tensor'],
     text: (path: string, tensors: string) =>
       `the config does not describe ${tensors} of the checkpoint ${path}`,
   },
   misshapen: {
-    rule: 'config/checkpoint-shape',
+    rule: configRules['checkpoint-shape'],
     text: (path: string, tensors: string) => `the checkpoint ${path} holds ${tensors} in another shape`,
   },
 } as const;
@@ -45,7 +43,7 @@ export function checkpointFindings(
   architecture: Architecture | undefined,
   checkpoint: Checkpoint,
 ): Finding[] {
-  const own = checkpoint.problems.map((problem) => ({ ...problem }));
+  const own = checkpoint.problems.map(({ rule, ...found }) => rule.finding(found));
   if (checkpoint.tensors.size === 0) return own.length > 0 ? own : [empty(file, checkpoint.path)];
   const differences =
     architecture === undefined ? undefined : compareCheckpoint(architecture, checkpoint.tensors);
@@ -53,35 +51,25 @@ export function checkpointFindings(
   const found = differences.map(({ kind, count, examples }): Finding => {
     const { rule, text } = words[kind];
     const list = examples.join('; ') + (count > examples.length ? '; …' : '');
-    return {
-      rule,
-      severity: 'error',
-      file,
-      help,
-      message: `${text(checkpoint.path, tensors(count))}: ${list}`,
-    };
+    return rule.finding({ file, help, message: `${text(checkpoint.path, tensors(count))}: ${list}` });
   });
   return [...own, ...found];
 }
 
 function empty(file: string, path: string): Finding {
-  return {
-    rule: 'config/checkpoint-unreadable',
-    severity: 'error',
+  return configRules['checkpoint-unreadable'].finding({
     file,
     message: `the checkpoint ${path} holds no tensor`,
     help: 'give the path of a whole safetensors checkpoint',
-  };
+  });
 }
 
 function notCompared(file: string, path: string): Finding {
-  return {
-    rule: 'config/checkpoint-unreadable',
-    severity: 'error',
+  return configRules['checkpoint-unreadable'].finding({
     file,
     message: `the checkpoint ${path} cannot be compared: the tensors of this config's model are not known`,
     help: 'name the family in the policy, or take the checkpoint out of it',
-  };
+  });
 }
 
 function tensors(count: number): string {

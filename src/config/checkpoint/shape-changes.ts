@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Architecture, TensorGroup } from '../architecture/tensors.ts';
 import { canonicalName } from './expected.ts';
@@ -37,13 +38,11 @@ export function shapeChangeFinding(
     .flatMap(({ kind }) => changes.filter((change) => change.kind === kind))
     .slice(0, examples)
     .map(({ name, shapes, count }) => `${name} ${shapes}${count > 1 ? ` (${count})` : ''}`);
-  return {
-    rule: 'config/checkpoints-will-not-load',
-    severity: 'warning',
+  return configRules['checkpoints-will-not-load'].finding({
     file,
     message: `existing checkpoints will not load: ${kinds.map(({ text }) => text).join(', ')}: ${first.join('; ')}${changes.length > examples ? '; …' : ''}`,
     help: 'plan a conversion or a new training run, and say so in the pull request',
-  };
+  });
 }
 
 interface Place {

@@ -1,3 +1,5 @@
+import { findingOf } from '../../report/rule.ts';
+import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { findModels } from '../architecture/model.ts';
 import { aliasGroups } from '../architecture/section.ts';
@@ -39,14 +41,16 @@ function ruleId(rule: ExpressionRule): string {
 function failed(document: ConfigDocument, rule: ExpressionRule, names: Names): Finding {
   const told = names.told();
   const message = rule.message ?? `${rule.check} does not hold`;
-  return {
-    rule: ruleId(rule),
-    severity: rule.severity ?? 'error',
-    message: told === '' ? message : `${message} (${told})`,
-    file: document.file,
-    ...names.place(),
-    help: `the policy demands: ${rule.check}`,
-  };
+  const { severity = 'error' } = rule;
+  return findingOf(
+    { id: ruleId(rule), severity },
+    {
+      message: told === '' ? message : `${message} (${told})`,
+      file: document.file,
+      ...names.place(),
+      help: `the policy demands: ${rule.check}`,
+    },
+  );
 }
 
 function broken(
@@ -55,14 +59,12 @@ function broken(
   problem: string,
   place: object = {},
 ): Finding {
-  return {
-    rule: 'config/expression',
-    severity: 'error',
+  return configRules.expression.finding({
     message: `the rule ${rule.id} cannot be evaluated: ${problem}`,
     file: document.file,
     ...place,
     help: `mend the rule in the policy, or the value: ${rule.check}`,
-  };
+  });
 }
 
 /** Looks names up: as a path from the top, else in the model's sections, else under an alias. */

@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import {
   type Checkpoint,
   type CheckpointProblem,
@@ -96,8 +97,7 @@ const absent = 'there is no such file';
 function shardProblem(file: string, message: string, shards: number): CheckpointProblem {
   if (message !== absent) return unreadable(file, message);
   return {
-    rule: 'config/checkpoint-missing-shard',
-    severity: 'error',
+    rule: configRules['checkpoint-missing-shard'],
     file,
     message: `the shard is missing; the index names ${shards}`,
     help: 'complete the checkpoint',
@@ -108,15 +108,12 @@ function shardProblem(file: string, message: string, shards: number): Checkpoint
 function totalProblem(file: string, claimed: number | undefined, dataBytes: number): CheckpointProblem[] {
   if (claimed === undefined || claimed === dataBytes) return [];
   const message = `the index says total_size ${claimed}, but the shards hold ${dataBytes} bytes`;
-  return [
-    { rule: 'config/checkpoint-total', severity: 'warning', file, message, help: 'write the index anew' },
-  ];
+  return [{ rule: configRules['checkpoint-total'], file, message, help: 'write the index anew' }];
 }
 
 function unreadable(file: string, message: string): CheckpointProblem {
   return {
-    rule: 'config/checkpoint-unreadable',
-    severity: 'error',
+    rule: configRules['checkpoint-unreadable'],
     file,
     message,
     help: 'give the path of a whole safetensors checkpoint',

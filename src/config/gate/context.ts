@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import {
   type Checkpoint,
   type ConfigSettings,
@@ -63,21 +64,17 @@ async function schemaOf(
 }
 
 function absent(file: string): Finding {
-  return {
-    rule: 'config/schema-invalid',
-    severity: 'error',
+  return configRules['schema-invalid'].finding({
     file,
     message: 'there is no such JSON Schema',
     help: 'correct schema in the policy, or add the file',
-  };
+  });
 }
 
 function schemaChanged(file: string): Finding {
-  return {
-    rule: 'config/registry-changed',
-    severity: 'warning',
+  return configRules['registry-changed'].finding({
     file,
     message: 'this change alters the JSON Schema; the configs were held against that of the merge base',
     help: 'have it approved by the owners of the schema',
-  };
+  });
 }

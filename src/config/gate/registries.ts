@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import {
   configDefaults,
   readRegistry,
@@ -51,21 +52,17 @@ function changeFindings(
 
 /** The default path may be empty; a path that someone chose is meant. */
 function absent(file: string): Finding {
-  return {
-    rule: 'config/registry-invalid',
-    severity: 'error',
+  return configRules['registry-invalid'].finding({
     message: 'there is no such registry of parameters',
     file,
     help: 'correct the path, or add the file: model-gates config --write-registry derives one',
-  };
+  });
 }
 
 function removed(file: string): Finding {
-  return {
-    rule: 'config/registry-invalid',
-    severity: 'error',
+  return configRules['registry-invalid'].finding({
     message: 'this change removes the registry: nothing would be registered any more',
     file,
     help: 'keep the registry; to move it, change its path in the policy first',
-  };
+  });
 }

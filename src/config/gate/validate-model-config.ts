@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import {
   applyOverrides,
   type ConfigDocument,
@@ -132,18 +133,16 @@ function documentOf(content: Content, path: string, settings: ConfigSettings): C
 function noRegistry({ registry, settings }: JudgeContext, judgements: readonly FileJudgement[]): Finding[] {
   if (registry !== undefined || judgements.length === 0) return [];
   return [
-    {
-      rule: 'config/no-registry',
-      severity: 'notice',
+    configRules['no-registry'].finding({
       message: `there is no registry of parameters at ${settings.registry}: misspelt names and values out of range pass`,
       help: 'derive one from the configs with: model-gates config --write-registry',
-    },
+    }),
   ];
 }
 
 function deletedConfig(file: string): Finding {
   const message = 'this change deletes the config, or moves it to where no config is judged';
-  return { rule: 'config/deleted', severity: 'notice', message, file };
+  return configRules.deleted.finding({ message, file });
 }
 
 function report(

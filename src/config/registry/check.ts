@@ -1,3 +1,6 @@
+import type { Rule } from '../../report/rule.ts';
+import { textRules } from '../../documents/rules.ts';
+import { configRules } from '../rules/rules.ts';
 import type { Finding, Severity } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import {
@@ -88,14 +91,15 @@ class Check {
       name,
       known.filter((key) => !parent.entries.has(key)),
     );
-    const rule = near === undefined ? 'config/unregistered-parameter' : 'config/misspelt-parameter';
+    const rule =
+      near === undefined ? configRules['unregistered-parameter'] : configRules['misspelt-parameter'];
     const meant = near ?? nearest(name, known);
     const taken = near === undefined ? ' That one is set here too: keep one.' : '';
     const help =
       meant === undefined
         ? `register ${name} in ${this.registry.file}, or remove it`
         : `did you mean ${meant}?${taken} If not, register ${name} in ${this.registry.file}`;
-    this.add(rule, this.unregistered, `${pathText(path)} is not registered`, help, path, 'key');
+    this.add(rule, `${pathText(path)} is not registered`, help, path, 'key', this.unregistered);
   }
 
   private typed(node: ConfigNode, constraints: Constraints, path: Path, parameter: Parameter): void {
@@ -126,12 +130,11 @@ class Check {
     if (number === undefined) {
       const widen = `or widen its type in ${this.registry.file}`;
       const help = parameter.doc === undefined ? `write a value of type ${wanted}, ${widen}` : parameter.doc;
-      return this.add('config/wrong-type', 'error', message, help, path, 'value');
+      return this.add(configRules['wrong-type'], message, help, path, 'value');
     }
     if (number.found) return; // told by the hazards of the text, which name the reader
     this.add(
-      'config/number-as-text',
-      'error',
+      textRules['number-as-text'],
       `${message}: quotes make it text`,
       'remove the quotes',
       path,
@@ -143,8 +146,7 @@ class Check {
     const reason = parameter.deprecated === 'deprecated' ? '' : `: ${parameter.deprecated}`;
     const help = parameter.replacedBy === undefined ? 'remove it' : `use ${parameter.replacedBy} instead`;
     this.add(
-      'config/deprecated-parameter',
-      'warning',
+      configRules['deprecated-parameter'],
       `${pathText(path)} is deprecated${reason}`,
       help,
       path,
@@ -156,8 +158,7 @@ class Check {
     if (node.type === 'NoneType') return;
     const message = `${pathText(path)} must be a mapping, not ${node.type}`;
     this.add(
-      'config/wrong-type',
-      'error',
+      configRules['wrong-type'],
       message,
       `parameters are registered below ${pathText(path)}`,
       path,
@@ -174,21 +175,21 @@ class Check {
       if (this.wronglyTyped.has(pathText(path))) continue;
       const { rule, message, help, key } = explain(error, path);
       const parameter = parameterAt(this.registry, key === undefined ? path : [...path, key]);
-      this.add(`config/${rule}`, 'error', message, help ?? mend(parameter), path, 'value');
+      this.add(configRules[rule], message, help ?? mend(parameter), path, 'value');
     }
     return this.findings.splice(before);
   }
 
   private add(
-    rule: string,
-    severity: Severity,
+    rule: Rule,
     message: string,
     help: string,
     path: Path,
     what: 'key' | 'value',
+    severity = rule.severity,
   ) {
     const place = this.document.place(path, what);
-    this.findings.push({ rule, severity, message, help, file: this.document.file, ...place });
+    this.findings.push(rule.finding({ severity, message, help, file: this.document.file, ...place }));
   }
 }
 

@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { PythonType } from '../../documents/tree/node.ts';
@@ -46,14 +47,12 @@ export function contradictions(registry: Registry, document: ConfigDocument): Fi
 }
 
 function findingOf(parameter: Parameter, problem: string, document: ConfigDocument): Finding {
-  return {
-    rule: 'config/registry-invalid',
-    severity: 'error',
+  return configRules['registry-invalid'].finding({
     message: `${parameter.path}: ${problem}`,
     file: document.file,
     ...document.place(['parameters', parameter.path], 'key'),
     help: 'mend the registry',
-  };
+  });
 }
 
 function rangeProblem({ min, max, minItems, maxItems }: Constraints): string | undefined {

@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import type { Finding, Severity } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { Constraints, Parameter, Registry } from './model.ts';
@@ -35,8 +36,7 @@ export function registryChangeFindings(
     const severity: Severity =
       change === 'added' || change === 'narrowed' || change === 'changed' ? 'notice' : 'warning';
     const who = owner === undefined ? 'it has no owner' : `owner: ${owner}`;
-    return {
-      rule: 'config/registry-changed',
+    return configRules['registry-changed'].finding({
       severity,
       message: `this change alters the registry: ${path} is ${change} (${detail}; ${who})`,
       file: document.file,
@@ -44,7 +44,7 @@ export function registryChangeFindings(
       ...(severity === 'warning'
         ? { help: `have it approved by ${owner ?? 'the owners of the registry'}` }
         : {}),
-    };
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { type ConfigDocument, readDocument } from '../../documents/document.ts';
 import type { PythonType } from '../../documents/tree/node.ts';
@@ -19,9 +20,9 @@ export function readRegistry(input: string | Uint8Array, file: string): Registry
   const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
   const findings = [
     ...document.findings,
-    ...validateWithSchema(document, registrySchema, { file, rulePrefix: 'config', prepared: 'registry' }),
+    ...validateWithSchema(document, registrySchema, { file, rules: configRules, prepared: 'registry' }),
   ];
-  const errors = findings.map((finding) => ({ ...finding, rule: 'config/registry-invalid' }));
+  const errors = findings.map((finding) => configRules['registry-invalid'].finding(finding));
   if (errors.some(({ severity }) => severity === 'error'))
     return { registry: undefined, findings: errors, document };
   const parameters = new Map(parametersOf(document.value).map((parameter) => [parameter.path, parameter]));

@@ -17,7 +17,7 @@ export const attentionRules: readonly ModelRule[] = [
       'Without head_dim, hidden_size must be a multiple of num_attention_heads: a head is as wide as their quotient.',
     source: 'Megatron-LM arguments.py (kv_channels), vLLM config get_head_size; GPT-NeoX leaves Mamba out',
     example: 'hidden_size: 4096\nnum_attention_heads: 30',
-    mend: 'change num_attention_heads or hidden_size, or set head_dim',
+    fix: 'change num_attention_heads or hidden_size, or set head_dim',
     *check({ text }) {
       const [hidden, heads] = [text.int('hidden_size'), text.int('num_attention_heads')];
       if (hidden === undefined || heads === undefined || heads <= 0) return;
@@ -35,7 +35,7 @@ export const attentionRules: readonly ModelRule[] = [
       'num_attention_heads must be a multiple of num_key_value_heads: each group of queries shares one.',
     source: 'Megatron-LM attention.py divide(num_attention_heads, num_query_groups), vLLM num_q_per_kv',
     example: 'num_attention_heads: 32\nnum_key_value_heads: 6',
-    mend: 'change num_key_value_heads to a divisor of num_attention_heads',
+    fix: 'change num_key_value_heads to a divisor of num_attention_heads',
     *check({ text }) {
       const [heads, kv] = [text.int('num_attention_heads'), text.int('num_key_value_heads')];
       if (heads === undefined || kv === undefined || (kv > 0 && heads % kv === 0)) return;
@@ -51,7 +51,7 @@ export const attentionRules: readonly ModelRule[] = [
     needs: ['use_sliding_window'],
     source: 'Qwen2 configuration: layers from max_window_layers on slide',
     example: 'use_sliding_window: true\nmax_window_layers: 48\nnum_hidden_layers: 28',
-    mend: 'set max_window_layers to num_hidden_layers or less',
+    fix: 'set max_window_layers to num_hidden_layers or less',
     *check({ text }) {
       const [window, layers] = [text.int('max_window_layers'), text.int('num_hidden_layers')];
       if (text.bool('use_sliding_window') !== true || window === undefined || layers === undefined) return;
@@ -67,7 +67,7 @@ export const attentionRules: readonly ModelRule[] = [
     needs: ['use_sliding_window'],
     source: 'Qwen2 and Mistral attention masks',
     example: 'use_sliding_window: true\nsliding_window: 65536\nmax_position_embeddings: 32768',
-    mend: 'narrow sliding_window, or switch it off',
+    fix: 'narrow sliding_window, or switch it off',
     *check({ text }) {
       const [window, positions] = [text.int('sliding_window'), text.int('max_position_embeddings')];
       if (text.bool('use_sliding_window') !== true || window === undefined || positions === undefined) return;
@@ -83,7 +83,7 @@ export const attentionRules: readonly ModelRule[] = [
     needs: ['linear_num_value_heads'],
     source: 'Megatron-LM transformer_config.py (gated delta net)',
     example: 'linear_num_value_heads: 32\nlinear_num_key_heads: 12',
-    mend: 'change one of them',
+    fix: 'change one of them',
     *check({ text }) {
       const [values, keys] = [text.int('linear_num_value_heads'), text.int('linear_num_key_heads')];
       if (values === undefined || keys === undefined || (keys > 0 && values % keys === 0)) return;
@@ -98,7 +98,7 @@ export const attentionRules: readonly ModelRule[] = [
     needs: ['query_pre_attn_scalar'],
     source: 'Gemma 2 and 3 configurations',
     example: 'query_pre_attn_scalar: 265\nhead_dim: 256',
-    mend: 'set it to head_dim, or to hidden_size / num_attention_heads',
+    fix: 'set it to head_dim, or to hidden_size / num_attention_heads',
     *check({ text }) {
       const scale = text.number('query_pre_attn_scalar');
       const [hidden, heads, width] = [
@@ -121,7 +121,7 @@ export const attentionRules: readonly ModelRule[] = [
     needs: ['qk_rope_head_dim', 'qk_head_dim'],
     source: 'transformers deepseek_v3 configuration',
     example: 'qk_nope_head_dim: 128\nqk_rope_head_dim: 63',
-    mend: 'make the parts add up, and the rotating part even',
+    fix: 'make the parts add up, and the rotating part even',
     *check({ text }) {
       const [nope, rope] = [text.int('qk_nope_head_dim'), text.int('qk_rope_head_dim')];
       if (rope !== undefined && rope % 2 !== 0) {

@@ -1,3 +1,4 @@
+import { findingOf } from '../../report/rule.ts';
 import type { Finding, Severity } from '../../report/model.ts';
 import type { ModelView } from '../architecture/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
@@ -19,7 +20,7 @@ export function checkRules(
   const collect = <T>(rules: readonly Checked<T>[], subject: T, isSet: (name: string) => boolean): void => {
     for (const rule of rules) {
       if (rule.needs?.some(isSet) === false) continue;
-      for (const violation of rule.check(subject)) findings.push(findingOf(rule, violation, document));
+      for (const violation of rule.check(subject)) findings.push(violationFinding(rule, violation, document));
     }
   };
   for (const model of models) collect(modelRules, model, (name) => isSetIn(model, name));
@@ -40,22 +41,21 @@ interface Checked<T> extends RuleHead {
 interface RuleHead {
   readonly id: string;
   readonly severity: Severity;
-  readonly mend: string;
+  readonly fix: string;
 }
 
-function findingOf(
+function violationFinding(
   rule: RuleHead,
   { at, message, help, severity }: Violation,
   document: ConfigDocument,
 ): Finding {
   const place = document.place(at, 'value');
-  return {
-    rule: rule.id,
-    severity: severity ?? rule.severity,
+  return findingOf(rule, {
+    ...(severity === undefined ? {} : { severity }),
     message:
       place === undefined ? `${message} (${pathText(at.slice(-1))} is not set: its default counts)` : message,
-    help: help ?? rule.mend,
+    help: help ?? rule.fix,
     file: document.file,
     ...(place ?? document.place(at.slice(0, -1), 'key')),
-  };
+  });
 }

@@ -32,7 +32,7 @@ export const consistencyRules: readonly ModelRule[] = [
       'Every token id is below vocab_size: the embedding has no row for a larger one. -1 stands for none.',
     source: 'transformers validate_token_ids',
     example: 'vocab_size: 129280\neos_token_id: 151643',
-    mend: "use the ids of this model's tokenizer",
+    fix: "use the ids of this model's tokenizer",
     *check({ top, text }) {
       const vocab = text.int('vocab_size') ?? top.int('vocab_size');
       if (vocab === undefined) return;
@@ -55,7 +55,7 @@ export const consistencyRules: readonly ModelRule[] = [
     needs: textSections,
     source: 'transformers 5 re-saves',
     example: 'tie_word_embeddings: false\ntext_config: { tie_word_embeddings: true }',
-    mend: 'set both alike',
+    fix: 'set both alike',
     *check({ top, text, modelType }) {
       const [outer, said] = [top.bool('tie_word_embeddings'), text.bool('tie_word_embeddings')];
       const inner = said ?? tiedBefore5.get(modelType ?? '');
@@ -75,7 +75,7 @@ export const consistencyRules: readonly ModelRule[] = [
     summary: 'Two names of one parameter are set to different values.',
     source: 'transformers attribute_map, vLLM get_num_experts',
     example: 'num_experts: 128\nnum_local_experts: 64',
-    mend: 'keep one of them',
+    fix: 'keep one of them',
     *check(model) {
       for (const section of sections(model)) {
         for (const group of strictAliases) {
@@ -110,7 +110,7 @@ export const consistencyRules: readonly ModelRule[] = [
     needs: ['num_labels', 'id2label', 'problem_type'],
     source: 'transformers configuration_utils',
     example: 'problem_type: single_label_classification\nnum_labels: 1',
-    mend: 'make num_labels, id2label and problem_type fit',
+    fix: 'make num_labels, id2label and problem_type fit',
     *check({ top }) {
       const [labels, names] = [top.int('num_labels'), top.section('id2label')?.node.entries.size];
       if (labels !== undefined && names !== undefined && labels !== names) {
@@ -132,7 +132,7 @@ export const consistencyRules: readonly ModelRule[] = [
     needs: ['quantization_config'],
     source: 'DeepSeek-V3 quantization_config',
     example: 'hidden_size: 7000\nquantization_config: { weight_block_size: [128, 128] }',
-    mend: 'use widths that are multiples of the block, if that is not meant',
+    fix: 'use widths that are multiples of the block, if that is not meant',
     *check({ top, text }) {
       const quantization = top.section('quantization_config') ?? text.section('quantization_config');
       const block = quantization?.ints('weight_block_size')?.[0];

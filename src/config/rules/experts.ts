@@ -9,7 +9,7 @@ export const expertRules: readonly ModelRule[] = [
     summary: 'A token uses at least one expert and at most all of them.',
     source: 'torch.topk in the routers of transformers',
     example: 'num_experts: 8\nnum_experts_per_tok: 16',
-    mend: 'correct num_experts_per_tok or num_experts',
+    fix: 'correct num_experts_per_tok or num_experts',
     *check({ text }) {
       const [experts, used] = [text.int('num_experts'), text.int('num_experts_per_tok')];
       if (experts === undefined || used === undefined || experts === 0) return;
@@ -29,7 +29,7 @@ export const expertRules: readonly ModelRule[] = [
     needs: ['n_group'],
     source: 'Megatron-LM transformer_config.py (moe_router_num_groups)',
     example: 'n_routed_experts: 256\nn_group: 7',
-    mend: 'make the groups fit the experts',
+    fix: 'make the groups fit the experts',
     *check({ text }) {
       const [experts, groups, used] = [text.int('num_experts'), text.int('n_group'), text.int('topk_group')];
       if (groups === undefined || groups === 0) return;
@@ -59,7 +59,7 @@ export const expertRules: readonly ModelRule[] = [
     needs: ['mlp_only_layers', 'decoder_sparse_step'],
     source: 'transformers qwen3_moe configuration',
     example: 'num_hidden_layers: 48\nmlp_only_layers: [0, 48]',
-    mend: 'layers count from 0 to num_hidden_layers - 1',
+    fix: 'layers count from 0 to num_hidden_layers - 1',
     *check({ text }) {
       const layers = text.int('num_hidden_layers');
       if (layers !== undefined) {
@@ -78,7 +78,7 @@ export const expertRules: readonly ModelRule[] = [
     summary: 'first_k_dense_replace is between 0 and num_hidden_layers.',
     source: 'transformers deepseek_v3 configuration',
     example: 'num_hidden_layers: 61\nfirst_k_dense_replace: 62',
-    mend: 'correct first_k_dense_replace',
+    fix: 'correct first_k_dense_replace',
     *check({ text }) {
       const [first, layers] = [text.int('first_k_dense_replace'), text.int('num_hidden_layers')];
       if (first === undefined || layers === undefined || (first >= 0 && first <= layers)) return;

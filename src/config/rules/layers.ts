@@ -28,7 +28,7 @@ export const layerRules: readonly ModelRule[] = [
     needs: ['layer_types'],
     source: 'transformers configuration_utils validate_layer_type',
     example: 'num_hidden_layers: 3\nlayer_types: [sliding_attention, full_attention]',
-    mend: 'give layer_types num_hidden_layers entries',
+    fix: 'give layer_types num_hidden_layers entries',
     *check({ text }) {
       const [types, layers] = [text.items('layer_types'), text.int('num_hidden_layers')];
       if (types === undefined) return;
@@ -59,7 +59,7 @@ export const layerRules: readonly ModelRule[] = [
     needs: ['full_attention_interval'],
     source: 'Qwen3-Next configuration',
     example: 'full_attention_interval: 4\nlayer_types: [full_attention, linear_attention, …]',
-    mend: 'change one of them, or leave layer_types out',
+    fix: 'change one of them, or leave layer_types out',
     *check({ text }) {
       const [interval, types] = [text.int('full_attention_interval'), text.items('layer_types')];
       if (interval === undefined || interval < 1 || types === undefined) return;
@@ -79,7 +79,7 @@ export const layerRules: readonly ModelRule[] = [
     needs: ['cross_attention_layers', 'fullatt_block_indexes', 'intermediate_layers_indices'],
     source: 'mllama and qwen2_5_vl configurations',
     example: 'num_hidden_layers: 40\ncross_attention_layers: [3, 40]',
-    mend: 'layers count from 0',
+    fix: 'layers count from 0',
     *check({ text, vision }) {
       const lists = [
         { section: text, list: 'cross_attention_layers' },

@@ -1,11 +1,13 @@
+import { textRules } from '../../documents/rules.ts';
+import { configRules } from './rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { RuleSetting } from '../settings.ts';
 
 /** What cannot be read cannot be judged: no policy lowers that. */
 export const fixedRules: ReadonlySet<string> = new Set([
-  'config/unreadable',
-  'config/registry-invalid',
-  'config/schema-invalid',
+  textRules.unreadable.id,
+  configRules['registry-invalid'].id,
+  configRules['schema-invalid'].id,
 ]);
 
 /** Findings with the policy's severities; what is switched off is gone. */

@@ -61,7 +61,7 @@ export const ropeRules: readonly ModelRule[] = [
     needs: ropeNames,
     source: 'MaxText layers/embeddings.py, torchtitan rope.py',
     example: 'head_dim: 128\nrope_scaling: { rope_type: default, mrope_section: [24, 20, 18] }',
-    mend: 'make the three numbers add up to half of the rotating width',
+    fix: 'make the three numbers add up to half of the rotating width',
     *check({ text }) {
       const width = rotaryDim(text);
       for (const rope of ropeSections(text)) {
@@ -85,7 +85,7 @@ export const ropeRules: readonly ModelRule[] = [
     summary: 'Numbers of a head rotate in pairs: the rotating width is even.',
     source: 'transformers modeling_rope_utils',
     example: 'head_dim: 127',
-    mend: 'make head_dim (times partial_rotary_factor) even',
+    fix: 'make head_dim (times partial_rotary_factor) even',
     *check({ text }) {
       const width = rotaryDim(text);
       if (text.has('kv_lora_rank') || width === undefined || width <= 4 || width % 2 === 0) return;
@@ -100,7 +100,7 @@ export const ropeRules: readonly ModelRule[] = [
     needs: ropeNames,
     source: 'transformers modeling_rope_utils',
     example: 'rope_scaling: { rope_type: llama3, factor: 8.0 }',
-    mend: 'set what is missing',
+    fix: 'set what is missing',
     *check({ text }) {
       for (const rope of ropeSections(text)) yield* missingKeys(rope);
     },
@@ -112,7 +112,7 @@ export const ropeRules: readonly ModelRule[] = [
     needs: ropeNames,
     source: 'vLLM patch_legacy_rope_type',
     example: 'rope_scaling: { type: linear, rope_type: yarn, factor: 4.0 }',
-    mend: 'keep rope_type only',
+    fix: 'keep rope_type only',
     *check({ text }) {
       for (const rope of ropeSections(text)) {
         const [old, now] = [rope.text('type'), rope.text('rope_type')];
@@ -130,7 +130,7 @@ export const ropeRules: readonly ModelRule[] = [
     source: 'transformers modeling_rope_utils _validate_yarn',
     example:
       'max_position_embeddings: 131072\nrope_scaling: { rope_type: yarn, factor: 2.0, original_max_position_embeddings: 32768 }',
-    mend: 'correct factor, or one of the two lengths',
+    fix: 'correct factor, or one of the two lengths',
     *check({ text }) {
       const positions = text.int('max_position_embeddings');
       for (const rope of ropeSections(text)) {
@@ -151,7 +151,7 @@ export const ropeRules: readonly ModelRule[] = [
     needs: ropeNames,
     source: 'transformers modeling_rope_utils _validate_llama3',
     example: 'rope_scaling: { rope_type: llama3, low_freq_factor: 4.0, high_freq_factor: 1.0, … }',
-    mend: 'swap the two factors, or correct the length',
+    fix: 'swap the two factors, or correct the length',
     *check({ text }) {
       const positions = text.int('max_position_embeddings');
       for (const rope of ropeSections(text)) {
@@ -177,7 +177,7 @@ export const ropeRules: readonly ModelRule[] = [
     needs: ropeNames,
     source: 'transformers modeling_rope_utils _validate_longrope',
     example: 'head_dim: 96\nrope_scaling: { rope_type: longrope, short_factor: [1.0], long_factor: [1.0] }',
-    mend: 'give half of the rotating width many numbers',
+    fix: 'give half of the rotating width many numbers',
     *check({ text }) {
       const width = rotaryDim(text);
       for (const rope of ropeSections(text)) {
@@ -197,7 +197,7 @@ export const ropeRules: readonly ModelRule[] = [
     needs: ['rope_parameters'],
     source: 'vLLM rope_parameters patches, transformers 5',
     example: 'rope_theta: 10000.0\nrope_parameters: { rope_theta: 1000000.0, rope_type: default }',
-    mend: 'keep rope_parameters only, or leave it out',
+    fix: 'keep rope_parameters only, or leave it out',
     *check({ text }) {
       const now = text.section('rope_parameters');
       if (now === undefined) return;

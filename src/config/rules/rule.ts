@@ -20,6 +20,6 @@ export interface ModelRule {
   /** Who demands it: code that stops or breaks where it does not hold. */
   readonly source: string;
   readonly example: string;
-  readonly mend: string;
+  readonly fix: string;
   check(model: ModelView): Iterable<Violation>;
 }

@@ -11,7 +11,7 @@ export interface TrainingRule {
   readonly needs?: readonly string[];
   readonly source: string;
   readonly example: string;
-  readonly mend: string;
+  readonly fix: string;
   check(view: TrainingView): Iterable<Violation>;
 }
 
@@ -60,7 +60,7 @@ export const trainingRules: readonly TrainingRule[] = [
     needs: tensor,
     source: 'Megatron-LM transformer_config.py, vLLM config',
     example: 'num_attention_heads: 32\ntensor_model_parallel_size: 6',
-    mend: 'use a size that divides the heads',
+    fix: 'use a size that divides the heads',
     *check(view) {
       const size = view.number(...tensor);
       yield* undivided(view.number(...heads), size);
@@ -80,7 +80,7 @@ export const trainingRules: readonly TrainingRule[] = [
     needs: expert,
     source: 'Megatron-LM arguments.py, transformer_config.py',
     example: 'num_experts: 128\nexpert_model_parallel_size: 12',
-    mend: 'use a size that divides the experts',
+    fix: 'use a size that divides the experts',
     *check(view) {
       const size = view.number(...expert);
       yield* undivided(view.number(...experts), size);
@@ -97,7 +97,7 @@ export const trainingRules: readonly TrainingRule[] = [
     needs: pipeline,
     source: 'Megatron-LM transformer_config.py',
     example: 'num_hidden_layers: 46\npipeline_model_parallel_size: 4',
-    mend: 'use a size that divides the layers, or set an uneven split',
+    fix: 'use a size that divides the layers, or set an uneven split',
     *check(view) {
       const [all, stages, parts] = [
         view.number(...layers),
@@ -119,7 +119,7 @@ export const trainingRules: readonly TrainingRule[] = [
     needs: ['seq_length'],
     source: 'Megatron-LM arguments.py',
     example: 'seq_length: 8192\nmax_position_embeddings: 4096',
-    mend: 'shorten seq_length, or raise max_position_embeddings',
+    fix: 'shorten seq_length, or raise max_position_embeddings',
     *check(view) {
       const [length, most] = [view.number('seq_length'), view.number('max_position_embeddings')];
       if (length === undefined) return;
@@ -144,7 +144,7 @@ export const trainingRules: readonly TrainingRule[] = [
     needs: ['min_lr', 'min_learning_rate'],
     source: 'Megatron-LM arguments.py',
     example: 'lr: 1.0e-5\nmin_lr: 1.0e-4',
-    mend: 'swap them, or correct the exponent',
+    fix: 'swap them, or correct the exponent',
     *check(view) {
       const [least, rate] = [view.number('min_lr', 'min_learning_rate'), view.number('lr', 'learning_rate')];
       if (least === undefined || rate === undefined || least.value <= rate.value) return;
@@ -157,7 +157,7 @@ export const trainingRules: readonly TrainingRule[] = [
     summary: "Options of Megatron's router that exclude each other.",
     source: 'Megatron-LM transformer_config.py, router.py',
     example: 'moe_router_topk: 1\nmoe_router_score_function: softmax',
-    mend: 'change one of the options',
+    fix: 'change one of the options',
     *check(view) {
       for (const { names, fails, message } of routerChecks) {
         const at = view.find(...names)?.path;

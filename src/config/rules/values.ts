@@ -49,7 +49,7 @@ export const valueRules: readonly ModelRule[] = [
     summary: 'Widths, counts and lengths are integers of 1 or more.',
     source: 'every implementation allocates tensors of these sizes',
     example: 'num_hidden_layers: 0',
-    mend: 'use an integer of 1 or more',
+    fix: 'use an integer of 1 or more',
     *check(model) {
       for (const section of sections(model)) {
         for (const name of counts) {
@@ -73,7 +73,7 @@ export const valueRules: readonly ModelRule[] = [
     summary: 'A dropout is a share: 0 to 1.',
     source: 'torch.nn.Dropout',
     example: 'attention_dropout: 10',
-    mend: 'write 0.1 for 10 %',
+    fix: 'write 0.1 for 10 %',
     *check(model) {
       for (const section of sections(model)) {
         for (const { name } of section.node.entries.values()) {
@@ -90,7 +90,7 @@ export const valueRules: readonly ModelRule[] = [
     summary: 'An epsilon, a base of rotation or an initial spread is above 0, and an epsilon below 0.1.',
     source: 'RMSNorm and RoPE divide by them',
     example: 'rms_norm_eps: 1.0e+6',
-    mend: 'check the exponent: 1.0e-6',
+    fix: 'check the exponent: 1.0e-6',
     *check(model) {
       for (const section of sections(model)) {
         for (const name of scales) {
@@ -111,7 +111,7 @@ export const valueRules: readonly ModelRule[] = [
       'Two sizes stand as no published model has them: more layers than a layer is wide, a head wider than the layer, or a dense feed-forward narrower than it. They may be swapped.',
     source: 'published config.json files',
     example: 'hidden_size: 14336\nintermediate_size: 4096',
-    mend: 'swap them back, or switch the rule off for a model of your own',
+    fix: 'swap them back, or switch the rule off for a model of your own',
     *check({ text }) {
       const hidden = text.int('hidden_size');
       if (hidden === undefined || text.get('hidden_size') === undefined) return;
@@ -136,7 +136,7 @@ export const valueRules: readonly ModelRule[] = [
       'Widths, layers, heads and experts are those of a published model, but the key-value heads are not: its checkpoints will not load.',
     source: 'published config.json files',
     example: 'hidden_size: 4096\nnum_local_experts: 8\nnum_key_value_heads: 32   # Mixtral-8x7B has 8',
-    mend: 'use the published number, or switch the rule off for a model of your own',
+    fix: 'use the published number, or switch the rule off for a model of your own',
     *check({ text }) {
       const shape = [
         'hidden_size',

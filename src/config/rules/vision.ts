@@ -18,7 +18,7 @@ export const visionRules: readonly ModelRule[] = [
     needs: ['vision_config'],
     source: 'shapes of merger weights in Qwen-VL checkpoints',
     example: 'text_config: { hidden_size: 2048 }\nvision_config: { out_hidden_size: 4096 }',
-    mend: "set the tower's output width to the language model's hidden_size",
+    fix: "set the tower's output width to the language model's hidden_size",
     *check(model) {
       const name = handOver(model);
       const { text, vision } = model;
@@ -43,7 +43,7 @@ export const visionRules: readonly ModelRule[] = [
     needs: ['vision_config'],
     source: 'Megatron-Bridge modelling_qwen3_vl/model.py',
     example: 'vision_config: { depth: 27, deepstack_visual_indexes: [8, 16, 27] }',
-    mend: 'layers of the tower count from 0 to depth - 1',
+    fix: 'layers of the tower count from 0 to depth - 1',
     *check({ text, vision }) {
       const name = 'deepstack_visual_indexes';
       const indexes = vision?.ints(name);
@@ -71,7 +71,7 @@ export const visionRules: readonly ModelRule[] = [
     needs: ['vision_config'],
     source: 'pos_embed of Qwen3-VL',
     example: 'vision_config: { num_position_embeddings: 2300 }',
-    mend: 'use the square of the grid, such as 2304 = 48²',
+    fix: 'use the square of the grid, such as 2304 = 48²',
     *check({ vision }) {
       const positions = vision?.int('num_position_embeddings');
       if (vision === undefined || positions === undefined || Number.isInteger(Math.sqrt(positions))) return;
@@ -88,7 +88,7 @@ export const visionRules: readonly ModelRule[] = [
     needs: ['vision_config'],
     source: 'SiglipAttention.__init__',
     example: 'vision_config: { hidden_size: 1152, num_heads: 14 }',
-    mend: 'change the heads or the width of the tower',
+    fix: 'change the heads or the width of the tower',
     *check({ vision, modelType }) {
       if (vision === undefined) return;
       const name = modelType === 'qwen2_vl' ? 'embed_dim' : 'hidden_size';
@@ -114,7 +114,7 @@ export const visionRules: readonly ModelRule[] = [
     needs: ['vision_config'],
     source: 'SiglipVisionEmbeddings divides with //',
     example: 'vision_config: { image_size: 900, patch_size: 14 }',
-    mend: 'use a multiple of patch_size',
+    fix: 'use a multiple of patch_size',
     *check({ vision }) {
       const [image, patch] = [vision?.int('image_size'), vision?.int('patch_size')];
       if (

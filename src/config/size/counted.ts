@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ArchitectureResult } from '../architecture/families.ts';
 import { findModels, type ModelView } from '../architecture/model.ts';
@@ -27,14 +28,12 @@ export function uncountedFindings(document: ConfigDocument, models: readonly Cou
     if (result.kind !== 'incomplete') return [];
     const { family, parameter } = result;
     return [
-      {
-        rule: 'config/parameters-unknown',
-        severity: 'notice',
+      configRules['parameters-unknown'].finding({
         message: `the parameters of this ${family} model cannot be counted: ${parameter} is not set, or no sane number`,
         file: document.file,
         ...(document.place(model.text.path, 'key') ?? document.place(model.text.at('model_type'), 'key')),
         help: `set ${parameter}`,
-      },
+      }),
     ];
   });
 }
@@ -49,14 +48,12 @@ export function defaultSizeFindings(document: ConfigDocument, models: readonly C
     if (unset.length === 0) return [];
     const list = unset.map((name) => `${name} ${text.int(name)}`).join(', ');
     return [
-      {
-        rule: 'config/default-size',
-        severity: 'notice',
+      configRules['default-size'].finding({
         message: `not set, so the defaults of its class count: ${list}`,
         file: document.file,
         ...(document.place(text.path, 'key') ?? document.place(text.at('model_type'), 'key')),
         help: 'set them, if the model is to have other sizes; a name may be misspelt',
-      },
+      }),
     ];
   });
 }

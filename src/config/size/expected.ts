@@ -1,3 +1,4 @@
+import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { billions, digits, type ModelSummary } from './summary.ts';
 
@@ -37,7 +38,7 @@ export function expectedCountFindings(
   summary: ModelSummary | undefined,
 ): Finding[] {
   const finding = (message: string, help: string): Finding[] => [
-    { rule: 'config/parameter-count', severity: 'error', message, help, file },
+    configRules['parameter-count'].finding({ message, help, file }),
   ];
   const wanted = parseExpectation(expected);
   if (wanted === undefined) {

@@ -1,3 +1,5 @@
+import type { Rule } from '../../report/rule.ts';
+import { textRules } from '../../documents/rules.ts';
 import type { Dialect } from '../../documents/dialect.ts';
 import type { ConfigNode, Path, PythonType, ScalarNode } from '../../documents/tree/node.ts';
 import { readers } from '../../documents/yaml/build.ts';
@@ -13,8 +15,7 @@ export function looksLikeNumber(node: ScalarNode): { readonly found: boolean } |
 }
 
 interface Hazard {
-  readonly rule: string;
-  readonly severity: 'error' | 'warning' | 'notice';
+  readonly rule: Rule;
   /** That a number is registered settles nothing: it is another number than the one that is written. */
   readonly isOtherNumber?: true;
   /** What to say of the scalar, `undefined` when it is harmless. */
@@ -23,22 +24,19 @@ interface Hazard {
 
 const hazards: readonly Hazard[] = [
   {
-    rule: 'config/number-as-text',
-    severity: 'error',
+    rule: textRules['number-as-text'],
     find: (node, written, reader) =>
       looksLikeNumber(node) === undefined || /^0\d/.test(written)
         ? undefined
         : { message: `${reader} reads ${written} as text, not as a number`, help: spelling(written) },
   },
   {
-    rule: 'config/leading-zero',
-    severity: 'warning',
+    rule: textRules['leading-zero'],
     isOtherNumber: true,
     find: (node, written, reader) => leadingZero(node, written, reader),
   },
   {
-    rule: 'config/word-as-bool',
-    severity: 'warning',
+    rule: textRules['word-as-bool'],
     find: (node, written, reader) =>
       node.type === 'bool' && /^(?:yes|no|on|off)$/i.test(written)
         ? {
@@ -48,8 +46,7 @@ const hazards: readonly Hazard[] = [
         : undefined,
   },
   {
-    rule: 'config/base-60',
-    severity: 'warning',
+    rule: textRules['base-60'],
     isOtherNumber: true,
     find: (node, written, reader) =>
       (node.type === 'int' || node.type === 'float') && written.includes(':')
@@ -60,8 +57,7 @@ const hazards: readonly Hazard[] = [
         : undefined,
   },
   {
-    rule: 'config/none-as-text',
-    severity: 'warning',
+    rule: textRules['none-as-text'],
     find: (node, written, reader) =>
       node.type === 'str' && written === 'None'
         ? {
@@ -71,8 +67,7 @@ const hazards: readonly Hazard[] = [
         : undefined,
   },
   {
-    rule: 'config/text-as-date',
-    severity: 'notice',
+    rule: textRules['text-as-date'],
     find: (node, written, reader) =>
       node.type === 'date' || node.type === 'datetime'
         ? {
@@ -82,8 +77,7 @@ const hazards: readonly Hazard[] = [
         : undefined,
   },
   {
-    rule: 'config/large-integer',
-    severity: 'notice',
+    rule: textRules['large-integer'],
     find: (node, written) =>
       node.type === 'int' && (node.value > 2n ** 53n || node.value < -(2n ** 53n))
         ? {
@@ -137,9 +131,9 @@ const none: readonly Suspicion[] = [];
 function suspicions(node: ScalarNode, reader: string): readonly Suspicion[] {
   const { written, start, end } = node;
   if (written === undefined || isPlain(node, written)) return none;
-  return hazards.flatMap(({ rule, severity, isOtherNumber = false, find }) => {
+  return hazards.flatMap(({ rule, isOtherNumber = false, find }) => {
     const found = find(node, written, reader);
-    return found === undefined ? [] : [{ problem: { rule, severity, ...found, start, end }, isOtherNumber }];
+    return found === undefined ? [] : [{ problem: { rule, ...found, start, end }, isOtherNumber }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { LockEntry, Move } from '../model.ts';
 import { meetsPin } from '../../pep440/version.ts';
@@ -38,15 +39,13 @@ function disagreement(move: Held, lock: NamedLock, told: Set<string>): Finding[]
   if (first === undefined || told.has(both) || shareOne(move.after, versions)) return [];
   told.add(both);
   return [
-    {
-      rule: 'deps/locks-disagree',
-      severity: 'warning',
+    depsRules['locks-disagree'].finding({
       message: `${move.name} is ${move.after.join(' | ')} in ${move.file} but ${versions.join(' | ')} in ${lock.file}: whoever installs from the other gets another model.`,
       file: lock.file,
       line: first.line,
       column: first.column,
       help: `${lock.generated ? 'Lock or export' : 'Write the same version in'} ${lock.file}${lock.generated ? ' again' : ''}, or put ${move.file} back.`,
-    },
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** What is installed against what a lock holds. */
+import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { byName } from '../moves/compare.ts';
 import { watcher } from '../moves/moves.ts';
@@ -23,15 +24,13 @@ export function installedDrift(
       return [];
     const versions = [...new Set(wanted.map(({ version }) => version ?? ''))].join(' | ');
     return [
-      {
-        rule: 'deps/environment-drift',
-        severity: 'error',
+      depsRules['environment-drift'].finding({
         message: `Installed is ${entry.name} ${entry.version}, but ${file} holds ${versions}.`,
         file,
         line: first.line,
         column: first.column,
         help: 'Install from the lock (uv sync --frozen, poetry sync, pip install -r requirements.txt) and run again.',
-      },
+      }),
     ];
   });
 }

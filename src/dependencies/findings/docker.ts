@@ -1,3 +1,4 @@
+import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Move, Parsed } from '../model.ts';
 import { arrow } from './wording.ts';
@@ -21,7 +22,7 @@ function imageFinding(move: Move): Finding {
   const message = `The base image ${move.name.slice('image:'.length)} moved: ${arrow(move)}. It brings its own Python packages, CUDA and cuDNN, which no lock shows.`;
   const help =
     "Read the image's release notes for its torch and CUDA, and run the regression gate on the built image.";
-  return { rule: 'deps/base-image', severity: 'warning', message, file, line, column, help };
+  return depsRules['base-image'].finding({ message, file, line, column, help });
 }
 
 /** Only what this change brought. */
@@ -32,13 +33,13 @@ function unpinned(before: Parsed, after: Parsed, isWatched: (name: string) => bo
       statement.kind === 'requirement' && statement.name !== '*' && isWatched(statement.name);
     return isRequirement && statement.text === statement.name && !old.has(statement.text);
   });
-  return fresh.map(({ name, file, line, column }) => ({
-    rule: 'deps/unpinned',
-    severity: 'warning',
-    message: `${name} is installed without a version: every build of this image may get another one.`,
-    file,
-    line,
-    column,
-    help: `Pin it, for example ${name}==1.2.3, or install it from the lock.`,
-  }));
+  return fresh.map(({ name, file, line, column }) =>
+    depsRules.unpinned.finding({
+      message: `${name} is installed without a version: every build of this image may get another one.`,
+      file,
+      line,
+      column,
+      help: `Pin it, for example ${name}==1.2.3, or install it from the lock.`,
+    }),
+  );
 }

@@ -1,4 +1,6 @@
 /** Findings about moves; what follows from one cause is told once. */
+import type { Rule } from '../../report/rule.ts';
+import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { type MendContext, helpText } from './fix.ts';
 import type { Move } from '../model.ts';
@@ -68,20 +70,19 @@ function causeOf(move: Move, byName: ReadonlyMap<string, Move>): Move | undefine
 function rootFinding(move: Move, followers: readonly Move[], context: FindingContext): Finding {
   const { file, line, column } = move;
   const tail = followers.length === 0 ? '' : ` With it came ${listed(followers.map(named), 8)}.`;
-  return {
-    rule: isAsked(move) ? 'deps/held' : `deps/${move.class}`,
+  return ruleOf(move).finding({
     severity: move.consequence === 'fail' ? 'error' : 'warning',
     message: messageOf(move, context.ungoverned) + tail,
     file,
     line,
     column,
     help: helpText(move, followers, context),
-  };
+  });
 }
 
 /** Asked for or stated, and still not fine: the policy holds the package. */
-function isAsked({ class: kind }: Move): boolean {
-  return kind === 'requested' || kind === 'allowed';
+function ruleOf({ class: kind }: Move): Rule {
+  return kind === 'requested' || kind === 'allowed' ? depsRules.held : depsRules[kind];
 }
 
 function named(move: Move): string {
@@ -117,13 +118,11 @@ function takenAlongFinding(cause: string, moves: readonly Move[], all: readonly 
   const root = all.find(({ name }) => name === cause);
   const moved = root === undefined ? cause : `${root.name} ${arrow(root)}`;
   const single = moves.length === 1 && first !== undefined ? ` (${first.reason})` : '';
-  return {
-    rule: 'deps/forced',
-    severity: 'warning',
+  return depsRules.forced.finding({
     message: `${moved} took along ${listed(moves.map(named), 12)}${single}.`,
     ...(first === undefined ? {} : { file: first.file, line: first.line, column: first.column }),
     help: `Nothing to mend if you want ${cause} to move. Read what changed in the packages that came with it.`,
-  };
+  });
 }
 
 /** What is new in the lock, in one finding. */
@@ -139,6 +138,13 @@ function addedFinding(fresh: readonly Move[]): Finding[] {
   const help =
     'Some libraries use what they find installed: name it in the manifest if the model is meant to run with it.';
   return [
-    { rule: 'deps/added', severity, message, file: first.file, line: first.line, column: first.column, help },
+    depsRules.added.finding({
+      severity,
+      message,
+      file: first.file,
+      line: first.line,
+      column: first.column,
+      help,
+    }),
   ];
 }

@@ -1,4 +1,5 @@
 /** pyproject.toml: PEP 621, PEP 735, and the tables of uv, poetry, pdm and pixi. */
+import { depsRules } from '../rules.ts';
 import { type Table, asTable, at, entriesAt, textAt, textsAt } from './data.ts';
 import { type Format, type Parsed, nothing } from '../model.ts';
 import { pixiStatements } from './pixi-manifest.ts';
@@ -28,7 +29,7 @@ function parse(text: string, path: string): Parsed {
     list
       .filter((item) => !to.requirement(item, find(...quoted(item))))
       .map((item) => ({
-        rule: 'deps/unreadable-line' as const,
+        rule: depsRules['unreadable-line'],
         message: `${where} holds ${JSON.stringify(item.slice(0, 80))}, which is no requirement as PEP 508 writes it`,
         ...find(...quoted(item)),
       })),

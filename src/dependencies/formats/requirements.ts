@@ -1,4 +1,5 @@
 /** requirements.txt and its family: hand-written lists, constraints, pip-compile output, `pip freeze`. */
+import { depsRules } from '../rules.ts';
 import { type Format, type Include, type LockEntry, type Parsed, type Problem, nothing } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
@@ -123,7 +124,7 @@ const known =
 function ignoredOption({ text, line, column }: LogicalLine, { problems }: Draft): void {
   if (known.test(text)) return;
   const message = `pip has no option ${JSON.stringify(text.split(/[\s=]/, 1)[0]?.slice(0, 40))} for a requirements file`;
-  problems.push({ rule: 'deps/unreadable-line', message, line, column });
+  problems.push({ rule: depsRules['unreadable-line'], message, line, column });
 }
 
 function requirementLine(text: string, line: LogicalLine, draft: Draft): void {
@@ -172,7 +173,7 @@ function repositoryName(url: string): string {
 function noRequirement(text: string, { line, column }: LogicalLine, { problems }: Draft): void {
   const shown = JSON.stringify(sourceUrl(text).slice(0, 80));
   problems.push({
-    rule: 'deps/unreadable-line',
+    rule: depsRules['unreadable-line'],
     message: `${shown} is no requirement that pip can read`,
     line,
     column,

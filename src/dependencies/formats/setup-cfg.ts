@@ -1,4 +1,5 @@
 /** setup.cfg: `install_requires`, `setup_requires` and `[options.extras_require]`. */
+import { depsRules } from '../rules.ts';
 import { type Format, type Parsed, type Problem, nothing } from '../model.ts';
 import { forEachLine } from './places.ts';
 import { collector } from './statement.ts';
@@ -21,7 +22,7 @@ function parse(text: string, path: string): Parsed {
     if (!isList || value === '') return;
     if (to.requirement(value, { line, column })) return;
     problems.push({
-      rule: 'deps/unreadable-line',
+      rule: depsRules['unreadable-line'],
       message: `${JSON.stringify(value.slice(0, 80))} is no requirement`,
       line,
       column,

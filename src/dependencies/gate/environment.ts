@@ -1,4 +1,5 @@
 /** The interpreter of this job: what is installed, whether it fits together, and whether it is what the lock says. */
+import { depsRules } from '../rules.ts';
 import {
   type DependencySettings,
   type Move,
@@ -90,12 +91,12 @@ function conflictFindings({ exitCode, stdout }: CommandResult): Finding[] {
   const lines = redact(stdout)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
-  return lines.slice(0, 100).map((line) => ({
-    rule: 'deps/environment-conflict',
-    severity: 'error',
-    message: `The installed environment does not fit together: ${line.slice(0, 500)}`,
-    help: 'Install from the lock in a fresh environment.',
-  }));
+  return lines.slice(0, 100).map((line) =>
+    depsRules['environment-conflict'].finding({
+      message: `The installed environment does not fit together: ${line.slice(0, 500)}`,
+      help: 'Install from the lock in a fresh environment.',
+    }),
+  );
 }
 
 /** Locks in the root of the repository are what should be installed. */

@@ -1,4 +1,5 @@
 /** One lock: both states read, its manifests gathered, its moves judged. */
+import { depsRules } from '../rules.ts';
 import {
   type DependencySettings,
   type Move,
@@ -137,12 +138,10 @@ function lonely(pair: LockPair, before: Parsed | undefined, settings: Dependency
   const watched = [...new Set(before.entries.map(({ name }) => name).filter(isWatched))];
   if (watched.length === 0) return [];
   return [
-    {
-      rule: 'deps/lock-removed',
-      severity: 'error',
+    depsRules['lock-removed'].finding({
       message: `${pair.before} was deleted and no other lock took its place: ${watched.slice(0, 8).join(', ')} may now move with every install.`,
       help: 'Restore the lock, or add the one that replaces it in the same folder.',
-    },
+    }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { depsRules } from '../rules.ts';
 import type { Finding, Severity } from '../../report/model.ts';
 import type { Parsed, Problem } from '../index.ts';
 
@@ -13,15 +14,16 @@ export function problemFindings(
   tree: string,
   severity: Severity = 'error',
 ): Finding[] {
-  return problems.map(({ rule, message, file, line, column, help: own }) => ({
-    rule,
-    severity: isNote(rule) ? 'warning' : severity,
-    message: `${file} (${tree}) ${isNote(rule) ? '' : 'cannot be judged: '}${message}.`,
-    file,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-    help: own ?? help,
-  }));
+  return problems.map(({ rule, message, file, line, column, help: own }) =>
+    rule.finding({
+      severity: isNote(rule) ? 'warning' : severity,
+      message: `${file} (${tree}) ${isNote(rule) ? '' : 'cannot be judged: '}${message}.`,
+      file,
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+      help: own ?? help,
+    }),
+  );
 }
 
 export function placed(parsed: Parsed | undefined, file: string | undefined): PlacedProblem[] {
@@ -30,12 +32,12 @@ export function placed(parsed: Parsed | undefined, file: string | undefined): Pl
 
 /** It was judged all the same. */
 function isNote(rule: Problem['rule']): boolean {
-  return rule === 'deps/newer-revision';
+  return rule === depsRules['newer-revision'];
 }
 
 /** Nothing of the file can be compared. */
 export function isFatal({ rule }: Problem): boolean {
-  return rule === 'deps/unreadable-file' || rule === 'deps/unsupported-format';
+  return rule === depsRules['unreadable-file'] || rule === depsRules['unsupported-format'];
 }
 
 export function isBroken(parsed: Parsed | undefined): boolean {

@@ -1,3 +1,4 @@
+import { depsRules } from '../rules.ts';
 import {
   type DependencySettings,
   type Move,
@@ -59,12 +60,12 @@ function linesToState(unexplained: readonly Move[]): readonly string[] {
 }
 
 function policyFindings(settings: DependencySettings): Finding[] {
-  return unknownClasses(settings).map((name) => ({
-    rule: 'deps/unknown-class',
-    severity: 'error',
-    message: `The policy gives a consequence to ${JSON.stringify(name.slice(0, 60))}, which is no class of a move.`,
-    help: 'Use one of the classes in docs/dependencies.md.',
-  }));
+  return unknownClasses(settings).map((name) =>
+    depsRules['unknown-class'].finding({
+      message: `The policy gives a consequence to ${JSON.stringify(name.slice(0, 60))}, which is no class of a move.`,
+      help: 'Use one of the classes in docs/dependencies.md.',
+    }),
+  );
 }
 
 function titleOf(

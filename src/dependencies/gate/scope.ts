@@ -1,4 +1,5 @@
 /** Which manifests govern a lock, and what they and the files that they include say. */
+import { depsRules } from '../rules.ts';
 import { type Parsed, type Statement, formatOf } from '../index.ts';
 import type { Source } from './files.ts';
 import { folderOf, joinPath } from './paths.ts';
@@ -87,7 +88,7 @@ class Walk {
   ): Promise<void> {
     if (await this.source.has(target)) return this.visit(target, constraint, above);
     this.includeProblems.push({
-      rule: 'deps/unreadable-file',
+      rule: depsRules['unreadable-file'],
       message: `it includes ${target}, which is not in the repository`,
       file: include.from,
       line: include.line,
@@ -97,7 +98,7 @@ class Walk {
 
   private escape(file: string, line: number): void {
     this.includeProblems.push({
-      rule: 'deps/include-escapes',
+      rule: depsRules['include-escapes'],
       message: 'it includes a file outside the repository, which is not read',
       file,
       line,
@@ -108,7 +109,7 @@ class Walk {
   private cycle(file: string, target: string, line: number): void {
     const message = target === file ? 'it includes itself' : `it includes ${target}, which includes it`;
     this.includeProblems.push({
-      rule: 'deps/include-cycle',
+      rule: depsRules['include-cycle'],
       message,
       file,
       line,

@@ -1,3 +1,4 @@
+import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { LockEntry, Move, Statement } from '../model.ts';
 import { pypiName } from '../../pep440/names.ts';
@@ -30,15 +31,14 @@ export function pairFindings(
 }
 
 function finding(file: string, { pair, severity, what, source, line, column }: BrokenPair): Finding {
-  return {
-    rule: 'deps/broken-pair',
+  return depsRules['broken-pair'].finding({
     severity,
     message: `These do not work together: ${what}.`,
     file,
     line,
     column,
     help: `Move both together (known from ${source}). If your combination is known to work, the policy can set it under \`pairs\`, or list "${pair}" under \`ignore-pairs\`.`,
-  };
+  });
 }
 
 /** Kernels, drivers and compiled extensions all hang on the CUDA major. */
@@ -50,15 +50,13 @@ function cudaFinding({ file, before, after }: Sides, moves: readonly Move[]): Fi
   const message = `CUDA ${[...old].join(' and ')} becomes CUDA ${[...now].join(' and ')} in this lock: drivers, base images and compiled extensions must follow.`;
   const help = 'Check that the machines and images that run the model have this CUDA.';
   return [
-    {
-      rule: 'deps/cuda-major',
-      severity: 'warning',
+    depsRules['cuda-major'].finding({
       message,
       file,
       line: place.line,
       column: place.column,
       help,
-    },
+    }),
   ];
 }
 
@@ -76,5 +74,5 @@ export function pythonFinding(
   const { file, line, column, specifier } = changed;
   const message = `The required Python changed to ${specifier}: locking for it may have moved packages that nobody meant to move.`;
   const help = 'Change the required Python in a change of its own, with the old versions kept.';
-  return [{ rule: 'deps/requires-python', severity: 'notice', message, file, line, column, help }];
+  return [depsRules['requires-python'].finding({ message, file, line, column, help })];
 }

@@ -1,3 +1,4 @@
+import { textRules } from '../rules.ts';
 import {
   type ConfigNode,
   type DictNode,
@@ -249,14 +250,14 @@ function isInterpolation(piece: Piece): piece is Interpolation {
 
 function skipped({ start, end }: ConfigNode, message: string): Problem {
   const help = 'it is settled when training starts; nothing is judged here';
-  return { rule: 'config/interpolation-skipped', severity: 'notice', message, help, start, end };
+  return { rule: textRules['interpolation-skipped'], message, help, start, end };
 }
 
 function malformed({ start, end, value }: TextNode): Problem {
   const message = `OmegaConf refuses the file: the interpolation in ${shown(value)} cannot be read`;
   const help =
     'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
-  return { rule: 'config/unreadable', severity: 'error', message, help, start, end };
+  return { rule: textRules.unreadable, message, help, start, end };
 }
 
 function shown(text: string): string {

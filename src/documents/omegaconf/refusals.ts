@@ -1,3 +1,4 @@
+import { textRules } from '../rules.ts';
 import type { ConfigNode, PythonType } from '../tree/node.ts';
 import type { Problem } from '../yaml/problem.ts';
 
@@ -27,12 +28,5 @@ const dates: ReadonlySet<PythonType> = new Set(['date', 'datetime']);
 
 function refused(what: string, { start, end }: ConfigNode): Problem {
   const help = 'quote it to make it text, or write it in another way';
-  return {
-    rule: 'config/unreadable',
-    severity: 'error',
-    message: `OmegaConf refuses the file: ${what}`,
-    help,
-    start,
-    end,
-  };
+  return { rule: textRules.unreadable, message: `OmegaConf refuses the file: ${what}`, help, start, end };
 }

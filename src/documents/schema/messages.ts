@@ -2,9 +2,17 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { type Path, pathText } from '../tree/node.ts';
 import { nearest } from '../../kernel/near.ts';
 
+/** What a JSON Schema can find: the names of its rules, whatever file it judges. */
+export type SchemaRule =
+  | 'unknown-key'
+  | 'missing-key'
+  | 'wrong-type'
+  | 'not-allowed'
+  | 'out-of-range'
+  | 'bad-value';
+
 export interface Explained {
-  /** Name of the rule without its prefix. */
-  readonly rule: string;
+  readonly rule: SchemaRule;
   readonly message: string;
   readonly help?: string;
   /** The key that the finding is about, below the instance path. */

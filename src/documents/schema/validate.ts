@@ -1,15 +1,16 @@
+import type { Rule } from '../../report/rule.ts';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { Path } from '../tree/node.ts';
 import { createAjv } from './ajv.ts';
-import { explain } from './messages.ts';
+import { explain, type SchemaRule } from './messages.ts';
 import { type OwnSchema, prepared } from './prepared.ts';
 
 export interface SchemaOptions {
   readonly file: string;
-  /** In front of the rule's name: `policy` gives `policy/unknown-key`. */
-  readonly rulePrefix: string;
+  /** The rules of the file that is checked. */
+  readonly rules: Readonly<Record<SchemaRule, Rule>>;
   /** Of our own schemas: under which name the build has compiled it. */
   readonly prepared?: OwnSchema;
 }
@@ -83,14 +84,12 @@ function findingOf(
   const target = key === undefined ? path : [...path, key];
   const place =
     document.place(target, key === undefined ? 'value' : 'key') ?? document.place(path, 'key') ?? {};
-  return {
-    rule: `${options.rulePrefix}/${rule}`,
-    severity: 'error',
+  return options.rules[rule].finding({
     message,
     file: options.file,
     ...place,
     ...(help === undefined ? {} : { help }),
-  };
+  });
 }
 
 /** A JSON pointer as steps; a step into a list becomes a number. */

@@ -1,3 +1,4 @@
+import { textRules } from '../rules.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { type ConfigNode, sameValue, type ScalarNode, scalarText } from './node.ts';
@@ -14,7 +15,7 @@ export function duplicateKey(
   const same = !refused && sameValue(before, after);
   const outcome = refused ? refusals[dialect] : `the last one wins${same ? ', with the same value' : ''}`;
   return {
-    rule: 'config/duplicate-key',
+    rule: textRules['duplicate-key'],
     severity: same ? 'warning' : 'error',
     message: `${scalarText(key)} is already set ${firstAt(earlier.start)}: ${outcome}`,
     help: 'keep one of the two',

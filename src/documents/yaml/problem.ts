@@ -1,9 +1,12 @@
+import type { Rule } from '../../report/rule.ts';
+import { textRules } from '../rules.ts';
 import type { Severity } from '../../report/model.ts';
 
 /** A finding whose place is still an offset. */
 export interface Problem {
-  readonly rule: string;
-  readonly severity: Severity;
+  readonly rule: Rule;
+  /** The rule's own where absent. */
+  readonly severity?: Severity;
   readonly message: string;
   readonly help?: string;
   readonly start: number;
@@ -21,7 +24,7 @@ export class Unreadable extends Error {
 }
 
 export function unreadable(message: string, start: number, end: number, help?: string): Unreadable {
-  const problem: Problem = { rule: 'config/unreadable', severity: 'error', message, start, end };
+  const problem: Problem = { rule: textRules.unreadable, message, start, end };
   return new Unreadable(help === undefined ? problem : { ...problem, help });
 }
 

@@ -1,4 +1,5 @@
 /** Folds the inbox into the branch: every record into its own file and into the indexes, in one push. */
+import { lineageRules } from '../rules.ts';
 import { setTimeout } from 'node:timers/promises';
 import {
   conflictPath,
@@ -131,21 +132,17 @@ interface Sound {
 }
 
 function corrupt(key: string, reason: string): Finding {
-  return {
-    rule: 'lineage/corrupt-record',
-    severity: 'warning',
+  return lineageRules['corrupt-record'].finding({
     message: `refs/lineage/inbox/${key} was left in the inbox: ${reason}`,
     help: `Write the record anew, then ${deletion(key)}`,
-  };
+  });
 }
 
 function corruptResults(key: string, found: string): Finding {
-  return {
-    rule: 'lineage/corrupt-results',
-    severity: 'warning',
+  return lineageRules['corrupt-results'].finding({
     message: `refs/lineage/inbox/${key} was left in the inbox: its content has the SHA-256 ${found}`,
     help: `Nothing that was evaluated is in it: ${deletion(key)}`,
-  };
+  });
 }
 
 /** A command to copy, of a name that no shell reads anything into. */

@@ -1,4 +1,5 @@
 /** A server of MLflow: where it is, who asks, and what its refusals mean. */
+import { lineageRules } from '../rules.ts';
 import type { MlflowCall } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import type { HttpOutcome, HttpRequest } from '../../ports/http.ts';
@@ -101,12 +102,10 @@ export function notRegistered(
   server: MlflowServer,
 ): Finding {
   const said = saidBy(answer.outcome, server.secrets);
-  return {
-    rule: 'lineage/not-registered',
-    severity: 'error',
+  return lineageRules['not-registered'].finding({
     message: `MLflow at ${shownTarget(server.url)} did not take ${call.path}: ${said}`,
     help: helpFor(answer, server),
-  };
+  });
 }
 
 function helpFor({ outcome, code }: MlflowAnswer & { ok: false }, { authorization }: MlflowServer): string {

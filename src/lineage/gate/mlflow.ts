@@ -1,4 +1,5 @@
 /** Registers the weights of a chain with MLflow: model, version, tags and aliases. */
+import { lineageRules } from '../rules.ts';
 import {
   createModel,
   createVersion,
@@ -138,21 +139,19 @@ function refusal(answer: MlflowAnswer & { ok: false }, call: MlflowCall, server:
 
 function readable<T>(value: T | undefined, { path }: MlflowCall, { url }: MlflowServer): T {
   if (value !== undefined) return value;
-  throw new Refusal({
-    rule: 'lineage/not-registered',
-    severity: 'error',
-    message: `What ${shownTarget(url)} answered to ${path} is not what MLflow answers`,
-    help: 'Check that the address is that of an MLflow tracking server.',
-  });
+  throw new Refusal(
+    lineageRules['not-registered'].finding({
+      message: `What ${shownTarget(url)} answered to ${path} is not what MLflow answers`,
+      help: 'Check that the address is that of an MLflow tracking server.',
+    }),
+  );
 }
 
 function noWeights(id: string): Finding {
-  return {
-    rule: 'lineage/not-registered',
-    severity: 'error',
+  return lineageRules['not-registered'].finding({
     message: `${id.slice(0, 200)} comes from no weights that MLflow could register`,
     help: 'Name weights, or a serving version or request that comes from some; record them where the training job ends.',
-  };
+  });
 }
 
 function failed(report: Report, finding: Finding): Report {

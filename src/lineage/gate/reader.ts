@@ -1,4 +1,5 @@
 /** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
+import { lineageRules } from '../rules.ts';
 import {
   entriesOf,
   hasOwnId,
@@ -94,12 +95,12 @@ function parse(
   const result =
     bytes === undefined ? { ok: false as const, problems: ['it is not there'] } : readRecord(bytes);
   if (result.ok) return result.record;
-  note({
-    rule: 'lineage/corrupt-record',
-    severity: 'warning',
-    message: `a record cannot be read (${name}): ${result.problems.slice(0, 3).join('; ')}`,
-    help: 'Write the record anew under another id.',
-  });
+  note(
+    lineageRules['corrupt-record'].finding({
+      message: `a record cannot be read (${name}): ${result.problems.slice(0, 3).join('; ')}`,
+      help: 'Write the record anew under another id.',
+    }),
+  );
   return undefined;
 }
 
@@ -108,20 +109,20 @@ async function ledgerFindings(snapshot: LedgerSnapshot): Promise<Finding[]> {
   const found: Finding[] = [];
   const { tip, head } = snapshot;
   if (head !== undefined && tip !== head)
-    found.push({
-      rule: 'lineage/branch-rewritten',
-      severity: 'warning',
-      message: `model-lineage is at ${tip?.slice(0, 8) ?? 'nothing'}, the last compaction left it at ${head.slice(0, 8)}; that one was read`,
-      help: 'git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage',
-    });
+    found.push(
+      lineageRules['branch-rewritten'].finding({
+        message: `model-lineage is at ${tip?.slice(0, 8) ?? 'nothing'}, the last compaction left it at ${head.slice(0, 8)}; that one was read`,
+        help: 'git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage',
+      }),
+    );
   const aside = (await snapshot.list(['conflicts'])).get('conflicts') ?? new Map<string, string>();
   for (const name of [...aside.keys()].slice(0, 20))
-    found.push({
-      rule: 'lineage/conflicting-record',
-      severity: 'warning',
-      message: `two records have one id; the later is kept as conflicts/${name}`,
-      help: 'Read both, and write a new record with `corrects`.',
-    });
+    found.push(
+      lineageRules['conflicting-record'].finding({
+        message: `two records have one id; the later is kept as conflicts/${name}`,
+        help: 'Read both, and write a new record with `corrects`.',
+      }),
+    );
   return found;
 }
 
@@ -130,12 +131,10 @@ function entryKey({ kind, name }: IndexEntry): string {
 }
 
 function unreadMentions(entry: IndexEntry | undefined, count: number): Finding {
-  return {
-    rule: 'lineage/not-whole',
-    severity: 'warning',
+  return lineageRules['not-whole'].finding({
     message: `${entry?.kind ?? ''} ${entry?.name ?? ''} is in ${count} records, of which ${maxMentions} were read`,
     help: 'What only the others tell is missing here: ask from the other end of the chain, or for a digest.',
-  };
+  });
 }
 
 /** Without those whose id the branch has for another record: folded they will not count either. */
@@ -154,12 +153,10 @@ async function withoutTwins(
 }
 
 function twins(id: string): Finding {
-  return {
-    rule: 'lineage/conflicting-record',
-    severity: 'warning',
+  return lineageRules['conflicting-record'].finding({
     message: `two records have the id ${id}; the one in the branch counts`,
     help: 'Write a new record with `corrects` that says what is true.',
-  };
+  });
 }
 
 function indexed(records: readonly LineageRecord[]): Map<string, LineageRecord[]> {

@@ -1,4 +1,5 @@
 /** Writes records to the inbox: checked first, create-only, and none of them overwrites another. */
+import { lineageRules } from '../rules.ts';
 import {
   completeRecord,
   hasOwnId,
@@ -63,12 +64,10 @@ export function prepareRecords(value: unknown, { at, by, defaults = {} }: Surrou
 const maxRecords = 1000;
 
 function invalid(message: string): Finding {
-  return {
-    rule: 'lineage/invalid-record',
-    severity: 'error',
+  return lineageRules['invalid-record'].finding({
     message,
     help: `See schema/lineage.schema.json. Kinds: ${nodeKinds.join(', ')}.`,
-  };
+  });
 }
 
 function twins(records: readonly LineageRecord[]): Finding[] {
@@ -80,21 +79,19 @@ function twins(records: readonly LineageRecord[]): Finding[] {
 
 function lookAlikes(records: readonly LineageRecord[]): Finding[] {
   const ids = records.flatMap(({ inputs, outputs }) => [...inputs, ...outputs].map(({ id }) => id));
-  return [...new Set(ids)].filter(looksLikeAnother).map((id) => ({
-    rule: 'lineage/look-alike-id',
-    severity: 'notice',
-    message: `${id} is written with characters that look like others: ${uncommon(id).join(', ')}`,
-    help: 'Who types it from what is shown will not find it: use one script in a name.',
-  }));
+  return [...new Set(ids)].filter(looksLikeAnother).map((id) =>
+    lineageRules['look-alike-id'].finding({
+      message: `${id} is written with characters that look like others: ${uncommon(id).join(', ')}`,
+      help: 'Who types it from what is shown will not find it: use one script in a name.',
+    }),
+  );
 }
 
 function taken(id: string): Finding {
-  return {
-    rule: 'lineage/id-taken',
-    severity: 'error',
+  return lineageRules['id-taken'].finding({
     message: `another record has the id ${id} and says something else; nothing was overwritten`,
     help: 'Leave `id` out, or write a new record with `corrects` to mend the old one.',
-  };
+  });
 }
 
 /** Writes what was prepared. The same record again is success with `created: false`. Throws a UserError where the ledger cannot be written. */
@@ -144,12 +141,12 @@ async function missingRows(
   const kept = new Set([...folders.values()].flatMap((files) => [...files.keys()]));
   return open
     .filter((sha256) => !kept.has(resultsFile(sha256)) && !snapshot.results.has(sha256))
-    .map((sha256) => ({
-      rule: 'lineage/no-results',
-      severity: 'error',
-      message: `a record names the results sha256:${sha256}, and they are nowhere`,
-      help: `Put them beside the file of the record as ${resultsFile(sha256)}, or record the files of the evaluation themselves (\`results\`).`,
-    }));
+    .map((sha256) =>
+      lineageRules['no-results'].finding({
+        message: `a record names the results sha256:${sha256}, and they are nowhere`,
+        help: `Put them beside the file of the record as ${resultsFile(sha256)}, or record the files of the evaluation themselves (\`results\`).`,
+      }),
+    );
 }
 
 function rowsNamedBy({ results = [] }: LineageRecord): string[] {
@@ -191,12 +188,11 @@ async function appendResults(results: ReadonlyMap<string, Uint8Array>, ledger: L
 
 function foreign(sha256: string): Finding {
   const ref = `refs/lineage/inbox/${resultsKey(sha256)}`;
-  return {
-    rule: 'lineage/corrupt-results',
+  return lineageRules['corrupt-results'].finding({
     severity: 'error',
     message: `${ref} holds something else than these results; nothing was written`,
     help: `Somebody put it there: git push origin --delete ${ref}`,
-  };
+  });
 }
 
 function agrees(record: LineageRecord, appended: Appended | undefined): boolean {

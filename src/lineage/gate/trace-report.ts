@@ -1,4 +1,5 @@
 /** How a trace reads, for machines and for people. */
+import { lineageRules } from '../rules.ts';
 import { chainTable, fileTables, mermaid, nodeText, uncommon, wordTables, type ChainLink } from '../index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
@@ -9,21 +10,19 @@ export const traceGate = 'trace-lineage';
 
 export function unknownId(id: string, reader: Pick<RecordReader, 'findings' | 'isEmpty'>): Report {
   const ledger = reader.findings();
-  const unread = ledger.some(({ rule }) => rule === 'lineage/corrupt-record');
+  const unread = ledger.some(({ rule }) => rule === lineageRules['corrupt-record'].id);
   const message = reader.isEmpty
     ? 'the ledger is empty: nothing has been recorded here yet'
     : `nothing ${unread ? 'that can be read ' : ''}in the ledger is called ${id.slice(0, 200)}`;
   const odd = uncommon(id.normalize('NFC'));
   const spelling =
     odd.length === 0 ? 'Check the spelling' : `Check the spelling: it is written with ${odd.join(', ')}`;
-  const finding: Finding = {
-    rule: 'lineage/unknown-id',
-    severity: 'error',
+  const finding: Finding = lineageRules['unknown-id'].finding({
     message,
     help: reader.isEmpty
       ? 'Record artifacts where they are made (record-lineage); where there should be records, look whether model-lineage and refs/lineage were deleted.'
       : `${spelling}; record the artifact where it is made (record-lineage).`,
-  };
+  });
   return makeReport({
     gate: traceGate,
     title: message,

@@ -1,3 +1,4 @@
+import { lineageRules } from '../rules.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { LineSource } from '../../ports/lines.ts';
 import { inOrder, sameNode, walk, type Walk } from '../chain/walk.ts';
@@ -95,12 +96,10 @@ function distinctStart(nodes: readonly LineageNode[]): {
   });
   if (start.length < 2) return { start, findings: [] };
   const names = start.slice(0, 10).map(nodeText).join('; ');
-  const finding: Finding = {
-    rule: 'lineage/ambiguous-link',
-    severity: 'warning',
+  const finding: Finding = lineageRules['ambiguous-link'].finding({
     message: `${start.length} artifacts have this name: ${names}; all were followed`,
     help: 'Name one with its kind in front, such as image:NAME, or by its digest.',
-  };
+  });
   return { start, findings: [finding] };
 }
 

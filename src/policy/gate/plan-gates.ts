@@ -1,6 +1,7 @@
 /** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
+import { trunkRules } from '../rules.ts';
 import {
   isDue,
   overdueFindings,
@@ -130,15 +131,13 @@ function tooLong({ evaluationMinutes }: PlanRequest, evaluation: Evaluation, sha
   const wanted = shardsFor(evaluationMinutes, goalMinutes);
   const each = shards === 1 ? 'on one runner' : `on each of ${shards} runners`;
   return [
-    {
-      rule: 'trunk/evaluation-too-long',
-      severity: 'warning',
+    trunkRules['evaluation-too-long'].finding({
       message: `The evaluation takes about ${minutes(expected)} ${each}, and feedback should come within ${goalMinutes}.`,
       help:
         shards < wanted
           ? `Spread it over ${wanted} runners: \`shards: ${wanted}\`, or \`shards: auto\`.`
           : 'Evaluate fewer samples first, and more only while undecided: regression.looks in the policy.',
-    },
+    }),
   ];
 }
 

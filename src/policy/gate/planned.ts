@@ -1,4 +1,5 @@
 /** Plans the gates for an event, and runs each as planned: shared by the merge gate and the actions of single gates. */
+import { trunkRules } from '../rules.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
@@ -67,12 +68,10 @@ function changedPaths(files: readonly ChangedFile[]): string[] {
 
 function unread(error: unknown): Finding {
   const [finding] = errorReport('model-gates', error).findings;
-  return {
-    rule: 'trunk/authority-unread',
-    severity: 'warning',
+  return trunkRules['authority-unread'].finding({
     message: `Exemptions and approvals could not be read, so none holds: ${finding?.message ?? 'no reason was given'}`,
     help: finding?.help ?? 'Run the step again.',
-  };
+  });
 }
 
 /** Runs a gate as planned. It never throws: a gate that breaks is a failing report. */

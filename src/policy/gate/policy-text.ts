@@ -1,3 +1,4 @@
+import { policyRules } from '../rules.ts';
 import policySchema from '../../../schema/policy.schema.json' with { type: 'json' };
 import { policyValueFindings, readDocument, validateWithSchema } from '../../config/index.ts';
 import type { Finding } from '../../report/model.ts';
@@ -15,8 +16,11 @@ export function readPolicyText(bytes: Uint8Array, file: string): ReadPolicy {
   if (problems.length > 0 || document.value === null) return { value: null, findings: problems };
   const findings = validateWithSchema(document, policySchema, {
     file,
-    rulePrefix: 'policy',
+    rules: policyRules,
     prepared: 'policy',
   });
-  return { value: document.value, findings: [...findings, ...policyValueFindings(document)] };
+  return {
+    value: document.value,
+    findings: [...findings, ...policyValueFindings(document, policyRules['bad-value'])],
+  };
 }

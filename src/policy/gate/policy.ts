@@ -1,4 +1,5 @@
 import type { Finding } from '../../report/model.ts';
+import { policyRules } from '../rules.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { emptyPolicy, policyOf, type Policy } from '../index.ts';
 import type { ReadPolicy } from './policy-text.ts';
@@ -63,26 +64,22 @@ async function readPolicyFile(tree: FileTree, file: string): Promise<Uint8Array 
 }
 
 function policyChanged(file: string, present: boolean): Finding {
-  return {
-    rule: 'policy/changed',
-    severity: 'notice',
+  return policyRules.changed.finding({
     file,
     line: 1,
     message: present
       ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
       : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
     help: 'Let an owner of the gates review this file.',
-  };
+  });
 }
 
 function workflowChanged({ path }: ChangedFile): Finding {
-  return {
-    rule: 'policy/workflow-changed',
-    severity: 'notice',
+  return policyRules['workflow-changed'].finding({
     file: path,
     line: 1,
     message:
       'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
     help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
-  };
+  });
 }

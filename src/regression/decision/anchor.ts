@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { assess } from './assess.ts';
 import { judgeFamily } from './family.ts';
@@ -53,7 +54,7 @@ export function judgeAnchor(
 
 function eroded(anchor: Anchor, result: MetricResult): Finding {
   return {
-    ...errorAt('regression/erosion', result),
+    ...errorAt(regressionRules.erosion, result),
     message: `Against the anchor ${shown(anchor.name)}, ${withoutCapital(change(result))}; ${tolerated(result)}. Many small drops have added up.`,
     help: 'Find the merges that lost the most; release and move the anchor only if the loss is accepted.',
   };
@@ -66,10 +67,8 @@ function withoutCapital(sentence: string): string {
 
 /** Erosion is not watched: said aloud, but no reason to block. */
 export function unusable(anchor: Pick<Anchor, 'name'>, reason: string): Finding {
-  return {
-    rule: 'regression/no-anchor',
-    severity: 'warning',
+  return regressionRules['no-anchor'].finding({
     message: `Slow erosion is not watched: the anchor ${shown(anchor.name)} cannot be used, ${reason}.`,
     help: 'Correct regression.anchor in the policy, or record the results of the release (record-lineage with `results`) or commit them.',
-  };
+  });
 }

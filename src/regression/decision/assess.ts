@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import { decide } from './decide.ts';
 import { around, intervalOf, type Interval, type Spread } from '../statistics/interval.ts';
 import { flippedOf, mostFlipped } from '../presentation/flipped.ts';
@@ -205,7 +206,7 @@ export function quantileOf(p: number, clusters: number | undefined): number {
 function undefinedMetric(spec: MetricSpec): Assessed {
   return {
     ok: false,
-    rule: 'regression/undefined-metric',
+    rule: regressionRules['undefined-metric'],
     reason: `${spec.title} is undefined: on one side there is nothing to divide by, such as no sample of the positive label`,
     help: 'Name another positive label or another metric, or evaluate samples that have the label.',
   };

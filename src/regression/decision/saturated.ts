@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { MetricResult } from './measurement.ts';
 import type { ResultSet } from '../samples/sample.ts';
@@ -14,12 +15,10 @@ export function saturated(result: MetricResult, candidate: ResultSet): Finding[]
   if (result.constant === undefined) return [];
   const { side, value } = result.constant;
   return [
-    {
-      rule: 'regression/all-equal',
-      severity: 'error',
+    regressionRules['all-equal'].finding({
       message: `Every one of the ${result.n} samples of the ${side} has the same ${result.title}: ${value}. Such a metric cannot show a regression.`,
       ...(candidate.files[0] !== undefined && { file: candidate.files[0] }),
       help: 'Look whether the answers are parsed and scored at all; if the metric really is saturated, use a harder evaluation.',
-    },
+    }),
   ];
 }

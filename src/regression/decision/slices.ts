@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { assess, type AssessInput } from './assess.ts';
 import { judgeFamily } from './family.ts';
@@ -56,10 +57,8 @@ function bySlice(pairs: readonly Pair[]): Map<string, Pair[]> {
 }
 
 function tooMany(count: number): Finding {
-  return {
-    rule: 'regression/too-many-slices',
-    severity: 'notice',
+  return regressionRules['too-many-slices'].finding({
     message: `The samples are in ${count} slices; the ${mostSlices} largest are judged.`,
     help: 'Slice by what has few values: task, language, length.',
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Sink } from '../samples/collector.ts';
 import { documents } from './documents.ts';
 import { parseJson, tooDeep } from './json-text.ts';
@@ -50,12 +51,11 @@ function readLines(path: string, bytes: Uint8Array, text: string, sink: Sink): v
 }
 
 function duplicateKey(path: string, key: string, line: number, count: number) {
-  return {
-    rule: 'regression/duplicate-sample',
+  return regressionRules['duplicate-sample'].finding({
     severity: 'error' as const,
     message: `The key ${key} occurs twice in one object${count > 1 ? ` (and ${count - 1} more such keys)` : ''}: only the last value would count.`,
     file: path,
     line,
     help: 'Give each key once.',
-  };
+  });
 }

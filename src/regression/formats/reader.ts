@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Sink } from '../samples/collector.ts';
 
@@ -47,14 +48,12 @@ export class Unreadable {
 
 /** What cannot be read is never passed over. */
 export function unreadable(file: string, message: string, line?: number): Finding {
-  return {
-    rule: 'regression/unreadable-results',
-    severity: 'error',
+  return regressionRules['unreadable-results'].finding({
     message,
     file,
     ...(line !== undefined && { line }),
     help: 'Write one row for each sample, {id, target, prediction} or {id, score}, as JSON, JSONL or CSV, and let the evaluation finish before the gate runs.',
-  };
+  });
 }
 
 /** Collects a whole file, for formats that cannot be read in pieces; `limit` in bytes. */

@@ -1,4 +1,5 @@
 /** Runs the evaluation round by round, only while the gate cannot decide. */
+import { regressionRules } from '../rules.ts';
 import {
   Collector,
   compareSets,
@@ -74,9 +75,9 @@ export async function evaluateInRounds(
 function withProblem(report: Judgement, problem: Finding | undefined): Judgement {
   if (problem === undefined) return report;
   const consequences = new Set([
-    'regression/metric-missing',
-    'regression/no-pairs',
-    'regression/unmatched-samples',
+    regressionRules['metric-missing'].id,
+    regressionRules['no-pairs'].id,
+    regressionRules['unmatched-samples'].id,
   ]);
   return {
     ...report,
@@ -161,11 +162,9 @@ function isTable(bytes: Uint8Array): boolean {
 }
 
 function stopped(report: Judgement, budget: number): Judgement {
-  const finding: Finding = {
-    rule: 'regression/time-budget',
-    severity: 'warning',
+  const finding: Finding = regressionRules['time-budget'].finding({
     message: `The time budget of ${budget} minutes does not allow another round, and the samples so far do not decide.`,
     help: 'Raise regression.time-budget, spread the evaluation over several runners (plan-gates), or let a person judge the change.',
-  };
+  });
   return { ...report, findings: [...report.findings, finding] };
 }

@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import { shown, type ResultSet } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 
@@ -16,13 +17,11 @@ export function inexactRound(
     ...(added.length > 0 ? [`answers ${added.length} that were not asked: ${list(added)}`] : []),
   ];
   const file = files.at(-1);
-  return {
-    rule: 'regression/unmatched-samples',
-    severity: 'error',
+  return regressionRules['unmatched-samples'].finding({
     message: `The evaluation was given ${asked.inRound.length} samples, and the ${side} ${parts.join(', and ')}.`,
     ...(file !== undefined && { file }),
     help: 'Let the command of regression.evaluate answer every id of {ids} under that id, and no other.',
-  };
+  });
 }
 
 /** The id that a sample answers: its own, or what stands before `/epoch 2` and the like. */

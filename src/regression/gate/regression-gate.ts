@@ -1,4 +1,5 @@
 /** The regression gate: the candidate's results on disk against the baseline's at the merge base. */
+import { regressionRules } from '../rules.ts';
 import {
   compareSets,
   globsOf,
@@ -147,12 +148,15 @@ function noCandidate(settings: RegressionSettings, baseline: TrunkResults, ports
     return bare('skipped', 'The change is merged, and no evaluation ran in this job.');
   const there = baseline.files.length > 0;
   const message = `No evaluation results match ${settings.candidate.join(', ')} in the ${ports.workspace.name}${there ? `, though the ${baseline.name} has some` : ''}.`;
-  return bare(there ? 'fail' : 'inconclusive', message, {
-    rule: 'regression/no-candidate',
-    severity: there ? 'error' : 'warning',
+  return bare(
+    there ? 'fail' : 'inconclusive',
     message,
-    help: 'Run the evaluation in a step before this gate and let it write its results there, or correct regression.candidate in the policy.',
-  });
+    regressionRules['no-candidate'].finding({
+      severity: there ? 'error' : 'warning',
+      message,
+      help: 'Run the evaluation in a step before this gate and let it write its results there, or correct regression.candidate in the policy.',
+    }),
+  );
 }
 
 function noBaseline(
@@ -166,14 +170,13 @@ function noBaseline(
   return bare(
     'inconclusive',
     message,
-    {
-      rule: 'regression/no-baseline',
+    regressionRules['no-baseline'].finding({
       // Could not be read is not empty: until it is known, nothing goes through.
       severity: unread === true ? 'error' : 'warning',
       message,
       ...(file !== undefined && { file, line: 1 }),
       help: 'Let the workflow of merges or of each night evaluate trunk and record its results (record-lineage with `results`), or commit them; set regression.baseline in the policy when they have another path.',
-    },
+    }),
     ...findings,
   );
 }
@@ -181,7 +184,7 @@ function noBaseline(
 function noScratch(): Judgement {
   const message = 'There is no folder to run the evaluation in.';
   const help = 'Run the evaluation in a step before this gate and set regression.candidate.';
-  return bare('fail', message, { rule: 'regression/evaluation-failed', severity: 'error', message, help });
+  return bare('fail', message, regressionRules['evaluation-failed'].finding({ message, help }));
 }
 
 function bare(verdict: Verdict, title: string, ...findings: Finding[]): Judgement {

@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import { shown } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import type { CommandResult, Ports, Scratch } from '../../ports/index.ts';
@@ -55,10 +56,8 @@ function lastWords(stderr: string): string {
 }
 
 function failed(reason: string): Finding {
-  return {
-    rule: 'regression/evaluation-failed',
-    severity: 'error',
+  return regressionRules['evaluation-failed'].finding({
     message: `The evaluation did not run: ${reason}.`,
     help: 'Run the command of regression.evaluate by hand with a file of ids, one a line.',
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Pair } from '../samples/pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import { classStatistic, type Average, type Part } from './classes.ts';
@@ -91,7 +92,7 @@ function isTarget(encoder: LabelEncoder, target: LabelCodes, label: string): boo
 function noPositive(spec: MetricSpec, positive: string | undefined): Measured {
   return {
     ok: false,
-    rule: 'regression/positive-label',
+    rule: regressionRules['positive-label'],
     reason:
       positive === undefined
         ? `Which label is positive cannot be told for ${spec.title}`

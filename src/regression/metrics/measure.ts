@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Pair } from '../samples/pair.ts';
 import { isDigest } from '../samples/long-text.ts';
 import { shown } from '../shown.ts';
@@ -21,7 +22,7 @@ export function measure(spec: MetricSpec, pairs: readonly Pair[]): Measured {
   if (label !== undefined && hasLabels(pairs)) return fromLabels(label, spec, pairs);
   return {
     ok: false,
-    rule: 'regression/metric-missing',
+    rule: regressionRules['metric-missing'],
     reason: `${whoLacks(spec, pairs)} ${spec.title}: ${available(pairs)}`,
     help: 'Name a metric that both sides carry, or let the evaluation write it for each sample.',
   };

@@ -1,3 +1,5 @@
+import type { Rule } from '../../report/rule.ts';
+import { regressionRules } from '../rules.ts';
 import { shown } from '../shown.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { PairedStatistic } from './statistic.ts';
@@ -12,7 +14,7 @@ export type Measured =
     }
   | {
       readonly ok: false;
-      readonly rule: string;
+      readonly rule: Rule;
       readonly reason: string;
       readonly help: string;
       readonly samples?: readonly Sample[];
@@ -30,7 +32,7 @@ export const labelsName = 'target and prediction';
 export function notNumbers(name: string, samples: readonly Sample[]): Measured {
   return {
     ok: false,
-    rule: 'regression/not-a-number',
+    rule: regressionRules['not-a-number'],
     reason: `${samples.length} ${samples.length === 1 ? 'sample has' : 'samples have'} no ${name === labelsName ? name : `finite number as ${shown(name)}`}`,
     help: 'Find out why the evaluation gave no number there; a score that is missing must count as wrong (0), not be left out.',
     samples: samples.slice(0, 5),

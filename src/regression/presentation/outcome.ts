@@ -1,3 +1,5 @@
+import type { Rule } from '../../report/rule.ts';
+import { regressionRules } from '../rules.ts';
 import type { Finding, Verdict } from '../../report/model.ts';
 import { falseBlockRate } from '../decision/decide.ts';
 import type { Look } from '../decision/looks.ts';
@@ -34,14 +36,14 @@ export function sliceFindings(slices: readonly MetricResult[]): Finding[] {
   return slices
     .filter(({ verdict }) => verdict === 'fail')
     .map((result) => ({
-      ...errorAt('regression/slice-drop', result),
+      ...errorAt(regressionRules['slice-drop'], result),
       message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${plainP(result.holm)}.`,
       help: 'Look at the samples of this slice that flipped; mend the change, or have a release manager exempt it.',
     }));
 }
 
 function dropped(result: MetricResult, settings: RegressionSettings): Finding {
-  const place = errorAt('regression/drop', result);
+  const place = errorAt(regressionRules.drop, result);
   const sentence = `${change(result)}; ${tolerated(result)}`;
   if (settings.mode === 'strict') {
     const rate = Math.round(100 * falseBlockRate(result.error, result.tolerance));
@@ -81,7 +83,7 @@ function undecided(result: MetricResult, settings: RegressionSettings, look: Loo
       ? ` The observed drop is more than the ${amount(result, result.tolerance)} that are tolerated, so the gate does not let it through.`
       : '';
   return {
-    ...errorAt('regression/undecided', result),
+    ...errorAt(regressionRules.undecided, result),
     severity,
     message: `${change(result)}: neither a drop nor its absence is shown.${amongAll(result, family)}${found(result)}${beyond}`,
     help: more(result, look),
@@ -132,7 +134,7 @@ export function powerFindings(results: readonly MetricResult[]): Finding[] {
   return results
     .filter(({ n, samplesForMargin }) => samplesForMargin > n)
     .map((result) => ({
-      ...errorAt('regression/underpowered', result),
+      ...errorAt(regressionRules.underpowered, result),
       severity: result.verdict === 'inconclusive' ? 'warning' : 'notice',
       message: `The margin for ${result.title} is ${amount(result, result.margin)}, but ${findsNone(result) ? `${counted(result.n, 'sample')} cannot show any drop reliably` : `on ${counted(result.n, 'sample')} only drops of ${amount(result, result.minimalDetectableDrop)} or more are found reliably`} (power 80 %).`,
       help: Number.isFinite(result.samplesForMargin)
@@ -142,7 +144,7 @@ export function powerFindings(results: readonly MetricResult[]): Finding[] {
 }
 
 /** The place of the first sample that got worse, else of the results. */
-export function errorAt(rule: string, result: MetricResult): Finding {
+export function errorAt(rule: Rule, result: MetricResult): Finding {
   const first = result.flipped.samples.find(({ change }) => change === 'worse') ?? result.flipped.samples[0];
   const place = first?.sample ?? result.place;
   return finding(rule, '', place, '');

@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
 import type { TotalPair } from '../decision/totals.ts';
@@ -7,12 +8,10 @@ import type { ResultSet } from '../samples/sample.ts';
 
 /** An entry of `metrics` that says nothing. */
 export function unknownMetric(reason: string): Finding {
-  return {
-    rule: 'regression/metric-missing',
-    severity: 'error',
+  return regressionRules['metric-missing'].finding({
     message: `${reason}.`,
     help: 'Write name or name:option, such as f1_macro, f1:positive=yes, latency:lower.',
-  };
+  });
 }
 
 export function noPairs(baseline: ResultSet, candidate: ResultSet): Finding {
@@ -22,13 +21,11 @@ export function noPairs(baseline: ResultSet, candidate: ResultSet): Finding {
       : set.aggregates.size > 0
         ? `${set.aggregates.size} totals and no samples`
         : 'nothing';
-  return {
-    rule: 'regression/no-pairs',
-    severity: 'error',
+  return regressionRules['no-pairs'].finding({
     message: `No sample is on both sides: the baseline holds ${side(baseline)}, the candidate ${side(candidate)}.`,
     ...place(candidate),
     help: 'Let both evaluations write the same sample ids, in one of the known forms.',
-  };
+  });
 }
 
 export function nothingToMeasure(candidate: ResultSet): Finding {
@@ -36,58 +33,50 @@ export function nothingToMeasure(candidate: ResultSet): Finding {
     ...candidate.aggregates.keys(),
     ...[...candidate.samples.values()].slice(0, 20).flatMap(({ scores }) => [...scores.keys()]),
   ]);
-  return {
-    rule: 'regression/metric-missing',
-    severity: 'error',
+  return regressionRules['metric-missing'].finding({
     message:
       names.size === 0
         ? 'The results carry no metric.'
         : `Both sides must carry the metric that is asked for. The candidate carries ${shownList([...names])}.`,
     ...place(candidate),
     help: 'Name metrics in the policy (regression.metrics) or with --metric.',
-  };
+  });
 }
 
 /** More scores than are judged where none is named: those left out are named. */
 export function unjudged(specs: readonly MetricSpec[], candidate: ResultSet): Finding[] {
   if (specs.length === 0) return [];
   return [
-    {
-      rule: 'regression/unjudged-scores',
-      severity: 'warning',
+    regressionRules['unjudged-scores'].finding({
       message: `The results carry more scores than are judged without being named. Not judged: ${shownList(
         specs.slice(0, 5).map(({ name }) => name),
         specs.length,
       )}.`,
       ...place(candidate),
       help: 'Name the metrics that count in the policy (regression.metrics) or with --metric.',
-    },
+    }),
   ];
 }
 
 /** A total that says NaN, or a word. */
 export function noNumber({ spec, baseline, candidate }: TotalPair): Finding {
   const side = Number.isFinite(candidate.value) ? baseline : candidate;
-  return {
-    rule: 'regression/not-a-number',
-    severity: 'error',
+  return regressionRules['not-a-number'].finding({
     message: `${spec.title} of the ${side === candidate ? 'candidate' : 'baseline'} is no finite number.`,
     file: side.file,
     ...(side.line !== undefined && { line: side.line }),
     help: 'Find out why the evaluation gave no number there.',
-  };
+  });
 }
 
 /** What is lost without the samples. */
 export function totalsOnly(candidate: ResultSet): Finding {
-  return {
-    rule: 'regression/totals-only',
-    severity: 'warning',
+  return regressionRules['totals-only'].finding({
     message:
       'Only totals are known, no results of single samples. The test cannot pair: where both models agree on 95 % of the samples and are right on 85 %, it needs about five times as many for the same drop; it cannot list what flipped, and nothing shows that both sides saw the same samples.',
     ...place(candidate),
     help: 'Let the evaluation write one row for each sample (lm-eval: --log_samples).',
-  };
+  });
 }
 
 function place({ files }: ResultSet): { file?: string } {
@@ -98,13 +87,11 @@ function place({ files }: ResultSet): { file?: string } {
 export function sameResults(pairs: readonly Pair[], candidate: ResultSet): Finding[] {
   if (pairs.length === 0 || !pairs.every(sameOutcome)) return [];
   return [
-    {
-      rule: 'regression/same-results',
-      severity: 'notice',
+    regressionRules['same-results'].finding({
       message: `${pairs.length === 1 ? 'The 1 result is' : `All ${pairs.length} results are`} exactly ${pairs.length === 1 ? 'that' : 'those'} of the baseline.`,
       ...place(candidate),
       help: 'If this change touches the model, see that the evaluation ran on it and its results are the ones compared.',
-    },
+    }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Finding, Verdict } from '../../report/model.ts';
 import type { MetricResult } from '../decision/measurement.ts';
 import type { DecisionMode } from '../settings.ts';
@@ -27,10 +28,10 @@ function whyFailed(result: MetricResult, mode: DecisionMode): string {
 }
 
 const decisive = new Set([
-  'regression/drop',
-  'regression/slice-drop',
-  'regression/undecided',
-  'regression/erosion',
+  regressionRules.drop.id,
+  regressionRules['slice-drop'].id,
+  regressionRules.undecided.id,
+  regressionRules.erosion.id,
 ]);
 
 function quietTitle(verdict: Verdict, results: readonly MetricResult[]): string {

@@ -1,4 +1,5 @@
 /** What is to be said of a baseline that the ledger keeps. */
+import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { shown, shownList } from '../shown.ts';
 
@@ -22,12 +23,10 @@ export function sourceText({ sha, by, at }: LedgerSource): string {
 
 /** Honest only when told: what the merges in between changed counts for or against this change too. */
 export function olderBaseline(asked: string, sha: string, merges: number): Finding {
-  return {
-    rule: 'regression/older-baseline',
-    severity: 'warning',
+  return regressionRules['older-baseline'].finding({
     message: `No evaluation of ${asked} is recorded: compared with commit ${sha.slice(0, 8)}, ${merges} ${merges === 1 ? 'merge' : 'merges'} before. What ${merges === 1 ? 'that merge' : 'those merges'} changed counts here too.`,
     help: 'Evaluate every merge (model-merge.yml with `evaluate`), or the merge base itself (regression.evaluate with regression.pool).',
-  };
+  });
 }
 
 /** Which one counts is trunk's word, never that of a change: told where the change may have been evaluated like another. */
@@ -38,34 +37,28 @@ export function severalEvaluations(
 ): Finding[] {
   if (new Set(sizes).size < 2) return [];
   return [
-    {
-      rule: 'regression/several-evaluations',
-      severity: 'notice',
+    regressionRules['several-evaluations'].finding({
       message: `Commit ${sha.slice(0, 8)} was evaluated ${sizes.length} times, on ${sizes.slice(0, 5).join(', ')} samples: the newest counts (${shownList(files)}).`,
       help: 'If another is meant, set regression.baseline in the policy to the path under which it was recorded.',
-    },
+    }),
   ];
 }
 
 /** Could not be read is not empty. */
 export function unreadLedger(reason: string, help = 'Run the job again.'): Finding {
-  return {
-    rule: 'regression/unread-ledger',
-    severity: 'warning',
+  return regressionRules['unread-ledger'].finding({
     message: `The ledger may hold results and could not be read: ${shown(reason)}.`,
     help,
-  };
+  });
 }
 
 /** Evaluations were recorded, under other names. */
 export function noEvaluation(others: readonly string[]): Finding[] {
   if (others.length === 0) return [];
   return [
-    {
-      rule: 'regression/other-results',
-      severity: 'warning',
+    regressionRules['other-results'].finding({
       message: `The ledger keeps results of trunk under other names: ${shownList(others)}.`,
       help: 'Set regression.baseline in the policy to the path under which they were recorded.',
-    },
+    }),
   ];
 }

@@ -2,6 +2,7 @@
  * Results as the ledger keeps them: a line about the whole, then a plain row for each sample, so that anything that reads JSONL
  * reads them too. Long answers are kept as digests, beside the scores that need their words; the same results give the same text.
  */
+import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { Collector, type Sink } from '../samples/collector.ts';
@@ -69,13 +70,11 @@ export function readRecordedFiles(files: ReadonlyMap<string, Uint8Array>): Resul
 }
 
 function tooLarge(file: string, reason: string): Finding {
-  return {
-    rule: 'regression/results-too-large',
-    severity: 'error',
+  return regressionRules['results-too-large'].finding({
     message: `The ledger does not take these results: they have ${reason}.`,
     file,
     help: 'Record a fixed part of the samples, or commit the results to the repository, where the gate reads files of any size.',
-  };
+  });
 }
 
 function headOf({ setup, directions, aggregates }: ResultSet, samples: number): unknown {

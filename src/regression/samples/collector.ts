@@ -1,3 +1,4 @@
+import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { comparable, longestCompared } from './long-text.ts';
 import { shown, shownList } from '../shown.ts';
@@ -135,9 +136,7 @@ export class Collector implements Sink {
 
 function duplicated(first: readonly Sample[], count: number): Finding {
   const [sample] = first;
-  return {
-    rule: 'regression/duplicate-sample',
-    severity: 'error',
+  return regressionRules['duplicate-sample'].finding({
     message: `${count} ${count === 1 ? 'sample occurs' : 'samples occur'} more than once: ${shownList(
       first.map(({ id }) => id),
       count,
@@ -147,16 +146,14 @@ function duplicated(first: readonly Sample[], count: number): Finding {
       ...(sample.line !== undefined && { line: sample.line }),
     }),
     help: 'Give each sample one row. Where shards overlap or an old file matches the globs, remove the one too many.',
-  };
+  });
 }
 
 function conflict(before: Aggregate, after: Aggregate): Finding {
-  return {
-    rule: 'regression/duplicate-sample',
-    severity: 'error',
+  return regressionRules['duplicate-sample'].finding({
     message: `${shown(after.name)} is given twice with different values: ${before.value} in ${before.file} and ${after.value} in ${after.file}.`,
     file: after.file,
     ...(after.line !== undefined && { line: after.line }),
     help: 'Keep the file of one evaluation run, or give each run its own globs.',
-  };
+  });
 }

@@ -1,3 +1,5 @@
+import type { Rule } from '../../report/rule.ts';
+import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Pairing } from './pair.ts';
 import { shown, shownList } from '../shown.ts';
@@ -26,7 +28,7 @@ function unmatched({ added, missing, pairs }: Pairing): Finding[] {
       ? []
       : [
           finding(
-            'regression/unmatched-samples',
+            regressionRules['unmatched-samples'],
             `${plural(samples.length)} in ${where}: ${ids(samples)}. ${pairs.length} are in both.`,
             samples[0],
             help,
@@ -40,7 +42,7 @@ function changed({ changed: samples }: Pairing): Finding[] {
   const message = `${samples.length === 1 ? '1 sample has' : `${samples.length} samples have`} the same id but another content (hash or target) on the two sides: ${ids(samples.map(({ candidate }) => candidate))}.`;
   return [
     finding(
-      'regression/changed-samples',
+      regressionRules['changed-samples'],
       message,
       samples[0]?.candidate,
       'Evaluate both sides on the same version of the sample set and of its prompts.',
@@ -61,13 +63,11 @@ function setups(baseline: ResultSet, candidate: ResultSet): Finding[] {
     );
   const file = candidate.files[0];
   return [
-    {
-      rule: 'regression/different-setup',
-      severity: 'error',
+    regressionRules['different-setup'].finding({
       message: `The two evaluations are set up differently: ${list.join('; ')}${different.length > 5 ? `; and ${different.length - 5} more` : ''}.`,
       ...(file !== undefined && { file }),
       help: 'Evaluate both sides with the same version of the task, metric and number of shots.',
-    },
+    }),
   ];
 }
 
@@ -84,19 +84,17 @@ function ids(samples: readonly Sample[]): string {
 
 /** An error at a sample's row. */
 export function finding(
-  rule: string,
+  rule: Rule,
   message: string,
   sample: Pick<Sample, 'file' | 'line'> | undefined,
   help: string,
 ): Finding {
-  return {
-    rule,
-    severity: 'error',
+  return rule.finding({
     message,
     ...(sample !== undefined && {
       file: sample.file,
       ...(sample.line !== undefined && { line: sample.line, column: 1 }),
     }),
     help,
-  };
+  });
 }

@@ -1,4 +1,5 @@
 /** Claims a tag on the repository that everyone shares: created once, never moved. */
+import { versionRules } from '../rules.ts';
 import { setTimeout } from 'node:timers/promises';
 import type { Finding } from '../../report/model.ts';
 import { UserError } from '../../kernel/user-error.ts';
@@ -46,12 +47,10 @@ function isNamesake(name: string, tag: string, prefix: string): boolean {
 function elsewhere(tag: string, { name, sha }: Tag, request: VersionRequest): Claim {
   const same = name === tag ? '' : `, and ${tag} is the same version`;
   return {
-    finding: {
-      rule: 'version/tag-exists-elsewhere',
-      severity: 'error',
+    finding: versionRules['tag-exists-elsewhere'].finding({
       message: `${name} is already at ${short(sha)}${same}, so ${short(request.sha)} cannot have it; a tag is never moved`,
       help: 'Claim another version, or let the next number be found with `next`.',
-    },
+    }),
   };
 }
 
@@ -79,7 +78,7 @@ export async function claimNext(
     tags = await ports.tags.list(request.prefix);
   }
   const message = `no free number for ${short(request.sha)} after ${maxTries} tries: others took each of them first`;
-  return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
+  return { finding: versionRules.contended.finding({ message, help: 'Run the job again.' }) };
 }
 
 export function namesOf(tags: readonly Tag[]): string[] {

@@ -1,3 +1,4 @@
+import { versionRules } from '../rules.ts';
 import type { VersionRequest, VersionPorts } from './version-request.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
@@ -41,12 +42,10 @@ function outsideLine(tag: string, { branch, prefix }: VersionRequest): Finding[]
   if (line === undefined || tag.slice(prefix.length).replace(/^v?/, 'v').startsWith(`${line}.`)) return [];
   const message = `${tag} is claimed on ${branch}, which keeps ${line}.x`;
   return [
-    {
-      rule: 'version/outside-line',
-      severity: 'warning',
+    versionRules['outside-line'].finding({
       message,
       help: `Claim ${line}.x here, or use the branch that keeps this line.`,
-    },
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** After an emergency deploy was triggered: the audit record on the pull request, and an issue for the evaluation that was skipped. */
+import { trunkRules } from '../../policy/rules.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { errorReport } from '../../report/error-report.ts';
 import type { Approval } from '../../policy/index.ts';
@@ -116,32 +117,26 @@ function told(triggered: Report, audit: HotfixAudit, issue: number): Report {
 }
 
 function overGoal(minutes: number, { start }: HotfixAudit): Finding {
-  return {
-    rule: 'trunk/hotfix-slow',
-    severity: 'warning',
+  return trunkRules['hotfix-slow'].finding({
     message: `From the ${start.from} to the trigger of the deploy it took ${minutes} minutes; the goal is ${hotfixGoalMinutes}.`,
     help: 'See in the pull request where the time went: waiting for an approval, or for required checks.',
-  };
+  });
 }
 
 function noApproval({ number }: HotfixAudit): Finding {
-  return {
-    rule: 'trunk/hotfix-unapproved',
-    severity: 'warning',
+  return trunkRules['hotfix-unapproved'].finding({
     message: `Pull request #${number} was merged as a hotfix without an approval of its head by a release manager.`,
     help: 'Require the merge gate by a ruleset on trunk and the release branches, so that this cannot be merged.',
-  };
+  });
 }
 
 function broken(triggered: Report, error: unknown): Report {
   const [finding] = errorReport('trigger-pipeline', error).findings;
   const message = `The deploy was triggered, but its follow-up could not be recorded: ${finding?.message ?? 'no reason was given'}`;
-  const failure: Finding = {
-    rule: 'trunk/hotfix-follow-up-failed',
-    severity: 'error',
+  const failure: Finding = trunkRules['hotfix-follow-up-failed'].finding({
     message,
     help:
       finding?.help ?? 'Run the job again: the same key starts no second deploy where the platform keeps it.',
-  };
+  });
   return { ...triggered, verdict: 'fail', title: message, findings: [...triggered.findings, failure] };
 }

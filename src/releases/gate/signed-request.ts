@@ -1,4 +1,5 @@
 /** The signed request to an ML platform: sent again only where that cannot start the pipeline twice. */
+import { pipelineRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { HttpOutcome } from '../../ports/http.ts';
 import { jobIdOf, keysIn, type PipelineRequest } from '../index.ts';
@@ -86,24 +87,20 @@ function notStarted(
 }
 
 function unclear(said: string, { idempotency_key }: PipelineRequest): Finding {
-  return {
-    rule: 'pipeline/unclear',
-    severity: 'error',
+  return pipelineRules.unclear.finding({
     message: `It is not known whether the pipeline was started. ${said}`,
     help: `Look on the platform for a job with the idempotency key ${idempotency_key} before you run this again; where it keeps such keys, set \`idempotent: true\`, and it is tried again by itself.`,
-  };
+  });
 }
 
 function refused(said: string, outcome: HttpOutcome): Finding {
-  return {
-    rule: 'pipeline/not-started',
-    severity: 'error',
+  return pipelineRules['not-started'].finding({
     message: `The pipeline was not started. ${said}`,
     help:
       outcome.kind === 'answer'
         ? refusalHelp(outcome.status)
         : 'Check the address, and that this runner may reach it.',
-  };
+  });
 }
 
 function refusalHelp(status: number): string {

@@ -1,3 +1,5 @@
+import type { Rule } from '../../report/rule.ts';
+import { versionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { bumpOfCommits, bumpOfLabels, type Bump } from './bump.ts';
 import {
@@ -42,24 +44,28 @@ export type PlannedClaim =
 export function plannedClaim(inputs: ClaimInputs, messages: readonly string[]): PlannedClaim {
   const { prefix, claim, next, preRelease } = inputs;
   if (!isPrefix(prefix))
-    return invalid('version/invalid-tag', `the prefix "${shown(prefix)}" cannot begin a tag`, prefixHelp);
+    return invalid(
+      versionRules['invalid-tag'],
+      `the prefix "${shown(prefix)}" cannot begin a tag`,
+      prefixHelp,
+    );
   if (claim !== undefined && next !== undefined)
     return invalid(
-      'version/invalid-next',
+      versionRules['invalid-next'],
       'both a tag to claim and a next version are given',
       'Give one of them.',
     );
   if (claim !== undefined) return exact(claim, prefix);
   if (preRelease !== undefined && !isPreReleaseName(preRelease))
     return invalid(
-      'version/invalid-next',
+      versionRules['invalid-next'],
       `"${shown(preRelease)}" does not name a pre-release`,
       'Give a word such as rc, alpha or beta.',
     );
   const request = next === undefined ? undefined : requestOf(next, inputs, messages);
   if (request === 'unknown')
     return invalid(
-      'version/invalid-next',
+      versionRules['invalid-next'],
       `"${shown(next ?? '')}" does not say which version comes next`,
       nextHelp,
     );
@@ -98,7 +104,7 @@ function bumpOf(
 function exact(claim: string, prefix: string): PlannedClaim {
   const tag = claim.startsWith(prefix) ? claim : `${prefix}${claim}`;
   if (parseVersion(tag, prefix) !== undefined) return { kind: 'exact', tag };
-  return invalid('version/invalid-tag', `"${shown(claim)}" is not a version`, tagHelp);
+  return invalid(versionRules['invalid-tag'], `"${shown(claim)}" is not a version`, tagHelp);
 }
 
 /** Of the names that git allows, those that mean nothing to a shell either. */
@@ -106,8 +112,8 @@ function isPrefix(prefix: string): boolean {
   return /^(?![-./])[\w./-]{0,100}$/.test(prefix) && !/\.\.|\/\/|\/\.|\.(?:lock)?\//.test(prefix);
 }
 
-function invalid(rule: string, message: string, help: string): PlannedClaim {
-  return { kind: 'invalid', finding: { rule, severity: 'error', message, help } };
+function invalid(rule: Rule, message: string, help: string): PlannedClaim {
+  return { kind: 'invalid', finding: rule.finding({ message, help }) };
 }
 
 function shown(text: string): string {

@@ -147,7 +147,7 @@ function floorOf(room: string): number {
 
 /** A domain's index, and the leaves that load nothing more: its settings and its rules. */
 function doors(domain: string): string[] {
-  return ['index', 'settings', 'rule-docs'].map((name) => `src/${domain}/${name}`);
+  return ['index', 'settings', 'rules'].map((name) => `src/${domain}/${name}`);
 }
 
 function packageProblem(

@@ -1,3 +1,4 @@
+import { policyRules } from '../../../src/policy/rules.ts';
 import { describe, expect, test } from 'vitest';
 import {
   configDefaults,
@@ -83,7 +84,7 @@ describe('validateWithSchema', () => {
   const check = (text: string) =>
     validateWithSchema(readDocument(text, { file, dialect: 'yaml-1.2' }), schema, {
       file,
-      rulePrefix: 'policy',
+      rules: policyRules,
     });
 
   test.each([

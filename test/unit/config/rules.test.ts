@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { configDefaults, judgeConfigFile, readDocument } from '../../../src/config/index.ts';
-import { ruleDocs } from '../../../src/config/rule-docs.ts';
+import { allConfigRules as ruleDocs } from '../../../src/config/rules.ts';
 
 /** Findings of cross-field rules on a YAML text, without what speaks of the text itself. */
 function rulesOf(text: string): string[] {
@@ -341,7 +341,7 @@ test('every rule has cases, and documentation that says how to mend', () => {
     .map(({ id }) => id.replace('config/', ''));
   expect(documented.toSorted()).toEqual([...new Set(cases.map(([rule]) => rule))].toSorted());
   for (const doc of ruleDocs)
-    expect([doc.summary, doc.mend, doc.example].every((text) => text.length > 5)).toBe(true);
+    expect([doc.summary, doc.fix, doc.example].every((text) => text.length > 5)).toBe(true);
 });
 
 test('family none switches the cross-field rules off', () => {

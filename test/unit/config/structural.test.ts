@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { configDefaults } from '../../../src/config/index.ts';
-import { ruleDocs } from '../../../src/config/rule-docs.ts';
+import { allConfigRules as ruleDocs } from '../../../src/config/rules.ts';
 import { judgeConfig } from '../../../src/config/gate/validate-model-config.ts';
 import { memoryPorts, memoryTree } from '../../support/trees.ts';
 

@@ -1,3 +1,4 @@
+import { policyRules } from '../../../src/policy/rules.ts';
 import { describe, expect, test } from 'vitest';
 import { configDefaults, type ConfigSettings, readDocument } from '../../../src/config/index.ts';
 import { policyValueFindings } from '../../../src/config/policy-values.ts';
@@ -135,6 +136,9 @@ test.each([
   ['config/registry-invalid', 'remove it: what cannot be read is not judged'],
 ])('the policy sets %s: %s', (rule, help) => {
   const text = `config: { rules: { ${rule}: { severity: off, reason: known to us } } }\n`;
-  const found = policyValueFindings(readDocument(text, { file: 'policy.yml', dialect: 'yaml-1.2' }));
+  const found = policyValueFindings(
+    readDocument(text, { file: 'policy.yml', dialect: 'yaml-1.2' }),
+    policyRules['bad-value'],
+  );
   expect(found.map((finding) => finding.help)).toEqual(help === undefined ? [] : [help]);
 });

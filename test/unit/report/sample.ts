@@ -1,7 +1,7 @@
 /** A realistic failing report of a Qwen3-VL repository: what every renderer is shown. */
 import type { Finding, Report } from '../../../src/report/model.ts';
 import type { RenderOptions } from '../../../src/report/options.ts';
-import type { RuleDoc } from '../../../src/report/rule-doc.ts';
+import type { RuleDoc } from '../../../src/report/rule.ts';
 
 export const headSha = '5e6f7a8b9c0d1e2f3a4b5c6d7e8f901234567890';
 export const source = { url: 'https://git.example/vision/qwen3-vl', sha: headSha };
@@ -300,7 +300,7 @@ export const ruleDocs: RuleDoc[] = [
     severity: 'error',
     summary: 'A parameter that is not in the registry. The training code would ignore it.',
     example: 'num_expert: 128',
-    mend: 'Correct the name, or register the parameter.',
+    fix: 'Correct the name, or register the parameter.',
   },
 ];
 

@@ -1,139 +1,123 @@
-import type { RuleDoc } from '../report/rule-doc.ts';
+import { defineRules } from '../report/rule.ts';
 
-export const ruleDocs: readonly RuleDoc[] = [
-  {
-    id: 'lineage/invalid-record',
+/** What the ledger and a trace find. */
+export const lineageRules = defineRules('lineage', {
+  'invalid-record': {
     severity: 'error',
     summary:
       'A record cannot be written: a field is missing, unknown, of the wrong type or too long. Nothing was written.',
     example:
       '{ "inputs": [{ "kind": "commit", "id": "1a2b3c4" }], "outputs": [{ "kind": "image", "id": "qwen3-vl:pr-89" }] }',
-    mend: 'Correct what is named; schema/lineage.schema.json tells every field. A commit is named by its full SHA.',
+    fix: 'Correct what is named; schema/lineage.schema.json tells every field. A commit is named by its full SHA.',
   },
-  {
-    id: 'lineage/id-taken',
+  'id-taken': {
     severity: 'error',
     summary: 'Another record has this id and says something else. A record is never overwritten.',
     example: 'job-7781 is in the inbox with commit 1a2b3c4d, and is recorded again with 5e6f7a8b.',
-    mend: 'Leave `id` out, so that it is made from the content; to mend a wrong record, write a new one with `corrects: <id>`.',
+    fix: 'Leave `id` out, so that it is made from the content; to mend a wrong record, write a new one with `corrects: <id>`.',
   },
-  {
-    id: 'lineage/conflicting-record',
+  'conflicting-record': {
     severity: 'warning',
     summary:
       'Two records with one id say different things. The first to be compacted counts; the other is kept under conflicts/.',
     example: 'conflicts/job-7781@0f3a….json',
-    mend: 'Read both. Write a new record with `corrects: <id>` that says what is true.',
+    fix: 'Read both. Write a new record with `corrects: <id>` that says what is true.',
   },
-  {
-    id: 'lineage/corrupt-record',
+  'corrupt-record': {
     severity: 'warning',
     summary:
       'A record of the ledger cannot be read. The others are not affected; links that only it holds are missing.',
     example: 'refs/lineage/inbox/job-7781: it is not JSON in UTF-8',
-    mend: 'Write the record anew under another id; the broken one stays as it is, or is removed by hand.',
+    fix: 'Write the record anew under another id; the broken one stays as it is, or is removed by hand.',
   },
-  {
-    id: 'lineage/branch-rewritten',
+  'branch-rewritten': {
     severity: 'warning',
     summary:
       'The branch model-lineage is not where the last compaction left it: somebody has pushed to it or rewritten it. Records are read from the last compaction, which git still keeps.',
     example: 'refs/heads/model-lineage is at 1a2b3c4d, refs/lineage/head at 5e6f7a8b.',
-    mend: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
+    fix: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
   },
-  {
-    id: 'lineage/no-results',
+  'no-results': {
     severity: 'error',
     summary:
       'Evaluation results were to be recorded, and no file matches, or a record names rows that are neither beside it nor in the ledger. Nothing was written.',
     example: 'No evaluation results match evals/*.jsonl, so none were recorded.',
-    mend: 'Run the evaluation in a step before, correct `results`, or keep the rows of a replayed record beside its file.',
+    fix: 'Run the evaluation in a step before, correct `results`, or keep the rows of a replayed record beside its file.',
   },
-  {
-    id: 'lineage/corrupt-results',
+  'corrupt-results': {
     severity: 'warning',
     summary:
       'Rows of an evaluation do not have the SHA-256 that their name and their record state. Nobody compares with them; where one writes the same name, nothing is written (an error).',
     example: 'refs/lineage/inbox/results@9f86d0… was left in the inbox: its content has the SHA-256 5e6f7a…',
-    mend: 'Delete that ref, and record the results of the evaluation anew.',
+    fix: 'Delete that ref, and record the results of the evaluation anew.',
   },
-  {
-    id: 'lineage/unknown-id',
+  'unknown-id': {
     severity: 'error',
     summary:
       'Nothing in the ledger has this id, digest or SHA. The ledger was read: this is not a failed look-up.',
     example: 'model-gates trace svc-qwen-v32',
-    mend: 'Check the spelling; record the artifact where it is made (record-lineage).',
+    fix: 'Check the spelling; record the artifact where it is made (record-lineage).',
   },
-  {
-    id: 'lineage/missing-link',
+  'missing-link': {
     severity: 'warning',
     summary: 'The chain ends before a commit: no record says what an artifact was made of.',
     example: 'no record says which job made weights qwen3-vl-30b-sft-7781',
-    mend: 'Add record-lineage to the step that makes it. What was made elsewhere is named with `"external": true`.',
+    fix: 'Add record-lineage to the step that makes it. What was made elsewhere is named with `"external": true`.',
   },
-  {
-    id: 'lineage/ambiguous-link',
+  'ambiguous-link': {
     severity: 'warning',
     summary:
       'The records allow several answers: an id that moved was named without its digest, or two records name different origins.',
     example: 'image qwen3-vl:pr-89 had two digests; the newer one before the job started was followed.',
-    mend: 'Record digests with every id that moves, and give each job its own id.',
+    fix: 'Record digests with every id that moves, and give each job its own id.',
   },
-  {
-    id: 'lineage/clock-skew',
+  'clock-skew': {
     severity: 'notice',
     summary:
       'A record says that something was used before it was made, or was written in the future: a clock is wrong.',
     example: 'job-7781 at 10:04 uses image qwen3-vl:pr-89, recorded at 10:09.',
-    mend: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
+    fix: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
   },
-  {
-    id: 'lineage/details-unread',
+  'details-unread': {
     severity: 'warning',
     summary:
       'The chain was found, but the commit, its pull request or the history of a line could not be read.',
     example: '5e6f7a8b is not here, and the repository has no remote named "origin"',
-    mend: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
+    fix: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
   },
-  {
-    id: 'lineage/not-whole',
+  'not-whole': {
     severity: 'warning',
     summary:
       'More records mention an artifact, or more artifacts are in the chain, than one question looks at. What is told is true, and not all.',
     example: 'weights qwen3-vl-base is in 5200 records, of which 2000 were read',
-    mend: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
+    fix: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
   },
-  {
-    id: 'lineage/look-alike-id',
+  'look-alike-id': {
     severity: 'notice',
     summary:
       'An id mixes Latin letters with Cyrillic or Greek ones, or holds forms such as full-width letters. It was written; who types what they see will not find it.',
     example: 'ѕvc-qwen is written with characters that look like others: ѕ (U+0455)',
-    mend: 'Use one script in a name.',
+    fix: 'Use one script in a name.',
   },
-  {
-    id: 'lineage/commit-mismatch',
+  'commit-mismatch': {
     severity: 'warning',
     summary:
       'A job ran one commit in an image that was built from another: the code that ran is not certain.',
     example: 'job-7781 names commit 1a2b3c4d, its image was built from 5e6f7a8b.',
-    mend: 'Build the image from the commit that is trained, or mount the code and record both.',
+    fix: 'Build the image from the commit that is trained, or mount the code and record both.',
   },
-  {
-    id: 'lineage/not-reproducible',
+  'not-reproducible': {
     severity: 'warning',
     summary:
       'A training job cannot be repeated exactly: its records lack the commit, image digest, command, seed, or digests of configs, locks or weights.',
     example: 'model-gates trace job-7781 --reproduce',
-    mend: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
+    fix: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
   },
-  {
-    id: 'lineage/not-registered',
+  'not-registered': {
     severity: 'error',
     summary:
       'The weights of the chain were not registered with MLflow: it could not be reached, it refused, or the chain has no weights.',
     example: 'MLflow at https://mlflow.example/ did not take model-versions/create: it answered 403',
-    mend: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
+    fix: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
   },
-];
+});

@@ -1,72 +1,64 @@
-import type { RuleDoc } from '../report/rule-doc.ts';
+import { defineRules } from '../report/rule.ts';
 
-export const ruleDocs: readonly RuleDoc[] = [
-  {
-    id: 'board/evaluation-overdue',
+/** What the board finds to look at. */
+export const boardRules = defineRules('board', {
+  'evaluation-overdue': {
     severity: 'warning',
     summary:
       'A gate was lifted for a merged commit (an exemption or a hotfix), its time is over, and no verdict for that commit has been recorded since.',
     example: 'regression-gate was lifted for hotfix 5e6f7a8b (#214) and was due 2026-11-21 09:30 UTC',
-    mend: 'Run the gate on that commit and record its verdict (record-lineage with `reports`). A later merge does not pay: its merge base holds the unjudged change.',
+    fix: 'Run the gate on that commit and record its verdict (record-lineage with `reports`). A later merge does not pay: its merge base holds the unjudged change.',
   },
-  {
-    id: 'board/evaluation-owed',
+  'evaluation-owed': {
     severity: 'notice',
     summary:
       'A gate was lifted for a merged commit, and what it would have said is still owed within its time.',
     example: 'regression-gate was lifted for exemption 5e6f7a8b (#214) and is due 2026-11-23 09:30 UTC',
-    mend: 'Run the gate on that commit and record its verdict.',
+    fix: 'Run the gate on that commit and record its verdict.',
   },
-  {
-    id: 'board/merge-not-passed',
+  'merge-not-passed': {
     severity: 'warning',
     summary: 'The newest commit of trunk that the ledger knows has a gate that failed or could not decide.',
     example: 'The last merge to main, 5e6f7a8b: regression-gate failed',
-    mend: 'Look at its report; mend or revert it before more is built on it.',
+    fix: 'Look at its report; mend or revert it before more is built on it.',
   },
-  {
-    id: 'board/serving-untraced',
+  'serving-untraced': {
     severity: 'warning',
     summary:
       'What serves now cannot be traced to a commit: no record says what a link of its chain was made of.',
     example:
       'svc-qwen-v23 serves qwen3-vl, and a link of its chain is missing: no record says which job weights qwen3-vl-8b-sft came from',
-    mend: 'Record the missing link with record-lineage, in the step that makes it.',
+    fix: 'Record the missing link with record-lineage, in the step that makes it.',
   },
-  {
-    id: 'board/metric-drift',
+  'metric-drift': {
     severity: 'warning',
     summary:
       'A metric is worse than at the last release by more than is tolerated, though each merge may have passed by itself.',
     example: 'docvqa_f1 moved by −0.80 points since release v2.3.0; 0.50 points are tolerated',
-    mend: 'Look at the merges between. Set `regression.anchor` in the policy, so that regression-gate sees slow erosion.',
+    fix: 'Look at the merges between. Set `regression.anchor` in the policy, so that regression-gate sees slow erosion.',
   },
-  {
-    id: 'board/ledger-empty',
+  'ledger-empty': {
     severity: 'notice',
     summary: 'The ledger was read and holds no record. The page says how to begin.',
     example: 'The ledger holds no record yet',
-    mend: 'Add record-lineage to the workflows that merge, build, train and deploy.',
+    fix: 'Add record-lineage to the workflows that merge, build, train and deploy.',
   },
-  {
-    id: 'board/records-cut',
+  'records-cut': {
     severity: 'warning',
     summary: 'The ledger holds more records than one page is made from; some were not looked at.',
     example: '50,000 of 61,204 records were read; merges, metrics and exemptions may lack some',
-    mend: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
+    fix: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
   },
-  {
-    id: 'board/tags-unread',
+  'tags-unread': {
     severity: 'warning',
     summary: 'The tags of the repository could not be read; the page shows only those that records name.',
     example: 'The tags could not be read: git could not reach origin',
-    mend: 'Give the job access to the repository: `contents: read`.',
+    fix: 'Give the job access to the repository: `contents: read`.',
   },
-  {
-    id: 'board/policy-unread',
+  'policy-unread': {
     severity: 'warning',
     summary: 'The policy has errors, so tolerance, deadlines and the name of trunk are the defaults.',
     example: 'The policy was not used: tolerence is not a key of regression',
-    mend: 'Mend .github/model-gates.yml; the merge gate says where.',
+    fix: 'Mend .github/model-gates.yml; the merge gate says where.',
   },
-];
+});

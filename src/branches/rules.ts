@@ -1,105 +1,92 @@
-import type { RuleDoc } from '../report/rule-doc.ts';
+import { defineRules } from '../report/rule.ts';
 
-export const ruleDocs: readonly RuleDoc[] = [
-  {
-    id: 'branch/name',
+/** What check-branch, sync and sweep-branches find. */
+export const branchRules = defineRules('branch', {
+  name: {
     severity: 'error',
     summary: 'The branch has a name that no pattern of the policy allows.',
     example: 'my-test, where the policy says `branches: { names: [feature/*, fix/*] }`.',
-    mend: 'Rename it with `git branch -m NEW-NAME`, push that, and open the pull request from it. The patterns of hotfixes and of dependency bots are allowed beside branches.names.',
+    fix: 'Rename it with `git branch -m NEW-NAME`, push that, and open the pull request from it. The patterns of hotfixes and of dependency bots are allowed beside branches.names.',
   },
-  {
-    id: 'branch/old',
+  old: {
     severity: 'warning',
     summary: 'The branch lives longer than the policy likes: the longer, the harder its merge.',
     example: 'A branch created 30 hours ago, with warn-hours: 24.',
-    mend: 'Merge what is ready, in parts if need be.',
+    fix: 'Merge what is ready, in parts if need be.',
   },
-  {
-    id: 'branch/over-limit',
+  'over-limit': {
     severity: 'error',
     summary: 'The branch is older than the limit of the policy. A warning where branches.over-limit is warn.',
     example: 'A branch created 4 days ago, with limit-hours: 72.',
-    mend: 'Cut it into parts that can merge now, each on a new branch from trunk.',
+    fix: 'Cut it into parts that can merge now, each on a new branch from trunk.',
   },
-  {
-    id: 'branch/age-from-commits',
+  'age-from-commits': {
     severity: 'notice',
     summary:
       "GitHub's record of the branch's creation could not be read, so the age is that of its first commit.",
     example: 'GitHub answered 403 to the question when the branch was created.',
-    mend: 'Give the job a token with contents: read.',
+    fix: 'Give the job a token with contents: read.',
   },
-  {
-    id: 'branch/behind',
+  behind: {
     severity: 'notice',
     summary: 'Trunk has commits that the branch lacks.',
     example: 'feature/router lacks 12 commits of main; it last left main 3 days ago.',
-    mend: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
+    fix: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
   },
-  {
-    id: 'branch/conflicts-with-trunk',
+  'conflicts-with-trunk': {
     severity: 'warning',
     summary: 'Merging the branch with trunk would leave conflicts: git tried it without touching any file.',
     example: 'feature/router and main change the same lines of configs/qwen3_vl_30b.yaml.',
-    mend: 'Run `model-gates sync`, resolve what it lists, and push.',
+    fix: 'Run `model-gates sync`, resolve what it lists, and push.',
   },
-  {
-    id: 'branch/conflicts-with-open-work',
+  'conflicts-with-open-work': {
     severity: 'warning',
     summary:
       'Two branches that are not merged yet change the same lines, so whoever merges second must resolve them.',
     example: 'feature/router and #91 both change train.py.',
-    mend: 'Agree on who merges first; the other one brings trunk in at once.',
+    fix: 'Agree on who merges first; the other one brings trunk in at once.',
   },
-  {
-    id: 'branch/conflicts-unknown',
+  'conflicts-unknown': {
     severity: 'warning',
     summary: 'A merge could not be tried, so it is not known whether it would conflict.',
     example: 'This is git 2.34.1, and trying a merge without touching files needs git 2.38 or later.',
-    mend: 'Mend what the finding names: a newer git, or a fetch that the remote allows.',
+    fix: 'Mend what the finding names: a newer git, or a fetch that the remote allows.',
   },
-  {
-    id: 'branch/synced',
+  synced: {
     severity: 'notice',
     summary: 'Trunk was brought into the branch.',
     example: 'GitHub is merging main into this branch.',
-    mend: 'Nothing. After model-gates sync run your tests and push; after `sync: true` pull.',
+    fix: 'Nothing. After model-gates sync run your tests and push; after `sync: true` pull.',
   },
-  {
-    id: 'branch/not-synced',
+  'not-synced': {
     severity: 'warning',
     summary: 'Trunk was to be brought into the branch, and was not; nothing was changed.',
     example: 'Somebody pushed to the branch meanwhile.',
-    mend: 'Do what the finding says: most often `model-gates sync` in a clone.',
+    fix: 'Do what the finding says: most often `model-gates sync` in a clone.',
   },
-  {
-    id: 'branch/sync-conflict',
+  'sync-conflict': {
     severity: 'error',
     summary: 'model-gates sync met a conflict that a person must resolve; the merge or rebase is under way.',
     example: 'both modified: train.py, at the line of the first conflict marker.',
-    mend: 'Edit the file and `git add` it, then `git merge --continue` (or `git rebase --continue`); or go back with `--abort`.',
+    fix: 'Edit the file and `git add` it, then `git merge --continue` (or `git rebase --continue`); or go back with `--abort`.',
   },
-  {
-    id: 'branch/sweep-announced',
+  'sweep-announced': {
     severity: 'notice',
     summary:
       'The branch of a closed pull request will be deleted; its author was told in the pull request. In a dry run: would be.',
     example: 'feature/router of #89, closed 5 days ago.',
-    mend: 'Comment `/keep` on the pull request, or add the label keep-branch, to keep it.',
+    fix: 'Comment `/keep` on the pull request, or add the label keep-branch, to keep it.',
   },
-  {
-    id: 'branch/swept',
+  swept: {
     severity: 'notice',
     summary: 'The branch of a closed pull request was deleted. In a dry run: would be.',
     example: 'feature/router of #89; its tip is named in the report and in the pull request.',
-    mend: 'Bring it back with `model-gates sweep --restore NAME`.',
+    fix: 'Bring it back with `model-gates sweep --restore NAME`.',
   },
-  {
-    id: 'branch/sweep-refused',
+  'sweep-refused': {
     severity: 'error',
     summary: 'A branch could not be announced or deleted; it was left as it is.',
     example: 'A ruleset forbids deleting the branch.',
-    mend: 'Give the job the permission that the finding names, or protect the name in the policy: sweep.protect.',
+    fix: 'Give the job the permission that the finding names, or protect the name in the policy: sweep.protect.',
   },
-];
+});

@@ -1,208 +1,173 @@
-import type { RuleDoc } from '../../report/rule-doc.ts';
+import { defineRules } from '../../report/rule.ts';
 
-/** Rules of the registry, the team's own rules, parameter counts and checkpoints. */
-export const registryRuleDocs: readonly RuleDoc[] = [
-  {
-    id: 'config/unregistered-parameter',
+/** What the registry, a schema, a checkpoint and a change find in a config. */
+export const configRules = defineRules('config', {
+  'unregistered-parameter': {
     severity: 'error',
     summary: 'The registry knows no such parameter. A warning where strict is off.',
     example: 'new_flag: true',
-    mend: 'Register it, or remove it.',
+    fix: 'Register it, or remove it.',
   },
-  {
-    id: 'config/misspelt-parameter',
+  'misspelt-parameter': {
     severity: 'error',
     summary: 'Not registered, and one slip away from a registered parameter.',
     example: 'num_expert: 128',
-    mend: 'Write the registered name.',
+    fix: 'Write the registered name.',
   },
-  {
-    id: 'config/wrong-type',
+  'wrong-type': {
     severity: 'error',
     summary: 'The value has not the Python type that is registered.',
     example: 'num_hidden_layers: 48.0',
-    mend: 'Write a value of the registered type.',
+    fix: 'Write a value of the registered type.',
   },
-  {
-    id: 'config/out-of-range',
+  'out-of-range': {
     severity: 'error',
     summary: 'The value is below min or above max of the registry.',
     example: 'attention_dropout: 10',
-    mend: 'Keep to the range, or have its owner widen it.',
+    fix: 'Keep to the range, or have its owner widen it.',
   },
-  {
-    id: 'config/not-allowed',
+  'not-allowed': {
     severity: 'error',
     summary: 'The value is not in the registered enumeration.',
     example: 'hidden_act: sillu',
-    mend: 'Use one of the values that are shown.',
+    fix: 'Use one of the values that are shown.',
   },
-  {
-    id: 'config/bad-value',
+  'bad-value': {
     severity: 'error',
     summary:
       'The value breaks another constraint of the registry or of the JSON Schema: a multiple, a pattern, a length.',
     example: 'hidden_size: 2050',
-    mend: 'Mend the value as the message says.',
+    fix: 'Mend the value as the message says.',
   },
-  {
-    id: 'config/missing-key',
+  'missing-key': {
     severity: 'error',
     summary: 'A required parameter is not set.',
     example: 'hidden_size: 2048   # and no vocab_size',
-    mend: 'Set it.',
+    fix: 'Set it.',
   },
-  {
-    id: 'config/unknown-key',
+  'unknown-key': {
     severity: 'error',
     summary: "The team's JSON Schema allows no such key.",
     example: 'hidden_sise: 2048',
-    mend: 'Write the name that the schema knows.',
+    fix: 'Write the name that the schema knows.',
   },
-  {
-    id: 'config/deprecated-parameter',
+  'deprecated-parameter': {
     severity: 'warning',
     summary: 'The registry calls the parameter deprecated.',
     example: 'rope_scaling: {type: linear, factor: 2.0}',
-    mend: 'Use what replaces it.',
+    fix: 'Use what replaces it.',
   },
-  {
-    id: 'config/registry-invalid',
+  'registry-invalid': {
     severity: 'error',
     summary: 'The registry cannot be read, contradicts itself, or is removed. No policy lowers it.',
     example: 'parameters:\n  lr: { type: float, min: 1, max: 0 }',
-    mend: 'Mend the registry.',
+    fix: 'Mend the registry.',
   },
-  {
-    id: 'config/registry-changed',
+  'registry-changed': {
     severity: 'warning',
     summary:
       'The same change alters the registry. Additions are notices; what is widened, removed or reclassified needs its owner.',
     example: 'parameters:\n  lr: { type: float, max: 10 }   # was max: 0.1',
-    mend: 'Have the owner approve it.',
+    fix: 'Have the owner approve it.',
   },
-  {
-    id: 'config/interpolation-skipped',
-    severity: 'notice',
-    summary:
-      'An OmegaConf interpolation that this file alone cannot resolve: the environment, another file, a resolver. Nothing is judged there.',
-    example: 'data: ${oc.env:DATA_ROOT}/train',
-    mend: 'Nothing to mend; give oc.env a default to have that judged.',
-  },
-  {
-    id: 'config/schema-invalid',
+  'schema-invalid': {
     severity: 'error',
     summary: "The team's JSON Schema is missing or cannot be compiled. No policy lowers it.",
     example: '{"type": "objekt"}',
-    mend: 'Mend the schema, draft 2020-12; patterns without back-references and look-around.',
+    fix: 'Mend the schema, draft 2020-12; patterns without back-references and look-around.',
   },
-  {
-    id: 'config/expression',
+  expression: {
     severity: 'error',
     summary:
       "One of the team's own rules cannot be read, or its parameters hold values that it cannot compute with.",
     example: 'check: num_experts %% 8 == 0',
-    mend: 'Mend the rule in the policy, or the value.',
+    fix: 'Mend the rule in the policy, or the value.',
   },
-  {
-    id: 'config/default-size',
+  'default-size': {
     severity: 'notice',
     summary:
       "The config leaves sizes to the defaults of its model's class in transformers, and they are counted. A name may be misspelt.",
     example: 'model_type: llama\nhiden_size: 2048   # 4096 counts',
-    mend: 'Set the sizes that are named, or correct their names.',
+    fix: 'Set the sizes that are named, or correct their names.',
   },
-  {
-    id: 'config/parameters-unknown',
+  'parameters-unknown': {
     severity: 'notice',
     summary: 'The family is known, but a parameter that its size depends on is missing: nothing is counted.',
     example: 'model_type: llama   # and no num_hidden_layers',
-    mend: 'Set the parameter that is named.',
+    fix: 'Set the parameter that is named.',
   },
-  {
-    id: 'config/parameter-count',
+  'parameter-count': {
     severity: 'error',
     summary: 'The model has not as many parameters as expect-parameters says.',
     example: 'expect-parameters: 46.7B   # num_key_value_heads: 32 makes 47.51 B',
-    mend: 'Correct the config, or the number that is expected.',
+    fix: 'Correct the config, or the number that is expected.',
   },
-  {
-    id: 'config/checkpoint-unreadable',
+  'checkpoint-unreadable': {
     severity: 'error',
     summary: 'A checkpoint cannot be read, is cut off or malformed, or cannot be compared with this model.',
     example: 'checkpoint: runs/17/model.safetensors   # a Git LFS pointer',
-    mend: 'Give the path of a whole safetensors checkpoint.',
+    fix: 'Give the path of a whole safetensors checkpoint.',
   },
-  {
-    id: 'config/checkpoint-missing-shard',
+  'checkpoint-missing-shard': {
     severity: 'error',
     summary: 'The index names a shard that is not there.',
     example: '(model-00009-of-00016.safetensors is missing)',
-    mend: 'Complete the checkpoint.',
+    fix: 'Complete the checkpoint.',
   },
-  {
-    id: 'config/checkpoint-total',
+  'checkpoint-total': {
     severity: 'warning',
     summary: "The index's total_size is not the size of its shards' tensors.",
     example: '{"metadata": {"total_size": 0}, …}',
-    mend: 'Write the index anew.',
+    fix: 'Write the index anew.',
   },
-  {
-    id: 'config/checkpoint-missing-tensor',
+  'checkpoint-missing-tensor': {
     severity: 'error',
     summary: 'The config describes tensors that the checkpoint lacks: they would start at random.',
     example: 'num_hidden_layers: 49   # the checkpoint has 48',
-    mend: 'Correct the config, or name the checkpoint that belongs to it.',
+    fix: 'Correct the config, or name the checkpoint that belongs to it.',
   },
-  {
-    id: 'config/checkpoint-extra-tensor',
+  'checkpoint-extra-tensor': {
     severity: 'error',
     summary: 'The checkpoint holds tensors that the config knows nothing of: they would be dropped.',
     example: 'num_hidden_layers: 47   # the checkpoint has 48',
-    mend: 'Correct the config, or name the checkpoint that belongs to it.',
+    fix: 'Correct the config, or name the checkpoint that belongs to it.',
   },
-  {
-    id: 'config/checkpoint-shape',
+  'checkpoint-shape': {
     severity: 'error',
     summary: 'A tensor of the checkpoint has another shape than the config makes it: loading stops.',
     example: 'vocab_size: 151936   # the checkpoint was made with 152064',
-    mend: 'Correct the config, or name the checkpoint that belongs to it.',
+    fix: 'Correct the config, or name the checkpoint that belongs to it.',
   },
-  {
-    id: 'config/checkpoints-will-not-load',
+  'checkpoints-will-not-load': {
     severity: 'warning',
     summary:
       'The change reshapes, adds or removes tensors: checkpoints of the config before it no longer load.',
     example: 'moe_intermediate_size: 768 → 1024',
-    mend: 'Plan a conversion or a new run.',
+    fix: 'Plan a conversion or a new run.',
   },
-  {
-    id: 'config/structural-without-reason',
+  'structural-without-reason': {
     severity: 'error',
     summary:
       'The policy wants a reason for each structural change (structural: needs-reason), and the registry states none for this value.',
     example: 'num_experts: 64   # was 128',
-    mend: 'Add to the registry: reasons: [{ parameter: num_experts, to: 64, reason: … }].',
+    fix: 'Add to the registry: reasons: [{ parameter: num_experts, to: 64, reason: … }].',
   },
-  {
-    id: 'config/structural-reason',
+  'structural-reason': {
     severity: 'notice',
     summary: 'The reason that the registry states for a structural change.',
     example: 'reasons: [{ parameter: num_experts, to: 64, reason: halves the memory for the edge model }]',
-    mend: 'Nothing to mend.',
+    fix: 'Nothing to mend.',
   },
-  {
-    id: 'config/no-registry',
+  'no-registry': {
     severity: 'notice',
     summary: 'There is no registry, so misspelt names and wild values pass.',
     example: '(no .github/model-registry.yml)',
-    mend: 'Derive one: model-gates config --write-registry.',
+    fix: 'Derive one: model-gates config --write-registry.',
   },
-  {
-    id: 'config/deleted',
+  deleted: {
     severity: 'notice',
     summary: 'The change deletes a config, or moves it to where no config is judged.',
     example: '(configs/old.yaml is gone)',
-    mend: 'Nothing to mend; see that nothing reads it any more.',
+    fix: 'Nothing to mend; see that nothing reads it any more.',
   },
-];
+});

@@ -1,20 +1,19 @@
-import type { RuleDoc } from './rule-doc.ts';
+import { defineRules } from './rule.ts';
 
-export const ruleDocs: readonly RuleDoc[] = [
-  {
-    id: 'runtime/cannot-run',
+/** What any gate may end with. */
+export const runtimeRules = defineRules('runtime', {
+  'cannot-run': {
     severity: 'error',
     summary:
       'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
     example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
-    mend: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
   },
-  {
-    id: 'runtime/bug',
+  bug: {
     severity: 'error',
     summary:
       'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
     example: "Cannot read properties of undefined (reading 'line')",
-    mend: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
   },
-];
+});

@@ -1,204 +1,178 @@
-import type { RuleDoc } from '../report/rule-doc.ts';
+import { defineRules } from '../report/rule.ts';
 
 const stateIt =
   'If it is meant, state the exact move in a commit message (`Dependency-Change: torch 2.9.1 -> 2.10.0`) or as a line of `.github/dependency-moves.txt`; if not, put the old version back with the command that the finding names.';
 
 /** Every rule of detect-dep-drift. */
-export const ruleDocs: readonly RuleDoc[] = [
-  {
-    id: 'deps/unexplained',
+export const depsRules = defineRules('deps', {
+  unexplained: {
     severity: 'error',
     summary:
       'A watched package moved although its own requirement did not change and the old version still satisfies it. Three of four such moves in real repositories are accidents of locking again.',
     example: 'pyproject.toml   "torch>=2.6"   (unchanged)\nuv.lock          torch 2.9.1 -> 2.10.0',
-    mend: stateIt,
+    fix: stateIt,
   },
-  {
-    id: 'deps/over-move',
+  'over-move': {
     severity: 'error',
     summary:
       'The requirement changed, but what was locked before still satisfies it, and the new one is not named: the lock moved further than the change asked for.',
     example: 'pyproject.toml   "torch>=2.6" -> "torch>=2.8"\nuv.lock          torch 2.9.1 -> 2.10.0',
-    mend: `Name the version that you want in the requirement, or lock again with the old one. ${stateIt}`,
+    fix: `Name the version that you want in the requirement, or lock again with the old one. ${stateIt}`,
   },
-  {
-    id: 'deps/downgraded',
+  downgraded: {
     severity: 'error',
     summary: 'A watched package went to an older version that no requirement asks for.',
     example: 'uv.lock          torch 2.11.0 -> 2.10.0   (requirement unchanged)',
-    mend: stateIt,
+    fix: stateIt,
   },
-  {
-    id: 'deps/identity-change',
+  'identity-change': {
     severity: 'error',
     summary:
       'The version number is the same, but the build, the index, the commit or the content of the files is another: `+cpu` for `+cu128`, a fork for the original.',
     example: 'uv.lock          torch 2.9.0+cu128 -> 2.9.0+cpu',
-    mend: `State the index or source in the manifest. ${stateIt}`,
+    fix: `State the index or source in the manifest. ${stateIt}`,
   },
-  {
-    id: 'deps/fork-added',
+  'fork-added': {
     severity: 'error',
     summary:
       'The lock holds more variants of a watched package than before: some platform or extra gets another one.',
     example: 'uv.lock          torch 2.9.0 -> 2.9.0 | 2.9.0+cu128',
-    mend: stateIt,
+    fix: stateIt,
   },
-  {
-    id: 'deps/fork-collapsed',
+  'fork-collapsed': {
     severity: 'error',
     summary: 'The lock holds fewer variants of a watched package than before.',
     example: 'uv.lock          torch 2.7.1 | 2.7.1+cu128 -> 2.7.1',
-    mend: stateIt,
+    fix: stateIt,
   },
-  {
-    id: 'deps/removed',
+  removed: {
     severity: 'error',
     summary: 'A watched package left the lock although no requirement for it was removed.',
     example: 'uv.lock          flash-attn 2.8.3 -> none',
-    mend: `Name it in the manifest if the model needs it. ${stateIt}`,
+    fix: `Name it in the manifest if the model needs it. ${stateIt}`,
   },
-  {
-    id: 'deps/forced',
+  forced: {
     severity: 'warning',
     summary:
       'Another package that moved shuts the old version out. A warning where that package was asked for, else an error: nothing asked for either.',
     example:
       'poetry.lock      transformers 4.55.0 -> 4.56.0   (asked for)\n                 tokenizers 0.21.4 -> 0.22.0',
-    mend: 'Nothing, if you want the package that it follows. Read what changed in both.',
+    fix: 'Nothing, if you want the package that it follows. Read what changed in both.',
   },
-  {
-    id: 'deps/added',
+  added: {
     severity: 'warning',
     summary:
       'A watched package is new in the lock and no requirement names it. Libraries use what they find installed.',
     example: 'uv.lock          none -> xformers 0.0.32',
-    mend: 'Name it in the manifest if the model is meant to run with it.',
+    fix: 'Name it in the manifest if the model is meant to run with it.',
   },
-  {
-    id: 'deps/held',
+  held: {
     severity: 'error',
     summary: 'The move was asked for, but the policy lets this package move only with an exemption.',
     example: 'packages: { torch: { requested: fail } }',
-    mend: 'Ask for an exemption, or change the policy first, in a change of its own.',
+    fix: 'Ask for an exemption, or change the policy first, in a change of its own.',
   },
-  {
-    id: 'deps/broken-pair',
+  'broken-pair': {
     severity: 'error',
     summary: 'Packages that only work together do not fit, even if the move was asked for.',
     example: 'torch 2.10.0 with torchvision 0.24.1 (needs 0.25.0)',
-    mend: 'Move both together, or set the pair in the policy (`pairs`, `ignore-pairs`).',
+    fix: 'Move both together, or set the pair in the policy (`pairs`, `ignore-pairs`).',
   },
-  {
-    id: 'deps/cuda-major',
+  'cuda-major': {
     severity: 'warning',
     summary: 'The lock brings another major version of CUDA than before.',
     example: 'torch 2.10.0 (cu12) -> 2.11.0 (cu13)',
-    mend: 'Check drivers, base images and compiled extensions.',
+    fix: 'Check drivers, base images and compiled extensions.',
   },
-  {
-    id: 'deps/requires-python',
+  'requires-python': {
     severity: 'notice',
     summary:
       'The required Python changed, and watched packages moved with it: locking for other Python versions chooses everything anew.',
     example: 'requires-python = ">=3.10" -> ">=3.11"',
-    mend: 'Change the required Python in a change of its own, with the old versions kept.',
+    fix: 'Change the required Python in a change of its own, with the old versions kept.',
   },
-  {
-    id: 'deps/base-image',
+  'base-image': {
     severity: 'warning',
     summary:
       'The base image of a Dockerfile moved: it brings its own Python packages, CUDA and cuDNN, which no lock shows.',
     example: 'FROM registry.example/nvidia/pytorch:26.03-py3 -> 26.04-py3',
-    mend: 'Read the release notes of the image for the versions of torch and CUDA.',
+    fix: 'Read the release notes of the image for the versions of torch and CUDA.',
   },
-  {
-    id: 'deps/unpinned',
+  unpinned: {
     severity: 'warning',
     summary: 'A Dockerfile installs a watched package without a version: every build may get another one.',
     example: 'RUN pip install flash-attn',
-    mend: 'Pin it (`flash-attn==2.8.3`) or install from the lock.',
+    fix: 'Pin it (`flash-attn==2.8.3`) or install from the lock.',
   },
-  {
-    id: 'deps/locks-disagree',
+  'locks-disagree': {
     severity: 'warning',
     summary:
       'Two locks of the same folder hold different versions of a watched package, and one of them moved or is new. A pin without a local tag goes with every build of its release.',
     example: 'uv.lock torch 2.10.0, requirements.txt torch 2.9.1',
-    mend: 'Export or lock the other file again.',
+    fix: 'Export or lock the other file again.',
   },
-  {
-    id: 'deps/lock-removed',
+  'lock-removed': {
     severity: 'error',
     summary: 'A lock with watched packages was deleted and no other took its place.',
     example: 'deleted uv.lock',
-    mend: 'Restore the lock, or add its replacement in the same folder.',
+    fix: 'Restore the lock, or add its replacement in the same folder.',
   },
-  {
-    id: 'deps/unreadable-file',
+  'unreadable-file': {
     severity: 'error',
     summary:
       'A lock or manifest cannot be read: cut in half, merge-conflict markers, no text, a link out of the repository, or too large.',
     example: '<<<<<<< HEAD in uv.lock',
-    mend: 'Take the version of the base and lock again.',
+    fix: 'Take the version of the base and lock again.',
   },
-  {
-    id: 'deps/unsupported-format',
+  'unsupported-format': {
     severity: 'error',
     summary: 'The version of the lock format is not known: nothing in it can be judged.',
     example: 'version = 2 in uv.lock',
-    mend: 'Write it with a known version of the tool, or update the action.',
+    fix: 'Write it with a known version of the tool, or update the action.',
   },
-  {
-    id: 'deps/newer-revision',
+  'newer-revision': {
     severity: 'warning',
     summary:
       'A uv.lock of a revision that is newer than this gate: it is judged, since uv keeps revisions readable for older readers (a new version is not).',
     example: 'version = 1, revision = 6 in uv.lock',
-    mend: 'Update the action.',
+    fix: 'Update the action.',
   },
-  {
-    id: 'deps/unreadable-line',
+  'unreadable-line': {
     severity: 'error',
     summary: 'A line of a manifest is no requirement. A warning where it stood there before.',
     example: 'torch===>2',
-    mend: 'Write it as PEP 508 says: `torch>=2.6`.',
+    fix: 'Write it as PEP 508 says: `torch>=2.6`.',
   },
-  {
-    id: 'deps/include-escapes',
+  'include-escapes': {
     severity: 'error',
     summary:
       'A requirements file includes a file outside the repository, or an address, which is never read.',
     example: '-r ../../shared/requirements.txt',
-    mend: 'Keep the included file in the repository.',
+    fix: 'Keep the included file in the repository.',
   },
-  {
-    id: 'deps/include-cycle',
+  'include-cycle': {
     severity: 'error',
     summary: 'A requirements file includes itself, at once or through others.',
     example: '-r requirements.txt in requirements.txt',
-    mend: 'Remove one of the includes.',
+    fix: 'Remove one of the includes.',
   },
-  {
-    id: 'deps/environment-conflict',
+  'environment-conflict': {
     severity: 'error',
     summary: '`pip check` finds that installed packages do not fit each other.',
     example: 'transformers 4.57.1 requires tokenizers>=0.22, but you have tokenizers 0.21.0.',
-    mend: 'Install from the lock in a fresh environment.',
+    fix: 'Install from the lock in a fresh environment.',
   },
-  {
-    id: 'deps/environment-drift',
+  'environment-drift': {
     severity: 'error',
     summary:
       'A watched package is installed in another version than the lock holds, or than in the snapshot of the base.',
     example: 'installed torch 2.9.1, uv.lock holds 2.10.0',
-    mend: 'Install from the lock (`uv sync --frozen`, `pip install -r requirements.txt`).',
+    fix: 'Install from the lock (`uv sync --frozen`, `pip install -r requirements.txt`).',
   },
-  {
-    id: 'deps/unknown-class',
+  'unknown-class': {
     severity: 'error',
     summary: 'The policy gives a consequence to a class of moves that does not exist.',
     example: 'classes: { unexplaned: warn }',
-    mend: 'Use a class of docs/dependencies.md.',
+    fix: 'Use a class of docs/dependencies.md.',
   },
-];
+});

@@ -1,233 +1,205 @@
-import type { RuleDoc } from '../report/rule-doc.ts';
+import { defineRules } from '../report/rule.ts';
 
 /** Every rule of the regression gate, for docs/rules.md. */
-export const ruleDocs: readonly RuleDoc[] = [
-  {
-    id: 'regression/drop',
+
+/** Every rule of the regression gate. */
+export const regressionRules = defineRules('regression', {
+  drop: {
     severity: 'error',
     summary: 'A metric fell beyond what is tolerated, and the paired test shows that this is no chance.',
     example: 'F1 fell 1.8 points, 95 % interval −2.9 to −0.7, on 500 paired samples; 0.5 is tolerated.',
-    mend: 'Look at the samples that flipped; mend the change, or have a release manager exempt it.',
+    fix: 'Look at the samples that flipped; mend the change, or have a release manager exempt it.',
   },
-  {
-    id: 'regression/slice-drop',
+  'slice-drop': {
     severity: 'error',
     summary:
       'A metric fell in one slice (task, language, length) beyond chance, counted over all slices by Holm, though perhaps not overall.',
     example:
       'F1 of language=eu fell 6.1 points, 95 % interval −9.0 to −3.2, on 210 paired samples; 0.5 is tolerated.',
-    mend: 'Look at the samples of this slice that flipped.',
+    fix: 'Look at the samples of this slice that flipped.',
   },
-  {
-    id: 'regression/undecided',
+  undecided: {
     severity: 'warning',
     summary:
       'The samples neither show a drop nor exclude one as large as the margin. An error when the observed drop is beyond the tolerance (see on-inconclusive).',
     example:
       'F1 fell 1.0 points, 95 % interval −3.0 to 1.0, on 500 paired samples: neither a drop nor its absence is shown.',
-    mend: 'Evaluate more samples on both sides, as many as the finding says, or let a person judge the change.',
+    fix: 'Evaluate more samples on both sides, as many as the finding says, or let a person judge the change.',
   },
-  {
-    id: 'regression/erosion',
+  erosion: {
     severity: 'error',
     summary:
       'Against the pinned anchor, such as the last release, many small drops have added up (tested at α = 0.01 on every change).',
     example:
       'Against the anchor v2.3.0, F1 fell 2.9 points, 95 % interval −4.4 to −1.5, on 500 paired samples; 0.5 is tolerated.',
-    mend: 'Find the merges that lost the most, or release and move the anchor if the loss is accepted.',
+    fix: 'Find the merges that lost the most, or release and move the anchor if the loss is accepted.',
   },
-  {
-    id: 'regression/no-anchor',
+  'no-anchor': {
     severity: 'warning',
     summary: 'An anchor is configured and cannot be read, so slow erosion is not watched.',
     example: 'anchor: v2.3.0:results/test.jsonl, and that tag has no such file',
-    mend: 'Correct regression.anchor in the policy, or commit the results of the release.',
+    fix: 'Correct regression.anchor in the policy, or commit the results of the release.',
   },
-  {
-    id: 'regression/underpowered',
+  underpowered: {
     severity: 'notice',
     summary:
       'The margin is smaller than the drop that this many samples can find with a power of 80 %. A warning while a metric is undecided.',
     example:
       'The margin for F1 is 1 point, but on 500 samples only drops of 2.5 points or more are found reliably (power 80 %).',
-    mend: 'Evaluate more samples, or widen the margin.',
+    fix: 'Evaluate more samples, or widen the margin.',
   },
-  {
-    id: 'regression/unjudged-scores',
+  'unjudged-scores': {
     severity: 'warning',
     summary:
       'No metric is named, and the results carry more scores than are judged then. Those that are left out are listed.',
     example: 'one evaluation of a dozen tasks, with two scores for each',
-    mend: 'Name the metrics that count in regression.metrics.',
+    fix: 'Name the metrics that count in regression.metrics.',
   },
-  {
-    id: 'regression/same-results',
+  'same-results': {
     severity: 'notice',
     summary:
       "Every result is exactly the baseline's. Right for a change that does not touch the model; else a sign that old results were compared.",
     example: 'a pull request that changes a config and leaves the committed results as they were',
-    mend: 'Evaluate the change itself before the gate runs.',
+    fix: 'Evaluate the change itself before the gate runs.',
   },
-  {
-    id: 'regression/no-baseline',
+  'no-baseline': {
     severity: 'warning',
     summary:
       'There is nothing to compare with. The verdict is inconclusive, never a pass; where the ledger could not be read it also stops the merge (an error).',
     example: 'candidate: [results/*.jsonl], and no such file at the merge base nor in the ledger',
-    mend: 'Let the workflow of merges or of each night evaluate trunk and record its results, or commit them; set regression.baseline where they have another path. With regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
+    fix: 'Let the workflow of merges or of each night evaluate trunk and record its results, or commit them; set regression.baseline where they have another path. With regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
   },
-  {
-    id: 'regression/older-baseline',
+  'older-baseline': {
     severity: 'warning',
     summary:
       'The commit itself was not evaluated: it is compared with the nearest merge before it whose results the ledger keeps, at most 30 back. What the merges in between changed counts too.',
     example:
       'No evaluation of merge base 1a2b3c4d is recorded: compared with commit 5e6f7a8b, 2 merges before.',
-    mend: 'Evaluate every merge (model-merge.yml with `evaluate`), or let the gate evaluate the merge base itself (regression.evaluate with regression.pool).',
+    fix: 'Evaluate every merge (model-merge.yml with `evaluate`), or let the gate evaluate the merge base itself (regression.evaluate with regression.pool).',
   },
-  {
-    id: 'regression/unread-ledger',
+  'unread-ledger': {
     severity: 'warning',
     summary:
       'The ledger may hold results of trunk and could not be read, or what it holds is not what its records name. It is not taken for empty.',
     example: 'The ledger may hold results and could not be read: the remote is out of reach.',
-    mend: 'Run the job again. For results that are damaged: record them anew, and see who wrote to the ledger.',
+    fix: 'Run the job again. For results that are damaged: record them anew, and see who wrote to the ledger.',
   },
-  {
-    id: 'regression/several-evaluations',
+  'several-evaluations': {
     severity: 'notice',
     summary:
       'The ledger keeps evaluations of the same commit on different numbers of samples. The newest counts: never one that the change chooses by what it evaluated.',
     example: 'evals/merge.jsonl with 500 samples after the merge, evals/nightly.jsonl with 5,000 at night',
-    mend: 'Set regression.baseline to the path of the one that is meant, such as evals/merge.jsonl.',
+    fix: 'Set regression.baseline to the path of the one that is meant, such as evals/merge.jsonl.',
   },
-  {
-    id: 'regression/other-results',
+  'other-results': {
     severity: 'warning',
     summary: 'The ledger keeps results of trunk, but none under a path that the policy names.',
     example: 'The ledger keeps results of trunk under other names: evals/nightly.jsonl.',
-    mend: 'Set regression.baseline in the policy to that path.',
+    fix: 'Set regression.baseline in the policy to that path.',
   },
-  {
-    id: 'regression/results-too-large',
+  'results-too-large': {
     severity: 'error',
     summary: 'Results were to be recorded in the ledger and are too large for it: 50,000 samples, 16 MiB.',
     example: 'The ledger does not take these results: they have 200000 samples, and at most 50000 are kept.',
-    mend: 'Record a fixed part of the samples, or commit the results to the repository.',
+    fix: 'Record a fixed part of the samples, or commit the results to the repository.',
   },
-  {
-    id: 'regression/no-candidate',
+  'no-candidate': {
     severity: 'error',
     summary:
       'The policy names result files, and the job has none. A warning where the baseline has none either.',
     example: 'candidate: [results/*.jsonl], and the evaluation did not run',
-    mend: 'Run the evaluation in a step before this gate, or correct regression.candidate.',
+    fix: 'Run the evaluation in a step before this gate, or correct regression.candidate.',
   },
-  {
-    id: 'regression/unreadable-results',
+  'unreadable-results': {
     severity: 'error',
     summary: 'A result file, or a row of it, cannot be read. Rows are never left out silently.',
     example: '{"id": "s17", "target": "yes", "predic',
-    mend: 'Let the evaluation finish, and write rows {id, target, prediction} or {id, score}.',
+    fix: 'Let the evaluation finish, and write rows {id, target, prediction} or {id, score}.',
   },
-  {
-    id: 'regression/duplicate-sample',
+  'duplicate-sample': {
     severity: 'error',
     summary: 'A sample id, a key or a total occurs twice, so that it is unclear which one counts.',
     example: '{"id": "s1", "score": 1}\n{"id": "s1", "score": 0}',
-    mend: 'Give each sample one row; remove overlapping shards and old files.',
+    fix: 'Give each sample one row; remove overlapping shards and old files.',
   },
-  {
-    id: 'regression/unmatched-samples',
+  'unmatched-samples': {
     severity: 'error',
     summary: 'Samples are on one side only. Left-out samples could be the ones that got worse.',
     example: '12 samples are in the baseline but not in the candidate: s4, s18, s20, s31, s77 and 7 more.',
-    mend: 'Evaluate both sides on the same samples.',
+    fix: 'Evaluate both sides on the same samples.',
   },
-  {
-    id: 'regression/changed-samples',
+  'changed-samples': {
     severity: 'error',
     summary: 'Samples have the same id but another content: their hash or their target changed.',
     example: 'baseline {"id": "s1", "target": "yes"}, candidate {"id": "s1", "target": "no"}',
-    mend: 'Evaluate both sides on the same version of the sample set and of its prompts.',
+    fix: 'Evaluate both sides on the same version of the sample set and of its prompts.',
   },
-  {
-    id: 'regression/different-setup',
+  'different-setup': {
     severity: 'error',
     summary: 'Both files state a version of the task, metric or number of shots, and these differ.',
     example: 'version of mmlu was 1 and is 2',
-    mend: 'Evaluate both sides with the same set-up.',
+    fix: 'Evaluate both sides with the same set-up.',
   },
-  {
-    id: 'regression/no-pairs',
+  'no-pairs': {
     severity: 'error',
     summary: 'No sample is on both sides.',
     example: 'baseline ids 0…499, candidate ids test_0…test_499',
-    mend: 'Let both evaluations write the same sample ids.',
+    fix: 'Let both evaluations write the same sample ids.',
   },
-  {
-    id: 'regression/not-a-number',
+  'not-a-number': {
     severity: 'error',
     summary: 'A score is missing, NaN or infinite, or a target or prediction is missing.',
     example: '{"id": "s1", "score": NaN}',
-    mend: 'Find out why the evaluation gave no number; a failed sample counts as wrong, it is not left out.',
+    fix: 'Find out why the evaluation gave no number; a failed sample counts as wrong, it is not left out.',
   },
-  {
-    id: 'regression/all-equal',
+  'all-equal': {
     severity: 'error',
     summary:
       'Every sample of one side has the same score. That is a broken metric far more often than a perfect or useless model.',
     example: 'exact_match is 0 on all 500 samples',
-    mend: 'Look whether the answers are parsed and scored at all, or use a harder evaluation.',
+    fix: 'Look whether the answers are parsed and scored at all, or use a harder evaluation.',
   },
-  {
-    id: 'regression/metric-missing',
+  'metric-missing': {
     severity: 'error',
     summary: 'A metric is asked for that the results do not carry, or its name has an unknown option.',
     example: 'metrics: [bleu] with rows {id, target, prediction}',
-    mend: 'Name a metric that both sides carry.',
+    fix: 'Name a metric that both sides carry.',
   },
-  {
-    id: 'regression/positive-label',
+  'positive-label': {
     severity: 'error',
     summary: 'Binary F1, precision or recall needs to know which of the labels is positive.',
     example: 'metrics: [f1_binary] with the labels cat and dog',
-    mend: 'Name it: f1_binary:positive=cat.',
+    fix: 'Name it: f1_binary:positive=cat.',
   },
-  {
-    id: 'regression/undefined-metric',
+  'undefined-metric': {
     severity: 'error',
     summary: 'A metric has nothing to divide by, such as F1 without a positive label on either side.',
     example: 'metrics: [f1] where every target and prediction is no',
-    mend: 'Choose another metric or evaluate samples that have the label.',
+    fix: 'Choose another metric or evaluate samples that have the label.',
   },
-  {
-    id: 'regression/totals-only',
+  'totals-only': {
     severity: 'warning',
     summary:
       'Only totals of whole evaluations are known; the test is the weaker unpaired one and nothing can be paired or listed.',
     example: '{"results": {"mmlu": {"acc,none": 0.61, "acc_stderr,none": 0.01}}}',
-    mend: 'Keep the results of single samples (lm-eval: --log_samples).',
+    fix: 'Keep the results of single samples (lm-eval: --log_samples).',
   },
-  {
-    id: 'regression/too-many-slices',
+  'too-many-slices': {
     severity: 'notice',
     summary: 'There are more than 200 slices; the largest 200 are judged.',
     example: 'slices: {"document": "d1"} with another value for each sample',
-    mend: 'Slice by what has few values: task, language, length.',
+    fix: 'Slice by what has few values: task, language, length.',
   },
-  {
-    id: 'regression/evaluation-failed',
+  'evaluation-failed': {
     severity: 'error',
     summary: 'The command of regression.evaluate could not be run, ended with an error, or wrote no results.',
     example: 'evaluate: python eval.py --ids {ids} --out {out}, and eval.py ends with exit code 1',
-    mend: 'Run the command by hand with a file of sample ids, one a line.',
+    fix: 'Run the command by hand with a file of sample ids, one a line.',
   },
-  {
-    id: 'regression/time-budget',
+  'time-budget': {
     severity: 'warning',
     summary: 'The samples evaluated so far do not decide, and the time budget allows no further round.',
     example: 'evaluate takes 40 minutes a round, time-budget: 60',
-    mend: 'Raise the time budget, spread the evaluation over several runners, or let a person judge the change.',
+    fix: 'Raise the time budget, spread the evaluation over several runners, or let a person judge the change.',
   },
-];
+});

@@ -1,0 +1,60 @@
+import { defineRules } from '../report/rule.ts';
+
+/** What emit-version-tag finds. */
+export const versionRules = defineRules('version', {
+  'tag-exists-elsewhere': {
+    severity: 'error',
+    summary:
+      'The tag to be claimed points at another commit, or the same version is there in another spelling (`2.3.1`, `v2.3.1`). A tag is never moved: whoever has fetched it would keep the old one.',
+    example: 'v2.3.1 is at 1a2b3c4d, and 5e6f7a8b claims it.',
+    fix: 'Claim another version, or let the next number be found (`next: v2.3`).',
+  },
+  'invalid-tag': {
+    severity: 'error',
+    summary: 'The tag to be claimed is not a version by Semantic Versioning, so nothing could order it.',
+    example: 'claim: v2.3',
+    fix: 'Give three numbers, and a pre-release behind a dash where it is one: v2.3.1, v2.4.0-rc.1.',
+  },
+  'invalid-next': {
+    severity: 'error',
+    summary: 'What the next version is to follow is neither a line of releases nor a kind of step.',
+    example: 'next: 2',
+    fix: 'Give a line (v2.3), or patch, minor, major, conventional or auto; a pre-release name is a word such as rc.',
+  },
+  'outside-line': {
+    severity: 'warning',
+    summary: 'The tag to be claimed does not belong to the line of releases that the branch keeps.',
+    example: 'claim: v2.4.0 on release/v2.3',
+    fix: 'Claim v2.3.x on release/v2.3, or make the branch release/v2.4.',
+  },
+  contended: {
+    severity: 'error',
+    summary:
+      'So many others claimed the next number at the same time that this commit came away without one.',
+    example: 'v2.3.1 to v2.3.100 were all taken between reading and claiming.',
+    fix: 'Run the job again: nothing was changed.',
+  },
+});
+
+/** What trigger-pipeline finds. */
+export const pipelineRules = defineRules('pipeline', {
+  'not-started': {
+    severity: 'error',
+    summary: 'The pipeline was not started: the platform refused the request or could not be reached.',
+    example: 'https://ml.example/jobs: it answered 401 (bad signature).',
+    fix: 'The finding says what the platform answered; check the address and the secret.',
+  },
+  unclear: {
+    severity: 'error',
+    summary:
+      'No answer came, or one that does not tell: the pipeline may run or not. It is not started again by itself.',
+    example: 'https://ml.example/jobs: no answer within 30 s.',
+    fix: 'Look for a job with the idempotency key before running this again; set `idempotent: true` where the platform keeps such keys.',
+  },
+  'no-job-id': {
+    severity: 'warning',
+    summary: 'The pipeline was started, but nothing in the answer names its job, so the lineage has a gap.',
+    example: 'The answer {"status": "ok"} of a platform.',
+    fix: 'Set `job-id-path` to where the answer names the job, such as `data.job.id`.',
+  },
+});
