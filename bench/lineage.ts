@@ -14,6 +14,7 @@ import { openReader } from '../src/lineage/gate/reader.ts';
 import { trace } from '../src/lineage/gate/trace.ts';
 import { openLedger } from '../src/git/index.ts';
 import { completeRecord, pathsOf, readDraft, recordText, type LineageRecord } from '../src/lineage/index.ts';
+import { systemClock } from '../src/kernel/clock.ts';
 
 const writers = 40;
 const perWriter = 10;
@@ -103,7 +104,7 @@ async function compaction(bare: string, kills: number): Promise<void> {
   const started = performance.now();
   const compactors = ['a', 'b'].map(async (name) => {
     const ledger = await openLedger({ cwd: place(`compactor-${name}-${kills}`), log, remote: bare });
-    const { facts } = await compactInbox(ledger, { log, batchSize: 150 });
+    const { facts } = await compactInbox(ledger, { log, clock: systemClock, batchSize: 150 });
     await ledger.close();
     return Number(facts['folded']);
   });
@@ -123,9 +124,10 @@ async function killedCompactor(bare: string): Promise<void> {
   const code = `
     import { openLedger } from '${new URL('../src/git/index.ts', import.meta.url).href}';
     import { compactInbox } from '${new URL('../src/lineage/gate/compact.ts', import.meta.url).href}';
+    import { systemClock } from '${new URL('../src/kernel/clock.ts', import.meta.url).href}';
     const log = { info() {}, debug() {}, warning() {} };
     const ledger = await openLedger({ cwd: process.cwd(), log, remote: process.argv[1] });
-    await compactInbox({ ...ledger, compact: async (folding) => { setTimeout(() => process.kill(process.pid, 'SIGKILL'), 20); return ledger.compact(folding); } }, { log });`;
+    await compactInbox({ ...ledger, compact: async (folding) => { setTimeout(() => process.kill(process.pid, 'SIGKILL'), 20); return ledger.compact(folding); } }, { log, clock: systemClock });`;
   const args = ['--input-type=module', '-e', code, bare];
   await once(spawn(process.execPath, args, { cwd: place('killed'), stdio: 'inherit' }), 'close');
 }

@@ -6,6 +6,7 @@ import { compactInbox } from '../../src/lineage/gate/compact.ts';
 import { hashes } from '../../src/lineage/gate/hashes.ts';
 import { appendRecords, prepareRecords } from '../../src/lineage/gate/record.ts';
 import { openLedger } from '../../src/git/index.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
 
 export const config = 'configs/qwen3_vl_30b.yaml';
 export const silent = { info: () => undefined, debug: () => undefined, warning: () => undefined };
@@ -212,6 +213,6 @@ async function writeLedger(cwd: string, records: readonly object[]): Promise<voi
   const prepared = prepareRecords([...records], { at: '2026-11-20T00:00:00Z', by: 'nobody' });
   const report = await appendRecords(prepared, ledger);
   if (report.verdict !== 'pass') throw new Error(report.findings.map(({ message }) => message).join('\n'));
-  await compactInbox(ledger, { log: silent });
+  await compactInbox(ledger, { log: silent, clock: systemClock });
   await ledger.close();
 }

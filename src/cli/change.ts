@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Repository } from '#lib/git';
-import { compareTrees, unchanged } from '../ports/compare-trees.ts';
+import { compareTrees, unchanged } from '../check/compare-trees.ts';
 import { matchingPaths } from '../kernel/matching.ts';
 import { loadPolicy, type LoadedPolicy } from '../policy/gate/policy.ts';
 import type { ChangeSet, FileTree, Ports } from '../ports/index.ts';

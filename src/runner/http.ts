@@ -1,14 +1,36 @@
-/** One request over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
-import type { HttpRequest, HttpOutcome } from '../ports/http.ts';
+/** Requests over HTTP with what Node brings: bounded in time and size, and never sent on to another address. */
+import { systemClock } from '../kernel/clock.ts';
+import type { HttpOutcome } from '../kernel/http-outcome.ts';
+import { repeated, retryAfter } from '../kernel/retry.ts';
+import type { HttpPort, HttpRequest } from '../ports/http.ts';
+import type { Logger } from '../ports/index.ts';
+
+/** A minute, and what chance adds to it. */
+const longestMs = 61_000;
+
+export function httpPort(log: Logger): HttpPort {
+  return {
+    send: ({ attempts, idempotent, told, ...request }) => {
+      const waiting = (wait: number, outcome: HttpOutcome) =>
+        log.info(`${told(outcome)}; again in ${Math.round(wait / 100) / 10} s`);
+      const retries = { attempts, idempotent, outcomeOf: asItIs, longestMs: () => longestMs, waiting };
+      return repeated(() => send(request), retries, systemClock);
+    },
+  };
+}
+
+const asItIs = (outcome: HttpOutcome): HttpOutcome => outcome;
 
 const mostBytes = 1024 * 1024;
 
-/** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
-export async function send({ url, timeoutMs, ...request }: HttpRequest): Promise<HttpOutcome> {
+type OneRequest = Pick<HttpRequest, 'url' | 'timeoutMs' | 'method' | 'headers' | 'body'>;
+
+/** A redirect is an answer like any other: a signed request is not sent elsewhere. */
+async function send({ url, timeoutMs, ...request }: OneRequest): Promise<HttpOutcome> {
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(url, { ...request, redirect: 'manual', signal });
-    const retryAfterMs = waitAsked(response.headers.get('retry-after'));
+    const retryAfterMs = retryAfter(response.headers.get('retry-after'), systemClock.now());
     // The answer has come: a body that breaks off does not undo it.
     const text = await textOf(response).catch(() => '');
     return {
@@ -32,13 +54,6 @@ async function textOf({ body }: Response): Promise<string> {
     if (bytes >= mostBytes) break;
   }
   return Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8');
-}
-
-/** In seconds or as a date (RFC 9110 10.2.3). */
-function waitAsked(value: string | null): number | undefined {
-  if (value === null || value === '') return undefined;
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
 /** Codes with which no connection came about. */

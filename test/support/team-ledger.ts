@@ -5,6 +5,7 @@ import { compactInbox } from '../../src/lineage/gate/compact.ts';
 import { appendRecords, prepareRecords } from '../../src/lineage/gate/record.ts';
 import { completeRecord, type LineageRecord, type RecordDraft } from '../../src/lineage/index.ts';
 import { rememberingLog } from './log.ts';
+import { impatientClock } from './clock.ts';
 
 /** When the board is made. */
 export const teamNow = Date.parse('2026-11-22T06:30:00Z');
@@ -248,7 +249,7 @@ export async function writeLedger(
     const prepared = prepareRecords([...drafts], { at: daysBefore(0), by: 'somebody' });
     const report = await appendRecords(prepared, ledger);
     if (report.verdict !== 'pass') throw new Error(report.title);
-    if (compact) await compactInbox(ledger, { log: rememberingLog() });
+    if (compact) await compactInbox(ledger, { log: rememberingLog(), clock: impatientClock });
   } finally {
     await ledger.close();
   }

@@ -1,5 +1,5 @@
 import type { ChangeSet, FileTree, Ports } from '../../src/ports/index.ts';
-import { compareTrees } from '../../src/ports/compare-trees.ts';
+import { compareTrees } from '../../src/check/compare-trees.ts';
 
 /** A tree in memory: path → text. */
 export function memoryTree(

@@ -1,3 +1,4 @@
+import { systemClock } from '../../kernel/clock.ts';
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import { messagesSinceRelease } from '../../releases/gate/messages-since.ts';
@@ -33,7 +34,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     messages: () => messagesSinceRelease(sha, prefix, tags, repository.commits),
     source: `${environment.serverUrl}/${environment.repository}`,
   };
-  const report = await emitVersion(request, { tags, log: actionLog });
+  const report = await emitVersion(request, { tags, log: actionLog, clock: systemClock });
   const complete = { ...report, findings: [...findings, ...report.findings] };
   return { report: complete, outputs: versionOutputs(report), channels: {} };
 }

@@ -12,6 +12,7 @@ import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
+import { systemClock } from '../../kernel/clock.ts';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import { factText } from '../fact-text.ts';
 import { openRunnerLedger } from '../lineage-ledger.ts';
@@ -44,7 +45,8 @@ async function record(
   const value = await draftRecords(inputs, () => filesOf(cwd), evaluated);
   if (value === undefined && !inputs.compact) return resultOf(nothingToRecord());
   const { appendRecords, compactInbox, prepareRecords } = await import('#lib/lineage');
-  if (value === undefined) return resultOf(await compactInbox(ledger, { log: actionLog }));
+  if (value === undefined)
+    return resultOf(await compactInbox(ledger, { log: actionLog, clock: systemClock }));
   const records = prepareRecords(value, await surroundings(environment, inputs.token));
   const prepared = withResults(records, evaluated);
   const written = await appendRecords(prepared, ledger).catch((error: unknown) =>
@@ -52,7 +54,7 @@ async function record(
   );
   if ('replay' in written) return resultOf(written.report, written.replay);
   if (!inputs.compact || written.verdict === 'fail') return resultOf(written);
-  const { findings, facts } = await compactInbox(ledger, { log: actionLog });
+  const { findings, facts } = await compactInbox(ledger, { log: actionLog, clock: systemClock });
   return resultOf({
     ...written,
     findings: [...written.findings, ...findings],

@@ -7,7 +7,7 @@ import type { ExportSource } from '../../lineage/gate/export.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
-import { send } from '../../runner/http.ts';
+import { httpPort } from '../../runner/http.ts';
 import { workingFolder } from '../../runner/paths.ts';
 import { version } from '../../kernel/product.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
@@ -34,7 +34,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     const source = sourceOf(inputs.diff ?? id, environment);
     const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ledger);
     const { withRegistration } = await import('#lib/lineage');
-    const sending = { ...ports, log: actionLog, send };
+    const sending = { ...ports, ...httpPort(actionLog) };
     const complete =
       target === undefined ? report : await withRegistration(report, { ...source, ...target }, sending);
     return { report: complete, outputs: { ...outputsOf(complete), exported }, channels: {} };

@@ -4,7 +4,8 @@ import { triggerPipeline, type TriggerPorts } from '../../releases/gate/trigger-
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { errorReport } from '../../report/error-report.ts';
-import { send } from '../../runner/http.ts';
+import { httpPort } from '../../runner/http.ts';
+import { systemClock } from '../../kernel/clock.ts';
 import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
@@ -61,8 +62,9 @@ async function connected(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment, r
 
 function portsOf(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment): TriggerPorts {
   return {
+    ...httpPort(actionLog),
     log: actionLog,
-    send,
+    clock: systemClock,
     dispatches: async (repository) => {
       const { connect } = await import('#lib/github');
       return connect({ token: inputs['github-token'] ?? '', apiUrl, repository, log: actionLog }).dispatches;

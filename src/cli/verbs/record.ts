@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { Prepared } from '../../lineage/gate/record.ts';
+import { systemClock } from '../../kernel/clock.ts';
 import { flag, list, text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { currentLedger, currentRepository } from '../change.ts';
@@ -48,13 +49,14 @@ export const recordVerb = defineVerb({
     const ledger = await currentLedger(terminal, remote);
     try {
       const prepared = await given(terminal, file, results, commit);
-      if (prepared === undefined && compact === true) return { report: await compactInbox(ledger, { log }) };
+      if (prepared === undefined && compact === true)
+        return { report: await compactInbox(ledger, { log, clock: systemClock }) };
       if (prepared === undefined)
         throw new UserError('Nothing to record was named', {
           help: 'Give a JSON file, or - for standard input, or --results.',
         });
       const report = await appendRecords(prepared, ledger);
-      if (compact === true) await compactInbox(ledger, { log });
+      if (compact === true) await compactInbox(ledger, { log, clock: systemClock });
       return { report };
     } finally {
       await ledger.close();

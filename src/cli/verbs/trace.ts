@@ -4,7 +4,7 @@ import type { ExportSource } from '../../lineage/gate/export.ts';
 import { exportFormats } from '../../lineage/settings.ts';
 import type { Report } from '../../report/model.ts';
 import { choice, flag, list, text } from '../../kernel/fields.ts';
-import { send } from '../../runner/http.ts';
+import { httpPort } from '../../runner/http.ts';
 import { version } from '../../kernel/product.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { currentLedger } from '../change.ts';
@@ -89,7 +89,7 @@ export const traceVerb = defineVerb({
       const ports: DiffPorts = { ledger, now: Date.now, ...code };
       const report = await traced(id, values, ports);
       if (target === undefined) return { report };
-      const sending = { ...ports, log: terminal.log, send };
+      const sending = { ...ports, ...httpPort(terminal.log) };
       return { report: await withRegistration(report, { ...source, ...target }, sending) };
     } finally {
       await Promise.all([ledger.close(), close()]);

@@ -3,6 +3,7 @@ import { messagesSinceRelease } from '../../releases/gate/messages-since.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import type { TagStore } from '../../ports/tags.ts';
 import { emitVersion } from '../../releases/gate/emit-version-tag.ts';
+import { systemClock } from '../../kernel/clock.ts';
 import { text } from '../../kernel/fields.ts';
 import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
@@ -53,7 +54,7 @@ export const versionVerb = defineVerb({
       ...(preRelease === undefined ? {} : { preRelease }),
       ...(branch === undefined ? {} : { branch }),
     };
-    return { report: await emitVersion(request, { tags, log: terminal.log }) };
+    return { report: await emitVersion(request, { tags, log: terminal.log, clock: systemClock }) };
   },
 });
 

@@ -29,7 +29,7 @@ export async function compactLedger(store: LedgerStore, folding: Folding): Promi
 
 async function commitOf({ fetching }: LedgerStore, { tip, files, message }: Folding): Promise<string> {
   // A file of this process: what a killed one left behind is in nobody's way.
-  const index = join(fetching.cwd, `compaction-${process.pid}-${Date.now()}`);
+  const index = join(fetching.cwd, `compaction-${process.pid}-${fetching.clock.now()}`);
   const env = { GIT_INDEX_FILE: index, ...author };
   try {
     await fetching.run(tip === undefined ? ['read-tree', '--empty'] : ['read-tree', tip], { env });

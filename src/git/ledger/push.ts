@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { failure } from '../process/errors.ts';
 import type { LedgerStore } from './store.ts';
 import { overNetwork, tryOverNetwork } from '../refs/remote.ts';
@@ -42,7 +41,8 @@ async function pushPortion(store: LedgerStore, refs: readonly NewRef[]): Promise
     if (open.length === 0) break;
     if (tries >= maxTries || !/reject|lock|stale|failed to update|hung up|early EOF/i.test(said(result)))
       throw failure('push', result);
-    await setTimeout(Math.random() * 50 * 2 ** tries);
+    const { random, pause } = store.fetching.clock;
+    await pause(random() * 50 * 2 ** tries);
   }
   if (created.size === refs.length) return refs.map((ref) => ({ ...ref, created: true }));
   const there = await existing(store, refs);

@@ -1,6 +1,7 @@
 import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
+import { systemClock, type Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../ports/index.ts';
 import { asUserError } from '../../kernel/system-error.ts';
 import { UserError } from '../../kernel/user-error.ts';
@@ -26,6 +27,8 @@ export interface LedgerOptions {
   readonly url?: string;
   readonly token?: string;
   readonly env?: Environment;
+  /** Default: the real one. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -64,7 +67,7 @@ export async function openStore(options: LedgerOptions, cached: boolean): Promis
 }
 
 async function opened(options: LedgerOptions, cached: boolean): Promise<LedgerStore> {
-  const env = options.env ?? process.env;
+  const { env = process.env, clock = systemClock } = options;
   const found = await findUrl(options, env);
   const kept = cached && found.commonDir !== undefined ? await keptFolder(found.commonDir) : undefined;
   const folder = kept ?? (await mkdtemp(join(env['RUNNER_TEMP'] || tmpdir(), 'model-gates-ledger-')));
@@ -73,11 +76,11 @@ async function opened(options: LedgerOptions, cached: boolean): Promise<LedgerSt
   // Where the store is damaged git would look for a repository further up, and find the clone itself.
   const confined = { ...env, ...ownObjects, GIT_CEILING_DIRECTORIES: folder };
   const variables = { ...confined, ...settingVariables(env, own) };
-  await removeWornOut(folder);
+  await removeWornOut(folder, clock);
   const [cwd, readingFolder] = [join(folder, 'fetching.git'), join(folder, 'reading.git')];
-  await initialised(cwd, partialClone);
-  await initialised(readingFolder, plain, `${join(cwd, 'objects').replaceAll('\\', '/')}\n`);
-  const fetching = createGit({ cwd, log: options.log, env: variables, secrets });
+  await initialised(cwd, partialClone, clock);
+  await initialised(readingFolder, plain, clock, `${join(cwd, 'objects').replaceAll('\\', '/')}\n`);
+  const fetching = createGit({ cwd, log: options.log, env: variables, secrets, clock });
   const reading = objectReader(readingFolder, confined);
   const credentials =
     options.token === undefined || options.token === ''
@@ -118,32 +121,37 @@ const plain = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
 const partialClone = `${plain.replace('= 0', '= 1')}[remote "origin"]\n\tpromisor = true\n\tpartialclonefilter = blob:none\n`;
 
 /** Makes a bare repository where there is none yet: three files, for which git need not be started. HEAD, by which git knows one, comes last. */
-async function initialised(cwd: string, config: string, alternates?: string): Promise<void> {
+async function initialised(
+  cwd: string,
+  config: string,
+  { random }: Clock,
+  alternates?: string,
+): Promise<void> {
   if ((await stat(join(cwd, 'HEAD')).catch(() => undefined)) !== undefined) return;
   await mkdir(join(cwd, 'objects', 'info'), { recursive: true });
   await mkdir(join(cwd, 'refs'), { recursive: true });
-  if (alternates !== undefined) await placed(join(cwd, 'objects', 'info', 'alternates'), alternates);
-  await placed(join(cwd, 'config'), config);
-  await placed(join(cwd, 'HEAD'), 'ref: refs/heads/none\n');
+  if (alternates !== undefined) await placed(join(cwd, 'objects', 'info', 'alternates'), alternates, random);
+  await placed(join(cwd, 'config'), config, random);
+  await placed(join(cwd, 'HEAD'), 'ref: refs/heads/none\n', random);
 }
 
 /** Whole or not at all: another process may be making the same one, and git reading it already. */
-async function placed(file: string, text: string): Promise<void> {
-  const own = `${file}-${process.pid}-${Math.random().toString(36).slice(2)}`;
+async function placed(file: string, text: string, random: Clock['random']): Promise<void> {
+  const own = `${file}-${process.pid}-${random().toString(36).slice(2)}`;
   await writeFile(own, text);
   await rename(own, file);
 }
 
 /** What killed processes left behind: a lock would keep the store from ever being used again, an index only takes room. */
-async function removeWornOut(folder: string): Promise<void> {
+async function removeWornOut(folder: string, { now }: Clock): Promise<void> {
   const fetching = join(folder, 'fetching.git');
   const packs = await readdir(join(fetching, 'objects', 'pack')).catch(() => []);
   if (packs.length > 3 * maxPacks) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   const names = await readdir(fetching).catch(() => []);
   for (const name of names.filter((one) => one.endsWith('.lock') || one.startsWith('compaction-'))) {
-    const changed = (await stat(join(fetching, name)).catch(() => undefined))?.mtimeMs ?? Date.now();
+    const changed = (await stat(join(fetching, name)).catch(() => undefined))?.mtimeMs ?? now();
     const patience = name.endsWith('.lock') ? lockAbandonedAfter : abandonedAfter;
-    if (Date.now() - changed > patience) await rm(join(fetching, name), { force: true });
+    if (now() - changed > patience) await rm(join(fetching, name), { force: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { GitResult } from './result.ts';
 import { exec } from '@actions/exec';
+import { systemClock, type Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../ports/index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { stop, withHandle, type Handle } from './child.ts';
@@ -21,6 +22,7 @@ export interface RunOptions {
 export interface Git {
   readonly cwd: string;
   readonly log: Logger;
+  readonly clock: Clock;
   /** Whatever the exit code. Throws a UserError when git is missing, too slow, or prints without end. */
   attempt(args: readonly string[], options?: RunOptions): Promise<GitResult>;
   /** Throws a UserError with advice on any exit code but 0. */
@@ -37,6 +39,8 @@ export interface GitOptions {
   readonly config?: readonly string[];
   /** Masked wherever they would be shown. */
   readonly secrets?: readonly string[];
+  /** Default: the real one. */
+  readonly clock?: Clock;
 }
 
 const settings = [
@@ -54,9 +58,9 @@ const mebibyte = 1024 * 1024;
 
 export function createGit(options: GitOptions): Git {
   const env = gitEnvironment(options.env);
-  const secrets = options.secrets ?? [];
+  const { secrets = [], clock = systemClock } = options;
   const attempt = async (args: readonly string[], how: RunOptions = {}) => {
-    const started = performance.now();
+    const started = clock.now();
     const result = await execute(
       [...settings, ...(options.config ?? []), ...args],
       options.cwd,
@@ -64,7 +68,7 @@ export function createGit(options: GitOptions): Git {
       how,
     );
     const shown = redact(`git ${args.join(' ')}`, secrets).slice(0, 400);
-    options.log.debug(`${shown} → ${result.exitCode} in ${Math.round(performance.now() - started)} ms`);
+    options.log.debug(`${shown} → ${result.exitCode} in ${Math.round(clock.now() - started)} ms`);
     return { ...result, stderr: redact(result.stderr, secrets) };
   };
   const run = async (args: readonly string[], how?: RunOptions) => {
@@ -74,7 +78,7 @@ export function createGit(options: GitOptions): Git {
   };
   const text = async (args: readonly string[], how?: RunOptions) =>
     (await run(args, how)).toString('utf8').replace(/\r?\n$/, '');
-  return { cwd: options.cwd, log: options.log, attempt, run, text };
+  return { cwd: options.cwd, log: options.log, clock, attempt, run, text };
 }
 
 async function execute(

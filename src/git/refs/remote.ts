@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../../kernel/user-error.ts';
 import { authentication, type Environment } from '../process/environment.ts';
 import { brokeOff, failure, isInUse } from '../process/errors.ts';
@@ -66,7 +65,7 @@ export async function tryOverNetwork(
     git.log.info(
       `git ${args[0] ?? ''} did not get through, trying again: ${result.stderr.trim().slice(0, 200)}`,
     );
-    await setTimeout(pause * (0.5 + Math.random()));
+    await git.clock.pause(pause * (0.5 + git.clock.random()));
     result = await git.attempt(args, how);
   }
   return result;

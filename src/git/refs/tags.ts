@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { NewTag, Tag, TagCreation } from '../../ports/tags.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { failure, standsInTheWay } from '../process/errors.ts';
@@ -78,7 +77,7 @@ export async function pushTag(git: Git, remote: Remote, tag: NewTag): Promise<Ta
     const existing = (await remoteTags(git, remote, tag.tag)).find(({ name }) => name === tag.tag);
     if (existing !== undefined) return { created: false, sha: existing.sha };
     if (tries >= maxTries || !isRace(said)) throw failure('push', pushed);
-    await setTimeout(Math.random() * 50 * 2 ** tries);
+    await git.clock.pause(git.clock.random() * 50 * 2 ** tries);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Logger } from '../../ports/index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { apiFailure, ApiFailure } from './failure.ts';
 import { operation, type OperationName } from './operations.ts';
-import { retrier, type RetryOptions } from './retrier.ts';
+import { retrier, type RetryOptions } from './retry.ts';
 
 export interface ConnectOptions extends RetryOptions {
   readonly token: string;

@@ -1,6 +1,5 @@
 /** Folds the inbox into the branch: every record into its own file and into the indexes, in one push. */
 import { lineageRules } from '../rules.ts';
-import { setTimeout } from 'node:timers/promises';
 import {
   conflictPath,
   pathsOf,
@@ -14,6 +13,7 @@ import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Folding, Ledger, LedgerSnapshot } from '../../ports/ledger.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../ports/index.ts';
 import { hashes } from './hashes.ts';
 import { storedRecords } from './stored.ts';
@@ -26,7 +26,11 @@ const maxTries = 12;
 /** Empties the inbox as it is now. A broken record stays where it is and is told; nothing is lost when it is killed. */
 export async function compactInbox(
   ledger: Ledger,
-  { log, batchSize = ledger.batch }: { readonly log: Logger; readonly batchSize?: number },
+  {
+    log,
+    clock,
+    batchSize = ledger.batch,
+  }: { readonly log: Logger; readonly clock: Clock; readonly batchSize?: number },
 ): Promise<Report> {
   const findings = new Map<string, Finding>();
   const folded = { records: 0, results: 0 };
@@ -47,7 +51,7 @@ export async function compactInbox(
       log.info(`${message} went into the branch`);
     } else {
       lost += 1;
-      await setTimeout(Math.random() * 100 * lost);
+      await clock.pause(clock.random() * 100 * lost);
     }
   }
   throw new UserError(`others compacted the ledger ${maxTries} times in between`, {

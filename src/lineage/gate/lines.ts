@@ -1,11 +1,11 @@
 /** Who changed a line since the version that was served before. */
-import type { BlamedLine, LineSource } from '../../ports/lines.ts';
+import type { BlamedLine } from '../../ports/lines.ts';
 import { previousServing, rootCommit, type LineageNode } from '../index.ts';
 import type { Finding, Section } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { RecordReader } from './reader.ts';
 import { detailsUnread } from './details-unread.ts';
-import { traceFrom, type Traced } from './traced.ts';
+import { traceFrom, type TracePorts, type Traced } from './traced.ts';
 
 export interface LinesRequest {
   readonly path: string;
@@ -28,7 +28,7 @@ export async function traceLines(
   request: LinesRequest,
   traced: Traced,
   reader: RecordReader,
-  source: LineSource | undefined,
+  { lines: source, now }: Pick<TracePorts, 'lines' | 'now'>,
 ): Promise<LinesResult> {
   const until = rootCommit(traced.chain);
   const nothing = (message: string, help?: string) => ({
@@ -39,7 +39,7 @@ export async function traceLines(
   if (until === undefined) return nothing('the chain leads to no single commit, so no line can be told');
   if (source === undefined)
     return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
-  const before = await versionBefore(request, traced, reader);
+  const before = await versionBefore(request, traced, reader, now);
   try {
     const lines = await source.blame({
       until,
@@ -63,10 +63,11 @@ async function versionBefore(
   { since }: LinesRequest,
   traced: Traced,
   reader: RecordReader,
+  now: TracePorts['now'],
 ): Promise<Before | undefined> {
   const id = since ?? (await previousOf(traced, reader));
   if (id === undefined) return undefined;
-  const before = await traceFrom(id, reader, { now: Date.now });
+  const before = await traceFrom(id, reader, { now });
   const commit = before === undefined ? undefined : rootCommit(before.chain);
   return { id, ...(commit === undefined ? {} : { commit }) };
 }

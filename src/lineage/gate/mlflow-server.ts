@@ -2,10 +2,10 @@
 import { lineageRules } from '../rules.ts';
 import type { MlflowCall } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
-import type { HttpOutcome, HttpRequest } from '../../ports/http.ts';
+import { saidBy, succeeded, type HttpOutcome } from '../../kernel/http-outcome.ts';
+import type { HttpPort, HttpRequest } from '../../ports/http.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { checkedTarget, fitsHeader, shownTarget } from '../../releases/index.ts';
-import { failureOf, saidBy, sendWithRetries, type HttpPorts } from '../../ports/http-retry.ts';
 
 export interface MlflowServer {
   readonly url: URL;
@@ -51,18 +51,26 @@ const timeoutMs = 30_000;
 export async function ask(
   call: MlflowCall,
   server: MlflowServer,
-  ports: HttpPorts,
+  ports: HttpPort,
   once = false,
 ): Promise<MlflowAnswer> {
   const told = (outcome: HttpOutcome) => `${call.path}: ${saidBy(outcome, server.secrets)}`;
-  const retries = { attempts, idempotent: !once, told };
-  const outcome = await sendWithRetries(requestOf(call, server), retries, ports);
+  const outcome = await ports.send({
+    ...requestOf(call, server),
+    timeoutMs,
+    attempts,
+    idempotent: !once,
+    told,
+  });
   const value = outcome.kind === 'answer' ? parsed(outcome.text) : undefined;
-  if (failureOf(outcome) === undefined && value !== undefined) return { ok: true, value };
+  if (succeeded(outcome) && value !== undefined) return { ok: true, value };
   return { ok: false, code: codeOf(value), outcome };
 }
 
-function requestOf({ method, path, fields }: MlflowCall, { url, authorization }: MlflowServer): HttpRequest {
+function requestOf(
+  { method, path, fields }: MlflowCall,
+  { url, authorization }: MlflowServer,
+): Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'> {
   const target = new URL(`${url.origin}${url.pathname.replace(/\/+$/, '')}/api/2.0/mlflow/${path}`);
   const headers = {
     accept: 'application/json',
@@ -73,12 +81,11 @@ function requestOf({ method, path, fields }: MlflowCall, { url, authorization }:
     return {
       method,
       url: target,
-      timeoutMs,
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify(fields),
     };
   for (const [name, value] of Object.entries(fields)) target.searchParams.set(name, String(value));
-  return { method, url: target, timeoutMs, headers };
+  return { method, url: target, headers };
 }
 
 function parsed(text: string): unknown {

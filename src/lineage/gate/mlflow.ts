@@ -19,8 +19,8 @@ import {
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { shownTarget } from '../../releases/index.ts';
-import { isUnclear } from '../../kernel/retry.ts';
-import { failureOf, type HttpPorts } from '../../ports/http-retry.ts';
+import { isUnclear } from '../../kernel/http-outcome.ts';
+import type { HttpPort } from '../../ports/http.ts';
 import { exportable, type ExportSource } from './export.ts';
 import { hashes } from './hashes.ts';
 import { ask, mlflowServer, notRegistered, type MlflowAnswer, type MlflowServer } from './mlflow-server.ts';
@@ -51,7 +51,7 @@ export function mlflowTarget(
 export async function withRegistration(
   report: Report,
   request: ExportSource & MlflowTarget,
-  ports: TracePorts & HttpPorts,
+  ports: TracePorts & HttpPort,
 ): Promise<Report> {
   if (report.verdict === 'fail') return report;
   const { ledger, now } = ports;
@@ -85,7 +85,7 @@ interface Registered {
 async function register(
   registration: MlflowRegistration,
   server: MlflowServer,
-  ports: HttpPorts,
+  ports: HttpPort,
 ): Promise<Registered> {
   const { model, tags, aliases } = registration;
   const must = async (call: MlflowCall) => valueOf(await ask(call, server, ports), call, server);
@@ -99,7 +99,7 @@ async function register(
 }
 
 /** Asked for first: who may edit a model may not always create one. Another run may create it in between. */
-async function ensureModel(model: string, server: MlflowServer, ports: HttpPorts): Promise<void> {
+async function ensureModel(model: string, server: MlflowServer, ports: HttpPort): Promise<void> {
   const known = await ask(getModel(model), server, ports);
   if (known.ok) return;
   if (known.code !== 'RESOURCE_DOES_NOT_EXIST') throw refusal(known, getModel(model), server);
@@ -112,7 +112,7 @@ async function ensureModel(model: string, server: MlflowServer, ports: HttpPorts
 async function ensureVersion(
   registration: MlflowRegistration,
   server: MlflowServer,
-  ports: HttpPorts,
+  ports: HttpPort,
 ): Promise<MlflowVersion & { readonly created: boolean }> {
   const [find, create] = [findVersions(registration), createVersion(registration)];
   for (let tries = 1; ; tries += 1) {
@@ -123,8 +123,7 @@ async function ensureVersion(
       const made = readable(versionCreated(answer.value), create, server);
       return { ...made, tags: new Map(Object.entries(registration.tags)), created: true };
     }
-    const failure = failureOf(answer.outcome);
-    if (tries > 1 || failure === undefined || !isUnclear(failure)) throw refusal(answer, create, server);
+    if (tries > 1 || !isUnclear(answer.outcome)) throw refusal(answer, create, server);
   }
 }
 

@@ -20,7 +20,7 @@ export async function trace(request: TraceRequest, ports: TracePorts): Promise<R
   const traced = await traceFrom(request.id, reader, ports);
   if (traced === undefined) return unknownId(request.id, reader);
   const more = [
-    ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports.lines)]),
+    ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports)]),
     ...(request.reproduce === true ? [recipes(traced)] : []),
   ];
   return withMore(chainReport(request.id, traced, reader.findings()), more);

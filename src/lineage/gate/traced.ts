@@ -126,5 +126,5 @@ export interface TracePorts {
   readonly commits?: CommitSource;
   readonly lines?: LineSource;
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
 }

@@ -1,9 +1,9 @@
 /** Claims a tag on the repository that everyone shares: created once, never moved. */
 import { versionRules } from '../rules.ts';
-import { setTimeout } from 'node:timers/promises';
 import type { Finding } from '../../report/model.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { answered, isSameVersion, nextTag, parseVersion, tagMessage, type NextRequest } from '../index.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Tag } from '../../ports/tags.ts';
 import type { VersionPorts, VersionRequest } from './version-request.ts';
 
@@ -64,7 +64,7 @@ export async function claimNext(
   const taken: string[] = [];
   let tags = first;
   for (let tries = 1; tries <= maxTries; tries += 1) {
-    const started = performance.now();
+    const started = ports.clock.now();
     // A list may lag behind: what was seen taken is not tried again.
     const names = [...namesOf(tags), ...taken];
     const before = answered(next, at(tags, request), request.prefix);
@@ -74,7 +74,7 @@ export async function claimNext(
     if (made.created || made.sha === request.sha) return { tag, created: made.created, names };
     ports.log.info(`${tag} went to another commit: trying the next number`);
     taken.push(tag);
-    await (ports.pause ?? setTimeout)(spread(tries, performance.now() - started));
+    await ports.clock.pause(spread(tries, ports.clock.now() - started, ports.clock));
     tags = await ports.tags.list(request.prefix);
   }
   const message = `no free number for ${short(request.sha)} after ${maxTries} tries: others took each of them first`;
@@ -91,8 +91,8 @@ export function at(tags: readonly Tag[], { sha }: VersionRequest): string[] {
 }
 
 /** Many claim at once where one lost: spreads their next tries over the time of twice as many tries with each loss. */
-function spread(tries: number, costMs: number): number {
-  return Math.random() * Math.min(2 ** tries, 24) * costMs;
+function spread(tries: number, costMs: number, { random }: Clock): number {
+  return random() * Math.min(2 ** tries, 24) * Math.max(0, costMs);
 }
 
 function create(tag: string, { sha, committedAt, verdicts = [] }: VersionRequest, { tags }: VersionPorts) {

@@ -1,11 +1,10 @@
 /** The signed request to an ML platform: sent again only where that cannot start the pipeline twice. */
 import { pipelineRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
-import type { HttpOutcome } from '../../ports/http.ts';
+import type { HttpPort } from '../../ports/http.ts';
 import { jobIdOf, keysIn, type PipelineRequest } from '../index.ts';
 import { redact } from '../../kernel/secrets.ts';
-import { isUnclear, type Failure } from '../../kernel/retry.ts';
-import { failureOf, saidBy, sendWithRetries, type HttpPorts } from '../../ports/http-retry.ts';
+import { isUnclear, saidBy, succeeded, type HttpOutcome } from '../../kernel/http-outcome.ts';
 import { noJobId, type Started } from './started.ts';
 
 export interface HttpTarget {
@@ -30,17 +29,15 @@ export const signatureHeader = 'X-Model-Gates-Signature-256';
 export async function startByHttp(
   request: PipelineRequest,
   target: HttpTarget,
-  ports: HttpPorts,
+  ports: HttpPort,
 ): Promise<Started> {
   const body = JSON.stringify(request);
   const { url, timeoutMs, attempts, idempotent } = target;
-  const outcome = await sendWithRetries(
-    { method: 'POST', url, timeoutMs, body, headers: await headersOf(request, body, target) },
-    { attempts, idempotent, told: (one) => `${target.shown}: ${wordsOf(one, target)}` },
-    ports,
-  );
-  const failure = failureOf(outcome);
-  return failure === undefined ? startedBy(outcome, target) : notStarted(outcome, failure, request, target);
+  const headers = await headersOf(request, body, target);
+  const told = (one: HttpOutcome): string => `${target.shown}: ${wordsOf(one, target)}`;
+  const retries = { attempts, idempotent, told };
+  const outcome = await ports.send({ method: 'POST', url, headers, body, timeoutMs, ...retries });
+  return succeeded(outcome) ? startedBy(outcome, target) : notStarted(outcome, request, target);
 }
 
 async function headersOf(
@@ -75,15 +72,10 @@ function parsed(text: string): unknown {
   }
 }
 
-function notStarted(
-  outcome: HttpOutcome,
-  failure: Failure,
-  request: PipelineRequest,
-  target: HttpTarget,
-): Started {
+function notStarted(outcome: HttpOutcome, request: PipelineRequest, target: HttpTarget): Started {
   const status = outcome.kind === 'answer' ? { status: outcome.status } : {};
   const said = `${target.shown}: ${wordsOf(outcome, target)}.`;
-  return { ...status, findings: [isUnclear(failure) ? unclear(said, request) : refused(said, outcome)] };
+  return { ...status, findings: [isUnclear(outcome) ? unclear(said, request) : refused(said, outcome)] };
 }
 
 function unclear(said: string, { idempotency_key }: PipelineRequest): Finding {

@@ -1,13 +1,14 @@
 /** Starts a pipeline elsewhere: a workflow, a repository event, or a signed request to an ML platform. */
 import { type Started, noJobId } from './started.ts';
 import type { Run, DispatchPort } from '../../ports/dispatches.ts';
-import { setTimeout } from 'node:timers/promises';
 import { type Report, verdictOf } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { asInputs, identityOf, type PipelineCall, type PipelineRequest } from '../index.ts';
-import type { HttpPorts } from '../../ports/http-retry.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { HttpPort } from '../../ports/http.ts';
+import type { Logger } from '../../ports/index.ts';
 import { startByHttp, type HttpTarget } from './signed-request.ts';
 
 export type Target =
@@ -22,7 +23,9 @@ export type Target =
   | { readonly kind: 'repository-event'; readonly repository: string; readonly eventType: string }
   | HttpTarget;
 
-export interface TriggerPorts extends HttpPorts {
+export interface TriggerPorts extends HttpPort {
+  readonly log: Logger;
+  readonly clock: Clock;
   dispatches(repository: string): Promise<DispatchPort>;
 }
 
@@ -125,10 +128,10 @@ const looks = [1000, 2000, 3000, 4000, 5000];
 async function newRun(
   named: () => Promise<readonly Run[]>,
   before: ReadonlySet<number>,
-  { pause = setTimeout }: TriggerPorts,
+  { clock }: TriggerPorts,
 ): Promise<Run | string> {
   for (const wait of looks) {
-    await pause(wait);
+    await clock.pause(wait);
     const run = (await named()).find(({ runId }) => !before.has(runId));
     if (run !== undefined) return run;
   }

@@ -1,5 +1,6 @@
 import type { GateVerdict } from '../version/tag-message.ts';
 import type { TagStore } from '../../ports/tags.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../ports/index.ts';
 import type { ClaimInputs } from '../version/planned-claim.ts';
 
@@ -21,6 +22,5 @@ export interface VersionRequest extends ClaimInputs {
 export interface VersionPorts {
   readonly tags: TagStore;
   readonly log: Logger;
-  /** Waits between two tries; default: by the clock. */
-  readonly pause?: (ms: number) => Promise<unknown>;
+  readonly clock: Clock;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { retrier } from '../../../src/github/client/retrier.ts';
+import { retrier } from '../../../src/github/client/retry.ts';
 
 const log = { info: () => undefined, debug: () => undefined, warning: () => undefined };
 
@@ -44,16 +44,14 @@ describe('whatever GitHub answers', () => {
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         async (retry, requests, method, random) => {
           const waits: number[] = [];
-          const sleep = async (wait: number): Promise<void> => {
+          const pause = async (wait: number): Promise<void> => {
             waits.push(wait);
             await Promise.resolve();
           };
           const { run, count } = retrier({
             log,
             retry,
-            sleep,
-            random: () => random,
-            now: () => 1_767_600_000_000,
+            clock: { pause, random: () => random, now: () => 1_767_600_000_000 },
           });
           for (const failing of requests) {
             const before = count();

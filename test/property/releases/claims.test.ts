@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { TagStore } from '../../../src/ports/tags.ts';
 import { emitVersion } from '../../../src/releases/gate/emit-version-tag.ts';
 import { rememberingLog } from '../../support/log.ts';
+import { impatientClock } from '../../support/clock.ts';
 
 /** A remote whose every answer comes when the scheduler lets it; tags are created one at a time, as a server does. */
 function remote(scheduler: fc.Scheduler, tags: Map<string, string>, tells: boolean): TagStore {
@@ -37,7 +38,7 @@ test('however claims interleave, each commit gets one number, and numbers have n
         const ports = {
           tags: remote(scheduler, tags, tells),
           log: rememberingLog(),
-          pause: async () => undefined,
+          clock: impatientClock,
         };
         const claims = commits.map((sha) =>
           emitVersion({ sha, committedAt: '2026-11-22T10:00:00Z', prefix: '', next: 'v2.3' }, ports),

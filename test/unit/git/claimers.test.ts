@@ -3,6 +3,7 @@ import { emitVersion } from '../../../src/releases/gate/emit-version-tag.ts';
 import { openRepository } from '../../../src/git/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
 
 const claimers = Array.from({ length: 40 }, (_, index) => index);
 
@@ -11,7 +12,10 @@ async function claim(clone: TestRepository, sha: string, how: { claim: string } 
   const log = rememberingLog();
   const repository = await openRepository({ cwd: clone.root, log, env: hermeticEnvironment() });
   const committedAt = await repository.commitDate(sha);
-  return emitVersion({ sha, committedAt, prefix: '', ...how }, { tags: repository.tagStore(), log });
+  return emitVersion(
+    { sha, committedAt, prefix: '', ...how },
+    { tags: repository.tagStore(), log, clock: systemClock },
+  );
 }
 
 test('40 claimers of the next number on 40 commits get 40 numbers without a gap', async () => {

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpError } from '../../../src/github/client/http-error.ts';
-import { isRepeatable, waitBefore, type Attempt } from '../../../src/github/client/retry.ts';
+import { isRepeatable, outcomeOf } from '../../../src/github/client/retry.ts';
+import { waitBeforeRetry, type RetryState } from '../../../src/kernel/retry.ts';
 import { isApiFailure } from '../../../src/github/index.ts';
 import type { Fault } from '../../support/github-api/index.ts';
 import { commit, failureOf, loopback } from './setup.ts';
 
 const now = Date.parse('2026-01-05T10:00:00Z');
 
-function attempt(error: Partial<HttpError>, rest: Partial<Attempt> = {}): Attempt {
+function waitBefore(error: Partial<HttpError>, rest: Partial<RetryState> = {}): number | undefined {
   const plain = { status: 500, headers: {}, message: '', where: 'GET /', neverSent: false, cause: undefined };
-  return { error: { ...plain, ...error }, attempt: 0, repeatable: true, now, random: 0, ...rest };
+  const limits = { attempts: 20, longestMs: 180_000 };
+  const state = { ...limits, attempt: 0, idempotent: true, random: 0, ...rest };
+  return waitBeforeRetry(outcomeOf({ ...plain, ...error }, state.attempt, now), state);
 }
 
 const exhausted = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now / 1000 + 90) };
@@ -39,13 +42,13 @@ describe('the wait before another try', () => {
     ['is never negative', { status: 429, headers: { 'retry-after': '-5' } }, [0]],
   ])('%s', (_, error, expected) => {
     for (const [tries, wait] of Object.entries(expected)) {
-      expect(waitBefore(attempt(error, { attempt: Number(tries) }))).toBe(wait);
+      expect(waitBefore(error, { attempt: Number(tries) })).toBe(wait);
     }
   });
 
   it('is spread by chance', () => {
-    expect(waitBefore(attempt({ status: 500 }, { random: 0.5 }))).toBe(750);
-    expect(waitBefore(attempt({ status: 429, headers: { 'retry-after': '7' } }, { random: 0.5 }))).toBe(7500);
+    expect(waitBefore({ status: 500 }, { random: 0.5 })).toBe(750);
+    expect(waitBefore({ status: 429, headers: { 'retry-after': '7' } }, { random: 0.5 })).toBe(7500);
   });
 
   it.each([
@@ -56,14 +59,14 @@ describe('the wait before another try', () => {
     ['an unclear failure of what must not happen twice', { status: 502 }, false],
     ['a lost answer to what must not happen twice', { status: undefined }, false],
   ])('is never for %s', (_, error, repeatable) => {
-    expect(waitBefore(attempt(error, { repeatable }))).toBeUndefined();
+    expect(waitBefore(error, { idempotent: repeatable })).toBeUndefined();
   });
 
   it.each([
     ['a limit refused it', { status: 429, headers: { 'retry-after': '1' } }],
     ['it never left', { status: undefined, neverSent: true }],
   ])('is also for what must not happen twice where %s', (_, error) => {
-    expect(waitBefore(attempt(error, { repeatable: false }))).toBeGreaterThan(0);
+    expect(waitBefore(error, { idempotent: false })).toBeGreaterThan(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { afterEach, expect } from 'vitest';
 import type { Logger } from '../../../src/ports/index.ts';
 import { connect, type ConnectOptions, type GitHub } from '../../../src/github/index.ts';
 import { startGitHubApi, type GitHubApi, type GitHubApiOptions } from '../../support/github-api/index.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
 
 export interface Loopback {
   readonly api: GitHubApi;
@@ -34,7 +35,7 @@ export async function loopback(
     warning: () => undefined,
     debug: (message) => logged.push(message),
   };
-  const sleep = async (milliseconds: number): Promise<void> => {
+  const pause = async (milliseconds: number): Promise<void> => {
     waits.push(milliseconds);
     await Promise.resolve();
   };
@@ -43,8 +44,7 @@ export async function loopback(
     apiUrl: api.url,
     repository: api.state.repository,
     log,
-    sleep,
-    random: () => 0.5,
+    clock: { ...systemClock, pause, random: () => 0.5 },
   };
   return { api, github: connect({ ...defaults, ...options }), waits, logged };
 }

@@ -16,6 +16,7 @@ import { startGitHubApi, type GitHubApi } from '../../support/github-api/index.t
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';
 import { digest, link, record, sha } from './support.ts';
+import { impatientClock } from '../../support/clock.ts';
 
 interface Scene {
   readonly ledger: Ledger;
@@ -47,7 +48,7 @@ async function scene(store: Store = 'git'): Promise<Scene> {
     open,
     git: (...args) => origin.git(...args),
     write: (...records) => appendRecords({ records, findings: [] }, ledger),
-    compact: () => compactInbox(ledger, { log: rememberingLog() }),
+    compact: () => compactInbox(ledger, { log: rememberingLog(), clock: impatientClock }),
     trace: (id) => trace({ id }, { ledger, now: () => Date.parse('2026-11-22T12:00:00Z') }),
   };
 }
@@ -69,8 +70,13 @@ async function apiOf(gitDir: string): Promise<GitHubApi> {
 }
 
 function apiLedger({ token, url, state }: GitHubApi): Ledger {
-  const sleep = () => Promise.resolve();
-  return connect({ token, apiUrl: url, repository: state.repository, log: rememberingLog(), sleep }).ledger;
+  return connect({
+    token,
+    apiUrl: url,
+    repository: state.repository,
+    log: rememberingLog(),
+    clock: impatientClock,
+  }).ledger;
 }
 
 const job = link(`commit ${sha('a')}`, 'job job-1');
@@ -261,7 +267,11 @@ test.each(stores)('over %s compactors that meet fold each record once', async (s
   await write(...Array.from({ length: 12 }, (_, at) => link(`job job-${at}`, `weights w-${at}`)));
   const folded = await Promise.all(
     [1, 2, 3].map(async () => {
-      const { facts } = await compactInbox(await open(), { log: rememberingLog(), batchSize: 5 });
+      const { facts } = await compactInbox(await open(), {
+        log: rememberingLog(),
+        clock: impatientClock,
+        batchSize: 5,
+      });
       return Number(facts['folded']);
     }),
   );
@@ -278,9 +288,10 @@ test('a compactor that dies before its push has changed nothing, and leaves noth
   const code = `
     import { openLedger } from '${url('git/index.ts')}';
     import { compactInbox } from '${url('lineage/gate/compact.ts')}';
+    import { systemClock as clock } from '${url('kernel/clock.ts')}';
     const log = { info() {}, debug() {}, warning() {} };
     const ledger = await openLedger({ cwd: process.cwd(), log, remote: process.argv[1] });
-    await compactInbox({ ...ledger, compact: async () => process.kill(process.pid, 'SIGKILL') }, { log });`;
+    await compactInbox({ ...ledger, compact: async () => process.kill(process.pid, 'SIGKILL') }, { log, clock });`;
   const args = ['--input-type=module', '-e', code, remote];
   const child = spawn(process.execPath, args, {
     cwd: temporaryFolder(),

@@ -7,6 +7,7 @@ import { resultsKey, resultsPath } from '../../../src/lineage/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';
 import { link, sha } from './support.ts';
+import { impatientClock } from '../../support/clock.ts';
 
 const rows = new TextEncoder().encode('{"id":"1","score":1}\n');
 const sha256 = hashes.sha256(rows);
@@ -36,7 +37,7 @@ test('rows wait beside their record, are folded with it, and are read in both pl
   const waiting = await ledger.snapshot();
   expect([...waiting.results.keys()]).toEqual([sha256]);
   expect(waiting.inbox.size).toBe(1);
-  const report = await compactInbox(ledger, { log });
+  const report = await compactInbox(ledger, { log, clock: impatientClock });
   expect(report).toMatchObject({
     title: '1 lineage record and 1 file of results folded into model-lineage',
     findings: [],
@@ -55,13 +56,13 @@ test('rows wait beside their record, are folded with it, and are read in both pl
 test('rows whose writer was killed before the record are folded and harm nobody; the next writer names them', async () => {
   const { ledger } = await place();
   await ledger.append([{ key: resultsKey(sha256), bytes: rows }]);
-  expect(await compactInbox(ledger, { log })).toMatchObject({
+  expect(await compactInbox(ledger, { log, clock: impatientClock })).toMatchObject({
     findings: [],
     facts: { folded: 0, foldedResults: 1 },
   });
   const again = { records: [evaluation()], findings: [], results: new Map([[sha256, rows]]) };
   expect((await appendRecords(again, ledger)).verdict).toBe('pass');
-  expect(await compactInbox(ledger, { log })).toMatchObject({
+  expect(await compactInbox(ledger, { log, clock: impatientClock })).toMatchObject({
     findings: [],
     facts: { folded: 1, foldedResults: 1 },
   });
@@ -73,7 +74,7 @@ test('rows that are not what their name says are left where they are, and nobody
   await ledger.append([
     { key: resultsKey(sha256), bytes: new TextEncoder().encode('{"id":"1","score":0}\n') },
   ]);
-  const folded = await compactInbox(ledger, { log });
+  const folded = await compactInbox(ledger, { log, clock: impatientClock });
   expect(folded.findings.map(({ rule }) => rule)).toEqual(['lineage/corrupt-results']);
   const written = await appendRecords(
     { records: [evaluation()], findings: [], results: new Map([[sha256, rows]]) },

@@ -3,6 +3,7 @@ import type { NewTag, Tag, TagStore } from '../../../src/ports/tags.ts';
 import { emitVersion } from '../../../src/releases/gate/emit-version-tag.ts';
 import type { VersionRequest } from '../../../src/releases/gate/version-request.ts';
 import { rememberingLog } from '../../support/log.ts';
+import { impatientClock } from '../../support/clock.ts';
 
 const sha = (letter: string) => letter.repeat(40);
 
@@ -34,7 +35,7 @@ function tagsOf(
 const emit = (tags: TagStore, request: Partial<VersionRequest> = {}) =>
   emitVersion(
     { sha: sha('c'), committedAt: '2026-11-22T10:00:00Z', prefix: '', ...request },
-    { tags, log: rememberingLog(), pause: async () => undefined },
+    { tags, log: rememberingLog(), clock: impatientClock },
   );
 
 describe('reading a version', () => {

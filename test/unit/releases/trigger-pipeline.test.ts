@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { triggerPipeline } from '../../../src/releases/gate/trigger-pipeline.ts';
 import { rememberingLog } from '../../support/log.ts';
+import { impatientClock } from '../../support/clock.ts';
 
 const call = {
   schema: 1,
@@ -28,7 +29,7 @@ test.each<[string, number[][], string | null]>([
   const report = await triggerPipeline(call, target, {
     log: rememberingLog(),
     send: () => Promise.reject(new Error('no platform is asked')),
-    pause: () => Promise.resolve(),
+    clock: impatientClock,
     dispatches: () =>
       Promise.resolve({
         workflow: () => Promise.reject(new Error('no workflow is started')),

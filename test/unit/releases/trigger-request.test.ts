@@ -12,7 +12,8 @@ import {
   type PipelineCall,
 } from '../../../src/releases/index.ts';
 import { redact } from '../../../src/kernel/secrets.ts';
-import { isUnclear, waitBeforeRetry, type Failure } from '../../../src/kernel/retry.ts';
+import { isUnclear, type Outcome } from '../../../src/kernel/http-outcome.ts';
+import { waitBeforeRetry } from '../../../src/kernel/retry.ts';
 
 const call: PipelineCall = {
   schema: 1,
@@ -118,14 +119,14 @@ describe('where a request may be sent', () => {
 });
 
 describe('another try', () => {
-  const state = { attempt: 0, attempts: 4, idempotent: false, random: 0.5 };
-  const status = (code: number, retryAfterMs?: number): Failure => ({
-    kind: 'status',
+  const state = { attempt: 0, attempts: 4, longestMs: 61_000, idempotent: false, random: 0.5 };
+  const status = (code: number, retryAfterMs?: number): Outcome => ({
+    kind: 'answer',
     status: code,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
 
-  it.each<[string, Failure, boolean, boolean]>([
+  it.each<[string, Outcome, boolean, boolean]>([
     ['nothing was sent', { kind: 'unreachable' }, false, true],
     ['too many requests', status(429), false, true],
     ['the connection broke', { kind: 'broken' }, false, false],

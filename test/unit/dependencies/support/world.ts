@@ -1,5 +1,5 @@
 import { type DependencySettings, dependencyDefaults } from '../../../../src/dependencies/index.ts';
-import { compareTrees } from '../../../../src/ports/compare-trees.ts';
+import { compareTrees } from '../../../../src/check/compare-trees.ts';
 import { judgeDependencies } from '../../../../src/dependencies/gate/detect-dep-drift.ts';
 import type { ChangedFile, CommandResult, Commit, FileTree, Ports } from '../../../../src/ports/index.ts';
 import type { Report } from '../../../../src/report/model.ts';

@@ -1,4 +1,4 @@
-import type { ChangedFile, ChangeSet, FileTree } from './index.ts';
+import type { ChangedFile, ChangeSet, FileTree } from '../ports/index.ts';
 
 /** A change set of two trees without history: two folders, two files, or nothing and a folder. No renames, no commits. */
 export async function compareTrees(base: FileTree, head: FileTree): Promise<ChangeSet> {
