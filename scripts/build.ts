@@ -25,10 +25,12 @@ const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
   .concat('undici', 'tunnel');
 
 /**
- * Packages that are bundled as a library of their own name: those that more than one bundle uses, and undici, of which a client of
- * GitHub's API calls `fetch`, behind a proxy with a tunnel. Its mocks, web sockets and caches are a third of it.
+ * Modules that are bundled as a library of their package's name: those that more than one bundle uses, ajv, which is loaded only for a
+ * team's own schema and for errors, and undici, of which a client of GitHub's API calls `fetch`, behind a proxy with a tunnel. Its mocks,
+ * web sockets and caches are a third of it.
  */
 const sharedPackages: Readonly<Record<string, string>> = {
+  'ajv/dist/2020.js': "module.exports = require('ajv/dist/2020.js');\n",
   'js-yaml': "export * from 'js-yaml';\n",
   picomatch: "module.exports = require('picomatch');\n",
   undici: `
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
     return;
   }
   withoutType(path.join(root, 'build/package.json'));
-  writeFileSync(path.join(root, 'build/src/documents/schema/prepared.js'), preparedSource());
+  writeFileSync(path.join(root, 'build/src/documents/schema/prepared.js'), await preparedSource());
   const packages = new Set<string>();
   for (const bundle of bundles()) {
     for (const name of await write(bundle)) packages.add(name);
@@ -88,7 +90,7 @@ function bundles(): Bundle[] {
     entry.isDirectory(),
   );
   return [
-    ...Object.entries(sharedPackages).map(([name, text]) => packageBundle(name, text)),
+    ...Object.entries(sharedPackages).map(([request, text]) => packageBundle(packageOf(request), text)),
     ...ownLibraries.map((name) => ({ entry: `src/bundles/${name}.js`, output: `lib/${name}` })),
     ...actions.map(({ name }) => ({ entry: `src/actions/${name}/index.js`, output: name })),
     { entry: 'src/cli/index.js', output: 'cli' },
@@ -101,12 +103,16 @@ function packageBundle(name: string, text: string): Bundle {
   return { entry: `shared/${name}.js`, output: `lib/${name}` };
 }
 
+function packageOf(request: string): string {
+  return request.replace(/\/.*/, '');
+}
+
 /** What a bundle requires at run time instead of holding it: every library but itself. */
 function externalsOf(output: string): Record<string, string> {
   const up = output.startsWith('lib/') ? '..' : '../lib';
   const names = [
     ...ownLibraries.map((name) => [`#lib/${name}`, name]),
-    ...Object.keys(sharedPackages).map((name) => [name, name]),
+    ...Object.keys(sharedPackages).map((request) => [request, packageOf(request)]),
   ];
   return Object.fromEntries(
     names

@@ -8,8 +8,8 @@ import type { OwnSchema } from '../src/documents/schema/prepared.ts';
 const schemas: Readonly<Record<OwnSchema, object>> = { policy: policySchema, registry: registrySchema };
 
 /** A CommonJS module that exports `prepared`; patterns are matched by the `safePattern` of ajv.js. */
-export function preparedSource(): string {
-  const ajv = createAjv({ known: true, source: true });
+export async function preparedSource(): Promise<string> {
+  const ajv = await createAjv({ known: true, source: true });
   const names = Object.keys(schemas);
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
   const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name])));

@@ -23,5 +23,5 @@ export { applyOverrides } from './rules/overrides.ts';
 export { readTeamSchema, type TeamSchema } from './team-schema.ts';
 export { policyValueFindings } from './policy-values.ts';
 export { standingFaults } from './change/standing.ts';
-export { type SchemaOptions, validateWithSchema } from '../documents/schema/validate.ts';
+export { validateWithSchema } from '../documents/schema/validate.ts';
 export { billions, bytesText, digits, type ModelSize } from './size/summary.ts';

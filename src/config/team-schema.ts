@@ -1,20 +1,21 @@
 import { configRules } from './rules/rules.ts';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { Finding } from '../report/model.ts';
 import { type ConfigDocument, readDocument } from '../documents/document.ts';
 import { createAjv } from '../documents/schema/ajv.ts';
-import { validateWithSchema } from '../documents/schema/validate.ts';
+import { schemaFindings } from '../documents/schema/validate.ts';
 
-/** A team's own JSON Schema, known to compile. */
+/** A team's own JSON Schema, compiled. */
 export interface TeamSchema {
   readonly file: string;
-  readonly schema: object;
+  readonly validate: ValidateFunction;
 }
 
 /** Reads a JSON Schema 2020-12 (JSON or YAML 1.2); a finding where it cannot be used. */
-export function readTeamSchema(
+export async function readTeamSchema(
   input: string | Uint8Array,
   file: string,
-): { readonly schema?: TeamSchema; readonly findings: readonly Finding[] } {
+): Promise<{ readonly schema?: TeamSchema; readonly findings: readonly Finding[] }> {
   const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
   const { value, findings } = document;
   if (document.root === undefined)
@@ -23,9 +24,9 @@ export function readTeamSchema(
   // ajv compiles schemas with prototypes only
   const schema: unknown = JSON.parse(JSON.stringify(value));
   if (typeof schema !== 'object' || schema === null) return { findings: [invalid(file, 'it is no mapping')] };
+  const ajv = await createAjv();
   try {
-    createAjv().compile(schema);
-    return { schema: { file, schema }, findings: [] };
+    return { schema: { file, validate: ajv.compile(schema) }, findings: [] };
   } catch (error) {
     return {
       findings: [
@@ -44,8 +45,8 @@ function invalid(file: string, problem: string): Finding {
 }
 
 /** What a config breaks of the team's schema. */
-export function teamSchemaFindings(document: ConfigDocument, { schema, file }: TeamSchema): Finding[] {
-  return validateWithSchema(document, schema, { file: document.file, rules: configRules }).map((finding) => ({
+export function teamSchemaFindings(document: ConfigDocument, { validate, file }: TeamSchema): Finding[] {
+  return schemaFindings(document, validate, configRules).map((finding) => ({
     ...finding,
     help: finding.help ?? `see ${file}`,
   }));

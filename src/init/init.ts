@@ -22,7 +22,7 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
   const configs = await findConfigs(tree);
   const results = resultGlobs(paths);
   const registry = deriveRegistry(configs.documents);
-  const faults = standingFaultsOf(configs.documents, registry, {
+  const faults = await standingFaultsOf(configs.documents, registry, {
     ...configDefaults,
     dialect: configs.dialect,
   });

@@ -10,12 +10,13 @@ import { createAjv, safePattern } from '../../src/documents/schema/ajv.ts';
 type Check = (value: unknown) => boolean;
 
 /** The module as the build writes it. */
-function preparedModule(): ReadonlyMap<string, Check> {
+async function preparedModule(): Promise<ReadonlyMap<string, Check>> {
   const packages = createRequire(import.meta.url);
   const made: { prepared: ReadonlyMap<string, Check> } = { prepared: new Map() };
   const requires = (name: string): unknown => (name === './ajv.js' ? { safePattern } : packages(name));
+  const source = await preparedSource();
   // oxlint-disable-next-line typescript/no-implied-eval, no-new-func -- the code is what is tested
-  new Function('exports', 'require', preparedSource())(made, requires);
+  new Function('exports', 'require', source)(made, requires);
   return made.prepared;
 }
 
@@ -39,11 +40,9 @@ const cases = [
 ];
 
 describe('our own schemas, compiled by the build', () => {
-  const prepared = preparedModule();
-
-  it.each(cases)('judge each $name as the schema does', ({ name, schema, file }) => {
-    const check = prepared.get(name);
-    const validate = createAjv({ known: true }).compile(schema);
+  it.each(cases)('judge each $name as the schema does', async ({ name, schema, file }) => {
+    const check = (await preparedModule()).get(name);
+    const validate = (await createAjv({ known: true })).compile(schema);
     const example = load(readFileSync(file, 'utf8'));
     expect(check?.(example)).toBe(true);
     const every = [...mutants(example)];

@@ -17,12 +17,12 @@ const least = 3;
 const leastShare = 0.05;
 
 /** What configs that are in use would be blamed for, judged with the registry that was derived from them. */
-export function standingFaultsOf(
+export async function standingFaultsOf(
   documents: readonly ConfigDocument[],
   registryText: string,
   settings: ConfigSettings,
-): StandingFaults {
-  const { registry } = readRegistry(Buffer.from(registryText), settings.registry);
+): Promise<StandingFaults> {
+  const { registry } = await readRegistry(Buffer.from(registryText), settings.registry);
   const broken = documents.map((head) => {
     const input = { head, settings, ...(registry === undefined ? {} : { registry }) };
     const errors = judgeConfigFile(input).findings.filter(({ severity }) => severity === 'error');

@@ -59,7 +59,7 @@ async function schemaOf(
   const isOfBase = atBase !== undefined;
   if (bytes === undefined) return { isOfBase, findings: [absent(file)] };
   const changed = change.files.some(({ path }) => path === file);
-  const { findings, ...read } = readTeamSchema(bytes, file);
+  const { findings, ...read } = await readTeamSchema(bytes, file);
   return { ...read, isOfBase, findings: changed && isOfBase ? [...findings, schemaChanged(file)] : findings };
 }
 

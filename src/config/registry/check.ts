@@ -13,15 +13,14 @@ import {
 } from '../../documents/tree/node.ts';
 import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
 import { isSlip, nearest } from '../../kernel/near.ts';
-import { explain } from '../../documents/schema/messages.ts';
-import { schemaErrors } from '../../documents/schema/validate.ts';
+import { type Explained, missingKey, nameOf } from '../../documents/schema/words.ts';
+import { plainValue } from '../../documents/value.ts';
 import { looksLikeNumber } from '../text/hazards.ts';
-import { registryJsonSchema } from './compile.ts';
+import { allConstraints } from './constraints.ts';
 import {
   type Constraints,
   covers,
   type Parameter,
-  parameterAt,
   type Registry,
   registryChild,
   type RegistryNode,
@@ -36,14 +35,19 @@ export function checkAgainstRegistry(
   if (document.root === undefined) return [];
   const check = new Check(document, registry, strict ? 'error' : 'warning');
   check.walk(document.root, registry.root, []);
-  return [...check.findings, ...check.constraints()];
+  return [...check.findings, ...check.breaches.slice(0, maxBreaches)];
 }
+
+/** A thousand of the same mistake say no more than a hundred. */
+const maxBreaches = 100;
 
 /** The path of the node that is looked at: one list for the whole walk, for a config has hundreds. */
 type Steps = (string | number)[];
 
 class Check {
   readonly findings: Finding[] = [];
+  /** Of ranges, enumerations, patterns, lengths and required parameters. */
+  readonly breaches: Finding[] = [];
   private readonly document: ConfigDocument;
   private readonly registry: Registry;
   private readonly unregistered: Severity;
@@ -65,6 +69,10 @@ class Check {
   }
 
   private entries(node: DictNode, registered: RegistryNode, path: Steps): void {
+    for (const [name, { parameter }] of registered.children) {
+      if (parameter?.required !== true || node.entries.has(name) || name === '*' || name === '**') continue;
+      this.breach(missingKey(nameOf(path), name), path, parameter);
+    }
     for (const { name, value } of node.entries.values()) {
       const child = registryChild(registered, name);
       path.push(name);
@@ -75,9 +83,9 @@ class Check {
   }
 
   private items(items: readonly ConfigNode[], registered: RegistryNode, path: Steps): void {
-    const child = registryChild(registered, 0);
-    if (child === undefined) return;
     for (const [index, item] of items.entries()) {
+      const child = registryChild(registered, index);
+      if (child === undefined) continue;
       path.push(index);
       this.walk(item, child, path);
       path.pop();
@@ -108,10 +116,28 @@ class Check {
       this.wronglyTyped.add(pathText(path));
     } else if (constraints.types !== undefined && !constraints.types.has(node.type)) {
       this.wrongType(node, constraints.types, path, parameter);
+    } else {
+      this.constrained(node, constraints, path, parameter);
     }
     const { items } = parameter;
     if (node.type !== 'list' || items === undefined || constraints === items) return;
     for (const [index, item] of node.items.entries()) this.typed(item, items, [...path, index], parameter);
+  }
+
+  private constrained(node: ConfigNode, constraints: Constraints, path: Path, parameter: Parameter): void {
+    const set = allConstraints.filter(({ key }) => constraints[key] !== undefined);
+    if (set.length === 0) return;
+    const data = plainValue(node);
+    for (const constraint of set) {
+      const breach = constraint.breach(data, constraints, path);
+      if (breach !== undefined) this.breach(breach, path, parameter);
+    }
+  }
+
+  private breach({ rule, message, help }: Explained, path: Path, parameter: Parameter): void {
+    if (this.wronglyTyped.has(pathText(path))) return;
+    const words = help ?? helpOf(parameter);
+    this.add(configRules[rule], message, words, path, 'value', 'error', this.breaches);
   }
 
   private wrongType(
@@ -125,7 +151,7 @@ class Check {
     const wantsNumber = types.has('float') || types.has('int');
     const got =
       node.type === 'dict' || node.type === 'list' ? `a ${node.type}` : `${scalarText(node)} (${node.type})`;
-    const message = `${pathText(path)} must be ${wanted}, not ${got}`;
+    let message = `${pathText(path)} must be ${wanted}, not ${got}`;
     const number = node.type === 'str' && wantsNumber ? looksLikeNumber(node) : undefined;
     if (number === undefined) {
       const widen = `or widen its type in ${this.registry.file}`;
@@ -133,51 +159,22 @@ class Check {
       return this.add(configRules['wrong-type'], message, help, path, 'value');
     }
     if (number.found) return; // told by the hazards of the text, which name the reader
-    this.add(
-      textRules['number-as-text'],
-      `${message}: quotes make it text`,
-      'remove the quotes',
-      path,
-      'value',
-    );
+    message += ': quotes make it text';
+    this.add(textRules['number-as-text'], message, 'remove the quotes', path, 'value');
   }
 
   private deprecated(parameter: Parameter, path: Path): void {
     const reason = parameter.deprecated === 'deprecated' ? '' : `: ${parameter.deprecated}`;
     const help = parameter.replacedBy === undefined ? 'remove it' : `use ${parameter.replacedBy} instead`;
-    this.add(
-      configRules['deprecated-parameter'],
-      `${pathText(path)} is deprecated${reason}`,
-      help,
-      path,
-      'key',
-    );
+    const message = `${pathText(path)} is deprecated${reason}`;
+    this.add(configRules['deprecated-parameter'], message, help, path, 'key');
   }
 
   private notMapping(node: ConfigNode, path: Path): void {
     if (node.type === 'NoneType') return;
-    const message = `${pathText(path)} must be a mapping, not ${node.type}`;
-    this.add(
-      configRules['wrong-type'],
-      message,
-      `parameters are registered below ${pathText(path)}`,
-      path,
-      'value',
-    );
-  }
-
-  /** Ranges, enumerations, patterns, lengths and required parameters, by JSON Schema. */
-  constraints(): Finding[] {
-    const schema = registryJsonSchema(this.registry);
-    const errors = schema === undefined ? [] : schemaErrors(this.document, schema);
-    const before = this.findings.length;
-    for (const { error, path } of errors) {
-      if (this.wronglyTyped.has(pathText(path))) continue;
-      const { rule, message, help, key } = explain(error, path);
-      const parameter = parameterAt(this.registry, key === undefined ? path : [...path, key]);
-      this.add(configRules[rule], message, help ?? mend(parameter), path, 'value');
-    }
-    return this.findings.splice(before);
+    const name = pathText(path);
+    const help = `parameters are registered below ${name}`;
+    this.add(configRules['wrong-type'], `${name} must be a mapping, not ${node.type}`, help, path, 'value');
   }
 
   private add(
@@ -187,14 +184,13 @@ class Check {
     path: Path,
     what: 'key' | 'value',
     severity = rule.severity,
-  ) {
+    to = this.findings,
+  ): void {
     const place = this.document.place(path, what);
-    this.findings.push(rule.finding({ severity, message, help, file: this.document.file, ...place }));
+    to.push(rule.finding({ severity, message, help, file: this.document.file, ...place }));
   }
 }
 
-function mend(parameter: Parameter | undefined): string {
-  const owner = parameter?.owner === undefined ? '' : ` (owner: ${parameter.owner})`;
-  if (parameter?.doc !== undefined) return `${parameter.doc}${owner}`;
-  return `keep to what the registry allows, or widen it there${owner}`;
+function helpOf({ doc = 'keep to what the registry allows, or widen it there', owner }: Parameter): string {
+  return owner === undefined ? doc : `${doc} (owner: ${owner})`;
 }

@@ -1,8 +1,7 @@
 import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
-import type { PythonType } from '../../documents/tree/node.ts';
-import { type CompiledPattern, compilePattern } from '../../kernel/pattern/compile.ts';
+import { allConstraints, hair } from './constraints.ts';
 import { parameterAt, type Constraints, type Parameter, type Registry, type RegistryNode } from './model.ts';
 
 type Check = (parameter: Parameter, registry: Registry) => string | undefined;
@@ -61,13 +60,6 @@ function rangeProblem({ min, max, minItems, maxItems }: Constraints): string | u
   return `min-items ${minItems} is above max-items ${maxItems}`;
 }
 
-/** A hair's breadth for float64: 0.3 is a multiple of 0.1. */
-const hair = 1e-9;
-
-function isMultiple(value: number, of: number): boolean {
-  return Math.abs(Math.round(value / of) - value / of) < hair;
-}
-
 function multipleProblem({ min, max, multipleOf }: Constraints): string | undefined {
   if (min === undefined || max === undefined || multipleOf === undefined || min > max) return undefined;
   if (Math.floor(max / multipleOf + hair) >= Math.ceil(min / multipleOf - hair)) return undefined;
@@ -84,15 +76,18 @@ function enumProblem(constraints: Constraints): string | undefined {
 
 /** What the other constraints say of a value that an enumeration allows. */
 function enumFault(value: unknown, constraints: Constraints): string | undefined {
-  const { min, max, multipleOf, types } = constraints;
+  const { multipleOf, types } = constraints;
   if (types !== undefined && !kindsOf(value).some((kind) => types.has(kind))) return 'not of its type';
-  if (typeof value === 'string')
-    return compiledPattern(constraints)?.test(value) === false ? 'not matched by its pattern' : undefined;
-  if (typeof value !== 'number') return undefined;
-  if (value < (min ?? value) || value > (max ?? value)) return 'outside min and max';
-  return multipleOf === undefined || isMultiple(value, multipleOf)
-    ? undefined
-    : `no multiple of ${multipleOf}`;
+  const faults: { readonly [Key in keyof Constraints]?: string } = {
+    min: 'outside min and max',
+    max: 'outside min and max',
+    multipleOf: `no multiple of ${multipleOf}`,
+    pattern: 'not matched by its pattern',
+  };
+  const broken = allConstraints.find(
+    ({ key, breach }) => faults[key] !== undefined && breach(value, constraints, []) !== undefined,
+  );
+  return broken && faults[broken.key];
 }
 
 function kindsOf(value: unknown) {
@@ -104,39 +99,22 @@ function kindsOf(value: unknown) {
 }
 
 function patternProblem({ pattern }: Constraints): string | undefined {
-  const compiled = pattern === undefined ? undefined : compilePattern(pattern);
-  return compiled === undefined || compiled.ok
+  return pattern === undefined || pattern.compiled.ok
     ? undefined
-    : `its pattern cannot be used: ${compiled.problem}`;
+    : `its pattern cannot be used: ${pattern.compiled.problem}`;
 }
 
-function compiledPattern({ pattern }: Constraints): CompiledPattern | undefined {
-  const compiled = pattern === undefined ? undefined : compilePattern(pattern);
-  return compiled?.ok === true ? compiled.pattern : undefined;
-}
-
-/** Which types a constraint says something of; with none of them it would never apply. */
-const appliesTo: readonly {
-  readonly name: string;
-  readonly of: (constraints: Constraints) => unknown;
-  readonly types: readonly PythonType[];
-  readonly what: string;
-}[] = [
-  { name: 'min', of: ({ min }) => min, types: ['int', 'float'], what: 'numbers' },
-  { name: 'max', of: ({ max }) => max, types: ['int', 'float'], what: 'numbers' },
-  { name: 'multiple-of', of: ({ multipleOf }) => multipleOf, types: ['int', 'float'], what: 'numbers' },
-  { name: 'pattern', of: ({ pattern }) => pattern, types: ['str'], what: 'text' },
-  { name: 'min-items', of: ({ minItems }) => minItems, types: ['list'], what: 'lists' },
-  { name: 'max-items', of: ({ maxItems }) => maxItems, types: ['list'], what: 'lists' },
-];
-
+/** A constraint that says nothing of any of the types would never apply. */
 function misplaced(constraints: Constraints): string | undefined {
   const { types } = constraints;
   if (types === undefined) return undefined;
-  const wrong = appliesTo.find(
-    ({ of, types: wanted }) => of(constraints) !== undefined && !wanted.some((type) => types.has(type)),
-  );
-  return wrong && `${wrong.name} applies to ${wrong.what}, and its type is ${[...types].join(' or ')}`;
+  for (const { key, appliesTo } of allConstraints) {
+    if (constraints[key] === undefined || !appliesTo || appliesTo.types.some((type) => types.has(type)))
+      continue;
+    const name = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return `${name} applies to ${appliesTo.what}, and its type is ${[...types].join(' or ')}`;
+  }
+  return undefined;
 }
 
 function belowValue({ steps, types }: Parameter, registry: Registry): string | undefined {

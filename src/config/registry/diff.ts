@@ -85,7 +85,7 @@ function compare(before: Constraints = noConstraints, after: Constraints = noCon
     ...bound('max-items', before.maxItems, after.maxItems, 1),
     ...choice('type', setOf(before.types), setOf(after.types)),
     ...choice('enum', setOf(before.enum), setOf(after.enum)),
-    ...replaced('pattern', before.pattern, after.pattern),
+    ...replaced('pattern', before.pattern?.source, after.pattern?.source),
     ...replaced('multiple-of', before.multipleOf, after.multipleOf),
   ];
 }

@@ -1,4 +1,5 @@
 import type { PythonType } from '../../documents/tree/node.ts';
+import type { CompileResult } from '../../kernel/pattern/compile.ts';
 
 export type ParameterKind = 'structural' | 'tuning';
 
@@ -10,9 +11,15 @@ export interface Constraints {
   readonly max?: number;
   readonly multipleOf?: number;
   readonly enum?: readonly unknown[];
-  readonly pattern?: string;
+  readonly pattern?: Pattern;
   readonly minItems?: number;
   readonly maxItems?: number;
+}
+
+/** A pattern as written, and what it compiles to. */
+export interface Pattern {
+  readonly source: string;
+  readonly compiled: CompileResult;
 }
 
 export interface Parameter extends Constraints {

@@ -2,6 +2,7 @@ import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { type ConfigDocument, readDocument } from '../../documents/document.ts';
 import type { PythonType } from '../../documents/tree/node.ts';
+import { compilePattern } from '../../kernel/pattern/compile.ts';
 import { validateWithSchema } from '../../documents/schema/validate.ts';
 import { contradictions } from './contradictions.ts';
 import type { Constraints, Parameter, Registry, RegistryNode, StructuralReason } from './model.ts';
@@ -16,11 +17,11 @@ export interface RegistryResult {
 }
 
 /** Reads a registry (YAML 1.2 or JSON) and checks it against its schema and against itself. */
-export function readRegistry(input: string | Uint8Array, file: string): RegistryResult {
+export async function readRegistry(input: string | Uint8Array, file: string): Promise<RegistryResult> {
   const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
   const findings = [
     ...document.findings,
-    ...validateWithSchema(document, registrySchema, { file, rules: configRules, prepared: 'registry' }),
+    ...(await validateWithSchema(document, registrySchema, configRules, 'registry')),
   ];
   const errors = findings.map((finding) => configRules['registry-invalid'].finding(finding));
   if (errors.some(({ severity }) => severity === 'error'))
@@ -89,7 +90,7 @@ function constraintsOf(spec: Fields): Constraints {
     ...number('minItems', spec['min-items']),
     ...number('maxItems', spec['max-items']),
     ...(Array.isArray(spec['enum']) ? { enum: spec['enum'] } : {}),
-    ...text('pattern', spec['pattern']),
+    ...pattern(spec['pattern']),
   };
 }
 
@@ -97,6 +98,10 @@ function number<K extends string>(key: K, value: unknown): { [P in K]?: number }
   const made: { [P in K]?: number } = {};
   if (typeof value === 'number') made[key] = value;
   return made;
+}
+
+function pattern(source: unknown): Pick<Constraints, 'pattern'> {
+  return typeof source === 'string' ? { pattern: { source, compiled: compilePattern(source) } } : {};
 }
 
 /** A type of the registry → Python's types. A float parameter may be written as an int: Python computes the same. */

@@ -1,13 +1,14 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { compilePattern } from '../../kernel/pattern/compile.ts';
 
 /**
- * Ajv for JSON Schema 2020-12 that reports every error and matches patterns without backtracking. `known`: the schema is held against that
- * of JSON Schema itself no more, which costs more than a hundred configs. `source`: to write the code down, which then says no more than
- * whether a value fits.
+ * Ajv for JSON Schema 2020-12 that reports every error and matches patterns without backtracking; loaded when it is first asked for.
+ * `known`: the schema is held against that of JSON Schema itself no more, which costs more than a hundred configs. `source`: to write the
+ * code down, which then says no more than whether a value fits.
  */
-export function createAjv({ known = false, source = false } = {}): Ajv2020 {
-  return new Ajv2020({
+export async function createAjv({ known = false, source = false } = {}): Promise<Ajv2020> {
+  const { Ajv2020: Ajv } = await import('ajv/dist/2020.js');
+  return new Ajv({
     allErrors: !source,
     ...(known ? { validateSchema: false, meta: false } : {}),
     strict: false,

@@ -1,53 +1,55 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { type Path, pathText } from '../tree/node.ts';
 import { nearest } from '../../kernel/near.ts';
-
-/** What a JSON Schema can find: the names of its rules, whatever file it judges. */
-export type SchemaRule =
-  | 'unknown-key'
-  | 'missing-key'
-  | 'wrong-type'
-  | 'not-allowed'
-  | 'out-of-range'
-  | 'bad-value';
-
-export interface Explained {
-  readonly rule: SchemaRule;
-  readonly message: string;
-  readonly help?: string;
-  /** The key that the finding is about, below the instance path. */
-  readonly key?: string;
-}
+import type { Path } from '../tree/node.ts';
+import {
+  badValue,
+  type Explained,
+  got,
+  missingKey,
+  nameOf,
+  notAllowed,
+  notMatching,
+  notMultiple,
+  outOfRange,
+  shown,
+  wrongLength,
+} from './words.ts';
 
 type Explain = (error: ErrorObject, name: string) => Explained;
+
+const length =
+  (words: string): Explain =>
+  ({ params, data }, name) =>
+    wrongLength(words, name, params['limit'], data);
+const range =
+  (words: string): Explain =>
+  ({ params, data }, name) =>
+    outOfRange(words, name, params['limit'], data);
 
 const table = new Map<string, Explain>([
   ['additionalProperties', unknownKey],
   ['unevaluatedProperties', unknownKey],
-  ['required', missingKey],
+  ['required', ({ params }, name) => missingKey(name, String(params['missingProperty']))],
   ['type', wrongType],
-  ['enum', notAllowed],
+  ['enum', ({ params, data }, name) => notAllowed(name, listOf(params['allowedValues']), data)],
   ['const', notConstant],
-  ['pattern', (error, name) => value(`${name} does not match the pattern ${param(error, 'pattern')}`)],
-  [
-    'multipleOf',
-    (error, name) => value(`${name} must be a multiple of ${param(error, 'multipleOf')}${got(error)}`),
-  ],
-  ['minItems', wrongLength('item', 'at least')],
-  ['maxItems', wrongLength('item', 'at most')],
-  ['minLength', wrongLength('character', 'at least')],
-  ['maxLength', wrongLength('character', 'at most')],
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].map((keyword): [string, Explain] => [
-    keyword,
-    outOfRange,
-  ]),
+  ['pattern', ({ params }, name) => notMatching(name, String(params['pattern']))],
+  ['multipleOf', ({ params, data }, name) => notMultiple(name, params['multipleOf'], data)],
+  ['minItems', length('at least')],
+  ['maxItems', length('at most')],
+  ['minLength', length('at least')],
+  ['maxLength', length('at most')],
+  ['minimum', range('at least')],
+  ['maximum', range('at most')],
+  ['exclusiveMinimum', range('more than')],
+  ['exclusiveMaximum', range('less than')],
 ]);
 
 /** An ajv error in words, with the rule that it belongs to. */
 export function explain(error: ErrorObject, path: Path): Explained {
-  const name = path.length === 0 ? 'the document' : pathText(path);
+  const name = nameOf(path);
   const make = table.get(error.keyword);
-  return make?.(error, name) ?? value(`${name} ${error.message ?? 'is not valid'}${got(error)}`);
+  return make?.(error, name) ?? badValue(`${name} ${error.message ?? 'is not valid'}${got(error.data)}`);
 }
 
 function unknownKey(error: ErrorObject, name: string): Explained {
@@ -61,76 +63,17 @@ function unknownKey(error: ErrorObject, name: string): Explained {
   return { rule: 'unknown-key', message, key, help: `known keys are ${known.slice(0, 20).join(', ')}` };
 }
 
-function missingKey(error: ErrorObject, name: string): Explained {
-  const key = param(error, 'missingProperty');
-  return { rule: 'missing-key', message: `${name} has no ${key}`, help: `add ${key}` };
+function wrongType({ params, data }: ErrorObject, name: string): Explained {
+  const wanted = [params['type']].flat().join(' or ');
+  return { rule: 'wrong-type', message: `${name} must be ${article(wanted)}${got(data)}` };
 }
 
-function wrongType(error: ErrorObject, name: string): Explained {
-  const wanted = [error.params['type']].flat().join(' or ');
-  return { rule: 'wrong-type', message: `${name} must be ${article(wanted)}${got(error)}` };
+function notConstant({ params, data }: ErrorObject, name: string): Explained {
+  return { rule: 'not-allowed', message: `${name} must be ${shown(params['allowedValue'])}${got(data)}` };
 }
 
-function notAllowed(error: ErrorObject, name: string): Explained {
-  const allowed: unknown[] = Array.isArray(error.params['allowedValues'])
-    ? error.params['allowedValues']
-    : [];
-  const near = typeof error.data === 'string' ? nearest(error.data, allowed.map(String)) : undefined;
-  const list = allowed.slice(0, 30).map(shown).join(', ');
-  const help = near === undefined ? `allowed: ${list}` : `did you mean ${near}? Allowed: ${list}`;
-  return { rule: 'not-allowed', message: `${name} may not be ${shown(error.data)}`, help };
-}
-
-function notConstant(error: ErrorObject, name: string): Explained {
-  return {
-    rule: 'not-allowed',
-    message: `${name} must be ${shown(error.params['allowedValue'])}${got(error)}`,
-  };
-}
-
-const comparisons = new Map([
-  ['>=', 'at least'],
-  ['<=', 'at most'],
-  ['>', 'more than'],
-  ['<', 'less than'],
-]);
-
-function outOfRange(error: ErrorObject, name: string): Explained {
-  const words = comparisons.get(param(error, 'comparison')) ?? '';
-  return { rule: 'out-of-range', message: `${name} must be ${words} ${param(error, 'limit')}${got(error)}` };
-}
-
-function wrongLength(what: string, words: string): Explain {
-  return (error, name) => {
-    const { data } = error;
-    // of a text the code points count, as JSON Schema has it
-    const length = Array.isArray(data) || typeof data === 'string' ? Array.from<unknown>(data).length : 0;
-    const limit = param(error, 'limit');
-    return value(`${name} must have ${words} ${limit} ${what}${limit === '1' ? '' : 's'}, not ${length}`);
-  };
-}
-
-function value(message: string): Explained {
-  return { rule: 'bad-value', message };
-}
-
-function param(error: ErrorObject, name: string): string {
-  return String(error.params[name]);
-}
-
-function got(error: ErrorObject): string {
-  return error.data === undefined ? '' : `, not ${shown(error.data)}`;
-}
-
-/** Short enough for one line. */
-function shown(data: unknown): string {
-  if (typeof data === 'number') return String(data);
-  const text = Array.isArray(data)
-    ? 'a list'
-    : typeof data === 'object' && data !== null
-      ? 'a mapping'
-      : JSON.stringify(data);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+function listOf(values: unknown): readonly unknown[] {
+  return Array.isArray(values) ? values : [];
 }
 
 function article(wanted: string): string {

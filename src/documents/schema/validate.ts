@@ -4,54 +4,48 @@ import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { Path } from '../tree/node.ts';
 import { createAjv } from './ajv.ts';
-import { explain, type SchemaRule } from './messages.ts';
+import { explain } from './messages.ts';
 import { type OwnSchema, prepared } from './prepared.ts';
+import type { SchemaRule } from './words.ts';
 
-export interface SchemaOptions {
-  readonly file: string;
-  /** The rules of the file that is checked. */
-  readonly rules: Readonly<Record<SchemaRule, Rule>>;
-  /** Of our own schemas: under which name the build has compiled it. */
-  readonly prepared?: OwnSchema;
-}
+/** The rules of the file that is checked. */
+type SchemaRules = Readonly<Record<SchemaRule, Rule>>;
 
 /** A thousand of the same mistake say no more than a hundred. */
 const maxFindings = 100;
 
-/** Findings of a JSON Schema 2020-12, at line and column; throws for a schema that cannot be compiled. */
-export function validateWithSchema(
+/** Findings of one of our own schemas, at line and column. `name`: the build has compiled it, and ajv is loaded only to say what is wrong. */
+export async function validateWithSchema(
   document: ConfigDocument,
   schema: object,
-  options: SchemaOptions,
-): Finding[] {
+  rules: SchemaRules,
+  name?: OwnSchema,
+): Promise<Finding[]> {
   if (document.root === undefined) return [];
-  if (options.prepared !== undefined && prepared.get(options.prepared)?.(document.value) === true) return [];
-  return schemaErrors(document, schema).map(({ error, path }) => findingOf(document, error, path, options));
+  if (name !== undefined && prepared.get(name)?.(document.value) === true) return [];
+  return schemaFindings(document, await compiled(schema), rules);
 }
 
-/** Compiling costs more than a hundred validations. All schemas that come here are our own, or were held against JSON Schema by `readTeamSchema`. */
+/** Compiling costs more than a hundred validations. */
 const validators = new WeakMap<object, ValidateFunction>();
 
-function compiled(schema: object): ValidateFunction {
+async function compiled(schema: object): Promise<ValidateFunction> {
   const known = validators.get(schema);
   if (known !== undefined) return known;
-  const validate = createAjv({ known: true }).compile(schema);
+  const validate = (await createAjv({ known: true })).compile(schema);
   validators.set(schema, validate);
   return validate;
 }
 
-export interface SchemaError {
-  readonly error: ErrorObject;
-  /** Where in the document. */
-  readonly path: Path;
-}
-
-/** The errors of a JSON Schema 2020-12, at most a hundred; throws for a schema that cannot be compiled. */
-export function schemaErrors(document: ConfigDocument, schema: object): SchemaError[] {
-  const validate = compiled(schema);
-  if (validate(document.value)) return [];
+/** Findings of a schema that ajv has compiled, at line and column; at most a hundred. */
+export function schemaFindings(
+  document: ConfigDocument,
+  validate: ValidateFunction,
+  rules: SchemaRules,
+): Finding[] {
+  if (document.root === undefined || validate(document.value)) return [];
   const errors = withoutWrappers(validate.errors ?? []).slice(0, maxFindings);
-  return errors.map((error) => ({ error, path: pathOf(error.instancePath, document.value) }));
+  return errors.map((error) => findingOf(document, error, pathOf(error.instancePath, document.value), rules));
 }
 
 /** How much an error says; of several at one place only the best is told. */
@@ -74,19 +68,14 @@ function withoutWrappers(errors: readonly ErrorObject[]): ErrorObject[] {
   );
 }
 
-function findingOf(
-  document: ConfigDocument,
-  error: ErrorObject,
-  path: Path,
-  options: SchemaOptions,
-): Finding {
+function findingOf(document: ConfigDocument, error: ErrorObject, path: Path, rules: SchemaRules): Finding {
   const { rule, message, help, key } = explain(error, path);
   const target = key === undefined ? path : [...path, key];
   const place =
     document.place(target, key === undefined ? 'value' : 'key') ?? document.place(path, 'key') ?? {};
-  return options.rules[rule].finding({
+  return rules[rule].finding({
     message,
-    file: options.file,
+    file: document.file,
     ...place,
     ...(help === undefined ? {} : { help }),
   });

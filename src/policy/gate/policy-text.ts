@@ -10,15 +10,11 @@ export interface ReadPolicy {
 }
 
 /** What the file of the policy says, and whether it may. */
-export function readPolicyText(bytes: Uint8Array, file: string): ReadPolicy {
+export async function readPolicyText(bytes: Uint8Array, file: string): Promise<ReadPolicy> {
   const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
   const problems = document.findings.filter(({ severity }) => severity === 'error');
   if (problems.length > 0 || document.value === null) return { value: null, findings: problems };
-  const findings = validateWithSchema(document, policySchema, {
-    file,
-    rules: policyRules,
-    prepared: 'policy',
-  });
+  const findings = await validateWithSchema(document, policySchema, policyRules, 'policy');
   return {
     value: document.value,
     findings: [...findings, ...policyValueFindings(document, policyRules['bad-value'])],

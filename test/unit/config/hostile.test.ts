@@ -33,10 +33,10 @@ describe('refused, with a finding', () => {
 });
 
 describe('read, within bounds', () => {
-  test('names of object prototypes are names like any other', () => {
+  test('names of object prototypes are names like any other', async () => {
     const text =
       '__proto__: { polluted: true }\nconstructor: { prototype: 1 }\ntoString: x\nhasOwnProperty: 1\nmodel_type: x\nhidden_size: 8\nnum_attention_heads: 3\n';
-    const { registry } = readRegistry(
+    const { registry } = await readRegistry(
       'parameters: { __proto__: { type: int }, hidden_size: { type: int } }',
       'r.yml',
     );
@@ -75,8 +75,8 @@ describe('read, within bounds', () => {
     expect(judge(`a: ${part.repeat(20_000)}x\n`).findings.length).toBeLessThan(3);
   });
 
-  test('a name as long as a book finds no neighbour', () => {
-    const { registry } = readRegistry(`parameters: { ${'a'.repeat(250)}: { type: int } }`, 'r.yml');
+  test('a name as long as a book finds no neighbour', async () => {
+    const { registry } = await readRegistry(`parameters: { ${'a'.repeat(250)}: { type: int } }`, 'r.yml');
     const head = readDocument(`${'b'.repeat(900)}: 1\n`, { file, dialect: 'pyyaml' });
     const { findings } = judgeConfigFile({
       head,
@@ -102,14 +102,14 @@ describe('a hostile registry', () => {
     ],
     ['unknown types', 'parameters: { a: { type: integer } }', /type/],
     ['wildcards in the middle', 'parameters: { "a.**.b": {} }', /only at the end/],
-  ])('%s', (_, text, message) => {
-    const { registry, findings } = readRegistry(text, 'r.yml');
+  ])('%s', async (_, text, message) => {
+    const { registry, findings } = await readRegistry(text, 'r.yml');
     expect(registry).toBeUndefined();
     expect(findings.map((finding) => finding.message).join('\n')).toMatch(message);
   });
 
-  test('a pattern with nested repeats is matched in linear time', () => {
-    const { registry } = readRegistry('parameters: { a: { type: str, pattern: "^(a+)+$" } }', 'r.yml');
+  test('a pattern with nested repeats is matched in linear time', async () => {
+    const { registry } = await readRegistry('parameters: { a: { type: str, pattern: "^(a+)+$" } }', 'r.yml');
     const head = readDocument(`a: ${'a'.repeat(20_000)}b\n`, { file, dialect: 'pyyaml' });
     const { findings } = judgeConfigFile({
       head,

@@ -132,8 +132,8 @@ describe('interpolations', () => {
   });
 });
 
-test('what is settled later is not held against its type', () => {
-  const { registry } = readRegistry(
+test('what is settled later is not held against its type', async () => {
+  const { registry } = await readRegistry(
     'parameters: { hidden_size: { type: int, min: 1 }, layers: { type: int } }',
     'r.yml',
   );

@@ -4,8 +4,8 @@ import { configDefaults, judgeConfigFile, readDocument, readRegistry } from '../
 const registryFile = configDefaults.registry;
 
 /** What a registry finds in a config. */
-function judged(registryText: string, text: string) {
-  const { registry, findings } = readRegistry(registryText, registryFile);
+async function judged(registryText: string, text: string) {
+  const { registry, findings } = await readRegistry(registryText, registryFile);
   if (registry === undefined) throw new Error(findings[0]?.message);
   const head = readDocument(text, { file: 'a.yaml', dialect: 'pyyaml' });
   return judgeConfigFile({ head, registry, settings: configDefaults }).findings;
@@ -18,14 +18,14 @@ test.each([
   'parameters: { p: { type: [int, dict] }, p.q: { type: int } }',
   'parameters: { p: { type: list }, "p.*": { type: int } }',
 ])('a registry that does not contradict itself: %s', async (text) => {
-  expect(readRegistry(text, registryFile).findings).toEqual([]);
+  expect((await readRegistry(text, registryFile)).findings).toEqual([]);
 });
 
 test.each([
   ['n: 0.3\n', []],
   ['n: 0.35\n', ['config/bad-value']],
-])('a multiple of 0.1 in float64: %j', (text, rules) => {
-  const found = judged('parameters: { n: { type: float, multiple-of: 0.1 } }', text);
+])('a multiple of 0.1 in float64: %j', async (text, rules) => {
+  const found = await judged('parameters: { n: { type: float, multiple-of: 0.1 } }', text);
   expect(found.map(({ rule }) => rule)).toEqual(rules);
 });
 
@@ -43,8 +43,8 @@ test.each([
   ['tp_size', 'pp_size', 'config/unregistered-parameter'],
   ['mtp_steps', 'ttt_steps', 'config/unregistered-parameter'],
   ['module', 'mode', 'config/unregistered-parameter'],
-])('%s beside the registered %s is %s', (name, registered, rule) => {
-  const found = judged(`parameters: { ${registered}: {} }`, `${name}: x\n`);
+])('%s beside the registered %s is %s', async (name, registered, rule) => {
+  const found = await judged(`parameters: { ${registered}: {} }`, `${name}: x\n`);
   expect(found.map((finding) => finding.rule)).toEqual([rule]);
   expect(found[0]?.help?.includes('did you mean')).toBe(rule === 'config/misspelt-parameter');
 });
@@ -53,15 +53,25 @@ test.each([
   ['hiden_size: 1\nlayers: 2\n', 'did you mean hidden_size? If not'],
   ['hiden_size: 1\nhidden_size: 1\nlayers: 2\n', 'did you mean hidden_size? That one is set here too'],
   ['wholly_other: 1\nlayers: 2\n', 'register wholly_other in'],
-])('what a misspelt name is told: %j', (text, help) => {
-  const [found] = judged('parameters: { hidden_size: {}, layers: {} }', text);
+])('what a misspelt name is told: %j', async (text, help) => {
+  const [found] = await judged('parameters: { hidden_size: {}, layers: {} }', text);
   expect(found?.help).toContain(help);
 });
 
 test.each([
   ['min-items: 2', 'betas: [0.9]\n', 'betas must have at least 2 items, not 1'],
   ['min-items: 1', 'betas: []\n', 'betas must have at least 1 item, not 0'],
-])('a list of the wrong length is told with its length: %s', (bound, text, message) => {
-  const [found] = judged(`parameters: { betas: { type: list, ${bound} } }`, text);
+])('a list of the wrong length is told with its length: %s', async (bound, text, message) => {
+  const [found] = await judged(`parameters: { betas: { type: list, ${bound} } }`, text);
   expect(found?.message).toBe(message);
+});
+
+test.each([
+  ['parameters: { n.0: { max: 3 }, n.1: { type: str } }', 'n: [1, x, y]\n', []],
+  ['parameters: { n.0: { max: 3 }, "n.*": { max: 5 } }', 'n: [4, 4, 6]\n', ['n[0]', 'n[2]']],
+  ['parameters: { n: { enum: [{ a: 1, b: [2] }] } }', 'n: { b: [2], a: 1 }\n', []],
+  ['parameters: { n: { enum: [{ a: 1, b: [2] }] } }', 'n: { b: [3], a: 1 }\n', ['n']],
+])('%s: %j', async (registry, text, names) => {
+  const found = await judged(registry, text);
+  expect(found.map(({ message }) => message.split(' ')[0])).toEqual(names);
 });
