@@ -28,7 +28,7 @@ async function write(writer: number): Promise<void> {
     const surroundings = { at: new Date().toISOString(), by: `writer-${writer}` };
     const report = await appendRecords(prepareRecords(record, surroundings), ledger);
     if (report.verdict !== 'pass') throw new Error(report.title);
-    console.log(JSON.stringify({ ms: performance.now() - started, created: report.facts['created'] }));
+    console.log(JSON.stringify({ ms: performance.now() - started, created: report.facts.created }));
   }
   await ledger.close();
 }

@@ -106,7 +106,7 @@ async function compaction(bare: string, kills: number): Promise<void> {
     const ledger = await openLedger({ cwd: place(`compactor-${name}-${kills}`), log, remote: bare });
     const { facts } = await compactInbox(ledger, { log, clock: systemClock, batchSize: 150 });
     await ledger.close();
-    return Number(facts['folded']);
+    return facts.folded ?? 0;
   });
   const folded = await Promise.all(compactors);
   const files = git(bare, 'ls-tree', '-r', '--name-only', 'model-lineage').split('\n');

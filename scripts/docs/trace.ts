@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { traceVerb } from '../../src/cli/verbs/trace.ts';
+import type { ChainFacts } from '../../src/lineage/index.ts';
 import { renderTerminal } from '../../src/report/index.ts';
 import type { Report } from '../../src/report/model.ts';
 import { answerOf, config, exampleClone, silent } from './trace-example.ts';
@@ -25,7 +26,7 @@ const newer = 'svc-qwen3-vl-docs-v1.1.0';
 async function pageOf(cwd: string): Promise<string> {
   const ask = (id: string, values: object = {}) => report(cwd, id, values);
   const whole = await ask(newer);
-  const sha = String(linksOf(whole, 'chain').at(-1)?.['id']);
+  const sha = String(chainOf(whole).at(-1)?.id);
   const [, shown = ''] = /^ {2}lr: (.*)$/m.exec(readFileSync(path.join(cwd, config), 'utf8')) ?? [];
   const line = readFileSync(path.join(cwd, config), 'utf8').split('\n').indexOf(`  lr: ${shown}`) + 1;
   return [
@@ -66,7 +67,7 @@ async function pageOf(cwd: string): Promise<string> {
     '',
     `\`facts.chain\` of \`model-gates trace ${newer} --json\`:`,
     '',
-    `\`\`\`json\n${JSON.stringify(linksOf(whole, 'chain'), null, 2)}\n\`\`\``,
+    `\`\`\`json\n${JSON.stringify(chainOf(whole), null, 2)}\n\`\`\``,
     '',
   ].join('\n');
 }
@@ -90,8 +91,7 @@ function mermaidOf({ sections = [] }: Report): string {
   return sections.flatMap((section) => (section.kind === 'mermaid' ? [section.source] : [])).join('\n');
 }
 
-function linksOf({ facts }: Report, name: 'chain' | 'down'): readonly Readonly<Record<string, unknown>>[] {
-  const links: unknown = facts[name];
+function chainOf({ facts }: Report): ChainFacts['chain'] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a report of this very program
-  return (Array.isArray(links) ? links : []) as readonly Readonly<Record<string, unknown>>[];
+  return (facts as ChainFacts).chain;
 }

@@ -11,10 +11,10 @@ import { openChange } from './open-change.ts';
 import { pullRequestSource } from './pull-request-source.ts';
 
 /** The main of an action that runs one gate on a change, under the same plan as the merge gate. */
-export function gateAction<Settings>(
-  gate: GateDefinition<Settings>,
+export function gateAction<Settings, Facts extends object>(
+  gate: GateDefinition<Settings, Facts>,
   outputs: (
-    report: Report,
+    report: Report<Partial<Facts>>,
     environment: RunnerEnvironment,
   ) => Record<string, string> | Promise<Record<string, string>>,
 ): ActionMain {

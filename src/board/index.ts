@@ -1,4 +1,5 @@
 /** The decision board: records of the ledger in, a page out. Pure. */
+export type * from './facts.ts';
 export { buildBoard, type BoardInput } from './build.ts';
 export { hotfixDebts } from './owed.ts';
 export { renderPage, type PageOptions } from './html/page.ts';

@@ -83,7 +83,7 @@ function unknown(reason: string): Finding {
 }
 
 /** `conflicts` is null where nothing could be tried at all: never an empty list. */
-export function conflictFacts({ prediction }: Judged): Record<string, unknown> {
+export function conflictFacts({ prediction }: Judged) {
   const { trunkTried, tried, conflicts, overlaps, left, unknown: reasons } = prediction;
   return {
     conflicts: trunkTried || tried > 0 ? conflicts : null,

@@ -1,4 +1,5 @@
 /** Branches: how old, how far from trunk, in conflict with what, and when they go. Pure. */
+export type * from './facts.ts';
 export * from './age.ts';
 export * from './to-update.ts';
 export * from './judge.ts';

@@ -2,6 +2,7 @@
 import { branchRules } from './rules.ts';
 import picomatch from 'picomatch';
 import { verdictOf, type Finding, type Judgement } from '../report/model.ts';
+import type { BranchFacts } from './facts.ts';
 import { spanText } from './age.ts';
 import { conflictFacts, conflictFindings } from './conflicts.ts';
 import { branchSections } from './sections.ts';
@@ -15,7 +16,7 @@ export interface BranchRules {
 }
 
 /** What is said of a branch; `fail` for a name that no glob allows, and beyond the limit of age where the policy says so. */
-export function judgeBranch(state: BranchState, rules: BranchRules): Judgement {
+export function judgeBranch(state: BranchState, rules: BranchRules): Judgement<BranchFacts> {
   const findings = [
     ...nameFindings(state, rules),
     ...ageFindings(state, rules.settings),

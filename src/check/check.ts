@@ -4,6 +4,7 @@ import { makeReport } from '../report/make.ts';
 import { errorReport } from '../report/error-report.ts';
 import type { GateName, Plan, Policy, TrunkEvent } from '../policy/index.ts';
 import { configGate, dependencyGate, regressionGate, runGate, type Given } from './definitions.ts';
+import type { CheckFacts } from './facts.ts';
 import { feedbackOf, feedbackSection } from '../report/feedback.ts';
 import { makePlan, runPlanned } from '../policy/gate/planned.ts';
 import { policyChangeFindings, type LoadedPolicy } from '../policy/gate/policy.ts';
@@ -20,7 +21,7 @@ export interface CheckRequest {
 const gateName = 'model-gates';
 
 /** One report that holds the gates' own; a gate that breaks fails by itself and hides none of the others. */
-export async function check(request: CheckRequest, ports: Ports): Promise<Report> {
+export async function check(request: CheckRequest, ports: Ports): Promise<Report<CheckFacts>> {
   const started = ports.now();
   const { event, pullRequest } = request;
   const { policy, findings } = request.policy;
@@ -52,7 +53,7 @@ function summarise(
   reports: readonly Report[],
   findings: readonly Finding[],
   durationMs: number,
-): Report {
+): Report<CheckFacts> {
   const first = findings.find(({ severity }) => severity === 'error');
   const own: Verdict[] = first === undefined ? [] : ['fail'];
   const verdict = worstVerdict([...own, ...reports.map((report) => report.verdict)]);

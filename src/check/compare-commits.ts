@@ -25,8 +25,8 @@ export async function compareCode(
   const values = (configs.sections ?? []).filter((section) => 'open' in section && section.open);
   return {
     commits,
-    moves: packages.facts['moves'] ?? [],
-    configs: configs.facts['files'] ?? [],
+    moves: packages.facts.moves,
+    configs: configs.facts.files,
     sections: [...values, ...(packages.sections ?? [])].filter(({ kind }) => kind === 'table'),
   };
 }

@@ -1,3 +1,6 @@
+import type { ConfigFacts } from '../config/index.ts';
+import type { DependencyFacts } from '../dependencies/index.ts';
+import type { RegressionFacts } from '../regression/index.ts';
 import { configDefaults, type ConfigSettings } from '../config/settings.ts';
 import { dependencyDefaults, type DependencySettings } from '../dependencies/settings.ts';
 import { regressionDefaults, type RegressionSettings } from '../regression/settings.ts';
@@ -8,17 +11,17 @@ import { configFields, dependencyFields, regressionFields } from './fields.ts';
 import type { Gate, Ports } from '../ports/index.ts';
 
 /** A gate that judges a change: where its settings come from and how it is loaded, only when it is due. */
-export interface GateDefinition<Settings> {
+export interface GateDefinition<Settings, Facts extends object> {
   readonly name: GateName;
   readonly fields: Fields;
   readonly defaults: Settings;
   section(policy: Policy): Partial<Settings>;
   /** What the event tells and nobody may set. */
   fromEvent?(event: TrunkEvent): Partial<Settings>;
-  load(): Promise<Gate<Settings>>;
+  load(): Promise<Gate<Settings, Facts>>;
 }
 
-export const configGate: GateDefinition<ConfigSettings> = {
+export const configGate: GateDefinition<ConfigSettings, ConfigFacts> = {
   name: 'validate-model-config',
   fields: configFields,
   defaults: configDefaults,
@@ -26,7 +29,7 @@ export const configGate: GateDefinition<ConfigSettings> = {
   load: async () => (await import('#lib/config')).judgeConfig,
 };
 
-export const dependencyGate: GateDefinition<DependencySettings> = {
+export const dependencyGate: GateDefinition<DependencySettings, DependencyFacts> = {
   name: 'detect-dep-drift',
   fields: dependencyFields,
   defaults: dependencyDefaults,
@@ -35,7 +38,7 @@ export const dependencyGate: GateDefinition<DependencySettings> = {
   load: async () => (await import('#lib/dependencies')).judgeDependencies,
 };
 
-export const regressionGate: GateDefinition<RegressionSettings> = {
+export const regressionGate: GateDefinition<RegressionSettings, RegressionFacts> = {
   name: 'regression-gate',
   fields: regressionFields,
   defaults: regressionDefaults,
@@ -63,12 +66,12 @@ export interface Given {
 }
 
 /** Runs one gate with the settings that hold; an input that the policy overrules is told. */
-export async function runGate<Settings>(
-  gate: GateDefinition<Settings>,
+export async function runGate<Settings, Facts extends object>(
+  gate: GateDefinition<Settings, Facts>,
   given: Given,
   policy: Policy,
   ports: Ports,
-): Promise<Report> {
+): Promise<Report<Facts>> {
   const section = gate.section(policy);
   const values = Object.fromEntries(
     Object.entries(given.values).map(([name, value]) => [camelCase(name), value]),

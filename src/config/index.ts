@@ -1,3 +1,4 @@
+export type * from './facts.ts';
 export * from './settings.ts';
 export { changeCells, type ChangeClass, type ValueChange, worstChange } from './change/classify.ts';
 export {

@@ -1,3 +1,4 @@
+export type * from './facts.ts';
 export type { Intent } from './moves/classify.ts';
 export { byName } from './moves/compare.ts';
 export { unknownClasses } from './moves/consequences.ts';

@@ -1,7 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve as resolvePath } from 'node:path';
 import type { BranchGit, RemoteBranches } from '../ports/branches.ts';
-import type { ChangedFile, ChangeSet, Commit, FileTree, Logger } from '../ports/index.ts';
+import type { ChangedFile, ChangeSet, FileTree, Logger } from '../ports/index.ts';
+import type { Commit } from '../kernel/commit.ts';
 import type { SyncGit } from '../ports/sync.ts';
 import type { Tag, TagStore } from '../ports/tags.ts';
 import { UserError } from '../kernel/user-error.ts';

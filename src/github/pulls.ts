@@ -1,4 +1,4 @@
-import type { Commit } from '../ports/index.ts';
+import type { Commit } from '../kernel/commit.ts';
 import { UserError } from '../kernel/user-error.ts';
 import { pageSize, type Client } from './client/client.ts';
 import { ApiFailure } from './client/failure.ts';

@@ -14,3 +14,12 @@ export interface OwnCommit {
   /** ISO 8601; a rebase sets it anew. */
   readonly committedAt: string;
 }
+
+/** A file that a person must resolve. */
+export interface SyncConflict {
+  readonly path: string;
+  /** 1-based, of the first conflict marker; absent where the file has none (deleted, binary). */
+  readonly line?: number;
+  /** `both modified`, `deleted by them` …, as git status says. */
+  readonly kind: string;
+}

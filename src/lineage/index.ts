@@ -1,3 +1,4 @@
+export type * from './facts.ts';
 export * from './chain/chain.ts';
 export * from './chain/difference.ts';
 export * from './exports/index.ts';

@@ -1,3 +1,4 @@
+export type * from './facts.ts';
 export * from './event.ts';
 export * from './guarded-ref.ts';
 export * from './mode.ts';

@@ -4,7 +4,8 @@
  */
 import type { DispatchPort } from './dispatches.ts';
 import type { LineSource } from './lines.ts';
-import type { ChangedFile, ChangeSet, Commit } from './index.ts';
+import type { ChangedFile, ChangeSet } from './index.ts';
+import type { Commit } from '../kernel/commit.ts';
 import type { Ledger } from './ledger.ts';
 import type { TagStore } from './tags.ts';
 import type { CheckOutput } from '../report/check.ts';

@@ -1,3 +1,4 @@
+import type { Commit } from '../kernel/commit.ts';
 import type { Finding, Report } from '../report/model.ts';
 import type { OwedEvaluation } from '../report/owed-evaluation.ts';
 import type {
@@ -42,13 +43,6 @@ export interface ChangedFile {
   readonly path: string;
   /** Where a renamed file was. */
   readonly previousPath?: string;
-}
-
-export interface Commit {
-  readonly sha: string;
-  readonly author: string;
-  /** Whole message, subject first. */
-  readonly message: string;
 }
 
 /** What a pull request or a local branch changes, against the merge base and never against the tip of trunk. */
@@ -192,4 +186,7 @@ export interface Ports {
 }
 
 /** One use case: settings (from the policy at the base commit and from inputs) and ports in, report out. */
-export type Gate<Settings> = (settings: Settings, ports: Ports) => Promise<Report>;
+export type Gate<Settings, Facts extends object> = (
+  settings: Settings,
+  ports: Ports,
+) => Promise<Report<Facts>>;

@@ -1,16 +1,4 @@
-export interface BlamedLine {
-  /** Line in the newer commit, 1-based. */
-  readonly line: number;
-  readonly text: string;
-  /** Commit of the range that last changed it; absent where the line is older than the range. */
-  readonly sha?: string;
-  readonly author?: string;
-  readonly subject?: string;
-  /** ISO 8601. */
-  readonly at?: string;
-  /** What the file was called in that commit. */
-  readonly path?: string;
-}
+import type { BlamedLine } from '../kernel/commit.ts';
 
 export interface BlameRequest {
   readonly until: string;

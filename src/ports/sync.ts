@@ -1,3 +1,5 @@
+import type { SyncConflict } from '../kernel/branch.ts';
+
 /** The clone that is brought up to date. Every method may throw a UserError. */
 export interface SyncGit {
   /** Absent for a detached head. */
@@ -21,12 +23,3 @@ export interface SyncGit {
 export type SyncMode = 'merge' | 'rebase';
 
 export type Underway = 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'am';
-
-/** A file that a person must resolve. */
-export interface SyncConflict {
-  readonly path: string;
-  /** 1-based, of the first conflict marker; absent where the file has none (deleted, binary). */
-  readonly line?: number;
-  /** `both modified`, `deleted by them` …, as git status says. */
-  readonly kind: string;
-}

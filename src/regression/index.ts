@@ -1,4 +1,5 @@
 /** Regression: evaluation results of two sides in, a report out. Pure. */
+export type * from './facts.ts';
 export * from './settings.ts';
 export { unusable as unusableAnchor, type Anchor } from './decision/anchor.ts';
 export { compareResults, compareSets, type Past } from './decision/compare.ts';

@@ -1,3 +1,4 @@
+export type * from './facts.ts';
 export * from './version/bump.ts';
 export * from './version/commit-version.ts';
 export * from './version/names.ts';

@@ -1,10 +1,10 @@
 import { runtimeRules } from './rules.ts';
-import type { Finding, Report } from './model.ts';
+import type { Finding, NoFacts, Report } from './model.ts';
 import { makeReport } from './make.ts';
 import { asUserError } from '../kernel/system-error.ts';
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
-export function errorReport(gate: string, error: unknown): Report {
+export function errorReport(gate: string, error: unknown): Report<NoFacts> {
   const finding = describe(error);
   return makeReport({
     gate,

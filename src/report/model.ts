@@ -71,7 +71,15 @@ export interface Exemption {
   readonly reason?: string;
 }
 
-export interface Report {
+/** Of a gate that had nothing to judge, or could not. */
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- without keys it fits where each fact may be absent
+export type NoFacts = Record<never, never>;
+
+/**
+ * `Facts` is what machines read of one gate: an interface in the `facts.ts` of its domain. Of a report whose gate is not known, and of one
+ * that could not be made, nothing is read.
+ */
+export interface Report<Facts extends object = object> {
   readonly schema: 1;
   /** The gate's name: `validate-model-config`, `detect-dep-drift`, …; `model-gates` for the root action. */
   readonly gate: string;
@@ -80,7 +88,7 @@ export interface Report {
   readonly title: string;
   readonly findings: readonly Finding[];
   /** Machine-readable results; keys are part of each gate's documented contract. */
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly facts: Facts;
   readonly sections?: readonly Section[];
   readonly exemption?: Exemption;
   /** The gates' own reports, in the root action's report. */
@@ -90,7 +98,10 @@ export interface Report {
 }
 
 /** What a domain concludes; its gate makes the report of it. */
-export type Judgement = Pick<Report, 'verdict' | 'title' | 'findings' | 'facts' | 'sections'>;
+export type Judgement<Facts extends object> = Pick<
+  Report<Facts>,
+  'verdict' | 'title' | 'findings' | 'facts' | 'sections'
+>;
 
 /** Worst first: what one of them means for all of them. */
 const gravity: readonly Verdict[] = ['fail', 'inconclusive', 'exempt', 'pass', 'skipped'];

@@ -19,3 +19,9 @@ test('only what judges makes a report', () => {
   const rooms = /^src\/(?:[a-z]+\/gate\/|check\/|report\/)/;
   expect(makers.map(({ file }) => file).filter((file) => !rooms.test(file))).toEqual([]);
 });
+
+test('facts are read by name, with the types of their gate', () => {
+  const readers = ['src', 'scripts', 'bench', 'test'].flatMap((folder) => filesUnder(folder, ['.ts']));
+  const found = readers.filter(({ text }) => /\bfacts\??\.?\[['"`]|Report<(?:Readonly<)?Record</.test(text));
+  expect(found.map(({ file }) => file)).toEqual([]);
+});

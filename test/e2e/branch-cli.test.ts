@@ -32,7 +32,7 @@ interface Json {
   readonly gate: string;
   readonly verdict: string;
   readonly findings: readonly { readonly rule: string; readonly file?: string }[];
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly facts: object;
 }
 
 const json = ({ stdout }: Run): Json => JSON.parse(stdout) as Json;

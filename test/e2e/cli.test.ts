@@ -3,6 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { DependencyFacts } from '../../src/dependencies/index.ts';
+import type { PlanFacts } from '../../src/policy/index.ts';
+import type { RegressionFacts } from '../../src/regression/index.ts';
+import type { Report } from '../../src/report/model.ts';
 import { verbs } from '../../src/cli/verbs/index.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../support/repository.ts';
 
@@ -28,14 +32,8 @@ function runWith(env: Readonly<Record<string, string>>, cwd: string, ...args: st
   return { code: status, stdout, stderr };
 }
 
-function report({ stdout }: Run): {
-  verdict: string;
-  gate: string;
-  title: string;
-  findings: { rule: string; line?: number }[];
-  facts: Record<string, unknown>;
-} {
-  return JSON.parse(stdout) as ReturnType<typeof report>;
+function report<Facts extends object>({ stdout }: Run): Report<Facts> {
+  return JSON.parse(stdout) as Report<Facts>;
 }
 
 function folder(files: Readonly<Record<string, string>>): string {
@@ -129,7 +127,7 @@ describe('deps', () => {
       'new/pyproject.toml': manifest,
     });
     const result = run(root, 'deps', '--before', 'old', '--after', 'new', '--json');
-    expect(report(result).facts['moves']).toContainEqual(
+    expect(report<DependencyFacts>(result).facts.moves).toContainEqual(
       expect.objectContaining({ name: 'torch', before: ['2.9.1'], after: ['2.10.0'], watched: true }),
     );
   });
@@ -163,7 +161,7 @@ describe('regression', () => {
     );
     const root = folder({ 'a.jsonl': answers.join('\n'), 'b.jsonl': answers.join('\n') });
     const result = run(root, 'regression', '--baseline', 'a.jsonl', '--candidate', 'b.jsonl', '--json');
-    expect(report(result).facts['candidate']).toMatchObject({ samples: 70 });
+    expect(report<RegressionFacts>(result).facts.candidate).toMatchObject({ samples: 70 });
   });
 
   it('exits with 3 when the samples cannot tell', () => {
@@ -252,9 +250,9 @@ describe('a clone of a model repository', () => {
         pull_request: { number: 1, draft: true, user: { login: 'ada' }, head: side, base: side },
       }),
     });
-    expect(report(run(made.root, 'plan', '--event', 'event.json', '--json')).facts['plan']).toContainEqual(
-      expect.objectContaining({ gate: 'regression-gate', run: false }),
-    );
+    expect(
+      report<PlanFacts>(run(made.root, 'plan', '--event', 'event.json', '--json')).facts.plan,
+    ).toContainEqual(expect.objectContaining({ gate: 'regression-gate', run: false }));
   });
 });
 

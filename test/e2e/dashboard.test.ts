@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { BoardFacts } from '../../src/board/index.ts';
 import type { Report } from '../../src/report/model.ts';
 import { pushEvent } from '../support/events.ts';
 import { startGitHubApi } from '../support/github-api/index.ts';
@@ -53,14 +54,14 @@ describe('model-gates dashboard', () => {
   test('writes one page of what the ledger of the remote holds', async () => {
     const { work } = await place(teamDrafts());
     const { code, stdout } = dashboard(work.root, '--out', 'site/board.html', '--json');
-    const report = JSON.parse(stdout) as Report;
+    const report = JSON.parse(stdout) as Report<BoardFacts>;
     expect({ code, verdict: report.verdict, gate: report.gate }).toEqual({
       code: 0,
       verdict: 'pass',
       gate: 'build-dashboard',
     });
     const html = readFileSync(path.join(work.root, 'site/board.html'), 'utf8');
-    expect(report.facts['page']).toBe(path.join(work.root, 'site', 'board.html'));
+    expect(report.facts.page).toBe(path.join(work.root, 'site', 'board.html'));
     expect(html).toContain('svc-qwen3-vl-v2.3.2');
     expect(html).toContain('v1.0.0');
     expect(html).toContain('chain incomplete');

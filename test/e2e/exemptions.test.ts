@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PlanFacts } from '../../src/policy/index.ts';
 import { mergeGroupEvent, pushEvent } from '../support/events.ts';
 import type { GitHubApi } from '../support/github-api/index.ts';
 import { at, comment, gatedScene, label, remember, unlabel } from '../support/gated.ts';
@@ -111,7 +112,7 @@ it('a light evaluation still blocks for a drop that it shows', async () => {
   grant(scene.api, 'light');
   const run = await scene.run();
   expect(run.outputs['regression-gate']).toBe('fail');
-  expect(reportOf(run).facts['plan']).toMatchObject([{}, {}, { decision: 'light', run: true }]);
+  expect(reportOf<PlanFacts>(run).facts.plan).toMatchObject([{}, {}, { decision: 'light', run: true }]);
 });
 
 it('in the merge queue what was granted on the head of the pull request holds for its group', async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { RegressionFacts } from '../../src/regression/index.ts';
 import { pullRequestEvent, pushEvent } from '../support/events.ts';
 import { startGitHubApi, type GitHubApi } from '../support/github-api/index.ts';
 import { createRepository, hermeticEnvironment, type TestRepository } from '../support/repository.ts';
@@ -28,7 +29,7 @@ interface Judged {
   readonly title: string;
   readonly rules: readonly string[];
   readonly report: {
-    readonly facts: Record<string, unknown>;
+    readonly facts: RegressionFacts;
     readonly findings: readonly { readonly rule: string; readonly message: string }[];
     readonly sections: readonly { readonly title: string; readonly source?: string }[];
   };
@@ -135,7 +136,7 @@ test('a change is compared with the recorded evaluation of its merge base, befor
   expect(all.origin.git('for-each-ref', 'refs/lineage/inbox')).toBe('');
   const folded = await all.judge(14);
   expect(folded.title).toBe(waiting.title);
-  expect(folded.report.facts['ledger']).toMatchObject({ sha: all.merges[2], merges: 0 });
+  expect(folded.report.facts.ledger).toMatchObject({ sha: all.merges[2], merges: 0 });
   expect(folded.report.sections[0]?.title).toMatch(
     new RegExp(
       `^Metrics, against commit ${all.merges[2]?.slice(0, 8) ?? ''} in the ledger, recorded by \\S+ on 20`,

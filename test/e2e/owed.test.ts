@@ -1,21 +1,13 @@
 /** A hotfix that was merged before its evaluation, and what comes of it: in the next hotfix, and in the night. */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scheduleEvent } from '../support/events.ts';
-import type { Report } from '../../src/report/model.ts';
+import type { PlanFacts } from '../../src/policy/index.ts';
 import { gatedScene, hotfixPolicy, review } from '../support/gated.ts';
+import { reportOf, rulesOf } from '../support/reports.ts';
 import type { ActionRun } from '../support/runner.ts';
 import type { Scene } from '../support/scene.ts';
 
 const hour = 3_600_000;
-
-function reportOf(run: ActionRun): Report {
-  return JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')) as Report;
-}
-
-function rulesOf(run: ActionRun): string[] {
-  return reportOf(run).findings.map(({ rule }) => rule);
-}
 
 function hoursAgo(hours: number): string {
   return new Date(Date.now() - hours * hour).toISOString();
@@ -206,6 +198,6 @@ describe('how long an evaluation takes', () => {
     const scene = await gatedScene();
     const run = await scene.run({ action: 'plan-gates', inputs });
     expect((JSON.parse(run.outputs['shards'] ?? '') as { include: unknown[] }).include).toHaveLength(1);
-    expect(reportOf(run).facts['expected']).toBeNull();
+    expect(reportOf<PlanFacts>(run).facts.expected).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { TraceFacts } from '../../src/lineage/index.ts';
 import { pushEvent } from '../support/events.ts';
 import { startGitHubApi, type GitHubApi } from '../support/github-api/index.ts';
 import {
@@ -96,7 +97,7 @@ const places: readonly (readonly [string, Place])[] = [
 
 interface Told {
   readonly findings: readonly { readonly rule: string; readonly message: string }[];
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly facts: TraceFacts;
 }
 
 async function traced(at: Scene, place: Place, inputs: Record<string, string>): Promise<Told> {
@@ -137,7 +138,7 @@ test.each(places)(
         },
       ],
     });
-    expect(line.facts['chain']).toContainEqual(
+    expect(line.facts.chain).toContainEqual(
       expect.objectContaining({
         kind: 'commit',
         id: now,
@@ -145,7 +146,7 @@ test.each(places)(
       }),
     );
     const whole = await traced(at, place, { id: 'svc-v21', file: 'configs/model.yaml' });
-    expect(whole.facts['lines']).toMatchObject([
+    expect(whole.facts.lines).toMatchObject([
       { line: 1, subject: 'Begin' },
       { line: 2, subject: 'Version 21' },
     ]);

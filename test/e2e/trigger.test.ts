@@ -1,10 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/model.ts';
+import type { TriggerFacts } from '../../src/releases/index.ts';
 import { pullRequestEvent, pushEvent } from '../support/events.ts';
 import { at, gatedScene, policyText, push, remember, review } from '../support/gated.ts';
 import { startPlatform, type PlatformAnswer } from '../support/platform.ts';
+import { reportOf } from '../support/reports.ts';
 import type { ActionRun } from '../support/runner.ts';
 import type { Scene } from '../support/scene.ts';
 
@@ -34,10 +35,6 @@ beforeEach(() => reset());
 function run(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<ActionRun> {
   const event = pushEvent({ before: scene.base, after: scene.merge, sender: 'merger' });
   return scene.run({ action, event, inputs, env });
-}
-
-function reportOf({ outputs }: ActionRun): Report {
-  return JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as Report;
 }
 
 /** All that the step says and writes, without the commands that ask the runner to mask. */
@@ -318,9 +315,9 @@ describe('a hotfix', () => {
     const audit = scene.api.state.comments.at(-1)?.body ?? '';
     for (const told of ['rita', scene.head, 'emergency-deploy', `#${issue?.number}`, 'first push'])
       expect(audit).toContain(told);
-    const { hotfix } = reportOf(one).facts as { hotfix: { start: unknown; approval: unknown } };
-    expect(hotfix.start).toEqual({ at: at(0), from: 'first push' });
-    expect(hotfix.approval).toMatchObject({ by: 'rita', sha: scene.head });
+    const { hotfix } = reportOf<TriggerFacts>(one).facts;
+    expect(hotfix?.start).toEqual({ at: at(0), from: 'first push' });
+    expect(hotfix?.approval).toMatchObject({ by: 'rita', sha: scene.head });
     expect(scene.api.violations).toEqual([]);
   });
 
@@ -348,7 +345,9 @@ describe('a hotfix', () => {
     push(scene.api, 'hotfix/image-bias', scene.head, at(-4));
     Object.assign(scene.api.state.activity[1] ?? {}, { type: 'branch_creation' });
     const one = await merged();
-    expect(reportOf(one).facts['hotfix']).toMatchObject({ start: { at: at(-4), from: 'first push' } });
+    expect(reportOf<TriggerFacts>(one).facts.hotfix).toMatchObject({
+      start: { at: at(-4), from: 'first push' },
+    });
   });
 
   it('merged without an approval is told', async () => {

@@ -1,8 +1,8 @@
 /** emit-version-tag and `model-gates version` as built, on real git and GitHub's API on loopback. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report/model.ts';
+import { reportOf } from '../support/reports.ts';
 import { pushEvent } from '../support/events.ts';
 import { modelGates } from '../support/registration.ts';
 import { createRepository, temporaryFolder, type TestRepository } from '../support/repository.ts';
@@ -23,10 +23,6 @@ function pushed(
   inputs: Record<string, string> = {},
 ): Promise<ActionRun> {
   return run({ action, inputs, event: pushEvent({ ref: `refs/heads/${ref}`, before: base, after: merge }) });
-}
-
-function reportOf({ outputs }: ActionRun): Report {
-  return JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as Report;
 }
 
 describe('a checkout of depth 1', () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { DashboardPorts } from '../../board/gate/build-dashboard.ts';
+import type { BoardFacts } from '../../board/index.ts';
 import type { Report } from '../../report/model.ts';
 import { causeChain } from '../../kernel/cause-chain.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
@@ -10,7 +11,7 @@ import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { writePage } from '../../runner/write-page.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 import { connectGitHub, gitLedger } from '../lineage-ledger.ts';
 import { readDashboardInputs, type DashboardInputs } from './inputs.ts';
 
@@ -18,7 +19,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readDashboardInputs(context);
   const { environment } = context;
   // Also what could not be done is a report with all outputs: a later step reads them unasked.
-  const report = await run(inputs, environment).catch((error: unknown) => {
+  const report: Report<Partial<BoardFacts>> = await run(inputs, environment).catch((error: unknown) => {
     actionLog.debug(causeChain(error));
     return errorReport('build-dashboard', error);
   });
@@ -26,7 +27,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
 }
 
 /** Over git only: a board reads all of the ledger, and over the API each record would be a request. */
-async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Promise<Report> {
+async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Promise<Report<BoardFacts>> {
   const { remote, token, trunk, policy, out } = inputs;
   const { workspace, repository, serverUrl, event } = environment;
   const cwd = await workingFolder(workspace, inputs.workingDirectory);
@@ -71,13 +72,13 @@ async function tagsOf(
   }
 }
 
-function outputsOf({ facts }: Report): Record<string, string> {
-  const page = factText(facts, 'page');
-  return {
+function outputsOf({ facts }: Report<Partial<BoardFacts>>): Record<string, string> {
+  const { page = '' } = facts;
+  return outputTexts({
     page,
     folder: page === '' ? '' : path.dirname(page),
-    serving: factText(facts, 'serving'),
-    owed: factText(facts, 'owed'),
-    unread: factText(facts, 'unread'),
-  };
+    serving: facts.serving,
+    owed: facts.owed,
+    unread: facts.unread,
+  });
 }

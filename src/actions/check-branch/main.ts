@@ -1,5 +1,6 @@
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
+import type { BranchFacts, BranchFigures } from '../../branches/index.ts';
 import type { BranchPorts } from '../../branches/gate/check-branch.ts';
 import { loadPolicy, type LoadedPolicy } from '../../policy/gate/policy.ts';
 import { withFindings } from '../../report/make.ts';
@@ -11,7 +12,7 @@ import { changeChannels } from '../../runner/channels.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 import { readBranchInputs, type BranchInputs } from './inputs.ts';
 import { others, targetsOf, tipOf, type Target } from './targets.ts';
 
@@ -46,14 +47,15 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const world = await openWorld(environment, inputs);
   const { targets, all } = await targetsOf(environment, inputs, world.github);
   const report = await judge(targets, all, world);
+  const { facts } = report;
   return {
     report,
-    outputs: {
-      'age-hours': factText(report.facts, 'ageHours'),
-      behind: factText(report.facts, 'behind'),
-      conflicts: factText(report.facts, 'conflicts'),
-      synced: factText(report.facts, 'synced'),
-    },
+    outputs: outputTexts({
+      'age-hours': facts.ageHours,
+      behind: facts.behind,
+      conflicts: facts.conflicts,
+      synced: facts.synced,
+    }),
     channels: all ? {} : await channelsOf(targets[0], world),
   };
 }
@@ -127,7 +129,11 @@ async function openPulls(github: GitHub | undefined, most: number): Promise<Open
   }
 }
 
-async function judge(targets: readonly Target[], all: boolean, world: World): Promise<Report> {
+async function judge(
+  targets: readonly Target[],
+  all: boolean,
+  world: World,
+): Promise<Report<Partial<BranchFigures>>> {
   const { eachBranch, noBranch } = await import('#lib/branches');
   if (all) return eachBranch(targets, (target) => judgeTarget(target, world));
   const [target] = targets;
@@ -136,7 +142,7 @@ async function judge(targets: readonly Target[], all: boolean, world: World): Pr
     : judgeTarget(target, world);
 }
 
-async function judgeTarget(target: Target, world: World): Promise<Report> {
+async function judgeTarget(target: Target, world: World): Promise<Report<BranchFacts>> {
   const { checkBranch } = await import('#lib/branches');
   const { base, policy } = await world.trunk(target.trunk);
   const { pulls, problem } = await world.open();
@@ -159,11 +165,11 @@ function portsOf({ fork }: Target, { repository, github }: World): BranchPorts {
 }
 
 async function synced(
-  report: Report,
+  report: Report<BranchFacts>,
   { pullRequest, head, trunk, fork }: Target,
   { policy }: LoadedPolicy,
   { inputs, github }: World,
-): Promise<Report> {
+): Promise<Report<BranchFacts>> {
   if (!inputs.sync || pullRequest === undefined || github === undefined) return report;
   const { updateBranch } = await import('#lib/branches');
   const asked = inputs.requestedBy === undefined ? {} : { requestedBy: inputs.requestedBy };

@@ -1,10 +1,11 @@
 import { check } from '../../check/check.ts';
+import { type CheckFacts, isReportOf } from '../../check/facts.ts';
 import type { Report } from '../../report/model.ts';
 import { changeChannels, headFiles } from '../../runner/channels.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { readChangeInputs } from '../change-inputs.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 import { openChange } from '../open-change.ts';
 import { pullRequestSource } from '../pull-request-source.ts';
 
@@ -27,12 +28,12 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   };
 }
 
-function outputsOf({ facts, reports = [] }: Report): Record<string, string> {
-  const config = reports.find(({ gate }) => gate === 'validate-model-config');
-  return {
-    'validate-model-config': factText(facts, 'verdicts', 'validate-model-config'),
-    'detect-dep-drift': factText(facts, 'verdicts', 'detect-dep-drift'),
-    'regression-gate': factText(facts, 'verdicts', 'regression-gate'),
-    change: factText(config?.facts, 'change'),
-  };
+function outputsOf({ facts: { verdicts }, reports = [] }: Report<CheckFacts>): Record<string, string> {
+  const config = reports.find((report) => isReportOf(report, 'validate-model-config'));
+  return outputTexts({
+    'validate-model-config': verdicts['validate-model-config'],
+    'detect-dep-drift': verdicts['detect-dep-drift'],
+    'regression-gate': verdicts['regression-gate'],
+    change: config?.facts.change,
+  });
 }

@@ -1,26 +1,26 @@
+import type { VersionFacts } from '../../releases/index.ts';
 import type { Report } from '../../report/model.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 
-export function versionOutputs({ facts }: Report): Record<string, string> {
-  return {
-    version: factText(facts, 'version'),
-    tag: factText(facts, 'tag'),
-    created: factText(facts, 'created'),
-    sha: factText(facts, 'sha'),
-    'is-release': factText(facts, 'isRelease'),
-    'previous-tag': factText(facts, 'previousTag'),
-    channel: factText(facts, 'channel'),
-    'docker-tag': factText(facts, 'dockerTag'),
-    pep440: factText(facts, 'pep440'),
-    'job-name': factText(facts, 'jobName'),
-    labels: labelLines(facts['labels']),
-  };
+export function versionOutputs({ facts }: Report<VersionFacts>): Record<string, string> {
+  return outputTexts({
+    version: facts.version,
+    tag: facts.tag,
+    created: facts.created,
+    sha: facts.sha,
+    'is-release': facts.isRelease,
+    'previous-tag': facts.previousTag,
+    channel: facts.channel,
+    'docker-tag': facts.dockerTag,
+    pep440: facts.pep440,
+    'job-name': facts.jobName,
+    labels: labelLines(facts.labels),
+  });
 }
 
 /** One `key=value` a line, as docker/build-push-action takes them. */
-function labelLines(labels: unknown): string {
-  if (typeof labels !== 'object' || labels === null) return '';
+function labelLines(labels: VersionFacts['labels'] = {}): string {
   return Object.entries(labels)
-    .map(([key, value]) => `${key}=${String(value).replaceAll(/[\r\n]/g, ' ')}`)
+    .map(([key, value]) => `${key}=${value.replaceAll(/[\r\n]/g, ' ')}`)
     .join('\n');
 }

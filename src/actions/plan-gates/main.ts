@@ -8,9 +8,9 @@ import { changeChannels } from '../../runner/channels.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { expectedMinutes, isDue, type Plan } from '../../policy/index.ts';
+import { expectedMinutes, isDue, type Plan, type PlanFacts } from '../../policy/index.ts';
 import { readChangeInputs } from '../change-inputs.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 import { openChange } from '../open-change.ts';
 import { pullRequestSource } from '../pull-request-source.ts';
 import { followUp } from './follow-up.ts';
@@ -86,14 +86,14 @@ async function idsToEvaluate(
   return evaluates(plan) ? (await import('#lib/regression')).samplesOfRound(settings, ports, samples) : [];
 }
 
-function outputsOf({ facts }: Report): Record<string, string> {
-  return {
-    'validate-model-config': factText(facts, 'due', 'validate-model-config'),
-    'detect-dep-drift': factText(facts, 'due', 'detect-dep-drift'),
-    'regression-gate': factText(facts, 'due', 'regression-gate'),
-    mode: factText(facts, 'mode'),
-    evaluation: factText(facts, 'evaluation'),
-    shards: factText(facts, 'shards'),
-    plan: factText(facts, 'plan'),
-  };
+function outputsOf({ facts }: Report<PlanFacts>): Record<string, string> {
+  return outputTexts({
+    'validate-model-config': facts.due['validate-model-config'],
+    'detect-dep-drift': facts.due['detect-dep-drift'],
+    'regression-gate': facts.due['regression-gate'],
+    mode: facts.mode,
+    evaluation: facts.evaluation,
+    shards: facts.shards,
+    plan: facts.plan,
+  });
 }

@@ -5,7 +5,8 @@ import type { Ledger } from '../../ports/ledger.ts';
 import type { Prepared } from '../../lineage/gate/record.ts';
 import type { FileTree } from '../../ports/index.ts';
 import type { ResultsToRecord } from '../../check/record-results.ts';
-import type { Report } from '../../report/model.ts';
+import type { RecordFacts } from '../../lineage/index.ts';
+import type { NoFacts, Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { actionLog } from '#lib/action';
@@ -14,7 +15,7 @@ import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 import { openRunnerLedger } from '../lineage-ledger.ts';
 import { draftRecords } from './draft.ts';
 import { readRecordInputs, type RecordInputs } from './inputs.ts';
@@ -81,7 +82,7 @@ async function filesOf(cwd: string): Promise<FileTree> {
   return folderTree(cwd);
 }
 
-async function notEvaluated(): Promise<Report> {
+async function notEvaluated(): Promise<Report<NoFacts>> {
   const { nothingRecorded } = await import('#lib/lineage');
   return nothingRecorded(
     'The policy names no evaluation results that are here, so there is nothing to record',
@@ -97,7 +98,7 @@ function withResults(prepared: Prepared, evaluated: ResultsToRecord | undefined)
   };
 }
 
-function nothingToRecord(): Report {
+function nothingToRecord(): Report<NoFacts> {
   const error = new UserError('There is nothing to record.', {
     help: 'Give `from` and `to`, or `record`, or `file`; or `compact: true`.',
   });
@@ -109,7 +110,7 @@ async function keepForReplay(
   error: unknown,
   prepared: Prepared,
   { temp }: RunnerEnvironment,
-): Promise<{ readonly report: Report; readonly replay: string }> {
+): Promise<{ readonly report: Report<NoFacts>; readonly replay: string }> {
   if (!isUserError(error)) throw error;
   const { replayText, resultsFile } = await import('#lib/lineage');
   const folder = temp || tmpdir();
@@ -126,12 +127,7 @@ async function keepForReplay(
   return { report: errorReport(gate, told), replay };
 }
 
-function resultOf(report: Report, replay = ''): ActionResult {
-  const outputs = {
-    id: factText(report.facts, 'id'),
-    created: factText(report.facts, 'created'),
-    folded: factText(report.facts, 'folded'),
-    replay,
-  };
-  return { report, outputs, channels: {} };
+function resultOf(report: Report<Partial<RecordFacts>>, replay = ''): ActionResult {
+  const { id, created, folded } = report.facts;
+  return { report, outputs: outputTexts({ id, created, folded, replay }), channels: {} };
 }

@@ -1,25 +1,32 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { regressionGate } from '../../check/definitions.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
+import type { RegressionFacts } from '../../regression/index.ts';
 import { gateAction } from '../gate-action.ts';
 
-export const main = gateAction(regressionGate, async ({ facts, verdict }, { temp }) => ({
-  delta: factText(facts, 'metrics', 0, 'delta'),
-  'ci-low': factText(facts, 'metrics', 0, 'ci', 0),
-  'ci-high': factText(facts, 'metrics', 0, 'ci', 1),
-  n: factText(facts, 'metrics', 0, 'n'),
-  // What was lifted needs no more samples, however open it is.
-  'next-samples': verdict === 'inconclusive' ? factText(facts, 'nextSamples') : '0',
-  flipped: await flippedFile(facts['flipped'], temp),
-}));
+export const main = gateAction(regressionGate, async ({ facts, verdict }, { temp }) => {
+  const [first] = facts.metrics ?? [];
+  return outputTexts({
+    delta: first?.delta,
+    'ci-low': first?.ci[0],
+    'ci-high': first?.ci[1],
+    n: first?.n,
+    // What was lifted needs no more samples, however open it is.
+    'next-samples': verdict === 'inconclusive' ? facts.nextSamples : 0,
+    flipped: await flippedFile(facts.flipped, temp),
+  });
+});
 
 /** Path of the list of samples whose answer changed, as JSON; '' where there is no folder for it. */
-async function flippedFile(flipped: unknown, temp: string | undefined): Promise<string> {
+async function flippedFile(
+  flipped: RegressionFacts['flipped'] = [],
+  temp: string | undefined,
+): Promise<string> {
   if (temp === undefined || temp === '') return '';
   const folder = path.join(temp, 'model-gates');
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, 'flipped.json');
-  await writeFile(file, `${JSON.stringify(flipped ?? [], undefined, 2)}\n`);
+  await writeFile(file, `${JSON.stringify(flipped, undefined, 2)}\n`);
   return file;
 }

@@ -1,5 +1,6 @@
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
+import type { SweepFacts } from '../../branches/index.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import type { Report } from '../../report/model.ts';
 import { causeChain } from '../../kernel/cause-chain.ts';
@@ -10,21 +11,24 @@ import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 import { readSweepInputs, type SweepInputs } from './inputs.ts';
+
+/** Where nothing could be done, without facts. */
+type Swept = Report<Partial<SweepFacts>>;
 
 export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readSweepInputs(context);
   const { environment } = context;
   // Also what could not be done is a report with all outputs: a later step reads them unasked.
-  const report = await run(environment, inputs).catch((error: unknown) => {
+  const report: Swept = await run(environment, inputs).catch((error: unknown) => {
     actionLog.debug(causeChain(error));
     return errorReport('sweep-branches', error);
   });
   return { report, outputs: outputsOf(report), channels: {} };
 }
 
-async function run(environment: RunnerEnvironment, inputs: SweepInputs): Promise<Report> {
+async function run(environment: RunnerEnvironment, inputs: SweepInputs): Promise<Swept> {
   const github = await connected(environment, inputs.token);
   return inputs.restore === undefined
     ? sweep(environment, inputs, github)
@@ -43,7 +47,7 @@ async function connected(
   return connect({ token, apiUrl, repository, log: actionLog });
 }
 
-async function sweep(environment: RunnerEnvironment, inputs: SweepInputs, github: GitHub): Promise<Report> {
+async function sweep(environment: RunnerEnvironment, inputs: SweepInputs, github: GitHub): Promise<Swept> {
   const repository = await open(environment, inputs);
   const trunk = environment.event.defaultBranch;
   const tip = trunk === undefined ? undefined : (await github.branches.get(trunk))?.sha;
@@ -81,15 +85,11 @@ async function open(
   return openRepository({ cwd, log: actionLog, remote, ...(token === undefined ? {} : { token }) });
 }
 
-async function restore(branch: string, { repository }: RunnerEnvironment, github: GitHub): Promise<Report> {
+async function restore(branch: string, { repository }: RunnerEnvironment, github: GitHub): Promise<Swept> {
   const { restoreBranch } = await import('#lib/branches');
   return restoreBranch({ branch, repository }, github);
 }
 
-function outputsOf({ facts }: Report): Record<string, string> {
-  return {
-    deleted: factText(facts, 'deleted'),
-    reminded: factText(facts, 'reminded'),
-    restored: factText(facts, 'restored'),
-  };
+function outputsOf({ facts: { deleted, reminded, restored } }: Swept): Record<string, string> {
+  return outputTexts({ deleted, reminded, restored });
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { actionLog, mask } from '#lib/action';
 import type { DiffPorts } from '../../lineage/gate/diff.ts';
 import type { ExportSource } from '../../lineage/gate/export.ts';
+import type { ChainFacts } from '../../lineage/index.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
@@ -13,7 +14,7 @@ import { version } from '../../kernel/product.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 import { openRunnerLedger } from '../lineage-ledger.ts';
 import { commitSources } from './commits.ts';
 import { readTraceInputs, type TraceInputs } from './inputs.ts';
@@ -70,7 +71,7 @@ async function mlflowOf({ mlflow: address, model, alias: aliases = [] }: TraceIn
   return mlflowTarget({ address, aliases, ...(model === undefined ? {} : { model }) }, process.env);
 }
 
-async function traced(id: string, inputs: TraceInputs, ports: DiffPorts): Promise<Report> {
+async function traced(id: string, inputs: TraceInputs, ports: DiffPorts): Promise<Report<ChainFacts>> {
   const { trace, traceDiff } = await import('#lib/lineage');
   const { diff, file, line, since, reproduce } = inputs;
   if (diff !== undefined) return traceDiff(id, diff, ports);
@@ -78,15 +79,13 @@ async function traced(id: string, inputs: TraceInputs, ports: DiffPorts): Promis
   return trace({ id, reproduce, ...(file === undefined ? {} : { lines: { path: file, ...more } }) }, ports);
 }
 
-function outputsOf({ facts }: Report): Record<string, string> {
-  const chain: unknown = facts['chain'];
-  const links: readonly unknown[] = Array.isArray(chain) ? chain : [];
-  const commit = links.find((link) => factText(link, 'kind') === 'commit');
-  return {
-    commit: factText(commit, 'id'),
-    author: factText(commit, 'author'),
-    'pr-number': factText(commit, 'pr_number'),
-    chain: JSON.stringify(links),
-    'mlflow-version': factText(facts, 'mlflow', 'version'),
-  };
+function outputsOf({ facts: { chain, mlflow } }: Report<ChainFacts>): Record<string, string> {
+  const commit = chain.find(({ kind }) => kind === 'commit');
+  return outputTexts({
+    commit: commit?.id,
+    author: commit?.author,
+    'pr-number': commit?.pr_number,
+    chain,
+    'mlflow-version': mlflow?.version,
+  });
 }

@@ -1,7 +1,8 @@
 import { withFollowUp } from '../../releases/gate/follow-up.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import { triggerPipeline, type TriggerPorts } from '../../releases/gate/trigger-pipeline.ts';
-import type { Report } from '../../report/model.ts';
+import type { TriggerFacts } from '../../releases/index.ts';
+import type { NoFacts, Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { httpPort } from '../../runner/http.ts';
@@ -12,11 +13,14 @@ import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { policyPath } from '../../policy/index.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 import { callOf } from './call.ts';
 import { followUpOf } from './follow-up.ts';
 import { readTriggerInputs, type TriggerInputs } from './inputs.ts';
 import { targetOf } from './target.ts';
+
+/** Where nothing could be started, without facts. */
+type Triggered = Report<Partial<TriggerFacts>>;
 
 /** The outputs are set even where nothing could be started: a later step reads an empty `job-id`, never one of before. */
 export async function main(context: ActionContext): Promise<ActionResult> {
@@ -25,12 +29,12 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   return { report, outputs: outputsOf(report), channels: {} };
 }
 
-function asReport(error: unknown): Report {
+function asReport(error: unknown): Report<NoFacts> {
   if (!isUserError(error)) throw error;
   return errorReport('trigger-pipeline', error);
 }
 
-async function trigger(inputs: TriggerInputs, environment: RunnerEnvironment): Promise<Report> {
+async function trigger(inputs: TriggerInputs, environment: RunnerEnvironment): Promise<Triggered> {
   const target = targetOf(inputs, environment);
   const repository = await openRepository(inputs, environment);
   const sha = await repository.resolve(inputs.sha ?? environment.event.headSha ?? 'HEAD');
@@ -72,17 +76,17 @@ function portsOf(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment): TriggerP
   };
 }
 
-function outputsOf({ facts }: Report): Record<string, string> {
-  return {
-    'job-id': factText(facts, 'jobId'),
-    'job-url': factText(facts, 'url'),
-    'idempotency-key': factText(facts, 'request', 'idempotency_key'),
-    request: factText(facts, 'request'),
-    'hotfix-minutes': factText(facts, 'hotfix', 'minutes'),
-    'follow-up-issue': factText(facts, 'hotfix', 'issue'),
-    'evaluate-by': factText(facts, 'hotfix', 'evaluateBy'),
-    'approved-by': factText(facts, 'hotfix', 'approval', 'by'),
-    'approved-at': factText(facts, 'hotfix', 'approval', 'at'),
-    'approved-sha': factText(facts, 'hotfix', 'approval', 'sha'),
-  };
+function outputsOf({ facts: { jobId, url, request, hotfix } }: Triggered): Record<string, string> {
+  return outputTexts({
+    'job-id': jobId,
+    'job-url': url,
+    'idempotency-key': request?.idempotency_key,
+    request,
+    'hotfix-minutes': hotfix?.minutes,
+    'follow-up-issue': hotfix?.issue,
+    'evaluate-by': hotfix?.evaluateBy,
+    'approved-by': hotfix?.approval?.by,
+    'approved-at': hotfix?.approval?.at,
+    'approved-sha': hotfix?.approval?.sha,
+  });
 }

@@ -1,10 +1,11 @@
 import { configGate } from '../../check/definitions.ts';
-import type { Report } from '../../report/model.ts';
-import { factText } from '../fact-text.ts';
+import { outputTexts } from '../output-texts.ts';
 import { gateAction } from '../gate-action.ts';
 
-export const main = gateAction(configGate, ({ facts }: Report) => ({
-  'parameters-total': factText(facts, 'parameters', 'total'),
-  'parameters-active': factText(facts, 'parameters', 'active'),
-  change: factText(facts, 'change'),
-}));
+export const main = gateAction(configGate, ({ facts }) =>
+  outputTexts({
+    'parameters-total': facts.parameters?.total,
+    'parameters-active': facts.parameters?.active,
+    change: facts.change,
+  }),
+);

@@ -1,7 +1,7 @@
 /** The decision board: reads the ledger, makes one page of it, and only then writes it. */
 import { boardRules } from '../rules.ts';
 import { createHash } from 'node:crypto';
-import { buildBoard, renderPage, type Board, type BoardSettings } from '../index.ts';
+import { buildBoard, renderPage, type Board, type BoardFacts, type BoardSettings } from '../index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { byteLength, count } from '../../kernel/text.ts';
@@ -33,7 +33,10 @@ export interface DashboardPorts {
 export const dashboardGate = 'build-dashboard';
 
 /** Passes when the page is written. Throws a UserError where the ledger cannot be read: then the page before it stays. */
-export async function buildDashboard(request: DashboardRequest, ports: DashboardPorts): Promise<Report> {
+export async function buildDashboard(
+  request: DashboardRequest,
+  ports: DashboardPorts,
+): Promise<Report<BoardFacts>> {
   const snapshot = await ports.ledger.snapshot();
   const [read, tagged] = [await boardRecords(snapshot), await readTags(ports)];
   const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? [])];
@@ -74,7 +77,7 @@ function tagsUnread(reason: string, help?: string): Finding {
   });
 }
 
-function reportOf(board: Board, unread: readonly Finding[], page: string, bytes: number): Report {
+function reportOf(board: Board, unread: readonly Finding[], page: string, bytes: number): Report<BoardFacts> {
   const open = board.debts.shown.filter(({ state }) => state !== 'paid');
   const waiting = board.attention.shown.flatMap(({ finding, part }) => (part === 'unread' ? [] : [finding]));
   return makeReport({

@@ -1,5 +1,6 @@
 import { worstVerdict, type Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
+import type { BranchesFacts, BranchFacts } from '../index.ts';
 import { errorReport } from '../../report/error-report.ts';
 
 const gate = 'check-branch';
@@ -7,9 +8,9 @@ const gate = 'check-branch';
 /** Runs one report a branch, one after the other; a branch that cannot be judged fails by itself and hides none of the others. */
 export async function eachBranch<Item>(
   items: readonly Item[],
-  judge: (item: Item) => Promise<Report>,
-): Promise<Report> {
-  const reports: Report[] = [];
+  judge: (item: Item) => Promise<Report<BranchFacts>>,
+): Promise<Report<BranchesFacts>> {
+  const reports: Report<Partial<BranchFacts>>[] = [];
   for (const item of items)
     reports.push(await judge(item).catch((error: unknown) => errorReport(gate, error)));
   return makeReport({
@@ -17,11 +18,9 @@ export async function eachBranch<Item>(
     verdict: worstVerdict(reports.map(({ verdict }) => verdict)),
     title: titleOf(reports),
     facts: {
-      ageHours: highest(reports, 'ageHours'),
-      behind: highest(reports, 'behind'),
-      conflicts: reports.flatMap(({ facts }) =>
-        Array.isArray(facts['conflicts']) ? facts['conflicts'] : [],
-      ),
+      ageHours: highest(reports.map(({ facts }) => facts.ageHours)),
+      behind: highest(reports.map(({ facts }) => facts.behind)),
+      conflicts: reports.flatMap(({ facts }) => facts.conflicts ?? []),
       branches: reports.map(({ facts }) => facts),
     },
     reports,
@@ -35,7 +34,7 @@ function titleOf(reports: readonly Report[]): string {
   return failing === 0 ? `${total}, none of them too old` : `${failing} of ${total} must be mended`;
 }
 
-function highest(reports: readonly Report[], fact: string): number | null {
-  const values = reports.map(({ facts }) => facts[fact]).filter((value) => typeof value === 'number');
-  return values.length === 0 ? null : Math.max(...values);
+function highest(values: readonly (number | null | undefined)[]): number | null {
+  const known = values.filter((value) => typeof value === 'number');
+  return known.length === 0 ? null : Math.max(...known);
 }

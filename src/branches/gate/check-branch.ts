@@ -1,10 +1,17 @@
 /** check-branch: gathers what GitHub and git know of a branch, and judges it. */
 import { branchRules } from '../rules.ts';
-import type { Finding, Report } from '../../report/model.ts';
+import type { Finding, NoFacts, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { Policy } from '../../policy/index.ts';
-import { branchStart, judgeBranch, lastSync, type BranchState, type CreationRecord } from '../index.ts';
+import {
+  branchStart,
+  judgeBranch,
+  lastSync,
+  type BranchFacts,
+  type BranchState,
+  type CreationRecord,
+} from '../index.ts';
 import type { OwnCommit } from '../../kernel/branch.ts';
 import { predict, type PredictionLimits } from './predict.ts';
 import type { BranchGit, Distance, OtherBranch } from '../../ports/branches.ts';
@@ -36,7 +43,7 @@ export interface BranchPorts {
 }
 
 /** Throws a UserError where the commits cannot be had or have no common history. */
-export async function checkBranch(request: BranchRequest, ports: BranchPorts): Promise<Report> {
+export async function checkBranch(request: BranchRequest, ports: BranchPorts): Promise<Report<BranchFacts>> {
   const { git } = ports;
   const { base, head, policy } = request;
   await git.available([base, head]);
@@ -59,7 +66,7 @@ export async function checkBranch(request: BranchRequest, ports: BranchPorts): P
 }
 
 /** Trunk itself, a tag, a deletion: `title` says what there is instead of a branch. */
-export function noBranch(title: string): Report {
+export function noBranch(title: string): Report<NoFacts> {
   return makeReport({ gate, verdict: 'skipped', title, facts: {} });
 }
 

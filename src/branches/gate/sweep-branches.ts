@@ -1,11 +1,17 @@
 /** sweep-branches: announces and then deletes the branches of closed pull requests; what it is not sure of, it leaves. */
 import { branchRules } from '../rules.ts';
 import type { SweepRequest, SweepPorts } from './sweep/request.ts';
-import type { Finding, Report } from '../../report/model.ts';
+import type { Finding, NoFacts, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { standings, type Candidate, type BranchStanding } from '../index.ts';
+import {
+  standings,
+  type BranchStanding,
+  type Candidate,
+  type SweepFacts,
+  type SweptBranch,
+} from '../index.ts';
 import { handle, type Handled } from './sweep/candidate.ts';
 import { readSweepState } from './sweep/state.ts';
 import { sweepSections } from './sweep/sections.ts';
@@ -22,7 +28,7 @@ const mostDenied = 3;
 const mostFailures = 20;
 
 /** The report; `fail` only where it could not do its work. Throws a UserError where the state of the repository cannot be read whole. */
-export async function sweepBranches(request: SweepRequest, ports: SweepPorts): Promise<Report> {
+export async function sweepBranches(request: SweepRequest, ports: SweepPorts): Promise<Report<SweepFacts>> {
   const state = await readSweepState(request, ports);
   const all = standings(state, request.settings);
   const due = all.flatMap((one) => (one.kind === 'due' ? [one.candidate] : []));
@@ -67,7 +73,7 @@ function refused({ branch }: Candidate, error: unknown): Finding {
 }
 
 /** By a policy that cannot be read nothing is deleted. */
-export function notSwept(title: string, findings: readonly Finding[]): Report {
+export function notSwept(title: string, findings: readonly Finding[]): Report<NoFacts> {
   return makeReport({ gate: sweepGate, verdict: 'fail', title, findings, facts: {} });
 }
 
@@ -78,7 +84,7 @@ interface Outcome extends Swept {
   readonly requests: number;
 }
 
-function reportOf({ dryRun, settings }: SweepRequest, outcome: Outcome): Report {
+function reportOf({ dryRun, settings }: SweepRequest, outcome: Outcome): Report<SweepFacts> {
   const { handled, findings, all, left, requests } = outcome;
   const of = (did: Handled['did']) => handled.filter((one) => one.did === did).map(fact);
   const deleted = of('deleted');
@@ -94,7 +100,7 @@ function reportOf({ dryRun, settings }: SweepRequest, outcome: Outcome): Report 
   });
 }
 
-function fact({ candidate: { branch, sha, pull } }: Handled) {
+function fact({ candidate: { branch, sha, pull } }: Handled): SweptBranch {
   return { branch, sha, number: pull.number, author: pull.author, closedAt: pull.closedAt };
 }
 

@@ -1,8 +1,10 @@
 /** `model-gates sync`: brings the checked out branch up to date with trunk, and never loses or overwrites work. */
 import { branchRules } from '../rules.ts';
-import type { SyncGit, SyncMode, SyncConflict } from '../../ports/sync.ts';
+import type { SyncGit, SyncMode } from '../../ports/sync.ts';
+import type { SyncConflict } from '../../kernel/branch.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
+import type { SyncFacts } from '../index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Logger } from '../../ports/index.ts';
 
@@ -19,7 +21,11 @@ const gate = 'sync';
  * The report: `pass` when the branch now has all of trunk, `fail` with one finding a file when a person must resolve something; then the
  * merge or rebase is left under way. Throws a UserError, with nothing changed, where work could be lost.
  */
-export async function syncBranch(request: SyncRequest, git: SyncGit, log: Logger): Promise<Report> {
+export async function syncBranch(
+  request: SyncRequest,
+  git: SyncGit,
+  log: Logger,
+): Promise<Report<SyncFacts>> {
   const branch = await readyBranch(request, git);
   log.info(`Fetching ${request.trunk} from ${request.remote}`);
   const theirs = await git.fetch(request.trunk);
@@ -112,12 +118,14 @@ function noTrunk({ trunk, remote }: SyncRequest): UserError {
   });
 }
 
+type Known = Omit<SyncFacts, 'after' | 'conflicts'>;
+
 function stopped(
   branch: string,
   { trunk, how }: SyncRequest,
   conflicts: readonly SyncConflict[],
-  facts: Record<string, unknown>,
-): Report {
+  facts: Known,
+): Report<SyncFacts> {
   const next = how === 'merge' ? '`git merge --continue`' : '`git rebase --continue`';
   return makeReport({
     gate,
@@ -146,7 +154,7 @@ function stopped(
   });
 }
 
-function done(title: string, facts: Record<string, unknown>): Report {
+function done(title: string, facts: Omit<SyncFacts, 'conflicts'>): Report<SyncFacts> {
   return makeReport({ gate, title, facts: { ...facts, conflicts: [] } });
 }
 

@@ -3,6 +3,7 @@ import { branchRules } from '../rules.ts';
 import type { GitHub } from '#lib/github';
 import type { Finding, Report } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
+import type { BranchFacts } from '../index.ts';
 import { isEntitled, type BranchSettings } from '../../policy/index.ts';
 
 export interface UpdateRequest {
@@ -19,12 +20,12 @@ export type UpdateApi = Pick<GitHub, 'pulls' | 'people'>;
 
 /** The report with what came of it; `facts.synced` is true where GitHub accepted the merge. The verdict stays. */
 export async function updateBranch(
-  report: Report,
+  report: Report<BranchFacts>,
   request: UpdateRequest,
   github: UpdateApi,
-): Promise<Report> {
+): Promise<Report<BranchFacts>> {
   const { facts } = report;
-  if (facts['behind'] === 0) return { ...report, facts: { ...facts, synced: false } };
+  if (facts.behind === 0) return { ...report, facts: { ...facts, synced: false } };
   const problem = problemOf(report, request) ?? (await refusalOf(request, github));
   const outcome = problem ?? (await update(request, github));
   return {

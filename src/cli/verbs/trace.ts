@@ -1,6 +1,7 @@
 import { lineRange } from '../../lineage/gate/line-range.ts';
 import type { DiffPorts } from '../../lineage/gate/diff.ts';
 import type { ExportSource } from '../../lineage/gate/export.ts';
+import type { ChainFacts } from '../../lineage/index.ts';
 import { exportFormats } from '../../lineage/settings.ts';
 import type { Report } from '../../report/model.ts';
 import { choice, flag, list, text } from '../../kernel/fields.ts';
@@ -105,7 +106,7 @@ interface Asked {
   readonly reproduce?: boolean;
 }
 
-async function traced(id: string, asked: Asked, ports: DiffPorts): Promise<Report> {
+async function traced(id: string, asked: Asked, ports: DiffPorts): Promise<Report<ChainFacts>> {
   const { trace, traceDiff } = await import('#lib/lineage');
   const { diff, file, line, since, reproduce = false } = asked;
   if (diff !== undefined) return traceDiff(id, diff, ports);

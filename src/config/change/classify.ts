@@ -77,6 +77,6 @@ function longText(node: ConfigNode, room: number): string {
 }
 
 /** Path and values of a change, as cells. */
-export function changeCells({ path, before, after, kind }: ValueChange): string[] {
+export function changeCells({ path, before, after, kind }: ValueChange): [string, string, string, string] {
   return [pathText(path), shortText(before), shortText(after), kind];
 }

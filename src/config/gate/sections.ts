@@ -1,4 +1,12 @@
-import { billions, bytesText, changeCells, digits, type FileJudgement, type ModelSize } from '../index.ts';
+import {
+  type ConfigFileFacts,
+  billions,
+  bytesText,
+  changeCells,
+  digits,
+  type FileJudgement,
+  type ModelSize,
+} from '../index.ts';
 import type { Section } from '../../report/model.ts';
 
 /** Changed values that a table shows; the rest is counted. */
@@ -25,7 +33,7 @@ export function registrySection(judgements: readonly FileJudgement[], registry: 
 }
 
 /** Changed values for machines, as people read them. */
-export function changeFacts({ changes }: FileJudgement): { readonly changes?: readonly object[] } {
+export function changeFacts({ changes }: FileJudgement): Pick<ConfigFileFacts, 'changes'> {
   if (changes.length === 0) return {};
   const cells = changes.slice(0, maxRows).map(changeCells);
   return { changes: cells.map(([path, before, after, kind]) => ({ path, before, after, kind })) };

@@ -2,6 +2,8 @@ import { configRules } from '../rules/rules.ts';
 import {
   applyOverrides,
   type ConfigDocument,
+  type ConfigFacts,
+  type ConfigFileFacts,
   type ConfigSettings,
   type FileJudgement,
   judgeConfigFile,
@@ -24,7 +26,7 @@ import type { FileTree, Gate, Ports } from '../../ports/index.ts';
 const gate = 'validate-model-config';
 
 /** Judges the configs of a change as the training code will read them, and says what the change amounts to. */
-export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
+export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, ports) => {
   const selection = await selectConfigs(settings, ports);
   const gathered = await gatherContext(settings, ports);
   if (selection.files.length === 0 && selection.deleted.length === 0 && gathered.findings.length === 0) {
@@ -42,7 +44,7 @@ export const judgeConfig: Gate<ConfigSettings> = async (settings, ports) => {
   return report(selection, judgements, findings, settings.registry);
 };
 
-function nothingToJudge(): Report {
+function nothingToJudge(): Report<ConfigFacts> {
   const title = 'No config file changed, nor the registry: nothing to judge';
   return makeReport({ gate, verdict: 'skipped', title, facts: { files: [], change: 'none' } });
 }
@@ -150,13 +152,12 @@ function report(
   judgements: readonly FileJudgement[],
   findings: readonly Finding[],
   registry: string,
-): Report {
+): Report<ConfigFacts> {
   const deleted = selection.deleted.length > 0 ? (['structural'] as const) : [];
   const change = worstChange([...deleted, ...judgements.map((judgement) => judgement.change)]);
   const files = judgements.map((judgement) => ({
     file: judgement.file,
-    parameters: parameterFacts(judgement),
-    ...memoryFacts(judgement),
+    ...sizeFacts(judgement),
     change: judgement.change,
     ...changeFacts(judgement),
   }));
@@ -171,16 +172,11 @@ function report(
 }
 
 /** JSON has no integers beyond 2^53: no model has that many parameters, but a config can claim them. */
-function parameterFacts({ summary }: FileJudgement): { total: number; active: number } | undefined {
-  if (summary === undefined) return undefined;
-  return { total: Number(summary.counts.total), active: Number(summary.counts.active) };
-}
-
-/** Bytes, as `parameters` counts elements: all weights in the config's dtype (before quantisation), and what a token leaves in the cache. */
-function memoryFacts({ summary }: FileJudgement): { memory?: object } {
+function sizeFacts({ summary }: FileJudgement): Pick<ConfigFileFacts, 'parameters' | 'memory'> {
   if (summary === undefined) return {};
-  const { dtype, weightBytes, quantization, cacheBytesPerToken, sliding } = summary;
+  const { counts, dtype, weightBytes, quantization, cacheBytesPerToken, sliding } = summary;
   return {
+    parameters: { total: Number(counts.total), active: Number(counts.active) },
     memory: {
       dtype,
       weightBytes: Number(weightBytes),

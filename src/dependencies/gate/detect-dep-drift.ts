@@ -1,5 +1,6 @@
 /** No watched package moves unless this change asked for it. */
 import {
+  type DependencyFacts,
   type DependencySettings,
   type Held,
   byName,
@@ -20,7 +21,7 @@ import { statedIntent } from './stated.ts';
 import type { ChangeSet, Gate } from '../../ports/index.ts';
 
 /** Compares every changed lock and manifest of the merge base with the head, and judges each watched move. */
-export const judgeDependencies: Gate<DependencySettings> = async (settings, ports) => {
+export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = async (settings, ports) => {
   const files = await twoFiles(ports.change);
   const written = [...(settings.only ?? settings.files), files?.before, files?.after];
   const named = new Set(written.filter((path) => path !== undefined));
@@ -97,7 +98,7 @@ async function besides(held: readonly Held[], head: Source): Promise<Finding[]> 
 }
 
 /** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
-async function untouched(base: Source, head: Source): Promise<Report> {
+async function untouched(base: Source, head: Source): Promise<Report<DependencyFacts>> {
   const known = [...(await base.paths()), ...(await head.paths())].some(
     (path) => formatOf(path) !== undefined,
   );

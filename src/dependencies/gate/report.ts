@@ -1,7 +1,9 @@
 import { depsRules } from '../rules.ts';
 import {
+  type DependencyFacts,
   type DependencySettings,
   type Move,
+  type MoveFact,
   type Stated,
   arrow,
   moveLine,
@@ -20,7 +22,7 @@ export function reportOf(
   extra: readonly Finding[],
   settings: DependencySettings,
   stated: Stated,
-): Report {
+): Report<DependencyFacts> {
   const moves = [...judged.flatMap((one) => one.moves), ...environment.moves];
   const watched = moves.filter((move) => move.watched);
   const failed = watched.filter(({ consequence }) => consequence === 'fail');
@@ -104,8 +106,7 @@ function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
-/** The contract of `facts.moves`; of packages that nobody watches only what moved and where, for there may be thousands. */
-function factOf(move: Move): Record<string, unknown> {
+function factOf(move: Move): MoveFact {
   const { name, before, after, class: kind, direct, watched, file, line } = move;
   const short = { name, before, after, class: kind, direct, watched, file, line };
   if (!watched) return short;

@@ -8,7 +8,8 @@ import { checkSha } from '../refs/refs.ts';
 import { fetchObjects, findRemote, type Remote } from '../refs/remote.ts';
 import type { Repository } from '../repository.ts';
 import { createGit, type Git } from '../process/run.ts';
-import type { BlamedLine, BlameRequest, LineSource } from '../../ports/lines.ts';
+import type { BlameRequest, LineSource } from '../../ports/lines.ts';
+import type { BlamedLine } from '../../kernel/commit.ts';
 import type { Logger } from '../../ports/index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 

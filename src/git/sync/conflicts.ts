@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SyncConflict } from '../../ports/sync.ts';
+import type { SyncConflict } from '../../kernel/branch.ts';
 import { decodeName, splitNul } from '../names.ts';
 import type { Git } from '../process/run.ts';
 

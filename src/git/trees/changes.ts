@@ -1,4 +1,5 @@
-import type { ChangedFile, ChangeStatus, Commit } from '../../ports/index.ts';
+import type { ChangedFile, ChangeStatus } from '../../ports/index.ts';
+import type { Commit } from '../../kernel/commit.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { decodeName, splitNul } from '../names.ts';
 import type { Git } from '../process/run.ts';

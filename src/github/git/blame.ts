@@ -1,4 +1,5 @@
-import type { BlamedLine, BlameRequest } from '../../ports/lines.ts';
+import type { BlameRequest } from '../../ports/lines.ts';
+import type { BlamedLine } from '../../kernel/commit.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Client } from '../client/client.ts';
 import { commits } from './commits.ts';

@@ -7,6 +7,7 @@ import {
   recordKey,
   resultsKey,
   resultsPath,
+  type FoldFacts,
   type LineageRecord,
 } from '../index.ts';
 import type { Finding, Report } from '../../report/model.ts';
@@ -31,7 +32,7 @@ export async function compactInbox(
     clock,
     batchSize = ledger.batch,
   }: { readonly log: Logger; readonly clock: Clock; readonly batchSize?: number },
-): Promise<Report> {
+): Promise<Report<FoldFacts>> {
   const findings = new Map<string, Finding>();
   const folded = { records: 0, results: 0 };
   for (let lost = 0; lost < maxTries;) {
@@ -170,7 +171,7 @@ function said({ records, results }: Folded): string {
   return [...links, ...rows].join(' and ');
 }
 
-function reportOf(folded: Folded, findings: readonly Finding[]): Report {
+function reportOf(folded: Folded, findings: readonly Finding[]): Report<FoldFacts> {
   return makeReport({
     gate,
     title:

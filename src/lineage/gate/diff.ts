@@ -1,21 +1,25 @@
 /** What changed between two artifacts, two serving versions above all: commits, config values, packages, metrics. */
-import { differenceOf, rootCommit, walkFindings, type Difference, type Moved } from '../index.ts';
+import {
+  differenceOf,
+  rootCommit,
+  walkFindings,
+  type Difference,
+  type ComparedCode,
+  type DiffFacts,
+  type Moved,
+  type TraceFacts,
+} from '../index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import type { Commit } from '../../ports/index.ts';
+import type { Commit } from '../../kernel/commit.ts';
 import { openReader } from './reader.ts';
 import { traceGate, unknownId } from './trace-report.ts';
 import { detailsUnread } from './details-unread.ts';
 import { type TracePorts, traceFrom, type Traced } from './traced.ts';
 
 /** What a clone tells of the way from one commit to another. */
-export interface CommitComparison {
-  readonly commits: readonly Commit[];
-  /** As in the report of detect-dep-drift. */
-  readonly moves: unknown;
-  /** As in the report of validate-model-config. */
-  readonly configs: unknown;
+export interface CommitComparison extends ComparedCode {
   readonly sections: readonly Section[];
 }
 
@@ -24,7 +28,11 @@ export interface DiffPorts extends TracePorts {
 }
 
 /** From the artifact that was recorded first to the other, in whichever order they are named. */
-export async function traceDiff(one: string, other: string, ports: DiffPorts): Promise<Report> {
+export async function traceDiff(
+  one: string,
+  other: string,
+  ports: DiffPorts,
+): Promise<Report<DiffFacts | TraceFacts>> {
   const reader = await openReader(await ports.ledger.snapshot());
   const [first, second] = [await traceFrom(one, reader, ports), await traceFrom(other, reader, ports)];
   if (first === undefined) return unknownId(one, reader);

@@ -1,6 +1,6 @@
 /** Who changed a line since the version that was served before. */
-import type { BlamedLine } from '../../ports/lines.ts';
-import { previousServing, rootCommit, type LineageNode } from '../index.ts';
+import type { BlamedLine } from '../../kernel/commit.ts';
+import { previousServing, rootCommit, type LineageNode, type TraceFacts } from '../index.ts';
 import type { Finding, Section } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { RecordReader } from './reader.ts';
@@ -15,8 +15,9 @@ export interface LinesRequest {
   readonly since?: string;
 }
 
-export interface LinesResult {
-  readonly facts: Readonly<Record<string, unknown>>;
+/** What was asked for in particular, beside the chain. */
+export interface Answer {
+  readonly facts: Pick<TraceFacts, 'lines' | 'previous' | 'reproduce'>;
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
 }
@@ -29,9 +30,9 @@ export async function traceLines(
   traced: Traced,
   reader: RecordReader,
   { lines: source, now }: Pick<TracePorts, 'lines' | 'now'>,
-): Promise<LinesResult> {
+): Promise<Answer> {
   const until = rootCommit(traced.chain);
-  const nothing = (message: string, help?: string) => ({
+  const nothing = (message: string, help?: string): Answer => ({
     facts: { lines: [] },
     sections: [],
     findings: [detailsUnread(message, help)],
@@ -54,10 +55,7 @@ export async function traceLines(
   }
 }
 
-interface Before {
-  readonly id: string;
-  readonly commit?: string;
-}
+type Before = NonNullable<TraceFacts['previous']>;
 
 async function versionBefore(
   { since }: LinesRequest,
@@ -82,7 +80,7 @@ async function previousOf({ up }: Traced, reader: RecordReader): Promise<string 
   return previous?.digest ?? previous?.id;
 }
 
-function resultOf(path: string, lines: readonly BlamedLine[], before: Before | undefined): LinesResult {
+function resultOf(path: string, lines: readonly BlamedLine[], before: Before | undefined): Answer {
   const changed = lines.filter(({ sha }) => sha !== undefined).slice(0, maxLines);
   const range = before?.commit === undefined ? '' : ` since ${before.id} (${before.commit.slice(0, 8)})`;
   const table: Section = {

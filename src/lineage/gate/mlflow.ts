@@ -11,10 +11,12 @@ import {
   setTag,
   versionCreated,
   versionsIn,
+  type ChainFacts,
   type MlflowCall,
   type MlflowNames,
   type MlflowRegistration,
   type MlflowVersion,
+  type RegisteredFacts,
 } from '../index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { UserError } from '../../kernel/user-error.ts';
@@ -49,10 +51,10 @@ export function mlflowTarget(
  * The same weights are registered once: what was there gets the tags and aliases that it lacks.
  */
 export async function withRegistration(
-  report: Report,
+  report: Report<ChainFacts>,
   request: ExportSource & MlflowTarget,
   ports: TracePorts & HttpPort,
-): Promise<Report> {
+): Promise<Report<ChainFacts>> {
   if (report.verdict === 'fail') return report;
   const { ledger, now } = ports;
   const { walk, context } = await exportable(request, { ledger, now });
@@ -75,12 +77,7 @@ class Refusal extends Error {
   }
 }
 
-interface Registered {
-  readonly version: string;
-  /** By this run. */
-  readonly created: boolean;
-  readonly server: string;
-}
+type Registered = Pick<RegisteredFacts, 'version' | 'created' | 'server'>;
 
 async function register(
   registration: MlflowRegistration,
@@ -153,15 +150,15 @@ function noWeights(id: string): Finding {
   });
 }
 
-function failed(report: Report, finding: Finding): Report {
+function failed(report: Report<ChainFacts>, finding: Finding): Report<ChainFacts> {
   return { ...report, verdict: 'fail', title: finding.message, findings: [finding, ...report.findings] };
 }
 
 function registered(
-  report: Report,
+  report: Report<ChainFacts>,
   { model, tags, aliases, source }: MlflowRegistration,
   done: Registered,
-): Report {
+): Report<ChainFacts> {
   const { version, created, server } = done;
   const rows = [
     ['server', server],

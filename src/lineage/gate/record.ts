@@ -16,9 +16,10 @@ import {
   uncommon,
   type LineageRecord,
   type RecordDraft,
+  type RecordFacts,
 } from '../index.ts';
 import { groupBy } from '../../kernel/group.ts';
-import { type Finding, type Report, verdictOf } from '../../report/model.ts';
+import { type Finding, type NoFacts, type Report, verdictOf } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import type { Appended, Ledger } from '../../ports/ledger.ts';
 import { hashes } from './hashes.ts';
@@ -95,7 +96,7 @@ function taken(id: string): Finding {
 }
 
 /** Writes what was prepared. The same record again is success with `created: false`. Throws a UserError where the ledger cannot be written. */
-export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise<Report> {
+export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise<Report<RecordFacts>> {
   const { records } = prepared;
   if (verdictOf(prepared.findings) === 'fail') return reportOf(records, [], prepared.findings);
   // The rows first: a record never names what is not there, and rows without a record harm nobody.
@@ -206,7 +207,7 @@ function reportOf(
   records: readonly LineageRecord[],
   appended: readonly Appended[],
   findings: readonly Finding[],
-): Report {
+): Report<RecordFacts> {
   const created = appended.filter((one) => one.created).length;
   const first = findings.find(({ severity }) => severity === 'error');
   const ids = records.map(({ id }) => id);
@@ -221,7 +222,7 @@ function reportOf(
   });
 }
 
-export function nothingRecorded(title: string): Report {
+export function nothingRecorded(title: string): Report<NoFacts> {
   return makeReport({ gate, verdict: 'skipped', title, facts: {} });
 }
 

@@ -1,6 +1,15 @@
 /** How a trace reads, for machines and for people. */
 import { lineageRules } from '../rules.ts';
-import { chainTable, fileTables, mermaid, nodeText, uncommon, wordTables, type ChainLink } from '../index.ts';
+import {
+  chainTable,
+  fileTables,
+  mermaid,
+  nodeText,
+  uncommon,
+  wordTables,
+  type ChainLink,
+  type TraceFacts,
+} from '../index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import type { RecordReader } from './reader.ts';
@@ -8,7 +17,10 @@ import type { Traced } from './traced.ts';
 
 export const traceGate = 'trace-lineage';
 
-export function unknownId(id: string, reader: Pick<RecordReader, 'findings' | 'isEmpty'>): Report {
+export function unknownId(
+  id: string,
+  reader: Pick<RecordReader, 'findings' | 'isEmpty'>,
+): Report<TraceFacts> {
   const ledger = reader.findings();
   const unread = ledger.some(({ rule }) => rule === lineageRules['corrupt-record'].id);
   const message = reader.isEmpty
@@ -32,7 +44,7 @@ export function unknownId(id: string, reader: Pick<RecordReader, 'findings' | 'i
 }
 
 /** The chain, both ways. */
-export function chainReport(id: string, traced: Traced, ledger: readonly Finding[]): Report {
+export function chainReport(id: string, traced: Traced, ledger: readonly Finding[]): Report<TraceFacts> {
   const { chain, uses, up } = traced;
   const commits = chain.filter(({ kind }) => kind === 'commit');
   return makeReport({

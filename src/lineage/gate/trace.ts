@@ -1,8 +1,8 @@
 /** From any id up to the commit, the pull request and its author, and down to what serves it. */
 import { type TracePorts, type Traced, traceFrom } from './traced.ts';
-import { reproductionFindings, reproductions, reproductionSection } from '../index.ts';
+import { reproductionFindings, reproductions, reproductionSection, type TraceFacts } from '../index.ts';
 import type { Report } from '../../report/model.ts';
-import { traceLines, type LinesRequest, type LinesResult } from './lines.ts';
+import { traceLines, type Answer, type LinesRequest } from './lines.ts';
 import { chainReport, unknownId } from './trace-report.ts';
 import { openReader } from './reader.ts';
 
@@ -15,7 +15,7 @@ export interface TraceRequest {
   readonly reproduce?: boolean;
 }
 
-export async function trace(request: TraceRequest, ports: TracePorts): Promise<Report> {
+export async function trace(request: TraceRequest, ports: TracePorts): Promise<Report<TraceFacts>> {
   const reader = await openReader(await ports.ledger.snapshot());
   const traced = await traceFrom(request.id, reader, ports);
   if (traced === undefined) return unknownId(request.id, reader);
@@ -26,7 +26,7 @@ export async function trace(request: TraceRequest, ports: TracePorts): Promise<R
   return withMore(chainReport(request.id, traced, reader.findings()), more);
 }
 
-function recipes({ up }: Traced): LinesResult {
+function recipes({ up }: Traced): Answer {
   const all = reproductions(up);
   return {
     facts: { reproduce: all },
@@ -36,13 +36,11 @@ function recipes({ up }: Traced): LinesResult {
 }
 
 /** What was asked for in particular stands before the chain. */
-function withMore(report: Report, more: readonly LinesResult[]): Report {
+function withMore(report: Report<TraceFacts>, more: readonly Answer[]): Report<TraceFacts> {
   return {
     ...report,
     findings: [...report.findings, ...more.flatMap(({ findings }) => findings)],
-    facts: Object.fromEntries(
-      [report.facts, ...more.map(({ facts }) => facts)].flatMap((facts) => Object.entries(facts)),
-    ),
+    facts: more.reduce((all, { facts }) => ({ ...all, ...facts }), report.facts),
     sections: [...more.flatMap(({ sections }) => sections), ...(report.sections ?? [])],
   };
 }

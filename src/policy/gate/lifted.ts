@@ -5,7 +5,10 @@ import type { PlannedGate } from '../index.ts';
  * A blocking report under an exemption: `exempt`, with what it found as warnings. A gate that passes needs no exemption and stays a pass;
  * one that was only lightened still fails for what fewer samples show.
  */
-export function lifted(report: Report, { exemption, decision }: PlannedGate): Report {
+export function lifted<Facts extends object>(
+  report: Report<Facts>,
+  { exemption, decision }: PlannedGate,
+): Report<Facts> {
   if (exemption === undefined || !blocks(report)) return report;
   if (decision === 'light' && report.verdict === 'fail') return report;
   const findings = report.findings.map(asWarning);

@@ -9,7 +9,10 @@ import {
   shardMatrix,
   shardsFor,
   type Decision,
+  type Evaluation,
+  type ExpectedFacts,
   type Plan,
+  type PlanFacts,
   type ShardMatrix,
 } from '../index.ts';
 import type { OwedEvaluation } from '../../report/owed-evaluation.ts';
@@ -33,11 +36,8 @@ export interface PlanRequest {
   readonly ids?: readonly string[];
 }
 
-/** How much of the evaluation a workflow is to make. */
-export type Evaluation = 'full' | 'light' | 'none';
-
 /** It fails for a broken policy and for what a hotfix lacks; everything else it decides is a pass. */
-export function planReport(request: PlanRequest): Report {
+export function planReport(request: PlanRequest): Report<PlanFacts> {
   const { plan, eventName, policyFindings } = request;
   const evaluation = evaluationOf(plan);
   const shards = shardCount(request);
@@ -109,7 +109,11 @@ function shardCount({ shards, evaluationMinutes = 0 }: PlanRequest): number {
 const goalMinutes = feedbackGoalMs / 60_000;
 
 /** Minutes until the evaluation has an answer, against the goal; `null` where none is due or nobody knows how long it takes. */
-function expectedOf({ evaluationMinutes }: PlanRequest, evaluation: Evaluation, shards: number) {
+function expectedOf(
+  { evaluationMinutes }: PlanRequest,
+  evaluation: Evaluation,
+  shards: number,
+): ExpectedFacts | null {
   if (evaluationMinutes === undefined || evaluation === 'none') return null;
   const each = evaluationMinutes / shards;
   return { evaluationMinutes, runners: shards, minutes: each, goalMinutes, withinGoal: each <= goalMinutes };

@@ -1,6 +1,6 @@
 /** Plans the gates for an event, and runs each as planned: shared by the merge gate and the actions of single gates. */
 import { trunkRules } from '../rules.ts';
-import type { Finding, Report } from '../../report/model.ts';
+import type { Finding, NoFacts, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 import {
@@ -75,21 +75,23 @@ function unread(error: unknown): Finding {
 }
 
 /** Runs a gate as planned. It never throws: a gate that breaks is a failing report. */
-export async function runPlanned(
+export async function runPlanned<Facts extends object>(
   planned: PlannedGate,
-  run: () => Promise<Report>,
+  run: () => Promise<Report<Facts>>,
   ports: Pick<Ports, 'now' | 'log'>,
-): Promise<Report> {
+): Promise<Report<Partial<Facts>>> {
   if (!planned.run) return notRun(planned);
   const started = ports.now();
   ports.log.info(`${planned.gate}: running`);
-  const report = await run().catch((error: unknown) => errorReport(planned.gate, error));
+  const report: Report<Partial<Facts>> = await run().catch((error: unknown) =>
+    errorReport(planned.gate, error),
+  );
   const durationMs = ports.now() - started;
   ports.log.info(`${planned.gate}: ${report.verdict} in ${durationMs} ms: ${report.title}`);
   return lifted({ ...report, durationMs }, planned);
 }
 
-function notRun({ gate, reason, exemption }: PlannedGate): Report {
+function notRun({ gate, reason, exemption }: PlannedGate): Report<NoFacts> {
   const parts = { gate, title: `Not run: ${reason}`, facts: {} };
   return exemption === undefined
     ? makeReport({ ...parts, verdict: 'skipped' })

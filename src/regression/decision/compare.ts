@@ -1,5 +1,6 @@
-import { type Finding, type Judgement, worstFirst } from '../../report/model.ts';
+import { type Finding, worstFirst } from '../../report/model.ts';
 import { judgeAnchor, type Anchor } from './anchor.ts';
+import type { Comparison } from '../facts.ts';
 import { factsOf, metricFacts } from '../presentation/facts.ts';
 import { readResults } from '../formats/index.ts';
 import type { LedgerSource } from '../recorded/from-ledger.ts';
@@ -21,7 +22,7 @@ export function compareResults(
   baseline: readonly ResultFile[],
   candidate: readonly ResultFile[],
   settings: RegressionSettings,
-): Judgement {
+): Comparison {
   return compareSets(readResults(baseline), readResults(candidate), settings);
 }
 
@@ -44,7 +45,7 @@ export function compareSets(
   candidate: ResultSet,
   settings: RegressionSettings,
   past: Past = {},
-): Judgement {
+): Comparison {
   const round = roundOf(baseline, candidate.samples.size, settings, past.poolSize);
   const pairing = pairSamples(round.baseline.samples, candidate.samples);
   const look = lookAt(pairing.pairs.length, round.settings.looks, settings.alpha);

@@ -7,11 +7,12 @@ import {
   openReader,
   roundSizes,
   sampleOrder,
+  type Comparison,
   type Past,
   type RegressionSettings,
   type ResultSet,
 } from '../index.ts';
-import type { Finding, Judgement } from '../../report/model.ts';
+import type { Finding } from '../../report/model.ts';
 import type { Ports, Scratch } from '../../ports/index.ts';
 import { inexactRound } from './exact-round.ts';
 import { runEvaluation } from './run-evaluation.ts';
@@ -41,7 +42,7 @@ export async function evaluateInRounds(
   evaluation: Evaluation,
   ports: Ports,
   scratch: Scratch,
-): Promise<Judgement> {
+): Promise<Comparison> {
   const { settings, pool } = evaluation;
   const sizes = roundSizes(settings.looks ?? defaultLooks, pool.length);
   const order = sampleOrder(pool, settings.seed);
@@ -72,7 +73,7 @@ export async function evaluateInRounds(
 }
 
 /** What could not be measured for it is no finding of its own. */
-function withProblem(report: Judgement, problem: Finding | undefined): Judgement {
+function withProblem(report: Comparison, problem: Finding | undefined): Comparison {
   if (problem === undefined) return report;
   const consequences = new Set([
     regressionRules['metric-missing'].id,
@@ -93,8 +94,8 @@ function sidesOf({ baseline }: Evaluation): Side[] {
     : [candidate];
 }
 
-function wantsMore({ verdict, facts }: Judgement): boolean {
-  return verdict === 'inconclusive' && typeof facts['nextSamples'] === 'number' && facts['nextSamples'] > 0;
+function wantsMore({ verdict, facts }: Comparison): boolean {
+  return verdict === 'inconclusive' && facts.nextSamples > 0;
 }
 
 /** Compared with all that the baseline has: the domain knows which part of it the planned looks have reached. */
@@ -103,7 +104,7 @@ function judged(
   sides: readonly Side[],
   looks: readonly number[],
   problem?: Finding,
-): Judgement {
+): Comparison {
   const evaluated = (name: Side['name']): ResultSet | undefined =>
     sides.find((side) => side.name === name)?.collector.result();
   const before = typeof baseline === 'string' ? evaluated('baseline') : baseline;
@@ -161,7 +162,7 @@ function isTable(bytes: Uint8Array): boolean {
   return start !== '' && !/^[[{]/.test(start);
 }
 
-function stopped(report: Judgement, budget: number): Judgement {
+function stopped(report: Comparison, budget: number): Comparison {
   const finding: Finding = regressionRules['time-budget'].finding({
     message: `The time budget of ${budget} minutes does not allow another round, and the samples so far do not decide.`,
     help: 'Raise regression.time-budget, spread the evaluation over several runners (plan-gates), or let a person judge the change.',

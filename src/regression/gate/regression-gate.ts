@@ -5,10 +5,12 @@ import {
   globsOf,
   idsOfRound,
   isPinned,
+  type Comparison,
+  type RegressionFacts,
   type RegressionSettings,
   type ResultSet,
 } from '../index.ts';
-import type { Finding, Judgement, Verdict } from '../../report/model.ts';
+import type { Finding, Verdict } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Gate, Ports } from '../../ports/index.ts';
@@ -19,10 +21,10 @@ import { placeOf } from './place.ts';
 import { matching, readPool, readSide } from './sides.ts';
 
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
-export const judgeRegression: Gate<RegressionSettings> = async (settings, ports) => {
+export const judgeRegression: Gate<RegressionSettings, RegressionFacts> = async (settings, ports) => {
   const started = ports.now();
-  const judgement = await closing(ports, judgeSides(settings, ports));
-  return makeReport({ gate: 'regression-gate', ...judgement, durationMs: ports.now() - started });
+  const comparison = await closing(ports, judgeSides(settings, ports));
+  return makeReport({ gate: 'regression-gate', ...comparison, durationMs: ports.now() - started });
 };
 
 /**
@@ -47,7 +49,7 @@ async function closing<T>({ evaluations }: Ports, work: Promise<T>): Promise<T> 
   }
 }
 
-async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Judgement> {
+async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Comparison> {
   const evaluates = isEvaluated(settings);
   if (settings.candidate.length === 0 && !evaluates) {
     return bare(
@@ -91,7 +93,7 @@ async function poolOf(
   return measured.samples.size > 0 ? [...measured.samples.keys()] : readPool(pool, change.base);
 }
 
-async function compared(settings: RegressionSettings, ports: Ports): Promise<Judgement> {
+async function compared(settings: RegressionSettings, ports: Ports): Promise<Comparison> {
   const candidate = await matching(ports.workspace, settings.candidate);
   if (candidate.length === 0) return noCandidate(settings, await baselineOf(settings, ports), ports);
   const after = await readSide(ports.workspace, candidate);
@@ -106,7 +108,7 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Jud
 }
 
 /** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */
-async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Judgement> {
+async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Comparison> {
   const { scratch } = ports;
   if (scratch === undefined) return noScratch();
   const baseline = await baselineOf(settings, ports);
@@ -137,13 +139,13 @@ async function pastOf(settings: RegressionSettings, baseline: TrunkResults, port
 }
 
 /** Erosion that was to be watched and could not be: nobody may take that for a pass. */
-function held(judgement: Judgement, { unread }: ReadPast): Judgement {
-  return unread !== undefined && judgement.verdict === 'pass'
-    ? { ...judgement, verdict: 'inconclusive', title: unread }
-    : judgement;
+function held(comparison: Comparison, { unread }: ReadPast): Comparison {
+  return unread !== undefined && comparison.verdict === 'pass'
+    ? { ...comparison, verdict: 'inconclusive', title: unread }
+    : comparison;
 }
 
-function noCandidate(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Judgement {
+function noCandidate(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Comparison {
   if (settings.merged === true && baseline.source !== undefined)
     return bare('skipped', 'The change is merged, and no evaluation ran in this job.');
   const there = baseline.files.length > 0;
@@ -164,7 +166,7 @@ function noBaseline(
   { name, findings, unread }: TrunkResults,
   { evaluations }: Ports,
   file: string | undefined,
-): Judgement {
+): Comparison {
   const asked = evaluations === undefined || unread === true ? '' : ', in its files or in the ledger';
   const message = `There is no baseline: no results match ${globsOf(settings).join(', ')} at the ${name}${asked}${unread === true ? ', and the ledger could not be read' : ''}. Without one a pass would say nothing.`;
   return bare(
@@ -181,12 +183,12 @@ function noBaseline(
   );
 }
 
-function noScratch(): Judgement {
+function noScratch(): Comparison {
   const message = 'There is no folder to run the evaluation in.';
   const help = 'Run the evaluation in a step before this gate and set regression.candidate.';
   return bare('fail', message, regressionRules['evaluation-failed'].finding({ message, help }));
 }
 
-function bare(verdict: Verdict, title: string, ...findings: Finding[]): Judgement {
+function bare(verdict: Verdict, title: string, ...findings: Finding[]): Comparison {
   return { verdict, title, findings, facts: { metrics: [], nextSamples: 0, flipped: [] } };
 }

@@ -1,5 +1,6 @@
 import type { Look } from '../decision/looks.ts';
 import type { MetricResult } from '../decision/measurement.ts';
+import type { ComparedFacts, MetricFacts, RegressionFacts, SideFacts } from '../facts.ts';
 import { shown } from '../shown.ts';
 import type { ResultSet } from '../samples/sample.ts';
 
@@ -20,7 +21,8 @@ export function factsOf({
   candidate,
   look,
   undecided,
-}: FactsInput): Record<string, unknown> {
+}: FactsInput): Omit<ComparedFacts, 'mode' | 'alpha' | 'ledger' | 'anchor'> &
+  Pick<RegressionFacts, 'metrics' | 'nextSamples' | 'flipped'> {
   const [first] = results;
   return {
     metrics: results.map(metricFacts),
@@ -39,7 +41,7 @@ export function factsOf({
   };
 }
 
-function sideFacts({ files, samples, aggregates, formats }: ResultSet): Record<string, unknown> {
+function sideFacts({ files, samples, aggregates, formats }: ResultSet): SideFacts {
   return {
     files: files.slice(0, 100),
     samples: samples.size,
@@ -48,7 +50,7 @@ function sideFacts({ files, samples, aggregates, formats }: ResultSet): Record<s
   };
 }
 
-export function metricFacts(result: MetricResult): Record<string, unknown> {
+export function metricFacts(result: MetricResult): MetricFacts {
   return {
     name: shown(result.name),
     definition: shown(result.definition),

@@ -11,6 +11,7 @@ import {
   previousVersion,
   type CommitVersion,
   type DerivedNames,
+  type VersionFacts,
 } from '../index.ts';
 import { at, claimExact, claimNext, namesOf, type Claimed } from './claim.ts';
 
@@ -20,7 +21,10 @@ const gate = 'emit-version-tag';
  * The version of a commit; claims a tag for it where that is asked for. The same commit again is success with `created: false`.
  * Throws a UserError when the tags cannot be read or written.
  */
-export async function emitVersion(request: VersionRequest, ports: VersionPorts): Promise<Report> {
+export async function emitVersion(
+  request: VersionRequest,
+  ports: VersionPorts,
+): Promise<Report<VersionFacts>> {
   const plan = plannedClaim(
     request,
     request.next === 'conventional' ? await (request.messages?.() ?? []) : [],
@@ -58,7 +62,10 @@ interface Outcome {
   readonly warnings?: readonly Finding[];
 }
 
-function describe(request: VersionRequest, { names, at: own, claim, warnings = [] }: Outcome): Report {
+function describe(
+  request: VersionRequest,
+  { names, at: own, claim, warnings = [] }: Outcome,
+): Report<VersionFacts> {
   const { sha, prefix } = request;
   const version = commitVersion(sha, own, prefix);
   const previous = previousVersion(version, names, prefix, lineOfBranch(request.branch));
@@ -102,7 +109,7 @@ function titleOf({ sha, version, tagged }: CommitVersion, claim: Claimed | undef
     : `${tagged.tag} names ${short(sha)} already: nothing to do`;
 }
 
-function failed({ sha }: VersionRequest, findings: readonly Finding[]): Report {
+function failed({ sha }: VersionRequest, findings: readonly Finding[]): Report<VersionFacts> {
   const title = findings[0]?.message ?? 'no version';
   return makeReport({
     gate,

@@ -12,6 +12,7 @@ import {
   startOf,
   type HotfixAudit,
   type PushFacts,
+  type TriggerFacts,
 } from '../index.ts';
 
 export interface FollowUpRequest {
@@ -44,10 +45,10 @@ const key = 'hotfix';
 
 /** The report of the trigger with what followed. A pipeline that did not start needs no follow-up; a follow-up that fails is a failure. */
 export async function withFollowUp(
-  triggered: Report,
+  triggered: Report<TriggerFacts>,
   request: FollowUpRequest,
   ports: FollowUpPorts,
-): Promise<Report> {
+): Promise<Report<TriggerFacts>> {
   if (triggered.verdict !== 'pass') return triggered;
   try {
     const audit = await auditOf(triggered, request, ports);
@@ -59,7 +60,7 @@ export async function withFollowUp(
 }
 
 async function auditOf(
-  { facts }: Report,
+  { facts }: Report<TriggerFacts>,
   request: FollowUpRequest,
   ports: FollowUpPorts,
 ): Promise<HotfixAudit> {
@@ -77,7 +78,7 @@ async function auditOf(
     start: startOf(pushes, createdAt),
     triggeredAt: new Date(now).toISOString(),
     evaluateBy: new Date(since + withinHours * 3_600_000).toISOString(),
-    ...(typeof facts['jobId'] === 'string' ? { jobId: facts['jobId'] } : {}),
+    ...(facts.jobId === null ? {} : { jobId: facts.jobId }),
     ...(approval === undefined ? {} : { approval }),
   };
 }
@@ -93,7 +94,7 @@ async function followUp(audit: HotfixAudit, ports: FollowUpPorts): Promise<numbe
   return issue;
 }
 
-function told(triggered: Report, audit: HotfixAudit, issue: number): Report {
+function told(triggered: Report<TriggerFacts>, audit: HotfixAudit, issue: number): Report<TriggerFacts> {
   const minutes = minutesOf(audit);
   const slow = minutes > hotfixGoalMinutes ? [overGoal(minutes, audit)] : [];
   const unsigned = audit.approval === undefined ? [noApproval(audit)] : [];
@@ -130,7 +131,7 @@ function noApproval({ number }: HotfixAudit): Finding {
   });
 }
 
-function broken(triggered: Report, error: unknown): Report {
+function broken(triggered: Report<TriggerFacts>, error: unknown): Report<TriggerFacts> {
   const [finding] = errorReport('trigger-pipeline', error).findings;
   const message = `The deploy was triggered, but its follow-up could not be recorded: ${finding?.message ?? 'no reason was given'}`;
   const failure: Finding = trunkRules['hotfix-follow-up-failed'].finding({

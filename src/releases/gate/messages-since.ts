@@ -1,5 +1,5 @@
 import { isRelease, versionsOf } from '../index.ts';
-import type { Commit } from '../../ports/index.ts';
+import type { Commit } from '../../kernel/commit.ts';
 import type { TagStore } from '../../ports/tags.ts';
 
 /** Reads the commits of `head` that `base` has not, by full SHAs. */

@@ -5,7 +5,13 @@ import { type Report, verdictOf } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { asInputs, identityOf, type PipelineCall, type PipelineRequest } from '../index.ts';
+import {
+  asInputs,
+  identityOf,
+  type PipelineCall,
+  type PipelineRequest,
+  type TriggerFacts,
+} from '../index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { HttpPort } from '../../ports/http.ts';
 import type { Logger } from '../../ports/index.ts';
@@ -36,7 +42,7 @@ export async function triggerPipeline(
   call: PipelineCall,
   target: Target,
   ports: TriggerPorts,
-): Promise<Report> {
+): Promise<Report<TriggerFacts>> {
   const request = await withKey(call, target);
   ports.log.info(`${gate}: ${request.pipeline} for ${request.version} (${request.sha.slice(0, 8)})`);
   const started = await start(request, target, ports).catch((error: unknown): Started => ({

@@ -58,7 +58,7 @@ describe.skipIf(!present)('real results', () => {
       [file('mathvista_output_llava_llama_2_13b.json')],
       { ...regressionDefaults, metrics: ['accuracy'] },
     );
-    expect(report.facts['metrics']).toMatchObject([{ n: 1000, baseline: 0.261, unit: 'points' }]);
-    expect(report.facts['slices']).toHaveLength(2);
+    expect(report.facts.metrics).toMatchObject([{ n: 1000, baseline: 0.261, unit: 'points' }]);
+    expect(report.facts.slices).toHaveLength(2);
   });
 });

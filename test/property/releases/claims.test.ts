@@ -47,8 +47,8 @@ test('however claims interleave, each commit gets one number, and numbers have n
         const reports = await Promise.all(claims);
         const distinct = new Set(commits);
         expect([...tags.keys()]).toEqual(['v2.3.0', ...[...distinct].map((_, index) => `v2.3.${index + 1}`)]);
-        expect(reports.map(({ facts }) => tags.get(String(facts['tag'])))).toEqual(commits);
-        expect(reports.filter(({ facts }) => facts['created'] === true)).toHaveLength(distinct.size);
+        expect(reports.map(({ facts }) => tags.get(String(facts.tag)))).toEqual(commits);
+        expect(reports.filter(({ facts }) => facts.created)).toHaveLength(distinct.size);
       },
     ),
   );

@@ -124,7 +124,7 @@ test('a team: what serves, what is owed, what drifts, as facts and findings', as
     'board/metric-drift',
   ]);
   expect(page).toContain('svc-qwen3-vl-v2.3.2');
-  expect(report.facts['bytes']).toBe(Buffer.byteLength(page));
+  expect(report.facts.bytes).toBe(Buffer.byteLength(page));
 });
 
 test('inbox and branch give one board, and a record in both is one', async () => {
@@ -151,7 +151,7 @@ test('a record that another corrects counts no more', async () => {
   ]);
   if (deploy === undefined || right === undefined) throw new Error('no records');
   const { report } = await build(ledgerOf({ branch: [deploy], inbox: [right] }));
-  expect(report.facts['serving']).toMatchObject([{ id: 'svc-right' }]);
+  expect(report.facts.serving).toMatchObject([{ id: 'svc-right' }]);
 });
 
 describe('what could not be read is told on the page and in the report', () => {
@@ -221,7 +221,7 @@ test('of two records of one id that of the branch counts, and the other is told'
   const serving = (id: string) =>
     recordsOf([{ schema: 1, id: 'same', inputs: [], outputs: [{ kind: 'serving', id, service: 's' }] }]);
   const { report } = await build(ledgerOf({ branch: serving('svc-z'), inbox: serving('svc-a') }));
-  expect(report.facts['serving']).toMatchObject([{ id: 'svc-z' }]);
+  expect(report.facts.serving).toMatchObject([{ id: 'svc-z' }]);
   expect(rules(report.findings)).toContain('lineage/conflicting-record');
   const again = await build(ledgerOf({ branch: serving('svc-z'), inbox: serving('svc-z') }));
   expect(rules(again.report.findings)).not.toContain('lineage/conflicting-record');

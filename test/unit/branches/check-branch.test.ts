@@ -178,7 +178,7 @@ describe('conflicts', () => {
     const report = await check(world, { others });
     expect(report.facts).toMatchObject({ conflicts: null, conflictsUnknown: ['this is git 2.34.1.'] });
     expect(rules(report)).toContain('warning branch/conflicts-unknown');
-    expect(report.facts['overlaps']).toHaveLength(3);
+    expect(report.facts.overlaps).toHaveLength(3);
   });
 
   test('a commit that is gone is told, and hides no other', async () => {

@@ -28,7 +28,7 @@ describe('watched packages', () => {
         .map(({ name }) => name),
     ).toEqual(names);
     expect(report.verdict).toBe(names.length > 0 ? 'fail' : 'pass');
-    for (const fact of ['watchedMoves', 'unexplained'])
+    for (const fact of ['watchedMoves', 'unexplained'] as const)
       expect(report.facts[fact]).toEqual(
         names.map((name) => expect.stringMatching(`^${name} \\S+ -> \\S+$`)),
       );
@@ -67,7 +67,7 @@ describe('consequences', () => {
 describe('nothing to judge', () => {
   it('is a pass where locks exist and did not change', async () => {
     const report = await judge(before, { ...before, 'README.md': 'new' });
-    expect([report.verdict, report.title, report.facts['moves']]).toEqual([
+    expect([report.verdict, report.title, report.facts.moves]).toEqual([
       'pass',
       'No lock file or manifest changed, so no package moved',
       [],

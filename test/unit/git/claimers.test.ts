@@ -23,8 +23,8 @@ test('40 claimers of the next number on 40 commits get 40 numbers without a gap'
   const shas = claimers.map((index) => repository.commit({ 'a.txt': String(index) }));
   const bare = repository.publish();
   const reports = await Promise.all(shas.map((sha) => claim(repository, sha, { next: 'v2.3' })));
-  const tags = reports.map(({ facts }) => String(facts['tag']));
-  expect(reports.filter(({ facts }) => facts['created'] === true)).toHaveLength(40);
+  const tags = reports.map(({ facts }) => String(facts.tag));
+  expect(reports.filter(({ facts }) => facts.created)).toHaveLength(40);
   expect(new Set(tags)).toEqual(new Set(claimers.map((index) => `v2.3.${index}`)));
   const peeled = tags.map((tag) => bare.git('rev-parse', `${tag}^{commit}`));
   expect(peeled).toEqual(shas);
@@ -36,7 +36,7 @@ test('40 claimers of one tag on one commit: one creates it, 39 find it there', a
   const bare = repository.publish();
   const reports = await Promise.all(claimers.map(() => claim(repository, sha, { claim: 'v2.3.1' })));
   expect(reports.map(({ verdict }) => verdict)).toEqual(claimers.map(() => 'pass'));
-  expect(reports.filter(({ facts }) => facts['created'] === true)).toHaveLength(1);
+  expect(reports.filter(({ facts }) => facts.created)).toHaveLength(1);
   expect(
     bare.git('for-each-ref', '--format=%(refname:short) %(objecttype) %(*objectname)', 'refs/tags'),
   ).toBe(`v2.3.1 tag ${sha}`);
@@ -47,8 +47,8 @@ test('40 claimers of the next number on one commit agree on one number', async (
   const sha = repository.commit({ 'a.txt': '' });
   const bare = repository.publish();
   const reports = await Promise.all(claimers.map(() => claim(repository, sha, { next: 'v2.3' })));
-  expect(reports.map(({ facts }) => facts['tag'])).toEqual(claimers.map(() => 'v2.3.0'));
-  expect(reports.filter(({ facts }) => facts['created'] === true)).toHaveLength(1);
+  expect(reports.map(({ facts }) => facts.tag)).toEqual(claimers.map(() => 'v2.3.0'));
+  expect(reports.filter(({ facts }) => facts.created)).toHaveLength(1);
   expect(bare.git('tag')).toBe('v2.3.0');
 });
 

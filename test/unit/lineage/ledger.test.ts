@@ -11,7 +11,7 @@ import { trace } from '../../../src/lineage/gate/trace.ts';
 import { openLedger } from '../../../src/git/index.ts';
 import { connect } from '../../../src/github/index.ts';
 import type { Ledger } from '../../../src/ports/ledger.ts';
-import { indexPlace, recordText, type LineageRecord } from '../../../src/lineage/index.ts';
+import { indexPlace, recordText, type ChainLink, type LineageRecord } from '../../../src/lineage/index.ts';
 import { startGitHubApi, type GitHubApi } from '../../support/github-api/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';
@@ -81,7 +81,7 @@ function apiLedger({ token, url, state }: GitHubApi): Ledger {
 
 const job = link(`commit ${sha('a')}`, 'job job-1');
 const weights = link('job job-1', 'weights w-1');
-const kinds = (chain: unknown) => (chain as { kind: string }[]).map(({ kind }) => kind);
+const kinds = (chain: readonly ChainLink[]) => chain.map(({ kind }) => kind);
 const rules = (report: { findings: readonly { rule: string }[] }) => report.findings.map(({ rule }) => rule);
 
 test('an empty ledger is empty, and a remote that cannot be read is an error', async () => {
@@ -103,9 +103,9 @@ test.each(stores)(
     await write(job);
     expect((await compact()).facts).toEqual({ folded: 1 });
     await write(weights);
-    expect(kinds((await ask('w-1')).facts['chain'])).toEqual(['weights', 'job', 'commit']);
+    expect(kinds((await ask('w-1')).facts.chain)).toEqual(['weights', 'job', 'commit']);
     expect((await compact()).facts).toEqual({ folded: 1 });
-    expect(kinds((await ask('w-1')).facts['chain'])).toEqual(['weights', 'job', 'commit']);
+    expect(kinds((await ask('w-1')).facts.chain)).toEqual(['weights', 'job', 'commit']);
     expect((await compact()).facts).toEqual({ folded: 0 });
   },
 );
@@ -139,7 +139,7 @@ test.each(stores)(
     await compact();
     const report = await ask('job-1');
     expect(rules(report)).toEqual(['lineage/conflicting-record']);
-    expect(report.facts['commits']).toEqual([sha('a')]);
+    expect(report.facts.commits).toEqual([sha('a')]);
     expect(git('ls-tree', '-r', '--name-only', 'model-lineage', 'conflicts/')).toMatch(
       /^conflicts\/x@[0-9a-f]{40}\.json$/,
     );
@@ -156,9 +156,9 @@ test.each(stores)('over %s a correction is a new record, and the old one stays',
       corrects: job.id,
     }),
   );
-  expect((await ask('w-1')).facts['commits']).toEqual([sha('b')]);
+  expect((await ask('w-1')).facts.commits).toEqual([sha('b')]);
   await compact();
-  expect((await ask('w-1')).facts['commits']).toEqual([sha('b')]);
+  expect((await ask('w-1')).facts.commits).toEqual([sha('b')]);
   expect(git('ls-tree', '-r', '--name-only', 'model-lineage', 'records/').split('\n')).toHaveLength(3);
 });
 
@@ -182,7 +182,7 @@ describe.each(stores)('over %s a broken record is told and harms no other', (sto
     expect(git('for-each-ref', '--format=%(refname)', 'refs/lineage/inbox')).toBe(
       'refs/lineage/inbox/broken',
     );
-    expect(kinds((await ask('job-1')).facts['chain'])).toEqual(['job', 'commit']);
+    expect(kinds((await ask('job-1')).facts.chain)).toEqual(['job', 'commit']);
   });
 
   test('a commit without a record', async () => {
@@ -199,9 +199,9 @@ test.each(stores)('over %s a ref to the bare record is read and folded too', asy
   const input = recordText(job);
   const oid = execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: remote, input, encoding: 'utf8' });
   git('update-ref', `refs/lineage/inbox/${job.id}`, oid.trim());
-  expect(kinds((await ask('job-1')).facts['chain'])).toEqual(['job', 'commit']);
+  expect(kinds((await ask('job-1')).facts.chain)).toEqual(['job', 'commit']);
   expect((await compact()).facts).toEqual({ folded: 1 });
-  expect(kinds((await ask('job-1')).facts['chain'])).toEqual(['job', 'commit']);
+  expect(kinds((await ask('job-1')).facts.chain)).toEqual(['job', 'commit']);
 });
 
 test.each(stores)('over %s each record waits in a commit of its own history', async (store) => {
@@ -252,7 +252,7 @@ test.each(stores)(
     git('update-ref', 'refs/heads/model-lineage', 'refs/heads/model-lineage~1');
     const report = await ask('w-1');
     expect(rules(report)).toEqual(['lineage/branch-rewritten']);
-    expect(kinds(report.facts['chain'])).toEqual(['weights', 'job', 'commit']);
+    expect(kinds(report.facts.chain)).toEqual(['weights', 'job', 'commit']);
     await write(link('weights w-1', 'serving s-1'));
     await expect(compact()).rejects.toThrow('was rewritten');
     git('update-ref', '-d', 'refs/heads/model-lineage');
@@ -272,7 +272,7 @@ test.each(stores)('over %s compactors that meet fold each record once', async (s
         clock: impatientClock,
         batchSize: 5,
       });
-      return Number(facts['folded']);
+      return facts.folded ?? 0;
     }),
   );
   expect(folded.reduce((sum, one) => sum + one, 0)).toBe(12);
@@ -303,7 +303,7 @@ test('a compactor that dies before its push has changed nothing, and leaves noth
   expect(signal === null || signal === 'SIGKILL').toBe(true);
   expect(git('for-each-ref')).toBe(refs);
   expect((await compact()).facts).toEqual({ folded: 2 });
-  expect(kinds((await ask('w-1')).facts['chain'])).toEqual(['weights', 'job', 'commit']);
+  expect(kinds((await ask('w-1')).facts.chain)).toEqual(['weights', 'job', 'commit']);
 });
 
 test('a clone keeps its own settings, refs and objects', async () => {
@@ -320,7 +320,7 @@ test('a clone keeps its own settings, refs and objects', async () => {
   ];
   const before = state();
   const ledger = await openLedger({ cwd: clone.root, log: rememberingLog(), env: hermeticEnvironment() });
-  expect(kinds((await trace({ id: 'job-1' }, { ledger, now: Date.now })).facts['chain'])).toEqual([
+  expect(kinds((await trace({ id: 'job-1' }, { ledger, now: Date.now })).facts.chain)).toEqual([
     'job',
     'commit',
   ]);
@@ -338,7 +338,7 @@ function reader(remote: string) {
     const report = await trace({ id }, { ledger, now: Date.now });
     await ledger.close();
     return {
-      kinds: kinds(report.facts['chain']),
+      kinds: kinds(report.facts.chain),
       anew: log.lines.some((line) => line.includes('of no use')),
     };
   };
@@ -399,16 +399,16 @@ test('an image that moves is told apart by its digest', async () => {
   await write(link(`image i:pr-89 ${digest('a')}`, 'job exact', { at: '2026-11-22T10:00:00Z' }));
   await write(link('image i:pr-89', 'job vague', { at: '2026-11-20T12:00:00Z' }));
   const exact = await ask('exact');
-  expect({ commits: exact.facts['commits'], rules: rules(exact) }).toEqual({
+  expect({ commits: exact.facts.commits, rules: rules(exact) }).toEqual({
     commits: [sha('a')],
     rules: [],
   });
   const vague = await ask('vague');
-  expect({ commits: vague.facts['commits'], rules: rules(vague) }).toEqual({
+  expect({ commits: vague.facts.commits, rules: rules(vague) }).toEqual({
     commits: [sha('a')],
     rules: ['lineage/ambiguous-link'],
   });
-  expect((await ask(digest('b'))).facts['commits']).toEqual([sha('b')]);
+  expect((await ask(digest('b'))).facts.commits).toEqual([sha('b')]);
 });
 
 test('the name of a service stands for the version recorded last', async () => {
@@ -421,7 +421,7 @@ test('the name of a service stands for the version recorded last', async () => {
     });
   await write(version(2), version(0), version(1));
   const report = await ask('svc');
-  expect({ commits: report.facts['commits'], rules: rules(report) }).toEqual({
+  expect({ commits: report.facts.commits, rules: rules(report) }).toEqual({
     commits: [sha('2')],
     rules: [],
   });
@@ -482,7 +482,7 @@ test.each<[string, readonly [string, number, string?][], number]>([
       }),
     ),
   );
-  expect((await ask('svc')).facts['commits']).toEqual([sha(String(last))]);
+  expect((await ask('svc')).facts.commits).toEqual([sha(String(last))]);
 });
 
 test('an artifact in more records than are read is told', async () => {

@@ -1,35 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Judgement } from '../../../src/report/model.ts';
 import {
   compareResults,
   regressionDefaults,
+  type Comparison,
+  type MetricFacts,
   type RegressionSettings,
 } from '../../../src/regression/index.ts';
 import { jsonl, rows, type RowOptions } from './rows.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-interface Facts {
-  readonly name: string;
-  readonly n: number;
-  readonly baseline: number;
-  readonly candidate: number;
-  readonly delta: number;
-  readonly ci: readonly [number, number];
-  readonly discordant: number;
-  readonly minimalDetectableDrop: number;
-  readonly verdict: string;
-  readonly unit: string;
-  readonly clusters?: number;
-  readonly standardError: number;
-}
-
 function compareText(
   baseline: string,
   candidate: string,
   settings: Partial<RegressionSettings> = {},
   path = 'r.jsonl',
-): Judgement {
+): Comparison {
   return compareResults([{ path, bytes: bytes(baseline) }], [{ path, bytes: bytes(candidate) }], {
     ...regressionDefaults,
     ...settings,
@@ -40,18 +26,18 @@ function compare(
   baseline: readonly unknown[],
   candidate: readonly unknown[],
   settings: Partial<RegressionSettings> = {},
-): Judgement {
+): Comparison {
   return compareText(jsonl(baseline), jsonl(candidate), settings);
 }
 
-function metrics(report: Judgement): Facts[] {
-  return report.facts['metrics'] as Facts[];
+function metrics(report: Comparison): readonly MetricFacts[] {
+  return report.facts.metrics;
 }
 
-const rules = (report: Judgement): string[] => report.findings.map(({ rule }) => rule);
+const rules = (report: Comparison): string[] => report.findings.map(({ rule }) => rule);
 
 describe('decision', () => {
-  it.each<[string, RowOptions, Partial<RegressionSettings>, Judgement['verdict'], string[]]>([
+  it.each<[string, RowOptions, Partial<RegressionSettings>, Comparison['verdict'], string[]]>([
     [
       'a significant drop beyond the tolerance fails',
       { lost: 10, gained: 1 },
@@ -149,11 +135,11 @@ describe('decision', () => {
     const baseline = rows({ n: 2000 });
     // Which ids come first is the plan's: it is told when a round does not decide.
     const all = compare(baseline, rows({ n: 2000, lost: 60 }), { looks });
-    expect(all.facts['look']).toMatchObject({ number: 4, of: 4 });
-    expect(all.facts['nextSamples']).toBe(0);
+    expect(all.facts.look).toMatchObject({ number: 4, of: 4 });
+    expect(all.facts.nextSamples).toBe(0);
     expect(all.verdict).toBe('fail');
     const small = compare(rows(), rows({ lost: 20, gained: 12 }), { looks: [500, 1000] });
-    expect(small.facts['look']).toMatchObject({ number: 1, of: 1 });
+    expect(small.facts.look).toMatchObject({ number: 1, of: 1 });
   });
 
   it('takes tolerance and margin in percent of the baseline where asked', () => {
@@ -236,12 +222,11 @@ describe('metrics', () => {
         },
         { name: 'exact_match,flexible-extract', n: 400, baseline: 0.9, verdict: 'pass' },
       ]);
-      expect(report.facts['slices']).toEqual([]);
+      expect(report.facts.slices).toEqual([]);
     });
 
     it('are asked for one by one, or all together', () => {
-      const asked = (name: string): Facts[] =>
-        metrics(compare(samples(8, 9), samples(6, 9), { metrics: [name] }));
+      const asked = (name: string) => metrics(compare(samples(8, 9), samples(6, 9), { metrics: [name] }));
       expect(asked('exact_match,flexible-extract')).toMatchObject([{ n: 400, verdict: 'pass' }]);
       expect(asked('exact_match')).toMatchObject([{ n: 800, clusters: 400 }]);
       expect(rules(compare(samples(8, 9), samples(6, 9), { metrics: ['exact_match,none'] }))).toContain(
@@ -575,7 +560,7 @@ describe('clusters and slices', () => {
     const sliced = (options: RowOptions) =>
       rows({ ...options, extra: (i) => ({ slices: { part: i % 10 } }) });
     const report = compare(sliced({}), sliced({ lost: 1, gained: 1 }), { mode });
-    expect(report.facts['slices']).toHaveLength(10);
+    expect(report.facts.slices).toHaveLength(10);
     expect(report.findings.filter(({ rule }) => rule === 'regression/slice-drop')).toEqual([]);
     expect(report.verdict).toBe('pass');
   });

@@ -33,7 +33,7 @@ describe('evaluate', () => {
     );
     expect(report.verdict).toBe('fail');
     expect(rounds.map((ids) => ids.length)).toEqual([500]);
-    expect(report.facts['look']).toMatchObject({ number: 1, of: 4 });
+    expect(report.facts.look).toMatchObject({ number: 1, of: 4 });
   });
 
   it('asks for more only while undecided, never for a sample twice', async () => {
@@ -43,8 +43,8 @@ describe('evaluate', () => {
     expect(rounds.length).toBeGreaterThan(1);
     const all = rounds.flat();
     expect(new Set(all).size).toBe(all.length);
-    expect(report.facts['look']).toMatchObject({ number: rounds.length, of: 4 });
-    expect(report.facts['nextSamples']).toBe(0);
+    expect(report.facts.look).toMatchObject({ number: rounds.length, of: 4 });
+    expect(report.facts.nextSamples).toBe(0);
   });
 
   it('takes the same samples for the same seed, and others for another', async () => {
@@ -166,7 +166,7 @@ describe('evaluate', () => {
       expect(report.verdict).toBe(verdict);
       expect(calls).toEqual(Array.from({ length: rounds }, () => [undefined, '/base']).flat());
       // The plan is that of the whole pool, not of what was evaluated so far.
-      expect(report.facts['look']).toMatchObject({ number: 1, of: 4 });
+      expect(report.facts.look).toMatchObject({ number: 1, of: 4 });
     });
 
     it.each<[string, (asked: Record<string, unknown>[]) => Record<string, unknown>[], string, RegExp]>([

@@ -56,7 +56,7 @@ describe('judgeRegression', () => {
       file: results,
       line: 2,
     });
-    expect(report.facts['flippedCount']).toEqual({ worse: 10, better: 1 });
+    expect(report.facts.flippedCount).toEqual({ worse: 10, better: 1 });
   });
 
   it('takes what the ledger holds for the merge base, where nothing is committed', async () => {
@@ -71,7 +71,7 @@ describe('judgeRegression', () => {
     const all = rows({ lost: 10, gained: 1 });
     const disk = { 'results/a.jsonl': jsonl(all.slice(0, 200)), 'results/b.jsonl': jsonl(all.slice(200)) };
     const report = await judge({ base, disk });
-    expect(report.facts['candidate']).toMatchObject({
+    expect(report.facts.candidate).toMatchObject({
       files: ['results/a.jsonl', 'results/b.jsonl'],
       samples: 500,
     });

@@ -24,7 +24,7 @@ describe('hostile results', () => {
       );
     const report = compare(side(0), side(1), ['f1_macro', 'f1_weighted', 'accuracy']);
     expect(report.verdict).toBe('fail');
-    expect(report.facts['metrics']).toMatchObject([
+    expect(report.facts.metrics).toMatchObject([
       { interval: 'normal' },
       { interval: 'normal' },
       { interval: 'bca' },
@@ -38,7 +38,7 @@ describe('hostile results', () => {
       prediction: i % 3 ? 1 : 0,
     }));
     const report = compare(jsonl(rows), jsonl(rows), ['accuracy']);
-    expect(report.facts['metrics']).toMatchObject([{ n: 6 }]);
+    expect(report.facts.metrics).toMatchObject([{ n: 6 }]);
     expect(Object.hasOwn(Object.prototype, 'score')).toBe(false);
   });
 
@@ -49,7 +49,7 @@ describe('hostile results', () => {
     const report = compare(rows, rows, ['constructor', 'accuracy:toString']);
     expect(report.verdict).toBe('fail');
     expect(report.findings.map(({ rule }) => rule)).toEqual(['regression/metric-missing']);
-    expect(compare(rows, rows, ['constructor']).facts['metrics']).toMatchObject([
+    expect(compare(rows, rows, ['constructor']).facts.metrics).toMatchObject([
       { name: 'constructor', n: 20 },
     ]);
   });

@@ -38,9 +38,7 @@ describe('long answers', () => {
     [1e9, 20_000],
   ])('are compared alike, kept in full or not: %d, %d', (before, after) => {
     const report = compareSets(side(before), side(after), { ...regressionDefaults, metrics: ['accuracy'] });
-    expect(report.facts['metrics']).toMatchObject([
-      { n: 20, baseline: 0.65, candidate: 0.65, discordant: 0 },
-    ]);
+    expect(report.facts.metrics).toMatchObject([{ n: 20, baseline: 0.65, candidate: 0.65, discordant: 0 }]);
     expect(report.findings.map(({ rule }) => rule)).toContain('regression/same-results');
   });
 

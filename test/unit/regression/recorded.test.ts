@@ -91,7 +91,7 @@ describe('results in the ledger', () => {
       const settings = { ...regressionDefaults, metrics };
       const whole = compareSets(before, after, settings);
       const fromLedger = compareSets(kept(before), after, settings);
-      expect(fromLedger.facts['metrics']).toEqual(whole.facts['metrics']);
+      expect(fromLedger.facts.metrics).toEqual(whole.facts.metrics);
       expect(fromLedger.findings.map(({ rule }) => rule)).toEqual(whole.findings.map(({ rule }) => rule));
     }
   });

@@ -62,5 +62,5 @@ it('lets a gate run a real evaluation', async () => {
   };
   const report = await judgeRegression(settings, { ...ports, commands, scratch: scratchFolder(parent) });
   expect(report.verdict).toBe('fail');
-  expect(report.facts['metrics']).toMatchObject([{ name: 'score', n: 500, verdict: 'fail' }]);
+  expect(report.facts.metrics).toMatchObject([{ name: 'score', n: 500, verdict: 'fail' }]);
 });

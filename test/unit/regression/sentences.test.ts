@@ -1,9 +1,9 @@
 /** What the page of a verdict says must be true as it is worded, for two samples as for two thousand. */
 import { describe, expect, it } from 'vitest';
-import type { Judgement } from '../../../src/report/model.ts';
 import {
   compareResults,
   regressionDefaults,
+  type Comparison,
   sampleOrder,
   type RegressionSettings,
 } from '../../../src/regression/index.ts';
@@ -12,25 +12,12 @@ import { normalQuantile } from '../../../src/regression/statistics/normal.ts';
 import { studentCdf, studentQuantile } from '../../../src/regression/statistics/student.ts';
 import { jsonl, rows } from './rows.ts';
 
-interface Facts {
-  readonly delta: number;
-  readonly ci: readonly [number, number];
-  readonly p: number;
-  readonly pHolm: number;
-  readonly pBenjaminiHochberg: number;
-  readonly standardError: number;
-  readonly discordant: number | null;
-  readonly minimalDetectableDrop: number;
-  readonly samplesForTolerance: number;
-  readonly verdict: string;
-}
-
 function compare(
   baseline: readonly unknown[],
   candidate: readonly unknown[],
   settings: Partial<RegressionSettings> = {},
   path = 'r.jsonl',
-): Judgement {
+): Comparison {
   const side = (lines: readonly unknown[]) => [
     {
       path,
@@ -40,10 +27,10 @@ function compare(
   return compareResults(side(baseline), side(candidate), { ...regressionDefaults, ...settings });
 }
 
-const metrics = (report: Judgement): Facts[] => report.facts['metrics'] as Facts[];
+const metrics = (report: Comparison) => report.facts.metrics;
 const scores = (values: string): unknown[] =>
   Array.from(values, (value, id) => ({ id, score: Number(value) }));
-const messageOf = (report: Judgement, rule: string): string | undefined =>
+const messageOf = (report: Comparison, rule: string): string | undefined =>
   report.findings.find((finding) => finding.rule === rule)?.message;
 
 describe('few samples', () => {
@@ -135,10 +122,10 @@ describe('the smallest drop that is found', () => {
       rows({ n: 1000, lost: 20, gained: 20 }).filter(({ id }) => first.has(String(id))),
       { metrics: ['accuracy'], looks: [500, 1000] },
     );
-    const look = report.facts['look'] as { criticalValue: number };
+    const { look } = report.facts;
     const [found] = metrics(report);
     expect(found?.minimalDetectableDrop).toBeCloseTo(
-      ((look.criticalValue + power) * Math.sqrt(found?.discordant ?? NaN)) / 500,
+      (((look?.criticalValue ?? NaN) + power) * Math.sqrt(found?.discordant ?? NaN)) / 500,
       12,
     );
   });

@@ -39,6 +39,6 @@ test.each<[string, number[][], string | null]>([
   });
   expect(events).toEqual(['train']);
   expect(report.verdict).toBe('pass');
-  expect(report.facts['jobId']).toBe(jobId);
+  expect(report.facts.jobId).toBe(jobId);
   expect(report.findings.map(({ rule }) => rule)).toEqual(jobId === null ? ['pipeline/no-job-id'] : []);
 });

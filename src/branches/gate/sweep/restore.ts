@@ -1,6 +1,7 @@
 import type { GitHub } from '#lib/github';
 import type { Report } from '../../../report/model.ts';
 import { makeReport } from '../../../report/make.ts';
+import type { SweepFacts } from '../../index.ts';
 import { UserError } from '../../../kernel/user-error.ts';
 import { closedPull } from './state.ts';
 
@@ -18,7 +19,10 @@ export type RestoreApi = Pick<GitHub, 'pulls' | 'refs'>;
  * Creates a deleted branch anew at its recorded tip; never moves one that is there. The tip is the one that GitHub keeps with the pull
  * request, the same that the reminder names: a comment, which anybody can write, is not trusted with it.
  */
-export async function restoreBranch(request: RestoreRequest, github: RestoreApi): Promise<Report> {
+export async function restoreBranch(
+  request: RestoreRequest,
+  github: RestoreApi,
+): Promise<Report<SweepFacts>> {
   const { branch } = request;
   const ref = `refs/heads/${branch}`;
   const { sha, from } = await recorded(request, github);
@@ -51,7 +55,7 @@ async function recorded(
   return { sha: last.headSha, from: `the head of #${last.number}` };
 }
 
-function restored(branch: string, sha: string, from: string, created: boolean): Report {
+function restored(branch: string, sha: string, from: string, created: boolean): Report<SweepFacts> {
   return makeReport({
     gate: 'sweep-branches',
     title: created ? `${branch} is back at ${sha.slice(0, 8)}: ${from}` : `${branch}: ${from}`,

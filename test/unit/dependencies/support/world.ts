@@ -1,7 +1,13 @@
-import { type DependencySettings, dependencyDefaults } from '../../../../src/dependencies/index.ts';
+import {
+  type DependencyFacts,
+  type DependencySettings,
+  type MoveFact,
+  dependencyDefaults,
+} from '../../../../src/dependencies/index.ts';
 import { compareTrees } from '../../../../src/check/compare-trees.ts';
 import { judgeDependencies } from '../../../../src/dependencies/gate/detect-dep-drift.ts';
-import type { ChangedFile, CommandResult, Commit, FileTree, Ports } from '../../../../src/ports/index.ts';
+import type { ChangedFile, CommandResult, FileTree, Ports } from '../../../../src/ports/index.ts';
+import type { Commit } from '../../../../src/kernel/commit.ts';
 import type { Report } from '../../../../src/report/model.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -43,28 +49,20 @@ export async function portsOf(
 }
 
 /** What the gate says of a change from one set of files to another. */
-export async function judge(before: Files, after: Files, extra: Extra = {}): Promise<Report> {
+export async function judge(
+  before: Files,
+  after: Files,
+  extra: Extra = {},
+): Promise<Report<DependencyFacts>> {
   return judgeDependencies({ ...dependencyDefaults, ...extra.settings }, await portsOf(before, after, extra));
 }
 
-export interface MoveFact {
-  readonly name: string;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-  readonly class: string;
-  readonly direct: boolean;
-  readonly watched: boolean;
-  readonly file: string;
-  readonly line: number;
-  readonly because?: string;
-}
-
-export function movesIn(report: Report): readonly MoveFact[] {
-  return report.facts['moves'] as readonly MoveFact[];
+export function movesIn(report: Report<DependencyFacts>): readonly MoveFact[] {
+  return report.facts.moves;
 }
 
 /** `name before -> after class`, one for each move. */
-export function shown(report: Report): readonly string[] {
+export function shown(report: Report<DependencyFacts>): readonly string[] {
   return movesIn(report).map(
     ({ name, before, after, class: kind }) => `${name} ${before.join('|')} -> ${after.join('|')} ${kind}`,
   );

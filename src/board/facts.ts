@@ -1,0 +1,34 @@
+import type { Debt, Trend } from './model.ts';
+
+/** What stands on the board. */
+export interface BoardFacts {
+  /** Path of the page, and its size in bytes. */
+  readonly page: string;
+  readonly bytes: number;
+  /** How many records, findings of what could not be read, merges and versions. */
+  readonly records: number;
+  readonly unread: number;
+  readonly merges: number;
+  readonly versions: number;
+  readonly serving: readonly ServingFacts[];
+  readonly owed: readonly (Pick<Debt, 'gate' | 'sha' | 'kind' | 'due' | 'state'> & {
+    readonly pr_number: number | null;
+  })[];
+  readonly metrics: readonly (Pick<Trend, 'metric' | 'drift' | 'state'> & {
+    /** The newest, in its own unit. */
+    readonly value: number | null;
+    /** Name of what it is held against. */
+    readonly anchor: string;
+  })[];
+}
+
+export interface ServingFacts {
+  readonly service: string;
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly commit: string | null;
+  readonly pr_number: number | null;
+  /** No link of its chain is missing. */
+  readonly complete: boolean;
+}

@@ -1,0 +1,74 @@
+import type { ConfigFileFacts } from '../config/index.ts';
+import type { MoveFact } from '../dependencies/index.ts';
+import type { BlamedLine, Commit } from '../kernel/commit.ts';
+import type { ChainLink } from './chain/chain.ts';
+import type { Difference } from './chain/difference.ts';
+import type { Ambiguity, Missing } from './chain/walk.ts';
+import type { MlflowRegistration } from './exports/mlflow.ts';
+import type { Reproduction } from './reproduce.ts';
+
+/** What trace-lineage knows of an artifact, or of the later one of two. */
+export interface ChainFacts {
+  /** From the artifact up to its commit. */
+  readonly chain: readonly ChainLink[];
+  readonly mlflow?: RegisteredFacts;
+}
+
+export interface TraceFacts extends ChainFacts {
+  readonly id: string;
+  /** What it went into. */
+  readonly down: readonly ChainLink[];
+  readonly missing: readonly Missing[];
+  readonly ambiguous: readonly Ambiguity[];
+  /** Full SHAs; absent for an unknown id. */
+  readonly commits?: readonly string[];
+  /** What repeats each training job, where that was asked for. */
+  readonly reproduce?: readonly Reproduction[];
+  /** Of a file, where it was asked for: those that changed since the version that was served before, and which that is. */
+  readonly lines?: readonly BlamedLine[];
+  readonly previous?: { readonly id: string; readonly commit?: string } | null;
+}
+
+/** Between two artifacts, from the one that was recorded first. */
+export interface DiffFacts extends ChainFacts {
+  readonly before: string;
+  readonly after: string;
+  /** Full SHAs; `null` where a chain leads to no single commit. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly chains: { readonly before: readonly ChainLink[]; readonly after: readonly ChainLink[] };
+  readonly diff: Difference & ComparedCode;
+}
+
+/** What git has between two commits. */
+export interface ComparedCode {
+  readonly commits: readonly Commit[];
+  readonly moves: readonly MoveFact[];
+  readonly configs: readonly ConfigFileFacts[];
+}
+
+/** In MLflow. */
+export interface RegisteredFacts extends Pick<MlflowRegistration, 'model' | 'source' | 'aliases' | 'tags'> {
+  /** Address without anything secret. */
+  readonly server: string;
+  readonly version: string;
+  /** By this run. */
+  readonly created: boolean;
+}
+
+/** What record-lineage wrote to the inbox, and what it folded into the branch. */
+export interface RecordFacts extends FoldFacts {
+  readonly ids: readonly string[];
+  /** The first of them. */
+  readonly id: string;
+  /** Whether any of them is new, and how many are. */
+  readonly created: boolean;
+  readonly count: number;
+}
+
+export interface FoldFacts {
+  /** Records. */
+  readonly folded?: number;
+  /** Files of evaluation results. */
+  readonly foldedResults?: number;
+}

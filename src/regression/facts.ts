@@ -1,0 +1,76 @@
+import type { Judgement } from '../report/model.ts';
+import type { MetricResult } from './decision/measurement.ts';
+import type { LedgerSource } from './recorded/from-ledger.ts';
+import type { DecisionMode } from './settings.ts';
+
+/** What came of two sides: the gate makes its report of it. */
+export type Comparison = Judgement<RegressionFacts>;
+
+/** What regression-gate measured. Values, differences and limits are in the metric's own unit: 0.018, not 1.8. */
+export interface RegressionFacts extends Partial<ComparedFacts> {
+  readonly metrics: readonly MetricFacts[];
+  /** Samples in all that the next look needs; 0 where there is none. */
+  readonly nextSamples: number;
+  /** Samples of the first metric that got worse or better; at most 1,000. */
+  readonly flipped: readonly FlippedFacts[];
+}
+
+/** Known where two sides were compared. */
+export interface ComparedFacts {
+  readonly mode: DecisionMode;
+  readonly alpha: number;
+  readonly slices: readonly (MetricFacts & { readonly slice: string })[];
+  readonly look: { readonly number: number; readonly of: number; readonly criticalValue: number };
+  readonly flippedCount: { readonly worse: number; readonly better: number };
+  readonly baseline: SideFacts;
+  readonly candidate: SideFacts;
+  /** Where the baseline comes from the ledger. */
+  readonly ledger: LedgerSource;
+  /** Metrics against the anchor, where the policy has one. */
+  readonly anchor: { readonly name: string; readonly metrics: readonly MetricFacts[] };
+}
+
+export interface SideFacts {
+  /** At most 100. */
+  readonly files: readonly string[];
+  readonly samples: number;
+  /** Values that a file gives for all its samples together. */
+  readonly totals: number;
+  readonly formats: readonly string[];
+}
+
+export interface FlippedFacts {
+  readonly id: string;
+  readonly change: 'worse' | 'better';
+  readonly file: string;
+  readonly line?: number;
+}
+
+/** A number that is not known is null. */
+export interface MetricFacts extends Pick<
+  MetricResult,
+  | 'name'
+  | 'definition'
+  | 'n'
+  | 'clusters'
+  | 'baseline'
+  | 'candidate'
+  | 'delta'
+  | 'interval'
+  | 'p'
+  | 'tolerance'
+  | 'margin'
+  | 'unit'
+  | 'higherIsBetter'
+  | 'verdict'
+> {
+  /** 95 %, two-sided: low and high. */
+  readonly ci: readonly (number | null)[];
+  readonly standardError: number | null;
+  readonly pHolm: number;
+  readonly pBenjaminiHochberg: number;
+  readonly discordant: number | null;
+  readonly minimalDetectableDrop: number | null;
+  readonly samplesForTolerance: number | null;
+  readonly samplesForMargin: number | null;
+}

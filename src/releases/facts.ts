@@ -1,0 +1,35 @@
+import type { HotfixAudit } from './follow-up.ts';
+import type { PipelineRequest } from './trigger/trigger.ts';
+import type { DerivedNames } from './version/names.ts';
+
+/** What emit-version-tag knows of a commit; without a version only its SHA. */
+export interface VersionFacts extends Partial<DerivedNames> {
+  readonly version: string | null;
+  readonly tag: string | null;
+  /** By this run. */
+  readonly created: boolean;
+  readonly sha: string;
+  readonly isRelease?: boolean;
+  readonly previousTag?: string | null;
+}
+
+/** What trigger-pipeline started. */
+export interface TriggerFacts {
+  /** As it was sent. */
+  readonly request: PipelineRequest;
+  /** Where it went, without anything secret. */
+  readonly target: string;
+  readonly jobId: string | null;
+  readonly url: string | null;
+  /** HTTP status of the answer. */
+  readonly status: number | null;
+  readonly hotfix?: HotfixFacts;
+}
+
+export interface HotfixFacts extends HotfixAudit {
+  /** From the first push to the trigger of the deploy. */
+  readonly minutes: number;
+  readonly goalMinutes: number;
+  /** Number of the follow-up issue. */
+  readonly issue: number;
+}
