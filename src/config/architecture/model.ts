@@ -12,6 +12,8 @@ export interface ModelView {
   /** `model_type`, where it is set. */
   readonly modelType: string | undefined;
   readonly architectures: readonly string[];
+  /** Whether it is set in any of the sections, if only to null. */
+  sets(name: string): boolean;
 }
 
 /** Two of these make a mapping a model config. */
@@ -53,11 +55,13 @@ function viewOf(node: DictNode, path: Path): ModelView {
   const architectures = (top.items('architectures') ?? []).flatMap((item) =>
     item.type === 'str' ? [item.value] : [],
   );
+  const vision = top.section('vision_config')?.withDefaults(visionDefaults(modelType));
   return {
     top: inner === undefined ? text : top,
     text,
-    vision: top.section('vision_config')?.withDefaults(visionDefaults(modelType)),
+    vision,
     modelType,
     architectures,
+    sets: (name) => [top, text, vision].some((section) => section?.node.entries.has(name) === true),
   };
 }

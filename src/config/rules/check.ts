@@ -1,10 +1,10 @@
-import { findingOf } from '../../report/rule.ts';
-import type { Finding, Severity } from '../../report/model.ts';
+import { findingOf, type RuleDoc } from '../../report/rule.ts';
+import type { Finding } from '../../report/model.ts';
 import type { ModelView } from '../architecture/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { pathText } from '../../documents/tree/node.ts';
-import type { Violation } from './rule.ts';
+import type { CrossFieldRule, Violation } from './rule.ts';
 import { modelRules } from './table.ts';
 import { trainingRules } from './training.ts';
 import { TrainingView } from './training-view.ts';
@@ -17,35 +17,22 @@ export function checkRules(
 ): Finding[] {
   if (settings.family === 'none') return [];
   const findings: Finding[] = [];
-  const collect = <T>(rules: readonly Checked<T>[], subject: T, isSet: (name: string) => boolean): void => {
+  const collect = <View extends ModelView | TrainingView>(
+    rules: readonly CrossFieldRule<View>[],
+    view: View,
+  ): void => {
     for (const rule of rules) {
-      if (rule.needs?.some(isSet) === false) continue;
-      for (const violation of rule.check(subject)) findings.push(violationFinding(rule, violation, document));
+      if (rule.needs?.some((name) => view.sets(name)) === false) continue;
+      for (const violation of rule.check(view)) findings.push(violationFinding(rule, violation, document));
     }
   };
-  for (const model of models) collect(modelRules, model, (name) => isSetIn(model, name));
-  const view = new TrainingView(document.root);
-  collect(trainingRules, view, (name) => view.sets(name));
+  for (const model of models) collect(modelRules, model);
+  collect(trainingRules, new TrainingView(document.root));
   return findings;
 }
 
-function isSetIn({ top, text, vision }: ModelView, name: string): boolean {
-  return [top, text, vision].some((section) => section?.node.entries.has(name) === true);
-}
-
-interface Checked<T> extends RuleHead {
-  readonly needs?: readonly string[];
-  check(subject: T): Iterable<Violation>;
-}
-
-interface RuleHead {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly fix: string;
-}
-
 function violationFinding(
-  rule: RuleHead,
+  rule: RuleDoc,
   { at, message, help, severity }: Violation,
   document: ConfigDocument,
 ): Finding {

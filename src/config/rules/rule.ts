@@ -1,6 +1,8 @@
+import type { RuleDoc } from '../../report/rule.ts';
 import type { Severity } from '../../report/model.ts';
 import type { ModelView } from '../architecture/model.ts';
 import type { Path } from '../../documents/tree/node.ts';
+import type { TrainingView } from './training-view.ts';
 
 /** What a rule found, at a path from the root of the document. */
 export interface Violation {
@@ -10,16 +12,14 @@ export interface Violation {
   readonly severity?: Severity;
 }
 
-/** A cross-field rule: applies where its parameters are set, and says nothing otherwise. */
-export interface ModelRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly summary: string;
+/** A rule across the fields of a model, or of a training config: says nothing where its parameters are not set. */
+export interface CrossFieldRule<View extends ModelView | TrainingView> extends RuleDoc {
   /** Parameters of which one must be set for the rule to have anything to say; absent: it always looks. */
   readonly needs?: readonly string[];
   /** Who demands it: code that stops or breaks where it does not hold. */
   readonly source: string;
-  readonly example: string;
-  readonly fix: string;
-  check(model: ModelView): Iterable<Violation>;
+  check(view: View): Iterable<Violation>;
 }
+
+export type ModelRule = CrossFieldRule<ModelView>;
+export type TrainingRule = CrossFieldRule<TrainingView>;

@@ -1,19 +1,5 @@
-import type { Severity } from '../../report/model.ts';
-import type { Violation } from './rule.ts';
+import type { TrainingRule, Violation } from './rule.ts';
 import type { Found, TrainingView } from './training-view.ts';
-
-/** A rule across the sections of a training config. */
-export interface TrainingRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly summary: string;
-  /** Parameters of which one must be set for the rule to have anything to say; absent: it always looks. */
-  readonly needs?: readonly string[];
-  readonly source: string;
-  readonly example: string;
-  readonly fix: string;
-  check(view: TrainingView): Iterable<Violation>;
-}
 
 type Number = Found & { readonly value: number };
 
