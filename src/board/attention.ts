@@ -3,7 +3,8 @@ import { lineageRules } from '../lineage/rules.ts';
 import { boardRules } from './rules.ts';
 import { isTrunk } from './commits.ts';
 import type { Attention, Board, Debt, Merge, Service, Trend } from './model.ts';
-import { metricText, momentText } from './words.ts';
+import { momentText } from '../kernel/moment.ts';
+import { metricText } from './words.ts';
 
 interface Parts {
   readonly services: readonly Service[];

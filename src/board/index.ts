@@ -1,8 +1,8 @@
-/** The decision board: records of the ledger in, a page out. Pure. */
+/** The decision board: records of the ledger in, a page as data out. Pure. */
 export type * from './facts.ts';
 export { buildBoard, type BoardInput } from './build.ts';
 export { hotfixDebts } from './owed.ts';
-export { renderPage, type PageOptions } from './html/page.ts';
+export { boardPage } from './page/page.ts';
 export type * from './model.ts';
 export { boardDefaults, limits, type BoardSettings } from './settings.ts';
 export { boardRules } from './rules.ts';

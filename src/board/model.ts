@@ -115,8 +115,6 @@ export interface Deployment {
 export interface Service {
   readonly name: string;
   readonly current: Deployment;
-  readonly digest?: string;
-  readonly author?: string;
   readonly run?: LineageRun;
   /** From the serving version up to the commit. */
   readonly chain: readonly ChainLink[];

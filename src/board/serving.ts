@@ -78,7 +78,7 @@ async function serviceOf(
   const before: Deployment[] = [];
   for (const one of older.slice(0, limits.before))
     before.push(deploymentOf(one, (await chainOf(one.node, lookup, now)).chain));
-  const { author, run } = current.record;
+  const { run } = current.record;
   return [
     {
       name,
@@ -89,8 +89,6 @@ async function serviceOf(
       complete: made.complete,
       metrics: await metricsOfChain(made.chain, lookup),
       before: { shown: before, total: older.length },
-      ...(current.node.digest === undefined ? {} : { digest: current.node.digest }),
-      ...(author === undefined ? {} : { author }),
       ...(run === undefined ? {} : { run }),
     },
   ];

@@ -1,7 +1,8 @@
 /** The decision board: reads the ledger, makes one page of it, and only then writes it. */
 import { boardRules } from '../rules.ts';
 import { createHash } from 'node:crypto';
-import { buildBoard, renderPage, type Board, type BoardFacts, type BoardSettings } from '../index.ts';
+import { boardPage, buildBoard, type Board, type BoardFacts, type BoardSettings } from '../index.ts';
+import { renderPage } from '../../report/html/page.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { byteLength, count } from '../../kernel/text.ts';
@@ -52,7 +53,7 @@ export async function buildDashboard(
     ...(request.url === undefined ? {} : { url: request.url }),
     ...(commit === undefined ? {} : { ledgerCommit: commit }),
   });
-  const page = renderPage(board, { sha256 });
+  const page = renderPage(boardPage(board), { sha256 });
   return reportOf(board, unread, await ports.write(page), byteLength(page));
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
   boardDefaults,
+  boardPage,
   buildBoard,
-  renderPage,
   type Board,
   type BoardInput,
 } from '../../../src/board/index.ts';
+import { renderPage } from '../../../src/report/html/page.ts';
 import type { LineageRecord, RecordDraft } from '../../../src/lineage/index.ts';
 import { recordsOf, shaOf } from '../../support/team-ledger.ts';
 
@@ -37,7 +38,7 @@ export function boardOf(drafts: readonly RecordDraft[], more: Partial<BoardInput
 }
 
 export function page(shown: Board): string {
-  return renderPage(shown, { sha256 });
+  return renderPage(boardPage(shown), { sha256 });
 }
 
 type Verdicts = NonNullable<RecordDraft['verdicts']>;

@@ -25,7 +25,7 @@ h3{font-size:1rem;overflow-wrap:anywhere}
 .skip:focus{left:1rem;top:1rem;background:var(--surface);padding:.5rem 1rem;z-index:1}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .top{padding-top:1.5rem!important}
-.top p,.meta,.help,.age,.note,.none,caption,.cut,footer,.digest{color:var(--soft)}
+.top p,.meta,.help,.age,.note,.none,caption,.cut,footer,.soft{color:var(--soft)}
 .top p,.meta,.age,.help,.cut,footer{font-size:.875rem}
 .old{color:var(--fail);font-weight:600}
 .tiles{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin:1.25rem 0 0;padding:0}
@@ -33,12 +33,12 @@ h3{font-size:1rem;overflow-wrap:anywhere}
 .tiles a:hover{border-color:var(--link)}
 .tiles .pass a{border-left-color:var(--pass)}
 .tiles .fail a{border-left-color:var(--fail)}
-.tiles .inconclusive a{border-left-color:var(--warn)}
+.tiles .inconclusive a,.tiles .exempt a{border-left-color:var(--warn)}
 .label{font-size:.8125rem;color:var(--soft)}
 .number{font-size:1.25rem;font-weight:650;line-height:1.3;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 .note{font-size:.8125rem}
 .tiles .fail .note{color:var(--fail);font-weight:600}
-.tiles .inconclusive .note{color:var(--warn)}
+.tiles .inconclusive .note,.tiles .exempt .note{color:var(--warn)}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;margin:1.1rem 0 0;padding:0;font-size:.9rem}
 #filter{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .6rem;margin-top:1rem;font-size:.875rem}
 #filter[hidden]{display:none}
@@ -53,41 +53,40 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;margin:1.1r
 .tag.hot{border-color:var(--warn);color:var(--warn)}
 .calm,.empty{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
 .calm span{color:var(--pass)}
-.attention,.gaps{list-style:none;margin:0;padding:0;background:var(--surface);border:1px solid var(--line);border-radius:8px}
-.attention li{display:flex;gap:.75rem;align-items:baseline;padding:.6rem 1rem}
-.attention li .chip{flex:none;min-width:4.5rem;text-align:center}
-.attention li+li,.gaps li+li{border-top:1px solid var(--line)}
-.attention a{color:var(--text);font-weight:550;text-decoration-color:var(--line)}
-.attention a:hover{text-decoration-color:currentColor}
-.gaps li{padding:.5rem 1rem}
+.findings{list-style:none;margin:0;padding:0;background:var(--surface);border:1px solid var(--line);border-radius:8px}
+.findings li{padding:.5rem 1rem}
+.findings li+li{border-top:1px solid var(--line)}
+.findings a{color:var(--text);font-weight:550;text-decoration-color:var(--line)}
+.findings a:hover{text-decoration-color:currentColor}
+.ranked li{display:flex;gap:.75rem;align-items:baseline;padding:.6rem 1rem}
+.ranked li .chip{flex:none;min-width:4.5rem;text-align:center}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:1rem 1.1rem}
 .card+.card{margin-top:.9rem}
 .card.broken{border-left:4px solid var(--fail)}
 .card header{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center;justify-content:space-between}
 .card h3{color:var(--soft);font-weight:600}
-.version{font-size:1.35rem;font-weight:650;line-height:1.3}
-.origin{margin-top:.15rem}
+.name{font-size:1.35rem;font-weight:650;line-height:1.3}
+.name+p{margin-top:.15rem}
 .chain{list-style:none;display:flex;flex-wrap:wrap;gap:.6rem 1.5rem;margin:.9rem 0 0;padding:0}
 .chain li{position:relative;flex:1 1 10.5rem;min-width:0;display:flex;flex-direction:column;gap:.1rem;padding:.5rem .7rem;border:1px solid var(--line);border-radius:6px;font-size:.8125rem}
 .chain li+li::before{content:"\\2190";position:absolute;left:-1.3rem;top:50%;transform:translateY(-50%);color:var(--soft);font-size:1rem}
 .chain .kind{font-size:.75rem;color:var(--soft)}
-.chain .commit{border-color:var(--link)}
+.chain .first{border-color:var(--link)}
 .chain .gap{border:2px dashed var(--fail);color:var(--fail)}
 .chain .gap .kind{color:var(--fail)}
-.metrics{display:flex;flex-wrap:wrap;gap:.4rem 1.75rem;margin:.9rem 0 0}
-.metrics dt{font-size:.75rem;color:var(--soft)}
-.metrics dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
-.card .gaps{margin-top:.9rem;font-size:.875rem}
-details{margin-top:.75rem;font-size:.875rem}
+.figures{display:flex;flex-wrap:wrap;gap:.4rem 1.75rem;margin:.9rem 0 0}
+.figures dt{font-size:.75rem;color:var(--soft)}
+.figures dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
+.card .findings{margin-top:.9rem;font-size:.875rem}
+details,.small{margin-top:.75rem;font-size:.875rem}
 summary{cursor:pointer;color:var(--soft)}
-.before{margin-top:.75rem;font-size:.875rem}
-.before ol{margin:.4rem 0 0;padding-left:1.4rem}
+details ol{margin:.4rem 0 0;padding-left:1.4rem}
 .command{margin-top:.6rem;font-size:.8125rem;color:var(--soft)}
 .command code{color:var(--text);user-select:all}
-.trends{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(21rem,100%),1fr));gap:.9rem}
-.trends .card{margin:0;min-width:0}
-.trend .value span{font-size:.875rem;font-weight:400;color:var(--soft)}
-.trend .value{font-size:1.35rem;font-weight:650;font-variant-numeric:tabular-nums}
+.side{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(21rem,100%),1fr));gap:.9rem}
+.side .card{margin:0;min-width:0}
+.value{font-size:1.35rem;font-weight:650;font-variant-numeric:tabular-nums}
+.unit{font-size:.875rem;font-weight:400;color:var(--soft)}
 svg{display:block;width:100%;height:auto;margin-top:.5rem}
 svg .band{fill:var(--band)}
 svg .anchor{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 4}
@@ -105,13 +104,13 @@ time{white-space:nowrap}
 details table{font-size:.8125rem}
 details th,details td{padding:.25rem .5rem}
 .cut{margin-top:.4rem}
-.begin li{margin:.4rem 0}
+section>ol li{margin:.4rem 0}
 pre{overflow:auto;background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
 footer{padding-top:2rem!important;padding-bottom:2.5rem!important}
 @media screen and (max-width:44rem){
 body>header,main,footer{padding:0 .9rem}
 .tiles{grid-template-columns:1fr 1fr}
-.attention li{flex-direction:column;gap:.2rem}
+.ranked li{flex-direction:column;gap:.2rem}
 .chain{flex-direction:column;gap:1.3rem}
 .chain li{flex:none}
 .chain li+li::before{content:"\\2191";left:1rem;top:-1.35rem;transform:none}
@@ -131,7 +130,7 @@ section>table td>div,section>table th>div{min-width:0}
 :root{--ground:#fff;--surface:#fff;--text:#000;--soft:#444;--line:#bbb;--link:#000;--pass:#11693a;--fail:#a8201a;--warn:#7d4c00;--exempt:#64389b;--pass-bg:#fff;--fail-bg:#fff;--warn-bg:#fff;--exempt-bg:#fff;--none-bg:#fff;--band:#ddd}
 body{font-size:10pt}
 nav,#filter,.skip,#age{display:none}
-.card,tr,.tiles li,.attention li{break-inside:avoid}
+.card,tr,.tiles li,.ranked li{break-inside:avoid}
 h2{break-after:avoid}
 thead{display:table-header-group}
 table,details table{font-size:8pt}

@@ -1,0 +1,151 @@
+import { shortDigest, type ChainLink } from '../../lineage/index.ts';
+import { oneLine } from '../../report/escape.ts';
+import type { Block, Card, ChainItem, Inline } from '../../report/html/model.ts';
+import type { Board, Deployment, Service } from '../model.ts';
+import { numberText } from '../words.ts';
+import {
+  commitLink,
+  compareLink,
+  cutList,
+  emptyNote,
+  gateBadges,
+  problem,
+  pullLink,
+  runLink,
+} from './pieces.ts';
+
+export function servingPart({ services }: Board): Block[] {
+  if (services.total === 0)
+    return emptyNote(
+      'No record names a serving version. Record each deploy with `record-lineage`: `from: weights …`, `to: serving …`.',
+    );
+  const cards: Block = { kind: 'cards', cards: services.shown.map(card) };
+  return cutList(services, 'services', 'Trace the others by their name.', cards);
+}
+
+function card(service: Service): Card {
+  const { name, current, complete, run } = service;
+  const since = ['Serving since ', { time: current.at, ago: true }];
+  const parts = [since, ['recorded by ', { text: current.by, max: 60 }], runLink(run, 'deploy run')];
+  return {
+    title: name,
+    badge: complete
+      ? { badge: 'traced to its commit', look: 'pass' }
+      : { badge: 'chain incomplete', look: 'fail' },
+    broken: !complete,
+    blocks: [
+      { kind: 'text', look: 'name', words: { code: current.id } },
+      { kind: 'text', words: origin(service) },
+      { kind: 'text', look: 'meta', words: { between: ' · ', parts } },
+      chain(service),
+      ...figures(service),
+      ...gaps(service),
+      ...beforeIt(service),
+      ...commands(service),
+    ],
+  };
+}
+
+function origin({ chain, current }: Service): Inline {
+  const [commit, ...more] = chain.filter(({ kind }) => kind === 'commit');
+  if (commit === undefined) return { strong: 'No commit is known for it.' };
+  return [
+    'Made of commit ',
+    commitLink(commit.id),
+    more.length === 0 ? '' : ` and ${more.length} more`,
+    { lead: ', pull request ', of: pullLink(current.pullRequest) },
+    { lead: ', by ', of: { text: commit.author, max: 60 } },
+  ];
+}
+
+const kindNames: Readonly<Record<ChainLink['kind'], string>> = {
+  commit: 'Commit',
+  verdict: 'Verdict',
+  image: 'Image',
+  job: 'Training job',
+  evaluation: 'Evaluation',
+  weights: 'Weights',
+  serving: 'Serving',
+  trace: 'Request',
+};
+
+function chain(service: Service): Block {
+  const items = service.chain.flatMap((link) => [chainItem(link), ...gapItems(link, service)]);
+  return { kind: 'chain', label: 'From the serving version up to the commit', items };
+}
+
+function chainItem(link: ChainLink): ChainItem {
+  const { kind, id, digest, at, by, run } = link;
+  const isCommit = kind === 'commit';
+  const who = isCommit ? commitWho(link) : [{ text: by, max: 40 }, runLink(run)];
+  const of: Inline[] = [
+    { look: 'kind', of: kindNames[kind] },
+    isCommit ? commitLink(id) : { code: id, max: 80 },
+    { look: 'soft', of: { code: digest === undefined ? digest : shortDigest(digest) } },
+    { look: 'line', of: { time: at } },
+    { look: 'line', of: { between: ' · ', parts: who } },
+    gates(link),
+  ];
+  return isCommit ? { look: 'first', of } : { of };
+}
+
+function commitWho({ author, git_ref: ref, pr_number: pull }: ChainLink): Inline[] {
+  const branch = ref?.replace(/^refs\/(?:heads|tags)\//, '');
+  return [pullLink(pull), { text: author, max: 40 }, { text: branch, max: 40 }];
+}
+
+/** The last word of each gate; the root action's only where it is alone. */
+function gates({ verdicts = [] }: ChainLink): Inline {
+  const last = new Map(verdicts.map((told) => [told.gate, told]));
+  const shown = [...last.values()].filter(({ gate }) => gate !== 'model-gates' || last.size === 1);
+  return gateBadges(shown.map(({ gate, verdict, title = '' }) => ({ gate, verdict, hint: oneLine(title) })));
+}
+
+function gapItems({ kind, id }: ChainLink, { missing }: Service): ChainItem[] {
+  const own = missing.filter(({ node }) => node.kind === kind && node.id === id);
+  return own.map(({ expected }) => ({
+    look: 'gap',
+    of: [{ look: 'kind', of: `${kindNames[expected]}?` }, { strong: 'Not recorded' }],
+  }));
+}
+
+function figures({ metrics }: Service): Block[] {
+  const items = metrics.map((one) => ({ name: one.name, value: numberText(one.value, one) }));
+  return items.length === 0 ? [] : [{ kind: 'figures', items }];
+}
+
+function gaps({ gaps: found }: Service): Block[] {
+  const items = found.map((finding) => problem(finding));
+  return items.length === 0 ? [] : [{ kind: 'list', look: 'findings', items }];
+}
+
+/** What to roll back to, and what that would take away. */
+function beforeIt({ current, before }: Service): Block[] {
+  const [last, ...others] = before.shown;
+  if (last === undefined) return [];
+  const parts = [['Before it: ', deployment(last)], compareLink(last.commit, current.commit)];
+  const line: Block = { kind: 'text', look: 'small', words: { between: ' · ', parts } };
+  if (others.length === 0) return [line];
+  const list: Block = { kind: 'list', items: others.map(deployment) };
+  const blocks = cutList(before, 'earlier versions', '', list);
+  return [line, { kind: 'fold', title: 'Earlier still', blocks }];
+}
+
+function deployment({ id, at, commit, pullRequest }: Deployment): Inline {
+  const from: Inline = commit === undefined ? 'no commit known' : ['commit ', commitLink(commit)];
+  const parts = [{ code: id, max: 80 }, 'from', [{ time: at }, ','], from, pullLink(pullRequest)];
+  return { between: ' ', parts };
+}
+
+/** Offered for copying only where the shell reads nothing into the ids. */
+function commands({ current: { id }, before }: Service): Block[] {
+  if (!isPlain(id)) return [];
+  const older = before.shown[0]?.id ?? '';
+  const diff = isPlain(older) ? `; what changed: \`model-gates trace ${older} --diff ${id}\`` : '';
+  const words = `Down to the changed lines: \`model-gates trace ${id}\`${diff}`;
+  return [{ kind: 'text', look: 'command', words }];
+}
+
+function isPlain(id: string): boolean {
+  return /^[A-Za-z0-9][\w.:@/-]{0,119}$/.test(id);
+}

@@ -1,0 +1,143 @@
+/** Merges, debts and versions as tables. */
+import { momentText } from '../../kernel/moment.ts';
+import { oneLine } from '../../report/escape.ts';
+import type { Block, Inline } from '../../report/html/model.ts';
+import type { Board, Debt, GateResult, Merge, Trend, VersionRow } from '../model.ts';
+import { numberText } from '../words.ts';
+import {
+  commitLink,
+  cutList,
+  emptyNote,
+  gateBadges,
+  issueLink,
+  pullLink,
+  runLink,
+  shortGate,
+  table,
+  tagLink,
+  type Cells,
+} from './pieces.ts';
+
+/** Metrics that have a column of their own. */
+const mostColumns = 3;
+
+export function mergesPart({ merges, trends, trunk }: Board): Block[] {
+  if (merges.total === 0)
+    return emptyNote(
+      'No record tells of a commit on ',
+      { text: trunk, max: 80 },
+      ' or on a release branch. Run `record-lineage` on `push`.',
+    );
+  const cells: Cells<Merge>[] = [
+    ['Commit', 'tight', (merge) => [commitLink(merge.sha), branchTags(merge, trunk)]],
+    ['Merged', 'tight', ({ at }) => ({ time: at })],
+    ['Pull', 'tight', ({ pullRequest }) => pullLink(pullRequest)],
+    ['Author', 'tight', ({ author }) => ({ text: author, max: 30 })],
+    ['Gates', '', gates],
+    ...trends.shown.slice(0, mostColumns).map(metricCells),
+    ['Run', 'tight', ({ run }) => runLink(run)],
+  ];
+  const rows = table('Newest first, with the last verdict of each gate', merges.shown, cells);
+  return cutList(merges, 'merges', 'The ledger holds the others.', rows);
+}
+
+export function debtsPart({ debts }: Board): Block[] {
+  if (debts.total === 0) return emptyNote('No gate was lifted for a commit that is merged.');
+  const cells: Cells<Debt>[] = [
+    ['What', 'tight', (debt) => twoLines({ text: shortGate(debt.gate) }, kindWords(debt))],
+    ['State', '', debtState],
+    ['Commit', 'tight', ({ sha }) => commitLink(sha)],
+    [
+      'Pull',
+      'tight',
+      ({ pullRequest, author }) => [pullLink(pullRequest), { lead: ' ', of: { text: author, max: 40 } }],
+    ],
+    ['Lifted', 'tight', ({ at }) => ({ time: at })],
+    ['By', 'tight', (debt) => twoLines({ text: debt.by, max: 30 }, liftedOn(debt))],
+    ['Reason', '', ({ reason }) => ({ text: reason, max: 200 })],
+    ['Serves in', '', servesIn],
+  ];
+  const rows = table('What is still owed first, by its deadline', debts.shown, cells);
+  return cutList(debts, 'entries', 'Those that are paid are left out first.', rows);
+}
+
+export function versionsPart({ versions }: Board): Block[] {
+  if (versions.total === 0) return emptyNote('No version tag was found. `emit-version-tag` claims one.');
+  const cells: Cells<VersionRow>[] = [
+    ['Version', 'tight', ({ tag }) => tagLink(tag)],
+    ['Commit', 'tight', ({ sha }) => commitLink(sha)],
+    ['Pull', 'tight', ({ pullRequest }) => pullLink(pullRequest)],
+    ['Author', 'tight', ({ author }) => ({ text: author, max: 30 })],
+    [
+      'First recorded',
+      'tight',
+      ({ at }) => (at === undefined ? { look: 'none', of: 'not in the ledger' } : { time: at }),
+    ],
+    [
+      'Gates',
+      'tight',
+      ({ verdict }) => (verdict === undefined ? undefined : { badge: verdict, look: verdict }),
+    ],
+    ['Serves in', '', servesIn],
+  ];
+  const rows = table('Highest version first', versions.shown, cells);
+  return cutList(versions, 'versions', 'The repository has the others.', rows);
+}
+
+function branchTags({ branch, hotfix }: Merge, trunk: string): Inline {
+  return [
+    branch === trunk || branch === 'master' ? undefined : [' ', { tag: branch }],
+    hotfix ? [' ', { tag: 'hotfix', hot: true }] : undefined,
+  ];
+}
+
+function gates({ gates: results }: Merge): Inline {
+  if (results.length === 0) return { look: 'none', of: 'no verdict recorded' };
+  return gateBadges(results.map((result) => ({ ...result, hint: hintOf(result) })));
+}
+
+/** `Not run: hotfix · by grace on 1a2b3c4d at 2026-11-20 10:05 UTC · its reason` */
+function hintOf({ title, reason, exemptedBy, exemptedSha, exemptedAt }: GateResult): string {
+  const on = exemptedSha === undefined ? '' : ` on ${exemptedSha.slice(0, 8)}`;
+  const at = exemptedAt === undefined ? '' : ` at ${momentText(exemptedAt)}`;
+  const lifted = exemptedBy === undefined ? undefined : `by ${exemptedBy}${on}${at}`;
+  return oneLine([title, lifted, reason].filter((text) => text !== undefined).join(' · '));
+}
+
+function metricCells(trend: Trend): Cells<Merge> {
+  const { metric } = trend;
+  return [metric.slice(0, 40), 'right', ({ metrics }) => valueText(metrics.get(metric), trend)];
+}
+
+function valueText(value: number | undefined, trend: Trend): Inline {
+  return value === undefined ? undefined : numberText(value, trend);
+}
+
+function twoLines(first: Inline, second: Inline): Inline {
+  return { between: '\n', parts: [first, { look: 'help', of: second }] };
+}
+
+function kindWords({ kind, minutes }: Debt): string {
+  return minutes === undefined ? kind : `${kind}, deployed in ${minutes} min`;
+}
+
+/** Only where it is another commit than the merged one. */
+function liftedOn({ on, sha }: Debt): Inline {
+  return on === undefined || on === sha ? undefined : ['on ', { code: on.slice(0, 8) }];
+}
+
+function debtState({ state, due, settled, issue }: Debt): Inline {
+  if (settled !== undefined) {
+    const { at, verdict } = settled;
+    const said = verdict === undefined ? 'values recorded' : { badge: verdict, look: verdict };
+    return [{ badge: 'paid', look: 'pass' }, ' ', said, ' ', { time: at }];
+  }
+  const badge: Inline =
+    state === 'overdue' ? { badge: state, look: 'fail' } : { badge: state, look: 'inconclusive', mark: '…' };
+  return [badge, ' due ', { time: due, ago: true }, { lead: ' ', of: issueLink(issue) }];
+}
+
+function servesIn({ serving }: { readonly serving: readonly string[] }): Inline {
+  const more = serving.length > 3 ? `and ${serving.length - 3} more` : undefined;
+  return { between: ' ', parts: [...serving.slice(0, 3).map((id) => ({ code: id, max: 60 })), more] };
+}

@@ -1,0 +1,77 @@
+import { momentText } from '../../kernel/moment.ts';
+import { clip, count } from '../../kernel/text.ts';
+import type { Block, Card, Inline } from '../../report/html/model.ts';
+import type { Board, Trend, TrendValue } from '../model.ts';
+import { metricText, numberText } from '../words.ts';
+import { commitLink, cutList, emptyNote, pullLink, table, type Cells } from './pieces.ts';
+
+export function trendsPart({ trends, trunk }: Board): Block[] {
+  if (trends.total === 0)
+    return emptyNote(
+      'No merge to ',
+      { text: trunk, max: 80 },
+      ' has a metric. Record them with its verdicts: the input `metrics` of `record-lineage`.',
+    );
+  const cards: Block = { kind: 'cards', sideBySide: true, cards: trends.shown.map(card) };
+  return cutList(trends, 'metrics', 'Those with the most values come first.', cards);
+}
+
+const badges = {
+  inside: { mark: '=', badge: 'within tolerance', look: 'skipped' },
+  worse: { badge: 'worse than tolerated', look: 'fail' },
+  better: { badge: 'better', look: 'pass' },
+} as const;
+
+function card(trend: Trend): Card {
+  const { metric, values, points } = trend;
+  const value = numberText(values.at(-1)?.value ?? 0, trend);
+  const unit: Inline = points ? [' ', { look: 'unit', of: 'points' }] : undefined;
+  return {
+    title: metric,
+    badge: badges[trend.state],
+    blocks: [
+      { kind: 'text', look: 'value', words: [value, unit] },
+      { kind: 'text', look: 'meta', words: driftWords(trend) },
+      chart(trend),
+      valuesFold(trend),
+    ],
+  };
+}
+
+function driftWords(trend: Trend): Inline {
+  const { drift, anchor, tolerance, lowerIsBetter } = trend;
+  const since = `${numberText(drift, trend, true)} since `;
+  const oldest = anchor.release ? '' : ', the oldest shown';
+  const band = ` (${numberText(anchor.value, trend)} ± ${numberText(tolerance, trend)})`;
+  return [since, { text: anchor.name, max: 60 }, oldest, band, lowerIsBetter ? ', less is better' : ''];
+}
+
+function chart(trend: Trend): Block {
+  const values = trend.values.map((one) => ({ value: one.value, title: valueWords(one, trend) }));
+  const { anchor, tolerance } = trend;
+  return { kind: 'chart', spoken: spoken(trend), values, anchor: anchor.value, tolerance };
+}
+
+function valueWords({ sha, at, value, pullRequest }: TrendValue, trend: Trend): string {
+  const pull = pullRequest === undefined ? '' : ` #${pullRequest}`;
+  return `${sha.slice(0, 8)}${pull}, ${momentText(at)}: ${metricText(value, trend)}`;
+}
+
+function spoken(trend: Trend): string {
+  const { metric, values, anchor, tolerance } = trend;
+  const numbers = values.map(({ value }) => value);
+  const text = (value = 0): string => metricText(value, trend);
+  return `${metric} over ${values.length} merges, from ${text(numbers[0])} to ${text(numbers.at(-1))}; lowest ${text(Math.min(...numbers))}, highest ${text(Math.max(...numbers))}; the band is ${text(anchor.value)} ± ${text(tolerance)}`;
+}
+
+function valuesFold(trend: Trend): Block {
+  const { metric, values } = trend;
+  const cells: Cells<TrendValue>[] = [
+    ['Commit', '', ({ sha }) => commitLink(sha)],
+    ['Pull request', '', ({ pullRequest }) => pullLink(pullRequest)],
+    ['When', '', ({ at }) => ({ time: at })],
+    ['Value', 'right', ({ value }) => metricText(value, trend)],
+  ];
+  const rows = table(`${clip(metric, 80)} by merge`, values.toReversed(), cells, false);
+  return { kind: 'fold', title: `The last ${count(values.length, 'value')}`, blocks: [rows] };
+}

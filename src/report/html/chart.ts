@@ -1,0 +1,45 @@
+import { el, type Html } from './markup.ts';
+import type { Chart } from './model.ts';
+
+const width = 320;
+const height = 72;
+const margin = 6;
+
+/** One line over time, the band that is tolerated, and the anchor; read aloud as its words. */
+export function chart(shown: Chart): Html {
+  const { spoken, values, anchor, tolerance } = shown;
+  const [x, y] = scales(shown);
+  const [top, bottom, middle] = [y(anchor + tolerance), y(anchor - tolerance), short(y(anchor))];
+  const dots = values.map(({ value, title }, at) => {
+    const last = at === values.length - 1;
+    const own = { class: last ? 'last' : '', cx: short(x(at)), cy: short(y(value)), r: last ? 4 : 2 };
+    return el('circle', own, el('title', '', title));
+  });
+  return el(
+    'svg',
+    { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': spoken },
+    el('rect', { class: 'band', x: 0, y: short(top), width, height: short(Math.max(bottom - top, 0.5)) }),
+    el('line', { class: 'anchor', x1: 0, x2: width, y1: middle, y2: middle }),
+    el('polyline', { points: values.map(({ value }, at) => `${short(x(at))},${short(y(value))}`).join(' ') }),
+    dots,
+  );
+}
+
+type Scale = (value: number) => number;
+
+/** From the place of a value in the line, and from a value, to the picture's units. */
+function scales({ values, anchor, tolerance }: Chart): [Scale, Scale] {
+  const all = [...values.map(({ value }) => value), anchor - tolerance, anchor + tolerance];
+  const high = Math.max(...all);
+  const span = high - Math.min(...all) || 1;
+  const steps = values.length - 1;
+  return [
+    (at) => (steps < 1 ? width / 2 : margin + (at / steps) * (width - 2 * margin)),
+    (value) => margin + ((high - value) / span) * (height - 2 * margin),
+  ];
+}
+
+/** Two decimals at most: the same bytes on every machine. */
+function short(value: number): number {
+  return Math.round(value * 100) / 100;
+}
