@@ -9,3 +9,19 @@ export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K
   }
   return groups;
 }
+
+/** The items in their order, in parts of at most `most` by their sizes together; what is larger by itself is a part of its own. */
+export function portions<T>(items: readonly T[], most: number, sizeOf: (item: T) => number): T[][] {
+  const parts: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const size = sizeOf(item);
+    if (parts.length === 0 || size > room) {
+      parts.push([]);
+      room = most;
+    }
+    parts.at(-1)?.push(item);
+    room -= size;
+  }
+  return parts;
+}

@@ -25,30 +25,24 @@ async function fromFields(
   files: () => Promise<FileTree>,
   evaluated: ResultsToRecord | undefined,
 ): Promise<unknown> {
-  const { from = [], to = [], id, service, command, seed, configs = [], locks = [], reports = [] } = inputs;
-  const read =
-    configs.length + locks.length === 0
-      ? []
-      : [
-          ...(await digests('config', configs, await files())),
-          ...(await digests('lock', locks, await files())),
-        ];
+  const { from = [], to = [], id, service, command, seed, parameters, metrics, reports = [] } = inputs;
+  const read = await digestsOf(inputs, files);
   const verdicts = reports.length === 0 ? [] : await readVerdicts(reports, files);
+  // Of what is undefined the record has no field.
   return {
-    ...(id === undefined ? {} : { id }),
+    id,
     inputs: from,
-    outputs: to.map((node) =>
-      service !== undefined && node.kind === 'serving' ? { ...node, service } : node,
-    ),
-    ...(command === undefined ? {} : { command }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(read.length === 0 ? {} : { files: read }),
-    ...(inputs.parameters === undefined ? {} : { parameters: Object.fromEntries(inputs.parameters) }),
-    ...(inputs.metrics === undefined && evaluated === undefined
-      ? {}
-      : { metrics: { ...evaluated?.metrics, ...numbers(inputs.metrics ?? []) } }),
-    ...(evaluated === undefined ? {} : { results: evaluated.results }),
-    ...(verdicts.length === 0 ? {} : { verdicts }),
+    outputs: to.map((node) => (node.kind === 'serving' ? { ...node, service } : node)),
+    command,
+    seed,
+    files: read.length === 0 ? undefined : read,
+    parameters: parameters && Object.fromEntries(parameters),
+    metrics:
+      metrics === undefined && evaluated === undefined
+        ? undefined
+        : { ...evaluated?.metrics, ...numbers(metrics ?? []) },
+    results: evaluated?.results,
+    verdicts: verdicts.length === 0 ? undefined : verdicts,
   };
 }
 
@@ -62,14 +56,23 @@ function numbers(pairs: readonly (readonly [string, string])[]): Record<string, 
   );
 }
 
-async function digests(role: string, paths: readonly string[], files: FileTree): Promise<unknown[]> {
-  const { createHash } = await import('node:crypto');
+/** The files by content; `files` is opened only where some are named. */
+async function digestsOf(
+  { configs = [], locks = [] }: RecordInputs,
+  files: () => Promise<FileTree>,
+): Promise<unknown[]> {
+  const named = [
+    ...configs.map((path) => ({ role: 'config', path })),
+    ...locks.map((path) => ({ role: 'lock', path })),
+  ];
+  if (named.length === 0) return [];
+  const [tree, { createHash }] = await Promise.all([files(), import('node:crypto')]);
   return Promise.all(
-    paths.map(async (path) => ({
+    named.map(async ({ role, path }) => ({
       role,
       path,
       digest: `sha256:${createHash('sha256')
-        .update(await bytesOf(path, files))
+        .update(await bytesOf(path, tree))
         .digest('hex')}`,
     })),
   );

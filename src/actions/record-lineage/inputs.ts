@@ -5,15 +5,10 @@ import type { ActionContext } from '../../runner/run-action.ts';
 const pairs: Field<readonly (readonly [string, string])[]> = {
   expects: 'one name=value a line',
   parse: (raw) => {
-    const lines = raw
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    const split = lines.map((line): readonly [string, string] => {
-      const at = line.indexOf('=');
-      return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-    });
-    return split.some(([name], at) => name === '' || !(lines[at] ?? '').includes('=')) ? undefined : split;
+    const read = linesOf(raw).map((line) => /^([^=]*[^=\s])\s*=\s*(.*)$/s.exec(line));
+    return read.includes(null)
+      ? undefined
+      : read.map((match) => [match?.[1] ?? '', match?.[2] ?? ''] as const);
   },
 };
 
@@ -21,11 +16,7 @@ const pairs: Field<readonly (readonly [string, string])[]> = {
 const artifacts: Field<readonly Artifact[]> = {
   expects: 'one `kind id [digest]` a line, such as `image qwen3-vl:pr-89 sha256:…`',
   parse: (raw) => {
-    const lines = raw
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    const read = lines.map((line) => /^(\S+)\s+(\S+)(?:\s+(\S+:\S+))?$/.exec(line));
+    const read = linesOf(raw).map((line) => /^(\S+)\s+(\S+)(?:\s+(\S+:\S+))?$/.exec(line));
     return read.includes(null)
       ? undefined
       : read.map((match): Artifact => {
@@ -34,6 +25,11 @@ const artifacts: Field<readonly Artifact[]> = {
         });
   },
 };
+
+function linesOf(raw: string): string[] {
+  const lines = raw.split(/\r?\n/).map((line) => line.trim());
+  return lines.filter((line) => line !== '');
+}
 
 export interface Artifact {
   readonly kind: string;

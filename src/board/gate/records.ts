@@ -1,19 +1,12 @@
 /** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
-import { lineageRules } from '../../lineage/rules.ts';
 import { boardRules } from '../rules.ts';
-import {
-  readRecord,
-  sameRecord,
-  type IndexKind,
-  type LineageRecord,
-  type Lookup,
-} from '../../lineage/index.ts';
+import { sameRecord, type IndexKind, type LineageRecord, type Lookup } from '../../lineage/index.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { grouped } from '../../kernel/text.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
-import { openReader } from '../../lineage/gate/reader.ts';
+import { openReader, recordIn, twins } from '../../lineage/gate/reader.ts';
 
 export interface BoardRecords {
   readonly records: readonly LineageRecord[];
@@ -79,22 +72,11 @@ async function readAll(
     const part = chosen.slice(at, at + batch);
     const contents = await snapshot.read(part.map(([oid]) => oid));
     for (const [oid, name] of part) {
-      const bytes = contents.get(oid);
-      const result =
-        bytes === undefined ? { ok: false as const, problems: ['it is not there'] } : readRecord(bytes);
-      if (result.ok) records.push({ oid, record: result.record });
-      else findings.push(corrupt(name, result.problems));
+      const record = recordIn(contents.get(oid), name, (finding) => findings.push(finding));
+      if (record !== undefined) records.push({ oid, record });
     }
   }
   return { records, findings };
-}
-
-/** The same words as of any reader of the ledger, so that a record is told once. */
-function corrupt(name: string, problems: readonly string[]): Finding {
-  return lineageRules['corrupt-record'].finding({
-    message: `a record cannot be read (${name}): ${problems.slice(0, 3).join('; ')}`,
-    help: 'Write the record anew under another id.',
-  });
 }
 
 function cutFinding(read: number, all: number): Finding[] {
@@ -115,12 +97,7 @@ function byId(records: readonly ReadRecord[]): LineageRecord[][] {
 
 function conflicting([first, ...others]: readonly LineageRecord[]): Finding[] {
   if (first === undefined || others.every((other) => sameRecord(first, other))) return [];
-  return [
-    lineageRules['conflicting-record'].finding({
-      message: `two records have the id ${first.id}; the one in the branch counts`,
-      help: 'Write a new record with `corrects` that says what is true.',
-    }),
-  ];
+  return [twins(first.id)];
 }
 
 /** None that another corrects; in an order that does not depend on the ledger's. */

@@ -1,3 +1,4 @@
+import { portions } from '../../kernel/group.ts';
 import { failure } from '../process/errors.ts';
 import type { LedgerStore } from './store.ts';
 import { overNetwork, tryOverNetwork } from '../refs/remote.ts';
@@ -21,7 +22,7 @@ const maxArguments = process.platform === 'win32' ? 24_000 : 96_000;
 /** Creates refs, each by itself, and never moves one. Throws a UserError where the remote refuses or is out of reach. */
 export async function pushNew(store: LedgerStore, refs: readonly NewRef[]): Promise<PushedRef[]> {
   const results: PushedRef[] = [];
-  for (const part of portions(refs, ({ ref, oid }) => 2 * ref.length + oid.length + 30))
+  for (const part of portions(refs, maxArguments, ({ ref, oid }) => 2 * ref.length + oid.length + 30))
     results.push(...(await pushPortion(store, part)));
   return results;
 }
@@ -79,20 +80,4 @@ async function existing(
   return new Map(
     lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]),
   );
-}
-
-/** Splits what would make the command line too long. */
-export function portions<T>(items: readonly T[], sizeOf: (item: T) => number): T[][] {
-  const parts: T[][] = [];
-  let room = 0;
-  for (const item of items) {
-    const size = sizeOf(item);
-    if (parts.length === 0 || size > room) {
-      parts.push([]);
-      room = maxArguments;
-    }
-    parts.at(-1)?.push(item);
-    room -= size;
-  }
-  return parts;
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { portions } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Git } from '../process/run.ts';
 
@@ -77,28 +78,14 @@ async function sizesOf(git: Git, oids: readonly string[]): Promise<Map<string, n
 
 async function contentsOf(git: Git, wanted: ReadonlyMap<string, number>): Promise<Map<string, Uint8Array>> {
   const contents = new Map<string, Uint8Array>();
-  for (const part of portions(wanted)) {
+  for (const part of portions([...wanted], batchBytes, ([, size]) => size)) {
     const output = await git.run(['cat-file', '--batch=%(objectname) %(objectsize)'], {
-      input: lines(part),
+      input: lines(part.map(([oid]) => oid)),
       maxOutput: 8 * batchBytes,
     });
     for (const [oid, bytes] of parseBatch(output)) contents.set(oid, bytes);
   }
   return contents;
-}
-
-function portions(wanted: ReadonlyMap<string, number>): string[][] {
-  const parts: string[][] = [];
-  let room = 0;
-  for (const [oid, size] of wanted) {
-    if (parts.length === 0 || size > room) {
-      parts.push([]);
-      room = batchBytes;
-    }
-    parts.at(-1)?.push(oid);
-    room -= size;
-  }
-  return parts;
 }
 
 /** `<oid> <size>\n<content>\n`, again and again. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Appended, Ledger, LedgerBlob, LedgerSnapshot, Waiting } from '../../ports/ledger.ts';
 import { inboxFile, inboxPrefix, ledgerBranch, ledgerHead, parted } from '../../ports/ledger-refs.ts';
+import { portions } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Client } from '../client/client.ts';
 import { compactLedger } from './compact.ts';
@@ -15,7 +16,8 @@ export function ledger(client: Client): Ledger {
   return {
     append: async (blobs) => {
       const appended: Appended[] = [];
-      for (const part of portions(blobs)) appended.push(...(await append(store, part)));
+      for (const part of portions(blobs, maxBytes, ({ bytes }) => bytes.length))
+        appended.push(...(await append(store, part)));
       return appended;
     },
     snapshot: () => snapshot(store),
@@ -34,20 +36,6 @@ interface Store {
 
 /** Bytes in one request. */
 const maxBytes = 1024 * 1024;
-
-function portions(blobs: readonly LedgerBlob[]): LedgerBlob[][] {
-  const parts: LedgerBlob[][] = [];
-  let room = 0;
-  for (const blob of blobs) {
-    if (parts.length === 0 || blob.bytes.length > room) {
-      parts.push([]);
-      room = maxBytes;
-    }
-    parts.at(-1)?.push(blob);
-    room -= blob.bytes.length;
-  }
-  return parts;
-}
 
 /** Over and over where compactions take what stands in the way between two looks at it. */
 const maxTries = 5;

@@ -1,11 +1,13 @@
 /** What the ledger knows of trunk's evaluations: their results, and the values against which slow erosion shows. */
 import { resultsPath, type LineageRecord, type LineageResults } from '../index.ts';
+import { compareText } from '../../kernel/compare.ts';
 import { groupBy } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import type { MergedValue, RecordedAnswer, RecordedEvaluation, WantedEvaluation } from '../../ports/index.ts';
 import { hashes } from './hashes.ts';
 import { openReader } from './reader.ts';
+import { blobsAt } from './stored.ts';
 
 /** Looks into one snapshot; commits are named by full SHA. Every method throws a UserError for what cannot be read. */
 export interface EvaluationReader {
@@ -55,7 +57,7 @@ function isEvaluation({ outputs }: LineageRecord): boolean {
 }
 
 function byTime(a: LineageRecord, b: LineageRecord): number {
-  return a.at < b.at ? -1 : Number(a.at > b.at);
+  return compareText(a.at, b.at);
 }
 
 function metricsOf({ metrics = {} }: LineageRecord): [string, number][] {
@@ -107,17 +109,15 @@ async function rowsOf(
   results: readonly LineageResults[],
   snapshot: LedgerSnapshot,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const places = results.map(({ path, digest }) => {
-    const sha256 = digest.slice('sha256:'.length);
-    const file = resultsPath(sha256);
-    const slash = file.lastIndexOf('/');
-    return { path, sha256, folder: file.slice(0, slash), name: file.slice(slash + 1) };
-  });
-  const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-  const blobs = places.map((place) => {
-    const oid = folders.get(place.folder)?.get(place.name) ?? snapshot.results.get(place.sha256)?.blob;
-    if (oid === undefined) throw damaged(place.path, 'are not in the ledger, though a record names them');
-    return { ...place, oid };
+  const named = results.map(({ path, digest }) => ({ path, sha256: digest.slice('sha256:'.length) }));
+  const stored = await blobsAt(
+    snapshot,
+    named.map(({ sha256 }) => resultsPath(sha256)),
+  );
+  const blobs = named.map(({ path, sha256 }) => {
+    const oid = stored.get(resultsPath(sha256)) ?? snapshot.results.get(sha256)?.blob;
+    if (oid === undefined) throw damaged(path, 'are not in the ledger, though a record names them');
+    return { path, sha256, oid };
   });
   const contents = await snapshot.read(blobs.map(({ oid }) => oid));
   return new Map(

@@ -40,7 +40,7 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
   const load = async (blobs: ReadonlyMap<string, string>) => {
     const wanted = [...blobs].filter(([, oid]) => !parsed.has(oid));
     const contents = await snapshot.read(wanted.map(([, oid]) => oid));
-    for (const [name, oid] of wanted) parsed.set(oid, parse(name, contents.get(oid), note));
+    for (const [name, oid] of wanted) parsed.set(oid, recordIn(contents.get(oid), name, note));
   };
   for (const finding of await ledgerFindings(snapshot)) note(finding);
   await load(new Map([...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob])));
@@ -87,9 +87,10 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
   };
 }
 
-function parse(
-  name: string,
+/** The record that a blob holds; or `note` gets what is wrong, and there is none. `name`: by which the blob was found. */
+export function recordIn(
   bytes: Uint8Array | undefined,
+  name: string,
   note: (finding: Finding) => void,
 ): LineageRecord | undefined {
   const result =
@@ -152,7 +153,8 @@ async function withoutTwins(
   });
 }
 
-function twins(id: string): Finding {
+/** Another record of the branch has this id. */
+export function twins(id: string): Finding {
   return lineageRules['conflicting-record'].finding({
     message: `two records have the id ${id}; the one in the branch counts`,
     help: 'Write a new record with `corrects` that says what is true.',
@@ -179,11 +181,8 @@ function distinct(records: readonly LineageRecord[], note: (finding: Finding) =>
 }
 
 function entriesOfNode(node: LineageNode): IndexEntry[] {
-  return namesOf({
-    kind: node.kind,
-    id: node.id,
-    ...(node.digest === undefined ? {} : { digest: node.digest }),
-  }).map((name) => ({ kind: node.kind, name }));
+  const { kind, id, digest } = node;
+  return (digest === undefined ? [id] : [id, digest]).map((name) => ({ kind, name }));
 }
 
 async function named(

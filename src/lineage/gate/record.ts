@@ -23,7 +23,7 @@ import { type Finding, type NoFacts, type Report, verdictOf } from '../../report
 import { makeReport } from '../../report/make.ts';
 import type { Appended, Ledger } from '../../ports/ledger.ts';
 import { hashes } from './hashes.ts';
-import { storedRecords, type StoredRecord } from './stored.ts';
+import { blobsAt, storedRecords, type StoredRecord } from './stored.ts';
 
 export interface Surroundings {
   /** ISO 8601. */
@@ -138,10 +138,9 @@ async function missingRows(
   const open = [...new Set(records.flatMap(rowsNamedBy))].filter((sha256) => !rows.has(sha256));
   if (open.length === 0) return [];
   const snapshot = await ledger.snapshot();
-  const folders = await snapshot.list(open.map((sha256) => folderOf(resultsPath(sha256))));
-  const kept = new Set([...folders.values()].flatMap((files) => [...files.keys()]));
+  const kept = await blobsAt(snapshot, open.map(resultsPath));
   return open
-    .filter((sha256) => !kept.has(resultsFile(sha256)) && !snapshot.results.has(sha256))
+    .filter((sha256) => !kept.has(resultsPath(sha256)) && !snapshot.results.has(sha256))
     .map((sha256) =>
       lineageRules['no-results'].finding({
         message: `a record names the results sha256:${sha256}, and they are nowhere`,
@@ -152,10 +151,6 @@ async function missingRows(
 
 function rowsNamedBy({ results = [] }: LineageRecord): string[] {
   return results.map(({ digest }) => digest.slice('sha256:'.length));
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, file.lastIndexOf('/'));
 }
 
 /** Name of the file in which rows are kept beside a record that is to be replayed. */

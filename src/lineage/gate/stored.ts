@@ -1,4 +1,5 @@
 /** Records of the branch with the ids of others: a writer that repeated itself, or a second one. */
+import { posix } from 'node:path';
 import { readRecord, recordPath, sameRecord, type LineageRecord } from '../index.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import { hashes } from './hashes.ts';
@@ -15,21 +16,29 @@ export async function storedRecords(
   snapshot: LedgerSnapshot,
   records: readonly LineageRecord[],
 ): Promise<Map<string, StoredRecord>> {
-  const places = records.map((record) => {
-    const path = recordPath(record.id, hashes);
-    const slash = path.lastIndexOf('/');
-    return { record, folder: path.slice(0, slash), name: path.slice(slash + 1) };
-  });
-  const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-  const met = places.flatMap(({ record, folder, name }) => {
-    const oid = folders.get(folder)?.get(name);
-    return oid === undefined ? [] : [{ record, oid }];
-  });
-  const contents = await snapshot.read(met.map(({ oid }) => oid));
+  const paths = records.map(({ id }) => recordPath(id, hashes));
+  const blobs = await blobsAt(snapshot, paths);
+  const contents = await snapshot.read([...blobs.values()]);
   return new Map(
-    met.map(({ record, oid }) => {
+    records.flatMap((record, at): [string, StoredRecord][] => {
+      const oid = blobs.get(paths[at] ?? '');
+      if (oid === undefined) return [];
       const before = readRecord(contents.get(oid) ?? new Uint8Array());
-      return [record.id, { oid, same: before.ok && sameRecord(before.record, record) }];
+      return [[record.id, { oid, same: before.ok && sameRecord(before.record, record) }]];
+    }),
+  );
+}
+
+/** Blob ids by path, of the files that are in the branch. */
+export async function blobsAt(
+  snapshot: LedgerSnapshot,
+  paths: readonly string[],
+): Promise<Map<string, string>> {
+  const folders = await snapshot.list([...new Set(paths.map((path) => posix.dirname(path)))]);
+  return new Map(
+    paths.flatMap((path): [string, string][] => {
+      const oid = folders.get(posix.dirname(path))?.get(posix.basename(path));
+      return oid === undefined ? [] : [[path, oid]];
     }),
   );
 }
