@@ -30,7 +30,7 @@ const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
  * web sockets and caches are a third of it.
  */
 const sharedPackages: Readonly<Record<string, string>> = {
-  'ajv/dist/2020.js': "module.exports = require('ajv/dist/2020.js');\n",
+  'ajv/dist/2020.js': "exports.Ajv2020 = require('ajv/dist/2020.js').Ajv2020;\n",
   'js-yaml': "export * from 'js-yaml';\n",
   picomatch: "module.exports = require('picomatch');\n",
   undici: `
