@@ -1,11 +1,11 @@
 /** What ajv makes of our own schemas, as the code of a module: the build puts it in the place of src/documents/schema/prepared.ts. */
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import policySchema from '../schema/policy.schema.json' with { type: 'json' };
 import { registrySchema } from '../src/config/registry/schema.ts';
+import { policySchema } from '../src/policy/index.ts';
 import { createAjv } from '../src/documents/schema/ajv.ts';
 import type { OwnSchema } from '../src/documents/schema/prepared.ts';
 
-const schemas: Readonly<Record<OwnSchema, object>> = { policy: policySchema, registry: registrySchema };
+const schemas: Readonly<Record<OwnSchema, object>> = { policy: policySchema(), registry: registrySchema };
 
 /** A CommonJS module that exports `prepared`; patterns are matched by the `safePattern` of ajv.js. */
 export async function preparedSource(): Promise<string> {

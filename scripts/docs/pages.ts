@@ -1,3 +1,4 @@
+import { actionPages } from './action-inputs.ts';
 import { cliPage } from './cli.ts';
 import type { Page } from './page.ts';
 import { planPage } from './plan.ts';
@@ -9,12 +10,14 @@ import { tracePage } from './trace.ts';
 
 /** Every page that is generated, as it should be. */
 export async function generatedPages(root: string): Promise<Page[]> {
+  const actions = actionPages(root);
   return [
-    ...readmePages(root),
+    ...actions,
+    ...readmePages(root, actions),
     ...schemaPages(),
     rulesPage(),
     cliPage(),
-    policyPage(root),
+    policyPage(),
     planPage(root),
     await tracePage(root),
   ];

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { policySchema } from '../../src/policy/index.ts';
 import { table } from './markdown.ts';
 import type { Page } from './page.ts';
 
@@ -21,9 +20,9 @@ For completion and errors in an editor: [schema/policy.schema.json](../schema/po
 A setting here holds over an action's input of the same name, because a pull request brings its own workflow file.
 `;
 
-/** docs/policy.md: every setting, from schema/policy.schema.json. */
-export function policyPage(root: string): Page {
-  const schema = JSON.parse(readFileSync(path.join(root, 'schema/policy.schema.json'), 'utf8')) as Schema;
+/** docs/policy.md: every setting. */
+export function policyPage(): Page {
+  const schema: Schema = policySchema();
   const sections = Object.entries(schema.properties ?? {}).map(([name, section]) =>
     sectionText(name, section, schema),
   );

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type ActionInput, type ActionMetadata, readActions } from './action-metadata.ts';
+import { type ActionInput, type ActionMetadata, parseAction } from './action-metadata.ts';
 import { code, fillMarkers, table } from './markdown.ts';
 import type { Page } from './page.ts';
 
 /** The README of each action, with the tables of its inputs and outputs between the markers; a first one where there is none. */
-export function readmePages(root: string): Page[] {
-  return readActions(root).map((action) => {
+export function readmePages(root: string, actions: readonly Page[]): Page[] {
+  return actions.map(({ file: metadata, text }) => {
+    const action = parseAction(path.posix.dirname(metadata), text);
     const file = path.posix.join(action.folder, 'README.md');
     const target = path.join(root, file);
     return {

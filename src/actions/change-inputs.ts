@@ -1,45 +1,42 @@
-import { flag, readFields, text, type Fields, type Values } from '../kernel/fields.ts';
+import { readFields, text } from '../kernel/fields.ts';
+import { fieldsOf, inputs, withDefaults, type SettingTable, type ValuesOf } from '../kernel/settings.ts';
 import type { ActionContext } from '../runner/run-action.ts';
+import { folderInput, policyInput, switchInput, tokenInput } from './shared-inputs.ts';
 
 /** Inputs that every action judging a change has. */
-export const changeFields = {
-  policy: text('a path'),
-  base: text('a commit, branch or tag'),
-  'working-directory': text('a folder'),
-  'github-token': text('a token'),
-  comment: flag,
-  'check-run': flag,
-};
+export const changeInputs = inputs({
+  policy: policyInput(
+    'Path of the policy file. It is read from the base commit, never from the pull request.',
+  ),
+  base: {
+    field: text('a commit, branch or tag'),
+    description:
+      "Commit, branch or tag to compare with. Default: what the event says (a pull request's base, the commit before a push), else trunk.",
+  },
+  'working-directory': folderInput(),
+  'github-token': tokenInput(
+    'Token for the merge base, the comment and the check. Without one the gate still judges; it reads everything from git.',
+  ),
+  comment: switchInput(
+    '`true`: keep one comment on the pull request up to date. Needs `pull-requests: write`.',
+  ),
+  'check-run': switchInput(
+    '`true`: publish a check with annotations on the head commit, beyond the 10 that a step may show. Needs `checks: write`.',
+  ),
+});
 
-export interface ChangeInputs {
-  readonly policy: string;
-  readonly base: string | undefined;
-  readonly workingDirectory: string;
-  readonly token: string | undefined;
-  readonly comment: boolean;
-  readonly checkRun: boolean;
-}
+export type ChangeInputs = ValuesOf<typeof changeInputs>;
 
-/** The common inputs and the gate's own, each read once; all bad values are told in one UserError. */
-export function readChangeInputs<F extends Fields>(
-  context: ActionContext,
-  own: F,
-): { common: ChangeInputs; own: Values<F> } {
-  const values = readFields({ ...changeFields, ...own }, context.input);
-  const common = values as Values<typeof changeFields>;
+/** These inputs and those that a gate's settings are, each read once; all bad values are told in one UserError. */
+export function readGateInputs(
+  { input }: ActionContext,
+  table: SettingTable,
+): { common: ChangeInputs; own: Readonly<Record<string, unknown>> } {
+  const fields = fieldsOf(table);
+  const values = Object.entries(readFields({ ...fieldsOf(changeInputs), ...fields }, input));
+  const common = values.filter(([name]) => !(name in fields));
   return {
-    common: {
-      policy: common.policy ?? '.github/model-gates.yml',
-      base: common.base,
-      workingDirectory: common['working-directory'] ?? '.',
-      token: common['github-token'],
-      comment: common.comment ?? false,
-      checkRun: common['check-run'] ?? false,
-    },
-    own: pick(values, Object.keys(own)),
+    common: withDefaults(changeInputs, Object.fromEntries(common)),
+    own: Object.fromEntries(values.filter(([name]) => name in fields)),
   };
-}
-
-function pick(values: object, names: readonly string[]): object {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }

@@ -6,7 +6,7 @@ import type { Report } from '../report/model.ts';
 import { changeChannels, headFiles } from '../runner/channels.ts';
 import type { RunnerEnvironment } from '../runner/environment.ts';
 import type { ActionMain } from '../runner/run-action.ts';
-import { readChangeInputs } from './change-inputs.ts';
+import { readGateInputs } from './change-inputs.ts';
 import { openChange } from './open-change.ts';
 import { pullRequestSource } from './pull-request-source.ts';
 
@@ -20,12 +20,12 @@ export function gateAction<Settings, Facts extends object>(
 ): ActionMain {
   return async (context) => {
     const { environment } = context;
-    const { common, own } = readChangeInputs(context, gate.fields);
+    const { common, own } = readGateInputs(context, gate.table);
     const { ports, policy } = await openChange(environment, common);
     const plan = await makePlan(
       environment.event,
       policy.policy,
-      pullRequestSource(environment, common.token),
+      pullRequestSource(environment, common.githubToken),
       ports,
     );
     const planned = plan.gates.find(({ gate: name }) => name === gate.name);

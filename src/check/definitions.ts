@@ -1,19 +1,18 @@
 import type { ConfigFacts } from '../config/index.ts';
 import type { DependencyFacts } from '../dependencies/index.ts';
 import type { RegressionFacts } from '../regression/index.ts';
-import { configDefaults, type ConfigSettings } from '../config/settings.ts';
-import { dependencyDefaults, type DependencySettings } from '../dependencies/settings.ts';
-import { regressionDefaults, type RegressionSettings } from '../regression/settings.ts';
+import { configDefaults, configTable, type ConfigSettings } from '../config/settings.ts';
+import { dependencyDefaults, dependencyTable, type DependencySettings } from '../dependencies/settings.ts';
+import { regressionDefaults, regressionTable, type RegressionSettings } from '../regression/settings.ts';
 import type { Report } from '../report/model.ts';
-import type { Fields } from '../kernel/fields.ts';
-import { camelCase, type GateName, type Policy, type TrunkEvent } from '../policy/index.ts';
-import { configFields, dependencyFields, regressionFields } from './fields.ts';
+import { camelCase, type SettingTable } from '../kernel/settings.ts';
+import type { GateName, Policy, TrunkEvent } from '../policy/index.ts';
 import type { Gate, Ports } from '../ports/index.ts';
 
 /** A gate that judges a change: where its settings come from and how it is loaded, only when it is due. */
 export interface GateDefinition<Settings, Facts extends object> {
   readonly name: GateName;
-  readonly fields: Fields;
+  readonly table: SettingTable;
   readonly defaults: Settings;
   section(policy: Policy): Partial<Settings>;
   /** What the event tells and nobody may set. */
@@ -23,7 +22,7 @@ export interface GateDefinition<Settings, Facts extends object> {
 
 export const configGate: GateDefinition<ConfigSettings, ConfigFacts> = {
   name: 'validate-model-config',
-  fields: configFields,
+  table: configTable,
   defaults: configDefaults,
   section: (policy) => policy.config,
   load: async () => (await import('#lib/config')).judgeConfig,
@@ -31,7 +30,7 @@ export const configGate: GateDefinition<ConfigSettings, ConfigFacts> = {
 
 export const dependencyGate: GateDefinition<DependencySettings, DependencyFacts> = {
   name: 'detect-dep-drift',
-  fields: dependencyFields,
+  table: dependencyTable,
   defaults: dependencyDefaults,
   section: (policy) => policy.dependencies,
   fromEvent: intentOf,
@@ -40,7 +39,7 @@ export const dependencyGate: GateDefinition<DependencySettings, DependencyFacts>
 
 export const regressionGate: GateDefinition<RegressionSettings, RegressionFacts> = {
   name: 'regression-gate',
-  fields: regressionFields,
+  table: regressionTable,
   defaults: regressionDefaults,
   section: (policy) => policy.regression,
   fromEvent: ({ kind }) => ({ merged: kind === 'push' }),

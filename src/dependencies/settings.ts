@@ -1,73 +1,124 @@
-/** `policy.dependencies`: what detect-dep-drift watches and how it judges. */
-export interface DependencySettings {
-  /** Globs of lock files, manifests and Dockerfiles; empty: every known file name. */
-  readonly files: readonly string[];
-  /** Replaces the default list of watched packages (names, with `*` as a wildcard). */
-  readonly watch?: readonly string[];
-  /** Added to the watched packages. */
-  readonly alsoWatch: readonly string[];
-  /** Class of a move → consequence, over the defaults. */
-  readonly classes: Readonly<Record<string, Consequence>>;
-  /** Package name (with `*` as a wildcard) → class → consequence, over `classes`; the first that fits counts. */
-  readonly packages: Readonly<Record<string, Readonly<Record<string, Consequence>>>>;
-  /** File of lines such as `torch 2.9.1 -> 2.10.0` that state intent. */
-  readonly allowFile: string;
-  /** Pull-request authors, and head branches (globs), whose moves are all intended: bots that only update dependencies. */
-  readonly bots: readonly string[];
-  readonly botBranches: readonly string[];
-  /** Globs of files that a resolver writes although nothing in them says so: their lines are results, never intent. */
-  readonly locks?: readonly string[];
+import { defaultsOf, section, settings, type ValuesOf } from '../kernel/settings.ts';
+import { choice, define, flag, globs, list, map, name, path, type TypeOf } from '../kernel/kinds.ts';
+
+const consequence = choice(['fail', 'warn', 'pass']);
+
+export type Consequence = TypeOf<typeof consequence>;
+
+export const consequences = define('consequences', map(consequence));
+
+/** Packages that only work together: where `package` satisfies `versions`, each package in `needs` must satisfy its range. */
+const pairRow = settings({
+  pair: { kind: name, required: true, description: 'Name of the pair; a built-in one is replaced.' },
+  package: { kind: name, required: true, description: 'Where this package …' },
+  versions: { kind: name, required: true, description: '… satisfies this range,' },
+  needs: { kind: map(name), required: true, description: 'these packages must satisfy theirs.' },
+  severity: { kind: choice(['error', 'warning']) },
+  source: { kind: path, required: true, description: 'Where this is known from.' },
+});
+
+export type PairRow = ValuesOf<typeof pairRow>;
+
+/** `policy.dependencies`. */
+export const dependencyTable = settings({
+  files: {
+    kind: globs,
+    default: [],
+    description:
+      'Globs of lock files, manifests and Dockerfiles; a glob behind ! takes out. Default: every known file name.',
+    input: 'Lock files, manifests and Dockerfiles, as globs. Default: every known file name.',
+  },
+  /** Names, with `*` as a wildcard. */
+  watch: {
+    kind: globs,
+    description: 'Replaces the default list of watched packages.',
+    input: 'Packages to watch instead of the default list; `*` is a wildcard.',
+    option: { value: 'NAMES', help: 'Packages to watch instead of the default list; * is a wildcard.' },
+  },
+  'also-watch': {
+    kind: globs,
+    default: [],
+    description: 'Added to the watched packages.',
+    input: 'Packages to watch beside the default list.',
+    option: { value: 'NAMES', help: 'Packages to watch beside the default list.' },
+  },
+  /** Over the defaults of `moves/consequences.ts`. */
+  classes: { kind: consequences, default: {}, description: 'Class of a move to its consequence.' },
+  /** Names with `*` as a wildcard; the first that fits counts. */
+  packages: {
+    kind: map(consequences),
+    default: {},
+    description: 'Package to class to consequence, over classes.',
+  },
+  'allow-file': {
+    kind: path,
+    default: '.github/dependency-moves.txt',
+    description: 'File of lines such as `torch 2.9.1 -> 2.10.0` that state which moves are meant.',
+    input: true,
+    option: { value: 'FILE', help: 'File of lines such as "torch 2.9.1 -> 2.10.0".' },
+  },
+  bots: {
+    kind: globs,
+    default: [],
+    description: 'Authors whose pull requests only update dependencies.',
+  },
+  'bot-branches': {
+    kind: globs,
+    default: [],
+    description: 'Head branches, as globs, that only update dependencies.',
+  },
+  locks: {
+    kind: globs,
+    default: [],
+    description:
+      'Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.',
+  },
+  pairs: {
+    kind: list(section(pairRow), { max: 1000 }),
+    default: [],
+    description: 'Packages that only work together, over or beside the built-in pairs.',
+  },
+  'ignore-pairs': { kind: globs, default: [], description: 'Names of pairs that are not judged.' },
+  /** For forks under markers. The Python version is not known, so nothing is concluded from it. */
+  target: {
+    kind: map(name),
+    default: {
+      sys_platform: 'linux',
+      platform_system: 'Linux',
+      os_name: 'posix',
+      platform_machine: 'x86_64',
+      implementation_name: 'cpython',
+      platform_python_implementation: 'CPython',
+    },
+    description:
+      'Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.',
+  },
+  environment: {
+    kind: flag,
+    default: false,
+    description: 'Also judge the installed environment of the job: pip inspect and pip check.',
+    input: '`true`: also judge the installed environment of the job with pip inspect and pip check.',
+  },
+  python: {
+    kind: path,
+    description: 'The interpreter to judge; default python.',
+    input: 'The interpreter whose environment is judged. Default: python.',
+  },
+  snapshot: {
+    kind: path,
+    description: "pip inspect of the base's environment, to compare the installed one with.",
+    input: 'Output of `pip inspect` in the environment of the base, to compare the installed one with.',
+  },
+});
+
+/** What detect-dep-drift watches and how it judges. */
+export interface DependencySettings extends ValuesOf<typeof dependencyTable> {
   /** Judges these paths only, changed or not as git sees it. */
   readonly only?: readonly string[];
   /** Login of the pull request's author, for `bots`. */
   readonly author?: string;
   /** The pull request's head branch, for `botBranches`; only where it lies in the same repository. */
   readonly headBranch?: string;
-  /** Rows over or beside the built-in pairs. */
-  readonly pairs?: readonly PairRow[];
-  /** Names of built-in pairs that are not judged. */
-  readonly ignorePairs?: readonly string[];
-  /** Where the model runs, for forks under markers. The Python version is not known, so nothing is concluded from it. */
-  readonly target?: Readonly<Record<string, string>>;
-  /** Also judges the interpreter of this job: `pip inspect` and `pip check`. */
-  readonly environment?: boolean;
-  /** That interpreter; default `python`. */
-  readonly python?: string;
-  /** `pip inspect` JSON of the base's environment, in the workspace, to compare the installed one with. */
-  readonly snapshot?: string;
 }
 
-export type Consequence = 'fail' | 'warn' | 'pass';
-
-/** Packages that only work together: where `package` satisfies `versions`, each package in `needs` must satisfy its range. */
-export interface PairRow {
-  readonly pair: string;
-  readonly package: string;
-  readonly versions: string;
-  readonly needs: Readonly<Record<string, string>>;
-  readonly severity?: 'error' | 'warning';
-  /** Where the row comes from. */
-  readonly source: string;
-}
-
-export const dependencyDefaults: DependencySettings = {
-  files: [],
-  alsoWatch: [],
-  classes: {},
-  packages: {},
-  allowFile: '.github/dependency-moves.txt',
-  bots: [],
-  botBranches: [],
-  locks: [],
-  pairs: [],
-  ignorePairs: [],
-  target: {
-    sys_platform: 'linux',
-    platform_system: 'Linux',
-    os_name: 'posix',
-    platform_machine: 'x86_64',
-    implementation_name: 'cpython',
-    platform_python_implementation: 'CPython',
-  },
-  environment: false,
-};
+export const dependencyDefaults: DependencySettings = defaultsOf(dependencyTable);

@@ -23,9 +23,9 @@ export function grouped(n: number): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function enumerate(parts: readonly string[]): string {
+export function enumerate(parts: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 
 /** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */

@@ -46,8 +46,7 @@ const looks: Readonly<Record<GateName, Look>> = {
     touches: ({ dependencies }) => {
       const { files, allowFile, environment } = { ...dependencyDefaults, ...dependencies };
       const matches = globMatcher(files);
-      return (path) =>
-        environment === true || mayHoldDependencies(path) || path === allowFile || matches(path);
+      return (path) => environment || mayHoldDependencies(path) || path === allowFile || matches(path);
     },
     nothing: 'no lock, manifest or Dockerfile changed',
   },

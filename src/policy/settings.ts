@@ -1,113 +1,221 @@
-import type { GateName } from './gate-names.ts';
+import { defaultsOf, section, settings, type ValuesOf } from '../kernel/settings.ts';
+import { choice, define, flag, globs, integer, list, name, number, text } from '../kernel/kinds.ts';
+import { text as textField } from '../kernel/fields.ts';
+import { gateNames } from './gate-names.ts';
 
 /** Who may do something: any one of these suffices. Read from the policy of the base branch. */
-export interface Entitled {
-  /** Logins. */
-  readonly users: readonly string[];
-  /** `organization/team`; looking one up needs an App token with `members: read`. */
-  readonly teams: readonly string[];
-  /** Everyone with at least this permission in the repository. */
-  readonly permission?: 'write' | 'maintain' | 'admin';
-}
+const entitledTable = settings({
+  users: { kind: globs, default: [], description: 'Logins.' },
+  teams: {
+    kind: globs,
+    default: [],
+    description: 'organization/team; needs an App token with members: read.',
+  },
+  permission: {
+    kind: choice(['write', 'maintain', 'admin']),
+    description: 'At least this permission in the repository.',
+  },
+});
+
+export type Entitled = ValuesOf<typeof entitledTable>;
+
+const nobody: Entitled = defaultsOf(entitledTable);
+
+const anyEntitled = section(entitledTable, { minProperties: 1 });
+
+export const entitled = define('entitled', {
+  ...anyEntitled,
+  schema: { description: 'Any one of these suffices.', ...anyEntitled.schema },
+});
 
 /** A label that lifts or lightens gates when someone entitled put it on the head commit as it is. */
-export interface ExemptionRule {
-  readonly label: string;
-  readonly gates: readonly GateName[];
-  readonly by: Entitled;
-  readonly authorMay: boolean;
-  /** A comment `/exempt LABEL because …` by the same person must say why. */
-  readonly reasonRequired: boolean;
-  /** Hours after which it ends by itself. */
-  readonly hours?: number;
-  /** Survives the next push. */
-  readonly sticky: boolean;
-  /** `lift`: the gate does not block. `light`: the evaluation may be on fewer samples, and blocks only where it shows a drop. */
-  readonly effect: 'lift' | 'light';
-}
+export const exemptionTable = settings({
+  label: { kind: text({ min: 1, max: 50 }), required: true, default: '' },
+  gates: { kind: list(choice(gateNames), { min: 1 }), required: true, default: [] },
+  by: { kind: entitled, required: true, default: nobody },
+  'author-may': {
+    kind: flag,
+    default: false,
+    description: 'Whether the author of the pull request may grant it. Default: {default}.',
+  },
+  'reason-required': {
+    kind: flag,
+    default: true,
+    description: 'Whether a comment /exempt LABEL because … must say why. Default: {default}.',
+  },
+  hours: { kind: number({ above: 0 }), description: 'Hours after which it ends by itself.' },
+  sticky: {
+    kind: flag,
+    default: false,
+    description: 'Whether it survives the next push. Default: {default}.',
+  },
+  effect: {
+    kind: choice(['lift', 'light']),
+    default: 'lift',
+    description:
+      '{default} (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.',
+  },
+});
 
-export interface PlanSettings {
-  /** Globs of files on which no evaluation depends: a change of these alone needs none. */
-  readonly harmless: readonly string[];
-}
+export type ExemptionRule = ValuesOf<typeof exemptionTable>;
 
-export interface HotfixSettings {
-  /** Globs of head branches. */
-  readonly branches: readonly string[];
-  readonly releaseManagers: Entitled;
-  /** Names of checks that must be green on the head SHA: unit tests, security scan. */
-  readonly requiredChecks: readonly string[];
-  /** Whether an approved hotfix skips its evaluation or makes it on fewer samples. */
-  readonly evaluation: 'skip' | 'light';
-  /** Hours within which the evaluation that was skipped must follow. */
-  readonly evaluateWithinHours: number;
-}
+/** `policy.plan`. */
+export const planTable = settings({
+  /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
+  harmless: {
+    kind: globs,
+    default: [
+      '*.md',
+      'docs/**/*.md',
+      'LICENSE*',
+      '.gitignore',
+      '.editorconfig',
+      '.github/CODEOWNERS',
+      '.github/*.md',
+      '.github/ISSUE_TEMPLATE/**',
+    ],
+    description:
+      "Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub's own pages.",
+  },
+});
 
-export interface BranchSettings {
-  /** Globs that a head branch must match; empty: any name. */
-  readonly names: readonly string[];
-  readonly warnHours: number;
-  readonly limitHours: number;
-  readonly overLimit: 'fail' | 'warn';
-  readonly sync: 'merge' | 'rebase';
-}
+/** `policy.hotfix`. */
+export const hotfixTable = settings({
+  branches: {
+    kind: globs,
+    default: ['hotfix/*'],
+    description: 'Globs of head branches. Default: {default}.',
+  },
+  'release-managers': { kind: entitled, default: nobody, description: 'Who may approve a hotfix.' },
+  'required-checks': {
+    kind: globs,
+    default: [],
+    description: 'Checks that must be green on the head commit.',
+  },
+  evaluation: {
+    kind: choice(['skip', 'light']),
+    default: 'skip',
+    description:
+      'Whether an approved hotfix skips its evaluation ({default}, the default) or makes it on fewer samples (light).',
+  },
+  'evaluate-within-hours': {
+    kind: number({ above: 0 }),
+    default: 24,
+    description: 'Hours within which the skipped evaluation must follow. Default: {default}.',
+  },
+});
 
-export interface SweepSettings {
-  /** Days after its pull request was closed or merged. */
-  readonly afterDays: number;
-  /** Days before the deletion at which the author is reminded. */
-  readonly remindDays: number;
-  readonly keepLabel: string;
-  /** Branches deleted, and reminders written, in one run. */
-  readonly atMost: number;
-  /** Globs of branches that are never touched, beside protected ones. */
-  readonly protect: readonly string[];
-}
+export type HotfixSettings = ValuesOf<typeof hotfixTable>;
 
-export const nobody: Entitled = { users: [], teams: [] };
+/** `policy.branches`. */
+export const branchTable = settings({
+  names: {
+    kind: globs,
+    default: [],
+    description: 'Globs that a head branch must match. Default: any name.',
+  },
+  'warn-hours': {
+    kind: number({ min: 0 }),
+    default: 24,
+    description: 'Age at which a branch is warned about. Default: {default}.',
+  },
+  'limit-hours': {
+    kind: number({ min: 0 }),
+    default: 72,
+    description: 'Age that a branch may not pass. Default: {default}.',
+  },
+  'over-limit': {
+    kind: choice(['fail', 'warn']),
+    default: 'fail',
+    description: 'What an older branch gets. Default: {default}.',
+  },
+  sync: {
+    kind: choice(['merge', 'rebase']),
+    default: 'merge',
+    description: 'How trunk is brought in. Default: {default}.',
+    option: {
+      value: 'merge|rebase',
+      help: 'How trunk is brought in. Default: branches.sync of the policy, else {default}.',
+    },
+  },
+});
 
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-export const planDefaults: PlanSettings = {
-  harmless: [
-    '*.md',
-    'docs/**/*.md',
-    'LICENSE*',
-    '.gitignore',
-    '.editorconfig',
-    '.github/CODEOWNERS',
-    '.github/*.md',
-    '.github/ISSUE_TEMPLATE/**',
-  ],
-};
+export type BranchSettings = ValuesOf<typeof branchTable>;
 
-export const hotfixDefaults: HotfixSettings = {
-  branches: ['hotfix/*'],
-  releaseManagers: nobody,
-  requiredChecks: [],
-  evaluation: 'skip',
-  evaluateWithinHours: 24,
-};
+/** `policy.sweep`. */
+export const sweepTable = settings({
+  'after-days': {
+    kind: number({ min: 1 }),
+    default: 7,
+    description: 'Days after the pull request was closed or merged. Default: {default}.',
+  },
+  'remind-days': {
+    kind: number({ min: 0 }),
+    default: 2,
+    description: 'Days before the deletion at which the author is reminded. Default: {default}.',
+  },
+  'keep-label': {
+    kind: name,
+    default: 'keep-branch',
+    description: 'Label of a pull request whose branch is kept. Default: {default}.',
+  },
+  'at-most': {
+    kind: integer({ min: 1, max: 500 }),
+    default: 20,
+    description: 'Branches deleted, and reminders written, in one run. Default: {default}.',
+  },
+  /** Beside protected ones. */
+  protect: {
+    kind: globs,
+    default: ['main', 'master', 'release/*', 'model-lineage'],
+    description: 'Globs of branches that are never touched.',
+  },
+});
 
-export const branchDefaults: BranchSettings = {
-  names: [],
-  warnHours: 24,
-  limitHours: 72,
-  overLimit: 'fail',
-  sync: 'merge',
-};
+export type SweepSettings = ValuesOf<typeof sweepTable>;
 
-export const sweepDefaults: SweepSettings = {
-  afterDays: 7,
-  remindDays: 2,
-  keepLabel: 'keep-branch',
-  atMost: 20,
-  protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
+export const sweepDefaults: SweepSettings = defaultsOf(sweepTable);
 
-/** `policy.versioning`: how tags are named. */
-export interface VersioningSettings {
-  /** In front of `v2.3.1`, for several models in one repository: `qwen3-vl/`. */
-  readonly prefix: string;
-}
+/** `policy.versioning`. */
+export const versioningTable = settings({
+  /** With the slash of a folder: `qwen3-vl/`. */
+  prefix: {
+    kind: text({ max: 100 }),
+    field: textField('a prefix'),
+    default: '',
+    description: 'In front of v2.3.1, for several models in one repository.',
+    input: 'In front of every version, for several models in one repository: `qwen3-vl/`.',
+    option: { value: 'TEXT', help: 'In front of every version: qwen3-vl/.' },
+  },
+});
 
-export const versioningDefaults: VersioningSettings = { prefix: '' };
+/** What a policy says of trunk itself, with a default for everything. */
+export const trunkSections = settings({
+  plan: {
+    kind: section(planTable),
+    default: defaultsOf(planTable),
+    description: 'What needs no evaluation.',
+  },
+  exemptions: {
+    kind: list(section(exemptionTable), { max: 50 }),
+    default: [],
+    description:
+      'Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.',
+  },
+  hotfix: {
+    kind: section(hotfixTable),
+    default: defaultsOf(hotfixTable),
+    description:
+      'Hotfix branches may merge before their evaluation, when a release manager approves the head commit.',
+  },
+  branches: {
+    kind: section(branchTable),
+    default: defaultsOf(branchTable),
+    description: 'How long branches may live and what they may be called.',
+  },
+  sweep: {
+    kind: section(sweepTable),
+    default: defaultsOf(sweepTable),
+    description: 'When the branches of closed pull requests are deleted.',
+  },
+});

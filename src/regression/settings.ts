@@ -1,58 +1,141 @@
 /** What the regression gate is told, and how its entries are read: light, for what only asks. */
+import { list as listField, number as numberField, numbers, type Field } from '../kernel/fields.ts';
+import { defaultsOf, settings, type ValuesOf } from '../kernel/settings.ts';
+import { choice, globs, integer, list, number, path, text, type TypeOf } from '../kernel/kinds.ts';
+import { isPinned } from './pinned.ts';
+
 export { entryOf, globsOf, isLatestRelease, isPinned, type Entry } from './pinned.ts';
 
-export const decisionModes = ['paired', 'strict', 'non-inferiority'] as const;
-export type DecisionMode = (typeof decisionModes)[number];
+const mode = choice(['paired', 'strict', 'non-inferiority']);
 
-/** `policy.regression`: what regression-gate compares and how it decides. */
-export interface RegressionSettings {
-  /** Globs of the candidate's result files, in the workspace; shards are merged. Empty: nothing to judge. */
-  readonly candidate: readonly string[];
-  /** Globs of the baseline's files at the merge base, or `ref:glob`; empty: the candidate's own globs. */
-  readonly baseline: readonly string[];
-  /** `latest-release`, a path, or `ref:path`, of the pinned anchor against which slow erosion is measured. */
-  readonly anchor?: string;
-  /** Metric names; empty: what the results carry. */
-  readonly metrics: readonly string[];
-  readonly mode: DecisionMode;
-  /** Largest drop that is tolerated, in points (1 point = 0.01 of a share) or percent of the baseline. */
-  readonly tolerance: number;
-  /** A drop this large must be excluded for a pass, in the same unit. */
-  readonly margin: number;
-  readonly unit: 'points' | 'percent';
-  /** One-sided significance level. */
-  readonly alpha: number;
+export type DecisionMode = TypeOf<typeof mode>;
+
+/** A workflow file comes from the pull request: which other state of trunk a change is measured against is for the policy alone to say. */
+const atMergeBase: Field<readonly string[]> = {
+  expects: 'paths at the merge base (REF:PATH is taken from the policy alone)',
+  parse: (raw) => {
+    const paths = listField.parse(raw);
+    return paths === undefined || isPinned(paths) ? undefined : paths;
+  },
+};
+
+/** `policy.regression`. */
+export const regressionTable = settings({
+  /** In the workspace; shards are merged. Empty: nothing to judge. */
+  candidate: {
+    kind: globs,
+    default: [],
+    description: 'Globs of the result files of the change.',
+    input: 'Result files of this change, as globs; shards are merged.',
+  },
+  baseline: {
+    kind: globs,
+    field: atMergeBase,
+    default: [],
+    description:
+      'Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.',
+    input:
+      'Result files at the merge base, as globs; another state of trunk (`main:evals/*.jsonl`) is for the policy to name. Default: the same paths as `candidate`.',
+  },
+  anchor: {
+    kind: text({ min: 1 }, 'latest-release, a path or ref:path'),
+    description:
+      'Pinned results (`latest-release`, a path, or `ref:path`) against which slow erosion is measured.',
+    input: true,
+  },
+  metrics: {
+    kind: globs,
+    default: [],
+    description: 'Metrics to judge. Default: what the results carry.',
+    input: 'Metrics to judge, such as `f1, accuracy`. Default: what the results carry.',
+    option: {
+      value: 'NAME',
+      help: 'Metric to judge, such as f1 or accuracy. Default: what the results carry.',
+    },
+  },
+  mode: {
+    kind: mode,
+    default: 'paired',
+    input: '{choices}.',
+    option: { value: 'NAME', help: '{choices}.' },
+  },
+  tolerance: {
+    kind: number({ min: 0 }),
+    default: 0.5,
+    description: 'Largest drop that is tolerated.',
+    input: true,
+    option: { value: 'T', help: 'Largest drop that is tolerated. Default: {default}.' },
+  },
+  margin: {
+    kind: number({ min: 0 }),
+    default: 2,
+    description: 'A drop this large must be excluded for a pass.',
+    input: true,
+    option: { value: 'M', help: 'A drop this large must be excluded for a pass. Default: {default}.' },
+  },
+  /** 1 point = 0.01 of a share; percent of the baseline. */
+  unit: {
+    kind: choice(['points', 'percent']),
+    default: 'points',
+    description: 'Unit of tolerance and margin.',
+    input: '{choices}, of tolerance and margin.',
+    option: { value: 'NAME', help: '{choices}, of tolerance and margin.' },
+  },
+  alpha: {
+    kind: number({ above: 0, max: 0.5 }),
+    field: numberField({ min: 0.000_001, max: 0.5 }),
+    default: 0.05,
+    description: 'One-sided significance level.',
+    input: true,
+    option: { value: 'A', help: 'One-sided significance level. Default: {default}.' },
+  },
   /** `auto`: fail when the observed drop exceeds the tolerance, else warn. */
-  readonly onInconclusive: 'auto' | 'fail' | 'warn' | 'pass';
-  readonly seed: number;
-  /**
-   * Numbers of samples at which the gate may look, rising: `[500, 1000, 1500, 2000]`. While undecided at one of them it asks
-   * for the next, and O'Brien–Fleming boundaries keep the error at `alpha` over all looks. Absent: one look at what is there.
-   */
-  readonly looks?: readonly number[];
-  /**
-   * A command that evaluates the candidate, such as `python eval.py --ids {ids} --out {out}`: `{ids}` is a file with one sample
-   * id a line, `{out}` the file to write results to. Run without a shell, from the policy or the workflow only, round by round
-   * until the gate can decide. Absent: the results are already there.
-   */
-  readonly evaluate?: string;
-  /** A file at the merge base with one sample id a line: what `evaluate` may evaluate where the baseline has no results yet. */
-  readonly pool?: string;
+  'on-inconclusive': {
+    kind: choice(['auto', 'fail', 'warn', 'pass']),
+    default: 'auto',
+    input: '{choices}.',
+  },
+  seed: {
+    kind: integer({ min: 0 }),
+    default: 1,
+    description: 'Seed of the bootstrap.',
+    input: true,
+    option: { value: 'N', help: 'Seed of the bootstrap. Default: {default}.' },
+  },
+  /** O'Brien–Fleming boundaries keep the error at `alpha` over all looks. Absent: one look at what is there. */
+  looks: {
+    kind: list(integer({ min: 1 }), { min: 1, max: 20 }),
+    field: numbers,
+    description:
+      'Numbers of samples at which the gate may look, rising. While undecided it asks for the next.',
+    input:
+      'Numbers of samples at which the gate may look, rising: `500, 1000, 1500, 2000`. While undecided it asks for the next.',
+  },
+  /** Run without a shell, from the policy or the workflow only, round by round until the gate can decide. */
+  evaluate: {
+    kind: text({ min: 1, max: 4096 }, 'a command'),
+    description:
+      'Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.',
+    input:
+      'Command that evaluates the candidate, such as `python eval.py --ids {ids} --out {out}`. Run round by round, without a shell, until the gate can decide. Default: the results are already there.',
+  },
+  pool: {
+    kind: path,
+    description: 'File at the merge base with one sample id a line, for evaluate.',
+    input:
+      'File at the merge base with one sample id a line: what `evaluate` may evaluate where the baseline has no results yet.',
+  },
+  'time-budget': {
+    kind: number({ min: 0 }),
+    description: 'Minutes after which no further round of `evaluate` begins.',
+    input: true,
+  },
+});
+
+/** What regression-gate compares and how it decides. */
+export interface RegressionSettings extends ValuesOf<typeof regressionTable> {
   /** The change is in trunk already: what is judged is a merge. Told by the event, by nobody else. */
   readonly merged?: boolean;
-  /** Minutes after which no further round of `evaluate` begins. */
-  readonly timeBudget?: number;
 }
 
-export const regressionDefaults: RegressionSettings = {
-  candidate: [],
-  baseline: [],
-  metrics: [],
-  mode: 'paired',
-  tolerance: 0.5,
-  margin: 2,
-  unit: 'points',
-  alpha: 0.05,
-  onInconclusive: 'auto',
-  seed: 1,
-};
+export const regressionDefaults: RegressionSettings = defaultsOf(regressionTable);

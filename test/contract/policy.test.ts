@@ -1,55 +1,64 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { withInputs } from '../../scripts/docs/action-inputs.ts';
+import { parseAction } from '../../scripts/docs/action-metadata.ts';
+import { inputTables } from '../../scripts/docs/input-tables.ts';
 import policySchema from '../../schema/policy.schema.json' with { type: 'json' };
-import { configDefaults } from '../../src/config/settings.ts';
-import { dialects } from '../../src/documents/dialect.ts';
-import { dependencyDefaults } from '../../src/dependencies/settings.ts';
-import { configFields, dependencyFields, regressionFields } from '../../src/check/fields.ts';
-import { decisionModes, regressionDefaults } from '../../src/regression/settings.ts';
-import { camelCase, gateNames } from '../../src/policy/index.ts';
-import { versioningDefaults } from '../../src/policy/settings.ts';
+import { configTable } from '../../src/config/settings.ts';
+import { dependencyTable } from '../../src/dependencies/settings.ts';
+import { choice, list, text } from '../../src/kernel/fields.ts';
+import { defaultsOf, fieldOf, inputs, isInput, type SettingTable } from '../../src/kernel/settings.ts';
+import { shown } from '../../src/kernel/settings-text.ts';
+import { policyOf } from '../../src/policy/index.ts';
+import {
+  branchTable,
+  hotfixTable,
+  planTable,
+  sweepTable,
+  versioningTable,
+} from '../../src/policy/settings.ts';
+import { regressionTable } from '../../src/regression/settings.ts';
+import { sourceFile } from '../support/contract/sources.ts';
 
 const accepts = new Ajv2020({ strict: false }).compile(policySchema);
-const sections: ReadonlyMap<string, object> = new Map(Object.entries(policySchema.properties));
+const published: ReadonlyMap<string, object> = new Map(Object.entries(policySchema.properties));
+const page = sourceFile('docs/policy.md').text;
 
-const gates = [
-  { section: 'config', fields: configFields, defaults: configDefaults },
-  { section: 'dependencies', fields: dependencyFields, defaults: dependencyDefaults },
-  { section: 'regression', fields: regressionFields, defaults: regressionDefaults },
-  { section: 'versioning', fields: {}, defaults: versioningDefaults },
+const sections: readonly [section: string, table: SettingTable, action?: string][] = [
+  ['config', configTable, 'validate-model-config'],
+  ['dependencies', dependencyTable, 'detect-dep-drift'],
+  ['regression', regressionTable, 'regression-gate'],
+  ['versioning', versioningTable, 'emit-version-tag'],
+  ['plan', planTable],
+  ['hotfix', hotfixTable],
+  ['branches', branchTable],
+  ['sweep', sweepTable],
 ];
 
-describe.each(gates)('policy.$section', ({ section, fields, defaults }) => {
-  const known = keysOf(sections.get(section));
+describe.each(sections)('policy.%s', (section, table, action) => {
+  const names = Object.keys(table);
+
+  test('its settings are all published: in the schema, on the page, and in action.yml where they are inputs', () => {
+    expect(keysOf(published.get(section))).toEqual(names);
+    expect(names.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([]);
+    const given = Object.entries(table).flatMap(([name, item]) => (isInput(item) ? [name] : []));
+    const declared = action === undefined ? [] : inputsOf(action);
+    expect(given.filter((name) => !declared.includes(name))).toEqual([]);
+  });
 
   test('accepts the defaults of the code, spelled as in the file', () => {
-    accepts({
-      [section]: Object.fromEntries(Object.entries(defaults).map(([key, value]) => [kebabCase(key), value])),
-    });
+    const defaults = Object.entries(defaultsOf(table)).filter(([key]) => key !== 'releaseManagers');
+    accepts({ [section]: Object.fromEntries(defaults.map(([key, value]) => [kebabCase(key), value])) });
     expect(accepts.errors ?? []).toEqual([]);
   });
 
-  test('knows every setting that is also an input', () => {
-    expect(Object.keys(fields).filter((name) => !known.includes(name))).toEqual([]);
-  });
-
-  test('knows no setting that the code has not', () => {
-    const unset = [
-      'schema',
-      'checkpoint',
-      'expectParameters',
-      'anchor',
-      'watch',
-      'python',
-      'snapshot',
-      'looks',
-      'evaluate',
-      'pool',
-      'timeBudget',
-    ];
-    expect(
-      known.map(camelCase).filter((name) => !Object.hasOwn(defaults, name) && !unset.includes(name)),
-    ).toEqual([]);
+  test('an input reads the default that it is said to have', () => {
+    const wrong = Object.entries(table).filter(([, item]) => {
+      const said = shown(item.default);
+      return said !== '' && isInput(item) && shown(fieldOf(item)?.parse(said)) !== said;
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('refuses a key that it does not know', () => {
@@ -57,19 +66,80 @@ describe.each(gates)('policy.$section', ({ section, fields, defaults }) => {
   });
 });
 
-describe('choices are the same in the policy and in the code', () => {
-  test.each([
-    ['config', 'dialect', dialects],
-    ['regression', 'mode', decisionModes],
-    ['gates', undefined, gateNames],
-  ] as const)('%s %s', (section, key, choices) => {
-    const document = (choice: string): object => ({
-      [section]: key === undefined ? { [choice]: false } : { [key]: choice },
+test.each([
+  { config: { dialect: 'no-such-choice' } },
+  { regression: { mode: 'no-such-choice' } },
+  { gates: { 'no-such-choice': false } },
+])('no other choice is accepted: %j', (document) => {
+  expect(accepts(document)).toBe(false);
+});
+
+test('a policy is read with the keys of the code, defaults filled in wherever nothing else may fill them', () => {
+  const policy = policyOf({
+    gates: { 'detect-dep-drift': false },
+    config: { 'expect-parameters': '7B' },
+    exemptions: [{ label: 'urgent', gates: ['regression-gate'], by: { users: ['ada'] }, 'author-may': true }],
+    hotfix: { 'release-managers': { teams: ['acme/release'] } },
+  });
+  expect(policy).toMatchObject({
+    gates: { 'detect-dep-drift': false },
+    config: { expectParameters: '7B' },
+    hotfix: {
+      branches: ['hotfix/*'],
+      releaseManagers: { users: [], teams: ['acme/release'] },
+      evaluateWithinHours: 24,
+    },
+    branches: { limitHours: 72 },
+  });
+  expect(policy.config).toEqual({ expectParameters: '7B' });
+  expect(policy.exemptions).toEqual([
+    {
+      label: 'urgent',
+      gates: ['regression-gate'],
+      by: { users: ['ada'], teams: [] },
+      authorMay: true,
+      reasonRequired: true,
+      sticky: false,
+      effect: 'lift',
+    },
+  ]);
+  expect(policyOf(null)).toEqual(policyOf({}));
+});
+
+describe('the inputs of an action.yml', () => {
+  const table = inputs({
+    files: { field: list, description: `Globs: ${'long '.repeat(40)}end.` },
+    mode: { field: choice(['a', 'b']), default: 'a', description: 'Default: {default}.' },
+    token: { field: text('a token'), preset: '${{ github.token }}', description: 'A token.' },
+    'working-directory': { field: text('a folder'), default: '.', description: 'A folder.' },
+  });
+
+  test('are what the table says, and nothing else is touched', () => {
+    const before = 'name: x\ninputs:\n  old:\n    description: gone\noutputs:\n  a:\n    description: kept\n';
+    const after = withInputs(before, table);
+    expect(after).toMatch(/^name: x\ninputs:\n {2}files:\n/);
+    expect(after).toMatch(/\noutputs:\n {2}a:\n {4}description: kept\n$/);
+    expect(Math.max(...after.split('\n').map((line) => line.length))).toBeLessThanOrEqual(140);
+    expect(load(after)).toMatchObject({
+      inputs: {
+        files: { description: table.files.description, required: false },
+        mode: { description: 'Default: `a`.', default: 'a' },
+        token: { default: '${{ github.token }}' },
+        'working-directory': { default: '.' },
+      },
     });
-    expect(choices.filter((choice) => !accepts(document(choice)))).toEqual([]);
-    expect(accepts(document('no-such-choice'))).toBe(false);
+    expect(withInputs(after, table)).toBe(after);
+  });
+
+  test('every action has a table', () => {
+    expect(Object.keys(inputTables)).not.toEqual([]);
   });
 });
+
+function inputsOf(action: string): string[] {
+  const folder = `actions/${action}`;
+  return [...parseAction(folder, sourceFile(`${folder}/action.yml`).text).inputs.keys()];
+}
 
 function keysOf(section: object | undefined): string[] {
   return section !== undefined && 'properties' in section ? Object.keys(section.properties ?? {}) : [];

@@ -4,24 +4,25 @@ import type { Report } from '../../report/model.ts';
 import { changeChannels, headFiles } from '../../runner/channels.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
-import { readChangeInputs } from '../change-inputs.ts';
 import { outputTexts } from '../output-texts.ts';
+import { readInputs } from '../../kernel/settings.ts';
+import { checkInputs } from './inputs.ts';
 import { openChange } from '../open-change.ts';
 import { pullRequestSource } from '../pull-request-source.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
-  const { common } = readChangeInputs(context, {});
-  const { ports, policy } = await openChange(context.environment, common);
+  const inputs = readInputs(checkInputs, context.input);
+  const { ports, policy } = await openChange(context.environment, inputs);
   const { environment } = context;
-  const source = pullRequestSource(environment, common.token);
-  const request = { event: environment.event, policy, policyFile: common.policy };
+  const source = pullRequestSource(environment, inputs.githubToken);
+  const request = { event: environment.event, policy, policyFile: inputs.policy };
   const report = await check(source === undefined ? request : { ...request, pullRequest: source }, ports);
   return {
     report,
     outputs: outputsOf(report),
     channels: changeChannels(
       environment,
-      { ...common, trunk: policy.policy.trunk },
+      { ...inputs, trunk: policy.policy.trunk },
       ports.change,
       await headFiles(ports.change, report),
     ),

@@ -1,5 +1,8 @@
-import { flag, integer, number, type Field } from '../../kernel/fields.ts';
+import { integer, number, type Field } from '../../kernel/fields.ts';
+import { inputs } from '../../kernel/settings.ts';
 import { mostShards } from '../../policy/index.ts';
+import { changeInputs } from '../change-inputs.ts';
+import { switchInput, tokenInput } from '../shared-inputs.ts';
 
 const shards: Field<number | 'auto'> = {
   expects: `a whole number from 1 to ${mostShards}, or auto`,
@@ -17,9 +20,32 @@ const minutes: Field<number | 'auto'> = {
   parse: (raw) => (raw === 'auto' ? raw : given.parse(raw)),
 };
 
-export const planFields = {
-  shards,
-  samples: integer({ min: 1 }),
-  'evaluation-minutes': minutes,
-  'follow-up': flag,
-};
+export const planInputs = inputs({
+  shards: {
+    field: shards,
+    default: 1,
+    description:
+      'Runners to spread the evaluation over, from 1 to 256, or `auto`: as many as `evaluation-minutes` needs to stay within ten minutes.',
+  },
+  samples: {
+    field: integer({ min: 1 }),
+    description:
+      'Which round to spread - the samples that the look at this number adds, `next-samples` of regression-gate. Default - the first look of the policy (`regression.looks`), all samples where it has none.',
+  },
+  'evaluation-minutes': {
+    field: minutes,
+    description:
+      'How long the whole evaluation takes on one runner, or `auto`: as the ledger knows it, the median of the last nine records with `evaluation_minutes`. The plan warns where the goal of ten minutes will be missed.',
+  },
+  'follow-up': switchInput(
+    '`true`: read from the ledger which merged hotfixes still owe their evaluation, fail for those that are overdue, and keep their issues: closed once it is recorded, reminded and opened again once it is overdue. Needs `issues: write`.',
+  ),
+  ...changeInputs,
+  'github-token': tokenInput(
+    'Token to read labels, comments, reviews, checks and who may do what. Without one no exemption and no approval holds.',
+  ),
+  comment: switchInput(
+    '`true`: keep one comment with the plan on the pull request. Needs `pull-requests: write`.',
+  ),
+  'check-run': switchInput('`true`: publish the plan as a check on the head commit. Needs `checks: write`.'),
+});

@@ -9,35 +9,34 @@ import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { expectedMinutes, isDue, type Plan, type PlanFacts } from '../../policy/index.ts';
-import { readChangeInputs } from '../change-inputs.ts';
+import { readInputs } from '../../kernel/settings.ts';
 import { outputTexts } from '../output-texts.ts';
 import { openChange } from '../open-change.ts';
 import { pullRequestSource } from '../pull-request-source.ts';
 import { followUp } from './follow-up.ts';
 import { writeIds } from './ids.ts';
-import { planFields } from './inputs.ts';
+import { planInputs } from './inputs.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
   const { environment } = context;
-  const { common, own } = readChangeInputs(context, planFields);
-  const { ports, policy } = await openChange(environment, common);
+  const inputs = readInputs(planInputs, context.input);
+  const { ports, policy } = await openChange(environment, inputs);
   const { event } = environment;
-  const source = pullRequestSource(environment, common.token);
+  const source = pullRequestSource(environment, inputs.githubToken);
   const plan = await makePlan(event, policy.policy, source, ports);
-  const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
+  const changes = await policyChangeFindings(ports.change.head, ports.change.files, inputs.policy);
   const trunk = policy.policy.trunk ?? event.defaultBranch;
-  const followed =
-    own['follow-up'] === true
-      ? await followUp(environment, { token: common.token, trunk }, ports)
-      : undefined;
-  const minutes = await minutesFor(plan, own['evaluation-minutes'], ports);
+  const followed = inputs.followUp
+    ? await followUp(environment, { token: inputs.githubToken, trunk }, ports)
+    : undefined;
+  const minutes = await minutesFor(plan, inputs.evaluationMinutes, ports);
   const settings = { ...regressionDefaults, ...policy.policy.regression };
-  const ids = await idsToEvaluate(plan, settings, ports, own.samples);
+  const ids = await idsToEvaluate(plan, settings, ports, inputs.samples);
   const request: PlanRequest = {
     plan,
     eventName: event.name,
     policyFindings: [...policy.findings, ...changes, ...(followed?.findings ?? [])],
-    shards: own.shards ?? 1,
+    shards: inputs.shards,
     seed: settings.seed,
     ids,
     ...(minutes === undefined ? {} : { evaluationMinutes: minutes }),
@@ -48,7 +47,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   return {
     report,
     outputs: { ...outputsOf(report), owed: JSON.stringify(followed?.evaluate ?? []), ids: folder },
-    channels: changeChannels(environment, { ...common, trunk: policy.policy.trunk }, ports.change),
+    channels: changeChannels(environment, { ...inputs, trunk: policy.policy.trunk }, ports.change),
   };
 }
 

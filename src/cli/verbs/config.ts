@@ -1,9 +1,10 @@
+import { configTable } from '../../config/settings.ts';
 import { configGate, runGate } from '../../check/definitions.ts';
-import { configFields } from '../../check/fields.ts';
 import { withFindings } from '../../report/make.ts';
 import { flag, text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { currentFolder, openBranch, openFiles } from '../change.ts';
+import { optionOf } from '../option-of.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const configVerb = defineVerb({
@@ -11,33 +12,13 @@ export const configVerb = defineVerb({
   positionals: 'FILE…',
   summary: 'Judges model configs as the training code will read them.',
   options: {
-    dialect: {
-      field: configFields.dialect,
-      value: 'NAME',
-      help: 'How the training code reads YAML: pyyaml (default), omegaconf or yaml-1.2.',
-    },
-    registry: { field: configFields.registry, value: 'FILE', help: 'Registry of model parameters.' },
-    schema: {
-      field: configFields.schema,
-      value: 'FILE',
-      help: 'A JSON Schema of your own, applied beside the registry.',
-    },
-    family: {
-      field: configFields.family,
-      value: 'NAME',
-      help: 'Model family whose rules apply, auto (default) or none.',
-    },
-    strict: { field: flag, help: 'Unregistered parameters fail instead of warn.' },
-    checkpoint: {
-      field: configFields.checkpoint,
-      value: 'PATH',
-      help: 'A safetensors file, index or folder that the config must fit.',
-    },
-    'expect-parameters': {
-      field: configFields['expect-parameters'],
-      value: 'TEXT',
-      help: 'Total that the config must have: "31.07B ± 0.5%".',
-    },
+    dialect: optionOf(configTable.dialect),
+    registry: optionOf(configTable.registry),
+    schema: optionOf(configTable.schema),
+    family: optionOf(configTable.family),
+    strict: optionOf(configTable.strict),
+    checkpoint: optionOf(configTable.checkpoint),
+    'expect-parameters': optionOf(configTable['expect-parameters']),
     base: {
       field: text('a commit, branch or tag'),
       value: 'REF',

@@ -1,9 +1,10 @@
+import { dependencyTable } from '../../dependencies/settings.ts';
 import { dependencyGate, runGate } from '../../check/definitions.ts';
-import { dependencyFields } from '../../check/fields.ts';
 import { withFindings } from '../../report/make.ts';
 import { text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { openBranch, openFolders, pathTree, type OpenedChange } from '../change.ts';
+import { optionOf } from '../option-of.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 const reference = text('a commit, branch or tag');
@@ -24,23 +25,9 @@ export const depsVerb = defineVerb({
       help: 'Compare this lock file, or folder with locks and manifests, …',
     },
     after: { field: text('a path'), value: 'PATH', help: '… with this one, without git.' },
-    watch: {
-      field: dependencyFields.watch,
-      value: 'NAMES',
-      multiple: true,
-      help: 'Packages to watch instead of the default list; * is a wildcard.',
-    },
-    'also-watch': {
-      field: dependencyFields['also-watch'],
-      value: 'NAMES',
-      multiple: true,
-      help: 'Packages to watch beside the default list.',
-    },
-    'allow-file': {
-      field: dependencyFields['allow-file'],
-      value: 'FILE',
-      help: 'File of lines such as "torch 2.9.1 -> 2.10.0".',
-    },
+    watch: optionOf(dependencyTable.watch),
+    'also-watch': optionOf(dependencyTable['also-watch']),
+    'allow-file': optionOf(dependencyTable['allow-file']),
   },
   examples: [
     'model-gates deps --base main',

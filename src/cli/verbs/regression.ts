@@ -1,9 +1,10 @@
+import { regressionTable } from '../../regression/settings.ts';
 import { regressionGate, runGate } from '../../check/definitions.ts';
-import { regressionFields } from '../../check/fields.ts';
 import { withFindings } from '../../report/make.ts';
 import { text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { openResults, pathTree, resultsTree } from '../change.ts';
+import { optionOf } from '../option-of.ts';
 import { defineVerb } from '../verb.ts';
 
 export const regressionVerb = defineVerb({
@@ -20,38 +21,13 @@ export const regressionVerb = defineVerb({
       value: 'PATH',
       help: 'Results after: a file, or a folder of shards.',
     },
-    metric: {
-      field: regressionFields.metrics,
-      value: 'NAME',
-      multiple: true,
-      help: 'Metric to judge, such as f1 or accuracy. Default: what the results carry.',
-    },
-    mode: {
-      field: regressionFields.mode,
-      value: 'NAME',
-      help: 'paired (default), strict or non-inferiority.',
-    },
-    tolerance: {
-      field: regressionFields.tolerance,
-      value: 'T',
-      help: 'Largest drop that is tolerated. Default: 0.5.',
-    },
-    margin: {
-      field: regressionFields.margin,
-      value: 'M',
-      help: 'A drop this large must be excluded for a pass. Default: 2.',
-    },
-    unit: {
-      field: regressionFields.unit,
-      value: 'NAME',
-      help: 'points (default) or percent, of tolerance and margin.',
-    },
-    alpha: {
-      field: regressionFields.alpha,
-      value: 'A',
-      help: 'One-sided significance level. Default: 0.05.',
-    },
-    seed: { field: regressionFields.seed, value: 'N', help: 'Seed of the bootstrap. Default: 1.' },
+    metric: optionOf(regressionTable.metrics),
+    mode: optionOf(regressionTable.mode),
+    tolerance: optionOf(regressionTable.tolerance),
+    margin: optionOf(regressionTable.margin),
+    unit: optionOf(regressionTable.unit),
+    alpha: optionOf(regressionTable.alpha),
+    seed: optionOf(regressionTable.seed),
   },
   examples: [
     'model-gates regression --baseline main.jsonl --candidate evals/mmmu.jsonl --metric f1',

@@ -1,8 +1,10 @@
+import { branchTable } from '../../policy/settings.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
-import { choice, text } from '../../kernel/fields.ts';
+import { text } from '../../kernel/fields.ts';
 import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
 import { trunkOf } from '../trunk.ts';
+import { optionOf } from '../option-of.ts';
 import { defineVerb } from '../verb.ts';
 
 export const syncVerb = defineVerb({
@@ -14,11 +16,7 @@ export const syncVerb = defineVerb({
       value: 'NAME',
       help: 'The main branch. Default: that of the policy, else of the remote.',
     },
-    how: {
-      field: choice(['merge', 'rebase']),
-      value: 'merge|rebase',
-      help: 'How trunk is brought in. Default: branches.sync of the policy, else merge.',
-    },
+    how: optionOf(branchTable.sync),
     remote: { field: text('a remote'), value: 'R', help: 'Where trunk is fetched from. Default: origin.' },
   },
   examples: ['model-gates sync', 'model-gates sync --how rebase'],

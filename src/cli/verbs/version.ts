@@ -1,3 +1,4 @@
+import { versioningTable } from '../../policy/settings.ts';
 import type { Repository } from '#lib/git';
 import { messagesSinceRelease } from '../../releases/gate/messages-since.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
@@ -7,6 +8,7 @@ import { systemClock } from '../../kernel/clock.ts';
 import { text } from '../../kernel/fields.ts';
 import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
+import { optionOf } from '../option-of.ts';
 import { defineVerb } from '../verb.ts';
 
 export const versionVerb = defineVerb({
@@ -29,7 +31,7 @@ export const versionVerb = defineVerb({
       value: 'WORD',
       help: 'The next number is a pre-release: rc, beta, alpha.',
     },
-    prefix: { field: text('a prefix'), value: 'TEXT', help: 'In front of every version: qwen3-vl/.' },
+    prefix: optionOf(versioningTable.prefix),
     remote: {
       field: text('a remote'),
       value: 'R',

@@ -27,13 +27,13 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
   const named = new Set(written.filter((path) => path !== undefined));
   const reading = {
     memo: new Map(),
-    isLock: globs(settings.locks ?? []),
+    isLock: globs(settings.locks),
     named,
     isChosen: globs([...named]),
   };
   const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
   const pairs = files === undefined ? await changedLocks(ports.change, settings, sides.head) : [files];
-  const isLive = settings.environment === true || settings.python !== undefined;
+  const isLive = settings.environment || settings.python !== undefined;
   if (pairs.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const stated = await statedIntent(settings, ports, sides);
   const judged = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));

@@ -40,7 +40,7 @@ export async function judgeEnvironment(
   sides: Sides,
   stated: Stated,
 ): Promise<EnvironmentJudged> {
-  if (settings.environment !== true && settings.python === undefined) return nothingJudged;
+  if (!settings.environment && settings.python === undefined) return nothingJudged;
   const python = settings.python ?? 'python';
   const installed = await inspect(python, ports);
   const conflicts = conflictFindings(await runPip(python, ['check'], ports));

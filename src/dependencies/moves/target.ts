@@ -7,7 +7,7 @@ import { dependencyDefaults } from '../settings.ts';
 /** False only where every entry that came or went is for other platforms. */
 export function isOnTarget(
   { gone, come, rebuilt }: Difference,
-  target: MarkerEnvironment = dependencyDefaults.target ?? {},
+  target: MarkerEnvironment = dependencyDefaults.target,
 ): boolean {
   return [...gone, ...come, ...rebuilt].some((entry) => mayInstall(entry, target));
 }

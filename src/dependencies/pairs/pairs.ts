@@ -8,8 +8,8 @@ import { parseVersion } from '../../pep440/version.ts';
 
 /** The built-in rows without those that the policy overrides or ignores, and the policy's own. */
 export function pairRows({
-  pairs = [],
-  ignorePairs = [],
+  pairs,
+  ignorePairs,
 }: Pick<DependencySettings, 'pairs' | 'ignorePairs'>): readonly PairRow[] {
   const replaced = new Set([...ignorePairs, ...pairs.map(({ pair }) => pair)]);
   return [...builtInPairs.filter(({ pair }) => !replaced.has(pair)), ...pairs];

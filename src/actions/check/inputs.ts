@@ -1,0 +1,7 @@
+import { inputs } from '../../kernel/settings.ts';
+import { changeInputs } from '../change-inputs.ts';
+
+export const checkInputs = inputs({
+  ...changeInputs,
+  comment: { ...changeInputs.comment, preset: 'true' },
+});

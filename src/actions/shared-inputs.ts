@@ -1,0 +1,31 @@
+/** Inputs that many actions have, each with what it means there. */
+import { flag, text } from '../kernel/fields.ts';
+import { policyPath } from '../policy/index.ts';
+
+export const policyInput = (description: string) => ({
+  field: text('a path'),
+  default: policyPath,
+  description,
+});
+
+/** `more`: what else is to be said of the folder. */
+export const folderInput = (more = '') => ({
+  field: text('a folder'),
+  default: '.',
+  description: `Folder of the checkout, relative to the workspace.${more}`,
+});
+
+export const tokenInput = (description: string) => ({
+  field: text('a token'),
+  preset: '${{ github.token }}',
+  description,
+});
+
+export const remoteInput = (description: string) => ({
+  field: text('the name of a remote'),
+  default: 'origin',
+  description,
+});
+
+/** A switch that is off. */
+export const switchInput = (description: string) => ({ field: flag, default: false, description });

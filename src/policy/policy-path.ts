@@ -1,0 +1,2 @@
+/** Where the policy lies. */
+export const policyPath = '.github/model-gates.yml';
