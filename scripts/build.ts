@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import ncc from '@vercel/ncc';
 import { bundledPackages, writeLicenses } from './licenses.ts';
+import { dropSettingTexts } from './setting-texts.ts';
 import { preparedSource } from './prepared-schemas.ts';
 
 /** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could mend. */
@@ -59,9 +60,10 @@ async function main(): Promise<void> {
   withoutType(path.join(root, 'build/package.json'));
   writeFileSync(path.join(root, 'build/src/documents/schema/prepared.js'), await preparedSource());
   const packages = new Set<string>();
-  for (const bundle of bundles()) {
-    for (const name of await write(bundle)) packages.add(name);
-  }
+  const add = async (bundle: Bundle) => (await write(bundle)).forEach((name) => packages.add(name));
+  await add({ entry: 'src/cli/index.js', output: 'cli' });
+  dropSettingTexts(path.join(root, 'build/src'));
+  for (const bundle of bundles()) await add(bundle);
   writeFileSync(path.join(made, 'package.json'), '{ "type": "commonjs" }\n');
   await writeLicenses(root, packages, path.join(made, 'licenses.txt'));
   rmSync(dist, { recursive: true, force: true });
@@ -85,6 +87,7 @@ function withoutType(file: string): void {
   writeFileSync(file, JSON.stringify(manifest));
 }
 
+/** All but the CLI, which alone shows what settings say of themselves. */
 function bundles(): Bundle[] {
   const actions = readdirSync(path.join(root, 'src/actions'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
@@ -93,7 +96,6 @@ function bundles(): Bundle[] {
     ...Object.entries(sharedPackages).map(([request, text]) => packageBundle(packageOf(request), text)),
     ...ownLibraries.map((name) => ({ entry: `src/bundles/${name}.js`, output: `lib/${name}` })),
     ...actions.map(({ name }) => ({ entry: `src/actions/${name}/index.js`, output: name })),
-    { entry: 'src/cli/index.js', output: 'cli' },
   ];
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bundledPackages, type BundleStats } from '../../scripts/licenses.ts';
+import { withoutTexts } from '../../scripts/setting-texts.ts';
 import { filesUnder, root, type SourceFile } from '../support/contract/sources.ts';
 
 const bundles = filesUnder('dist', ['.js']);
@@ -86,3 +87,15 @@ function librariesOf({ file, text }: SourceFile): string[] {
     path.posix.join(path.posix.dirname(file), match[1] ?? ''),
   );
 }
+
+test.each([
+  ["    description: 'It\\'s `x`.',\n    input: true,", "    description: '',\n    input: true,"],
+  ['    help:\n        "the team\'s",\n    max: 1,', "    help: '',\n    max: 1,"],
+  [
+    "a: { kind: name, description: 'A.', required: true },",
+    "a: { kind: name, description: '', required: true },",
+  ],
+  ["const note = ' description: x';", "const note = ' description: x';"],
+])('what settings say of themselves is in no bundle but that of the CLI: %j', (code, rest) => {
+  expect(withoutTexts(code)).toBe(rest);
+});
