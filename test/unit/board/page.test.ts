@@ -125,11 +125,14 @@ describe('links', () => {
     [`${url}/actions/runs/1`, true],
     ['https://evil.example/actions/runs/1', false],
     [`${url}.evil.example/runs/1`, false],
+    [`${url}/../other/runs/1`, false],
+    ['actions/runs/1', false],
     [`${url}/x"onclick="y`, false],
     [`javascript:${url}/`, false],
   ])('the run %s: %s', async (run, linked) => {
     const html = page(await boardOf([judged('a', 1, { run: { url: run } })], { url }));
     expect(hrefs(html).includes(run)).toBe(linked);
+    expect(html.includes('>run</a>')).toBe(linked);
   });
 
   test.each(['javascript:alert(1)', 'file:///etc/passwd', 'https://a.example/b c', 'https://a.example/?x'])(
