@@ -1,8 +1,7 @@
 import type { LineageRecord, Lookup } from '../lineage/index.ts';
 import type { Finding } from '../report/model.ts';
-import { compareText } from '../kernel/compare.ts';
 import { attentionOf } from './attention.ts';
-import { mergesOf, metricsOf, recordedCommits } from './commits.ts';
+import { earlier, mergesOf, metricsOf, recordedCommits } from './commits.ts';
 import { debtsOf } from './debts.ts';
 import type { Board, Cut, Debt, Service, VersionRow } from './model.ts';
 import { servicesOf } from './serving.ts';
@@ -14,17 +13,17 @@ export interface BoardInput {
   /** Those that count: a record that another corrects is left out. */
   readonly records: readonly LineageRecord[];
   /** Finds the records of a chain where `records` are not all there are. */
-  readonly lookup?: Lookup;
+  readonly lookup?: Lookup | undefined;
   /** Version tags of the repository; empty where they could not be read, and `unread` says so. */
   readonly tags: readonly TaggedCommit[];
   /** What could not be read of the ledger, the tags or the policy. */
   readonly unread: readonly Finding[];
   /** Commit of the ledger's branch. */
-  readonly ledgerCommit?: string;
+  readonly ledgerCommit?: string | undefined;
   /** `owner/name`. */
   readonly name: string;
   /** Web address of the repository; links lead there and nowhere else. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly settings: BoardSettings;
@@ -34,7 +33,7 @@ export interface BoardInput {
 export async function buildBoard(input: BoardInput): Promise<Board> {
   const { settings, unread } = input;
   const builtAt = new Date(input.now).toISOString();
-  const records = ordered(input.records);
+  const records = input.records.toSorted(earlier);
   const commits = recordedCommits(records);
   const merges = mergesOf(commits, records, settings);
   const services = await servicesOf(records, builtAt, input.lookup);
@@ -44,17 +43,12 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
   const metricsAt = (sha: string) => metricsOf(commits.get(sha)?.records ?? []);
   const released = versions.filter(({ release }) => release);
   const trends = trendsOf(merges, released, metricsAt, settings);
-  const newest = records.at(-1)?.at;
   return {
     builtAt,
     name: input.name,
-    ...(input.url === undefined ? {} : { url: input.url.replace(/\/+$/, '') }),
+    url: input.url?.replace(/\/+$/, ''),
     trunk: settings.trunk ?? 'main',
-    ledger: {
-      records: records.length,
-      ...(input.ledgerCommit === undefined ? {} : { commit: input.ledgerCommit }),
-      ...(newest === undefined ? {} : { newest }),
-    },
+    ledger: { records: records.length, commit: input.ledgerCommit, newest: records.at(-1)?.at },
     attention: cut(
       attentionOf({ services, debts, merges, trends, unread }, settings.trunk),
       limits.attention,
@@ -66,10 +60,6 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
     versions: cut(versions, limits.versions),
     unread: unread.slice(0, limits.unread),
   };
-}
-
-function ordered(records: readonly LineageRecord[]): LineageRecord[] {
-  return records.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
 }
 
 /** Full SHA → the services whose serving version is made of it. */

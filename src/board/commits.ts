@@ -63,15 +63,11 @@ function mergeOf(
   const branch = merged === undefined ? undefined : mergedInto(merged);
   if (merged === undefined || branch === undefined) return undefined;
   const gates = gatesOf(records);
-  const verdict = gates.length === 0 ? undefined : worstVerdict(gates.map((gate) => gate.verdict));
   const pullRequest = first(records, 'pr_number');
   const hotfix =
     records.some((record) => isHotfix(record, settings)) ||
     (pullRequest !== undefined && hotfixes.has(pullRequest));
-  const run = first(records, 'run');
-  const author = first(records, 'author');
-  const minutes = firstNumber(records, 'hotfix_minutes');
-  const issue = firstNumber(records, 'evaluation_issue');
+  const issue = firstNumber(records, 'evaluation_issue') ?? 0;
   return {
     sha,
     at: merged.at,
@@ -79,12 +75,12 @@ function mergeOf(
     hotfix,
     gates,
     metrics: metricsOf(records),
-    ...(author === undefined ? {} : { author }),
-    ...(pullRequest === undefined ? {} : { pullRequest }),
-    ...(verdict === undefined ? {} : { verdict }),
-    ...(run === undefined ? {} : { run }),
-    ...(minutes === undefined ? {} : { minutes }),
-    ...(issue === undefined || !Number.isSafeInteger(issue) || issue < 1 ? {} : { issue }),
+    author: first(records, 'author'),
+    pullRequest,
+    verdict: verdictOver(gates),
+    run: first(records, 'run'),
+    minutes: firstNumber(records, 'hotfix_minutes'),
+    issue: Number.isSafeInteger(issue) && issue > 0 ? issue : undefined,
   };
 }
 
@@ -126,7 +122,8 @@ function firstNumber(records: readonly LineageRecord[], name: string): number | 
   return records.map(({ parameters }) => numberIn(parameters, name)).find((value) => value !== undefined);
 }
 
-function first<K extends keyof LineageRecord>(
+/** The field of the first record that has it. */
+export function first<K extends keyof LineageRecord>(
   records: readonly LineageRecord[],
   key: K,
 ): LineageRecord[K] | undefined {
@@ -142,20 +139,16 @@ export function gatesOf(records: readonly LineageRecord[]): GateResult[] {
   return single.length > 0 ? single : [...last.values()];
 }
 
+/** The gravest; nothing where no gate spoke. */
+export function verdictOver(gates: readonly GateResult[]): Verdict | undefined {
+  return gates.length === 0 ? undefined : worstVerdict(gates.map(({ verdict }) => verdict));
+}
+
 type Told = NonNullable<LineageRecord['verdicts']>[number];
 
 export function resultOf(told: Told, at: string): GateResult {
-  const { gate, verdict, title, exempted_by: by, exempted_at: since, exempted_sha: sha, reason } = told;
-  return {
-    gate,
-    verdict,
-    at,
-    ...(title === undefined ? {} : { title }),
-    ...(by === undefined ? {} : { exemptedBy: by }),
-    ...(since === undefined ? {} : { exemptedAt: since }),
-    ...(sha === undefined ? {} : { exemptedSha: sha }),
-    ...(reason === undefined ? {} : { reason }),
-  };
+  const { gate, verdict, title, exempted_by: exemptedBy, exempted_at: exemptedAt, reason } = told;
+  return { gate, verdict, at, title, exemptedBy, exemptedAt, exemptedSha: told.exempted_sha, reason };
 }
 
 /** Of what was judged or evaluated: a training loss that a job reports is no metric of the merge. */

@@ -57,15 +57,9 @@ function liftedOf(merge: Merge, records: readonly LineageRecord[]): Lifted[] {
 
 /** In the name of who approved the hotfix, where its record tells. */
 function unrecorded(at: string, records: readonly LineageRecord[]): GateResult {
-  const [by, sha] = ['approved_by', 'approved_sha'].map((name) => textIn(records, name));
-  return {
-    gate: evaluationGate,
-    verdict: 'skipped',
-    at,
-    reason: 'no evaluation was recorded',
-    ...(by === undefined ? {} : { exemptedBy: by }),
-    ...(sha === undefined ? {} : { exemptedSha: sha }),
-  };
+  const [exemptedBy, exemptedSha] = ['approved_by', 'approved_sha'].map((name) => textIn(records, name));
+  const reason = 'no evaluation was recorded';
+  return { gate: evaluationGate, verdict: 'skipped', at, reason, exemptedBy, exemptedSha };
 }
 
 function textIn(records: readonly LineageRecord[], name: string): string | undefined {
@@ -84,24 +78,24 @@ function debtOf(
   const settled = settledBy(result, record, records);
   const due = dueAt(records, result.at, settings.owedHours);
   const open = due < now ? 'overdue' : 'owed';
-  const reason = result.reason ?? record?.note ?? result.title;
+  const { sha, branch, pullRequest, author, minutes, issue } = merge;
   return {
     kind,
     gate: result.gate,
-    sha: merge.sha,
-    branch: merge.branch,
+    sha,
+    branch,
+    pullRequest,
+    author,
+    by: result.exemptedBy,
+    on: result.exemptedSha,
+    reason: result.reason ?? record?.note ?? result.title,
     at: result.at,
     due,
     state: settled === undefined ? open : 'paid',
+    settled,
+    minutes,
+    issue,
     serving: [],
-    ...(merge.pullRequest === undefined ? {} : { pullRequest: merge.pullRequest }),
-    ...(merge.minutes === undefined ? {} : { minutes: merge.minutes }),
-    ...(merge.issue === undefined ? {} : { issue: merge.issue }),
-    ...(merge.author === undefined ? {} : { author: merge.author }),
-    ...(result.exemptedBy === undefined ? {} : { by: result.exemptedBy }),
-    ...(result.exemptedSha === undefined ? {} : { on: result.exemptedSha }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(settled === undefined ? {} : { settled }),
   };
 }
 

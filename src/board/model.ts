@@ -13,7 +13,7 @@ export interface Board {
   /** `owner/name`, or what else the repository is called. */
   readonly name: string;
   /** Web address of the repository, without a slash at the end; absent where it has none. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   readonly trunk: string;
   readonly ledger: LedgerState;
   /** What somebody must look at, worst first. */
@@ -31,9 +31,9 @@ export interface LedgerState {
   /** Records that were read and count. */
   readonly records: number;
   /** Commit of the ledger's branch. */
-  readonly commit?: string;
+  readonly commit?: string | undefined;
   /** Time of the newest record. */
-  readonly newest?: string;
+  readonly newest?: string | undefined;
 }
 
 export type Part = 'serving' | 'trends' | 'merges' | 'debts' | 'versions' | 'unread';
@@ -50,12 +50,12 @@ export interface GateResult {
   readonly gate: string;
   readonly verdict: Verdict;
   readonly at: string;
-  readonly title?: string;
-  readonly exemptedBy?: string;
-  readonly exemptedAt?: string;
+  readonly title?: string | undefined;
+  readonly exemptedBy?: string | undefined;
+  readonly exemptedAt?: string | undefined;
   /** Head commit that it was lifted on. */
-  readonly exemptedSha?: string;
-  readonly reason?: string;
+  readonly exemptedSha?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 /** A commit on trunk or on a release branch, with what was recorded of it. */
@@ -64,19 +64,19 @@ export interface Merge {
   /** When it was first recorded on that branch. */
   readonly at: string;
   readonly branch: string;
-  readonly author?: string;
-  readonly pullRequest?: number;
+  readonly author?: string | undefined;
+  readonly pullRequest?: number | undefined;
   readonly hotfix: boolean;
   /** Of a hotfix: from the first push to the trigger of the deploy. */
-  readonly minutes?: number;
+  readonly minutes?: number | undefined;
   /** The issue by which its evaluation is followed up. */
-  readonly issue?: number;
+  readonly issue?: number | undefined;
   /** One a gate: its last verdict. Empty: none was recorded. */
   readonly gates: readonly GateResult[];
   /** The gravest of them. */
-  readonly verdict?: Verdict;
+  readonly verdict?: Verdict | undefined;
   readonly metrics: ReadonlyMap<string, number>;
-  readonly run?: LineageRun;
+  readonly run?: LineageRun | undefined;
 }
 
 /** A gate that was lifted for a commit that is merged: what it would have said is owed. */
@@ -85,19 +85,19 @@ export interface Debt {
   readonly gate: string;
   readonly sha: string;
   readonly branch: string;
-  readonly pullRequest?: number;
-  readonly author?: string;
-  readonly by?: string;
+  readonly pullRequest?: number | undefined;
+  readonly author?: string | undefined;
+  readonly by?: string | undefined;
   /** Head commit that it was lifted on; a squashed merge is another. */
-  readonly on?: string;
-  readonly reason?: string;
+  readonly on?: string | undefined;
+  readonly reason?: string | undefined;
   readonly at: string;
   readonly due: string;
   readonly state: 'owed' | 'overdue' | 'paid';
   /** When it was made up for, and what the gate said; no verdict where only values were recorded. */
-  readonly settled?: { readonly at: string; readonly verdict?: Verdict };
-  readonly minutes?: number;
-  readonly issue?: number;
+  readonly settled?: { readonly at: string; readonly verdict?: Verdict | undefined } | undefined;
+  readonly minutes?: number | undefined;
+  readonly issue?: number | undefined;
   /** Serving versions that are made of this commit. */
   readonly serving: readonly string[];
 }
@@ -107,15 +107,15 @@ export interface Deployment {
   readonly at: string;
   readonly by: string;
   /** The commit at the root of its chain. */
-  readonly commit?: string;
-  readonly pullRequest?: number;
+  readonly commit?: string | undefined;
+  readonly pullRequest?: number | undefined;
 }
 
 /** A service and the version that serves now. */
 export interface Service {
   readonly name: string;
   readonly current: Deployment;
-  readonly run?: LineageRun;
+  readonly run?: LineageRun | undefined;
   /** From the serving version up to the commit. */
   readonly chain: readonly ChainLink[];
   /** Links that nobody recorded, ambiguous links, clocks: plain sentences with their mend. */
@@ -133,7 +133,7 @@ export interface TrendValue {
   readonly sha: string;
   readonly at: string;
   readonly value: number;
-  readonly pullRequest?: number;
+  readonly pullRequest?: number | undefined;
 }
 
 /** A metric over the last merges to trunk, oldest first. */
@@ -158,9 +158,9 @@ export interface VersionRow {
   /** No pre-release. */
   readonly release: boolean;
   /** When the ledger first heard of the tag, else of its commit. */
-  readonly at?: string;
-  readonly author?: string;
-  readonly pullRequest?: number;
-  readonly verdict?: Verdict;
+  readonly at?: string | undefined;
+  readonly author?: string | undefined;
+  readonly pullRequest?: number | undefined;
+  readonly verdict?: Verdict | undefined;
   readonly serving: readonly string[];
 }

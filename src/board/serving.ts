@@ -78,7 +78,6 @@ async function serviceOf(
   const before: Deployment[] = [];
   for (const one of older.slice(0, limits.before))
     before.push(deploymentOf(one, (await chainOf(one.node, lookup, now)).chain));
-  const { run } = current.record;
   return [
     {
       name,
@@ -89,7 +88,7 @@ async function serviceOf(
       complete: made.complete,
       metrics: await metricsOfChain(made.chain, lookup),
       before: { shown: before, total: older.length },
-      ...(run === undefined ? {} : { run }),
+      run: current.record.run,
     },
   ];
 }
@@ -105,14 +104,8 @@ function olderVersions(history: readonly Deployed[]): Deployed[] {
 
 function deploymentOf({ node, record }: Deployed, chain: readonly ChainLink[]): Deployment {
   const commit = chain.find(({ kind }) => kind === 'commit');
-  const pull = commit?.pr_number ?? record.pr_number;
-  return {
-    id: node.id,
-    at: record.at,
-    by: record.by,
-    ...(commit === undefined ? {} : { commit: commit.id }),
-    ...(pull === undefined ? {} : { pullRequest: pull }),
-  };
+  const pullRequest = commit?.pr_number ?? record.pr_number;
+  return { id: node.id, at: record.at, by: record.by, commit: commit?.id, pullRequest };
 }
 
 async function chainOf(node: LineageNode, lookup: Lookup, now: string) {

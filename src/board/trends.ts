@@ -50,8 +50,7 @@ function trendOf(
 
 function valueOf({ sha, at, metrics, pullRequest }: Merge, metric: string): TrendValue[] {
   const value = metrics.get(metric);
-  if (value === undefined) return [];
-  return [{ sha, at, value, ...(pullRequest === undefined ? {} : { pullRequest }) }];
+  return value === undefined ? [] : [{ sha, at, value, pullRequest }];
 }
 
 /** Equal in the last digits is inside: 0.870 − 0.005 is not exactly 0.865. */

@@ -1,8 +1,7 @@
 /** Versions that were tagged: as the repository says, and as the records do. */
 import type { LineageRecord } from '../lineage/index.ts';
 import { compareVersions, isRelease, parseVersion, type Version } from '../releases/index.ts';
-import { earlier, gatesOf, type RecordedCommit } from './commits.ts';
-import { worstVerdict } from '../report/model.ts';
+import { earlier, first, gatesOf, verdictOver, type RecordedCommit } from './commits.ts';
 import type { VersionRow } from './model.ts';
 import type { BoardSettings } from './settings.ts';
 
@@ -53,17 +52,14 @@ function rowOf(version: Version, sha: string, records: readonly LineageRecord[])
   const ordered = records.toSorted(earlier);
   const at = (ordered.find(({ git_ref: ref }) => ref !== undefined && tagName(ref) === tag) ?? ordered[0])
     ?.at;
-  const author = ordered.find((record) => record.author !== undefined)?.author;
-  const pull = ordered.find((record) => record.pr_number !== undefined)?.pr_number;
-  const gates = gatesOf(ordered);
   return {
     tag,
     sha,
+    at,
     release: isRelease(version),
     serving: [],
-    ...(at === undefined ? {} : { at }),
-    ...(author === undefined ? {} : { author }),
-    ...(pull === undefined ? {} : { pullRequest: pull }),
-    ...(gates.length === 0 ? {} : { verdict: worstVerdict(gates.map(({ verdict }) => verdict)) }),
+    author: first(ordered, 'author'),
+    pullRequest: first(ordered, 'pr_number'),
+    verdict: verdictOver(gatesOf(ordered)),
   };
 }

@@ -41,17 +41,16 @@ export async function buildDashboard(
   const snapshot = await ports.ledger.snapshot();
   const [read, tagged] = [await boardRecords(snapshot), await readTags(ports)];
   const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? [])];
-  const commit = snapshot.head ?? snapshot.tip;
   const board = await buildBoard({
     records: read.records,
     tags: tagged.tags,
     unread,
-    ...(read.lookup === undefined ? {} : { lookup: read.lookup }),
+    lookup: read.lookup,
     name: request.name,
+    url: request.url,
     now: ports.now(),
     settings: request.settings,
-    ...(request.url === undefined ? {} : { url: request.url }),
-    ...(commit === undefined ? {} : { ledgerCommit: commit }),
+    ledgerCommit: snapshot.head ?? snapshot.tip,
   });
   const page = renderPage(boardPage(board), { sha256 });
   return reportOf(board, unread, await ports.write(page), byteLength(page));

@@ -100,12 +100,10 @@ function conflicting([first, ...others]: readonly LineageRecord[]): Finding[] {
   return [twins(first.id)];
 }
 
-/** None that another corrects; in an order that does not depend on the ledger's. */
+/** None that another corrects. */
 function counted(records: readonly LineageRecord[]): LineageRecord[] {
   const corrected = new Set(records.map(({ corrects }) => corrects));
-  return records
-    .filter(({ id }) => !corrected.has(id))
-    .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
+  return records.filter(({ id }) => !corrected.has(id));
 }
 
 function unique(findings: readonly Finding[]): Finding[] {
