@@ -20,7 +20,7 @@ import {
 } from '../src/regression/index.ts';
 import { lookAt } from '../src/regression/decision/looks.ts';
 import type { MetricResult } from '../src/regression/decision/measurement.ts';
-import { mcNemar, wilson } from '../src/regression/statistics/binomial.ts';
+import { mcNemar, wilson } from '../test/support/statistics/binomial.ts';
 import { plainMetric, type MetricSpec } from '../src/regression/metrics/spec.ts';
 import type { Pair } from '../src/regression/samples/pair.ts';
 import { seededRandom, type Random } from '../src/regression/statistics/random.ts';

@@ -73,11 +73,6 @@ function nonZero(x: number): number {
   return Math.abs(x) < 1e-300 ? 1e-300 : x;
 }
 
-/** The x in [0, 1] with I_x(a, b) = p. */
-export function inverseIncompleteBeta(p: number, a: number, b: number): number {
-  return bisect((x) => incompleteBeta(x, a, b) < p, 0, 1);
-}
-
 /** The place between `low` and `high` where `below` turns from true to false, to the last bit that doubles can tell. */
 export function bisect(below: (x: number) => boolean, low: number, high: number): number {
   for (let i = 0; i < 200; i++) {

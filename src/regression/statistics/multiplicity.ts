@@ -12,27 +12,11 @@ export function holm(p: readonly number[]): number[] {
 
 /** Benjamini & Hochberg (1995): controls the share of false alarms among the alarms; for reporting. */
 export function benjaminiHochberg(p: readonly number[]): number[] {
-  return stepUp(p, 1);
-}
-
-/** Benjamini & Yekutieli (2001): the same under any dependence. */
-export function benjaminiYekutieli(p: readonly number[]): number[] {
-  return stepUp(
-    p,
-    p.reduce((sum, _, i) => sum + 1 / (i + 1), 0),
-  );
-}
-
-export function bonferroni(p: readonly number[]): number[] {
-  return p.map((value) => Math.min(1, value * p.length));
-}
-
-function stepUp(p: readonly number[], factor: number): number[] {
   let smallest = 1;
   return adjust(
     p,
     rising(p).toReversed(),
-    (value, rank) => (smallest = Math.min(smallest, (factor * p.length * value) / (p.length - rank))),
+    (value, rank) => (smallest = Math.min(smallest, (p.length * value) / (p.length - rank))),
   );
 }
 

@@ -3,11 +3,6 @@ import { normalQuantile } from './normal.ts';
 /** The power at which detectable drops are stated. */
 export const statedPower = 0.8;
 
-/** (z₁₋α + z₁₋β)·√(d / n), d = share of discordant pairs: the smallest drop of a share that n pairs find with that power. */
-export function detectableDrop(discordance: number, n: number, alpha: number, power = statedPower): number {
-  return (normalQuantile(1 - alpha) + normalQuantile(power)) * Math.sqrt(discordance / n);
-}
-
 /** Samples that find a given drop of a share: (z + z)²·(d − Δ²) / Δ², rounded up; Infinity for a drop of 0. */
 export function samplesNeeded(discordance: number, drop: number, alpha: number, power = statedPower): number {
   const z = normalQuantile(1 - alpha) + normalQuantile(power);

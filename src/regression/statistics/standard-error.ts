@@ -44,15 +44,6 @@ export function stabilisedClusteredError(
   return { error: Math.sqrt(squares / (n + 1) / (n + 2)), clusters: count };
 }
 
-/** Miller 2024 eq. 4 to the letter: the variance of the mean with n − 1, plus the covariances inside clusters. */
-export function millerClusteredError(values: ArrayLike<number>, clusters: readonly string[]): number {
-  const list = Array.from(values);
-  const n = list.length;
-  const squares = squaresAround(list, meanOf(list));
-  const crossTerms = (clusteredError(list, clusters).error * n) ** 2 - squares;
-  return Math.sqrt(squares / (n - 1) / n + crossTerms / (n * n));
-}
-
 function clusterSums(values: ArrayLike<number>, clusters: readonly string[]): Map<string, number> {
   const mean = meanOf(values);
   const sums = new Map<string, number>();

@@ -14,20 +14,3 @@ export function studentQuantile(p: number, df: number): number {
   while (studentCdf(high, df) < p && high < 1e300) high *= 2;
   return bisect((t) => studentCdf(t, df) < p, 0, high);
 }
-
-export interface PairedT {
-  readonly t: number;
-  readonly df: number;
-  /** P(T ≤ t): small when the candidate is lower. */
-  readonly pLess: number;
-  readonly pTwoSided: number;
-}
-
-/** Student's paired t of the differences candidate − baseline. */
-export function pairedT(differences: readonly number[]): PairedT {
-  const n = differences.length;
-  const mean = differences.reduce((sum, d) => sum + d, 0) / n;
-  const squares = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0);
-  const t = mean / Math.sqrt(squares / (n - 1) / n);
-  return { t, df: n - 1, pLess: studentCdf(t, n - 1), pTwoSided: 2 * studentCdf(-Math.abs(t), n - 1) };
-}

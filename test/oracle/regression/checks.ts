@@ -1,40 +1,34 @@
 /** For each kind of oracle case: what our code computes from its input, under the oracle's own names. */
-import {
-  exactF1Permutation,
-  exactSignFlip,
-  wilcoxon,
-} from '../../../src/regression/statistics/permutation.ts';
+import { exactF1Permutation, exactSignFlip, wilcoxon } from '../../support/statistics/permutation.ts';
 import {
   bettingCapital,
   kellyStakes,
   mcNemarLogE,
   mixtureProcess,
   plugInStakes,
-} from '../../../src/regression/statistics/anytime.ts';
-import { inverseIncompleteBeta, logBeta } from '../../../src/regression/statistics/beta.ts';
+} from '../../support/statistics/anytime.ts';
+import {
+  benjaminiYekutieli,
+  bonferroni,
+  detectableDrop,
+  millerClusteredError,
+  pairedT,
+} from '../../support/statistics/others.ts';
+import { logBeta } from '../../../src/regression/statistics/beta.ts';
 import {
   agrestiCoull,
   clopperPearson,
+  inverseIncompleteBeta,
   mcNemar,
   wilson,
   wilsonCorrected,
-} from '../../../src/regression/statistics/binomial.ts';
-import {
-  benjaminiHochberg,
-  benjaminiYekutieli,
-  bonferroni,
-  holm,
-} from '../../../src/regression/statistics/multiplicity.ts';
+} from '../../support/statistics/binomial.ts';
+import { benjaminiHochberg, holm } from '../../../src/regression/statistics/multiplicity.ts';
 import { normalCdf, normalQuantile } from '../../../src/regression/statistics/normal.ts';
-import { detectableDrop, samplesNeeded } from '../../../src/regression/statistics/power.ts';
+import { samplesNeeded } from '../../../src/regression/statistics/power.ts';
 import { obrienFlemingConstant } from '../../../src/regression/statistics/sequential.ts';
-import {
-  clusteredError,
-  meanOf,
-  millerClusteredError,
-  plainError,
-} from '../../../src/regression/statistics/standard-error.ts';
-import { pairedT, studentQuantile } from '../../../src/regression/statistics/student.ts';
+import { clusteredError, meanOf, plainError } from '../../../src/regression/statistics/standard-error.ts';
+import { studentQuantile } from '../../../src/regression/statistics/student.ts';
 import { normalizeAnswer, squadExactMatch, squadF1 } from '../../../src/regression/metrics/text.ts';
 import { cellsOf, fixedBca, fixedBootstrap, stochastic } from './bootstrap-checks.ts';
 import { fromCounts, influence, multilabel, pairedF1, singleLabel } from './metric-checks.ts';

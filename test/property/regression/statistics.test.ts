@@ -8,12 +8,18 @@ import { averageOverClasses, classStatistic, countClasses } from '../../../src/r
 import { correctness, LabelEncoder, type LabelCodes } from '../../../src/regression/metrics/labels.ts';
 import { meanStatistic } from '../../../src/regression/metrics/statistic.ts';
 import { squadF1 } from '../../../src/regression/metrics/text.ts';
-import { incompleteBeta, inverseIncompleteBeta } from '../../../src/regression/statistics/beta.ts';
-import { binomialPmf, binomialTail, mcNemar } from '../../../src/regression/statistics/binomial.ts';
+import { incompleteBeta } from '../../../src/regression/statistics/beta.ts';
+import {
+  binomialPmf,
+  binomialTail,
+  inverseIncompleteBeta,
+  mcNemar,
+} from '../../support/statistics/binomial.ts';
 import { drawBinomial, drawMultinomial } from '../../../src/regression/statistics/multinomial.ts';
-import { benjaminiHochberg, bonferroni, holm } from '../../../src/regression/statistics/multiplicity.ts';
+import { bonferroni } from '../../support/statistics/others.ts';
+import { benjaminiHochberg, holm } from '../../../src/regression/statistics/multiplicity.ts';
 import { normalCdf, normalQuantile } from '../../../src/regression/statistics/normal.ts';
-import { exactF1Permutation, exactSignFlip } from '../../../src/regression/statistics/permutation.ts';
+import { exactF1Permutation, exactSignFlip } from '../../support/statistics/permutation.ts';
 import { seededRandom, shuffled } from '../../../src/regression/statistics/random.ts';
 import { crossingProbability, obrienFlemingConstant } from '../../../src/regression/statistics/sequential.ts';
 import {

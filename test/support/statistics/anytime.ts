@@ -2,7 +2,7 @@
  * Tests that stay valid however often one looks. The gate does not use them: within 500 samples they decide almost nothing
  * (bench/regression-simulation.ts shows it); they are here to be compared with.
  */
-import { logBeta } from './beta.ts';
+import { logBeta } from '../../../src/regression/statistics/beta.ts';
 
 export interface BettingOptions {
   /** The mean under test, for values in [0, 1]. */

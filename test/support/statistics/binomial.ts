@@ -1,5 +1,5 @@
-import { incompleteBeta, inverseIncompleteBeta, logBeta } from './beta.ts';
-import { normalCdf, normalQuantile } from './normal.ts';
+import { bisect, incompleteBeta, logBeta } from '../../../src/regression/statistics/beta.ts';
+import { normalCdf, normalQuantile } from '../../../src/regression/statistics/normal.ts';
 
 /** P(Bin(n, p) = k). */
 export function binomialPmf(k: number, n: number, p: number): number {
@@ -79,4 +79,9 @@ export function agrestiCoull(successes: number, n: number, confidence: number): 
 
 function clipped(low: number, high: number): Limits {
   return [Math.max(0, low), Math.min(1, high)];
+}
+
+/** The x in [0, 1] with I_x(a, b) = p. */
+export function inverseIncompleteBeta(p: number, a: number, b: number): number {
+  return bisect((x) => incompleteBeta(x, a, b) < p, 0, 1);
 }
