@@ -1,4 +1,5 @@
 /** What the gates of this run said, from the reports that they have left. */
+import { isRecord } from '../kernel/record.ts';
 import type { FileTree } from '../ports/index.ts';
 import { UserError } from '../kernel/user-error.ts';
 import { parse, textOf } from './named-files.ts';
@@ -66,8 +67,4 @@ function oneLine(text: string): string {
     .replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
   return shown === '' ? '-' : shown.slice(0, 900).trim();
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 /** How old a branch is: git keeps no date of its creation, so GitHub's record of it, or its first commit, must tell. */
+import { count } from '../kernel/text.ts';
 import type { OwnCommit } from '../kernel/branch.ts';
 
 /** What a record of branch creations says; GitHub's activity of the branch. */
@@ -38,8 +39,7 @@ export function hoursSince(at: string, now: number): number {
 /** The unit in which a person thinks of it: `less than an hour`, `5 hours`, `3 days`. */
 export function spanText(hours: number): string {
   if (hours < 1) return 'less than an hour';
-  const [count, unit] = hours < 48 ? [Math.floor(hours), 'hour'] : [Math.floor(hours / 24), 'day'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return hours < 48 ? count(Math.floor(hours), 'hour') : count(Math.floor(hours / 24), 'day');
 }
 
 /** The latest of some times; texts that are no times do not count. */

@@ -1,4 +1,5 @@
 /** Judges one branch: its name, its age, how far trunk has moved on, and with what it would conflict. */
+import { count } from '../kernel/text.ts';
 import { branchRules } from './rules.ts';
 import picomatch from 'picomatch';
 import { verdictOf, type Finding, type Judgement } from '../report/model.ts';
@@ -90,7 +91,7 @@ function behindFindings(state: BranchState): Finding[] {
   const how = lastSync.how === 'merge' ? `merged ${trunk} in` : `left ${trunk}`;
   return [
     branchRules.behind.finding({
-      message: `${branch} lacks ${commits(behind)} of ${trunk}; it last ${how} ${spanText(hoursSinceSync(state))} ago.`,
+      message: `${branch} lacks ${count(behind, 'commit')} of ${trunk}; it last ${how} ${spanText(hoursSinceSync(state))} ago.`,
       help: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
     }),
   ];
@@ -101,11 +102,8 @@ function titleOf(state: BranchState, findings: readonly Finding[]): string {
   if (worst !== undefined) return worst.message;
   const hours = ageOf(state);
   const age = hours === undefined ? 'has no commits of its own' : `is ${spanText(hours)} old`;
-  const distance = state.behind === 0 ? 'up to date' : `${commits(state.behind)} behind ${state.trunk}`;
+  const distance =
+    state.behind === 0 ? 'up to date' : `${count(state.behind, 'commit')} behind ${state.trunk}`;
   const clashes = new Set(state.prediction.conflicts.map((conflict) => conflict.with)).size;
   return `${state.branch} ${age}, ${distance}${clashes === 0 ? '' : `, and would conflict with ${clashes === 1 ? (state.prediction.conflicts[0]?.with ?? '') : `${clashes} others`}`}`;
-}
-
-function commits(count: number): string {
-  return count === 1 ? '1 commit' : `${count} commits`;
 }

@@ -28,7 +28,7 @@ export function splitNul(bytes: Buffer): Buffer[] {
 }
 
 /** A name for a message: control characters made visible, cut at 200. */
-export function shown(name: string): string {
+export function visibleName(name: string): string {
   const visible = name.replaceAll(
     /[\p{Cc}\p{Zl}\p{Zp}]/gu,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -38,7 +38,7 @@ export function shown(name: string): string {
 
 /** For two files whose names read alike: the wrong one of them could be judged. */
 export function ambiguous(path: string): UserError {
-  return new UserError(`two files have a name that reads as ${shown(path)}`, {
+  return new UserError(`two files have a name that reads as ${visibleName(path)}`, {
     place: { file: path },
     help: 'Rename them: use UTF-8 for file names.',
   });

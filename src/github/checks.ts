@@ -9,7 +9,7 @@ export function checks(client: Client): Checks {
 /** The conclusion stands from the first request on: a run that dies between batches leaves no check that never ends. */
 async function publish({ call, rest, repo }: Client, check: CheckRun): Promise<{ id: number; url: string }> {
   const [first = [], ...others] = check.output.annotations;
-  const output = shown(check.output);
+  const output = outputOf(check.output);
   const created = await call('write check', () =>
     rest.checks.create({
       ...repo,
@@ -33,6 +33,6 @@ async function publish({ call, rest, repo }: Client, check: CheckRun): Promise<{
   return { id: created.id, url: created.html_url ?? '' };
 }
 
-function shown({ title, summary, text }: CheckOutput): { title: string; summary: string; text?: string } {
+function outputOf({ title, summary, text }: CheckOutput): { title: string; summary: string; text?: string } {
   return { title, summary, ...(text === '' ? {} : { text }) };
 }

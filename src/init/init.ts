@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import type { StandingFaults } from '../config/index.ts';
 import { configDefaults } from '../config/settings.ts';
-import { count } from '../kernel/text.ts';
+import { count, plural } from '../kernel/text.ts';
 import { policySchemaUrl } from '../kernel/product.ts';
 import { policyPath } from '../policy/index.ts';
 import { type Configs, findConfigs } from './configs.ts';
@@ -51,7 +51,7 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
 /** The dialect, and what told it. */
 function readerWords({ dialect, readers }: Configs): string {
   const files = dialect === 'omegaconf' ? readers.omegaconf : readers.pyyaml;
-  return `${dialect} reads them${files === 0 ? '' : `, as ${count(files, 'Python file')} here ${files === 1 ? 'does' : 'do'}`}`;
+  return `${dialect} reads them${files === 0 ? '' : `, as ${count(files, 'Python file')} here ${plural(files, 'does', 'do')}`}`;
 }
 
 const resultFiles = picomatch('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });

@@ -1,5 +1,5 @@
 /** How one request over HTTP ended. */
-import { redact } from './secrets.ts';
+import { redact } from './redact.ts';
 
 export type HttpOutcome =
   | {

@@ -3,6 +3,7 @@
  * can give it, the field that reads it from an action's input or an option of the command line.
  */
 import * as fields from './fields.ts';
+import { isRecord } from './record.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -94,7 +95,7 @@ export function readAs<T>(kind: Kind<T>, value: unknown): T {
 
 /** The entries of a mapping; none of anything else. */
 export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return isRecord(value) ? { ...value } : {};
 }
 
 function range({ min, max }: Limits): JsonSchema {

@@ -1,12 +1,30 @@
-/** URLs carry credentials: nothing of them may reach a report. */
+/** URLs carry credentials, and answers repeat secrets: nothing of them may reach a report. */
 
 const userInfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@'"<>]{1,2000}(?:@[^\s/?#@'"<>]{0,2000}){0,4}@/gi;
 const secretQuery =
   /([?&;][^=&\s#]{0,100}(?:token|key|secret|password|passwd|pwd|auth|sig|signature|credential|sas|private)[^=&\s#]{0,100}=)[^&\s#'"]{1,4000}/gi;
 
-/** The text with user names, passwords and secret query values replaced by `***`. */
-export function redact(text: string): string {
-  return text.replaceAll(userInfo, '$1***@').replaceAll(secretQuery, '$1***');
+/** The text without the secrets, in whichever of the usual spellings, and without user names, passwords and secret query values of URLs: `***` instead. */
+export function redact(text: string, secrets: readonly (string | undefined)[] = []): string {
+  const clean = secrets
+    .filter((secret) => secret !== undefined)
+    .filter((secret) => secret.length > 0)
+    .flatMap(spellings)
+    // The longer first: one may hold another.
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  return clean.replaceAll(userInfo, '$1***@').replaceAll(secretQuery, '$1***');
+}
+
+/** As it is, in JSON, in a URL, in base64. */
+function spellings(secret: string): string[] {
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret.toWellFormed()),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+    Buffer.from(secret).toString('base64'),
+  ];
 }
 
 /** An index or repository address as an identity: no credentials, no trailing slash, host in lower case. */

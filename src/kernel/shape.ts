@@ -1,4 +1,5 @@
 /** Shapes: one declaration of a value from outside gives its TypeScript type, its JSON Schema and its reader. */
+import { isRecord } from './record.ts';
 import { compareText } from './compare.ts';
 
 /** Collects what is wrong, at most twenty sentences. */
@@ -205,10 +206,6 @@ export function object<const F extends Fields>(fields: F): Shape<FieldsOf<F>> {
 
 function below(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What a value is, as a sentence names it: `a list`, `null`, `number`. */

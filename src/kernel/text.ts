@@ -12,9 +12,19 @@ export function clip(text: string, max: number): string {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
+/** Words that a person gave, on one line and short: control and invisible characters become blanks. */
+export function shown(text: string): string {
+  return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+
 /** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
-export function count(n: number, noun: string): string {
-  return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+export function count(n: number, one: string, many?: string): string {
+  return `${grouped(n)} ${plural(n, one, many)}`;
+}
+
+/** `one` for 1, else `many`: with an `s` unless it is given. */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return n === 1 ? one : many;
 }
 
 /** `31,070,754,032`. */

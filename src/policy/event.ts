@@ -1,3 +1,4 @@
+import { isRecord } from '../kernel/record.ts';
 import type { PullRequestFacts } from '../kernel/pull-request.ts';
 
 /** What happened, as far as planning and comparing need it. */
@@ -182,10 +183,6 @@ function text(value: unknown, ...path: string[]): string | undefined {
   let found = value;
   for (const key of path) found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
   return typeof found === 'string' && found !== '' ? found : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function kindOf(value: unknown): string {

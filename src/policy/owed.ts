@@ -1,4 +1,5 @@
 /** Hotfixes that were merged before their evaluation: what is still owed, and what is to be done about it. */
+import { plural } from '../kernel/text.ts';
 import { trunkRules } from './rules.ts';
 import type { OwedEvaluation } from '../report/owed-evaluation.ts';
 import { mdCode } from '../report/escape.ts';
@@ -47,7 +48,7 @@ export function notMerged(owed: OwedEvaluation, branches: readonly string[]): Fi
   const where =
     branches.length === 0
       ? 'it names neither trunk nor a release branch'
-      : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
+      : `${branches.join(' and ')} ${plural(branches.length, 'does', 'do')} not hold it`;
   return trunkRules['hotfix-not-merged'].finding({
     message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
     help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,

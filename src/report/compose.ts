@@ -1,7 +1,7 @@
 import { type Block, fitBlocks } from './budget.ts';
 import { mdText } from './escape.ts';
 import type { RenderOptions } from './options.ts';
-import { byteLength, clip, count, enumerate } from '../kernel/text.ts';
+import { byteLength, clip, count, enumerate, plural } from '../kernel/text.ts';
 
 /** Kept free for the note that says what was cut. */
 const noteBytes = 2000;
@@ -33,7 +33,7 @@ function fitHead(pieces: readonly string[], maxBytes: number): { text: string; c
 function cutNote(cut: readonly string[], options: RenderOptions): string {
   if (cut.length === 0) return '';
   const full = mdText(clip(options.fullReport ?? 'the JSON that the output `report` names', 200));
-  const verb = cut.length === 1 ? 'is' : 'are';
+  const verb = plural(cut.length, 'is', 'are');
   return `\n> **Cut to fit:** ${enumerate(named(cut))} ${verb} not shown. The whole report: ${full}.\n`;
 }
 

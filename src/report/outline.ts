@@ -9,7 +9,7 @@ import {
   severities,
   worstFirst,
 } from './model.ts';
-import { clip, count, enumerate } from '../kernel/text.ts';
+import { clip, count, enumerate, plural } from '../kernel/text.ts';
 
 /** The verdict at a glance and in plain words. */
 export const verdictWords: Readonly<Record<Verdict, { readonly symbol: string; readonly word: string }>> = {
@@ -122,7 +122,7 @@ export function linesText(findings: readonly Finding[]): string {
   const lines = [...new Set(findings.flatMap((finding) => finding.line ?? []))];
   if (lines.length === 0) return '';
   if (lines.length > 5) return `${count(lines.length, 'line')} from line ${lines[0]}`;
-  return `${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines.map(String))}`;
+  return `${plural(lines.length, 'line')} ${enumerate(lines.map(String))}`;
 }
 
 /** The report itself and the gates' own reports, in their order, at any depth. */

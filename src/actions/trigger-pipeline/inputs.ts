@@ -1,3 +1,4 @@
+import { isRecord } from '../../kernel/record.ts';
 import { mask } from '#lib/action';
 import { flag, integer, number, readFields, text, type Field } from '../../kernel/fields.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
@@ -7,7 +8,7 @@ const jsonObject: Field<Readonly<Record<string, unknown>>> = {
   parse: (raw) => {
     try {
       const value: unknown = JSON.parse(raw);
-      return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+      return isRecord(value) ? { ...value } : undefined;
     } catch {
       return undefined;
     }

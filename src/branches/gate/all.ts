@@ -1,3 +1,4 @@
+import { count } from '../../kernel/text.ts';
 import { worstVerdict, type Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import type { BranchesFacts, BranchFacts } from '../index.ts';
@@ -30,7 +31,7 @@ export async function eachBranch<Item>(
 function titleOf(reports: readonly Report[]): string {
   const failing = reports.filter(({ verdict }) => verdict === 'fail').length;
   if (reports.length === 0) return 'No pull request is open';
-  const total = reports.length === 1 ? '1 open pull request' : `${reports.length} open pull requests`;
+  const total = count(reports.length, 'open pull request');
   return failing === 0 ? `${total}, none of them too old` : `${failing} of ${total} must be mended`;
 }
 

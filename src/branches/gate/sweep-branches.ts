@@ -1,4 +1,5 @@
 /** sweep-branches: announces and then deletes the branches of closed pull requests; what it is not sure of, it leaves. */
+import { count } from '../../kernel/text.ts';
 import { branchRules } from '../rules.ts';
 import type { SweepRequest, SweepPorts } from './sweep/request.ts';
 import type { Finding, NoFacts, Report } from '../../report/model.ts';
@@ -93,7 +94,7 @@ function reportOf({ dryRun, settings }: SweepRequest, outcome: Outcome): Report<
   return makeReport({
     gate: sweepGate,
     verdict: findings.length > 0 ? 'fail' : 'pass',
-    title: `${dryRun ? 'Dry run: ' : ''}${count(deleted.length)} ${would}deleted, ${reminded.length} ${would}announced, of ${count(all.length)}`,
+    title: `${dryRun ? 'Dry run: ' : ''}${count(deleted.length, 'branch', 'branches')} ${would}deleted, ${reminded.length} ${would}announced, of ${count(all.length, 'branch', 'branches')}`,
     findings: [...findings, ...handled.flatMap((one) => notice(one, dryRun))],
     facts: { dryRun, deleted, reminded, left, branches: all.length, settings, requests },
     sections: sweepSections(all, handled, left),
@@ -121,8 +122,4 @@ function notice({ did, candidate: { branch, sha, pull } }: Handled, dryRun: bool
 /** The name where a shell takes it as it stands: somebody else chose it, and people paste commands. */
 function pasteable(branch: string): string {
   return /^\w[\w./-]*$/.test(branch) ? branch : 'NAME';
-}
-
-function count(branches: number): string {
-  return branches === 1 ? '1 branch' : `${branches} branches`;
 }

@@ -1,4 +1,5 @@
 /** `model-gates sync`: brings the checked out branch up to date with trunk, and never loses or overwrites work. */
+import { count, plural } from '../../kernel/text.ts';
 import { branchRules } from '../rules.ts';
 import type { SyncGit, SyncMode } from '../../ports/sync.ts';
 import type { SyncConflict } from '../../kernel/branch.ts';
@@ -97,7 +98,7 @@ async function guardPushed(
 function guardMerges(merges: number, branch: string): void {
   if (merges === 0) return;
   throw new UserError(
-    `${branch} has ${count(merges, 'merge commit')}, and a rebase would lose what was resolved in ${merges === 1 ? 'it' : 'them'}; nothing was changed.`,
+    `${branch} has ${count(merges, 'merge commit')}, and a rebase would lose what was resolved in ${plural(merges, 'it', 'them')}; nothing was changed.`,
     { help: 'Merge this time: `model-gates sync --how merge`.' },
   );
 }
@@ -176,8 +177,4 @@ function some(files: readonly string[]): string {
 
 function commits(number: number): string {
   return count(number, 'commit');
-}
-
-function count(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }

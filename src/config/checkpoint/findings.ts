@@ -1,3 +1,4 @@
+import { count } from '../../kernel/text.ts';
 import type { Rule } from '../../report/rule.ts';
 import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
@@ -48,10 +49,10 @@ export function checkpointFindings(
   const differences =
     architecture === undefined ? undefined : compareCheckpoint(architecture, checkpoint.tensors);
   if (differences === undefined) return [...own, notCompared(file, checkpoint.path)];
-  const found = differences.map(({ kind, count, examples }): Finding => {
+  const found = differences.map(({ kind, count: many, examples }): Finding => {
     const { rule, text } = words[kind];
-    const list = examples.join('; ') + (count > examples.length ? '; …' : '');
-    return rule.finding({ file, help, message: `${text(checkpoint.path, tensors(count))}: ${list}` });
+    const list = examples.join('; ') + (many > examples.length ? '; …' : '');
+    return rule.finding({ file, help, message: `${text(checkpoint.path, count(many, 'tensor'))}: ${list}` });
   });
   return [...own, ...found];
 }
@@ -70,8 +71,4 @@ function notCompared(file: string, path: string): Finding {
     message: `the checkpoint ${path} cannot be compared: the tensors of this config's model are not known`,
     help: 'name the family in the policy, or take the checkpoint out of it',
   });
-}
-
-function tensors(count: number): string {
-  return count === 1 ? '1 tensor' : `${count} tensors`;
 }

@@ -1,4 +1,5 @@
 /** One tensor of a safetensors header. */
+import { clip } from '../../kernel/text.ts';
 export interface StoredTensor {
   readonly dtype: string;
   readonly shape: readonly number[];
@@ -78,9 +79,9 @@ export function readHeader(header: Uint8Array, fileBytes: number): Header {
       continue;
     }
     const read = readEntry(value);
-    if (read === undefined) return { ok: false, problem: `the entry of ${shown(name)} is malformed` };
+    if (read === undefined) return { ok: false, problem: `the entry of ${clip(name, 101)} is malformed` };
     const wrong = sizeProblem(read.tensor, read.end - read.start);
-    if (wrong !== undefined) return { ok: false, problem: `${shown(name)} ${wrong}` };
+    if (wrong !== undefined) return { ok: false, problem: `${clip(name, 101)} ${wrong}` };
     tensors.set(name, read.tensor);
     slots.push({ name, start: read.start, end: read.end });
   }
@@ -126,7 +127,7 @@ function integers(value: unknown): number[] | undefined {
 
 function sizeProblem({ dtype, shape }: StoredTensor, bytes: number): string | undefined {
   const bits = bitsOf.get(dtype);
-  if (bits === undefined) return `has the unknown dtype ${shown(dtype)}`;
+  if (bits === undefined) return `has the unknown dtype ${clip(dtype, 101)}`;
   const elements = shape.reduce((product, length) => product * BigInt(length), 1n);
   const wanted = (elements * BigInt(bits) + 7n) / 8n;
   return wanted === BigInt(bytes)
@@ -137,14 +138,11 @@ function sizeProblem({ dtype, shape }: StoredTensor, bytes: number): string | un
 function layoutProblem(slots: readonly Slot[], dataBytes: number): string | undefined {
   let at = 0;
   for (const { name, start, end } of slots.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    if (start < at) return `the data of ${shown(name)} overlaps that of another tensor`;
-    if (start > at) return `there is a hole of ${start - at} bytes in front of the data of ${shown(name)}`;
+    if (start < at) return `the data of ${clip(name, 101)} overlaps that of another tensor`;
+    if (start > at)
+      return `there is a hole of ${start - at} bytes in front of the data of ${clip(name, 101)}`;
     at = end;
   }
   if (at > dataBytes) return `the tensors need ${at} bytes, but the file has ${dataBytes}: it is cut off`;
   return at < dataBytes ? `${dataBytes - at} bytes follow the last tensor` : undefined;
-}
-
-function shown(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }

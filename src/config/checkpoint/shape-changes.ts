@@ -1,3 +1,4 @@
+import { count } from '../../kernel/text.ts';
 import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Architecture, TensorGroup } from '../architecture/tensors.ts';
@@ -31,8 +32,8 @@ export function shapeChangeFinding(
   const changes = shapeChanges(before, after);
   if (changes.length === 0) return undefined;
   const kinds = Object.entries(told).flatMap(([kind, { one, many }]) => {
-    const count = changes.reduce((total, change) => total + (change.kind === kind ? change.count : 0), 0);
-    return count === 0 ? [] : [{ kind, text: count === 1 ? `1 tensor ${one}` : `${count} tensors ${many}` }];
+    const n = changes.reduce((total, change) => total + (change.kind === kind ? change.count : 0), 0);
+    return n === 0 ? [] : [{ kind, text: count(n, `tensor ${one}`, `tensors ${many}`) }];
   });
   const first = kinds
     .flatMap(({ kind }) => changes.filter((change) => change.kind === kind))
@@ -81,7 +82,7 @@ function placeOf(name: string, { shape, experts = 1 }: TensorGroup): Place {
 function changesAt(before: Place | undefined, after: Place | undefined): ShapeChange[] {
   const { name } = before ?? after ?? { name: '' };
   const [old, now] = [before?.count ?? 0, after?.count ?? 0];
-  const [from, to] = [shown(before), shown(after)];
+  const [from, to] = [shapeText(before), shapeText(after)];
   const stay = from === to ? 0 : Math.min(old, now);
   const changes: ShapeChange[] = [
     { name, kind: 'reshaped', shapes: `${from} → ${to}`, count: stay },
@@ -91,6 +92,6 @@ function changesAt(before: Place | undefined, after: Place | undefined): ShapeCh
   return changes.filter(({ count }) => count > 0);
 }
 
-function shown(place: Place | undefined): string {
+function shapeText(place: Place | undefined): string {
   return place === undefined ? '' : `[${place.shape.join(', ')}]`;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../kernel/record.ts';
 export interface ShardIndex {
   /** Tensor → shard's file name. */
   readonly tensors: ReadonlyMap<string, string>;
@@ -29,7 +30,5 @@ function parse(text: string): unknown {
 }
 
 function objectOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? new Map(Object.entries(value))
-    : undefined;
+  return isRecord(value) ? new Map(Object.entries(value)) : undefined;
 }

@@ -1,3 +1,4 @@
+import { clip } from '../../kernel/text.ts';
 import { findingOf } from '../../report/rule.ts';
 import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
@@ -104,7 +105,7 @@ class Names {
   told(): string {
     return [...this.used]
       .slice(0, 6)
-      .map(([name, { node }]) => `${name} is ${shown(node)}`)
+      .map(([name, { node }]) => `${name} is ${nodeText(node)}`)
       .join(', ');
   }
 
@@ -131,10 +132,9 @@ function valueOf(node: ConfigNode): Value {
   return node.value;
 }
 
-function shown(node: ConfigNode): string {
+function nodeText(node: ConfigNode): string {
   if (node.type === 'dict' || node.type === 'list') return `a ${node.type}`;
-  const text = scalarText(node);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return clip(scalarText(node), 41);
 }
 
 /** What is wrong with the text of a rule; `undefined` where it can be evaluated. */

@@ -192,7 +192,7 @@ function titleOf(judgements: readonly FileJudgement[], findings: readonly Findin
   const places = [...new Set(errors.map(({ file }) => file))];
   if (errors.length > 0) {
     const where = places.length === 1 && places[0] !== undefined ? places[0] : `${places.length} files`;
-    return `${errors.length} ${errors.length === 1 ? 'error' : 'errors'} in ${where}`;
+    return `${count(errors.length, 'error')} in ${where}`;
   }
   const [first] = judgements;
   const what = judgements.length === 1 && first !== undefined ? first.file : `${judgements.length} configs`;

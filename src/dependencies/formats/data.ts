@@ -1,13 +1,10 @@
 /** Reading of parsed TOML, YAML and JSON: own keys only, and every value is checked before it is used. */
+import { isRecord } from '../../kernel/record.ts';
 
 export type Table = Readonly<Record<string, unknown>>;
 
 export function asTable(value: unknown): Table | undefined {
-  return isTable(value) ? value : undefined;
-}
-
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) ? value : undefined;
 }
 
 /** The value at a path of keys; `undefined` where a step is no table or has no such own key. */
@@ -18,7 +15,7 @@ export function at(value: unknown, ...keys: readonly string[]): unknown {
 }
 
 function own(value: unknown, key: string): unknown {
-  return isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 export function textAt(value: unknown, ...keys: readonly string[]): string | undefined {

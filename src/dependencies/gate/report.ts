@@ -1,3 +1,4 @@
+import { count } from '../../kernel/text.ts';
 import { depsRules } from '../rules.ts';
 import {
   type DependencyFacts,
@@ -100,10 +101,6 @@ function named(moves: readonly Move[]): string {
   const shown =
     names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more watched packages`] : names;
   return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 function factOf(move: Move): MoveFact {

@@ -1,3 +1,4 @@
+import { clip } from '../../kernel/text.ts';
 import { textRules } from '../rules.ts';
 import {
   type ConfigNode,
@@ -139,7 +140,7 @@ class Resolver {
   private reference(part: Reference, at: Path): Found {
     const key = part.key.map((piece) => this.keyPart(piece, at)).join('');
     const found = this.select(key, at);
-    const named = shown(part.written);
+    const named = clip(part.written, 61);
     if (found === undefined) throw new Skipped(`${named} names nothing in this file`);
     if (isMissing(found.node)) throw new Skipped(`${named} leads to a value that must still be given (???)`);
     if (found.path?.every((step, index) => step === at[index]) === true)
@@ -151,7 +152,7 @@ class Resolver {
     if (!isInterpolation(piece)) return piece.text;
     const { node } = this.interpolation(piece, at);
     if (node.type === 'str') return node.value;
-    throw new Skipped(`${shown(piece.written)} is used as a key, and is no text`);
+    throw new Skipped(`${clip(piece.written, 61)} is used as a key, and is no text`);
   }
 
   /** The node that a key leads to, `undefined` where there is none (base.py _select_impl). */
@@ -161,7 +162,7 @@ class Resolver {
     let found: Found | undefined =
       node === undefined || steps.length === 0 ? undefined : { node, path: start };
     for (const step of steps) {
-      if (found?.isPlain === true) throw new Skipped(`${shown(key)} leads into what a resolver gives`);
+      if (found?.isPlain === true) throw new Skipped(`${clip(key, 61)} leads into what a resolver gives`);
       const child = found === undefined ? undefined : childOf(found, step);
       if (child === undefined) return undefined;
       found = this.dereferenced(child);
@@ -173,14 +174,14 @@ class Resolver {
     const { node, path } = found;
     if (path === undefined || !isInterpolated(node)) return found;
     const pieces = parseText(node.value);
-    if (pieces === undefined) throw new Skipped(`the interpolation ${shown(node.value)} cannot be read`);
+    if (pieces === undefined) throw new Skipped(`the interpolation ${clip(node.value, 61)} cannot be read`);
     return this.within(path, () => this.pieces(pieces, path.slice(0, -1)));
   }
 
   private call(part: Call, at: Path): Found {
     const name = part.name.map((piece) => this.keyPart(piece, at)).join('');
     const resolver = resolvers.get(name);
-    if (resolver === undefined) throw new Skipped(`${shown(part.written)} cannot be resolved here`);
+    if (resolver === undefined) throw new Skipped(`${clip(part.written, 61)} cannot be resolved here`);
     const args = part.args.map((arg) => this.element(arg, at));
     return resolver(args, {
       select: (key) => present(this.select(key, at)),
@@ -254,12 +255,8 @@ function skipped({ start, end }: ConfigNode, message: string): Problem {
 }
 
 function malformed({ start, end, value }: TextNode): Problem {
-  const message = `OmegaConf refuses the file: the interpolation in ${shown(value)} cannot be read`;
+  const message = `OmegaConf refuses the file: the interpolation in ${clip(value, 61)} cannot be read`;
   const help =
     'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
   return { rule: textRules.unreadable, message, help, start, end };
-}
-
-function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -11,7 +11,7 @@ import {
   notMatching,
   notMultiple,
   outOfRange,
-  shown,
+  shortText,
   wrongLength,
 } from './words.ts';
 
@@ -57,7 +57,7 @@ function unknownKey(error: ErrorObject, name: string): Explained {
   const known = propertyNames(error.parentSchema);
   const near = nearest(key, known);
   const where = name === 'the document' ? '' : ` in ${name}`;
-  const message = `unknown key ${shown(key)}${where}`;
+  const message = `unknown key ${shortText(key)}${where}`;
   if (near !== undefined) return { rule: 'unknown-key', message, key, help: `did you mean ${near}?` };
   if (known.length === 0) return { rule: 'unknown-key', message, key };
   return { rule: 'unknown-key', message, key, help: `known keys are ${known.slice(0, 20).join(', ')}` };
@@ -69,7 +69,7 @@ function wrongType({ params, data }: ErrorObject, name: string): Explained {
 }
 
 function notConstant({ params, data }: ErrorObject, name: string): Explained {
-  return { rule: 'not-allowed', message: `${name} must be ${shown(params['allowedValue'])}${got(data)}` };
+  return { rule: 'not-allowed', message: `${name} must be ${shortText(params['allowedValue'])}${got(data)}` };
 }
 
 function listOf(values: unknown): readonly unknown[] {

@@ -1,3 +1,4 @@
+import { clip } from '../../kernel/text.ts';
 import { nearest } from '../../kernel/near.ts';
 import { type Path, pathText } from '../tree/node.ts';
 
@@ -39,9 +40,9 @@ export function notMatching(name: string, pattern: string): Explained {
 
 export function notAllowed(name: string, allowed: readonly unknown[], data: unknown): Explained {
   const near = typeof data === 'string' ? nearest(data, allowed.map(String)) : undefined;
-  const list = allowed.slice(0, 30).map(shown).join(', ');
+  const list = allowed.slice(0, 30).map(shortText).join(', ');
   const help = near === undefined ? `allowed: ${list}` : `did you mean ${near}? Allowed: ${list}`;
-  return { rule: 'not-allowed', message: `${name} may not be ${shown(data)}`, help };
+  return { rule: 'not-allowed', message: `${name} may not be ${shortText(data)}`, help };
 }
 
 /** A list or a text that is too short or too long. Of a text the code points count, as JSON Schema has it. */
@@ -61,16 +62,16 @@ export function badValue(message: string): Explained {
 }
 
 export function got(data: unknown): string {
-  return data === undefined ? '' : `, not ${shown(data)}`;
+  return data === undefined ? '' : `, not ${shortText(data)}`;
 }
 
 /** Short enough for one line. */
-export function shown(data: unknown): string {
+export function shortText(data: unknown): string {
   if (typeof data === 'number') return String(data);
   const text = Array.isArray(data)
     ? 'a list'
     : typeof data === 'object' && data !== null
       ? 'a mapping'
       : JSON.stringify(data);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return clip(text, 61);
 }

@@ -3,7 +3,7 @@ import { once } from '../trees/commit-tree.ts';
 import { basicCredential, type Environment } from '../process/environment.ts';
 import { failure } from '../process/errors.ts';
 import { shallowCommits } from './history.ts';
-import { shown } from '../names.ts';
+import { visibleName } from '../names.ts';
 import { checkSha } from '../refs/refs.ts';
 import { fetchObjects, findRemote, type Remote } from '../refs/remote.ts';
 import type { Repository } from '../repository.ts';
@@ -119,7 +119,7 @@ async function porcelain(
   const result = await git.attempt(args, { env, timeoutMs: 5 * 60_000 });
   if (result.exitCode === 0) return result.stdout.toString('utf8');
   if (/no such path|file .* has only/i.test(result.stderr))
-    throw new UserError(`${shown(path)} has no such lines in ${newer.slice(0, 8)}`, {
+    throw new UserError(`${visibleName(path)} has no such lines in ${newer.slice(0, 8)}`, {
       place: { file: path },
       help: 'Name a file of that commit, and lines that it has.',
     });

@@ -1,6 +1,6 @@
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import type { History } from './history.ts';
-import { shown } from '../names.ts';
+import { visibleName } from '../names.ts';
 import { checkRevision, isFullSha, nearest } from '../refs/refs.ts';
 import { overNetwork, type Remote } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
@@ -85,7 +85,7 @@ async function unknown(git: Git, name: string, remoteName: string): Promise<User
     .split('\n')
     .flatMap((ref) => (ref.startsWith(`${remoteName}/`) ? [ref, ref.slice(remoteName.length + 1)] : [ref]));
   const near = nearest(name, refs);
-  return new UserError(`there is no branch, tag or commit "${shown(name)}"`, {
+  return new UserError(`there is no branch, tag or commit "${visibleName(name)}"`, {
     help:
       near === undefined ? 'Give a branch, a tag or a SHA that the repository has.' : `Did you mean ${near}?`,
   });

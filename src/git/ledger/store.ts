@@ -1,3 +1,4 @@
+import { redact } from '../../kernel/redact.ts';
 import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
@@ -11,8 +12,7 @@ import {
   settingVariables,
   type Environment,
 } from '../process/environment.ts';
-import { redact } from '../process/errors.ts';
-import { shown } from '../names.ts';
+import { visibleName } from '../names.ts';
 import { objectReader, type ObjectReader } from '../objects/object-reader.ts';
 import type { Remote } from '../refs/remote.ts';
 import { createGit, type Git } from '../process/run.ts';
@@ -213,9 +213,12 @@ function given(url: string | undefined, remote: string): string {
 }
 
 function noRemote(remote: string): UserError {
-  return new UserError(`there is no git remote named "${shown(redact(remote, []))}" here, so no ledger`, {
-    help: 'Run it in a clone, or give the address of the repository with --remote.',
-  });
+  return new UserError(
+    `there is no git remote named "${visibleName(redact(remote, []))}" here, so no ledger`,
+    {
+      help: 'Run it in a clone, or give the address of the repository with --remote.',
+    },
+  );
 }
 
 const network = /^(?:http\.|credential\.|url\.|core\.sshcommand$|core\.gitproxy$|ssh\.)/;

@@ -108,14 +108,3 @@ function ownWords(stderr: string): string {
   const reason = lines.find((line) => /^(fatal|error|remote: error):/i.test(line)) ?? lines.at(-1) ?? '';
   return reason.replace(/^(fatal|error): /i, '').slice(0, 300);
 }
-
-const mask = '***';
-
-/** The text without the secrets, and without credentials in URLs. */
-export function redact(text: string, secrets: readonly string[]): string {
-  const masked = secrets.reduce(
-    (rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, mask)),
-    text,
-  );
-  return masked.replaceAll(/(\w{2,10}:\/\/)[^\s/@]{1,500}@/g, `$1${mask}@`);
-}

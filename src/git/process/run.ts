@@ -1,3 +1,4 @@
+import { redact } from '../../kernel/redact.ts';
 import type { GitResult } from './result.ts';
 import { exec } from '@actions/exec';
 import { systemClock, type Clock } from '../../kernel/clock.ts';
@@ -6,7 +7,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import { stop, withHandle, type Handle } from './child.ts';
 import { collector } from './collector.ts';
 import { gitEnvironment, type Environment } from './environment.ts';
-import { failure, redact } from './errors.ts';
+import { failure } from './errors.ts';
 import { findProgram } from './program.ts';
 
 export interface RunOptions {

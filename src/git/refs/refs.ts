@@ -1,5 +1,5 @@
 import { UserError } from '../../kernel/user-error.ts';
-import { shown } from '../names.ts';
+import { visibleName } from '../names.ts';
 
 const fullSha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
@@ -10,7 +10,7 @@ export function isFullSha(text: string): boolean {
 /** The SHA itself; throws a UserError for anything else, an option or an abbreviation. */
 export function checkSha(sha: string): string {
   if (isFullSha(sha)) return sha;
-  throw new UserError(`"${shown(sha)}" is not a full SHA`, { help: 'Give all 40 hexadecimal digits.' });
+  throw new UserError(`"${visibleName(sha)}" is not a full SHA`, { help: 'Give all 40 hexadecimal digits.' });
 }
 
 /** Characters that git forbids in a ref name (git-check-ref-format), and what reads as another kind of revision. */
@@ -24,7 +24,7 @@ export function isRefName(name: string): boolean {
 /** The name itself; throws a UserError where git would refuse it or take it for something else. */
 export function checkRefName(name: string, what: string): string {
   if (isRefName(name)) return name;
-  throw new UserError(`"${shown(name)}" is not a valid ${what} name`, {
+  throw new UserError(`"${visibleName(name)}" is not a valid ${what} name`, {
     help: 'Use letters, digits, dots, dashes and slashes, not starting with a dash.',
   });
 }
@@ -33,7 +33,7 @@ export function checkRefName(name: string, what: string): string {
 export function checkRevision(revision: string): string {
   const name = revision.replace(/(?:[~^]\d{0,6}){1,20}$/, '');
   if (name === 'HEAD' || name === '@' || isRefName(name)) return revision;
-  throw new UserError(`"${shown(revision)}" does not name a commit`, {
+  throw new UserError(`"${visibleName(revision)}" does not name a commit`, {
     help: 'Give a branch, a tag or a SHA, such as main, v2.3.1, HEAD~2 or 1a2b3c4d.',
   });
 }

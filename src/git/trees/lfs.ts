@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../kernel/user-error.ts';
-import { shown } from '../names.ts';
+import { visibleName } from '../names.ts';
 import { tooLarge } from './refusals.ts';
 
 /** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: a pointer is shorter than 1024 bytes. */
@@ -35,8 +35,11 @@ export async function throughLfs(file: LfsFile): Promise<Uint8Array> {
 }
 
 function notHere({ path, tree }: LfsFile): UserError {
-  return new UserError(`${shown(path)} is kept in Git LFS, and its content is not in this clone (${tree})`, {
-    place: { file: path },
-    help: 'Run `git lfs fetch` for that commit before this step (`lfs: true` in actions/checkout brings the head only), or keep the file in git itself.',
-  });
+  return new UserError(
+    `${visibleName(path)} is kept in Git LFS, and its content is not in this clone (${tree})`,
+    {
+      place: { file: path },
+      help: 'Run `git lfs fetch` for that commit before this step (`lfs: true` in actions/checkout brings the head only), or keep the file in git itself.',
+    },
+  );
 }

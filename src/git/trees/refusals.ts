@@ -1,5 +1,5 @@
 import { UserError } from '../../kernel/user-error.ts';
-import { shown } from '../names.ts';
+import { visibleName } from '../names.ts';
 
 /** Largest file that is read unless a caller asks for another bound. */
 export const defaultMaxBytes = 64 * 1024 * 1024;
@@ -23,13 +23,13 @@ export type Refusal = keyof typeof refusals;
 /** A UserError that names the path and the state of the repository it was asked of. */
 export function refuse(path: string, refusal: Refusal, tree: string, link?: string): UserError {
   const { what, help } = refusals[refusal];
-  const via = link === undefined || link === path ? '' : ` through ${shown(link)}`;
-  return new UserError(`${shown(path)} ${what}${via} (${tree})`, { place: { file: path }, help });
+  const via = link === undefined || link === path ? '' : ` through ${visibleName(link)}`;
+  return new UserError(`${visibleName(path)} ${what}${via} (${tree})`, { place: { file: path }, help });
 }
 
 export function tooLarge(path: string, size: number, maxBytes: number, tree: string): UserError {
   return new UserError(
-    `${shown(path)} has ${mebibytes(size)}, more than the ${mebibytes(maxBytes)} that are read (${tree})`,
+    `${visibleName(path)} has ${mebibytes(size)}, more than the ${mebibytes(maxBytes)} that are read (${tree})`,
     {
       place: { file: path },
       help: 'Keep large data out of git, or exclude the file in the policy.',
@@ -39,7 +39,7 @@ export function tooLarge(path: string, size: number, maxBytes: number, tree: str
 
 export function unreadable(path: string, error: unknown, tree: string): UserError {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-  return new UserError(`${shown(path)} cannot be read: ${reason} (${tree})`, {
+  return new UserError(`${visibleName(path)} cannot be read: ${reason} (${tree})`, {
     place: { file: path },
     help: 'Check its permissions and the disk.',
     cause: error,

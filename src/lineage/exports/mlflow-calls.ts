@@ -1,5 +1,5 @@
 /** The calls of MLflow's REST API 2.0 that register a version of a model, and what its answers say: data only, nothing is sent. */
-import { isRecord } from '../../kernel/shape.ts';
+import { isRecord } from '../../kernel/record.ts';
 import { keyTag, type MlflowRegistration } from './mlflow.ts';
 
 /** A call of the REST API: `path` below `/api/2.0/mlflow/`, and its fields, in the query of a GET and the body of a POST. */

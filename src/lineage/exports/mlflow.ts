@@ -1,4 +1,5 @@
 /** A chain as a version of a model in MLflow's registry. */
+import { shown } from '../../kernel/text.ts';
 import { chainLinks, type ChainLink } from '../chain/chain.ts';
 import type { Hashes, LineageNode, LineageRecord, LineageVerdict } from '../record/model.ts';
 import { nodeKey, type Walk } from '../chain/walk.ts';
@@ -140,8 +141,4 @@ export function mlflowProblem({ model = 'x', aliases = [] }: MlflowNames): strin
   if (!/^[^/:'"`\p{C}]{1,250}$/u.test(model)) return `"${shown(model)}" cannot name a model`;
   const bad = aliases.find((alias) => !/^[\w-]{1,255}$/.test(alias) || /^(?:v\d+|latest)$/i.test(alias));
   return bad === undefined ? undefined : `"${shown(bad)}" cannot be an alias`;
-}
-
-function shown(text: string): string {
-  return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
 }

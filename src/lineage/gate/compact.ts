@@ -1,4 +1,5 @@
 /** Folds the inbox into the branch: every record into its own file and into the indexes, in one push. */
+import { count } from '../../kernel/text.ts';
 import { lineageRules } from '../rules.ts';
 import {
   conflictPath,
@@ -165,9 +166,8 @@ interface Folded {
 
 /** `3 lineage records and 1 file of results`. */
 function said({ records, results }: Folded): string {
-  const rows = results === 0 ? [] : [`${results} ${results === 1 ? 'file' : 'files'} of results`];
-  const links =
-    records === 0 && results > 0 ? [] : [`${records} lineage ${records === 1 ? 'record' : 'records'}`];
+  const rows = results === 0 ? [] : [count(results, 'file of results', 'files of results')];
+  const links = records === 0 && results > 0 ? [] : [count(records, 'lineage record')];
   return [...links, ...rows].join(' and ');
 }
 

@@ -1,4 +1,5 @@
 /** What changed between two artifacts, two serving versions above all: commits, config values, packages, metrics. */
+import { count } from '../../kernel/text.ts';
 import {
   differenceOf,
   rootCommit,
@@ -152,10 +153,6 @@ function packagesOf(
   return new Set([...dependencies.map(({ name }) => name), ...moved]);
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 function sectionsOf(
   before: string,
   after: string,
@@ -177,7 +174,7 @@ function sectionsOf(
             ],
             rows: rows
               .slice(0, 200)
-              .map(({ name, before: old, after: now }) => [name, shown(old), shown(now)]),
+              .map(({ name, before: old, after: now }) => [name, valueText(old), valueText(now)]),
           },
         ];
   return [
@@ -208,7 +205,7 @@ function commitTable(commits: readonly Commit[]): Section[] {
   ];
 }
 
-function shown(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

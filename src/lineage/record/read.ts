@@ -1,6 +1,7 @@
 /** Records from and to the bytes that the ledger keeps, and the id that is made from the content. */
+import { isRecord } from '../../kernel/record.ts';
 import { compareText } from '../../kernel/compare.ts';
-import { isRecord, readShape } from '../../kernel/shape.ts';
+import { readShape } from '../../kernel/shape.ts';
 import { draft, maxRecordBytes, type Hashes, type LineageRecord, type RecordDraft } from './model.ts';
 
 export type DraftResult =

@@ -1,3 +1,4 @@
+import { isRecord } from '../../kernel/record.ts';
 import type { DocumentFormat } from './json-document.ts';
 import type { Sink } from '../samples/collector.ts';
 import { harnessResults } from './harness-results.ts';
@@ -14,7 +15,7 @@ import {
   rowsById,
   splitTable,
 } from './tool-documents.ts';
-import { field, isRow, looksNumeric, rowsOf } from './value.ts';
+import { field, looksNumeric, rowsOf } from './value.ts';
 
 /** Where plain documents keep their rows. */
 const rowKeys = ['samples', 'rows', 'data', 'results', 'examples', 'predictions'];
@@ -37,13 +38,13 @@ const rowsUnderKey: DocumentFormat = {
 /** Metrics of a whole run: `{accuracy: 0.85, train: {loss: 1.2}}`. */
 const metricTree: DocumentFormat = {
   name: 'metrics',
-  matches: (value) => isRow(value) && mostlyNumbers(Object.values(value)),
+  matches: (value) => isRecord(value) && mostlyNumbers(Object.values(value)),
   read: ({ value, path, outline }, sink) => readMetrics(value, path, outline, sink),
 };
 
 /** A map from ids to answers holds a number here and there; that makes none of them a metric. */
 function mostlyNumbers(values: readonly unknown[]): boolean {
-  const numbers = values.filter((value) => looksNumeric(value) || isRow(value)).length;
+  const numbers = values.filter((value) => looksNumeric(value) || isRecord(value)).length;
   return numbers > 0 && 2 * numbers >= values.length;
 }
 
@@ -69,7 +70,7 @@ export function readRows(rows: unknown, path: string, lines: readonly number[], 
   const read = rowReader(path, sink);
   (Array.isArray(rows) ? rows : []).forEach((row: unknown, at) => {
     const line = lines[at];
-    const reason = isRow(row) ? read(row, line) : 'it is not a JSON object';
+    const reason = isRecord(row) ? read(row, line) : 'it is not a JSON object';
     if (reason !== undefined) problems.add(line ?? 1, reason);
   });
   problems.tell();

@@ -1,9 +1,10 @@
+import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import { unpack } from './archive.ts';
 import { readHeader, readSample } from './inspect.ts';
 import { parseJson, tooDeep } from './json-text.ts';
 import { unreadable, wholeFile, type FileFormat } from './reader.ts';
-import { isRow, rowsOf } from './value.ts';
+import { rowsOf } from './value.ts';
 
 const largestArchive = 256 * 1024 * 1024;
 
@@ -27,7 +28,7 @@ function readArchive(path: string, bytes: Uint8Array, sink: Sink): void {
   const summaries = part(bytes, (name) => name === 'summaries.json')?.flatMap(rowsOf);
   const samples = summaries ?? part(bytes, (name) => /^samples\/[^/]+\.json$/.test(name)) ?? [];
   for (const sample of samples) {
-    if (isRow(sample)) readSample(sample, path, undefined, sink);
+    if (isRecord(sample)) readSample(sample, path, undefined, sink);
     else sink.problem(unreadable(path, 'A sample in the archive is not a JSON object.'));
   }
 }

@@ -1,7 +1,8 @@
+import { isRecord } from '../../kernel/record.ts';
 import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { harnessSample } from './harness-rows.ts';
 import { Unreadable } from './reader.ts';
-import { field, isRow, rowsOf, scalarText, scoreOf } from './value.ts';
+import { field, rowsOf, scalarText, scoreOf } from './value.ts';
 import type { Sink } from '../samples/collector.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Sink } from '../samples/collector.ts';
 export const harnessResults: DocumentFormat = {
   name: 'lm-eval results',
   matches: (value) =>
-    isRow(field(value, 'results')) &&
+    isRecord(field(value, 'results')) &&
     ['configs', 'versions', 'n-shot', 'config'].some((key) => field(value, key) !== undefined),
   read({ value, path, outline }, sink) {
     const line = outline.memberLine('results');
@@ -66,7 +67,7 @@ function readTotal({ value, path, line, task, metrics, key, number, secondary }:
     described.has(metric) ||
     metric.endsWith('_stderr') ||
     Array.isArray(number) ||
-    isRow(number)
+    isRecord(number)
   )
     return;
   const standardError = scoreOf(field(metrics, `${metric}_stderr${filter === '' ? '' : `,${filter}`}`));
@@ -102,5 +103,5 @@ function readSamples(value: unknown, path: JsonDocument['path'], sink: Sink): vo
 }
 
 function entries(value: unknown): [string, unknown][] {
-  return isRow(value) ? Object.entries(value) : [];
+  return isRecord(value) ? Object.entries(value) : [];
 }

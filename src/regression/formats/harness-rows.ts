@@ -1,10 +1,11 @@
+import { isRecord } from '../../kernel/record.ts';
 import { comparable, longestCompared } from '../samples/long-text.ts';
 import { shown } from '../shown.ts';
 import type { Sample } from '../samples/sample.ts';
 import { taskOf } from './file-name.ts';
 import type { RowDialect } from './row-dialect.ts';
 import type { RowPlace } from './rows.ts';
-import { field, isRow, scalarText, scoreOf, type Row } from './value.ts';
+import { field, scalarText, scoreOf, type Row } from './value.ts';
 
 /** lm-evaluation-harness and lmms-eval, `--log_samples`: one row a document and filter, ids count from 0 in each task. */
 export const harnessRows: RowDialect = {
@@ -91,7 +92,7 @@ function metricsOf(row: Row): Map<string, number> {
   for (const name of metricNames(row)) {
     const value = field(row, name);
     // lmms-eval keeps a small object with the score in it; lists belong to metrics that are no mean of samples.
-    const score = isRow(value) ? field(value, 'score') : value;
+    const score = isRecord(value) ? field(value, 'score') : value;
     if (score !== undefined && !Array.isArray(score)) scores.set(name, scoreOf(score));
   }
   return scores;

@@ -1,14 +1,15 @@
+import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import type { Sample } from '../samples/sample.ts';
 import { unreadable } from './reader.ts';
-import { field, isRow, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
+import { field, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
 import { labelsOf } from './rows.ts';
 import type { DocumentFormat } from './json-document.ts';
 
 /** inspect's log as JSON. */
 export const inspectLog: DocumentFormat = {
   name: 'inspect log',
-  matches: (value) => isRow(field(value, 'eval')) && field(value, 'status') !== undefined,
+  matches: (value) => isRecord(field(value, 'eval')) && field(value, 'status') !== undefined,
   read({ value, path, outline }, sink) {
     readHeader(value, path, sink);
     const lines = outline.elementLines('samples');
@@ -58,9 +59,9 @@ const grades: ReadonlyMap<unknown, number> = new Map<unknown, number>([
 
 function scoresOf(value: unknown): Map<string, number> {
   const scores = new Map<string, number>();
-  for (const [scorer, score] of isRow(value) ? Object.entries(value) : []) {
-    const given = isRow(score) ? field(score, 'value') : score;
-    if (isRow(given))
+  for (const [scorer, score] of isRecord(value) ? Object.entries(value) : []) {
+    const given = isRecord(score) ? field(score, 'value') : score;
+    if (isRecord(given))
       for (const [name, part] of Object.entries(given)) scores.set(`${scorer}.${name}`, gradeOf(part));
     else scores.set(scorer, gradeOf(given));
   }

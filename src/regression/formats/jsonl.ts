@@ -1,10 +1,10 @@
+import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import { parseJson, tooDeep } from './json-text.ts';
 import { LineSplitter } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
-import { isRow } from './value.ts';
 
 const longestLine = 64 * 1024 * 1024;
 
@@ -46,7 +46,7 @@ function readLine(
     const value = parseJson(text);
     const [twice] = outlineOf(text).duplicates;
     if (twice !== undefined) return `the key ${twice.key} occurs twice, and only the last value would count`;
-    return isRow(value) ? read(value) : 'it is not a JSON object';
+    return isRecord(value) ? read(value) : 'it is not a JSON object';
   } catch {
     return 'it is not whole JSON; was the file cut?';
   }

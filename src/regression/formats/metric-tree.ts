@@ -1,7 +1,8 @@
+import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import type { Outline } from './outline.ts';
 import { unreadable } from './reader.ts';
-import { field, isRow, looksNumeric, scoreOf, type Row } from './value.ts';
+import { field, looksNumeric, scoreOf, type Row } from './value.ts';
 
 const mostMetrics = 1000;
 const deepestMetric = 8;
@@ -23,7 +24,7 @@ const bookkeeping =
 
 /** Totals of a tree of numbers, each under its path. Of one key the ones nearest to the root are judged: deeper ones are its parts. */
 export function readMetrics(value: unknown, path: string, outline: Outline, sink: Sink): void {
-  const leaves = isRow(value) ? [...leavesOf(value, outline)].slice(0, mostMetrics) : [];
+  const leaves = isRecord(value) ? [...leavesOf(value, outline)].slice(0, mostMetrics) : [];
   const nearest = new Map<string, number>();
   for (const { key, depth } of leaves) nearest.set(key, Math.min(depth, nearest.get(key) ?? depth));
   for (const { key, depth, part, ...total } of leaves) {
@@ -49,7 +50,7 @@ function* leavesOf(
     const name = prefix === '' ? key : `${prefix}.${key}`;
     const part = above.part || isClass(node, key);
     const place = { ...(line !== undefined && { line }), part };
-    if (isRow(of) && depth < deepestMetric)
+    if (isRecord(of) && depth < deepestMetric)
       yield* leavesOf(of, outline, { prefix: name, depth: depth + 1, ...place });
     else if (looksNumeric(of)) yield { name, key, depth, value: scoreOf(of), ...sizeOf(node, key), ...place };
   }

@@ -1,5 +1,6 @@
+import { isRecord } from '../../kernel/record.ts';
 import type { Sample } from '../samples/sample.ts';
-import { field, firstField, isRow, looksNumeric, scalarText, scoreOf, type Row } from './value.ts';
+import { field, firstField, looksNumeric, scalarText, scoreOf, type Row } from './value.ts';
 
 /** Where a row stands, and what its file's name says. */
 export interface RowPlace {
@@ -143,7 +144,7 @@ export function labelsOf(value: unknown): string | readonly string[] | undefined
 function scoresOf(row: Row): Map<string, number> {
   const scores = new Map<string, number>();
   const nested = field(row, 'scores');
-  for (const [name, value] of isRow(nested) ? Object.entries(nested) : []) keep(scores, name, value);
+  for (const [name, value] of isRecord(nested) ? Object.entries(nested) : []) keep(scores, name, value);
   for (const [name, value] of Object.entries(row)) {
     if (reserved.has(name)) continue;
     if (scoreNames.includes(name) || looksNumeric(value)) keep(scores, name, value);
@@ -157,7 +158,7 @@ function keep(scores: Map<string, number>, name: string, value: unknown): void {
 
 /** `{language: eu}`, `["hard"]`, `language=eu;length=long` or `hard`. */
 function slicesOf(value: unknown): string[] {
-  if (isRow(value)) return Object.entries(value).flatMap(([name, of]) => nameSlices(name, of));
+  if (isRecord(value)) return Object.entries(value).flatMap(([name, of]) => nameSlices(name, of));
   const texts = Array.isArray(value) ? value : (scalarText(value)?.split(/[;|]/) ?? []);
   return texts
     .map(scalarText)

@@ -1,11 +1,12 @@
 /** Documents of single tools: promptfoo, OpenCompass, MLflow, pytest-benchmark, DeepEval. */
+import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import type { Sample } from '../samples/sample.ts';
 import { baseName } from './file-name.ts';
 import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { Unreadable } from './reader.ts';
 import { names, plainSample, scoreNames, type RowPlace } from './rows.ts';
-import { field, firstField, isRow, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
+import { field, firstField, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
 
 const longestHash = 2000;
 
@@ -37,7 +38,7 @@ export function promptfooSample(row: Row, place: RowPlace, provider = ''): Sampl
     ['pass_rate', field(row, 'success')],
     ['latency', field(row, 'latencyMs')],
     ['cost', field(row, 'cost')],
-    ...(isRow(named) ? Object.entries(named) : []),
+    ...(isRecord(named) ? Object.entries(named) : []),
   ];
   return {
     id: `test ${number('testIdx')}/prompt ${number('promptIdx')}${provider}`,
@@ -52,7 +53,7 @@ export function promptfooSample(row: Row, place: RowPlace, provider = ''): Sampl
 
 function providerOf(row: Row): string {
   const provider = field(row, 'provider');
-  return scalarText(isRow(provider) ? field(provider, 'id') : provider) ?? '';
+  return scalarText(isRecord(provider) ? field(provider, 'id') : provider) ?? '';
 }
 
 /** OpenCompass `results/<model>/<dataset>.json`: totals in percent, and details of each sample. */
@@ -83,10 +84,10 @@ function detailsOf(value: unknown): [string, Row][] {
   const details = field(value, 'details');
   const entries = Array.isArray(details)
     ? details.map((row, at): [string, unknown] => [String(at), row])
-    : isRow(details)
+    : isRecord(details)
       ? Object.entries(details)
       : [];
-  return entries.flatMap(([key, row]): [string, Row][] => (isRow(row) ? [[key, row]] : []));
+  return entries.flatMap(([key, row]): [string, Row][] => (isRecord(row) ? [[key, row]] : []));
 }
 
 /** MLflow's `eval_results_table.json`: pandas' split orientation. Without ids the row's number is the id and its inputs the content. */
@@ -133,7 +134,7 @@ function listOf(value: unknown): unknown[] {
 /** pytest-benchmark: mean seconds of each benchmark, with their standard error over the rounds. */
 export const pytestBenchmark: DocumentFormat = {
   name: 'pytest-benchmark',
-  matches: (value) => rowsOf(field(value, 'benchmarks')).some((row) => isRow(field(row, 'stats'))),
+  matches: (value) => rowsOf(field(value, 'benchmarks')).some((row) => isRecord(field(row, 'stats'))),
   read({ value, path, outline }, sink) {
     const lines = outline.elementLines('benchmarks');
     rowsOf(field(value, 'benchmarks')).forEach((row, at) => {
@@ -185,14 +186,14 @@ export const deepEval: DocumentFormat = {
 export const rowsById: DocumentFormat = {
   name: 'rows by id',
   matches: (value) =>
-    isRow(value) &&
+    isRecord(value) &&
     Object.values(value).length > 0 &&
-    Object.values(value).every((row) => isRow(row) && hasOutcome(row)),
+    Object.values(value).every((row) => isRecord(row) && hasOutcome(row)),
   read({ value, path, outline }: JsonDocument, sink) {
     const problems = new Unreadable(path, sink);
-    for (const [key, row] of isRow(value) ? Object.entries(value) : []) {
+    for (const [key, row] of isRecord(value) ? Object.entries(value) : []) {
       const line = outline.memberLine(key);
-      const own = isRow(row) ? row : {};
+      const own = isRecord(row) ? row : {};
       const dataset = isPrediction(own) ? baseName(path) : undefined;
       const sample = plainSample(
         { ...own, id: dataset === undefined ? key : `${dataset}/${key}` },
@@ -212,12 +213,12 @@ export const rowsById: DocumentFormat = {
 export const columnTable: DocumentFormat = {
   name: 'table by columns',
   matches: (value) =>
-    isRow(value) &&
+    isRecord(value) &&
     Object.keys(value).some((name) => columnNames.has(name)) &&
     Object.values(value).every(isColumn),
   read({ value, path }, sink) {
-    const columns = Object.entries(isRow(value) ? value : {});
-    const labels = new Set(columns.flatMap(([, cells]) => (isRow(cells) ? Object.keys(cells) : [])));
+    const columns = Object.entries(isRecord(value) ? value : {});
+    const labels = new Set(columns.flatMap(([, cells]) => (isRecord(cells) ? Object.keys(cells) : [])));
     const known = columns.some(([name]) => names.id.includes(name));
     const problems = new Unreadable(path, sink);
     for (const label of labels) {
@@ -235,7 +236,9 @@ const columnNames = new Set([...names.id, ...names.prediction, ...scoreNames]);
 /** Rows are numbered where nobody names them: that tells a column from a group of metrics. */
 function isColumn(cells: unknown): boolean {
   return (
-    isRow(cells) && Object.keys(cells).length > 0 && Object.keys(cells).every((label) => /^\d+$/.test(label))
+    isRecord(cells) &&
+    Object.keys(cells).length > 0 &&
+    Object.keys(cells).every((label) => /^\d+$/.test(label))
   );
 }
 

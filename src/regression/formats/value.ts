@@ -1,18 +1,15 @@
 /** Careful looks into values that came out of a file: own properties only, nothing assumed. */
+import { isRecord } from '../../kernel/record.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-export function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export function rowsOf(value: unknown): Row[] {
-  return Array.isArray(value) ? value.filter(isRow) : [];
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 /** Own property, or `undefined`. */
 export function field(row: unknown, name: string): unknown {
-  return isRow(row) && Object.hasOwn(row, name) ? row[name] : undefined;
+  return isRecord(row) && Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
 /** The first of the names that the row has with a value other than null. */

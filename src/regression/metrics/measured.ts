@@ -1,3 +1,4 @@
+import { count } from '../../kernel/text.ts';
 import type { Rule } from '../../report/rule.ts';
 import { regressionRules } from '../rules.ts';
 import { shown } from '../shown.ts';
@@ -33,7 +34,7 @@ export function notNumbers(name: string, samples: readonly Sample[]): Measured {
   return {
     ok: false,
     rule: regressionRules['not-a-number'],
-    reason: `${samples.length} ${samples.length === 1 ? 'sample has' : 'samples have'} no ${name === labelsName ? name : `finite number as ${shown(name)}`}`,
+    reason: `${count(samples.length, 'sample has', 'samples have')} no ${name === labelsName ? name : `finite number as ${shown(name)}`}`,
     help: 'Find out why the evaluation gave no number there; a score that is missing must count as wrong (0), not be left out.',
     samples: samples.slice(0, 5),
     count: samples.length,

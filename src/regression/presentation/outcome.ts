@@ -1,3 +1,4 @@
+import { count } from '../../kernel/text.ts';
 import type { Rule } from '../../report/rule.ts';
 import { regressionRules } from '../rules.ts';
 import type { Finding, Verdict } from '../../report/model.ts';
@@ -10,7 +11,6 @@ import {
   amount,
   capital,
   change,
-  counted,
   findsNone,
   plainNumber,
   probability,
@@ -136,7 +136,7 @@ export function powerFindings(results: readonly MetricResult[]): Finding[] {
     .map((result) => ({
       ...errorAt(regressionRules.underpowered, result),
       severity: result.verdict === 'inconclusive' ? 'warning' : 'notice',
-      message: `The margin for ${result.title} is ${amount(result, result.margin)}, but ${findsNone(result) ? `${counted(result.n, 'sample')} cannot show any drop reliably` : `on ${counted(result.n, 'sample')} only drops of ${amount(result, result.minimalDetectableDrop)} or more are found reliably`} (power 80 %).`,
+      message: `The margin for ${result.title} is ${amount(result, result.margin)}, but ${findsNone(result) ? `${count(result.n, 'sample')} cannot show any drop reliably` : `on ${count(result.n, 'sample')} only drops of ${amount(result, result.minimalDetectableDrop)} or more are found reliably`} (power 80 %).`,
       help: Number.isFinite(result.samplesForMargin)
         ? `Evaluate about ${plainNumber(result.samplesForMargin)} samples, or widen the margin.`
         : 'Widen the margin.',

@@ -1,3 +1,4 @@
+import { count, plural } from '../../kernel/text.ts';
 import type { MetricResult } from '../decision/measurement.ts';
 import { shown } from '../shown.ts';
 
@@ -26,7 +27,7 @@ export function inUnit({ unit, baseline }: Pick<MetricResult, 'unit' | 'baseline
 
 export function unitName({ unit }: Pick<MetricResult, 'unit'>, value: number): string {
   if (unit === 'percent') return '%';
-  return Math.abs(value) === 1 ? 'point' : 'points';
+  return plural(Math.abs(value), 'point');
 }
 
 /** `F1 fell 1.8 points, 95 % interval −2.9 to −0.7, on 500 paired samples`. */
@@ -44,13 +45,8 @@ export function change(result: MetricResult): string {
   const samples =
     result.interval === 'unpaired' || result.interval === 'none'
       ? 'from totals alone'
-      : `on ${counted(result.n, 'paired sample')}${result.clusters === undefined ? '' : ` in ${counted(result.clusters, 'cluster')}`}`;
+      : `on ${count(result.n, 'paired sample')}${result.clusters === undefined ? '' : ` in ${count(result.clusters, 'cluster')}`}`;
   return `${moved}, ${interval}, ${samples}`;
-}
-
-/** `500 samples`, `1 sample`. */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** `drops below 2.5 points are found here less than 80 % of the time`; `undefined` where nothing is known of the spread. */

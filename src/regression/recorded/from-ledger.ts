@@ -1,4 +1,5 @@
 /** What is to be said of a baseline that the ledger keeps. */
+import { count, plural } from '../../kernel/text.ts';
 import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { shown, shownList } from '../shown.ts';
@@ -24,7 +25,7 @@ export function sourceText({ sha, by, at }: LedgerSource): string {
 /** Honest only when told: what the merges in between changed counts for or against this change too. */
 export function olderBaseline(asked: string, sha: string, merges: number): Finding {
   return regressionRules['older-baseline'].finding({
-    message: `No evaluation of ${asked} is recorded: compared with commit ${sha.slice(0, 8)}, ${merges} ${merges === 1 ? 'merge' : 'merges'} before. What ${merges === 1 ? 'that merge' : 'those merges'} changed counts here too.`,
+    message: `No evaluation of ${asked} is recorded: compared with commit ${sha.slice(0, 8)}, ${count(merges, 'merge')} before. What ${plural(merges, 'that merge', 'those merges')} changed counts here too.`,
     help: 'Evaluate every merge (model-merge.yml with `evaluate`), or the merge base itself (regression.evaluate with regression.pool).',
   });
 }

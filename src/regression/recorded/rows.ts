@@ -2,13 +2,14 @@
  * Results as the ledger keeps them: a line about the whole, then a plain row for each sample, so that anything that reads JSONL
  * reads them too. Long answers are kept as digests, beside the scores that need their words; the same results give the same text.
  */
+import { isRecord } from '../../kernel/record.ts';
 import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { Collector, type Sink } from '../samples/collector.ts';
 import { openJsonl } from '../formats/jsonl.ts';
 import { unreadable } from '../formats/reader.ts';
-import { field, isRow, rowsOf, scalarText } from '../formats/value.ts';
+import { field, rowsOf, scalarText } from '../formats/value.ts';
 import { comparable } from '../samples/long-text.ts';
 import { textScores } from '../metrics/text.ts';
 import type { Aggregate, ResultSet, Sample } from '../samples/sample.ts';
@@ -129,7 +130,7 @@ function headIn(line: Uint8Array): Head | undefined {
   if (field(head, 'schema') !== 1 || typeof samples !== 'number') return undefined;
   const entries = (name: string): [string, unknown][] => {
     const value = field(head, name);
-    return isRow(value) ? Object.entries(value) : [];
+    return isRecord(value) ? Object.entries(value) : [];
   };
   return {
     samples,

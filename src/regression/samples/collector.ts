@@ -1,3 +1,4 @@
+import { count } from '../../kernel/text.ts';
 import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { comparable, longestCompared } from './long-text.ts';
@@ -134,12 +135,12 @@ export class Collector implements Sink {
   }
 }
 
-function duplicated(first: readonly Sample[], count: number): Finding {
+function duplicated(first: readonly Sample[], many: number): Finding {
   const [sample] = first;
   return regressionRules['duplicate-sample'].finding({
-    message: `${count} ${count === 1 ? 'sample occurs' : 'samples occur'} more than once: ${shownList(
+    message: `${count(many, 'sample occurs', 'samples occur')} more than once: ${shownList(
       first.map(({ id }) => id),
-      count,
+      many,
     )}.`,
     ...(sample !== undefined && {
       file: sample.file,

@@ -1,3 +1,4 @@
+import { count } from '../../kernel/text.ts';
 import type { Rule } from '../../report/rule.ts';
 import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
@@ -29,7 +30,7 @@ function unmatched({ added, missing, pairs }: Pairing): Finding[] {
       : [
           finding(
             regressionRules['unmatched-samples'],
-            `${plural(samples.length)} in ${where}: ${ids(samples)}. ${pairs.length} are in both.`,
+            `${count(samples.length, 'sample is', 'samples are')} in ${where}: ${ids(samples)}. ${pairs.length} are in both.`,
             samples[0],
             help,
           ),
@@ -39,7 +40,7 @@ function unmatched({ added, missing, pairs }: Pairing): Finding[] {
 
 function changed({ changed: samples }: Pairing): Finding[] {
   if (samples.length === 0) return [];
-  const message = `${samples.length === 1 ? '1 sample has' : `${samples.length} samples have`} the same id but another content (hash or target) on the two sides: ${ids(samples.map(({ candidate }) => candidate))}.`;
+  const message = `${count(samples.length, 'sample has', 'samples have')} the same id but another content (hash or target) on the two sides: ${ids(samples.map(({ candidate }) => candidate))}.`;
   return [
     finding(
       regressionRules['changed-samples'],
@@ -69,10 +70,6 @@ function setups(baseline: ResultSet, candidate: ResultSet): Finding[] {
       help: 'Evaluate both sides with the same version of the task, metric and number of shots.',
     }),
   ];
-}
-
-function plural(count: number): string {
-  return count === 1 ? '1 sample is' : `${count} samples are`;
 }
 
 function ids(samples: readonly Sample[]): string {

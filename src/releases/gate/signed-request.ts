@@ -3,7 +3,7 @@ import { pipelineRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { HttpPort } from '../../ports/http.ts';
 import { jobIdOf, keysIn, type PipelineRequest } from '../index.ts';
-import { redact } from '../../kernel/secrets.ts';
+import { redact } from '../../kernel/redact.ts';
 import { isUnclear, saidBy, succeeded, type HttpOutcome } from '../../kernel/http-outcome.ts';
 import { noJobId, type Started } from './started.ts';
 

@@ -1,3 +1,4 @@
+import { shown } from '../../kernel/text.ts';
 import type { Rule } from '../../report/rule.ts';
 import { versionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
@@ -114,8 +115,4 @@ function isPrefix(prefix: string): boolean {
 
 function invalid(rule: Rule, message: string, help: string): PlannedClaim {
   return { kind: 'invalid', finding: rule.finding({ message, help }) };
-}
-
-function shown(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, ' ').slice(0, 100);
 }

@@ -11,7 +11,7 @@ import {
   startOf,
   type PipelineCall,
 } from '../../../src/releases/index.ts';
-import { redact } from '../../../src/kernel/secrets.ts';
+import { redact } from '../../../src/kernel/redact.ts';
 import { isUnclear, type Outcome } from '../../../src/kernel/http-outcome.ts';
 import { waitBeforeRetry } from '../../../src/kernel/retry.ts';
 
