@@ -5,7 +5,7 @@ import { filesUnder, type SourceFile } from '../support/contract/sources.ts';
 const starting = ['src/runner/', 'src/actions/', 'src/cli/', 'src/bundles/'];
 
 /** The one place of the real time, and a script that a browser runs. */
-const places = new Set(['src/kernel/clock.ts', 'src/board/html/script.ts']);
+const places = new Set(['src/kernel/clock.ts', 'src/report/html/script.ts']);
 
 /** Where git and GitHub are opened: the real clock unless another is passed in. */
 const constructions = new Set([
