@@ -91,6 +91,18 @@ describe('arguments', () => {
 });
 
 describe('config', () => {
+  it("is held against the team's own JSON Schema", () => {
+    const made = createRepository();
+    made.commit({
+      '.github/model-gates.yml': 'config: { schema: team.json }\n',
+      'team.json': '{ "properties": { "lr": { "exclusiveMaximum": 1 } } }',
+      'train.yaml': 'lr: 2.5\n',
+    });
+    expect(report(run(made.root, 'config', 'train.yaml', '--json')).findings).toContainEqual(
+      expect.objectContaining({ rule: 'config/out-of-range', message: 'lr must be less than 1, not 2.5' }),
+    );
+  });
+
   it('finds the number that PyYAML reads as text, at its place', () => {
     const root = folder({ 'train.yaml': 'optimizer:\n  lr: 1e-5\n' });
     const result = run(root, 'config', 'train.yaml', '--json');

@@ -125,12 +125,11 @@ class Check {
   }
 
   private constrained(node: ConfigNode, constraints: Constraints, path: Path, parameter: Parameter): void {
-    const set = allConstraints.filter(({ key }) => constraints[key] !== undefined);
-    if (set.length === 0) return;
-    const data = plainValue(node);
-    for (const constraint of set) {
-      const breach = constraint.breach(data, constraints, path);
-      if (breach !== undefined) this.breach(breach, path, parameter);
+    let data: unknown;
+    for (const { key, breach } of allConstraints) {
+      if (constraints[key] === undefined) continue;
+      const found = breach((data ??= plainValue(node)), constraints, path);
+      if (found !== undefined) this.breach(found, path, parameter);
     }
   }
 
