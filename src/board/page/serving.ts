@@ -3,16 +3,8 @@ import { oneLine } from '../../report/escape.ts';
 import type { Block, Card, ChainItem, Inline } from '../../report/html/model.ts';
 import type { Board, Deployment, Service } from '../model.ts';
 import { numberText } from '../words.ts';
-import {
-  commitLink,
-  compareLink,
-  cutList,
-  emptyNote,
-  gateBadges,
-  problem,
-  pullLink,
-  runLink,
-} from './pieces.ts';
+import { commitLink, compareLink, pullLink, runLink } from './links.ts';
+import { cutList, emptyNote, gateBadge, problem } from './pieces.ts';
 
 export function servingPart({ services }: Board): Block[] {
   if (services.total === 0)
@@ -24,7 +16,8 @@ export function servingPart({ services }: Board): Block[] {
 }
 
 function card(service: Service): Card {
-  const { name, current, complete, run } = service;
+  const { name, current, complete, run, gaps } = service;
+  const figures = service.metrics.map((one) => ({ name: one.name, value: numberText(one.value, one) }));
   const since = ['Serving since ', { time: current.at, ago: true }];
   const parts = [since, ['recorded by ', { text: current.by, max: 60 }], runLink(run, 'deploy run')];
   return {
@@ -38,10 +31,10 @@ function card(service: Service): Card {
       { kind: 'text', words: origin(service) },
       { kind: 'text', look: 'meta', words: { between: ' · ', parts } },
       chain(service),
-      ...figures(service),
-      ...gaps(service),
+      { kind: 'figures', items: figures },
+      { kind: 'list', look: 'findings', items: gaps.map((gap) => problem(gap)) },
       ...beforeIt(service),
-      ...commands(service),
+      { kind: 'text', look: 'command', words: commands(service) },
     ],
   };
 }
@@ -98,7 +91,8 @@ function commitWho({ author, git_ref: ref, pr_number: pull }: ChainLink): Inline
 function gates({ verdicts = [] }: ChainLink): Inline {
   const last = new Map(verdicts.map((told) => [told.gate, told]));
   const shown = [...last.values()].filter(({ gate }) => gate !== 'model-gates' || last.size === 1);
-  return gateBadges(shown.map(({ gate, verdict, title = '' }) => ({ gate, verdict, hint: oneLine(title) })));
+  const badges = shown.map(({ gate, verdict, title = '' }) => gateBadge(gate, verdict, oneLine(title)));
+  return { look: 'chips', of: badges.slice(0, 6) };
 }
 
 function gapItems({ kind, id }: ChainLink, { missing }: Service): ChainItem[] {
@@ -107,16 +101,6 @@ function gapItems({ kind, id }: ChainLink, { missing }: Service): ChainItem[] {
     look: 'gap',
     of: [{ look: 'kind', of: `${kindNames[expected]}?` }, { strong: 'Not recorded' }],
   }));
-}
-
-function figures({ metrics }: Service): Block[] {
-  const items = metrics.map((one) => ({ name: one.name, value: numberText(one.value, one) }));
-  return items.length === 0 ? [] : [{ kind: 'figures', items }];
-}
-
-function gaps({ gaps: found }: Service): Block[] {
-  const items = found.map((finding) => problem(finding));
-  return items.length === 0 ? [] : [{ kind: 'list', look: 'findings', items }];
 }
 
 /** What to roll back to, and what that would take away. */
@@ -138,12 +122,11 @@ function deployment({ id, at, commit, pullRequest }: Deployment): Inline {
 }
 
 /** Offered for copying only where the shell reads nothing into the ids. */
-function commands({ current: { id }, before }: Service): Block[] {
-  if (!isPlain(id)) return [];
+function commands({ current: { id }, before }: Service): Inline {
+  if (!isPlain(id)) return undefined;
   const older = before.shown[0]?.id ?? '';
   const diff = isPlain(older) ? `; what changed: \`model-gates trace ${older} --diff ${id}\`` : '';
-  const words = `Down to the changed lines: \`model-gates trace ${id}\`${diff}`;
-  return [{ kind: 'text', look: 'command', words }];
+  return `Down to the changed lines: \`model-gates trace ${id}\`${diff}`;
 }
 
 function isPlain(id: string): boolean {

@@ -2,21 +2,11 @@
 import { momentText } from '../../kernel/moment.ts';
 import { oneLine } from '../../report/escape.ts';
 import type { Block, Inline } from '../../report/html/model.ts';
+import type { Verdict } from '../../report/model.ts';
 import type { Board, Debt, GateResult, Merge, Trend, VersionRow } from '../model.ts';
 import { numberText } from '../words.ts';
-import {
-  commitLink,
-  cutList,
-  emptyNote,
-  gateBadges,
-  issueLink,
-  pullLink,
-  runLink,
-  shortGate,
-  table,
-  tagLink,
-  type Cells,
-} from './pieces.ts';
+import { commitLink, issueLink, pullLink, runLink, tagLink } from './links.ts';
+import { cutList, emptyNote, gateBadge, shortGate, table, type Cells } from './pieces.ts';
 
 /** Metrics that have a column of their own. */
 const mostColumns = 3;
@@ -47,11 +37,7 @@ export function debtsPart({ debts }: Board): Block[] {
     ['What', 'tight', (debt) => twoLines({ text: shortGate(debt.gate) }, kindWords(debt))],
     ['State', '', debtState],
     ['Commit', 'tight', ({ sha }) => commitLink(sha)],
-    [
-      'Pull',
-      'tight',
-      ({ pullRequest, author }) => [pullLink(pullRequest), { lead: ' ', of: { text: author, max: 40 } }],
-    ],
+    ['Pull', 'tight', pulledBy],
     ['Lifted', 'tight', ({ at }) => ({ time: at })],
     ['By', 'tight', (debt) => twoLines({ text: debt.by, max: 30 }, liftedOn(debt))],
     ['Reason', '', ({ reason }) => ({ text: reason, max: 200 })],
@@ -68,20 +54,18 @@ export function versionsPart({ versions }: Board): Block[] {
     ['Commit', 'tight', ({ sha }) => commitLink(sha)],
     ['Pull', 'tight', ({ pullRequest }) => pullLink(pullRequest)],
     ['Author', 'tight', ({ author }) => ({ text: author, max: 30 })],
-    [
-      'First recorded',
-      'tight',
-      ({ at }) => (at === undefined ? { look: 'none', of: 'not in the ledger' } : { time: at }),
-    ],
-    [
-      'Gates',
-      'tight',
-      ({ verdict }) => (verdict === undefined ? undefined : { badge: verdict, look: verdict }),
-    ],
+    ['First recorded', 'tight', ({ at }) => (at === undefined ? unrecorded : { time: at })],
+    ['Gates', 'tight', ({ verdict }) => verdictBadge(verdict)],
     ['Serves in', '', servesIn],
   ];
   const rows = table('Highest version first', versions.shown, cells);
   return cutList(versions, 'versions', 'The repository has the others.', rows);
+}
+
+const unrecorded: Inline = { look: 'none', of: 'not in the ledger' };
+
+function verdictBadge(verdict: Verdict | undefined): Inline {
+  return verdict === undefined ? undefined : { badge: verdict, look: verdict };
 }
 
 function branchTags({ branch, hotfix }: Merge, trunk: string): Inline {
@@ -93,7 +77,8 @@ function branchTags({ branch, hotfix }: Merge, trunk: string): Inline {
 
 function gates({ gates: results }: Merge): Inline {
   if (results.length === 0) return { look: 'none', of: 'no verdict recorded' };
-  return gateBadges(results.map((result) => ({ ...result, hint: hintOf(result) })));
+  const badges = results.map((result) => gateBadge(result.gate, result.verdict, hintOf(result)));
+  return { look: 'chips', of: badges.slice(0, 6) };
 }
 
 /** `Not run: hotfix · by grace on 1a2b3c4d at 2026-11-20 10:05 UTC · its reason` */
@@ -117,6 +102,10 @@ function twoLines(first: Inline, second: Inline): Inline {
   return { between: '\n', parts: [first, { look: 'help', of: second }] };
 }
 
+function pulledBy({ pullRequest, author }: Debt): Inline {
+  return { between: ' ', parts: [pullLink(pullRequest), { text: author, max: 40 }] };
+}
+
 function kindWords({ kind, minutes }: Debt): string {
   return minutes === undefined ? kind : `${kind}, deployed in ${minutes} min`;
 }
@@ -128,9 +117,8 @@ function liftedOn({ on, sha }: Debt): Inline {
 
 function debtState({ state, due, settled, issue }: Debt): Inline {
   if (settled !== undefined) {
-    const { at, verdict } = settled;
-    const said = verdict === undefined ? 'values recorded' : { badge: verdict, look: verdict };
-    return [{ badge: 'paid', look: 'pass' }, ' ', said, ' ', { time: at }];
+    const said = verdictBadge(settled.verdict) ?? 'values recorded';
+    return [{ badge: 'paid', look: 'pass' }, ' ', said, ' ', { time: settled.at }];
   }
   const badge: Inline =
     state === 'overdue' ? { badge: state, look: 'fail' } : { badge: state, look: 'inconclusive', mark: '…' };

@@ -3,7 +3,8 @@ import { clip, count } from '../../kernel/text.ts';
 import type { Block, Card, Inline } from '../../report/html/model.ts';
 import type { Board, Trend, TrendValue } from '../model.ts';
 import { metricText, numberText } from '../words.ts';
-import { commitLink, cutList, emptyNote, pullLink, table, type Cells } from './pieces.ts';
+import { commitLink, pullLink } from './links.ts';
+import { cutList, emptyNote, table, type Cells } from './pieces.ts';
 
 export function trendsPart({ trends, trunk }: Board): Block[] {
   if (trends.total === 0)

@@ -1,12 +1,13 @@
 /** What stands in a section, below one another. */
 import { chart } from './chart.ts';
-import { badge, inline, type Frame } from './inline.ts';
+import { badge, inline, unlessEmpty, type Frame } from './inline.ts';
 import { el, nothing, told, type Html } from './markup.ts';
 import type { Block } from './model.ts';
 import { table } from './table.ts';
 
+/** Those that have something to show. */
 export function blocks(all: readonly Block[], frame: Frame): Html[] {
-  return all.map((one) => block(one, frame));
+  return all.map((one) => ('items' in one && one.items.length === 0 ? nothing : block(one, frame)));
 }
 
 function block(one: Block, frame: Frame): Html {
@@ -24,7 +25,7 @@ type Of<K> = Extract<Block, { kind: K }>;
 
 function text({ look, words }: Of<'text'>, frame: Frame): Html {
   const mark = look === 'calm' ? el('span', { 'aria-hidden': 'true' }, '✓ ') : nothing;
-  return el('p', look, mark, inline(words, frame));
+  return unlessEmpty(inline(words, frame), (shown) => el('p', look, mark, shown));
 }
 
 function list({ look, items }: Of<'list'>, frame: Frame): Html {

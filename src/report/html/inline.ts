@@ -39,7 +39,7 @@ function joined(parts: readonly Inline[], between: string, frame: Frame): Html {
   return all(shown.map((part, at) => (at === 0 ? part : [separator, part])));
 }
 
-function unlessEmpty(content: Html, wrap: (content: Html) => Html): Html {
+export function unlessEmpty(content: Html, wrap: (content: Html) => Html): Html {
   return content.text === '' ? nothing : wrap(content);
 }
 

@@ -35,6 +35,7 @@ export interface PageSection {
 
 export type TextLook = 'empty' | 'calm' | 'name' | 'value' | 'meta' | 'small' | 'command' | 'cut';
 
+/** Without words or items it shows nothing. */
 export type Block =
   | { readonly kind: 'text'; readonly look?: TextLook; readonly words: Inline }
   | { readonly kind: 'code'; readonly text: string }

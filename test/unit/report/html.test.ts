@@ -199,6 +199,14 @@ describe('a table', () => {
   });
 });
 
+test.each<Block>([
+  { kind: 'text', look: 'command', words: undefined },
+  { kind: 'figures', items: [] },
+  { kind: 'list', look: 'findings', items: [] },
+])('a block that has nothing to show is left out: $kind', (block) => {
+  expect(pageOf([block])).toBe(pageOf([]));
+});
+
 test('a page of one section has neither contents nor filter', () => {
   const one = { id: 'a', title: 'A', blocks: [] };
   expect(pageOf([])).not.toMatch(/<nav|<form/);
