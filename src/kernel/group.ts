@@ -25,3 +25,8 @@ export function portions<T>(items: readonly T[], most: number, sizeOf: (item: T)
   }
   return parts;
 }
+
+/** Of the items with one key the last, in the place of the first. */
+export function uniqueBy<T>(items: readonly T[], keyOf: (item: T) => unknown): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}

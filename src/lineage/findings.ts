@@ -1,3 +1,4 @@
+import { uniqueBy } from '../kernel/group.ts';
 import { lineageRules } from './rules.ts';
 import type { Finding } from '../report/model.ts';
 import type { LineageNode, LineageRecord } from './record/model.ts';
@@ -55,9 +56,10 @@ export function notWhole({ cut, steps }: Walk): Finding[] {
 const tolerance = 5 * 60_000;
 
 function clockSkew(steps: readonly Step[], now: string): Finding[] {
-  const records = [
-    ...new Map(steps.flatMap(({ records: all }) => all).map((record) => [record.id, record])).values(),
-  ];
+  const records = uniqueBy(
+    steps.flatMap((step) => step.records),
+    ({ id }) => id,
+  );
   const future = records.filter(({ at }) => Date.parse(at) > Date.parse(now) + tolerance);
   const made = new Map<string, LineageRecord>();
   for (const record of records) for (const node of record.outputs) made.set(nodeKey(node), record);

@@ -1,7 +1,7 @@
 /** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
+import { uniqueBy, groupBy } from '../../kernel/group.ts';
 import { boardRules } from '../rules.ts';
 import { sameRecord, type IndexKind, type LineageRecord, type Lookup } from '../../lineage/index.ts';
-import { groupBy } from '../../kernel/group.ts';
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { grouped } from '../../kernel/text.ts';
@@ -107,7 +107,5 @@ function counted(records: readonly LineageRecord[]): LineageRecord[] {
 }
 
 function unique(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((finding) => [finding.message, finding])).values()].toSorted((a, b) =>
-    compareText(a.message, b.message),
-  );
+  return uniqueBy(findings, ({ message }) => message).toSorted((a, b) => compareText(a.message, b.message));
 }

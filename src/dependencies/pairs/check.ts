@@ -1,4 +1,5 @@
 /** Packages of one lock that do not work together. */
+import { uniqueBy } from '../../kernel/group.ts';
 import { byName } from '../moves/compare.ts';
 import type { LockEntry } from '../model.ts';
 import { normaliseName, pypiName } from '../../pep440/names.ts';
@@ -20,7 +21,7 @@ export interface BrokenPair {
 /** Every pair that is broken in some environment of the lock. */
 export function brokenPairs(entries: readonly LockEntry[], rows: readonly PairRow[]): readonly BrokenPair[] {
   const found = [...byEnvironment(entries).values()].flatMap((own) => brokenIn(own, rows));
-  return [...new Map(found.map((pair) => [pair.what, pair])).values()];
+  return uniqueBy(found, ({ what }) => what);
 }
 
 function byEnvironment(entries: readonly LockEntry[]): Map<string, LockEntry[]> {
@@ -134,7 +135,7 @@ function cudaTags(book: Book, name: string): readonly Tag[] {
     const digits = /\+.*?cu(\d{2,4})/i.exec(version)?.[1];
     return digits === undefined ? [] : [{ major: digits.slice(0, 2), version, line, column }];
   });
-  return [...new Map(all.map((tag) => [tag.major, tag])).values()];
+  return uniqueBy(all, ({ major }) => major);
 }
 
 /** CUDA majors that a lock brings: by version tags and by the names of NVIDIA's wheels. */

@@ -1,5 +1,6 @@
 /** A walk as facts for machines: one entry an artifact, with what the records say of it. */
-import { groupBy } from '../../kernel/group.ts';
+import { uniqueBy, groupBy } from '../../kernel/group.ts';
+import { byTime } from '../record/read.ts';
 import { nodeKey, sameNode, type Step } from './walk.ts';
 import type { LineageNode, LineageRecord, LineageVerdict } from '../record/model.ts';
 
@@ -63,7 +64,7 @@ function linkOf(step: Step, users: readonly LineageRecord[], facts: CommitFacts 
   const { node, depth, records, mentions } = step;
   const isCommit = node.kind === 'commit';
   const telling = isCommit ? [...users, ...mentions] : makersOf(node, mentions);
-  const first = telling.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
+  const first = telling.toSorted(byTime)[0];
   const pick = <K extends keyof LineageRecord>(key: K) =>
     telling.find((record) => record[key] !== undefined)?.[key];
   const metrics = Object.fromEntries(
@@ -105,7 +106,7 @@ function evaluationsOf(node: LineageNode, mentions: readonly LineageRecord[]): r
       ({ inputs, outputs }) =>
         outputs.some(({ kind }) => kind === 'evaluation') && inputs.some((input) => sameNode(input, node)),
     )
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    .toSorted(byTime);
 }
 
 function pullOf(number: number | undefined): PullRequestOfCommit | undefined {
@@ -120,7 +121,7 @@ function verdictsOn({ node, mentions }: Step): LineageVerdict[] {
       inputs.some(({ kind, id }) => kind === node.kind && id === node.id),
   );
   const made = makersOf(node, mentions);
-  const all = [...new Map([...made, ...judged].map((record) => [record.id, record])).values()];
+  const all = uniqueBy([...made, ...judged], ({ id }) => id);
   return all.flatMap(({ verdicts = [] }) => verdicts);
 }
 

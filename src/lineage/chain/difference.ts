@@ -1,5 +1,6 @@
 /** What changed between two chains, as far as their records tell. */
-import { groupBy } from '../../kernel/group.ts';
+import { uniqueBy, groupBy } from '../../kernel/group.ts';
+import { byTime } from '../record/read.ts';
 import type { ChainLink } from './chain.ts';
 import type { LineageRecord, Scalar } from '../record/model.ts';
 import type { Walk } from './walk.ts';
@@ -38,9 +39,7 @@ export function recordsOf({ steps }: Walk): LineageRecord[] {
     ...records,
     ...mentions.filter(({ outputs }) => outputs.every(({ kind }) => kind === 'evaluation')),
   ]);
-  return [...new Map(all.map((record) => [record.id, record])).values()].toSorted((a, b) =>
-    a.at < b.at ? -1 : 1,
-  );
+  return uniqueBy(all, ({ id }) => id).toSorted(byTime);
 }
 
 function merged<K extends 'parameters' | 'dependencies' | 'metrics'>(

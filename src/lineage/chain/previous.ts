@@ -1,3 +1,5 @@
+import { uniqueBy } from '../../kernel/group.ts';
+import { byTime } from '../record/read.ts';
 import type { LineageNode, LineageRecord } from '../record/model.ts';
 import { nodeKey } from './walk.ts';
 
@@ -13,7 +15,7 @@ export function previousServing(
   if (node.service === undefined || first === undefined) return undefined;
   const [before] = mentions
     .filter(({ at }) => at < first)
-    .toSorted((a, b) => (a.at > b.at ? -1 : 1))
+    .toSorted((a, b) => byTime(b, a))
     .flatMap(({ outputs }) => outputs)
     .filter(
       (output) => output.kind === 'serving' && output.service === node.service && !isVersion(output, node),
@@ -26,11 +28,12 @@ export function previousServing(
  * before it, whatever the clocks say: where only one deployment of that is known, it does not count as the later.
  */
 export function latestServing(records: readonly LineageRecord[], service: string): LineageNode | undefined {
-  const known = [...new Map(records.map((record) => [record.id, record])).values()];
+  const known = uniqueBy(records, ({ id }) => id);
   const deployed = known
     .flatMap((record) => record.outputs.map((node) => ({ record, node })))
     .filter(({ node }) => node.kind === 'serving' && node.service === service)
-    .toSorted((a, b) => (a.record.at < b.record.at ? 1 : -1));
+    .toSorted((a, b) => byTime(a.record, b.record))
+    .toReversed();
   const wrong = deployed.filter(({ node, record }) => {
     if (deployed.filter((one) => nodeKey(one.node) === nodeKey(node)).length > 1) return false;
     const after = known.filter(({ replaces, at }) => replaces === node.id && at < record.at);

@@ -1,4 +1,6 @@
 /** From one artifact up to what it was made of, or down to what was made of it, level by level. */
+import { compareText } from '../../kernel/compare.ts';
+import { byTime } from '../record/read.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { LineageNode, LineageRecord, NodeKind } from '../record/model.ts';
 
@@ -169,7 +171,7 @@ function settle(
 }
 
 function later(a: LineageRecord, b: LineageRecord): number {
-  return a.at < b.at ? -1 : Number(a.at > b.at) || (a.id < b.id ? -1 : 1);
+  return byTime(a, b) || compareText(a.id, b.id);
 }
 
 /** Two records that made the same thing of different commits, jobs or weights. */

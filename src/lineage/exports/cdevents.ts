@@ -1,4 +1,6 @@
 /** CDEvents 0.6 (https://cdevents.dev/docs/): merges, published artifacts and deployed services, tied together by links. */
+import { uniqueBy } from '../../kernel/group.ts';
+import { byTime } from '../record/read.ts';
 import type { Hashes, LineageNode, LineageRecord } from '../record/model.ts';
 import { packageUrl, uriOf, type ExportContext } from './context.ts';
 import { uuidV5 } from './uuid.ts';
@@ -40,11 +42,11 @@ export function cdEvents(
   context: ExportContext,
   hashes: Hashes,
 ): CdEvent[] {
-  const ordered = records.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  const ordered = records.toSorted(byTime);
   const chainId = uuidV5(`${context.repositoryUrl}/chain/${ordered.map(({ id }) => id).join('/')}`, hashes);
   const origins = originsOf(ordered);
   const subjects = ordered.flatMap((record) => subjectsOf(record));
-  const unique = [...new Map(subjects.map((subject) => [keyOf(subject.node), subject])).values()];
+  const unique = uniqueBy(subjects, ({ node }) => keyOf(node));
   const told = new Set(unique.map(({ node }) => keyOf(node)));
   const idOf = (key: string) => uuidV5(`${context.repositoryUrl}/event/${key}`, hashes);
   return unique.map(({ type, node, record }) => {

@@ -16,9 +16,13 @@ export const producer = 'https://github.com/model-gates/model-gates';
 /** `sha256:…` as in-toto and SLSA write it; a commit by its SHA. */
 export function digestSet(node: LineageNode): Record<string, string> {
   if (node.kind === 'commit') return { gitCommit: node.id };
-  if (node.digest === undefined) return {};
-  const colon = node.digest.indexOf(':');
-  return { [node.digest.slice(0, colon)]: node.digest.slice(colon + 1) };
+  return node.digest === undefined ? {} : digestOf(node.digest);
+}
+
+/** Algorithm → hexadecimal digits. */
+export function digestOf(digest: string): Record<string, string> {
+  const colon = digest.indexOf(':');
+  return { [digest.slice(0, colon)]: digest.slice(colon + 1) };
 }
 
 /** A URI for an artifact: its own, else a package URL where it has a digest, else its place in the ledger. */

@@ -1,6 +1,6 @@
 /** in-toto Statements v1 for actions/attest: gate verdicts as test results, a step as SLSA provenance v1. */
 import type { LineageNode, LineageRecord, LineageVerdict } from '../record/model.ts';
-import { digestSet, producer, uriOf, type ExportContext } from './context.ts';
+import { digestOf, digestSet, producer, uriOf, type ExportContext } from './context.ts';
 
 export interface Statement {
   readonly _type: 'https://in-toto.io/Statement/v1';
@@ -115,9 +115,4 @@ function outputsOf({ outputs }: LineageRecord): ResourceDescriptor[] {
     const digest = digestSet(node);
     return Object.keys(digest).length === 0 ? [] : [{ name: node.id, digest }];
   });
-}
-
-function digestOf(digest: string): Record<string, string> {
-  const colon = digest.indexOf(':');
-  return { [digest.slice(0, colon)]: digest.slice(colon + 1) };
 }

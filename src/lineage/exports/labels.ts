@@ -1,4 +1,5 @@
 /** Labels of an image, and the metadata of a model card. */
+import { uniqueBy } from '../../kernel/group.ts';
 import type { LineageNode, LineageRecord } from '../record/model.ts';
 import { commitOf, type ExportContext } from './context.ts';
 
@@ -43,7 +44,7 @@ export function modelCard(
   const metrics = records.flatMap((record) =>
     Object.entries(record.metrics ?? {}).map(([name, value]) => ({ name, value })),
   );
-  const unique = [...new Map(metrics.map((metric) => [metric.name, metric])).values()];
+  const unique = uniqueBy(metrics, ({ name }) => name);
   return {
     ...(bases.length === 0 ? {} : { base_model: [...new Set(bases)] }),
     ...(bases.length === 0 || relation === undefined ? {} : { base_model_relation: relation }),

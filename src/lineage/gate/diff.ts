@@ -1,5 +1,6 @@
 /** What changed between two artifacts, two serving versions above all: commits, config values, packages, metrics. */
 import { count } from '../../kernel/text.ts';
+import { uniqueBy } from '../../kernel/group.ts';
 import {
   differenceOf,
   rootCommit,
@@ -123,7 +124,7 @@ async function compareCommits(
 }
 
 function unique(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.message}`, finding])).values()];
+  return uniqueBy(findings, ({ rule, message }) => `${rule} ${message}`);
 }
 
 function titleOf(

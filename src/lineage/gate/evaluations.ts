@@ -1,7 +1,7 @@
 /** What the ledger knows of trunk's evaluations: their results, and the values against which slow erosion shows. */
+import { byTime } from '../record/read.ts';
 import { resultsPath, type LineageRecord, type LineageResults } from '../index.ts';
-import { compareText } from '../../kernel/compare.ts';
-import { groupBy } from '../../kernel/group.ts';
+import { groupBy, uniqueBy } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import type { MergedValue, RecordedAnswer, RecordedEvaluation, WantedEvaluation } from '../../ports/index.ts';
@@ -56,10 +56,6 @@ function isEvaluation({ outputs }: LineageRecord): boolean {
   return outputs.some(({ kind }) => kind === 'evaluation');
 }
 
-function byTime(a: LineageRecord, b: LineageRecord): number {
-  return compareText(a.at, b.at);
-}
-
 function metricsOf({ metrics = {} }: LineageRecord): [string, number][] {
   return Object.entries(metrics);
 }
@@ -87,7 +83,7 @@ function chosenFrom(records: readonly LineageRecord[], { wanted }: WantedEvaluat
     const [last] = shards;
     if (last === undefined) return [];
     const all = shards.toReversed().flatMap(({ results = [] }) => results.filter(({ path }) => wanted(path)));
-    const results = [...new Map(all.map((one) => [one.path, one])).values()];
+    const results = uniqueBy(all, ({ path }) => path);
     const samples = results.reduce((sum, one) => sum + one.samples, 0);
     const { at, by, run } = last;
     const url = run?.url === undefined ? {} : { url: run.url };

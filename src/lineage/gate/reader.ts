@@ -1,4 +1,5 @@
 /** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
+import { uniqueBy, groupBy } from '../../kernel/group.ts';
 import { lineageRules } from '../rules.ts';
 import {
   entriesOf,
@@ -12,7 +13,6 @@ import {
   type LineageNode,
   type LineageRecord,
 } from '../index.ts';
-import { groupBy } from '../../kernel/group.ts';
 import type { Finding } from '../../report/model.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import { hashes } from './hashes.ts';
@@ -199,7 +199,7 @@ async function named(
   const commits =
     /^[0-9a-f]{7,64}$/.test(id) && exact.length === 0 ? await commitsStarting(id, snapshot, waiting) : [];
   const all = [...exact, ...commits.map((sha): LineageNode => ({ kind: 'commit', id: sha }))];
-  return [...new Map(all.map((node) => [`${node.kind} ${node.id} ${node.digest ?? ''}`, node])).values()];
+  return uniqueBy(all, ({ kind, id: own, digest }) => `${kind} ${own} ${digest ?? ''}`);
 }
 
 async function commitsStarting(

@@ -1,4 +1,5 @@
 /** Writes records to the inbox: checked first, create-only, and none of them overwrites another. */
+import { uniqueBy, groupBy } from '../../kernel/group.ts';
 import { lineageRules } from '../rules.ts';
 import {
   completeRecord,
@@ -18,7 +19,6 @@ import {
   type RecordDraft,
   type RecordFacts,
 } from '../index.ts';
-import { groupBy } from '../../kernel/group.ts';
 import { type Finding, type NoFacts, type Report, verdictOf } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import type { Appended, Ledger } from '../../ports/ledger.ts';
@@ -106,7 +106,7 @@ export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise
   const spoilt = await appendResults(rows, ledger);
   const findings = [...prepared.findings, ...spoilt];
   if (spoilt.length > 0) return reportOf(records, [], findings);
-  const unique = [...new Map(records.map((record) => [record.id, record])).values()];
+  const unique = uniqueBy(records, ({ id }) => id);
   const before = await foldedBefore(unique, ledger);
   const foldedElse = unique.filter(({ id }) => before.get(id)?.same === false);
   if (foldedElse.length > 0)

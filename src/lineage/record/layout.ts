@@ -1,4 +1,5 @@
 /** Where the ledger keeps what: names of refs, folders and files, made from ids that may hold anything. */
+import { uniqueBy } from '../../kernel/group.ts';
 import { nodeKinds, type Hashes, type LineageNode, type LineageRecord, type NodeKind } from './model.ts';
 
 /** What can be looked up: artifacts of each kind, and records that correct another. */
@@ -67,7 +68,7 @@ export function entriesOf(record: LineageRecord): IndexEntry[] {
 }
 
 function unique(entries: readonly IndexEntry[]): IndexEntry[] {
-  return [...new Map(entries.map((entry) => [`${entry.kind} ${entry.name}`, entry])).values()];
+  return uniqueBy(entries, ({ kind, name }) => `${kind} ${name}`);
 }
 
 /** Files of the branch that hold a record: its own, and one in each index. All of them are the same blob. */

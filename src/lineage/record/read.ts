@@ -56,6 +56,11 @@ export function recordText(record: LineageRecord): string {
   return `${canonicalText(record)}\n`;
 }
 
+/** The order in which records were made. */
+export function byTime(a: LineageRecord, b: LineageRecord): number {
+  return compareText(a.at, b.at);
+}
+
 /** Whether two records of one id say the same; when they were written is left aside. */
 export function sameRecord(a: LineageRecord, b: LineageRecord): boolean {
   return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
