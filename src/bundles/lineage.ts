@@ -2,7 +2,6 @@
 export { compactInbox } from '../lineage/gate/compact.ts';
 export { codeOfClone, lazily, orElse } from '../check/trace-code.ts';
 export { compareCode } from '../check/compare-commits.ts';
-export { traceDiff } from '../lineage/gate/diff.ts';
 export { exportTrace } from '../lineage/gate/export.ts';
 export { evaluationReader } from '../lineage/gate/evaluations.ts';
 export { mlflowTarget, withRegistration } from '../lineage/gate/mlflow.ts';
@@ -14,4 +13,4 @@ export {
   resultsFile,
   rowsBeside,
 } from '../lineage/gate/record.ts';
-export { trace } from '../lineage/gate/trace.ts';
+export { traceOrDiff } from '../lineage/gate/trace.ts';

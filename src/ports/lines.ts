@@ -2,10 +2,10 @@ import type { BlamedLine } from '../kernel/commit.ts';
 
 export interface BlameRequest {
   readonly until: string;
-  readonly since?: string;
+  readonly since?: string | undefined;
   readonly path: string;
   /** 1-based, both ends included; absent: the whole file. */
-  readonly lines?: readonly [number, number];
+  readonly lines?: readonly [number, number] | undefined;
 }
 
 /** A clone, as far as lines are told by it. */

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { actionLog, mask } from '#lib/action';
-import type { DiffPorts } from '../../lineage/gate/diff.ts';
 import type { ExportSource } from '../../lineage/gate/export.ts';
 import type { ChainFacts } from '../../lineage/index.ts';
 import type { Ledger } from '../../ports/ledger.ts';
@@ -31,10 +30,10 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   try {
     const sources = await commitSources(environment, { ...inputs, cwd });
     const ports = { ledger, now: Date.now, ...sources };
-    const report = await traced(id, inputs, ports);
+    const { traceOrDiff, withRegistration } = await import('#lib/lineage');
+    const report = await traceOrDiff({ ...inputs, id }, ports);
     const source = sourceOf(inputs.diff ?? id, environment);
     const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ledger);
-    const { withRegistration } = await import('#lib/lineage');
     const sending = { ...ports, ...httpPort(actionLog) };
     const complete =
       target === undefined ? report : await withRegistration(report, { ...source, ...target }, sending);
@@ -69,14 +68,6 @@ async function mlflowOf({ mlflow: address, model, alias: aliases = [] }: TraceIn
   mask(process.env['MLFLOW_TRACKING_PASSWORD']);
   const { mlflowTarget } = await import('#lib/lineage');
   return mlflowTarget({ address, aliases, ...(model === undefined ? {} : { model }) }, process.env);
-}
-
-async function traced(id: string, inputs: TraceInputs, ports: DiffPorts): Promise<Report<ChainFacts>> {
-  const { trace, traceDiff } = await import('#lib/lineage');
-  const { diff, file, line, since, reproduce } = inputs;
-  if (diff !== undefined) return traceDiff(id, diff, ports);
-  const more = { ...(line === undefined ? {} : { lines: line }), ...(since === undefined ? {} : { since }) };
-  return trace({ id, reproduce, ...(file === undefined ? {} : { lines: { path: file, ...more } }) }, ports);
 }
 
 function outputsOf({ facts: { chain, mlflow } }: Report<ChainFacts>): Record<string, string> {

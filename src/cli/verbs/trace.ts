@@ -1,9 +1,7 @@
 import { lineRange } from '../../lineage/gate/line-range.ts';
 import type { DiffPorts } from '../../lineage/gate/diff.ts';
 import type { ExportSource } from '../../lineage/gate/export.ts';
-import type { ChainFacts } from '../../lineage/index.ts';
 import { exportFormats } from '../../lineage/settings.ts';
-import type { Report } from '../../report/model.ts';
 import { choice, flag, list, text } from '../../kernel/fields.ts';
 import { httpPort } from '../../runner/http.ts';
 import { version } from '../../kernel/product.ts';
@@ -76,7 +74,7 @@ export const traceVerb = defineVerb({
       throw new UserError('No id was given', { help: 'Give the id of any artifact, or a SHA.' });
     if (file === undefined && (line !== undefined || since !== undefined))
       throw new UserError('--line and --since need --file', { help: 'See model-gates trace --help.' });
-    const { exportTrace, mlflowTarget, withRegistration } = await import('#lib/lineage');
+    const { traceOrDiff, exportTrace, mlflowTarget, withRegistration } = await import('#lib/lineage');
     const { model, alias: aliases = [], mlflow: address } = values;
     const names = { aliases, ...(model === undefined ? {} : { model }) };
     const target =
@@ -88,7 +86,7 @@ export const traceVerb = defineVerb({
       if (format !== undefined)
         return { text: await exportTrace({ ...source, format }, { ledger, now: Date.now }) };
       const ports: DiffPorts = { ledger, now: Date.now, ...code };
-      const report = await traced(id, values, ports);
+      const report = await traceOrDiff({ ...values, id }, ports);
       if (target === undefined) return { report };
       const sending = { ...ports, ...httpPort(terminal.log) };
       return { report: await withRegistration(report, { ...source, ...target }, sending) };
@@ -98,27 +96,7 @@ export const traceVerb = defineVerb({
   },
 });
 
-interface Asked {
-  readonly diff?: string;
-  readonly file?: string;
-  readonly line?: readonly [number, number];
-  readonly since?: string;
-  readonly reproduce?: boolean;
-}
-
-async function traced(id: string, asked: Asked, ports: DiffPorts): Promise<Report<ChainFacts>> {
-  const { trace, traceDiff } = await import('#lib/lineage');
-  const { diff, file, line, since, reproduce = false } = asked;
-  if (diff !== undefined) return traceDiff(id, diff, ports);
-  const lines = file === undefined ? {} : { lines: linesOf(file, line, since) };
-  return trace({ id, reproduce, ...lines }, ports);
-}
-
 function sourceOf(id: string, repository: string | undefined, { environment }: Terminal): ExportSource {
   const serverUrl = environment['GITHUB_SERVER_URL'] || 'https://github.com';
   return { id, serverUrl, version, ...(repository === undefined ? {} : { repository }) };
-}
-
-function linesOf(path: string, lines: readonly [number, number] | undefined, since: string | undefined) {
-  return { path, ...(lines === undefined ? {} : { lines }), ...(since === undefined ? {} : { since }) };
 }

@@ -19,12 +19,8 @@ export function ociLabels(record: LineageRecord, { repositoryUrl }: ExportContex
   };
 }
 
-/** How weights came from others, in the words of the Hugging Face Hub. */
-export type BaseModelRelation = 'finetune' | 'adapter' | 'quantized' | 'merge';
-
 export interface ModelCard {
   readonly base_model?: readonly string[];
-  readonly base_model_relation?: BaseModelRelation;
   readonly 'model-index'?: readonly object[];
 }
 
@@ -32,11 +28,7 @@ export interface ModelCard {
  * The YAML front matter of a model card (https://huggingface.co/docs/hub/model-cards) for weights: the models that they come from
  * and the values of their metrics. `records`: those that made the weights, and those that evaluated them.
  */
-export function modelCard(
-  weights: LineageNode,
-  records: readonly LineageRecord[],
-  relation?: BaseModelRelation,
-): ModelCard {
+export function modelCard(weights: LineageNode, records: readonly LineageRecord[]): ModelCard {
   const bases = records
     .flatMap(({ inputs }) => inputs)
     .filter(({ kind, id }) => kind === 'weights' && id !== weights.id)
@@ -47,7 +39,6 @@ export function modelCard(
   const unique = uniqueBy(metrics, ({ name }) => name);
   return {
     ...(bases.length === 0 ? {} : { base_model: [...new Set(bases)] }),
-    ...(bases.length === 0 || relation === undefined ? {} : { base_model_relation: relation }),
     ...(unique.length === 0 ? {} : { 'model-index': [{ name: weights.id, results: unique.map(resultOf) }] }),
   };
 }

@@ -10,9 +10,9 @@ import { traceFrom, type TracePorts, type Traced } from './traced.ts';
 export interface LinesRequest {
   readonly path: string;
   /** 1-based, both ends included. */
-  readonly lines?: readonly [number, number];
+  readonly lines?: readonly [number, number] | undefined;
   /** Id of the serving version to compare with; default: the one before. */
-  readonly since?: string;
+  readonly since?: string | undefined;
 }
 
 /** What was asked for in particular, beside the chain. */
@@ -45,8 +45,8 @@ export async function traceLines(
     const lines = await source.blame({
       until,
       path: request.path,
-      ...(request.lines === undefined ? {} : { lines: request.lines }),
-      ...(before?.commit === undefined ? {} : { since: before.commit }),
+      lines: request.lines,
+      since: before?.commit,
     });
     return resultOf(request.path, lines, before);
   } catch (error) {

@@ -1,18 +1,44 @@
 /** From any id up to the commit, the pull request and its author, and down to what serves it. */
 import { type TracePorts, type Traced, traceFrom } from './traced.ts';
-import { reproductionFindings, reproductions, reproductionSection, type TraceFacts } from '../index.ts';
+import {
+  reproductionFindings,
+  reproductions,
+  reproductionSection,
+  type ChainFacts,
+  type TraceFacts,
+} from '../index.ts';
+import { traceDiff, type DiffPorts } from './diff.ts';
 import type { Report } from '../../report/model.ts';
 import { traceLines, type Answer, type LinesRequest } from './lines.ts';
 import { chainReport, unknownId } from './trace-report.ts';
 import { openReader } from './reader.ts';
 
+/** What a person asks: the inputs of trace-lineage, and the options of `trace`. */
+export interface Question {
+  readonly id: string;
+  /** Id to compare with; then nothing else is answered. */
+  readonly diff?: string | undefined;
+  readonly file?: string | undefined;
+  readonly line?: LinesRequest['lines'];
+  readonly since?: LinesRequest['since'];
+  readonly reproduce?: boolean | undefined;
+}
+
+/** The difference of two artifacts, or the trace of one. */
+export function traceOrDiff(question: Question, ports: DiffPorts): Promise<Report<ChainFacts>> {
+  const { id, diff, file, line, since, reproduce } = question;
+  if (diff !== undefined) return traceDiff(id, diff, ports);
+  const lines = file === undefined ? undefined : { path: file, lines: line, since };
+  return trace({ id, reproduce, lines }, ports);
+}
+
 export interface TraceRequest {
   /** Any id, digest, service or (abbreviated) SHA; `kind:id` where several kinds have it. */
   readonly id: string;
   /** Whose history is told since the version served before. */
-  readonly lines?: LinesRequest;
+  readonly lines?: LinesRequest | undefined;
   /** Tells what repeats each training job of the chain. */
-  readonly reproduce?: boolean;
+  readonly reproduce?: boolean | undefined;
 }
 
 export async function trace(request: TraceRequest, ports: TracePorts): Promise<Report<TraceFacts>> {
