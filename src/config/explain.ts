@@ -1,5 +1,12 @@
+import {
+  isScalar,
+  type ConfigNode,
+  type Path,
+  pathText,
+  type PythonType,
+  scalarText,
+} from '../documents/tree/node.ts';
 import type { ConfigDocument } from '../documents/document.ts';
-import { type ConfigNode, type Path, pathText, type PythonType, scalarText } from '../documents/tree/node.ts';
 
 /** A value as JSON can hold it: integers beyond 2^53, NaN, infinities, dates and bytes (base64) are text. */
 export type JsonValue =
@@ -30,7 +37,7 @@ export function explain(document: ConfigDocument): ExplainedValue[] {
   };
   const visit = (node: ConfigNode, path: Path): void => {
     if (values.length >= maxValues) return;
-    if (path.length > 0 || (node.type !== 'dict' && node.type !== 'list')) add(node, path);
+    if (path.length > 0 || isScalar(node)) add(node, path);
     if (node.type === 'list') for (const [index, item] of node.items.entries()) visit(item, [...path, index]);
     if (node.type === 'dict')
       for (const { name, value } of node.entries.values()) visit(value, [...path, name]);

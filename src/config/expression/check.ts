@@ -5,7 +5,7 @@ import type { Finding } from '../../report/model.ts';
 import { findModels } from '../architecture/model.ts';
 import { aliasGroups } from '../architecture/section.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
-import { type ConfigNode, nodeAt, type Path, scalarText } from '../../documents/tree/node.ts';
+import { type ConfigNode, isScalar, nodeAt, type Path, scalarText } from '../../documents/tree/node.ts';
 import type { ExpressionRule } from '../settings.ts';
 import { BadValue, evaluate, type Value } from './evaluate.ts';
 import { type Expression, parseExpression } from './parse.ts';
@@ -133,8 +133,7 @@ function valueOf(node: ConfigNode): Value {
 }
 
 function nodeText(node: ConfigNode): string {
-  if (node.type === 'dict' || node.type === 'list') return `a ${node.type}`;
-  return clip(scalarText(node), 41);
+  return isScalar(node) ? clip(scalarText(node), 41) : `a ${node.type}`;
 }
 
 /** What is wrong with the text of a rule; `undefined` where it can be evaluated. */

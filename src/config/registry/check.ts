@@ -6,6 +6,7 @@ import type { ConfigDocument } from '../../documents/document.ts';
 import {
   type ConfigNode,
   type DictNode,
+  isScalar,
   type Path,
   pathText,
   type PythonType,
@@ -62,7 +63,7 @@ class Check {
   walk(node: ConfigNode, registered: RegistryNode, path: Steps): void {
     const { parameter } = registered;
     if (parameter !== undefined) this.typed(node, parameter, path, parameter);
-    else if (path.length > 0 && node.type !== 'dict' && node.type !== 'list') this.notMapping(node, path);
+    else if (path.length > 0 && isScalar(node)) this.notMapping(node, path);
     if (parameter?.steps.at(-1) === '**' || covers(registered)) return;
     if (node.type === 'dict') this.entries(node, registered, path);
     else if (node.type === 'list') this.items(node.items, registered, path);
@@ -148,8 +149,7 @@ class Check {
     this.wronglyTyped.add(pathText(path));
     const wanted = [...types].join(' or ');
     const wantsNumber = types.has('float') || types.has('int');
-    const got =
-      node.type === 'dict' || node.type === 'list' ? `a ${node.type}` : `${scalarText(node)} (${node.type})`;
+    const got = isScalar(node) ? `${scalarText(node)} (${node.type})` : `a ${node.type}`;
     let message = `${pathText(path)} must be ${wanted}, not ${got}`;
     const number = node.type === 'str' && wantsNumber ? looksLikeNumber(node) : undefined;
     if (number === undefined) {

@@ -1,6 +1,6 @@
 import { type ModelView, textSections } from '../architecture/model.ts';
 import { aliasGroups, type Section } from '../architecture/section.ts';
-import { fingerprint, type ScalarNode, scalarText } from '../../documents/tree/node.ts';
+import { fingerprint, isScalar, type ScalarNode, scalarText } from '../../documents/tree/node.ts';
 import { numbersAt } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
 
@@ -81,12 +81,7 @@ export const consistencyRules: readonly ModelRule[] = [
         for (const group of strictAliases) {
           const set = group.flatMap((name) => {
             const node = section.node.entries.get(name)?.value;
-            return node === undefined ||
-              node.type === 'NoneType' ||
-              node.type === 'list' ||
-              node.type === 'dict'
-              ? []
-              : [{ name, node }];
+            return node === undefined || node.type === 'NoneType' || !isScalar(node) ? [] : [{ name, node }];
           });
           const [first, ...others] = set;
           const other = others.find(

@@ -1,7 +1,7 @@
 import type { ModelView } from '../architecture/model.ts';
 import type { Section } from '../architecture/section.ts';
 import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
-import { scalarText } from '../../documents/tree/node.ts';
+import { isScalar, scalarText } from '../../documents/tree/node.ts';
 import type { ModelRule } from './rule.ts';
 
 const counts = [
@@ -54,8 +54,7 @@ export const valueRules: readonly ModelRule[] = [
       for (const section of sections(model)) {
         for (const name of counts) {
           const node = section.get(name);
-          if (node === undefined || node.type === 'NoneType' || node.type === 'list' || node.type === 'dict')
-            continue;
+          if (node === undefined || node.type === 'NoneType' || !isScalar(node)) continue;
           if (node.type === 'int' && node.value > 0n) continue;
           // an interpolation is settled when training starts
           if (isDeferred(node)) continue;

@@ -1,7 +1,13 @@
+import {
+  isScalar,
+  type ConfigNode,
+  type Path,
+  type PythonType,
+  type ScalarNode,
+} from '../../documents/tree/node.ts';
 import type { Rule } from '../../report/rule.ts';
 import { textRules } from '../../documents/rules.ts';
 import type { Dialect } from '../../documents/dialect.ts';
-import type { ConfigNode, Path, PythonType, ScalarNode } from '../../documents/tree/node.ts';
 import { readers } from '../../documents/yaml/build.ts';
 import type { Problem } from '../../documents/yaml/problem.ts';
 
@@ -103,12 +109,11 @@ export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expecte
     path.pop();
   };
   const visit = (node: ConfigNode): void => {
-    const isScalar = node.type !== 'list' && node.type !== 'dict';
     // most scalars are harmless: they need not be remembered
-    const found = isScalar ? suspicions(node, reader) : none;
-    if ((isScalar && found.length === 0) || seen.has(node)) return;
+    const found = isScalar(node) ? suspicions(node, reader) : none;
+    if ((isScalar(node) && found.length === 0) || seen.has(node)) return;
     seen.add(node);
-    if (isScalar) problems.push(...unsettled(found, node, expected(path)));
+    if (isScalar(node)) problems.push(...unsettled(found, node, expected(path)));
     else if (node.type === 'list') node.items.forEach((item, index) => at(index, item));
     else {
       for (const { key, name, value } of node.entries.values()) {

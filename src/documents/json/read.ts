@@ -1,4 +1,4 @@
-import type { ConfigNode, DictNode, Entry, ListNode, ScalarNode } from '../tree/node.ts';
+import type { ConfigNode, DictNode, Entry, ListNode, ScalarNode, ScalarValue } from '../tree/node.ts';
 import { duplicateKey } from '../tree/duplicates.ts';
 import {
   maxDepth,
@@ -15,7 +15,7 @@ import { readString } from './string.ts';
 /** Python's `int()` refuses longer texts. */
 const maxDigits = 4300;
 
-const words: readonly { word: string; make: () => ScalarNodeValue }[] = [
+const words: readonly { word: string; make: () => ScalarValue }[] = [
   { word: 'true', make: () => ({ type: 'bool', value: true }) },
   { word: 'false', make: () => ({ type: 'bool', value: false }) },
   { word: 'null', make: () => ({ type: 'NoneType', value: null }) },
@@ -23,11 +23,6 @@ const words: readonly { word: string; make: () => ScalarNodeValue }[] = [
   { word: 'Infinity', make: () => ({ type: 'float', value: Number.POSITIVE_INFINITY }) },
   { word: '-Infinity', make: () => ({ type: 'float', value: Number.NEGATIVE_INFINITY }) },
 ];
-
-type ScalarNodeValue =
-  | { readonly type: 'bool'; readonly value: boolean }
-  | { readonly type: 'NoneType'; readonly value: null }
-  | { readonly type: 'float'; readonly value: number };
 
 /** JSON as Python's `json.load` reads it: NaN, Infinity, integers exact, the last of a repeated key. */
 export function readJson(text: string): Reading {

@@ -20,19 +20,20 @@ export type PythonType =
   | 'list'
   | 'dict';
 
+export type ScalarValue =
+  | { readonly type: 'str'; readonly value: string }
+  | { readonly type: 'int'; readonly value: bigint }
+  | { readonly type: 'float'; readonly value: number }
+  | { readonly type: 'bool'; readonly value: boolean }
+  | { readonly type: 'NoneType'; readonly value: null }
+  /** `value` is ISO 8601, as Python's `isoformat()` writes it. */
+  | { readonly type: 'date' | 'datetime'; readonly value: string }
+  | { readonly type: 'bytes'; readonly value: Uint8Array };
+
 export type ScalarNode = Span & {
   /** As written, of a scalar without quotes: what a message can quote. */
   readonly written?: string;
-} & (
-    | { readonly type: 'str'; readonly value: string }
-    | { readonly type: 'int'; readonly value: bigint }
-    | { readonly type: 'float'; readonly value: number }
-    | { readonly type: 'bool'; readonly value: boolean }
-    | { readonly type: 'NoneType'; readonly value: null }
-    /** `value` is ISO 8601, as Python's `isoformat()` writes it. */
-    | { readonly type: 'date' | 'datetime'; readonly value: string }
-    | { readonly type: 'bytes'; readonly value: Uint8Array }
-  );
+} & ScalarValue;
 
 export interface ListNode extends Span {
   readonly type: 'list';
@@ -53,6 +54,10 @@ export interface DictNode extends Span {
 }
 
 export type ConfigNode = ScalarNode | ListNode | DictNode;
+
+export function isScalar(node: ConfigNode): node is ScalarNode {
+  return node.type !== 'dict' && node.type !== 'list';
+}
 
 export type Path = readonly (string | number)[];
 

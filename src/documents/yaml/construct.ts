@@ -1,4 +1,4 @@
-import type { Constructed, Refused } from './constructed.ts';
+import type { Constructed } from './constructed.ts';
 import type { Dialect } from '../dialect.ts';
 import { readTimestamp } from './timestamp.ts';
 
@@ -14,7 +14,7 @@ const boolWords = new Map([
   ['off', false],
 ]);
 
-const constructors = new Map<string, (text: string, dialect: Dialect) => Constructed | Refused>([
+const constructors = new Map<string, (text: string, dialect: Dialect) => Constructed>([
   ['null', () => ({ type: 'NoneType', value: null })],
   ['bool', constructBool],
   ['int', constructInt],
@@ -26,15 +26,11 @@ const constructors = new Map<string, (text: string, dialect: Dialect) => Constru
 ]);
 
 /** The scalar as PyYAML's SafeConstructor makes it, `undefined` for a tag that it does not know. */
-export function constructScalar(
-  tag: string,
-  text: string,
-  dialect: Dialect,
-): Constructed | Refused | undefined {
+export function constructScalar(tag: string, text: string, dialect: Dialect): Constructed | undefined {
   return constructors.get(tag)?.(text, dialect);
 }
 
-function constructBool(text: string): Constructed | Refused {
+function constructBool(text: string): Constructed {
   const value = boolWords.get(text.toLowerCase());
   return value === undefined ? { refused: `${quoted(text)} is no bool` } : { type: 'bool', value };
 }
@@ -42,7 +38,7 @@ function constructBool(text: string): Constructed | Refused {
 /** Most integers: no other base, sign in front, underscore or length to think about. */
 const plainInt = /^-?(?:0|[1-9][0-9]{0,17})$/;
 
-function constructInt(text: string, dialect: Dialect): Constructed | Refused {
+function constructInt(text: string, dialect: Dialect): Constructed {
   if (plainInt.test(text)) return { type: 'int', value: BigInt(text) };
   const value = dialect === 'yaml-1.2' ? coreInt(text) : pythonInt(text);
   return value === undefined ? { refused: `${quoted(text)} is no integer` } : { type: 'int', value };
@@ -90,7 +86,7 @@ function splitSign(text: string): { sign: bigint; digits: string } {
 const plainFloat = /^-?[0-9]+\.[0-9]*(?:e[-+][0-9]+)?$/;
 
 /** constructor.py construct_yaml_float. */
-function constructFloat(text: string, dialect: Dialect): Constructed | Refused {
+function constructFloat(text: string, dialect: Dialect): Constructed {
   if (plainFloat.test(text)) return { type: 'float', value: Number(text) };
   const value = floatValue((dialect === 'yaml-1.2' ? text : text.replaceAll('_', '')).toLowerCase());
   return value === undefined ? { refused: `${quoted(text)} is no number` } : { type: 'float', value };
@@ -127,7 +123,7 @@ function pythonFloat(text: string): number | undefined {
 }
 
 /** base64.decodebytes: other characters are skipped, missing padding is an error. */
-function constructBytes(text: string): Constructed | Refused {
+function constructBytes(text: string): Constructed {
   if (!/^\p{ASCII}*$/u.test(text)) return { refused: 'base64 data holds characters that are not ASCII' };
   const compact = text.replaceAll(/[\r\n ]/g, '');
   const wellFormed = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(compact);

@@ -1,11 +1,11 @@
-import type { Constructed, Refused } from './constructed.ts';
+import type { Constructed } from './constructed.ts';
 
 /** constructor.py timestamp_regexp. */
 const pattern =
   /^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?:(?:[Tt]|[ \t]+)(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(?:\.(?<fraction>[0-9]*))?(?:[ \t]*(?<zone>Z|(?<zoneSign>[-+])(?<zoneHour>[0-9]{1,2})(?::(?<zoneMinute>[0-9]{2}))?))?)?$/;
 
 /** A date or datetime in ISO 8601, as `isoformat()` writes it; refused where Python's `datetime` refuses it. */
-export function readTimestamp(text: string): Constructed | Refused {
+export function readTimestamp(text: string): Constructed {
   const parts = pattern.exec(text)?.groups;
   if (parts === undefined) return { refused: `"${text.slice(0, 40)}" is no timestamp` };
   const date = `${parts['year']}-${two(parts['month'])}-${two(parts['day'])}`;
