@@ -2,7 +2,7 @@
 import { count } from '../kernel/text.ts';
 import { branchRules } from './rules.ts';
 import picomatch from 'picomatch';
-import { verdictOf, type Finding, type Judgement } from '../report/model.ts';
+import type { Finding, Judgement } from '../report/model.ts';
 import type { BranchFacts } from './facts.ts';
 import { spanText } from './age.ts';
 import { conflictFacts, conflictFindings } from './conflicts.ts';
@@ -16,8 +16,8 @@ export interface BranchRules {
   readonly alsoNamed: readonly string[];
 }
 
-/** What is said of a branch; `fail` for a name that no glob allows, and beyond the limit of age where the policy says so. */
-export function judgeBranch(state: BranchState, rules: BranchRules): Judgement<BranchFacts> {
+/** What is said of a branch; an error for a name that no glob allows, and beyond the limit of age where the policy says so. */
+export function judgeBranch(state: BranchState, rules: BranchRules): Omit<Judgement<BranchFacts>, 'verdict'> {
   const findings = [
     ...nameFindings(state, rules),
     ...ageFindings(state, rules.settings),
@@ -26,7 +26,6 @@ export function judgeBranch(state: BranchState, rules: BranchRules): Judgement<B
   ];
   const ageHours = ageOf(state);
   return {
-    verdict: verdictOf(findings),
     title: titleOf(state, findings),
     findings,
     facts: {

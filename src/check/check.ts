@@ -1,7 +1,7 @@
 /** The merge gate: plans every gate for this event and runs them side by side into one report. */
 import { worstVerdict, type Finding, type Report, type Verdict } from '../report/model.ts';
 import { makeReport } from '../report/make.ts';
-import { errorReport } from '../report/error-report.ts';
+import { errorFinding } from '../report/error-report.ts';
 import type { GateName, Plan, Policy, TrunkEvent } from '../policy/index.ts';
 import { configGate, dependencyGate, regressionGate, runGate, type Given } from './definitions.ts';
 import type { CheckFacts } from './facts.ts';
@@ -33,13 +33,11 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
         runPlanned(planned, () => runners[planned.gate](given, policy, ports), ports),
       ),
     ),
-    policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch(asFindings),
+    policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch(
+      (error: unknown): readonly Finding[] => [errorFinding(error)],
+    ),
   ]);
   return summarise(plan, reports, [...findings, ...plan.findings, ...changes], ports.now() - started);
-}
-
-function asFindings(error: unknown): readonly Finding[] {
-  return errorReport(gateName, error).findings;
 }
 
 const runners: Record<GateName, (given: Given, policy: Policy, ports: Ports) => Promise<Report>> = {

@@ -5,7 +5,7 @@ import { asUserError } from '../kernel/system-error.ts';
 
 /** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
 export function errorReport(gate: string, error: unknown): Report<NoFacts> {
-  const finding = describe(error);
+  const finding = errorFinding(error);
   return makeReport({
     gate,
     title: `Could not judge: ${firstSentence(finding.message)}`,
@@ -14,19 +14,16 @@ export function errorReport(gate: string, error: unknown): Report<NoFacts> {
   });
 }
 
-function describe(error: unknown): Finding {
+/** What went wrong, and what the user can do about it. */
+export function errorFinding(error: unknown): Finding & { readonly help: string } {
   const told = asUserError(error);
-  if (told !== undefined) {
-    return runtimeRules['cannot-run'].finding({
-      message: told.message,
-      help: told.help ?? 'Mend what is named here and run the step again.',
-      ...told.place,
-    });
+  if (told === undefined) {
+    const help = 'Please report it with the debug log (re-run the job with debug logging on).';
+    const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+    return { ...runtimeRules.bug.finding({ message, help }), help };
   }
-  return runtimeRules.bug.finding({
-    message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
-    help: 'Please report it with the debug log (re-run the job with debug logging on).',
-  });
+  const { message, help = 'Mend what is named here and run the step again.', place } = told;
+  return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
 }
 
 function firstSentence(message: string): string {

@@ -2,7 +2,7 @@
 import { trunkRules } from '../../policy/rules.ts';
 import { hotfixDebts, type Debt } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
-import { errorReport } from '../../report/error-report.ts';
+import { errorFinding } from '../../report/error-report.ts';
 import { branchesOf, issueStep, notMerged, type IssueFacts, type Policy } from '../../policy/index.ts';
 import type { OwedEvaluation } from '../../report/owed-evaluation.ts';
 import { boardRecords } from './records.ts';
@@ -125,9 +125,6 @@ function unwritten(error: unknown): Finding {
 }
 
 function failed(what: string, error: unknown): Finding {
-  const [finding] = errorReport('plan-gates', error).findings;
-  return trunkRules['hotfix-follow-up-failed'].finding({
-    message: `${what}: ${finding?.message ?? 'no reason was given'}`,
-    help: finding?.help ?? 'Run the job again.',
-  });
+  const { message, help } = errorFinding(error);
+  return trunkRules['hotfix-follow-up-failed'].finding({ message: `${what}: ${message}`, help });
 }

@@ -4,7 +4,7 @@ import { branchRules } from '../rules.ts';
 import type { SweepRequest, SweepPorts } from './sweep/request.ts';
 import type { Finding, NoFacts, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
-import { errorReport } from '../../report/error-report.ts';
+import { errorFinding } from '../../report/error-report.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import {
   standings,
@@ -66,11 +66,8 @@ async function sweep(due: readonly Candidate[], request: SweepRequest, ports: Sw
 }
 
 function refused({ branch }: Candidate, error: unknown): Finding {
-  const [finding] = errorReport(sweepGate, error).findings;
-  return branchRules['sweep-refused'].finding({
-    message: `${branch} was left as it is: ${finding?.message ?? 'no reason was given'}`,
-    help: finding?.help ?? 'Run it again.',
-  });
+  const { message, help } = errorFinding(error);
+  return branchRules['sweep-refused'].finding({ message: `${branch} was left as it is: ${message}`, help });
 }
 
 /** By a policy that cannot be read nothing is deleted. */

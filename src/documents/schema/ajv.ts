@@ -7,8 +7,7 @@ import { compilePattern } from '../../kernel/pattern/compile.ts';
  * code down, which then says no more than whether a value fits.
  */
 export async function createAjv({ known = false, source = false } = {}): Promise<Ajv2020> {
-  // a bundle knows only the default export of a CommonJS module that is imported when needed
-  const { default: Ajv } = await import('ajv/dist/2020.js');
+  const { Ajv2020: Ajv } = await import('ajv/dist/2020.js');
   return new Ajv({
     allErrors: !source,
     ...(known ? { validateSchema: false, meta: false } : {}),

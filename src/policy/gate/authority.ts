@@ -1,6 +1,6 @@
 /** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 import { compareText } from '../../kernel/compare.ts';
-import { errorReport } from '../../report/error-report.ts';
+import { errorFinding } from '../../report/error-report.ts';
 import {
   approvalOf,
   isEntitled,
@@ -51,8 +51,7 @@ async function readLedger(owed: () => Promise<readonly OwedEvaluation[]>): Promi
   try {
     return { read: true, owed: await owed() };
   } catch (error) {
-    const [finding] = errorReport('model-gates', error).findings;
-    return { read: false, reason: finding?.message ?? 'no reason was given' };
+    return { read: false, reason: errorFinding(error).message };
   }
 }
 

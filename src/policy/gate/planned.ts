@@ -2,7 +2,7 @@
 import { trunkRules } from '../rules.ts';
 import type { Finding, NoFacts, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
-import { errorReport } from '../../report/error-report.ts';
+import { errorFinding, errorReport } from '../../report/error-report.ts';
 import {
   noAuthority,
   planGates,
@@ -67,10 +67,10 @@ function changedPaths(files: readonly ChangedFile[]): string[] {
 }
 
 function unread(error: unknown): Finding {
-  const [finding] = errorReport('model-gates', error).findings;
+  const { message, help } = errorFinding(error);
   return trunkRules['authority-unread'].finding({
-    message: `Exemptions and approvals could not be read, so none holds: ${finding?.message ?? 'no reason was given'}`,
-    help: finding?.help ?? 'Run the step again.',
+    message: `Exemptions and approvals could not be read, so none holds: ${message}`,
+    help,
   });
 }
 

@@ -1,7 +1,7 @@
 /** After an emergency deploy was triggered: the audit record on the pull request, and an issue for the evaluation that was skipped. */
 import { trunkRules } from '../../policy/rules.ts';
 import type { Finding, Report } from '../../report/model.ts';
-import { errorReport } from '../../report/error-report.ts';
+import { errorFinding } from '../../report/error-report.ts';
 import type { Approval } from '../../policy/index.ts';
 import {
   auditComment,
@@ -132,12 +132,8 @@ function noApproval({ number }: HotfixAudit): Finding {
 }
 
 function broken(triggered: Report<TriggerFacts>, error: unknown): Report<TriggerFacts> {
-  const [finding] = errorReport('trigger-pipeline', error).findings;
-  const message = `The deploy was triggered, but its follow-up could not be recorded: ${finding?.message ?? 'no reason was given'}`;
-  const failure: Finding = trunkRules['hotfix-follow-up-failed'].finding({
-    message,
-    help:
-      finding?.help ?? 'Run the job again: the same key starts no second deploy where the platform keeps it.',
-  });
+  const { message: reason, help } = errorFinding(error);
+  const message = `The deploy was triggered, but its follow-up could not be recorded: ${reason}`;
+  const failure = trunkRules['hotfix-follow-up-failed'].finding({ message, help });
   return { ...triggered, verdict: 'fail', title: message, findings: [...triggered.findings, failure] };
 }

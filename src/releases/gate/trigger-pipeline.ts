@@ -3,7 +3,7 @@ import { type Started, noJobId } from './started.ts';
 import type { Run, DispatchPort } from '../../ports/dispatches.ts';
 import { type Report, verdictOf } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
-import { errorReport } from '../../report/error-report.ts';
+import { errorFinding } from '../../report/error-report.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import {
   asInputs,
@@ -46,7 +46,7 @@ export async function triggerPipeline(
   const request = await withKey(call, target);
   ports.log.info(`${gate}: ${request.pipeline} for ${request.version} (${request.sha.slice(0, 8)})`);
   const started = await start(request, target, ports).catch((error: unknown): Started => ({
-    findings: errorReport(gate, error).findings,
+    findings: [errorFinding(error)],
   }));
   const verdict = verdictOf(started.findings);
   return makeReport({
