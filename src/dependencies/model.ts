@@ -1,3 +1,4 @@
+import { type LockSource } from './source.ts';
 import { depsRules } from './rules.ts';
 import type { Rule } from '../report/rule.ts';
 import type { Consequence } from './settings.ts';
@@ -8,8 +9,7 @@ export interface LockEntry {
   readonly name: string;
   /** Full version with its local tag, as written; absent for dynamic local packages and URLs. */
   readonly version?: string;
-  /** Where it comes from, without credentials: `registry https://…`, `git https://…@sha`, `url …`, `conda …`; empty: the default index. */
-  readonly source: string;
+  readonly source: LockSource;
   /** The repository's own code (editable, virtual, a folder): never drift. */
   readonly own: boolean;
   /** Platform, environment or group that the lock keeps apart; empty where there is but one. */

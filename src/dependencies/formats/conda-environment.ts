@@ -1,4 +1,5 @@
 /** conda's environment.yml: conda specs, and pip requirements under `pip:`. */
+import { sourceOf } from '../source.ts';
 import { listAt, textAt, textsAt } from './data.ts';
 import { type Format, type LockEntry, type Parsed, type Tool, maxPackages, nothing } from '../model.ts';
 import { entryAt } from './entry.ts';
@@ -79,6 +80,6 @@ function condaSpec(spec: string, spot: Spot, to: Collector): LockEntry[] {
   to.ranged(name, { dialect: 'conda', specifier, detail: channel === '' ? '' : `channel=${channel}` }, spot);
   const pin = /^={0,2}\s*(\d[^\s=*<>,|]*)(?:=([^\s=]+))?$/.exec(specifier);
   if (pin === null) return [];
-  const source = ['conda', channel, pin[2] ?? ''].filter((part) => part !== '').join(' ');
+  const source = sourceOf('conda', [channel, pin[2] ?? ''].filter((part) => part !== '').join(' '));
   return [entryAt(name, spot, { version: pin[1] ?? '', source })];
 }

@@ -1,4 +1,5 @@
 /** conda-lock.yml, version 1: an entry for each platform. */
+import { sourceOf, type LockSource } from '../source.ts';
 import { entriesAt, listAt, textAt, textsAt } from './data.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
@@ -39,7 +40,7 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
   const isConda = textAt(item, 'manager') !== 'pip';
   return entryAt(textAt(item, 'name') ?? '', spot, {
     ...(version === undefined ? {} : { version }),
-    source: isConda ? (condaPackage(url)?.source ?? `conda ${sourceUrl(url)}`) : pipSource(url),
+    source: isConda ? (condaPackage(url)?.source ?? sourceOf('conda', sourceUrl(url))) : pipSource(url),
     environment: textAt(item, 'platform') ?? '',
     needs: entriesAt(item, 'dependencies').map(([name, specifier]) => ({
       name: normaliseName(name),
@@ -52,6 +53,6 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
 }
 
 /** A wheel's address on an index changes with every file: only other ways to fetch are an identity. */
-function pipSource(url: string): string {
-  return url.startsWith('git+') ? `git ${sourceUrl(url)}` : 'pip';
+function pipSource(url: string): LockSource {
+  return url.startsWith('git+') ? sourceOf('git', sourceUrl(url)) : sourceOf('pip');
 }

@@ -1,4 +1,5 @@
 /** Dockerfiles: base images after ARG substitution, and what RUN installs with pip or conda. */
+import { sourceOf } from '../source.ts';
 import { type Format, type LockEntry, type Parsed, nothing } from '../model.ts';
 import { redact } from '../../kernel/redact.ts';
 import { type Instruction, assignments, instructions, substitute, words } from './docker-lines.ts';
@@ -103,7 +104,7 @@ function addImage(image: string, line: number, { to, entries }: Build): void {
     spot,
   );
   entries.push({
-    ...entryAt('', spot, { version, source: digest === undefined ? 'image' : `image @${digest}` }),
+    ...entryAt('', spot, { version, source: sourceOf('image', digest === undefined ? '' : `@${digest}`) }),
     name,
   });
 }
@@ -132,6 +133,7 @@ function readConda(items: readonly string[], line: number, { to, entries }: Buil
     const [, channel = '', name = '', specifier = ''] = match;
     to.ranged(name, { dialect: 'conda', specifier, detail: channel }, { line, column: 1 });
     const version = /^={1,2}(\d[^=*<>,|]*)/.exec(specifier)?.[1];
-    if (version !== undefined) entries.push(entryAt(name, { line, column: 1 }, { version, source: 'conda' }));
+    if (version !== undefined)
+      entries.push(entryAt(name, { line, column: 1 }, { version, source: sourceOf('conda') }));
   }
 }

@@ -1,3 +1,4 @@
+import { defaultSource } from '../source.ts';
 import type { LockEntry } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { type Spot, entrySpots, start } from './places.ts';
@@ -7,7 +8,7 @@ export function entryAt(name: string, spot: Spot, fields: Partial<LockEntry>): L
   const { line, column } = spot;
   return {
     name: normaliseName(name.slice(0, longest)),
-    source: '',
+    source: defaultSource,
     own: false,
     environment: '',
     markers: [],

@@ -1,4 +1,5 @@
 /** pdm.lock, versions 4.3 to 4.5. */
+import { defaultSource, sourceOf, type LockSource } from '../source.ts';
 import { at, listAt, textAt, textsAt } from './data.ts';
 import { type Format, type LockEntry, type Need, type Parsed, nothing, unsupported } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
@@ -33,7 +34,7 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
   const marker = textAt(item, 'marker');
   return entryAt(textAt(item, 'name') ?? '', spot, {
     ...(version === undefined ? {} : { version }),
-    source: sourceOf(item),
+    source: whereFrom(item),
     own: at(item, 'editable') === true || textAt(item, 'path')?.startsWith('.') === true,
     markers: marker === undefined ? [] : [marker],
     needs: textsAt(item, 'dependencies').flatMap(needOf),
@@ -41,12 +42,12 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
   });
 }
 
-function sourceOf(item: unknown): string {
+function whereFrom(item: unknown): LockSource {
   const git = textAt(item, 'git');
   if (git !== undefined)
-    return `git ${sourceUrl(git)}@${textAt(item, 'revision') ?? textAt(item, 'ref') ?? ''}`;
+    return sourceOf('git', `${sourceUrl(git)}@${textAt(item, 'revision') ?? textAt(item, 'ref') ?? ''}`);
   const direct = textAt(item, 'url') ?? textAt(item, 'path');
-  return direct === undefined ? '' : `url ${sourceUrl(direct)}`;
+  return direct === undefined ? defaultSource : sourceOf('url', sourceUrl(direct));
 }
 
 export function needOf(text: string): Need[] {

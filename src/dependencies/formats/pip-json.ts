@@ -1,4 +1,5 @@
 /** `pip inspect` (version 1) and `pip list --format json`: what is installed. */
+import { defaultSource, sourceOf } from '../source.ts';
 import { at, listAt, textAt, textsAt } from './data.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unreadable, unsupported } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
@@ -53,7 +54,9 @@ function inspected(item: unknown, find: Find): LockEntry[] {
   const url = textAt(item, 'direct_url', 'url');
   const revision = textAt(item, 'direct_url', 'vcs_info', 'commit_id');
   const source =
-    url === undefined ? '' : `url ${sourceUrl(url)}${revision === undefined ? '' : `@${revision}`}`;
+    url === undefined
+      ? defaultSource
+      : sourceOf('url', `${sourceUrl(url)}${revision === undefined ? '' : `@${revision}`}`);
   const own = at(item, 'direct_url', 'dir_info') !== undefined;
   const needs = textsAt(item, 'metadata', 'requires_dist').flatMap((text) => {
     const requirement = parseRequirement(text);

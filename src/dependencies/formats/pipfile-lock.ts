@@ -1,4 +1,5 @@
 /** Pipfile.lock, specification 6: one environment for each category. */
+import { defaultSource, sourceOf, type LockSource } from '../source.ts';
 import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from './data.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
@@ -40,7 +41,7 @@ function entryOf(
   const marker = textAt(item, 'markers');
   return entryAt(name, spot, {
     ...(version === undefined ? {} : { version }),
-    source: sourceOf(item, sources),
+    source: whereFrom(item, sources),
     own: at(item, 'editable') === true && textAt(item, 'git') === undefined,
     environment,
     markers: marker === undefined ? [] : [marker],
@@ -48,15 +49,15 @@ function entryOf(
   });
 }
 
-function sourceOf(item: unknown, sources: readonly unknown[]): string {
+function whereFrom(item: unknown, sources: readonly unknown[]): LockSource {
   const git = textAt(item, 'git');
-  if (git !== undefined) return `git ${sourceUrl(git)}@${textAt(item, 'ref') ?? ''}`;
+  if (git !== undefined) return sourceOf('git', `${sourceUrl(git)}@${textAt(item, 'ref') ?? ''}`);
   const file = textAt(item, 'file') ?? textAt(item, 'path');
-  if (file !== undefined) return `url ${sourceUrl(file)}`;
+  if (file !== undefined) return sourceOf('url', sourceUrl(file));
   const index = textAt(item, 'index');
   const url = textAt(
     sources.find((source) => textAt(source, 'name') === index),
     'url',
   );
-  return url === undefined ? '' : `registry ${sourceUrl(url)}`;
+  return url === undefined ? defaultSource : sourceOf('registry', sourceUrl(url));
 }

@@ -1,4 +1,5 @@
 /** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs, unless pixi builds them. */
+import { sourceOf } from '../source.ts';
 import { entriesAt, listAt, textAt, textsAt } from './data.ts';
 import {
   type Format,
@@ -135,7 +136,7 @@ function builtEntry(address: string, detail: unknown, spot: Spot, shared: Partia
   const remote = remoteOf(detail) ?? (folder.includes('://') ? sourceUrl(folder) : undefined);
   return entryAt(textAt(detail, 'name') ?? label.split('[', 1)[0] ?? '', spot, {
     ...(version === undefined ? {} : { version }),
-    source: `source ${remote ?? folder}`,
+    source: sourceOf('source', remote ?? folder),
     own: remote === undefined,
     ...shared,
   });
@@ -157,7 +158,11 @@ function pypiEntry(url: string, detail: unknown, spot: Spot, shared: Partial<Loc
   const isPath = !/^[a-z][a-z0-9+.-]*:/i.test(url);
   return entryAt(textAt(detail, 'name') ?? fileName(url).split('-', 1)[0] ?? '', spot, {
     ...(version === undefined ? {} : { version }),
-    source: isPath ? `directory ${url}` : url.startsWith('git+') ? `git ${sourceUrl(url)}` : 'pypi',
+    source: isPath
+      ? sourceOf('directory', url)
+      : url.startsWith('git+')
+        ? sourceOf('git', sourceUrl(url))
+        : sourceOf('pypi'),
     own: isPath && !url.endsWith('.whl'),
     needs: textsAt(detail, 'requires_dist').flatMap(needOf),
     ...shared,

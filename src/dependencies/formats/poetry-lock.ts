@@ -1,4 +1,5 @@
 /** poetry.lock, versions 1.1 to 2.1. */
+import { defaultSource, sourceOf, type LockSource } from '../source.ts';
 import { at, entriesAt, listAt, textAt } from './data.ts';
 import { type Format, type LockEntry, type Need, type Parsed, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
@@ -38,7 +39,7 @@ function entryOf(item: unknown, spot: Spot, files: unknown): LockEntry {
   const marker = textAt(item, 'markers');
   return entryAt(name, spot, {
     ...(version === undefined ? {} : { version }),
-    source: type === undefined ? '' : sourceText(type, item),
+    source: type === undefined ? defaultSource : whereFrom(type, item),
     own: type === 'directory',
     markers: marker === undefined ? [] : [marker],
     needs: entriesAt(item, 'dependencies').map(needOf),
@@ -46,10 +47,10 @@ function entryOf(item: unknown, spot: Spot, files: unknown): LockEntry {
   });
 }
 
-function sourceText(type: string, item: unknown): string {
+function whereFrom(type: string, item: unknown): LockSource {
   const url = sourceUrl(textAt(item, 'source', 'url') ?? '');
   const revision = textAt(item, 'source', 'resolved_reference');
-  return `${type} ${url}${revision === undefined ? '' : `@${revision}`}`;
+  return sourceOf(type, revision === undefined ? url : `${url}@${revision}`);
 }
 
 /** A dependency's value is a version, a table with one, or an array of such tables for different markers. */

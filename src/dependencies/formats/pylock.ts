@@ -1,4 +1,5 @@
 /** pylock.toml (PEP 751), version 1. */
+import { defaultSource, sourceOf, type LockSource } from '../source.ts';
 import { at, listAt, textAt, textsAt } from './data.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
@@ -31,7 +32,7 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
   const marker = textAt(item, 'marker');
   return entryAt(textAt(item, 'name') ?? '', spot, {
     ...(version === undefined ? {} : { version }),
-    source: sourceOf(item),
+    source: whereFrom(item),
     own: at(item, 'directory') !== undefined,
     markers: [...(marker === undefined ? [] : [marker]), ...textsAt(item, 'environments')],
     needs: listAt(item, 'dependencies').flatMap((need) => {
@@ -42,16 +43,19 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
   });
 }
 
-function sourceOf(item: unknown): string {
+function whereFrom(item: unknown): LockSource {
   const vcs = textAt(item, 'vcs', 'url') ?? textAt(item, 'vcs', 'path');
   if (vcs !== undefined)
-    return `${textAt(item, 'vcs', 'type') ?? 'vcs'} ${sourceUrl(vcs)}@${textAt(item, 'vcs', 'commit-id') ?? ''}`;
+    return sourceOf(
+      textAt(item, 'vcs', 'type') ?? 'vcs',
+      `${sourceUrl(vcs)}@${textAt(item, 'vcs', 'commit-id') ?? ''}`,
+    );
   const archive = textAt(item, 'archive', 'url') ?? textAt(item, 'archive', 'path');
-  if (archive !== undefined) return `url ${sourceUrl(archive)}`;
+  if (archive !== undefined) return sourceOf('url', sourceUrl(archive));
   const directory = textAt(item, 'directory', 'path');
-  if (directory !== undefined) return `directory ${directory}`;
+  if (directory !== undefined) return sourceOf('directory', directory);
   const index = textAt(item, 'index');
-  return index === undefined ? '' : `registry ${sourceUrl(index)}`;
+  return index === undefined ? defaultSource : sourceOf('registry', sourceUrl(index));
 }
 
 function artifactsOf(item: unknown): readonly string[] {

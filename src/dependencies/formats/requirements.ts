@@ -1,4 +1,5 @@
 /** requirements.txt and its family: hand-written lists, constraints, pip-compile output, `pip freeze`. */
+import { defaultSource, sourceOf } from '../source.ts';
 import { depsRules } from '../rules.ts';
 import { type Format, type Include, type LockEntry, type Parsed, type Problem, nothing } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
@@ -55,8 +56,8 @@ export function readLines(lines: readonly LogicalLine[], path: string): Draft {
 
 /** The entries, each with the indexes of its file. */
 export function sourcedEntries({ entries, indexes }: Draft): readonly LockEntry[] {
-  const source = indexes.length === 0 ? '' : `index ${indexes.toSorted().join(' ')}`;
-  return entries.map((entry) => (entry.source === '' ? { ...entry, source } : entry));
+  const source = indexes.length === 0 ? defaultSource : sourceOf('index', indexes.toSorted().join(' '));
+  return entries.map((entry) => (entry.source.kind === 'default' ? { ...entry, source } : entry));
 }
 
 /** Written by a resolver: it says so, carries hashes, or annotates each line with `# via`. */
@@ -191,7 +192,7 @@ function pinOf(
   return {
     name,
     ...(version === undefined ? {} : { version }),
-    source: url === undefined ? '' : `url ${url}`,
+    source: url === undefined ? defaultSource : sourceOf('url', url),
     own: url !== undefined && !/^[a-z][a-z0-9+.-]+:/i.test(url) && !url.endsWith('.whl'),
     environment: '',
     markers: marker === '' ? [] : [marker],

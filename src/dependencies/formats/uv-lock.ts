@@ -1,4 +1,5 @@
 /** uv.lock, version 1. Revisions none to 5 are known; uv promises that what reads one revision reads the later ones. */
+import { sourceOf, type LockSource } from '../source.ts';
 import { type Table, at, entriesAt, listAt, scalarAt, textAt, textsAt } from './data.ts';
 import {
   type Format,
@@ -56,11 +57,11 @@ function checked(head: Table, entries: readonly LockEntry[]): Parsed {
 
 function entryOf(item: unknown, spot: Spot): LockEntry {
   const version = textAt(item, 'version');
-  const [kind, source] = sourceOf(item);
+  const source = whereFrom(item);
   return entryAt(textAt(item, 'name') ?? '', spot, {
     ...(version === undefined ? {} : { version }),
     source,
-    own: ownKinds.has(kind),
+    own: ownKinds.has(source.kind),
     markers: textsAt(item, 'resolution-markers'),
     needs: needsOf(item),
     artifacts: () => fileHashes([at(item, 'sdist'), ...listAt(item, 'wheels')], ['url', 'path', 'filename']),
@@ -70,12 +71,12 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
 const sourceKinds = ['registry', 'git', 'url', 'path', 'directory', 'editable', 'virtual'] as const;
 const ownKinds: ReadonlySet<string> = new Set(['directory', 'editable', 'virtual']);
 
-function sourceOf(item: unknown): readonly [kind: string, source: string] {
+function whereFrom(item: unknown): LockSource {
   for (const kind of sourceKinds) {
     const value = textAt(item, 'source', kind);
-    if (value !== undefined) return [kind, `${kind} ${sourceUrl(value)}`];
+    if (value !== undefined) return sourceOf(kind, sourceUrl(value));
   }
-  return ['unknown', 'unknown'];
+  return sourceOf('unknown');
 }
 
 /** uv.lock keeps the names of what a package needs, never the constraint. */
@@ -88,6 +89,6 @@ function needsOf(item: unknown): readonly Need[] {
 
 /** The workspace's members: their manifests are where its requirements are written. */
 function membersOf(entries: readonly LockEntry[]): readonly string[] {
-  const folders = entries.flatMap(({ own, source }) => (own ? [source.slice(source.indexOf(' ') + 1)] : []));
+  const folders = entries.flatMap(({ own, source }) => (own ? [source.address] : []));
   return [...new Set(['.', ...folders])].map((folder) => `${folder}/pyproject.toml`);
 }

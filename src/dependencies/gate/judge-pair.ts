@@ -1,4 +1,5 @@
 /** One lock: both states read, its manifests gathered, its moves judged. */
+import { defaultSource } from '../source.ts';
 import { depsRules } from '../rules.ts';
 import {
   type DependencySettings,
@@ -149,7 +150,7 @@ function lonely(pair: LockPair, before: Parsed | undefined, settings: Dependency
 function withoutSources(parsed: Parsed): Parsed {
   const entries = parsed.entries.map((entry) => ({
     ...entry,
-    source: '',
+    source: defaultSource,
     environment: '',
     artifacts: () => [],
   }));

@@ -1,4 +1,5 @@
 /** Why a package moved, read from what the manifests say of it: the classes of a move. */
+import { sourceText } from '../source.ts';
 import type { Difference } from './compare.ts';
 import type { LockEntry, MoveClass, Statement } from '../model.ts';
 import { allows, namesVersion } from './ranges.ts';
@@ -110,8 +111,8 @@ function isAskedFor(
   if (resourced && (entry.version === undefined || before.some((old) => samePublic(old, entry)))) return true;
   return now.some((statement) => {
     const { version } = entry;
-    if (version === undefined) return entry.source.startsWith('url') || isSourceLike(statement);
-    if (statement.kind === 'source' && (entry.source.startsWith('git') || entry.source.startsWith('url')))
+    if (version === undefined) return entry.source.kind === 'url' || isSourceLike(statement);
+    if (statement.kind === 'source' && (entry.source.kind === 'git' || entry.source.kind === 'url'))
       return true;
     if (namesVersion(statement, version))
       return (
@@ -129,7 +130,7 @@ function isAskedFor(
 function isSourceOf(statement: Statement, entries: readonly LockEntry[]): boolean {
   if (statement.name !== '*') return isSourceLike(statement);
   const url = statement.text.split(' ').find((word) => word.includes('://'));
-  return url !== undefined && entries.some(({ source }) => source.includes(url));
+  return url !== undefined && entries.some(({ source }) => source.address.includes(url));
 }
 
 function namesLocal({ specifier }: Statement): boolean {
@@ -236,11 +237,11 @@ function unasked({ before, after, gone, come, rebuilt }: Difference): Classified
 }
 
 function publicOf({ version, source }: LockEntry): string {
-  return version === undefined ? source : publicKey(version);
+  return version === undefined ? sourceText(source) : publicKey(version);
 }
 
 function identity({ version, source }: LockEntry): string {
-  return `${version ?? ''} ${source}`;
+  return `${version ?? ''} ${sourceText(source)}`;
 }
 
 function isLower(gone: readonly LockEntry[], come: readonly LockEntry[]): boolean {

@@ -1,4 +1,5 @@
 /** Two states of one lock: what differs, as sets, so that nothing is lost where a name stands several times. */
+import { sourceText } from '../source.ts';
 import type { LockEntry } from '../model.ts';
 import { versionKey } from '../../pep440/version.ts';
 
@@ -49,7 +50,7 @@ function differenceOf(
 
 function keyOf({ environment, version, source, own }: LockEntry): string {
   if (own) return `${environment}\0own`;
-  return `${environment}\0${version === undefined ? '' : versionKey(version)}\0${source}`;
+  return `${environment}\0${version === undefined ? '' : versionKey(version)}\0${sourceText(source)}`;
 }
 
 /** Added hashes are churn; the same file with another hash, or hashes none of which stayed, is other content. */

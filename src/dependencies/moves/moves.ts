@@ -1,4 +1,5 @@
 /** From two states of every changed lock to moves with their classes. */
+import { sourceText } from '../source.ts';
 import type { LockChange } from './lock-change.ts';
 import { compareText } from '../../kernel/compare.ts';
 import type { Classified, Intent } from './classify.ts';
@@ -130,7 +131,7 @@ function versionsOf(entries: readonly LockEntry[]): readonly string[] {
   const texts = new Set(
     entries.map(
       ({ version, source, own }) =>
-        version ?? (own ? '(this repository)' : `@ ${source.replace(/^\S+ /, '')}`),
+        version ?? (own ? '(this repository)' : `@ ${source.address || sourceText(source)}`),
     ),
   );
   return [...texts].toSorted(compareTexts);
@@ -143,7 +144,9 @@ export function compareTexts(a: string, b: string): number {
 }
 
 function sourcesOf(entries: readonly LockEntry[]): readonly string[] {
-  return [...new Set(entries.map(({ source }) => source))].filter((source) => source !== '').toSorted();
+  return [...new Set(entries.map(({ source }) => sourceText(source)))]
+    .filter((source) => source !== '')
+    .toSorted();
 }
 
 function environmentsOf({ gone, come, rebuilt }: Difference): readonly string[] {

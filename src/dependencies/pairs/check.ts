@@ -81,7 +81,7 @@ function flashAttention(book: Book): BrokenPair[] {
   const built = ['flash-attn', 'flash-attn-2', 'flash-attn-3'].flatMap((name) => book.get(name) ?? []);
   if (torches.length === 0) return [];
   return built.flatMap((entry) => {
-    const tag = /cu(\d+)torch(\d+\.\d+)/i.exec(`${entry.version ?? ''} ${entry.source}`);
+    const tag = /cu(\d+)torch(\d+\.\d+)/i.exec(`${entry.version ?? ''} ${entry.source.address}`);
     if (tag === null) return [];
     const release = tag[2] ?? '';
     if (torches.some(({ version }) => version !== undefined && within(version, `==${release}.*`))) return [];

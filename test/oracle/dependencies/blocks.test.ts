@@ -4,12 +4,13 @@ import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 
 import { readBlocks } from '../../../src/dependencies/formats/blocks.ts';
+import { sourceOf } from '../../../src/dependencies/source.ts';
 import { entryAt } from '../../../src/dependencies/formats/entry.ts';
 import { listAt, textAt } from '../../../src/dependencies/formats/data.ts';
 import type { LockEntry } from '../../../src/dependencies/index.ts';
 
 const entryOf = (item: unknown, spot: { line: number; column: number }): LockEntry =>
-  entryAt(textAt(item, 'name') ?? '', spot, { source: JSON.stringify(item) });
+  entryAt(textAt(item, 'name') ?? '', spot, { source: sourceOf('url', JSON.stringify(item)) });
 
 const root = '../shared/corpus/locks';
 const texts = globSync(`${root}/**/*uv.lock`)
@@ -20,7 +21,7 @@ if (texts.length === 0) console.log('skipped: the real locks are not here');
 describe.skipIf(texts.length === 0)('real uv.lock files', () => {
   it.each(texts)('pieces say what the whole says: %s', (_, text) => {
     const read = readBlocks(text, entryOf, new Map());
-    expect(read?.entries.map(({ source }) => source)).toEqual(
+    expect(read?.entries.map(({ source }) => source.address)).toEqual(
       listAt(parse(text), 'package').map((item) => JSON.stringify(item)),
     );
     const lines = text.split('\n');

@@ -1,3 +1,4 @@
+import { defaultSource, sourceOf } from '../../../src/dependencies/source.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -11,7 +12,12 @@ import { compareVersions, parseVersion, versionKey, versionText } from '../../..
 
 const names = fc.constantFrom('torch', 'numpy', '__proto__', 'constructor', 'tokenizers');
 const versions = fc.constantFrom('1.0', '1.0.0', '2.0', '2.0+cu128', '2.0+cu130', undefined);
-const sources = fc.constantFrom('', 'registry a', 'registry b', 'git c@1');
+const sources = fc.constantFrom(
+  defaultSource,
+  sourceOf('registry', 'a'),
+  sourceOf('registry', 'b'),
+  sourceOf('git', 'c@1'),
+);
 const entry: fc.Arbitrary<LockEntry> = fc
   .record({
     name: names,

@@ -1,3 +1,4 @@
+import { sourceOf } from '../../../src/dependencies/source.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -19,7 +20,7 @@ const entry = fc
   .record({
     name: fc.constantFrom(...names),
     version: fc.constantFrom('1.0', '2.0', '2.0+cu128', '2.1'),
-    source: fc.constantFrom('registry a', 'registry b'),
+    source: fc.constantFrom('a', 'b').map((address) => sourceOf('registry', address)),
     needs: fc.subarray([...names]),
   })
   .map(({ name, needs, ...rest }) =>

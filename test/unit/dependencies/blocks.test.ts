@@ -1,3 +1,4 @@
+import { sourceOf } from '../../../src/dependencies/source.ts';
 import { parse } from 'smol-toml';
 import { expect, it } from 'vitest';
 
@@ -10,12 +11,12 @@ import { fixture } from './support/fixture.ts';
 import { uvLock } from './support/locks.ts';
 
 const entryOf = (item: unknown, spot: { line: number; column: number }): LockEntry =>
-  entryAt(textAt(item, 'name') ?? '', spot, { source: JSON.stringify(item) });
+  entryAt(textAt(item, 'name') ?? '', spot, { source: sourceOf('url', JSON.stringify(item)) });
 
 it('pieces say what the whole says', () => {
   const text = fixture('uv.lock/uv.lock');
   const read = readBlocks(text, entryOf, new Map());
-  expect(read?.entries.map(({ source }) => source)).toEqual(
+  expect(read?.entries.map(({ source }) => source.address)).toEqual(
     listAt(parse(text), 'package').map((item) => JSON.stringify(item)),
   );
   const lines = text.split('\n');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { sourceText } from '../../../src/dependencies/source.ts';
 import {
   type LockEntry,
   type Parsed,
@@ -19,7 +20,7 @@ function read(path: string): Parsed {
 }
 
 function entryText({ name, version, source, own, environment, line, column }: LockEntry): string {
-  return [name, version ?? '-', `[${source}]`, own ? 'own' : '', environment, `${line}:${column}`]
+  return [name, version ?? '-', `[${sourceText(source)}]`, own ? 'own' : '', environment, `${line}:${column}`]
     .filter((part) => part !== '')
     .join(' ');
 }
