@@ -6,12 +6,12 @@ export interface OwedEvaluation {
   readonly sha: string;
   /** The branch that it was merged into, by the record: whoever can push a branch can write one. */
   readonly branch: string;
-  readonly pullRequest?: number;
+  readonly pullRequest?: number | undefined;
   /** The issue that keeps it from being forgotten. */
-  readonly issue?: number;
+  readonly issue?: number | undefined;
   /** ISO 8601: by when it must be recorded. */
   readonly due: string;
   readonly state: 'owed' | 'overdue' | 'paid';
   /** What it said; absent where only values were recorded, or nothing yet. */
-  readonly verdict?: Verdict;
+  readonly verdict?: Verdict | undefined;
 }

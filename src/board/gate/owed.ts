@@ -20,15 +20,7 @@ export async function owedEvaluations(
 }
 
 function owedOf({ sha, branch, pullRequest, issue, due, state, settled }: Debt): OwedEvaluation {
-  return {
-    sha,
-    branch,
-    due,
-    state,
-    ...(pullRequest === undefined ? {} : { pullRequest }),
-    ...(issue === undefined ? {} : { issue }),
-    ...(settled?.verdict === undefined ? {} : { verdict: settled.verdict }),
-  };
+  return { sha, branch, due, state, pullRequest, issue, verdict: settled?.verdict };
 }
 
 export interface Merged {
