@@ -7,12 +7,12 @@ import type { Step, Walk } from './chain/walk.ts';
 
 export interface Reproduction {
   readonly job: string;
-  readonly commit?: string;
-  readonly repository?: string;
-  readonly image?: string;
-  readonly image_digest?: string;
-  readonly command?: string;
-  readonly seed?: number;
+  readonly commit?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly image?: string | undefined;
+  readonly image_digest?: string | undefined;
+  readonly command?: string | undefined;
+  readonly seed?: number | undefined;
   readonly configs: readonly LineageFile[];
   readonly locks: readonly LineageFile[];
   /** Weights and other artifacts that it started from. */
@@ -34,13 +34,15 @@ function reproduction({ node, records }: Step, walk: Walk): Reproduction {
   );
   const commits = [...new Set(inputs.filter(({ kind }) => kind === 'commit').map(({ id }) => id))];
   const files = records.flatMap((record) => record.files ?? []);
+  const first = <K extends keyof LineageRecord>(key: K) =>
+    records.find((record) => record[key] !== undefined)?.[key];
   const told = {
-    ...(commits[0] === undefined ? {} : { commit: commits[0] }),
-    ...(image === undefined ? {} : { image: image.id }),
-    ...(image?.digest === undefined ? {} : { image_digest: image.digest }),
-    ...first(records, 'repository'),
-    ...first(records, 'command'),
-    ...first(records, 'seed'),
+    commit: commits[0],
+    image: image?.id,
+    image_digest: image?.digest,
+    repository: first('repository'),
+    command: first('command'),
+    seed: first('seed'),
     configs: files.filter(({ role }) => role === 'config'),
     locks: files.filter(({ role }) => role === 'lock'),
     inputs: inputs.filter(({ kind }) => kind !== 'commit' && kind !== 'image'),
@@ -51,17 +53,6 @@ function reproduction({ node, records }: Step, walk: Walk): Reproduction {
 /** With the digest that the walk has found for it. */
 function settled(node: LineageNode | undefined, { steps }: Walk): LineageNode | undefined {
   return steps.find((step) => step.node.kind === node?.kind && step.node.id === node.id)?.node ?? node;
-}
-
-function first<K extends 'repository' | 'command' | 'seed'>(
-  records: readonly LineageRecord[],
-  key: K,
-): { readonly [P in K]?: NonNullable<LineageRecord[P]> } {
-  const value = records.find((record) => record[key] !== undefined)?.[key];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key widens the type
-  return (value === undefined ? {} : { [key]: value }) as {
-    readonly [P in K]?: NonNullable<LineageRecord[P]>;
-  };
 }
 
 function missingFor(told: Omit<Reproduction, 'job' | 'missing'>, commits: readonly string[]): string[] {

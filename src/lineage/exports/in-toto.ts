@@ -44,7 +44,7 @@ export function testResult(record: LineageRecord, context: ExportContext): State
         name: path,
         digest: digestOf(digest),
       })),
-      ...(record.run?.url === undefined ? {} : { url: record.run.url }),
+      url: record.run?.url,
       passedTests: named('PASSED'),
       warnedTests: warned,
       failedTests: failed,
@@ -69,11 +69,11 @@ export function slsaProvenance(record: LineageRecord, context: ExportContext): S
         // Never empty: readers refuse a step that nothing from outside decided.
         externalParameters: {
           repository: context.repositoryUrl,
-          ...(record.command === undefined ? {} : { command: record.command }),
-          ...(record.git_ref === undefined ? {} : { ref: record.git_ref }),
-          ...(record.parameters === undefined ? {} : { parameters: record.parameters }),
+          command: record.command,
+          ref: record.git_ref,
+          parameters: record.parameters,
         },
-        internalParameters: record.seed === undefined ? {} : { seed: record.seed },
+        internalParameters: { seed: record.seed },
         resolvedDependencies: [
           ...materials.map((node) => descriptor(node, context)),
           ...(record.files ?? []).map(({ path, digest }) => ({ name: path, digest: digestOf(digest) })),
@@ -84,10 +84,7 @@ export function slsaProvenance(record: LineageRecord, context: ExportContext): S
           id: record.run?.url === undefined ? `${producer}#record` : 'https://github.com/actions/runner',
           version: { 'model-gates': context.version },
         },
-        metadata: {
-          ...(record.run?.url === undefined ? {} : { invocationId: record.run.url }),
-          finishedOn: record.at,
-        },
+        metadata: { invocationId: record.run?.url, finishedOn: record.at },
       },
     },
   };

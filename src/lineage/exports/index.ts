@@ -14,7 +14,7 @@ export type { ExportContext } from './context.ts';
 export * from './mlflow.ts';
 export * from './mlflow-calls.ts';
 
-/** The chain of a walk upwards, as JSON for the tool. */
+/** The chain of a walk upwards, as JSON for the tool; what is not known is `undefined`, which JSON leaves out. */
 export function exportWalk(
   format: ExportFormat,
   walk: Walk,

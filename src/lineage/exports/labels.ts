@@ -4,18 +4,19 @@ import type { LineageNode, LineageRecord } from '../record/model.ts';
 import { commitOf, type ExportContext } from './context.ts';
 
 /** OCI annotations (https://specs.opencontainers.org/image-spec/annotations/) of an image that a record made. */
-export function ociLabels(record: LineageRecord, { repositoryUrl }: ExportContext): Record<string, string> {
-  const revision = commitOf(record);
+export function ociLabels(
+  record: LineageRecord,
+  { repositoryUrl }: ExportContext,
+): Readonly<Record<string, string | undefined>> {
   const image = record.outputs.find(({ kind }) => kind === 'image');
   const base = record.inputs.find(({ kind }) => kind === 'image');
-  const version = /:([\w][\w.-]{0,127})$/.exec(image?.id ?? '')?.[1];
   return {
     'org.opencontainers.image.source': repositoryUrl,
     'org.opencontainers.image.created': record.at,
-    ...(revision === undefined ? {} : { 'org.opencontainers.image.revision': revision }),
-    ...(version === undefined ? {} : { 'org.opencontainers.image.version': version }),
-    ...(base === undefined ? {} : { 'org.opencontainers.image.base.name': base.id }),
-    ...(base?.digest === undefined ? {} : { 'org.opencontainers.image.base.digest': base.digest }),
+    'org.opencontainers.image.revision': commitOf(record),
+    'org.opencontainers.image.version': /:([\w][\w.-]{0,127})$/.exec(image?.id ?? '')?.[1],
+    'org.opencontainers.image.base.name': base?.id,
+    'org.opencontainers.image.base.digest': base?.digest,
   };
 }
 

@@ -75,9 +75,9 @@ function jobFacets(record: LineageRecord, { repositoryUrl }: ExportContext): Rec
       url: `${repositoryUrl}/tree/${version}`,
       repoUrl: repositoryUrl,
       version,
-      ...(tag === undefined ? {} : { tag }),
-      ...(branch === undefined ? {} : { branch }),
-      ...(record.pr_number === undefined ? {} : { pullRequestNumber: String(record.pr_number) }),
+      tag,
+      branch,
+      pullRequestNumber: record.pr_number?.toString(),
     },
   };
 }
