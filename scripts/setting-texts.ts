@@ -14,7 +14,7 @@ export function dropSettingTexts(folder: string): void {
 /** The code of a table with its texts empty. */
 export function withoutTexts(code: string): string {
   return code.replaceAll(
-    /^( *|.*[{,] )(description|input|help):\s*(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/gm,
-    "$1$2: ''",
+    /((?:^ *|[{,] )(?:description|input|help):|\b\w+Input\()\s*(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/gm,
+    "$1 ''",
   );
 }

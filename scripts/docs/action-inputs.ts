@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isInput, type Input, type Setting } from '../../src/kernel/settings.ts';
+import { inputDescription, isInput, type Input, type Setting } from '../../src/kernel/settings.ts';
 import { markedText, shown } from '../../src/kernel/settings-text.ts';
 import { readActions } from './action-metadata.ts';
 import { inputTables, type InputTable } from './input-tables.ts';
@@ -10,9 +10,9 @@ import type { Page } from './page.ts';
 export function actionPages(root: string): Page[] {
   return readActions(root).map(({ folder, id }) => {
     const table = inputTables[id];
+    if (table === undefined) throw new Error(`scripts/docs/input-tables.ts has no inputs of ${folder}`);
     const file = path.posix.join(folder, 'action.yml');
-    const text = readFileSync(path.join(root, file), 'utf8');
-    return { file, text: table === undefined ? text : withInputs(text, table) };
+    return { file, text: withInputs(readFileSync(path.join(root, file), 'utf8'), table) };
   });
 }
 
@@ -26,19 +26,14 @@ function inputText([name, item]: readonly [string, Setting | Input]): string {
   const preset = presetOf(item);
   return `  ${name}:
     description: >-
-${wrapped(descriptionOf(item))}
+${wrapped(markedText(item, inputDescription(item)))}
     required: false
 ${preset === undefined ? '' : `    default: ${scalar(preset)}\n`}`;
 }
 
-function descriptionOf(item: Setting | Input): string {
-  const own = 'kind' in item && typeof item.input === 'string' ? item.input : item.description;
-  return markedText(item, own ?? '');
-}
-
 /** A setting's default is the policy's to say; only a switch that is off says so. */
 function presetOf(item: Setting | Input): string | undefined {
-  if (!('kind' in item)) return item.preset ?? (item.default === undefined ? undefined : shown(item.default));
+  if (!('kind' in item)) return item.preset ?? (shown(item.default) || undefined);
   return item.default === false ? 'false' : undefined;
 }
 

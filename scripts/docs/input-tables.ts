@@ -1,6 +1,13 @@
 /** Which inputs each action has, by the name of its bundle. */
 import { changeInputs } from '../../src/actions/change-inputs.ts';
 import { checkInputs } from '../../src/actions/check/inputs.ts';
+import { dashboardInputs } from '../../src/actions/build-dashboard/inputs.ts';
+import { branchInputs } from '../../src/actions/check-branch/inputs.ts';
+import { versionInputs } from '../../src/actions/emit-version-tag/inputs.ts';
+import { recordInputs } from '../../src/actions/record-lineage/inputs.ts';
+import { sweepInputs } from '../../src/actions/sweep-branches/inputs.ts';
+import { traceInputs } from '../../src/actions/trace-lineage/inputs.ts';
+import { triggerInputs } from '../../src/actions/trigger-pipeline/inputs.ts';
 import { planInputs } from '../../src/actions/plan-gates/inputs.ts';
 import { configTable } from '../../src/config/settings.ts';
 import { dependencyTable } from '../../src/dependencies/settings.ts';
@@ -15,4 +22,11 @@ export const inputTables: Readonly<Record<string, InputTable>> = {
   'detect-dep-drift': { ...dependencyTable, ...changeInputs },
   'regression-gate': { ...regressionTable, ...changeInputs },
   'plan-gates': planInputs,
+  'build-dashboard': dashboardInputs,
+  'check-branch': branchInputs,
+  'emit-version-tag': versionInputs,
+  'record-lineage': recordInputs,
+  'sweep-branches': sweepInputs,
+  'trace-lineage': traceInputs,
+  'trigger-pipeline': triggerInputs,
 };

@@ -25,7 +25,7 @@ export function gateAction<Settings, Facts extends object>(
     const plan = await makePlan(
       environment.event,
       policy.policy,
-      pullRequestSource(environment, common.githubToken),
+      pullRequestSource(environment, common.token),
       ports,
     );
     const planned = plan.gates.find(({ gate: name }) => name === gate.name);

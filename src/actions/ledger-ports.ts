@@ -6,7 +6,7 @@ import { openRunnerLedger } from './lineage-ledger.ts';
 export interface LedgerPlace {
   /** Folder of the checkout. */
   readonly cwd: string;
-  readonly token: string | undefined;
+  readonly token?: string | undefined;
 }
 
 /** What a plan may ask the ledger. Nothing is loaded, and nobody is asked, before it does. */

@@ -5,7 +5,7 @@ import { isUserError } from '../kernel/user-error.ts';
 
 export interface LedgerPlace {
   readonly remote: string;
-  readonly token: string | undefined;
+  readonly token?: string | undefined;
   /** Folder of the checkout; no clone need be there. */
   readonly cwd: string;
 }

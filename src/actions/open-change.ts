@@ -25,7 +25,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
   const repository = await openRepository({
     cwd,
     log: actionLog,
-    ...(inputs.githubToken ? { token: inputs.githubToken } : {}),
+    ...(inputs.token ? { token: inputs.token } : {}),
   });
   const event = await withBaseTip(environment, repository);
   const { base, head } = await endpoints(event, inputs, repository);
@@ -41,13 +41,13 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
   const ports = {
     change,
     ...repositoryPorts(repository, change, environment.temp, () =>
-      openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.githubToken }),
+      openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
     ),
     treeAt: guardedTrees(repository, event, change),
     log: actionLog,
     commands,
     now: Date.now,
-    ...ledgerPorts(environment, { cwd, token: inputs.githubToken }, policy.policy),
+    ...ledgerPorts(environment, { cwd, token: inputs.token }, policy.policy),
   };
   return { ports, policy };
 }
@@ -109,12 +109,12 @@ async function knownMergeBase(
   base: string,
   head: string,
 ): Promise<string | undefined> {
-  if (inputs.githubToken === undefined || !(await repository.isShallow())) return undefined;
+  if (inputs.token === undefined || !(await repository.isShallow())) return undefined;
   try {
     const { connect } = await import('#lib/github');
     const { apiUrl, repository: name } = environment;
     return await connect({
-      token: inputs.githubToken,
+      token: inputs.token,
       apiUrl,
       repository: name,
       log: actionLog,

@@ -1,5 +1,6 @@
 /** Inputs that many actions have, each with what it means there. */
 import { flag, text } from '../kernel/fields.ts';
+import { fieldOf, inputDescription, type Setting } from '../kernel/settings.ts';
 import { policyPath } from '../policy/index.ts';
 
 export const policyInput = (description: string) => ({
@@ -18,6 +19,7 @@ export const folderInput = (more = '') => ({
 export const tokenInput = (description: string) => ({
   field: text('a token'),
   preset: '${{ github.token }}',
+  as: 'token' as const,
   description,
 });
 
@@ -29,3 +31,9 @@ export const remoteInput = (description: string) => ({
 
 /** A switch that is off. */
 export const switchInput = (description: string) => ({ field: flag, default: false, description });
+
+/** A setting of the policy, which says it where nothing is given. */
+export const settingInput = <S extends Setting>(setting: S) => ({
+  field: fieldOf(setting),
+  description: inputDescription(setting),
+});

@@ -6,10 +6,9 @@ import type { Option } from './verb.ts';
 /** A setting of the policy as an option: its field, and what it says of itself. Lists may be given several times. */
 export function optionOf<S extends Setting>(setting: S): Option<ValueOf<S>> {
   const { option, description = '' } = setting;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the field gives what its kind says
-  const field = fieldOf(setting) as Field<ValueOf<S>>;
+  const field: Field<unknown> = fieldOf(setting);
   return {
-    field,
+    field: fieldOf(setting),
     help: plainText(setting, option?.help ?? description),
     multiple: field === list,
     ...(option?.value === undefined ? {} : { value: option.value }),

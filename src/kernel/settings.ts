@@ -31,8 +31,10 @@ export type SettingTable = Readonly<Record<string, Setting>>;
 export interface Input extends Declared {
   readonly field: Field<unknown>;
   readonly description: string;
-  /** What action.yml fills in, as an expression of the runner. */
+  /** What action.yml fills in, such as an expression of the runner. */
   readonly preset?: string;
+  /** What the code calls it, where that is not its name in camelCase. */
+  readonly as?: string;
 }
 
 export type Inputs = Readonly<Record<string, Input>>;
@@ -52,13 +54,17 @@ type Certain<S> = {
   [K in keyof S]: S[K] extends { readonly default: unknown } | { readonly required: true } ? K : never;
 }[keyof S];
 
+type InCode<K, S> = S extends { readonly as: infer Name extends string } ? Name : CamelCase<K>;
+
 /** The settings as the code has them: camelCase, and there where they have a default or are required. */
-export type ValuesOf<S> = { readonly [K in Certain<S> as CamelCase<K>]: ValueOf<S[K]> } & {
-  readonly [K in Exclude<keyof S, Certain<S>> as CamelCase<K>]?: ValueOf<S[K]>;
+export type ValuesOf<S> = { readonly [K in Certain<S> as InCode<K, S[K]>]: ValueOf<S[K]> } & {
+  readonly [K in Exclude<keyof S, Certain<S>> as InCode<K, S[K]>]?: ValueOf<S[K]>;
 };
 
 export type DefaultsOf<S> = {
-  readonly [K in keyof S as S[K] extends { readonly default: unknown } ? CamelCase<K> : never]: ValueOf<S[K]>;
+  readonly [K in keyof S as S[K] extends { readonly default: unknown } ? InCode<K, S[K]> : never]: ValueOf<
+    S[K]
+  >;
 };
 
 export type FieldsOf<S> = {
@@ -145,10 +151,9 @@ function settingSchema(setting: Setting): JsonSchema {
 
 /** The fields of the settings that are inputs, or of an action's own inputs. */
 export function fieldsOf<S extends Table>(table: S): FieldsOf<S> {
-  const entries = Object.entries(table).flatMap(([name, item]) => {
-    const field = isInput(item) ? fieldOf(item) : undefined;
-    return field === undefined ? [] : [[name, field] as const];
-  });
+  const entries = Object.entries(table).flatMap(([name, item]) =>
+    isInput(item) ? [[name, fieldOf(item)] as const] : [],
+  );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the field of each name gives what its kind says
   return Object.fromEntries(entries) as FieldsOf<S>;
 }
@@ -157,8 +162,17 @@ export function isInput(item: Setting | Input): boolean {
   return !('kind' in item) || item.input !== undefined;
 }
 
-export function fieldOf(item: Setting | Input): Field<unknown> | undefined {
-  return item.field ?? ('kind' in item ? item.kind.field : undefined);
+/** What an input says of itself. */
+export function inputDescription(item: Setting | Input): string {
+  return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+
+/** Throws for what no text can give. */
+export function fieldOf<S extends Setting | Input>(item: S): Field<ValueOf<S>> {
+  const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+  if (field === undefined) throw new Error(`no text can give ${item.description}`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it gives what its kind says
+  return field as Field<ValueOf<S>>;
 }
 
 /** What was given, and the defaults of what was not. Throws a UserError that names every bad value. */
@@ -168,8 +182,9 @@ export function readInputs<I extends Inputs>(table: I, get: (name: string) => st
 
 /** Values that the fields of `table` have read, by name. */
 export function withDefaults<I extends Inputs>(table: I, given: object): ValuesOf<I> {
+  const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was read by the field of its name
-  return { ...defaultsOf<Inputs>(table), ...keysInCamelCase(given) } as ValuesOf<I>;
+  return { ...defaultsOf<Inputs>(table), ...Object.fromEntries(entries) } as ValuesOf<I>;
 }
 
 /** `on-inconclusive` → `onInconclusive`. */

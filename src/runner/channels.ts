@@ -36,7 +36,7 @@ export async function headFiles(
 export function changeChannels(
   environment: RunnerEnvironment,
   inputs: {
-    readonly githubToken?: string;
+    readonly token?: string | undefined;
     readonly comment: boolean;
     readonly checkRun: boolean;
     /** By the policy. */
@@ -55,11 +55,10 @@ export function changeChannels(
     fullReport: 'the file that the output report names',
   };
   const pull = event.pullRequest;
-  const { githubToken: token } = inputs;
-  if (token === undefined || pull?.fork === true) return { render };
+  if (inputs.token === undefined || pull?.fork === true) return { render };
   const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
   const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
   const aside = asideOf(event, inputs.trunk === undefined ? {} : { trunk: inputs.trunk });
   const beside = aside === undefined ? {} : { aside };
-  return { render, github: { token, apiUrl, repository, ...comment, ...check, ...beside } };
+  return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside } };
 }

@@ -95,6 +95,7 @@ test.each([
     "a: { kind: name, description: 'A.', required: true },",
     "a: { kind: name, description: '', required: true },",
   ],
+  ["token: tokenInput('Token to read.'),", "token: tokenInput( ''),"],
   ["const note = ' description: x';", "const note = ' description: x';"],
 ])('what settings say of themselves is in no bundle but that of the CLI: %j', (code, rest) => {
   expect(withoutTexts(code)).toBe(rest);

@@ -1,26 +1,25 @@
-import { readFields, text } from '../../kernel/fields.ts';
-import type { ActionContext } from '../../runner/run-action.ts';
+import { text } from '../../kernel/fields.ts';
+import { inputs, type ValuesOf } from '../../kernel/settings.ts';
+import { folderInput, policyInput, remoteInput, tokenInput } from '../shared-inputs.ts';
 
-const fields = {
-  out: text('a path'),
-  trunk: text('a branch'),
-  remote: text('the name of a remote'),
-  policy: text('a path'),
-  'working-directory': text('a folder'),
-  'github-token': text('a token'),
-};
+export const dashboardInputs = inputs({
+  out: {
+    field: text('a path'),
+    default: 'model-board/index.html',
+    description:
+      'File to write, in the workspace, relative to working-directory. It replaces the page of an earlier run only when the new one is whole.',
+  },
+  trunk: {
+    field: text('a branch'),
+    description:
+      'The main branch, whose merges and metrics are shown. Default: the default branch of the event, else as the policy says, else main or master.',
+  },
+  remote: remoteInput('Git remote that keeps the ledger.'),
+  policy: policyInput(
+    'Path of the policy file in the checkout. Tolerance, hotfix deadline, version prefix and trunk come from it.',
+  ),
+  'working-directory': folderInput(' Without a checkout the ledger is read by itself.'),
+  'github-token': tokenInput('Token to read the ledger and the tags. Needs `contents: read`.'),
+});
 
-/** Throws a UserError that names every bad value. */
-export function readDashboardInputs(context: ActionContext) {
-  const values = readFields(fields, context.input);
-  return {
-    out: values.out ?? 'model-board/index.html',
-    trunk: values.trunk,
-    remote: values.remote ?? 'origin',
-    policy: values.policy ?? '.github/model-gates.yml',
-    workingDirectory: values['working-directory'] ?? '.',
-    token: values['github-token'],
-  };
-}
-
-export type DashboardInputs = ReturnType<typeof readDashboardInputs>;
+export type DashboardInputs = ValuesOf<typeof dashboardInputs>;

@@ -13,10 +13,11 @@ import { isUserError } from '../../kernel/user-error.ts';
 import { writePage } from '../../runner/write-page.ts';
 import { outputTexts } from '../output-texts.ts';
 import { connectGitHub, gitLedger } from '../lineage-ledger.ts';
-import { readDashboardInputs, type DashboardInputs } from './inputs.ts';
+import { readInputs } from '../../kernel/settings.ts';
+import { dashboardInputs, type DashboardInputs } from './inputs.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
-  const inputs = readDashboardInputs(context);
+  const inputs = readInputs(dashboardInputs, context.input);
   const { environment } = context;
   // Also what could not be done is a report with all outputs: a later step reads them unasked.
   const report: Report<Partial<BoardFacts>> = await run(inputs, environment).catch((error: unknown) => {

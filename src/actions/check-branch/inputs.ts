@@ -1,42 +1,36 @@
-import { flag, integer, readFields, text } from '../../kernel/fields.ts';
-import type { ActionContext } from '../../runner/run-action.ts';
+import { integer, text } from '../../kernel/fields.ts';
+import { inputs, type ValuesOf } from '../../kernel/settings.ts';
+import { folderInput, policyInput, switchInput, tokenInput } from '../shared-inputs.ts';
 
-const fields = {
-  'pull-request': integer({ min: 1 }),
-  sync: flag,
-  'requested-by': text('a login'),
-  'compare-at-most': integer({ min: 0, max: 100 }),
-  policy: text('a path'),
-  'working-directory': text('a folder'),
-  'github-token': text('a token'),
-  comment: flag,
-  'check-run': flag,
-};
+export const branchInputs = inputs({
+  'pull-request': {
+    field: integer({ min: 1 }),
+    description:
+      'Number of the pull request to judge. Default: that of the event; on a schedule every open one (the last 50 changed).',
+  },
+  sync: switchInput(
+    '`true` merges trunk into the branch where it lacks commits, over the API and only while its head is the one that was judged. Needs `pull-requests: write` and `contents: write`. Nothing is forced; where the merge would conflict, nothing is done.',
+  ),
+  'requested-by': {
+    field: text('a login'),
+    description:
+      'Login of who asked for the sync by a comment. Without write permission here, nothing is done.',
+  },
+  'compare-at-most': {
+    field: integer({ min: 0, max: 100 }),
+    default: 50,
+    description:
+      'Open pull requests whose files are compared, the last changed first; for the ten with the most files in common the merge is tried. `0` compares with trunk alone. Settings of age and name are in the policy, section `branches`.',
+  },
+  policy: policyInput('Path of the policy file, read from the tip of trunk.'),
+  'working-directory': folderInput(),
+  'github-token': tokenInput(
+    'Token to ask GitHub when the branch was created and what else is open. Without one, git alone tells.',
+  ),
+  comment: switchInput(
+    '`true` keeps one comment on the pull request up to date. Needs `pull-requests: write`.',
+  ),
+  'check-run': switchInput('`true` publishes a check on the head commit. Needs `checks: write`.'),
+});
 
-export interface BranchInputs {
-  readonly pullRequest: number | undefined;
-  readonly sync: boolean;
-  readonly requestedBy: string | undefined;
-  readonly compareAtMost: number;
-  readonly policy: string;
-  readonly workingDirectory: string;
-  readonly token: string | undefined;
-  readonly comment: boolean;
-  readonly checkRun: boolean;
-}
-
-/** Throws a UserError that names every bad value. */
-export function readBranchInputs(context: ActionContext): BranchInputs {
-  const values = readFields(fields, context.input);
-  return {
-    pullRequest: values['pull-request'],
-    sync: values.sync ?? false,
-    requestedBy: values['requested-by'],
-    compareAtMost: values['compare-at-most'] ?? 50,
-    policy: values.policy ?? '.github/model-gates.yml',
-    workingDirectory: values['working-directory'] ?? '.',
-    token: values['github-token'],
-    comment: values.comment ?? false,
-    checkRun: values['check-run'] ?? false,
-  };
-}
+export type BranchInputs = ValuesOf<typeof branchInputs>;

@@ -13,7 +13,8 @@ import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../output-texts.ts';
-import { readBranchInputs, type BranchInputs } from './inputs.ts';
+import { readInputs } from '../../kernel/settings.ts';
+import { branchInputs, type BranchInputs } from './inputs.ts';
 import { others, targetsOf, tipOf, type Target } from './targets.ts';
 
 /** Merges tried for one branch, those with the most files in common. */
@@ -42,7 +43,7 @@ interface World {
 }
 
 export async function main(context: ActionContext): Promise<ActionResult> {
-  const inputs = readBranchInputs(context);
+  const inputs = readInputs(branchInputs, context.input);
   const { environment } = context;
   const world = await openWorld(environment, inputs);
   const { targets, all } = await targetsOf(environment, inputs, world.github);

@@ -14,7 +14,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readInputs(checkInputs, context.input);
   const { ports, policy } = await openChange(context.environment, inputs);
   const { environment } = context;
-  const source = pullRequestSource(environment, inputs.githubToken);
+  const source = pullRequestSource(environment, inputs.token);
   const request = { event: environment.event, policy, policyFile: inputs.policy };
   const report = await check(source === undefined ? request : { ...request, pullRequest: source }, ports);
   return {

@@ -1,45 +1,40 @@
-import { list, readFields, text } from '../../kernel/fields.ts';
-import type { ActionContext } from '../../runner/run-action.ts';
+import { list, text } from '../../kernel/fields.ts';
+import { inputs, type ValuesOf } from '../../kernel/settings.ts';
+import { versioningTable } from '../../policy/settings.ts';
+import { folderInput, policyInput, remoteInput, settingInput, tokenInput } from '../shared-inputs.ts';
 
-const fields = {
-  claim: text('a tag'),
-  next: text('a line of releases, patch, minor, major, conventional, auto or none'),
-  'pre-release': text('a word such as rc'),
-  prefix: text('a prefix'),
-  sha: text('a commit'),
-  reports: list,
-  remote: text('the name of a remote'),
-  policy: text('a path'),
-  'working-directory': text('a folder'),
-  'github-token': text('a token'),
-};
+export const versionInputs = inputs({
+  claim: {
+    field: text('a tag'),
+    description:
+      'Tag to claim for this commit, such as `v2.3.1`. Success when the tag already names this commit; an error when it names another.',
+  },
+  next: {
+    field: text('a line of releases, patch, minor, major, conventional, auto or none'),
+    description:
+      'Claim the next number - of a line (`v2.3`), by `patch`, `minor` or `major`, by `conventional` commits and labels, `auto` (what the branch owes) or `none`. Default: `auto` on a push, else `none`. A push to `release/v2.3` owes the next patch of v2.3, the merge of a `hotfix/*` branch the next patch of all; other branches owe nothing. On `release/v2.3`, `patch` is the next of v2.3.',
+  },
+  'pre-release': {
+    field: text('a word such as rc'),
+    description: 'Makes the next number a pre-release - `rc`, `beta`, `alpha`.',
+  },
+  prefix: settingInput(versioningTable.prefix),
+  sha: {
+    field: text('a commit'),
+    description: 'Commit to name. Default: the head of the pull request, else the commit that was pushed.',
+  },
+  reports: {
+    field: list,
+    default: [],
+    description:
+      'Paths of the reports of gates (their output `report`), one a line. Their verdicts go into the message of a claimed tag.',
+  },
+  remote: remoteInput('Git remote that holds the tags, used where there is no token.'),
+  policy: policyInput('Path of the policy file, read from the commit that is named.'),
+  'working-directory': folderInput(),
+  'github-token': tokenInput(
+    'Token to read and create tags over the API. Creating one needs `contents: write`. Without a token git is used.',
+  ),
+});
 
-export interface VersionInputs {
-  readonly claim: string | undefined;
-  readonly next: string | undefined;
-  readonly preRelease: string | undefined;
-  readonly prefix: string | undefined;
-  readonly sha: string | undefined;
-  readonly reports: readonly string[];
-  readonly remote: string;
-  readonly policy: string;
-  readonly workingDirectory: string;
-  readonly token: string | undefined;
-}
-
-/** Throws a UserError that names every bad value. */
-export function readVersionInputs(context: ActionContext): VersionInputs {
-  const values = readFields(fields, context.input);
-  return {
-    claim: values.claim,
-    next: values.next,
-    preRelease: values['pre-release'],
-    prefix: values.prefix,
-    sha: values.sha,
-    reports: values.reports ?? [],
-    remote: values.remote ?? 'origin',
-    policy: values.policy ?? '.github/model-gates.yml',
-    workingDirectory: values['working-directory'] ?? '.',
-    token: values['github-token'],
-  };
-}
+export type VersionInputs = ValuesOf<typeof versionInputs>;

@@ -12,11 +12,12 @@ import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { gateVerdicts } from './verdicts.ts';
-import { readVersionInputs, type VersionInputs } from './inputs.ts';
+import { readInputs } from '../../kernel/settings.ts';
+import { versionInputs, type VersionInputs } from './inputs.ts';
 import { versionOutputs } from './outputs.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
-  const inputs = readVersionInputs(context);
+  const inputs = readInputs(versionInputs, context.input);
   const { environment } = context;
   const repository = await open(environment, inputs);
   const sha = await repository.resolve(inputs.sha ?? environment.event.headSha ?? 'HEAD');

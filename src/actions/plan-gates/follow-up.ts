@@ -5,7 +5,7 @@ import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { UserError } from '../../kernel/user-error.ts';
 
 export interface FollowUpOptions {
-  readonly token: string | undefined;
+  readonly token?: string | undefined;
   readonly trunk: string | undefined;
 }
 

@@ -22,13 +22,11 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readInputs(planInputs, context.input);
   const { ports, policy } = await openChange(environment, inputs);
   const { event } = environment;
-  const source = pullRequestSource(environment, inputs.githubToken);
+  const source = pullRequestSource(environment, inputs.token);
   const plan = await makePlan(event, policy.policy, source, ports);
   const changes = await policyChangeFindings(ports.change.head, ports.change.files, inputs.policy);
   const trunk = policy.policy.trunk ?? event.defaultBranch;
-  const followed = inputs.followUp
-    ? await followUp(environment, { token: inputs.githubToken, trunk }, ports)
-    : undefined;
+  const followed = inputs.followUp ? await followUp(environment, { ...inputs, trunk }, ports) : undefined;
   const minutes = await minutesFor(plan, inputs.evaluationMinutes, ports);
   const settings = { ...regressionDefaults, ...policy.policy.regression };
   const ids = await idsToEvaluate(plan, settings, ports, inputs.samples);

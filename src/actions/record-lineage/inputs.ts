@@ -1,5 +1,6 @@
-import { flag, integer, list, readFields, text, type Field } from '../../kernel/fields.ts';
-import type { ActionContext } from '../../runner/run-action.ts';
+import { integer, list, text, type Field } from '../../kernel/fields.ts';
+import { inputs, type ValuesOf } from '../../kernel/settings.ts';
+import { folderInput, remoteInput, switchInput, tokenInput } from '../shared-inputs.ts';
 
 /** One `name=value` a line. */
 const pairs: Field<readonly (readonly [string, string])[]> = {
@@ -37,36 +38,62 @@ export interface Artifact {
   readonly digest?: string;
 }
 
-const fields = {
-  record: text('JSON'),
-  file: text('a path'),
-  from: artifacts,
-  to: artifacts,
-  id: text('an id'),
-  service: text('a name'),
-  command: text('a command'),
-  seed: integer({ min: 0 }),
-  configs: list,
-  locks: list,
-  parameters: pairs,
-  metrics: pairs,
-  results: list,
-  reports: list,
-  compact: flag,
-  remote: text('the name of a remote'),
-  'working-directory': text('a folder'),
-  'github-token': text('a token'),
-};
+export const recordInputs = inputs({
+  from: {
+    field: artifacts,
+    description:
+      'What went in - one `kind id [digest]` a line. Kinds - commit, verdict, image, job, evaluation, weights, serving, trace.',
+  },
+  to: { field: artifacts, description: 'What came out, in the same form - `weights qwen3-vl-sft sha256:…`.' },
+  record: {
+    field: text('JSON'),
+    description:
+      'The record, or a list of records, as JSON (schema/lineage.schema.json), instead of `from` and `to`.',
+  },
+  file: {
+    field: text('a path'),
+    description: 'Path of a file with the record, or a list of records, as JSON, instead of `from` and `to`.',
+  },
+  id: {
+    field: text('an id'),
+    description:
+      'Id of the record. Default: made from its content, so that a repeated step records nothing new.',
+  },
+  service: {
+    field: text('a name'),
+    description:
+      'Service that the serving version in `to` is a version of. The version before it is found by this.',
+  },
+  command: { field: text('a command'), description: 'Command that repeats the step.' },
+  seed: { field: integer({ min: 0 }), description: 'Seed of the random numbers.' },
+  configs: {
+    field: list,
+    description: 'Paths of the configs that were read, one a line. They are recorded by digest.',
+  },
+  locks: {
+    field: list,
+    description: 'Paths of the lock files that were installed, one a line. They are recorded by digest.',
+  },
+  parameters: { field: pairs, description: 'Parameters of the step, one `name=value` a line.' },
+  metrics: { field: pairs, description: 'Values of metrics, one `name=number` a line.' },
+  results: {
+    field: list,
+    description:
+      'Globs of the files that an evaluation wrote, one a line; with `to: evaluation …`. Their rows are kept in the ledger, as baseline and anchor of regression-gate, and `metrics` is filled in. `policy` stands for `regression.baseline` or `regression.candidate` of the policy; where those match nothing, nothing is recorded.',
+  },
+  reports: {
+    field: list,
+    description:
+      'Reports of gates (their output `report`), one path a line. Their verdicts and exemptions are recorded.',
+  },
+  compact: switchInput(
+    '`true` folds the inbox into the branch model-lineage. Needs no checkout; one job a repository at a time is enough.',
+  ),
+  remote: remoteInput('Git remote that keeps the ledger, used where there is no token, and to compact.'),
+  'working-directory': folderInput(' No checkout is needed to write a record.'),
+  'github-token': tokenInput(
+    'Token to write over the API; needs `contents: write`. Without a token git is used.',
+  ),
+});
 
-export function readRecordInputs(context: ActionContext) {
-  const values = readFields(fields, context.input);
-  return {
-    ...values,
-    compact: values.compact ?? false,
-    remote: values.remote ?? 'origin',
-    workingDirectory: values['working-directory'] ?? '.',
-    token: values['github-token'],
-  };
-}
-
-export type RecordInputs = ReturnType<typeof readRecordInputs>;
+export type RecordInputs = ValuesOf<typeof recordInputs>;

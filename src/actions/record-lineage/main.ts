@@ -18,13 +18,14 @@ import { isUserError, UserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../output-texts.ts';
 import { openRunnerLedger } from '../lineage-ledger.ts';
 import { draftRecords } from './draft.ts';
-import { readRecordInputs, type RecordInputs } from './inputs.ts';
+import { readInputs } from '../../kernel/settings.ts';
+import { recordInputs, type RecordInputs } from './inputs.ts';
 import { surroundings } from './surroundings.ts';
 
 const gate = 'record-lineage';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
-  const inputs = readRecordInputs(context);
+  const inputs = readInputs(recordInputs, context.input);
   const { environment } = context;
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
   const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });

@@ -1,33 +1,27 @@
-import { flag, readFields, text } from '../../kernel/fields.ts';
-import type { ActionContext } from '../../runner/run-action.ts';
+import { flag, text } from '../../kernel/fields.ts';
+import { inputs, type ValuesOf } from '../../kernel/settings.ts';
+import { folderInput, policyInput, remoteInput, tokenInput } from '../shared-inputs.ts';
 
-const fields = {
-  'dry-run': flag,
-  restore: text('a branch'),
-  remote: text('the name of a remote'),
-  policy: text('a path'),
-  'working-directory': text('a folder'),
-  'github-token': text('a token'),
-};
+export const sweepInputs = inputs({
+  'dry-run': {
+    field: flag,
+    default: true,
+    description:
+      '`true`, the default, tells what would be done and writes nothing. `false` announces and deletes.',
+  },
+  restore: {
+    field: text('a branch'),
+    description:
+      'Name of a deleted branch to create anew, at the tip that its last closed pull request has. Then nothing else is done.',
+  },
+  remote: remoteInput('Git remote from which branches are deleted.'),
+  policy: policyInput(
+    'Path of the policy file, read from the tip of the default branch. Its section `sweep` has the days, the label and the bounds.',
+  ),
+  'working-directory': folderInput(),
+  'github-token': tokenInput(
+    'Token to read branches and pull requests, to comment (`pull-requests: write`) and to delete (`contents: write`).',
+  ),
+});
 
-export interface SweepInputs {
-  readonly dryRun: boolean;
-  readonly restore: string | undefined;
-  readonly remote: string;
-  readonly policy: string;
-  readonly workingDirectory: string;
-  readonly token: string | undefined;
-}
-
-/** Throws a UserError that names every bad value. */
-export function readSweepInputs(context: ActionContext): SweepInputs {
-  const values = readFields(fields, context.input);
-  return {
-    dryRun: values['dry-run'] ?? true,
-    restore: values.restore,
-    remote: values.remote ?? 'origin',
-    policy: values.policy ?? '.github/model-gates.yml',
-    workingDirectory: values['working-directory'] ?? '.',
-    token: values['github-token'],
-  };
-}
+export type SweepInputs = ValuesOf<typeof sweepInputs>;

@@ -12,13 +12,14 @@ import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../output-texts.ts';
-import { readSweepInputs, type SweepInputs } from './inputs.ts';
+import { readInputs } from '../../kernel/settings.ts';
+import { sweepInputs, type SweepInputs } from './inputs.ts';
 
 /** Where nothing could be done, without facts. */
 type Swept = Report<Partial<SweepFacts>>;
 
 export async function main(context: ActionContext): Promise<ActionResult> {
-  const inputs = readSweepInputs(context);
+  const inputs = readInputs(sweepInputs, context.input);
   const { environment } = context;
   // Also what could not be done is a report with all outputs: a later step reads them unasked.
   const report: Swept = await run(environment, inputs).catch((error: unknown) => {

@@ -16,10 +16,11 @@ import { UserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../output-texts.ts';
 import { openRunnerLedger } from '../lineage-ledger.ts';
 import { commitSources } from './commits.ts';
-import { readTraceInputs, type TraceInputs } from './inputs.ts';
+import { readInputs } from '../../kernel/settings.ts';
+import { traceInputs, type TraceInputs } from './inputs.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
-  const inputs = readTraceInputs(context);
+  const inputs = readInputs(traceInputs, context.input);
   const { environment } = context;
   const id = inputs.id ?? environment.event.headSha ?? environment.sha;
   if (id === undefined || id === '')

@@ -33,13 +33,13 @@ export async function callOf({
   const merged = await pullRequestOf(environment, inputs, sha, sources.github);
   return {
     schema: 1,
-    pipeline: inputs.pipeline ?? 'train',
+    pipeline: inputs.pipeline,
     repository: environment.repository,
     version: inputs.version ?? `dev-${sha.slice(0, 8)}`,
-    git_ref: inputs['git-ref'] ?? event.headRef ?? sha,
+    git_ref: inputs.gitRef ?? event.headRef ?? sha,
     sha,
     author: inputs.author ?? merged?.author ?? event.pullRequest?.author ?? process.env['GITHUB_ACTOR'] ?? '',
-    pr_number: inputs['pr-number'] ?? merged?.number ?? event.pullRequest?.number ?? null,
+    pr_number: inputs.prNumber ?? merged?.number ?? event.pullRequest?.number ?? null,
     config_digest: await configDigest(tree, policy),
     dependency_digest: await dependencyDigest(tree, policy),
     ...(inputs.extra === undefined ? {} : { extra: inputs.extra }),
@@ -53,7 +53,7 @@ async function pullRequestOf(
   sha: string,
   github: GitHub | undefined,
 ): Promise<{ readonly author: string; readonly number: number } | undefined> {
-  const known = inputs['pr-number'] !== undefined && inputs.author !== undefined;
+  const known = inputs.prNumber !== undefined && inputs.author !== undefined;
   if (known || github === undefined || event.kind !== 'push') return undefined;
   return (await github.commits.pullRequests(sha)).find(({ mergeCommit }) => mergeCommit === sha);
 }

@@ -12,7 +12,6 @@ import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { policyPath } from '../../policy/index.ts';
 import { outputTexts } from '../output-texts.ts';
 import { callOf } from './call.ts';
 import { followUpOf } from './follow-up.ts';
@@ -38,27 +37,26 @@ async function trigger(inputs: TriggerInputs, environment: RunnerEnvironment): P
   const target = targetOf(inputs, environment);
   const repository = await openRepository(inputs, environment);
   const sha = await repository.resolve(inputs.sha ?? environment.event.headSha ?? 'HEAD');
-  const { policy, findings } = await loadPolicy(repository.tree(sha), inputs.policy ?? policyPath);
+  const { policy, findings } = await loadPolicy(repository.tree(sha), inputs.policy);
   const github = await connected(inputs, environment, environment.repository);
   const known = github === undefined ? {} : { github };
   const call = await callOf({ environment, inputs, repository, policy, sha, ...known });
   const triggered = await triggerPipeline(call, target, portsOf(inputs, environment));
-  const report =
-    inputs.hotfix === true
-      ? await withFollowUp(triggered, ...followUpOf(call, policy, environment, github))
-      : triggered;
+  const report = inputs.hotfix
+    ? await withFollowUp(triggered, ...followUpOf(call, policy, environment, github))
+    : triggered;
   return { ...report, findings: [...findings, ...report.findings] };
 }
 
 async function openRepository(inputs: TriggerInputs, { workspace }: RunnerEnvironment) {
-  const cwd = await workingFolder(workspace, inputs['working-directory'] ?? '.');
+  const cwd = await workingFolder(workspace, inputs.workingDirectory);
   const library = await import('#lib/git');
-  const token = inputs['github-token'];
+  const token = inputs.token;
   return library.openRepository({ cwd, log: actionLog, ...(token === undefined ? {} : { token }) });
 }
 
 async function connected(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment, repository: string) {
-  const token = inputs['github-token'];
+  const token = inputs.token;
   if (token === undefined) return undefined;
   const { connect } = await import('#lib/github');
   return connect({ token, apiUrl, repository, log: actionLog });
@@ -71,7 +69,7 @@ function portsOf(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment): TriggerP
     clock: systemClock,
     dispatches: async (repository) => {
       const { connect } = await import('#lib/github');
-      return connect({ token: inputs['github-token'] ?? '', apiUrl, repository, log: actionLog }).dispatches;
+      return connect({ token: inputs.token ?? '', apiUrl, repository, log: actionLog }).dispatches;
     },
   };
 }

@@ -7,7 +7,7 @@ import type { TriggerInputs } from './inputs.ts';
 /** Where the call goes. Throws a UserError where the inputs name none, or several. */
 export function targetOf(inputs: TriggerInputs, { event, repository: own }: RunnerEnvironment): Target {
   const { workflow, url } = inputs;
-  const eventType = inputs['event-type'];
+  const eventType = inputs.eventType;
   const given = [workflow, eventType, url].filter((one) => one !== undefined);
   if (given.length !== 1)
     throw new UserError(
@@ -35,21 +35,21 @@ function httpTarget(text: string, inputs: TriggerInputs): Target {
     throw new UserError('The input secret is missing: a request to a platform is always signed.', {
       help: 'Make a secret that both sides know, and pass it as `secret: ${{ secrets.… }}`. A pull request from a fork gets no secrets.',
     });
-  const bearerToken = inputs['bearer-token'];
+  const bearerToken = inputs.bearerToken;
   if (bearerToken !== undefined && !fitsHeader(bearerToken))
     throw new UserError(
       'The input bearer-token cannot be sent: it has a line break or a character that headers have not.',
       { help: 'Set the secret again, without what was pasted around it.' },
     );
-  const jobIdPath = inputs['job-id-path'];
+  const jobIdPath = inputs.jobIdPath;
   return {
     kind: 'http',
     url: checked.url,
     shown: shownTarget(checked.url),
     secret,
-    timeoutMs: (inputs['timeout-seconds'] ?? 30) * 1000,
-    attempts: inputs.attempts ?? 4,
-    idempotent: inputs.idempotent ?? false,
+    timeoutMs: inputs.timeoutSeconds * 1000,
+    attempts: inputs.attempts,
+    idempotent: inputs.idempotent,
     ...(bearerToken === undefined ? {} : { bearerToken }),
     ...(jobIdPath === undefined ? {} : { jobIdPath }),
   };

@@ -31,7 +31,7 @@ export const traceVerb = defineVerb({
     export: {
       field: choice(exportFormats),
       value: 'FORMAT',
-      help: 'Print the chain as JSON for another tool: openlineage, cdevents, slsa-provenance, test-result, oci-labels, model-card, mlflow.',
+      help: `Print the chain as JSON for another tool: ${exportFormats.join(', ')}.`,
     },
     mlflow: {
       field: text('an address'),
