@@ -1,52 +1,39 @@
 import { unreadable } from '../yaml/problem.ts';
 
-const escapes = new Map([
-  ['"', '"'],
-  ['\\', '\\'],
-  ['/', '/'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
+/** Index of the closing quote of the string that opens at `start`; the text's end when there is none. */
+export function endOfString(text: string, start: number): number {
+  let i = start + 1;
+  for (;;) {
+    i = text.indexOf('"', i);
+    if (i < 0) return text.length;
+    let slashes = 0;
+    while (text.charCodeAt(i - 1 - slashes) === 0x5c) slashes++;
+    if (slashes % 2 === 0) return i;
+    i++;
+  }
+}
+
+/** What stands between the quotes at `start` and `end` in a text that is known to be JSON. */
+export function stringBetween(text: string, start: number, end: number): string {
+  const raw = text.slice(start + 1, end);
+  return raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
+}
+
+// oxlint-disable-next-line no-control-regex -- JSON forbids exactly these
+const special = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\\\u0000-\u001F]/g;
 
 /** The JSON string that starts at the quote at `start`. Throws Unreadable. */
 export function readString(text: string, start: number): { value: string; end: number } {
-  let value = '';
-  let at = start + 1;
-  for (;;) {
-    // oxlint-disable-next-line no-control-regex -- JSON forbids exactly these
-    const run = /[^"\\\u0000-\u001F]*/y;
-    run.lastIndex = at;
-    const plain = run.exec(text)?.[0] ?? '';
-    value += plain;
-    at += plain.length;
-    if (text[at] === '"') return { value, end: at + 1 };
-    if (text[at] !== '\\') throw badCharacter(text, start, at);
-    const escape = readEscape(text, at);
-    value += escape.value;
-    at = escape.end;
-  }
+  const end = endOfString(text, start);
+  for (const { 0: found, index } of text.slice(start + 1, end).matchAll(special))
+    if (found.length === 1) throw badCharacter(text, start + 1 + index);
+  if (end >= text.length) throw unreadable('JSON: the string has no closing quote', start, text.length);
+  return { value: stringBetween(text, start, end), end: end + 1 };
 }
 
-function readEscape(text: string, at: number): { value: string; end: number } {
-  const letter = text[at + 1] ?? '';
-  const simple = escapes.get(letter);
-  if (simple !== undefined) return { value: simple, end: at + 2 };
-  const hex = text.slice(at + 2, at + 6);
-  if (letter === 'u' && /^[0-9a-fA-F]{4}$/.test(hex)) {
-    return { value: String.fromCharCode(Number.parseInt(hex, 16)), end: at + 6 };
-  }
-  throw unreadable(`JSON: \\${letter} is no escape`, at, at + 2, 'write a backslash as \\\\');
-}
-
-function badCharacter(text: string, start: number, at: number) {
-  if (at >= text.length) return unreadable('JSON: the string has no closing quote', start, at);
-  return unreadable(
-    'JSON: a control character inside a string',
-    at,
-    at + 1,
-    'write it as \\n, \\t or \\u00XX',
-  );
+function badCharacter(text: string, at: number) {
+  if (text[at] === '\\')
+    return unreadable(`JSON: \\${text[at + 1] ?? ''} is no escape`, at, at + 2, 'write a backslash as \\\\');
+  const help = 'write it as \\n, \\t or \\u00XX';
+  return unreadable('JSON: a control character inside a string', at, at + 1, help);
 }

@@ -2,7 +2,7 @@ import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import { unpack } from './archive.ts';
 import { readHeader, readSample } from './inspect.ts';
-import { parseJson, tooDeep } from './json-text.ts';
+import { parseJson, tooDeep } from '../../documents/json/parse.ts';
 import { unreadable, wholeFile, type FileFormat } from './reader.ts';
 import { rowsOf } from './value.ts';
 

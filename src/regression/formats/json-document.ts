@@ -1,5 +1,5 @@
 import type { Sink } from '../samples/collector.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from '../../documents/json/outline.ts';
 
 export interface JsonDocument {
   readonly value: unknown;

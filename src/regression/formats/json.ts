@@ -1,9 +1,10 @@
 import { regressionRules } from '../rules.ts';
 import type { Sink } from '../samples/collector.ts';
+import { shown } from '../shown.ts';
 import { documents } from './documents.ts';
-import { parseJson, tooDeep } from './json-text.ts';
+import { parseJson, tooDeep } from '../../documents/json/parse.ts';
 import { openJsonl } from './jsonl.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf } from '../../documents/json/outline.ts';
 import { unreadable, wholeFile, type FileFormat } from './reader.ts';
 
 export const largestDocument = 256 * 1024 * 1024;
@@ -53,7 +54,7 @@ function readLines(path: string, bytes: Uint8Array, text: string, sink: Sink): v
 function duplicateKey(path: string, key: string, line: number, count: number) {
   return regressionRules['duplicate-sample'].finding({
     severity: 'error' as const,
-    message: `The key ${key} occurs twice in one object${count > 1 ? ` (and ${count - 1} more such keys)` : ''}: only the last value would count.`,
+    message: `The key ${shown(key)} occurs twice in one object${count > 1 ? ` (and ${count - 1} more such keys)` : ''}: only the last value would count.`,
     file: path,
     line,
     help: 'Give each key once.',

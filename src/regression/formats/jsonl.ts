@@ -1,8 +1,9 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
-import { parseJson, tooDeep } from './json-text.ts';
+import { shown } from '../shown.ts';
+import { parseJson, tooDeep } from '../../documents/json/parse.ts';
 import { LineSplitter } from './lines.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf } from '../../documents/json/outline.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
 
@@ -45,7 +46,8 @@ function readLine(
   try {
     const value = parseJson(text);
     const [twice] = outlineOf(text).duplicates;
-    if (twice !== undefined) return `the key ${twice.key} occurs twice, and only the last value would count`;
+    if (twice !== undefined)
+      return `the key ${shown(twice.key)} occurs twice, and only the last value would count`;
     return isRecord(value) ? read(value) : 'it is not a JSON object';
   } catch {
     return 'it is not whole JSON; was the file cut?';

@@ -1,6 +1,6 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from '../../documents/json/outline.ts';
 import { unreadable } from './reader.ts';
 import { field, looksNumeric, scoreOf, type Row } from './value.ts';
 

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/regression/decision/decide.ts';
 import { CsvSplitter } from '../../../src/regression/formats/csv-text.ts';
-import { outlineOf } from '../../../src/regression/formats/outline.ts';
+import { outlineOf } from '../../../src/documents/json/outline.ts';
 import { averageOverClasses, classStatistic, countClasses } from '../../../src/regression/metrics/classes.ts';
 import { correctness, LabelEncoder, type LabelCodes } from '../../../src/regression/metrics/labels.ts';
 import { meanStatistic } from '../../../src/regression/metrics/statistic.ts';

@@ -1,5 +1,4 @@
-import { shown } from '../shown.ts';
-import { endOfString } from './json-text.ts';
+import { endOfString, stringBetween } from './string.ts';
 
 /** Where the parts of a JSON document stand: JSON.parse tells neither lines nor keys given twice. */
 export interface Outline {
@@ -71,10 +70,9 @@ class Scan {
   }
 
   #key(level: Level, start: number, end: number): void {
-    const raw = this.#text.slice(start + 1, end);
-    const key = raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
+    const key = stringBetween(this.#text, start, end);
     if (level.keys.has(key) && this.duplicates.length < mostDuplicates)
-      this.duplicates.push({ key: shown(key), line: this.#line });
+      this.duplicates.push({ key, line: this.#line });
     level.keys.add(key);
     level.key = key;
     if (this.#levels.length === 1) this.members.set(key, this.#line);

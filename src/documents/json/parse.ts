@@ -1,3 +1,5 @@
+import { endOfString } from './string.ts';
+
 /** JSON as Python writes it: NaN, Infinity and -Infinity become text, which no score accepts. Throws a SyntaxError as JSON.parse does. */
 export function parseJson(text: string): unknown {
   const clean = text.codePointAt(0) === 0xfeff ? text.slice(1) : text;
@@ -35,17 +37,4 @@ export function tooDeep(text: string): boolean {
     if (depth > deepest) return true;
   }
   return false;
-}
-
-/** Index of the closing quote of the string that opens at `start`; the text's end when there is none. */
-export function endOfString(text: string, start: number): number {
-  let i = start + 1;
-  for (;;) {
-    i = text.indexOf('"', i);
-    if (i < 0) return text.length;
-    let slashes = 0;
-    while (text.charCodeAt(i - 1 - slashes) === 0x5c) slashes++;
-    if (slashes % 2 === 0) return i;
-    i++;
-  }
 }
