@@ -4,7 +4,7 @@ import { boardRules } from './rules.ts';
 import { isTrunk } from './commits.ts';
 import type { Attention, Board, Debt, Merge, Service, Trend } from './model.ts';
 import { momentText } from '../kernel/moment.ts';
-import { metricText } from './words.ts';
+import { metricText } from './metric-text.ts';
 
 interface Parts {
   readonly services: readonly Service[];

@@ -17,7 +17,7 @@ export { headerLength, prefixBytes, readHeader, type StoredTensor } from './chec
 export { readShardIndex } from './checkpoint/shard-index.ts';
 export { deriveRegistry } from './registry/derive.ts';
 export { type RegistryChange, registryChangeFindings, registryChanges } from './registry/diff.ts';
-export type { Registry } from './registry/model.ts';
+export type { Registry } from './registry/registry.ts';
 export { readRegistry, type RegistryResult } from './registry/read.ts';
 export { registrySchema } from './registry/schema.ts';
 export { applyOverrides } from './rules/overrides.ts';

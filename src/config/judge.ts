@@ -15,7 +15,7 @@ import type { Path } from '../documents/tree/node.ts';
 import { noParametersFindings } from './text/no-parameters.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
 import { missingLines } from './registry/derive.ts';
-import { type ParameterKind, parameterAt, type Registry } from './registry/model.ts';
+import { type ParameterKind, parameterAt, type Registry } from './registry/registry.ts';
 import { isTuningName } from './registry/tuning.ts';
 import { structuralFindings } from './change/structural.ts';
 import { checkRules } from './rules/check.ts';

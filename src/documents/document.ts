@@ -5,8 +5,8 @@ import { type ConfigNode, nodeAt, type Path } from './tree/node.ts';
 import { readOmegaConf } from './omegaconf/read.ts';
 import type { Dialect } from './dialect.ts';
 import { LineIndex, type SourcePlace } from './source/lines.ts';
-import { decodeText } from './source/text.ts';
-import { expandedSize, plainValue } from './value.ts';
+import { decodeText } from './source/decode.ts';
+import { expandedSize, plainValue } from './plain-value.ts';
 import { maxValues, type Problem, tooManyValues } from './yaml/problem.ts';
 import { type Reading, readYaml } from './yaml/read.ts';
 

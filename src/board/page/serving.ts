@@ -2,7 +2,7 @@ import { shortDigest, type ChainLink } from '../../lineage/index.ts';
 import { oneLine } from '../../report/escape.ts';
 import type { Block, Card, ChainItem, Inline } from '../../report/html/model.ts';
 import type { Board, Deployment, Service } from '../model.ts';
-import { numberText } from '../words.ts';
+import { numberText } from '../metric-text.ts';
 import { commitLink, compareLink, pullLink, runLink } from './links.ts';
 import { cutList, emptyNote, gateBadge, problem } from './pieces.ts';
 

@@ -4,7 +4,7 @@ import { oneLine } from '../../report/escape.ts';
 import type { Block, Inline } from '../../report/html/model.ts';
 import type { Verdict } from '../../report/model.ts';
 import type { Board, Debt, GateResult, Merge, Trend, VersionRow } from '../model.ts';
-import { numberText } from '../words.ts';
+import { numberText } from '../metric-text.ts';
 import { commitLink, issueLink, pullLink, runLink, tagLink } from './links.ts';
 import { cutList, emptyNote, gateBadge, shortGate, table, type Cells } from './pieces.ts';
 

@@ -2,7 +2,7 @@ import { momentText } from '../../kernel/moment.ts';
 import { clip, count } from '../../kernel/text.ts';
 import type { Block, Card, Inline } from '../../report/html/model.ts';
 import type { Board, Trend, TrendValue } from '../model.ts';
-import { metricText, numberText } from '../words.ts';
+import { metricText, numberText } from '../metric-text.ts';
 import { commitLink, pullLink } from './links.ts';
 import { cutList, emptyNote, table, type Cells } from './pieces.ts';
 

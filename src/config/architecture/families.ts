@@ -1,6 +1,6 @@
 import { visionDefaults } from './defaults.ts';
 import { MissingDimension } from './dimensions.ts';
-import type { ModelView } from './model.ts';
+import type { ModelView } from './models.ts';
 import { Section } from './section.ts';
 import { textFamilies } from './text-families.ts';
 import type { Architecture } from './tensors.ts';

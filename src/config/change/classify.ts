@@ -1,5 +1,5 @@
 import { type ConfigNode, fingerprint, type Path, pathText, scalarText } from '../../documents/tree/node.ts';
-import type { ParameterKind } from '../registry/model.ts';
+import type { ParameterKind } from '../registry/registry.ts';
 
 export interface ValueChange {
   readonly path: Path;

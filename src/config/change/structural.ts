@@ -3,9 +3,9 @@ import type { Finding } from '../../report/model.ts';
 import { shortText, type ValueChange } from './classify.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import { pathText } from '../../documents/tree/node.ts';
-import type { Registry, StructuralReason } from '../registry/model.ts';
+import type { Registry, StructuralReason } from '../registry/registry.ts';
 import type { ConfigSettings } from '../settings.ts';
-import { plainValue } from '../../documents/value.ts';
+import { plainValue } from '../../documents/plain-value.ts';
 
 /** Structural changes without a reason for exactly their new value, where the policy wants one; and the reasons that are given. */
 export function structuralFindings(

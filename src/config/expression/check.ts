@@ -2,7 +2,7 @@ import { clip } from '../../kernel/text.ts';
 import { findingOf } from '../../report/rule.ts';
 import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
-import { findModels } from '../architecture/model.ts';
+import { findModels } from '../architecture/models.ts';
 import { aliasGroups } from '../architecture/section.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import { type ConfigNode, isScalar, nodeAt, type Path, scalarText } from '../../documents/tree/node.ts';

@@ -15,7 +15,7 @@ import {
 import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
 import { isSlip, nearest } from '../../kernel/near.ts';
 import { type Explained, missingKey, nameOf } from '../../documents/schema/words.ts';
-import { plainValue } from '../../documents/value.ts';
+import { plainValue } from '../../documents/plain-value.ts';
 import { looksLikeNumber } from '../text/hazards.ts';
 import { allConstraints } from './constraints.ts';
 import {
@@ -25,7 +25,7 @@ import {
   type Registry,
   registryChild,
   type RegistryNode,
-} from './model.ts';
+} from './registry.ts';
 
 /** A config against the registry: unregistered names, types as Python sees them, ranges, required and deprecated ones. */
 export function checkAgainstRegistry(

@@ -8,7 +8,7 @@ import {
   outOfRange,
   wrongLength,
 } from '../../documents/schema/words.ts';
-import type { Constraints } from './model.ts';
+import type { Constraints } from './registry.ts';
 
 /** One constraint on the value of a parameter. */
 export interface Constraint {

@@ -2,7 +2,13 @@ import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import { allConstraints, hair } from './constraints.ts';
-import { parameterAt, type Constraints, type Parameter, type Registry, type RegistryNode } from './model.ts';
+import {
+  parameterAt,
+  type Constraints,
+  type Parameter,
+  type Registry,
+  type RegistryNode,
+} from './registry.ts';
 
 type Check = (parameter: Parameter, registry: Registry) => string | undefined;
 

@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigNode, PythonType } from '../../documents/tree/node.ts';
 import { looksLikeNumber } from '../text/hazards.ts';
-import { isRegistered, type Registry } from './model.ts';
+import { isRegistered, type Registry } from './registry.ts';
 import { isTuningName } from './tuning.ts';
 
 interface Seen {

@@ -1,7 +1,7 @@
 import { configRules } from '../rules/rules.ts';
 import type { Finding, Severity } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
-import type { Constraints, Parameter, Registry } from './model.ts';
+import type { Constraints, Parameter, Registry } from './registry.ts';
 
 export interface RegistryChange {
   readonly path: string;

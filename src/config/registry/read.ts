@@ -5,7 +5,7 @@ import type { PythonType } from '../../documents/tree/node.ts';
 import { compilePattern } from '../../kernel/pattern/compile.ts';
 import { validateWithSchema } from '../../documents/schema/validate.ts';
 import { contradictions } from './contradictions.ts';
-import type { Constraints, Parameter, Registry, RegistryNode, StructuralReason } from './model.ts';
+import type { Constraints, Parameter, Registry, RegistryNode, StructuralReason } from './registry.ts';
 import { registrySchema } from './schema.ts';
 
 export interface RegistryResult {

@@ -1,6 +1,6 @@
 import { findingOf, type RuleDoc } from '../../report/rule.ts';
 import type { Finding } from '../../report/model.ts';
-import type { ModelView } from '../architecture/model.ts';
+import type { ModelView } from '../architecture/models.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { pathText } from '../../documents/tree/node.ts';

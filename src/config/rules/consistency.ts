@@ -1,4 +1,4 @@
-import { type ModelView, textSections } from '../architecture/model.ts';
+import { type ModelView, textSections } from '../architecture/models.ts';
 import { aliasGroups, type Section } from '../architecture/section.ts';
 import { fingerprint, isScalar, type ScalarNode, scalarText } from '../../documents/tree/node.ts';
 import { numbersAt } from './rule-findings.ts';

@@ -1,6 +1,6 @@
 import type { RuleDoc } from '../../report/rule.ts';
 import type { Severity } from '../../report/model.ts';
-import type { ModelView } from '../architecture/model.ts';
+import type { ModelView } from '../architecture/models.ts';
 import type { Path } from '../../documents/tree/node.ts';
 import type { TrainingView } from './training-view.ts';
 

@@ -5,7 +5,7 @@ import { layerRules } from './layers.ts';
 import { ropeRules } from './rope.ts';
 import type { ModelRule } from './rule.ts';
 import { trainingRules } from './training.ts';
-import { valueRules } from './values.ts';
+import { valueRules } from './value-rules.ts';
 import { visionRules } from './vision.ts';
 
 /** The cross-field rules of a model, in the order of the documentation. */

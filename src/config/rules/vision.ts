@@ -1,4 +1,4 @@
-import type { ModelView } from '../architecture/model.ts';
+import type { ModelView } from '../architecture/models.ts';
 import { outside } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
 

@@ -1,7 +1,7 @@
 import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ArchitectureResult } from '../architecture/families.ts';
-import { findModels, type ModelView } from '../architecture/model.ts';
+import { findModels, type ModelView } from '../architecture/models.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { type ModelSummary, summarise } from './summary.ts';

@@ -1,6 +1,6 @@
 import { architectureOf, type ArchitectureResult } from '../architecture/families.ts';
 import type { Cache } from '../architecture/cache.ts';
-import type { ModelView } from '../architecture/model.ts';
+import type { ModelView } from '../architecture/models.ts';
 import { type Architecture, countParameters, type ParameterCounts } from '../architecture/tensors.ts';
 
 export interface ModelSummary {

@@ -1,4 +1,4 @@
-import { entriesAt, textAt } from './data.ts';
+import { entriesAt, textAt } from './own-values.ts';
 
 /** The file name at the end of a URL or path, without query and fragment. */
 export function fileName(url: string): string {

@@ -3,7 +3,7 @@
  * by itself, and a block that was met before is not parsed again. A prefix of a TOML document that is valid by itself
  * ends outside every string, so the pieces say what the whole says; where a piece is not valid, the whole is parsed.
  */
-import { type Table, listAt } from './data.ts';
+import { type Table, listAt } from './own-values.ts';
 import type { LockEntry, Memo } from '../model.ts';
 import { type Spot, start } from './places.ts';
 import { readToml } from './toml.ts';

@@ -1,6 +1,6 @@
 /** conda's environment.yml: conda specs, and pip requirements under `pip:`. */
 import { sourceOf } from '../source.ts';
-import { listAt, textAt, textsAt } from './data.ts';
+import { listAt, textAt, textsAt } from './own-values.ts';
 import { type Format, type LockEntry, type Parsed, type Tool, maxPackages, nothing } from '../model.ts';
 import { entryAt } from './entry.ts';
 import { type Spot, locator } from './places.ts';

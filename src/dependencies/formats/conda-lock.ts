@@ -1,6 +1,6 @@
 /** conda-lock.yml, version 1: an entry for each platform. */
 import { sourceOf, type LockSource } from '../source.ts';
-import { entriesAt, listAt, textAt, textsAt } from './data.ts';
+import { entriesAt, listAt, textAt, textsAt } from './own-values.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';

@@ -7,7 +7,7 @@ import { entryAt } from './entry.ts';
 import { installsOf } from './installs.ts';
 import { readLines, sourcedEntries } from './requirements.ts';
 import { type Collector, collector } from './statement.ts';
-import { conflictMarker } from './text.ts';
+import { conflictMarker } from './conflict-marker.ts';
 
 export const dockerfile: Format = {
   name: 'Dockerfile',

@@ -1,5 +1,5 @@
 import { type Parsed, unreadable } from '../model.ts';
-import { conflictMarker } from './text.ts';
+import { conflictMarker } from './conflict-marker.ts';
 
 export type JsonRead =
   | { readonly ok: true; readonly data: unknown }

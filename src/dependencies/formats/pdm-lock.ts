@@ -1,6 +1,6 @@
 /** pdm.lock, versions 4.3 to 4.5. */
 import { defaultSource, sourceOf, type LockSource } from '../source.ts';
-import { at, listAt, textAt, textsAt } from './data.ts';
+import { at, listAt, textAt, textsAt } from './own-values.ts';
 import { type Format, type LockEntry, type Need, type Parsed, nothing, unsupported } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { parseRequirement } from '../../pep440/requirement.ts';

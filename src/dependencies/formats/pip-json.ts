@@ -1,6 +1,6 @@
 /** `pip inspect` (version 1) and `pip list --format json`: what is installed. */
 import { defaultSource, sourceOf } from '../source.ts';
-import { at, listAt, textAt, textsAt } from './data.ts';
+import { at, listAt, textAt, textsAt } from './own-values.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unreadable, unsupported } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { parseRequirement } from '../../pep440/requirement.ts';

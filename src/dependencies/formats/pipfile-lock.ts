@@ -1,6 +1,6 @@
 /** Pipfile.lock, specification 6: one environment for each category. */
 import { defaultSource, sourceOf, type LockSource } from '../source.ts';
-import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from './data.ts';
+import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from './own-values.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { entryAt } from './entry.ts';

@@ -1,4 +1,4 @@
-import { at, entriesAt, listAt, textAt } from './data.ts';
+import { at, entriesAt, listAt, textAt } from './own-values.ts';
 import { type Format, type Parsed, nothing } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { locator } from './places.ts';

@@ -1,6 +1,6 @@
 /** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs, unless pixi builds them. */
 import { sourceOf } from '../source.ts';
-import { entriesAt, listAt, textAt, textsAt } from './data.ts';
+import { entriesAt, listAt, textAt, textsAt } from './own-values.ts';
 import {
   type Format,
   type LockEntry,

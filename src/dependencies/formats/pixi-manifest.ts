@@ -1,5 +1,5 @@
 /** pixi.toml, and `[tool.pixi]` of pyproject.toml. */
-import { type Table, at, entriesAt } from './data.ts';
+import { type Table, at, entriesAt } from './own-values.ts';
 import { type Format, type Parsed, nothing } from '../model.ts';
 import { locator } from './places.ts';
 import { type Collector, collector } from './statement.ts';

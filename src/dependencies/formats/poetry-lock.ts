@@ -1,6 +1,6 @@
 /** poetry.lock, versions 1.1 to 2.1. */
 import { defaultSource, sourceOf, type LockSource } from '../source.ts';
-import { at, entriesAt, listAt, textAt } from './data.ts';
+import { at, entriesAt, listAt, textAt } from './own-values.ts';
 import { type Format, type LockEntry, type Need, type Parsed, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';

@@ -1,6 +1,6 @@
 /** pylock.toml (PEP 751), version 1. */
 import { defaultSource, sourceOf, type LockSource } from '../source.ts';
-import { at, listAt, textAt, textsAt } from './data.ts';
+import { at, listAt, textAt, textsAt } from './own-values.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';

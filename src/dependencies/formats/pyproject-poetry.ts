@@ -1,4 +1,4 @@
-import { type Table, at, entriesAt, listAt, textAt } from './data.ts';
+import { type Table, at, entriesAt, listAt, textAt } from './own-values.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import type { locator } from './places.ts';
 import type { Collector } from './statement.ts';

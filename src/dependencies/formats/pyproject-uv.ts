@@ -1,4 +1,4 @@
-import { at, entriesAt, listAt, textAt, textsAt } from './data.ts';
+import { at, entriesAt, listAt, textAt, textsAt } from './own-values.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import type { locator } from './places.ts';

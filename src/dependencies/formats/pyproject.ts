@@ -1,6 +1,6 @@
 /** pyproject.toml: PEP 621, PEP 735, and the tables of uv, poetry, pdm and pixi. */
 import { depsRules } from '../rules.ts';
-import { type Table, asTable, at, entriesAt, textAt, textsAt } from './data.ts';
+import { type Table, asTable, at, entriesAt, textAt, textsAt } from './own-values.ts';
 import { type Format, type Parsed, nothing } from '../model.ts';
 import { pixiStatements } from './pixi-manifest.ts';
 import { locator } from './places.ts';

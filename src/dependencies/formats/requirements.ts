@@ -8,7 +8,7 @@ import { type Requirement, parseRequirement, splitMarker } from '../../pep440/re
 import { type LogicalLine, logicalLines } from './requirement-lines.ts';
 import { type Collector, collector } from './statement.ts';
 import { writerOf } from './requirement-writers.ts';
-import { conflictMarker } from './text.ts';
+import { conflictMarker } from './conflict-marker.ts';
 
 export const requirements: Format = {
   name: 'requirements.txt',

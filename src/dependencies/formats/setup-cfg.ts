@@ -3,7 +3,7 @@ import { depsRules } from '../rules.ts';
 import { type Format, type Parsed, type Problem, nothing } from '../model.ts';
 import { forEachLine } from './places.ts';
 import { collector } from './statement.ts';
-import { conflictMarker } from './text.ts';
+import { conflictMarker } from './conflict-marker.ts';
 
 export const setupCfg: Format = {
   name: 'setup.cfg',

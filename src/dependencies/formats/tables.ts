@@ -1,5 +1,5 @@
 /** Tables of `name = range` with details, as Pipfile and pixi write them. */
-import { at, textAt, textsAt } from './data.ts';
+import { at, textAt, textsAt } from './own-values.ts';
 import type { Dialect } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import type { locator, Spot } from './places.ts';

@@ -1,8 +1,8 @@
 import { parse, TomlError } from 'smol-toml';
 
-import type { Table } from './data.ts';
+import type { Table } from './own-values.ts';
 import { type Parsed, unreadable } from '../model.ts';
-import { conflictMarker } from './text.ts';
+import { conflictMarker } from './conflict-marker.ts';
 
 export type TomlRead =
   | { readonly ok: true; readonly data: Table }

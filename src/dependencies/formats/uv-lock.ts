@@ -1,6 +1,6 @@
 /** uv.lock, version 1. Revisions none to 5 are known; uv promises that what reads one revision reads the later ones. */
 import { sourceOf, type LockSource } from '../source.ts';
-import { type Table, at, entriesAt, listAt, scalarAt, textAt, textsAt } from './data.ts';
+import { type Table, at, entriesAt, listAt, scalarAt, textAt, textsAt } from './own-values.ts';
 import {
   type Format,
   type LockEntry,

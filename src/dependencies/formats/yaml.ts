@@ -1,7 +1,7 @@
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 
 import { type Parsed, unreadable } from '../model.ts';
-import { conflictMarker } from './text.ts';
+import { conflictMarker } from './conflict-marker.ts';
 
 export type YamlRead =
   | { readonly ok: true; readonly data: unknown }

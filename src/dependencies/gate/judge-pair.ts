@@ -17,7 +17,7 @@ import {
 import type { Finding } from '../../report/model.ts';
 import type { Source } from './files.ts';
 import type { LockPair } from './locks.ts';
-import { type PlacedProblem, isBroken, isFatal, placed, problemFindings } from './problems.ts';
+import { type PlacedProblem, isBroken, isFatal, placed, problemFindings } from './problem-findings.ts';
 import { scopeOf } from './scope.ts';
 
 export interface Judged {

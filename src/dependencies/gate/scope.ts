@@ -3,7 +3,7 @@ import { depsRules } from '../rules.ts';
 import { type Parsed, type Statement, formatOf } from '../index.ts';
 import type { Source } from './files.ts';
 import { folderOf, joinPath } from './paths.ts';
-import { type PlacedProblem, isFatal } from './problems.ts';
+import { type PlacedProblem, isFatal } from './problem-findings.ts';
 
 export interface Scope {
   readonly statements: readonly Statement[];

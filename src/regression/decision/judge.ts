@@ -16,7 +16,7 @@ import {
   totalsOnly,
   unjudged,
   unknownMetric,
-} from '../presentation/problems.ts';
+} from '../presentation/problem-findings.ts';
 import { shownList } from '../shown.ts';
 import type { ResultSet } from '../samples/sample.ts';
 import { saturated } from './saturated.ts';

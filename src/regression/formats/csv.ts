@@ -4,7 +4,7 @@ import { CsvSplitter } from './csv-text.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
 import { names } from './rows.ts';
-import { looksNumeric, scoreOf } from './value.ts';
+import { looksNumeric, scoreOf } from './own-fields.ts';
 
 const longestField = 64 * 1024 * 1024;
 

@@ -15,7 +15,7 @@ import {
   rowsById,
   splitTable,
 } from './tool-documents.ts';
-import { field, looksNumeric, rowsOf } from './value.ts';
+import { field, looksNumeric, rowsOf } from './own-fields.ts';
 
 /** Where plain documents keep their rows. */
 const rowKeys = ['samples', 'rows', 'data', 'results', 'examples', 'predictions'];

@@ -4,7 +4,7 @@ import { unpack } from './archive.ts';
 import { readHeader, readSample } from './inspect.ts';
 import { parseJson, tooDeep } from '../../documents/json/parse.ts';
 import { unreadable, wholeFile, type FileFormat } from './reader.ts';
-import { rowsOf } from './value.ts';
+import { rowsOf } from './own-fields.ts';
 
 const largestArchive = 256 * 1024 * 1024;
 

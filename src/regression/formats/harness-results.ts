@@ -2,7 +2,7 @@ import { isRecord } from '../../kernel/record.ts';
 import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { harnessSample } from './harness-rows.ts';
 import { Unreadable } from './reader.ts';
-import { field, rowsOf, scalarText, scoreOf } from './value.ts';
+import { field, rowsOf, scalarText, scoreOf } from './own-fields.ts';
 import type { Sink } from '../samples/collector.ts';
 
 /**

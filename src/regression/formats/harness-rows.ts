@@ -5,7 +5,7 @@ import type { Sample } from '../samples/sample.ts';
 import { taskOf } from './file-name.ts';
 import type { RowDialect } from './row-dialect.ts';
 import type { RowPlace } from './rows.ts';
-import { field, scalarText, scoreOf, type Row } from './value.ts';
+import { field, scalarText, scoreOf, type Row } from './own-fields.ts';
 
 /** lm-evaluation-harness and lmms-eval, `--log_samples`: one row a document and filter, ids count from 0 in each task. */
 export const harnessRows: RowDialect = {

@@ -2,7 +2,7 @@ import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import type { Sample } from '../samples/sample.ts';
 import { unreadable } from './reader.ts';
-import { field, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
+import { field, rowsOf, scalarText, scoreOf, type Row } from './own-fields.ts';
 import { labelsOf } from './rows.ts';
 import type { DocumentFormat } from './json-document.ts';
 

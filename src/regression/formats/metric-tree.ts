@@ -2,7 +2,7 @@ import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import type { Outline } from '../../documents/json/outline.ts';
 import { unreadable } from './reader.ts';
-import { field, looksNumeric, scoreOf, type Row } from './value.ts';
+import { field, looksNumeric, scoreOf, type Row } from './own-fields.ts';
 
 const mostMetrics = 1000;
 const deepestMetric = 8;

@@ -1,6 +1,6 @@
 import type { Sample } from '../samples/sample.ts';
 import type { Sink } from '../samples/collector.ts';
-import type { Row } from './value.ts';
+import type { Row } from './own-fields.ts';
 import type { RowPlace } from './rows.ts';
 
 /** How the rows of one tool say what a sample is. */

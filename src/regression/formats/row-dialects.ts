@@ -3,7 +3,7 @@ import type { Sink } from '../samples/collector.ts';
 import { harnessRows } from './harness-rows.ts';
 import { plainSample } from './rows.ts';
 import { promptfooSample } from './tool-documents.ts';
-import { field, type Row } from './value.ts';
+import { field, type Row } from './own-fields.ts';
 
 const plain: RowDialect = { name: 'rows', matches: () => true, sample: plainSample };
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sample } from '../samples/sample.ts';
-import { field, firstField, looksNumeric, scalarText, scoreOf, type Row } from './value.ts';
+import { field, firstField, looksNumeric, scalarText, scoreOf, type Row } from './own-fields.ts';
 
 /** Where a row stands, and what its file's name says. */
 export interface RowPlace {

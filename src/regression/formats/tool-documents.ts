@@ -6,7 +6,7 @@ import { baseName } from './file-name.ts';
 import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { Unreadable } from './reader.ts';
 import { names, plainSample, scoreNames, type RowPlace } from './rows.ts';
-import { field, firstField, rowsOf, scalarText, scoreOf, type Row } from './value.ts';
+import { field, firstField, rowsOf, scalarText, scoreOf, type Row } from './own-fields.ts';
 
 const longestHash = 2000;
 

@@ -7,7 +7,7 @@ import { fromLabels } from './from-labels.ts';
 import { notNumbers, type Measured } from './measured.ts';
 import { labelMetrics, scoreAliases, type MetricSpec } from './spec.ts';
 import { meanStatistic } from './statistic.ts';
-import { bestOf, keptScore, textMetrics } from './text.ts';
+import { bestOf, keptScore, textMetrics } from './squad.ts';
 
 /** A score column of the metric's name comes first: it is the evaluation's own definition. */
 export function measure(spec: MetricSpec, pairs: readonly Pair[]): Measured {

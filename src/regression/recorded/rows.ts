@@ -9,9 +9,9 @@ import { compareText } from '../../kernel/compare.ts';
 import { Collector, type Sink } from '../samples/collector.ts';
 import { openJsonl } from '../formats/jsonl.ts';
 import { unreadable } from '../formats/reader.ts';
-import { field, rowsOf, scalarText } from '../formats/value.ts';
+import { field, rowsOf, scalarText } from '../formats/own-fields.ts';
 import { comparable } from '../samples/long-text.ts';
-import { textScores } from '../metrics/text.ts';
+import { textScores } from '../metrics/squad.ts';
 import type { Aggregate, ResultSet, Sample } from '../samples/sample.ts';
 
 /** Most samples of one file in the ledger: every merge brings them anew. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readBlocks } from '../../../src/dependencies/formats/blocks.ts';
 import { sourceOf } from '../../../src/dependencies/source.ts';
 import { entryAt } from '../../../src/dependencies/formats/entry.ts';
-import { listAt, textAt } from '../../../src/dependencies/formats/data.ts';
+import { listAt, textAt } from '../../../src/dependencies/formats/own-values.ts';
 import type { LockEntry } from '../../../src/dependencies/index.ts';
 
 const entryOf = (item: unknown, spot: { line: number; column: number }): LockEntry =>

@@ -29,7 +29,7 @@ import { samplesNeeded } from '../../../src/regression/statistics/power.ts';
 import { obrienFlemingConstant } from '../../../src/regression/statistics/sequential.ts';
 import { clusteredError, meanOf, plainError } from '../../../src/regression/statistics/standard-error.ts';
 import { studentQuantile } from '../../../src/regression/statistics/student.ts';
-import { normalizeAnswer, squadExactMatch, squadF1 } from '../../../src/regression/metrics/text.ts';
+import { normalizeAnswer, squadExactMatch, squadF1 } from '../../../src/regression/metrics/squad.ts';
 import { cellsOf, fixedBca, fixedBootstrap, stochastic } from './bootstrap-checks.ts';
 import { fromCounts, influence, multilabel, pairedF1, singleLabel } from './metric-checks.ts';
 import type { OracleCase, OracleInput } from './oracles.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findModels } from '../../../src/config/architecture/model.ts';
+import { findModels } from '../../../src/config/architecture/models.ts';
 import { readDocument } from '../../../src/config/index.ts';
 import { modelRules } from '../../../src/config/rules/table.ts';
 import { trainingRules } from '../../../src/config/rules/training.ts';

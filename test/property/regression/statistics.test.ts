@@ -7,7 +7,7 @@ import { outlineOf } from '../../../src/documents/json/outline.ts';
 import { averageOverClasses, classStatistic, countClasses } from '../../../src/regression/metrics/classes.ts';
 import { correctness, LabelEncoder, type LabelCodes } from '../../../src/regression/metrics/labels.ts';
 import { meanStatistic } from '../../../src/regression/metrics/statistic.ts';
-import { squadF1 } from '../../../src/regression/metrics/text.ts';
+import { squadF1 } from '../../../src/regression/metrics/squad.ts';
 import { incompleteBeta } from '../../../src/regression/statistics/beta.ts';
 import {
   binomialPmf,

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { readBlocks } from '../../../src/dependencies/formats/blocks.ts';
 import { entryAt } from '../../../src/dependencies/formats/entry.ts';
 import { uvLock as reader } from '../../../src/dependencies/formats/uv-lock.ts';
-import { listAt, textAt } from '../../../src/dependencies/formats/data.ts';
+import { listAt, textAt } from '../../../src/dependencies/formats/own-values.ts';
 import type { LockEntry } from '../../../src/dependencies/index.ts';
 import { fixture } from './support/fixture.ts';
 import { uvLock } from './support/locks.ts';

@@ -1,4 +1,4 @@
-import type { ModelView } from '../architecture/model.ts';
+import type { ModelView } from '../architecture/models.ts';
 import type { Section } from '../architecture/section.ts';
 import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
 import { isScalar, scalarText } from '../../documents/tree/node.ts';
