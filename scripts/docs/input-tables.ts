@@ -1,5 +1,5 @@
 /** Which inputs each action has, by the name of its bundle. */
-import { changeInputs } from '../../src/actions/change-inputs.ts';
+import { changeInputs } from '../../src/runner/change/inputs.ts';
 import { checkInputs } from '../../src/actions/check/inputs.ts';
 import { dashboardInputs } from '../../src/actions/build-dashboard/inputs.ts';
 import { branchInputs } from '../../src/actions/check-branch/inputs.ts';

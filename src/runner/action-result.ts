@@ -1,4 +1,4 @@
-import type { Channels } from './channels.ts';
+import type { Channels } from './publish/channels.ts';
 import type { Report } from '../report/model.ts';
 
 export interface ActionResult {

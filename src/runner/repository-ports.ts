@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Repository } from '#lib/git';
 import type { ChangeSet, Ports } from '../ports/index.ts';
-import { recordedEvaluations, type OpenLedger } from './recorded-evaluations.ts';
+import { recordedEvaluations, type OpenLedger } from './ledger/recorded-evaluations.ts';
 import { scratchFolder } from './scratch.ts';
 import { isUserError } from '../kernel/user-error.ts';
 

@@ -6,7 +6,7 @@ import { readEnvironment, type RunnerEnvironment } from './environment.ts';
 import { errorReport } from '../report/error-report.ts';
 import { causeChain } from '../kernel/cause-chain.ts';
 import { actionLog } from './log.ts';
-import { publish } from './publish.ts';
+import { publish } from './publish/publish.ts';
 
 export interface ActionContext {
   readonly environment: RunnerEnvironment;

@@ -10,9 +10,9 @@ import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { writePage } from '../../runner/write-page.ts';
-import { outputTexts } from '../output-texts.ts';
-import { connectGitHub, gitLedger } from '../lineage-ledger.ts';
+import { writePage } from '../../runner/publish/write-page.ts';
+import { outputTexts } from '../../runner/publish/output-texts.ts';
+import { connectGitHub, gitLedger } from '../../runner/ledger/lineage-ledger.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { dashboardInputs, type DashboardInputs } from './inputs.ts';
 

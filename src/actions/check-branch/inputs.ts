@@ -1,6 +1,6 @@
 import { integer, text } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
-import { folderInput, policyInput, switchInput, tokenInput } from '../shared-inputs.ts';
+import { folderInput, policyInput, switchInput, tokenInput } from '../../runner/shared-inputs.ts';
 
 export const branchInputs = inputs({
   'pull-request': {

@@ -1,5 +1,5 @@
 import { inputs } from '../../kernel/settings.ts';
-import { changeInputs } from '../change-inputs.ts';
+import { changeInputs } from '../../runner/change/inputs.ts';
 
 export const checkInputs = inputs({
   ...changeInputs,

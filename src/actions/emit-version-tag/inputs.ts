@@ -1,7 +1,13 @@
 import { list, text } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
 import { versioningTable } from '../../policy/settings.ts';
-import { folderInput, policyInput, remoteInput, settingInput, tokenInput } from '../shared-inputs.ts';
+import {
+  folderInput,
+  policyInput,
+  remoteInput,
+  settingInput,
+  tokenInput,
+} from '../../runner/shared-inputs.ts';
 
 export const versionInputs = inputs({
   claim: {

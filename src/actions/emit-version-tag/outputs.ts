@@ -1,6 +1,6 @@
 import type { VersionFacts } from '../../releases/index.ts';
 import type { Report } from '../../report/model.ts';
-import { outputTexts } from '../output-texts.ts';
+import { outputTexts } from '../../runner/publish/output-texts.ts';
 
 export function versionOutputs({ facts }: Report<VersionFacts>): Record<string, string> {
   return outputTexts({

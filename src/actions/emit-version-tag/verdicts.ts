@@ -3,7 +3,7 @@ import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { workingFolder } from '../../runner/paths.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { GateVerdict } from '../../releases/index.ts';
-import { readVerdicts, type ReportedVerdict } from '../gate-reports.ts';
+import { readVerdicts, type ReportedVerdict } from '../../runner/gate/gate-reports.ts';
 import type { VersionInputs } from './inputs.ts';
 
 /** What the message of a claimed tag says of the gates. Throws a UserError for a file that is no report. */

@@ -1,8 +1,8 @@
 import { integer, number, type Field } from '../../kernel/fields.ts';
 import { inputs } from '../../kernel/settings.ts';
 import { mostShards } from '../../policy/index.ts';
-import { changeInputs } from '../change-inputs.ts';
-import { switchInput, tokenInput } from '../shared-inputs.ts';
+import { changeInputs } from '../../runner/change/inputs.ts';
+import { switchInput, tokenInput } from '../../runner/shared-inputs.ts';
 
 const shards: Field<number | 'auto'> = {
   expects: `a whole number from 1 to ${mostShards}, or auto`,

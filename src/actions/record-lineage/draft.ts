@@ -2,8 +2,8 @@
 import type { FileTree } from '../../ports/index.ts';
 import type { ResultsToRecord } from '../../check/record-results.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { readVerdicts } from '../gate-reports.ts';
-import { bytesOf, parse, textOf } from '../named-files.ts';
+import { readVerdicts } from '../../runner/gate/gate-reports.ts';
+import { bytesOf, parse, textOf } from '../../runner/named-files.ts';
 import type { RecordInputs } from './inputs.ts';
 
 /** What the inputs say: a list of records, or `undefined` where they say nothing. */

@@ -1,6 +1,6 @@
 import { integer, list, text, type Field } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
-import { folderInput, remoteInput, switchInput, tokenInput } from '../shared-inputs.ts';
+import { folderInput, remoteInput, switchInput, tokenInput } from '../../runner/shared-inputs.ts';
 
 /** One `name=value` a line. */
 const pairs: Field<readonly (readonly [string, string])[]> = {

@@ -2,7 +2,7 @@ import type { Surroundings } from '../../lineage/gate/record.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
 import { isUserError } from '../../kernel/user-error.ts';
-import { connectGitHub } from '../lineage-ledger.ts';
+import { connectGitHub } from '../../runner/ledger/lineage-ledger.ts';
 
 /** What the run itself tells of a record: who, when, which branch, pull request and workflow run. */
 export async function surroundings(

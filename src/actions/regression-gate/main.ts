@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { regressionGate } from '../../check/definitions.ts';
-import { outputTexts } from '../output-texts.ts';
+import { outputTexts } from '../../runner/publish/output-texts.ts';
 import type { RegressionFacts } from '../../regression/index.ts';
-import { gateAction } from '../gate-action.ts';
+import { gateAction } from '../../runner/gate/gate-action.ts';
 
 export const main = gateAction(regressionGate, async ({ facts, verdict }, { temp }) => {
   const [first] = facts.metrics ?? [];

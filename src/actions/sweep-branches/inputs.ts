@@ -1,6 +1,6 @@
 import { flag, text } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
-import { folderInput, policyInput, remoteInput, tokenInput } from '../shared-inputs.ts';
+import { folderInput, policyInput, remoteInput, tokenInput } from '../../runner/shared-inputs.ts';
 
 export const sweepInputs = inputs({
   'dry-run': {

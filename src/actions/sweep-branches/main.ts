@@ -11,7 +11,7 @@ import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { outputTexts } from '../output-texts.ts';
+import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { sweepInputs, type SweepInputs } from './inputs.ts';
 

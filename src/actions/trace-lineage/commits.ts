@@ -4,7 +4,7 @@ import { apiCommitSource, type PullFacts } from '../../lineage/gate/commit-sourc
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
 import { isUserError } from '../../kernel/user-error.ts';
-import { connectGitHub, type LedgerPlace } from '../lineage-ledger.ts';
+import { connectGitHub, type LedgerPlace } from '../../runner/ledger/lineage-ledger.ts';
 
 /** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
 export async function commitSources(

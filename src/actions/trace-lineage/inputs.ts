@@ -2,7 +2,7 @@ import { lineRange } from '../../lineage/gate/line-range.ts';
 import { exportFormats } from '../../lineage/settings.ts';
 import { choice, list, text } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
-import { folderInput, remoteInput, switchInput, tokenInput } from '../shared-inputs.ts';
+import { folderInput, remoteInput, switchInput, tokenInput } from '../../runner/shared-inputs.ts';
 
 export const traceInputs = inputs({
   id: {

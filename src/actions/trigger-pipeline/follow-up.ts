@@ -5,7 +5,7 @@ import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Policy, TrunkEvent } from '../../policy/index.ts';
 import type { PipelineCall } from '../../releases/index.ts';
-import { sourceOf } from '../pull-request-source.ts';
+import { sourceOf } from '../../runner/change/pull-request-source.ts';
 
 /** What the follow-up of a hotfix asks and writes. Throws a UserError without a token or a pull request. */
 export function followUpOf(

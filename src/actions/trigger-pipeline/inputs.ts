@@ -3,7 +3,7 @@ import type { ActionContext } from '../../runner/run-action.ts';
 import { mask } from '#lib/action';
 import { integer, number, text, type Field } from '../../kernel/fields.ts';
 import { inputs, readInputs, type ValuesOf } from '../../kernel/settings.ts';
-import { folderInput, policyInput, switchInput, tokenInput } from '../shared-inputs.ts';
+import { folderInput, policyInput, switchInput, tokenInput } from '../../runner/shared-inputs.ts';
 
 const jsonObject: Field<Readonly<Record<string, unknown>>> = {
   expects: 'a JSON object',

@@ -12,7 +12,7 @@ import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { outputTexts } from '../output-texts.ts';
+import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { callOf } from './call.ts';
 import { followUpOf } from './follow-up.ts';
 import { readTriggerInputs, type TriggerInputs } from './inputs.ts';

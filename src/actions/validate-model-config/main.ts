@@ -1,6 +1,6 @@
 import { configGate } from '../../check/definitions.ts';
-import { outputTexts } from '../output-texts.ts';
-import { gateAction } from '../gate-action.ts';
+import { outputTexts } from '../../runner/publish/output-texts.ts';
+import { gateAction } from '../../runner/gate/gate-action.ts';
 
 export const main = gateAction(configGate, ({ facts }) =>
   outputTexts({

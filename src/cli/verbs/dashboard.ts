@@ -4,7 +4,7 @@ import type { DashboardPorts } from '../../board/gate/build-dashboard.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { text } from '../../kernel/fields.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { writePage } from '../../runner/write-page.ts';
+import { writePage } from '../../runner/publish/write-page.ts';
 import { currentLedger } from '../change.ts';
 import { parseRemote } from '../forge.ts';
 import { defineVerb, type Terminal } from '../verb.ts';

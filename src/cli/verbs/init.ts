@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { flag, text } from '../../kernel/fields.ts';
 import { initialFiles } from '../../init/init.ts';
-import { writePage } from '../../runner/write-page.ts';
+import { writePage } from '../../runner/publish/write-page.ts';
 import { currentRepository } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 

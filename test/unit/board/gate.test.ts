@@ -15,7 +15,7 @@ import {
   type LineageRecord,
 } from '../../../src/lineage/index.ts';
 import { UserError } from '../../../src/kernel/user-error.ts';
-import { writePage } from '../../../src/runner/write-page.ts';
+import { writePage } from '../../../src/runner/publish/write-page.ts';
 import { temporaryFolder } from '../../support/repository.ts';
 import { recordsOf, shaOf, teamDrafts, teamNow, teamTags } from '../../support/team-ledger.ts';
 import { memoryTree } from '../../support/trees.ts';

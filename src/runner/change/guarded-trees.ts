@@ -1,7 +1,7 @@
 import type { Repository } from '#lib/git';
-import type { ChangeSet, Ports } from '../ports/index.ts';
-import { UserError } from '../kernel/user-error.ts';
-import { guardedRef, type TrunkEvent } from '../policy/index.ts';
+import type { ChangeSet, Ports } from '../../ports/index.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { guardedRef, type TrunkEvent } from '../../policy/index.ts';
 
 /**
  * Trees of refs that the policy names, by what the remote says: what an earlier step made of the clone counts for nothing, and a commit

@@ -1,17 +1,17 @@
 /** From an event to the change it asks to judge: which commit against which, and the policy that holds. */
 import type { Repository } from '#lib/git';
-import { loadPolicy, type LoadedPolicy } from '../policy/gate/policy.ts';
-import type { Ports } from '../ports/index.ts';
-import type { RunnerEnvironment } from '../runner/environment.ts';
+import { loadPolicy, type LoadedPolicy } from '../../policy/gate/policy.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { RunnerEnvironment } from '../environment.ts';
 import { actionLog } from '#lib/action';
-import { repositoryPorts } from '../runner/repository-ports.ts';
-import { workingFolder } from '../runner/paths.ts';
-import { isUserError, UserError } from '../kernel/user-error.ts';
-import { judgesNothing, type TrunkEvent } from '../policy/index.ts';
-import type { ChangeInputs } from './change-inputs.ts';
+import { repositoryPorts } from '../repository-ports.ts';
+import { workingFolder } from '../paths.ts';
+import { isUserError, UserError } from '../../kernel/user-error.ts';
+import { judgesNothing, type TrunkEvent } from '../../policy/index.ts';
+import type { ChangeInputs } from './inputs.ts';
 import { guardedTrees } from './guarded-trees.ts';
-import { openRunnerLedger } from './lineage-ledger.ts';
-import { ledgerPorts } from './ledger-ports.ts';
+import { openRunnerLedger } from '../ledger/lineage-ledger.ts';
+import { ledgerPorts } from '../ledger/ledger-ports.ts';
 
 export interface OpenChange {
   readonly ports: Ports;

@@ -1,6 +1,6 @@
-import type { Ports } from '../ports/index.ts';
-import type { RunnerEnvironment } from '../runner/environment.ts';
-import type { Policy } from '../policy/index.ts';
+import type { Ports } from '../../ports/index.ts';
+import type { RunnerEnvironment } from '../environment.ts';
+import type { Policy } from '../../policy/index.ts';
 import { openRunnerLedger } from './lineage-ledger.ts';
 
 export interface LedgerPlace {

@@ -1,7 +1,7 @@
-import type { Ledger } from '../ports/ledger.ts';
-import type { RunnerEnvironment } from '../runner/environment.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import type { RunnerEnvironment } from '../environment.ts';
 import { actionLog } from '#lib/action';
-import { isUserError } from '../kernel/user-error.ts';
+import { isUserError } from '../../kernel/user-error.ts';
 
 export interface LedgerPlace {
   readonly remote: string;

@@ -1,14 +1,14 @@
-import { runGate, type GateDefinition } from '../check/definitions.ts';
-import { makePlan, runPlanned } from '../policy/gate/planned.ts';
-import { policyChangeFindings } from '../policy/gate/policy.ts';
-import { withFindings } from '../report/make.ts';
-import type { Report } from '../report/model.ts';
-import { changeChannels, headFiles } from '../runner/channels.ts';
-import type { RunnerEnvironment } from '../runner/environment.ts';
-import type { ActionMain } from '../runner/run-action.ts';
-import { readGateInputs } from './change-inputs.ts';
-import { openChange } from './open-change.ts';
-import { pullRequestSource } from './pull-request-source.ts';
+import { runGate, type GateDefinition } from '../../check/definitions.ts';
+import { makePlan, runPlanned } from '../../policy/gate/planned.ts';
+import { policyChangeFindings } from '../../policy/gate/policy.ts';
+import { withFindings } from '../../report/make.ts';
+import type { Report } from '../../report/model.ts';
+import { changeChannels, headFiles } from '../publish/channels.ts';
+import type { RunnerEnvironment } from '../environment.ts';
+import type { ActionMain } from '../run-action.ts';
+import { readGateInputs } from '../change/inputs.ts';
+import { openChange } from '../change/open-change.ts';
+import { pullRequestSource } from '../change/pull-request-source.ts';
 
 /** The main of an action that runs one gate on a change, under the same plan as the merge gate. */
 export function gateAction<Settings, Facts extends object>(

@@ -1,9 +1,9 @@
-import type { ChangeSet } from '../ports/index.ts';
-import { allFindings, type Report } from '../report/model.ts';
-import type { RenderOptions } from '../report/options.ts';
-import { asideOf } from '../policy/index.ts';
-import type { RunnerEnvironment } from './environment.ts';
-import { rulesUrl } from '../kernel/product.ts';
+import type { ChangeSet } from '../../ports/index.ts';
+import { allFindings, type Report } from '../../report/model.ts';
+import type { RenderOptions } from '../../report/options.ts';
+import { asideOf } from '../../policy/index.ts';
+import type { RunnerEnvironment } from '../environment.ts';
+import { rulesUrl } from '../../kernel/product.ts';
 
 /** Where a report goes beyond the step itself, and what it may link to. */
 export interface Channels {

@@ -2,8 +2,8 @@
 import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as core from '@actions/core';
-import type { Logger } from '../ports/index.ts';
-import type { GitHub } from '../ports/github.ts';
+import type { Logger } from '../../ports/index.ts';
+import type { GitHub } from '../../ports/github.ts';
 import {
   allFindings,
   annotationCommand,
@@ -16,12 +16,12 @@ import {
   type RenderOptions,
   type Report,
   type Severity,
-} from '../report/index.ts';
+} from '../../report/index.ts';
 import type { GitHubChannels } from './channels.ts';
 import { setOutputs } from './outputs.ts';
-import { version } from '../kernel/product.ts';
-import type { ActionResult } from './action-result.ts';
-import { isUserError } from '../kernel/user-error.ts';
+import { version } from '../../kernel/product.ts';
+import type { ActionResult } from '../action-result.ts';
+import { isUserError } from '../../kernel/user-error.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

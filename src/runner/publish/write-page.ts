@@ -1,6 +1,6 @@
 import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { UserError } from '../kernel/user-error.ts';
+import { UserError } from '../../kernel/user-error.ts';
 
 /**
  * Writes a file whole or not at all, and gives its absolute path. With `inside` its folder must lie there, links resolved.

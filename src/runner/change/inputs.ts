@@ -1,7 +1,7 @@
-import { readFields, text } from '../kernel/fields.ts';
-import { fieldsOf, inputs, withDefaults, type SettingTable, type ValuesOf } from '../kernel/settings.ts';
-import type { ActionContext } from '../runner/run-action.ts';
-import { folderInput, policyInput, switchInput, tokenInput } from './shared-inputs.ts';
+import { readFields, text } from '../../kernel/fields.ts';
+import { fieldsOf, inputs, withDefaults, type SettingTable, type ValuesOf } from '../../kernel/settings.ts';
+import type { ActionContext } from '../run-action.ts';
+import { folderInput, policyInput, switchInput, tokenInput } from '../shared-inputs.ts';
 
 /** Inputs that every action judging a change has. */
 export const changeInputs = inputs({

@@ -1,8 +1,8 @@
 /** What the gates of this run said, from the reports that they have left. */
-import { isRecord } from '../kernel/record.ts';
-import type { FileTree } from '../ports/index.ts';
-import { UserError } from '../kernel/user-error.ts';
-import { parse, textOf } from './named-files.ts';
+import { isRecord } from '../../kernel/record.ts';
+import type { FileTree } from '../../ports/index.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { parse, textOf } from '../named-files.ts';
 
 /** Of one gate; not yet checked, for a report is a file like any other. */
 export interface ReportedVerdict {

@@ -1,6 +1,6 @@
 import type { Repository } from '#lib/git';
-import type { Ledger } from '../ports/ledger.ts';
-import type { RecordedEvaluations } from '../ports/index.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import type { RecordedEvaluations } from '../../ports/index.ts';
 
 /** A ledger that holds processes and files until it is closed. */
 export type OpenLedger = Ledger & { close(): Promise<void> };

@@ -1,9 +1,9 @@
 import type { GitHub, PullRequestSummary } from '#lib/github';
-import type { CurrentPullRequest, PullRequestSource } from '../ports/index.ts';
-import type { RunnerEnvironment } from '../runner/environment.ts';
+import type { CurrentPullRequest, PullRequestSource } from '../../ports/index.ts';
+import type { RunnerEnvironment } from '../environment.ts';
 import { actionLog } from '#lib/action';
-import { UserError } from '../kernel/user-error.ts';
-import { queuedPullRequest } from '../policy/index.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { queuedPullRequest } from '../../policy/index.ts';
 
 /**
  * GitHub's answers about the pull request of this run, of its merge group, or whose merge was pushed; `undefined` without a token,
