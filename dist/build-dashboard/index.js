@@ -138,7 +138,6 @@ const index_js_namespaceObject = require("../lib/action/index.js");
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 ;// CONCATENATED MODULE: ./build/src/kernel/cause-chain.js
-/** The error, its causes and their stacks, for the debug log. */
 function causeChain(error, depth = 0) {
     if (!(error instanceof Error))
         return String(error);
@@ -148,12 +147,83 @@ function causeChain(error, depth = 0) {
         : `${own}\ncaused by: ${causeChain(error.cause, depth + 1)}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/rules.js
+
+const runtimeRules = defineRules('runtime', {
+    'cannot-run': {
+        severity: 'error',
+        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
+        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
+        fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    },
+    bug: {
+        severity: 'error',
+        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+        example: "Cannot read properties of undefined (reading 'line')",
+        fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/report/model.js
+
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -164,18 +234,15 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function user_error_isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
     ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
     ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
@@ -186,7 +253,6 @@ const refusals = new Map([
     ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
     ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
-/** Something is not there, in what Node calls so. */
 const absences = new Map([
     [
         'mkdtemp',
@@ -197,7 +263,6 @@ const absences = new Map([
     ],
     ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 function asUserError(error) {
     if (user_error_isUserError(error))
         return error;
@@ -212,35 +277,26 @@ function asUserError(error) {
 
 ;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
-/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+
+
 function errorReport(gate, error) {
-    const { rule, message, help, place } = describe(error);
-    const finding = { rule, severity: 'error', message, help, ...place };
-    return {
-        schema: 1,
+    const finding = errorFinding(error);
+    return makeReport({
         gate,
-        verdict: 'fail',
-        title: `Could not judge: ${firstSentence(message)}`,
+        title: `Could not judge: ${firstSentence(finding.message)}`,
         findings: [finding],
         facts: {},
-    };
+    });
 }
-function describe(error) {
+function errorFinding(error) {
     const told = asUserError(error);
-    if (told !== undefined) {
-        return {
-            rule: 'runtime/cannot-run',
-            message: told.message,
-            help: told.help ?? 'Mend what is named here and run the step again.',
-            place: told.place ?? {},
-        };
+    if (told === undefined) {
+        const help = 'Please report it with the debug log (re-run the job with debug logging on).';
+        const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+        return { ...runtimeRules.bug.finding({ message, help }), help };
     }
-    return {
-        rule: 'runtime/bug',
-        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
-        help: 'Please report it with the debug log (re-run the job with debug logging on).',
-        place: {},
-    };
+    const { message, help = 'Mend what is named here and run the step again.', place } = told;
+    return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
 }
 function firstSentence(message) {
     const line = message.split('\n', 1)[0] ?? '';
@@ -253,7 +309,6 @@ const promises_namespaceObject = require("node:fs/promises");
 
 
 
-/** The folder of the checkout, which must lie in the workspace, links resolved. */
 async function workingFolder(workspace, folder) {
     const wanted = external_node_path_default().resolve(workspace, folder);
     const [root, found] = await Promise.all([(0,promises_namespaceObject.realpath)(workspace), (0,promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
@@ -270,14 +325,10 @@ async function workingFolder(workspace, folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/runner/write-page.js
+;// CONCATENATED MODULE: ./build/src/runner/publish/write-page.js
 
 
 
-/**
- * Writes a file whole or not at all, and gives its absolute path. With `inside` its folder must lie there, links resolved.
- * Throws a UserError where the place is a link, a folder, or not to be written.
- */
 async function writePage(file, text, inside) {
     try {
         const place = await placeOf(external_node_path_default().resolve(file), inside);
@@ -299,7 +350,6 @@ async function writePage(file, text, inside) {
         });
     }
 }
-/** Makes the folder where there is none, but nothing outside: a link on the way is followed before anything is made. */
 async function placeOf(file, inside) {
     const folder = external_node_path_default().dirname(file);
     if (inside !== undefined) {
@@ -312,7 +362,6 @@ async function placeOf(file, inside) {
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
     return external_node_path_default().join(await (0,promises_namespaceObject.realpath)(folder), external_node_path_default().basename(file));
 }
-/** Where a folder that need not be there would be. */
 async function resolved(folder) {
     const real = await (0,promises_namespaceObject.realpath)(folder).catch(() => undefined);
     if (real !== undefined)
@@ -332,31 +381,28 @@ async function replace(place, text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
-/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
-function factText(facts, ...path) {
-    let found = facts;
-    for (const key of path)
-        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
-    if (typeof found === 'string')
-        return found;
-    return found === undefined || found === null ? '' : JSON.stringify(found);
+;// CONCATENATED MODULE: ./build/src/runner/publish/output-texts.js
+function outputTexts(facts) {
+    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, textOf(fact)]));
+}
+function textOf(fact) {
+    if (typeof fact === 'string')
+        return fact;
+    return fact === undefined || fact === null ? '' : JSON.stringify(fact);
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
+;// CONCATENATED MODULE: ./build/src/runner/ledger/lineage-ledger.js
 
 
 async function connectGitHub({ apiUrl, repository }, token) {
     const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
     return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
-/** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
 async function gitLedger(environment, { cwd, remote, token }) {
     const { openLedger } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     const url = `${environment.serverUrl}/${environment.repository}`;
     return openLedger({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
 }
-/** Writes over the API, which needs neither clone nor git; reads and compacts over git, and over the API where git cannot. */
 async function openRunnerLedger(environment, place) {
     const git = await gitLedger(environment, place);
     const { token } = place;
@@ -387,14 +433,9 @@ async function openRunnerLedger(environment, place) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/fields.js
-/**
- * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
- * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
- */
 
 const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
-/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
-const flag = {
+const fields_flag = {
     expects: 'true or false',
     parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
 };
@@ -415,7 +456,6 @@ function integer(limits = {}) {
         parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
     };
 }
-/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
 const list = {
     expects: 'a list, one item a line or separated by commas',
     parse: (raw) => raw
@@ -424,7 +464,6 @@ const list = {
         .map((item) => item.trim())
         .filter((item) => item !== ''),
 };
-/** Rising whole numbers: `500, 1000, 2000`. */
 const numbers = {
     expects: 'rising whole numbers, separated by commas',
     parse: (raw) => {
@@ -433,7 +472,6 @@ const numbers = {
         return values.length > 0 && rising ? values : undefined;
     },
 };
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
 function readFields(fields, get, label = (name) => `input ${name}`) {
     const values = [];
     const problems = [];
@@ -451,10 +489,8 @@ function readFields(fields, get, label = (name) => `input ${name}`) {
         throw new UserError(problems.join('; '), {
             help: 'Correct what is named here; leave it out to use the default.',
         });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
     return Object.fromEntries(values);
 }
-/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
 function quote(raw) {
     return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 }
@@ -469,28 +505,141 @@ function rangeText(min, max) {
     return max === Infinity ? '' : ` of at most ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/build-dashboard/inputs.js
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
 
-const fields = {
-    out: fields_text('a path'),
-    trunk: fields_text('a branch'),
-    remote: fields_text('the name of a remote'),
-    policy: fields_text('a path'),
-    'working-directory': fields_text('a folder'),
-    'github-token': fields_text('a token'),
-};
-/** Throws a UserError that names every bad value. */
-function readDashboardInputs(context) {
-    const values = readFields(fields, context.input);
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
     return {
-        out: values.out ?? 'model-board/index.html',
-        trunk: values.trunk,
-        remote: values.remote ?? 'origin',
-        policy: values.policy ?? '.github/model-gates.yml',
-        workingDirectory: values['working-directory'] ?? '.',
-        token: values['github-token'],
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
     };
 }
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, settings_fieldOf(item)]] : []);
+    return Object.fromEntries(entries);
+}
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function settings_inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function settings_fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/policy-path.js
+const policyPath = '.github/model-gates.yml';
+
+;// CONCATENATED MODULE: ./build/src/runner/shared-inputs.js
+
+
+
+const policyInput = (description) => ({
+    field: fields_text('a path'),
+    default: policyPath,
+    description,
+});
+const folderInput = (more = '') => ({
+    field: fields_text('a folder'),
+    default: '.',
+    description: `Folder of the checkout, relative to the workspace.${more}`,
+});
+const tokenInput = (description) => ({
+    field: fields_text('a token'),
+    preset: '${{ github.token }}',
+    as: 'token',
+    description,
+});
+const remoteInput = (description) => ({
+    field: fields_text('the name of a remote'),
+    default: 'origin',
+    description,
+});
+const switchInput = (description) => ({ field: flag, default: false, description });
+const settingInput = (setting) => ({
+    field: fieldOf(setting),
+    description: inputDescription(setting),
+});
+
+;// CONCATENATED MODULE: ./build/src/actions/build-dashboard/inputs.js
+
+
+
+const dashboardInputs = inputs({
+    out: {
+        field: fields_text('a path'),
+        default: 'model-board/index.html',
+        description: '',
+    },
+    trunk: {
+        field: fields_text('a branch'),
+        description: '',
+    },
+    remote: remoteInput( ''),
+    policy: policyInput( ''),
+    'working-directory': folderInput( ''),
+    'github-token': tokenInput( ''),
+});
 
 ;// CONCATENATED MODULE: ./build/src/actions/build-dashboard/main.js
 
@@ -503,17 +652,16 @@ function readDashboardInputs(context) {
 
 
 
+
 async function main(context) {
-    const inputs = readDashboardInputs(context);
+    const inputs = readInputs(dashboardInputs, context.input);
     const { environment } = context;
-    // Also what could not be done is a report with all outputs: a later step reads them unasked.
     const report = await run(inputs, environment).catch((error) => {
         index_js_namespaceObject.actionLog.debug(causeChain(error));
         return errorReport('build-dashboard', error);
     });
     return { report, outputs: outputsOf(report), channels: {} };
 }
-/** Over git only: a board reads all of the ledger, and over the API each record would be a request. */
 async function run(inputs, environment) {
     const { remote, token, trunk, policy, out } = inputs;
     const { workspace, repository, serverUrl, event } = environment;
@@ -541,7 +689,6 @@ async function run(inputs, environment) {
         await ledger.close();
     }
 }
-/** Of the repository that everyone shares, not those of a clone: by GitHub where there is a token, else by the clone's remote. */
 async function tagsOf({ token, remote }, environment, cwd) {
     if (token !== undefined)
         return { tags: async () => (await connectGitHub(environment, token)).tags.list('') };
@@ -557,14 +704,14 @@ async function tagsOf({ token, remote }, environment, cwd) {
     }
 }
 function outputsOf({ facts }) {
-    const page = factText(facts, 'page');
-    return {
+    const { page = '' } = facts;
+    return outputTexts({
         page,
         folder: page === '' ? '' : external_node_path_default().dirname(page),
-        serving: factText(facts, 'serving'),
-        owed: factText(facts, 'owed'),
-        unread: factText(facts, 'unread'),
-    };
+        serving: facts.serving,
+        owed: facts.owed,
+        unread: facts.unread,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/build-dashboard/index.js

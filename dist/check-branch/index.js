@@ -143,10 +143,6 @@ var __webpack_exports__ = {};
 const index_js_namespaceObject = require("../lib/action/index.js");
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -157,319 +153,16 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/policy/settings.js
-const nobody = { users: [], teams: [] };
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const planDefaults = {
-    harmless: [
-        '*.md',
-        'docs/**/*.md',
-        'LICENSE*',
-        '.gitignore',
-        '.editorconfig',
-        '.github/CODEOWNERS',
-        '.github/*.md',
-        '.github/ISSUE_TEMPLATE/**',
-    ],
-};
-const hotfixDefaults = {
-    branches: ['hotfix/*'],
-    releaseManagers: nobody,
-    requiredChecks: [],
-    evaluation: 'skip',
-    evaluateWithinHours: 24,
-};
-const branchDefaults = {
-    names: [],
-    warnHours: 24,
-    limitHours: 72,
-    overLimit: 'fail',
-    sync: 'merge',
-};
-const sweepDefaults = {
-    afterDays: 7,
-    remindDays: 2,
-    keepLabel: 'keep-branch',
-    atMost: 20,
-    protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
-const versioningDefaults = { prefix: '' };
-
-;// CONCATENATED MODULE: ./build/src/policy/policy.js
-
-const policyPath = '.github/model-gates.yml';
-const emptyPolicy = {
-    gates: {},
-    config: {},
-    dependencies: {},
-    regression: {},
-    versioning: {},
-    plan: planDefaults,
-    exemptions: [],
-    hotfix: hotfixDefaults,
-    branches: branchDefaults,
-    sweep: sweepDefaults,
-};
-/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
-function policyOf(value) {
-    if (!isRecord(value))
-        return emptyPolicy;
-    const trunk = value['trunk'];
-    return {
-        ...(typeof trunk === 'string' ? { trunk } : {}),
-        gates: isRecord(value['gates']) ? value['gates'] : {},
-        config: settingsOf(value['config']),
-        dependencies: settingsOf(value['dependencies']),
-        regression: settingsOf(value['regression']),
-        versioning: settingsOf(value['versioning']),
-        plan: { ...planDefaults, ...settingsOf(value['plan']) },
-        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
-        hotfix: hotfixOf(value['hotfix']),
-        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
-        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
-    };
-}
-/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
-function exemptionOf(value) {
-    const { by, ...given } = settingsOf(value);
-    return {
-        label: '',
-        gates: [],
-        authorMay: false,
-        reasonRequired: true,
-        sticky: false,
-        effect: 'lift',
-        ...given,
-        by: entitledOf(by),
-    };
-}
-function hotfixOf(value) {
-    const { releaseManagers, ...given } = settingsOf(value);
-    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
-}
-function entitledOf(value) {
-    return { ...nobody, ...settingsOf(value) };
-}
-/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
-function settingsOf(section) {
-    if (!isRecord(section))
-        return {};
-    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
-    return Object.fromEntries(entries);
-}
-/** `on-inconclusive` → `onInconclusive`. */
-function camelCase(key) {
-    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
-
-
-const maxPolicyBytes = 1024 * 1024;
-/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
-async function loadPolicy(tree, file) {
-    const bytes = await readPolicyFile(tree, file);
-    if (bytes === undefined)
-        return { policy: emptyPolicy, findings: [], present: false };
-    const { value, findings } = await readPolicy(bytes, file);
-    return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
-}
-/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
-async function readPolicy(bytes, file) {
-    const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
-    return readPolicyText(bytes, file);
-}
-/** With a broken policy nothing may pass: its settings would not hold. */
-function withPolicyErrors(report, { findings }) {
-    const [first] = findings;
-    if (first === undefined)
-        return report;
-    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
-}
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
-async function policyChangeFindings(head, files, policyFile) {
-    const findings = files
-        .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
-        .map(workflowChanged);
-    const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
-    if (change === undefined)
-        return findings;
-    const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
-    const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
-    return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
-}
-/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
-function isWorkflow(path) {
-    return /^\.github\/(?:workflows|actions)\//.test(path);
-}
-async function readPolicyFile(tree, file) {
-    try {
-        return await tree.read(file, maxPolicyBytes);
-    }
-    catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new UserError(`The policy cannot be read: ${reason}`, {
-            place: { file },
-            help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
-            cause,
-        });
-    }
-}
-function policyChanged(file, present) {
-    return {
-        rule: 'policy/changed',
-        severity: 'notice',
-        file,
-        line: 1,
-        message: present
-            ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
-            : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
-        help: 'Let an owner of the gates review this file.',
-    };
-}
-function workflowChanged({ path }) {
-    return {
-        rule: 'policy/workflow-changed',
-        severity: 'notice',
-        file: path,
-        line: 1,
-        message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
-        help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
-    };
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = require("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = require("node:path");
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runner/paths.js
-
-
-
-/** The folder of the checkout, which must lie in the workspace, links resolved. */
-async function workingFolder(workspace, folder) {
-    const wanted = external_node_path_default().resolve(workspace, folder);
-    const [root, found] = await Promise.all([(0,promises_namespaceObject.realpath)(workspace), (0,promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
-    if (found === undefined) {
-        throw new UserError(`working-directory ${folder} does not exist in the workspace.`, {
-            help: 'Check the repository out before this step, and give the folder relative to the workspace.',
-        });
-    }
-    const relative = external_node_path_default().relative(root, found);
-    if (relative === '' || (!relative.startsWith('..') && !external_node_path_default().isAbsolute(relative)))
-        return found;
-    throw new UserError(`working-directory ${folder} lies outside of the workspace.`, {
-        help: 'Give a folder below the workspace.',
-    });
-}
-
-;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
-const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
-;// CONCATENATED MODULE: ./build/src/policy/mode.js
-
-/** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
-function modeOf(event, policy) {
-    const { pullRequest, headRef = '', baseRef = '' } = event;
-    if (pullRequest?.draft === true)
-        return 'draft';
-    const isRelease = baseRef.startsWith('release/');
-    const isHotfix = pullRequest?.fork === false && policy.hotfix.branches.some((glob) => picomatch.isMatch(headRef, glob));
-    if (isHotfix && (isRelease || isTrunk(event, policy)))
-        return 'hotfix';
-    return isRelease ? 'release' : 'standard';
-}
-/**
- * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
- * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
- */
-function asideOf(event, policy) {
-    const { pullRequest, baseRef = '' } = event;
-    if (pullRequest === undefined)
-        return undefined;
-    if (pullRequest.draft)
-        return 'draft';
-    return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
-}
-/** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
-function isTrunk({ baseRef, defaultBranch }, { trunk }) {
-    const name = trunk ?? defaultBranch;
-    return name === undefined || baseRef === name;
-}
-
-;// CONCATENATED MODULE: ./build/package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/src/kernel/product.js
-
-/** The version of this release, as SARIF names it. */
-const version = package_namespaceObject.rE;
-/** The page that explains every rule. */
-const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
-/** Where editors read the schema of the policy. */
-const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
-
-;// CONCATENATED MODULE: ./build/src/runner/channels.js
-
-
-
-/** Files of the head commit, where findings name any. */
-async function headFiles({ head }, report) {
-    const named = allFindings(report).some(({ file }) => file !== undefined);
-    return named ? new Set(await head.list()) : undefined;
-}
-/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. `files`: of the head. */
-function changeChannels(environment, inputs, change, files) {
-    const { event, repository, serverUrl, apiUrl, runId } = environment;
-    const url = `${serverUrl}/${repository}`;
-    const sha = change.head.sha;
-    const render = {
-        ...(sha === undefined ? {} : { source: { url, sha, ...(files !== undefined && { files }) } }),
-        ...(runId === undefined ? {} : { runUrl: `${url}/actions/runs/${runId}` }),
-        rulesUrl: rulesUrl,
-        fullReport: 'the file that the output report names',
-    };
-    const pull = event.pullRequest;
-    if (inputs.token === undefined || pull?.fork === true)
-        return { render };
-    const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
-    const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
-    const aside = asideOf(event, inputs.trunk === undefined ? {} : { trunk: inputs.trunk });
-    const beside = aside === undefined ? {} : { aside };
-    return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside } };
-}
-
-;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
-/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
-function factText(facts, ...path) {
-    let found = facts;
-    for (const key of path)
-        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
-    if (typeof found === 'string')
-        return found;
-    return found === undefined || found === null ? '' : JSON.stringify(found);
-}
-
 ;// CONCATENATED MODULE: ./build/src/kernel/fields.js
-/**
- * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
- * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
- */
 
 const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
-/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
 const flag = {
     expects: 'true or false',
     parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
@@ -491,7 +184,6 @@ function integer(limits = {}) {
         parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
     };
 }
-/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
 const list = {
     expects: 'a list, one item a line or separated by commas',
     parse: (raw) => raw
@@ -500,7 +192,6 @@ const list = {
         .map((item) => item.trim())
         .filter((item) => item !== ''),
 };
-/** Rising whole numbers: `500, 1000, 2000`. */
 const numbers = {
     expects: 'rising whole numbers, separated by commas',
     parse: (raw) => {
@@ -509,7 +200,6 @@ const numbers = {
         return values.length > 0 && rising ? values : undefined;
     },
 };
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
 function readFields(fields, get, label = (name) => `input ${name}`) {
     const values = [];
     const problems = [];
@@ -527,10 +217,8 @@ function readFields(fields, get, label = (name) => `input ${name}`) {
         throw new UserError(problems.join('; '), {
             help: 'Correct what is named here; leave it out to use the default.',
         });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
     return Object.fromEntries(values);
 }
-/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
 function quote(raw) {
     return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 }
@@ -545,39 +233,643 @@ function rangeText(min, max) {
     return max === Infinity ? '' : ` of at most ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/check-branch/inputs.js
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-const fields = {
-    'pull-request': integer({ min: 1 }),
-    sync: flag,
-    'requested-by': fields_text('a login'),
-    'compare-at-most': integer({ min: 0, max: 100 }),
-    policy: fields_text('a path'),
-    'working-directory': fields_text('a folder'),
-    'github-token': fields_text('a token'),
-    comment: flag,
-    'check-run': flag,
-};
-/** Throws a UserError that names every bad value. */
-function readBranchInputs(context) {
-    const values = readFields(fields, context.input);
+;// CONCATENATED MODULE: ./build/src/kernel/kinds.js
+
+
+const kinds_flag = { schema: { type: 'boolean' }, field: flag };
+function kinds_choice(allowed) {
+    return { schema: { enum: allowed }, field: choice(allowed) };
+}
+function kinds_number({ above, ...limits } = {}) {
+    const lower = above === undefined ? {} : { exclusiveMinimum: above };
+    return { schema: { type: 'number', ...lower, ...range(limits) }, field: number(limits) };
+}
+function kinds_integer(limits = {}) {
+    return { schema: { type: 'integer', ...range(limits) }, field: integer(limits) };
+}
+function kinds_text(limits = {}, expects) {
+    const { min: minLength, max: maxLength, pattern } = limits;
     return {
-        pullRequest: values['pull-request'],
-        sync: values.sync ?? false,
-        requestedBy: values['requested-by'],
-        compareAtMost: values['compare-at-most'] ?? 50,
-        policy: values.policy ?? '.github/model-gates.yml',
-        workingDirectory: values['working-directory'] ?? '.',
-        token: values['github-token'],
-        comment: values.comment ?? false,
-        checkRun: values['check-run'] ?? false,
+        schema: { type: 'string', ...present({ minLength, maxLength, pattern }) },
+        field: fields_text(expects),
     };
 }
+function kinds_list(items, { min, max } = {}) {
+    return {
+        schema: { type: 'array', ...present({ minItems: min, maxItems: max }), items: items.schema },
+        read: (value) => (Array.isArray(value) ? value.map((item) => readAs(items, item)) : []),
+    };
+}
+function map(values, keys) {
+    const propertyNames = keys === undefined ? undefined : { pattern: keys };
+    return { schema: { type: 'object', ...present({ propertyNames }), additionalProperties: values.schema } };
+}
+function named(keys, values) {
+    const properties = Object.fromEntries(keys.map((key) => [key, values.schema]));
+    return { schema: { type: 'object', additionalProperties: false, properties } };
+}
+function kinds_define(name, kind) {
+    return { ...kind, schema: { $ref: `#/$defs/${name}` }, definition: [name, kind.schema] };
+}
+const kinds_name = kinds_define('name', kinds_text({ min: 1, max: 250 }));
+const path = kinds_define('path', kinds_text({ min: 1, max: 4096 }, 'a path'));
+const globs = kinds_define('globs', {
+    ...kinds_list(kinds_text({ min: 1, max: 4096 }), { max: 1000 }),
+    field: list,
+});
+function readAs(kind, value) {
+    return kind.read === undefined ? value : kind.read(value);
+}
+function recordOf(value) {
+    return isRecord(value) ? { ...value } : {};
+}
+function range({ min, max }) {
+    return present({ minimum: min, maximum: max });
+}
+function present(entries) {
+    return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+function count(n, one, many) {
+    return `${grouped(n)} ${plural(n, one, many)}`;
+}
+function plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function enumerate(parts, conjunction = 'and') {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings-text.js
+
+function plainText(setting, text) {
+    const preset = settings_text_shown(setting.default);
+    const choices = choicesOf(setting).map((item) => (item === preset ? `${item} (default)` : item));
+    return filled(text.replaceAll('`', ''), preset, choices);
+}
+function markedText(setting, text) {
+    return filled(text, `\`${settings_text_shown(setting.default)}\``, choicesOf(setting).map((item) => `\`${item}\``));
+}
+function filled(text, preset, choices) {
+    return text.replaceAll('{default}', preset).replaceAll('{choices}', enumerate(choices, 'or'));
+}
+function choicesOf({ kind }) {
+    const allowed = kind?.schema['enum'];
+    return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+function settings_text_shown(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, settings_fieldOf(item)]] : []);
+    return Object.fromEntries(entries);
+}
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function settings_inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function settings_fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
+
+
+
+
+const entitledTable = settings({
+    users: { kind: globs, default: [], description: '' },
+    teams: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    permission: {
+        kind: kinds_choice(['write', 'maintain', 'admin']),
+        description: '',
+    },
+});
+const nobody = defaultsOf(entitledTable);
+const anyEntitled = section(entitledTable, { minProperties: 1 });
+const entitled = kinds_define('entitled', {
+    ...anyEntitled,
+    schema: { description: '', ...anyEntitled.schema },
+});
+const exemptionTable = settings({
+    label: { kind: kinds_text({ min: 1, max: 50 }), required: true, default: '' },
+    gates: { kind: kinds_list(kinds_choice(gateNames), { min: 1 }), required: true, default: [] },
+    by: { kind: entitled, required: true, default: nobody },
+    'author-may': {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    'reason-required': {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+    },
+    hours: { kind: kinds_number({ above: 0 }), description: '' },
+    sticky: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    effect: {
+        kind: kinds_choice(['lift', 'light']),
+        default: 'lift',
+        description: '',
+    },
+});
+const planTable = settings({
+    harmless: {
+        kind: globs,
+        default: [
+            '*.md',
+            'docs/**/*.md',
+            'LICENSE*',
+            '.gitignore',
+            '.editorconfig',
+            '.github/CODEOWNERS',
+            '.github/*.md',
+            '.github/ISSUE_TEMPLATE/**',
+        ],
+        description: '',
+    },
+});
+const hotfixTable = settings({
+    branches: {
+        kind: globs,
+        default: ['hotfix/*'],
+        description: '',
+    },
+    'release-managers': { kind: entitled, default: nobody, description: '' },
+    'required-checks': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    evaluation: {
+        kind: kinds_choice(['skip', 'light']),
+        default: 'skip',
+        description: '',
+    },
+    'evaluate-within-hours': {
+        kind: kinds_number({ above: 0 }),
+        default: 24,
+        description: '',
+    },
+});
+const branchTable = settings({
+    names: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'warn-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 24,
+        description: '',
+    },
+    'limit-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 72,
+        description: '',
+    },
+    'over-limit': {
+        kind: kinds_choice(['fail', 'warn']),
+        default: 'fail',
+        description: '',
+    },
+    sync: {
+        kind: kinds_choice(['merge', 'rebase']),
+        default: 'merge',
+        description: '',
+        option: {
+            value: 'merge|rebase',
+            help: '',
+        },
+    },
+});
+const sweepTable = settings({
+    'after-days': {
+        kind: kinds_number({ min: 1 }),
+        default: 7,
+        description: '',
+    },
+    'remind-days': {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+    },
+    'keep-label': {
+        kind: kinds_name,
+        default: 'keep-branch',
+        description: '',
+    },
+    'at-most': {
+        kind: kinds_integer({ min: 1, max: 500 }),
+        default: 20,
+        description: '',
+    },
+    protect: {
+        kind: globs,
+        default: ['main', 'master', 'release/*', 'model-lineage'],
+        description: '',
+    },
+});
+const sweepDefaults = defaultsOf(sweepTable);
+const versioningTable = settings({
+    prefix: {
+        kind: kinds_text({ max: 100 }),
+        field: fields_text('a prefix'),
+        default: '',
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const trunkSections = settings({
+    plan: {
+        kind: section(planTable),
+        default: defaultsOf(planTable),
+        description: '',
+    },
+    exemptions: {
+        kind: kinds_list(section(exemptionTable), { max: 50 }),
+        default: [],
+        description: '',
+    },
+    hotfix: {
+        kind: section(hotfixTable),
+        default: defaultsOf(hotfixTable),
+        description: '',
+    },
+    branches: {
+        kind: section(branchTable),
+        default: defaultsOf(branchTable),
+        description: '',
+    },
+    sweep: {
+        kind: section(sweepTable),
+        default: defaultsOf(sweepTable),
+        description: '',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
+
+
+
+const ofGates = { config: {}, dependencies: {}, regression: {}, versioning: {} };
+const emptyPolicy = { gates: {}, ...ofGates, ...defaultsOf(trunkSections) };
+function policyOf(value) {
+    const given = recordOf(value);
+    const settings = Object.keys(ofGates).map((name) => [name, keysInCamelCase(recordOf(given[name]))]);
+    return { ...emptyPolicy, ...readAs(section(trunkSections), given), ...Object.fromEntries(settings) };
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
+
+
+
+const maxPolicyBytes = 1024 * 1024;
+async function loadPolicy(tree, file) {
+    const bytes = await readPolicyFile(tree, file);
+    if (bytes === undefined)
+        return { policy: emptyPolicy, findings: [], present: false };
+    const { value, findings } = await readPolicy(bytes, file);
+    return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
+}
+async function readPolicy(bytes, file) {
+    const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
+    return readPolicyText(bytes, file);
+}
+async function policyChangeFindings(head, files, policyFile) {
+    const findings = files
+        .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
+        .map(workflowChanged);
+    const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
+    if (change === undefined)
+        return findings;
+    const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
+    const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
+    return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+}
+function isWorkflow(path) {
+    return /^\.github\/(?:workflows|actions)\//.test(path);
+}
+async function readPolicyFile(tree, file) {
+    try {
+        return await tree.read(file, maxPolicyBytes);
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new UserError(`The policy cannot be read: ${reason}`, {
+            place: { file },
+            help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
+            cause,
+        });
+    }
+}
+function policyChanged(file, present) {
+    return policyRules.changed.finding({
+        file,
+        line: 1,
+        message: present
+            ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
+            : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
+        help: 'Let an owner of the gates review this file.',
+    });
+}
+function workflowChanged({ path }) {
+    return policyRules['workflow-changed'].finding({
+        file: path,
+        line: 1,
+        message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+        help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/runner/paths.js
+
+
+
+async function workingFolder(workspace, folder) {
+    const wanted = external_node_path_default().resolve(workspace, folder);
+    const [root, found] = await Promise.all([(0,promises_namespaceObject.realpath)(workspace), (0,promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
+    if (found === undefined) {
+        throw new UserError(`working-directory ${folder} does not exist in the workspace.`, {
+            help: 'Check the repository out before this step, and give the folder relative to the workspace.',
+        });
+    }
+    const relative = external_node_path_default().relative(root, found);
+    if (relative === '' || (!relative.startsWith('..') && !external_node_path_default().isAbsolute(relative)))
+        return found;
+    throw new UserError(`working-directory ${folder} lies outside of the workspace.`, {
+        help: 'Give a folder below the workspace.',
+    });
+}
+
+;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
+const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
+;// CONCATENATED MODULE: ./build/src/policy/mode.js
+
+function modeOf(event, policy) {
+    const { pullRequest, headRef = '', baseRef = '' } = event;
+    if (pullRequest?.draft === true)
+        return 'draft';
+    const isRelease = baseRef.startsWith('release/');
+    const isHotfix = pullRequest?.fork === false && policy.hotfix.branches.some((glob) => picomatch.isMatch(headRef, glob));
+    if (isHotfix && (isRelease || isTrunk(event, policy)))
+        return 'hotfix';
+    return isRelease ? 'release' : 'standard';
+}
+function asideOf(event, policy) {
+    const { pullRequest, baseRef = '' } = event;
+    if (pullRequest === undefined)
+        return undefined;
+    if (pullRequest.draft)
+        return 'draft';
+    return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
+}
+function isTrunk({ baseRef, defaultBranch }, { trunk }) {
+    const name = trunk ?? defaultBranch;
+    return name === undefined || baseRef === name;
+}
+
+;// CONCATENATED MODULE: ./build/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./build/src/kernel/product.js
+
+const version = package_namespaceObject.rE;
+const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
+const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
+
+;// CONCATENATED MODULE: ./build/src/runner/publish/channels.js
+
+
+
+async function headFiles({ head }, report) {
+    const named = allFindings(report).some(({ file }) => file !== undefined);
+    return named ? new Set(await head.list()) : undefined;
+}
+function changeChannels(environment, inputs, change, files) {
+    const { event, repository, serverUrl, apiUrl, runId } = environment;
+    const url = `${serverUrl}/${repository}`;
+    const sha = change.head.sha;
+    const render = {
+        ...(sha === undefined ? {} : { source: { url, sha, ...(files !== undefined && { files }) } }),
+        ...(runId === undefined ? {} : { runUrl: `${url}/actions/runs/${runId}` }),
+        rulesUrl: rulesUrl,
+        fullReport: 'the file that the output report names',
+    };
+    const pull = event.pullRequest;
+    if (inputs.token === undefined || pull?.fork === true)
+        return { render };
+    const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
+    const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
+    const aside = asideOf(event, inputs.trunk === undefined ? {} : { trunk: inputs.trunk });
+    const beside = aside === undefined ? {} : { aside };
+    return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside } };
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/publish/output-texts.js
+function outputTexts(facts) {
+    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, textOf(fact)]));
+}
+function textOf(fact) {
+    if (typeof fact === 'string')
+        return fact;
+    return fact === undefined || fact === null ? '' : JSON.stringify(fact);
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/policy-path.js
+const policyPath = '.github/model-gates.yml';
+
+;// CONCATENATED MODULE: ./build/src/runner/shared-inputs.js
+
+
+
+const policyInput = (description) => ({
+    field: fields_text('a path'),
+    default: policyPath,
+    description,
+});
+const folderInput = (more = '') => ({
+    field: fields_text('a folder'),
+    default: '.',
+    description: `Folder of the checkout, relative to the workspace.${more}`,
+});
+const tokenInput = (description) => ({
+    field: fields_text('a token'),
+    preset: '${{ github.token }}',
+    as: 'token',
+    description,
+});
+const remoteInput = (description) => ({
+    field: text('the name of a remote'),
+    default: 'origin',
+    description,
+});
+const switchInput = (description) => ({ field: flag, default: false, description });
+const settingInput = (setting) => ({
+    field: fieldOf(setting),
+    description: inputDescription(setting),
+});
+
+;// CONCATENATED MODULE: ./build/src/actions/check-branch/inputs.js
+
+
+
+const branchInputs = inputs({
+    'pull-request': {
+        field: integer({ min: 1 }),
+        description: '',
+    },
+    sync: switchInput( ''),
+    'requested-by': {
+        field: fields_text('a login'),
+        description: '',
+    },
+    'compare-at-most': {
+        field: integer({ min: 0, max: 100 }),
+        default: 50,
+        description: '',
+    },
+    policy: policyInput( ''),
+    'working-directory': folderInput(),
+    'github-token': tokenInput( ''),
+    comment: switchInput( ''),
+    'check-run': switchInput( ''),
+});
 
 ;// CONCATENATED MODULE: ./build/src/actions/check-branch/targets.js
 
 
-/** Open pull requests judged in one scheduled run. */
 const mostBranches = 50;
 async function targetsOf(environment, { pullRequest }, github) {
     const { event, repository } = environment;
@@ -597,12 +889,10 @@ async function targetsOf(environment, { pullRequest }, github) {
     }
     if (event.kind === 'push')
         return { targets: pushed(event), all: false };
-    // What the queue merges was judged in its pull requests.
     if (event.kind === 'merge-group')
         return { targets: [], all: false };
     return { targets: await openTargets(repository, withToken(github, 'github-token')), all: true };
 }
-/** None for trunk itself, a tag, and a branch that was deleted. */
 function pushed({ headRef, headSha, defaultBranch }) {
     const isBranch = headRef !== undefined && !headRef.startsWith('refs/') && headRef !== defaultBranch;
     if (!isBranch || headSha === undefined || /^0+$/.test(headSha))
@@ -630,11 +920,9 @@ function withToken(github, input) {
         help: 'Pass `github-token: ${{ github.token }}`, or run on pull_request.',
     });
 }
-/** Open pull requests as other people's work. */
 function others(pulls) {
     return pulls.map(({ number, title, head }) => ({ name: `#${number}`, number, title, head: head.sha }));
 }
-/** Full SHA of trunk's tip now: the event's may be old, but stands in where GitHub does not tell. */
 async function tipOf(trunk, { event }, github, repository) {
     const branch = await github?.branches.get(trunk).catch(toldBelow);
     if (branch !== undefined)
@@ -656,26 +944,27 @@ function toldBelow(error) {
 
 
 
-/** Merges tried for one branch, those with the most files in common. */
+
+
 const mostTried = 10;
 async function main(context) {
-    const inputs = readBranchInputs(context);
+    const inputs = readInputs(branchInputs, context.input);
     const { environment } = context;
     const world = await openWorld(environment, inputs);
     const { targets, all } = await targetsOf(environment, inputs, world.github);
     const report = await judge(targets, all, world);
+    const { facts } = report;
     return {
         report,
-        outputs: {
-            'age-hours': factText(report.facts, 'ageHours'),
-            behind: factText(report.facts, 'behind'),
-            conflicts: factText(report.facts, 'conflicts'),
-            synced: factText(report.facts, 'synced'),
-        },
+        outputs: outputTexts({
+            'age-hours': facts.ageHours,
+            behind: facts.behind,
+            conflicts: facts.conflicts,
+            synced: facts.synced,
+        }),
         channels: all ? {} : await channelsOf(targets[0], world),
     };
 }
-/** Comment and check go to the pull request that was judged, also where the event is another's: a /sync comment. */
 async function channelsOf(target, world) {
     if (target === undefined)
         return {};
@@ -725,7 +1014,6 @@ async function connected({ apiUrl, repository }, token) {
     const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
     return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
-/** One more than are compared, so that the branch itself does not count. What the token may not read is told, and fails nothing. */
 async function openPulls(github, most) {
     if (github === undefined || most === 0)
         return { pulls: [] };
@@ -739,20 +1027,14 @@ async function openPulls(github, most) {
     }
 }
 async function judge(targets, all, world) {
-    const { eachBranch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 100, 23));
+    const { eachBranch, noBranch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 100, 23));
     if (all)
         return eachBranch(targets, (target) => judgeTarget(target, world));
     const [target] = targets;
-    return target === undefined ? noBranch : judgeTarget(target, world);
+    return target === undefined
+        ? noBranch('This event has no branch to judge: trunk itself, a tag, a deletion or the merge queue')
+        : judgeTarget(target, world);
 }
-const noBranch = {
-    schema: 1,
-    gate: 'check-branch',
-    verdict: 'skipped',
-    title: 'This event has no branch to judge: trunk itself, a tag, a deletion or the merge queue',
-    findings: [],
-    facts: {},
-};
 async function judgeTarget(target, world) {
     const { checkBranch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 100, 23));
     const { base, policy } = await world.trunk(target.trunk);
@@ -766,7 +1048,7 @@ async function judgeTarget(target, world) {
         limits: { compared: world.inputs.compareAtMost, tried: mostTried },
     };
     const report = await checkBranch(request, portsOf(target, world));
-    return withPolicyErrors(await synced(report, target, policy, world), policy);
+    return withFindings(await synced(report, target, policy, world), policy.findings);
 }
 function portsOf({ fork }, { repository, github }) {
     const ports = { git: repository.merges, log: index_js_namespaceObject.actionLog, now: Date.now };

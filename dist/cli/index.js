@@ -176,53 +176,35 @@ module.exports = require("node:os");
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
 
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
 const severities = ['error', 'warning', 'notice'];
-/** Worst first: what one of them means for all of them. */
 const gravity = ['fail', 'inconclusive', 'exempt', 'pass', 'skipped'];
-/** The verdict of several: the gravest; `skipped` where there are none. */
 function worstVerdict(all) {
     return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
 }
-/** `fail` when any finding is an error, else `pass`. */
 function verdictOf(findings) {
     return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
 }
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
 function worstFirst(findings) {
     return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
         compareText(a.file ?? '', b.file ?? '') ||
         (a.line ?? 0) - (b.line ?? 0) ||
         (a.column ?? 0) - (b.column ?? 0));
 }
-/** All findings of a report and of the reports in it. */
 function allFindings(report) {
     return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
 }
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
 function blocks(report) {
     if (report.verdict === 'fail')
         return true;
     return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
 }
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
 function exitCodeOf(verdict) {
     if (verdict === 'fail')
         return 1;
@@ -230,14 +212,9 @@ function exitCodeOf(verdict) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/json.js
-/**
- * The report as JSON, with a line feed at the end; `schema/report.schema.json` describes it.
- * What JSON cannot hold becomes text: NaN and the infinities by name, a BigInt beyond 2^53 by its digits.
- */
 function renderJson(report) {
     return `${escapeHidden(JSON.stringify(ordered(report), jsonValue, 2))}\n`;
 }
-/** The contract's own keys in the contract's order, whatever the order in which a gate set them. */
 function ordered(report) {
     const { schema, gate, verdict, title, findings, facts, sections, exemption, reports, durationMs } = report;
     const own = { schema, gate, verdict, title, findings, facts, sections, exemption, durationMs };
@@ -252,10 +229,6 @@ function jsonValue(_key, value) {
         return Object.fromEntries(value);
     return value instanceof Set ? [...value] : value;
 }
-/**
- * Escapes what would act on the terminal or the job log that the JSON is printed to: it is still the same JSON,
- * because none of it can stand outside a string.
- */
 function escapeHidden(json) {
     return json
         .replace(/[\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => Array.from({ length: char.length }, (_, i) => unit(char, i)).join(''))
@@ -266,23 +239,13 @@ function unit(char, index) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/escape.js
-/**
- * The one place for escaping. Every text of a report may come from a pull request: a renderer passes each of them through
- * exactly one of these functions.
- */
-/** First group: joiners inside emoji, which stay. Second: whatever shows nothing or reorders what is shown. */
 const escape_hidden = /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
-/**
- * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
- * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
- */
 function visible(text) {
     return text
         .toWellFormed()
         .replaceAll('\r\n', '\n')
         .replace(escape_hidden, (char, joiner) => joiner ?? codePoint(char));
 }
-/** Visible, on one line: each line break or tab becomes a space, outer spaces go. */
 function oneLine(text) {
     return visible(text)
         .replaceAll(/[\n\t]/g, ' ')
@@ -291,32 +254,22 @@ function oneLine(text) {
 function codePoint(char) {
     return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
-// ---- Workflow commands and the job log ----
-/** The message of a workflow command, as `@actions/core` writes it. */
 function commandData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
-/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
 function commandProperty(text) {
     return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
-/** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
 function logText(text) {
     return withoutCommands(visible(text));
 }
-/** The runner obeys `::name::` at the start of a line, behind spaces too, and the older `##[name]` anywhere in it. */
 function withoutCommands(lines) {
     return lines.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
-// ---- Terminal ----
-/** CSI and OSC sequences: colours, cursor moves, titles, links. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
-/** One line for a terminal or the job log: escape sequences are dropped, what else is invisible is shown. */
 function terminalText(text) {
     return withoutCommands(oneLine(text.replace(ansi, '')));
 }
-// ---- HTML ----
 const entities = {
     '&': '&amp;',
     '<': '&lt;',
@@ -325,35 +278,22 @@ const entities = {
     "'": '&#39;',
     '`': '&#96;',
 };
-/** Text or a quoted attribute value of an HTML page. */
 function htmlText(text) {
     return visible(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? '');
 }
-// ---- Markdown, as GitHub reads it ----
-/**
- * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
- * a URL, an emoji name or math. Third: punctuation and spaces.
- */
 const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
 const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
-/**
- * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
- * What stands in backticks is code; so is whatever GitHub would turn into a mention, a reference, a link, an emoji or math,
- * because it leaves code alone; and so are names with an underscore and file names, because they read better that way.
- */
 function mdText(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? escape_mdCode(part.text) : escapePunctuation(part.text)))
         .join('')
         .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
 }
-/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
 function mdHtml(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? `<code>${htmlText(part.text)}</code>` : htmlText(part.text)))
         .join('');
 }
-/** Code and text in turns: two code spans side by side would run into one another. */
 function segments(line) {
     const merged = [];
     for (const [, code, word, other = ''] of line.matchAll(token)) {
@@ -377,14 +317,9 @@ function wordSegments(word) {
     const after = word.slice(end);
     return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
 }
-/**
- * Means something with the punctuation at its end: the start of a link, or an emoji's name, as which `:x:` would turn into
- * a picture, and the `:100:` of `uv.lock:100:3` too.
- */
 function isWhole(word) {
     return /:\/\/|www\.|:[\w+-]+:/i.test(word);
 }
-/** Without the punctuation that ends a sentence. */
 function coreLength(word) {
     let end = word.length;
     while (end > 0 && '.:-+/'.includes(word.charAt(end - 1)))
@@ -400,7 +335,6 @@ function escapePunctuation(text) {
     return text.replace(/[\\*[\]~|`&<>]/g, (char) => mdEntities[char] ?? `\\${char}`);
 }
 const mdEntities = { ...entities, '|': '&#124;' };
-/** A code span outside a table; empty for an empty text. */
 function escape_mdCode(text) {
     const line = oneLine(text);
     if (line === '')
@@ -409,25 +343,20 @@ function escape_mdCode(text) {
     const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
     return fence + pad + line + pad + fence;
 }
-/** A code span in a table cell, where a bar ends the cell even inside code. */
 function mdCellCode(text) {
     return escape_mdCode(text).replaceAll('|', '\\|');
 }
-/** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
 function mdLink(label, url) {
     return url === undefined ? label : `[${label}](${mdUrl(url)})`;
 }
-/** What could end the destination, or the link, is percent-encoded; anything but http(s) is dropped. */
 function mdUrl(url) {
     return /^https?:\/\//i.test(url)
         ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, escape_encodeURIComponentFully)
         : '#';
 }
-/** Percent-encodes every character but letters, digits and `-._~`. */
 function escape_encodeURIComponentFully(text) {
     return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/** A fenced block that the text cannot end. `language` is ours. */
 function mdFence(language, text) {
     const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
     return `${fence}${language}\n${visible(text)}\n${fence}\n`;
@@ -438,7 +367,6 @@ function longestRun(text) {
 
 ;// CONCATENATED MODULE: ./build/src/report/links.js
 
-/** `file:line:column`, as far as known; empty for a finding without a file. */
 function placeOf(finding) {
     if (finding.file === undefined)
         return '';
@@ -446,7 +374,6 @@ function placeOf(finding) {
         .filter((part) => part !== undefined)
         .join(':');
 }
-/** The finding's line at the head commit; `undefined` where the repository is unknown, or the file is not in the commit. */
 function blobUrl(source, finding) {
     if (source === undefined || finding.file === undefined)
         return undefined;
@@ -458,42 +385,39 @@ function blobUrl(source, finding) {
     const end = finding.endLine !== undefined && finding.endLine > finding.line ? `-L${finding.endLine}` : '';
     return `${file}${markdownQuery(finding.file)}#L${finding.line}${end}`;
 }
-/** A path as part of a URI: each segment percent-encoded. */
 function encodePath(path) {
     return path.split('/').map(encodeURIComponentFully).join('/');
 }
-/** Markdown files are shown rendered, without lines, unless asked for plain. */
 function markdownQuery(file) {
     return /\.(?:md|markdown)$/i.test(file) ? '?plain=1' : '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/text.js
-/** Measures and cuts of text, shared by the renderers. */
-/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
 function byteLength(text) {
     return Buffer.byteLength(text, 'utf8');
 }
-/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
 function clip(text, max) {
     if (text.length <= max)
         return text;
     const cut = text.slice(0, Math.max(0, max - 1));
     return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
-/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
-function count(n, noun) {
-    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
 }
-/** `31,070,754,032`. */
+function count(n, one, many) {
+    return `${grouped(n)} ${text_plural(n, one, many)}`;
+}
+function text_plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
 function grouped(n) {
     return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
-/** `a`, `a and b`, `a, b and c`. */
-function enumerate(parts) {
+function enumerate(parts, conjunction = 'and') {
     const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
 function duration(ms) {
     if (ms === undefined || !Number.isFinite(ms))
         return '';
@@ -505,11 +429,9 @@ function duration(ms) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/outline.js
-/** What every medium for people tells, in the same order and words: verdict, what to do, gates, findings. Plain, unescaped text. */
 
 
 
-/** The verdict at a glance and in plain words. */
 const verdictWords = {
     pass: { symbol: '✅', word: 'Passed' },
     fail: { symbol: '❌', word: 'Failed' },
@@ -524,7 +446,6 @@ const meanings = {
     exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',
     skipped: 'There was nothing to judge.',
 };
-/** What the verdict means for the merge: one sentence, or who lifted the gate. */
 function meaningOf(report) {
     if (report.verdict === 'inconclusive' && blocks(report)) {
         return 'It could not be decided, and that stops the merge until it can be.';
@@ -536,7 +457,6 @@ const severitySymbols = {
     warning: '⚠️',
     notice: 'ℹ️',
 };
-/** What to do, from the errors' help (where nothing could be decided: from the warnings' too), each thing once. */
 function whatToDo(report, max = 10) {
     const files = new Map();
     for (const finding of toMend(report)) {
@@ -562,7 +482,6 @@ function cutActions(files, max) {
     }
     return { files: kept, more };
 }
-/** A mend alone says nothing where no line shows what it is for: then what is wrong comes first. */
 function actionText(help, findings) {
     const wrong = findings.length === 1 || linesText(findings) === '' ? findings : [];
     const messages = wrong.filter((finding) => finding.help !== undefined).slice(0, 3);
@@ -570,7 +489,6 @@ function actionText(help, findings) {
         return clip(help, 500);
     return `${messages.map(({ message }) => firstSentence(message)).join('; ')} → ${clip(help, 500)}`;
 }
-/** Without its full stop; a dot inside a version or a file name ends no sentence. */
 function firstSentence(message) {
     const end = message.search(/\. (?=\S)|\.$/);
     return clip(end < 0 ? message : message.slice(0, end), 160);
@@ -586,20 +504,17 @@ function toMend(report) {
         ? errors
         : all.filter((finding) => finding.severity === 'warning' && finding.help !== undefined);
 }
-/** The lines of one action: `line 14`, `lines 14, 20 and 31`, `14 lines from line 3`; empty where unknown. */
 function linesText(findings) {
     const lines = [...new Set(findings.flatMap((finding) => finding.line ?? []))];
     if (lines.length === 0)
         return '';
     if (lines.length > 5)
         return `${count(lines.length, 'line')} from line ${lines[0]}`;
-    return `${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines.map(String))}`;
+    return `${text_plural(lines.length, 'line')} ${enumerate(lines.map(String))}`;
 }
-/** The report itself and the gates' own reports, in their order, at any depth. */
 function parts(report) {
     return [report, ...(report.reports ?? []).flatMap(parts)];
 }
-/** `2 errors, 1 warning`; empty where there is nothing. */
 function tally(findings) {
     return severities
         .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
@@ -607,7 +522,6 @@ function tally(findings) {
         .map(({ severity, n }) => count(n, severity))
         .join(', ');
 }
-/** Who lifted the gate, for what, and until when: one sentence, or two. */
 function exemptionText(report) {
     const exemption = report.exemption;
     if (exemption === undefined)
@@ -615,16 +529,13 @@ function exemptionText(report) {
     const reason = exemption.reason === undefined ? '' : ` Reason given: ${exemption.reason}`;
     return `${exemption.by} lifted this gate at ${exemption.at} with the label "${exemption.label}", for commit ${exemption.sha} alone: the next push ends it.${reason}`;
 }
-/** Why a gate says what it says: its title, and who lifted it. */
 function reasons(report) {
     const exemption = exemptionText(report);
     return exemption === undefined ? [report.title] : [report.title, exemption];
 }
-/** A finding's place, or the words for none. */
 function placeText(finding) {
     return placeOf(finding) || 'as a whole';
 }
-/** Where docs/rules.md explains the rule: its heading is the rule's id, and GitHub makes the anchor from that. */
 function ruleUrl(rule, rulesUrl) {
     return rulesUrl === undefined ? undefined : `${rulesUrl}#${rule.toLowerCase().replace(/[^a-z0-9_-]/g, '')}`;
 }
@@ -638,10 +549,8 @@ function getOrAdd(map, key, make) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/width.js
-/** Columns that text takes in a terminal: roughly UAX #11, East Asian wide and emoji two, combining marks none. */
 const wide = /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18AFF}\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
 const none = /^[\p{M}\uFE0F\u200D]$/u;
-/** How many columns the text takes. */
 function displayWidth(text) {
     let width = 0;
     for (const char of text)
@@ -655,12 +564,10 @@ function charWidth(char) {
         return 0;
     return wide.test(char) ? 2 : 1;
 }
-/** The text and spaces up to `width` columns. */
 function padTo(text, width, align = 'left') {
     const pad = ' '.repeat(Math.max(0, width - displayWidth(text)));
     return align === 'left' ? text + pad : pad + text;
 }
-/** Lines of at most `width` columns: broken at spaces, a longer word anywhere. At least one line. */
 function wrap(text, width) {
     const lines = [];
     let line = '';
@@ -694,15 +601,12 @@ function breakWord(word, width) {
 
 ;// CONCATENATED MODULE: ./build/src/report/table.js
 
-/** Narrowest column, in terminal columns. */
 const narrowest = 6;
 const gap = '  ';
-/** Rows as lines of text of at most `width` columns, if there is any way: cells of wide columns wrap. One entry a row. */
 function tableLines(rows, aligns, width) {
     const widths = columnWidths(rows, aligns.length, width);
     return rows.map((row) => rowLines(row, aligns, widths));
 }
-/** Rows for columns where otherwise words would be broken: a few rows of many numbers are read better side by side. */
 function turnedToFit(rows, width) {
     const turned = (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? ''));
     return wordsFit(rows, width) || !wordsFit(turned, width) ? rows : turned;
@@ -714,7 +618,6 @@ function wordsFit(rows, width) {
 function longestWord(text) {
     return Math.max(...text.split(' ').map(displayWidth));
 }
-/** As wide as they need; the widest give way until the row fits, and no word is broken before all others have given way. */
 function columnWidths(rows, columns, width) {
     const widths = widest(rows, columns, displayWidth);
     const words = widest(rows, columns, longestWord);
@@ -747,7 +650,6 @@ function rowLines(row, aligns, widths) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/terminal.js
-/** The report for a terminal, in the order of the step summary: verdict, what to do, gates, findings, sections. */
 
 
 
@@ -767,7 +669,6 @@ const severityColours = {
     warning: 'yellow',
     notice: 'blue',
 };
-/** Plain lines that fit the width, with a line feed at the end; no control character of the report and no workflow command reaches the terminal or the job log. */
 function renderTerminal(report, options = {}) {
     const screen = {
         width: Math.min(160, Math.max(40, options.width ?? 80)),
@@ -840,7 +741,6 @@ function findingLines(finding, screen) {
         ...help,
     ];
 }
-/** Place, severity and rule: on one line where they fit. */
 function findingHead(finding, { width, paint }) {
     const place = terminalText(clip(placeText(finding), 500));
     const rule = terminalText(clip(finding.rule, 100));
@@ -862,7 +762,6 @@ function sectionLines(section, screen) {
 function rest(length, { maxRows }, noun) {
     return length > maxRows ? [`  …and ${count(length - maxRows, `more ${noun}`)}: see the JSON report.`] : [];
 }
-/** Wrapped, with the first line behind `lead` and the others below its end. */
 function hang(lead, text, width) {
     const indent = displayWidth(lead);
     return wrap(text, Math.max(20, width - indent)).map((line, i) => (i === 0 ? lead : ' '.repeat(indent)) + line);
@@ -882,7 +781,6 @@ function table(columns, rows, screen) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/cause-chain.js
-/** The error, its causes and their stacks, for the debug log. */
 function causeChain(error, depth = 0) {
     if (!(error instanceof Error))
         return String(error);
@@ -894,10 +792,6 @@ function causeChain(error, depth = 0) {
 
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class user_error_UserError extends Error {
     name = brand;
     place;
@@ -908,18 +802,15 @@ class user_error_UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function user_error_placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
     ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
     ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
@@ -930,7 +821,6 @@ const refusals = new Map([
     ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
     ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
-/** Something is not there, in what Node calls so. */
 const absences = new Map([
     [
         'mkdtemp',
@@ -941,7 +831,6 @@ const absences = new Map([
     ],
     ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 function asUserError(error) {
     if (isUserError(error))
         return error;
@@ -957,13 +846,8 @@ function asUserError(error) {
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = require("node:util");
 ;// CONCATENATED MODULE: ./build/src/kernel/fields.js
-/**
- * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
- * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
- */
 
 const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
-/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
 const flag = {
     expects: 'true or false',
     parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
@@ -985,7 +869,6 @@ function integer(limits = {}) {
         parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
     };
 }
-/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
 const list = {
     expects: 'a list, one item a line or separated by commas',
     parse: (raw) => raw
@@ -994,7 +877,6 @@ const list = {
         .map((item) => item.trim())
         .filter((item) => item !== ''),
 };
-/** Rising whole numbers: `500, 1000, 2000`. */
 const numbers = {
     expects: 'rising whole numbers, separated by commas',
     parse: (raw) => {
@@ -1003,8 +885,7 @@ const numbers = {
         return values.length > 0 && rising ? values : undefined;
     },
 };
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
-function readFields(fields, get, label = (name) => `input ${name}`) {
+function fields_readFields(fields, get, label = (name) => `input ${name}`) {
     const values = [];
     const problems = [];
     for (const [name, field] of Object.entries(fields)) {
@@ -1021,10 +902,8 @@ function readFields(fields, get, label = (name) => `input ${name}`) {
         throw new user_error_UserError(problems.join('; '), {
             help: 'Correct what is named here; leave it out to use the default.',
         });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
     return Object.fromEntries(values);
 }
-/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
 function quote(raw) {
     return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 }
@@ -1048,7 +927,6 @@ const common = {
     help: { type: 'boolean', short: 'h' },
     verbose: { type: 'boolean' },
 };
-/** The typed arguments of a verb. Throws a UserError that names what is wrong and what is allowed. */
 function parseArguments(verb, args) {
     const parsed = parse(verb, args);
     const positionals = parsed.positionals;
@@ -1058,7 +936,7 @@ function parseArguments(verb, args) {
     }
     const fields = Object.fromEntries(Object.entries(verb.options).map(([name, { field }]) => [name, field]));
     return {
-        values: readFields(fields, (name) => textOf(values[name]), (name) => `--${name}`),
+        values: fields_readFields(fields, (name) => textOf(values[name]), (name) => `--${name}`),
         positionals,
         json: values['json'] === true,
         help: values['help'] === true,
@@ -1109,7 +987,6 @@ const exitCodes = `Exit codes:
   1  fail
   2  something in the arguments, the repository or the environment must be mended
   3  inconclusive`;
-/** What `model-gates --help` prints. */
 function overview(verbs) {
     const rows = verbs.map(({ name, summary }) => [name, summary]);
     return `model-gates: the gates that a trunk holding a large model can trust
@@ -1124,7 +1001,6 @@ model-gates <verb> --help tells more.
 ${exitCodes}
 `;
 }
-/** What `model-gates <verb> --help` prints. */
 function verbHelp(verb) {
     const usage = ['model-gates', verb.name, verb.positionals, '[options]']
         .filter((part) => part !== undefined)
@@ -1142,7 +1018,6 @@ ${verb.examples.map((example) => `  ${example}`).join('\n')}
 ${exitCodes}
 `;
 }
-/** Flags and what they do, one row an option. */
 function optionRows(options) {
     return Object.entries(options).map(([name, option]) => [flagText(name, option), option.help]);
 }
@@ -1156,7 +1031,6 @@ function columns(rows) {
 
 ;// CONCATENATED MODULE: ./build/src/cli/log.js
 
-/** Progress on stderr, so that stdout holds the answer alone. */
 function stderrLog(verbose) {
     const write = (message) => void process.stderr.write(`${message.split('\n').map(terminalText).join('\n')}\n`);
     return {
@@ -1167,7 +1041,6 @@ function stderrLog(verbose) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/near.js
-/** The name nearest to `name` by edit distance, if near enough to be a slip: at most a third of its letters, and 1 to 3. */
 function nearest(name, names) {
     const limit = Math.min(3, Math.max(1, Math.floor(name.length / 3)));
     let best;
@@ -1183,29 +1056,22 @@ function nearest(name, names) {
     }
     return best;
 }
-/**
- * Whether a name may be a slip of the pen for another: word for word the same, but for a letter or, in a long word, two.
- * `peft_config` is none for `dist_config`, nor `loss_type` for `kl_loss_type`: they are names of other things.
- */
 function isSlip(name, meant) {
     const [words, others] = [wordsOf(name), wordsOf(meant)];
     if (words.length !== others.length)
         return editDistance(words.join(''), others.join('')) <= 1;
     return words.every((word, index) => isSlipOfWord(word, others[index] ?? ''));
 }
-/** `hiddenSize`, `hidden-size` and `hidden_size` are two words. */
 function wordsOf(name) {
     const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
     return words.split(/[^a-z\d]+/).filter((word) => word !== '');
 }
 function isSlipOfWord(word, other) {
     const length = Math.max(word.length, other.length);
-    // tp, pp, cp and ep are what they are
     if (length < 3 && word.length === other.length)
         return word === other;
     return editDistance(word, other) <= (length < 8 ? 1 : 2);
 }
-/** Optimal string alignment: insert, delete, replace, and swap of neighbours cost one each. */
 function editDistance(a, b) {
     if (a.length > 100 || b.length > 100)
         return Math.max(a.length, b.length);
@@ -1227,120 +1093,521 @@ function at(row, index) {
     return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-;// CONCATENATED MODULE: ./build/src/policy/settings.js
-const nobody = { users: [], teams: [] };
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const planDefaults = {
-    harmless: [
-        '*.md',
-        'docs/**/*.md',
-        'LICENSE*',
-        '.gitignore',
-        '.editorconfig',
-        '.github/CODEOWNERS',
-        '.github/*.md',
-        '.github/ISSUE_TEMPLATE/**',
-    ],
-};
-const hotfixDefaults = {
-    branches: ['hotfix/*'],
-    releaseManagers: nobody,
-    requiredChecks: [],
-    evaluation: 'skip',
-    evaluateWithinHours: 24,
-};
-const branchDefaults = {
-    names: [],
-    warnHours: 24,
-    limitHours: 72,
-    overLimit: 'fail',
-    sync: 'merge',
-};
-const sweepDefaults = {
-    afterDays: 7,
-    remindDays: 2,
-    keepLabel: 'keep-branch',
-    atMost: 20,
-    protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
-const versioningDefaults = { prefix: '' };
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
 
-;// CONCATENATED MODULE: ./build/src/policy/policy.js
+;// CONCATENATED MODULE: ./build/src/policy/rules.js
 
-const policyPath = '.github/model-gates.yml';
-const emptyPolicy = {
-    gates: {},
-    config: {},
-    dependencies: {},
-    regression: {},
-    versioning: {},
-    plan: planDefaults,
-    exemptions: [],
-    hotfix: hotfixDefaults,
-    branches: branchDefaults,
-    sweep: sweepDefaults,
-};
-/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
-function policyOf(value) {
-    if (!isRecord(value))
-        return emptyPolicy;
-    const trunk = value['trunk'];
+const policyRules = defineRules('policy', {
+    changed: {
+        severity: 'notice',
+        summary: 'The pull request changes the policy of the gates. It is judged by the policy of its base, so it cannot loosen its own gate.',
+        example: 'A pull request that raises `regression.tolerance` from 0.5 to 5.',
+        fix: 'Nothing, if the change is meant. It applies to pull requests after the merge.',
+    },
+    'workflow-changed': {
+        severity: 'notice',
+        summary: 'The pull request changes a workflow, and GitHub runs the workflow of the pull request itself.',
+        example: 'A pull request that removes the model-gates step from .github/workflows/pull-request.yml.',
+        fix: 'Have an owner review it; require the workflow by a ruleset so that the base branch decides what runs.',
+    },
+    'unknown-key': {
+        severity: 'error',
+        summary: 'The policy has a key that no gate knows, so a setting that somebody relies on would not hold.',
+        example: 'regression:\n  tolerence: 0.3',
+        fix: 'Write the key that the finding suggests, or one of docs/policy.md.',
+    },
+    'missing-key': {
+        severity: 'error',
+        summary: 'A part of the policy lacks a key that it must have, such as the reason for switching a rule off.',
+        example: 'config:\n  rules:\n    config/token-id-range: { severity: off }',
+        fix: 'Add the key that is named.',
+    },
+    'wrong-type': {
+        severity: 'error',
+        summary: 'A setting has a value of another type than it takes.',
+        example: 'regression:\n  tolerance: half a point',
+        fix: 'Give a value of the type that is named.',
+    },
+    'not-allowed': {
+        severity: 'error',
+        summary: 'A setting takes one of a few words, and this is none of them.',
+        example: 'config:\n  dialect: yaml',
+        fix: 'Use one of the words that the finding lists.',
+    },
+    'out-of-range': {
+        severity: 'error',
+        summary: 'A number, or the length of a text or list, lies outside of what the setting takes.',
+        example: 'regression:\n  alpha: 0.9',
+        fix: 'Give a value within the range that is named.',
+    },
+    'bad-value': {
+        severity: 'error',
+        summary: 'A value does not have the form that its setting needs.',
+        example: 'config:\n  expressions:\n    - { id: Not An Id, check: hidden_size > 0 }',
+        fix: 'Write it in the form that the finding shows; docs/policy.md has every setting.',
+    },
+});
+const rules_trunkRules = defineRules('trunk', {
+    'exemption-refused': {
+        severity: 'warning',
+        summary: 'A label that may lift a gate is on the pull request, but it does not hold: not by someone entitled, not on this commit, or without the reason it needs.',
+        example: 'The label "skip-full-eval" lifts nothing: the label is older than the last push (2026-11-20T09:00:00Z).',
+        fix: 'Let someone whom the policy of the base branch entitles put the label on again, with the reason in a comment.',
+    },
+    'authority-unread': {
+        severity: 'warning',
+        summary: 'Labels, reviews or permissions could not be read, so no exemption and no approval holds.',
+        example: 'Exemptions and approvals could not be read, so none holds: GitHub answered 403.',
+        fix: 'Give the job the permission that the finding names, and run it again.',
+    },
+    'hotfix-needs-approval': {
+        severity: 'error',
+        summary: 'A hotfix may merge before its evaluation, but only with the approval of a release manager on its head commit.',
+        example: 'A push to hotfix/image-bias after its approval.',
+        fix: 'Ask a release manager who is not the author to approve the head commit.',
+    },
+    'hotfix-check-not-green': {
+        severity: 'error',
+        summary: 'A check that the policy requires of a hotfix is not green on the head commit.',
+        example: 'The check "unit-tests" is pending.',
+        fix: 'Wait for the check, or mend what it found, then run the gates again.',
+    },
+    'hotfix-without-managers': {
+        severity: 'notice',
+        summary: 'The branch is a hotfix, but the policy names nobody who could approve one, so every gate runs.',
+        example: 'hotfix/image-bias, with a policy that has no hotfix.release-managers.',
+        fix: 'Name release managers in the policy of the base branch.',
+    },
+    'evaluation-too-long': {
+        severity: 'warning',
+        summary: 'The evaluation is expected to take longer than the ten minutes within which a pull request should get its answer.',
+        example: 'evaluation-minutes: 42 on one runner.',
+        fix: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
+    },
+    'evaluation-overdue': {
+        severity: 'warning',
+        summary: 'A hotfix was merged before its evaluation, and by its deadline the ledger holds none. Until it does, the next hotfix is evaluated on fewer samples instead of not at all. In the nightly follow-up this is an error.',
+        example: 'The evaluation of hotfix #301 was due 2026-11-20T10:00:00.000Z, and the ledger holds none.',
+        fix: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
+    },
+    'hotfix-not-merged': {
+        severity: 'warning',
+        summary: 'The ledger tells of a hotfix whose commit neither trunk nor its release branch holds. The night evaluates only what was merged: whoever can push a branch can write a record.',
+        example: 'The ledger tells of hotfix #301 merged into main as 4f1c2d3e, and main does not hold it.',
+        fix: 'See with `model-gates trace` who wrote the record. Where the branch was deleted or forced to another history, nothing is left to evaluate.',
+    },
+    'ledger-unread': {
+        severity: 'warning',
+        summary: 'What earlier hotfixes still owe could not be read, so this one is evaluated on fewer samples instead of not at all.',
+        example: 'The ledger could not be read: the remote did not answer.',
+        fix: 'Give the job `contents: read`, and run it again.',
+    },
+    'hotfix-slow': {
+        severity: 'warning',
+        summary: 'From the first push of a hotfix to the trigger of its deploy it took longer than the goal of 30 minutes.',
+        example: 'From the first push to the trigger of the deploy it took 47.5 minutes; the goal is 30.',
+        fix: 'See in the pull request where the time went; name more release managers, or fewer required checks.',
+    },
+    'hotfix-unapproved': {
+        severity: 'warning',
+        summary: 'A hotfix was merged although no release manager approved its head commit.',
+        example: 'The merge gate is not required on release/v2.3, and somebody merged before the approval.',
+        fix: 'Require the merge gate by a ruleset on trunk and the release branches.',
+    },
+    'hotfix-follow-up-failed': {
+        severity: 'error',
+        summary: 'The deploy was triggered, but the audit comment or the issue for the skipped evaluation could not be written.',
+        example: 'The job has no "issues: write".',
+        fix: 'Give the job the permission that the finding names, and run it again.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/kinds.js
+
+
+const kinds_flag = { schema: { type: 'boolean' }, field: flag };
+function kinds_choice(allowed) {
+    return { schema: { enum: allowed }, field: choice(allowed) };
+}
+function kinds_number({ above, ...limits } = {}) {
+    const lower = above === undefined ? {} : { exclusiveMinimum: above };
+    return { schema: { type: 'number', ...lower, ...range(limits) }, field: number(limits) };
+}
+function kinds_integer(limits = {}) {
+    return { schema: { type: 'integer', ...range(limits) }, field: integer(limits) };
+}
+function kinds_text(limits = {}, expects) {
+    const { min: minLength, max: maxLength, pattern } = limits;
     return {
-        ...(typeof trunk === 'string' ? { trunk } : {}),
-        gates: isRecord(value['gates']) ? value['gates'] : {},
-        config: settingsOf(value['config']),
-        dependencies: settingsOf(value['dependencies']),
-        regression: settingsOf(value['regression']),
-        versioning: settingsOf(value['versioning']),
-        plan: { ...planDefaults, ...settingsOf(value['plan']) },
-        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
-        hotfix: hotfixOf(value['hotfix']),
-        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
-        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
+        schema: { type: 'string', ...present({ minLength, maxLength, pattern }) },
+        field: fields_text(expects),
     };
 }
-/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
-function exemptionOf(value) {
-    const { by, ...given } = settingsOf(value);
+function kinds_list(items, { min, max } = {}) {
     return {
-        label: '',
-        gates: [],
-        authorMay: false,
-        reasonRequired: true,
-        sticky: false,
-        effect: 'lift',
-        ...given,
-        by: entitledOf(by),
+        schema: { type: 'array', ...present({ minItems: min, maxItems: max }), items: items.schema },
+        read: (value) => (Array.isArray(value) ? value.map((item) => readAs(items, item)) : []),
     };
 }
-function hotfixOf(value) {
-    const { releaseManagers, ...given } = settingsOf(value);
-    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
+function map(values, keys) {
+    const propertyNames = keys === undefined ? undefined : { pattern: keys };
+    return { schema: { type: 'object', ...present({ propertyNames }), additionalProperties: values.schema } };
 }
-function entitledOf(value) {
-    return { ...nobody, ...settingsOf(value) };
+function named(keys, values) {
+    const properties = Object.fromEntries(keys.map((key) => [key, values.schema]));
+    return { schema: { type: 'object', additionalProperties: false, properties } };
 }
-/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
-function settingsOf(section) {
-    if (!isRecord(section))
-        return {};
-    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
+function kinds_define(name, kind) {
+    return { ...kind, schema: { $ref: `#/$defs/${name}` }, definition: [name, kind.schema] };
+}
+const kinds_name = kinds_define('name', kinds_text({ min: 1, max: 250 }));
+const path = kinds_define('path', kinds_text({ min: 1, max: 4096 }, 'a path'));
+const globs = kinds_define('globs', {
+    ...kinds_list(kinds_text({ min: 1, max: 4096 }), { max: 1000 }),
+    field: list,
+});
+function readAs(kind, value) {
+    return kind.read === undefined ? value : kind.read(value);
+}
+function recordOf(value) {
+    return isRecord(value) ? { ...value } : {};
+}
+function range({ min, max }) {
+    return present({ minimum: min, maximum: max });
+}
+function present(entries) {
+    return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings-text.js
+
+function plainText(setting, text) {
+    const preset = settings_text_shown(setting.default);
+    const choices = choicesOf(setting).map((item) => (item === preset ? `${item} (default)` : item));
+    return filled(text.replaceAll('`', ''), preset, choices);
+}
+function markedText(setting, text) {
+    return filled(text, `\`${settings_text_shown(setting.default)}\``, choicesOf(setting).map((item) => `\`${item}\``));
+}
+function filled(text, preset, choices) {
+    return text.replaceAll('{default}', preset).replaceAll('{choices}', enumerate(choices, 'or'));
+}
+function choicesOf({ kind }) {
+    const allowed = kind?.schema['enum'];
+    return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+function settings_text_shown(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, fieldOf(item)]] : []);
     return Object.fromEntries(entries);
 }
-/** `on-inconclusive` → `onInconclusive`. */
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
 function camelCase(key) {
     return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
+
+
+
+
+const entitledTable = settings({
+    users: { kind: globs, default: [], description: 'Logins.' },
+    teams: {
+        kind: globs,
+        default: [],
+        description: 'organization/team; needs an App token with members: read.',
+    },
+    permission: {
+        kind: kinds_choice(['write', 'maintain', 'admin']),
+        description: 'At least this permission in the repository.',
+    },
+});
+const nobody = defaultsOf(entitledTable);
+const anyEntitled = section(entitledTable, { minProperties: 1 });
+const entitled = kinds_define('entitled', {
+    ...anyEntitled,
+    schema: { description: 'Any one of these suffices.', ...anyEntitled.schema },
+});
+const exemptionTable = settings({
+    label: { kind: kinds_text({ min: 1, max: 50 }), required: true, default: '' },
+    gates: { kind: kinds_list(kinds_choice(gateNames), { min: 1 }), required: true, default: [] },
+    by: { kind: entitled, required: true, default: nobody },
+    'author-may': {
+        kind: kinds_flag,
+        default: false,
+        description: 'Whether the author of the pull request may grant it. Default: {default}.',
+    },
+    'reason-required': {
+        kind: kinds_flag,
+        default: true,
+        description: 'Whether a comment /exempt LABEL because … must say why. Default: {default}.',
+    },
+    hours: { kind: kinds_number({ above: 0 }), description: 'Hours after which it ends by itself.' },
+    sticky: {
+        kind: kinds_flag,
+        default: false,
+        description: 'Whether it survives the next push. Default: {default}.',
+    },
+    effect: {
+        kind: kinds_choice(['lift', 'light']),
+        default: 'lift',
+        description: '{default} (the default): the gate does not block. light: the evaluation may be on fewer samples, and blocks only where it shows a drop.',
+    },
+});
+const planTable = settings({
+    harmless: {
+        kind: globs,
+        default: [
+            '*.md',
+            'docs/**/*.md',
+            'LICENSE*',
+            '.gitignore',
+            '.editorconfig',
+            '.github/CODEOWNERS',
+            '.github/*.md',
+            '.github/ISSUE_TEMPLATE/**',
+        ],
+        description: "Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub's own pages.",
+    },
+});
+const hotfixTable = settings({
+    branches: {
+        kind: globs,
+        default: ['hotfix/*'],
+        description: 'Globs of head branches. Default: {default}.',
+    },
+    'release-managers': { kind: entitled, default: nobody, description: 'Who may approve a hotfix.' },
+    'required-checks': {
+        kind: globs,
+        default: [],
+        description: 'Checks that must be green on the head commit.',
+    },
+    evaluation: {
+        kind: kinds_choice(['skip', 'light']),
+        default: 'skip',
+        description: 'Whether an approved hotfix skips its evaluation ({default}, the default) or makes it on fewer samples (light).',
+    },
+    'evaluate-within-hours': {
+        kind: kinds_number({ above: 0 }),
+        default: 24,
+        description: 'Hours within which the skipped evaluation must follow. Default: {default}.',
+    },
+});
+const branchTable = settings({
+    names: {
+        kind: globs,
+        default: [],
+        description: 'Globs that a head branch must match. Default: any name.',
+    },
+    'warn-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 24,
+        description: 'Age at which a branch is warned about. Default: {default}.',
+    },
+    'limit-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 72,
+        description: 'Age that a branch may not pass. Default: {default}.',
+    },
+    'over-limit': {
+        kind: kinds_choice(['fail', 'warn']),
+        default: 'fail',
+        description: 'What an older branch gets. Default: {default}.',
+    },
+    sync: {
+        kind: kinds_choice(['merge', 'rebase']),
+        default: 'merge',
+        description: 'How trunk is brought in. Default: {default}.',
+        option: {
+            value: 'merge|rebase',
+            help: 'How trunk is brought in. Default: branches.sync of the policy, else {default}.',
+        },
+    },
+});
+const sweepTable = settings({
+    'after-days': {
+        kind: kinds_number({ min: 1 }),
+        default: 7,
+        description: 'Days after the pull request was closed or merged. Default: {default}.',
+    },
+    'remind-days': {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: 'Days before the deletion at which the author is reminded. Default: {default}.',
+    },
+    'keep-label': {
+        kind: kinds_name,
+        default: 'keep-branch',
+        description: 'Label of a pull request whose branch is kept. Default: {default}.',
+    },
+    'at-most': {
+        kind: kinds_integer({ min: 1, max: 500 }),
+        default: 20,
+        description: 'Branches deleted, and reminders written, in one run. Default: {default}.',
+    },
+    protect: {
+        kind: globs,
+        default: ['main', 'master', 'release/*', 'model-lineage'],
+        description: 'Globs of branches that are never touched.',
+    },
+});
+const sweepDefaults = defaultsOf(sweepTable);
+const versioningTable = settings({
+    prefix: {
+        kind: kinds_text({ max: 100 }),
+        field: fields_text('a prefix'),
+        default: '',
+        description: 'In front of v2.3.1, for several models in one repository.',
+        input: 'In front of every version, for several models in one repository: `qwen3-vl/`.',
+        option: { value: 'TEXT', help: 'In front of every version: qwen3-vl/.' },
+    },
+});
+const trunkSections = settings({
+    plan: {
+        kind: section(planTable),
+        default: defaultsOf(planTable),
+        description: 'What needs no evaluation.',
+    },
+    exemptions: {
+        kind: kinds_list(section(exemptionTable), { max: 50 }),
+        default: [],
+        description: 'Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.',
+    },
+    hotfix: {
+        kind: section(hotfixTable),
+        default: defaultsOf(hotfixTable),
+        description: 'Hotfix branches may merge before their evaluation, when a release manager approves the head commit.',
+    },
+    branches: {
+        kind: section(branchTable),
+        default: defaultsOf(branchTable),
+        description: 'How long branches may live and what they may be called.',
+    },
+    sweep: {
+        kind: section(sweepTable),
+        default: defaultsOf(sweepTable),
+        description: 'When the branches of closed pull requests are deleted.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
+
+
+
+const ofGates = { config: {}, dependencies: {}, regression: {}, versioning: {} };
+const emptyPolicy = { gates: {}, ...ofGates, ...defaultsOf(trunkSections) };
+function policyOf(value) {
+    const given = recordOf(value);
+    const settings = Object.keys(ofGates).map((name) => [name, keysInCamelCase(recordOf(given[name]))]);
+    return { ...emptyPolicy, ...readAs(section(trunkSections), given), ...Object.fromEntries(settings) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
+
 const maxPolicyBytes = 1024 * 1024;
-/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
     const bytes = await readPolicyFile(tree, file);
     if (bytes === undefined)
@@ -1348,19 +1615,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
     const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     return readPolicyText(bytes, file);
 }
-/** With a broken policy nothing may pass: its settings would not hold. */
-function withPolicyErrors(report, { findings }) {
-    const [first] = findings;
-    if (first === undefined)
-        return report;
-    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
-}
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
     const findings = files
         .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
@@ -1372,7 +1630,6 @@ async function policyChangeFindings(head, files, policyFile) {
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
 }
-/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
 function isWorkflow(path) {
     return /^\.github\/(?:workflows|actions)\//.test(path);
 }
@@ -1390,34 +1647,43 @@ async function readPolicyFile(tree, file) {
     }
 }
 function policyChanged(file, present) {
-    return {
-        rule: 'policy/changed',
-        severity: 'notice',
+    return policyRules.changed.finding({
         file,
         line: 1,
         message: present
             ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
             : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
         help: 'Let an owner of the gates review this file.',
-    };
+    });
 }
 function workflowChanged({ path }) {
-    return {
-        rule: 'policy/workflow-changed',
-        severity: 'notice',
+    return policyRules['workflow-changed'].finding({
         file: path,
         line: 1,
         message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
         help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
-    };
+    });
 }
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/policy-path.js
+const policyPath = '.github/model-gates.yml';
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
-;// CONCATENATED MODULE: ./build/src/ports/compare-trees.js
-/** A change set of two trees without history: two folders, two files, or nothing and a folder. No renames, no commits. */
+;// CONCATENATED MODULE: ./build/src/check/compare-trees.js
 async function compareTrees(base, head) {
     const [before, after] = await Promise.all([base.list(), head.list()]);
     const paths = [...new Set([...before, ...after])].toSorted();
@@ -1433,7 +1699,6 @@ async function compareTrees(base, head) {
     }
     return { base, head, files, commits: () => Promise.resolve([]) };
 }
-/** A change set in which nothing changed: for judging files as they stand. */
 function unchanged(tree) {
     return { base: tree, head: tree, files: [], commits: () => Promise.resolve([]) };
 }
@@ -1447,10 +1712,6 @@ const index_js_namespaceObject = require("../lib/picomatch/index.js");
 var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
 ;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
-/**
- * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
- * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
- */
 function globMatcher(globs) {
     const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
     const inclusions = globs.filter((glob) => !isExclusion(glob));
@@ -1466,28 +1727,23 @@ function isExclusion(glob) {
 
 ;// CONCATENATED MODULE: ./build/src/kernel/matching.js
 
-/** The paths that any of the globs matches, in their order. */
 function matchingPaths(paths, globs) {
     return paths.filter(globMatcher(globs));
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/pinned.js
-/** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
 function entryOf(entry) {
     if (isLatestRelease(entry))
         return { ref: entry, path: '' };
     const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
     return ref === undefined || path === undefined ? { path: entry } : { ref, path };
 }
-/** `latest-release`, or `qwen3-vl/latest-release` with the prefix of the tags. */
 function isLatestRelease(ref) {
     return /^(?:.*\/)?latest-release$/.test(ref);
 }
-/** Whether a list of paths names a ref, so that it is not the merge base that is read. */
 function isPinned(entries) {
     return entries.some((entry) => entryOf(entry).ref !== undefined);
 }
-/** Globs of the baseline, without the ref before them; the candidate's own where it has none. */
 function globsOf({ baseline, candidate }) {
     const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
     return paths.length > 0 ? paths : candidate;
@@ -1498,8 +1754,7 @@ var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runner/recorded-evaluations.js
-/** Trunk's evaluations by the ledger: nothing is loaded, opened or fetched before the first question, and then only once. */
+;// CONCATENATED MODULE: ./build/src/runner/ledger/recorded-evaluations.js
 function recordedEvaluations(repository, open) {
     let opened;
     let reader;
@@ -1510,7 +1765,6 @@ function recordedEvaluations(repository, open) {
             const own = await nearest([sha], which);
             if (own.evaluation !== undefined || ancestors === 0)
                 return own;
-            // Only now: a shallow clone has to fetch the history.
             return nearest(await repository.firstParents(sha, ancestors + 1), which);
         },
         trend: async (sha, merges) => {
@@ -1541,10 +1795,6 @@ async function readerOf(ledger) {
 
 
 const maxBytes = 1024 * 1024 * 1024;
-/**
- * A folder for what a gate and the commands it runs hand over, made when first used and removed when the process ends.
- * `parent`: the runner's temporary folder, where there is one. `read` throws a UserError for more than 1 GiB.
- */
 function scratchFolder(parent = (0,external_node_os_.tmpdir)()) {
     let made;
     const pathOf = (name) => {
@@ -1583,7 +1833,6 @@ async function readBounded(file) {
 
 
 
-/** The ports that a clone and its ledger can serve. `temp`: the runner's folder for files of this job. */
 function repositoryPorts(repository, change, temp, openLedger) {
     const parent = temp === undefined || temp === '' ? (0,external_node_os_.tmpdir)() : temp;
     let base;
@@ -1617,7 +1866,6 @@ async function checkOutBase(repository, { base }, parent) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/change.js
-/** From the arguments of a terminal to the change that is judged: files as they stand, or a clone against its merge base. */
 
 
 
@@ -1627,7 +1875,6 @@ async function checkOutBase(repository, { base }, parent) {
 
 
 
-/** The working tree, or the commit `head`, against its merge base with `base`; the policy is that of `base`. */
 async function openBranch(terminal, base, head) {
     const { onDisk } = await gitLibrary();
     const repository = await currentRepository(terminal);
@@ -1639,45 +1886,36 @@ async function openBranch(terminal, base, head) {
     const fromClone = repositoryPorts(repository, change, undefined, () => currentLedger(terminal));
     return { ports: { ...ports, ...fromClone }, policy };
 }
-/** Two folders, or two files, without git. The policy, if any, is that of the first. */
 async function openFolders(terminal, before, after) {
     const change = await compareTrees(before, after);
     return { ports: await portsOf(terminal, change, after), policy: await loadPolicy(before, policyPath) };
 }
-/** Two sets of evaluation results, which may be of any size: what differs is for the gate to find. The policy, if any, is that of the first. */
 async function openResults(terminal, before, after) {
     const change = { ...unchanged(after), base: before };
     return { ports: await portsOf(terminal, change, after), policy: await loadPolicy(before, policyPath) };
 }
-/** Files below the current folder as they stand, compared with nothing. A policy there is used: on a laptop nobody guards a trunk. */
 async function openFiles(terminal) {
     const tree = await currentFolder(terminal);
     const policy = await loadPolicy(tree, policyPath);
     return { ports: await portsOf(terminal, unchanged(tree), tree), policy };
 }
-/** The files on disk below the folder in which the command was typed. */
 async function currentFolder({ cwd }) {
     return (await gitLibrary()).folderTree(cwd);
 }
-/** The repository in which the command was typed. */
 async function currentRepository({ cwd, log }, remote) {
     const { openRepository } = await gitLibrary();
     return openRepository({ cwd, log, ...(remote === undefined ? {} : { remote }) });
 }
-/** The ledger of the clone in which the command was typed, or of an address. To be closed after use. */
 async function currentLedger({ cwd, log }, remote) {
     const { openLedger } = await gitLibrary();
     return openLedger({ cwd, log, ...(remote === undefined ? {} : { remote }) });
 }
-/** Loaded with the first verb that needs it: help and bad arguments do not. */
 const gitLibrary = () => Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
-/** The tree of a folder, or of one file. Throws a UserError where there is neither. */
 async function pathTree(path) {
     const isFolder = await (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
     const { fileTreeOf, folderTree } = await gitLibrary();
     return isFolder ? folderTree(path) : fileTreeOf(path);
 }
-/** Results of a file, a folder, or of `REF:PATH` in the repository; PATH may be a glob. What is on disk under that name comes first. */
 async function resultsTree(terminal, place) {
     const { ref, path } = entryOf(place);
     if (ref === undefined || (0,external_node_fs_namespaceObject.existsSync)(place))
@@ -1700,7 +1938,6 @@ async function portsOf(terminal, change, workspace) {
 
 
 
-/** The main branch: as given, else as the policy on it says, else as the remote does. Throws a UserError where nothing tells. */
 async function trunkOf(repository, given) {
     if (given !== undefined)
         return { name: given, sha: await tipOf(repository, given) };
@@ -1715,19 +1952,18 @@ async function trunkOf(repository, given) {
         ? { name, sha }
         : { name: policy.trunk, sha: await tipOf(repository, policy.trunk) };
 }
-/** The remote's branch before the local one, which is often old. */
 async function tipOf(repository, name) {
     const known = (await repository.remoteBranches.known()).find((branch) => branch.name === name);
     return known?.sha ?? repository.resolve(name);
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/verb.js
-/** Ties the type of `run`'s values to the options of the same verb. */
 function defineVerb(verb) {
     return verb;
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/verbs/branch.js
+
 
 
 
@@ -1752,7 +1988,7 @@ const branchVerb = defineVerb({
     },
     examples: ['git fetch && model-gates branch', 'model-gates branch feature/router --json'],
     async run(values, [name], terminal) {
-        const { checkBranch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 100, 23));
+        const { checkBranch, noBranch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 100, 23));
         const repository = await currentRepository(terminal);
         const trunk = await trunkOf(repository, values.trunk);
         const policy = await loadPolicy(repository.tree(trunk.sha), policyPath);
@@ -1760,7 +1996,7 @@ const branchVerb = defineVerb({
         const branch = name ?? current.branch ?? 'HEAD';
         const head = name === undefined ? current.sha : await repository.resolve(name);
         if (branch === trunk.name)
-            return { report: trunkItself(branch) };
+            return { report: noBranch(`${branch} is trunk itself: there is no branch to judge`) };
         const request = {
             branch,
             head,
@@ -1771,143 +2007,263 @@ const branchVerb = defineVerb({
             limits: { compared: values['compare-at-most'] ?? 50, tried: 10 },
         };
         const report = await checkBranch(request, { git: repository.merges, log: terminal.log, now: Date.now });
-        return { report: withPolicyErrors(report, policy) };
+        return { report: withFindings(report, policy.findings) };
     },
 });
-/** What the remote has of other people's work, as of the last fetch: not what trunk has already, nor this branch itself. */
 async function otherBranches({ remoteBranches }, trunk, branch, head) {
     const known = await remoteBranches.known(trunk.sha);
     return known
         .filter(({ name, sha }) => name !== trunk.name && name !== branch && sha !== head)
         .map(({ name, sha }) => ({ name, head: sha }));
 }
-function trunkItself(branch) {
-    const title = `${branch} is trunk itself: there is no branch to judge`;
-    return { schema: 1, gate: 'check-branch', verdict: 'skipped', title, findings: [], facts: {} };
-}
+
+;// CONCATENATED MODULE: ./build/src/report/rules.js
+
+const runtimeRules = defineRules('runtime', {
+    'cannot-run': {
+        severity: 'error',
+        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
+        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
+        fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    },
+    bug: {
+        severity: 'error',
+        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+        example: "Cannot read properties of undefined (reading 'line')",
+        fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
-/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+
+
 function errorReport(gate, error) {
-    const { rule, message, help, place } = describe(error);
-    const finding = { rule, severity: 'error', message, help, ...place };
-    return {
-        schema: 1,
+    const finding = errorFinding(error);
+    return makeReport({
         gate,
-        verdict: 'fail',
-        title: `Could not judge: ${error_report_firstSentence(message)}`,
+        title: `Could not judge: ${error_report_firstSentence(finding.message)}`,
         findings: [finding],
         facts: {},
-    };
+    });
 }
-function describe(error) {
+function errorFinding(error) {
     const told = asUserError(error);
-    if (told !== undefined) {
-        return {
-            rule: 'runtime/cannot-run',
-            message: told.message,
-            help: told.help ?? 'Mend what is named here and run the step again.',
-            place: told.place ?? {},
-        };
+    if (told === undefined) {
+        const help = 'Please report it with the debug log (re-run the job with debug logging on).';
+        const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+        return { ...runtimeRules.bug.finding({ message, help }), help };
     }
-    return {
-        rule: 'runtime/bug',
-        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
-        help: 'Please report it with the debug log (re-run the job with debug logging on).',
-        place: {},
-    };
+    const { message, help = 'Mend what is named here and run the step again.', place } = told;
+    return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
 }
 function error_report_firstSentence(message) {
     const line = message.split('\n', 1)[0] ?? '';
     return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/settings.js
-const configDefaults = {
-    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
-    dialect: 'pyyaml',
-    registry: '.github/model-registry.yml',
-    strict: true,
-    family: 'auto',
-    rules: {},
-    expressions: [],
-    structural: 'allow',
-};
-
-;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
-const dependencyDefaults = {
-    files: [],
-    alsoWatch: [],
-    classes: {},
-    packages: {},
-    allowFile: '.github/dependency-moves.txt',
-    bots: [],
-    botBranches: [],
-    locks: [],
-    pairs: [],
-    ignorePairs: [],
-    target: {
-        sys_platform: 'linux',
-        platform_system: 'Linux',
-        os_name: 'posix',
-        platform_machine: 'x86_64',
-        implementation_name: 'cpython',
-        platform_python_implementation: 'CPython',
-    },
-    environment: false,
-};
-
-;// CONCATENATED MODULE: ./build/src/regression/settings.js
-/** What the regression gate is told, and how its entries are read: light, for what only asks. */
-
-const decisionModes = ['paired', 'strict', 'non-inferiority'];
-const regressionDefaults = {
-    candidate: [],
-    baseline: [],
-    metrics: [],
-    mode: 'paired',
-    tolerance: 0.5,
-    margin: 2,
-    unit: 'points',
-    alpha: 0.05,
-    onInconclusive: 'auto',
-    seed: 1,
-};
-
 ;// CONCATENATED MODULE: ./build/src/documents/dialect.js
-/** How the training code reads the file; see docs/dialects.md. */
 const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
 function dialectOf(file, settings) {
     return /\.json$/i.test(file) ? 'json' : settings.dialect;
 }
 
-;// CONCATENATED MODULE: ./build/src/check/fields.js
-/** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
+;// CONCATENATED MODULE: ./build/src/config/settings.js
 
 
 
-const configFields = {
-    files: list,
-    dialect: choice(dialects),
-    registry: fields_text('a path'),
-    schema: fields_text('a path'),
-    strict: flag,
-    family: fields_text('a family, auto or none'),
-    checkpoint: fields_text('a path'),
-    'expect-parameters': fields_text('a number of parameters'),
-};
-const dependencyFields = {
-    files: list,
-    watch: list,
-    'also-watch': list,
-    'allow-file': fields_text('a path'),
-    environment: flag,
-    python: fields_text('a path'),
-    snapshot: fields_text('a path'),
-};
-/** A workflow file comes from the pull request: which other state of trunk a change is measured against is for the policy alone to say. */
+
+const ruleSetting = settings({
+    severity: { kind: kinds_choice(['error', 'warning', 'notice', 'off']), required: true },
+    reason: { kind: kinds_text({ min: 3 }), required: true },
+});
+const expressionRule = settings({
+    id: { kind: kinds_text({ pattern: '^[a-z0-9-]+$' }), required: true },
+    check: {
+        kind: kinds_text({ max: 500 }),
+        required: true,
+        description: 'Such as `num_experts % expert_parallel_size == 0`.',
+    },
+    message: { kind: kinds_text({ max: 500 }) },
+    severity: { kind: kinds_choice(['error', 'warning', 'notice']) },
+});
+const configTable = settings({
+    files: {
+        kind: globs,
+        default: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
+        description: 'Globs of the config files. A glob behind ! takes out what the others take in.',
+        input: 'Config files, as globs; one a line or separated by commas.',
+    },
+    dialect: {
+        kind: kinds_choice(dialects),
+        default: 'pyyaml',
+        description: 'How the training code reads YAML.',
+        input: 'How the training code reads YAML: {choices}.',
+        option: { value: 'NAME', help: 'How the training code reads YAML: {choices}.' },
+    },
+    registry: {
+        kind: path,
+        default: '.github/model-registry.yml',
+        description: 'Path of the registry of model parameters.',
+        input: true,
+        option: { value: 'FILE', help: 'Registry of model parameters.' },
+    },
+    schema: {
+        kind: path,
+        description: "Path of the team's own JSON Schema, applied beside the registry.",
+        input: true,
+        option: { value: 'FILE', help: 'A JSON Schema of your own, applied beside the registry.' },
+    },
+    strict: {
+        kind: kinds_flag,
+        default: true,
+        description: 'Unregistered parameters fail (true, the default) or warn (false).',
+        input: '`true`: an unregistered parameter fails. `false`: it warns.',
+        option: { help: 'Unregistered parameters fail instead of warn.' },
+    },
+    family: {
+        kind: kinds_name,
+        field: fields_text('a family, auto or none'),
+        default: 'auto',
+        description: 'A model family, {default} (the default) or none.',
+        input: 'Model family whose rules apply, `auto` (by `model_type` and `architectures`) or `none`.',
+        option: { value: 'NAME', help: 'Model family whose rules apply, {default} (default) or none.' },
+    },
+    rules: {
+        kind: map(section(ruleSetting), '^config/[a-z0-9-]+$'),
+        default: {},
+        description: 'Rule id to severity or off, with the reason why.',
+    },
+    expressions: {
+        kind: kinds_list(section(expressionRule), { max: 200 }),
+        default: [],
+        description: "The team's own cross-field rules.",
+    },
+    checkpoint: {
+        kind: path,
+        description: 'A safetensors file, index or folder that the config must fit.',
+        input: 'A safetensors file, a sharded index or a folder that the config must fit. Only headers are read.',
+        option: { value: 'PATH' },
+    },
+    structural: {
+        kind: kinds_choice(['allow', 'needs-reason']),
+        default: 'allow',
+        description: 'needs-reason: a structural change fails unless the registry states the reason for exactly the new value. Default: {default}.',
+    },
+    'expect-parameters': {
+        kind: kinds_text({ max: 60 }, 'a number of parameters'),
+        description: 'Such as 31.07B ± 0.5%.',
+        input: 'Total that the config must have, such as `31.07B ± 0.5%`.',
+        option: { value: 'TEXT', help: 'Total that the config must have: "31.07B ± 0.5%".' },
+    },
+});
+const configDefaults = defaultsOf(configTable);
+
+;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
+
+
+const consequence = kinds_choice(['fail', 'warn', 'pass']);
+const consequences = kinds_define('consequences', map(consequence));
+const pairRow = settings({
+    pair: { kind: kinds_name, required: true, description: 'Name of the pair; a built-in one is replaced.' },
+    package: { kind: kinds_name, required: true, description: 'Where this package …' },
+    versions: { kind: kinds_name, required: true, description: '… satisfies this range,' },
+    needs: { kind: map(kinds_name), required: true, description: 'these packages must satisfy theirs.' },
+    severity: { kind: kinds_choice(['error', 'warning']) },
+    source: { kind: path, required: true, description: 'Where this is known from.' },
+});
+const dependencyTable = settings({
+    files: {
+        kind: globs,
+        default: [],
+        description: 'Globs of lock files, manifests and Dockerfiles; a glob behind ! takes out. Default: every known file name.',
+        input: 'Lock files, manifests and Dockerfiles, as globs. Default: every known file name.',
+    },
+    watch: {
+        kind: globs,
+        description: 'Replaces the default list of watched packages.',
+        input: 'Packages to watch instead of the default list; `*` is a wildcard.',
+        option: { value: 'NAMES', help: 'Packages to watch instead of the default list; * is a wildcard.' },
+    },
+    'also-watch': {
+        kind: globs,
+        default: [],
+        description: 'Added to the watched packages.',
+        input: 'Packages to watch beside the default list.',
+        option: { value: 'NAMES', help: 'Packages to watch beside the default list.' },
+    },
+    classes: { kind: consequences, default: {}, description: 'Class of a move to its consequence.' },
+    packages: {
+        kind: map(consequences),
+        default: {},
+        description: 'Package to class to consequence, over classes.',
+    },
+    'allow-file': {
+        kind: path,
+        default: '.github/dependency-moves.txt',
+        description: 'File of lines such as `torch 2.9.1 -> 2.10.0` that state which moves are meant.',
+        input: true,
+        option: { value: 'FILE', help: 'File of lines such as "torch 2.9.1 -> 2.10.0".' },
+    },
+    bots: {
+        kind: globs,
+        default: [],
+        description: 'Authors whose pull requests only update dependencies.',
+    },
+    'bot-branches': {
+        kind: globs,
+        default: [],
+        description: 'Head branches, as globs, that only update dependencies.',
+    },
+    locks: {
+        kind: globs,
+        default: [],
+        description: 'Globs of files that a resolver writes although nothing in them says so: their pins are results, never requests.',
+    },
+    pairs: {
+        kind: kinds_list(section(pairRow), { max: 1000 }),
+        default: [],
+        description: 'Packages that only work together, over or beside the built-in pairs.',
+    },
+    'ignore-pairs': { kind: globs, default: [], description: 'Names of pairs that are not judged.' },
+    target: {
+        kind: map(kinds_name),
+        default: {
+            sys_platform: 'linux',
+            platform_system: 'Linux',
+            os_name: 'posix',
+            platform_machine: 'x86_64',
+            implementation_name: 'cpython',
+            platform_python_implementation: 'CPython',
+        },
+        description: 'Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.',
+    },
+    environment: {
+        kind: kinds_flag,
+        default: false,
+        description: 'Also judge the installed environment of the job: pip inspect and pip check.',
+        input: '`true`: also judge the installed environment of the job with pip inspect and pip check.',
+    },
+    python: {
+        kind: path,
+        description: 'The interpreter to judge; default python.',
+        input: 'The interpreter whose environment is judged. Default: python.',
+    },
+    snapshot: {
+        kind: path,
+        description: "pip inspect of the base's environment, to compare the installed one with.",
+        input: 'Output of `pip inspect` in the environment of the base, to compare the installed one with.',
+    },
+});
+const dependencyDefaults = defaultsOf(dependencyTable);
+
+;// CONCATENATED MODULE: ./build/src/regression/settings.js
+
+
+
+
+
+const mode = kinds_choice(['paired', 'strict', 'non-inferiority']);
 const atMergeBase = {
     expects: 'paths at the merge base (REF:PATH is taken from the policy alone)',
     parse: (raw) => {
@@ -1915,40 +2271,121 @@ const atMergeBase = {
         return paths === undefined || isPinned(paths) ? undefined : paths;
     },
 };
-const regressionFields = {
-    candidate: list,
-    baseline: atMergeBase,
-    anchor: fields_text('latest-release, a path or ref:path'),
-    metrics: list,
-    mode: choice(decisionModes),
-    tolerance: number({ min: 0 }),
-    margin: number({ min: 0 }),
-    unit: choice(['points', 'percent']),
-    alpha: number({ min: 0.000_001, max: 0.5 }),
-    'on-inconclusive': choice(['auto', 'fail', 'warn', 'pass']),
-    seed: integer({ min: 0 }),
-    looks: numbers,
-    evaluate: fields_text('a command'),
-    pool: fields_text('a path'),
-    'time-budget': number({ min: 0 }),
-};
+const regressionTable = settings({
+    candidate: {
+        kind: globs,
+        default: [],
+        description: 'Globs of the result files of the change.',
+        input: 'Result files of this change, as globs; shards are merged.',
+    },
+    baseline: {
+        kind: globs,
+        field: atMergeBase,
+        default: [],
+        description: 'Globs of the result files at the merge base, or of another state of trunk: main:evals/*.jsonl, v2.3.0:evals/*.jsonl, latest-release:evals/*.jsonl. Default: the same as candidate.',
+        input: 'Result files at the merge base, as globs; another state of trunk (`main:evals/*.jsonl`) is for the policy to name. Default: the same paths as `candidate`.',
+    },
+    anchor: {
+        kind: kinds_text({ min: 1 }, 'latest-release, a path or ref:path'),
+        description: 'Pinned results (`latest-release`, a path, or `ref:path`) against which slow erosion is measured.',
+        input: true,
+    },
+    metrics: {
+        kind: globs,
+        default: [],
+        description: 'Metrics to judge. Default: what the results carry.',
+        input: 'Metrics to judge, such as `f1, accuracy`. Default: what the results carry.',
+        option: {
+            value: 'NAME',
+            help: 'Metric to judge, such as f1 or accuracy. Default: what the results carry.',
+        },
+    },
+    mode: {
+        kind: mode,
+        default: 'paired',
+        input: '{choices}.',
+        option: { value: 'NAME', help: '{choices}.' },
+    },
+    tolerance: {
+        kind: kinds_number({ min: 0 }),
+        default: 0.5,
+        description: 'Largest drop that is tolerated.',
+        input: true,
+        option: { value: 'T', help: 'Largest drop that is tolerated. Default: {default}.' },
+    },
+    margin: {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: 'A drop this large must be excluded for a pass.',
+        input: true,
+        option: { value: 'M', help: 'A drop this large must be excluded for a pass. Default: {default}.' },
+    },
+    unit: {
+        kind: kinds_choice(['points', 'percent']),
+        default: 'points',
+        description: 'Unit of tolerance and margin.',
+        input: '{choices}, of tolerance and margin.',
+        option: { value: 'NAME', help: '{choices}, of tolerance and margin.' },
+    },
+    alpha: {
+        kind: kinds_number({ above: 0, max: 0.5 }),
+        field: number({ min: 0.000_001, max: 0.5 }),
+        default: 0.05,
+        description: 'One-sided significance level.',
+        input: true,
+        option: { value: 'A', help: 'One-sided significance level. Default: {default}.' },
+    },
+    'on-inconclusive': {
+        kind: kinds_choice(['auto', 'fail', 'warn', 'pass']),
+        default: 'auto',
+        input: '{choices}.',
+    },
+    seed: {
+        kind: kinds_integer({ min: 0 }),
+        default: 1,
+        description: 'Seed of the bootstrap.',
+        input: true,
+        option: { value: 'N', help: 'Seed of the bootstrap. Default: {default}.' },
+    },
+    looks: {
+        kind: kinds_list(kinds_integer({ min: 1 }), { min: 1, max: 20 }),
+        field: numbers,
+        description: 'Numbers of samples at which the gate may look, rising. While undecided it asks for the next.',
+        input: 'Numbers of samples at which the gate may look, rising: `500, 1000, 1500, 2000`. While undecided it asks for the next.',
+    },
+    evaluate: {
+        kind: kinds_text({ min: 1, max: 4096 }, 'a command'),
+        description: 'Command that evaluates the candidate: {ids} is a file with one sample id a line, {out} the file to write results to.',
+        input: 'Command that evaluates the candidate, such as `python eval.py --ids {ids} --out {out}`. Run round by round, without a shell, until the gate can decide. Default: the results are already there.',
+    },
+    pool: {
+        kind: path,
+        description: 'File at the merge base with one sample id a line, for evaluate.',
+        input: 'File at the merge base with one sample id a line: what `evaluate` may evaluate where the baseline has no results yet.',
+    },
+    'time-budget': {
+        kind: kinds_number({ min: 0 }),
+        description: 'Minutes after which no further round of `evaluate` begins.',
+        input: true,
+    },
+});
+const regressionDefaults = defaultsOf(regressionTable);
 
 ;// CONCATENATED MODULE: ./build/src/check/definitions.js
 
 
 
 
-
 const configGate = {
     name: 'validate-model-config',
-    fields: configFields,
+    table: configTable,
     defaults: configDefaults,
     section: (policy) => policy.config,
     load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23))).judgeConfig,
 };
 const dependencyGate = {
     name: 'detect-dep-drift',
-    fields: dependencyFields,
+    table: dependencyTable,
     defaults: dependencyDefaults,
     section: (policy) => policy.dependencies,
     fromEvent: intentOf,
@@ -1956,20 +2393,18 @@ const dependencyGate = {
 };
 const regressionGate = {
     name: 'regression-gate',
-    fields: regressionFields,
+    table: regressionTable,
     defaults: regressionDefaults,
     section: (policy) => policy.regression,
     fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
     load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 267, 23))).judgeRegression,
 };
-/** Who moves packages, for the bots of the policy. A fork may call its branch as it likes: there the name says nothing. */
 function intentOf({ pullRequest, headRef }) {
     if (pullRequest === undefined)
         return {};
     const branch = headRef === undefined || pullRequest.fork ? {} : { headBranch: headRef };
     return { author: pullRequest.author, ...branch };
 }
-/** Runs one gate with the settings that hold; an input that the policy overrules is told. */
 async function runGate(gate, given, policy, ports) {
     const section = gate.section(policy);
     const values = Object.fromEntries(Object.entries(given.values).map(([name, value]) => [camelCase(name), value]));
@@ -1991,13 +2426,10 @@ function sameValue(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/feedback.js
-/** Within this time a pull request should hear of its faults (DORA: about ten minutes). */
 const feedbackGoalMs = 10 * 60_000;
-/** A duration against the goal, as a fact. */
 function feedbackOf(durationMs) {
     return { durationMs, goalMs: feedbackGoalMs, withinGoal: durationMs <= feedbackGoalMs };
 }
-/** The same for a person, with the time of each gate that ran. */
 function feedbackSection({ durationMs, goalMs, withinGoal }, gates) {
     const each = gates.flatMap((one) => one.durationMs === undefined ? [] : [`${one.gate} ${seconds(one.durationMs)}`]);
     const all = `${seconds(durationMs)}, ${withinGoal ? 'within' : 'over'} the goal of ${goalMs / 60_000} minutes`;
@@ -2013,7 +2445,8 @@ function seconds(ms) {
 
 ;// CONCATENATED MODULE: ./build/src/policy/owed.js
 
-/** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
+
+
 function holdsBack(word, headSha) {
     if (word === undefined)
         return undefined;
@@ -2022,7 +2455,6 @@ function holdsBack(word, headSha) {
     const overdue = word.owed.find(({ state, sha }) => state === 'overdue' && sha !== headSha);
     return overdue === undefined ? undefined : `the evaluation of ${nameOf(overdue)} is overdue`;
 }
-/** What the plan of a hotfix says of those before it. */
 function owedFindings(word) {
     if (word === undefined)
         return [];
@@ -2030,18 +2462,15 @@ function owedFindings(word) {
         return [ledgerUnread(word.reason)];
     return overdueFindings(word.owed, 'warning');
 }
-/** One for each that is overdue; a failed evaluation is paid and told all the same. */
 function overdueFindings(owed, severity) {
     return owed
         .filter(({ state }) => state === 'overdue')
-        .map((one) => ({
-        rule: 'trunk/evaluation-overdue',
+        .map((one) => rules_trunkRules['evaluation-overdue'].finding({
         severity,
         message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
         help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
     }));
 }
-/** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
 function branchesOf({ branch }, trunk) {
     const own = branch.startsWith('release/') ? [branch] : [];
     return trunk === undefined ? own : [...own, trunk];
@@ -2049,21 +2478,17 @@ function branchesOf({ branch }, trunk) {
 function notMerged(owed, branches) {
     const where = branches.length === 0
         ? 'it names neither trunk nor a release branch'
-        : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
-    return {
-        rule: 'trunk/hotfix-not-merged',
-        severity: 'warning',
+        : `${branches.join(' and ')} ${plural(branches.length, 'does', 'do')} not hold it`;
+    return trunkRules['hotfix-not-merged'].finding({
         message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
         help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
-    };
+    });
 }
 function ledgerUnread(reason) {
-    return {
-        rule: 'trunk/ledger-unread',
-        severity: 'warning',
+    return rules_trunkRules['ledger-unread'].finding({
         message: `The ledger could not be read: ${reason}`,
         help: 'Give the job `contents: read`, and run it again.',
-    };
+    });
 }
 function owedTable(owed) {
     return {
@@ -2089,9 +2514,7 @@ function owedTable(owed) {
 function nameOf({ sha, pullRequest }) {
     return `hotfix ${pullRequest === undefined ? sha.slice(0, 8) : `#${pullRequest}`}`;
 }
-/** How the title of every follow-up begins: no other issue is ever touched. */
 const followUpTitle = 'Evaluate hotfix ';
-/** What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. */
 function issueStep(owed, { title, open, bot }) {
     if (!bot || !title.startsWith(followUpTitle))
         return undefined;
@@ -2114,10 +2537,7 @@ function issueStep(owed, { title, open, bot }) {
 ;// CONCATENATED MODULE: ./build/src/policy/hotfix.js
 
 
-/**
- * Without named release managers nobody can approve: then a hotfix is judged like any other change. The ledger may add to the plan
- * and takes nothing from it: whoever can push a branch can write a record.
- */
+
 function planHotfix({ headSha = '' }, { hotfix }, state) {
     const { users, teams, permission } = hotfix.releaseManagers;
     if (users.length === 0 && teams.length === 0 && permission === undefined)
@@ -2139,36 +2559,28 @@ function planHotfix({ headSha = '' }, { hotfix }, state) {
         ...(lightBecause === undefined ? {} : { lightBecause }),
     };
 }
-/** Whether anything but the ledger could still keep this hotfix from going without its evaluation. */
 function mayGoWithout({ hotfix }, { approval, notGreen }) {
     return hotfix.evaluation === 'skip' && approval !== undefined && notGreen.length === 0;
 }
-const noManagers = {
-    rule: 'trunk/hotfix-without-managers',
-    severity: 'notice',
+const noManagers = rules_trunkRules['hotfix-without-managers'].finding({
     message: 'This is a hotfix branch, but the policy names no release managers: every gate runs as for any other change.',
     help: 'Name them in the policy: hotfix.release-managers.',
-};
+});
 function needsApproval(sha) {
-    return {
-        rule: 'trunk/hotfix-needs-approval',
-        severity: 'error',
+    return rules_trunkRules['hotfix-needs-approval'].finding({
         message: `A hotfix needs the approval of a release manager on its head commit ${sha.slice(0, 8)}, and has none.`,
         help: 'Ask a release manager who is not the author to approve this commit; a later push needs a new approval.',
-    };
+    });
 }
 function checkNotGreen({ name, state }) {
-    return {
-        rule: 'trunk/hotfix-check-not-green',
-        severity: 'error',
+    return rules_trunkRules['hotfix-check-not-green'].finding({
         message: `The check "${name}", which the policy requires of a hotfix, is ${state} on the head commit.`,
         help: 'Wait for it, or mend what it found, then run this step again.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/mode.js
 
-/** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
 function modeOf(event, policy) {
     const { pullRequest, headRef = '', baseRef = '' } = event;
     if (pullRequest?.draft === true)
@@ -2179,10 +2591,6 @@ function modeOf(event, policy) {
         return 'hotfix';
     return isRelease ? 'release' : 'standard';
 }
-/**
- * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
- * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
- */
 function asideOf(event, policy) {
     const { pullRequest, baseRef = '' } = event;
     if (pullRequest === undefined)
@@ -2191,22 +2599,16 @@ function asideOf(event, policy) {
         return 'draft';
     return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
 }
-/** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
 function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     const name = trunk ?? defaultBranch;
     return name === undefined || baseRef === name;
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/paths.js
-/** Which gates a change touches, by the names of its files alone: a cheap look that may say "touched" too often, never too seldom. */
 
 
 
 
-/**
- * Why a gate has nothing to judge in this change; `undefined` where it may have, and where nothing is known of the change.
- * The gate looks for itself all the same: this only tells a workflow what it need not prepare.
- */
 function notApplicable(gate, policy, paths) {
     if (paths === undefined || paths.length === 0)
         return undefined;
@@ -2215,7 +2617,6 @@ function notApplicable(gate, policy, paths) {
         return paths.some(touches(policy)) ? undefined : nothing;
     }
     catch {
-        // Settings that cannot be used are for the gate itself to tell.
         return undefined;
     }
 }
@@ -2232,14 +2633,13 @@ const looks = {
         touches: ({ dependencies }) => {
             const { files, allowFile, environment } = { ...dependencyDefaults, ...dependencies };
             const matches = globMatcher(files);
-            return (path) => environment === true || mayHoldDependencies(path) || path === allowFile || matches(path);
+            return (path) => environment || mayHoldDependencies(path) || path === allowFile || matches(path);
         },
         nothing: 'no lock, manifest or Dockerfile changed',
     },
     'regression-gate': {
         touches: ({ plan, regression }) => {
             const { candidate, baseline, anchor = '' } = { ...regressionDefaults, ...regression };
-            // Each list for itself: what one takes out (`!…`) the other may mean.
             const results = [candidate, baseline].map(globMatcher);
             const harmless = globMatcher(plan.harmless);
             return (path) => results.some((matches) => matches(path)) || path === anchor || !harmless(path);
@@ -2247,32 +2647,19 @@ const looks = {
         nothing: 'only files changed on which no evaluation depends (plan.harmless)',
     },
 };
-/** Kinds of files that dependencies stand in, by far too wide: a requirements file may have any name. */
 function mayHoldDependencies(path) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     return /\.(?:lock|toml|txt|in|cfg|ya?ml|json)$|lock|docker|container|pipfile|require|constraint|conda|^setup\.py$/i.test(name);
 }
-
-;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
-/** The names of the gates. */
-/** The gates that judge a change, in the order in which reports show them. */
-const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
 
 ;// CONCATENATED MODULE: ./build/src/policy/plan.js
 
 
 
 
-/**
- * What the plan says of a gate: `run`; `light`: on fewer samples, where being undecided does not block; `exempt`: somebody entitled
- * lifted it; `later`: when the draft is ready for review; `not-applicable`: the change does not touch what it judges; `off`: by the policy.
- */
+
 const decisions = (/* unused pure expression or super */ null && (['run', 'light', 'exempt', 'later', 'not-applicable', 'off']));
 const noAuthority = { exemptions: [] };
-/**
- * Which gates this event needs, each with its reason. Nothing is left out: what does not run says why.
- * Without `paths` nothing is known of the change, and every gate is taken to be touched.
- */
 function planGates(event, policy, authority = noAuthority, paths) {
     const mode = modeOf(event, policy);
     const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
@@ -2284,7 +2671,6 @@ function planGates(event, policy, authority = noAuthority, paths) {
         findings: [...hotfix.findings, ...exemptions.flatMap(refusal)],
     };
 }
-/** Whether a workflow has something to prepare for this gate, such as results to evaluate. */
 function isDue({ decision }) {
     return decision === 'run' || decision === 'light';
 }
@@ -2306,7 +2692,6 @@ function planGate(gate, context) {
     const untouched = notApplicable(gate, policy, paths);
     if (untouched === undefined)
         return { gate, decision: 'run', run: true, reason: `due for ${event.name}` };
-    // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
     return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
 }
 function hotfixEvaluation(exemption, { hotfix, policy }) {
@@ -2324,7 +2709,6 @@ function exempted(gate, { rule, exemption }) {
     const reason = `lifted by ${exemption.by}, shown all the same`;
     return { gate, decision: 'exempt', run: true, reason, exemption };
 }
-/** A hotfix may go without its evaluation and without nothing else. */
 function forHotfix(result) {
     if (!result.granted || result.rule.gates.every((gate) => gate === 'regression-gate'))
         return result;
@@ -2337,22 +2721,16 @@ function refusal(result) {
         return [];
     const { rule, reason } = result;
     return [
-        {
-            rule: 'trunk/exemption-refused',
-            severity: 'warning',
+        rules_trunkRules['exemption-refused'].finding({
             message: `The label "${rule.label}" lifts nothing: ${reason}.`,
             help: 'The policy of the base branch says who may lift which gate (exemptions).',
-        },
+        }),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/exemption.js
 
 
-/**
- * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
- * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
- */
 function judgeExemption(rule, state, isEntitled, now) {
     if (!state.labels.includes(rule.label))
         return undefined;
@@ -2373,7 +2751,6 @@ function judgeExemption(rule, state, isEntitled, now) {
         exemption: { by: event.by, at: event.at, sha: state.headSha, label: rule.label, ...reason },
     };
 }
-/** Who granted or would have granted it: those of whom GitHub must be asked. */
 function peopleToAsk(rules, state) {
     const names = rules
         .filter(({ label }) => state.labels.includes(label))
@@ -2381,10 +2758,6 @@ function peopleToAsk(rules, state) {
         .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
     return [...new Set(names)];
 }
-/**
- * Who put the label on last, or why that is not known. GitHub's times are whole seconds: of several events in the last of them
- * nothing tells which was first, so all that put it on must be by the same person.
- */
 function lastLabeled(label, events) {
     const own = events.filter((event) => event.label === label);
     const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
@@ -2419,7 +2792,6 @@ function reasonProblem(rule, reason) {
         return undefined;
     return `it needs a reason: comment "/exempt ${rule.label} because …", by the person who put the label on`;
 }
-/** The reason of the last unedited comment by the same person on this head. An edited comment may say what nobody signed for. */
 function reasonGiven(rule, by, { comments, pushedAt }) {
     const valid = comments.filter((comment) => sameLogin(comment.by, by) &&
         comment.updatedAt === comment.createdAt &&
@@ -2429,7 +2801,6 @@ function reasonGiven(rule, by, { comments, pushedAt }) {
         .map(({ body }) => reasonIn(body, rule.label))
         .findLast((reason) => reason !== undefined);
 }
-/** `/exempt skip-full-eval because the cluster is down`, on a line of its own. */
 function reasonIn(body, label) {
     for (const line of body.split(/\r?\n/)) {
         const words = line.trim().split(/\s+/);
@@ -2444,7 +2815,6 @@ function reasonIn(body, label) {
 function refused(rule, reason) {
     return { granted: false, rule, reason };
 }
-/** Logins are the same whatever their case. */
 function sameLogin(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
@@ -2452,11 +2822,6 @@ function sameLogin(a, b) {
 ;// CONCATENATED MODULE: ./build/src/policy/approval.js
 
 
-/**
- * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
- * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
- * Nor is one from before the pull request was pointed at another base: it was given for that one.
- */
 function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
     const last = new Map();
     for (const review of reviews.toSorted(byTime(headSha))) {
@@ -2469,7 +2834,6 @@ function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
         .find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
     return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
-/** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
 function byTime(headSha) {
     const rank = ({ state, sha }) => state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
     return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compareText(a.by.toLowerCase(), b.by.toLowerCase());
@@ -2480,13 +2844,11 @@ function time({ at }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/pull-request.js
-/** What GitHub says of a pull request and of the people around it. Times are ISO 8601. */
 const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 ;// CONCATENATED MODULE: ./build/src/policy/entitled.js
 
 
-/** Whether any of the ways to be entitled holds. No way given entitles nobody. */
 function isEntitled({ users, teams, permission }, standing) {
     if (users.some((user) => sameLogin(user, standing.login)))
         return true;
@@ -2497,26 +2859,19 @@ function isEntitled({ users, teams, permission }, standing) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/authority.js
-/** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
 
 
-/**
- * Exemptions and approvals that hold for the head commit now. Without a source (no token, no pull request) nobody has said anything:
- * then every gate stands as it is.
- */
 async function readAuthority(event, policy, source, { now, owed }) {
     const { headSha, headRef, pullRequest } = event;
     if (source === undefined || headSha === undefined || pullRequest === undefined)
         return noAuthority;
     const { author, fork } = pullRequest;
-    // A fork's pushes are told by the fork alone, which this token may not ask.
     const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
     const exemptions = await readExemptions(head, policy, source, now());
     if (modeOf(event, policy) !== 'hotfix')
         return { exemptions };
     const hotfix = await readHotfix(head, policy, source);
-    // The ledger is read only where it decides something: everything else lets this hotfix go without its evaluation.
     if (owed === undefined || !mayGoWithout(policy, hotfix))
         return { exemptions, hotfix };
     return { exemptions, hotfix: { ...hotfix, ledger: await readLedger(owed) } };
@@ -2526,11 +2881,9 @@ async function readLedger(owed) {
         return { read: true, owed: await owed() };
     }
     catch (error) {
-        const [finding] = errorReport('model-gates', error).findings;
-        return { read: false, reason: finding?.message ?? 'no reason was given' };
+        return { read: false, reason: errorFinding(error).message };
     }
 }
-/** Whether anything that people say could matter by this policy. */
 function asksPeople({ exemptions, hotfix: { releaseManagers } }) {
     return exemptions.length > 0 || !namesNobody(releaseManagers);
 }
@@ -2577,7 +2930,6 @@ async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
         .filter(({ state }) => state !== 'success');
     return { notGreen, ...(approval === undefined ? {} : { approval }) };
 }
-/** The last first: strangers who approved before cannot crowd out who approves now. */
 function approversToAsk(reviews, headSha, author) {
     const approvers = reviews
         .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
@@ -2585,9 +2937,7 @@ function approversToAsk(reviews, headSha, author) {
         .map(({ by }) => by);
     return [...new Set(approvers)];
 }
-/** Of whom GitHub is asked at most: each question costs a request, and anybody may approve. */
 const mostAsked = 20;
-/** Nobody is asked about whom the policy names by login. */
 async function readStandings(logins, entitled, source) {
     const teams = [...new Set(entitled.flatMap((one) => one.teams))];
     const names = entitled.flatMap((one) => one.users);
@@ -2613,10 +2963,6 @@ function entitledBy(entitled, standings) {
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/lifted.js
 
-/**
- * A blocking report under an exemption: `exempt`, with what it found as warnings. A gate that passes needs no exemption and stays a pass;
- * one that was only lightened still fails for what fewer samples show.
- */
 function lifted(report, { exemption, decision }) {
     if (exemption === undefined || !blocks(report))
         return report;
@@ -2640,7 +2986,8 @@ function asWarning(finding) {
 
 
 
-/** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
+
+
 async function makePlan(event, policy, source, ports) {
     const { subject, authority, findings } = await readSubject(event, policy, source, ports).catch((error) => ({ subject: event, authority: noAuthority, findings: [unread(error)] }));
     const plan = planGates(subject, policy, authority, changedPaths(ports.change.files));
@@ -2650,7 +2997,6 @@ async function readSubject(event, policy, source, ports) {
     const subject = await subjectOf(event, policy, source);
     return { subject, authority: await readAuthority(subject, policy, source, ports), findings: [] };
 }
-/** What was granted to the head of a pull request holds in its merge group and for its merge: those commits nobody has seen before. */
 async function subjectOf(event, policy, source) {
     if (source === undefined || event.pullRequest !== undefined || !asksPeople(policy))
         return event;
@@ -2664,15 +3010,12 @@ function changedPaths(files) {
     return files.flatMap(({ path, previousPath }) => previousPath === undefined ? [path] : [path, previousPath]);
 }
 function unread(error) {
-    const [finding] = errorReport('model-gates', error).findings;
-    return {
-        rule: 'trunk/authority-unread',
-        severity: 'warning',
-        message: `Exemptions and approvals could not be read, so none holds: ${finding?.message ?? 'no reason was given'}`,
-        help: finding?.help ?? 'Run the step again.',
-    };
+    const { message, help } = errorFinding(error);
+    return rules_trunkRules['authority-unread'].finding({
+        message: `Exemptions and approvals could not be read, so none holds: ${message}`,
+        help,
+    });
 }
-/** Runs a gate as planned. It never throws: a gate that breaks is a failing report. */
 async function runPlanned(planned, run, ports) {
     if (!planned.run)
         return notRun(planned);
@@ -2684,14 +3027,14 @@ async function runPlanned(planned, run, ports) {
     return lifted({ ...report, durationMs }, planned);
 }
 function notRun({ gate, reason, exemption }) {
-    const report = { schema: 1, gate, title: `Not run: ${reason}`, findings: [], facts: {} };
+    const parts = { gate, title: `Not run: ${reason}`, facts: {} };
     return exemption === undefined
-        ? { ...report, verdict: 'skipped' }
-        : { ...report, verdict: 'exempt', exemption };
+        ? makeReport({ ...parts, verdict: 'skipped' })
+        : makeReport({ ...parts, verdict: 'exempt', exemption });
 }
 
 ;// CONCATENATED MODULE: ./build/src/check/check.js
-/** The merge gate: plans every gate for this event and runs them side by side into one report. */
+
 
 
 
@@ -2699,7 +3042,6 @@ function notRun({ gate, reason, exemption }) {
 
 
 const gateName = 'model-gates';
-/** One report that holds the gates' own; a gate that breaks fails by itself and hides none of the others. */
 async function check(request, ports) {
     const started = ports.now();
     const { event, pullRequest } = request;
@@ -2708,12 +3050,9 @@ async function check(request, ports) {
     const plan = await makePlan(event, policy, pullRequest, ports);
     const [reports, changes] = await Promise.all([
         Promise.all(plan.gates.map((planned) => runPlanned(planned, () => runners[planned.gate](given, policy, ports), ports))),
-        policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch(asFindings),
+        policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch((error) => [errorFinding(error)]),
     ]);
     return summarise(plan, reports, [...findings, ...plan.findings, ...changes], ports.now() - started);
-}
-function asFindings(error) {
-    return errorReport(gateName, error).findings;
 }
 const runners = {
     'validate-model-config': (given, policy, ports) => runGate(configGate, given, policy, ports),
@@ -2725,8 +3064,7 @@ function summarise(plan, reports, findings, durationMs) {
     const own = first === undefined ? [] : ['fail'];
     const verdict = worstVerdict([...own, ...reports.map((report) => report.verdict)]);
     const feedback = feedbackOf(durationMs);
-    return {
-        schema: 1,
+    return makeReport({
         gate: gateName,
         verdict,
         title: titleOf(verdict, reports, first) + laterWords(plan, verdict),
@@ -2740,9 +3078,8 @@ function summarise(plan, reports, findings, durationMs) {
         sections: [feedbackSection(feedback, reports)],
         reports,
         durationMs,
-    };
+    });
 }
-/** A draft is told what is still to come. */
 function laterWords({ gates }, verdict) {
     const later = gates.filter(({ decision }) => decision === 'later').map(({ gate }) => gate);
     if (later.length === 0 || verdict === 'fail')
@@ -2800,7 +3137,23 @@ const checkVerb = defineVerb({
     },
 });
 
+;// CONCATENATED MODULE: ./build/src/cli/option-of.js
+
+
+
+function optionOf(setting) {
+    const { option, description = '' } = setting;
+    const field = fieldOf(setting);
+    return {
+        field: fieldOf(setting),
+        help: plainText(setting, option?.help ?? description),
+        multiple: field === list,
+        ...(option?.value === undefined ? {} : { value: option.value }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/cli/verbs/config.js
+
 
 
 
@@ -2813,33 +3166,13 @@ const configVerb = defineVerb({
     positionals: 'FILE…',
     summary: 'Judges model configs as the training code will read them.',
     options: {
-        dialect: {
-            field: configFields.dialect,
-            value: 'NAME',
-            help: 'How the training code reads YAML: pyyaml (default), omegaconf or yaml-1.2.',
-        },
-        registry: { field: configFields.registry, value: 'FILE', help: 'Registry of model parameters.' },
-        schema: {
-            field: configFields.schema,
-            value: 'FILE',
-            help: 'A JSON Schema of your own, applied beside the registry.',
-        },
-        family: {
-            field: configFields.family,
-            value: 'NAME',
-            help: 'Model family whose rules apply, auto (default) or none.',
-        },
-        strict: { field: flag, help: 'Unregistered parameters fail instead of warn.' },
-        checkpoint: {
-            field: configFields.checkpoint,
-            value: 'PATH',
-            help: 'A safetensors file, index or folder that the config must fit.',
-        },
-        'expect-parameters': {
-            field: configFields['expect-parameters'],
-            value: 'TEXT',
-            help: 'Total that the config must have: "31.07B ± 0.5%".',
-        },
+        dialect: optionOf(configTable.dialect),
+        registry: optionOf(configTable.registry),
+        schema: optionOf(configTable.schema),
+        family: optionOf(configTable.family),
+        strict: optionOf(configTable.strict),
+        checkpoint: optionOf(configTable.checkpoint),
+        'expect-parameters': optionOf(configTable['expect-parameters']),
         base: {
             field: fields_text('a commit, branch or tag'),
             value: 'REF',
@@ -2868,7 +3201,7 @@ const configVerb = defineVerb({
             return { text: await registryOf(files, dialect, terminal) };
         const given = { values: { ...settings, only: files.map(forwardSlashes) }, over: 'policy' };
         const report = await runGate(configGate, given, policy.policy, ports);
-        return { report: withPolicyErrors(report, policy) };
+        return { report: withFindings(report, policy.findings) };
     },
 });
 async function explained(files, dialect, terminal) {
@@ -2881,7 +3214,6 @@ async function registryOf(files, dialect, terminal) {
     const { deriveRegistry } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     return deriveRegistry(await readDocuments(files, dialect, terminal));
 }
-/** Throws a UserError at the place of the first fault: half a document would explain nothing. */
 async function readDocuments(files, dialect, terminal) {
     const { readDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     const tree = await currentFolder(terminal);
@@ -2906,14 +3238,10 @@ function forwardSlashes(file) {
     return file.replaceAll('\\', '/').replace(/^\.\//, '');
 }
 
-;// CONCATENATED MODULE: ./build/src/runner/write-page.js
+;// CONCATENATED MODULE: ./build/src/runner/publish/write-page.js
 
 
 
-/**
- * Writes a file whole or not at all, and gives its absolute path. With `inside` its folder must lie there, links resolved.
- * Throws a UserError where the place is a link, a folder, or not to be written.
- */
 async function writePage(file, text, inside) {
     try {
         const place = await write_page_placeOf(external_node_path_default().resolve(file), inside);
@@ -2935,7 +3263,6 @@ async function writePage(file, text, inside) {
         });
     }
 }
-/** Makes the folder where there is none, but nothing outside: a link on the way is followed before anything is made. */
 async function write_page_placeOf(file, inside) {
     const folder = external_node_path_default().dirname(file);
     if (inside !== undefined) {
@@ -2948,7 +3275,6 @@ async function write_page_placeOf(file, inside) {
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
     return external_node_path_default().join(await (0,promises_namespaceObject.realpath)(folder), external_node_path_default().basename(file));
 }
-/** Where a folder that need not be there would be. */
 async function resolved(folder) {
     const real = await (0,promises_namespaceObject.realpath)(folder).catch(() => undefined);
     if (real !== undefined)
@@ -2970,7 +3296,6 @@ async function replace(place, text) {
 
 ;// CONCATENATED MODULE: ./build/src/cli/forge.js
 
-/** From the variables that GitHub's own tools read, else from the remote. Throws a UserError where something is missing. */
 async function forgeOf({ environment }, { remoteBranches }, given) {
     const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN'];
     if (token === undefined || token === '')
@@ -2985,7 +3310,6 @@ async function forgeOf({ environment }, { remoteBranches }, given) {
         });
     return { token, repository, apiUrl: environment['GITHUB_API_URL'] || apiOf(remote?.host) };
 }
-/** `https://HOST/OWNER/NAME.git`, `ssh://git@HOST/OWNER/NAME`, `git@HOST:OWNER/NAME.git`. */
 function parseRemote(url) {
     const found = /^(?:https?|ssh):\/\/(?:[^@/]*@)?([\w.-]+)(?::\d+)?\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url) ??
         /^(?:[\w.-]+@)([\w.-]+):([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url);
@@ -3047,7 +3371,6 @@ const dashboardVerb = defineVerb({
         }
     },
 });
-/** Outside of a clone the ledger alone is shown; of an address that no remote has, only the policy is this clone's. */
 async function repositoryOf(where) {
     const { folderTree } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     const repository = await opened(where);
@@ -3088,6 +3411,7 @@ async function dashboard_nameOf({ root, remoteBranches }) {
 
 
 
+
 const reference = fields_text('a commit, branch or tag');
 const depsVerb = defineVerb({
     name: 'deps',
@@ -3105,23 +3429,9 @@ const depsVerb = defineVerb({
             help: 'Compare this lock file, or folder with locks and manifests, …',
         },
         after: { field: fields_text('a path'), value: 'PATH', help: '… with this one, without git.' },
-        watch: {
-            field: dependencyFields.watch,
-            value: 'NAMES',
-            multiple: true,
-            help: 'Packages to watch instead of the default list; * is a wildcard.',
-        },
-        'also-watch': {
-            field: dependencyFields['also-watch'],
-            value: 'NAMES',
-            multiple: true,
-            help: 'Packages to watch beside the default list.',
-        },
-        'allow-file': {
-            field: dependencyFields['allow-file'],
-            value: 'FILE',
-            help: 'File of lines such as "torch 2.9.1 -> 2.10.0".',
-        },
+        watch: optionOf(dependencyTable.watch),
+        'also-watch': optionOf(dependencyTable['also-watch']),
+        'allow-file': optionOf(dependencyTable['allow-file']),
     },
     examples: [
         'model-gates deps --base main',
@@ -3132,7 +3442,7 @@ const depsVerb = defineVerb({
         const { ports, policy } = await deps_open(terminal, { base, head, before, after });
         const given = { values: settings, over: 'policy' };
         const report = await runGate(dependencyGate, given, policy.policy, ports);
-        return { report: withPolicyErrors(report, policy) };
+        return { report: withFindings(report, policy.findings) };
     },
 });
 async function deps_open(terminal, sides) {
@@ -3151,11 +3461,8 @@ async function deps_open(terminal, sides) {
 const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ./build/src/kernel/product.js
 
-/** The version of this release, as SARIF names it. */
 const version = package_namespaceObject.rE;
-/** The page that explains every rule. */
 const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
-/** Where editors read the schema of the policy. */
 const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
 ;// CONCATENATED MODULE: ./build/src/init/dialect.js
@@ -3175,23 +3482,18 @@ async function findReaders(tree, paths) {
     }
     return readers;
 }
-/** What the code says counts more than what stands in the configs: an interpolation may be for another tool. */
 function dialectFor({ omegaconf, pyyaml }, interpolates) {
     if (omegaconf === 0)
         return pyyaml === 0 && interpolates ? 'omegaconf' : 'pyyaml';
     return interpolates || omegaconf > pyyaml ? 'omegaconf' : 'pyyaml';
 }
-/** `${model.width}`, `${.lr}`, `${oc.env:HOME}`: only OmegaConf makes something of these. `${HOME}` is for a shell. */
 function interpolates(text) {
     return /\$\{(?:\.*[a-z_]\w*(?:\.\w+)*|[a-z_]\w*(?:\.\w+)*:[^}]*)\}/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/init/globs.js
-/** From the configs that are there to the globs of a policy: wide enough for those to come, and for nothing else that is there. */
 
-/** Folders that hold nothing but configs, as a rule. */
 const configFolders = ['config', 'configs', 'conf', 'recipes'];
-/** Globs that mean these configs and none of the other `paths` of the repository; those that take out (`!…`) come last. */
 function globs_globsOf(configs, paths) {
     const isConfig = new Set(configs);
     const covered = new Set();
@@ -3199,7 +3501,6 @@ function globs_globsOf(configs, paths) {
     for (const { folder, name } of groupsOf(configs)) {
         const files = paths.filter((path) => path.startsWith(folder) && hasName(path, name));
         const inside = files.filter((path) => isConfig.has(path));
-        // a wide folder may hold the narrow ones that come after it
         if (inside.every((path) => covered.has(path)))
             continue;
         const outside = files.filter((path) => !isConfig.has(path));
@@ -3211,7 +3512,6 @@ function globs_globsOf(configs, paths) {
     const exceptions = covers.flatMap(exceptionsOf);
     return [...sorted(covers.map(({ glob }) => glob)), ...sorted(exceptions.map((glob) => `!${glob}`))];
 }
-/** Where configs stand together: below a folder for configs, else below the first folder of the path. Wide ones first. */
 function groupsOf(configs) {
     const groups = new Map();
     for (const path of configs) {
@@ -3229,7 +3529,6 @@ function groupOf(path) {
         return { folder: folderText(steps.slice(0, own + 1)), name: ending };
     return { folder: folderText(steps.slice(0, 1)), name: name === 'config.json' ? name : ending };
 }
-/** Whether a folder is there for configs: what will be in it is one, as a rule. */
 function isOwnFolder(folder) {
     return configFolders.includes(folder.split('/').at(-2) ?? '');
 }
@@ -3241,7 +3540,6 @@ function hasName(path, name) {
         return path.endsWith(name.slice(1));
     return path === name || path.endsWith(`/${name}`);
 }
-/** The widest globs below a folder that mean few files outside. */
 function cover(files, limits) {
     const { folder, name, inside } = files;
     if (inside.length === 0)
@@ -3271,7 +3569,6 @@ function exceptionsOf({ folder, name, inside, outside }) {
 function part(files, keep) {
     return { ...files, inside: files.inside.filter(keep), outside: files.outside.filter(keep) };
 }
-/** `examples/llama/` for `examples/llama/a/b.yaml` below `examples/`; none for a file that is directly there. */
 function nextFolder(path, folder) {
     const end = path.indexOf('/', folder.length);
     return end < 0 ? [] : [path.slice(0, end + 1)];
@@ -3284,23 +3581,18 @@ function sorted(globs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/init/configs.js
-/** Which files of a repository are configs, by where they are or by what they hold. */
 
 
 
 
 
-/** Of a file in a folder for configs, and of one that may be anything. */
 const configs_maxBytes = 1024 * 1024;
 const maxBytesElsewhere = 128 * 1024;
 const configs_maxFiles = 10_000;
-/** Of all configs together: more are no configs. */
 const maxTotal = 64 * 1024 * 1024;
 const kept = index_js_default()('**/*.{yaml,yml,json}', { dot: false });
 const inFolder = index_js_default()([`**/{${configFolders.join(',')}}/**`, '**/config.json'], { dot: false });
-/** What tests, documentation and others' code hold is nothing that is trained. */
 const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_party|vendor)\//;
-/** Mappings that can be read, with whatever faults: their parameters are in use all the same. */
 async function findConfigs(tree) {
     const { readDocument } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     const paths = await tree.list();
@@ -3322,7 +3614,6 @@ async function configTest() {
     const { looksLikeModelConfig } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     return (document) => document.root?.type === 'dict' && (inFolder(document.file) || looksLikeModelConfig(document));
 }
-/** Only what is wanted is held in memory: a repository may hold any amount of data as JSON. */
 async function readTexts(tree, paths, isWanted) {
     const texts = new Map();
     let total = 0;
@@ -3340,21 +3631,19 @@ async function readTexts(tree, paths, isWanted) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/init/init.js
-/** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
 
 
 
 
 
 
-/** Files that judge this repository at once, each with what it was made from. Nothing is written. */
 async function initialFiles(tree, trunk) {
     const { deriveRegistry, standingFaultsOf } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     const paths = await tree.list();
     const configs = await findConfigs(tree);
     const results = resultGlobs(paths);
     const registry = deriveRegistry(configs.documents);
-    const faults = standingFaultsOf(configs.documents, registry, {
+    const faults = await standingFaultsOf(configs.documents, registry, {
         ...configDefaults,
         dialect: configs.dialect,
     });
@@ -3378,13 +3667,11 @@ async function initialFiles(tree, trunk) {
         },
     ];
 }
-/** The dialect, and what told it. */
 function readerWords({ dialect, readers }) {
     const files = dialect === 'omegaconf' ? readers.omegaconf : readers.pyyaml;
-    return `${dialect} reads them${files === 0 ? '' : `, as ${count(files, 'Python file')} here ${files === 1 ? 'does' : 'do'}`}`;
+    return `${dialect} reads them${files === 0 ? '' : `, as ${count(files, 'Python file')} here ${text_plural(files, 'does', 'do')}`}`;
 }
 const resultFiles = index_js_default()('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });
-/** One glob a folder that holds result files. */
 function resultGlobs(paths) {
     const found = paths.filter((path) => resultFiles(path));
     return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
@@ -3435,11 +3722,9 @@ ${candidate.join('\n')}
   unit: points
 `;
 }
-/** What many configs do that are in use is let through, said aloud: the gate is for the next mistake. */
 function habitText(rule, files, all) {
     return `    ${rule}: { severity: warning, reason: ${files} of ${all} configs had such when the gates began }\n`;
 }
-/** JSON strings are YAML strings. */
 function quoted(value) {
     return JSON.stringify(value);
 }
@@ -3510,10 +3795,7 @@ const initVerb = defineVerb({
 });
 
 ;// CONCATENATED MODULE: ./build/src/policy/shards.js
-/** Evaluation spread over runners: which runner evaluates which sample. */
-/** GitHub starts no more jobs from one matrix. */
 const mostShards = 256;
-/** `shards` from 1 to 256. Where the ids to evaluate are known, a runner to which none of them falls is left out. */
 function shardMatrix(shards, seed, ids = []) {
     const busy = new Set(ids.map((id) => shardOf(id, { seed, shards })));
     const include = Array.from({ length: shards }, (_, shard) => ({
@@ -3524,29 +3806,20 @@ function shardMatrix(shards, seed, ids = []) {
     }));
     return { include: include.filter(({ shard }) => ids.length === 0 || busy.has(shard)) };
 }
-/** The ids that fall to a shard, in their order. */
 function idsOfShard(ids, row) {
     return ids.filter((id) => shardOf(id, row) === row.shard);
 }
-/**
- * The shard of a sample: CRC-32 of `<seed>:<id>` modulo the number of shards, in Python `zlib.crc32(f"{seed}:{id}".encode()) % shards`.
- * It depends on nothing else, so the same samples meet the same runner on both sides of a comparison.
- */
 function shardOf(id, { seed, shards }) {
     return crc32(new TextEncoder().encode(`${seed}:${id}`)) % shards;
 }
-/** Runners that an evaluation of so many minutes needs to end within the goal; at most 256. */
 function shardsFor(minutes, goalMinutes) {
     return Math.min(mostShards, Math.max(1, Math.ceil(minutes / goalMinutes)));
 }
-/** Evaluations that the expectation rests on: the last ones, for data and hardware change. */
 const lastTimes = 9;
-/** Minutes that the next evaluation will take: the median of the last nine; `undefined` without any. Oldest first. */
 function expectedMinutes(times) {
     const sorted = times.slice(-lastTimes).toSorted((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)];
 }
-/** ISO 3309, as zlib and Python compute it. */
 function crc32(bytes) {
     let crc = 0xffff_ffff;
     for (const byte of bytes) {
@@ -3558,11 +3831,10 @@ function crc32(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/plan-gates.js
-/** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
 
 
 
-/** It fails for a broken policy and for what a hotfix lacks; everything else it decides is a pass. */
+
 function planReport(request) {
     const { plan, eventName, policyFindings } = request;
     const evaluation = evaluationOf(plan);
@@ -3574,13 +3846,10 @@ function planReport(request) {
         ...tooLong(request, evaluation, shards),
         ...overdueFindings(owed, 'error'),
     ];
-    const verdict = verdictOf(findings);
     const due = plan.gates.filter(isDue).length;
     const failure = findings.find(({ severity }) => severity === 'error');
-    return {
-        schema: 1,
+    return makeReport({
         gate: 'plan-gates',
-        verdict,
         title: failure?.message ?? `${due} of ${plan.gates.length} gates are due for ${eventName} (${plan.mode})`,
         findings,
         facts: {
@@ -3593,14 +3862,13 @@ function planReport(request) {
             expected: expectedOf(request, evaluation, shards),
         },
         sections: [
-            planTable(plan),
+            plan_gates_planTable(plan),
             ...expectedSection(request, evaluation, shards),
             ...(owed.length === 0 ? [] : [owedTable(owed)]),
         ],
-    };
+    });
 }
-/** The plan for a person. */
-function planTable({ gates }) {
+function plan_gates_planTable({ gates }) {
     return {
         kind: 'table',
         title: 'Plan',
@@ -3623,7 +3891,6 @@ function evaluationOf({ gates }) {
         return 'none';
     return evaluation.decision === 'light' ? 'light' : 'full';
 }
-/** A row for each runner of the evaluation. */
 function matrixOf(request) {
     return shardMatrix(shardCount(request), request.seed, request.ids);
 }
@@ -3631,7 +3898,6 @@ function shardCount({ shards, evaluationMinutes = 0 }) {
     return shards === 'auto' ? shardsFor(evaluationMinutes, goalMinutes) : shards;
 }
 const goalMinutes = feedbackGoalMs / 60_000;
-/** Minutes until the evaluation has an answer, against the goal; `null` where none is due or nobody knows how long it takes. */
 function expectedOf({ evaluationMinutes }, evaluation, shards) {
     if (evaluationMinutes === undefined || evaluation === 'none')
         return null;
@@ -3656,14 +3922,12 @@ function tooLong({ evaluationMinutes }, evaluation, shards) {
     const wanted = shardsFor(evaluationMinutes, goalMinutes);
     const each = shards === 1 ? 'on one runner' : `on each of ${shards} runners`;
     return [
-        {
-            rule: 'trunk/evaluation-too-long',
-            severity: 'warning',
+        rules_trunkRules['evaluation-too-long'].finding({
             message: `The evaluation takes about ${minutes(expected)} ${each}, and feedback should come within ${goalMinutes}.`,
             help: shards < wanted
                 ? `Spread it over ${wanted} runners: \`shards: ${wanted}\`, or \`shards: auto\`.`
                 : 'Evaluate fewer samples first, and more only while undecided: regression.looks in the policy.',
-        },
+        }),
     ];
 }
 function minutes(value) {
@@ -3671,18 +3935,11 @@ function minutes(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/event.js
-/**
- * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
- * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
- */
+
 function queuedPullRequest({ kind, headRef = '' }) {
     const number = /^gh-readonly-queue\/.+\/pr-(\d{1,15})-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
     return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
 }
-/**
- * What GitHub runs on the tip of the default branch although it is about something else: a verdict on that tip would say nothing of it
- * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
- */
 function judgesNothing({ name }) {
     return aboutSomethingElse.has(name);
 }
@@ -3709,12 +3966,8 @@ const aboutSomethingElse = new Set([
     'watch',
     'workflow_run',
 ]);
-/**
- * The event from GitHub's name and webhook payload (https://docs.github.com/webhooks/webhook-events-and-payloads).
- * A payload that lacks what its event must have is a problem, never a default.
- */
 function readEvent(name, payload) {
-    if (!event_isRecord(payload))
+    if (!isRecord(payload))
         return { ok: false, problem: `the payload of ${name} is ${kindOf(payload)}, expected an object` };
     const reader = readers.get(name) ?? readOther;
     const read = reader(payload);
@@ -3733,7 +3986,7 @@ const readers = new Map([
 ]);
 function readPullRequest(payload) {
     const pull = payload['pull_request'];
-    if (!event_isRecord(pull))
+    if (!isRecord(pull))
         return 'pull_request';
     const number = pull['number'];
     const headSha = sha(pull, 'head', 'sha');
@@ -3761,7 +4014,6 @@ function readPullRequest(payload) {
     };
     return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
 }
-/** While it is open, GitHub names there the commit of a merge that it tried. */
 function mergeOf(pull) {
     const mergeCommit = pull['merged'] === true ? sha(pull, 'merge_commit_sha') : undefined;
     return mergeCommit === undefined ? {} : { mergeCommit };
@@ -3806,7 +4058,6 @@ function readOther(payload) {
     const ref = event_text(payload, 'ref');
     return { kind: 'other', ...(ref === undefined ? {} : { headRef: branchName(ref) }) };
 }
-/** A head whose repository was deleted has none: it is foreign as well. */
 function isFork(pull) {
     const head = event_text(pull, 'head', 'repo', 'full_name');
     return head === undefined || head !== event_text(pull, 'base', 'repo', 'full_name');
@@ -3819,7 +4070,6 @@ function labelNames(labels) {
 function branchName(ref) {
     return ref.replace(/^refs\/heads\//, '');
 }
-/** SHA-1 or SHA-256 object name. */
 function sha(value, ...path) {
     const found = event_text(value, ...path);
     return found !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(found) ? found : undefined;
@@ -3827,11 +4077,8 @@ function sha(value, ...path) {
 function event_text(value, ...path) {
     let found = value;
     for (const key of path)
-        found = event_isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+        found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
     return typeof found === 'string' && found !== '' ? found : undefined;
-}
-function event_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function kindOf(value) {
     if (value === null)
@@ -3840,12 +4087,10 @@ function kindOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/environment.js
-/** What the runner tells an action, read once. Names: https://docs.github.com/actions/reference/variables-reference. */
 
 
 
 const maxEventBytes = 32 * 1024 * 1024;
-/** Throws a UserError where the variables or the event payload are not what a runner gives. */
 async function readEnvironment(variables) {
     const workspace = required(variables, 'GITHUB_WORKSPACE');
     return {
@@ -3863,13 +4108,11 @@ async function readEnvironment(variables) {
         workflow: variables['GITHUB_WORKFLOW'],
     };
 }
-/** The payload of a schedule holds its cron expression and nothing of the repository; GitHub runs it on the default branch. */
 function onDefaultBranch(event, ref) {
     const branch = /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
     const known = event.name !== 'schedule' || event.defaultBranch !== undefined || branch === undefined;
     return known ? event : { ...event, defaultBranch: branch };
 }
-/** The event of a payload file: `GITHUB_EVENT_PATH`, or the file given to `model-gates plan --event`. */
 async function readEventFile(name, file) {
     const payload = file === undefined || file === '' ? {} : await readJson(file);
     const result = readEvent(name, payload);
@@ -3959,7 +4202,17 @@ const planVerb = defineVerb({
     },
 });
 
+;// CONCATENATED MODULE: ./build/src/kernel/clock.js
+const systemClock = {
+    now: Date.now,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+    }),
+};
+
 ;// CONCATENATED MODULE: ./build/src/cli/verbs/record.js
+
 
 
 
@@ -4009,14 +4262,14 @@ const recordVerb = defineVerb({
         try {
             const prepared = await given(terminal, file, results, commit);
             if (prepared === undefined && compact === true)
-                return { report: await compactInbox(ledger, { log }) };
+                return { report: await compactInbox(ledger, { log, clock: systemClock }) };
             if (prepared === undefined)
                 throw new user_error_UserError('Nothing to record was named', {
                     help: 'Give a JSON file, or - for standard input, or --results.',
                 });
             const report = await appendRecords(prepared, ledger);
             if (compact === true)
-                await compactInbox(ledger, { log });
+                await compactInbox(ledger, { log, clock: systemClock });
             return { report };
         }
         finally {
@@ -4029,7 +4282,6 @@ async function given(terminal, file, results, commit = 'HEAD') {
         return record_evaluationOf(terminal, results, commit);
     return file === undefined ? undefined : recordsIn(terminal, file);
 }
-/** Rows that a record names are read from beside its file, as record-lineage leaves both for a replay. */
 async function recordsIn(terminal, file) {
     const { prepareRecords, rowsBeside } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     const { cwd } = terminal;
@@ -4038,7 +4290,6 @@ async function recordsIn(terminal, file) {
     const rows = await rowsBeside(prepared.records, (name) => beside(name).catch(() => undefined));
     return { ...prepared, results: rows };
 }
-/** What the files of an evaluation hold, as a record of the commit that was evaluated. */
 async function record_evaluationOf(terminal, globs, commit) {
     const { prepareRecords } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     const { resultsToRecord } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 267, 23));
@@ -4117,6 +4368,7 @@ async function surroundings({ environment }) {
 
 
 
+
 const regressionVerb = defineVerb({
     name: 'regression',
     summary: 'Compares two sets of evaluation results by paired statistics.',
@@ -4131,38 +4383,13 @@ const regressionVerb = defineVerb({
             value: 'PATH',
             help: 'Results after: a file, or a folder of shards.',
         },
-        metric: {
-            field: regressionFields.metrics,
-            value: 'NAME',
-            multiple: true,
-            help: 'Metric to judge, such as f1 or accuracy. Default: what the results carry.',
-        },
-        mode: {
-            field: regressionFields.mode,
-            value: 'NAME',
-            help: 'paired (default), strict or non-inferiority.',
-        },
-        tolerance: {
-            field: regressionFields.tolerance,
-            value: 'T',
-            help: 'Largest drop that is tolerated. Default: 0.5.',
-        },
-        margin: {
-            field: regressionFields.margin,
-            value: 'M',
-            help: 'A drop this large must be excluded for a pass. Default: 2.',
-        },
-        unit: {
-            field: regressionFields.unit,
-            value: 'NAME',
-            help: 'points (default) or percent, of tolerance and margin.',
-        },
-        alpha: {
-            field: regressionFields.alpha,
-            value: 'A',
-            help: 'One-sided significance level. Default: 0.05.',
-        },
-        seed: { field: regressionFields.seed, value: 'N', help: 'Seed of the bootstrap. Default: 1.' },
+        metric: optionOf(regressionTable.metrics),
+        mode: optionOf(regressionTable.mode),
+        tolerance: optionOf(regressionTable.tolerance),
+        margin: optionOf(regressionTable.margin),
+        unit: optionOf(regressionTable.unit),
+        alpha: optionOf(regressionTable.alpha),
+        seed: optionOf(regressionTable.seed),
     },
     examples: [
         'model-gates regression --baseline main.jsonl --candidate evals/mmmu.jsonl --metric f1',
@@ -4180,16 +4407,14 @@ const regressionVerb = defineVerb({
         const globs = { candidate: await after.list(), baseline: (await before.list()).map(asPath) };
         const given = { ...settings, ...globs, ...(metric === undefined ? {} : { metrics: metric }) };
         const report = await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports);
-        return { report: withPolicyErrors(report, policy) };
+        return { report: withFindings(report, policy.findings) };
     },
 });
-/** The name of a file is never a ref, whatever colon it has. */
 function asPath(file) {
     return `./${file}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/line-range.js
-/** `14` or `14-20`, 1-based, both ends included. */
 const lineRange = {
     expects: 'a line, or a range such as 14-20',
     parse: (raw) => {
@@ -4202,7 +4427,6 @@ const lineRange = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/lineage/settings.js
-/** What a chain can be exported as. Loads nothing more. */
 const exportFormats = [
     'openlineage',
     'cdevents',
@@ -4213,15 +4437,91 @@ const exportFormats = [
     'mlflow',
 ];
 
+;// CONCATENATED MODULE: ./build/src/kernel/http-outcome.js
+
+function succeeded(outcome) {
+    return outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300;
+}
+function isUnclear(outcome) {
+    return outcome.kind === 'broken' || (outcome.kind === 'answer' && outcome.status >= 500);
+}
+function saidBy(outcome, secrets) {
+    if (outcome.kind === 'unreachable')
+        return `it could not be reached (${redact(outcome.reason, secrets)})`;
+    if (outcome.kind === 'broken')
+        return `the connection broke (${redact(outcome.reason, secrets)})`;
+    const text = redact(outcome.text, secrets).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+    return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/retry.js
+
+const second = 1000;
+const longestBackoffMs = 20 * second;
+function waitBeforeRetry(outcome, state) {
+    if (state.attempt + 1 >= state.attempts || !mayRepeat(outcome, state.idempotent))
+        return undefined;
+    const wait = waitOf(outcome, state);
+    return wait > state.longestMs ? undefined : wait;
+}
+function waitOf(outcome, { attempt, random }) {
+    const asked = outcome.kind === 'answer' ? outcome.retryAfterMs : undefined;
+    if (asked !== undefined)
+        return asked + random * second;
+    const most = Math.min(second * 2 ** attempt, longestBackoffMs);
+    return most / 2 + (random * most) / 2;
+}
+function mayRepeat(outcome, idempotent) {
+    if (outcome.kind === 'unreachable' || retry_status(outcome) === 429)
+        return true;
+    return idempotent && (isUnclear(outcome) || retry_status(outcome) === 408);
+}
+function retry_status(outcome) {
+    return outcome.kind === 'answer' ? outcome.status : undefined;
+}
+function retryAfter(value, now) {
+    if (typeof value !== 'string' || value === '')
+        return undefined;
+    const seconds = Number(value);
+    const wait = Number.isFinite(seconds) ? seconds * second : Date.parse(value) - now;
+    return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+async function repeated(send, retries, { random, pause }) {
+    for (let attempt = 0;; attempt += 1) {
+        const result = await send();
+        const outcome = retries.outcomeOf(result, attempt);
+        if (succeeded(outcome))
+            return result;
+        const { attempts, idempotent } = retries;
+        const state = { attempt, attempts, idempotent, longestMs: retries.longestMs(), random: random() };
+        const wait = waitBeforeRetry(outcome, state);
+        if (wait === undefined)
+            return result;
+        retries.waiting(wait, result);
+        await pause(wait);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/runner/http.js
+
+
+const longestMs = 61_000;
+function httpPort(log) {
+    return {
+        send: ({ attempts, idempotent, told, ...request }) => {
+            const waiting = (wait, outcome) => log.info(`${told(outcome)}; again in ${Math.round(wait / 100) / 10} s`);
+            const retries = { attempts, idempotent, outcomeOf: asItIs, longestMs: () => longestMs, waiting };
+            return repeated(() => send(request), retries, systemClock);
+        },
+    };
+}
+const asItIs = (outcome) => outcome;
 const mostBytes = 1024 * 1024;
-/** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
 async function send({ url, timeoutMs, ...request }) {
     try {
         const signal = AbortSignal.timeout(timeoutMs);
         const response = await fetch(url, { ...request, redirect: 'manual', signal });
-        const retryAfterMs = waitAsked(response.headers.get('retry-after'));
-        // The answer has come: a body that breaks off does not undo it.
+        const retryAfterMs = retryAfter(response.headers.get('retry-after'), systemClock.now());
         const text = await http_textOf(response).catch(() => '');
         return {
             kind: 'answer',
@@ -4247,32 +4547,21 @@ async function http_textOf({ body }) {
     }
     return Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8');
 }
-/** In seconds or as a date (RFC 9110 10.2.3). */
-function waitAsked(value) {
-    if (value === null || value === '')
-        return undefined;
-    const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-/** Codes with which no connection came about. */
 const beforeSending = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
 function failureOf(error, timeoutMs) {
     if (error instanceof DOMException && error.name === 'TimeoutError')
         return { kind: 'broken', reason: `no answer within ${timeoutMs / 1000} s` };
-    // What fetch itself refuses to send; its words may hold the value of a header.
     if (error instanceof TypeError && error.cause === undefined)
         return { kind: 'unreachable', reason: 'the request cannot be sent as it is' };
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     const reason = code || (cause instanceof Error ? cause.message : String(cause));
-    // fetch refuses some ports before it connects, with a plain error.
     return { kind: beforeSending.test(code) || reason === 'bad port' ? 'unreachable' : 'broken', reason };
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/code.js
 
 
-/** What a trace asks of the code: the clone, else one that is made of the ledger's address for that. Nothing where there is neither. */
 async function currentCode(terminal, remote) {
     const { addressOf, commands, lineReader, openScratch } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     const { codeOfClone, lazily } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
@@ -4329,7 +4618,7 @@ const traceVerb = defineVerb({
         export: {
             field: choice(exportFormats),
             value: 'FORMAT',
-            help: 'Print the chain as JSON for another tool: openlineage, cdevents, slsa-provenance, test-result, oci-labels, model-card, mlflow.',
+            help: `Print the chain as JSON for another tool: ${exportFormats.join(', ')}.`,
         },
         mlflow: {
             field: fields_text('an address'),
@@ -4372,7 +4661,7 @@ const traceVerb = defineVerb({
             throw new user_error_UserError('No id was given', { help: 'Give the id of any artifact, or a SHA.' });
         if (file === undefined && (line !== undefined || since !== undefined))
             throw new user_error_UserError('--line and --since need --file', { help: 'See model-gates trace --help.' });
-        const { exportTrace, mlflowTarget, withRegistration } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+        const { traceOrDiff, exportTrace, mlflowTarget, withRegistration } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
         const { model, alias: aliases = [], mlflow: address } = values;
         const names = { aliases, ...(model === undefined ? {} : { model }) };
         const target = address === undefined ? undefined : mlflowTarget({ ...names, address }, terminal.environment);
@@ -4383,10 +4672,10 @@ const traceVerb = defineVerb({
             if (format !== undefined)
                 return { text: await exportTrace({ ...source, format }, { ledger, now: Date.now }) };
             const ports = { ledger, now: Date.now, ...code };
-            const report = await traced(id, values, ports);
+            const report = await traceOrDiff({ ...values, id }, ports);
             if (target === undefined)
                 return { report };
-            const sending = { ...ports, log: terminal.log, send: send };
+            const sending = { ...ports, ...httpPort(terminal.log) };
             return { report: await withRegistration(report, { ...source, ...target }, sending) };
         }
         finally {
@@ -4394,20 +4683,9 @@ const traceVerb = defineVerb({
         }
     },
 });
-async function traced(id, asked, ports) {
-    const { trace, traceDiff } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
-    const { diff, file, line, since, reproduce = false } = asked;
-    if (diff !== undefined)
-        return traceDiff(id, diff, ports);
-    const lines = file === undefined ? {} : { lines: linesOf(file, line, since) };
-    return trace({ id, reproduce, ...lines }, ports);
-}
 function sourceOf(id, repository, { environment }) {
     const serverUrl = environment['GITHUB_SERVER_URL'] || 'https://github.com';
     return { id, serverUrl, version: version, ...(repository === undefined ? {} : { repository }) };
-}
-function linesOf(path, lines, since) {
-    return { path, ...(lines === undefined ? {} : { lines }), ...(since === undefined ? {} : { since }) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/verbs/sweep.js
@@ -4483,6 +4761,8 @@ function fullSha(sha) {
 
 
 
+
+
 const syncVerb = defineVerb({
     name: 'sync',
     summary: 'Brings the checked out branch up to date with trunk; loses nothing, and never pushes.',
@@ -4492,11 +4772,7 @@ const syncVerb = defineVerb({
             value: 'NAME',
             help: 'The main branch. Default: that of the policy, else of the remote.',
         },
-        how: {
-            field: choice(['merge', 'rebase']),
-            value: 'merge|rebase',
-            help: 'How trunk is brought in. Default: branches.sync of the policy, else merge.',
-        },
+        how: optionOf(branchTable.sync),
         remote: { field: fields_text('a remote'), value: 'R', help: 'Where trunk is fetched from. Default: origin.' },
     },
     examples: ['model-gates sync', 'model-gates sync --how rebase'],
@@ -4513,13 +4789,10 @@ const syncVerb = defineVerb({
 
 ;// CONCATENATED MODULE: ./build/src/releases/version/version.js
 
-/** Nine digits at most: far beyond any version, and exact as a number. */
 const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
 const identifier = /^[0-9A-Za-z-]+$/;
 const leadingZero = /^0\d+$/;
-/** Longer names are no versions. */
 const maxLength = 200;
-/** The version that a tag names; `undefined` for a tag without the prefix, or of any other form. */
 function parseVersion(tag, prefix) {
     if (!tag.startsWith(prefix) || tag.length > maxLength)
         return undefined;
@@ -4537,11 +4810,9 @@ function parseVersion(tag, prefix) {
     const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
     return { tag, text, major, minor, patch, preRelease, build };
 }
-/** Semantic Versioning's precedence; equal versions (`v1.0.0`, `1.0.0+b`) by name, so that the order is total. */
 function compareVersions(a, b) {
     return precedence(a, b) || compareText(a.text, b.text);
 }
-/** Below 0, 0 or above 0, by Semantic Versioning's rule 11. */
 function precedence(a, b) {
     return (a.major - b.major ||
         a.minor - b.minor ||
@@ -4549,7 +4820,6 @@ function precedence(a, b) {
         comparePreRelease(a.preRelease, b.preRelease));
 }
 function comparePreRelease(a, b) {
-    // A release comes after its pre-releases.
     if (a.length === 0 || b.length === 0)
         return Number(a.length === 0) - Number(b.length === 0);
     for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
@@ -4560,7 +4830,6 @@ function comparePreRelease(a, b) {
     return a.length - b.length;
 }
 const digits = /^\d+$/;
-/** Numbers by value and before words; words by code unit. Numbers have no leading zero, so the longer is the larger. */
 function compareIdentifier(a, b) {
     const numeric = [digits.test(a), digits.test(b)];
     if (numeric[0] === true && numeric[1] === true)
@@ -4569,25 +4838,21 @@ function compareIdentifier(a, b) {
         return numeric[0] === true ? -1 : 1;
     return compareText(a, b);
 }
-/** The versions among the tags, highest first. */
 function versionsOf(tags, prefix) {
     return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
 }
-/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
 function isSameVersion(a, b) {
     return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
 }
 function isRelease(version) {
     return version.preRelease.length === 0;
 }
-/** `v2.3` of v2.3.1. */
 function lineOf(version) {
     return `v${version.major}.${version.minor}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/gate/messages-since.js
 
-/** Messages of the commits since the last release; none where there is no release yet. */
 async function messagesSinceRelease(sha, prefix, tags, between) {
     const all = await tags.list(prefix);
     const [last] = versionsOf(all.map(({ name }) => name), prefix).filter(isRelease);
@@ -4597,13 +4862,65 @@ async function messagesSinceRelease(sha, prefix, tags, between) {
     return (await between(base.sha, sha)).map(({ message }) => message);
 }
 
+;// CONCATENATED MODULE: ./build/src/releases/rules.js
+
+const versionRules = defineRules('version', {
+    'tag-exists-elsewhere': {
+        severity: 'error',
+        summary: 'The tag to be claimed points at another commit, or the same version is there in another spelling (`2.3.1`, `v2.3.1`). A tag is never moved: whoever has fetched it would keep the old one.',
+        example: 'v2.3.1 is at 1a2b3c4d, and 5e6f7a8b claims it.',
+        fix: 'Claim another version, or let the next number be found (`next: v2.3`).',
+    },
+    'invalid-tag': {
+        severity: 'error',
+        summary: 'The tag to be claimed is not a version by Semantic Versioning, so nothing could order it.',
+        example: 'claim: v2.3',
+        fix: 'Give three numbers, and a pre-release behind a dash where it is one: v2.3.1, v2.4.0-rc.1.',
+    },
+    'invalid-next': {
+        severity: 'error',
+        summary: 'What the next version is to follow is neither a line of releases nor a kind of step.',
+        example: 'next: 2',
+        fix: 'Give a line (v2.3), or patch, minor, major, conventional or auto; a pre-release name is a word such as rc.',
+    },
+    'outside-line': {
+        severity: 'warning',
+        summary: 'The tag to be claimed does not belong to the line of releases that the branch keeps.',
+        example: 'claim: v2.4.0 on release/v2.3',
+        fix: 'Claim v2.3.x on release/v2.3, or make the branch release/v2.4.',
+    },
+    contended: {
+        severity: 'error',
+        summary: 'So many others claimed the next number at the same time that this commit came away without one.',
+        example: 'v2.3.1 to v2.3.100 were all taken between reading and claiming.',
+        fix: 'Run the job again: nothing was changed.',
+    },
+});
+const pipelineRules = defineRules('pipeline', {
+    'not-started': {
+        severity: 'error',
+        summary: 'The pipeline was not started: the platform refused the request or could not be reached.',
+        example: 'https://ml.example/jobs: it answered 401 (bad signature).',
+        fix: 'The finding says what the platform answered; check the address and the secret.',
+    },
+    unclear: {
+        severity: 'error',
+        summary: 'No answer came, or one that does not tell: the pipeline may run or not. It is not started again by itself.',
+        example: 'https://ml.example/jobs: no answer within 30 s.',
+        fix: 'Look for a job with the idempotency key before running this again; set `idempotent: true` where the platform keeps such keys.',
+    },
+    'no-job-id': {
+        severity: 'warning',
+        summary: 'The pipeline was started, but nothing in the answer names its job, so the lineage has a gap.',
+        example: 'The answer {"status": "ok"} of a platform.',
+        fix: 'Set `job-id-path` to where the answer names the job, such as `data.job.id`.',
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/src/releases/version/bump.js
-/** What a change asks of the next version. */
 const bumps = ['patch', 'minor', 'major'];
-/** `feat(vision)!: subject`, as in Conventional Commits 1.0.0. */
 const header = /^(\p{L}[\p{L}\d-]{0,40})(?:\([^()\n]{1,100}\))?(!)?: /u;
 const breakingFooter = /^BREAKING[ -]CHANGE: /m;
-/** The largest bump that the messages ask for; `patch` where none says more. */
 function bumpOfCommits(messages) {
     return largest(messages.map(bumpOfCommit));
 }
@@ -4613,7 +4930,6 @@ function bumpOfCommit(message) {
         return 'major';
     return type.toLowerCase() === 'feat' ? 'minor' : 'patch';
 }
-/** The largest bump among labels such as `version:minor`; `undefined` where no label names one. */
 function bumpOfLabels(labels) {
     const named = bumps.filter((bump) => labels.some((label) => label.trim().toLowerCase() === `version:${bump}`));
     return named.length === 0 ? undefined : largest(named);
@@ -4636,24 +4952,20 @@ function isPreReleaseName(text) {
 function isBump(text) {
     return bumps.some((bump) => bump === text);
 }
-/** `v2.3` of `2.3`, `v2.3` or `v2.3.x`. */
 function normalLine(text) {
     const [, major = '', minor = ''] = linePattern.exec(text) ?? [];
     return `v${major}.${minor}`;
 }
-/** The line that a branch `release/v2.3` keeps; `undefined` for any other branch. */
 function lineOfBranch(branch) {
     const name = branch?.startsWith('release/') === true ? branch.slice('release/'.length) : '';
     return isLine(name) ? normalLine(name) : undefined;
 }
-/** What a push owes: on a release branch the next patch of its line, after the merge of a hotfix branch the next patch of all. */
 function dueNext(branch, mergedBranch) {
     const line = lineOfBranch(branch);
     if (line !== undefined)
         return { line };
     return mergedBranch?.startsWith('hotfix/') === true ? { bump: 'patch' } : undefined;
 }
-/** The name of the next tag, prefix included, above all `tags`. */
 function nextTag(request, tags, prefix) {
     const all = versionsOf(tags, prefix);
     const core = nextCore(request, all.filter(isRelease));
@@ -4679,7 +4991,6 @@ function nextPatchOf(line, releases) {
     const highest = releases.find((version) => lineOf(version) === line);
     return [major, minor, highest === undefined ? 0 : highest.patch + 1];
 }
-/** `rc` alone counts as `rc.0`. */
 function nextPreRelease(name, [major, minor, patch], all) {
     const numbers = all
         .filter((version) => version.major === major && version.minor === minor && version.patch === patch)
@@ -4688,7 +4999,6 @@ function nextPreRelease(name, [major, minor, patch], all) {
         .filter(Number.isSafeInteger);
     return Math.max(0, ...numbers) + 1;
 }
-/** The tag at the commit that already answers the request: the same commit is not numbered twice. */
 function answered(request, tagsAtCommit, prefix) {
     const fits = (version) => (request.line === undefined || lineOf(version) === normalLine(request.line)) &&
         (request.preRelease === undefined ? isRelease(version) : version.preRelease[0] === request.preRelease);
@@ -4699,20 +5009,21 @@ function answered(request, tagsAtCommit, prefix) {
 
 
 
-/** Turns what a workflow or a person asks for into one deed. `messages` are those of the commits since the last version. */
+
+
 function plannedClaim(inputs, messages) {
     const { prefix, claim, next, preRelease } = inputs;
     if (!isPrefix(prefix))
-        return invalid('version/invalid-tag', `the prefix "${shown(prefix)}" cannot begin a tag`, prefixHelp);
+        return invalid(versionRules['invalid-tag'], `the prefix "${shown(prefix)}" cannot begin a tag`, prefixHelp);
     if (claim !== undefined && next !== undefined)
-        return invalid('version/invalid-next', 'both a tag to claim and a next version are given', 'Give one of them.');
+        return invalid(versionRules['invalid-next'], 'both a tag to claim and a next version are given', 'Give one of them.');
     if (claim !== undefined)
         return exact(claim, prefix);
     if (preRelease !== undefined && !isPreReleaseName(preRelease))
-        return invalid('version/invalid-next', `"${shown(preRelease)}" does not name a pre-release`, 'Give a word such as rc, alpha or beta.');
+        return invalid(versionRules['invalid-next'], `"${shown(preRelease)}" does not name a pre-release`, 'Give a word such as rc, alpha or beta.');
     const request = next === undefined ? undefined : requestOf(next, inputs, messages);
     if (request === 'unknown')
-        return invalid('version/invalid-next', `"${shown(next ?? '')}" does not say which version comes next`, nextHelp);
+        return invalid(versionRules['invalid-next'], `"${shown(next ?? '')}" does not say which version comes next`, nextHelp);
     if (request === undefined)
         return { kind: 'read' };
     return { kind: 'next', request: preRelease === undefined ? request : { ...request, preRelease } };
@@ -4725,7 +5036,6 @@ function requestOf(next, inputs, messages) {
         return dueNext(inputs.branch, inputs.mergedBranch);
     const line = lineOfBranch(inputs.branch);
     if (next === 'conventional' || next === 'patch')
-        // A release branch only ever gets patches of its own line, whatever its commits say.
         return line === undefined ? { bump: bumpOf(next, inputs, messages) } : { line };
     if (isBump(next))
         return { bump: next };
@@ -4734,37 +5044,27 @@ function requestOf(next, inputs, messages) {
 function bumpOf(next, { labels = [] }, messages) {
     return next === 'patch' ? next : (bumpOfLabels(labels) ?? bumpOfCommits(messages));
 }
-/** The prefix may be left out of the tag. */
 function exact(claim, prefix) {
     const tag = claim.startsWith(prefix) ? claim : `${prefix}${claim}`;
     if (parseVersion(tag, prefix) !== undefined)
         return { kind: 'exact', tag };
-    return invalid('version/invalid-tag', `"${shown(claim)}" is not a version`, tagHelp);
+    return invalid(versionRules['invalid-tag'], `"${shown(claim)}" is not a version`, tagHelp);
 }
-/** Of the names that git allows, those that mean nothing to a shell either. */
 function isPrefix(prefix) {
     return /^(?![-./])[\w./-]{0,100}$/.test(prefix) && !/\.\.|\/\/|\/\.|\.(?:lock)?\//.test(prefix);
 }
 function invalid(rule, message, help) {
-    return { kind: 'invalid', finding: { rule, severity: 'error', message, help } };
-}
-function shown(text) {
-    return text.replaceAll(/\p{Cc}/gu, ' ').slice(0, 100);
+    return { kind: 'invalid', finding: rule.finding({ message, help }) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/version/commit-version.js
 
-/** `tags` are the names of the tags at the commit. */
 function commitVersion(sha, tags, prefix) {
     const tagged = versionsOf(tags, prefix)[0];
     if (tagged === undefined)
         return { sha, version: `dev-${sha.slice(0, 8)}` };
     return { sha, version: tagged.text, tagged };
 }
-/**
- * The version before this one, among all tags: before a release the highest lower release, before a pre-release the
- * highest lower version of any kind; before a development version the highest release, of the line where one is given.
- */
 function previousVersion(current, tags, prefix, line) {
     const { tagged } = current;
     const all = versionsOf(tags, prefix);
@@ -4772,7 +5072,6 @@ function previousVersion(current, tags, prefix, line) {
         return all.find((version) => isRelease(version) && (line === undefined || lineOf(version) === line));
     return all.find((version) => precedence(version, tagged) < 0 && (isRelease(version) || !isRelease(tagged)));
 }
-/** `stable`, the first word of a pre-release (`rc`, `alpha`), or `dev`. */
 function channelOf({ tagged }) {
     if (tagged === undefined)
         return 'dev';
@@ -4794,12 +5093,10 @@ function derivedNames(version, context) {
         labels: labels(version, context),
     };
 }
-/** `[\w][\w.-]{0,127}`, where `/` becomes `-` and `+` becomes `_`; what is too long keeps its end, which tells versions apart. */
 function dockerTag(name) {
     const clean = name.replaceAll('+', '_').replaceAll(/[^\w.-]/g, '-');
     return clean.slice(-128).replace(/^[.-]+/, '');
 }
-/** PEP 440 spellings of pre-release words. */
 const preReleaseWords = {
     alpha: 'a',
     a: 'a',
@@ -4810,10 +5107,6 @@ const preReleaseWords = {
     pre: 'rc',
     preview: 'rc',
 };
-/**
- * `2.3.1`; `2.4.0rc1` of v2.4.0-rc.1; `2.4.0.dev0+nightly.7` of a pre-release that PEP 440 has no word for;
- * `2.3.2.dev0+gabc123d4` for a commit after v2.3.1 that has no tag.
- */
 function pep440({ sha, tagged }, previous) {
     if (tagged === undefined)
         return `${afterwards(previous)}.dev0+g${sha.slice(0, 8)}`;
@@ -4830,7 +5123,6 @@ function pep440({ sha, tagged }, previous) {
 function afterwards(previous) {
     return previous === undefined ? '0.0.0' : `${previous.major}.${previous.minor}.${previous.patch + 1}`;
 }
-/** Letters and digits between dots, in lower case; numbers without leading zeros, as tools normalise them. */
 function localPart(text) {
     const clean = text
         .toLowerCase()
@@ -4839,7 +5131,6 @@ function localPart(text) {
         .replaceAll(/(?<![a-z\d])0+(?=\d+(?:\.|$))/g, '');
     return clean === '' ? '' : `+${clean}`;
 }
-/** `qwen3-vl-v2-3-1-abc123d4`, at most 63 characters: two runs of one commit share it, two commits never do. */
 function jobName(name, sha) {
     const ending = sha.slice(0, 8);
     const clean = name
@@ -4859,18 +5150,14 @@ function labels({ sha, version }, { committedAt, source }) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/releases/version/tag-message.js
 
-/** The message of an annotated tag: the version, then one trailer a gate, in a fixed order. */
 function tagMessage(tag, verdicts) {
     const trailers = verdicts
         .toSorted((a, b) => compareText(a.gate, b.gate))
         .map(({ gate, verdict, note }) => `Gate: ${tag_message_oneLine(gate)}=${verdict}${note === undefined ? '' : ` (${tag_message_oneLine(note)})`}`);
     return [tag, ...(trailers.length === 0 ? [] : ['', ...trailers])].join('\n');
 }
-/** The verdicts that a tag's message carries. */
 function verdictsOf(message) {
     return [...message.matchAll(/^Gate: ([^\n=]{1,200})=([a-z]{1,20})\b/gm)].map(([, gate = '', verdict = '']) => ({ gate, verdict }));
 }
@@ -4879,13 +5166,10 @@ function tag_message_oneLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/gate/claim.js
-/** Claims a tag on the repository that everyone shares: created once, never moved. */
 
 
 
-/** Numbers tried for one commit; each is lost only to another who won it. */
 const maxTries = 100;
-/** Exactly this tag: an error where it, or another spelling of it, is at another commit. */
 async function claimExact(tag, tags, request, ports) {
     const { sha, prefix } = request;
     const names = namesOf(tags);
@@ -4909,21 +5193,17 @@ function isNamesake(name, tag, prefix) {
 function claim_elsewhere(tag, { name, sha }, request) {
     const same = name === tag ? '' : `, and ${tag} is the same version`;
     return {
-        finding: {
-            rule: 'version/tag-exists-elsewhere',
-            severity: 'error',
+        finding: versionRules['tag-exists-elsewhere'].finding({
             message: `${name} is already at ${claim_short(sha)}${same}, so ${claim_short(request.sha)} cannot have it; a tag is never moved`,
             help: 'Claim another version, or let the next number be found with `next`.',
-        },
+        }),
     };
 }
-/** Takes the next number; where another was faster, looks again. */
 async function claimNext(next, first, request, ports) {
     const taken = [];
     let tags = first;
     for (let tries = 1; tries <= maxTries; tries += 1) {
-        const started = performance.now();
-        // A list may lag behind: what was seen taken is not tried again.
+        const started = ports.clock.now();
         const names = [...namesOf(tags), ...taken];
         const before = answered(next, claim_at(tags, request), request.prefix);
         if (before !== undefined)
@@ -4934,22 +5214,20 @@ async function claimNext(next, first, request, ports) {
             return { tag, created: made.created, names };
         ports.log.info(`${tag} went to another commit: trying the next number`);
         taken.push(tag);
-        await (ports.pause ?? external_node_timers_promises_namespaceObject.setTimeout)(spread(tries, performance.now() - started));
+        await ports.clock.pause(spread(tries, ports.clock.now() - started, ports.clock));
         tags = await ports.tags.list(request.prefix);
     }
     const message = `no free number for ${claim_short(request.sha)} after ${maxTries} tries: others took each of them first`;
-    return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
+    return { finding: versionRules.contended.finding({ message, help: 'Run the job again.' }) };
 }
 function namesOf(tags) {
     return tags.map(({ name }) => name);
 }
-/** Names of the tags at the commit of the request. */
 function claim_at(tags, { sha }) {
     return namesOf(tags.filter((tag) => tag.sha === sha));
 }
-/** Many claim at once where one lost: spreads their next tries over the time of twice as many tries with each loss. */
-function spread(tries, costMs) {
-    return Math.random() * Math.min(2 ** tries, 24) * costMs;
+function spread(tries, costMs, { random }) {
+    return random() * Math.min(2 ** tries, 24) * Math.max(0, costMs);
 }
 function create(tag, { sha, committedAt, verdicts = [] }, { tags }) {
     return tags.create({ tag, sha, taggerDate: committedAt, message: tagMessage(tag, verdicts) });
@@ -4962,25 +5240,22 @@ function claim_short(sha) {
 
 
 
+
 const gate = 'emit-version-tag';
-/**
- * The version of a commit; claims a tag for it where that is asked for. The same commit again is success with `created: false`.
- * Throws a UserError when the tags cannot be read or written.
- */
 async function emitVersion(request, ports) {
     const plan = plannedClaim(request, request.next === 'conventional' ? await (request.messages?.() ?? []) : []);
     if (plan.kind === 'invalid')
         return failed(request, [plan.finding]);
     const tags = await ports.tags.list(request.prefix);
     if (plan.kind === 'read')
-        return emit_version_tag_describe(request, { names: namesOf(tags), at: claim_at(tags, request) });
+        return describe(request, { names: namesOf(tags), at: claim_at(tags, request) });
     const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
     const claim = plan.kind === 'exact'
         ? await claimExact(plan.tag, tags, request, ports)
         : await claimNext(plan.request, tags, request, ports);
     if ('finding' in claim)
         return failed(request, [claim.finding, ...warnings]);
-    return emit_version_tag_describe(request, { names: claim.names, at: [claim.tag], claim, warnings });
+    return describe(request, { names: claim.names, at: [claim.tag], claim, warnings });
 }
 function outsideLine(tag, { branch, prefix }) {
     const line = lineOfBranch(branch);
@@ -4988,15 +5263,13 @@ function outsideLine(tag, { branch, prefix }) {
         return [];
     const message = `${tag} is claimed on ${branch}, which keeps ${line}.x`;
     return [
-        {
-            rule: 'version/outside-line',
-            severity: 'warning',
+        versionRules['outside-line'].finding({
             message,
             help: `Claim ${line}.x here, or use the branch that keeps this line.`,
-        },
+        }),
     ];
 }
-function emit_version_tag_describe(request, { names, at: own, claim, warnings = [] }) {
+function describe(request, { names, at: own, claim, warnings = [] }) {
     const { sha, prefix } = request;
     const version = commitVersion(sha, own, prefix);
     const previous = previousVersion(version, names, prefix, lineOfBranch(request.branch));
@@ -5011,7 +5284,7 @@ function emit_version_tag_describe(request, { names, at: own, claim, warnings = 
         ...derived,
     };
     const [title, sections] = [emit_version_tag_titleOf(version, claim), [namesTable(facts)]];
-    return { schema: 1, gate, verdict: verdictOf(warnings), title, findings: warnings, facts, sections };
+    return makeReport({ gate, title, findings: warnings, facts, sections });
 }
 function namesTable(names) {
     const rows = [
@@ -5036,20 +5309,22 @@ function emit_version_tag_titleOf({ sha, version, tagged }, claim) {
 }
 function failed({ sha }, findings) {
     const title = findings[0]?.message ?? 'no version';
-    return {
-        schema: 1,
+    return makeReport({
         gate,
         verdict: 'fail',
         title,
         findings,
         facts: { version: null, tag: null, created: false, sha },
-    };
+    });
 }
 function emit_version_tag_short(sha) {
     return sha.slice(0, 8);
 }
 
 ;// CONCATENATED MODULE: ./build/src/cli/verbs/version.js
+
+
+
 
 
 
@@ -5077,7 +5352,7 @@ const versionVerb = defineVerb({
             value: 'WORD',
             help: 'The next number is a pre-release: rc, beta, alpha.',
         },
-        prefix: { field: fields_text('a prefix'), value: 'TEXT', help: 'In front of every version: qwen3-vl/.' },
+        prefix: optionOf(versioningTable.prefix),
         remote: {
             field: fields_text('a remote'),
             value: 'R',
@@ -5102,13 +5377,9 @@ const versionVerb = defineVerb({
             ...(preRelease === undefined ? {} : { preRelease }),
             ...(branch === undefined ? {} : { branch }),
         };
-        return { report: await emitVersion(request, { tags, log: terminal.log }) };
+        return { report: await emitVersion(request, { tags, log: terminal.log, clock: systemClock }) };
     },
 });
-/**
- * The clone's own tags tell a version offline. Those that everyone shares are asked for a claim, where a remote is named,
- * and by a shallow clone, which has few tags of its own.
- */
 async function tagsOf(repository, asked) {
     const store = repository.tagStore();
     const shared = asked.some((one) => one !== undefined) ||
@@ -5130,7 +5401,6 @@ async function tagsOf(repository, asked) {
 
 
 
-/** In the order of the help. */
 const verbs = [
     checkVerb,
     configVerb,
@@ -5159,7 +5429,6 @@ const verbs = [
 
 
 const exitUser = 2;
-/** Runs the CLI and sets the exit code; nothing is thrown. */
 async function main(args) {
     const verbose = args.includes('--verbose');
     process.stdout.on('error', (error) => unwritten(error, verbose));
@@ -5171,7 +5440,6 @@ async function main(args) {
         process.stderr.write(errorText(error, verbose));
     }
 }
-/** Who reads may stop: `model-gates … | head`. Else what was to be told is lost. */
 function unwritten(error, verbose) {
     if (error.code === 'EPIPE')
         return;

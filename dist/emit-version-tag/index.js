@@ -141,22 +141,26 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "../lib/action/index.js"
 const index_js_namespaceObject = require("../lib/action/index.js");
+;// CONCATENATED MODULE: ./build/src/kernel/clock.js
+const systemClock = {
+    now: Date.now,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+    }),
+};
+
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compare_compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/version/version.js
 
-/** Nine digits at most: far beyond any version, and exact as a number. */
 const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
 const identifier = /^[0-9A-Za-z-]+$/;
 const leadingZero = /^0\d+$/;
-/** Longer names are no versions. */
 const maxLength = 200;
-/** The version that a tag names; `undefined` for a tag without the prefix, or of any other form. */
 function parseVersion(tag, prefix) {
     if (!tag.startsWith(prefix) || tag.length > maxLength)
         return undefined;
@@ -174,11 +178,9 @@ function parseVersion(tag, prefix) {
     const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
     return { tag, text, major, minor, patch, preRelease, build };
 }
-/** Semantic Versioning's precedence; equal versions (`v1.0.0`, `1.0.0+b`) by name, so that the order is total. */
 function compareVersions(a, b) {
     return precedence(a, b) || compare_compareText(a.text, b.text);
 }
-/** Below 0, 0 or above 0, by Semantic Versioning's rule 11. */
 function precedence(a, b) {
     return (a.major - b.major ||
         a.minor - b.minor ||
@@ -186,7 +188,6 @@ function precedence(a, b) {
         comparePreRelease(a.preRelease, b.preRelease));
 }
 function comparePreRelease(a, b) {
-    // A release comes after its pre-releases.
     if (a.length === 0 || b.length === 0)
         return Number(a.length === 0) - Number(b.length === 0);
     for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
@@ -197,7 +198,6 @@ function comparePreRelease(a, b) {
     return a.length - b.length;
 }
 const digits = /^\d+$/;
-/** Numbers by value and before words; words by code unit. Numbers have no leading zero, so the longer is the larger. */
 function compareIdentifier(a, b) {
     const numeric = [digits.test(a), digits.test(b)];
     if (numeric[0] === true && numeric[1] === true)
@@ -206,25 +206,21 @@ function compareIdentifier(a, b) {
         return numeric[0] === true ? -1 : 1;
     return compare_compareText(a, b);
 }
-/** The versions among the tags, highest first. */
 function versionsOf(tags, prefix) {
     return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
 }
-/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
 function isSameVersion(a, b) {
     return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
 }
 function isRelease(version) {
     return version.preRelease.length === 0;
 }
-/** `v2.3` of v2.3.1. */
 function lineOf(version) {
     return `v${version.major}.${version.minor}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/gate/messages-since.js
 
-/** Messages of the commits since the last release; none where there is no release yet. */
 async function messagesSinceRelease(sha, prefix, tags, between) {
     const all = await tags.list(prefix);
     const [last] = versionsOf(all.map(({ name }) => name), prefix).filter(isRelease);
@@ -236,10 +232,6 @@ async function messagesSinceRelease(sha, prefix, tags, between) {
 
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -250,129 +242,494 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
-;// CONCATENATED MODULE: ./build/src/policy/settings.js
-const nobody = { users: [], teams: [] };
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const planDefaults = {
-    harmless: [
-        '*.md',
-        'docs/**/*.md',
-        'LICENSE*',
-        '.gitignore',
-        '.editorconfig',
-        '.github/CODEOWNERS',
-        '.github/*.md',
-        '.github/ISSUE_TEMPLATE/**',
-    ],
-};
-const hotfixDefaults = {
-    branches: ['hotfix/*'],
-    releaseManagers: nobody,
-    requiredChecks: [],
-    evaluation: 'skip',
-    evaluateWithinHours: 24,
-};
-const branchDefaults = {
-    names: [],
-    warnHours: 24,
-    limitHours: 72,
-    overLimit: 'fail',
-    sync: 'merge',
-};
-const sweepDefaults = {
-    afterDays: 7,
-    remindDays: 2,
-    keepLabel: 'keep-branch',
-    atMost: 20,
-    protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
-const versioningDefaults = { prefix: '' };
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 
-;// CONCATENATED MODULE: ./build/src/policy/policy.js
-
-const policyPath = '.github/model-gates.yml';
-const emptyPolicy = {
-    gates: {},
-    config: {},
-    dependencies: {},
-    regression: {},
-    versioning: {},
-    plan: planDefaults,
-    exemptions: [],
-    hotfix: hotfixDefaults,
-    branches: branchDefaults,
-    sweep: sweepDefaults,
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+const fields_flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
 };
-/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
-function policyOf(value) {
-    if (!isRecord(value))
-        return emptyPolicy;
-    const trunk = value['trunk'];
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
     return {
-        ...(typeof trunk === 'string' ? { trunk } : {}),
-        gates: isRecord(value['gates']) ? value['gates'] : {},
-        config: settingsOf(value['config']),
-        dependencies: settingsOf(value['dependencies']),
-        regression: settingsOf(value['regression']),
-        versioning: settingsOf(value['versioning']),
-        plan: { ...planDefaults, ...settingsOf(value['plan']) },
-        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
-        hotfix: hotfixOf(value['hotfix']),
-        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
-        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
     };
 }
-/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
-function exemptionOf(value) {
-    const { by, ...given } = settingsOf(value);
+function integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
     return {
-        label: '',
-        gates: [],
-        authorMay: false,
-        reasonRequired: true,
-        sticky: false,
-        effect: 'lift',
-        ...given,
-        by: entitledOf(by),
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
     };
 }
-function hotfixOf(value) {
-    const { releaseManagers, ...given } = settingsOf(value);
-    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
+const list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+function readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    return Object.fromEntries(values);
 }
-function entitledOf(value) {
-    return { ...nobody, ...settingsOf(value) };
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 }
-/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
-function settingsOf(section) {
-    if (!isRecord(section))
-        return {};
-    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
+function within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/kinds.js
+
+
+const kinds_flag = { schema: { type: 'boolean' }, field: fields_flag };
+function kinds_choice(allowed) {
+    return { schema: { enum: allowed }, field: choice(allowed) };
+}
+function kinds_number({ above, ...limits } = {}) {
+    const lower = above === undefined ? {} : { exclusiveMinimum: above };
+    return { schema: { type: 'number', ...lower, ...range(limits) }, field: number(limits) };
+}
+function kinds_integer(limits = {}) {
+    return { schema: { type: 'integer', ...range(limits) }, field: integer(limits) };
+}
+function kinds_text(limits = {}, expects) {
+    const { min: minLength, max: maxLength, pattern } = limits;
+    return {
+        schema: { type: 'string', ...present({ minLength, maxLength, pattern }) },
+        field: fields_text(expects),
+    };
+}
+function kinds_list(items, { min, max } = {}) {
+    return {
+        schema: { type: 'array', ...present({ minItems: min, maxItems: max }), items: items.schema },
+        read: (value) => (Array.isArray(value) ? value.map((item) => readAs(items, item)) : []),
+    };
+}
+function map(values, keys) {
+    const propertyNames = keys === undefined ? undefined : { pattern: keys };
+    return { schema: { type: 'object', ...present({ propertyNames }), additionalProperties: values.schema } };
+}
+function named(keys, values) {
+    const properties = Object.fromEntries(keys.map((key) => [key, values.schema]));
+    return { schema: { type: 'object', additionalProperties: false, properties } };
+}
+function kinds_define(name, kind) {
+    return { ...kind, schema: { $ref: `#/$defs/${name}` }, definition: [name, kind.schema] };
+}
+const kinds_name = kinds_define('name', kinds_text({ min: 1, max: 250 }));
+const path = kinds_define('path', kinds_text({ min: 1, max: 4096 }, 'a path'));
+const globs = kinds_define('globs', {
+    ...kinds_list(kinds_text({ min: 1, max: 4096 }), { max: 1000 }),
+    field: list,
+});
+function readAs(kind, value) {
+    return kind.read === undefined ? value : kind.read(value);
+}
+function recordOf(value) {
+    return isRecord(value) ? { ...value } : {};
+}
+function range({ min, max }) {
+    return present({ minimum: min, maximum: max });
+}
+function present(entries) {
+    return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+function count(n, one, many) {
+    return `${grouped(n)} ${plural(n, one, many)}`;
+}
+function plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function enumerate(parts, conjunction = 'and') {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings-text.js
+
+function plainText(setting, text) {
+    const preset = settings_text_shown(setting.default);
+    const choices = choicesOf(setting).map((item) => (item === preset ? `${item} (default)` : item));
+    return filled(text.replaceAll('`', ''), preset, choices);
+}
+function markedText(setting, text) {
+    return filled(text, `\`${settings_text_shown(setting.default)}\``, choicesOf(setting).map((item) => `\`${item}\``));
+}
+function filled(text, preset, choices) {
+    return text.replaceAll('{default}', preset).replaceAll('{choices}', enumerate(choices, 'or'));
+}
+function choicesOf({ kind }) {
+    const allowed = kind?.schema['enum'];
+    return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+function settings_text_shown(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, fieldOf(item)]] : []);
     return Object.fromEntries(entries);
 }
-/** `on-inconclusive` → `onInconclusive`. */
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
 function camelCase(key) {
     return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
+
+
+
+
+const entitledTable = settings({
+    users: { kind: globs, default: [], description: '' },
+    teams: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    permission: {
+        kind: kinds_choice(['write', 'maintain', 'admin']),
+        description: '',
+    },
+});
+const nobody = defaultsOf(entitledTable);
+const anyEntitled = section(entitledTable, { minProperties: 1 });
+const entitled = kinds_define('entitled', {
+    ...anyEntitled,
+    schema: { description: '', ...anyEntitled.schema },
+});
+const exemptionTable = settings({
+    label: { kind: kinds_text({ min: 1, max: 50 }), required: true, default: '' },
+    gates: { kind: kinds_list(kinds_choice(gateNames), { min: 1 }), required: true, default: [] },
+    by: { kind: entitled, required: true, default: nobody },
+    'author-may': {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    'reason-required': {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+    },
+    hours: { kind: kinds_number({ above: 0 }), description: '' },
+    sticky: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    effect: {
+        kind: kinds_choice(['lift', 'light']),
+        default: 'lift',
+        description: '',
+    },
+});
+const planTable = settings({
+    harmless: {
+        kind: globs,
+        default: [
+            '*.md',
+            'docs/**/*.md',
+            'LICENSE*',
+            '.gitignore',
+            '.editorconfig',
+            '.github/CODEOWNERS',
+            '.github/*.md',
+            '.github/ISSUE_TEMPLATE/**',
+        ],
+        description: '',
+    },
+});
+const hotfixTable = settings({
+    branches: {
+        kind: globs,
+        default: ['hotfix/*'],
+        description: '',
+    },
+    'release-managers': { kind: entitled, default: nobody, description: '' },
+    'required-checks': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    evaluation: {
+        kind: kinds_choice(['skip', 'light']),
+        default: 'skip',
+        description: '',
+    },
+    'evaluate-within-hours': {
+        kind: kinds_number({ above: 0 }),
+        default: 24,
+        description: '',
+    },
+});
+const branchTable = settings({
+    names: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'warn-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 24,
+        description: '',
+    },
+    'limit-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 72,
+        description: '',
+    },
+    'over-limit': {
+        kind: kinds_choice(['fail', 'warn']),
+        default: 'fail',
+        description: '',
+    },
+    sync: {
+        kind: kinds_choice(['merge', 'rebase']),
+        default: 'merge',
+        description: '',
+        option: {
+            value: 'merge|rebase',
+            help: '',
+        },
+    },
+});
+const sweepTable = settings({
+    'after-days': {
+        kind: kinds_number({ min: 1 }),
+        default: 7,
+        description: '',
+    },
+    'remind-days': {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+    },
+    'keep-label': {
+        kind: kinds_name,
+        default: 'keep-branch',
+        description: '',
+    },
+    'at-most': {
+        kind: kinds_integer({ min: 1, max: 500 }),
+        default: 20,
+        description: '',
+    },
+    protect: {
+        kind: globs,
+        default: ['main', 'master', 'release/*', 'model-lineage'],
+        description: '',
+    },
+});
+const sweepDefaults = defaultsOf(sweepTable);
+const versioningTable = settings({
+    prefix: {
+        kind: kinds_text({ max: 100 }),
+        field: fields_text('a prefix'),
+        default: '',
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const trunkSections = settings({
+    plan: {
+        kind: section(planTable),
+        default: defaultsOf(planTable),
+        description: '',
+    },
+    exemptions: {
+        kind: kinds_list(section(exemptionTable), { max: 50 }),
+        default: [],
+        description: '',
+    },
+    hotfix: {
+        kind: section(hotfixTable),
+        default: defaultsOf(hotfixTable),
+        description: '',
+    },
+    branches: {
+        kind: section(branchTable),
+        default: defaultsOf(branchTable),
+        description: '',
+    },
+    sweep: {
+        kind: section(sweepTable),
+        default: defaultsOf(sweepTable),
+        description: '',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
+
+
+
+const ofGates = { config: {}, dependencies: {}, regression: {}, versioning: {} };
+const emptyPolicy = { gates: {}, ...ofGates, ...defaultsOf(trunkSections) };
+function policyOf(value) {
+    const given = recordOf(value);
+    const settings = Object.keys(ofGates).map((name) => [name, keysInCamelCase(recordOf(given[name]))]);
+    return { ...emptyPolicy, ...readAs(section(trunkSections), given), ...Object.fromEntries(settings) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
+
 const maxPolicyBytes = 1024 * 1024;
-/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
     const bytes = await readPolicyFile(tree, file);
     if (bytes === undefined)
@@ -380,19 +737,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
     const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     return readPolicyText(bytes, file);
 }
-/** With a broken policy nothing may pass: its settings would not hold. */
-function withPolicyErrors(report, { findings }) {
-    const [first] = findings;
-    if (first === undefined)
-        return report;
-    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
-}
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
     const findings = files
         .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
@@ -404,7 +752,6 @@ async function policyChangeFindings(head, files, policyFile) {
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
 }
-/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
 function isWorkflow(path) {
     return /^\.github\/(?:workflows|actions)\//.test(path);
 }
@@ -422,82 +769,141 @@ async function readPolicyFile(tree, file) {
     }
 }
 function policyChanged(file, present) {
-    return {
-        rule: 'policy/changed',
-        severity: 'notice',
+    return policyRules.changed.finding({
         file,
         line: 1,
         message: present
             ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
             : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
         help: 'Let an owner of the gates review this file.',
-    };
+    });
 }
 function workflowChanged({ path }) {
-    return {
-        rule: 'policy/workflow-changed',
-        severity: 'notice',
+    return policyRules['workflow-changed'].finding({
         file: path,
         line: 1,
         message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
         help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
-    };
+    });
 }
 
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
 
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+;// CONCATENATED MODULE: ./build/src/releases/rules.js
+
+const versionRules = defineRules('version', {
+    'tag-exists-elsewhere': {
+        severity: 'error',
+        summary: 'The tag to be claimed points at another commit, or the same version is there in another spelling (`2.3.1`, `v2.3.1`). A tag is never moved: whoever has fetched it would keep the old one.',
+        example: 'v2.3.1 is at 1a2b3c4d, and 5e6f7a8b claims it.',
+        fix: 'Claim another version, or let the next number be found (`next: v2.3`).',
+    },
+    'invalid-tag': {
+        severity: 'error',
+        summary: 'The tag to be claimed is not a version by Semantic Versioning, so nothing could order it.',
+        example: 'claim: v2.3',
+        fix: 'Give three numbers, and a pre-release behind a dash where it is one: v2.3.1, v2.4.0-rc.1.',
+    },
+    'invalid-next': {
+        severity: 'error',
+        summary: 'What the next version is to follow is neither a line of releases nor a kind of step.',
+        example: 'next: 2',
+        fix: 'Give a line (v2.3), or patch, minor, major, conventional or auto; a pre-release name is a word such as rc.',
+    },
+    'outside-line': {
+        severity: 'warning',
+        summary: 'The tag to be claimed does not belong to the line of releases that the branch keeps.',
+        example: 'claim: v2.4.0 on release/v2.3',
+        fix: 'Claim v2.3.x on release/v2.3, or make the branch release/v2.4.',
+    },
+    contended: {
+        severity: 'error',
+        summary: 'So many others claimed the next number at the same time that this commit came away without one.',
+        example: 'v2.3.1 to v2.3.100 were all taken between reading and claiming.',
+        fix: 'Run the job again: nothing was changed.',
+    },
+});
+const pipelineRules = defineRules('pipeline', {
+    'not-started': {
+        severity: 'error',
+        summary: 'The pipeline was not started: the platform refused the request or could not be reached.',
+        example: 'https://ml.example/jobs: it answered 401 (bad signature).',
+        fix: 'The finding says what the platform answered; check the address and the secret.',
+    },
+    unclear: {
+        severity: 'error',
+        summary: 'No answer came, or one that does not tell: the pipeline may run or not. It is not started again by itself.',
+        example: 'https://ml.example/jobs: no answer within 30 s.',
+        fix: 'Look for a job with the idempotency key before running this again; set `idempotent: true` where the platform keeps such keys.',
+    },
+    'no-job-id': {
+        severity: 'warning',
+        summary: 'The pipeline was started, but nothing in the answer names its job, so the lineage has a gap.',
+        example: 'The answer {"status": "ok"} of a platform.',
+        fix: 'Set `job-id-path` to where the answer names the job, such as `data.job.id`.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/report/model.js
+
 const verdicts = ['pass', 'fail', 'inconclusive', 'exempt', 'skipped'];
-/** `error` fails the gate, `warning` and `notice` do not. */
 const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
 const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
 function worstVerdict(all) {
     return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
 }
-/** `fail` when any finding is an error, else `pass`. */
 function verdictOf(findings) {
     return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
 }
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
 function worstFirst(findings) {
     return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
         compareText(a.file ?? '', b.file ?? '') ||
         (a.line ?? 0) - (b.line ?? 0) ||
         (a.column ?? 0) - (b.column ?? 0));
 }
-/** All findings of a report and of the reports in it. */
 function allFindings(report) {
     return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
 }
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
 function blocks(report) {
     if (report.verdict === 'fail')
         return true;
     return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
 }
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
 function exitCodeOf(verdict) {
     if (verdict === 'fail')
         return 1;
     return verdict === 'inconclusive' ? 3 : 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/releases/version/bump.js
-/** What a change asks of the next version. */
 const bumps = ['patch', 'minor', 'major'];
-/** `feat(vision)!: subject`, as in Conventional Commits 1.0.0. */
 const header = /^(\p{L}[\p{L}\d-]{0,40})(?:\([^()\n]{1,100}\))?(!)?: /u;
 const breakingFooter = /^BREAKING[ -]CHANGE: /m;
-/** The largest bump that the messages ask for; `patch` where none says more. */
 function bumpOfCommits(messages) {
     return largest(messages.map(bumpOfCommit));
 }
@@ -507,7 +913,6 @@ function bumpOfCommit(message) {
         return 'major';
     return type.toLowerCase() === 'feat' ? 'minor' : 'patch';
 }
-/** The largest bump among labels such as `version:minor`; `undefined` where no label names one. */
 function bumpOfLabels(labels) {
     const named = bumps.filter((bump) => labels.some((label) => label.trim().toLowerCase() === `version:${bump}`));
     return named.length === 0 ? undefined : largest(named);
@@ -530,24 +935,20 @@ function isPreReleaseName(text) {
 function isBump(text) {
     return bumps.some((bump) => bump === text);
 }
-/** `v2.3` of `2.3`, `v2.3` or `v2.3.x`. */
 function normalLine(text) {
     const [, major = '', minor = ''] = linePattern.exec(text) ?? [];
     return `v${major}.${minor}`;
 }
-/** The line that a branch `release/v2.3` keeps; `undefined` for any other branch. */
 function lineOfBranch(branch) {
     const name = branch?.startsWith('release/') === true ? branch.slice('release/'.length) : '';
     return isLine(name) ? normalLine(name) : undefined;
 }
-/** What a push owes: on a release branch the next patch of its line, after the merge of a hotfix branch the next patch of all. */
 function dueNext(branch, mergedBranch) {
     const line = lineOfBranch(branch);
     if (line !== undefined)
         return { line };
     return mergedBranch?.startsWith('hotfix/') === true ? { bump: 'patch' } : undefined;
 }
-/** The name of the next tag, prefix included, above all `tags`. */
 function nextTag(request, tags, prefix) {
     const all = versionsOf(tags, prefix);
     const core = nextCore(request, all.filter(isRelease));
@@ -573,7 +974,6 @@ function nextPatchOf(line, releases) {
     const highest = releases.find((version) => lineOf(version) === line);
     return [major, minor, highest === undefined ? 0 : highest.patch + 1];
 }
-/** `rc` alone counts as `rc.0`. */
 function nextPreRelease(name, [major, minor, patch], all) {
     const numbers = all
         .filter((version) => version.major === major && version.minor === minor && version.patch === patch)
@@ -582,7 +982,6 @@ function nextPreRelease(name, [major, minor, patch], all) {
         .filter(Number.isSafeInteger);
     return Math.max(0, ...numbers) + 1;
 }
-/** The tag at the commit that already answers the request: the same commit is not numbered twice. */
 function answered(request, tagsAtCommit, prefix) {
     const fits = (version) => (request.line === undefined || lineOf(version) === normalLine(request.line)) &&
         (request.preRelease === undefined ? isRelease(version) : version.preRelease[0] === request.preRelease);
@@ -593,20 +992,21 @@ function answered(request, tagsAtCommit, prefix) {
 
 
 
-/** Turns what a workflow or a person asks for into one deed. `messages` are those of the commits since the last version. */
+
+
 function plannedClaim(inputs, messages) {
     const { prefix, claim, next, preRelease } = inputs;
     if (!isPrefix(prefix))
-        return invalid('version/invalid-tag', `the prefix "${shown(prefix)}" cannot begin a tag`, prefixHelp);
+        return invalid(versionRules['invalid-tag'], `the prefix "${shown(prefix)}" cannot begin a tag`, prefixHelp);
     if (claim !== undefined && next !== undefined)
-        return invalid('version/invalid-next', 'both a tag to claim and a next version are given', 'Give one of them.');
+        return invalid(versionRules['invalid-next'], 'both a tag to claim and a next version are given', 'Give one of them.');
     if (claim !== undefined)
         return exact(claim, prefix);
     if (preRelease !== undefined && !isPreReleaseName(preRelease))
-        return invalid('version/invalid-next', `"${shown(preRelease)}" does not name a pre-release`, 'Give a word such as rc, alpha or beta.');
+        return invalid(versionRules['invalid-next'], `"${shown(preRelease)}" does not name a pre-release`, 'Give a word such as rc, alpha or beta.');
     const request = next === undefined ? undefined : requestOf(next, inputs, messages);
     if (request === 'unknown')
-        return invalid('version/invalid-next', `"${shown(next ?? '')}" does not say which version comes next`, nextHelp);
+        return invalid(versionRules['invalid-next'], `"${shown(next ?? '')}" does not say which version comes next`, nextHelp);
     if (request === undefined)
         return { kind: 'read' };
     return { kind: 'next', request: preRelease === undefined ? request : { ...request, preRelease } };
@@ -619,7 +1019,6 @@ function requestOf(next, inputs, messages) {
         return dueNext(inputs.branch, inputs.mergedBranch);
     const line = lineOfBranch(inputs.branch);
     if (next === 'conventional' || next === 'patch')
-        // A release branch only ever gets patches of its own line, whatever its commits say.
         return line === undefined ? { bump: bumpOf(next, inputs, messages) } : { line };
     if (isBump(next))
         return { bump: next };
@@ -628,37 +1027,27 @@ function requestOf(next, inputs, messages) {
 function bumpOf(next, { labels = [] }, messages) {
     return next === 'patch' ? next : (bumpOfLabels(labels) ?? bumpOfCommits(messages));
 }
-/** The prefix may be left out of the tag. */
 function exact(claim, prefix) {
     const tag = claim.startsWith(prefix) ? claim : `${prefix}${claim}`;
     if (parseVersion(tag, prefix) !== undefined)
         return { kind: 'exact', tag };
-    return invalid('version/invalid-tag', `"${shown(claim)}" is not a version`, tagHelp);
+    return invalid(versionRules['invalid-tag'], `"${shown(claim)}" is not a version`, tagHelp);
 }
-/** Of the names that git allows, those that mean nothing to a shell either. */
 function isPrefix(prefix) {
     return /^(?![-./])[\w./-]{0,100}$/.test(prefix) && !/\.\.|\/\/|\/\.|\.(?:lock)?\//.test(prefix);
 }
 function invalid(rule, message, help) {
-    return { kind: 'invalid', finding: { rule, severity: 'error', message, help } };
-}
-function shown(text) {
-    return text.replaceAll(/\p{Cc}/gu, ' ').slice(0, 100);
+    return { kind: 'invalid', finding: rule.finding({ message, help }) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/version/commit-version.js
 
-/** `tags` are the names of the tags at the commit. */
 function commitVersion(sha, tags, prefix) {
     const tagged = versionsOf(tags, prefix)[0];
     if (tagged === undefined)
         return { sha, version: `dev-${sha.slice(0, 8)}` };
     return { sha, version: tagged.text, tagged };
 }
-/**
- * The version before this one, among all tags: before a release the highest lower release, before a pre-release the
- * highest lower version of any kind; before a development version the highest release, of the line where one is given.
- */
 function previousVersion(current, tags, prefix, line) {
     const { tagged } = current;
     const all = versionsOf(tags, prefix);
@@ -666,7 +1055,6 @@ function previousVersion(current, tags, prefix, line) {
         return all.find((version) => isRelease(version) && (line === undefined || lineOf(version) === line));
     return all.find((version) => precedence(version, tagged) < 0 && (isRelease(version) || !isRelease(tagged)));
 }
-/** `stable`, the first word of a pre-release (`rc`, `alpha`), or `dev`. */
 function channelOf({ tagged }) {
     if (tagged === undefined)
         return 'dev';
@@ -688,12 +1076,10 @@ function derivedNames(version, context) {
         labels: labels(version, context),
     };
 }
-/** `[\w][\w.-]{0,127}`, where `/` becomes `-` and `+` becomes `_`; what is too long keeps its end, which tells versions apart. */
 function dockerTag(name) {
     const clean = name.replaceAll('+', '_').replaceAll(/[^\w.-]/g, '-');
     return clean.slice(-128).replace(/^[.-]+/, '');
 }
-/** PEP 440 spellings of pre-release words. */
 const preReleaseWords = {
     alpha: 'a',
     a: 'a',
@@ -704,10 +1090,6 @@ const preReleaseWords = {
     pre: 'rc',
     preview: 'rc',
 };
-/**
- * `2.3.1`; `2.4.0rc1` of v2.4.0-rc.1; `2.4.0.dev0+nightly.7` of a pre-release that PEP 440 has no word for;
- * `2.3.2.dev0+gabc123d4` for a commit after v2.3.1 that has no tag.
- */
 function pep440({ sha, tagged }, previous) {
     if (tagged === undefined)
         return `${afterwards(previous)}.dev0+g${sha.slice(0, 8)}`;
@@ -724,7 +1106,6 @@ function pep440({ sha, tagged }, previous) {
 function afterwards(previous) {
     return previous === undefined ? '0.0.0' : `${previous.major}.${previous.minor}.${previous.patch + 1}`;
 }
-/** Letters and digits between dots, in lower case; numbers without leading zeros, as tools normalise them. */
 function localPart(text) {
     const clean = text
         .toLowerCase()
@@ -733,7 +1114,6 @@ function localPart(text) {
         .replaceAll(/(?<![a-z\d])0+(?=\d+(?:\.|$))/g, '');
     return clean === '' ? '' : `+${clean}`;
 }
-/** `qwen3-vl-v2-3-1-abc123d4`, at most 63 characters: two runs of one commit share it, two commits never do. */
 function jobName(name, sha) {
     const ending = sha.slice(0, 8);
     const clean = name
@@ -753,18 +1133,14 @@ function labels({ sha, version }, { committedAt, source }) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/releases/version/tag-message.js
 
-/** The message of an annotated tag: the version, then one trailer a gate, in a fixed order. */
 function tagMessage(tag, verdicts) {
     const trailers = verdicts
         .toSorted((a, b) => compare_compareText(a.gate, b.gate))
         .map(({ gate, verdict, note }) => `Gate: ${oneLine(gate)}=${verdict}${note === undefined ? '' : ` (${oneLine(note)})`}`);
     return [tag, ...(trailers.length === 0 ? [] : ['', ...trailers])].join('\n');
 }
-/** The verdicts that a tag's message carries. */
 function verdictsOf(message) {
     return [...message.matchAll(/^Gate: ([^\n=]{1,200})=([a-z]{1,20})\b/gm)].map(([, gate = '', verdict = '']) => ({ gate, verdict }));
 }
@@ -773,13 +1149,10 @@ function oneLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/gate/claim.js
-/** Claims a tag on the repository that everyone shares: created once, never moved. */
 
 
 
-/** Numbers tried for one commit; each is lost only to another who won it. */
 const maxTries = 100;
-/** Exactly this tag: an error where it, or another spelling of it, is at another commit. */
 async function claimExact(tag, tags, request, ports) {
     const { sha, prefix } = request;
     const names = namesOf(tags);
@@ -803,21 +1176,17 @@ function isNamesake(name, tag, prefix) {
 function elsewhere(tag, { name, sha }, request) {
     const same = name === tag ? '' : `, and ${tag} is the same version`;
     return {
-        finding: {
-            rule: 'version/tag-exists-elsewhere',
-            severity: 'error',
+        finding: versionRules['tag-exists-elsewhere'].finding({
             message: `${name} is already at ${claim_short(sha)}${same}, so ${claim_short(request.sha)} cannot have it; a tag is never moved`,
             help: 'Claim another version, or let the next number be found with `next`.',
-        },
+        }),
     };
 }
-/** Takes the next number; where another was faster, looks again. */
 async function claimNext(next, first, request, ports) {
     const taken = [];
     let tags = first;
     for (let tries = 1; tries <= maxTries; tries += 1) {
-        const started = performance.now();
-        // A list may lag behind: what was seen taken is not tried again.
+        const started = ports.clock.now();
         const names = [...namesOf(tags), ...taken];
         const before = answered(next, at(tags, request), request.prefix);
         if (before !== undefined)
@@ -828,22 +1197,20 @@ async function claimNext(next, first, request, ports) {
             return { tag, created: made.created, names };
         ports.log.info(`${tag} went to another commit: trying the next number`);
         taken.push(tag);
-        await (ports.pause ?? promises_namespaceObject.setTimeout)(spread(tries, performance.now() - started));
+        await ports.clock.pause(spread(tries, ports.clock.now() - started, ports.clock));
         tags = await ports.tags.list(request.prefix);
     }
     const message = `no free number for ${claim_short(request.sha)} after ${maxTries} tries: others took each of them first`;
-    return { finding: { rule: 'version/contended', severity: 'error', message, help: 'Run the job again.' } };
+    return { finding: versionRules.contended.finding({ message, help: 'Run the job again.' }) };
 }
 function namesOf(tags) {
     return tags.map(({ name }) => name);
 }
-/** Names of the tags at the commit of the request. */
 function at(tags, { sha }) {
     return namesOf(tags.filter((tag) => tag.sha === sha));
 }
-/** Many claim at once where one lost: spreads their next tries over the time of twice as many tries with each loss. */
-function spread(tries, costMs) {
-    return Math.random() * Math.min(2 ** tries, 24) * costMs;
+function spread(tries, costMs, { random }) {
+    return random() * Math.min(2 ** tries, 24) * Math.max(0, costMs);
 }
 function create(tag, { sha, committedAt, verdicts = [] }, { tags }) {
     return tags.create({ tag, sha, taggerDate: committedAt, message: tagMessage(tag, verdicts) });
@@ -856,11 +1223,8 @@ function claim_short(sha) {
 
 
 
+
 const gate = 'emit-version-tag';
-/**
- * The version of a commit; claims a tag for it where that is asked for. The same commit again is success with `created: false`.
- * Throws a UserError when the tags cannot be read or written.
- */
 async function emitVersion(request, ports) {
     const plan = plannedClaim(request, request.next === 'conventional' ? await (request.messages?.() ?? []) : []);
     if (plan.kind === 'invalid')
@@ -882,12 +1246,10 @@ function outsideLine(tag, { branch, prefix }) {
         return [];
     const message = `${tag} is claimed on ${branch}, which keeps ${line}.x`;
     return [
-        {
-            rule: 'version/outside-line',
-            severity: 'warning',
+        versionRules['outside-line'].finding({
             message,
             help: `Claim ${line}.x here, or use the branch that keeps this line.`,
-        },
+        }),
     ];
 }
 function describe(request, { names, at: own, claim, warnings = [] }) {
@@ -905,7 +1267,7 @@ function describe(request, { names, at: own, claim, warnings = [] }) {
         ...derived,
     };
     const [title, sections] = [titleOf(version, claim), [namesTable(facts)]];
-    return { schema: 1, gate, verdict: verdictOf(warnings), title, findings: warnings, facts, sections };
+    return makeReport({ gate, title, findings: warnings, facts, sections });
 }
 function namesTable(names) {
     const rows = [
@@ -930,14 +1292,13 @@ function titleOf({ sha, version, tagged }, claim) {
 }
 function failed({ sha }, findings) {
     const title = findings[0]?.message ?? 'no version';
-    return {
-        schema: 1,
+    return makeReport({
         gate,
         verdict: 'fail',
         title,
         findings,
         facts: { version: null, tag: null, created: false, sha },
-    };
+    });
 }
 function emit_version_tag_short(sha) {
     return sha.slice(0, 8);
@@ -952,7 +1313,6 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 
 
 
-/** The folder of the checkout, which must lie in the workspace, links resolved. */
 async function workingFolder(workspace, folder) {
     const wanted = external_node_path_default().resolve(workspace, folder);
     const [root, found] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(wanted).catch(() => undefined)]);
@@ -969,7 +1329,7 @@ async function workingFolder(workspace, folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/named-files.js
+;// CONCATENATED MODULE: ./build/src/runner/named-files.js
 
 async function bytesOf(path, files) {
     const bytes = await files.read(path);
@@ -996,14 +1356,13 @@ function parse(text, name) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/gate-reports.js
+;// CONCATENATED MODULE: ./build/src/runner/gate/gate-reports.js
 
 
-/** Throws a UserError for a file that cannot be read. */
+
 async function readVerdicts(paths, files) {
     const { readFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 455, 23));
     const documents = await Promise.all(paths.map(async (path) => {
-        // The output `report` of a gate is an absolute path in the runner's own folder.
         const absolute = /^(?:\/|[A-Za-z]:[\\/])/.test(path);
         const text = absolute
             ? await readFile(path, 'utf8').catch((cause) => unreadable(path, cause))
@@ -1016,18 +1375,17 @@ function unreadable(path, cause) {
     throw new UserError(`${path} cannot be read`, { help: 'Give the output `report` of a gate.', cause });
 }
 function verdictsIn(report) {
-    if (!gate_reports_isRecord(report))
+    if (!isRecord(report))
         return [];
     const own = {
         gate: report['gate'],
         verdict: report['verdict'],
         ...(typeof report['title'] === 'string' ? { title: gate_reports_oneLine(report['title']) } : {}),
-        ...exemptedBy(gate_reports_isRecord(report['exemption']) ? report['exemption'] : {}),
+        ...exemptedBy(isRecord(report['exemption']) ? report['exemption'] : {}),
     };
     const inner = report['reports'];
     return [own, ...(Array.isArray(inner) ? inner.flatMap(verdictsIn) : [])];
 }
-/** Who, when, on which commit and why. A time that GitHub did not tell is left out. */
 function exemptedBy({ by, at, sha, reason }) {
     return {
         ...(typeof by === 'string' ? { exempted_by: by } : {}),
@@ -1036,7 +1394,6 @@ function exemptedBy({ by, at, sha, reason }) {
         ...(typeof reason === 'string' ? { reason: gate_reports_oneLine(reason) } : {}),
     };
 }
-/** A title may quote a pull request: what is invisible in it goes. */
 function gate_reports_oneLine(text) {
     const shown = text
         .toWellFormed()
@@ -1044,16 +1401,12 @@ function gate_reports_oneLine(text) {
         .trim();
     return shown === '' ? '-' : shown.slice(0, 900).trim();
 }
-function gate_reports_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 ;// CONCATENATED MODULE: ./build/src/actions/emit-version-tag/verdicts.js
 
 
 
 
-/** What the message of a claimed tag says of the gates. Throws a UserError for a file that is no report. */
 async function gateVerdicts({ reports, workingDirectory }, { workspace }) {
     if (reports.length === 0)
         return [];
@@ -1072,154 +1425,104 @@ function asVerdict({ gate, verdict: said, exempted_by: by, exempted_sha: sha, })
     return { gate, verdict, note: `by ${by}${sha === undefined ? '' : ` on ${sha.slice(0, 8)}`}` };
 }
 
-;// CONCATENATED MODULE: ./build/src/kernel/fields.js
-/**
- * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
- * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
- */
+;// CONCATENATED MODULE: ./build/src/policy/policy-path.js
+const policyPath = '.github/model-gates.yml';
 
-const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
-/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
-const flag = {
-    expects: 'true or false',
-    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
-};
-function choice(allowed) {
-    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
-}
-function number(limits = {}) {
-    const { min = -Infinity, max = Infinity } = limits;
-    return {
-        expects: `a number${rangeText(min, max)}`,
-        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
-    };
-}
-function integer(limits = {}) {
-    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
-    return {
-        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
-        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
-    };
-}
-/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
-const list = {
-    expects: 'a list, one item a line or separated by commas',
-    parse: (raw) => raw
-        .split(/\r?\n/)
-        .flatMap((line) => line.split(/,(?![^{]*\})/))
-        .map((item) => item.trim())
-        .filter((item) => item !== ''),
-};
-/** Rising whole numbers: `500, 1000, 2000`. */
-const numbers = {
-    expects: 'rising whole numbers, separated by commas',
-    parse: (raw) => {
-        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
-        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
-        return values.length > 0 && rising ? values : undefined;
-    },
-};
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
-function readFields(fields, get, label = (name) => `input ${name}`) {
-    const values = [];
-    const problems = [];
-    for (const [name, field] of Object.entries(fields)) {
-        const raw = get(name).trim();
-        if (raw === '')
-            continue;
-        const value = field.parse(raw);
-        if (value === undefined)
-            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
-        else
-            values.push([name, value]);
-    }
-    if (problems.length > 0)
-        throw new UserError(problems.join('; '), {
-            help: 'Correct what is named here; leave it out to use the default.',
-        });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
-    return Object.fromEntries(values);
-}
-/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
-function quote(raw) {
-    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
-}
-function within(value, min, max) {
-    return value >= min && value <= max ? value : undefined;
-}
-function rangeText(min, max) {
-    if (min !== -Infinity && max !== Infinity)
-        return ` from ${min} to ${max}`;
-    if (min !== -Infinity)
-        return ` of at least ${min}`;
-    return max === Infinity ? '' : ` of at most ${max}`;
-}
+;// CONCATENATED MODULE: ./build/src/runner/shared-inputs.js
+
+
+
+const policyInput = (description) => ({
+    field: fields_text('a path'),
+    default: policyPath,
+    description,
+});
+const folderInput = (more = '') => ({
+    field: fields_text('a folder'),
+    default: '.',
+    description: `Folder of the checkout, relative to the workspace.${more}`,
+});
+const tokenInput = (description) => ({
+    field: fields_text('a token'),
+    preset: '${{ github.token }}',
+    as: 'token',
+    description,
+});
+const remoteInput = (description) => ({
+    field: fields_text('the name of a remote'),
+    default: 'origin',
+    description,
+});
+const switchInput = (description) => ({ field: flag, default: false, description });
+const settingInput = (setting) => ({
+    field: fieldOf(setting),
+    description: inputDescription(setting),
+});
 
 ;// CONCATENATED MODULE: ./build/src/actions/emit-version-tag/inputs.js
 
-const fields = {
-    claim: fields_text('a tag'),
-    next: fields_text('a line of releases, patch, minor, major, conventional, auto or none'),
-    'pre-release': fields_text('a word such as rc'),
-    prefix: fields_text('a prefix'),
-    sha: fields_text('a commit'),
-    reports: list,
-    remote: fields_text('the name of a remote'),
-    policy: fields_text('a path'),
-    'working-directory': fields_text('a folder'),
-    'github-token': fields_text('a token'),
-};
-/** Throws a UserError that names every bad value. */
-function readVersionInputs(context) {
-    const values = readFields(fields, context.input);
-    return {
-        claim: values.claim,
-        next: values.next,
-        preRelease: values['pre-release'],
-        prefix: values.prefix,
-        sha: values.sha,
-        reports: values.reports ?? [],
-        remote: values.remote ?? 'origin',
-        policy: values.policy ?? '.github/model-gates.yml',
-        workingDirectory: values['working-directory'] ?? '.',
-        token: values['github-token'],
-    };
-}
 
-;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
-/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
-function factText(facts, ...path) {
-    let found = facts;
-    for (const key of path)
-        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
-    if (typeof found === 'string')
-        return found;
-    return found === undefined || found === null ? '' : JSON.stringify(found);
+
+
+const versionInputs = inputs({
+    claim: {
+        field: fields_text('a tag'),
+        description: '',
+    },
+    next: {
+        field: fields_text('a line of releases, patch, minor, major, conventional, auto or none'),
+        description: '',
+    },
+    'pre-release': {
+        field: fields_text('a word such as rc'),
+        description: '',
+    },
+    prefix: settingInput(versioningTable.prefix),
+    sha: {
+        field: fields_text('a commit'),
+        description: '',
+    },
+    reports: {
+        field: list,
+        default: [],
+        description: '',
+    },
+    remote: remoteInput( ''),
+    policy: policyInput( ''),
+    'working-directory': folderInput(),
+    'github-token': tokenInput( ''),
+});
+
+;// CONCATENATED MODULE: ./build/src/runner/publish/output-texts.js
+function outputTexts(facts) {
+    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, output_texts_textOf(fact)]));
+}
+function output_texts_textOf(fact) {
+    if (typeof fact === 'string')
+        return fact;
+    return fact === undefined || fact === null ? '' : JSON.stringify(fact);
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/emit-version-tag/outputs.js
 
 function versionOutputs({ facts }) {
-    return {
-        version: factText(facts, 'version'),
-        tag: factText(facts, 'tag'),
-        created: factText(facts, 'created'),
-        sha: factText(facts, 'sha'),
-        'is-release': factText(facts, 'isRelease'),
-        'previous-tag': factText(facts, 'previousTag'),
-        channel: factText(facts, 'channel'),
-        'docker-tag': factText(facts, 'dockerTag'),
-        pep440: factText(facts, 'pep440'),
-        'job-name': factText(facts, 'jobName'),
-        labels: labelLines(facts['labels']),
-    };
+    return outputTexts({
+        version: facts.version,
+        tag: facts.tag,
+        created: facts.created,
+        sha: facts.sha,
+        'is-release': facts.isRelease,
+        'previous-tag': facts.previousTag,
+        channel: facts.channel,
+        'docker-tag': facts.dockerTag,
+        pep440: facts.pep440,
+        'job-name': facts.jobName,
+        labels: labelLines(facts.labels),
+    });
 }
-/** One `key=value` a line, as docker/build-push-action takes them. */
-function labelLines(labels) {
-    if (typeof labels !== 'object' || labels === null)
-        return '';
+function labelLines(labels = {}) {
     return Object.entries(labels)
-        .map(([key, value]) => `${key}=${String(value).replaceAll(/[\r\n]/g, ' ')}`)
+        .map(([key, value]) => `${key}=${value.replaceAll(/[\r\n]/g, ' ')}`)
         .join('\n');
 }
 
@@ -1232,8 +1535,10 @@ function labelLines(labels) {
 
 
 
+
+
 async function main(context) {
-    const inputs = readVersionInputs(context);
+    const inputs = readInputs(versionInputs, context.input);
     const { environment } = context;
     const repository = await main_open(environment, inputs);
     const sha = await repository.resolve(inputs.sha ?? environment.event.headSha ?? 'HEAD');
@@ -1251,7 +1556,7 @@ async function main(context) {
         messages: () => messagesSinceRelease(sha, prefix, tags, repository.commits),
         source: `${environment.serverUrl}/${environment.repository}`,
     };
-    const report = await emitVersion(request, { tags, log: index_js_namespaceObject.actionLog });
+    const report = await emitVersion(request, { tags, log: index_js_namespaceObject.actionLog, clock: systemClock });
     const complete = { ...report, findings: [...findings, ...report.findings] };
     return { report: complete, outputs: versionOutputs(report), channels: {} };
 }
@@ -1260,14 +1565,12 @@ async function main_open(environment, { workingDirectory, remote, token }) {
     const { openRepository } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     return openRepository({ cwd, log: index_js_namespaceObject.actionLog, remote, ...(token === undefined ? {} : { token }) });
 }
-/** Over the API tags are those of the shared repository, whatever the depth of this clone. */
 async function connect({ apiUrl, repository }, { token }) {
     if (token === undefined)
         return undefined;
     const library = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
     return library.connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
-/** What the inputs ask for; a push that asks for nothing gets what its branch owes. */
 function asked({ event }, inputs, sha) {
     const { pullRequest } = event;
     const implied = event.kind === 'push' && inputs.claim === undefined ? 'auto' : 'none';
@@ -1277,13 +1580,11 @@ function asked({ event }, inputs, sha) {
         ...(next === 'none' ? {} : { next }),
         ...(inputs.preRelease === undefined ? {} : { preRelease: inputs.preRelease }),
         ...(event.headRef === undefined ? {} : { branch: event.headRef }),
-        // A commit that a merge made belongs to the branch that it was merged into.
         ...(pullRequest === undefined || pullRequest.mergeCommit === sha
             ? {}
             : { pullRequest: pullRequest.number }),
     };
 }
-/** The pull request that made this commit by its merge, if any: a merged hotfix branch owes a patch, and labels may say more. A fork may call its branch as it likes. */
 async function mergedPullRequest({ event, repository }, { next, claim }, sha, github) {
     const { pullRequest, baseRef, headRef } = event;
     if (pullRequest?.mergeCommit === sha)

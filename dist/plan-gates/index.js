@@ -155,12 +155,168 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "../lib/action/index.js"
 const index_js_namespaceObject = require("../lib/action/index.js");
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/rules.js
+
+const policyRules = defineRules('policy', {
+    changed: {
+        severity: 'notice',
+        summary: 'The pull request changes the policy of the gates. It is judged by the policy of its base, so it cannot loosen its own gate.',
+        example: 'A pull request that raises `regression.tolerance` from 0.5 to 5.',
+        fix: 'Nothing, if the change is meant. It applies to pull requests after the merge.',
+    },
+    'workflow-changed': {
+        severity: 'notice',
+        summary: 'The pull request changes a workflow, and GitHub runs the workflow of the pull request itself.',
+        example: 'A pull request that removes the model-gates step from .github/workflows/pull-request.yml.',
+        fix: 'Have an owner review it; require the workflow by a ruleset so that the base branch decides what runs.',
+    },
+    'unknown-key': {
+        severity: 'error',
+        summary: 'The policy has a key that no gate knows, so a setting that somebody relies on would not hold.',
+        example: 'regression:\n  tolerence: 0.3',
+        fix: 'Write the key that the finding suggests, or one of docs/policy.md.',
+    },
+    'missing-key': {
+        severity: 'error',
+        summary: 'A part of the policy lacks a key that it must have, such as the reason for switching a rule off.',
+        example: 'config:\n  rules:\n    config/token-id-range: { severity: off }',
+        fix: 'Add the key that is named.',
+    },
+    'wrong-type': {
+        severity: 'error',
+        summary: 'A setting has a value of another type than it takes.',
+        example: 'regression:\n  tolerance: half a point',
+        fix: 'Give a value of the type that is named.',
+    },
+    'not-allowed': {
+        severity: 'error',
+        summary: 'A setting takes one of a few words, and this is none of them.',
+        example: 'config:\n  dialect: yaml',
+        fix: 'Use one of the words that the finding lists.',
+    },
+    'out-of-range': {
+        severity: 'error',
+        summary: 'A number, or the length of a text or list, lies outside of what the setting takes.',
+        example: 'regression:\n  alpha: 0.9',
+        fix: 'Give a value within the range that is named.',
+    },
+    'bad-value': {
+        severity: 'error',
+        summary: 'A value does not have the form that its setting needs.',
+        example: 'config:\n  expressions:\n    - { id: Not An Id, check: hidden_size > 0 }',
+        fix: 'Write it in the form that the finding shows; docs/policy.md has every setting.',
+    },
+});
+const rules_trunkRules = defineRules('trunk', {
+    'exemption-refused': {
+        severity: 'warning',
+        summary: 'A label that may lift a gate is on the pull request, but it does not hold: not by someone entitled, not on this commit, or without the reason it needs.',
+        example: 'The label "skip-full-eval" lifts nothing: the label is older than the last push (2026-11-20T09:00:00Z).',
+        fix: 'Let someone whom the policy of the base branch entitles put the label on again, with the reason in a comment.',
+    },
+    'authority-unread': {
+        severity: 'warning',
+        summary: 'Labels, reviews or permissions could not be read, so no exemption and no approval holds.',
+        example: 'Exemptions and approvals could not be read, so none holds: GitHub answered 403.',
+        fix: 'Give the job the permission that the finding names, and run it again.',
+    },
+    'hotfix-needs-approval': {
+        severity: 'error',
+        summary: 'A hotfix may merge before its evaluation, but only with the approval of a release manager on its head commit.',
+        example: 'A push to hotfix/image-bias after its approval.',
+        fix: 'Ask a release manager who is not the author to approve the head commit.',
+    },
+    'hotfix-check-not-green': {
+        severity: 'error',
+        summary: 'A check that the policy requires of a hotfix is not green on the head commit.',
+        example: 'The check "unit-tests" is pending.',
+        fix: 'Wait for the check, or mend what it found, then run the gates again.',
+    },
+    'hotfix-without-managers': {
+        severity: 'notice',
+        summary: 'The branch is a hotfix, but the policy names nobody who could approve one, so every gate runs.',
+        example: 'hotfix/image-bias, with a policy that has no hotfix.release-managers.',
+        fix: 'Name release managers in the policy of the base branch.',
+    },
+    'evaluation-too-long': {
+        severity: 'warning',
+        summary: 'The evaluation is expected to take longer than the ten minutes within which a pull request should get its answer.',
+        example: 'evaluation-minutes: 42 on one runner.',
+        fix: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
+    },
+    'evaluation-overdue': {
+        severity: 'warning',
+        summary: 'A hotfix was merged before its evaluation, and by its deadline the ledger holds none. Until it does, the next hotfix is evaluated on fewer samples instead of not at all. In the nightly follow-up this is an error.',
+        example: 'The evaluation of hotfix #301 was due 2026-11-20T10:00:00.000Z, and the ledger holds none.',
+        fix: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
+    },
+    'hotfix-not-merged': {
+        severity: 'warning',
+        summary: 'The ledger tells of a hotfix whose commit neither trunk nor its release branch holds. The night evaluates only what was merged: whoever can push a branch can write a record.',
+        example: 'The ledger tells of hotfix #301 merged into main as 4f1c2d3e, and main does not hold it.',
+        fix: 'See with `model-gates trace` who wrote the record. Where the branch was deleted or forced to another history, nothing is left to evaluate.',
+    },
+    'ledger-unread': {
+        severity: 'warning',
+        summary: 'What earlier hotfixes still owe could not be read, so this one is evaluated on fewer samples instead of not at all.',
+        example: 'The ledger could not be read: the remote did not answer.',
+        fix: 'Give the job `contents: read`, and run it again.',
+    },
+    'hotfix-slow': {
+        severity: 'warning',
+        summary: 'From the first push of a hotfix to the trigger of its deploy it took longer than the goal of 30 minutes.',
+        example: 'From the first push to the trigger of the deploy it took 47.5 minutes; the goal is 30.',
+        fix: 'See in the pull request where the time went; name more release managers, or fewer required checks.',
+    },
+    'hotfix-unapproved': {
+        severity: 'warning',
+        summary: 'A hotfix was merged although no release manager approved its head commit.',
+        example: 'The merge gate is not required on release/v2.3, and somebody merged before the approval.',
+        fix: 'Require the merge gate by a ruleset on trunk and the release branches.',
+    },
+    'hotfix-follow-up-failed': {
+        severity: 'error',
+        summary: 'The deploy was triggered, but the audit comment or the issue for the skipped evaluation could not be written.',
+        example: 'The job has no "issues: write".',
+        fix: 'Give the job the permission that the finding names, and run it again.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/report/rules.js
+
+const runtimeRules = defineRules('runtime', {
+    'cannot-run': {
+        severity: 'error',
+        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
+        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
+        fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    },
+    bug: {
+        severity: 'error',
+        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+        example: "Cannot read properties of undefined (reading 'line')",
+        fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -171,18 +327,15 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
     ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
     ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
@@ -193,7 +346,6 @@ const refusals = new Map([
     ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
     ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
-/** Something is not there, in what Node calls so. */
 const absences = new Map([
     [
         'mkdtemp',
@@ -204,7 +356,6 @@ const absences = new Map([
     ],
     ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 function asUserError(error) {
     if (isUserError(error))
         return error;
@@ -219,35 +370,26 @@ function asUserError(error) {
 
 ;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
-/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+
+
 function error_report_errorReport(gate, error) {
-    const { rule, message, help, place } = describe(error);
-    const finding = { rule, severity: 'error', message, help, ...place };
-    return {
-        schema: 1,
+    const finding = errorFinding(error);
+    return makeReport({
         gate,
-        verdict: 'fail',
-        title: `Could not judge: ${firstSentence(message)}`,
+        title: `Could not judge: ${firstSentence(finding.message)}`,
         findings: [finding],
         facts: {},
-    };
+    });
 }
-function describe(error) {
+function errorFinding(error) {
     const told = asUserError(error);
-    if (told !== undefined) {
-        return {
-            rule: 'runtime/cannot-run',
-            message: told.message,
-            help: told.help ?? 'Mend what is named here and run the step again.',
-            place: told.place ?? {},
-        };
+    if (told === undefined) {
+        const help = 'Please report it with the debug log (re-run the job with debug logging on).';
+        const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+        return { ...runtimeRules.bug.finding({ message, help }), help };
     }
-    return {
-        rule: 'runtime/bug',
-        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
-        help: 'Please report it with the debug log (re-run the job with debug logging on).',
-        place: {},
-    };
+    const { message, help = 'Mend what is named here and run the step again.', place } = told;
+    return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
 }
 function firstSentence(message) {
     const line = message.split('\n', 1)[0] ?? '';
@@ -255,32 +397,31 @@ function firstSentence(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/text.js
-/** Measures and cuts of text, shared by the renderers. */
-/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
 function byteLength(text) {
     return Buffer.byteLength(text, 'utf8');
 }
-/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
 function clip(text, max) {
     if (text.length <= max)
         return text;
     const cut = text.slice(0, Math.max(0, max - 1));
     return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
-/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
-function count(n, noun) {
-    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
 }
-/** `31,070,754,032`. */
+function count(n, one, many) {
+    return `${grouped(n)} ${text_plural(n, one, many)}`;
+}
+function text_plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
 function grouped(n) {
     return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
-/** `a`, `a and b`, `a, b and c`. */
-function enumerate(parts) {
+function enumerate(parts, conjunction = 'and') {
     const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
 function duration(ms) {
     if (ms === undefined || !Number.isFinite(ms))
         return '';
@@ -293,7 +434,8 @@ function duration(ms) {
 
 ;// CONCATENATED MODULE: ./build/src/policy/owed.js
 
-/** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
+
+
 function holdsBack(word, headSha) {
     if (word === undefined)
         return undefined;
@@ -302,7 +444,6 @@ function holdsBack(word, headSha) {
     const overdue = word.owed.find(({ state, sha }) => state === 'overdue' && sha !== headSha);
     return overdue === undefined ? undefined : `the evaluation of ${nameOf(overdue)} is overdue`;
 }
-/** What the plan of a hotfix says of those before it. */
 function owedFindings(word) {
     if (word === undefined)
         return [];
@@ -310,18 +451,15 @@ function owedFindings(word) {
         return [ledgerUnread(word.reason)];
     return overdueFindings(word.owed, 'warning');
 }
-/** One for each that is overdue; a failed evaluation is paid and told all the same. */
 function overdueFindings(owed, severity) {
     return owed
         .filter(({ state }) => state === 'overdue')
-        .map((one) => ({
-        rule: 'trunk/evaluation-overdue',
+        .map((one) => rules_trunkRules['evaluation-overdue'].finding({
         severity,
         message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
         help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
     }));
 }
-/** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
 function branchesOf({ branch }, trunk) {
     const own = branch.startsWith('release/') ? [branch] : [];
     return trunk === undefined ? own : [...own, trunk];
@@ -329,21 +467,17 @@ function branchesOf({ branch }, trunk) {
 function notMerged(owed, branches) {
     const where = branches.length === 0
         ? 'it names neither trunk nor a release branch'
-        : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
-    return {
-        rule: 'trunk/hotfix-not-merged',
-        severity: 'warning',
+        : `${branches.join(' and ')} ${plural(branches.length, 'does', 'do')} not hold it`;
+    return trunkRules['hotfix-not-merged'].finding({
         message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
         help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
-    };
+    });
 }
 function ledgerUnread(reason) {
-    return {
-        rule: 'trunk/ledger-unread',
-        severity: 'warning',
+    return rules_trunkRules['ledger-unread'].finding({
         message: `The ledger could not be read: ${reason}`,
         help: 'Give the job `contents: read`, and run it again.',
-    };
+    });
 }
 function owedTable(owed) {
     return {
@@ -369,9 +503,7 @@ function owedTable(owed) {
 function nameOf({ sha, pullRequest }) {
     return `hotfix ${pullRequest === undefined ? sha.slice(0, 8) : `#${pullRequest}`}`;
 }
-/** How the title of every follow-up begins: no other issue is ever touched. */
 const followUpTitle = 'Evaluate hotfix ';
-/** What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. */
 function issueStep(owed, { title, open, bot }) {
     if (!bot || !title.startsWith(followUpTitle))
         return undefined;
@@ -394,10 +526,7 @@ function issueStep(owed, { title, open, bot }) {
 ;// CONCATENATED MODULE: ./build/src/policy/hotfix.js
 
 
-/**
- * Without named release managers nobody can approve: then a hotfix is judged like any other change. The ledger may add to the plan
- * and takes nothing from it: whoever can push a branch can write a record.
- */
+
 function planHotfix({ headSha = '' }, { hotfix }, state) {
     const { users, teams, permission } = hotfix.releaseManagers;
     if (users.length === 0 && teams.length === 0 && permission === undefined)
@@ -419,31 +548,24 @@ function planHotfix({ headSha = '' }, { hotfix }, state) {
         ...(lightBecause === undefined ? {} : { lightBecause }),
     };
 }
-/** Whether anything but the ledger could still keep this hotfix from going without its evaluation. */
 function mayGoWithout({ hotfix }, { approval, notGreen }) {
     return hotfix.evaluation === 'skip' && approval !== undefined && notGreen.length === 0;
 }
-const noManagers = {
-    rule: 'trunk/hotfix-without-managers',
-    severity: 'notice',
+const noManagers = rules_trunkRules['hotfix-without-managers'].finding({
     message: 'This is a hotfix branch, but the policy names no release managers: every gate runs as for any other change.',
     help: 'Name them in the policy: hotfix.release-managers.',
-};
+});
 function needsApproval(sha) {
-    return {
-        rule: 'trunk/hotfix-needs-approval',
-        severity: 'error',
+    return rules_trunkRules['hotfix-needs-approval'].finding({
         message: `A hotfix needs the approval of a release manager on its head commit ${sha.slice(0, 8)}, and has none.`,
         help: 'Ask a release manager who is not the author to approve this commit; a later push needs a new approval.',
-    };
+    });
 }
 function checkNotGreen({ name, state }) {
-    return {
-        rule: 'trunk/hotfix-check-not-green',
-        severity: 'error',
+    return rules_trunkRules['hotfix-check-not-green'].finding({
         message: `The check "${name}", which the policy requires of a hotfix, is ${state} on the head commit.`,
         help: 'Wait for it, or mend what it found, then run this step again.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: external "../lib/picomatch/index.js"
@@ -451,7 +573,6 @@ const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
 var picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(picomatch_index_js_namespaceObject);
 ;// CONCATENATED MODULE: ./build/src/policy/mode.js
 
-/** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
 function modeOf(event, policy) {
     const { pullRequest, headRef = '', baseRef = '' } = event;
     if (pullRequest?.draft === true)
@@ -462,10 +583,6 @@ function modeOf(event, policy) {
         return 'hotfix';
     return isRelease ? 'release' : 'standard';
 }
-/**
- * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
- * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
- */
 function asideOf(event, policy) {
     const { pullRequest, baseRef = '' } = event;
     if (pullRequest === undefined)
@@ -474,70 +591,580 @@ function asideOf(event, policy) {
         return 'draft';
     return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
 }
-/** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
 function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     const name = trunk ?? defaultBranch;
     return name === undefined || baseRef === name;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/settings.js
-const configDefaults = {
-    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
-    dialect: 'pyyaml',
-    registry: '.github/model-registry.yml',
-    strict: true,
-    family: 'auto',
-    rules: {},
-    expressions: [],
-    structural: 'allow',
+;// CONCATENATED MODULE: ./build/src/documents/dialect.js
+const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
+
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+const flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
 };
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
+    return {
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
+    };
+}
+function integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
+    return {
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
+    };
+}
+const list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+function fields_readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    return Object.fromEntries(values);
+}
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+}
+function within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function record_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/kinds.js
+
+
+const kinds_flag = { schema: { type: 'boolean' }, field: flag };
+function kinds_choice(allowed) {
+    return { schema: { enum: allowed }, field: choice(allowed) };
+}
+function kinds_number({ above, ...limits } = {}) {
+    const lower = above === undefined ? {} : { exclusiveMinimum: above };
+    return { schema: { type: 'number', ...lower, ...range(limits) }, field: number(limits) };
+}
+function kinds_integer(limits = {}) {
+    return { schema: { type: 'integer', ...range(limits) }, field: integer(limits) };
+}
+function kinds_text(limits = {}, expects) {
+    const { min: minLength, max: maxLength, pattern } = limits;
+    return {
+        schema: { type: 'string', ...present({ minLength, maxLength, pattern }) },
+        field: fields_text(expects),
+    };
+}
+function kinds_list(items, { min, max } = {}) {
+    return {
+        schema: { type: 'array', ...present({ minItems: min, maxItems: max }), items: items.schema },
+        read: (value) => (Array.isArray(value) ? value.map((item) => readAs(items, item)) : []),
+    };
+}
+function map(values, keys) {
+    const propertyNames = keys === undefined ? undefined : { pattern: keys };
+    return { schema: { type: 'object', ...present({ propertyNames }), additionalProperties: values.schema } };
+}
+function named(keys, values) {
+    const properties = Object.fromEntries(keys.map((key) => [key, values.schema]));
+    return { schema: { type: 'object', additionalProperties: false, properties } };
+}
+function kinds_define(name, kind) {
+    return { ...kind, schema: { $ref: `#/$defs/${name}` }, definition: [name, kind.schema] };
+}
+const kinds_name = kinds_define('name', kinds_text({ min: 1, max: 250 }));
+const path = kinds_define('path', kinds_text({ min: 1, max: 4096 }, 'a path'));
+const globs = kinds_define('globs', {
+    ...kinds_list(kinds_text({ min: 1, max: 4096 }), { max: 1000 }),
+    field: list,
+});
+function readAs(kind, value) {
+    return kind.read === undefined ? value : kind.read(value);
+}
+function recordOf(value) {
+    return record_isRecord(value) ? { ...value } : {};
+}
+function range({ min, max }) {
+    return present({ minimum: min, maximum: max });
+}
+function present(entries) {
+    return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings-text.js
+
+function plainText(setting, text) {
+    const preset = settings_text_shown(setting.default);
+    const choices = choicesOf(setting).map((item) => (item === preset ? `${item} (default)` : item));
+    return filled(text.replaceAll('`', ''), preset, choices);
+}
+function markedText(setting, text) {
+    return filled(text, `\`${settings_text_shown(setting.default)}\``, choicesOf(setting).map((item) => `\`${item}\``));
+}
+function filled(text, preset, choices) {
+    return text.replaceAll('{default}', preset).replaceAll('{choices}', enumerate(choices, 'or'));
+}
+function choicesOf({ kind }) {
+    const allowed = kind?.schema['enum'];
+    return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+function settings_text_shown(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function settings_fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, settings_fieldOf(item)]] : []);
+    return Object.fromEntries(entries);
+}
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function settings_inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function settings_fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return settings_withDefaults(table, fields_readFields(settings_fieldsOf(table), get));
+}
+function settings_withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+
+
+
+
+const ruleSetting = settings({
+    severity: { kind: kinds_choice(['error', 'warning', 'notice', 'off']), required: true },
+    reason: { kind: kinds_text({ min: 3 }), required: true },
+});
+const expressionRule = settings({
+    id: { kind: kinds_text({ pattern: '^[a-z0-9-]+$' }), required: true },
+    check: {
+        kind: kinds_text({ max: 500 }),
+        required: true,
+        description: '',
+    },
+    message: { kind: kinds_text({ max: 500 }) },
+    severity: { kind: kinds_choice(['error', 'warning', 'notice']) },
+});
+const configTable = settings({
+    files: {
+        kind: globs,
+        default: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
+        description: '',
+        input: '',
+    },
+    dialect: {
+        kind: kinds_choice(dialects),
+        default: 'pyyaml',
+        description: '',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    registry: {
+        kind: path,
+        default: '.github/model-registry.yml',
+        description: '',
+        input: true,
+        option: { value: 'FILE', help: '' },
+    },
+    schema: {
+        kind: path,
+        description: '',
+        input: true,
+        option: { value: 'FILE', help: '' },
+    },
+    strict: {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+        input: '',
+        option: { help: '' },
+    },
+    family: {
+        kind: kinds_name,
+        field: fields_text('a family, auto or none'),
+        default: 'auto',
+        description: '',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    rules: {
+        kind: map(section(ruleSetting), '^config/[a-z0-9-]+$'),
+        default: {},
+        description: '',
+    },
+    expressions: {
+        kind: kinds_list(section(expressionRule), { max: 200 }),
+        default: [],
+        description: '',
+    },
+    checkpoint: {
+        kind: path,
+        description: '',
+        input: '',
+        option: { value: 'PATH' },
+    },
+    structural: {
+        kind: kinds_choice(['allow', 'needs-reason']),
+        default: 'allow',
+        description: '',
+    },
+    'expect-parameters': {
+        kind: kinds_text({ max: 60 }, 'a number of parameters'),
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const configDefaults = defaultsOf(configTable);
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
-const dependencyDefaults = {
-    files: [],
-    alsoWatch: [],
-    classes: {},
-    packages: {},
-    allowFile: '.github/dependency-moves.txt',
-    bots: [],
-    botBranches: [],
-    locks: [],
-    pairs: [],
-    ignorePairs: [],
-    target: {
-        sys_platform: 'linux',
-        platform_system: 'Linux',
-        os_name: 'posix',
-        platform_machine: 'x86_64',
-        implementation_name: 'cpython',
-        platform_python_implementation: 'CPython',
+
+
+const consequence = kinds_choice(['fail', 'warn', 'pass']);
+const consequences = kinds_define('consequences', map(consequence));
+const pairRow = settings({
+    pair: { kind: kinds_name, required: true, description: '' },
+    package: { kind: kinds_name, required: true, description: '' },
+    versions: { kind: kinds_name, required: true, description: '' },
+    needs: { kind: map(kinds_name), required: true, description: '' },
+    severity: { kind: kinds_choice(['error', 'warning']) },
+    source: { kind: path, required: true, description: '' },
+});
+const dependencyTable = settings({
+    files: {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
     },
-    environment: false,
-};
+    watch: {
+        kind: globs,
+        description: '',
+        input: '',
+        option: { value: 'NAMES', help: '' },
+    },
+    'also-watch': {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+        option: { value: 'NAMES', help: '' },
+    },
+    classes: { kind: consequences, default: {}, description: '' },
+    packages: {
+        kind: map(consequences),
+        default: {},
+        description: '',
+    },
+    'allow-file': {
+        kind: path,
+        default: '.github/dependency-moves.txt',
+        description: '',
+        input: true,
+        option: { value: 'FILE', help: '' },
+    },
+    bots: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'bot-branches': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    locks: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    pairs: {
+        kind: kinds_list(section(pairRow), { max: 1000 }),
+        default: [],
+        description: '',
+    },
+    'ignore-pairs': { kind: globs, default: [], description: '' },
+    target: {
+        kind: map(kinds_name),
+        default: {
+            sys_platform: 'linux',
+            platform_system: 'Linux',
+            os_name: 'posix',
+            platform_machine: 'x86_64',
+            implementation_name: 'cpython',
+            platform_python_implementation: 'CPython',
+        },
+        description: '',
+    },
+    environment: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+        input: '',
+    },
+    python: {
+        kind: path,
+        description: '',
+        input: '',
+    },
+    snapshot: {
+        kind: path,
+        description: '',
+        input: '',
+    },
+});
+const dependencyDefaults = defaultsOf(dependencyTable);
+
+;// CONCATENATED MODULE: ./build/src/regression/pinned.js
+function entryOf(entry) {
+    if (isLatestRelease(entry))
+        return { ref: entry, path: '' };
+    const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
+    return ref === undefined || path === undefined ? { path: entry } : { ref, path };
+}
+function isLatestRelease(ref) {
+    return /^(?:.*\/)?latest-release$/.test(ref);
+}
+function isPinned(entries) {
+    return entries.some((entry) => entryOf(entry).ref !== undefined);
+}
+function globsOf({ baseline, candidate }) {
+    const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
+    return paths.length > 0 ? paths : candidate;
+}
 
 ;// CONCATENATED MODULE: ./build/src/regression/settings.js
-/** What the regression gate is told, and how its entries are read: light, for what only asks. */
 
-const decisionModes = (/* unused pure expression or super */ null && (['paired', 'strict', 'non-inferiority']));
-const regressionDefaults = {
-    candidate: [],
-    baseline: [],
-    metrics: [],
-    mode: 'paired',
-    tolerance: 0.5,
-    margin: 2,
-    unit: 'points',
-    alpha: 0.05,
-    onInconclusive: 'auto',
-    seed: 1,
+
+
+
+
+const mode = kinds_choice(['paired', 'strict', 'non-inferiority']);
+const atMergeBase = {
+    expects: 'paths at the merge base (REF:PATH is taken from the policy alone)',
+    parse: (raw) => {
+        const paths = list.parse(raw);
+        return paths === undefined || isPinned(paths) ? undefined : paths;
+    },
 };
+const regressionTable = settings({
+    candidate: {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+    },
+    baseline: {
+        kind: globs,
+        field: atMergeBase,
+        default: [],
+        description: '',
+        input: '',
+    },
+    anchor: {
+        kind: kinds_text({ min: 1 }, 'latest-release, a path or ref:path'),
+        description: '',
+        input: true,
+    },
+    metrics: {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+        option: {
+            value: 'NAME',
+            help: '',
+        },
+    },
+    mode: {
+        kind: mode,
+        default: 'paired',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    tolerance: {
+        kind: kinds_number({ min: 0 }),
+        default: 0.5,
+        description: '',
+        input: true,
+        option: { value: 'T', help: '' },
+    },
+    margin: {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+        input: true,
+        option: { value: 'M', help: '' },
+    },
+    unit: {
+        kind: kinds_choice(['points', 'percent']),
+        default: 'points',
+        description: '',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    alpha: {
+        kind: kinds_number({ above: 0, max: 0.5 }),
+        field: number({ min: 0.000_001, max: 0.5 }),
+        default: 0.05,
+        description: '',
+        input: true,
+        option: { value: 'A', help: '' },
+    },
+    'on-inconclusive': {
+        kind: kinds_choice(['auto', 'fail', 'warn', 'pass']),
+        default: 'auto',
+        input: '',
+    },
+    seed: {
+        kind: kinds_integer({ min: 0 }),
+        default: 1,
+        description: '',
+        input: true,
+        option: { value: 'N', help: '' },
+    },
+    looks: {
+        kind: kinds_list(kinds_integer({ min: 1 }), { min: 1, max: 20 }),
+        field: numbers,
+        description: '',
+        input: '',
+    },
+    evaluate: {
+        kind: kinds_text({ min: 1, max: 4096 }, 'a command'),
+        description: '',
+        input: '',
+    },
+    pool: {
+        kind: path,
+        description: '',
+        input: '',
+    },
+    'time-budget': {
+        kind: kinds_number({ min: 0 }),
+        description: '',
+        input: true,
+    },
+});
+const regressionDefaults = defaultsOf(regressionTable);
 
 ;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
-/**
- * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
- * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
- */
 function globMatcher(globs) {
     const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
     const inclusions = globs.filter((glob) => !isExclusion(glob));
@@ -552,15 +1179,10 @@ function isExclusion(glob) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/paths.js
-/** Which gates a change touches, by the names of its files alone: a cheap look that may say "touched" too often, never too seldom. */
 
 
 
 
-/**
- * Why a gate has nothing to judge in this change; `undefined` where it may have, and where nothing is known of the change.
- * The gate looks for itself all the same: this only tells a workflow what it need not prepare.
- */
 function notApplicable(gate, policy, paths) {
     if (paths === undefined || paths.length === 0)
         return undefined;
@@ -569,7 +1191,6 @@ function notApplicable(gate, policy, paths) {
         return paths.some(touches(policy)) ? undefined : nothing;
     }
     catch {
-        // Settings that cannot be used are for the gate itself to tell.
         return undefined;
     }
 }
@@ -586,14 +1207,13 @@ const looks = {
         touches: ({ dependencies }) => {
             const { files, allowFile, environment } = { ...dependencyDefaults, ...dependencies };
             const matches = globMatcher(files);
-            return (path) => environment === true || mayHoldDependencies(path) || path === allowFile || matches(path);
+            return (path) => environment || mayHoldDependencies(path) || path === allowFile || matches(path);
         },
         nothing: 'no lock, manifest or Dockerfile changed',
     },
     'regression-gate': {
         touches: ({ plan, regression }) => {
             const { candidate, baseline, anchor = '' } = { ...regressionDefaults, ...regression };
-            // Each list for itself: what one takes out (`!…`) the other may mean.
             const results = [candidate, baseline].map(globMatcher);
             const harmless = globMatcher(plan.harmless);
             return (path) => results.some((matches) => matches(path)) || path === anchor || !harmless(path);
@@ -601,15 +1221,12 @@ const looks = {
         nothing: 'only files changed on which no evaluation depends (plan.harmless)',
     },
 };
-/** Kinds of files that dependencies stand in, by far too wide: a requirements file may have any name. */
 function mayHoldDependencies(path) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     return /\.(?:lock|toml|txt|in|cfg|ya?ml|json)$|lock|docker|container|pipfile|require|constraint|conda|^setup\.py$/i.test(name);
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
-/** The names of the gates. */
-/** The gates that judge a change, in the order in which reports show them. */
 const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
 
 ;// CONCATENATED MODULE: ./build/src/policy/plan.js
@@ -617,16 +1234,9 @@ const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate
 
 
 
-/**
- * What the plan says of a gate: `run`; `light`: on fewer samples, where being undecided does not block; `exempt`: somebody entitled
- * lifted it; `later`: when the draft is ready for review; `not-applicable`: the change does not touch what it judges; `off`: by the policy.
- */
+
 const decisions = (/* unused pure expression or super */ null && (['run', 'light', 'exempt', 'later', 'not-applicable', 'off']));
 const noAuthority = { exemptions: [] };
-/**
- * Which gates this event needs, each with its reason. Nothing is left out: what does not run says why.
- * Without `paths` nothing is known of the change, and every gate is taken to be touched.
- */
 function planGates(event, policy, authority = noAuthority, paths) {
     const mode = modeOf(event, policy);
     const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
@@ -638,7 +1248,6 @@ function planGates(event, policy, authority = noAuthority, paths) {
         findings: [...hotfix.findings, ...exemptions.flatMap(refusal)],
     };
 }
-/** Whether a workflow has something to prepare for this gate, such as results to evaluate. */
 function isDue({ decision }) {
     return decision === 'run' || decision === 'light';
 }
@@ -660,7 +1269,6 @@ function planGate(gate, context) {
     const untouched = notApplicable(gate, policy, paths);
     if (untouched === undefined)
         return { gate, decision: 'run', run: true, reason: `due for ${event.name}` };
-    // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
     return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
 }
 function hotfixEvaluation(exemption, { hotfix, policy }) {
@@ -678,7 +1286,6 @@ function exempted(gate, { rule, exemption }) {
     const reason = `lifted by ${exemption.by}, shown all the same`;
     return { gate, decision: 'exempt', run: true, reason, exemption };
 }
-/** A hotfix may go without its evaluation and without nothing else. */
 function forHotfix(result) {
     if (!result.granted || result.rule.gates.every((gate) => gate === 'regression-gate'))
         return result;
@@ -691,18 +1298,14 @@ function refusal(result) {
         return [];
     const { rule, reason } = result;
     return [
-        {
-            rule: 'trunk/exemption-refused',
-            severity: 'warning',
+        rules_trunkRules['exemption-refused'].finding({
             message: `The label "${rule.label}" lifts nothing: ${reason}.`,
             help: 'The policy of the base branch says who may lift which gate (exemptions).',
-        },
+        }),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compare_compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
@@ -710,10 +1313,6 @@ function compare_compareText(a, b) {
 ;// CONCATENATED MODULE: ./build/src/policy/exemption.js
 
 
-/**
- * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
- * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
- */
 function judgeExemption(rule, state, isEntitled, now) {
     if (!state.labels.includes(rule.label))
         return undefined;
@@ -734,7 +1333,6 @@ function judgeExemption(rule, state, isEntitled, now) {
         exemption: { by: event.by, at: event.at, sha: state.headSha, label: rule.label, ...reason },
     };
 }
-/** Who granted or would have granted it: those of whom GitHub must be asked. */
 function peopleToAsk(rules, state) {
     const names = rules
         .filter(({ label }) => state.labels.includes(label))
@@ -742,10 +1340,6 @@ function peopleToAsk(rules, state) {
         .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
     return [...new Set(names)];
 }
-/**
- * Who put the label on last, or why that is not known. GitHub's times are whole seconds: of several events in the last of them
- * nothing tells which was first, so all that put it on must be by the same person.
- */
 function lastLabeled(label, events) {
     const own = events.filter((event) => event.label === label);
     const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
@@ -780,7 +1374,6 @@ function reasonProblem(rule, reason) {
         return undefined;
     return `it needs a reason: comment "/exempt ${rule.label} because …", by the person who put the label on`;
 }
-/** The reason of the last unedited comment by the same person on this head. An edited comment may say what nobody signed for. */
 function reasonGiven(rule, by, { comments, pushedAt }) {
     const valid = comments.filter((comment) => sameLogin(comment.by, by) &&
         comment.updatedAt === comment.createdAt &&
@@ -790,7 +1383,6 @@ function reasonGiven(rule, by, { comments, pushedAt }) {
         .map(({ body }) => reasonIn(body, rule.label))
         .findLast((reason) => reason !== undefined);
 }
-/** `/exempt skip-full-eval because the cluster is down`, on a line of its own. */
 function reasonIn(body, label) {
     for (const line of body.split(/\r?\n/)) {
         const words = line.trim().split(/\s+/);
@@ -805,7 +1397,6 @@ function reasonIn(body, label) {
 function refused(rule, reason) {
     return { granted: false, rule, reason };
 }
-/** Logins are the same whatever their case. */
 function sameLogin(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
@@ -813,11 +1404,6 @@ function sameLogin(a, b) {
 ;// CONCATENATED MODULE: ./build/src/policy/approval.js
 
 
-/**
- * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
- * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
- * Nor is one from before the pull request was pointed at another base: it was given for that one.
- */
 function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
     const last = new Map();
     for (const review of reviews.toSorted(byTime(headSha))) {
@@ -830,7 +1416,6 @@ function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
         .find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
     return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
-/** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
 function byTime(headSha) {
     const rank = ({ state, sha }) => state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
     return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compare_compareText(a.by.toLowerCase(), b.by.toLowerCase());
@@ -841,13 +1426,11 @@ function time({ at }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/pull-request.js
-/** What GitHub says of a pull request and of the people around it. Times are ISO 8601. */
 const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 ;// CONCATENATED MODULE: ./build/src/policy/entitled.js
 
 
-/** Whether any of the ways to be entitled holds. No way given entitles nobody. */
 function isEntitled({ users, teams, permission }, standing) {
     if (users.some((user) => sameLogin(user, standing.login)))
         return true;
@@ -858,26 +1441,19 @@ function isEntitled({ users, teams, permission }, standing) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/authority.js
-/** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
 
 
-/**
- * Exemptions and approvals that hold for the head commit now. Without a source (no token, no pull request) nobody has said anything:
- * then every gate stands as it is.
- */
 async function readAuthority(event, policy, source, { now, owed }) {
     const { headSha, headRef, pullRequest } = event;
     if (source === undefined || headSha === undefined || pullRequest === undefined)
         return noAuthority;
     const { author, fork } = pullRequest;
-    // A fork's pushes are told by the fork alone, which this token may not ask.
     const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
     const exemptions = await readExemptions(head, policy, source, now());
     if (modeOf(event, policy) !== 'hotfix')
         return { exemptions };
     const hotfix = await readHotfix(head, policy, source);
-    // The ledger is read only where it decides something: everything else lets this hotfix go without its evaluation.
     if (owed === undefined || !mayGoWithout(policy, hotfix))
         return { exemptions, hotfix };
     return { exemptions, hotfix: { ...hotfix, ledger: await readLedger(owed) } };
@@ -887,11 +1463,9 @@ async function readLedger(owed) {
         return { read: true, owed: await owed() };
     }
     catch (error) {
-        const [finding] = error_report_errorReport('model-gates', error).findings;
-        return { read: false, reason: finding?.message ?? 'no reason was given' };
+        return { read: false, reason: errorFinding(error).message };
     }
 }
-/** Whether anything that people say could matter by this policy. */
 function asksPeople({ exemptions, hotfix: { releaseManagers } }) {
     return exemptions.length > 0 || !namesNobody(releaseManagers);
 }
@@ -938,7 +1512,6 @@ async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
         .filter(({ state }) => state !== 'success');
     return { notGreen, ...(approval === undefined ? {} : { approval }) };
 }
-/** The last first: strangers who approved before cannot crowd out who approves now. */
 function approversToAsk(reviews, headSha, author) {
     const approvers = reviews
         .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
@@ -946,9 +1519,7 @@ function approversToAsk(reviews, headSha, author) {
         .map(({ by }) => by);
     return [...new Set(approvers)];
 }
-/** Of whom GitHub is asked at most: each question costs a request, and anybody may approve. */
 const mostAsked = 20;
-/** Nobody is asked about whom the policy names by login. */
 async function readStandings(logins, entitled, source) {
     const teams = [...new Set(entitled.flatMap((one) => one.teams))];
     const names = entitled.flatMap((one) => one.users);
@@ -977,7 +1548,8 @@ function entitledBy(entitled, standings) {
 
 
 
-/** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
+
+
 async function makePlan(event, policy, source, ports) {
     const { subject, authority, findings } = await readSubject(event, policy, source, ports).catch((error) => ({ subject: event, authority: noAuthority, findings: [unread(error)] }));
     const plan = planGates(subject, policy, authority, changedPaths(ports.change.files));
@@ -987,7 +1559,6 @@ async function readSubject(event, policy, source, ports) {
     const subject = await subjectOf(event, policy, source);
     return { subject, authority: await readAuthority(subject, policy, source, ports), findings: [] };
 }
-/** What was granted to the head of a pull request holds in its merge group and for its merge: those commits nobody has seen before. */
 async function subjectOf(event, policy, source) {
     if (source === undefined || event.pullRequest !== undefined || !asksPeople(policy))
         return event;
@@ -1001,15 +1572,12 @@ function changedPaths(files) {
     return files.flatMap(({ path, previousPath }) => previousPath === undefined ? [path] : [path, previousPath]);
 }
 function unread(error) {
-    const [finding] = error_report_errorReport('model-gates', error).findings;
-    return {
-        rule: 'trunk/authority-unread',
-        severity: 'warning',
-        message: `Exemptions and approvals could not be read, so none holds: ${finding?.message ?? 'no reason was given'}`,
-        help: finding?.help ?? 'Run the step again.',
-    };
+    const { message, help } = errorFinding(error);
+    return rules_trunkRules['authority-unread'].finding({
+        message: `Exemptions and approvals could not be read, so none holds: ${message}`,
+        help,
+    });
 }
-/** Runs a gate as planned. It never throws: a gate that breaks is a failing report. */
 async function runPlanned(planned, run, ports) {
     if (!planned.run)
         return notRun(planned);
@@ -1021,64 +1589,56 @@ async function runPlanned(planned, run, ports) {
     return lifted({ ...report, durationMs }, planned);
 }
 function notRun({ gate, reason, exemption }) {
-    const report = { schema: 1, gate, title: `Not run: ${reason}`, findings: [], facts: {} };
+    const parts = { gate, title: `Not run: ${reason}`, facts: {} };
     return exemption === undefined
-        ? { ...report, verdict: 'skipped' }
-        : { ...report, verdict: 'exempt', exemption };
+        ? makeReport({ ...parts, verdict: 'skipped' })
+        : makeReport({ ...parts, verdict: 'exempt', exemption });
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
 
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
 const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
 const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
 function worstVerdict(all) {
     return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
 }
-/** `fail` when any finding is an error, else `pass`. */
 function verdictOf(findings) {
     return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
 }
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
 function worstFirst(findings) {
     return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
         compareText(a.file ?? '', b.file ?? '') ||
         (a.line ?? 0) - (b.line ?? 0) ||
         (a.column ?? 0) - (b.column ?? 0));
 }
-/** All findings of a report and of the reports in it. */
 function model_allFindings(report) {
     return [...report.findings, ...(report.reports ?? []).flatMap(model_allFindings)];
 }
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
 function blocks(report) {
     if (report.verdict === 'fail')
         return true;
     return (report.verdict === 'inconclusive' && model_allFindings(report).some(({ severity }) => severity === 'error'));
 }
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
 function exitCodeOf(verdict) {
     if (verdict === 'fail')
         return 1;
     return verdict === 'inconclusive' ? 3 : 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function make_makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/policy/shards.js
-/** Evaluation spread over runners: which runner evaluates which sample. */
-/** GitHub starts no more jobs from one matrix. */
 const mostShards = 256;
-/** `shards` from 1 to 256. Where the ids to evaluate are known, a runner to which none of them falls is left out. */
 function shardMatrix(shards, seed, ids = []) {
     const busy = new Set(ids.map((id) => shardOf(id, { seed, shards })));
     const include = Array.from({ length: shards }, (_, shard) => ({
@@ -1089,29 +1649,20 @@ function shardMatrix(shards, seed, ids = []) {
     }));
     return { include: include.filter(({ shard }) => ids.length === 0 || busy.has(shard)) };
 }
-/** The ids that fall to a shard, in their order. */
 function idsOfShard(ids, row) {
     return ids.filter((id) => shardOf(id, row) === row.shard);
 }
-/**
- * The shard of a sample: CRC-32 of `<seed>:<id>` modulo the number of shards, in Python `zlib.crc32(f"{seed}:{id}".encode()) % shards`.
- * It depends on nothing else, so the same samples meet the same runner on both sides of a comparison.
- */
 function shardOf(id, { seed, shards }) {
     return crc32(new TextEncoder().encode(`${seed}:${id}`)) % shards;
 }
-/** Runners that an evaluation of so many minutes needs to end within the goal; at most 256. */
 function shardsFor(minutes, goalMinutes) {
     return Math.min(mostShards, Math.max(1, Math.ceil(minutes / goalMinutes)));
 }
-/** Evaluations that the expectation rests on: the last ones, for data and hardware change. */
 const lastTimes = 9;
-/** Minutes that the next evaluation will take: the median of the last nine; `undefined` without any. Oldest first. */
 function expectedMinutes(times) {
     const sorted = times.slice(-lastTimes).toSorted((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)];
 }
-/** ISO 3309, as zlib and Python compute it. */
 function crc32(bytes) {
     let crc = 0xffff_ffff;
     for (const byte of bytes) {
@@ -1123,13 +1674,10 @@ function crc32(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/feedback.js
-/** Within this time a pull request should hear of its faults (DORA: about ten minutes). */
 const feedbackGoalMs = 10 * 60_000;
-/** A duration against the goal, as a fact. */
 function feedbackOf(durationMs) {
     return { durationMs, goalMs: feedbackGoalMs, withinGoal: durationMs <= feedbackGoalMs };
 }
-/** The same for a person, with the time of each gate that ran. */
 function feedbackSection({ durationMs, goalMs, withinGoal }, gates) {
     const each = gates.flatMap((one) => one.durationMs === undefined ? [] : [`${one.gate} ${seconds(one.durationMs)}`]);
     const all = `${seconds(durationMs)}, ${withinGoal ? 'within' : 'over'} the goal of ${goalMs / 60_000} minutes`;
@@ -1144,11 +1692,10 @@ function seconds(ms) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/plan-gates.js
-/** The report of a plan: which gates an event needs and why, and how to spread the evaluation. */
 
 
 
-/** It fails for a broken policy and for what a hotfix lacks; everything else it decides is a pass. */
+
 function planReport(request) {
     const { plan, eventName, policyFindings } = request;
     const evaluation = evaluationOf(plan);
@@ -1160,13 +1707,10 @@ function planReport(request) {
         ...tooLong(request, evaluation, shards),
         ...overdueFindings(owed, 'error'),
     ];
-    const verdict = verdictOf(findings);
     const due = plan.gates.filter(isDue).length;
     const failure = findings.find(({ severity }) => severity === 'error');
-    return {
-        schema: 1,
+    return make_makeReport({
         gate: 'plan-gates',
-        verdict,
         title: failure?.message ?? `${due} of ${plan.gates.length} gates are due for ${eventName} (${plan.mode})`,
         findings,
         facts: {
@@ -1183,9 +1727,8 @@ function planReport(request) {
             ...expectedSection(request, evaluation, shards),
             ...(owed.length === 0 ? [] : [owedTable(owed)]),
         ],
-    };
+    });
 }
-/** The plan for a person. */
 function planTable({ gates }) {
     return {
         kind: 'table',
@@ -1209,7 +1752,6 @@ function evaluationOf({ gates }) {
         return 'none';
     return evaluation.decision === 'light' ? 'light' : 'full';
 }
-/** A row for each runner of the evaluation. */
 function matrixOf(request) {
     return shardMatrix(shardCount(request), request.seed, request.ids);
 }
@@ -1217,7 +1759,6 @@ function shardCount({ shards, evaluationMinutes = 0 }) {
     return shards === 'auto' ? shardsFor(evaluationMinutes, goalMinutes) : shards;
 }
 const goalMinutes = feedbackGoalMs / 60_000;
-/** Minutes until the evaluation has an answer, against the goal; `null` where none is due or nobody knows how long it takes. */
 function expectedOf({ evaluationMinutes }, evaluation, shards) {
     if (evaluationMinutes === undefined || evaluation === 'none')
         return null;
@@ -1242,14 +1783,12 @@ function tooLong({ evaluationMinutes }, evaluation, shards) {
     const wanted = shardsFor(evaluationMinutes, goalMinutes);
     const each = shards === 1 ? 'on one runner' : `on each of ${shards} runners`;
     return [
-        {
-            rule: 'trunk/evaluation-too-long',
-            severity: 'warning',
+        rules_trunkRules['evaluation-too-long'].finding({
             message: `The evaluation takes about ${minutes(expected)} ${each}, and feedback should come within ${goalMinutes}.`,
             help: shards < wanted
                 ? `Spread it over ${wanted} runners: \`shards: ${wanted}\`, or \`shards: auto\`.`
                 : 'Evaluate fewer samples first, and more only while undecided: regression.looks in the policy.',
-        },
+        }),
     ];
 }
 function minutes(value) {
@@ -1257,119 +1796,207 @@ function minutes(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/settings.js
-const nobody = { users: [], teams: [] };
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const planDefaults = {
-    harmless: [
-        '*.md',
-        'docs/**/*.md',
-        'LICENSE*',
-        '.gitignore',
-        '.editorconfig',
-        '.github/CODEOWNERS',
-        '.github/*.md',
-        '.github/ISSUE_TEMPLATE/**',
-    ],
-};
-const hotfixDefaults = {
-    branches: ['hotfix/*'],
-    releaseManagers: nobody,
-    requiredChecks: [],
-    evaluation: 'skip',
-    evaluateWithinHours: 24,
-};
-const branchDefaults = {
-    names: [],
-    warnHours: 24,
-    limitHours: 72,
-    overLimit: 'fail',
-    sync: 'merge',
-};
-const sweepDefaults = {
-    afterDays: 7,
-    remindDays: 2,
-    keepLabel: 'keep-branch',
-    atMost: 20,
-    protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
-const versioningDefaults = { prefix: '' };
+
+
+
+
+const entitledTable = settings({
+    users: { kind: globs, default: [], description: '' },
+    teams: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    permission: {
+        kind: kinds_choice(['write', 'maintain', 'admin']),
+        description: '',
+    },
+});
+const nobody = defaultsOf(entitledTable);
+const anyEntitled = section(entitledTable, { minProperties: 1 });
+const entitled = kinds_define('entitled', {
+    ...anyEntitled,
+    schema: { description: '', ...anyEntitled.schema },
+});
+const exemptionTable = settings({
+    label: { kind: kinds_text({ min: 1, max: 50 }), required: true, default: '' },
+    gates: { kind: kinds_list(kinds_choice(gateNames), { min: 1 }), required: true, default: [] },
+    by: { kind: entitled, required: true, default: nobody },
+    'author-may': {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    'reason-required': {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+    },
+    hours: { kind: kinds_number({ above: 0 }), description: '' },
+    sticky: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    effect: {
+        kind: kinds_choice(['lift', 'light']),
+        default: 'lift',
+        description: '',
+    },
+});
+const settings_planTable = settings({
+    harmless: {
+        kind: globs,
+        default: [
+            '*.md',
+            'docs/**/*.md',
+            'LICENSE*',
+            '.gitignore',
+            '.editorconfig',
+            '.github/CODEOWNERS',
+            '.github/*.md',
+            '.github/ISSUE_TEMPLATE/**',
+        ],
+        description: '',
+    },
+});
+const hotfixTable = settings({
+    branches: {
+        kind: globs,
+        default: ['hotfix/*'],
+        description: '',
+    },
+    'release-managers': { kind: entitled, default: nobody, description: '' },
+    'required-checks': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    evaluation: {
+        kind: kinds_choice(['skip', 'light']),
+        default: 'skip',
+        description: '',
+    },
+    'evaluate-within-hours': {
+        kind: kinds_number({ above: 0 }),
+        default: 24,
+        description: '',
+    },
+});
+const branchTable = settings({
+    names: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'warn-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 24,
+        description: '',
+    },
+    'limit-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 72,
+        description: '',
+    },
+    'over-limit': {
+        kind: kinds_choice(['fail', 'warn']),
+        default: 'fail',
+        description: '',
+    },
+    sync: {
+        kind: kinds_choice(['merge', 'rebase']),
+        default: 'merge',
+        description: '',
+        option: {
+            value: 'merge|rebase',
+            help: '',
+        },
+    },
+});
+const sweepTable = settings({
+    'after-days': {
+        kind: kinds_number({ min: 1 }),
+        default: 7,
+        description: '',
+    },
+    'remind-days': {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+    },
+    'keep-label': {
+        kind: kinds_name,
+        default: 'keep-branch',
+        description: '',
+    },
+    'at-most': {
+        kind: kinds_integer({ min: 1, max: 500 }),
+        default: 20,
+        description: '',
+    },
+    protect: {
+        kind: globs,
+        default: ['main', 'master', 'release/*', 'model-lineage'],
+        description: '',
+    },
+});
+const sweepDefaults = defaultsOf(sweepTable);
+const versioningTable = settings({
+    prefix: {
+        kind: kinds_text({ max: 100 }),
+        field: fields_text('a prefix'),
+        default: '',
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const trunkSections = settings({
+    plan: {
+        kind: section(settings_planTable),
+        default: defaultsOf(settings_planTable),
+        description: '',
+    },
+    exemptions: {
+        kind: kinds_list(section(exemptionTable), { max: 50 }),
+        default: [],
+        description: '',
+    },
+    hotfix: {
+        kind: section(hotfixTable),
+        default: defaultsOf(hotfixTable),
+        description: '',
+    },
+    branches: {
+        kind: section(branchTable),
+        default: defaultsOf(branchTable),
+        description: '',
+    },
+    sweep: {
+        kind: section(sweepTable),
+        default: defaultsOf(sweepTable),
+        description: '',
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
-const policyPath = '.github/model-gates.yml';
-const emptyPolicy = {
-    gates: {},
-    config: {},
-    dependencies: {},
-    regression: {},
-    versioning: {},
-    plan: planDefaults,
-    exemptions: [],
-    hotfix: hotfixDefaults,
-    branches: branchDefaults,
-    sweep: sweepDefaults,
-};
-/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
+
+
+const ofGates = { config: {}, dependencies: {}, regression: {}, versioning: {} };
+const emptyPolicy = { gates: {}, ...ofGates, ...defaultsOf(trunkSections) };
 function policyOf(value) {
-    if (!isRecord(value))
-        return emptyPolicy;
-    const trunk = value['trunk'];
-    return {
-        ...(typeof trunk === 'string' ? { trunk } : {}),
-        gates: isRecord(value['gates']) ? value['gates'] : {},
-        config: settingsOf(value['config']),
-        dependencies: settingsOf(value['dependencies']),
-        regression: settingsOf(value['regression']),
-        versioning: settingsOf(value['versioning']),
-        plan: { ...planDefaults, ...settingsOf(value['plan']) },
-        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
-        hotfix: hotfixOf(value['hotfix']),
-        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
-        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
-    };
-}
-/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
-function exemptionOf(value) {
-    const { by, ...given } = settingsOf(value);
-    return {
-        label: '',
-        gates: [],
-        authorMay: false,
-        reasonRequired: true,
-        sticky: false,
-        effect: 'lift',
-        ...given,
-        by: entitledOf(by),
-    };
-}
-function hotfixOf(value) {
-    const { releaseManagers, ...given } = settingsOf(value);
-    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
-}
-function entitledOf(value) {
-    return { ...nobody, ...settingsOf(value) };
-}
-/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
-function settingsOf(section) {
-    if (!isRecord(section))
-        return {};
-    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
-    return Object.fromEntries(entries);
-}
-/** `on-inconclusive` → `onInconclusive`. */
-function camelCase(key) {
-    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    const given = recordOf(value);
+    const settings = Object.keys(ofGates).map((name) => [name, keysInCamelCase(recordOf(given[name]))]);
+    return { ...emptyPolicy, ...readAs(section(trunkSections), given), ...Object.fromEntries(settings) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
+
 const maxPolicyBytes = 1024 * 1024;
-/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
     const bytes = await readPolicyFile(tree, file);
     if (bytes === undefined)
@@ -1377,19 +2004,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
     const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     return readPolicyText(bytes, file);
 }
-/** With a broken policy nothing may pass: its settings would not hold. */
-function withPolicyErrors(report, { findings }) {
-    const [first] = findings;
-    if (first === undefined)
-        return report;
-    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
-}
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
     const findings = files
         .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
@@ -1401,7 +2019,6 @@ async function policyChangeFindings(head, files, policyFile) {
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
 }
-/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
 function isWorkflow(path) {
     return /^\.github\/(?:workflows|actions)\//.test(path);
 }
@@ -1419,49 +2036,40 @@ async function readPolicyFile(tree, file) {
     }
 }
 function policyChanged(file, present) {
-    return {
-        rule: 'policy/changed',
-        severity: 'notice',
+    return policyRules.changed.finding({
         file,
         line: 1,
         message: present
             ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
             : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
         help: 'Let an owner of the gates review this file.',
-    };
+    });
 }
 function workflowChanged({ path }) {
-    return {
-        rule: 'policy/workflow-changed',
-        severity: 'notice',
+    return policyRules['workflow-changed'].finding({
         file: path,
         line: 1,
         message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
         help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ./build/src/kernel/product.js
 
-/** The version of this release, as SARIF names it. */
 const version = package_namespaceObject.rE;
-/** The page that explains every rule. */
 const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
-/** Where editors read the schema of the policy. */
 const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
-;// CONCATENATED MODULE: ./build/src/runner/channels.js
+;// CONCATENATED MODULE: ./build/src/runner/publish/channels.js
 
 
 
-/** Files of the head commit, where findings name any. */
 async function headFiles({ head }, report) {
     const named = allFindings(report).some(({ file }) => file !== undefined);
     return named ? new Set(await head.list()) : undefined;
 }
-/** The channels of an action that judges a change. A fork's token may only read: its reports stay in the summary. `files`: of the head. */
 function changeChannels(environment, inputs, change, files) {
     const { event, repository, serverUrl, apiUrl, runId } = environment;
     const url = `${serverUrl}/${repository}`;
@@ -1482,129 +2090,14 @@ function changeChannels(environment, inputs, change, files) {
     return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside } };
 }
 
-;// CONCATENATED MODULE: ./build/src/kernel/fields.js
-/**
- * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
- * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
- */
-
-const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
-/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
-const flag = {
-    expects: 'true or false',
-    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
-};
-function choice(allowed) {
-    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+;// CONCATENATED MODULE: ./build/src/runner/publish/output-texts.js
+function outputTexts(facts) {
+    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, textOf(fact)]));
 }
-function number(limits = {}) {
-    const { min = -Infinity, max = Infinity } = limits;
-    return {
-        expects: `a number${rangeText(min, max)}`,
-        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
-    };
-}
-function integer(limits = {}) {
-    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
-    return {
-        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
-        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
-    };
-}
-/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
-const list = {
-    expects: 'a list, one item a line or separated by commas',
-    parse: (raw) => raw
-        .split(/\r?\n/)
-        .flatMap((line) => line.split(/,(?![^{]*\})/))
-        .map((item) => item.trim())
-        .filter((item) => item !== ''),
-};
-/** Rising whole numbers: `500, 1000, 2000`. */
-const numbers = {
-    expects: 'rising whole numbers, separated by commas',
-    parse: (raw) => {
-        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
-        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
-        return values.length > 0 && rising ? values : undefined;
-    },
-};
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
-function readFields(fields, get, label = (name) => `input ${name}`) {
-    const values = [];
-    const problems = [];
-    for (const [name, field] of Object.entries(fields)) {
-        const raw = get(name).trim();
-        if (raw === '')
-            continue;
-        const value = field.parse(raw);
-        if (value === undefined)
-            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
-        else
-            values.push([name, value]);
-    }
-    if (problems.length > 0)
-        throw new UserError(problems.join('; '), {
-            help: 'Correct what is named here; leave it out to use the default.',
-        });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
-    return Object.fromEntries(values);
-}
-/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
-function quote(raw) {
-    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
-}
-function within(value, min, max) {
-    return value >= min && value <= max ? value : undefined;
-}
-function rangeText(min, max) {
-    if (min !== -Infinity && max !== Infinity)
-        return ` from ${min} to ${max}`;
-    if (min !== -Infinity)
-        return ` of at least ${min}`;
-    return max === Infinity ? '' : ` of at most ${max}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/actions/change-inputs.js
-
-/** Inputs that every action judging a change has. */
-const changeFields = {
-    policy: fields_text('a path'),
-    base: fields_text('a commit, branch or tag'),
-    'working-directory': fields_text('a folder'),
-    'github-token': fields_text('a token'),
-    comment: flag,
-    'check-run': flag,
-};
-/** The common inputs and the gate's own, each read once; all bad values are told in one UserError. */
-function readChangeInputs(context, own) {
-    const values = readFields({ ...changeFields, ...own }, context.input);
-    const common = values;
-    return {
-        common: {
-            policy: common.policy ?? '.github/model-gates.yml',
-            base: common.base,
-            workingDirectory: common['working-directory'] ?? '.',
-            token: common['github-token'],
-            comment: common.comment ?? false,
-            checkRun: common['check-run'] ?? false,
-        },
-        own: pick(values, Object.keys(own)),
-    };
-}
-function pick(values, names) {
-    return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
-}
-
-;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
-/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
-function factText(facts, ...path) {
-    let found = facts;
-    for (const key of path)
-        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
-    if (typeof found === 'string')
-        return found;
-    return found === undefined || found === null ? '' : JSON.stringify(found);
+function textOf(fact) {
+    if (typeof fact === 'string')
+        return fact;
+    return fact === undefined || fact === null ? '' : JSON.stringify(fact);
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -1614,8 +2107,7 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/runner/recorded-evaluations.js
-/** Trunk's evaluations by the ledger: nothing is loaded, opened or fetched before the first question, and then only once. */
+;// CONCATENATED MODULE: ./build/src/runner/ledger/recorded-evaluations.js
 function recordedEvaluations(repository, open) {
     let opened;
     let reader;
@@ -1626,7 +2118,6 @@ function recordedEvaluations(repository, open) {
             const own = await nearest([sha], which);
             if (own.evaluation !== undefined || ancestors === 0)
                 return own;
-            // Only now: a shallow clone has to fetch the history.
             return nearest(await repository.firstParents(sha, ancestors + 1), which);
         },
         trend: async (sha, merges) => {
@@ -1659,10 +2150,6 @@ const promises_namespaceObject = require("node:fs/promises");
 
 
 const maxBytes = 1024 * 1024 * 1024;
-/**
- * A folder for what a gate and the commands it runs hand over, made when first used and removed when the process ends.
- * `parent`: the runner's temporary folder, where there is one. `read` throws a UserError for more than 1 GiB.
- */
 function scratchFolder(parent = (0,external_node_os_namespaceObject.tmpdir)()) {
     let made;
     const pathOf = (name) => {
@@ -1701,7 +2188,6 @@ async function readBounded(file) {
 
 
 
-/** The ports that a clone and its ledger can serve. `temp`: the runner's folder for files of this job. */
 function repositoryPorts(repository, change, temp, openLedger) {
     const parent = temp === undefined || temp === '' ? (0,external_node_os_namespaceObject.tmpdir)() : temp;
     let base;
@@ -1738,7 +2224,6 @@ async function checkOutBase(repository, { base }, parent) {
 
 
 
-/** The folder of the checkout, which must lie in the workspace, links resolved. */
 async function workingFolder(workspace, folder) {
     const wanted = external_node_path_default().resolve(workspace, folder);
     const [root, found] = await Promise.all([(0,promises_namespaceObject.realpath)(workspace), (0,promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
@@ -1756,18 +2241,11 @@ async function workingFolder(workspace, folder) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/event.js
-/**
- * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
- * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
- */
+
 function queuedPullRequest({ kind, headRef = '' }) {
     const number = /^gh-readonly-queue\/.+\/pr-(\d{1,15})-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
     return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
 }
-/**
- * What GitHub runs on the tip of the default branch although it is about something else: a verdict on that tip would say nothing of it
- * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
- */
 function judgesNothing({ name }) {
     return aboutSomethingElse.has(name);
 }
@@ -1794,12 +2272,8 @@ const aboutSomethingElse = new Set([
     'watch',
     'workflow_run',
 ]);
-/**
- * The event from GitHub's name and webhook payload (https://docs.github.com/webhooks/webhook-events-and-payloads).
- * A payload that lacks what its event must have is a problem, never a default.
- */
 function readEvent(name, payload) {
-    if (!event_isRecord(payload))
+    if (!isRecord(payload))
         return { ok: false, problem: `the payload of ${name} is ${kindOf(payload)}, expected an object` };
     const reader = readers.get(name) ?? readOther;
     const read = reader(payload);
@@ -1818,7 +2292,7 @@ const readers = new Map([
 ]);
 function readPullRequest(payload) {
     const pull = payload['pull_request'];
-    if (!event_isRecord(pull))
+    if (!record_isRecord(pull))
         return 'pull_request';
     const number = pull['number'];
     const headSha = sha(pull, 'head', 'sha');
@@ -1846,7 +2320,6 @@ function readPullRequest(payload) {
     };
     return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
 }
-/** While it is open, GitHub names there the commit of a merge that it tried. */
 function mergeOf(pull) {
     const mergeCommit = pull['merged'] === true ? sha(pull, 'merge_commit_sha') : undefined;
     return mergeCommit === undefined ? {} : { mergeCommit };
@@ -1891,7 +2364,6 @@ function readOther(payload) {
     const ref = event_text(payload, 'ref');
     return { kind: 'other', ...(ref === undefined ? {} : { headRef: branchName(ref) }) };
 }
-/** A head whose repository was deleted has none: it is foreign as well. */
 function isFork(pull) {
     const head = event_text(pull, 'head', 'repo', 'full_name');
     return head === undefined || head !== event_text(pull, 'base', 'repo', 'full_name');
@@ -1904,7 +2376,6 @@ function labelNames(labels) {
 function branchName(ref) {
     return ref.replace(/^refs\/heads\//, '');
 }
-/** SHA-1 or SHA-256 object name. */
 function sha(value, ...path) {
     const found = event_text(value, ...path);
     return found !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(found) ? found : undefined;
@@ -1912,11 +2383,8 @@ function sha(value, ...path) {
 function event_text(value, ...path) {
     let found = value;
     for (const key of path)
-        found = event_isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+        found = record_isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
     return typeof found === 'string' && found !== '' ? found : undefined;
-}
-function event_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function kindOf(value) {
     if (value === null)
@@ -1925,11 +2393,6 @@ function kindOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/guarded-ref.js
-/**
- * What a name of the policy (`main`, `release/v2.3`, `v2.3.0`, a full SHA) stands for as a yardstick. Whoever may push can give a branch
- * any name, a tag's too: only trunk and `release/*` are taken for branches, every other name is a tag, and never the change's own branch.
- * The base branch is the commit that the event names, so that a later run measures against the same.
- */
 function guardedRef(name, event) {
     const { baseRef, baseSha, defaultBranch } = event;
     if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name))
@@ -1942,18 +2405,13 @@ function guardedRef(name, event) {
         ? { kind: 'refused', reason: `${name} is the branch of this change itself` }
         : { kind: 'ref', name: `refs/heads/${name}` };
 }
-/** A fork may call its branch as it likes; without a base the tip of the default branch is judged, and is no change. */
 function isOwn(name, { kind, headRef, pullRequest }) {
     return kind !== 'other' && name === headRef && pullRequest?.fork !== true;
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/guarded-trees.js
+;// CONCATENATED MODULE: ./build/src/runner/change/guarded-trees.js
 
 
-/**
- * Trees of refs that the policy names, by what the remote says: what an earlier step made of the clone counts for nothing, and a commit
- * of the change itself is no yardstick.
- */
 function guardedTrees(repository, event, change) {
     return async (ref) => {
         const guarded = guardedRef(ref, event);
@@ -1975,20 +2433,18 @@ function noYardstick(reason) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
+;// CONCATENATED MODULE: ./build/src/runner/ledger/lineage-ledger.js
 
 
 async function connectGitHub({ apiUrl, repository }, token) {
     const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
     return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
-/** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
 async function gitLedger(environment, { cwd, remote, token }) {
     const { openLedger } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     const url = `${environment.serverUrl}/${environment.repository}`;
     return openLedger({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
 }
-/** Writes over the API, which needs neither clone nor git; reads and compacts over git, and over the API where git cannot. */
 async function openRunnerLedger(environment, place) {
     const git = await gitLedger(environment, place);
     const { token } = place;
@@ -2018,9 +2474,8 @@ async function openRunnerLedger(environment, place) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/ledger-ports.js
+;// CONCATENATED MODULE: ./build/src/runner/ledger/ledger-ports.js
 
-/** What a plan may ask the ledger. Nothing is loaded, and nobody is asked, before it does. */
 function ledgerPorts(environment, { cwd, token }, policy) {
     return {
         owed: async () => {
@@ -2036,7 +2491,7 @@ function ledgerPorts(environment, { cwd, token }, policy) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/open-change.js
+;// CONCATENATED MODULE: ./build/src/runner/change/open-change.js
 
 
 
@@ -2046,7 +2501,6 @@ function ledgerPorts(environment, { cwd, token }, policy) {
 
 
 
-/** Throws a UserError where the repository, a commit or the policy cannot be had. */
 async function openChange(environment, inputs) {
     const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
     const { commands, openRepository } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
@@ -2063,7 +2517,6 @@ async function openChange(environment, inputs) {
         head,
         ...(mergeBase ? { mergeBaseSha: mergeBase } : {}),
     });
-    // The tip of the base branch: neither an old branch point nor an input of the workflow brings a weaker policy back.
     const guarded = await repository.resolve(event.baseSha ?? base);
     const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
     const ports = {
@@ -2077,10 +2530,6 @@ async function openChange(environment, inputs) {
     };
     return { ports, policy };
 }
-/**
- * The payload of a pull request names the tip of its base as it was at the last push to the branch, weeks before a label or a review; the
- * commit that GitHub has merged for this run names the tip that it merged.
- */
 async function withBaseTip({ event, sha }, repository) {
     if (event.pullRequest === undefined || sha === undefined || sha === '' || sha === event.headSha)
         return event;
@@ -2097,7 +2546,6 @@ async function withBaseTip({ event, sha }, repository) {
         return event;
     }
 }
-/** Full SHAs of the base's tip and of the head: the pull request's own head, never GitHub's merge commit. */
 async function endpoints(event, inputs, repository) {
     if (judgesNothing(event) && inputs.base === undefined)
         throw nothingToJudge(event.name);
@@ -2117,14 +2565,18 @@ function nothingToJudge(name) {
         help: 'Run this on pull_request, merge_group, push, schedule or workflow_dispatch. After a comment, putting the label on (`labeled`) starts the gates again. To compare what is checked out all the same, give the input base.',
     });
 }
-/** In a shallow clone GitHub knows the merge base in one request; where git has the history, or there is no token, git finds it. */
 async function knownMergeBase(environment, inputs, repository, base, head) {
     if (inputs.token === undefined || !(await repository.isShallow()))
         return undefined;
     try {
         const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
         const { apiUrl, repository: name } = environment;
-        return await connect({ token: inputs.token, apiUrl, repository: name, log: index_js_namespaceObject.actionLog }).commits.mergeBase(base, head);
+        return await connect({
+            token: inputs.token,
+            apiUrl,
+            repository: name,
+            log: index_js_namespaceObject.actionLog,
+        }).commits.mergeBase(base, head);
     }
     catch (error) {
         index_js_namespaceObject.actionLog.warning(`GitHub did not tell the merge base (${error instanceof Error ? error.message : String(error)}); git looks for it.`);
@@ -2132,14 +2584,10 @@ async function knownMergeBase(environment, inputs, repository, base, head) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/pull-request-source.js
+;// CONCATENATED MODULE: ./build/src/runner/change/pull-request-source.js
 
 
 
-/**
- * GitHub's answers about the pull request of this run, of its merge group, or whose merge was pushed; `undefined` without a token,
- * or where there can be none. The API is loaded when first asked.
- */
 function pullRequestSource(environment, token) {
     const { event, apiUrl, repository } = environment;
     const number = event.pullRequest?.number ?? queuedPullRequest(event);
@@ -2152,7 +2600,6 @@ function pullRequestSource(environment, token) {
         return sourceOf(number, repository, github);
     return pushedSource(pushed ?? '', repository, github);
 }
-/** About the pull request whose merge this commit is; where it is none, nobody is asked about anything. */
 function pushedSource(sha, repository, github) {
     let found;
     const merged = () => (found ??= github()
@@ -2179,7 +2626,6 @@ function pushedSource(sha, repository, github) {
         standing: async (login, teams) => (await source()).standing(login, teams),
     };
 }
-/** About one pull request, over a connection that is there already. */
 function sourceOf(number, repository, github) {
     let events;
     const timeline = () => (events ??= github().then(({ labels }) => labels.events(number)));
@@ -2205,7 +2651,6 @@ function currentOf(pull, repository) {
         facts: { number, author, draft, fork, labels },
     };
 }
-/** A check run and a commit status of one name must both be green, as GitHub has it for the checks that a branch requires. */
 function byName(states) {
     const green = states.filter(({ conclusion }) => conclusion === 'success');
     const others = states.filter(({ conclusion }) => conclusion !== 'success');
@@ -2232,7 +2677,6 @@ function isMember(github, name, login) {
 ;// CONCATENATED MODULE: ./build/src/actions/plan-gates/follow-up.js
 
 
-/** What merged hotfixes owe, and their issues kept up to date. Throws a UserError where the ledger cannot be read. */
 async function followUp(environment, { token, trunk }, { owed }) {
     const all = (await owed?.()) ?? [];
     if (all.length === 0)
@@ -2260,7 +2704,6 @@ function noToken() {
 
 
 
-/** Writes a file a shard, `<name>.txt` with one sample id a line; returns the folder, '' where no id is known or no folder can be had. */
 async function writeIds(ids, { include }, temp) {
     if (ids.length === 0 || temp === undefined || temp === '')
         return '';
@@ -2276,7 +2719,69 @@ async function writeIds(ids, { include }, temp) {
     return folder;
 }
 
+;// CONCATENATED MODULE: ./build/src/policy/policy-path.js
+const policyPath = '.github/model-gates.yml';
+
+;// CONCATENATED MODULE: ./build/src/runner/shared-inputs.js
+
+
+
+const policyInput = (description) => ({
+    field: fields_text('a path'),
+    default: policyPath,
+    description,
+});
+const folderInput = (more = '') => ({
+    field: fields_text('a folder'),
+    default: '.',
+    description: `Folder of the checkout, relative to the workspace.${more}`,
+});
+const tokenInput = (description) => ({
+    field: fields_text('a token'),
+    preset: '${{ github.token }}',
+    as: 'token',
+    description,
+});
+const remoteInput = (description) => ({
+    field: text('the name of a remote'),
+    default: 'origin',
+    description,
+});
+const switchInput = (description) => ({ field: flag, default: false, description });
+const settingInput = (setting) => ({
+    field: fieldOf(setting),
+    description: inputDescription(setting),
+});
+
+;// CONCATENATED MODULE: ./build/src/runner/change/inputs.js
+
+
+
+const changeInputs = inputs({
+    policy: policyInput('Path of the policy file. It is read from the base commit, never from the pull request.'),
+    base: {
+        field: fields_text('a commit, branch or tag'),
+        description: "Commit, branch or tag to compare with. Default: what the event says (a pull request's base, the commit before a push), else trunk.",
+    },
+    'working-directory': folderInput(),
+    'github-token': tokenInput('Token for the merge base, the comment and the check. Without one the gate still judges; it reads everything from git.'),
+    comment: switchInput('`true`: keep one comment on the pull request up to date. Needs `pull-requests: write`.'),
+    'check-run': switchInput('`true`: publish a check with annotations on the head commit, beyond the 10 that a step may show. Needs `checks: write`.'),
+});
+function readGateInputs({ input }, table) {
+    const fields = fieldsOf(table);
+    const values = Object.entries(readFields({ ...fieldsOf(changeInputs), ...fields }, input));
+    const common = values.filter(([name]) => !(name in fields));
+    return {
+        common: withDefaults(changeInputs, Object.fromEntries(common)),
+        own: Object.fromEntries(values.filter(([name]) => name in fields)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/actions/plan-gates/inputs.js
+
+
+
 
 
 const shards = {
@@ -2293,12 +2798,26 @@ const inputs_minutes = {
     expects: `${given.expects}, or auto`,
     parse: (raw) => (raw === 'auto' ? raw : given.parse(raw)),
 };
-const planFields = {
-    shards,
-    samples: integer({ min: 1 }),
-    'evaluation-minutes': inputs_minutes,
-    'follow-up': flag,
-};
+const planInputs = inputs({
+    shards: {
+        field: shards,
+        default: 1,
+        description: '',
+    },
+    samples: {
+        field: integer({ min: 1 }),
+        description: '',
+    },
+    'evaluation-minutes': {
+        field: inputs_minutes,
+        description: '',
+    },
+    'follow-up': switchInput( ''),
+    ...changeInputs,
+    'github-token': tokenInput( ''),
+    comment: switchInput( ''),
+    'check-run': switchInput( ''),
+});
 
 ;// CONCATENATED MODULE: ./build/src/actions/plan-gates/main.js
 
@@ -2317,24 +2836,22 @@ const planFields = {
 
 async function main(context) {
     const { environment } = context;
-    const { common, own } = readChangeInputs(context, planFields);
-    const { ports, policy } = await openChange(environment, common);
+    const inputs = readInputs(planInputs, context.input);
+    const { ports, policy } = await openChange(environment, inputs);
     const { event } = environment;
-    const source = pullRequestSource(environment, common.token);
+    const source = pullRequestSource(environment, inputs.token);
     const plan = await makePlan(event, policy.policy, source, ports);
-    const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
+    const changes = await policyChangeFindings(ports.change.head, ports.change.files, inputs.policy);
     const trunk = policy.policy.trunk ?? event.defaultBranch;
-    const followed = own['follow-up'] === true
-        ? await followUp(environment, { token: common.token, trunk }, ports)
-        : undefined;
-    const minutes = await minutesFor(plan, own['evaluation-minutes'], ports);
+    const followed = inputs.followUp ? await followUp(environment, { ...inputs, trunk }, ports) : undefined;
+    const minutes = await minutesFor(plan, inputs.evaluationMinutes, ports);
     const settings = { ...regressionDefaults, ...policy.policy.regression };
-    const ids = await idsToEvaluate(plan, settings, ports, own.samples);
+    const ids = await idsToEvaluate(plan, settings, ports, inputs.samples);
     const request = {
         plan,
         eventName: event.name,
         policyFindings: [...policy.findings, ...changes, ...(followed?.findings ?? [])],
-        shards: own.shards ?? 1,
+        shards: inputs.shards,
         seed: settings.seed,
         ids,
         ...(minutes === undefined ? {} : { evaluationMinutes: minutes }),
@@ -2345,12 +2862,10 @@ async function main(context) {
     return {
         report,
         outputs: { ...outputsOf(report), owed: JSON.stringify(followed?.evaluate ?? []), ids: folder },
-        channels: changeChannels(environment, { ...common, trunk: policy.policy.trunk }, ports.change),
+        channels: changeChannels(environment, { ...inputs, trunk: policy.policy.trunk }, ports.change),
     };
 }
-/** Merges in whose records the time is looked for: a busy week of them. */
 const mergesLookedAt = 150;
-/** As given, or as the ledger knows it of evaluations before. Not to know it takes one runner and no less of the evaluation. */
 async function minutesFor(plan, given, { evaluations, change, log }) {
     if (given !== 'auto')
         return given;
@@ -2369,20 +2884,19 @@ async function minutesFor(plan, given, { evaluations, change, log }) {
 function evaluates({ gates }) {
     return gates.some((planned) => planned.gate === 'regression-gate' && isDue(planned));
 }
-/** None where no evaluation is due, or nothing says which samples there are. */
 async function idsToEvaluate(plan, settings, ports, samples) {
     return evaluates(plan) ? (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 267, 23))).samplesOfRound(settings, ports, samples) : [];
 }
 function outputsOf({ facts }) {
-    return {
-        'validate-model-config': factText(facts, 'due', 'validate-model-config'),
-        'detect-dep-drift': factText(facts, 'due', 'detect-dep-drift'),
-        'regression-gate': factText(facts, 'due', 'regression-gate'),
-        mode: factText(facts, 'mode'),
-        evaluation: factText(facts, 'evaluation'),
-        shards: factText(facts, 'shards'),
-        plan: factText(facts, 'plan'),
-    };
+    return outputTexts({
+        'validate-model-config': facts.due['validate-model-config'],
+        'detect-dep-drift': facts.due['detect-dep-drift'],
+        'regression-gate': facts.due['regression-gate'],
+        mode: facts.mode,
+        evaluation: facts.evaluation,
+        shards: facts.shards,
+        plan: facts.plan,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/plan-gates/index.js

@@ -162,12 +162,83 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/rules.js
+
+const runtimeRules = defineRules('runtime', {
+    'cannot-run': {
+        severity: 'error',
+        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
+        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
+        fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    },
+    bug: {
+        severity: 'error',
+        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+        example: "Cannot read properties of undefined (reading 'line')",
+        fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/report/model.js
+
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -178,18 +249,15 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
     ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
     ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
@@ -200,7 +268,6 @@ const refusals = new Map([
     ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
     ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
-/** Something is not there, in what Node calls so. */
 const absences = new Map([
     [
         'mkdtemp',
@@ -211,7 +278,6 @@ const absences = new Map([
     ],
     ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 function asUserError(error) {
     if (isUserError(error))
         return error;
@@ -226,35 +292,26 @@ function asUserError(error) {
 
 ;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
-/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+
+
 function errorReport(gate, error) {
-    const { rule, message, help, place } = describe(error);
-    const finding = { rule, severity: 'error', message, help, ...place };
-    return {
-        schema: 1,
+    const finding = errorFinding(error);
+    return makeReport({
         gate,
-        verdict: 'fail',
-        title: `Could not judge: ${firstSentence(message)}`,
+        title: `Could not judge: ${firstSentence(finding.message)}`,
         findings: [finding],
         facts: {},
-    };
+    });
 }
-function describe(error) {
+function errorFinding(error) {
     const told = asUserError(error);
-    if (told !== undefined) {
-        return {
-            rule: 'runtime/cannot-run',
-            message: told.message,
-            help: told.help ?? 'Mend what is named here and run the step again.',
-            place: told.place ?? {},
-        };
+    if (told === undefined) {
+        const help = 'Please report it with the debug log (re-run the job with debug logging on).';
+        const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+        return { ...runtimeRules.bug.finding({ message, help }), help };
     }
-    return {
-        rule: 'runtime/bug',
-        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
-        help: 'Please report it with the debug log (re-run the job with debug logging on).',
-        place: {},
-    };
+    const { message, help = 'Mend what is named here and run the step again.', place } = told;
+    return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
 }
 function firstSentence(message) {
     const line = message.split('\n', 1)[0] ?? '';
@@ -265,7 +322,6 @@ function firstSentence(message) {
 
 
 
-/** The folder of the checkout, which must lie in the workspace, links resolved. */
 async function workingFolder(workspace, folder) {
     const wanted = external_node_path_default().resolve(workspace, folder);
     const [root, found] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)(wanted).catch(() => undefined)]);
@@ -282,31 +338,37 @@ async function workingFolder(workspace, folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
-/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
-function factText(facts, ...path) {
-    let found = facts;
-    for (const key of path)
-        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
-    if (typeof found === 'string')
-        return found;
-    return found === undefined || found === null ? '' : JSON.stringify(found);
+;// CONCATENATED MODULE: ./build/src/kernel/clock.js
+const systemClock = {
+    now: Date.now,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/src/runner/publish/output-texts.js
+function outputTexts(facts) {
+    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, textOf(fact)]));
+}
+function textOf(fact) {
+    if (typeof fact === 'string')
+        return fact;
+    return fact === undefined || fact === null ? '' : JSON.stringify(fact);
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
+;// CONCATENATED MODULE: ./build/src/runner/ledger/lineage-ledger.js
 
 
 async function connectGitHub({ apiUrl, repository }, token) {
     const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
     return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
-/** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
 async function gitLedger(environment, { cwd, remote, token }) {
     const { openLedger } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     const url = `${environment.serverUrl}/${environment.repository}`;
     return openLedger({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
 }
-/** Writes over the API, which needs neither clone nor git; reads and compacts over git, and over the API where git cannot. */
 async function openRunnerLedger(environment, place) {
     const git = await gitLedger(environment, place);
     const { token } = place;
@@ -336,7 +398,12 @@ async function openRunnerLedger(environment, place) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/named-files.js
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/named-files.js
 
 async function bytesOf(path, files) {
     const bytes = await files.read(path);
@@ -347,7 +414,7 @@ async function bytesOf(path, files) {
         help: 'Give a path below working-directory.',
     });
 }
-async function textOf(path, files) {
+async function named_files_textOf(path, files) {
     return Buffer.from(await bytesOf(path, files)).toString('utf8');
 }
 function parse(text, name) {
@@ -363,18 +430,17 @@ function parse(text, name) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/gate-reports.js
+;// CONCATENATED MODULE: ./build/src/runner/gate/gate-reports.js
 
 
-/** Throws a UserError for a file that cannot be read. */
+
 async function readVerdicts(paths, files) {
     const { readFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 455, 23));
     const documents = await Promise.all(paths.map(async (path) => {
-        // The output `report` of a gate is an absolute path in the runner's own folder.
         const absolute = /^(?:\/|[A-Za-z]:[\\/])/.test(path);
         const text = absolute
             ? await readFile(path, 'utf8').catch((cause) => unreadable(path, cause))
-            : await textOf(path, await files());
+            : await named_files_textOf(path, await files());
         return parse(text, path);
     }));
     return documents.flatMap(verdictsIn);
@@ -394,7 +460,6 @@ function verdictsIn(report) {
     const inner = report['reports'];
     return [own, ...(Array.isArray(inner) ? inner.flatMap(verdictsIn) : [])];
 }
-/** Who, when, on which commit and why. A time that GitHub did not tell is left out. */
 function exemptedBy({ by, at, sha, reason }) {
     return {
         ...(typeof by === 'string' ? { exempted_by: by } : {}),
@@ -403,7 +468,6 @@ function exemptedBy({ by, at, sha, reason }) {
         ...(typeof reason === 'string' ? { reason: oneLine(reason) } : {}),
     };
 }
-/** A title may quote a pull request: what is invisible in it goes. */
 function oneLine(text) {
     const shown = text
         .toWellFormed()
@@ -411,15 +475,11 @@ function oneLine(text) {
         .trim();
     return shown === '' ? '-' : shown.slice(0, 900).trim();
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 ;// CONCATENATED MODULE: ./build/src/actions/record-lineage/draft.js
 
 
 
-/** What the inputs say: a list of records, or `undefined` where they say nothing. */
 async function draftRecords(inputs, files, evaluated) {
     const given = [inputs.record, inputs.file, inputs.to].filter((one) => one !== undefined);
     if (given.length > 1)
@@ -427,59 +487,54 @@ async function draftRecords(inputs, files, evaluated) {
     if (inputs.record !== undefined)
         return parse(inputs.record, 'the input record');
     if (inputs.file !== undefined)
-        return parse(await textOf(inputs.file, await files()), inputs.file);
+        return parse(await named_files_textOf(inputs.file, await files()), inputs.file);
     return inputs.to === undefined ? undefined : fromFields(inputs, files, evaluated);
 }
 async function fromFields(inputs, files, evaluated) {
-    const { from = [], to = [], id, service, command, seed, configs = [], locks = [], reports = [] } = inputs;
-    const read = configs.length + locks.length === 0
-        ? []
-        : [
-            ...(await digests('config', configs, await files())),
-            ...(await digests('lock', locks, await files())),
-        ];
+    const { from = [], to = [], id, service, command, seed, parameters, metrics, reports = [] } = inputs;
+    const read = await digestsOf(inputs, files);
     const verdicts = reports.length === 0 ? [] : await readVerdicts(reports, files);
     return {
-        ...(id === undefined ? {} : { id }),
+        id,
         inputs: from,
-        outputs: to.map((node) => service !== undefined && node.kind === 'serving' ? { ...node, service } : node),
-        ...(command === undefined ? {} : { command }),
-        ...(seed === undefined ? {} : { seed }),
-        ...(read.length === 0 ? {} : { files: read }),
-        ...(inputs.parameters === undefined ? {} : { parameters: Object.fromEntries(inputs.parameters) }),
-        ...(inputs.metrics === undefined && evaluated === undefined
-            ? {}
-            : { metrics: { ...evaluated?.metrics, ...numbers(inputs.metrics ?? []) } }),
-        ...(evaluated === undefined ? {} : { results: evaluated.results }),
-        ...(verdicts.length === 0 ? {} : { verdicts }),
+        outputs: to.map((node) => (node.kind === 'serving' ? { ...node, service } : node)),
+        command,
+        seed,
+        files: read.length === 0 ? undefined : read,
+        parameters: parameters && Object.fromEntries(parameters),
+        metrics: metrics === undefined && evaluated === undefined
+            ? undefined
+            : { ...evaluated?.metrics, ...numbers(metrics ?? []) },
+        results: evaluated?.results,
+        verdicts: verdicts.length === 0 ? undefined : verdicts,
     };
 }
-/** What is no number stays a text, for the check of the record to name it. */
 function numbers(pairs) {
     return Object.fromEntries(pairs.map(([name, value]) => [
         name,
         /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(value) ? Number(value) : value,
     ]));
 }
-async function digests(role, paths, files) {
-    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
-    return Promise.all(paths.map(async (path) => ({
+async function digestsOf({ configs = [], locks = [] }, files) {
+    const named = [
+        ...configs.map((path) => ({ role: 'config', path })),
+        ...locks.map((path) => ({ role: 'lock', path })),
+    ];
+    if (named.length === 0)
+        return [];
+    const [tree, { createHash }] = await Promise.all([files(), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23))]);
+    return Promise.all(named.map(async ({ role, path }) => ({
         role,
         path,
         digest: `sha256:${createHash('sha256')
-            .update(await bytesOf(path, files))
+            .update(await bytesOf(path, tree))
             .digest('hex')}`,
     })));
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/fields.js
-/**
- * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
- * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
- */
 
 const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
-/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
 const flag = {
     expects: 'true or false',
     parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
@@ -501,7 +556,6 @@ function integer(limits = {}) {
         parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
     };
 }
-/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
 const list = {
     expects: 'a list, one item a line or separated by commas',
     parse: (raw) => raw
@@ -510,7 +564,6 @@ const list = {
         .map((item) => item.trim())
         .filter((item) => item !== ''),
 };
-/** Rising whole numbers: `500, 1000, 2000`. */
 const fields_numbers = {
     expects: 'rising whole numbers, separated by commas',
     parse: (raw) => {
@@ -519,7 +572,6 @@ const fields_numbers = {
         return values.length > 0 && rising ? values : undefined;
     },
 };
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
 function readFields(fields, get, label = (name) => `input ${name}`) {
     const values = [];
     const problems = [];
@@ -537,10 +589,8 @@ function readFields(fields, get, label = (name) => `input ${name}`) {
         throw new UserError(problems.join('; '), {
             help: 'Correct what is named here; leave it out to use the default.',
         });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
     return Object.fromEntries(values);
 }
-/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
 function quote(raw) {
     return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 }
@@ -555,32 +605,136 @@ function rangeText(min, max) {
     return max === Infinity ? '' : ` of at most ${max}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, settings_fieldOf(item)]] : []);
+    return Object.fromEntries(entries);
+}
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function settings_inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function settings_fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/runner/shared-inputs.js
+
+
+
+const policyInput = (description) => ({
+    field: text('a path'),
+    default: policyPath,
+    description,
+});
+const folderInput = (more = '') => ({
+    field: fields_text('a folder'),
+    default: '.',
+    description: `Folder of the checkout, relative to the workspace.${more}`,
+});
+const tokenInput = (description) => ({
+    field: fields_text('a token'),
+    preset: '${{ github.token }}',
+    as: 'token',
+    description,
+});
+const remoteInput = (description) => ({
+    field: fields_text('the name of a remote'),
+    default: 'origin',
+    description,
+});
+const switchInput = (description) => ({ field: flag, default: false, description });
+const settingInput = (setting) => ({
+    field: fieldOf(setting),
+    description: inputDescription(setting),
+});
+
 ;// CONCATENATED MODULE: ./build/src/actions/record-lineage/inputs.js
 
-/** One `name=value` a line. */
+
+
 const pairs = {
     expects: 'one name=value a line',
     parse: (raw) => {
-        const lines = raw
-            .split(/\r?\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '');
-        const split = lines.map((line) => {
-            const at = line.indexOf('=');
-            return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-        });
-        return split.some(([name], at) => name === '' || !(lines[at] ?? '').includes('=')) ? undefined : split;
+        const read = linesOf(raw).map((line) => /^([^=]*[^=\s])\s*=\s*(.*)$/s.exec(line));
+        return read.includes(null)
+            ? undefined
+            : read.map((match) => [match?.[1] ?? '', match?.[2] ?? '']);
     },
 };
-/** One artifact a line: `kind id`, and its digest behind it. */
 const artifacts = {
     expects: 'one `kind id [digest]` a line, such as `image qwen3-vl:pr-89 sha256:…`',
     parse: (raw) => {
-        const lines = raw
-            .split(/\r?\n/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '');
-        const read = lines.map((line) => /^(\S+)\s+(\S+)(?:\s+(\S+:\S+))?$/.exec(line));
+        const read = linesOf(raw).map((line) => /^(\S+)\s+(\S+)(?:\s+(\S+:\S+))?$/.exec(line));
         return read.includes(null)
             ? undefined
             : read.map((match) => {
@@ -589,42 +743,62 @@ const artifacts = {
             });
     },
 };
-const fields = {
-    record: fields_text('JSON'),
-    file: fields_text('a path'),
-    from: artifacts,
-    to: artifacts,
-    id: fields_text('an id'),
-    service: fields_text('a name'),
-    command: fields_text('a command'),
-    seed: integer({ min: 0 }),
-    configs: list,
-    locks: list,
-    parameters: pairs,
-    metrics: pairs,
-    results: list,
-    reports: list,
-    compact: flag,
-    remote: fields_text('the name of a remote'),
-    'working-directory': fields_text('a folder'),
-    'github-token': fields_text('a token'),
-};
-function readRecordInputs(context) {
-    const values = readFields(fields, context.input);
-    return {
-        ...values,
-        compact: values.compact ?? false,
-        remote: values.remote ?? 'origin',
-        workingDirectory: values['working-directory'] ?? '.',
-        token: values['github-token'],
-    };
+function linesOf(raw) {
+    const lines = raw.split(/\r?\n/).map((line) => line.trim());
+    return lines.filter((line) => line !== '');
 }
+const recordInputs = inputs({
+    from: {
+        field: artifacts,
+        description: '',
+    },
+    to: { field: artifacts, description: '' },
+    record: {
+        field: fields_text('JSON'),
+        description: '',
+    },
+    file: {
+        field: fields_text('a path'),
+        description: '',
+    },
+    id: {
+        field: fields_text('an id'),
+        description: '',
+    },
+    service: {
+        field: fields_text('a name'),
+        description: '',
+    },
+    command: { field: fields_text('a command'), description: '' },
+    seed: { field: integer({ min: 0 }), description: '' },
+    configs: {
+        field: list,
+        description: '',
+    },
+    locks: {
+        field: list,
+        description: '',
+    },
+    parameters: { field: pairs, description: '' },
+    metrics: { field: pairs, description: '' },
+    results: {
+        field: list,
+        description: '',
+    },
+    reports: {
+        field: list,
+        description: '',
+    },
+    compact: switchInput( ''),
+    remote: remoteInput( ''),
+    'working-directory': folderInput( ''),
+    'github-token': tokenInput( ''),
+});
 
 ;// CONCATENATED MODULE: ./build/src/actions/record-lineage/surroundings.js
 
 
 
-/** What the run itself tells of a record: who, when, which branch, pull request and workflow run. */
 async function surroundings(environment, token) {
     const { event, repository, serverUrl, runId, runAttempt, workflow } = environment;
     const attempt = Number(runAttempt ?? 0);
@@ -647,7 +821,6 @@ async function surroundings(environment, token) {
         },
     };
 }
-/** Of the event, or the one that was merged by this push. A record without it is better than none. */
 async function pullRequest(environment, token) {
     const { event } = environment;
     if (event.pullRequest !== undefined)
@@ -681,9 +854,11 @@ async function pullRequest(environment, token) {
 
 
 
+
+
 const gate = 'record-lineage';
 async function main(context) {
-    const inputs = readRecordInputs(context);
+    const inputs = readInputs(recordInputs, context.input);
     const { environment } = context;
     const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
     const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
@@ -697,13 +872,13 @@ async function main(context) {
 async function record(inputs, environment, ledger, cwd) {
     const evaluated = await evaluatedBefore(inputs, cwd);
     if (evaluated === 'nothing')
-        return resultOf(notEvaluated());
+        return resultOf(await notEvaluated());
     const value = await draftRecords(inputs, () => filesOf(cwd), evaluated);
     if (value === undefined && !inputs.compact)
         return resultOf(nothingToRecord());
     const { appendRecords, compactInbox, prepareRecords } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     if (value === undefined)
-        return resultOf(await compactInbox(ledger, { log: index_js_namespaceObject.actionLog }));
+        return resultOf(await compactInbox(ledger, { log: index_js_namespaceObject.actionLog, clock: systemClock }));
     const records = prepareRecords(value, await surroundings(environment, inputs.token));
     const prepared = withResults(records, evaluated);
     const written = await appendRecords(prepared, ledger).catch((error) => keepForReplay(error, prepared, environment));
@@ -711,14 +886,13 @@ async function record(inputs, environment, ledger, cwd) {
         return resultOf(written.report, written.replay);
     if (!inputs.compact || written.verdict === 'fail')
         return resultOf(written);
-    const { findings, facts } = await compactInbox(ledger, { log: index_js_namespaceObject.actionLog });
+    const { findings, facts } = await compactInbox(ledger, { log: index_js_namespaceObject.actionLog, clock: systemClock });
     return resultOf({
         ...written,
         findings: [...written.findings, ...findings],
         facts: { ...facts, ...written.facts },
     });
 }
-/** What the files of the input `results` hold; `nothing` where the policy names none that are there. */
 async function evaluatedBefore({ results, to }, cwd) {
     if (results === undefined || results.length === 0)
         return undefined;
@@ -733,9 +907,9 @@ async function filesOf(cwd) {
     const { folderTree } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     return folderTree(cwd);
 }
-function notEvaluated() {
-    const title = 'The policy names no evaluation results that are here, so there is nothing to record';
-    return { schema: 1, gate, verdict: 'skipped', title, findings: [], facts: {} };
+async function notEvaluated() {
+    const { nothingRecorded } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+    return nothingRecorded('The policy names no evaluation results that are here, so there is nothing to record');
 }
 function withResults(prepared, evaluated) {
     if (evaluated === undefined)
@@ -752,7 +926,6 @@ function nothingToRecord() {
     });
     return errorReport(gate, error);
 }
-/** What could not be written is kept: a later step uploads it as an artifact, and `model-gates record` writes it. */
 async function keepForReplay(error, prepared, { temp }) {
     if (!isUserError(error))
         throw error;
@@ -771,13 +944,8 @@ async function keepForReplay(error, prepared, { temp }) {
     return { report: errorReport(gate, told), replay };
 }
 function resultOf(report, replay = '') {
-    const outputs = {
-        id: factText(report.facts, 'id'),
-        created: factText(report.facts, 'created'),
-        folded: factText(report.facts, 'folded'),
-        replay,
-    };
-    return { report, outputs, channels: {} };
+    const { id, created, folded } = report.facts;
+    return { report, outputs: outputTexts({ id, created, folded, replay }), channels: {} };
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/record-lineage/index.js

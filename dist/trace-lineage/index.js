@@ -141,15 +141,100 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/kernel/clock.js
+const systemClock = {
+    now: Date.now,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/src/kernel/http-outcome.js
+
+function succeeded(outcome) {
+    return outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300;
+}
+function isUnclear(outcome) {
+    return outcome.kind === 'broken' || (outcome.kind === 'answer' && outcome.status >= 500);
+}
+function saidBy(outcome, secrets) {
+    if (outcome.kind === 'unreachable')
+        return `it could not be reached (${redact(outcome.reason, secrets)})`;
+    if (outcome.kind === 'broken')
+        return `the connection broke (${redact(outcome.reason, secrets)})`;
+    const text = redact(outcome.text, secrets).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+    return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/retry.js
+
+const second = 1000;
+const longestBackoffMs = 20 * second;
+function waitBeforeRetry(outcome, state) {
+    if (state.attempt + 1 >= state.attempts || !mayRepeat(outcome, state.idempotent))
+        return undefined;
+    const wait = waitOf(outcome, state);
+    return wait > state.longestMs ? undefined : wait;
+}
+function waitOf(outcome, { attempt, random }) {
+    const asked = outcome.kind === 'answer' ? outcome.retryAfterMs : undefined;
+    if (asked !== undefined)
+        return asked + random * second;
+    const most = Math.min(second * 2 ** attempt, longestBackoffMs);
+    return most / 2 + (random * most) / 2;
+}
+function mayRepeat(outcome, idempotent) {
+    if (outcome.kind === 'unreachable' || retry_status(outcome) === 429)
+        return true;
+    return idempotent && (isUnclear(outcome) || retry_status(outcome) === 408);
+}
+function retry_status(outcome) {
+    return outcome.kind === 'answer' ? outcome.status : undefined;
+}
+function retryAfter(value, now) {
+    if (typeof value !== 'string' || value === '')
+        return undefined;
+    const seconds = Number(value);
+    const wait = Number.isFinite(seconds) ? seconds * second : Date.parse(value) - now;
+    return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+async function repeated(send, retries, { random, pause }) {
+    for (let attempt = 0;; attempt += 1) {
+        const result = await send();
+        const outcome = retries.outcomeOf(result, attempt);
+        if (succeeded(outcome))
+            return result;
+        const { attempts, idempotent } = retries;
+        const state = { attempt, attempts, idempotent, longestMs: retries.longestMs(), random: random() };
+        const wait = waitBeforeRetry(outcome, state);
+        if (wait === undefined)
+            return result;
+        retries.waiting(wait, result);
+        await pause(wait);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/runner/http.js
+
+
+const longestMs = 61_000;
+function httpPort(log) {
+    return {
+        send: ({ attempts, idempotent, told, ...request }) => {
+            const waiting = (wait, outcome) => log.info(`${told(outcome)}; again in ${Math.round(wait / 100) / 10} s`);
+            const retries = { attempts, idempotent, outcomeOf: asItIs, longestMs: () => longestMs, waiting };
+            return repeated(() => send(request), retries, systemClock);
+        },
+    };
+}
+const asItIs = (outcome) => outcome;
 const mostBytes = 1024 * 1024;
-/** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
 async function send({ url, timeoutMs, ...request }) {
     try {
         const signal = AbortSignal.timeout(timeoutMs);
         const response = await fetch(url, { ...request, redirect: 'manual', signal });
-        const retryAfterMs = waitAsked(response.headers.get('retry-after'));
-        // The answer has come: a body that breaks off does not undo it.
+        const retryAfterMs = retryAfter(response.headers.get('retry-after'), systemClock.now());
         const text = await textOf(response).catch(() => '');
         return {
             kind: 'answer',
@@ -175,34 +260,20 @@ async function textOf({ body }) {
     }
     return Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8');
 }
-/** In seconds or as a date (RFC 9110 10.2.3). */
-function waitAsked(value) {
-    if (value === null || value === '')
-        return undefined;
-    const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-/** Codes with which no connection came about. */
 const beforeSending = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
 function failureOf(error, timeoutMs) {
     if (error instanceof DOMException && error.name === 'TimeoutError')
         return { kind: 'broken', reason: `no answer within ${timeoutMs / 1000} s` };
-    // What fetch itself refuses to send; its words may hold the value of a header.
     if (error instanceof TypeError && error.cause === undefined)
         return { kind: 'unreachable', reason: 'the request cannot be sent as it is' };
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     const reason = code || (cause instanceof Error ? cause.message : String(cause));
-    // fetch refuses some ports before it connects, with a plain error.
     return { kind: beforeSending.test(code) || reason === 'bad port' ? 'unreachable' : 'broken', reason };
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -213,11 +284,9 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
@@ -226,7 +295,6 @@ function placeText(place) {
 
 
 
-/** The folder of the checkout, which must lie in the workspace, links resolved. */
 async function workingFolder(workspace, folder) {
     const wanted = external_node_path_default().resolve(workspace, folder);
     const [root, found] = await Promise.all([(0,promises_namespaceObject.realpath)(workspace), (0,promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
@@ -247,38 +315,32 @@ async function workingFolder(workspace, folder) {
 const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ./build/src/kernel/product.js
 
-/** The version of this release, as SARIF names it. */
 const version = package_namespaceObject.rE;
-/** The page that explains every rule. */
 const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
-/** Where editors read the schema of the policy. */
 const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
-;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
-/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
-function factText(facts, ...path) {
-    let found = facts;
-    for (const key of path)
-        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
-    if (typeof found === 'string')
-        return found;
-    return found === undefined || found === null ? '' : JSON.stringify(found);
+;// CONCATENATED MODULE: ./build/src/runner/publish/output-texts.js
+function outputTexts(facts) {
+    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, output_texts_textOf(fact)]));
+}
+function output_texts_textOf(fact) {
+    if (typeof fact === 'string')
+        return fact;
+    return fact === undefined || fact === null ? '' : JSON.stringify(fact);
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/lineage-ledger.js
+;// CONCATENATED MODULE: ./build/src/runner/ledger/lineage-ledger.js
 
 
 async function connectGitHub({ apiUrl, repository }, token) {
     const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
     return connect({ token, apiUrl, repository, log: index_js_namespaceObject.actionLog });
 }
-/** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
 async function gitLedger(environment, { cwd, remote, token }) {
     const { openLedger } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
     const url = `${environment.serverUrl}/${environment.repository}`;
     return openLedger({ cwd, log: index_js_namespaceObject.actionLog, remote, url, ...(token === undefined ? {} : { token }) });
 }
-/** Writes over the API, which needs neither clone nor git; reads and compacts over git, and over the API where git cannot. */
 async function openRunnerLedger(environment, place) {
     const git = await gitLedger(environment, place);
     const { token } = place;
@@ -309,7 +371,6 @@ async function openRunnerLedger(environment, place) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/commit-source.js
-/** Author, subject and changed files of a commit, against its first parent. */
 function gitCommitSource(repository, texts) {
     return {
         describe: async (sha) => {
@@ -326,13 +387,11 @@ function gitCommitSource(repository, texts) {
         },
     };
 }
-/** GitHub's own words: `Merge pull request #89 from …`, and `Subject (#89)` of a squash. */
 function pullNumber(subject) {
     const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)$/.exec(subject) ?? [];
     const number = Number(merged ?? squashed ?? 0);
     return number === 0 ? undefined : number;
 }
-/** GitHub's answers, over those of a clone where there is one. */
 function apiCommitSource(pulls, clone) {
     return {
         describe: async (sha) => {
@@ -348,7 +407,6 @@ function apiCommitSource(pulls, clone) {
 
 
 
-/** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
 async function commitSources(environment, { cwd, token }) {
     const { lazily, orElse } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     const closing = [];
@@ -427,39 +485,9 @@ function pullFacts(environment, token) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/gate/line-range.js
-/** `14` or `14-20`, 1-based, both ends included. */
-const lineRange = {
-    expects: 'a line, or a range such as 14-20',
-    parse: (raw) => {
-        const [, first, last] = /^([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?$/.exec(raw) ?? [];
-        if (first === undefined)
-            return undefined;
-        const range = [Number(first), Number(last ?? first)];
-        return range[0] <= range[1] ? range : undefined;
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/lineage/settings.js
-/** What a chain can be exported as. Loads nothing more. */
-const exportFormats = [
-    'openlineage',
-    'cdevents',
-    'slsa-provenance',
-    'test-result',
-    'oci-labels',
-    'model-card',
-    'mlflow',
-];
-
 ;// CONCATENATED MODULE: ./build/src/kernel/fields.js
-/**
- * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
- * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
- */
 
 const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
-/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
 const flag = {
     expects: 'true or false',
     parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
@@ -481,7 +509,6 @@ function integer(limits = {}) {
         parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
     };
 }
-/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
 const list = {
     expects: 'a list, one item a line or separated by commas',
     parse: (raw) => raw
@@ -490,7 +517,6 @@ const list = {
         .map((item) => item.trim())
         .filter((item) => item !== ''),
 };
-/** Rising whole numbers: `500, 1000, 2000`. */
 const numbers = {
     expects: 'rising whole numbers, separated by commas',
     parse: (raw) => {
@@ -499,7 +525,6 @@ const numbers = {
         return values.length > 0 && rising ? values : undefined;
     },
 };
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
 function readFields(fields, get, label = (name) => `input ${name}`) {
     const values = [];
     const problems = [];
@@ -517,10 +542,8 @@ function readFields(fields, get, label = (name) => `input ${name}`) {
         throw new UserError(problems.join('; '), {
             help: 'Correct what is named here; leave it out to use the default.',
         });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
     return Object.fromEntries(values);
 }
-/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
 function quote(raw) {
     return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 }
@@ -535,35 +558,187 @@ function rangeText(min, max) {
     return max === Infinity ? '' : ` of at most ${max}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, settings_fieldOf(item)]] : []);
+    return Object.fromEntries(entries);
+}
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function settings_inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function settings_fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/gate/line-range.js
+const lineRange = {
+    expects: 'a line, or a range such as 14-20',
+    parse: (raw) => {
+        const [, first, last] = /^([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?$/.exec(raw) ?? [];
+        if (first === undefined)
+            return undefined;
+        const range = [Number(first), Number(last ?? first)];
+        return range[0] <= range[1] ? range : undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/lineage/settings.js
+const exportFormats = [
+    'openlineage',
+    'cdevents',
+    'slsa-provenance',
+    'test-result',
+    'oci-labels',
+    'model-card',
+    'mlflow',
+];
+
+;// CONCATENATED MODULE: ./build/src/runner/shared-inputs.js
+
+
+
+const policyInput = (description) => ({
+    field: text('a path'),
+    default: policyPath,
+    description,
+});
+const folderInput = (more = '') => ({
+    field: fields_text('a folder'),
+    default: '.',
+    description: `Folder of the checkout, relative to the workspace.${more}`,
+});
+const tokenInput = (description) => ({
+    field: fields_text('a token'),
+    preset: '${{ github.token }}',
+    as: 'token',
+    description,
+});
+const remoteInput = (description) => ({
+    field: fields_text('the name of a remote'),
+    default: 'origin',
+    description,
+});
+const switchInput = (description) => ({ field: flag, default: false, description });
+const settingInput = (setting) => ({
+    field: fieldOf(setting),
+    description: inputDescription(setting),
+});
+
 ;// CONCATENATED MODULE: ./build/src/actions/trace-lineage/inputs.js
 
 
 
-const fields = {
-    id: fields_text('an id'),
-    diff: fields_text('an id'),
-    file: fields_text('a path'),
-    line: lineRange,
-    since: fields_text('an id'),
-    reproduce: flag,
-    export: choice(exportFormats),
-    mlflow: fields_text('an address'),
-    model: fields_text('a name'),
-    alias: list,
-    remote: fields_text('the name of a remote'),
-    'working-directory': fields_text('a folder'),
-    'github-token': fields_text('a token'),
-};
-function readTraceInputs(context) {
-    const values = readFields(fields, context.input);
-    return {
-        ...values,
-        reproduce: values.reproduce ?? false,
-        remote: values.remote ?? 'origin',
-        workingDirectory: values['working-directory'] ?? '.',
-        token: values['github-token'],
-    };
-}
+
+
+const traceInputs = inputs({
+    id: {
+        field: fields_text('an id'),
+        description: '',
+    },
+    diff: {
+        field: fields_text('an id'),
+        description: '',
+    },
+    file: {
+        field: fields_text('a path'),
+        description: '',
+    },
+    line: { field: lineRange, description: '' },
+    since: {
+        field: fields_text('an id'),
+        description: '',
+    },
+    reproduce: switchInput( ''),
+    export: {
+        field: choice(exportFormats),
+        description: '',
+    },
+    mlflow: {
+        field: fields_text('an address'),
+        description: '',
+    },
+    model: {
+        field: fields_text('a name'),
+        description: '',
+    },
+    alias: {
+        field: list,
+        description: '',
+    },
+    remote: remoteInput( ''),
+    'working-directory': folderInput( ''),
+    'github-token': tokenInput( ''),
+});
 
 ;// CONCATENATED MODULE: ./build/src/actions/trace-lineage/main.js
 
@@ -578,8 +753,9 @@ function readTraceInputs(context) {
 
 
 
+
 async function main(context) {
-    const inputs = readTraceInputs(context);
+    const inputs = readInputs(traceInputs, context.input);
     const { environment } = context;
     const id = inputs.id ?? environment.event.headSha ?? environment.sha;
     if (id === undefined || id === '')
@@ -590,11 +766,11 @@ async function main(context) {
     try {
         const sources = await commitSources(environment, { ...inputs, cwd });
         const ports = { ledger, now: Date.now, ...sources };
-        const report = await traced(id, inputs, ports);
+        const { traceOrDiff, withRegistration } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
+        const report = await traceOrDiff({ ...inputs, id }, ports);
         const source = sourceOf(inputs.diff ?? id, environment);
         const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ledger);
-        const { withRegistration } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
-        const sending = { ...ports, log: index_js_namespaceObject.actionLog, send: send };
+        const sending = { ...ports, ...httpPort(index_js_namespaceObject.actionLog) };
         const complete = target === undefined ? report : await withRegistration(report, { ...source, ...target }, sending);
         return { report: complete, outputs: { ...outputsOf(complete), exported }, channels: {} };
     }
@@ -605,7 +781,6 @@ async function main(context) {
 function sourceOf(id, { serverUrl, repository }) {
     return { id, serverUrl, repository, version: version };
 }
-/** Path of the file with the chain for another tool; '' where none is asked for. */
 async function exportChain(source, { export: format }, { temp }, ledger) {
     if (format === undefined)
         return '';
@@ -614,7 +789,6 @@ async function exportChain(source, { export: format }, { temp }, ledger) {
     await (0,promises_namespaceObject.writeFile)(file, await exportTrace({ ...source, format }, { ledger, now: Date.now }));
     return file;
 }
-/** Throws a UserError for names or an address that MLflow cannot have, before anything is read. */
 async function mlflowOf({ mlflow: address, model, alias: aliases = [] }) {
     if (address === undefined)
         return undefined;
@@ -623,25 +797,15 @@ async function mlflowOf({ mlflow: address, model, alias: aliases = [] }) {
     const { mlflowTarget } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
     return mlflowTarget({ address, aliases, ...(model === undefined ? {} : { model }) }, process.env);
 }
-async function traced(id, inputs, ports) {
-    const { trace, traceDiff } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 955, 23));
-    const { diff, file, line, since, reproduce } = inputs;
-    if (diff !== undefined)
-        return traceDiff(id, diff, ports);
-    const more = { ...(line === undefined ? {} : { lines: line }), ...(since === undefined ? {} : { since }) };
-    return trace({ id, reproduce, ...(file === undefined ? {} : { lines: { path: file, ...more } }) }, ports);
-}
-function outputsOf({ facts }) {
-    const chain = facts['chain'];
-    const links = Array.isArray(chain) ? chain : [];
-    const commit = links.find((link) => factText(link, 'kind') === 'commit');
-    return {
-        commit: factText(commit, 'id'),
-        author: factText(commit, 'author'),
-        'pr-number': factText(commit, 'pr_number'),
-        chain: JSON.stringify(links),
-        'mlflow-version': factText(facts, 'mlflow', 'version'),
-    };
+function outputsOf({ facts: { chain, mlflow } }) {
+    const commit = chain.find(({ kind }) => kind === 'commit');
+    return outputTexts({
+        commit: commit?.id,
+        author: commit?.author,
+        'pr-number': commit?.pr_number,
+        chain,
+        'mlflow-version': mlflow?.version,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/trace-lineage/index.js

@@ -148,12 +148,210 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "../lib/action/index.js"
 const index_js_namespaceObject = require("../lib/action/index.js");
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/rules.js
+
+const rules_policyRules = defineRules('policy', {
+    changed: {
+        severity: 'notice',
+        summary: 'The pull request changes the policy of the gates. It is judged by the policy of its base, so it cannot loosen its own gate.',
+        example: 'A pull request that raises `regression.tolerance` from 0.5 to 5.',
+        fix: 'Nothing, if the change is meant. It applies to pull requests after the merge.',
+    },
+    'workflow-changed': {
+        severity: 'notice',
+        summary: 'The pull request changes a workflow, and GitHub runs the workflow of the pull request itself.',
+        example: 'A pull request that removes the model-gates step from .github/workflows/pull-request.yml.',
+        fix: 'Have an owner review it; require the workflow by a ruleset so that the base branch decides what runs.',
+    },
+    'unknown-key': {
+        severity: 'error',
+        summary: 'The policy has a key that no gate knows, so a setting that somebody relies on would not hold.',
+        example: 'regression:\n  tolerence: 0.3',
+        fix: 'Write the key that the finding suggests, or one of docs/policy.md.',
+    },
+    'missing-key': {
+        severity: 'error',
+        summary: 'A part of the policy lacks a key that it must have, such as the reason for switching a rule off.',
+        example: 'config:\n  rules:\n    config/token-id-range: { severity: off }',
+        fix: 'Add the key that is named.',
+    },
+    'wrong-type': {
+        severity: 'error',
+        summary: 'A setting has a value of another type than it takes.',
+        example: 'regression:\n  tolerance: half a point',
+        fix: 'Give a value of the type that is named.',
+    },
+    'not-allowed': {
+        severity: 'error',
+        summary: 'A setting takes one of a few words, and this is none of them.',
+        example: 'config:\n  dialect: yaml',
+        fix: 'Use one of the words that the finding lists.',
+    },
+    'out-of-range': {
+        severity: 'error',
+        summary: 'A number, or the length of a text or list, lies outside of what the setting takes.',
+        example: 'regression:\n  alpha: 0.9',
+        fix: 'Give a value within the range that is named.',
+    },
+    'bad-value': {
+        severity: 'error',
+        summary: 'A value does not have the form that its setting needs.',
+        example: 'config:\n  expressions:\n    - { id: Not An Id, check: hidden_size > 0 }',
+        fix: 'Write it in the form that the finding shows; docs/policy.md has every setting.',
+    },
+});
+const rules_trunkRules = defineRules('trunk', {
+    'exemption-refused': {
+        severity: 'warning',
+        summary: 'A label that may lift a gate is on the pull request, but it does not hold: not by someone entitled, not on this commit, or without the reason it needs.',
+        example: 'The label "skip-full-eval" lifts nothing: the label is older than the last push (2026-11-20T09:00:00Z).',
+        fix: 'Let someone whom the policy of the base branch entitles put the label on again, with the reason in a comment.',
+    },
+    'authority-unread': {
+        severity: 'warning',
+        summary: 'Labels, reviews or permissions could not be read, so no exemption and no approval holds.',
+        example: 'Exemptions and approvals could not be read, so none holds: GitHub answered 403.',
+        fix: 'Give the job the permission that the finding names, and run it again.',
+    },
+    'hotfix-needs-approval': {
+        severity: 'error',
+        summary: 'A hotfix may merge before its evaluation, but only with the approval of a release manager on its head commit.',
+        example: 'A push to hotfix/image-bias after its approval.',
+        fix: 'Ask a release manager who is not the author to approve the head commit.',
+    },
+    'hotfix-check-not-green': {
+        severity: 'error',
+        summary: 'A check that the policy requires of a hotfix is not green on the head commit.',
+        example: 'The check "unit-tests" is pending.',
+        fix: 'Wait for the check, or mend what it found, then run the gates again.',
+    },
+    'hotfix-without-managers': {
+        severity: 'notice',
+        summary: 'The branch is a hotfix, but the policy names nobody who could approve one, so every gate runs.',
+        example: 'hotfix/image-bias, with a policy that has no hotfix.release-managers.',
+        fix: 'Name release managers in the policy of the base branch.',
+    },
+    'evaluation-too-long': {
+        severity: 'warning',
+        summary: 'The evaluation is expected to take longer than the ten minutes within which a pull request should get its answer.',
+        example: 'evaluation-minutes: 42 on one runner.',
+        fix: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
+    },
+    'evaluation-overdue': {
+        severity: 'warning',
+        summary: 'A hotfix was merged before its evaluation, and by its deadline the ledger holds none. Until it does, the next hotfix is evaluated on fewer samples instead of not at all. In the nightly follow-up this is an error.',
+        example: 'The evaluation of hotfix #301 was due 2026-11-20T10:00:00.000Z, and the ledger holds none.',
+        fix: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
+    },
+    'hotfix-not-merged': {
+        severity: 'warning',
+        summary: 'The ledger tells of a hotfix whose commit neither trunk nor its release branch holds. The night evaluates only what was merged: whoever can push a branch can write a record.',
+        example: 'The ledger tells of hotfix #301 merged into main as 4f1c2d3e, and main does not hold it.',
+        fix: 'See with `model-gates trace` who wrote the record. Where the branch was deleted or forced to another history, nothing is left to evaluate.',
+    },
+    'ledger-unread': {
+        severity: 'warning',
+        summary: 'What earlier hotfixes still owe could not be read, so this one is evaluated on fewer samples instead of not at all.',
+        example: 'The ledger could not be read: the remote did not answer.',
+        fix: 'Give the job `contents: read`, and run it again.',
+    },
+    'hotfix-slow': {
+        severity: 'warning',
+        summary: 'From the first push of a hotfix to the trigger of its deploy it took longer than the goal of 30 minutes.',
+        example: 'From the first push to the trigger of the deploy it took 47.5 minutes; the goal is 30.',
+        fix: 'See in the pull request where the time went; name more release managers, or fewer required checks.',
+    },
+    'hotfix-unapproved': {
+        severity: 'warning',
+        summary: 'A hotfix was merged although no release manager approved its head commit.',
+        example: 'The merge gate is not required on release/v2.3, and somebody merged before the approval.',
+        fix: 'Require the merge gate by a ruleset on trunk and the release branches.',
+    },
+    'hotfix-follow-up-failed': {
+        severity: 'error',
+        summary: 'The deploy was triggered, but the audit comment or the issue for the skipped evaluation could not be written.',
+        example: 'The job has no "issues: write".',
+        fix: 'Give the job the permission that the finding names, and run it again.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/report/rules.js
+
+const runtimeRules = defineRules('runtime', {
+    'cannot-run': {
+        severity: 'error',
+        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
+        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
+        fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    },
+    bug: {
+        severity: 'error',
+        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+        example: "Cannot read properties of undefined (reading 'line')",
+        fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/report/model.js
+
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -164,18 +362,15 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
     ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
     ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
@@ -186,7 +381,6 @@ const refusals = new Map([
     ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
     ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
-/** Something is not there, in what Node calls so. */
 const absences = new Map([
     [
         'mkdtemp',
@@ -197,7 +391,6 @@ const absences = new Map([
     ],
     ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 function asUserError(error) {
     if (isUserError(error))
         return error;
@@ -212,35 +405,26 @@ function asUserError(error) {
 
 ;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
-/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+
+
 function errorReport(gate, error) {
-    const { rule, message, help, place } = describe(error);
-    const finding = { rule, severity: 'error', message, help, ...place };
-    return {
-        schema: 1,
+    const finding = errorFinding(error);
+    return makeReport({
         gate,
-        verdict: 'fail',
-        title: `Could not judge: ${firstSentence(message)}`,
+        title: `Could not judge: ${firstSentence(finding.message)}`,
         findings: [finding],
         facts: {},
-    };
+    });
 }
-function describe(error) {
+function errorFinding(error) {
     const told = asUserError(error);
-    if (told !== undefined) {
-        return {
-            rule: 'runtime/cannot-run',
-            message: told.message,
-            help: told.help ?? 'Mend what is named here and run the step again.',
-            place: told.place ?? {},
-        };
+    if (told === undefined) {
+        const help = 'Please report it with the debug log (re-run the job with debug logging on).';
+        const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+        return { ...runtimeRules.bug.finding({ message, help }), help };
     }
-    return {
-        rule: 'runtime/bug',
-        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
-        help: 'Please report it with the debug log (re-run the job with debug logging on).',
-        place: {},
-    };
+    const { message, help = 'Mend what is named here and run the step again.', place } = told;
+    return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
 }
 function firstSentence(message) {
     const line = message.split('\n', 1)[0] ?? '';
@@ -248,23 +432,13 @@ function firstSentence(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/escape.js
-/**
- * The one place for escaping. Every text of a report may come from a pull request: a renderer passes each of them through
- * exactly one of these functions.
- */
-/** First group: joiners inside emoji, which stay. Second: whatever shows nothing or reorders what is shown. */
 const escape_hidden = /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
-/**
- * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
- * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
- */
 function visible(text) {
     return text
         .toWellFormed()
         .replaceAll('\r\n', '\n')
         .replace(escape_hidden, (char, joiner) => joiner ?? codePoint(char));
 }
-/** Visible, on one line: each line break or tab becomes a space, outer spaces go. */
 function oneLine(text) {
     return visible(text)
         .replaceAll(/[\n\t]/g, ' ')
@@ -273,32 +447,22 @@ function oneLine(text) {
 function codePoint(char) {
     return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
-// ---- Workflow commands and the job log ----
-/** The message of a workflow command, as `@actions/core` writes it. */
 function commandData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
-/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
 function commandProperty(text) {
     return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
-/** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
 function logText(text) {
     return withoutCommands(visible(text));
 }
-/** The runner obeys `::name::` at the start of a line, behind spaces too, and the older `##[name]` anywhere in it. */
 function withoutCommands(lines) {
     return lines.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
-// ---- Terminal ----
-/** CSI and OSC sequences: colours, cursor moves, titles, links. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
-/** One line for a terminal or the job log: escape sequences are dropped, what else is invisible is shown. */
 function terminalText(text) {
     return withoutCommands(oneLine(text.replace(ansi, '')));
 }
-// ---- HTML ----
 const entities = {
     '&': '&amp;',
     '<': '&lt;',
@@ -307,35 +471,22 @@ const entities = {
     "'": '&#39;',
     '`': '&#96;',
 };
-/** Text or a quoted attribute value of an HTML page. */
 function htmlText(text) {
     return visible(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? '');
 }
-// ---- Markdown, as GitHub reads it ----
-/**
- * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
- * a URL, an emoji name or math. Third: punctuation and spaces.
- */
 const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
 const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
-/**
- * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
- * What stands in backticks is code; so is whatever GitHub would turn into a mention, a reference, a link, an emoji or math,
- * because it leaves code alone; and so are names with an underscore and file names, because they read better that way.
- */
 function mdText(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? escape_mdCode(part.text) : escapePunctuation(part.text)))
         .join('')
         .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
 }
-/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
 function mdHtml(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? `<code>${htmlText(part.text)}</code>` : htmlText(part.text)))
         .join('');
 }
-/** Code and text in turns: two code spans side by side would run into one another. */
 function segments(line) {
     const merged = [];
     for (const [, code, word, other = ''] of line.matchAll(token)) {
@@ -359,14 +510,9 @@ function wordSegments(word) {
     const after = word.slice(end);
     return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
 }
-/**
- * Means something with the punctuation at its end: the start of a link, or an emoji's name, as which `:x:` would turn into
- * a picture, and the `:100:` of `uv.lock:100:3` too.
- */
 function isWhole(word) {
     return /:\/\/|www\.|:[\w+-]+:/i.test(word);
 }
-/** Without the punctuation that ends a sentence. */
 function coreLength(word) {
     let end = word.length;
     while (end > 0 && '.:-+/'.includes(word.charAt(end - 1)))
@@ -382,7 +528,6 @@ function escapePunctuation(text) {
     return text.replace(/[\\*[\]~|`&<>]/g, (char) => mdEntities[char] ?? `\\${char}`);
 }
 const mdEntities = { ...entities, '|': '&#124;' };
-/** A code span outside a table; empty for an empty text. */
 function escape_mdCode(text) {
     const line = oneLine(text);
     if (line === '')
@@ -391,25 +536,20 @@ function escape_mdCode(text) {
     const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
     return fence + pad + line + pad + fence;
 }
-/** A code span in a table cell, where a bar ends the cell even inside code. */
 function mdCellCode(text) {
     return escape_mdCode(text).replaceAll('|', '\\|');
 }
-/** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
 function mdLink(label, url) {
     return url === undefined ? label : `[${label}](${mdUrl(url)})`;
 }
-/** What could end the destination, or the link, is percent-encoded; anything but http(s) is dropped. */
 function mdUrl(url) {
     return /^https?:\/\//i.test(url)
         ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, encodeURIComponentFully)
         : '#';
 }
-/** Percent-encodes every character but letters, digits and `-._~`. */
 function encodeURIComponentFully(text) {
     return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/** A fenced block that the text cannot end. `language` is ours. */
 function mdFence(language, text) {
     const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
     return `${fence}${language}\n${visible(text)}\n${fence}\n`;
@@ -420,7 +560,8 @@ function longestRun(text) {
 
 ;// CONCATENATED MODULE: ./build/src/policy/owed.js
 
-/** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
+
+
 function owed_holdsBack(word, headSha) {
     if (word === undefined)
         return undefined;
@@ -429,7 +570,6 @@ function owed_holdsBack(word, headSha) {
     const overdue = word.owed.find(({ state, sha }) => state === 'overdue' && sha !== headSha);
     return overdue === undefined ? undefined : `the evaluation of ${nameOf(overdue)} is overdue`;
 }
-/** What the plan of a hotfix says of those before it. */
 function owed_owedFindings(word) {
     if (word === undefined)
         return [];
@@ -437,18 +577,15 @@ function owed_owedFindings(word) {
         return [ledgerUnread(word.reason)];
     return overdueFindings(word.owed, 'warning');
 }
-/** One for each that is overdue; a failed evaluation is paid and told all the same. */
 function overdueFindings(owed, severity) {
     return owed
         .filter(({ state }) => state === 'overdue')
-        .map((one) => ({
-        rule: 'trunk/evaluation-overdue',
+        .map((one) => trunkRules['evaluation-overdue'].finding({
         severity,
         message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
         help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
     }));
 }
-/** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
 function branchesOf({ branch }, trunk) {
     const own = branch.startsWith('release/') ? [branch] : [];
     return trunk === undefined ? own : [...own, trunk];
@@ -456,21 +593,17 @@ function branchesOf({ branch }, trunk) {
 function notMerged(owed, branches) {
     const where = branches.length === 0
         ? 'it names neither trunk nor a release branch'
-        : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
-    return {
-        rule: 'trunk/hotfix-not-merged',
-        severity: 'warning',
+        : `${branches.join(' and ')} ${plural(branches.length, 'does', 'do')} not hold it`;
+    return trunkRules['hotfix-not-merged'].finding({
         message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
         help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
-    };
+    });
 }
 function ledgerUnread(reason) {
-    return {
-        rule: 'trunk/ledger-unread',
-        severity: 'warning',
+    return trunkRules['ledger-unread'].finding({
         message: `The ledger could not be read: ${reason}`,
         help: 'Give the job `contents: read`, and run it again.',
-    };
+    });
 }
 function owedTable(owed) {
     return {
@@ -496,9 +629,7 @@ function owedTable(owed) {
 function nameOf({ sha, pullRequest }) {
     return `hotfix ${pullRequest === undefined ? sha.slice(0, 8) : `#${pullRequest}`}`;
 }
-/** How the title of every follow-up begins: no other issue is ever touched. */
 const followUpTitle = 'Evaluate hotfix ';
-/** What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. */
 function issueStep(owed, { title, open, bot }) {
     if (!bot || !title.startsWith(followUpTitle))
         return undefined;
@@ -519,12 +650,9 @@ function issueStep(owed, { title, open, bot }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/follow-up.js
-/** After a hotfix: how long it took, who answers for it, and by when its evaluation must follow. */
 
 
-/** From the first push to the trigger of the deploy. */
 const hotfixGoalMinutes = 30;
-/** When work on the hotfix began to count: its branch's creation, the last one where the name was used before; else when the pull request was opened. */
 function startOf(pushes, openedAt) {
     const oldestFirst = pushes
         .filter(({ at }) => Date.parse(at) <= Date.parse(openedAt))
@@ -532,11 +660,9 @@ function startOf(pushes, openedAt) {
     const first = oldestFirst.findLast(({ type }) => type === 'branch_creation') ?? oldestFirst[0];
     return first === undefined ? { at: openedAt, from: 'pull request' } : { at: first.at, from: 'first push' };
 }
-/** Minutes from the start to the trigger. */
 function minutesOf({ start, triggeredAt }) {
     return Math.round((Date.parse(triggeredAt) - Date.parse(start.at)) / 6000) / 10;
 }
-/** Title and body of the issue that keeps the skipped evaluation from being forgotten. */
 function followUpIssue(audit) {
     const title = `${followUpTitle}${audit.version} (#${audit.number}) by ${audit.evaluateBy}`;
     const body = `Pull request #${audit.number} was merged as a hotfix before its evaluation.
@@ -547,7 +673,6 @@ ${auditList(audit)}
 `;
     return { title, body };
 }
-/** The audit record on the pull request; `issue` is the number of the follow-up. */
 function auditComment(audit, issue) {
     return `${issueMark(issue)}
 ### Hotfix ${mdText(audit.version)}
@@ -556,7 +681,6 @@ ${auditList(audit)}
 - Its evaluation must follow by ${audit.evaluateBy}: #${issue}
 `;
 }
-/** The follow-up that an earlier run has opened, from its own comment. */
 function issueOf(comment) {
     const number = /<!-- follow-up:(\d{1,15}) -->/.exec(comment)?.[1];
     return number === undefined ? undefined : Number(number);
@@ -581,8 +705,8 @@ function auditList(audit) {
 ;// CONCATENATED MODULE: ./build/src/releases/gate/follow-up.js
 
 
+
 const key = 'hotfix';
-/** The report of the trigger with what followed. A pipeline that did not start needs no follow-up; a follow-up that fails is a failure. */
 async function withFollowUp(triggered, request, ports) {
     if (triggered.verdict !== 'pass')
         return triggered;
@@ -603,18 +727,16 @@ async function auditOf({ facts }, request, ports) {
         ports.approval(),
     ]);
     const now = ports.now();
-    // From the merge, so that a run that is repeated gives nobody more time.
     const since = mergedAt === undefined ? now : Date.parse(mergedAt);
     return {
         ...known,
         start: startOf(pushes, createdAt),
         triggeredAt: new Date(now).toISOString(),
         evaluateBy: new Date(since + withinHours * 3_600_000).toISOString(),
-        ...(typeof facts['jobId'] === 'string' ? { jobId: facts['jobId'] } : {}),
+        ...(facts.jobId === null ? {} : { jobId: facts.jobId }),
         ...(approval === undefined ? {} : { approval }),
     };
 }
-/** A run that is repeated finds the issue of the first in the comment, which only an app writes. */
 async function followUp(audit, ports) {
     const ours = (await ports.comments()).filter(({ bot, body }) => bot && body.startsWith(`<!-- model-gates:${key} -->`));
     const known = ours.map(({ body }) => issueOf(body)).find((number) => number !== undefined);
@@ -645,147 +767,505 @@ function told(triggered, audit, issue) {
     };
 }
 function overGoal(minutes, { start }) {
-    return {
-        rule: 'trunk/hotfix-slow',
-        severity: 'warning',
+    return rules_trunkRules['hotfix-slow'].finding({
         message: `From the ${start.from} to the trigger of the deploy it took ${minutes} minutes; the goal is ${hotfixGoalMinutes}.`,
         help: 'See in the pull request where the time went: waiting for an approval, or for required checks.',
-    };
+    });
 }
 function noApproval({ number }) {
-    return {
-        rule: 'trunk/hotfix-unapproved',
-        severity: 'warning',
+    return rules_trunkRules['hotfix-unapproved'].finding({
         message: `Pull request #${number} was merged as a hotfix without an approval of its head by a release manager.`,
         help: 'Require the merge gate by a ruleset on trunk and the release branches, so that this cannot be merged.',
-    };
+    });
 }
 function broken(triggered, error) {
-    const [finding] = errorReport('trigger-pipeline', error).findings;
-    const message = `The deploy was triggered, but its follow-up could not be recorded: ${finding?.message ?? 'no reason was given'}`;
-    const failure = {
-        rule: 'trunk/hotfix-follow-up-failed',
-        severity: 'error',
-        message,
-        help: finding?.help ?? 'Run the job again: the same key starts no second deploy where the platform keeps it.',
-    };
+    const { message: reason, help } = errorFinding(error);
+    const message = `The deploy was triggered, but its follow-up could not be recorded: ${reason}`;
+    const failure = rules_trunkRules['hotfix-follow-up-failed'].finding({ message, help });
     return { ...triggered, verdict: 'fail', title: message, findings: [...triggered.findings, failure] };
 }
 
-;// CONCATENATED MODULE: ./build/src/policy/settings.js
-const nobody = { users: [], teams: [] };
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const planDefaults = {
-    harmless: [
-        '*.md',
-        'docs/**/*.md',
-        'LICENSE*',
-        '.gitignore',
-        '.editorconfig',
-        '.github/CODEOWNERS',
-        '.github/*.md',
-        '.github/ISSUE_TEMPLATE/**',
-    ],
-};
-const hotfixDefaults = {
-    branches: ['hotfix/*'],
-    releaseManagers: nobody,
-    requiredChecks: [],
-    evaluation: 'skip',
-    evaluateWithinHours: 24,
-};
-const branchDefaults = {
-    names: [],
-    warnHours: 24,
-    limitHours: 72,
-    overLimit: 'fail',
-    sync: 'merge',
-};
-const sweepDefaults = {
-    afterDays: 7,
-    remindDays: 2,
-    keepLabel: 'keep-branch',
-    atMost: 20,
-    protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
-const versioningDefaults = { prefix: '' };
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 
-;// CONCATENATED MODULE: ./build/src/policy/policy.js
-
-const policyPath = '.github/model-gates.yml';
-const emptyPolicy = {
-    gates: {},
-    config: {},
-    dependencies: {},
-    regression: {},
-    versioning: {},
-    plan: planDefaults,
-    exemptions: [],
-    hotfix: hotfixDefaults,
-    branches: branchDefaults,
-    sweep: sweepDefaults,
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+const flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
 };
-/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
-function policyOf(value) {
-    if (!isRecord(value))
-        return emptyPolicy;
-    const trunk = value['trunk'];
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
     return {
-        ...(typeof trunk === 'string' ? { trunk } : {}),
-        gates: isRecord(value['gates']) ? value['gates'] : {},
-        config: settingsOf(value['config']),
-        dependencies: settingsOf(value['dependencies']),
-        regression: settingsOf(value['regression']),
-        versioning: settingsOf(value['versioning']),
-        plan: { ...planDefaults, ...settingsOf(value['plan']) },
-        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
-        hotfix: hotfixOf(value['hotfix']),
-        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
-        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
     };
 }
-/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
-function exemptionOf(value) {
-    const { by, ...given } = settingsOf(value);
+function integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
     return {
-        label: '',
-        gates: [],
-        authorMay: false,
-        reasonRequired: true,
-        sticky: false,
-        effect: 'lift',
-        ...given,
-        by: entitledOf(by),
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
     };
 }
-function hotfixOf(value) {
-    const { releaseManagers, ...given } = settingsOf(value);
-    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
+const list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+function readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    return Object.fromEntries(values);
 }
-function entitledOf(value) {
-    return { ...nobody, ...settingsOf(value) };
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 }
-/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
-function settingsOf(section) {
-    if (!isRecord(section))
-        return {};
-    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
+function within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/kinds.js
+
+
+const kinds_flag = { schema: { type: 'boolean' }, field: flag };
+function kinds_choice(allowed) {
+    return { schema: { enum: allowed }, field: choice(allowed) };
+}
+function kinds_number({ above, ...limits } = {}) {
+    const lower = above === undefined ? {} : { exclusiveMinimum: above };
+    return { schema: { type: 'number', ...lower, ...range(limits) }, field: number(limits) };
+}
+function kinds_integer(limits = {}) {
+    return { schema: { type: 'integer', ...range(limits) }, field: integer(limits) };
+}
+function kinds_text(limits = {}, expects) {
+    const { min: minLength, max: maxLength, pattern } = limits;
+    return {
+        schema: { type: 'string', ...present({ minLength, maxLength, pattern }) },
+        field: fields_text(expects),
+    };
+}
+function kinds_list(items, { min, max } = {}) {
+    return {
+        schema: { type: 'array', ...present({ minItems: min, maxItems: max }), items: items.schema },
+        read: (value) => (Array.isArray(value) ? value.map((item) => readAs(items, item)) : []),
+    };
+}
+function map(values, keys) {
+    const propertyNames = keys === undefined ? undefined : { pattern: keys };
+    return { schema: { type: 'object', ...present({ propertyNames }), additionalProperties: values.schema } };
+}
+function named(keys, values) {
+    const properties = Object.fromEntries(keys.map((key) => [key, values.schema]));
+    return { schema: { type: 'object', additionalProperties: false, properties } };
+}
+function kinds_define(name, kind) {
+    return { ...kind, schema: { $ref: `#/$defs/${name}` }, definition: [name, kind.schema] };
+}
+const kinds_name = kinds_define('name', kinds_text({ min: 1, max: 250 }));
+const path = kinds_define('path', kinds_text({ min: 1, max: 4096 }, 'a path'));
+const globs = kinds_define('globs', {
+    ...kinds_list(kinds_text({ min: 1, max: 4096 }), { max: 1000 }),
+    field: list,
+});
+function readAs(kind, value) {
+    return kind.read === undefined ? value : kind.read(value);
+}
+function recordOf(value) {
+    return isRecord(value) ? { ...value } : {};
+}
+function range({ min, max }) {
+    return present({ minimum: min, maximum: max });
+}
+function present(entries) {
+    return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+function text_count(n, one, many) {
+    return `${grouped(n)} ${text_plural(n, one, many)}`;
+}
+function text_plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function enumerate(parts, conjunction = 'and') {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings-text.js
+
+function plainText(setting, text) {
+    const preset = settings_text_shown(setting.default);
+    const choices = choicesOf(setting).map((item) => (item === preset ? `${item} (default)` : item));
+    return filled(text.replaceAll('`', ''), preset, choices);
+}
+function markedText(setting, text) {
+    return filled(text, `\`${settings_text_shown(setting.default)}\``, choicesOf(setting).map((item) => `\`${item}\``));
+}
+function filled(text, preset, choices) {
+    return text.replaceAll('{default}', preset).replaceAll('{choices}', enumerate(choices, 'or'));
+}
+function choicesOf({ kind }) {
+    const allowed = kind?.schema['enum'];
+    return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+function settings_text_shown(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, settings_fieldOf(item)]] : []);
     return Object.fromEntries(entries);
 }
-/** `on-inconclusive` → `onInconclusive`. */
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function settings_inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function settings_fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
 function camelCase(key) {
     return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+const gate_names_gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
+
+
+
+
+const entitledTable = settings({
+    users: { kind: globs, default: [], description: '' },
+    teams: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    permission: {
+        kind: kinds_choice(['write', 'maintain', 'admin']),
+        description: '',
+    },
+});
+const nobody = defaultsOf(entitledTable);
+const anyEntitled = section(entitledTable, { minProperties: 1 });
+const entitled = kinds_define('entitled', {
+    ...anyEntitled,
+    schema: { description: '', ...anyEntitled.schema },
+});
+const exemptionTable = settings({
+    label: { kind: kinds_text({ min: 1, max: 50 }), required: true, default: '' },
+    gates: { kind: kinds_list(kinds_choice(gate_names_gateNames), { min: 1 }), required: true, default: [] },
+    by: { kind: entitled, required: true, default: nobody },
+    'author-may': {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    'reason-required': {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+    },
+    hours: { kind: kinds_number({ above: 0 }), description: '' },
+    sticky: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    effect: {
+        kind: kinds_choice(['lift', 'light']),
+        default: 'lift',
+        description: '',
+    },
+});
+const planTable = settings({
+    harmless: {
+        kind: globs,
+        default: [
+            '*.md',
+            'docs/**/*.md',
+            'LICENSE*',
+            '.gitignore',
+            '.editorconfig',
+            '.github/CODEOWNERS',
+            '.github/*.md',
+            '.github/ISSUE_TEMPLATE/**',
+        ],
+        description: '',
+    },
+});
+const hotfixTable = settings({
+    branches: {
+        kind: globs,
+        default: ['hotfix/*'],
+        description: '',
+    },
+    'release-managers': { kind: entitled, default: nobody, description: '' },
+    'required-checks': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    evaluation: {
+        kind: kinds_choice(['skip', 'light']),
+        default: 'skip',
+        description: '',
+    },
+    'evaluate-within-hours': {
+        kind: kinds_number({ above: 0 }),
+        default: 24,
+        description: '',
+    },
+});
+const branchTable = settings({
+    names: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'warn-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 24,
+        description: '',
+    },
+    'limit-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 72,
+        description: '',
+    },
+    'over-limit': {
+        kind: kinds_choice(['fail', 'warn']),
+        default: 'fail',
+        description: '',
+    },
+    sync: {
+        kind: kinds_choice(['merge', 'rebase']),
+        default: 'merge',
+        description: '',
+        option: {
+            value: 'merge|rebase',
+            help: '',
+        },
+    },
+});
+const sweepTable = settings({
+    'after-days': {
+        kind: kinds_number({ min: 1 }),
+        default: 7,
+        description: '',
+    },
+    'remind-days': {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+    },
+    'keep-label': {
+        kind: kinds_name,
+        default: 'keep-branch',
+        description: '',
+    },
+    'at-most': {
+        kind: kinds_integer({ min: 1, max: 500 }),
+        default: 20,
+        description: '',
+    },
+    protect: {
+        kind: globs,
+        default: ['main', 'master', 'release/*', 'model-lineage'],
+        description: '',
+    },
+});
+const sweepDefaults = defaultsOf(sweepTable);
+const versioningTable = settings({
+    prefix: {
+        kind: kinds_text({ max: 100 }),
+        field: fields_text('a prefix'),
+        default: '',
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const trunkSections = settings({
+    plan: {
+        kind: section(planTable),
+        default: defaultsOf(planTable),
+        description: '',
+    },
+    exemptions: {
+        kind: kinds_list(section(exemptionTable), { max: 50 }),
+        default: [],
+        description: '',
+    },
+    hotfix: {
+        kind: section(hotfixTable),
+        default: defaultsOf(hotfixTable),
+        description: '',
+    },
+    branches: {
+        kind: section(branchTable),
+        default: defaultsOf(branchTable),
+        description: '',
+    },
+    sweep: {
+        kind: section(sweepTable),
+        default: defaultsOf(sweepTable),
+        description: '',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
+
+
+
+const ofGates = { config: {}, dependencies: {}, regression: {}, versioning: {} };
+const emptyPolicy = { gates: {}, ...ofGates, ...defaultsOf(trunkSections) };
+function policyOf(value) {
+    const given = recordOf(value);
+    const settings = Object.keys(ofGates).map((name) => [name, keysInCamelCase(recordOf(given[name]))]);
+    return { ...emptyPolicy, ...readAs(section(trunkSections), given), ...Object.fromEntries(settings) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
+
 const maxPolicyBytes = 1024 * 1024;
-/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
     const bytes = await readPolicyFile(tree, file);
     if (bytes === undefined)
@@ -793,19 +1273,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
     const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 466, 23));
     return readPolicyText(bytes, file);
 }
-/** With a broken policy nothing may pass: its settings would not hold. */
-function withPolicyErrors(report, { findings }) {
-    const [first] = findings;
-    if (first === undefined)
-        return report;
-    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
-}
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
     const findings = files
         .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
@@ -817,7 +1288,6 @@ async function policyChangeFindings(head, files, policyFile) {
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
 }
-/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
 function isWorkflow(path) {
     return /^\.github\/(?:workflows|actions)\//.test(path);
 }
@@ -835,94 +1305,89 @@ async function readPolicyFile(tree, file) {
     }
 }
 function policyChanged(file, present) {
-    return {
-        rule: 'policy/changed',
-        severity: 'notice',
+    return policyRules.changed.finding({
         file,
         line: 1,
         message: present
             ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
             : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
         help: 'Let an owner of the gates review this file.',
-    };
+    });
 }
 function workflowChanged({ path }) {
-    return {
-        rule: 'policy/workflow-changed',
-        severity: 'notice',
+    return policyRules['workflow-changed'].finding({
         file: path,
         line: 1,
         message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
         help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
-    };
+    });
 }
+
+;// CONCATENATED MODULE: ./build/src/releases/rules.js
+
+const versionRules = defineRules('version', {
+    'tag-exists-elsewhere': {
+        severity: 'error',
+        summary: 'The tag to be claimed points at another commit, or the same version is there in another spelling (`2.3.1`, `v2.3.1`). A tag is never moved: whoever has fetched it would keep the old one.',
+        example: 'v2.3.1 is at 1a2b3c4d, and 5e6f7a8b claims it.',
+        fix: 'Claim another version, or let the next number be found (`next: v2.3`).',
+    },
+    'invalid-tag': {
+        severity: 'error',
+        summary: 'The tag to be claimed is not a version by Semantic Versioning, so nothing could order it.',
+        example: 'claim: v2.3',
+        fix: 'Give three numbers, and a pre-release behind a dash where it is one: v2.3.1, v2.4.0-rc.1.',
+    },
+    'invalid-next': {
+        severity: 'error',
+        summary: 'What the next version is to follow is neither a line of releases nor a kind of step.',
+        example: 'next: 2',
+        fix: 'Give a line (v2.3), or patch, minor, major, conventional or auto; a pre-release name is a word such as rc.',
+    },
+    'outside-line': {
+        severity: 'warning',
+        summary: 'The tag to be claimed does not belong to the line of releases that the branch keeps.',
+        example: 'claim: v2.4.0 on release/v2.3',
+        fix: 'Claim v2.3.x on release/v2.3, or make the branch release/v2.4.',
+    },
+    contended: {
+        severity: 'error',
+        summary: 'So many others claimed the next number at the same time that this commit came away without one.',
+        example: 'v2.3.1 to v2.3.100 were all taken between reading and claiming.',
+        fix: 'Run the job again: nothing was changed.',
+    },
+});
+const pipelineRules = defineRules('pipeline', {
+    'not-started': {
+        severity: 'error',
+        summary: 'The pipeline was not started: the platform refused the request or could not be reached.',
+        example: 'https://ml.example/jobs: it answered 401 (bad signature).',
+        fix: 'The finding says what the platform answered; check the address and the secret.',
+    },
+    unclear: {
+        severity: 'error',
+        summary: 'No answer came, or one that does not tell: the pipeline may run or not. It is not started again by itself.',
+        example: 'https://ml.example/jobs: no answer within 30 s.',
+        fix: 'Look for a job with the idempotency key before running this again; set `idempotent: true` where the platform keeps such keys.',
+    },
+    'no-job-id': {
+        severity: 'warning',
+        summary: 'The pipeline was started, but nothing in the answer names its job, so the lineage has a gap.',
+        example: 'The answer {"status": "ok"} of a platform.',
+        fix: 'Set `job-id-path` to where the answer names the job, such as `data.job.id`.',
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/releases/gate/started.js
-/** The pipeline runs, and nothing ties its job to this commit. */
+
 function noJobId(why) {
-    return {
-        rule: 'pipeline/no-job-id',
-        severity: 'warning',
+    return pipelineRules['no-job-id'].finding({
         message: `The pipeline was started, and no job id came back. ${why}`,
         help: 'Find the job by its idempotency key, which the report holds; for a platform set `job-id-path` to where its answer names the job.',
-    };
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/trigger/trigger.js
-/** What starts a pipeline elsewhere is told of the commit, and what its answer means. */
-/**
- * The text whose SHA-256 is the idempotency key: what is started where, for which commit. A re-run has the same; the author and
- * the number of the pull request tell nothing new of it.
- */
 function identityOf(call, target) {
     const { schema, pipeline, repository, version, git_ref, sha, config_digest, dependency_digest, extra } = call;
     return JSON.stringify([
@@ -938,7 +1403,6 @@ function identityOf(call, target) {
         sorted(extra ?? null),
     ]);
 }
-/** The request as inputs of a workflow: texts under the same names, and `extra` as JSON. */
 function asInputs({ extra, ...request }) {
     const inputs = Object.entries(request)
         .filter(([name]) => name !== 'schema')
@@ -946,7 +1410,6 @@ function asInputs({ extra, ...request }) {
     return Object.fromEntries(extra === undefined ? inputs : [...inputs, ['extra', JSON.stringify(extra)]]);
 }
 const usualPlaces = ['job_id', 'jobId', 'run_id', 'runId', 'id', 'job.id', 'run.id', 'run.info.run_id'];
-/** The job's id in a JSON answer: at `place` (`data.job.id`), else where platforms usually put it. */
 function jobIdOf(answer, place) {
     for (const one of place === undefined ? usualPlaces : [place]) {
         const found = at(answer, one.split('.'));
@@ -966,7 +1429,6 @@ function at(value, keys) {
                 : undefined;
     return found;
 }
-/** The same value with the same text, whatever the order of its keys. */
 function sorted(value) {
     if (Array.isArray(value))
         return value.map(sorted);
@@ -978,11 +1440,6 @@ function sorted(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/trigger/url.js
-/** Where a request with a secret may be sent. */
-/**
- * `https:` everywhere, `http:` to this machine only, or where it is `plain`: nothing secret goes along.
- * Never with a name and password, which would end up in logs.
- */
 function checkedTarget(text, { plain = false } = {}) {
     if (!URL.canParse(text))
         return { ok: false, problem: 'it is no URL' };
@@ -995,22 +1452,18 @@ function checkedTarget(text, { plain = false } = {}) {
         return { ok: true, url };
     return { ok: false, problem: `it begins with ${url.protocol}//, and only https:// is sent to` };
 }
-/** Scheme, host and path, without what may be a key in it: what may be shown. */
 function shownTarget({ origin, pathname }) {
     return `${origin}${pathname
         .split('/')
         .map((part) => (mayBeKey(part) ? '…' : part))
         .join('/')}`;
 }
-/** What in an address may be a key: the values of its query, and long parts of its path, as web hooks have them. */
 function keysIn({ pathname, searchParams }) {
     return [...searchParams.values(), ...pathname.split('/').filter(mayBeKey)];
 }
-/** Long, with digits and letters: `T0AB12…`; a name such as `training-pipelines` is none. */
 function mayBeKey(part) {
     return part.length >= 16 && /\d/.test(part) && /[a-z]/i.test(part);
 }
-/** Whether a token can stand in a header: visible ASCII on one line. What cannot is most often a secret that was pasted with a line break. */
 function fitsHeader(token) {
     return /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/.test(token);
 }
@@ -1018,16 +1471,17 @@ function isLoopback(host) {
     return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-;// CONCATENATED MODULE: ./build/src/kernel/secrets.js
-/** `text` without any of the secrets, whatever an answer repeats, and in which of the usual spellings: as it is, in JSON, in a URL, in base64. */
-function redact(text, secrets) {
-    return (secrets
+;// CONCATENATED MODULE: ./build/src/kernel/redact.js
+const userInfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@'"<>]{1,2000}(?:@[^\s/?#@'"<>]{0,2000}){0,4}@/gi;
+const secretQuery = /([?&;][^=&\s#]{0,100}(?:token|key|secret|password|passwd|pwd|auth|sig|signature|credential|sas|private)[^=&\s#]{0,100}=)[^&\s#'"]{1,4000}/gi;
+function redact(text, secrets = []) {
+    const clean = secrets
         .filter((secret) => secret !== undefined)
         .filter((secret) => secret.length > 0)
         .flatMap(spellings)
-        // The longer first: one may hold another.
         .toSorted((a, b) => b.length - a.length)
-        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text));
+        .reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    return clean.replaceAll(userInfo, '$1***@').replaceAll(secretQuery, '$1***');
 }
 function spellings(secret) {
     return [
@@ -1038,63 +1492,21 @@ function spellings(secret) {
         Buffer.from(secret).toString('base64'),
     ];
 }
-
-;// CONCATENATED MODULE: ./build/src/kernel/retry.js
-/** When a pipeline may be asked for a second time. */
-const longestWaitMs = 60_000;
-/** Milliseconds before the next try; `undefined` where another is of no use, or could start the pipeline twice. */
-function waitBeforeRetry(failure, state) {
-    if (state.attempt + 1 >= state.attempts || !mayRepeat(failure, state.idempotent))
-        return undefined;
-    const asked = failure.kind === 'status' ? failure.retryAfterMs : undefined;
-    if (asked !== undefined && asked > longestWaitMs)
-        return undefined;
-    const most = Math.min(1000 * 2 ** state.attempt, 20_000);
-    // Half of it by chance: runners that failed together do not return together.
-    return (asked ?? most / 2) + (state.random * most) / 2;
-}
-/** Whether the pipeline may run although no answer said so: then a person must look before starting it again. */
-function isUnclear(failure) {
-    return failure.kind === 'broken' || (failure.kind === 'status' && failure.status >= 500);
-}
-function mayRepeat(failure, idempotent) {
-    if (failure.kind === 'unreachable')
-        return true;
-    if (failure.kind === 'status' && failure.status === 429)
-        return true;
-    return isUnclear(failure) && idempotent;
+function sourceUrl(url) {
+    return redact(url.trim())
+        .replace(/\/+$/, '')
+        .replace(/^[a-z][a-z0-9+.-]{0,30}:\/\/(?:\*\*\*@)?/i, (scheme) => scheme.toLowerCase().replace('***@', ''))
+        .replace(/^([a-z0-9+.-]+:\/\/)([^/]+)/, (_, scheme, host) => scheme + host.toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./build/src/ports/http-retry.js
-/** Requests to a server that is not GitHub: sent again only where that cannot do a thing twice. */
+;// CONCATENATED MODULE: ./build/src/kernel/http-outcome.js
 
-
-
-/** The outcome of the last try. */
-async function sendWithRetries(request, { attempts, idempotent, told }, ports) {
-    for (let attempt = 0;; attempt += 1) {
-        const outcome = await ports.send(request);
-        const failure = failureOf(outcome);
-        if (failure === undefined)
-            return outcome;
-        const random = (ports.random ?? Math.random)();
-        const wait = waitBeforeRetry(failure, { attempt, attempts, idempotent, random });
-        if (wait === undefined)
-            return outcome;
-        ports.log.info(`${told(outcome)}; again in ${Math.round(wait / 100) / 10} s`);
-        await (ports.pause ?? promises_namespaceObject.setTimeout)(wait);
-    }
+function succeeded(outcome) {
+    return outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300;
 }
-/** `undefined` for an answer in the two hundreds. */
-function failureOf(outcome) {
-    if (outcome.kind !== 'answer')
-        return { kind: outcome.kind };
-    const { status, retryAfterMs } = outcome;
-    if (status >= 200 && status < 300)
-        return undefined;
-    return { kind: 'status', status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+function isUnclear(outcome) {
+    return outcome.kind === 'broken' || (outcome.kind === 'answer' && outcome.status >= 500);
 }
-/** The outcome in short, without secrets, on one line. */
 function saidBy(outcome, secrets) {
     if (outcome.kind === 'unreachable')
         return `it could not be reached (${redact(outcome.reason, secrets)})`;
@@ -1110,14 +1522,15 @@ function saidBy(outcome, secrets) {
 
 
 
-/** The header that holds the signature of the body, `sha256=<hex>`, as GitHub signs its webhooks. */
 const signatureHeader = 'X-Model-Gates-Signature-256';
 async function startByHttp(request, target, ports) {
     const body = JSON.stringify(request);
     const { url, timeoutMs, attempts, idempotent } = target;
-    const outcome = await sendWithRetries({ method: 'POST', url, timeoutMs, body, headers: await headersOf(request, body, target) }, { attempts, idempotent, told: (one) => `${target.shown}: ${wordsOf(one, target)}` }, ports);
-    const failure = failureOf(outcome);
-    return failure === undefined ? startedBy(outcome, target) : notStarted(outcome, failure, request, target);
+    const headers = await headersOf(request, body, target);
+    const told = (one) => `${target.shown}: ${wordsOf(one, target)}`;
+    const retries = { attempts, idempotent, told };
+    const outcome = await ports.send({ method: 'POST', url, headers, body, timeoutMs, ...retries });
+    return succeeded(outcome) ? startedBy(outcome, target) : notStarted(outcome, request, target);
 }
 async function headersOf(request, body, { secret, bearerToken }) {
     const { createHmac } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
@@ -1145,28 +1558,24 @@ function parsed(text) {
         return undefined;
     }
 }
-function notStarted(outcome, failure, request, target) {
+function notStarted(outcome, request, target) {
     const status = outcome.kind === 'answer' ? { status: outcome.status } : {};
     const said = `${target.shown}: ${wordsOf(outcome, target)}.`;
-    return { ...status, findings: [isUnclear(failure) ? unclear(said, request) : refused(said, outcome)] };
+    return { ...status, findings: [isUnclear(outcome) ? unclear(said, request) : refused(said, outcome)] };
 }
 function unclear(said, { idempotency_key }) {
-    return {
-        rule: 'pipeline/unclear',
-        severity: 'error',
+    return pipelineRules.unclear.finding({
         message: `It is not known whether the pipeline was started. ${said}`,
         help: `Look on the platform for a job with the idempotency key ${idempotency_key} before you run this again; where it keeps such keys, set \`idempotent: true\`, and it is tried again by itself.`,
-    };
+    });
 }
 function refused(said, outcome) {
-    return {
-        rule: 'pipeline/not-started',
-        severity: 'error',
+    return pipelineRules['not-started'].finding({
         message: `The pipeline was not started. ${said}`,
         help: outcome.kind === 'answer'
             ? refusalHelp(outcome.status)
             : 'Check the address, and that this runner may reach it.',
-    };
+    });
 }
 function refusalHelp(status) {
     if (status === 401 || status === 403)
@@ -1183,7 +1592,6 @@ function secretsOf({ secret, bearerToken, url }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/gate/trigger-pipeline.js
-/** Starts a pipeline elsewhere: a workflow, a repository event, or a signed request to an ML platform. */
 
 
 
@@ -1192,18 +1600,15 @@ function secretsOf({ secret, bearerToken, url }) {
 
 
 const gate = 'trigger-pipeline';
-/** One call, one report; what GitHub refuses is a finding. The facts hold the request as it was sent. */
 async function triggerPipeline(call, target, ports) {
     const request = await withKey(call, target);
     ports.log.info(`${gate}: ${request.pipeline} for ${request.version} (${request.sha.slice(0, 8)})`);
     const started = await start(request, target, ports).catch((error) => ({
-        findings: errorReport(gate, error).findings,
+        findings: [errorFinding(error)],
     }));
     const verdict = verdictOf(started.findings);
-    return {
-        schema: 1,
+    return makeReport({
         gate,
-        verdict,
         title: titleOf(request, started, verdict === 'pass'),
         findings: started.findings,
         facts: {
@@ -1213,7 +1618,7 @@ async function triggerPipeline(call, target, ports) {
             url: started.url ?? null,
             status: started.status ?? null,
         },
-    };
+    });
 }
 function start(request, target, ports) {
     switch (target.kind) {
@@ -1225,7 +1630,6 @@ function start(request, target, ports) {
             return startByHttp(request, target, ports);
     }
 }
-/** SHA-256 of what is started where: the same for a re-run, so that a receiver can tell it from a second start. */
 async function withKey(call, target) {
     const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23));
     const key = createHash('sha256')
@@ -1233,7 +1637,6 @@ async function withKey(call, target) {
         .digest('hex');
     return { ...call, idempotency_key: key };
 }
-/** Where it goes, without anything secret. */
 function targetName(target) {
     switch (target.kind) {
         case 'workflow':
@@ -1252,11 +1655,9 @@ async function startWorkflow(request, { repository, workflow, ref }, ports) {
         findings: runId === undefined ? [noJobId('This GitHub does not tell the id of the run.')] : [],
     };
 }
-/** GitHub takes ten properties at most: the request goes as one. */
 async function sendEvent(request, { repository, eventType }, ports) {
     const dispatches = await ports.dispatches(repository);
     const named = () => dispatches.runsNaming(request.idempotency_key);
-    // A run of before has the same key: what is there already is not the one that starts now.
     const before = await named().catch(asReason);
     await dispatches.repository(eventType, { request });
     if (typeof before === 'string')
@@ -1266,19 +1667,16 @@ async function sendEvent(request, { repository, eventType }, ports) {
         return { findings: [noJobId(run)] };
     return { jobId: String(run.runId), url: run.url, findings: [] };
 }
-/** Pauses between the looks for the run, in milliseconds: GitHub starts most within some seconds. */
 const looks = [1000, 2000, 3000, 4000, 5000];
-/** The run that has come, or why it is not known. */
-async function newRun(named, before, { pause = promises_namespaceObject.setTimeout }) {
+async function newRun(named, before, { clock }) {
     for (const wait of looks) {
-        await pause(wait);
+        await clock.pause(wait);
         const run = (await named()).find(({ runId }) => !before.has(runId));
         if (run !== undefined)
             return run;
     }
     return 'GitHub tells none for a repository event, and no run has the idempotency key in its name: give the workflow `run-name: train ${{ github.event.client_payload.request.idempotency_key }}`.';
 }
-/** The event is what counts: without the permission to see runs it is sent all the same. */
 function asReason(error) {
     if (!isUserError(error))
         throw error;
@@ -1291,15 +1689,83 @@ function titleOf(request, started, ok) {
     return `${request.pipeline} was started${job} for ${request.version}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/clock.js
+const systemClock = {
+    now: Date.now,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/src/kernel/retry.js
+
+const second = 1000;
+const longestBackoffMs = 20 * second;
+function waitBeforeRetry(outcome, state) {
+    if (state.attempt + 1 >= state.attempts || !mayRepeat(outcome, state.idempotent))
+        return undefined;
+    const wait = waitOf(outcome, state);
+    return wait > state.longestMs ? undefined : wait;
+}
+function waitOf(outcome, { attempt, random }) {
+    const asked = outcome.kind === 'answer' ? outcome.retryAfterMs : undefined;
+    if (asked !== undefined)
+        return asked + random * second;
+    const most = Math.min(second * 2 ** attempt, longestBackoffMs);
+    return most / 2 + (random * most) / 2;
+}
+function mayRepeat(outcome, idempotent) {
+    if (outcome.kind === 'unreachable' || retry_status(outcome) === 429)
+        return true;
+    return idempotent && (isUnclear(outcome) || retry_status(outcome) === 408);
+}
+function retry_status(outcome) {
+    return outcome.kind === 'answer' ? outcome.status : undefined;
+}
+function retryAfter(value, now) {
+    if (typeof value !== 'string' || value === '')
+        return undefined;
+    const seconds = Number(value);
+    const wait = Number.isFinite(seconds) ? seconds * second : Date.parse(value) - now;
+    return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+async function repeated(send, retries, { random, pause }) {
+    for (let attempt = 0;; attempt += 1) {
+        const result = await send();
+        const outcome = retries.outcomeOf(result, attempt);
+        if (succeeded(outcome))
+            return result;
+        const { attempts, idempotent } = retries;
+        const state = { attempt, attempts, idempotent, longestMs: retries.longestMs(), random: random() };
+        const wait = waitBeforeRetry(outcome, state);
+        if (wait === undefined)
+            return result;
+        retries.waiting(wait, result);
+        await pause(wait);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/runner/http.js
+
+
+const longestMs = 61_000;
+function httpPort(log) {
+    return {
+        send: ({ attempts, idempotent, told, ...request }) => {
+            const waiting = (wait, outcome) => log.info(`${told(outcome)}; again in ${Math.round(wait / 100) / 10} s`);
+            const retries = { attempts, idempotent, outcomeOf: asItIs, longestMs: () => longestMs, waiting };
+            return repeated(() => send(request), retries, systemClock);
+        },
+    };
+}
+const asItIs = (outcome) => outcome;
 const mostBytes = 1024 * 1024;
-/** Never rejects for what the network does. A redirect is an answer like any other: a signed request is not sent elsewhere. */
 async function send({ url, timeoutMs, ...request }) {
     try {
         const signal = AbortSignal.timeout(timeoutMs);
         const response = await fetch(url, { ...request, redirect: 'manual', signal });
-        const retryAfterMs = waitAsked(response.headers.get('retry-after'));
-        // The answer has come: a body that breaks off does not undo it.
+        const retryAfterMs = retryAfter(response.headers.get('retry-after'), systemClock.now());
         const text = await textOf(response).catch(() => '');
         return {
             kind: 'answer',
@@ -1309,7 +1775,7 @@ async function send({ url, timeoutMs, ...request }) {
         };
     }
     catch (error) {
-        return http_failureOf(error, timeoutMs);
+        return failureOf(error, timeoutMs);
     }
 }
 async function textOf({ body }) {
@@ -1325,30 +1791,20 @@ async function textOf({ body }) {
     }
     return Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8');
 }
-/** In seconds or as a date (RFC 9110 10.2.3). */
-function waitAsked(value) {
-    if (value === null || value === '')
-        return undefined;
-    const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-/** Codes with which no connection came about. */
 const beforeSending = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
-function http_failureOf(error, timeoutMs) {
+function failureOf(error, timeoutMs) {
     if (error instanceof DOMException && error.name === 'TimeoutError')
         return { kind: 'broken', reason: `no answer within ${timeoutMs / 1000} s` };
-    // What fetch itself refuses to send; its words may hold the value of a header.
     if (error instanceof TypeError && error.cause === undefined)
         return { kind: 'unreachable', reason: 'the request cannot be sent as it is' };
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     const reason = code || (cause instanceof Error ? cause.message : String(cause));
-    // fetch refuses some ports before it connects, with a plain error.
     return { kind: beforeSending.test(code) || reason === 'bad port' ? 'unreachable' : 'broken', reason };
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = require("node:fs/promises");
+const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
@@ -1356,10 +1812,9 @@ var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 
 
 
-/** The folder of the checkout, which must lie in the workspace, links resolved. */
 async function workingFolder(workspace, folder) {
     const wanted = external_node_path_default().resolve(workspace, folder);
-    const [root, found] = await Promise.all([(0,external_node_fs_promises_namespaceObject.realpath)(workspace), (0,external_node_fs_promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
+    const [root, found] = await Promise.all([(0,promises_namespaceObject.realpath)(workspace), (0,promises_namespaceObject.realpath)(wanted).catch(() => undefined)]);
     if (found === undefined) {
         throw new UserError(`working-directory ${folder} does not exist in the workspace.`, {
             help: 'Check the repository out before this step, and give the folder relative to the workspace.',
@@ -1373,36 +1828,116 @@ async function workingFolder(workspace, folder) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/fact-text.js
-/** A fact of a report as the text of an output: '' where it is not there, JSON for lists and objects. */
-function factText(facts, ...path) {
-    let found = facts;
-    for (const key of path)
-        found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined;
-    if (typeof found === 'string')
-        return found;
-    return found === undefined || found === null ? '' : JSON.stringify(found);
+;// CONCATENATED MODULE: ./build/src/runner/publish/output-texts.js
+function outputTexts(facts) {
+    return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, output_texts_textOf(fact)]));
+}
+function output_texts_textOf(fact) {
+    if (typeof fact === 'string')
+        return fact;
+    return fact === undefined || fact === null ? '' : JSON.stringify(fact);
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dialect.js
+const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
+function dialectOf(file, settings) {
+    return /\.json$/i.test(file) ? 'json' : settings.dialect;
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
-const configDefaults = {
-    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
-    dialect: 'pyyaml',
-    registry: '.github/model-registry.yml',
-    strict: true,
-    family: 'auto',
-    rules: {},
-    expressions: [],
-    structural: 'allow',
-};
+
+
+
+
+const ruleSetting = settings({
+    severity: { kind: kinds_choice(['error', 'warning', 'notice', 'off']), required: true },
+    reason: { kind: kinds_text({ min: 3 }), required: true },
+});
+const expressionRule = settings({
+    id: { kind: kinds_text({ pattern: '^[a-z0-9-]+$' }), required: true },
+    check: {
+        kind: kinds_text({ max: 500 }),
+        required: true,
+        description: '',
+    },
+    message: { kind: kinds_text({ max: 500 }) },
+    severity: { kind: kinds_choice(['error', 'warning', 'notice']) },
+});
+const configTable = settings({
+    files: {
+        kind: globs,
+        default: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
+        description: '',
+        input: '',
+    },
+    dialect: {
+        kind: kinds_choice(dialects),
+        default: 'pyyaml',
+        description: '',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    registry: {
+        kind: path,
+        default: '.github/model-registry.yml',
+        description: '',
+        input: true,
+        option: { value: 'FILE', help: '' },
+    },
+    schema: {
+        kind: path,
+        description: '',
+        input: true,
+        option: { value: 'FILE', help: '' },
+    },
+    strict: {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+        input: '',
+        option: { help: '' },
+    },
+    family: {
+        kind: kinds_name,
+        field: fields_text('a family, auto or none'),
+        default: 'auto',
+        description: '',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    rules: {
+        kind: map(section(ruleSetting), '^config/[a-z0-9-]+$'),
+        default: {},
+        description: '',
+    },
+    expressions: {
+        kind: kinds_list(section(expressionRule), { max: 200 }),
+        default: [],
+        description: '',
+    },
+    checkpoint: {
+        kind: path,
+        description: '',
+        input: '',
+        option: { value: 'PATH' },
+    },
+    structural: {
+        kind: kinds_choice(['allow', 'needs-reason']),
+        default: 'allow',
+        description: '',
+    },
+    'expect-parameters': {
+        kind: kinds_text({ max: 60 }, 'a number of parameters'),
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const configDefaults = defaultsOf(configTable);
 
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/digest.js
 
 const mostFiles = 5000;
-/**
- * `sha256:<hex>` over the files of a tree: of the lines that `sha256sum` prints for them, sorted by path.
- * `null` where there are none. Throws a UserError for a file that cannot be read, or too many.
- */
 async function digestOf(tree, paths) {
     if (paths.length === 0)
         return null;
@@ -1424,10 +1959,6 @@ const picomatch_index_js_namespaceObject = require("../lib/picomatch/index.js");
 var picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(picomatch_index_js_namespaceObject);
 ;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
-/**
- * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
- * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
- */
 function globMatcher(globs) {
     const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
     const inclusions = globs.filter((glob) => !isExclusion(glob));
@@ -1443,7 +1974,6 @@ function isExclusion(glob) {
 
 ;// CONCATENATED MODULE: ./build/src/kernel/matching.js
 
-/** The paths that any of the globs matches, in their order. */
 function matchingPaths(paths, globs) {
     return paths.filter(globMatcher(globs));
 }
@@ -1452,7 +1982,6 @@ function matchingPaths(paths, globs) {
 
 
 
-/** Throws a UserError where a file of the commit cannot be read. */
 async function callOf({ environment, inputs, policy, ...sources }) {
     const { sha } = sources;
     const { event } = environment;
@@ -1460,21 +1989,20 @@ async function callOf({ environment, inputs, policy, ...sources }) {
     const merged = await pullRequestOf(environment, inputs, sha, sources.github);
     return {
         schema: 1,
-        pipeline: inputs.pipeline ?? 'train',
+        pipeline: inputs.pipeline,
         repository: environment.repository,
         version: inputs.version ?? `dev-${sha.slice(0, 8)}`,
-        git_ref: inputs['git-ref'] ?? event.headRef ?? sha,
+        git_ref: inputs.gitRef ?? event.headRef ?? sha,
         sha,
         author: inputs.author ?? merged?.author ?? event.pullRequest?.author ?? process.env['GITHUB_ACTOR'] ?? '',
-        pr_number: inputs['pr-number'] ?? merged?.number ?? event.pullRequest?.number ?? null,
+        pr_number: inputs.prNumber ?? merged?.number ?? event.pullRequest?.number ?? null,
         config_digest: await configDigest(tree, policy),
         dependency_digest: await dependencyDigest(tree, policy),
         ...(inputs.extra === undefined ? {} : { extra: inputs.extra }),
     };
 }
-/** The pull request that a push merged; asked for only where the inputs and the event do not say it. */
 async function pullRequestOf({ event }, inputs, sha, github) {
-    const known = inputs['pr-number'] !== undefined && inputs.author !== undefined;
+    const known = inputs.prNumber !== undefined && inputs.author !== undefined;
     if (known || github === undefined || event.kind !== 'push')
         return undefined;
     return (await github.commits.pullRequests(sha)).find(({ mergeCommit }) => mergeCommit === sha);
@@ -1482,7 +2010,6 @@ async function pullRequestOf({ event }, inputs, sha, github) {
 async function configDigest(tree, { config }) {
     return digestOf(tree, matchingPaths(await tree.list(), config.files ?? configDefaults.files));
 }
-/** Locks and manifests, as the dependency gate knows them. */
 async function dependencyDigest(tree, { dependencies }) {
     const { files = [] } = dependencies;
     const all = await tree.list();
@@ -1493,8 +2020,6 @@ async function dependencyDigest(tree, { dependencies }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compare_compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
@@ -1504,16 +2029,9 @@ function compare_compareText(a, b) {
 
 
 
-/**
- * What the plan says of a gate: `run`; `light`: on fewer samples, where being undecided does not block; `exempt`: somebody entitled
- * lifted it; `later`: when the draft is ready for review; `not-applicable`: the change does not touch what it judges; `off`: by the policy.
- */
+
 const decisions = (/* unused pure expression or super */ null && (['run', 'light', 'exempt', 'later', 'not-applicable', 'off']));
 const noAuthority = { exemptions: [] };
-/**
- * Which gates this event needs, each with its reason. Nothing is left out: what does not run says why.
- * Without `paths` nothing is known of the change, and every gate is taken to be touched.
- */
 function planGates(event, policy, authority = noAuthority, paths) {
     const mode = modeOf(event, policy);
     const hotfix = mode === 'hotfix' ? planHotfix(event, policy, authority.hotfix) : { findings: [] };
@@ -1525,7 +2043,6 @@ function planGates(event, policy, authority = noAuthority, paths) {
         findings: [...hotfix.findings, ...exemptions.flatMap(refusal)],
     };
 }
-/** Whether a workflow has something to prepare for this gate, such as results to evaluate. */
 function isDue({ decision }) {
     return decision === 'run' || decision === 'light';
 }
@@ -1547,7 +2064,6 @@ function planGate(gate, context) {
     const untouched = notApplicable(gate, policy, paths);
     if (untouched === undefined)
         return { gate, decision: 'run', run: true, reason: `due for ${event.name}` };
-    // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
     return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
 }
 function hotfixEvaluation(exemption, { hotfix, policy }) {
@@ -1565,7 +2081,6 @@ function exempted(gate, { rule, exemption }) {
     const reason = `lifted by ${exemption.by}, shown all the same`;
     return { gate, decision: 'exempt', run: true, reason, exemption };
 }
-/** A hotfix may go without its evaluation and without nothing else. */
 function forHotfix(result) {
     if (!result.granted || result.rule.gates.every((gate) => gate === 'regression-gate'))
         return result;
@@ -1578,18 +2093,15 @@ function refusal(result) {
         return [];
     const { rule, reason } = result;
     return [
-        {
-            rule: 'trunk/exemption-refused',
-            severity: 'warning',
+        trunkRules['exemption-refused'].finding({
             message: `The label "${rule.label}" lifts nothing: ${reason}.`,
             help: 'The policy of the base branch says who may lift which gate (exemptions).',
-        },
+        }),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/mode.js
 
-/** A hotfix is a branch of the repository itself, into trunk or a release: whoever can push one has write access, a fork's owner need not. */
 function mode_modeOf(event, policy) {
     const { pullRequest, headRef = '', baseRef = '' } = event;
     if (pullRequest?.draft === true)
@@ -1600,10 +2112,6 @@ function mode_modeOf(event, policy) {
         return 'hotfix';
     return isRelease ? 'release' : 'standard';
 }
-/**
- * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
- * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
- */
 function asideOf(event, policy) {
     const { pullRequest, baseRef = '' } = event;
     if (pullRequest === undefined)
@@ -1612,7 +2120,6 @@ function asideOf(event, policy) {
         return 'draft';
     return isTrunk(event, policy) || baseRef.startsWith('release/') ? undefined : 'not into trunk';
 }
-/** Where nothing says which branch is trunk, every base is taken for it: a hotfix needs more than other changes, not less. */
 function isTrunk({ baseRef, defaultBranch }, { trunk }) {
     const name = trunk ?? defaultBranch;
     return name === undefined || baseRef === name;
@@ -1621,10 +2128,7 @@ function isTrunk({ baseRef, defaultBranch }, { trunk }) {
 ;// CONCATENATED MODULE: ./build/src/policy/hotfix.js
 
 
-/**
- * Without named release managers nobody can approve: then a hotfix is judged like any other change. The ledger may add to the plan
- * and takes nothing from it: whoever can push a branch can write a record.
- */
+
 function hotfix_planHotfix({ headSha = '' }, { hotfix }, state) {
     const { users, teams, permission } = hotfix.releaseManagers;
     if (users.length === 0 && teams.length === 0 && permission === undefined)
@@ -1646,77 +2150,29 @@ function hotfix_planHotfix({ headSha = '' }, { hotfix }, state) {
         ...(lightBecause === undefined ? {} : { lightBecause }),
     };
 }
-/** Whether anything but the ledger could still keep this hotfix from going without its evaluation. */
 function mayGoWithout({ hotfix }, { approval, notGreen }) {
     return hotfix.evaluation === 'skip' && approval !== undefined && notGreen.length === 0;
 }
-const noManagers = {
-    rule: 'trunk/hotfix-without-managers',
-    severity: 'notice',
+const noManagers = rules_trunkRules['hotfix-without-managers'].finding({
     message: 'This is a hotfix branch, but the policy names no release managers: every gate runs as for any other change.',
     help: 'Name them in the policy: hotfix.release-managers.',
-};
+});
 function needsApproval(sha) {
-    return {
-        rule: 'trunk/hotfix-needs-approval',
-        severity: 'error',
+    return trunkRules['hotfix-needs-approval'].finding({
         message: `A hotfix needs the approval of a release manager on its head commit ${sha.slice(0, 8)}, and has none.`,
         help: 'Ask a release manager who is not the author to approve this commit; a later push needs a new approval.',
-    };
+    });
 }
 function checkNotGreen({ name, state }) {
-    return {
-        rule: 'trunk/hotfix-check-not-green',
-        severity: 'error',
+    return trunkRules['hotfix-check-not-green'].finding({
         message: `The check "${name}", which the policy requires of a hotfix, is ${state} on the head commit.`,
         help: 'Wait for it, or mend what it found, then run this step again.',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/kernel/text.js
-/** Measures and cuts of text, shared by the renderers. */
-/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
-function byteLength(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
-function clip(text, max) {
-    if (text.length <= max)
-        return text;
-    const cut = text.slice(0, Math.max(0, max - 1));
-    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
-/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
-function text_count(n, noun) {
-    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
-}
-/** `31,070,754,032`. */
-function grouped(n) {
-    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-/** `a`, `a and b`, `a, b and c`. */
-function enumerate(parts) {
-    const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
-function duration(ms) {
-    if (ms === undefined || !Number.isFinite(ms))
-        return '';
-    const seconds = Math.max(0, ms) / 1000;
-    if (seconds < 9.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/exemption.js
 
 
-/**
- * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
- * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
- */
 function judgeExemption(rule, state, isEntitled, now) {
     if (!state.labels.includes(rule.label))
         return undefined;
@@ -1737,7 +2193,6 @@ function judgeExemption(rule, state, isEntitled, now) {
         exemption: { by: event.by, at: event.at, sha: state.headSha, label: rule.label, ...reason },
     };
 }
-/** Who granted or would have granted it: those of whom GitHub must be asked. */
 function peopleToAsk(rules, state) {
     const names = rules
         .filter(({ label }) => state.labels.includes(label))
@@ -1745,10 +2200,6 @@ function peopleToAsk(rules, state) {
         .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
     return [...new Set(names)];
 }
-/**
- * Who put the label on last, or why that is not known. GitHub's times are whole seconds: of several events in the last of them
- * nothing tells which was first, so all that put it on must be by the same person.
- */
 function lastLabeled(label, events) {
     const own = events.filter((event) => event.label === label);
     const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
@@ -1783,7 +2234,6 @@ function reasonProblem(rule, reason) {
         return undefined;
     return `it needs a reason: comment "/exempt ${rule.label} because …", by the person who put the label on`;
 }
-/** The reason of the last unedited comment by the same person on this head. An edited comment may say what nobody signed for. */
 function reasonGiven(rule, by, { comments, pushedAt }) {
     const valid = comments.filter((comment) => sameLogin(comment.by, by) &&
         comment.updatedAt === comment.createdAt &&
@@ -1793,7 +2243,6 @@ function reasonGiven(rule, by, { comments, pushedAt }) {
         .map(({ body }) => reasonIn(body, rule.label))
         .findLast((reason) => reason !== undefined);
 }
-/** `/exempt skip-full-eval because the cluster is down`, on a line of its own. */
 function reasonIn(body, label) {
     for (const line of body.split(/\r?\n/)) {
         const words = line.trim().split(/\s+/);
@@ -1808,7 +2257,6 @@ function reasonIn(body, label) {
 function exemption_refused(rule, reason) {
     return { granted: false, rule, reason };
 }
-/** Logins are the same whatever their case. */
 function sameLogin(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
@@ -1816,11 +2264,6 @@ function sameLogin(a, b) {
 ;// CONCATENATED MODULE: ./build/src/policy/approval.js
 
 
-/**
- * The approval of the head SHA by someone entitled who is not the author; `undefined` where there is none.
- * Of each person the last decisive review counts: an approval that was dismissed or followed by requested changes is none.
- * Nor is one from before the pull request was pointed at another base: it was given for that one.
- */
 function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
     const last = new Map();
     for (const review of reviews.toSorted(byTime(headSha))) {
@@ -1833,7 +2276,6 @@ function approvalOf(reviews, headSha, author, isEntitled, baseChangedAt) {
         .find(({ by, state, sha }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author) && isEntitled(by));
     return found === undefined ? undefined : { by: found.by, at: found.at ?? '', sha: headSha };
 }
-/** Of several in the same second an approval of the head comes first, so that any other counts: nothing tells which was last. */
 function byTime(headSha) {
     const rank = ({ state, sha }) => state === 'APPROVED' ? (sha === headSha ? 0 : 1) : 2;
     return (a, b) => time(a) - time(b) || rank(a) - rank(b) || compare_compareText(a.by.toLowerCase(), b.by.toLowerCase());
@@ -1844,13 +2286,11 @@ function time({ at }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/pull-request.js
-/** What GitHub says of a pull request and of the people around it. Times are ISO 8601. */
 const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 ;// CONCATENATED MODULE: ./build/src/policy/entitled.js
 
 
-/** Whether any of the ways to be entitled holds. No way given entitles nobody. */
 function isEntitled({ users, teams, permission }, standing) {
     if (users.some((user) => sameLogin(user, standing.login)))
         return true;
@@ -1861,26 +2301,19 @@ function isEntitled({ users, teams, permission }, standing) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/authority.js
-/** Asks GitHub what people and checks have said, as far as the policy makes it matter, and judges it. */
 
 
 
-/**
- * Exemptions and approvals that hold for the head commit now. Without a source (no token, no pull request) nobody has said anything:
- * then every gate stands as it is.
- */
 async function readAuthority(event, policy, source, { now, owed }) {
     const { headSha, headRef, pullRequest } = event;
     if (source === undefined || headSha === undefined || pullRequest === undefined)
         return noAuthority;
     const { author, fork } = pullRequest;
-    // A fork's pushes are told by the fork alone, which this token may not ask.
     const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
     const exemptions = await readExemptions(head, policy, source, now());
     if (mode_modeOf(event, policy) !== 'hotfix')
         return { exemptions };
     const hotfix = await readHotfix(head, policy, source);
-    // The ledger is read only where it decides something: everything else lets this hotfix go without its evaluation.
     if (owed === undefined || !mayGoWithout(policy, hotfix))
         return { exemptions, hotfix };
     return { exemptions, hotfix: { ...hotfix, ledger: await readLedger(owed) } };
@@ -1890,11 +2323,9 @@ async function readLedger(owed) {
         return { read: true, owed: await owed() };
     }
     catch (error) {
-        const [finding] = errorReport('model-gates', error).findings;
-        return { read: false, reason: finding?.message ?? 'no reason was given' };
+        return { read: false, reason: errorFinding(error).message };
     }
 }
-/** Whether anything that people say could matter by this policy. */
 function asksPeople({ exemptions, hotfix: { releaseManagers } }) {
     return exemptions.length > 0 || !namesNobody(releaseManagers);
 }
@@ -1941,7 +2372,6 @@ async function readHotfix({ sha: headSha, author }, { hotfix }, source) {
         .filter(({ state }) => state !== 'success');
     return { notGreen, ...(approval === undefined ? {} : { approval }) };
 }
-/** The last first: strangers who approved before cannot crowd out who approves now. */
 function approversToAsk(reviews, headSha, author) {
     const approvers = reviews
         .filter(({ state, sha, by }) => state === 'APPROVED' && sha === headSha && !sameLogin(by, author))
@@ -1949,9 +2379,7 @@ function approversToAsk(reviews, headSha, author) {
         .map(({ by }) => by);
     return [...new Set(approvers)];
 }
-/** Of whom GitHub is asked at most: each question costs a request, and anybody may approve. */
 const mostAsked = 20;
-/** Nobody is asked about whom the policy names by login. */
 async function readStandings(logins, entitled, source) {
     const teams = [...new Set(entitled.flatMap((one) => one.teams))];
     const names = entitled.flatMap((one) => one.users);
@@ -1975,14 +2403,10 @@ function entitledBy(entitled, standings) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/actions/pull-request-source.js
+;// CONCATENATED MODULE: ./build/src/runner/change/pull-request-source.js
 
 
 
-/**
- * GitHub's answers about the pull request of this run, of its merge group, or whose merge was pushed; `undefined` without a token,
- * or where there can be none. The API is loaded when first asked.
- */
 function pullRequestSource(environment, token) {
     const { event, apiUrl, repository } = environment;
     const number = event.pullRequest?.number ?? queuedPullRequest(event);
@@ -1995,7 +2419,6 @@ function pullRequestSource(environment, token) {
         return sourceOf(number, repository, github);
     return pushedSource(pushed ?? '', repository, github);
 }
-/** About the pull request whose merge this commit is; where it is none, nobody is asked about anything. */
 function pushedSource(sha, repository, github) {
     let found;
     const merged = () => (found ??= github()
@@ -2022,7 +2445,6 @@ function pushedSource(sha, repository, github) {
         standing: async (login, teams) => (await source()).standing(login, teams),
     };
 }
-/** About one pull request, over a connection that is there already. */
 function sourceOf(number, repository, github) {
     let events;
     const timeline = () => (events ??= github().then(({ labels }) => labels.events(number)));
@@ -2048,7 +2470,6 @@ function currentOf(pull, repository) {
         facts: { number, author, draft, fork, labels },
     };
 }
-/** A check run and a commit status of one name must both be green, as GitHub has it for the checks that a branch requires. */
 function byName(states) {
     const green = states.filter(({ conclusion }) => conclusion === 'success');
     const others = states.filter(({ conclusion }) => conclusion !== 'success');
@@ -2076,7 +2497,6 @@ function isMember(github, name, login) {
 
 
 
-/** What the follow-up of a hotfix asks and writes. Throws a UserError without a token or a pull request. */
 function followUpOf(call, policy, environment, github) {
     const { pr_number: number, version, sha, pipeline } = call;
     if (github === undefined || number === null)
@@ -2124,90 +2544,44 @@ function portsOf(number, policy, { event, repository }, github) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/kernel/fields.js
-/**
- * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
- * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
- */
+;// CONCATENATED MODULE: ./build/src/policy/policy-path.js
+const policyPath = '.github/model-gates.yml';
 
-const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
-/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
-const flag = {
-    expects: 'true or false',
-    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
-};
-function choice(allowed) {
-    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
-}
-function number(limits = {}) {
-    const { min = -Infinity, max = Infinity } = limits;
-    return {
-        expects: `a number${rangeText(min, max)}`,
-        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
-    };
-}
-function integer(limits = {}) {
-    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
-    return {
-        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
-        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
-    };
-}
-/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
-const list = {
-    expects: 'a list, one item a line or separated by commas',
-    parse: (raw) => raw
-        .split(/\r?\n/)
-        .flatMap((line) => line.split(/,(?![^{]*\})/))
-        .map((item) => item.trim())
-        .filter((item) => item !== ''),
-};
-/** Rising whole numbers: `500, 1000, 2000`. */
-const numbers = {
-    expects: 'rising whole numbers, separated by commas',
-    parse: (raw) => {
-        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
-        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
-        return values.length > 0 && rising ? values : undefined;
-    },
-};
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
-function readFields(fields, get, label = (name) => `input ${name}`) {
-    const values = [];
-    const problems = [];
-    for (const [name, field] of Object.entries(fields)) {
-        const raw = get(name).trim();
-        if (raw === '')
-            continue;
-        const value = field.parse(raw);
-        if (value === undefined)
-            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
-        else
-            values.push([name, value]);
-    }
-    if (problems.length > 0)
-        throw new UserError(problems.join('; '), {
-            help: 'Correct what is named here; leave it out to use the default.',
-        });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
-    return Object.fromEntries(values);
-}
-/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
-function quote(raw) {
-    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
-}
-function within(value, min, max) {
-    return value >= min && value <= max ? value : undefined;
-}
-function rangeText(min, max) {
-    if (min !== -Infinity && max !== Infinity)
-        return ` from ${min} to ${max}`;
-    if (min !== -Infinity)
-        return ` of at least ${min}`;
-    return max === Infinity ? '' : ` of at most ${max}`;
-}
+;// CONCATENATED MODULE: ./build/src/runner/shared-inputs.js
+
+
+
+const policyInput = (description) => ({
+    field: fields_text('a path'),
+    default: policyPath,
+    description,
+});
+const folderInput = (more = '') => ({
+    field: fields_text('a folder'),
+    default: '.',
+    description: `Folder of the checkout, relative to the workspace.${more}`,
+});
+const tokenInput = (description) => ({
+    field: fields_text('a token'),
+    preset: '${{ github.token }}',
+    as: 'token',
+    description,
+});
+const remoteInput = (description) => ({
+    field: text('the name of a remote'),
+    default: 'origin',
+    description,
+});
+const switchInput = (description) => ({ field: flag, default: false, description });
+const settingInput = (setting) => ({
+    field: fieldOf(setting),
+    description: inputDescription(setting),
+});
 
 ;// CONCATENATED MODULE: ./build/src/actions/trigger-pipeline/inputs.js
+
+
+
 
 
 const jsonObject = {
@@ -2215,7 +2589,7 @@ const jsonObject = {
     parse: (raw) => {
         try {
             const value = JSON.parse(raw);
-            return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+            return isRecord(value) ? { ...value } : undefined;
         }
         catch {
             return undefined;
@@ -2226,44 +2600,89 @@ const repository = {
     expects: 'owner/name',
     parse: (raw) => (/^[A-Za-z0-9][\w-]*\/(?!\.{1,2}$)[\w.-]+$/.test(raw) ? raw : undefined),
 };
-const fields = {
-    pipeline: fields_text('a name'),
-    workflow: fields_text('the file name of a workflow'),
-    ref: fields_text('a branch or tag'),
-    'event-type': fields_text('a name'),
-    repository,
-    url: fields_text('a URL'),
-    secret: fields_text('a secret'),
-    'bearer-token': fields_text('a token'),
-    idempotent: flag,
-    attempts: integer({ min: 1, max: 10 }),
-    'timeout-seconds': number({ min: 1, max: 300 }),
-    'job-id-path': fields_text('a path such as data.job.id'),
-    version: fields_text('a version'),
-    'git-ref': fields_text('a branch or tag'),
-    sha: fields_text('a commit'),
-    author: fields_text('a login'),
-    'pr-number': integer({ min: 1 }),
-    extra: jsonObject,
-    hotfix: flag,
-    policy: fields_text('a path'),
-    'working-directory': fields_text('a folder'),
-    'github-token': fields_text('a token'),
-};
-/** Secrets are masked before anything else can print them. Throws a UserError that names every bad value. */
+const triggerInputs = inputs({
+    pipeline: {
+        field: fields_text('a name'),
+        default: 'train',
+        description: '',
+    },
+    workflow: {
+        field: fields_text('the file name of a workflow'),
+        description: '',
+    },
+    ref: {
+        field: fields_text('a branch or tag'),
+        description: '',
+    },
+    'event-type': {
+        field: fields_text('a name'),
+        description: '',
+    },
+    repository: {
+        field: repository,
+        description: '',
+    },
+    url: {
+        field: fields_text('a URL'),
+        description: '',
+    },
+    secret: {
+        field: fields_text('a secret'),
+        description: '',
+    },
+    'bearer-token': {
+        field: fields_text('a token'),
+        description: '',
+    },
+    idempotent: switchInput( ''),
+    attempts: { field: integer({ min: 1, max: 10 }), default: 4, description: '' },
+    'timeout-seconds': {
+        field: number({ min: 1, max: 300 }),
+        default: 30,
+        description: '',
+    },
+    'job-id-path': {
+        field: fields_text('a path such as data.job.id'),
+        description: '',
+    },
+    version: {
+        field: fields_text('a version'),
+        description: '',
+    },
+    'git-ref': {
+        field: fields_text('a branch or tag'),
+        description: '',
+    },
+    sha: {
+        field: fields_text('a commit'),
+        description: '',
+    },
+    author: {
+        field: fields_text('a login'),
+        description: '',
+    },
+    'pr-number': {
+        field: integer({ min: 1 }),
+        description: '',
+    },
+    extra: { field: jsonObject, description: '' },
+    hotfix: switchInput( ''),
+    policy: policyInput( ''),
+    'working-directory': folderInput(),
+    'github-token': tokenInput( ''),
+});
 function readTriggerInputs({ input }) {
     for (const name of ['secret', 'bearer-token'])
         (0,index_js_namespaceObject.mask)(input(name));
-    return readFields(fields, input);
+    return readInputs(triggerInputs, input);
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/trigger-pipeline/target.js
 
 
-/** Where the call goes. Throws a UserError where the inputs name none, or several. */
 function targetOf(inputs, { event, repository: own }) {
     const { workflow, url } = inputs;
-    const eventType = inputs['event-type'];
+    const eventType = inputs.eventType;
     const given = [workflow, eventType, url].filter((one) => one !== undefined);
     if (given.length !== 1)
         throw new UserError(`Exactly one of workflow, event-type and url says what to start; ${given.length} are given.`, {
@@ -2277,7 +2696,6 @@ function targetOf(inputs, { event, repository: own }) {
     const ref = inputs.ref ?? event.defaultBranch ?? 'main';
     return { kind: 'workflow', repository, workflow: workflow ?? '', ref };
 }
-/** What is shown of a bad URL is only why it is bad: it may hold a secret. */
 function httpTarget(text, inputs) {
     const { secret } = inputs;
     const checked = checkedTarget(text);
@@ -2289,18 +2707,18 @@ function httpTarget(text, inputs) {
         throw new UserError('The input secret is missing: a request to a platform is always signed.', {
             help: 'Make a secret that both sides know, and pass it as `secret: ${{ secrets.… }}`. A pull request from a fork gets no secrets.',
         });
-    const bearerToken = inputs['bearer-token'];
+    const bearerToken = inputs.bearerToken;
     if (bearerToken !== undefined && !fitsHeader(bearerToken))
         throw new UserError('The input bearer-token cannot be sent: it has a line break or a character that headers have not.', { help: 'Set the secret again, without what was pasted around it.' });
-    const jobIdPath = inputs['job-id-path'];
+    const jobIdPath = inputs.jobIdPath;
     return {
         kind: 'http',
         url: checked.url,
         shown: shownTarget(checked.url),
         secret,
-        timeoutMs: (inputs['timeout-seconds'] ?? 30) * 1000,
-        attempts: inputs.attempts ?? 4,
-        idempotent: inputs.idempotent ?? false,
+        timeoutMs: inputs.timeoutSeconds * 1000,
+        attempts: inputs.attempts,
+        idempotent: inputs.idempotent,
         ...(bearerToken === undefined ? {} : { bearerToken }),
         ...(jobIdPath === undefined ? {} : { jobIdPath }),
     };
@@ -2321,7 +2739,6 @@ function httpTarget(text, inputs) {
 
 
 
-/** The outputs are set even where nothing could be started: a later step reads an empty `job-id`, never one of before. */
 async function main(context) {
     const inputs = readTriggerInputs(context);
     const report = await trigger(inputs, context.environment).catch(asReport);
@@ -2336,24 +2753,24 @@ async function trigger(inputs, environment) {
     const target = targetOf(inputs, environment);
     const repository = await openRepository(inputs, environment);
     const sha = await repository.resolve(inputs.sha ?? environment.event.headSha ?? 'HEAD');
-    const { policy, findings } = await loadPolicy(repository.tree(sha), inputs.policy ?? policyPath);
+    const { policy, findings } = await loadPolicy(repository.tree(sha), inputs.policy);
     const github = await connected(inputs, environment, environment.repository);
     const known = github === undefined ? {} : { github };
     const call = await callOf({ environment, inputs, repository, policy, sha, ...known });
     const triggered = await triggerPipeline(call, target, main_portsOf(inputs, environment));
-    const report = inputs.hotfix === true
+    const report = inputs.hotfix
         ? await withFollowUp(triggered, ...followUpOf(call, policy, environment, github))
         : triggered;
     return { ...report, findings: [...findings, ...report.findings] };
 }
 async function openRepository(inputs, { workspace }) {
-    const cwd = await workingFolder(workspace, inputs['working-directory'] ?? '.');
+    const cwd = await workingFolder(workspace, inputs.workingDirectory);
     const library = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4, 23));
-    const token = inputs['github-token'];
+    const token = inputs.token;
     return library.openRepository({ cwd, log: index_js_namespaceObject.actionLog, ...(token === undefined ? {} : { token }) });
 }
 async function connected(inputs, { apiUrl }, repository) {
-    const token = inputs['github-token'];
+    const token = inputs.token;
     if (token === undefined)
         return undefined;
     const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
@@ -2361,27 +2778,28 @@ async function connected(inputs, { apiUrl }, repository) {
 }
 function main_portsOf(inputs, { apiUrl }) {
     return {
+        ...httpPort(index_js_namespaceObject.actionLog),
         log: index_js_namespaceObject.actionLog,
-        send: send,
+        clock: systemClock,
         dispatches: async (repository) => {
             const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 325, 23));
-            return connect({ token: inputs['github-token'] ?? '', apiUrl, repository, log: index_js_namespaceObject.actionLog }).dispatches;
+            return connect({ token: inputs.token ?? '', apiUrl, repository, log: index_js_namespaceObject.actionLog }).dispatches;
         },
     };
 }
-function outputsOf({ facts }) {
-    return {
-        'job-id': factText(facts, 'jobId'),
-        'job-url': factText(facts, 'url'),
-        'idempotency-key': factText(facts, 'request', 'idempotency_key'),
-        request: factText(facts, 'request'),
-        'hotfix-minutes': factText(facts, 'hotfix', 'minutes'),
-        'follow-up-issue': factText(facts, 'hotfix', 'issue'),
-        'evaluate-by': factText(facts, 'hotfix', 'evaluateBy'),
-        'approved-by': factText(facts, 'hotfix', 'approval', 'by'),
-        'approved-at': factText(facts, 'hotfix', 'approval', 'at'),
-        'approved-sha': factText(facts, 'hotfix', 'approval', 'sha'),
-    };
+function outputsOf({ facts: { jobId, url, request, hotfix } }) {
+    return outputTexts({
+        'job-id': jobId,
+        'job-url': url,
+        'idempotency-key': request?.idempotency_key,
+        request,
+        'hotfix-minutes': hotfix?.minutes,
+        'follow-up-issue': hotfix?.issue,
+        'evaluate-by': hotfix?.evaluateBy,
+        'approved-by': hotfix?.approval?.by,
+        'approved-at': hotfix?.approval?.at,
+        'approved-sha': hotfix?.approval?.sha,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/actions/trigger-pipeline/index.js

@@ -585,23 +585,13 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./build/src/report/escape.js
-/**
- * The one place for escaping. Every text of a report may come from a pull request: a renderer passes each of them through
- * exactly one of these functions.
- */
-/** First group: joiners inside emoji, which stay. Second: whatever shows nothing or reorders what is shown. */
 const escape_hidden = /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
-/**
- * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
- * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
- */
 function visible(text) {
     return text
         .toWellFormed()
         .replaceAll('\r\n', '\n')
         .replace(escape_hidden, (char, joiner) => joiner ?? codePoint(char));
 }
-/** Visible, on one line: each line break or tab becomes a space, outer spaces go. */
 function oneLine(text) {
     return visible(text)
         .replaceAll(/[\n\t]/g, ' ')
@@ -610,32 +600,22 @@ function oneLine(text) {
 function codePoint(char) {
     return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
-// ---- Workflow commands and the job log ----
-/** The message of a workflow command, as `@actions/core` writes it. */
 function commandData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
-/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
 function commandProperty(text) {
     return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
-/** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
 function logText(text) {
     return withoutCommands(visible(text));
 }
-/** The runner obeys `::name::` at the start of a line, behind spaces too, and the older `##[name]` anywhere in it. */
 function withoutCommands(lines) {
     return lines.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
-// ---- Terminal ----
-/** CSI and OSC sequences: colours, cursor moves, titles, links. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
-/** One line for a terminal or the job log: escape sequences are dropped, what else is invisible is shown. */
 function terminalText(text) {
     return withoutCommands(oneLine(text.replace(ansi, '')));
 }
-// ---- HTML ----
 const entities = {
     '&': '&amp;',
     '<': '&lt;',
@@ -644,35 +624,22 @@ const entities = {
     "'": '&#39;',
     '`': '&#96;',
 };
-/** Text or a quoted attribute value of an HTML page. */
 function htmlText(text) {
     return visible(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? '');
 }
-// ---- Markdown, as GitHub reads it ----
-/**
- * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
- * a URL, an emoji name or math. Third: punctuation and spaces.
- */
 const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
 const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
-/**
- * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
- * What stands in backticks is code; so is whatever GitHub would turn into a mention, a reference, a link, an emoji or math,
- * because it leaves code alone; and so are names with an underscore and file names, because they read better that way.
- */
 function mdText(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? mdCode(part.text) : escapePunctuation(part.text)))
         .join('')
         .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
 }
-/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
 function mdHtml(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? `<code>${htmlText(part.text)}</code>` : htmlText(part.text)))
         .join('');
 }
-/** Code and text in turns: two code spans side by side would run into one another. */
 function segments(line) {
     const merged = [];
     for (const [, code, word, other = ''] of line.matchAll(token)) {
@@ -696,14 +663,9 @@ function wordSegments(word) {
     const after = word.slice(end);
     return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
 }
-/**
- * Means something with the punctuation at its end: the start of a link, or an emoji's name, as which `:x:` would turn into
- * a picture, and the `:100:` of `uv.lock:100:3` too.
- */
 function isWhole(word) {
     return /:\/\/|www\.|:[\w+-]+:/i.test(word);
 }
-/** Without the punctuation that ends a sentence. */
 function coreLength(word) {
     let end = word.length;
     while (end > 0 && '.:-+/'.includes(word.charAt(end - 1)))
@@ -719,7 +681,6 @@ function escapePunctuation(text) {
     return text.replace(/[\\*[\]~|`&<>]/g, (char) => mdEntities[char] ?? `\\${char}`);
 }
 const mdEntities = { ...entities, '|': '&#124;' };
-/** A code span outside a table; empty for an empty text. */
 function mdCode(text) {
     const line = oneLine(text);
     if (line === '')
@@ -728,25 +689,20 @@ function mdCode(text) {
     const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
     return fence + pad + line + pad + fence;
 }
-/** A code span in a table cell, where a bar ends the cell even inside code. */
 function mdCellCode(text) {
     return mdCode(text).replaceAll('|', '\\|');
 }
-/** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
 function mdLink(label, url) {
     return url === undefined ? label : `[${label}](${mdUrl(url)})`;
 }
-/** What could end the destination, or the link, is percent-encoded; anything but http(s) is dropped. */
 function mdUrl(url) {
     return /^https?:\/\//i.test(url)
         ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, encodeURIComponentFully)
         : '#';
 }
-/** Percent-encodes every character but letters, digits and `-._~`. */
 function encodeURIComponentFully(text) {
     return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/** A fenced block that the text cannot end. `language` is ours. */
 function mdFence(language, text) {
     const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
     return `${fence}${language}\n${visible(text)}\n${fence}\n`;
@@ -758,70 +714,49 @@ function longestRun(text) {
 ;// CONCATENATED MODULE: ./build/src/runner/log.js
 
 
-/** The log of an action's step. A line that a pull request could have written never becomes a workflow command. */
 const actionLog = {
     info: (message) => info(logText(message)),
     debug: (message) => debug(message),
-    // Not an annotation: those are few, and belong to findings.
     warning: (message) => info(logText(`warning: ${message}`)),
 };
 
 ;// CONCATENATED MODULE: ./build/src/runner/mask.js
 
-/** Has the runner strike a secret out of everything that is printed. */
 function mask(secret) {
     if (secret !== undefined && secret !== '')
         setSecret(secret);
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
 
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
 const severities = ['error', 'warning', 'notice'];
-/** Worst first: what one of them means for all of them. */
 const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
 function worstVerdict(all) {
     return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
 }
-/** `fail` when any finding is an error, else `pass`. */
 function verdictOf(findings) {
     return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
 }
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
 function worstFirst(findings) {
     return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
         compareText(a.file ?? '', b.file ?? '') ||
         (a.line ?? 0) - (b.line ?? 0) ||
         (a.column ?? 0) - (b.column ?? 0));
 }
-/** All findings of a report and of the reports in it. */
 function allFindings(report) {
     return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
 }
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
 function blocks(report) {
     if (report.verdict === 'fail')
         return true;
     return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
 }
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
 function exitCodeOf(verdict) {
     if (verdict === 'fail')
         return 1;
@@ -830,19 +765,17 @@ function exitCodeOf(verdict) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./build/src/policy/event.js
-/**
- * Number of the pull request that a merge group stands for, from the name that GitHub gives its branch
- * (`gh-readonly-queue/main/pr-89-<sha>`); `undefined` for every other event.
- */
+
 function queuedPullRequest({ kind, headRef = '' }) {
     const number = /^gh-readonly-queue\/.+\/pr-(\d{1,15})-[0-9a-f]{40,64}$/.exec(headRef)?.[1];
     return kind === 'merge-group' && number !== undefined ? Number(number) : undefined;
 }
-/**
- * What GitHub runs on the tip of the default branch although it is about something else: a verdict on that tip would say nothing of it
- * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows).
- */
 function judgesNothing({ name }) {
     return aboutSomethingElse.has(name);
 }
@@ -869,10 +802,6 @@ const aboutSomethingElse = new Set([
     'watch',
     'workflow_run',
 ]);
-/**
- * The event from GitHub's name and webhook payload (https://docs.github.com/webhooks/webhook-events-and-payloads).
- * A payload that lacks what its event must have is a problem, never a default.
- */
 function readEvent(name, payload) {
     if (!isRecord(payload))
         return { ok: false, problem: `the payload of ${name} is ${kindOf(payload)}, expected an object` };
@@ -921,7 +850,6 @@ function readPullRequest(payload) {
     };
     return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
 }
-/** While it is open, GitHub names there the commit of a merge that it tried. */
 function mergeOf(pull) {
     const mergeCommit = pull['merged'] === true ? sha(pull, 'merge_commit_sha') : undefined;
     return mergeCommit === undefined ? {} : { mergeCommit };
@@ -966,7 +894,6 @@ function readOther(payload) {
     const ref = event_text(payload, 'ref');
     return { kind: 'other', ...(ref === undefined ? {} : { headRef: branchName(ref) }) };
 }
-/** A head whose repository was deleted has none: it is foreign as well. */
 function isFork(pull) {
     const head = event_text(pull, 'head', 'repo', 'full_name');
     return head === undefined || head !== event_text(pull, 'base', 'repo', 'full_name');
@@ -979,7 +906,6 @@ function labelNames(labels) {
 function branchName(ref) {
     return ref.replace(/^refs\/heads\//, '');
 }
-/** SHA-1 or SHA-256 object name. */
 function sha(value, ...path) {
     const found = event_text(value, ...path);
     return found !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(found) ? found : undefined;
@@ -990,9 +916,6 @@ function event_text(value, ...path) {
         found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
     return typeof found === 'string' && found !== '' ? found : undefined;
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function kindOf(value) {
     if (value === null)
         return 'null';
@@ -1001,10 +924,6 @@ function kindOf(value) {
 
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -1015,22 +934,18 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
 ;// CONCATENATED MODULE: ./build/src/runner/environment.js
-/** What the runner tells an action, read once. Names: https://docs.github.com/actions/reference/variables-reference. */
 
 
 
 const maxEventBytes = 32 * 1024 * 1024;
-/** Throws a UserError where the variables or the event payload are not what a runner gives. */
 async function readEnvironment(variables) {
     const workspace = required(variables, 'GITHUB_WORKSPACE');
     return {
@@ -1048,13 +963,11 @@ async function readEnvironment(variables) {
         workflow: variables['GITHUB_WORKFLOW'],
     };
 }
-/** The payload of a schedule holds its cron expression and nothing of the repository; GitHub runs it on the default branch. */
 function onDefaultBranch(event, ref) {
     const branch = /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
     const known = event.name !== 'schedule' || event.defaultBranch !== undefined || branch === undefined;
     return known ? event : { ...event, defaultBranch: branch };
 }
-/** The event of a payload file: `GITHUB_EVENT_PATH`, or the file given to `model-gates plan --event`. */
 async function readEventFile(name, file) {
     const payload = file === undefined || file === '' ? {} : await readJson(file);
     const result = readEvent(name, payload);
@@ -1087,9 +1000,52 @@ function required(variables, name) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/rules.js
+
+const runtimeRules = defineRules('runtime', {
+    'cannot-run': {
+        severity: 'error',
+        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
+        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
+        fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    },
+    bug: {
+        severity: 'error',
+        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+        example: "Cannot read properties of undefined (reading 'line')",
+        fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
     ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
     ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
@@ -1100,7 +1056,6 @@ const refusals = new Map([
     ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
     ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
-/** Something is not there, in what Node calls so. */
 const absences = new Map([
     [
         'mkdtemp',
@@ -1111,7 +1066,6 @@ const absences = new Map([
     ],
     ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 function asUserError(error) {
     if (isUserError(error))
         return error;
@@ -1126,35 +1080,26 @@ function asUserError(error) {
 
 ;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
-/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+
+
 function errorReport(gate, error) {
-    const { rule, message, help, place } = describe(error);
-    const finding = { rule, severity: 'error', message, help, ...place };
-    return {
-        schema: 1,
+    const finding = errorFinding(error);
+    return makeReport({
         gate,
-        verdict: 'fail',
-        title: `Could not judge: ${firstSentence(message)}`,
+        title: `Could not judge: ${firstSentence(finding.message)}`,
         findings: [finding],
         facts: {},
-    };
+    });
 }
-function describe(error) {
+function errorFinding(error) {
     const told = asUserError(error);
-    if (told !== undefined) {
-        return {
-            rule: 'runtime/cannot-run',
-            message: told.message,
-            help: told.help ?? 'Mend what is named here and run the step again.',
-            place: told.place ?? {},
-        };
+    if (told === undefined) {
+        const help = 'Please report it with the debug log (re-run the job with debug logging on).';
+        const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+        return { ...runtimeRules.bug.finding({ message, help }), help };
     }
-    return {
-        rule: 'runtime/bug',
-        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
-        help: 'Please report it with the debug log (re-run the job with debug logging on).',
-        place: {},
-    };
+    const { message, help = 'Mend what is named here and run the step again.', place } = told;
+    return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
 }
 function firstSentence(message) {
     const line = message.split('\n', 1)[0] ?? '';
@@ -1162,7 +1107,6 @@ function firstSentence(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/cause-chain.js
-/** The error, its causes and their stacks, for the debug log. */
 function causeChain(error, depth = 0) {
     if (!(error instanceof Error))
         return String(error);
@@ -1176,14 +1120,9 @@ function causeChain(error, depth = 0) {
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
 ;// CONCATENATED MODULE: ./build/src/report/json.js
-/**
- * The report as JSON, with a line feed at the end; `schema/report.schema.json` describes it.
- * What JSON cannot hold becomes text: NaN and the infinities by name, a BigInt beyond 2^53 by its digits.
- */
 function renderJson(report) {
     return `${escapeHidden(JSON.stringify(ordered(report), jsonValue, 2))}\n`;
 }
-/** The contract's own keys in the contract's order, whatever the order in which a gate set them. */
 function ordered(report) {
     const { schema, gate, verdict, title, findings, facts, sections, exemption, reports, durationMs } = report;
     const own = { schema, gate, verdict, title, findings, facts, sections, exemption, durationMs };
@@ -1198,10 +1137,6 @@ function jsonValue(_key, value) {
         return Object.fromEntries(value);
     return value instanceof Set ? [...value] : value;
 }
-/**
- * Escapes what would act on the terminal or the job log that the JSON is printed to: it is still the same JSON,
- * because none of it can stand outside a string.
- */
 function escapeHidden(json) {
     return json
         .replace(/[\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => Array.from({ length: char.length }, (_, i) => unit(char, i)).join(''))
@@ -1212,10 +1147,6 @@ function unit(char, index) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/fingerprint.js
-/**
- * What names a finding in the next analysis: rule, file and message without its numbers, so that it stays the same
- * when lines shift or a value moves; equal ones are told apart by their turn in the file. `hash:turn` for each finding.
- */
 function fingerprints(findings) {
     const turns = new Map();
     return findings.map((finding) => {
@@ -1225,10 +1156,6 @@ function fingerprints(findings) {
         return `${hash}:${turn}`;
     });
 }
-/**
- * FNV-1a over UTF-16 code units, twice 32 bits with two starts: 16 hexadecimal digits. Not for secrets.
- * Source: http://www.isthe.com/chongo/tech/comp/fnv/ (prime and offset basis).
- */
 function fnv1a(text) {
     let low = 0x811c9dc5;
     let high = 0x9dc5811c;
@@ -1244,7 +1171,6 @@ function hex(word) {
 
 ;// CONCATENATED MODULE: ./build/src/report/links.js
 
-/** `file:line:column`, as far as known; empty for a finding without a file. */
 function placeOf(finding) {
     if (finding.file === undefined)
         return '';
@@ -1252,7 +1178,6 @@ function placeOf(finding) {
         .filter((part) => part !== undefined)
         .join(':');
 }
-/** The finding's line at the head commit; `undefined` where the repository is unknown, or the file is not in the commit. */
 function blobUrl(source, finding) {
     if (source === undefined || finding.file === undefined)
         return undefined;
@@ -1264,42 +1189,39 @@ function blobUrl(source, finding) {
     const end = finding.endLine !== undefined && finding.endLine > finding.line ? `-L${finding.endLine}` : '';
     return `${file}${markdownQuery(finding.file)}#L${finding.line}${end}`;
 }
-/** A path as part of a URI: each segment percent-encoded. */
 function encodePath(path) {
     return path.split('/').map(encodeURIComponentFully).join('/');
 }
-/** Markdown files are shown rendered, without lines, unless asked for plain. */
 function markdownQuery(file) {
     return /\.(?:md|markdown)$/i.test(file) ? '?plain=1' : '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/text.js
-/** Measures and cuts of text, shared by the renderers. */
-/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
 function byteLength(text) {
     return Buffer.byteLength(text, 'utf8');
 }
-/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
 function clip(text, max) {
     if (text.length <= max)
         return text;
     const cut = text.slice(0, Math.max(0, max - 1));
     return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
-/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
-function count(n, noun) {
-    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
 }
-/** `31,070,754,032`. */
+function count(n, one, many) {
+    return `${grouped(n)} ${plural(n, one, many)}`;
+}
+function plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
 function grouped(n) {
     return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
-/** `a`, `a and b`, `a, b and c`. */
-function enumerate(parts) {
+function enumerate(parts, conjunction = 'and') {
     const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
 function duration(ms) {
     if (ms === undefined || !Number.isFinite(ms))
         return '';
@@ -1311,11 +1233,9 @@ function duration(ms) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/outline.js
-/** What every medium for people tells, in the same order and words: verdict, what to do, gates, findings. Plain, unescaped text. */
 
 
 
-/** The verdict at a glance and in plain words. */
 const verdictWords = {
     pass: { symbol: '✅', word: 'Passed' },
     fail: { symbol: '❌', word: 'Failed' },
@@ -1330,7 +1250,6 @@ const meanings = {
     exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',
     skipped: 'There was nothing to judge.',
 };
-/** What the verdict means for the merge: one sentence, or who lifted the gate. */
 function meaningOf(report) {
     if (report.verdict === 'inconclusive' && blocks(report)) {
         return 'It could not be decided, and that stops the merge until it can be.';
@@ -1342,7 +1261,6 @@ const severitySymbols = {
     warning: '⚠️',
     notice: 'ℹ️',
 };
-/** What to do, from the errors' help (where nothing could be decided: from the warnings' too), each thing once. */
 function whatToDo(report, max = 10) {
     const files = new Map();
     for (const finding of toMend(report)) {
@@ -1368,7 +1286,6 @@ function cutActions(files, max) {
     }
     return { files: kept, more };
 }
-/** A mend alone says nothing where no line shows what it is for: then what is wrong comes first. */
 function actionText(help, findings) {
     const wrong = findings.length === 1 || linesText(findings) === '' ? findings : [];
     const messages = wrong.filter((finding) => finding.help !== undefined).slice(0, 3);
@@ -1376,7 +1293,6 @@ function actionText(help, findings) {
         return clip(help, 500);
     return `${messages.map(({ message }) => outline_firstSentence(message)).join('; ')} → ${clip(help, 500)}`;
 }
-/** Without its full stop; a dot inside a version or a file name ends no sentence. */
 function outline_firstSentence(message) {
     const end = message.search(/\. (?=\S)|\.$/);
     return clip(end < 0 ? message : message.slice(0, end), 160);
@@ -1392,20 +1308,17 @@ function toMend(report) {
         ? errors
         : all.filter((finding) => finding.severity === 'warning' && finding.help !== undefined);
 }
-/** The lines of one action: `line 14`, `lines 14, 20 and 31`, `14 lines from line 3`; empty where unknown. */
 function linesText(findings) {
     const lines = [...new Set(findings.flatMap((finding) => finding.line ?? []))];
     if (lines.length === 0)
         return '';
     if (lines.length > 5)
         return `${count(lines.length, 'line')} from line ${lines[0]}`;
-    return `${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines.map(String))}`;
+    return `${plural(lines.length, 'line')} ${enumerate(lines.map(String))}`;
 }
-/** The report itself and the gates' own reports, in their order, at any depth. */
 function parts(report) {
     return [report, ...(report.reports ?? []).flatMap(parts)];
 }
-/** `2 errors, 1 warning`; empty where there is nothing. */
 function tally(findings) {
     return severities
         .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
@@ -1413,7 +1326,6 @@ function tally(findings) {
         .map(({ severity, n }) => count(n, severity))
         .join(', ');
 }
-/** Who lifted the gate, for what, and until when: one sentence, or two. */
 function exemptionText(report) {
     const exemption = report.exemption;
     if (exemption === undefined)
@@ -1421,16 +1333,13 @@ function exemptionText(report) {
     const reason = exemption.reason === undefined ? '' : ` Reason given: ${exemption.reason}`;
     return `${exemption.by} lifted this gate at ${exemption.at} with the label "${exemption.label}", for commit ${exemption.sha} alone: the next push ends it.${reason}`;
 }
-/** Why a gate says what it says: its title, and who lifted it. */
 function reasons(report) {
     const exemption = exemptionText(report);
     return exemption === undefined ? [report.title] : [report.title, exemption];
 }
-/** A finding's place, or the words for none. */
 function outline_placeText(finding) {
     return placeOf(finding) || 'as a whole';
 }
-/** Where docs/rules.md explains the rule: its heading is the rule's id, and GitHub makes the anchor from that. */
 function ruleUrl(rule, rulesUrl) {
     return rulesUrl === undefined ? undefined : `${rulesUrl}#${rule.toLowerCase().replace(/[^a-z0-9_-]/g, '')}`;
 }
@@ -1444,21 +1353,18 @@ function getOrAdd(map, key, make) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/sarif.js
-/** SARIF 2.1.0 (OASIS, https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as far as GitHub code scanning reads it. */
 
 
 
 
 
 
-/** GitHub shows the 5,000 gravest results of a run, and refuses more than 25,000. */
 const sarifResults = 5000;
 const levels = {
     error: 'error',
     warning: 'warning',
     notice: 'note',
 };
-/** A SARIF log with one run a gate (also for a gate without findings, which closes its alerts), as a JSON-ready object. */
 function sarifLog(report, options = {}) {
     return {
         $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -1466,11 +1372,9 @@ function sarifLog(report, options = {}) {
         runs: judged(report).map((part) => run(part, options)),
     };
 }
-/** `sarifLog` as text. */
 function renderSarif(report, options = {}) {
     return `${JSON.stringify(sarifLog(report, options), undefined, 2)}\n`;
 }
-/** The root report has a run of its own only when it has findings of its own. */
 function judged(report) {
     const all = parts(report);
     return all.filter((part) => all.length === 1 || part.findings.length > 0 || (part.reports ?? []).length === 0);
@@ -1502,7 +1406,7 @@ function rule(id, doc, rulesUrl) {
     const link = helpUri === undefined ? {} : { helpUri };
     if (doc === undefined)
         return { id, ...link };
-    const help = `${doc.summary}\n\nFor example:\n\n${doc.example}\n\n${doc.mend}`;
+    const help = `${doc.summary}\n\nFor example:\n\n${doc.example}\n\n${doc.fix}`;
     return {
         id,
         shortDescription: { text: clip(doc.summary, 1000) },
@@ -1519,11 +1423,9 @@ function result(finding, ruleIndex, mark, options) {
         level: levels[finding.severity],
         message: { text: messageText(finding) },
         locations: [{ physicalLocation: physicalLocation(finding, options) }],
-        // GitHub matches alerts by the first; the second is for every other reader.
         partialFingerprints: { primaryLocationLineHash: mark, 'modelGates/v1': mark },
     };
 }
-/** `[text](target)` is a link in SARIF messages (3.11.6), also where it comes from a pull request: broken up. */
 function messageText({ message, help }) {
     const text = help === undefined ? message : `${message}\nMend: ${help}`;
     return clip(visible(text), 8000).replaceAll('](', '] (');
@@ -1560,9 +1462,7 @@ function provenance(source) {
 
 
 
-/** What the runner shows of one step; it drops the rest without a word. */
 const annotationLimits = { error: 10, warning: 10, notice: 10 };
-/** The findings to annotate: the gates (`config` of `config/…`) take turns, so that none hides another. */
 function selectAnnotations(findings, limits = annotationLimits) {
     const omitted = { error: 0, warning: 0, notice: 0 };
     const shown = severities.flatMap((severity) => {
@@ -1572,7 +1472,6 @@ function selectAnnotations(findings, limits = annotationLimits) {
     });
     return { shown, omitted };
 }
-/** First of each gate, second of each gate, …, gates in the order in which they come. */
 function takeTurns(findings) {
     const turns = [];
     const taken = new Map();
@@ -1584,7 +1483,6 @@ function takeTurns(findings) {
     }
     return turns.flat();
 }
-/** One finding as an annotation; `@actions/core` escapes it for the command. */
 function annotationCommand(finding) {
     return {
         level: finding.severity,
@@ -1592,7 +1490,6 @@ function annotationCommand(finding) {
         properties: properties(finding),
     };
 }
-/** Message and mend as plain text, at most about `max` code units. */
 function annotationMessage(finding, max) {
     const mend = finding.help === undefined ? '' : `\nMend: ${clip(visible(finding.help), max / 2)}`;
     return clip(visible(finding.message), max / 2) + mend;
@@ -1601,7 +1498,6 @@ function properties(finding) {
     const title = clip(visible(finding.rule), 255);
     return finding.file === undefined ? { title } : { title, file: finding.file, ...annotations_region(finding) };
 }
-/** Columns only where the finding is on one line: the runner refuses others. */
 function annotations_region(finding) {
     if (finding.line === undefined)
         return {};
@@ -1617,10 +1513,6 @@ function annotations_region(finding) {
 
 ;// CONCATENATED MODULE: ./build/src/report/budget.js
 
-/**
- * As much of the blocks as `maxBytes` hold, in their order. Each has a right to an equal share, and the smallest are served
- * first, so that a long one hides no other and takes all that the others leave.
- */
 function fitBlocks(blocks, maxBytes) {
     let left = maxBytes;
     const rendered = blocks.map((block, index) => ({ ...render(block, maxBytes), index }));
@@ -1646,7 +1538,6 @@ function render(block, maxBytes) {
     }
     if (size <= maxBytes)
         return { block, items, size };
-    // One that can use little of its share is served before one that can use all of it.
     return { block, items, size: maxBytes + 1 + size - byteLength(items.at(-1) ?? '') };
 }
 function serve({ block: { head, tail, count: all, unit }, items, size }, maxBytes) {
@@ -1673,15 +1564,12 @@ function cutPhrase({ name, count: all, unit }, shown) {
 
 
 
-/** Kept free for the note that says what was cut. */
 const noteBytes = 2000;
-/** The head whole, then as much of the blocks as fit, then the foot; what was cut is said. Never more than `maxBytes`. */
 function compose(head, blocks, foot, maxBytes, options) {
     const fixed = fitHead(head, maxBytes - byteLength(foot) - noteBytes);
     const { text, cut } = fitBlocks(blocks, maxBytes - byteLength(fixed.text) - byteLength(foot) - noteBytes);
     return fixed.text + text + cutNote([...fixed.cut, ...cut], options) + foot;
 }
-/** The first piece (the verdict) always; each further piece only as a whole. */
 function fitHead(pieces, maxBytes) {
     let text = '';
     let lost = 0;
@@ -1697,10 +1585,9 @@ function cutNote(cut, options) {
     if (cut.length === 0)
         return '';
     const full = mdText(clip(options.fullReport ?? 'the JSON that the output `report` names', 200));
-    const verb = cut.length === 1 ? 'is' : 'are';
+    const verb = plural(cut.length, 'is', 'are');
     return `\n> **Cut to fit:** ${enumerate(named(cut))} ${verb} not shown. The whole report: ${full}.\n`;
 }
-/** The first phrases, as many as the note has room for, and how many more there are. */
 function named(cut) {
     let used = 0;
     const first = cut.findIndex((phrase, i) => i >= 8 || (used += byteLength(phrase) + 5) > noteBytes - 500);
@@ -1714,17 +1601,13 @@ function named(cut) {
 
 
 
-/** Longest text of a cell or item, in code units: a longer one is cut with `…`. */
 const longest = 1500;
-/** The same for what stands at the top. */
 const longestAbove = 500;
 const mostGates = 60;
-/** Verdict, reason and meaning. */
 function verdictMarkdown(report) {
     const { symbol, word } = verdictWords[report.verdict];
     return `## ${symbol} ${word}: ${markdown_text(report.title, longestAbove)}\n\n${markdown_text(meaningOf(report), longestAbove)}\n`;
 }
-/** The numbered list of what to do; empty where nothing is asked. */
 function whatToDoMarkdown(report, options, max = 10) {
     const { files, more } = whatToDo(report, max);
     if (files.length === 0)
@@ -1749,7 +1632,6 @@ function markdown_actionText(action, name, options) {
     const where = [name, place].filter(Boolean).join(', ');
     return `${where}${where === '' ? '' : ': '}${markdown_text(action.text)}`;
 }
-/** One row a gate; empty unless the report holds the gates' own reports. */
 function gatesMarkdown(report) {
     const gates = parts(report).slice(1);
     if (gates.length === 0)
@@ -1763,7 +1645,6 @@ function gatesMarkdown(report) {
     const rest = gates.length > mostGates ? `\n…and ${count(gates.length - mostGates, 'more gate')}.\n` : '';
     return `\n### Gates\n\n| gate | verdict | why | time |\n|---|---|---|---:|\n${rows.join('')}${rest}`;
 }
-/** The findings of a gate, worst first: at most one block. */
 function findingBlocks(part, options, folded = false) {
     const findings = worstFirst(part.findings);
     if (findings.length === 0)
@@ -1787,13 +1668,11 @@ function findingRow(finding, options) {
     const rule = mdLink(mdCellCode(clip(finding.rule, 100)), ruleUrl(finding.rule, options.rulesUrl));
     return `| ${severitySymbols[finding.severity]} | ${finding.file === undefined ? outline_placeText(finding) : place} | ${markdown_text(finding.message)}${mend} | ${rule} |\n`;
 }
-/** A gate's sections that are open, or that are folded. `prefix` says whose they are. */
 function sectionBlocks(part, open, prefix) {
     return (part.sections ?? [])
         .filter((section) => (section.open ?? false) === open)
         .map((section) => sectionBlock(section, prefix));
 }
-/** Gate by gate the findings (folded where the list of what to do tells of them) and the open sections, then the others. */
 function detailBlocks(report, options) {
     const all = parts(report);
     const folded = whatToDo(report).files.length > 0;
@@ -1835,7 +1714,6 @@ function tableBody(columns, rows) {
     const row = (cells) => `|${columns.map((column, i) => ` ${cell(column, cells[i] ?? '')} |`).join('')}\n`;
     return { head: `|${titles}\n|${lines}\n`, ...each(rows, row), tail: '', unit: 'row' };
 }
-/** A block's items, made when they are asked for. */
 function each(all, write) {
     const item = (index) => all
         .slice(index, index + 1)
@@ -1853,9 +1731,7 @@ function markdown_text(value, max = longest) {
 ;// CONCATENATED MODULE: ./build/src/report/summary.js
 
 
-/** The runner drops a summary of more than 1 MiB (1,048,576 bytes): this leaves room for what else the step appends. */
 const summaryBytes = 1_000_000;
-/** The step summary: Markdown, verdict first, then what to do, gates, findings, and the rest folded away. */
 function renderSummary(report, options = {}) {
     const head = [verdictMarkdown(report), whatToDoMarkdown(report, options), gatesMarkdown(report)];
     return compose(head, detailBlocks(report, options), '', options.maxBytes ?? summaryBytes, options);
@@ -1866,16 +1742,13 @@ function renderSummary(report, options = {}) {
 
 
 
-/** GitHub refuses a comment of more than 65,536 characters; bytes are never fewer. */
 const commentBytes = 65_000;
-/** The hidden first line by which our own comment is found again. `key` tells several gates of one pull request apart. */
 function commentMarker(key) {
     return `<!-- model-gates:${key
         .replace(/[^\w./-]/g, '_')
         .replace(/-{2,}/g, '-')
         .slice(0, 100)} -->`;
 }
-/** The sticky pull-request comment: the summary's voice, shorter: findings are folded, sections stay in the summary. */
 function renderComment(report, key, options = {}) {
     const head = [
         `${commentMarker(key)}\n${verdictMarkdown(report)}`,
@@ -1885,7 +1758,6 @@ function renderComment(report, key, options = {}) {
     const blocks = parts(report).flatMap((part) => findingBlocks(part, options, true));
     return compose(head, blocks, foot(options), options.maxBytes ?? commentBytes, options);
 }
-/** Which commit it speaks of: a comment outlives the push that it judged. */
 function foot({ source, runUrl }) {
     const commit = source && `This speaks of commit ${mdLink(mdCode(source.sha), `${source.url}/commit/${source.sha}`)}.`;
     const run = runUrl && `${mdLink('The run', runUrl)} has the whole report.`;
@@ -1901,16 +1773,9 @@ function foot({ source, runUrl }) {
 
 
 
-/** GitHub takes 65,535 characters each of summary and text; bytes are never fewer. */
 const checkBytes = 65_000;
-/** Annotations of one request. */
 const checkBatch = 50;
-/** Annotations of one check: beyond this nobody reads and each batch costs a request. */
 const checkAnnotations = 1000;
-/**
- * `neutral` and `skipped` satisfy a required check and yet look unlike success: so they serve `exempt`, `skipped`,
- * and what could not be decided where the policy lets that through.
- */
 function conclusionOf(report) {
     const conclusions = {
         pass: 'success',
@@ -1921,7 +1786,6 @@ function conclusionOf(report) {
     };
     return conclusions[report.verdict];
 }
-/** What a check run shows. Findings without a file are in the text alone: GitHub annotates files only. */
 function checkOutput(report, options = {}) {
     const max = options.maxBytes ?? checkBytes;
     const head = [verdictMarkdown(report), whatToDoMarkdown(report, options), gatesMarkdown(report)];
@@ -1946,13 +1810,11 @@ function checkAnnotation(finding) {
             path: finding.file,
             ...lines(finding),
             annotation_level: check_levels[finding.severity],
-            // GitHub takes 64 KB; what is longer than this is not read in a margin.
             message: annotationMessage(finding, 8000),
             title: clip(visible(finding.rule), 255),
         },
     ];
 }
-/** GitHub refuses columns of an annotation that spans lines. */
 function lines(finding) {
     const start = finding.line ?? 1;
     const end = Math.max(start, finding.endLine ?? start);
@@ -1965,13 +1827,8 @@ function batches(items) {
     return Array.from({ length: Math.ceil(items.length / checkBatch) }, (_, i) => items.slice(i * checkBatch, (i + 1) * checkBatch));
 }
 
-;// CONCATENATED MODULE: ./build/src/runner/outputs.js
+;// CONCATENATED MODULE: ./build/src/runner/publish/outputs.js
 
-/**
- * Sets outputs of the step in the multi-line form of GITHUB_OUTPUT.
- * Not `setOutput` of @actions/core: it loads node:crypto, a quarter of a bare start, for a delimiter that cannot be guessed;
- * one that is not in the value does as well.
- */
 async function setOutputs(file, outputs) {
     if (file === undefined || file === '')
         return;
@@ -1992,15 +1849,11 @@ function delimiterFor(value) {
 const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ./build/src/kernel/product.js
 
-/** The version of this release, as SARIF names it. */
 const version = package_namespaceObject.rE;
-/** The page that explains every rule. */
 const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
-/** Where editors read the schema of the policy. */
 const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gates/main/schema/policy.schema.json';
 
-;// CONCATENATED MODULE: ./build/src/runner/publish.js
-/** Publishes one report everywhere the run allows: files, outputs, annotations, summary, comment, check. */
+;// CONCATENATED MODULE: ./build/src/runner/publish/publish.js
 
 
 
@@ -2008,7 +1861,6 @@ const policySchemaUrl = 'https://raw.githubusercontent.com/model-gates/model-gat
 
 
 
-/** What cannot be published is told in the log and never changes the verdict. */
 async function publish(result, variables, log) {
     const { report, channels } = result;
     annotate(report, log);
@@ -2019,7 +1871,6 @@ async function publish(result, variables, log) {
         await publishToGitHub(report, channels.github, channels.render, log);
     log.info(`${report.gate}: ${report.verdict}: ${report.title}`);
 }
-/** Paths of the files, as outputs. */
 async function writeFiles(report, render, temp) {
     if (temp === undefined || temp === '')
         return {};
@@ -2031,9 +1882,8 @@ async function writeFiles(report, render, temp) {
     await (0,promises_namespaceObject.writeFile)(sarif, await sarifText(report, render));
     return { report: json, sarif };
 }
-/** With what each rule means, which code scanning shows beside an alert; those texts are loaded only where there is one. */
 async function sarifText(report, render) {
-    const rules = allFindings(report).length === 0 ? [] : (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 169, 23))).ruleDocs;
+    const rules = allFindings(report).length === 0 ? [] : (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 169, 23))).allRules;
     return renderSarif(report, { ...render, rules, version: version });
 }
 const annotators = {
@@ -2051,7 +1901,6 @@ function annotate(report, log) {
     if (left.length > 0)
         log.info(`Not annotated, for a step shows ten of each: ${left.map(([severity, count]) => `${count} × ${severity}`).join(', ')}. All are in the summary.`);
 }
-/** Steps of a job share nothing but the limit is per step, so only what is there already counts. */
 async function writeSummary(report, render, file) {
     if (file === undefined || file === '')
         return;
@@ -2098,10 +1947,6 @@ async function publishCheck(report, check, github, render) {
 
 
 
-/**
- * Runs `main` and publishes its report. Whatever it throws becomes a failing report, so one verdict is always published:
- * advice for what the user must mend, "please report" for a fault of ours, with the chain of causes in the debug log.
- */
 async function runAction(gate, main) {
     const result = await attempt(gate, main);
     try {
@@ -2127,7 +1972,6 @@ async function attempt(gate, main) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/bundles/action.js
-/** How every action runs, logs, fails and publishes: one bundle for all of them. */
 
 
 

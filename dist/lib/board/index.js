@@ -117,6 +117,81 @@ __nccwpck_require__.d(__webpack_exports__, {
   owedEvaluations: () => (/* reexport */ owedEvaluations)
 });
 
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/board/rules.js
+
+const boardRules = defineRules('board', {
+    'evaluation-overdue': {
+        severity: 'warning',
+        summary: 'A gate was lifted for a merged commit (an exemption or a hotfix), its time is over, and no verdict for that commit has been recorded since.',
+        example: 'regression-gate was lifted for hotfix 5e6f7a8b (#214) and was due 2026-11-21 09:30 UTC',
+        fix: 'Run the gate on that commit and record its verdict (record-lineage with `reports`). A later merge does not pay: its merge base holds the unjudged change.',
+    },
+    'evaluation-owed': {
+        severity: 'notice',
+        summary: 'A gate was lifted for a merged commit, and what it would have said is still owed within its time.',
+        example: 'regression-gate was lifted for exemption 5e6f7a8b (#214) and is due 2026-11-23 09:30 UTC',
+        fix: 'Run the gate on that commit and record its verdict.',
+    },
+    'merge-not-passed': {
+        severity: 'warning',
+        summary: 'The newest commit of trunk that the ledger knows has a gate that failed or could not decide.',
+        example: 'The last merge to main, 5e6f7a8b: regression-gate failed',
+        fix: 'Look at its report; mend or revert it before more is built on it.',
+    },
+    'serving-untraced': {
+        severity: 'warning',
+        summary: 'What serves now cannot be traced to a commit: no record says what a link of its chain was made of.',
+        example: 'svc-qwen-v23 serves qwen3-vl, and a link of its chain is missing: no record says which job weights qwen3-vl-8b-sft came from',
+        fix: 'Record the missing link with record-lineage, in the step that makes it.',
+    },
+    'metric-drift': {
+        severity: 'warning',
+        summary: 'A metric is worse than at the last release by more than is tolerated, though each merge may have passed by itself.',
+        example: 'docvqa_f1 moved by −0.80 points since release v2.3.0; 0.50 points are tolerated',
+        fix: 'Look at the merges between. Set `regression.anchor` in the policy, so that regression-gate sees slow erosion.',
+    },
+    'ledger-empty': {
+        severity: 'notice',
+        summary: 'The ledger was read and holds no record. The page says how to begin.',
+        example: 'The ledger holds no record yet',
+        fix: 'Add record-lineage to the workflows that merge, build, train and deploy.',
+    },
+    'records-cut': {
+        severity: 'warning',
+        summary: 'The ledger holds more records than one page is made from; some were not looked at.',
+        example: '50,000 of 61,204 records were read; merges, metrics and exemptions may lack some',
+        fix: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
+    },
+    'tags-unread': {
+        severity: 'warning',
+        summary: 'The tags of the repository could not be read; the page shows only those that records name.',
+        example: 'The tags could not be read: git could not reach origin',
+        fix: 'Give the job access to the repository: `contents: read`.',
+    },
+    'policy-unread': {
+        severity: 'warning',
+        summary: 'The policy has errors, so tolerance, deadlines and the name of trunk are the defaults.',
+        example: 'The policy was not used: tolerence is not a key of regression',
+        fix: 'Mend .github/model-gates.yml; the merge gate says where.',
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/src/board/settings.js
 const boardDefaults = {
     owedHours: 24,
@@ -125,7 +200,6 @@ const boardDefaults = {
     prefix: '',
     hotfixBranches: ['hotfix/'],
 };
-/** Most entries of each part: the page stays one that a phone loads. */
 const limits = {
     attention: 30,
     services: 30,
@@ -140,30 +214,417 @@ const limits = {
     metrics: 12,
 };
 
-;// CONCATENATED MODULE: ./build/src/regression/settings.js
-/** What the regression gate is told, and how its entries are read: light, for what only asks. */
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
 
-const decisionModes = (/* unused pure expression or super */ null && (['paired', 'strict', 'non-inferiority']));
-const regressionDefaults = {
-    candidate: [],
-    baseline: [],
-    metrics: [],
-    mode: 'paired',
-    tolerance: 0.5,
-    margin: 2,
-    unit: 'points',
-    alpha: 0.05,
-    onInconclusive: 'auto',
-    seed: 1,
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+const flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
 };
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
+    return {
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
+    };
+}
+function integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
+    return {
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
+    };
+}
+const list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+function fields_readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    return Object.fromEntries(values);
+}
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+}
+function within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/kinds.js
+
+
+const kinds_flag = { schema: { type: 'boolean' }, field: flag };
+function kinds_choice(allowed) {
+    return { schema: { enum: allowed }, field: choice(allowed) };
+}
+function kinds_number({ above, ...limits } = {}) {
+    const lower = above === undefined ? {} : { exclusiveMinimum: above };
+    return { schema: { type: 'number', ...lower, ...range(limits) }, field: number(limits) };
+}
+function kinds_integer(limits = {}) {
+    return { schema: { type: 'integer', ...range(limits) }, field: integer(limits) };
+}
+function kinds_text(limits = {}, expects) {
+    const { min: minLength, max: maxLength, pattern } = limits;
+    return {
+        schema: { type: 'string', ...present({ minLength, maxLength, pattern }) },
+        field: fields_text(expects),
+    };
+}
+function kinds_list(items, { min, max } = {}) {
+    return {
+        schema: { type: 'array', ...present({ minItems: min, maxItems: max }), items: items.schema },
+        read: (value) => (Array.isArray(value) ? value.map((item) => readAs(items, item)) : []),
+    };
+}
+function map(values, keys) {
+    const propertyNames = keys === undefined ? undefined : { pattern: keys };
+    return { schema: { type: 'object', ...present({ propertyNames }), additionalProperties: values.schema } };
+}
+function named(keys, values) {
+    const properties = Object.fromEntries(keys.map((key) => [key, values.schema]));
+    return { schema: { type: 'object', additionalProperties: false, properties } };
+}
+function kinds_define(name, kind) {
+    return { ...kind, schema: { $ref: `#/$defs/${name}` }, definition: [name, kind.schema] };
+}
+const kinds_name = kinds_define('name', kinds_text({ min: 1, max: 250 }));
+const path = kinds_define('path', kinds_text({ min: 1, max: 4096 }, 'a path'));
+const globs = kinds_define('globs', {
+    ...kinds_list(kinds_text({ min: 1, max: 4096 }), { max: 1000 }),
+    field: list,
+});
+function readAs(kind, value) {
+    return kind.read === undefined ? value : kind.read(value);
+}
+function recordOf(value) {
+    return isRecord(value) ? { ...value } : {};
+}
+function range({ min, max }) {
+    return present({ minimum: min, maximum: max });
+}
+function present(entries) {
+    return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+function count(n, one, many) {
+    return `${grouped(n)} ${plural(n, one, many)}`;
+}
+function plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function enumerate(parts, conjunction = 'and') {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings-text.js
+
+function plainText(setting, text) {
+    const preset = settings_text_shown(setting.default);
+    const choices = choicesOf(setting).map((item) => (item === preset ? `${item} (default)` : item));
+    return filled(text.replaceAll('`', ''), preset, choices);
+}
+function markedText(setting, text) {
+    return filled(text, `\`${settings_text_shown(setting.default)}\``, choicesOf(setting).map((item) => `\`${item}\``));
+}
+function filled(text, preset, choices) {
+    return text.replaceAll('{default}', preset).replaceAll('{choices}', enumerate(choices, 'or'));
+}
+function choicesOf({ kind }) {
+    const allowed = kind?.schema['enum'];
+    return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+function settings_text_shown(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, fieldOf(item)]] : []);
+    return Object.fromEntries(entries);
+}
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/pinned.js
+function entryOf(entry) {
+    if (isLatestRelease(entry))
+        return { ref: entry, path: '' };
+    const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
+    return ref === undefined || path === undefined ? { path: entry } : { ref, path };
+}
+function isLatestRelease(ref) {
+    return /^(?:.*\/)?latest-release$/.test(ref);
+}
+function isPinned(entries) {
+    return entries.some((entry) => entryOf(entry).ref !== undefined);
+}
+function globsOf({ baseline, candidate }) {
+    const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
+    return paths.length > 0 ? paths : candidate;
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/settings.js
+
+
+
+
+
+const mode = kinds_choice(['paired', 'strict', 'non-inferiority']);
+const atMergeBase = {
+    expects: 'paths at the merge base (REF:PATH is taken from the policy alone)',
+    parse: (raw) => {
+        const paths = list.parse(raw);
+        return paths === undefined || isPinned(paths) ? undefined : paths;
+    },
+};
+const regressionTable = settings({
+    candidate: {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+    },
+    baseline: {
+        kind: globs,
+        field: atMergeBase,
+        default: [],
+        description: '',
+        input: '',
+    },
+    anchor: {
+        kind: kinds_text({ min: 1 }, 'latest-release, a path or ref:path'),
+        description: '',
+        input: true,
+    },
+    metrics: {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+        option: {
+            value: 'NAME',
+            help: '',
+        },
+    },
+    mode: {
+        kind: mode,
+        default: 'paired',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    tolerance: {
+        kind: kinds_number({ min: 0 }),
+        default: 0.5,
+        description: '',
+        input: true,
+        option: { value: 'T', help: '' },
+    },
+    margin: {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+        input: true,
+        option: { value: 'M', help: '' },
+    },
+    unit: {
+        kind: kinds_choice(['points', 'percent']),
+        default: 'points',
+        description: '',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    alpha: {
+        kind: kinds_number({ above: 0, max: 0.5 }),
+        field: number({ min: 0.000_001, max: 0.5 }),
+        default: 0.05,
+        description: '',
+        input: true,
+        option: { value: 'A', help: '' },
+    },
+    'on-inconclusive': {
+        kind: kinds_choice(['auto', 'fail', 'warn', 'pass']),
+        default: 'auto',
+        input: '',
+    },
+    seed: {
+        kind: kinds_integer({ min: 0 }),
+        default: 1,
+        description: '',
+        input: true,
+        option: { value: 'N', help: '' },
+    },
+    looks: {
+        kind: kinds_list(kinds_integer({ min: 1 }), { min: 1, max: 20 }),
+        field: numbers,
+        description: '',
+        input: '',
+    },
+    evaluate: {
+        kind: kinds_text({ min: 1, max: 4096 }, 'a command'),
+        description: '',
+        input: '',
+    },
+    pool: {
+        kind: path,
+        description: '',
+        input: '',
+    },
+    'time-budget': {
+        kind: kinds_number({ min: 0 }),
+        description: '',
+        input: true,
+    },
+});
+const regressionDefaults = defaultsOf(regressionTable);
 
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
-class UserError extends Error {
+class user_error_UserError extends Error {
     name = brand;
     place;
     help;
@@ -173,129 +634,221 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
+;// CONCATENATED MODULE: ./build/src/policy/policy-path.js
+const policyPath = '.github/model-gates.yml';
+
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
 ;// CONCATENATED MODULE: ./build/src/policy/settings.js
-const nobody = { users: [], teams: [] };
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const planDefaults = {
-    harmless: [
-        '*.md',
-        'docs/**/*.md',
-        'LICENSE*',
-        '.gitignore',
-        '.editorconfig',
-        '.github/CODEOWNERS',
-        '.github/*.md',
-        '.github/ISSUE_TEMPLATE/**',
-    ],
-};
-const hotfixDefaults = {
-    branches: ['hotfix/*'],
-    releaseManagers: nobody,
-    requiredChecks: [],
-    evaluation: 'skip',
-    evaluateWithinHours: 24,
-};
-const branchDefaults = {
-    names: [],
-    warnHours: 24,
-    limitHours: 72,
-    overLimit: 'fail',
-    sync: 'merge',
-};
-const sweepDefaults = {
-    afterDays: 7,
-    remindDays: 2,
-    keepLabel: 'keep-branch',
-    atMost: 20,
-    protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
-const versioningDefaults = { prefix: '' };
+
+
+
+
+const entitledTable = settings({
+    users: { kind: globs, default: [], description: '' },
+    teams: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    permission: {
+        kind: kinds_choice(['write', 'maintain', 'admin']),
+        description: '',
+    },
+});
+const nobody = defaultsOf(entitledTable);
+const anyEntitled = section(entitledTable, { minProperties: 1 });
+const entitled = kinds_define('entitled', {
+    ...anyEntitled,
+    schema: { description: '', ...anyEntitled.schema },
+});
+const exemptionTable = settings({
+    label: { kind: kinds_text({ min: 1, max: 50 }), required: true, default: '' },
+    gates: { kind: kinds_list(kinds_choice(gateNames), { min: 1 }), required: true, default: [] },
+    by: { kind: entitled, required: true, default: nobody },
+    'author-may': {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    'reason-required': {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+    },
+    hours: { kind: kinds_number({ above: 0 }), description: '' },
+    sticky: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    effect: {
+        kind: kinds_choice(['lift', 'light']),
+        default: 'lift',
+        description: '',
+    },
+});
+const planTable = settings({
+    harmless: {
+        kind: globs,
+        default: [
+            '*.md',
+            'docs/**/*.md',
+            'LICENSE*',
+            '.gitignore',
+            '.editorconfig',
+            '.github/CODEOWNERS',
+            '.github/*.md',
+            '.github/ISSUE_TEMPLATE/**',
+        ],
+        description: '',
+    },
+});
+const hotfixTable = settings({
+    branches: {
+        kind: globs,
+        default: ['hotfix/*'],
+        description: '',
+    },
+    'release-managers': { kind: entitled, default: nobody, description: '' },
+    'required-checks': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    evaluation: {
+        kind: kinds_choice(['skip', 'light']),
+        default: 'skip',
+        description: '',
+    },
+    'evaluate-within-hours': {
+        kind: kinds_number({ above: 0 }),
+        default: 24,
+        description: '',
+    },
+});
+const branchTable = settings({
+    names: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'warn-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 24,
+        description: '',
+    },
+    'limit-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 72,
+        description: '',
+    },
+    'over-limit': {
+        kind: kinds_choice(['fail', 'warn']),
+        default: 'fail',
+        description: '',
+    },
+    sync: {
+        kind: kinds_choice(['merge', 'rebase']),
+        default: 'merge',
+        description: '',
+        option: {
+            value: 'merge|rebase',
+            help: '',
+        },
+    },
+});
+const sweepTable = settings({
+    'after-days': {
+        kind: kinds_number({ min: 1 }),
+        default: 7,
+        description: '',
+    },
+    'remind-days': {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+    },
+    'keep-label': {
+        kind: kinds_name,
+        default: 'keep-branch',
+        description: '',
+    },
+    'at-most': {
+        kind: kinds_integer({ min: 1, max: 500 }),
+        default: 20,
+        description: '',
+    },
+    protect: {
+        kind: globs,
+        default: ['main', 'master', 'release/*', 'model-lineage'],
+        description: '',
+    },
+});
+const sweepDefaults = defaultsOf(sweepTable);
+const versioningTable = settings({
+    prefix: {
+        kind: kinds_text({ max: 100 }),
+        field: fields_text('a prefix'),
+        default: '',
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const trunkSections = settings({
+    plan: {
+        kind: section(planTable),
+        default: defaultsOf(planTable),
+        description: '',
+    },
+    exemptions: {
+        kind: kinds_list(section(exemptionTable), { max: 50 }),
+        default: [],
+        description: '',
+    },
+    hotfix: {
+        kind: section(hotfixTable),
+        default: defaultsOf(hotfixTable),
+        description: '',
+    },
+    branches: {
+        kind: section(branchTable),
+        default: defaultsOf(branchTable),
+        description: '',
+    },
+    sweep: {
+        kind: section(sweepTable),
+        default: defaultsOf(sweepTable),
+        description: '',
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/policy/policy.js
 
-const policyPath = '.github/model-gates.yml';
-const emptyPolicy = {
-    gates: {},
-    config: {},
-    dependencies: {},
-    regression: {},
-    versioning: {},
-    plan: planDefaults,
-    exemptions: [],
-    hotfix: hotfixDefaults,
-    branches: branchDefaults,
-    sweep: sweepDefaults,
-};
-/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
+
+
+const ofGates = { config: {}, dependencies: {}, regression: {}, versioning: {} };
+const emptyPolicy = { gates: {}, ...ofGates, ...defaultsOf(trunkSections) };
 function policyOf(value) {
-    if (!isRecord(value))
-        return emptyPolicy;
-    const trunk = value['trunk'];
-    return {
-        ...(typeof trunk === 'string' ? { trunk } : {}),
-        gates: isRecord(value['gates']) ? value['gates'] : {},
-        config: settingsOf(value['config']),
-        dependencies: settingsOf(value['dependencies']),
-        regression: settingsOf(value['regression']),
-        versioning: settingsOf(value['versioning']),
-        plan: { ...planDefaults, ...settingsOf(value['plan']) },
-        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
-        hotfix: hotfixOf(value['hotfix']),
-        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
-        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
-    };
-}
-/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
-function exemptionOf(value) {
-    const { by, ...given } = settingsOf(value);
-    return {
-        label: '',
-        gates: [],
-        authorMay: false,
-        reasonRequired: true,
-        sticky: false,
-        effect: 'lift',
-        ...given,
-        by: entitledOf(by),
-    };
-}
-function hotfixOf(value) {
-    const { releaseManagers, ...given } = settingsOf(value);
-    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
-}
-function entitledOf(value) {
-    return { ...nobody, ...settingsOf(value) };
-}
-/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
-function settingsOf(section) {
-    if (!isRecord(section))
-        return {};
-    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
-    return Object.fromEntries(entries);
-}
-/** `on-inconclusive` → `onInconclusive`. */
-function camelCase(key) {
-    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    const given = recordOf(value);
+    const settings = Object.keys(ofGates).map((name) => [name, keysInCamelCase(recordOf(given[name]))]);
+    return { ...emptyPolicy, ...readAs(section(trunkSections), given), ...Object.fromEntries(settings) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
+
 const maxPolicyBytes = 1024 * 1024;
-/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
     const bytes = await readPolicyFile(tree, file);
     if (bytes === undefined)
@@ -303,19 +856,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
     const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23));
     return readPolicyText(bytes, file);
 }
-/** With a broken policy nothing may pass: its settings would not hold. */
-function withPolicyErrors(report, { findings }) {
-    const [first] = findings;
-    if (first === undefined)
-        return report;
-    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
-}
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
     const findings = files
         .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
@@ -327,7 +871,6 @@ async function policyChangeFindings(head, files, policyFile) {
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
 }
-/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
 function isWorkflow(path) {
     return /^\.github\/(?:workflows|actions)\//.test(path);
 }
@@ -337,7 +880,7 @@ async function readPolicyFile(tree, file) {
     }
     catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new UserError(`The policy cannot be read: ${reason}`, {
+        throw new user_error_UserError(`The policy cannot be read: ${reason}`, {
             place: { file },
             help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
             cause,
@@ -345,26 +888,22 @@ async function readPolicyFile(tree, file) {
     }
 }
 function policyChanged(file, present) {
-    return {
-        rule: 'policy/changed',
-        severity: 'notice',
+    return policyRules.changed.finding({
         file,
         line: 1,
         message: present
             ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
             : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
         help: 'Let an owner of the gates review this file.',
-    };
+    });
 }
 function workflowChanged({ path }) {
-    return {
-        rule: 'policy/workflow-changed',
-        severity: 'notice',
+    return policyRules['workflow-changed'].finding({
         file: path,
         line: 1,
         message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
         help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/gate/settings.js
@@ -373,7 +912,7 @@ function workflowChanged({ path }) {
 
 
 
-/** Tolerance, deadlines and names as the policy has them. The page is shown without it too, and says so. */
+
 async function boardPolicy(tree, given) {
     const named = given.trunk === undefined ? {} : { trunk: given.trunk };
     if (tree === undefined)
@@ -401,16 +940,140 @@ function settingsBy({ regression, hotfix, versioning, trunk }) {
     };
 }
 function unusable(message, help) {
-    return {
-        rule: 'board/policy-unread',
-        severity: 'warning',
+    return boardRules['policy-unread'].finding({
         message: `The policy was not used: ${message}`,
         help: help ?? 'Mend the policy; tolerance, deadlines and the name of trunk are the defaults until then.',
-    };
+    });
 }
 
+;// CONCATENATED MODULE: ./build/src/policy/rules.js
+
+const rules_policyRules = defineRules('policy', {
+    changed: {
+        severity: 'notice',
+        summary: 'The pull request changes the policy of the gates. It is judged by the policy of its base, so it cannot loosen its own gate.',
+        example: 'A pull request that raises `regression.tolerance` from 0.5 to 5.',
+        fix: 'Nothing, if the change is meant. It applies to pull requests after the merge.',
+    },
+    'workflow-changed': {
+        severity: 'notice',
+        summary: 'The pull request changes a workflow, and GitHub runs the workflow of the pull request itself.',
+        example: 'A pull request that removes the model-gates step from .github/workflows/pull-request.yml.',
+        fix: 'Have an owner review it; require the workflow by a ruleset so that the base branch decides what runs.',
+    },
+    'unknown-key': {
+        severity: 'error',
+        summary: 'The policy has a key that no gate knows, so a setting that somebody relies on would not hold.',
+        example: 'regression:\n  tolerence: 0.3',
+        fix: 'Write the key that the finding suggests, or one of docs/policy.md.',
+    },
+    'missing-key': {
+        severity: 'error',
+        summary: 'A part of the policy lacks a key that it must have, such as the reason for switching a rule off.',
+        example: 'config:\n  rules:\n    config/token-id-range: { severity: off }',
+        fix: 'Add the key that is named.',
+    },
+    'wrong-type': {
+        severity: 'error',
+        summary: 'A setting has a value of another type than it takes.',
+        example: 'regression:\n  tolerance: half a point',
+        fix: 'Give a value of the type that is named.',
+    },
+    'not-allowed': {
+        severity: 'error',
+        summary: 'A setting takes one of a few words, and this is none of them.',
+        example: 'config:\n  dialect: yaml',
+        fix: 'Use one of the words that the finding lists.',
+    },
+    'out-of-range': {
+        severity: 'error',
+        summary: 'A number, or the length of a text or list, lies outside of what the setting takes.',
+        example: 'regression:\n  alpha: 0.9',
+        fix: 'Give a value within the range that is named.',
+    },
+    'bad-value': {
+        severity: 'error',
+        summary: 'A value does not have the form that its setting needs.',
+        example: 'config:\n  expressions:\n    - { id: Not An Id, check: hidden_size > 0 }',
+        fix: 'Write it in the form that the finding shows; docs/policy.md has every setting.',
+    },
+});
+const rules_trunkRules = defineRules('trunk', {
+    'exemption-refused': {
+        severity: 'warning',
+        summary: 'A label that may lift a gate is on the pull request, but it does not hold: not by someone entitled, not on this commit, or without the reason it needs.',
+        example: 'The label "skip-full-eval" lifts nothing: the label is older than the last push (2026-11-20T09:00:00Z).',
+        fix: 'Let someone whom the policy of the base branch entitles put the label on again, with the reason in a comment.',
+    },
+    'authority-unread': {
+        severity: 'warning',
+        summary: 'Labels, reviews or permissions could not be read, so no exemption and no approval holds.',
+        example: 'Exemptions and approvals could not be read, so none holds: GitHub answered 403.',
+        fix: 'Give the job the permission that the finding names, and run it again.',
+    },
+    'hotfix-needs-approval': {
+        severity: 'error',
+        summary: 'A hotfix may merge before its evaluation, but only with the approval of a release manager on its head commit.',
+        example: 'A push to hotfix/image-bias after its approval.',
+        fix: 'Ask a release manager who is not the author to approve the head commit.',
+    },
+    'hotfix-check-not-green': {
+        severity: 'error',
+        summary: 'A check that the policy requires of a hotfix is not green on the head commit.',
+        example: 'The check "unit-tests" is pending.',
+        fix: 'Wait for the check, or mend what it found, then run the gates again.',
+    },
+    'hotfix-without-managers': {
+        severity: 'notice',
+        summary: 'The branch is a hotfix, but the policy names nobody who could approve one, so every gate runs.',
+        example: 'hotfix/image-bias, with a policy that has no hotfix.release-managers.',
+        fix: 'Name release managers in the policy of the base branch.',
+    },
+    'evaluation-too-long': {
+        severity: 'warning',
+        summary: 'The evaluation is expected to take longer than the ten minutes within which a pull request should get its answer.',
+        example: 'evaluation-minutes: 42 on one runner.',
+        fix: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
+    },
+    'evaluation-overdue': {
+        severity: 'warning',
+        summary: 'A hotfix was merged before its evaluation, and by its deadline the ledger holds none. Until it does, the next hotfix is evaluated on fewer samples instead of not at all. In the nightly follow-up this is an error.',
+        example: 'The evaluation of hotfix #301 was due 2026-11-20T10:00:00.000Z, and the ledger holds none.',
+        fix: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
+    },
+    'hotfix-not-merged': {
+        severity: 'warning',
+        summary: 'The ledger tells of a hotfix whose commit neither trunk nor its release branch holds. The night evaluates only what was merged: whoever can push a branch can write a record.',
+        example: 'The ledger tells of hotfix #301 merged into main as 4f1c2d3e, and main does not hold it.',
+        fix: 'See with `model-gates trace` who wrote the record. Where the branch was deleted or forced to another history, nothing is left to evaluate.',
+    },
+    'ledger-unread': {
+        severity: 'warning',
+        summary: 'What earlier hotfixes still owe could not be read, so this one is evaluated on fewer samples instead of not at all.',
+        example: 'The ledger could not be read: the remote did not answer.',
+        fix: 'Give the job `contents: read`, and run it again.',
+    },
+    'hotfix-slow': {
+        severity: 'warning',
+        summary: 'From the first push of a hotfix to the trigger of its deploy it took longer than the goal of 30 minutes.',
+        example: 'From the first push to the trigger of the deploy it took 47.5 minutes; the goal is 30.',
+        fix: 'See in the pull request where the time went; name more release managers, or fewer required checks.',
+    },
+    'hotfix-unapproved': {
+        severity: 'warning',
+        summary: 'A hotfix was merged although no release manager approved its head commit.',
+        example: 'The merge gate is not required on release/v2.3, and somebody merged before the approval.',
+        fix: 'Require the merge gate by a ruleset on trunk and the release branches.',
+    },
+    'hotfix-follow-up-failed': {
+        severity: 'error',
+        summary: 'The deploy was triggered, but the audit comment or the issue for the skipped evaluation could not be written.',
+        example: 'The job has no "issues: write".',
+        fix: 'Give the job the permission that the finding names, and run it again.',
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/src/kernel/group.js
-/** Items by a key, both in the order in which they come; `Map.groupBy` is not in Node 20, on which the command line runs too. */
 function groupBy(items, keyOf) {
     const groups = new Map();
     for (const item of items) {
@@ -423,48 +1086,49 @@ function groupBy(items, keyOf) {
     }
     return groups;
 }
+function portions(items, most, sizeOf) {
+    const parts = [];
+    let room = 0;
+    for (const item of items) {
+        const size = sizeOf(item);
+        if (parts.length === 0 || size > room) {
+            parts.push([]);
+            room = most;
+        }
+        parts.at(-1)?.push(item);
+        room -= size;
+    }
+    return parts;
+}
+function uniqueBy(items, keyOf) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
 
 ;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
 
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
 const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
 const gravity = ['fail', 'inconclusive', 'exempt', 'pass', 'skipped'];
-/** The verdict of several: the gravest; `skipped` where there are none. */
 function worstVerdict(all) {
     return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
 }
-/** `fail` when any finding is an error, else `pass`. */
 function verdictOf(findings) {
     return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
 }
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
 function worstFirst(findings) {
     return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
         compareText(a.file ?? '', b.file ?? '') ||
         (a.line ?? 0) - (b.line ?? 0) ||
         (a.column ?? 0) - (b.column ?? 0));
 }
-/** All findings of a report and of the reports in it. */
 function allFindings(report) {
     return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
 }
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
 function blocks(report) {
     if (report.verdict === 'fail')
         return true;
     return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
 }
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
 function exitCodeOf(verdict) {
     if (verdict === 'fail')
         return 1;
@@ -472,8 +1136,6 @@ function exitCodeOf(verdict) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compare_compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
@@ -482,7 +1144,6 @@ function compare_compareText(a, b) {
 
 
 
-/** Of a record with several commits the first counts: that is the one it was made of. */
 function recordedCommits(records) {
     const groups = groupBy(records, commitOf);
     const commits = [...groups].flatMap(([sha, own]) => sha === undefined ? [] : [{ sha, records: own.toSorted(earlier) }]);
@@ -491,11 +1152,9 @@ function recordedCommits(records) {
 function commitOf({ inputs }) {
     return inputs.find(({ kind }) => kind === 'commit')?.id;
 }
-/** By time, then by id: the same order whatever the order in which they were read. */
 function earlier(a, b) {
     return compare_compareText(a.at, b.at) || compare_compareText(a.id, b.id);
 }
-/** `main` of `refs/heads/main`; `undefined` for a tag. */
 function branchOf(ref) {
     if (ref === undefined || ref.startsWith('refs/tags/'))
         return undefined;
@@ -504,7 +1163,6 @@ function branchOf(ref) {
 function isTrunk(branch, { trunk }) {
     return trunk === undefined ? branch === 'main' || branch === 'master' : branch === trunk;
 }
-/** Commits of trunk and of release branches, newest first. */
 function mergesOf(commits, records, settings) {
     const hotfixes = hotfixPulls(records, settings);
     return [...commits.values()]
@@ -518,14 +1176,10 @@ function mergeOf({ sha, records }, hotfixes, settings) {
     if (merged === undefined || branch === undefined)
         return undefined;
     const gates = gatesOf(records);
-    const verdict = gates.length === 0 ? undefined : worstVerdict(gates.map((gate) => gate.verdict));
     const pullRequest = first(records, 'pr_number');
     const hotfix = records.some((record) => isHotfix(record, settings)) ||
         (pullRequest !== undefined && hotfixes.has(pullRequest));
-    const run = first(records, 'run');
-    const author = first(records, 'author');
-    const minutes = firstNumber(records, 'hotfix_minutes');
-    const issue = firstNumber(records, 'evaluation_issue');
+    const issue = firstNumber(records, 'evaluation_issue') ?? 0;
     return {
         sha,
         at: merged.at,
@@ -533,15 +1187,14 @@ function mergeOf({ sha, records }, hotfixes, settings) {
         hotfix,
         gates,
         metrics: metricsOf(records),
-        ...(author === undefined ? {} : { author }),
-        ...(pullRequest === undefined ? {} : { pullRequest }),
-        ...(verdict === undefined ? {} : { verdict }),
-        ...(run === undefined ? {} : { run }),
-        ...(minutes === undefined ? {} : { minutes }),
-        ...(issue === undefined || !Number.isSafeInteger(issue) || issue < 1 ? {} : { issue }),
+        author: first(records, 'author'),
+        pullRequest,
+        verdict: verdictOver(gates),
+        run: first(records, 'run'),
+        minutes: firstNumber(records, 'hotfix_minutes'),
+        issue: Number.isSafeInteger(issue) && issue > 0 ? issue : undefined,
     };
 }
-/** The branch of the record; of one made when a pull request was closed, which names its head, the branch that it was merged into. */
 function mergedInto({ git_ref: ref, parameters }) {
     const told = parameters?.['merged_into'];
     return branchOf(typeof told === 'string' && told !== '' ? told : ref);
@@ -549,7 +1202,6 @@ function mergedInto({ git_ref: ref, parameters }) {
 function isMergeTarget(branch, settings) {
     return branch !== undefined && (isTrunk(branch, settings) || branch.startsWith('release/'));
 }
-/** Pull requests of which a record says that they are hotfixes: by branch, or by the mode of the plan. */
 function hotfixPulls(records, settings) {
     const pulls = records.filter((record) => isHotfix(record, settings)).map((record) => record.pr_number);
     return new Set(pulls.filter((number) => number !== undefined));
@@ -560,11 +1212,9 @@ function isHotfix({ git_ref: ref, parameters }, { hotfixBranches }) {
         return true;
     return branch !== undefined && hotfixBranches.some((start) => branch.startsWith(start));
 }
-/** Minutes from the first push to the trigger of the deploy, on the record of a hotfix that was merged. */
 function hotfixMinutes({ parameters }) {
     return numberIn(parameters, 'hotfix_minutes');
 }
-/** A parameter as a number; an action writes them all as text. */
 function numberIn(parameters, name) {
     const value = parameters?.[name];
     if (typeof value === 'number' && value >= 0)
@@ -577,7 +1227,6 @@ function firstNumber(records, name) {
 function first(records, key) {
     return records.find((record) => record[key] !== undefined)?.[key];
 }
-/** The last verdict of each gate, in the order in which they first spoke. The verdict over all of them is none of a gate. */
 function gatesOf(records) {
     const last = new Map();
     for (const record of records)
@@ -586,25 +1235,17 @@ function gatesOf(records) {
     const single = [...last.values()].filter(({ gate }) => gate !== 'model-gates');
     return single.length > 0 ? single : [...last.values()];
 }
-function resultOf(told, at) {
-    const { gate, verdict, title, exempted_by: by, exempted_at: since, exempted_sha: sha, reason } = told;
-    return {
-        gate,
-        verdict,
-        at,
-        ...(title === undefined ? {} : { title }),
-        ...(by === undefined ? {} : { exemptedBy: by }),
-        ...(since === undefined ? {} : { exemptedAt: since }),
-        ...(sha === undefined ? {} : { exemptedSha: sha }),
-        ...(reason === undefined ? {} : { reason }),
-    };
+function verdictOver(gates) {
+    return gates.length === 0 ? undefined : worstVerdict(gates.map(({ verdict }) => verdict));
 }
-/** Of what was judged or evaluated: a training loss that a job reports is no metric of the merge. */
+function resultOf(told, at) {
+    const { gate, verdict, title, exempted_by: exemptedBy, exempted_at: exemptedAt, reason } = told;
+    return { gate, verdict, at, title, exemptedBy, exemptedAt, exemptedSha: told.exempted_sha, reason };
+}
 function metricsOf(records) {
     const telling = records.filter(({ outputs }) => outputs.some(({ kind }) => kind === 'verdict' || kind === 'evaluation'));
     return new Map(telling.flatMap(({ metrics = {} }) => Object.entries(metrics)));
 }
-/** What counts as an answer of a gate: neither lifted nor left undecided. */
 function isDecided(verdict) {
     return verdict === 'pass' || verdict === 'fail';
 }
@@ -613,10 +1254,6 @@ function isDecided(verdict) {
 
 
 const evaluationGate = 'regression-gate';
-/**
- * What is owed first, oldest deadline before; then what was paid, newest first. Only the commit itself pays: a later merge is
- * compared with a merge base that holds the unjudged change already.
- */
 function debtsOf(merges, commits, settings, now) {
     const debts = merges.flatMap((merge) => {
         const records = commits.get(merge.sha)?.records ?? [];
@@ -627,7 +1264,6 @@ function debtsOf(merges, commits, settings, now) {
         compare_compareText(a.sha, b.sha) ||
         compare_compareText(a.gate, b.gate));
 }
-/** The first exemption of each gate; of a hotfix also an evaluation that was skipped, or of which nothing is recorded. */
 function liftedOf(merge, records) {
     const kind = merge.hotfix ? 'hotfix' : 'exemption';
     const lifted = new Map();
@@ -639,23 +1275,15 @@ function liftedOf(merge, records) {
             if (told.verdict === 'exempt' || skipped)
                 lifted.set(told.gate, { kind, result: resultOf(told, record.at), record });
         }
-    // One that has an issue for its evaluation stays in the list once that is recorded: so the issue is closed.
     const told = merge.issue === undefined && merge.gates.some(({ gate }) => gate === evaluationGate);
     if (merge.hotfix && !told && !lifted.has(evaluationGate))
         lifted.set(evaluationGate, { kind, record: undefined, result: unrecorded(merge.at, records) });
     return [...lifted.values()];
 }
-/** In the name of who approved the hotfix, where its record tells. */
 function unrecorded(at, records) {
-    const [by, sha] = ['approved_by', 'approved_sha'].map((name) => textIn(records, name));
-    return {
-        gate: evaluationGate,
-        verdict: 'skipped',
-        at,
-        reason: 'no evaluation was recorded',
-        ...(by === undefined ? {} : { exemptedBy: by }),
-        ...(sha === undefined ? {} : { exemptedSha: sha }),
-    };
+    const [exemptedBy, exemptedSha] = ['approved_by', 'approved_sha'].map((name) => textIn(records, name));
+    const reason = 'no evaluation was recorded';
+    return { gate: evaluationGate, verdict: 'skipped', at, reason, exemptedBy, exemptedSha };
 }
 function textIn(records, name) {
     return records
@@ -666,27 +1294,26 @@ function debtOf({ kind, result, record }, merge, records, settings, now) {
     const settled = settledBy(result, record, records);
     const due = dueAt(records, result.at, settings.owedHours);
     const open = due < now ? 'overdue' : 'owed';
-    const reason = result.reason ?? record?.note ?? result.title;
+    const { sha, branch, pullRequest, author, minutes, issue } = merge;
     return {
         kind,
         gate: result.gate,
-        sha: merge.sha,
-        branch: merge.branch,
+        sha,
+        branch,
+        pullRequest,
+        author,
+        by: result.exemptedBy,
+        on: result.exemptedSha,
+        reason: result.reason ?? record?.note ?? result.title,
         at: result.at,
         due,
         state: settled === undefined ? open : 'paid',
+        settled,
+        minutes,
+        issue,
         serving: [],
-        ...(merge.pullRequest === undefined ? {} : { pullRequest: merge.pullRequest }),
-        ...(merge.minutes === undefined ? {} : { minutes: merge.minutes }),
-        ...(merge.issue === undefined ? {} : { issue: merge.issue }),
-        ...(merge.author === undefined ? {} : { author: merge.author }),
-        ...(result.exemptedBy === undefined ? {} : { by: result.exemptedBy }),
-        ...(result.exemptedSha === undefined ? {} : { on: result.exemptedSha }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(settled === undefined ? {} : { settled }),
     };
 }
-/** A verdict of the same gate made later; of an evaluation also its recorded values. */
 function settledBy({ gate, at }, lifted, records) {
     for (const record of records) {
         if (record.id === lifted?.id || record.at < at)
@@ -703,7 +1330,6 @@ function settledBy({ gate, at }, lifted, records) {
     return undefined;
 }
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-/** As a record of the commit says (`parameters.evaluate_by`), else so many hours after it was lifted. */
 function dueAt(records, at, hours) {
     const told = textIn(records, 'evaluate_by');
     const given = told !== undefined && isoTime.test(told) ? Date.parse(told) : Number.NaN;
@@ -713,16 +1339,31 @@ function dueAt(records, at, hours) {
 ;// CONCATENATED MODULE: ./build/src/board/owed.js
 
 
-/** As the page shows them, whole: what is owed first, by its deadline, then what was paid. `now`: ISO 8601. */
 function hotfixDebts(records, settings, now) {
     const commits = recordedCommits(records);
     const debts = debtsOf(mergesOf(commits, records, settings), commits, settings, now);
     return debts.filter(({ kind, gate }) => kind === 'hotfix' && gate === evaluationGate);
 }
 
+;// CONCATENATED MODULE: ./build/src/report/rules.js
+
+const runtimeRules = defineRules('runtime', {
+    'cannot-run': {
+        severity: 'error',
+        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
+        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
+        fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    },
+    bug: {
+        severity: 'error',
+        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+        example: "Cannot read properties of undefined (reading 'line')",
+        fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
     ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
     ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
@@ -733,7 +1374,6 @@ const refusals = new Map([
     ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
     ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
-/** Something is not there, in what Node calls so. */
 const absences = new Map([
     [
         'mkdtemp',
@@ -744,7 +1384,6 @@ const absences = new Map([
     ],
     ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 function asUserError(error) {
     if (isUserError(error))
         return error;
@@ -754,40 +1393,31 @@ function asUserError(error) {
     const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
     if (what === undefined || help === undefined)
         return undefined;
-    return new UserError(`${what} (${error.message})`, { help, cause: error });
+    return new user_error_UserError(`${what} (${error.message})`, { help, cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
-/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+
+
 function errorReport(gate, error) {
-    const { rule, message, help, place } = describe(error);
-    const finding = { rule, severity: 'error', message, help, ...place };
-    return {
-        schema: 1,
+    const finding = errorFinding(error);
+    return makeReport({
         gate,
-        verdict: 'fail',
-        title: `Could not judge: ${firstSentence(message)}`,
+        title: `Could not judge: ${firstSentence(finding.message)}`,
         findings: [finding],
         facts: {},
-    };
+    });
 }
-function describe(error) {
+function errorFinding(error) {
     const told = asUserError(error);
-    if (told !== undefined) {
-        return {
-            rule: 'runtime/cannot-run',
-            message: told.message,
-            help: told.help ?? 'Mend what is named here and run the step again.',
-            place: told.place ?? {},
-        };
+    if (told === undefined) {
+        const help = 'Please report it with the debug log (re-run the job with debug logging on).';
+        const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+        return { ...runtimeRules.bug.finding({ message, help }), help };
     }
-    return {
-        rule: 'runtime/bug',
-        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
-        help: 'Please report it with the debug log (re-run the job with debug logging on).',
-        place: {},
-    };
+    const { message, help = 'Mend what is named here and run the step again.', place } = told;
+    return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
 }
 function firstSentence(message) {
     const line = message.split('\n', 1)[0] ?? '';
@@ -795,23 +1425,13 @@ function firstSentence(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/escape.js
-/**
- * The one place for escaping. Every text of a report may come from a pull request: a renderer passes each of them through
- * exactly one of these functions.
- */
-/** First group: joiners inside emoji, which stay. Second: whatever shows nothing or reorders what is shown. */
 const escape_hidden = /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
-/**
- * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
- * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
- */
 function visible(text) {
     return text
         .toWellFormed()
         .replaceAll('\r\n', '\n')
         .replace(escape_hidden, (char, joiner) => joiner ?? codePoint(char));
 }
-/** Visible, on one line: each line break or tab becomes a space, outer spaces go. */
 function oneLine(text) {
     return visible(text)
         .replaceAll(/[\n\t]/g, ' ')
@@ -820,32 +1440,22 @@ function oneLine(text) {
 function codePoint(char) {
     return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
-// ---- Workflow commands and the job log ----
-/** The message of a workflow command, as `@actions/core` writes it. */
 function commandData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
-/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
 function commandProperty(text) {
     return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
-/** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
 function logText(text) {
     return withoutCommands(visible(text));
 }
-/** The runner obeys `::name::` at the start of a line, behind spaces too, and the older `##[name]` anywhere in it. */
 function withoutCommands(lines) {
     return lines.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
-// ---- Terminal ----
-/** CSI and OSC sequences: colours, cursor moves, titles, links. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
-/** One line for a terminal or the job log: escape sequences are dropped, what else is invisible is shown. */
 function terminalText(text) {
     return withoutCommands(oneLine(text.replace(ansi, '')));
 }
-// ---- HTML ----
 const entities = {
     '&': '&amp;',
     '<': '&lt;',
@@ -854,35 +1464,22 @@ const entities = {
     "'": '&#39;',
     '`': '&#96;',
 };
-/** Text or a quoted attribute value of an HTML page. */
 function htmlText(text) {
     return visible(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? '');
 }
-// ---- Markdown, as GitHub reads it ----
-/**
- * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
- * a URL, an emoji name or math. Third: punctuation and spaces.
- */
 const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
 const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
-/**
- * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
- * What stands in backticks is code; so is whatever GitHub would turn into a mention, a reference, a link, an emoji or math,
- * because it leaves code alone; and so are names with an underscore and file names, because they read better that way.
- */
 function mdText(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? mdCode(part.text) : escapePunctuation(part.text)))
         .join('')
         .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
 }
-/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
 function mdHtml(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? `<code>${htmlText(part.text)}</code>` : htmlText(part.text)))
         .join('');
 }
-/** Code and text in turns: two code spans side by side would run into one another. */
 function segments(line) {
     const merged = [];
     for (const [, code, word, other = ''] of line.matchAll(token)) {
@@ -906,14 +1503,9 @@ function wordSegments(word) {
     const after = word.slice(end);
     return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
 }
-/**
- * Means something with the punctuation at its end: the start of a link, or an emoji's name, as which `:x:` would turn into
- * a picture, and the `:100:` of `uv.lock:100:3` too.
- */
 function isWhole(word) {
     return /:\/\/|www\.|:[\w+-]+:/i.test(word);
 }
-/** Without the punctuation that ends a sentence. */
 function coreLength(word) {
     let end = word.length;
     while (end > 0 && '.:-+/'.includes(word.charAt(end - 1)))
@@ -929,7 +1521,6 @@ function escapePunctuation(text) {
     return text.replace(/[\\*[\]~|`&<>]/g, (char) => mdEntities[char] ?? `\\${char}`);
 }
 const mdEntities = { ...entities, '|': '&#124;' };
-/** A code span outside a table; empty for an empty text. */
 function mdCode(text) {
     const line = oneLine(text);
     if (line === '')
@@ -938,25 +1529,20 @@ function mdCode(text) {
     const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
     return fence + pad + line + pad + fence;
 }
-/** A code span in a table cell, where a bar ends the cell even inside code. */
 function mdCellCode(text) {
     return mdCode(text).replaceAll('|', '\\|');
 }
-/** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
 function mdLink(label, url) {
     return url === undefined ? label : `[${label}](${mdUrl(url)})`;
 }
-/** What could end the destination, or the link, is percent-encoded; anything but http(s) is dropped. */
 function mdUrl(url) {
     return /^https?:\/\//i.test(url)
-        ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, encodeURIComponentFully)
+        ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, escape_encodeURIComponentFully)
         : '#';
 }
-/** Percent-encodes every character but letters, digits and `-._~`. */
-function encodeURIComponentFully(text) {
+function escape_encodeURIComponentFully(text) {
     return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/** A fenced block that the text cannot end. `language` is ours. */
 function mdFence(language, text) {
     const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
     return `${fence}${language}\n${visible(text)}\n${fence}\n`;
@@ -967,7 +1553,8 @@ function longestRun(text) {
 
 ;// CONCATENATED MODULE: ./build/src/policy/owed.js
 
-/** Why the next hotfix may not go wholly without its evaluation; `undefined` where nothing speaks against it. */
+
+
 function holdsBack(word, headSha) {
     if (word === undefined)
         return undefined;
@@ -976,7 +1563,6 @@ function holdsBack(word, headSha) {
     const overdue = word.owed.find(({ state, sha }) => state === 'overdue' && sha !== headSha);
     return overdue === undefined ? undefined : `the evaluation of ${nameOf(overdue)} is overdue`;
 }
-/** What the plan of a hotfix says of those before it. */
 function owedFindings(word) {
     if (word === undefined)
         return [];
@@ -984,18 +1570,15 @@ function owedFindings(word) {
         return [ledgerUnread(word.reason)];
     return overdueFindings(word.owed, 'warning');
 }
-/** One for each that is overdue; a failed evaluation is paid and told all the same. */
 function overdueFindings(owed, severity) {
     return owed
         .filter(({ state }) => state === 'overdue')
-        .map((one) => ({
-        rule: 'trunk/evaluation-overdue',
+        .map((one) => trunkRules['evaluation-overdue'].finding({
         severity,
         message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
         help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
     }));
 }
-/** Branches of which one must hold the commit: the one of the record, where a hotfix can be merged into it at all, or trunk. */
 function branchesOf({ branch }, trunk) {
     const own = branch.startsWith('release/') ? [branch] : [];
     return trunk === undefined ? own : [...own, trunk];
@@ -1003,21 +1586,17 @@ function branchesOf({ branch }, trunk) {
 function notMerged(owed, branches) {
     const where = branches.length === 0
         ? 'it names neither trunk nor a release branch'
-        : `${branches.join(' and ')} ${branches.length === 1 ? 'does' : 'do'} not hold it`;
-    return {
-        rule: 'trunk/hotfix-not-merged',
-        severity: 'warning',
+        : `${branches.join(' and ')} ${plural(branches.length, 'does', 'do')} not hold it`;
+    return rules_trunkRules['hotfix-not-merged'].finding({
         message: `The ledger tells of ${nameOf(owed)} merged into ${owed.branch} as ${owed.sha.slice(0, 8)}, and ${where}: it is neither evaluated nor owed.`,
         help: `See who wrote the record: \`model-gates trace ${owed.sha}\`. Where the branch was deleted or forced to another history, nothing is left to evaluate.`,
-    };
+    });
 }
 function ledgerUnread(reason) {
-    return {
-        rule: 'trunk/ledger-unread',
-        severity: 'warning',
+    return trunkRules['ledger-unread'].finding({
         message: `The ledger could not be read: ${reason}`,
         help: 'Give the job `contents: read`, and run it again.',
-    };
+    });
 }
 function owedTable(owed) {
     return {
@@ -1043,9 +1622,7 @@ function owedTable(owed) {
 function nameOf({ sha, pullRequest }) {
     return `hotfix ${pullRequest === undefined ? sha.slice(0, 8) : `#${pullRequest}`}`;
 }
-/** How the title of every follow-up begins: no other issue is ever touched. */
 const followUpTitle = 'Evaluate hotfix ';
-/** What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. */
 function issueStep(owed, { title, open, bot }) {
     if (!bot || !title.startsWith(followUpTitle))
         return undefined;
@@ -1065,170 +1642,151 @@ function issueStep(owed, { title, open, bot }) {
     return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/record/fields.js
-/** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
-/** Collects what is wrong, at most twenty sentences. */
+;// CONCATENATED MODULE: ./build/src/kernel/shape.js
+
+
 class Problems {
     list = [];
+    whole;
+    constructor(whole) {
+        this.whole = whole;
+    }
     add(path, message) {
         if (this.list.length < 20)
-            this.list.push(`${path}: ${message}`);
+            this.list.push(`${path || `the ${this.whole}`}: ${message}`);
         return undefined;
     }
 }
-/** Control, format, unassigned and private characters, lone surrogates, line and paragraph separators. */
-const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
-/** One line of visible text, normalised. Two texts that look the same by composed and decomposed letters are one. */
-function line(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > 4 * most)
-            return problems.add(path, tooLong(value, most));
-        const text = value.normalize('NFC');
-        if (text.trim() === '')
-            return problems.add(path, 'is empty');
-        if (text.length > most)
-            return problems.add(path, tooLong(text, most));
-        if (text !== text.trim())
-            return problems.add(path, 'begins or ends with a space');
-        return invisible.test(text)
-            ? problems.add(path, `holds an invisible character (${fields_codePoint(invisible.exec(text)?.[0] ?? '')})`)
-            : text;
+function readShape({ read }, value, whole) {
+    const problems = new Problems(whole);
+    const found = read(value, '', problems);
+    return found === undefined || problems.list.length > 0
+        ? { ok: false, problems: problems.list }
+        : { ok: true, value: found };
+}
+function described({ schema, read }, description) {
+    return { schema: { ...schema, description }, read };
+}
+function optional(shape, description) {
+    return { ...(description === undefined ? shape : described(shape, description)), optional: true };
+}
+function defaulted(shape, fallback) {
+    return { ...shape, fallback };
+}
+function referenced(name, { read }) {
+    return { schema: { $ref: `#/$defs/${name}` }, read };
+}
+function refined({ schema, read }, more, check) {
+    return {
+        schema: { ...schema, ...more },
+        read: (value, path, problems) => {
+            const found = read(value, path, problems);
+            if (found !== undefined)
+                check(found, path, problems);
+            return found;
+        },
     };
 }
-/** Characters that show nothing, or a space that is not the space: fillers, variation selectors, the blank of Braille. */
-const unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
-/** A line by which something is looked up: what a person sees of it is all that there is. */
-function fields_name(most) {
-    const text = line(most);
-    return (value, path, problems) => {
-        const read = text(value, path, problems);
-        const found = read === undefined ? null : unseen.exec(read);
-        return found === null
-            ? read
-            : problems.add(path, `holds a character that cannot be told from a space or from nothing (${fields_codePoint(found[0])})`);
-    };
-}
-/** Letters of Latin beside letters of a script that has the same shapes; and forms of letters that Unicode itself calls variants. */
-const mixed = /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
-/** Whether a name looks like another that is written with other characters. */
-function looksLikeAnother(text) {
-    return mixed.test(text) || text.normalize('NFKC') !== text.normalize('NFC');
-}
-/** Characters beyond ASCII with their code points, the first five: `ѕ (U+0455)`. */
-function uncommon(text) {
-    const found = [...new Set(text)].filter((char) => (char.codePointAt(0) ?? 0) > 126);
-    return found.slice(0, 5).map((char) => `${char} (${fields_codePoint(char)})`);
-}
-function tooLong(text, most) {
-    return `has ${text.length} characters, at most ${most} are allowed`;
-}
-function fields_codePoint(char) {
-    const found = char.codePointAt(0) ?? 0;
-    return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-/** Text of several lines, for notes and commands. */
-function prose(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > most)
-            return problems.add(path, tooLong(value, most));
-        const shown = value.replaceAll(/[\n\t]/g, ' ');
-        return invisible.test(shown)
-            ? problems.add(path, `holds an invisible character (${fields_codePoint(invisible.exec(shown)?.[0] ?? '')})`)
-            : value.normalize('NFC');
-    };
-}
-function matching(pattern, most, expected) {
-    const text = line(most);
-    return (value, path, problems) => {
-        const read = text(value, path, problems);
-        if (read === undefined || pattern.test(read))
-            return read;
-        return problems.add(path, `expected ${expected}, got ${JSON.stringify(read.slice(0, 80))}`);
+function constant(only) {
+    return {
+        schema: { const: only },
+        read: (value, path, problems) => value === only ? only : problems.add(path, `expected ${only}, got ${shortJson(value).slice(0, 40)}`),
     };
 }
 function oneOf(allowed) {
-    return (value, path, problems) => allowed.find((item) => item === value) ??
-        problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`);
+    return {
+        schema: { enum: allowed },
+        read: (value, path, problems) => allowed.find((item) => item === value) ??
+            problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`),
+    };
 }
-const flag = (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`);
-function integer(least) {
-    return (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least
+const shape_flag = {
+    schema: { type: 'boolean' },
+    read: (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`),
+};
+function shape_integer(minimum) {
+    return {
+        schema: { type: 'integer', minimum },
+        read: (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= minimum
+            ? value
+            : problems.add(path, `expected a whole number from ${minimum}, got ${shortJson(value)}`),
+    };
+}
+const finite = {
+    schema: { type: 'number' },
+    read: (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
         ? value
-        : problems.add(path, `expected a whole number from ${least}, got ${shortJson(value)}`);
-}
-const finite = (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
-    ? value
-    : problems.add(path, `expected a number, got ${kindOf(value)}`);
-const scalar = (value, path, problems) => {
-    if (typeof value === 'string')
-        return prose(4000)(value, path, problems);
-    if (typeof value === 'number')
-        return finite(value, path, problems);
-    if (typeof value === 'boolean' || value === null)
-        return value;
-    return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
+        : problems.add(path, `expected a number, got ${kindOf(value)}`),
 };
-const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** ISO 8601 with its zone; given in UTC with milliseconds. */
-const time = (value, path, problems) => {
-    const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(at)
-        ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
-        : new Date(at).toISOString();
-};
-function listOf(item, most, least = 0) {
-    return (value, path, problems) => {
-        if (!Array.isArray(value))
-            return problems.add(path, `expected a list, got ${kindOf(value)}`);
-        if (value.length > most || value.length < least)
-            return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
-        return value.flatMap((entry, at) => {
-            const read = item(entry, `${path}[${at}]`, problems);
-            return read === undefined ? [] : [read];
-        });
+function shape_list(item, most, least = 0) {
+    return {
+        schema: {
+            type: 'array',
+            ...(least > 0 ? { minItems: least } : {}),
+            maxItems: most,
+            items: item.schema,
+        },
+        read: (value, path, problems) => {
+            if (!Array.isArray(value))
+                return problems.add(path, `expected a list, got ${kindOf(value)}`);
+            if (value.length > most || value.length < least)
+                return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
+            return value
+                .map((entry, at) => item.read(entry, `${path}[${at}]`, problems))
+                .filter((entry) => entry !== undefined);
+        },
     };
 }
-/** Name → value, in the order of the names. */
-function mapOf(item, most) {
-    const keyOf = line(200);
-    return (value, path, problems) => {
-        if (!fields_isRecord(value))
-            return problems.add(path, `expected an object, got ${kindOf(value)}`);
-        const entries = Object.entries(value);
-        if (entries.length > most)
-            return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
-        const read = entries.flatMap(([key, entry]) => {
-            const at = `${path}.${key.slice(0, 60)}`;
-            const [known, found] = [keyOf(key, at, problems), item(entry, at, problems)];
-            return known === undefined || found === undefined ? [] : [[known, found]];
-        });
-        return Object.fromEntries(read.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+function shape_map(name, item, most) {
+    const { type: _, ...propertyNames } = name.schema;
+    return {
+        schema: { type: 'object', maxProperties: most, propertyNames, additionalProperties: item.schema },
+        read: (value, path, problems) => {
+            if (!isRecord(value))
+                return problems.add(path, `expected an object, got ${kindOf(value)}`);
+            const entries = Object.entries(value);
+            if (entries.length > most)
+                return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
+            const read = entries.flatMap(([key, entry]) => {
+                const at = `${path}.${key.slice(0, 60)}`;
+                const [known, found] = [name.read(key, at, problems), item.read(entry, at, problems)];
+                return known === undefined || found === undefined ? [] : [[known, found]];
+            });
+            return Object.fromEntries(read.toSorted(([a], [b]) => compare_compareText(a, b)));
+        },
     };
 }
-/** The known fields in the order of the shape; a field that is not known is a problem, never dropped in silence. */
-function fieldsOf({ required, optional }, value, path, problems) {
-    if (!fields_isRecord(value))
-        return problems.add(path || 'the record', `expected an object, got ${kindOf(value)}`);
-    const at = (key) => (path === '' ? key : `${path}.${key}`);
-    for (const key of Object.keys(value))
-        if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
-            problems.add(at(key.slice(0, 60)), 'is not a field that a record has');
-    const read = [];
-    for (const [key, reader] of Object.entries({ ...required, ...optional })) {
-        const given = Object.hasOwn(value, key) ? value[key] : undefined;
-        if (given !== undefined)
-            read.push([key, reader(given, at(key), problems)]);
-        else if (Object.hasOwn(required, key))
-            problems.add(at(key), 'is missing');
-    }
-    return Object.fromEntries(read.filter(([, found]) => found !== undefined));
+function object(fields) {
+    const known = new Map(Object.entries(fields));
+    const required = [...known].flatMap(([key, shape]) => 'optional' in shape || 'fallback' in shape ? [] : [key]);
+    return {
+        schema: {
+            type: 'object',
+            additionalProperties: false,
+            ...(required.length > 0 ? { required } : {}),
+            properties: Object.fromEntries([...known].map(([key, { schema }]) => [key, schema])),
+        },
+        read: (value, path, problems) => {
+            if (!isRecord(value))
+                return problems.add(path, `expected an object, got ${kindOf(value)}`);
+            for (const key of Object.keys(value))
+                if (!known.has(key))
+                    problems.add(below(path, key.slice(0, 60)), `is not a field that a ${problems.whole} has`);
+            const found = {};
+            for (const [key, { read, fallback }] of known) {
+                const given = Object.hasOwn(value, key) ? value[key] : undefined;
+                const field = given === undefined ? fallback : read(given, below(path, key), problems);
+                if (field !== undefined)
+                    found[key] = field;
+                else if (given === undefined && required.includes(key))
+                    problems.add(below(path, key), 'is missing');
+            }
+            return found;
+        },
+    };
 }
-function fields_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+function below(path, key) {
+    return path === '' ? key : `${path}.${key}`;
 }
 function kindOf(value) {
     if (value === null)
@@ -1236,12 +1794,122 @@ function kindOf(value) {
     return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
 }
 function shortJson(value) {
-    return (JSON.stringify(value) ?? typeof value).slice(0, 80);
+    try {
+        return (JSON.stringify(value) ?? typeof value).slice(0, 80);
+    }
+    catch {
+        return kindOf(value);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/record/texts.js
+
+const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
+function line(most) {
+    return {
+        schema: { type: 'string', minLength: 1, maxLength: most },
+        read: (value, path, problems) => {
+            if (typeof value !== 'string')
+                return problems.add(path, `expected text, got ${kindOf(value)}`);
+            if (value.length > 4 * most)
+                return problems.add(path, tooLong(value, most));
+            const text = value.normalize('NFC');
+            if (text.trim() === '')
+                return problems.add(path, 'is empty');
+            if (text.length > most)
+                return problems.add(path, tooLong(text, most));
+            if (text !== text.trim())
+                return problems.add(path, 'begins or ends with a space');
+            const found = invisible.exec(text);
+            return found === null
+                ? text
+                : problems.add(path, `holds an invisible character (${texts_codePoint(found[0])})`);
+        },
+    };
+}
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
+function texts_name(most) {
+    const { schema, read } = line(most);
+    return {
+        schema,
+        read: (value, path, problems) => {
+            const text = read(value, path, problems);
+            const found = text === undefined ? null : unseen.exec(text);
+            return found === null
+                ? text
+                : problems.add(path, `holds a character that cannot be told from a space or from nothing (${texts_codePoint(found[0])})`);
+        },
+    };
+}
+function prose(most) {
+    return {
+        schema: { type: 'string', maxLength: most },
+        read: (value, path, problems) => {
+            if (typeof value !== 'string')
+                return problems.add(path, `expected text, got ${kindOf(value)}`);
+            if (value.length > most)
+                return problems.add(path, tooLong(value, most));
+            const found = invisible.exec(value.replaceAll(/[\n\t]/g, ' '));
+            return found === null
+                ? value.normalize('NFC')
+                : problems.add(path, `holds an invisible character (${texts_codePoint(found[0])})`);
+        },
+    };
+}
+function matching(pattern, most, expected) {
+    const { read } = line(most);
+    return {
+        schema: { type: 'string', pattern: pattern.source },
+        read: (value, path, problems) => {
+            const text = read(value, path, problems);
+            if (text === undefined || pattern.test(text))
+                return text;
+            return problems.add(path, `expected ${expected}, got ${JSON.stringify(text.slice(0, 80))}`);
+        },
+    };
+}
+const longText = prose(4000);
+const scalar = {
+    schema: { type: ['string', 'number', 'boolean', 'null'], maxLength: 4000 },
+    read: (value, path, problems) => {
+        if (typeof value === 'string')
+            return longText.read(value, path, problems);
+        if (typeof value === 'number')
+            return finite.read(value, path, problems);
+        if (typeof value === 'boolean' || value === null)
+            return value;
+        return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
+    },
+};
+const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const time = {
+    schema: { type: 'string', pattern: dated.source },
+    read: (value, path, problems) => {
+        const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
+        return Number.isNaN(at)
+            ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
+            : new Date(at).toISOString();
+    },
+};
+const mixed = /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+function looksLikeAnother(text) {
+    return mixed.test(text) || text.normalize('NFKC') !== text.normalize('NFC');
+}
+function uncommon(text) {
+    const found = [...new Set(text)].filter((char) => (char.codePointAt(0) ?? 0) > 126);
+    return found.slice(0, 5).map((char) => `${char} (${texts_codePoint(char)})`);
+}
+function tooLong(text, most) {
+    return `has ${text.length} characters, at most ${most} are allowed`;
+}
+function texts_codePoint(char) {
+    const found = char.codePointAt(0) ?? 0;
+    return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/record/model.js
-/** What the ledger holds: records, each linking the artifacts that went into a step to those that came out of it. */
-/** In the order in which they are made: what serves, and what a request was answered by, come last. */
+
+
 const model_nodeKinds = [
     'commit',
     'verdict',
@@ -1252,95 +1920,100 @@ const model_nodeKinds = [
     'serving',
     'trace',
 ];
-/** Most bytes of one record as JSON. */
+const maxIdLength = 512;
+const maxResults = 200;
 const maxRecordBytes = 256 * 1024;
+const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const digest = described(matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)'), 'Of the content, in the OCI grammar: sha256:…');
+const anyNode = object({
+    kind: described(oneOf(model_nodeKinds), 'What it is.'),
+    id: described(texts_name(maxIdLength), 'Its name. Of a commit the full SHA; of an image its reference; anything for the others, in one line of visible characters.'),
+    digest: optional(digest),
+    service: optional(texts_name(maxIdLength), 'Of a serving version: the service that it is a version of. The version before it is found by this.'),
+    external: optional(shape_flag, 'Made elsewhere: no record is missed.'),
+});
+const ofKind = (kind) => ({ properties: { kind: { const: kind } } });
+const where = (fits, properties) => ({ if: fits, then: { properties } });
+const node = refined(described(anyNode, 'One artifact.'), {
+    allOf: [
+        where(ofKind('commit'), { id: { pattern: sha.source } }),
+        where({ not: ofKind('serving') }, { service: false }),
+    ],
+}, ({ kind, id, service }, path, problems) => {
+    if (kind === 'commit' && id !== undefined && !sha.test(id))
+        problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
+    else if (service !== undefined && kind !== 'serving')
+        problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
+});
+const nodes = referenced('node', node);
+const file = object({
+    role: oneOf(['config', 'lock', 'data', 'other']),
+    path: line(1000),
+    digest,
+});
+const run = object({
+    id: optional(line(200)),
+    attempt: optional(shape_integer(1)),
+    url: optional(line(1000)),
+    workflow: optional(line(200)),
+});
+const verdict = object({
+    gate: line(100),
+    verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']),
+    title: optional(line(1000)),
+    exempted_by: optional(line(200), 'Who lifted it.'),
+    exempted_at: optional(time, 'When: ISO 8601 with its zone.'),
+    exempted_sha: optional(matching(sha, 64, 'a full SHA, in small letters'), 'On which commit: full SHA of the head that was judged.'),
+    reason: optional(line(1000)),
+});
+const results = object({
+    path: described(line(1000), 'Of the file that the evaluation wrote.'),
+    digest: described(matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'), 'Of the rows as the ledger keeps them, in results/ab/<digest>.jsonl.'),
+    samples: shape_integer(0),
+    bytes: shape_integer(1),
+});
+const draft = object({
+    schema: defaulted(constant(1), 1),
+    inputs: described(shape_list(nodes, 100), 'What went in.'),
+    outputs: described(shape_list(nodes, 100, 1), 'What came out.'),
+    id: optional(texts_name(200), 'Names the record. Default: made from the content less the time, so that the same link recorded twice is one record.'),
+    at: optional(time, 'ISO 8601 with its zone. Default: now.'),
+    by: optional(line(200), 'Who recorded it. Default: the actor of the workflow, or the user.'),
+    git_ref: optional(line(1000), 'Branch or tag that was built.'),
+    author: optional(line(200), 'Author of the commit.'),
+    pr_number: optional(shape_integer(1), 'Pull request of the commit.'),
+    repository: optional(line(1000), 'owner/name, or an address.'),
+    run: optional(run, 'The workflow run.'),
+    command: optional(prose(20_000), 'What repeats the step.'),
+    seed: optional(shape_integer(0), 'Of the random numbers.'),
+    files: optional(shape_list(file, 200), 'Files that were read, by content.'),
+    parameters: optional(shape_map(line(200), scalar, 2000), 'Parameters of the step, by dotted path.'),
+    dependencies: optional(shape_map(line(200), line(200), 2000), 'Package name and the version that was installed.'),
+    metrics: optional(shape_map(line(200), finite, 500), 'Values of metrics.'),
+    results: optional(shape_list(results, maxResults), 'Results of single samples that the ledger keeps beside the record; record-lineage fills them in from the files that its input results names.'),
+    verdicts: optional(shape_list(verdict, 50), 'What gates concluded.'),
+    replaces: optional(texts_name(maxIdLength), 'Id of the serving version that this one took the place of.'),
+    corrects: optional(texts_name(200), 'Id of a record that this one stands for from now on.'),
+    note: optional(prose(4000)),
+});
+const lineageSchema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://model-gates.example/schema/lineage.schema.json',
+    title: 'model-gates lineage record',
+    description: 'One link of the ledger: what a step was given and what it made. `model-gates record` and record-lineage take one, or a list of them. Beyond this schema, texts hold no invisible characters and neither begin nor end with a space.',
+    ...draft.schema,
+    $defs: { node: node.schema },
+};
 
 ;// CONCATENATED MODULE: ./build/src/lineage/record/read.js
 
 
-const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const digest = matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)');
-/** Longest id of an artifact. */
-const maxIdLength = 512;
-/** Most files of results in one record. */
-const maxResults = 200;
-const nodeShape = {
-    required: { kind: oneOf(model_nodeKinds), id: fields_name(maxIdLength) },
-    optional: { digest, service: fields_name(maxIdLength), external: flag },
-};
-const node = (value, path, problems) => {
-    const read = fieldsOf(nodeShape, value, path, problems);
-    if (read?.['kind'] === 'commit' && typeof read['id'] === 'string' && !sha.test(read['id']))
-        return problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
-    if (read?.['service'] !== undefined && read['kind'] !== 'serving')
-        return problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
-    return read;
-};
-const shaped = (shape) => (value, path, problems) => fieldsOf(shape, value, path, problems);
-const file = shaped({
-    required: { role: oneOf(['config', 'lock', 'data', 'other']), path: line(1000), digest },
-    optional: {},
-});
-const run = shaped({
-    required: {},
-    optional: { id: line(200), attempt: integer(1), url: line(1000), workflow: line(200) },
-});
-const verdict = shaped({
-    required: { gate: line(100), verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']) },
-    optional: {
-        title: line(1000),
-        exempted_by: line(200),
-        exempted_at: time,
-        exempted_sha: matching(sha, 64, 'a full SHA, in small letters'),
-        reason: line(1000),
-    },
-});
-const results = shaped({
-    required: {
-        path: line(1000),
-        digest: matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'),
-        samples: integer(0),
-        bytes: integer(1),
-    },
-    optional: {},
-});
-const one = (value, path, problems) => value === 1 ? 1 : problems.add(path, `expected 1, got ${JSON.stringify(value)?.slice(0, 40)}`);
-const recordShape = {
-    required: { schema: one, inputs: listOf(node, 100), outputs: listOf(node, 100, 1) },
-    optional: {
-        id: fields_name(200),
-        at: time,
-        by: line(200),
-        git_ref: line(1000),
-        author: line(200),
-        pr_number: integer(1),
-        repository: line(1000),
-        run,
-        command: prose(20_000),
-        seed: integer(0),
-        files: listOf(file, 200),
-        parameters: mapOf(scalar, 2000),
-        dependencies: mapOf(line(200), 2000),
-        metrics: mapOf(finite, 500),
-        results: listOf(results, maxResults),
-        verdicts: listOf(verdict, 50),
-        replaces: fields_name(maxIdLength),
-        corrects: fields_name(200),
-        note: prose(4000),
-    },
-};
-/** What was written, checked and normalised: ids in NFC, times in UTC, names in order. Unknown fields are problems. */
+
+
 function readDraft(value) {
-    const problems = new Problems();
-    // Schema 1 is the only one there is: who writes by hand may leave it out.
-    const versioned = isObject(value) && !Object.hasOwn(value, 'schema') ? { schema: 1, ...value } : value;
-    const read = fieldsOf(recordShape, versioned, '', problems);
-    if (read === undefined || problems.list.length > 0)
-        return { ok: false, problems: problems.list };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field was read by the reader of its name
-    return { ok: true, draft: read };
+    const result = readShape(draft, value, 'record');
+    return result.ok ? { ok: true, draft: result.value } : result;
 }
-/** A record from the bytes of the ledger; nothing may be missing in it. */
 function readRecord(bytes) {
     if (bytes.length > maxRecordBytes)
         return { ok: false, problems: [`it has ${bytes.length} bytes, at most ${maxRecordBytes} are read`] };
@@ -1355,7 +2028,6 @@ function readRecord(bytes) {
         return { ok: false, problems: ['it lacks id, at or by'] };
     return { ok: true, record: { ...result.draft, id, at, by } };
 }
-/** Fills in who and when, and the id: given, or made from the content less the time, so that a repeated step records nothing new. */
 function completeRecord(draft, surroundings, hashes) {
     const filled = { ...draft, at: draft.at ?? surroundings.at, by: draft.by ?? surroundings.by };
     return { ...filled, id: draft.id ?? contentId(filled, hashes) };
@@ -1363,26 +2035,23 @@ function completeRecord(draft, surroundings, hashes) {
 function contentId(record, { sha256 }) {
     return sha256(canonicalText({ ...record, at: undefined, id: undefined })).slice(0, 32);
 }
-/** Whether somebody chose its id: another record may have the same. */
 function hasOwnId(record, hashes) {
     return record.id !== contentId(record, hashes);
 }
-/** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */
 function recordText(record) {
     return `${canonicalText(record)}\n`;
 }
-/** Whether two records of one id say the same; when they were written is left aside. */
+function byTime(a, b) {
+    return compare_compareText(a.at, b.at);
+}
 function sameRecord(a, b) {
     return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
 }
 function canonicalText(value) {
-    return JSON.stringify(value, (_key, found) => (isObject(found) ? sorted(found) : found));
+    return JSON.stringify(value, (_key, found) => (isRecord(found) ? sorted(found) : found));
 }
 function sorted(value) {
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => compare_compareText(a, b)));
 }
 function parseJson(bytes) {
     try {
@@ -1393,53 +2062,118 @@ function parseJson(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/kernel/text.js
-/** Measures and cuts of text, shared by the renderers. */
-/** Length in bytes of UTF-8: never less than the number of UTF-16 code units or of characters, so safe for any limit. */
-function byteLength(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-/** The text, or its first `max - 1` code units and `…`; never half of a surrogate pair. */
-function clip(text, max) {
-    if (text.length <= max)
-        return text;
-    const cut = text.slice(0, Math.max(0, max - 1));
-    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
-/** `1 error`, `3 errors`, `12,400 rows`: the same on every machine, whatever its locale. */
-function count(n, noun) {
-    return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
-}
-/** `31,070,754,032`. */
-function grouped(n) {
-    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-/** `a`, `a and b`, `a, b and c`. */
-function enumerate(parts) {
-    const last = parts.at(-1) ?? '';
-    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
-function duration(ms) {
-    if (ms === undefined || !Number.isFinite(ms))
-        return '';
-    const seconds = Math.max(0, ms) / 1000;
-    if (seconds < 9.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
+;// CONCATENATED MODULE: ./build/src/lineage/rules.js
+
+const lineageRules = defineRules('lineage', {
+    'invalid-record': {
+        severity: 'error',
+        summary: 'A record cannot be written: a field is missing, unknown, of the wrong type or too long. Nothing was written.',
+        example: '{ "inputs": [{ "kind": "commit", "id": "1a2b3c4" }], "outputs": [{ "kind": "image", "id": "qwen3-vl:pr-89" }] }',
+        fix: 'Correct what is named; schema/lineage.schema.json tells every field. A commit is named by its full SHA.',
+    },
+    'id-taken': {
+        severity: 'error',
+        summary: 'Another record has this id and says something else. A record is never overwritten.',
+        example: 'job-7781 is in the inbox with commit 1a2b3c4d, and is recorded again with 5e6f7a8b.',
+        fix: 'Leave `id` out, so that it is made from the content; to mend a wrong record, write a new one with `corrects: <id>`.',
+    },
+    'conflicting-record': {
+        severity: 'warning',
+        summary: 'Two records with one id say different things. The first to be compacted counts; the other is kept under conflicts/.',
+        example: 'conflicts/job-7781@0f3a….json',
+        fix: 'Read both. Write a new record with `corrects: <id>` that says what is true.',
+    },
+    'corrupt-record': {
+        severity: 'warning',
+        summary: 'A record of the ledger cannot be read. The others are not affected; links that only it holds are missing.',
+        example: 'refs/lineage/inbox/job-7781: it is not JSON in UTF-8',
+        fix: 'Write the record anew under another id; the broken one stays as it is, or is removed by hand.',
+    },
+    'branch-rewritten': {
+        severity: 'warning',
+        summary: 'The branch model-lineage is not where the last compaction left it: somebody has pushed to it or rewritten it. Records are read from the last compaction, which git still keeps.',
+        example: 'refs/heads/model-lineage is at 1a2b3c4d, refs/lineage/head at 5e6f7a8b.',
+        fix: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
+    },
+    'no-results': {
+        severity: 'error',
+        summary: 'Evaluation results were to be recorded, and no file matches, or a record names rows that are neither beside it nor in the ledger. Nothing was written.',
+        example: 'No evaluation results match evals/*.jsonl, so none were recorded.',
+        fix: 'Run the evaluation in a step before, correct `results`, or keep the rows of a replayed record beside its file.',
+    },
+    'corrupt-results': {
+        severity: 'warning',
+        summary: 'Rows of an evaluation do not have the SHA-256 that their name and their record state. Nobody compares with them; where one writes the same name, nothing is written (an error).',
+        example: 'refs/lineage/inbox/results@9f86d0… was left in the inbox: its content has the SHA-256 5e6f7a…',
+        fix: 'Delete that ref, and record the results of the evaluation anew.',
+    },
+    'unknown-id': {
+        severity: 'error',
+        summary: 'Nothing in the ledger has this id, digest or SHA. The ledger was read: this is not a failed look-up.',
+        example: 'model-gates trace svc-qwen-v32',
+        fix: 'Check the spelling; record the artifact where it is made (record-lineage).',
+    },
+    'missing-link': {
+        severity: 'warning',
+        summary: 'The chain ends before a commit: no record says what an artifact was made of.',
+        example: 'no record says which job made weights qwen3-vl-30b-sft-7781',
+        fix: 'Add record-lineage to the step that makes it. What was made elsewhere is named with `"external": true`.',
+    },
+    'ambiguous-link': {
+        severity: 'warning',
+        summary: 'The records allow several answers: an id that moved was named without its digest, or two records name different origins.',
+        example: 'image qwen3-vl:pr-89 had two digests; the newer one before the job started was followed.',
+        fix: 'Record digests with every id that moves, and give each job its own id.',
+    },
+    'clock-skew': {
+        severity: 'notice',
+        summary: 'A record says that something was used before it was made, or was written in the future: a clock is wrong.',
+        example: 'job-7781 at 10:04 uses image qwen3-vl:pr-89, recorded at 10:09.',
+        fix: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
+    },
+    'details-unread': {
+        severity: 'warning',
+        summary: 'The chain was found, but the commit, its pull request or the history of a line could not be read.',
+        example: '5e6f7a8b is not here, and the repository has no remote named "origin"',
+        fix: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
+    },
+    'not-whole': {
+        severity: 'warning',
+        summary: 'More records mention an artifact, or more artifacts are in the chain, than one question looks at. What is told is true, and not all.',
+        example: 'weights qwen3-vl-base is in 5200 records, of which 2000 were read',
+        fix: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
+    },
+    'look-alike-id': {
+        severity: 'notice',
+        summary: 'An id mixes Latin letters with Cyrillic or Greek ones, or holds forms such as full-width letters. It was written; who types what they see will not find it.',
+        example: 'ѕvc-qwen is written with characters that look like others: ѕ (U+0455)',
+        fix: 'Use one script in a name.',
+    },
+    'commit-mismatch': {
+        severity: 'warning',
+        summary: 'A job ran one commit in an image that was built from another: the code that ran is not certain.',
+        example: 'job-7781 names commit 1a2b3c4d, its image was built from 5e6f7a8b.',
+        fix: 'Build the image from the commit that is trained, or mount the code and record both.',
+    },
+    'not-reproducible': {
+        severity: 'warning',
+        summary: 'A training job cannot be repeated exactly: its records lack the commit, image digest, command, seed, or digests of configs, locks or weights.',
+        example: 'model-gates trace job-7781 --reproduce',
+        fix: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
+    },
+    'not-registered': {
+        severity: 'error',
+        summary: 'The weights of the chain were not registered with MLflow: it could not be reached, it refused, or the chain has no weights.',
+        example: 'MLflow at https://mlflow.example/ did not take model-versions/create: it answered 403',
+        fix: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/lineage/record/layout.js
-/** Where the ledger keeps what: names of refs, folders and files, made from ids that may hold anything. */
 
-/** What can be looked up: artifacts of each kind, and records that correct another. */
+
 const indexKinds = [...model_nodeKinds, 'record'];
 const longest = 100;
-/**
- * An id as a name for a ref and a file on any system: small letters, digits, dots, dashes and underscores stand for themselves,
- * every other byte of its UTF-8 is `%xx`; what is too long is cut, and ends with `%-` and its digest.
- */
 function encodeName(id, { sha256 }) {
     const encoded = Array.from(new TextEncoder().encode(id), (byte) => {
         const char = String.fromCharCode(byte);
@@ -1452,26 +2186,21 @@ function encodeName(id, { sha256 }) {
 function escaped(byte) {
     return `%${byte.toString(16).padStart(2, '0')}`;
 }
-/** Two hexadecimal digits that spread the entries; of a commit its own, so that an abbreviation finds it. */
 function shardOf(kind, id, { sha256 }) {
     return kind === 'commit' ? id.slice(0, 2) : sha256(id).slice(0, 2);
 }
-/** Name of a record's ref and file. */
 function recordKey(id, hashes) {
     return encodeName(id, hashes);
 }
 function recordPath(id, hashes) {
     return `records/${hashes.sha256(id).slice(0, 2)}/${recordKey(id, hashes)}.json`;
 }
-/** Folder of the index in which an id is looked up, and how the names in it begin. */
 function indexPlace(kind, id, hashes) {
     return { folder: `by/${kind}/${shardOf(kind, id, hashes)}`, prefix: `${encodeName(id, hashes)}@` };
 }
-/** Every name by which a node can be asked for: its id, its digest, the service that it is a version of. */
 function namesOf({ id, digest, service }) {
     return [id, digest, service].filter((name) => name !== undefined);
 }
-/** What a record is found by. That of a request is not found by what answered it: a serving version answers any number of them. */
 function entriesOf(record) {
     const ofRequest = record.outputs.every(({ kind }) => kind === 'trace');
     const nodes = [...(ofRequest ? [] : record.inputs), ...record.outputs].flatMap((node) => namesOf(node).map((name) => ({ kind: node.kind, name })));
@@ -1483,9 +2212,8 @@ function entriesOf(record) {
     return unique([...nodes, ...more]);
 }
 function unique(entries) {
-    return [...new Map(entries.map((entry) => [`${entry.kind} ${entry.name}`, entry])).values()];
+    return uniqueBy(entries, ({ kind, name }) => `${kind} ${name}`);
 }
-/** Files of the branch that hold a record: its own, and one in each index. All of them are the same blob. */
 function pathsOf(record, hashes) {
     const key = recordKey(record.id, hashes);
     const indexed = entriesOf(record).map(({ kind, name }) => {
@@ -1494,15 +2222,12 @@ function pathsOf(record, hashes) {
     });
     return [recordPath(record.id, hashes), ...indexed];
 }
-/** Name in the inbox of an evaluation's rows, by the SHA-256 of them. No record is named so: `@` is escaped in their names. */
 function resultsKey(sha256) {
     return `results@${sha256}`;
 }
-/** File of the branch that holds an evaluation's rows. */
 function resultsPath(sha256) {
     return `results/${sha256.slice(0, 2)}/${sha256}.jsonl`;
 }
-/** Where a second record of an id is kept: nothing is lost, and readers tell of it. */
 function conflictPath(id, blob, hashes) {
     return `conflicts/${recordKey(id, hashes)}@${blob}.json`;
 }
@@ -1519,38 +2244,39 @@ const hashes = {
     sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
 };
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/stored.js
-/** Records of the branch with the ids of others: a writer that repeated itself, or a second one. */
 
 
-/** By id, for those whose id is in the branch. */
+
 async function storedRecords(snapshot, records) {
-    const places = records.map((record) => {
-        const path = recordPath(record.id, hashes);
-        const slash = path.lastIndexOf('/');
-        return { record, folder: path.slice(0, slash), name: path.slice(slash + 1) };
-    });
-    const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-    const met = places.flatMap(({ record, folder, name }) => {
-        const oid = folders.get(folder)?.get(name);
-        return oid === undefined ? [] : [{ record, oid }];
-    });
-    const contents = await snapshot.read(met.map(({ oid }) => oid));
-    return new Map(met.map(({ record, oid }) => {
+    const paths = records.map(({ id }) => recordPath(id, hashes));
+    const blobs = await blobsAt(snapshot, paths);
+    const contents = await snapshot.read([...blobs.values()]);
+    return new Map(records.flatMap((record, at) => {
+        const oid = blobs.get(paths[at] ?? '');
+        if (oid === undefined)
+            return [];
         const before = readRecord(contents.get(oid) ?? new Uint8Array());
-        return [record.id, { oid, same: before.ok && sameRecord(before.record, record) }];
+        return [[record.id, { oid, same: before.ok && sameRecord(before.record, record) }]];
+    }));
+}
+async function blobsAt(snapshot, paths) {
+    const folders = await snapshot.list([...new Set(paths.map((path) => external_node_path_namespaceObject.posix.dirname(path)))]);
+    return new Map(paths.flatMap((path) => {
+        const oid = folders.get(external_node_path_namespaceObject.posix.dirname(path))?.get(external_node_path_namespaceObject.posix.basename(path));
+        return oid === undefined ? [] : [[path, oid]];
     }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/reader.js
-/** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
 
 
 
 
-/** Entries of the index that one question may read: an artifact that is mentioned more often is told so. */
+
 const maxMentions = 2000;
-/** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */
 async function openReader(snapshot) {
     const findings = new Map();
     const parsed = new Map();
@@ -1559,7 +2285,7 @@ async function openReader(snapshot) {
         const wanted = [...blobs].filter(([, oid]) => !parsed.has(oid));
         const contents = await snapshot.read(wanted.map(([, oid]) => oid));
         for (const [name, oid] of wanted)
-            parsed.set(oid, parse(name, contents.get(oid), note));
+            parsed.set(oid, recordIn(contents.get(oid), name, note));
     };
     for (const finding of await ledgerFindings(snapshot))
         note(finding);
@@ -1597,54 +2323,44 @@ async function openReader(snapshot) {
             const valid = await current(distinct(perNode.flat(), note));
             return perNode.map((records) => records.filter(({ id }) => valid.has(id)));
         },
-        named: async (id) => named(id, find, snapshot, waiting),
+        named: async (id) => reader_named(id, find, snapshot, waiting),
     };
 }
-function parse(name, bytes, note) {
+function recordIn(bytes, name, note) {
     const result = bytes === undefined ? { ok: false, problems: ['it is not there'] } : readRecord(bytes);
     if (result.ok)
         return result.record;
-    note({
-        rule: 'lineage/corrupt-record',
-        severity: 'warning',
+    note(lineageRules['corrupt-record'].finding({
         message: `a record cannot be read (${name}): ${result.problems.slice(0, 3).join('; ')}`,
         help: 'Write the record anew under another id.',
-    });
+    }));
     return undefined;
 }
-/** A branch that was rewritten, and records kept aside because their id was taken. */
 async function ledgerFindings(snapshot) {
     const found = [];
     const { tip, head } = snapshot;
     if (head !== undefined && tip !== head)
-        found.push({
-            rule: 'lineage/branch-rewritten',
-            severity: 'warning',
+        found.push(lineageRules['branch-rewritten'].finding({
             message: `model-lineage is at ${tip?.slice(0, 8) ?? 'nothing'}, the last compaction left it at ${head.slice(0, 8)}; that one was read`,
             help: 'git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage',
-        });
+        }));
     const aside = (await snapshot.list(['conflicts'])).get('conflicts') ?? new Map();
     for (const name of [...aside.keys()].slice(0, 20))
-        found.push({
-            rule: 'lineage/conflicting-record',
-            severity: 'warning',
+        found.push(lineageRules['conflicting-record'].finding({
             message: `two records have one id; the later is kept as conflicts/${name}`,
             help: 'Read both, and write a new record with `corrects`.',
-        });
+        }));
     return found;
 }
 function entryKey({ kind, name }) {
     return `${kind} ${name}`;
 }
 function unreadMentions(entry, count) {
-    return {
-        rule: 'lineage/not-whole',
-        severity: 'warning',
+    return lineageRules['not-whole'].finding({
         message: `${entry?.kind ?? ''} ${entry?.name ?? ''} is in ${count} records, of which ${maxMentions} were read`,
         help: 'What only the others tell is missing here: ask from the other end of the chain, or for a digest.',
-    };
+    });
 }
-/** Without those whose id the branch has for another record: folded they will not count either. */
 async function withoutTwins(records, snapshot, note) {
     const chosen = records.filter((record) => hasOwnId(record, hashes));
     const stored = await storedRecords(snapshot, chosen);
@@ -1656,19 +2372,16 @@ async function withoutTwins(records, snapshot, note) {
     });
 }
 function twins(id) {
-    return {
-        rule: 'lineage/conflicting-record',
-        severity: 'warning',
+    return lineageRules['conflicting-record'].finding({
         message: `two records have the id ${id}; the one in the branch counts`,
         help: 'Write a new record with `corrects` that says what is true.',
-    };
+    });
 }
 function indexed(records) {
     const entries = records.flatMap((record) => entriesOf(record).map((entry) => ({ key: entryKey(entry), record })));
     const groups = groupBy(entries, ({ key }) => key);
     return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
 }
-/** One record an id: what is in the inbox and in the branch is the same; where it is not, the first counts. */
 function distinct(records, note) {
     const byId = new Map();
     for (const record of records) {
@@ -1681,13 +2394,10 @@ function distinct(records, note) {
     return [...byId.values()];
 }
 function entriesOfNode(node) {
-    return namesOf({
-        kind: node.kind,
-        id: node.id,
-        ...(node.digest === undefined ? {} : { digest: node.digest }),
-    }).map((name) => ({ kind: node.kind, name }));
+    const { kind, id, digest } = node;
+    return (digest === undefined ? [id] : [id, digest]).map((name) => ({ kind, name }));
 }
-async function named(text, find, snapshot, waiting) {
+async function reader_named(text, find, snapshot, waiting) {
     const id = text.normalize('NFC');
     const kinds = indexKinds.filter((kind) => kind !== 'record');
     const records = (await find(kinds.map((kind) => ({ kind, name: id })))).flat();
@@ -1695,7 +2405,7 @@ async function named(text, find, snapshot, waiting) {
     const exact = nodes.filter((node) => namesOf(node).includes(id));
     const commits = /^[0-9a-f]{7,64}$/.test(id) && exact.length === 0 ? await commitsStarting(id, snapshot, waiting) : [];
     const all = [...exact, ...commits.map((sha) => ({ kind: 'commit', id: sha }))];
-    return [...new Map(all.map((node) => [`${node.kind} ${node.id} ${node.digest ?? ''}`, node])).values()];
+    return uniqueBy(all, ({ kind, id: own, digest }) => `${kind} ${own} ${digest ?? ''}`);
 }
 async function commitsStarting(sha, snapshot, waiting) {
     const { folder } = indexPlace('commit', sha, hashes);
@@ -1708,19 +2418,15 @@ async function commitsStarting(sha, snapshot, waiting) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/gate/records.js
-/** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
 
 
 
 
 
-/** In the order of their weight: what serves is read first, should there be too much. */
+
 const kinds = ['serving', 'verdict', 'evaluation', 'weights', 'job', 'image', 'commit'];
-/** Records that one page is made from: some years of a busy team. */
 const maxRecords = 50_000;
-/** Blobs that are fetched together. */
 const batch = 5000;
-/** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
 async function boardRecords(snapshot, most = maxRecords) {
     const reader = await openReader(snapshot);
     const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, `inbox/${key}`]));
@@ -1728,7 +2434,6 @@ async function boardRecords(snapshot, most = maxRecords) {
     const all = new Map([...waiting, ...indexed]);
     const chosen = [...all].slice(0, most);
     const read = await readAll(snapshot, chosen);
-    // A record of the branch before one of the inbox with the same id, as every reader of the ledger has it.
     const named = byId(read.records.toSorted((a, b) => Number(indexed.has(b.oid)) - Number(indexed.has(a.oid))));
     const told = [...reader.findings(), ...read.findings, ...named.flatMap(conflicting)];
     return {
@@ -1737,7 +2442,6 @@ async function boardRecords(snapshot, most = maxRecords) {
         ...(chosen.length < all.size ? { lookup: reader.mentioning } : {}),
     };
 }
-/** Blob id → a name for it. A record stands in the index of everything that it links, always as the same blob. */
 async function indexedBlobs(snapshot) {
     const shards = Array.from({ length: 256 }, (_, shard) => shard.toString(16).padStart(2, '0'));
     const folders = kinds.flatMap((kind) => shards.map((shard) => `by/${kind}/${shard}`));
@@ -1756,38 +2460,23 @@ async function readAll(snapshot, chosen) {
         const part = chosen.slice(at, at + batch);
         const contents = await snapshot.read(part.map(([oid]) => oid));
         for (const [oid, name] of part) {
-            const bytes = contents.get(oid);
-            const result = bytes === undefined ? { ok: false, problems: ['it is not there'] } : readRecord(bytes);
-            if (result.ok)
-                records.push({ oid, record: result.record });
-            else
-                findings.push(corrupt(name, result.problems));
+            const record = recordIn(contents.get(oid), name, (finding) => findings.push(finding));
+            if (record !== undefined)
+                records.push({ oid, record });
         }
     }
     return { records, findings };
-}
-/** The same words as of any reader of the ledger, so that a record is told once. */
-function corrupt(name, problems) {
-    return {
-        rule: 'lineage/corrupt-record',
-        severity: 'warning',
-        message: `a record cannot be read (${name}): ${problems.slice(0, 3).join('; ')}`,
-        help: 'Write the record anew under another id.',
-    };
 }
 function cutFinding(read, all) {
     if (read >= all)
         return [];
     return [
-        {
-            rule: 'board/records-cut',
-            severity: 'warning',
+        boardRules['records-cut'].finding({
             message: `${grouped(read)} of ${grouped(all)} records were read; merges, metrics and exemptions may lack some`,
             help: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
-        },
+        }),
     ];
 }
-/** All that have one id, in the order in which they count. */
 function byId(records) {
     const groups = groupBy(records, ({ record }) => record.id);
     return [...groups.values()].map((same) => same.map(({ record }) => record));
@@ -1795,55 +2484,31 @@ function byId(records) {
 function conflicting([first, ...others]) {
     if (first === undefined || others.every((other) => sameRecord(first, other)))
         return [];
-    return [
-        {
-            rule: 'lineage/conflicting-record',
-            severity: 'warning',
-            message: `two records have the id ${first.id}; the one in the branch counts`,
-            help: 'Write a new record with `corrects` that says what is true.',
-        },
-    ];
+    return [twins(first.id)];
 }
-/** None that another corrects; in an order that does not depend on the ledger's. */
 function counted(records) {
     const corrected = new Set(records.map(({ corrects }) => corrects));
-    return records
-        .filter(({ id }) => !corrected.has(id))
-        .toSorted((a, b) => compare_compareText(a.at, b.at) || compare_compareText(a.id, b.id));
+    return records.filter(({ id }) => !corrected.has(id));
 }
 function records_unique(findings) {
-    return [...new Map(findings.map((finding) => [finding.message, finding])).values()].toSorted((a, b) => compare_compareText(a.message, b.message));
+    return uniqueBy(findings, ({ message }) => message).toSorted((a, b) => compare_compareText(a.message, b.message));
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/gate/owed.js
-/** What merged hotfixes owe, by the ledger, and what the issues that keep it in mind are told of it. */
 
 
 
 
 
-/** What is owed first, by its deadline. `now`: milliseconds since the epoch. Throws a UserError where the ledger cannot be read. */
+
 async function owedEvaluations(snapshot, policy, now) {
     const { records } = await boardRecords(snapshot);
     return hotfixDebts(records, settingsBy(policy), new Date(now).toISOString()).map(owedOf);
 }
 function owedOf({ sha, branch, pullRequest, issue, due, state, settled }) {
-    return {
-        sha,
-        branch,
-        due,
-        state,
-        ...(pullRequest === undefined ? {} : { pullRequest }),
-        ...(issue === undefined ? {} : { issue }),
-        ...(settled?.verdict === undefined ? {} : { verdict: settled.verdict }),
-    };
+    return { sha, branch, due, state, pullRequest, issue, verdict: settled?.verdict };
 }
-/** Unpaid ones that one run asks GitHub about, and jobs that it may start: a matrix takes 256. */
 const mostAsked = 100;
-/**
- * The night runs the code of what is owed, with its permissions and on its runners, and the ledger is no authority for that: a
- * commit that no branch of record holds is left out, and one of which that cannot be told is not evaluated.
- */
 async function mergedOnly(owed, trunk, holds) {
     const unpaid = owed.filter(({ state }) => state !== 'paid').slice(0, mostAsked);
     const asked = [];
@@ -1870,9 +2535,7 @@ async function standingOf(owed, branches, holds) {
     }
 }
 const key = 'owed-evaluation';
-/** Issues that one run looks at: of those that are paid the newest, whose issues may still be open. */
 const most = 30;
-/** Closes what is paid, reminds of what is overdue, opens again what was closed too early. What cannot be written is a finding. */
 async function keepIssues(owed, ports) {
     const findings = [];
     for (const one of owed.filter(({ issue }) => issue !== undefined).slice(0, most)) {
@@ -1895,22 +2558,14 @@ function unwritten(error) {
     return failed('The issue of a hotfix could not be kept up to date', error);
 }
 function failed(what, error) {
-    const [finding] = errorReport('plan-gates', error).findings;
-    return {
-        rule: 'trunk/hotfix-follow-up-failed',
-        severity: 'error',
-        message: `${what}: ${finding?.message ?? 'no reason was given'}`,
-        help: finding?.help ?? 'Run the job again.',
-    };
+    const { message, help } = errorFinding(error);
+    return rules_trunkRules['hotfix-follow-up-failed'].finding({ message: `${what}: ${message}`, help });
 }
 
-;// CONCATENATED MODULE: ./build/src/board/words.js
-/** Times and numbers as people read them, the same on every machine. */
-/** `2026-11-22 15:04 UTC`. */
+;// CONCATENATED MODULE: ./build/src/kernel/moment.js
 function momentText(iso) {
     return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
-/** `45 min`, `2 h 5 min`, `27 h`, `12 days`: the time between two moments, whichever is first. */
 function spanText(fromIso, toIso) {
     const minutes = Math.floor(Math.abs(Date.parse(toIso) - Date.parse(fromIso)) / 60_000);
     const hours = Math.floor(minutes / 60);
@@ -1920,11 +2575,11 @@ function spanText(fromIso, toIso) {
         return `${hours} h ${minutes % 60} min`;
     return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
 }
-/** A value of a metric with its unit: `87.40 points`, `304.7`. */
+
+;// CONCATENATED MODULE: ./build/src/board/metric-text.js
 function metricText(value, shown, signed = false) {
     return `${numberText(value, shown, signed)}${shown.points ? ' points' : ''}`;
 }
-/** A share in hundredths (87.40), else five digits that count. `signed`: with its sign, for a difference. */
 function numberText(value, { points }, signed = false) {
     const text = points ? (value * 100).toFixed(2) : plain(value);
     const zero = Number(text) === 0;
@@ -1939,10 +2594,11 @@ function plain(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/attention.js
-/** What somebody must look at, as findings: worst first, each with the part of the board that tells more. */
 
 
-/** Wrong in what serves, wrong, to be seen to, good to know. */
+
+
+
 const levels = ['serving', 'now', 'soon', 'note'];
 function attentionOf(parts, trunk) {
     const all = [
@@ -1962,40 +2618,36 @@ function owed({ state, gate, sha, kind, serving, due, pullRequest }) {
     const overdue = state === 'overdue';
     const pull = pullRequest === undefined ? '' : ` (#${pullRequest})`;
     const where = serving.length === 0 ? '' : `, and it serves in ${serving.slice(0, 3).join(', ')}`;
-    const finding = {
-        rule: overdue ? 'board/evaluation-overdue' : 'board/evaluation-owed',
-        severity: overdue ? 'warning' : 'notice',
+    const rule = overdue ? boardRules['evaluation-overdue'] : boardRules['evaluation-owed'];
+    const finding = rule.finding({
         message: `${gate} was lifted for ${kind} ${sha.slice(0, 8)}${pull} and ${overdue ? 'was' : 'is'} due ${momentText(due)}${where}`,
         help: `Run ${gate} on ${sha.slice(0, 8)} and record its verdict; revert the change if it fails.`,
-    };
+    });
     const level = overdue ? (serving.length > 0 ? 'serving' : 'now') : 'note';
     return [{ finding, part: 'debts', level }];
 }
 function untraced({ name, current, complete, gaps }) {
     if (complete)
         return [];
-    const gap = gaps.find(({ rule }) => rule === 'lineage/missing-link')?.message;
-    const finding = {
-        rule: 'board/serving-untraced',
+    const gap = gaps.find(({ rule }) => rule === lineageRules['missing-link'].id)?.message;
+    const finding = boardRules['serving-untraced'].finding({
         severity: 'warning',
         message: `${current.id} serves ${name}, and a link of its chain is missing${gap === undefined ? '' : `: ${gap}`}`,
         help: 'Record the missing link with record-lineage, in the step that makes it.',
-    };
+    });
     return [{ finding, part: 'serving', level: 'serving' }];
 }
-/** Older merges were somebody's concern before; the tip of trunk is what everybody starts from. */
 function lastMerge(merges, trunk) {
     const last = merges.find(({ branch }) => isTrunk(branch, trunk === undefined ? {} : { trunk }));
     if (last?.verdict !== 'fail' && last?.verdict !== 'inconclusive')
         return [];
     const gates = last.gates.filter(({ verdict }) => verdict === last.verdict).map(({ gate }) => gate);
     const said = last.verdict === 'fail' ? 'failed' : 'could not decide';
-    const finding = {
-        rule: 'board/merge-not-passed',
+    const finding = boardRules['merge-not-passed'].finding({
         severity: 'warning',
         message: `The last merge to ${last.branch}, ${last.sha.slice(0, 8)}: ${gates.join(' and ')} ${said}`,
         help: 'Look at its report; mend or revert it before more is built on it.',
-    };
+    });
     return [{ finding, part: 'merges', level: last.verdict === 'fail' ? 'now' : 'soon' }];
 }
 function drifted(trend) {
@@ -2003,25 +2655,22 @@ function drifted(trend) {
         return [];
     const { metric, anchor, drift, tolerance } = trend;
     const since = anchor.release ? `release ${anchor.name}` : `${anchor.name}, the oldest merge shown`;
-    const finding = {
-        rule: 'board/metric-drift',
+    const finding = boardRules['metric-drift'].finding({
         severity: 'warning',
         message: `${metric} moved by ${metricText(drift, trend, true)} since ${since}; ${metricText(tolerance, trend)} are tolerated`,
         help: 'Small drops add up: look at the merges between, and set regression.anchor in the policy so that the gate sees them.',
-    };
+    });
     return [{ finding, part: 'trends', level: 'soon' }];
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/chain/walk.js
-/** From one artifact up to what it was made of, or down to what was made of it, level by level. */
 
-/** Most artifacts in one walk. */
+
+
 const maxNodes = 2000;
-/** Identity of an artifact: its content where that is known, else its id. */
 function nodeKey({ kind, id, digest }) {
     return `${kind} ${digest ?? id}`;
 }
-/** Same content; or the same id, where one of them does not tell the content. */
 function sameNode(a, b) {
     if (a.kind !== b.kind)
         return false;
@@ -2029,7 +2678,6 @@ function sameNode(a, b) {
         return a.digest === b.digest;
     return a.id === b.id;
 }
-/** What lies on each path from the start nodes. It ends: each artifact is looked at once. */
 async function walk(start, direction, lookup) {
     const found = { steps: new Map(), edges: new Map(), missing: [], ambiguous: [] };
     let level = start.map((node) => ({ node, depth: 0 }));
@@ -2056,7 +2704,6 @@ function visit(waiting, mentions, direction, found) {
     const touching = mentions.filter((record) => record[side].some((node) => sameNode(node, waiting.node)));
     const { node, records } = direction === 'up' ? settle(waiting, touching, found) : { node: waiting.node, records: touching };
     const key = nodeKey(node);
-    // The walk met the same content under another name before.
     if (found.steps.has(key))
         return [];
     found.steps.set(key, { node, depth: waiting.depth, records, mentions });
@@ -2081,7 +2728,6 @@ function rename(edges, before, after) {
         if (from === before || to === before)
             edges.set(name, { from: from === before ? after : from, to: to === before ? after : to });
 }
-/** Which content an id without a digest meant, and which records made that. */
 function settle({ node, at }, makers, { ambiguous }) {
     const outputs = makers.map((record) => ({
         record,
@@ -2104,9 +2750,8 @@ function settle({ node, at }, makers, { ambiguous }) {
     return { node: settled, records: makers };
 }
 function later(a, b) {
-    return a.at < b.at ? -1 : Number(a.at > b.at) || (a.id < b.id ? -1 : 1);
+    return byTime(a, b) || compare_compareText(a.id, b.id);
 }
-/** Two records that made the same thing of different commits, jobs or weights. */
 function noteConflict(node, makers, ambiguous) {
     const seen = new Map();
     for (const record of makers) {
@@ -2133,7 +2778,6 @@ function noteMissing(node, { missing }) {
     if (expected !== undefined && node.external !== true)
         missing.push({ node, expected });
 }
-/** Steps in an order in which each stands before what it was made of (up), or what was made of it (down). */
 function inOrder({ steps, edges }, direction) {
     const byKey = new Map(steps.map((step) => [nodeKey(step.node), step]));
     const arrows = [...edges]
@@ -2147,7 +2791,6 @@ function inOrder({ steps, edges }, direction) {
     const left = new Set(byKey.keys());
     while (left.size > 0) {
         const ready = [...left].filter((key) => waitingFor.get(key) === 0);
-        // A circle of records that contradict each other: taken as it comes.
         const taken = ready.length > 0 ? ready : [...left].slice(0, 1);
         for (const key of taken) {
             left.delete(key);
@@ -2162,15 +2805,13 @@ function inOrder({ steps, edges }, direction) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/chain/chain.js
-/** A walk as facts for machines: one entry an artifact, with what the records say of it. */
 
 
-/** The entries of a chain; of a commit with what git knows of it. */
+
 function chainLinks(steps, commits) {
     const users = recordsUsing(steps);
     return steps.map((step) => linkOf(step, users.get(nodeKey(step.node)) ?? [], commits.get(step.node.id)));
 }
-/** A commit has no record that made it: who wrote it is told by those that used it. */
 function recordsUsing(steps) {
     const uses = steps.flatMap(({ records }) => records.flatMap((record) => record.inputs.map((node) => ({ key: nodeKey(node), record }))));
     const groups = groupBy(uses, ({ key }) => key);
@@ -2180,7 +2821,7 @@ function linkOf(step, users, facts) {
     const { node, depth, records, mentions } = step;
     const isCommit = node.kind === 'commit';
     const telling = isCommit ? [...users, ...mentions] : makersOf(node, mentions);
-    const first = telling.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
+    const first = telling.toSorted(byTime)[0];
     const pick = (key) => telling.find((record) => record[key] !== undefined)?.[key];
     const metrics = Object.fromEntries([...makersOf(node, mentions), ...evaluationsOf(node, mentions)].flatMap((record) => Object.entries(record.metrics ?? {})));
     const verdicts = verdictsOn(step);
@@ -2208,31 +2849,29 @@ function linkOf(step, users, facts) {
 function makersOf(node, mentions) {
     return mentions.filter(({ outputs }) => outputs.some((output) => sameNode(output, node)));
 }
-/** What was measured on it, oldest first. */
 function evaluationsOf(node, mentions) {
     return mentions
         .filter(({ inputs, outputs }) => outputs.some(({ kind }) => kind === 'evaluation') && inputs.some((input) => sameNode(input, node)))
-        .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+        .toSorted(byTime);
 }
 function pullOf(number) {
     return number === undefined ? undefined : { number };
 }
-/** Verdicts of gates that were recorded with this step, or on this artifact. */
 function verdictsOn({ node, mentions }) {
     const judged = mentions.filter(({ inputs, outputs }) => outputs.some(({ kind }) => kind === 'verdict') &&
         inputs.some(({ kind, id }) => kind === node.kind && id === node.id));
     const made = makersOf(node, mentions);
-    const all = [...new Map([...made, ...judged].map((record) => [record.id, record])).values()];
+    const all = uniqueBy([...made, ...judged], ({ id }) => id);
     return all.flatMap(({ verdicts = [] }) => verdicts);
 }
 function compact(link) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is required is never undefined
     return Object.fromEntries(Object.entries(link).filter(([, value]) => value !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/findings.js
 
-/** `weights qwen3-vl-sft`, with the digest's beginning where it moves. */
+
+
 function nodeText({ kind, id, digest }) {
     const name = kind === 'commit' ? id.slice(0, 8) : id;
     return digest === undefined ? `${kind} ${name}` : `${kind} ${name} (${shortDigest(digest)})`;
@@ -2241,7 +2880,6 @@ function shortDigest(digest) {
     const colon = digest.indexOf(':');
     return `${digest.slice(0, colon + 1)}${digest.slice(colon + 1, colon + 13)}`;
 }
-/** Everything in a walk that a reader must not overlook. */
 function walkFindings(walk, now) {
     return [
         ...walk.missing.map(missingLink),
@@ -2252,41 +2890,32 @@ function walkFindings(walk, now) {
     ];
 }
 function missingLink({ node, expected }) {
-    return {
-        rule: 'lineage/missing-link',
-        severity: 'warning',
+    return lineageRules['missing-link'].finding({
         message: `no record says which ${expected} ${nodeText(node)} came from`,
         help: `Record it where it is made: inputs [${expected}], outputs [${node.kind}].`,
-    };
+    });
 }
 function ambiguousLink({ node, candidates, followed }) {
     const shown = candidates.slice(0, 10).join('; ');
     const choice = followed === undefined ? 'all were followed' : `${shortDigest(followed)} was followed`;
-    return {
-        rule: 'lineage/ambiguous-link',
-        severity: 'warning',
+    return lineageRules['ambiguous-link'].finding({
         message: `${nodeText(node)} has ${candidates.length} possible origins (${shown}); ${choice}`,
         help: 'Record the digest with every id that moves.',
-    };
+    });
 }
-/** Told where more is there than was looked at. */
 function notWhole({ cut, steps }) {
     if (!cut)
         return [];
     return [
-        {
-            rule: 'lineage/not-whole',
-            severity: 'warning',
+        lineageRules['not-whole'].finding({
             message: `more than ${steps.length} artifacts are in this chain; the rest was not looked at`,
             help: 'Ask for one that is nearer to what you look for.',
-        },
+        }),
     ];
 }
 const tolerance = 5 * 60_000;
 function clockSkew(steps, now) {
-    const records = [
-        ...new Map(steps.flatMap(({ records: all }) => all).map((record) => [record.id, record])).values(),
-    ];
+    const records = uniqueBy(steps.flatMap((step) => step.records), ({ id }) => id);
     const future = records.filter(({ at }) => Date.parse(at) > Date.parse(now) + tolerance);
     const made = new Map();
     for (const record of records)
@@ -2300,9 +2929,7 @@ function clockSkew(steps, now) {
             : [];
     }));
     const messages = [...future.map(({ id, at }) => `record ${id} is from the future: ${at}`), ...reversed];
-    return messages.slice(0, 10).map((message) => ({
-        rule: 'lineage/clock-skew',
-        severity: 'notice',
+    return messages.slice(0, 10).map((message) => lineageRules['clock-skew'].finding({
         message,
         help: 'Set the clock of the machine that wrote it.',
     }));
@@ -2327,21 +2954,16 @@ function commitsOf(records) {
 }
 function mismatch(job, own, image, others) {
     const names = (shas) => shas.map((sha) => sha.slice(0, 8)).join(', ');
-    return {
-        rule: 'lineage/commit-mismatch',
-        severity: 'warning',
+    return lineageRules['commit-mismatch'].finding({
         message: `${nodeText(job)} ran commit ${names(own)}, but ${nodeText(image)} was built from ${names(others)}`,
         help: 'Build the image from the commit that is trained.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/trends.js
-/** Metrics over the last merges to trunk, held against the last release. */
 
 
-/** Merges in one trend, as the report of regression-gate shows them. */
 const trendLength = 30;
-/** Longest first, then by name. `released`: newest version first, and the metrics that are known of its commit. */
 function trendsOf(merges, released, metricsAt, settings) {
     const trunk = merges.filter(({ branch }) => isTrunk(branch, settings)).toReversed();
     const names = new Set(trunk.flatMap(({ metrics }) => [...metrics.keys()]));
@@ -2370,34 +2992,27 @@ function trendOf(metric, trunk, released, metricsAt, settings) {
 }
 function trends_valueOf({ sha, at, metrics, pullRequest }, metric) {
     const value = metrics.get(metric);
-    if (value === undefined)
-        return [];
-    return [{ sha, at, value, ...(pullRequest === undefined ? {} : { pullRequest }) }];
+    return value === undefined ? [] : [{ sha, at, value, pullRequest }];
 }
-/** Equal in the last digits is inside: 0.870 − 0.005 is not exactly 0.865. */
 function stateOf(drift, tolerance, lowerIsBetter) {
     if (Math.abs(drift) <= tolerance * (1 + 1e-9))
         return 'inside';
     return drift > 0 === lowerIsBetter ? 'worse' : 'better';
 }
-/** A value that is shown in points. */
 function isShare(metric, value) {
     return value >= 0 && value <= 1 && !isCost(metric);
 }
-/** Names of metrics of which less is better; of all others more is. */
 function isCost(metric) {
     return /(?:^|[^a-z])(?:loss|ppl|perplexity|latency|ttft|cost|error|wer|cer|mae|mse|rmse|ece|memory|duration|seconds|ms|hallucination\w*)(?:$|[^a-z])/i.test(metric);
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/serving.js
-/** Which version of each service serves now, and the chain that made it. */
 
 
 
 
 
 
-/** By name. The version that was recorded last serves: a roll-back is a new record. */
 async function servicesOf(records, now, lookup = lookupIn(records)) {
     const deployed = records
         .toSorted(earlier)
@@ -2409,7 +3024,6 @@ async function servicesOf(records, now, lookup = lookupIn(records)) {
         services.push(...(await serviceOf(name, history, lookup, now)));
     return services;
 }
-/** As a record says; else the service of the version whose place it took; else the name of the first of that line. */
 function serviceNames(deployed) {
     const told = new Map();
     const before = new Map();
@@ -2429,7 +3043,6 @@ function serviceNames(deployed) {
                 return service;
             if (older === undefined)
                 return at;
-            // Records that replace each other in a circle are one line, whose name does not depend on where it was entered.
             if (seen.has(older))
                 return [...seen].toSorted(compare_compareText)[0] ?? at;
             at = older;
@@ -2445,7 +3058,6 @@ async function serviceOf(name, history, lookup, now) {
     const before = [];
     for (const one of older.slice(0, limits.before))
         before.push(deploymentOf(one, (await chainOf(one.node, lookup, now)).chain));
-    const { author, run } = current.record;
     return [
         {
             name,
@@ -2456,13 +3068,10 @@ async function serviceOf(name, history, lookup, now) {
             complete: made.complete,
             metrics: await metricsOfChain(made.chain, lookup),
             before: { shown: before, total: older.length },
-            ...(current.node.digest === undefined ? {} : { digest: current.node.digest }),
-            ...(author === undefined ? {} : { author }),
-            ...(run === undefined ? {} : { run }),
+            run: current.record.run,
         },
     ];
 }
-/** Versions that served before, newest first, each once. */
 function olderVersions(history) {
     const newestFirst = history.toReversed();
     const current = newestFirst[0]?.node.id;
@@ -2474,14 +3083,8 @@ function olderVersions(history) {
 }
 function deploymentOf({ node, record }, chain) {
     const commit = chain.find(({ kind }) => kind === 'commit');
-    const pull = commit?.pr_number ?? record.pr_number;
-    return {
-        id: node.id,
-        at: record.at,
-        by: record.by,
-        ...(commit === undefined ? {} : { commit: commit.id }),
-        ...(pull === undefined ? {} : { pullRequest: pull }),
-    };
+    const pullRequest = commit?.pr_number ?? record.pr_number;
+    return { id: node.id, at: record.at, by: record.by, commit: commit?.id, pullRequest };
 }
 async function chainOf(node, lookup, now) {
     const found = await walk([{ kind: node.kind, id: node.id }], 'up', lookup);
@@ -2493,7 +3096,6 @@ async function chainOf(node, lookup, now) {
         complete: found.missing.length === 0 && chain.some(({ kind }) => kind === 'commit'),
     };
 }
-/** Of the artifact nearest to what serves that was evaluated: its newest evaluation, else what its maker reported. */
 async function metricsOfChain(chain, lookup) {
     const made = chain.filter(({ kind }) => kind === 'serving' || kind === 'weights');
     const mentions = await lookup(made);
@@ -2509,7 +3111,6 @@ async function metricsOfChain(chain, lookup) {
 function isEvaluation({ outputs, metrics }) {
     return metrics !== undefined && outputs.some(({ kind }) => kind === 'evaluation');
 }
-/** The records that mention a node, by its id or its digest. */
 function lookupIn(records) {
     const index = new Map();
     for (const record of records) {
@@ -2524,20 +3125,16 @@ function lookupIn(records) {
     }
     return (nodes) => Promise.resolve(nodes.map((node) => [...new Set(keysOf(node).flatMap((key) => index.get(key) ?? []))]));
 }
-/** A service is no name of one artifact. */
 function keysOf({ kind, id, digest }) {
     return namesOf({ kind, id, ...(digest === undefined ? {} : { digest }) }).map((name) => `${kind} ${name}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/version/version.js
 
-/** Nine digits at most: far beyond any version, and exact as a number. */
 const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
 const identifier = /^[0-9A-Za-z-]+$/;
 const leadingZero = /^0\d+$/;
-/** Longer names are no versions. */
 const maxLength = 200;
-/** The version that a tag names; `undefined` for a tag without the prefix, or of any other form. */
 function parseVersion(tag, prefix) {
     if (!tag.startsWith(prefix) || tag.length > maxLength)
         return undefined;
@@ -2555,11 +3152,9 @@ function parseVersion(tag, prefix) {
     const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
     return { tag, text, major, minor, patch, preRelease, build };
 }
-/** Semantic Versioning's precedence; equal versions (`v1.0.0`, `1.0.0+b`) by name, so that the order is total. */
 function compareVersions(a, b) {
     return precedence(a, b) || compare_compareText(a.text, b.text);
 }
-/** Below 0, 0 or above 0, by Semantic Versioning's rule 11. */
 function precedence(a, b) {
     return (a.major - b.major ||
         a.minor - b.minor ||
@@ -2567,7 +3162,6 @@ function precedence(a, b) {
         comparePreRelease(a.preRelease, b.preRelease));
 }
 function comparePreRelease(a, b) {
-    // A release comes after its pre-releases.
     if (a.length === 0 || b.length === 0)
         return Number(a.length === 0) - Number(b.length === 0);
     for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
@@ -2578,7 +3172,6 @@ function comparePreRelease(a, b) {
     return a.length - b.length;
 }
 const digits = /^\d+$/;
-/** Numbers by value and before words; words by code unit. Numbers have no leading zero, so the longer is the larger. */
 function compareIdentifier(a, b) {
     const numeric = [digits.test(a), digits.test(b)];
     if (numeric[0] === true && numeric[1] === true)
@@ -2587,18 +3180,15 @@ function compareIdentifier(a, b) {
         return numeric[0] === true ? -1 : 1;
     return compare_compareText(a, b);
 }
-/** The versions among the tags, highest first. */
 function versionsOf(tags, prefix) {
     return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
 }
-/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
 function isSameVersion(a, b) {
     return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
 }
 function isRelease(version) {
     return version.preRelease.length === 0;
 }
-/** `v2.3` of v2.3.1. */
 function lineOf(version) {
     return `v${version.major}.${version.minor}`;
 }
@@ -2606,8 +3196,6 @@ function lineOf(version) {
 ;// CONCATENATED MODULE: ./build/src/board/versions.js
 
 
-
-/** Highest version first. Tags of the repository count before what a record says. */
 function versions_versionsOf(tags, commits, { prefix }) {
     const known = new Map();
     for (const { name, sha } of [...taggedIn(commits), ...tags]) {
@@ -2619,7 +3207,6 @@ function versions_versionsOf(tags, commits, { prefix }) {
         .toSorted((a, b) => compareVersions(b.version, a.version))
         .map(({ version, sha }) => rowOf(version, sha, commits.get(sha)?.records ?? []));
 }
-/** `refs/tags/v2.3.1` or `v2.3.1` as the ref, or as the parameter `version`: only what reads as a version is taken. */
 function taggedIn(commits) {
     return [...commits.values()].flatMap(({ sha, records }) => records.flatMap(({ git_ref: ref, parameters }) => {
         const version = parameters?.['version'];
@@ -2635,18 +3222,15 @@ function rowOf(version, sha, records) {
     const ordered = records.toSorted(earlier);
     const at = (ordered.find(({ git_ref: ref }) => ref !== undefined && tagName(ref) === tag) ?? ordered[0])
         ?.at;
-    const author = ordered.find((record) => record.author !== undefined)?.author;
-    const pull = ordered.find((record) => record.pr_number !== undefined)?.pr_number;
-    const gates = gatesOf(ordered);
     return {
         tag,
         sha,
+        at,
         release: isRelease(version),
         serving: [],
-        ...(at === undefined ? {} : { at }),
-        ...(author === undefined ? {} : { author }),
-        ...(pull === undefined ? {} : { pullRequest: pull }),
-        ...(gates.length === 0 ? {} : { verdict: worstVerdict(gates.map(({ verdict }) => verdict)) }),
+        author: first(ordered, 'author'),
+        pullRequest: first(ordered, 'pr_number'),
+        verdict: verdictOver(gatesOf(ordered)),
     };
 }
 
@@ -2658,12 +3242,10 @@ function rowOf(version, sha, records) {
 
 
 
-
-/** Everything that the page shows, from the records alone: the same input gives the same board, in whatever order it comes. */
 async function buildBoard(input) {
     const { settings, unread } = input;
     const builtAt = new Date(input.now).toISOString();
-    const records = ordered(input.records);
+    const records = input.records.toSorted(earlier);
     const commits = recordedCommits(records);
     const merges = mergesOf(commits, records, settings);
     const services = await servicesOf(records, builtAt, input.lookup);
@@ -2673,17 +3255,12 @@ async function buildBoard(input) {
     const metricsAt = (sha) => metricsOf(commits.get(sha)?.records ?? []);
     const released = versions.filter(({ release }) => release);
     const trends = trendsOf(merges, released, metricsAt, settings);
-    const newest = records.at(-1)?.at;
     return {
         builtAt,
         name: input.name,
-        ...(input.url === undefined ? {} : { url: input.url.replace(/\/+$/, '') }),
+        url: input.url?.replace(/\/+$/, ''),
         trunk: settings.trunk ?? 'main',
-        ledger: {
-            records: records.length,
-            ...(input.ledgerCommit === undefined ? {} : { commit: input.ledgerCommit }),
-            ...(newest === undefined ? {} : { newest }),
-        },
+        ledger: { records: records.length, commit: input.ledgerCommit, newest: records.at(-1)?.at },
         attention: cut(attentionOf({ services, debts, merges, trends, unread }, settings.trunk), limits.attention),
         services: cut(services, limits.services),
         trends: cut(trends, limits.trends),
@@ -2693,10 +3270,6 @@ async function buildBoard(input) {
         unread: unread.slice(0, limits.unread),
     };
 }
-function ordered(records) {
-    return records.toSorted((a, b) => compare_compareText(a.at, b.at) || compare_compareText(a.id, b.id));
-}
-/** Full SHA → the services whose serving version is made of it. */
 function servingByCommit(services) {
     const by = new Map();
     for (const { current, chain } of services)
@@ -2712,365 +3285,180 @@ function cut(all, most) {
     return { shown: all.slice(0, most), total: all.length };
 }
 
-;// CONCATENATED MODULE: ./build/src/board/html/markup.js
-/** HTML as a value: what is put into a template is escaped unless it is HTML itself. */
-
-
-class Html {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-}
-/** The only way to make HTML of anything that is not a constant. */
-function html(texts, ...parts) {
-    return new Html(texts.map((text, at) => withoutIndentation(text) + partText(parts[at])).join(''));
-}
-/** How a template is laid out in the source is not sent to readers. */
-function withoutIndentation(text) {
-    return text.replaceAll(/\n\s+/g, '\n');
-}
-function partText(part) {
-    if (part === undefined)
-        return '';
-    if (part instanceof Html)
-        return part.text;
-    if (typeof part === 'object')
-        return part.map((one) => one?.text ?? '').join('');
-    return htmlText(String(part));
-}
-const nothing = new Html('');
-/** A text of the ledger: cut, and kept from turning around what stands beside it. The whole of a cut text is in its title. */
-function told(text, most = 120) {
-    const short = clip(text, most);
-    if (short === text)
-        return html `<bdi>${text}</bdi>`;
-    return html `<bdi title="${clip(text, 300)}">${short}</bdi>`;
-}
-/** The same, set as code. */
-function code(text, most = 120) {
-    return html `<code>${told(text, most)}</code>`;
-}
-function join(parts, between) {
-    return new Html(parts.map(({ text }) => text).join(htmlText(between)));
-}
-
-;// CONCATENATED MODULE: ./build/src/board/html/table.js
-
-
-/**
- * A table whose rows become cards on a narrow screen. The roles say again what the elements are, for a style that is no table's
- * takes that from them. The first cell names its row.
- */
-function table({ caption, columns, rows, filtered = false }) {
-    const heads = columns.map((column) => html `<th scope="col" role="columnheader" ${classOf(column)}>${column.title}</th>`);
-    return html `<table role="table" ${filtered ? html ` data-filtered` : nothing}>
-    <caption>
-      ${caption}
-    </caption>
-    <thead role="rowgroup">
-      <tr role="row">
-        ${heads}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${rows.map((cells) => table_rowOf(cells, columns))}
-    </tbody>
-  </table> `;
-}
-function table_rowOf(cells, columns) {
-    const shown = cells.map((cell, at) => {
-        const column = columns[at] ?? { title: '' };
-        const attributes = html ` data-label="${column.title}"${classOf(column, at > 0 && cell.text === '')}`;
-        if (at === 0)
-            return html `<th scope="row" role="rowheader" ${attributes}><div>${cell}</div></th>`;
-        const empty = cell.text === '';
-        return html `<td role="cell" ${attributes}><div>${empty ? html `–` : cell}</div></td>`;
-    });
-    return html `<tr role="row">
-    ${shown}
-  </tr> `;
-}
-function classOf({ numeric = false, tight = false }, blank = false) {
-    const names = [...(numeric ? ['num'] : tight ? ['tight'] : []), ...(blank ? ['none'] : [])];
-    return names.length === 0 ? nothing : html ` class="${names.join(' ')}"`;
-}
-/** Says what a list leaves out; nothing where it is whole. */
-function cutNote({ shown, total }, what, more) {
-    if (shown.length >= total)
-        return nothing;
-    return html `<p class="cut">${grouped(shown.length)} of ${grouped(total)} ${what} are shown. ${more}</p> `;
-}
-
-;// CONCATENATED MODULE: ./build/src/board/html/attention.js
-
-
-
-
-/** What to look at first, or that there is nothing. */
-function attentionPart({ attention }) {
-    if (attention.total === 0)
-        return html `<p class="calm"><span aria-hidden="true">✓ </span>Nothing waits for anybody.</p> `;
-    return html `<ul class="attention">
-      ${attention.shown.map(item)}
-    </ul>
-    ${cutNote(attention, 'entries', 'The parts below have the others.')}`;
-}
-const styles = {
-    serving: 'fail',
-    now: 'fail',
-    soon: 'inconclusive',
-    note: 'skipped',
-};
-function item({ finding, part, level }) {
-    return html `<li>
-    <span class="chip ${styles[level]}">${level}</span>
-    <span
-      ><a href="#${part}">${told(finding.message, 500)}</a>
-      <span class="help">${told(finding.help ?? '', 300)}</span></span
-    >
-  </li> `;
-}
-/** The page in five numbers. */
-function tiles(board) {
-    return html `<ul class="tiles">
-    ${tilesOf(board).map(({ part, label, value, note, level }) => html `<li class="${level}">
-          <a href="#${part}"
-            ><span class="label">${label}</span><span class="number">${told(value, 40)}</span
-            ><span class="note">${told(note, 120)}</span></a
-          >
-        </li> `)}
-  </ul> `;
-}
-function tilesOf({ services, debts, merges, trends, unread, builtAt, versions }) {
-    const broken = services.shown.filter(({ complete }) => !complete).length;
-    const overdue = debts.shown.filter(({ state }) => state === 'overdue').length;
-    const owed = debts.shown.filter(({ state }) => state !== 'paid').length;
-    const last = merges.shown[0];
-    const worse = trends.shown.filter(({ state }) => state === 'worse').length;
-    const newest = versions.shown.find(({ release }) => release);
-    const lost = unread.filter(({ severity }) => severity !== 'notice').length;
+;// CONCATENATED MODULE: ./build/src/board/page/beginning.js
+function beginning({ trunk }) {
+    const items = [
+        [
+            { strong: 'Merge.' },
+            ' On `push` to ',
+            { text: trunk },
+            ', record the gates’ verdicts: `from: commit …`, `to: verdict …`, `reports`, `metrics`.',
+        ],
+        [{ strong: 'Build.' }, ' Where the image is built: `from: commit …`, `to: image NAME sha256:…`.'],
+        [
+            { strong: 'Train.' },
+            ' Where the job runs: `from: commit …` and `image …`, `to: job …`; then `from: job …`, `to: weights …`.',
+        ],
+        [{ strong: 'Deploy.' }, ' Where it is served:'],
+    ];
     return [
         {
-            part: 'serving',
-            label: 'Serving now',
-            value: count(services.total, 'service'),
-            note: broken === 0
-                ? services.total === 0
-                    ? 'none recorded'
-                    : 'all traced to a commit'
-                : `${broken} not traced to a commit`,
-            level: broken > 0 ? 'fail' : services.total === 0 ? '' : 'pass',
+            kind: 'text',
+            words: 'It was read, and holds no record yet. Four steps fill this page; each is one step in a workflow that is there already.',
         },
+        { kind: 'list', items },
+        { kind: 'code', text: recording },
         {
-            part: 'debts',
-            label: 'Evaluations owed',
-            value: String(owed),
-            note: overdue > 0 ? `${overdue} overdue` : owed > 0 ? 'none overdue' : 'nothing is owed',
-            level: overdue > 0 ? 'fail' : owed > 0 ? 'inconclusive' : 'pass',
-        },
-        {
-            part: 'merges',
-            label: 'Last merge',
-            value: last === undefined ? 'none' : `${spanText(last.at, builtAt)} ago`,
-            note: last === undefined ? '' : `${last.verdict ?? 'no verdict'}, ${momentText(last.at)}`,
-            level: levelOf(last?.verdict),
-        },
-        {
-            part: 'trends',
-            label: 'Metrics',
-            value: String(trends.total),
-            note: trends.total === 0
-                ? 'none recorded'
-                : worse === 0
-                    ? 'none worse than tolerated'
-                    : `${worse} worse than tolerated`,
-            level: worse > 0 ? 'inconclusive' : trends.total === 0 ? '' : 'pass',
-        },
-        {
-            part: 'versions',
-            label: 'Newest release',
-            value: newest?.tag ?? 'none',
-            note: newest === undefined ? '' : newest.serving.length > 0 ? 'serves now' : 'does not serve',
-            level: '',
-        },
-        {
-            part: 'unread',
-            label: 'Not readable',
-            value: String(lost),
-            note: lost === 0 ? 'the ledger was read whole' : 'something is missing here',
-            level: lost > 0 ? 'inconclusive' : 'pass',
+            kind: 'text',
+            words: 'A job in the same repository may do it too: `model-gates record FILE`. The next run of `build-dashboard` shows what was recorded.',
         },
     ];
 }
-function levelOf(verdict) {
-    if (verdict === 'fail')
-        return 'fail';
-    if (verdict === 'inconclusive' || verdict === 'exempt')
-        return 'inconclusive';
-    return verdict === 'pass' ? 'pass' : '';
-}
-
-;// CONCATENATED MODULE: ./build/src/board/html/beginning.js
-
 const recording = `- uses: model-gates/model-gates/actions/record-lineage@v1
   with:
     from: weights qwen3-vl-30b-sft sha256:…
     to: serving svc-qwen-v23
     service: qwen3-vl`;
-/** What the page says of a ledger that was read and holds nothing. */
-function beginning({ trunk }) {
-    return html `<section id="begin" aria-labelledby="begin-title">
-    <h2 id="begin-title">The ledger is empty</h2>
-    <p>
-      It was read, and holds no record yet. Four steps fill this page; each is one step in a workflow that is
-      there already.
-    </p>
-    <ol class="begin">
-      <li>
-        <strong>Merge.</strong> On <code>push</code> to ${trunk}, record the gates’ verdicts:
-        <code>from: commit …</code>, <code>to: verdict …</code>, <code>reports</code>, <code>metrics</code>.
-      </li>
-      <li>
-        <strong>Build.</strong> Where the image is built: <code>from: commit …</code>,
-        <code>to: image NAME sha256:…</code>.
-      </li>
-      <li>
-        <strong>Train.</strong> Where the job runs: <code>from: commit …</code> and <code>image …</code>,
-        <code>to: job …</code>; then <code>from: job …</code>, <code>to: weights …</code>.
-      </li>
-      <li><strong>Deploy.</strong> Where it is served:</li>
-    </ol>
-    <pre><code>${recording}</code></pre>
-    <p>
-      A job in the same repository may do it too: <code>model-gates record FILE</code>. The next run of
-      <code>build-dashboard</code> shows what was recorded.
-    </p>
-  </section> `;
+
+;// CONCATENATED MODULE: ./build/src/board/page/pieces.js
+
+const pieces_short = new Map([
+    ['validate-model-config', 'config'],
+    ['detect-dep-drift', 'deps'],
+    ['regression-gate', 'regression'],
+]);
+function shortGate(gate) {
+    return pieces_short.get(gate) ?? gate;
+}
+function gateBadge(gate, verdict, hint) {
+    return { badge: shortGate(gate), look: verdict, says: verdict, hint };
+}
+function problem({ message, help }, part, rule) {
+    const text = { text: message, max: 500 };
+    const said = part === undefined ? text : { link: text, to: `#${part}` };
+    const behind = [
+        { text: help, max: 300 },
+        { lead: ' ', of: { code: rule } },
+    ];
+    return [said, ' ', { look: 'help', of: behind }];
+}
+function emptyNote(...words) {
+    return [{ kind: 'text', look: 'empty', words }];
+}
+function cutList({ shown, total }, noun, more, block) {
+    if (shown.length >= total)
+        return [block];
+    const words = `${grouped(shown.length)} of ${grouped(total)} ${noun} are shown. ${more}`;
+    return [block, { kind: 'text', look: 'cut', words }];
+}
+function table(title, all, cells, filtered = true) {
+    const columns = cells.map(([title, set]) => {
+        return { title, tight: set === 'tight', align: set === 'right' ? 'right' : 'left' };
+    });
+    const rows = all.map((row) => cells.map(([, , cell]) => cell(row)));
+    return { kind: 'table', title, columns, rows, filtered };
 }
 
-;// CONCATENATED MODULE: ./build/src/board/html/places.js
-/** Links, times and verdicts, as every part of the page shows them. */
+;// CONCATENATED MODULE: ./build/src/report/links.js
 
-
-
-
-const safeUrl = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~%+-]+)*$/;
-/** The address of the repository where it is one that a browser may be sent to. */
-function placeOf(url, builtAt) {
-    return url !== undefined && safeUrl.test(url) ? { url, builtAt } : { builtAt };
+function placeOf(finding) {
+    if (finding.file === undefined)
+        return '';
+    return [finding.file, finding.line, finding.line === undefined ? undefined : finding.column]
+        .filter((part) => part !== undefined)
+        .join(':');
 }
-function places_link(href, content) {
-    return href === undefined ? content : html `<a href="${href}" rel="noreferrer noopener">${content}</a>`;
+function blobUrl(source, finding) {
+    if (source === undefined || finding.file === undefined)
+        return undefined;
+    if (source.files?.has(finding.file) === false)
+        return undefined;
+    const file = `${source.url}/blob/${encodeURIComponentFully(source.sha)}/${encodePath(finding.file)}`;
+    if (finding.line === undefined)
+        return file;
+    const end = finding.endLine !== undefined && finding.endLine > finding.line ? `-L${finding.endLine}` : '';
+    return `${file}${markdownQuery(finding.file)}#L${finding.line}${end}`;
 }
-function commitLink(sha, { url }) {
-    const known = url !== undefined && isSha(sha);
-    return places_link(known ? `${url}/commit/${sha}` : undefined, code(sha.slice(0, 8)));
+function encodePath(path) {
+    return path.split('/').map(escape_encodeURIComponentFully).join('/');
 }
-/** What the newer of two commits has and the older has not. */
-function compareLink(older, newer, { url }) {
-    if (url === undefined || !isSha(older) || !isSha(newer) || older === newer)
-        return nothing;
-    return places_link(`${url}/compare/${older}...${newer}`, html `what changed since`);
+function markdownQuery(file) {
+    return /\.(?:md|markdown)$/i.test(file) ? '?plain=1' : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/board/page/links.js
+
+function commitLink(sha) {
+    const short = { code: sha.slice(0, 8) };
+    return isSha(sha) ? { link: short, to: `commit/${sha}` } : short;
+}
+function compareLink(older = '', newer = '') {
+    if (!isSha(older) || !isSha(newer) || older === newer)
+        return undefined;
+    return { link: 'what changed since', to: `compare/${older}...${newer}`, only: true };
 }
 function isSha(text) {
-    return text !== undefined && /^[0-9a-f]{40,64}$/.test(text);
+    return /^[0-9a-f]{40,64}$/.test(text);
 }
-function pullLink(pull, { url }) {
-    if (pull === undefined)
-        return nothing;
-    return places_link(url === undefined ? undefined : `${url}/pull/${pull}`, html `#${pull}`);
+function pullLink(pull) {
+    return pull === undefined ? undefined : { link: `#${pull}`, to: `pull/${pull}` };
 }
-function issueLink(issue, { url }) {
-    if (issue === undefined)
-        return nothing;
-    return places_link(url === undefined ? undefined : `${url}/issues/${issue}`, html `issue #${issue}`);
+function issueLink(issue) {
+    return issue === undefined ? undefined : { link: `issue #${issue}`, to: `issues/${issue}` };
 }
-function tagLink(tag, { url }) {
-    const path = tag.split('/').map(encodeURIComponentFully).join('/');
-    return places_link(url === undefined ? undefined : `${url}/releases/tag/${path}`, code(tag, 80));
+function tagLink(tag) {
+    return { link: { code: tag, max: 80 }, to: `releases/tag/${encodePath(tag)}` };
 }
-/** A run of this repository; an address that a record gives leads nowhere else. */
-function runLink(address, text, { url }) {
-    if (address === undefined || url === undefined)
-        return nothing;
-    return address.startsWith(`${url}/`) && safeUrl.test(address) ? places_link(address, html `${text}`) : nothing;
-}
-/** A moment, with what the reader needs to place it: how long before or after the page was made. */
-function places_time(iso, { builtAt }, relative = true) {
-    const when = html `<time datetime="${iso}">${momentText(iso)}</time>`;
-    if (!relative)
-        return when;
-    const side = iso <= builtAt ? `${spanText(iso, builtAt)} ago` : `in ${spanText(builtAt, iso)}`;
-    return html `${when} <span class="age">(${side})</span>`;
-}
-const marks = {
-    pass: '✓',
-    fail: '✕',
-    inconclusive: '?',
-    exempt: '⚑',
-    skipped: '–',
-};
-/** A verdict in a word, a sign and a colour: none of them alone. */
-function verdictChip(verdict, label = verdict, title = '') {
-    const spoken = label === verdict ? nothing : html `<span class="sr">: ${verdict}</span>`;
-    const hint = title === '' ? nothing : html ` title="${clip(title, 200)}"`;
-    return html `<span class="chip ${verdict}" ${hint}
-    ><span aria-hidden="true">${marks[verdict]} </span>${told(label, 40)}${spoken}</span
-  >`;
+function runLink(run, link = 'run') {
+    return run?.url?.includes('://') === true ? { link, to: run.url, only: true } : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/board/html/serving.js
+;// CONCATENATED MODULE: ./build/src/board/page/serving.js
 
 
 
 
 
-
-function servingPart({ services }, place) {
+function servingPart({ services }) {
     if (services.total === 0)
-        return html `<p class="empty">
-      No record names a serving version. Record each deploy with <code>record-lineage</code>:
-      <code>from: weights …</code>, <code>to: serving …</code>.
-    </p> `;
-    return html `${services.shown.map((service) => card(service, place))}${cutNote(services, 'services', 'Trace the others by their name.')}`;
+        return emptyNote('No record names a serving version. Record each deploy with `record-lineage`: `from: weights …`, `to: serving …`.');
+    const cards = { kind: 'cards', cards: services.shown.map(card) };
+    return cutList(services, 'services', 'Trace the others by their name.', cards);
 }
-function card(service, place) {
-    const { name, current, complete, run } = service;
-    const state = complete
-        ? html `<span class="chip pass"><span aria-hidden="true">✓ </span>traced to its commit</span>`
-        : html `<span class="chip fail"><span aria-hidden="true">✕ </span>chain incomplete</span>`;
-    return html `<article class="card${complete ? '' : ' broken'}">
-    <header>
-      <h3>${told(name)}</h3>
-      ${state}
-    </header>
-    <p class="version">${code(current.id)}</p>
-    <p class="origin">${origin(service, place)}</p>
-    <p class="meta">
-      Serving since ${places_time(current.at, place)} · recorded by
-      ${told(current.by, 60)}${dotted(runLink(run?.url, 'deploy run', place))}
-    </p>
-    <ol class="chain" aria-label="From the serving version up to the commit">
-      ${service.chain.map((link) => html `${chainItem(link, place)}${gapItems(link, service.missing)}`)}
-    </ol>
-    ${metrics(service)}${gaps(service)}${before(service, place)}${commands(current.id, service.before.shown[0]?.id)}
-  </article> `;
+function card(service) {
+    const { name, current, complete, run, gaps } = service;
+    const figures = service.metrics.map((one) => ({ name: one.name, value: numberText(one.value, one) }));
+    const since = ['Serving since ', { time: current.at, ago: true }];
+    const parts = [since, ['recorded by ', { text: current.by, max: 60 }], runLink(run, 'deploy run')];
+    return {
+        title: name,
+        badge: complete
+            ? { badge: 'traced to its commit', look: 'pass' }
+            : { badge: 'chain incomplete', look: 'fail' },
+        broken: !complete,
+        blocks: [
+            { kind: 'text', look: 'name', words: { code: current.id } },
+            { kind: 'text', words: origin(service) },
+            { kind: 'text', look: 'meta', words: { between: ' · ', parts } },
+            chain(service),
+            { kind: 'figures', items: figures },
+            { kind: 'list', look: 'findings', items: gaps.map((gap) => problem(gap)) },
+            ...beforeIt(service),
+            { kind: 'text', look: 'command', words: commands(service) },
+        ],
+    };
 }
-function dotted(part) {
-    return part.text === '' ? nothing : html ` · ${part}`;
-}
-function origin({ chain, current }, place) {
-    const commits = chain.filter(({ kind }) => kind === 'commit');
-    const [commit] = commits;
+function origin({ chain, current }) {
+    const [commit, ...more] = chain.filter(({ kind }) => kind === 'commit');
     if (commit === undefined)
-        return html `<strong>No commit is known for it.</strong>`;
-    const pull = current.pullRequest === undefined
-        ? nothing
-        : html `, pull request ${pullLink(current.pullRequest, place)}`;
-    const author = commit.author === undefined ? nothing : html `, by ${told(commit.author, 60)}`;
-    const more = commits.length < 2 ? nothing : html ` and ${commits.length - 1} more`;
-    return html `Made of commit ${commitLink(commit.id, place)}${more}${pull}${author}`;
+        return { strong: 'No commit is known for it.' };
+    return [
+        'Made of commit ',
+        commitLink(commit.id),
+        more.length === 0 ? '' : ` and ${more.length} more`,
+        { lead: ', pull request ', of: pullLink(current.pullRequest) },
+        { lead: ', by ', of: { text: commit.author, max: 60 } },
+    ];
 }
 const kindNames = {
     commit: 'Commit',
@@ -3082,257 +3470,566 @@ const kindNames = {
     serving: 'Serving',
     trace: 'Request',
 };
-function chainItem(link, place) {
-    const id = link.kind === 'commit' ? commitLink(link.id, place) : code(link.id, 80);
-    const digest = link.digest === undefined
-        ? nothing
-        : html `<span class="digest">${code(shortDigest(link.digest), 40)}</span>`;
-    const when = link.at === undefined ? nothing : html `<span>${places_time(link.at, place, false)}</span>`;
-    const who = link.kind === 'commit' ? commitWho(link, place) : madeBy(link, place);
-    return html `<li class="${link.kind}">
-    <span class="kind">${kindNames[link.kind]}</span>${id}${digest}${when}${who}${gates(link)}
-  </li> `;
+function chain(service) {
+    const items = service.chain.flatMap((link) => [chainItem(link), ...gapItems(link, service)]);
+    return { kind: 'chain', label: 'From the serving version up to the commit', items };
 }
-function commitWho({ author, git_ref: ref, pr_number: pull }, place) {
-    const parts = [
-        ...(pull === undefined ? [] : [pullLink(pull, place)]),
-        ...(author === undefined ? [] : [told(author, 40)]),
-        ...(ref === undefined ? [] : [told(ref.replace(/^refs\/(?:heads|tags)\//, ''), 40)]),
+function chainItem(link) {
+    const { kind, id, digest, at, by, run } = link;
+    const isCommit = kind === 'commit';
+    const who = isCommit ? commitWho(link) : [{ text: by, max: 40 }, runLink(run)];
+    const of = [
+        { look: 'kind', of: kindNames[kind] },
+        isCommit ? commitLink(id) : { code: id, max: 80 },
+        { look: 'soft', of: { code: digest === undefined ? digest : shortDigest(digest) } },
+        { look: 'line', of: { time: at } },
+        { look: 'line', of: { between: ' · ', parts: who } },
+        gates(link),
     ];
-    return parts.length === 0 ? nothing : html `<span>${join(parts, ' · ')}</span>`;
+    return isCommit ? { look: 'first', of } : { of };
 }
-function madeBy({ by, run }, place) {
-    const parts = [...(by === undefined ? [] : [told(by, 40)]), runLink(run?.url, 'run', place)];
-    const shown = parts.filter(({ text }) => text !== '');
-    return shown.length === 0 ? nothing : html `<span>${join(shown, ' · ')}</span>`;
+function commitWho({ author, git_ref: ref, pr_number: pull }) {
+    const branch = ref?.replace(/^refs\/(?:heads|tags)\//, '');
+    return [pullLink(pull), { text: author, max: 40 }, { text: branch, max: 40 }];
 }
 function gates({ verdicts = [] }) {
     const last = new Map(verdicts.map((told) => [told.gate, told]));
-    const shown = [...last.values()]
-        .filter(({ gate }) => gate !== 'model-gates' || last.size === 1)
-        .slice(0, 6);
-    if (shown.length === 0)
-        return nothing;
-    return html `<span class="chips"
-    >${shown.map(({ gate, verdict, title = '' }) => verdictChip(verdict, shortGate(gate), oneLine(title)))}</span
-  >`;
+    const shown = [...last.values()].filter(({ gate }) => gate !== 'model-gates' || last.size === 1);
+    const badges = shown.map(({ gate, verdict, title = '' }) => gateBadge(gate, verdict, oneLine(title)));
+    return { look: 'chips', of: badges.slice(0, 6) };
 }
-const serving_short = {
-    'validate-model-config': 'config',
-    'detect-dep-drift': 'deps',
-    'regression-gate': 'regression',
-};
-function shortGate(gate) {
-    return Object.hasOwn(serving_short, gate) ? (serving_short[gate] ?? gate) : gate;
+function gapItems({ kind, id }, { missing }) {
+    const own = missing.filter(({ node }) => node.kind === kind && node.id === id);
+    return own.map(({ expected }) => ({
+        look: 'gap',
+        of: [{ look: 'kind', of: `${kindNames[expected]}?` }, { strong: 'Not recorded' }],
+    }));
 }
-function gapItems(link, missing) {
-    const own = missing.filter(({ node }) => node.kind === link.kind && node.id === link.id);
-    return own.map(({ expected }) => html `<li class="gap">
-        <span class="kind">${kindNames[expected]}?</span><strong>Not recorded</strong>
-      </li> `);
-}
-function metrics({ metrics: values }) {
-    if (values.length === 0)
-        return nothing;
-    const shown = values.map(({ name, value, points }) => html `<div>
-        <dt>${told(name, 60)}</dt>
-        <dd>${numberText(value, { points })}</dd>
-      </div>`);
-    return html `<dl class="metrics">${shown}</dl> `;
-}
-function gaps({ gaps: found }) {
-    if (found.length === 0)
-        return nothing;
-    const shown = found.map(({ message, help = '' }) => html `<li>${told(message, 400)} <span class="help">${told(help, 300)}</span></li> `);
-    return html `<ul class="gaps">
-    ${shown}
-  </ul> `;
-}
-/** What to roll back to, and what that would take away. */
-function before({ before: older, current }, place) {
-    const [last, ...others] = older.shown;
+function beforeIt({ current, before }) {
+    const [last, ...others] = before.shown;
     if (last === undefined)
-        return nothing;
-    const range = compareLink(last.commit, current.commit, place);
-    const line = html `<p class="before">Before it: ${deployment(last, place)}${dotted(range)}</p> `;
+        return [];
+    const parts = [['Before it: ', deployment(last)], compareLink(last.commit, current.commit)];
+    const line = { kind: 'text', look: 'small', words: { between: ' · ', parts } };
     if (others.length === 0)
-        return line;
-    const items = others.map((one) => html `<li>${deployment(one, place)}</li> `);
-    return html `${line}
-    <details class="before">
-      <summary>Earlier still</summary>
-      <ol>
-        ${items}
-      </ol>
-      ${cutNote(older, 'earlier versions', '')}
-    </details> `;
+        return [line];
+    const list = { kind: 'list', items: others.map(deployment) };
+    const blocks = cutList(before, 'earlier versions', '', list);
+    return [line, { kind: 'fold', title: 'Earlier still', blocks }];
 }
-function deployment({ id, at, commit, pullRequest }, place) {
-    const from = commit === undefined ? html `no commit known` : html `commit ${commitLink(commit, place)}`;
-    return html `${code(id, 80)} from ${places_time(at, place, false)}, ${from} ${pullLink(pullRequest, place)}`;
+function deployment({ id, at, commit, pullRequest }) {
+    const from = commit === undefined ? 'no commit known' : ['commit ', commitLink(commit)];
+    const parts = [{ code: id, max: 80 }, 'from', [{ time: at }, ','], from, pullLink(pullRequest)];
+    return { between: ' ', parts };
 }
-/** Offered for copying only where the shell reads nothing into the ids. */
-function commands(id, older) {
+function commands({ current: { id }, before }) {
     if (!isPlain(id))
-        return nothing;
-    const diff = older === undefined || !isPlain(older)
-        ? nothing
-        : html `; what changed: <code>model-gates trace ${older} --diff ${id}</code>`;
-    return html `<p class="command">Down to the changed lines: <code>model-gates trace ${id}</code>${diff}</p> `;
+        return undefined;
+    const older = before.shown[0]?.id ?? '';
+    const diff = isPlain(older) ? `; what changed: \`model-gates trace ${older} --diff ${id}\`` : '';
+    return `Down to the changed lines: \`model-gates trace ${id}\`${diff}`;
 }
 function isPlain(id) {
     return /^[A-Za-z0-9][\w.:@/-]{0,119}$/.test(id);
 }
 
-;// CONCATENATED MODULE: ./build/src/board/html/lists.js
-/** Merges, debts and versions as tables. */
+;// CONCATENATED MODULE: ./build/src/board/page/tables.js
 
 
 
 
 
-
-/** Metrics that have a column of their own. */
 const mostColumns = 3;
-function mergesPart({ merges, trends, trunk }, place) {
+function mergesPart({ merges, trends, trunk }) {
     if (merges.total === 0)
-        return html `<p class="empty">
-      No record tells of a commit on ${told(trunk, 80)} or on a release branch. Run
-      <code>record-lineage</code> on <code>push</code>.
-    </p> `;
-    const metrics = trends.shown.slice(0, mostColumns);
-    const columns = [
-        { title: 'Commit', tight: true },
-        { title: 'Merged', tight: true },
-        { title: 'Pull', tight: true },
-        { title: 'Author', tight: true },
-        { title: 'Gates' },
-        ...metrics.map(({ metric }) => ({ title: metric.slice(0, 40), numeric: true })),
-        { title: 'Run', tight: true },
+        return emptyNote('No record tells of a commit on ', { text: trunk, max: 80 }, ' or on a release branch. Run `record-lineage` on `push`.');
+    const cells = [
+        ['Commit', 'tight', (merge) => [commitLink(merge.sha), branchTags(merge, trunk)]],
+        ['Merged', 'tight', ({ at }) => ({ time: at })],
+        ['Pull', 'tight', ({ pullRequest }) => pullLink(pullRequest)],
+        ['Author', 'tight', ({ author }) => ({ text: author, max: 30 })],
+        ['Gates', '', tables_gates],
+        ...trends.shown.slice(0, mostColumns).map(metricCells),
+        ['Run', 'tight', ({ run }) => runLink(run)],
     ];
-    const rows = merges.shown.map((merge) => [
-        html `${commitLink(merge.sha, place)}${branchNote(merge, trunk)}`,
-        places_time(merge.at, place, false),
-        pullLink(merge.pullRequest, place),
-        author(merge.author),
-        gateChips(merge),
-        ...metrics.map((trend) => valueCell(merge.metrics.get(trend.metric), trend)),
-        runLink(merge.run?.url, 'run', place),
-    ]);
-    const caption = `Newest first, with the last verdict of each gate`;
-    return html `${table({ caption, columns, rows, filtered: true })}${cutNote(merges, 'merges', 'The ledger holds the others.')}`;
+    const rows = table('Newest first, with the last verdict of each gate', merges.shown, cells);
+    return cutList(merges, 'merges', 'The ledger holds the others.', rows);
 }
-function author(name) {
-    return name === undefined ? nothing : told(name, 30);
-}
-function valueCell(value, trend) {
-    return value === undefined ? nothing : html `${numberText(value, trend)}`;
-}
-function branchNote({ branch, hotfix }, trunk) {
-    const parts = [
-        ...(branch === trunk || branch === 'master' ? [] : [html ` <span class="tag">${told(branch, 40)}</span>`]),
-        ...(hotfix ? [html ` <span class="tag hot">hotfix</span>`] : []),
-    ];
-    return html `${parts}`;
-}
-function gateChips({ gates }) {
-    if (gates.length === 0)
-        return html `<span class="none">no verdict recorded</span>`;
-    return html `<span class="chips">${gates.slice(0, 6).map(gateChip)}</span>`;
-}
-function gateChip(result) {
-    const { gate, verdict, title, reason } = result;
-    const hint = [title, liftedWords(result), reason].filter((text) => text !== undefined);
-    return verdictChip(verdict, shortGate(gate), oneLine(hint.join(' · ')));
-}
-/** `by grace on 1a2b3c4d at 2026-11-20 10:05 UTC` */
-function liftedWords({ exemptedBy, exemptedSha, exemptedAt }) {
-    if (exemptedBy === undefined)
-        return undefined;
-    const on = exemptedSha === undefined ? '' : ` on ${exemptedSha.slice(0, 8)}`;
-    return `by ${exemptedBy}${on}${exemptedAt === undefined ? '' : ` at ${momentText(exemptedAt)}`}`;
-}
-function debtsPart({ debts }, place) {
+function debtsPart({ debts }) {
     if (debts.total === 0)
-        return html `<p class="empty">No gate was lifted for a commit that is merged.</p> `;
-    const columns = [
-        { title: 'What', tight: true },
-        { title: 'State' },
-        { title: 'Commit', tight: true },
-        { title: 'Pull', tight: true },
-        { title: 'Lifted', tight: true },
-        { title: 'By', tight: true },
-        { title: 'Reason' },
-        { title: 'Serves in' },
+        return emptyNote('No gate was lifted for a commit that is merged.');
+    const cells = [
+        ['What', 'tight', (debt) => twoLines({ text: shortGate(debt.gate) }, kindWords(debt))],
+        ['State', '', debtState],
+        ['Commit', 'tight', ({ sha }) => commitLink(sha)],
+        ['Pull', 'tight', pulledBy],
+        ['Lifted', 'tight', ({ at }) => ({ time: at })],
+        ['By', 'tight', (debt) => twoLines({ text: debt.by, max: 30 }, liftedOn(debt))],
+        ['Reason', '', ({ reason }) => ({ text: reason, max: 200 })],
+        ['Serves in', '', servesIn],
     ];
-    const rows = debts.shown.map((debt) => [
-        html `${shortGate(debt.gate)}<br /><span class="help">${debt.kind}${deployedIn(debt)}</span>`,
-        debtState(debt, place),
-        commitLink(debt.sha, place),
-        html `${pullLink(debt.pullRequest, place)}${debt.author === undefined ? nothing : html ` ${told(debt.author, 40)}`}`,
-        places_time(debt.at, place, false),
-        html `${author(debt.by)}${liftedOn(debt)}`,
-        debt.reason === undefined ? nothing : told(debt.reason, 200),
-        servingIn(debt.serving),
-    ]);
-    const caption = 'What is still owed first, by its deadline';
-    return html `${table({ caption, columns, rows, filtered: true })}${cutNote(debts, 'entries', 'Those that are paid are left out first.')}`;
+    const rows = table('What is still owed first, by its deadline', debts.shown, cells);
+    return cutList(debts, 'entries', 'Those that are paid are left out first.', rows);
 }
-/** Only where it is another commit than the merged one. */
-function liftedOn({ on, sha }) {
-    return on === undefined || on === sha
-        ? nothing
-        : html `<br /><span class="help">on ${code(on.slice(0, 8), 8)}</span>`;
-}
-function deployedIn({ minutes }) {
-    return minutes === undefined ? '' : `, deployed in ${minutes} min`;
-}
-function debtState({ state, due, settled, issue }, place) {
-    if (settled !== undefined) {
-        const said = settled.verdict === undefined ? html `values recorded` : verdictChip(settled.verdict);
-        return html `<span class="chip pass"><span aria-hidden="true">✓ </span>paid</span> ${said}
-      ${places_time(settled.at, place, false)}`;
-    }
-    const chip = state === 'overdue'
-        ? html `<span class="chip fail"><span aria-hidden="true">✕ </span>overdue</span>`
-        : html `<span class="chip inconclusive"><span aria-hidden="true">… </span>owed</span>`;
-    return html `${chip} due ${places_time(due, place)} ${issueLink(issue, place)}`;
-}
-function servingIn(ids) {
-    if (ids.length === 0)
-        return nothing;
-    return html `${ids.slice(0, 3).map((id) => html `${code(id, 60)} `)}${ids.length > 3 ? html `and ${ids.length - 3} more` : nothing}`;
-}
-function versionsPart({ versions }, place) {
+function versionsPart({ versions }) {
     if (versions.total === 0)
-        return html `<p class="empty">No version tag was found. <code>emit-version-tag</code> claims one.</p> `;
-    const columns = [
-        ...['Version', 'Commit', 'Pull', 'Author', 'First recorded', 'Gates'].map((title) => ({
-            title,
-            tight: true,
-        })),
-        { title: 'Serves in' },
+        return emptyNote('No version tag was found. `emit-version-tag` claims one.');
+    const cells = [
+        ['Version', 'tight', ({ tag }) => tagLink(tag)],
+        ['Commit', 'tight', ({ sha }) => commitLink(sha)],
+        ['Pull', 'tight', ({ pullRequest }) => pullLink(pullRequest)],
+        ['Author', 'tight', ({ author }) => ({ text: author, max: 30 })],
+        ['First recorded', 'tight', ({ at }) => (at === undefined ? tables_unrecorded : { time: at })],
+        ['Gates', 'tight', ({ verdict }) => verdictBadge(verdict)],
+        ['Serves in', '', servesIn],
     ];
-    const rows = versions.shown.map((row) => [
-        tagLink(row.tag, place),
-        commitLink(row.sha, place),
-        pullLink(row.pullRequest, place),
-        author(row.author),
-        recordedAt(row),
-        row.verdict === undefined ? nothing : verdictChip(row.verdict),
-        servingIn(row.serving),
-    ]);
-    const caption = 'Highest version first';
-    return html `${table({ caption, columns, rows, filtered: true })}${cutNote(versions, 'versions', 'The repository has the others.')}`;
+    const rows = table('Highest version first', versions.shown, cells);
+    return cutList(versions, 'versions', 'The repository has the others.', rows);
 }
-function recordedAt({ at }) {
-    return at === undefined
-        ? html `<span class="none">not in the ledger</span>`
-        : html `<time datetime="${at}">${momentText(at)}</time>`;
+const tables_unrecorded = { look: 'none', of: 'not in the ledger' };
+function verdictBadge(verdict) {
+    return verdict === undefined ? undefined : { badge: verdict, look: verdict };
+}
+function branchTags({ branch, hotfix }, trunk) {
+    return [
+        branch === trunk || branch === 'master' ? undefined : [' ', { tag: branch }],
+        hotfix ? [' ', { tag: 'hotfix', hot: true }] : undefined,
+    ];
+}
+function tables_gates({ gates: results }) {
+    if (results.length === 0)
+        return { look: 'none', of: 'no verdict recorded' };
+    const badges = results.map((result) => gateBadge(result.gate, result.verdict, hintOf(result)));
+    return { look: 'chips', of: badges.slice(0, 6) };
+}
+function hintOf({ title, reason, exemptedBy, exemptedSha, exemptedAt }) {
+    const on = exemptedSha === undefined ? '' : ` on ${exemptedSha.slice(0, 8)}`;
+    const at = exemptedAt === undefined ? '' : ` at ${momentText(exemptedAt)}`;
+    const lifted = exemptedBy === undefined ? undefined : `by ${exemptedBy}${on}${at}`;
+    return oneLine([title, lifted, reason].filter((text) => text !== undefined).join(' · '));
+}
+function metricCells(trend) {
+    const { metric } = trend;
+    return [metric.slice(0, 40), 'right', ({ metrics }) => valueText(metrics.get(metric), trend)];
+}
+function valueText(value, trend) {
+    return value === undefined ? undefined : numberText(value, trend);
+}
+function twoLines(first, second) {
+    return { between: '\n', parts: [first, { look: 'help', of: second }] };
+}
+function pulledBy({ pullRequest, author }) {
+    return { between: ' ', parts: [pullLink(pullRequest), { text: author, max: 40 }] };
+}
+function kindWords({ kind, minutes }) {
+    return minutes === undefined ? kind : `${kind}, deployed in ${minutes} min`;
+}
+function liftedOn({ on, sha }) {
+    return on === undefined || on === sha ? undefined : ['on ', { code: on.slice(0, 8) }];
+}
+function debtState({ state, due, settled, issue }) {
+    if (settled !== undefined) {
+        const said = verdictBadge(settled.verdict) ?? 'values recorded';
+        return [{ badge: 'paid', look: 'pass' }, ' ', said, ' ', { time: settled.at }];
+    }
+    const badge = state === 'overdue' ? { badge: state, look: 'fail' } : { badge: state, look: 'inconclusive', mark: '…' };
+    return [badge, ' due ', { time: due, ago: true }, { lead: ' ', of: issueLink(issue) }];
+}
+function servesIn({ serving }) {
+    const more = serving.length > 3 ? `and ${serving.length - 3} more` : undefined;
+    return { between: ' ', parts: [...serving.slice(0, 3).map((id) => ({ code: id, max: 60 })), more] };
 }
 
-;// CONCATENATED MODULE: ./build/src/board/html/script.js
-/** The page is whole without it: it filters rows, and says how old the page is. Runs in any browser of the last ten years. */
+;// CONCATENATED MODULE: ./build/src/board/page/tiles.js
+
+
+function tiles({ services, debts, merges, trends, versions, unread, builtAt }) {
+    const broken = services.shown.filter(({ complete }) => !complete).length;
+    const overdue = debts.shown.filter(({ state }) => state === 'overdue').length;
+    const owed = debts.shown.filter(({ state }) => state !== 'paid').length;
+    const [last] = merges.shown;
+    const worse = trends.shown.filter(({ state }) => state === 'worse').length;
+    const newest = versions.shown.find(({ release }) => release);
+    const lost = unread.filter(({ severity }) => severity !== 'notice').length;
+    return [
+        tile('serving', 'Serving now', count(services.total, 'service'), [
+            [broken > 0, `${broken} not traced to a commit`, 'fail'],
+            [services.total > 0, 'all traced to a commit', 'pass'],
+            [true, 'none recorded'],
+        ]),
+        tile('debts', 'Evaluations owed', String(owed), [
+            [overdue > 0, `${overdue} overdue`, 'fail'],
+            [owed > 0, 'none overdue', 'inconclusive'],
+            [true, 'nothing is owed', 'pass'],
+        ]),
+        tile('merges', 'Last merge', last === undefined ? 'none' : `${spanText(last.at, builtAt)} ago`, [
+            [last === undefined, ''],
+            [true, `${last?.verdict ?? 'no verdict'}, ${momentText(last?.at ?? '')}`, last?.verdict],
+        ]),
+        tile('trends', 'Metrics', String(trends.total), [
+            [worse > 0, `${worse} worse than tolerated`, 'inconclusive'],
+            [trends.total > 0, 'none worse than tolerated', 'pass'],
+            [true, 'none recorded'],
+        ]),
+        tile('versions', 'Newest release', newest?.tag ?? 'none', [
+            [newest === undefined, ''],
+            [newest?.serving.length === 0, 'does not serve'],
+            [true, 'serves now'],
+        ]),
+        tile('unread', 'Not readable', String(lost), [
+            [lost > 0, 'something is missing here', 'inconclusive'],
+            [true, 'the ledger was read whole', 'pass'],
+        ]),
+    ];
+}
+function tile(section, label, value, cases) {
+    const [, note = '', look] = cases.find(([applies]) => applies) ?? [];
+    return { section, label, value, note, look };
+}
+
+;// CONCATENATED MODULE: ./build/src/board/page/trends.js
+
+
+
+
+
+function trendsPart({ trends, trunk }) {
+    if (trends.total === 0)
+        return emptyNote('No merge to ', { text: trunk, max: 80 }, ' has a metric. Record them with its verdicts: the input `metrics` of `record-lineage`.');
+    const cards = { kind: 'cards', sideBySide: true, cards: trends.shown.map(trends_card) };
+    return cutList(trends, 'metrics', 'Those with the most values come first.', cards);
+}
+const badges = {
+    inside: { mark: '=', badge: 'within tolerance', look: 'skipped' },
+    worse: { badge: 'worse than tolerated', look: 'fail' },
+    better: { badge: 'better', look: 'pass' },
+};
+function trends_card(trend) {
+    const { metric, values, points } = trend;
+    const value = numberText(values.at(-1)?.value ?? 0, trend);
+    const unit = points ? [' ', { look: 'unit', of: 'points' }] : undefined;
+    return {
+        title: metric,
+        badge: badges[trend.state],
+        blocks: [
+            { kind: 'text', look: 'value', words: [value, unit] },
+            { kind: 'text', look: 'meta', words: driftWords(trend) },
+            chart(trend),
+            valuesFold(trend),
+        ],
+    };
+}
+function driftWords(trend) {
+    const { drift, anchor, tolerance, lowerIsBetter } = trend;
+    const since = `${numberText(drift, trend, true)} since `;
+    const oldest = anchor.release ? '' : ', the oldest shown';
+    const band = ` (${numberText(anchor.value, trend)} ± ${numberText(tolerance, trend)})`;
+    return [since, { text: anchor.name, max: 60 }, oldest, band, lowerIsBetter ? ', less is better' : ''];
+}
+function chart(trend) {
+    const values = trend.values.map((one) => ({ value: one.value, title: valueWords(one, trend) }));
+    const { anchor, tolerance } = trend;
+    return { kind: 'chart', spoken: spoken(trend), values, anchor: anchor.value, tolerance };
+}
+function valueWords({ sha, at, value, pullRequest }, trend) {
+    const pull = pullRequest === undefined ? '' : ` #${pullRequest}`;
+    return `${sha.slice(0, 8)}${pull}, ${momentText(at)}: ${metricText(value, trend)}`;
+}
+function spoken(trend) {
+    const { metric, values, anchor, tolerance } = trend;
+    const numbers = values.map(({ value }) => value);
+    const text = (value = 0) => metricText(value, trend);
+    return `${metric} over ${values.length} merges, from ${text(numbers[0])} to ${text(numbers.at(-1))}; lowest ${text(Math.min(...numbers))}, highest ${text(Math.max(...numbers))}; the band is ${text(anchor.value)} ± ${text(tolerance)}`;
+}
+function valuesFold(trend) {
+    const { metric, values } = trend;
+    const cells = [
+        ['Commit', '', ({ sha }) => commitLink(sha)],
+        ['Pull request', '', ({ pullRequest }) => pullLink(pullRequest)],
+        ['When', '', ({ at }) => ({ time: at })],
+        ['Value', 'right', ({ value }) => metricText(value, trend)],
+    ];
+    const rows = table(`${clip(metric, 80)} by merge`, values.toReversed(), cells, false);
+    return { kind: 'fold', title: `The last ${count(values.length, 'value')}`, blocks: [rows] };
+}
+
+;// CONCATENATED MODULE: ./build/src/board/page/page.js
+
+
+
+
+
+
+
+
+function boardPage(board) {
+    return {
+        name: board.name,
+        subject: 'model board',
+        home: board.url,
+        madeAt: board.builtAt,
+        madeFrom: madeFrom(board),
+        sections: sections(board),
+        tiles: tiles(board),
+        filter: 'Filter merges, exemptions and versions',
+        foot: [
+            'Times are UTC; “ago” counts from when this page was made. Trunk is ',
+            { text: board.trunk, max: 80 },
+            '. A gate that was lifted is paid for by a verdict on the same commit, not by a later merge. Metrics that are shares are shown in points; the band is the tolerance of the policy around the last release.',
+        ],
+    };
+}
+function madeFrom({ ledger }) {
+    return [
+        ` from ${grouped(ledger.records)} records of the ledger`,
+        { lead: ' at ', of: { code: ledger.commit?.slice(0, 8) } },
+        { lead: ', the newest from ', of: { time: ledger.newest } },
+        '.',
+    ];
+}
+function sections(board) {
+    if (board.ledger.records === 0 && board.unread.length === 0)
+        return [{ id: 'begin', title: 'The ledger is empty', blocks: beginning(board) }];
+    return [
+        { id: 'attention', title: 'What waits for somebody', blocks: attentionPart(board) },
+        { id: 'serving', title: 'What serves now', blocks: servingPart(board) },
+        { id: 'trends', title: 'Metrics over the last merges', blocks: trendsPart(board) },
+        { id: 'debts', title: 'Exemptions and hotfixes', blocks: debtsPart(board) },
+        { id: 'merges', title: 'Merged lately', blocks: mergesPart(board) },
+        { id: 'versions', title: 'Versions', blocks: versionsPart(board) },
+        { id: 'unread', title: 'What could not be read', blocks: unreadPart(board) },
+    ];
+}
+const looks = { serving: 'fail', now: 'fail', soon: 'inconclusive', note: 'skipped' };
+function attentionPart({ attention }) {
+    if (attention.total === 0)
+        return [{ kind: 'text', look: 'calm', words: 'Nothing waits for anybody.' }];
+    const items = attention.shown.map(({ finding, part, level }) => [
+        { badge: level, look: looks[level], mark: '' },
+        { look: 'line', of: problem(finding, part) },
+    ]);
+    const list = { kind: 'list', look: 'ranked', items };
+    return cutList(attention, 'entries', 'The parts below have the others.', list);
+}
+function unreadPart({ unread, ledger }) {
+    const records = `${grouped(ledger.records)} records`;
+    if (unread.length === 0)
+        return [{ kind: 'text', look: 'calm', words: `All of it was read: ${records}.` }];
+    const more = unread.length >= limits.unread ? ' at least' : '';
+    const words = `${records} were read;${more} ${count(unread.length, 'thing')} could not be read or counted, so the parts above may lack something.`;
+    const items = unread.map((finding) => problem(finding, undefined, finding.rule));
+    return [
+        { kind: 'text', words },
+        { kind: 'list', look: 'findings', items },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/markup.js
+
+
+class Html {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+const nothing = new Html('');
+function el(name, own, ...content) {
+    const attributes = Object.entries(typeof own === 'object' ? own : { class: own }).map(attribute);
+    const end = ['meta', 'input', 'br'].includes(name) ? '' : `</${name}>`;
+    return new Html(`<${name}${attributes.join('')}>${markup_all(content).text}${end}`);
+}
+function attribute([name, value]) {
+    if (value === undefined || value === false || value === '')
+        return '';
+    return value === true ? ` ${name}` : ` ${name}="${htmlText(String(value))}"`;
+}
+function markup_all(content) {
+    if (content === undefined || content instanceof Html)
+        return content ?? nothing;
+    if (typeof content !== 'object')
+        return new Html(htmlText(String(content)));
+    return new Html(content.map((one) => markup_all(one).text).join(''));
+}
+function told(text, max = 120) {
+    const short = clip(text, max);
+    return el('bdi', { title: short === text ? undefined : clip(text, 300) }, short);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/chart.js
+
+const width = 320;
+const height = 72;
+const margin = 6;
+function chart_chart(shown) {
+    const { spoken, values, anchor, tolerance } = shown;
+    const [x, y] = scales(shown);
+    const [top, bottom, middle] = [y(anchor + tolerance), y(anchor - tolerance), chart_short(y(anchor))];
+    const dots = values.map(({ value, title }, at) => {
+        const last = at === values.length - 1;
+        const own = { class: last ? 'last' : '', cx: chart_short(x(at)), cy: chart_short(y(value)), r: last ? 4 : 2 };
+        return el('circle', own, el('title', '', title));
+    });
+    return el('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': spoken }, el('rect', { class: 'band', x: 0, y: chart_short(top), width, height: chart_short(Math.max(bottom - top, 0.5)) }), el('line', { class: 'anchor', x1: 0, x2: width, y1: middle, y2: middle }), el('polyline', { points: values.map(({ value }, at) => `${chart_short(x(at))},${chart_short(y(value))}`).join(' ') }), dots);
+}
+function scales({ values, anchor, tolerance }) {
+    const all = [...values.map(({ value }) => value), anchor - tolerance, anchor + tolerance];
+    const high = Math.max(...all);
+    const span = high - Math.min(...all) || 1;
+    const steps = values.length - 1;
+    return [
+        (at) => (steps < 1 ? width / 2 : margin + (at / steps) * (width - 2 * margin)),
+        (value) => margin + ((high - value) / span) * (height - 2 * margin),
+    ];
+}
+function chart_short(value) {
+    return Math.round(value * 100) / 100;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/inline.js
+
+
+
+function inline(part, frame) {
+    if (part === undefined)
+        return nothing;
+    if (typeof part === 'string')
+        return marked(part);
+    if (isList(part))
+        return markup_all(part.map((one) => inline(one, frame)));
+    if ('text' in part)
+        return part.text === undefined ? nothing : told(part.text, part.max);
+    if ('code' in part)
+        return part.code === undefined ? nothing : el('code', '', told(part.code, part.max));
+    if ('strong' in part)
+        return el('strong', '', part.strong);
+    if ('time' in part)
+        return part.time === undefined ? nothing : inline_time(part.time, part.ago, frame);
+    if ('link' in part)
+        return inline_link(part.to, inline(part.link, frame), part.only, frame);
+    if ('badge' in part)
+        return badge(part);
+    if ('tag' in part)
+        return el('span', part.hot === true ? 'tag hot' : 'tag', told(part.tag, 40));
+    if ('look' in part)
+        return unlessEmpty(inline(part.of, frame), (of) => el('span', part.look, of));
+    if ('lead' in part)
+        return unlessEmpty(inline(part.of, frame), (of) => markup_all([part.lead, of]));
+    return joined(part.parts, part.between, frame);
+}
+function isList(part) {
+    return Array.isArray(part);
+}
+function marked(text) {
+    return markup_all(text.split(/`([^`]+)`/).map((piece, at) => (at % 2 === 0 ? piece : el('code', '', piece))));
+}
+function joined(parts, between, frame) {
+    const shown = parts.map((part) => inline(part, frame)).filter(({ text }) => text !== '');
+    const separator = between === '\n' ? el('br', '') : between;
+    return markup_all(shown.map((part, at) => (at === 0 ? part : [separator, part])));
+}
+function unlessEmpty(content, wrap) {
+    return content.text === '' ? nothing : wrap(content);
+}
+function inline_time(iso, ago = false, { madeAt }) {
+    const when = el('time', { datetime: iso }, momentText(iso));
+    if (!ago)
+        return when;
+    const side = iso <= madeAt ? `${spanText(iso, madeAt)} ago` : `in ${spanText(madeAt, iso)}`;
+    return markup_all([when, ' ', el('span', 'age', `(${side})`)]);
+}
+const plainAddress = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))[\w.~%+-]+)*$/i;
+function inline_link(to, content, only = false, { home }) {
+    if (to.startsWith('#'))
+        return el('a', { href: to }, content);
+    const href = addressOf(to, home);
+    if (href !== undefined)
+        return el('a', { href, rel: 'noreferrer noopener' }, content);
+    return only ? nothing : content;
+}
+function addressOf(to, home) {
+    if (home === undefined || !plainAddress.test(home))
+        return undefined;
+    const address = to === '' ? home : to.startsWith(`${home}/`) ? to : `${home}/${to}`;
+    return plainAddress.test(address) ? address : undefined;
+}
+const marks = { pass: '✓', fail: '✕', inconclusive: '?', exempt: '⚑', skipped: '–' };
+function badge({ badge: word, look, mark = marks[look], says, hint = '' }) {
+    return el('span', { class: `chip ${look}`, title: clip(hint, 200) }, mark === '' ? nothing : el('span', { 'aria-hidden': 'true' }, `${mark} `), told(word, 40), says === undefined ? nothing : el('span', 'sr', `: ${says}`));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/table.js
+
+
+function table_table({ title, columns, rows, filtered = false }, frame) {
+    const heads = columns.map((column) => el('th', { scope: 'col', role: 'columnheader', class: classOf(column) }, column.title));
+    const body = rows.map((row) => el('tr', { role: 'row' }, ...columns.map((column, at) => cell(column, row[at], at === 0, frame))));
+    return el('table', { role: 'table', 'data-filtered': filtered }, el('caption', '', title), el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heads)), el('tbody', { role: 'rowgroup' }, body));
+}
+function cell(column, content, first, frame) {
+    const isCode = column.code === true && typeof content === 'string';
+    const shown = inline(isCode ? { code: content } : content, frame);
+    const empty = !first && shown.text === '';
+    const own = { 'data-label': column.title, class: `${classOf(column)}${empty ? ' none' : ''}`.trim() };
+    const inner = el('div', '', empty ? '–' : shown);
+    return first
+        ? el('th', { scope: 'row', role: 'rowheader', ...own }, inner)
+        : el('td', { role: 'cell', ...own }, inner);
+}
+function classOf({ align, tight = false }) {
+    return align === 'right' ? 'num' : tight ? 'tight' : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/blocks.js
+
+
+
+
+function blocks_blocks(all, frame) {
+    return all.map((one) => ('items' in one && one.items.length === 0 ? nothing : block(one, frame)));
+}
+function block(one, frame) {
+    if (one.kind === 'text')
+        return blocks_text(one, frame);
+    if (one.kind === 'code')
+        return el('pre', '', el('code', '', one.text));
+    if (one.kind === 'list')
+        return blocks_list(one, frame);
+    if (one.kind === 'chain')
+        return blocks_chain(one, frame);
+    if (one.kind === 'figures')
+        return figures(one);
+    if (one.kind === 'cards')
+        return cards(one, frame);
+    if (one.kind === 'fold')
+        return el('details', '', el('summary', '', one.title), blocks_blocks(one.blocks, frame));
+    return one.kind === 'table' ? table_table(one, frame) : chart_chart(one);
+}
+function blocks_text({ look, words }, frame) {
+    const mark = look === 'calm' ? el('span', { 'aria-hidden': 'true' }, '✓ ') : nothing;
+    return unlessEmpty(inline(words, frame), (shown) => el('p', look, mark, shown));
+}
+function blocks_list({ look, items }, frame) {
+    const shown = items.map((item) => el('li', '', inline(item, frame)));
+    return look === undefined ? el('ol', '', shown) : el('ul', `findings ${look}`, shown);
+}
+function blocks_chain({ label, items }, frame) {
+    const shown = items.map(({ look, of }) => el('li', look, inline(of, frame)));
+    return el('ol', { class: 'chain', 'aria-label': label }, shown);
+}
+function figures({ items }) {
+    const shown = items.map(({ name, value }) => el('div', '', el('dt', '', told(name, 60)), el('dd', '', value)));
+    return el('dl', 'figures', shown);
+}
+function cards({ cards: all, sideBySide = false }, frame) {
+    const shown = all.map(({ title, badge: state, broken = false, blocks: inside }) => {
+        const head = el('header', '', el('h3', '', told(title)), badge(state));
+        return el('article', broken ? 'card broken' : 'card', head, blocks_blocks(inside, frame));
+    });
+    return el('div', sideBySide ? 'side' : '', shown);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/html/script.js
 const script = `(function(){
 'use strict';
 var form=document.getElementById('filter'),words=document.getElementById('words'),found=document.getElementById('found');
@@ -3361,8 +4058,7 @@ if(minutes>=1500)age.className='old';
 }
 })();`;
 
-;// CONCATENATED MODULE: ./build/src/board/html/style.js
-/** Colours have a contrast of at least 4.5 on their ground, in both schemes. No font, picture or sheet is loaded. */
+;// CONCATENATED MODULE: ./build/src/report/html/style.js
 const style = `
 :root{color-scheme:light dark;--ground:#f4f6f8;--surface:#fff;--text:#1b2128;--soft:#55606d;--line:#d5dbe1;--link:#0b57a4;
 --pass:#11693a;--pass-bg:#e3f4e9;--fail:#a8201a;--fail-bg:#fdeae8;--warn:#7d4c00;--warn-bg:#fdf1d8;--exempt:#64389b;--exempt-bg:#f0e8fa;--none-bg:#eceff2;--band:#dfeaf5}
@@ -3389,7 +4085,7 @@ h3{font-size:1rem;overflow-wrap:anywhere}
 .skip:focus{left:1rem;top:1rem;background:var(--surface);padding:.5rem 1rem;z-index:1}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .top{padding-top:1.5rem!important}
-.top p,.meta,.help,.age,.note,.none,caption,.cut,footer,.digest{color:var(--soft)}
+.top p,.meta,.help,.age,.note,.none,caption,.cut,footer,.soft{color:var(--soft)}
 .top p,.meta,.age,.help,.cut,footer{font-size:.875rem}
 .old{color:var(--fail);font-weight:600}
 .tiles{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin:1.25rem 0 0;padding:0}
@@ -3397,12 +4093,12 @@ h3{font-size:1rem;overflow-wrap:anywhere}
 .tiles a:hover{border-color:var(--link)}
 .tiles .pass a{border-left-color:var(--pass)}
 .tiles .fail a{border-left-color:var(--fail)}
-.tiles .inconclusive a{border-left-color:var(--warn)}
+.tiles .inconclusive a,.tiles .exempt a{border-left-color:var(--warn)}
 .label{font-size:.8125rem;color:var(--soft)}
 .number{font-size:1.25rem;font-weight:650;line-height:1.3;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 .note{font-size:.8125rem}
 .tiles .fail .note{color:var(--fail);font-weight:600}
-.tiles .inconclusive .note{color:var(--warn)}
+.tiles .inconclusive .note,.tiles .exempt .note{color:var(--warn)}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;margin:1.1rem 0 0;padding:0;font-size:.9rem}
 #filter{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .6rem;margin-top:1rem;font-size:.875rem}
 #filter[hidden]{display:none}
@@ -3417,41 +4113,40 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;margin:1.1r
 .tag.hot{border-color:var(--warn);color:var(--warn)}
 .calm,.empty{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
 .calm span{color:var(--pass)}
-.attention,.gaps{list-style:none;margin:0;padding:0;background:var(--surface);border:1px solid var(--line);border-radius:8px}
-.attention li{display:flex;gap:.75rem;align-items:baseline;padding:.6rem 1rem}
-.attention li .chip{flex:none;min-width:4.5rem;text-align:center}
-.attention li+li,.gaps li+li{border-top:1px solid var(--line)}
-.attention a{color:var(--text);font-weight:550;text-decoration-color:var(--line)}
-.attention a:hover{text-decoration-color:currentColor}
-.gaps li{padding:.5rem 1rem}
+.findings{list-style:none;margin:0;padding:0;background:var(--surface);border:1px solid var(--line);border-radius:8px}
+.findings li{padding:.5rem 1rem}
+.findings li+li{border-top:1px solid var(--line)}
+.findings a{color:var(--text);font-weight:550;text-decoration-color:var(--line)}
+.findings a:hover{text-decoration-color:currentColor}
+.ranked li{display:flex;gap:.75rem;align-items:baseline;padding:.6rem 1rem}
+.ranked li .chip{flex:none;min-width:4.5rem;text-align:center}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:1rem 1.1rem}
 .card+.card{margin-top:.9rem}
 .card.broken{border-left:4px solid var(--fail)}
 .card header{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center;justify-content:space-between}
 .card h3{color:var(--soft);font-weight:600}
-.version{font-size:1.35rem;font-weight:650;line-height:1.3}
-.origin{margin-top:.15rem}
+.name{font-size:1.35rem;font-weight:650;line-height:1.3}
+.name+p{margin-top:.15rem}
 .chain{list-style:none;display:flex;flex-wrap:wrap;gap:.6rem 1.5rem;margin:.9rem 0 0;padding:0}
 .chain li{position:relative;flex:1 1 10.5rem;min-width:0;display:flex;flex-direction:column;gap:.1rem;padding:.5rem .7rem;border:1px solid var(--line);border-radius:6px;font-size:.8125rem}
 .chain li+li::before{content:"\\2190";position:absolute;left:-1.3rem;top:50%;transform:translateY(-50%);color:var(--soft);font-size:1rem}
 .chain .kind{font-size:.75rem;color:var(--soft)}
-.chain .commit{border-color:var(--link)}
+.chain .first{border-color:var(--link)}
 .chain .gap{border:2px dashed var(--fail);color:var(--fail)}
 .chain .gap .kind{color:var(--fail)}
-.metrics{display:flex;flex-wrap:wrap;gap:.4rem 1.75rem;margin:.9rem 0 0}
-.metrics dt{font-size:.75rem;color:var(--soft)}
-.metrics dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
-.card .gaps{margin-top:.9rem;font-size:.875rem}
-details{margin-top:.75rem;font-size:.875rem}
+.figures{display:flex;flex-wrap:wrap;gap:.4rem 1.75rem;margin:.9rem 0 0}
+.figures dt{font-size:.75rem;color:var(--soft)}
+.figures dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
+.card .findings{margin-top:.9rem;font-size:.875rem}
+details,.small{margin-top:.75rem;font-size:.875rem}
 summary{cursor:pointer;color:var(--soft)}
-.before{margin-top:.75rem;font-size:.875rem}
-.before ol{margin:.4rem 0 0;padding-left:1.4rem}
+details ol{margin:.4rem 0 0;padding-left:1.4rem}
 .command{margin-top:.6rem;font-size:.8125rem;color:var(--soft)}
 .command code{color:var(--text);user-select:all}
-.trends{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(21rem,100%),1fr));gap:.9rem}
-.trends .card{margin:0;min-width:0}
-.trend .value span{font-size:.875rem;font-weight:400;color:var(--soft)}
-.trend .value{font-size:1.35rem;font-weight:650;font-variant-numeric:tabular-nums}
+.side{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(21rem,100%),1fr));gap:.9rem}
+.side .card{margin:0;min-width:0}
+.value{font-size:1.35rem;font-weight:650;font-variant-numeric:tabular-nums}
+.unit{font-size:.875rem;font-weight:400;color:var(--soft)}
 svg{display:block;width:100%;height:auto;margin-top:.5rem}
 svg .band{fill:var(--band)}
 svg .anchor{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 4}
@@ -3469,13 +4164,13 @@ time{white-space:nowrap}
 details table{font-size:.8125rem}
 details th,details td{padding:.25rem .5rem}
 .cut{margin-top:.4rem}
-.begin li{margin:.4rem 0}
+section>ol li{margin:.4rem 0}
 pre{overflow:auto;background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem}
 footer{padding-top:2rem!important;padding-bottom:2.5rem!important}
 @media screen and (max-width:44rem){
 body>header,main,footer{padding:0 .9rem}
 .tiles{grid-template-columns:1fr 1fr}
-.attention li{flex-direction:column;gap:.2rem}
+.ranked li{flex-direction:column;gap:.2rem}
 .chain{flex-direction:column;gap:1.3rem}
 .chain li{flex:none}
 .chain li+li::before{content:"\\2191";left:1rem;top:-1.35rem;transform:none}
@@ -3495,7 +4190,7 @@ section>table td>div,section>table th>div{min-width:0}
 :root{--ground:#fff;--surface:#fff;--text:#000;--soft:#444;--line:#bbb;--link:#000;--pass:#11693a;--fail:#a8201a;--warn:#7d4c00;--exempt:#64389b;--pass-bg:#fff;--fail-bg:#fff;--warn-bg:#fff;--exempt-bg:#fff;--none-bg:#fff;--band:#ddd}
 body{font-size:10pt}
 nav,#filter,.skip,#age{display:none}
-.card,tr,.tiles li,.attention li{break-inside:avoid}
+.card,tr,.tiles li,.ranked li{break-inside:avoid}
 h2{break-after:avoid}
 thead{display:table-header-group}
 table,details table{font-size:8pt}
@@ -3508,262 +4203,103 @@ svg .band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;
 
-;// CONCATENATED MODULE: ./build/src/board/html/trends.js
+;// CONCATENATED MODULE: ./build/src/report/html/page.js
 
 
 
 
-const width = 320;
-const height = 72;
-const margin = 6;
-function trendsPart({ trends, trunk }, place) {
-    if (trends.total === 0)
-        return html `<p class="empty">
-      No merge to ${told(trunk, 80)} has a metric. Record them with its verdicts: the input
-      <code>metrics</code> of <code>record-lineage</code>.
-    </p> `;
-    return html `<div class="trends">${trends.shown.map((trend) => trends_card(trend, place))}</div>
-    ${cutNote(trends, 'metrics', 'Those with the most values come first.')}`;
-}
-const states = {
-    inside: { sign: '=', word: 'within tolerance', style: 'skipped' },
-    worse: { sign: '✕', word: 'worse than tolerated', style: 'fail' },
-    better: { sign: '✓', word: 'better', style: 'pass' },
-};
-function trends_card(trend, place) {
-    const { metric, values, state, drift, anchor, tolerance } = trend;
-    const last = values.at(-1);
-    const { sign, word, style } = states[state];
-    const since = anchor.release
-        ? html `since ${told(anchor.name, 60)}`
-        : html `since ${anchor.name}, the oldest shown`;
-    return html `<article class="card trend">
-    <header>
-      <h3>${told(metric, 80)}</h3>
-      <span class="chip ${style}"><span aria-hidden="true">${sign} </span>${word}</span>
-    </header>
-    <p class="value">
-      ${numberText(last?.value ?? 0, trend)}${trend.points ? html ` <span>points</span>` : nothing}
-    </p>
-    <p class="meta">
-      ${numberText(drift, trend, true)} ${since} (${numberText(anchor.value, trend)} ±
-      ${numberText(tolerance, trend)})${trend.lowerIsBetter ? ', less is better' : ''}
-    </p>
-    ${sparkline(trend)}${valueTable(trend, place)}
-  </article> `;
-}
-/** One line over the merges, the band that is tolerated, and the anchor; told in words for who cannot see it. */
-function sparkline(trend) {
-    const { values, anchor, tolerance } = trend;
-    const numbers = values.map(({ value }) => value);
-    const [low, high] = [
-        Math.min(...numbers, anchor.value - tolerance),
-        Math.max(...numbers, anchor.value + tolerance),
+
+
+function renderPage(page, { sha256 }) {
+    const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`;
+    const head = [
+        el('meta', { charset: 'utf-8' }),
+        new Html(`<meta http-equiv="Content-Security-Policy" content="${policy}">`),
+        el('meta', { name: 'referrer', content: 'no-referrer' }),
+        el('meta', { name: 'robots', content: 'noindex' }),
+        el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        el('meta', { name: 'color-scheme', content: 'light dark' }),
+        el('title', '', `${page.name} · ${page.subject}`),
+        verbatim('style', style),
     ];
-    const span = high - low || 1;
-    const y = (value) => margin + ((high - value) / span) * (height - 2 * margin);
-    const x = (at) => values.length < 2 ? width / 2 : margin + (at / (values.length - 1)) * (width - 2 * margin);
-    const top = y(anchor.value + tolerance);
-    const bottom = y(anchor.value - tolerance);
-    const points = values.map(({ value }, at) => `${trends_short(x(at))},${trends_short(y(value))}`).join(' ');
-    return html `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${spoken(trend)}">
-    <rect
-      class="band"
-      x="0"
-      y="${trends_short(top)}"
-      width="${width}"
-      height="${trends_short(Math.max(bottom - top, 0.5))}"
-    />
-    <line class="anchor" x1="0" x2="${width}" y1="${trends_short(y(anchor.value))}" y2="${trends_short(y(anchor.value))}" />
-    <polyline points="${points}" />
-    ${values.map((one, at) => dot(one, trend, trends_short(x(at)), trends_short(y(one.value)), at === values.length - 1))}
-  </svg> `;
-}
-function dot(value, trend, x, y, last) {
-    const pull = value.pullRequest === undefined ? '' : ` #${value.pullRequest}`;
-    const title = `${value.sha.slice(0, 8)}${pull}, ${momentText(value.at)}: ${metricText(value.value, trend)}`;
-    return html `<circle${last ? html ` class="last"` : nothing} cx="${x}" cy="${y}" r="${last ? '4' : '2'}"><title>${title}</title></circle>
-`;
-}
-/** Two decimals at most: the same bytes on every machine. */
-function trends_short(value) {
-    return String(Math.round(value * 100) / 100);
-}
-function spoken(trend) {
-    const { metric, values, anchor, tolerance } = trend;
-    const numbers = values.map(({ value }) => value);
-    const text = (value) => metricText(value ?? 0, trend);
-    return `${metric} over ${values.length} merges, from ${text(numbers[0])} to ${text(numbers.at(-1))}; lowest ${text(Math.min(...numbers))}, highest ${text(Math.max(...numbers))}; the band is ${text(anchor.value)} ± ${text(tolerance)}`;
-}
-function valueTable(trend, place) {
-    const rows = trend.values
-        .toReversed()
-        .map(({ sha, at, value, pullRequest }) => [
-        commitLink(sha, place),
-        pullLink(pullRequest, place),
-        places_time(at, place, false),
-        html `${metricText(value, trend)}`,
-    ]);
-    const columns = [
-        { title: 'Commit' },
-        { title: 'Pull request' },
-        { title: 'When' },
-        { title: 'Value', numeric: true },
+    const sections = page.sections.map((one) => page_section(one, page));
+    const body = [
+        el('a', { class: 'skip', href: '#main' }, 'Skip to the content'),
+        header(page),
+        el('main', { id: 'main' }, overview(page), sections),
+        el('footer', '', el('p', '', inline(page.foot, page))),
+        verbatim('script', script),
     ];
-    return html `<details>
-    <summary>The last ${trend.values.length} ${trend.values.length === 1 ? 'value' : 'values'}</summary>
-    ${table({ caption: `${trend.metric.slice(0, 80)} by merge`, columns, rows })}
-  </details> `;
+    return `<!doctype html>\n${el('html', { lang: 'en' }, el('head', '', head), el('body', '', body)).text}\n`;
 }
-
-;// CONCATENATED MODULE: ./build/src/board/html/unread.js
-
-
-
-/** What is missing from the page because it could not be read; it says so where nothing is. */
-function unreadPart({ unread, ledger }) {
-    if (unread.length === 0)
-        return html `<p class="calm">
-      <span aria-hidden="true">✓ </span>All of it was read: ${grouped(ledger.records)} records.
-    </p> `;
-    const shown = unread.map(({ rule, message, help = '' }) => html `<li>${told(message, 400)} <span class="help">${told(help, 300)} ${code(rule)}</span></li> `);
-    const more = unread.length >= limits.unread ? ' at least' : '';
-    return html `<p>
-      ${grouped(ledger.records)} records were read;${more} ${count(unread.length, 'thing')} could not be read
-      or counted, so the parts above may lack something.
-    </p>
-    <ul class="gaps">
-      ${shown}
-    </ul> `;
-}
-
-;// CONCATENATED MODULE: ./build/src/board/html/page.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** One HTML file that needs nothing else. The same board gives the same bytes. */
-function renderPage(board, { sha256 }) {
-    const place = placeOf(board.url, board.builtAt);
-    const policy = [
-        "default-src 'none'",
-        `style-src 'sha256-${sha256(style)}'`,
-        `script-src 'sha256-${sha256(script)}'`,
-        "base-uri 'none'",
-        "form-action 'none'",
-    ].join('; ');
-    const page = html `<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Html(policy)}" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${board.name} · model board</title>
-        ${verbatim('style', style)}
-      </head>
-      <body>
-        <a class="skip" href="#main">Skip to the board</a>
-        ${header(board, place)}
-        <main id="main">
-          ${board.ledger.records === 0 && board.unread.length === 0 ? beginning(board) : parts(board, place)}
-        </main>
-        ${footer(board)} ${verbatim('script', script)}
-      </body>
-    </html> `;
-    return `${page.text.trimEnd()}\n`;
-}
-/** To the byte what the policy names. Both texts are constants of ours, and neither ends its element. */
 function verbatim(element, text) {
     return new Html(`<${element}>${text}</${element}>`);
 }
-function header(board, place) {
-    const { ledger } = board;
-    const newest = ledger.newest === undefined ? nothing : html `, the newest from ${places_time(ledger.newest, place, false)}`;
-    const at = ledger.commit === undefined ? nothing : html ` at ${code(ledger.commit.slice(0, 8))}`;
-    return html `<header class="top">
-    <h1>${places_link(place.url, told(board.name, 120))} <span>model board</span></h1>
-    <p>
-      Made <time id="built" datetime="${board.builtAt}">${momentText(board.builtAt)}</time
-      ><span id="age"></span> from ${grouped(ledger.records)} records of the ledger${at}${newest}.
-    </p>
-  </header> `;
+function header(page) {
+    const title = inline({ link: { text: page.name }, to: '' }, page);
+    const made = el('time', { id: 'built', datetime: page.madeAt }, momentText(page.madeAt));
+    return el('header', 'top', el('h1', '', title, ' ', el('span', '', page.subject)), el('p', '', 'Made ', made, el('span', { id: 'age' }), inline(page.madeFrom, page)));
 }
-const page_all = [
-    { id: 'attention', title: 'What waits for somebody', body: attentionPart },
-    { id: 'serving', title: 'What serves now', body: servingPart },
-    { id: 'trends', title: 'Metrics over the last merges', body: trendsPart },
-    { id: 'debts', title: 'Exemptions and hotfixes', body: debtsPart },
-    { id: 'merges', title: 'Merged lately', body: mergesPart },
-    { id: 'versions', title: 'Versions', body: versionsPart },
-    { id: 'unread', title: 'What could not be read', body: unreadPart },
-];
-function parts(board, place) {
-    const links = page_all.map(({ id, title }) => html `<li><a href="#${id}">${title}</a></li> `);
-    return html `${tiles(board)}
-    <nav aria-label="Parts of this page">
-      <ul>
-        ${links}
-      </ul>
-    </nav>
-    <form id="filter" role="search" hidden>
-      <label for="words">Filter merges, exemptions and versions</label
-      ><input id="words" type="search" autocomplete="off" spellcheck="false" /><output
-        id="found"
-        for="words"
-      ></output>
-    </form>
-    ${page_all.map(({ id, title, body }) => html `<section id="${id}" aria-labelledby="${id}-title">
-          <h2 id="${id}-title">${title}</h2>
-          ${body(board, place)}
-        </section> `)}`;
+function overview({ tiles, sections, filter }) {
+    if (sections.length < 2)
+        return [];
+    const items = sections.map(({ id, title }) => el('li', '', el('a', { href: `#${id}` }, title)));
+    return [
+        el('ul', 'tiles', tiles.map(page_tile)),
+        el('nav', { 'aria-label': 'Parts of this page' }, el('ul', '', items)),
+        el('form', { id: 'filter', role: 'search', hidden: true }, el('label', { for: 'words' }, filter), el('input', { id: 'words', type: 'search', autocomplete: 'off', spellcheck: 'false' }), el('output', { id: 'found', for: 'words' })),
+    ];
 }
-function footer({ trunk }) {
-    return html `<footer>
-    <p>
-      Times are UTC; “ago” counts from when this page was made. Trunk is ${told(trunk, 80)}. A gate that was
-      lifted is paid for by a verdict on the same commit, not by a later merge. Metrics that are shares are
-      shown in points; the band is the tolerance of the policy around the last release.
-    </p>
-  </footer> `;
+function page_tile({ section: id, label, value, note, look }) {
+    const number = [
+        el('span', 'label', label),
+        el('span', 'number', told(value, 40)),
+        el('span', 'note', told(note)),
+    ];
+    return el('li', look, el('a', { href: `#${id}` }, number));
+}
+function page_section({ id, title, blocks: inside }, page) {
+    const heading = el('h2', { id: `${id}-title` }, title);
+    return el('section', { id, 'aria-labelledby': `${id}-title` }, heading, blocks_blocks(inside, page));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function make_makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/board/gate/build-dashboard.js
-/** The decision board: reads the ledger, makes one page of it, and only then writes it. */
+
+
+
 
 
 
 
 
 const dashboardGate = 'build-dashboard';
-/** Passes when the page is written. Throws a UserError where the ledger cannot be read: then the page before it stays. */
 async function buildDashboard(request, ports) {
     const snapshot = await ports.ledger.snapshot();
     const [read, tagged] = [await boardRecords(snapshot), await readTags(ports)];
     const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? [])];
-    const commit = snapshot.head ?? snapshot.tip;
     const board = await buildBoard({
         records: read.records,
         tags: tagged.tags,
         unread,
-        ...(read.lookup === undefined ? {} : { lookup: read.lookup }),
+        lookup: read.lookup,
         name: request.name,
+        url: request.url,
         now: ports.now(),
         settings: request.settings,
-        ...(request.url === undefined ? {} : { url: request.url }),
-        ...(commit === undefined ? {} : { ledgerCommit: commit }),
+        ledgerCommit: snapshot.head ?? snapshot.tip,
     });
-    const page = renderPage(board, { sha256 });
+    const page = renderPage(boardPage(board), { sha256 });
     return reportOf(board, unread, await ports.write(page), byteLength(page));
 }
 function sha256(text) {
@@ -3782,18 +4318,15 @@ async function readTags({ tags }) {
     }
 }
 function tagsUnread(reason, help) {
-    return {
-        rule: 'board/tags-unread',
-        severity: 'warning',
+    return boardRules['tags-unread'].finding({
         message: `The tags of the repository could not be read: ${reason}`,
         help: help ?? 'Check the repository out before this step, or pass a token with `contents: read`.',
-    };
+    });
 }
 function reportOf(board, unread, page, bytes) {
     const open = board.debts.shown.filter(({ state }) => state !== 'paid');
     const waiting = board.attention.shown.flatMap(({ finding, part }) => (part === 'unread' ? [] : [finding]));
-    return {
-        schema: 1,
+    return make_makeReport({
         gate: dashboardGate,
         verdict: 'pass',
         title: titleOf(board, open.length),
@@ -3830,7 +4363,7 @@ function reportOf(board, unread, page, bytes) {
             versions: board.versions.total,
         },
         sections: sectionsOf(board),
-    };
+    });
 }
 function titleOf({ ledger, services, attention }, owed) {
     if (ledger.records === 0)
@@ -3843,12 +4376,10 @@ function emptyFinding({ ledger }, unread) {
     if (ledger.records > 0 || unread.some(({ rule }) => rule.startsWith('lineage/')))
         return [];
     return [
-        {
-            rule: 'board/ledger-empty',
-            severity: 'notice',
+        boardRules['ledger-empty'].finding({
             message: 'The ledger was read and holds no record yet; the page says how to begin',
             help: 'Add record-lineage to the workflows that merge, build, train and deploy.',
-        },
+        }),
     ];
 }
 function sectionsOf({ services }) {
@@ -3880,7 +4411,6 @@ function sectionsOf({ services }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/bundles/board.js
-/** The decision board, and what it knows of hotfixes. Bundled once, loaded by the actions and the CLI. */
 
 
 

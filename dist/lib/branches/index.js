@@ -53,18 +53,163 @@ __nccwpck_require__.r(__webpack_exports__);
 __nccwpck_require__.d(__webpack_exports__, {
   checkBranch: () => (/* reexport */ checkBranch),
   eachBranch: () => (/* reexport */ eachBranch),
+  noBranch: () => (/* reexport */ noBranch),
+  notSwept: () => (/* reexport */ notSwept),
   restoreBranch: () => (/* reexport */ restoreBranch),
   sweepBranches: () => (/* reexport */ sweepBranches),
   syncBranch: () => (/* reexport */ syncBranch),
   updateBranch: () => (/* reexport */ updateBranch)
 });
 
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/branches/rules.js
+
+const branchRules = defineRules('branch', {
+    name: {
+        severity: 'error',
+        summary: 'The branch has a name that no pattern of the policy allows.',
+        example: 'my-test, where the policy says `branches: { names: [feature/*, fix/*] }`.',
+        fix: 'Rename it with `git branch -m NEW-NAME`, push that, and open the pull request from it. The patterns of hotfixes and of dependency bots are allowed beside branches.names.',
+    },
+    old: {
+        severity: 'warning',
+        summary: 'The branch lives longer than the policy likes: the longer, the harder its merge.',
+        example: 'A branch created 30 hours ago, with warn-hours: 24.',
+        fix: 'Merge what is ready, in parts if need be.',
+    },
+    'over-limit': {
+        severity: 'error',
+        summary: 'The branch is older than the limit of the policy. A warning where branches.over-limit is warn.',
+        example: 'A branch created 4 days ago, with limit-hours: 72.',
+        fix: 'Cut it into parts that can merge now, each on a new branch from trunk.',
+    },
+    'age-from-commits': {
+        severity: 'notice',
+        summary: "GitHub's record of the branch's creation could not be read, so the age is that of its first commit.",
+        example: 'GitHub answered 403 to the question when the branch was created.',
+        fix: 'Give the job a token with contents: read.',
+    },
+    behind: {
+        severity: 'notice',
+        summary: 'Trunk has commits that the branch lacks.',
+        example: 'feature/router lacks 12 commits of main; it last left main 3 days ago.',
+        fix: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
+    },
+    'conflicts-with-trunk': {
+        severity: 'warning',
+        summary: 'Merging the branch with trunk would leave conflicts: git tried it without touching any file.',
+        example: 'feature/router and main change the same lines of configs/qwen3_vl_30b.yaml.',
+        fix: 'Run `model-gates sync`, resolve what it lists, and push.',
+    },
+    'conflicts-with-open-work': {
+        severity: 'warning',
+        summary: 'Two branches that are not merged yet change the same lines, so whoever merges second must resolve them.',
+        example: 'feature/router and #91 both change train.py.',
+        fix: 'Agree on who merges first; the other one brings trunk in at once.',
+    },
+    'conflicts-unknown': {
+        severity: 'warning',
+        summary: 'A merge could not be tried, so it is not known whether it would conflict.',
+        example: 'This is git 2.34.1, and trying a merge without touching files needs git 2.38 or later.',
+        fix: 'Mend what the finding names: a newer git, or a fetch that the remote allows.',
+    },
+    synced: {
+        severity: 'notice',
+        summary: 'Trunk was brought into the branch.',
+        example: 'GitHub is merging main into this branch.',
+        fix: 'Nothing. After model-gates sync run your tests and push; after `sync: true` pull.',
+    },
+    'not-synced': {
+        severity: 'warning',
+        summary: 'Trunk was to be brought into the branch, and was not; nothing was changed.',
+        example: 'Somebody pushed to the branch meanwhile.',
+        fix: 'Do what the finding says: most often `model-gates sync` in a clone.',
+    },
+    'sync-conflict': {
+        severity: 'error',
+        summary: 'model-gates sync met a conflict that a person must resolve; the merge or rebase is under way.',
+        example: 'both modified: train.py, at the line of the first conflict marker.',
+        fix: 'Edit the file and `git add` it, then `git merge --continue` (or `git rebase --continue`); or go back with `--abort`.',
+    },
+    'sweep-announced': {
+        severity: 'notice',
+        summary: 'The branch of a closed pull request will be deleted; its author was told in the pull request. In a dry run: would be.',
+        example: 'feature/router of #89, closed 5 days ago.',
+        fix: 'Comment `/keep` on the pull request, or add the label keep-branch, to keep it.',
+    },
+    swept: {
+        severity: 'notice',
+        summary: 'The branch of a closed pull request was deleted. In a dry run: would be.',
+        example: 'feature/router of #89; its tip is named in the report and in the pull request.',
+        fix: 'Bring it back with `model-gates sweep --restore NAME`.',
+    },
+    'sweep-refused': {
+        severity: 'error',
+        summary: 'A branch could not be announced or deleted; it was left as it is.',
+        example: 'A ruleset forbids deleting the branch.',
+        fix: 'Give the job the permission that the finding names, or protect the name in the policy: sweep.protect.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/report/model.js
+
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+const gravity = ['fail', 'inconclusive', 'exempt', 'pass', 'skipped'];
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -75,70 +220,54 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+function text_count(n, one, many) {
+    return `${grouped(n)} ${plural(n, one, many)}`;
+}
+function plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function enumerate(parts, conjunction = 'and') {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 ;// CONCATENATED MODULE: external "../picomatch/index.js"
 const index_js_namespaceObject = require("../picomatch/index.js");
 var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
-const gravity = ['fail', 'inconclusive', 'exempt', 'pass', 'skipped'];
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
-
 ;// CONCATENATED MODULE: ./build/src/branches/age.js
-/**
- * When the branch began. The newest creation counts: a name may be used again after its branch was deleted. Without a record it is
- * the day on which the first of its own commits was authored, so that a rebase makes no branch young. `undefined` where neither is known.
- */
+
 function branchStart(creations, own) {
     const created = latest(creations.map(({ at }) => at));
     if (created !== undefined)
@@ -148,18 +277,14 @@ function branchStart(creations, own) {
     return first === undefined ? undefined : { at: first, source: 'first-commit' };
 }
 const hourMs = 3_600_000;
-/** Whole and part hours since a time (ISO 8601) as of `now` (milliseconds since the epoch); never negative, whatever a clock says. */
 function hoursSince(at, now) {
     return Math.max(0, (now - Date.parse(at)) / hourMs);
 }
-/** The unit in which a person thinks of it: `less than an hour`, `5 hours`, `3 days`. */
 function spanText(hours) {
     if (hours < 1)
         return 'less than an hour';
-    const [count, unit] = hours < 48 ? [Math.floor(hours), 'hour'] : [Math.floor(hours / 24), 'day'];
-    return `${count} ${unit}${count === 1 ? '' : 's'}`;
+    return hours < 48 ? text_count(Math.floor(hours), 'hour') : text_count(Math.floor(hours / 24), 'day');
 }
-/** The latest of some times; texts that are no times do not count. */
 function latest(times) {
     return extreme(times, (a, b) => a > b);
 }
@@ -179,29 +304,25 @@ function extreme(times, better) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/branches/conflicts.js
-/** A warning for each merge that would conflict, at the first file to resolve; and one where that is not known. */
+
 function conflictFindings({ branch, trunk, prediction }) {
     const found = prediction.conflicts.map((conflict) => conflict.with === trunk ? withTrunk(branch, conflict) : withOther(branch, conflict));
     return [...found, ...prediction.unknown.map(unknown)];
 }
 function withTrunk(branch, conflict) {
-    return {
-        rule: 'branch/conflicts-with-trunk',
-        severity: 'warning',
+    return branchRules['conflicts-with-trunk'].finding({
         ...at(conflict),
         message: `${branch} and ${conflict.with} change the same lines: ${files(conflict)} would need to be resolved by hand.`,
         help: 'Run `model-gates sync`, resolve what it lists, and push: every day that passes adds to it.',
-    };
+    });
 }
 function withOther(branch, conflict) {
     const whose = conflict.title === undefined ? '' : ` (${conflict.title.slice(0, 100)})`;
-    return {
-        rule: 'branch/conflicts-with-open-work',
-        severity: 'warning',
+    return branchRules['conflicts-with-open-work'].finding({
         ...at(conflict),
         message: `${branch} and ${conflict.with}${whose}, both not merged yet, change the same lines: ${files(conflict)}. Whoever merges second resolves them.`,
         help: 'Agree on who merges first; the other one brings trunk in at once, while both still remember what they meant.',
-    };
+    });
 }
 function at({ files: [first] }) {
     return first === undefined ? {} : { file: first.path };
@@ -212,14 +333,11 @@ function files({ files: all }) {
     return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }
 function unknown(reason) {
-    return {
-        rule: 'branch/conflicts-unknown',
-        severity: 'warning',
+    return branchRules['conflicts-unknown'].finding({
         message: `Some conflicts could not be predicted: ${reason}`,
         help: 'What the report says of age and distance holds all the same. Mend what is named here and run it again.',
-    };
+    });
 }
-/** `conflicts` is null where nothing could be tried at all: never an empty list. */
 function conflictFacts({ prediction }) {
     const { trunkTried, tried, conflicts, overlaps, left, unknown: reasons } = prediction;
     return {
@@ -233,15 +351,12 @@ function conflictFacts({ prediction }) {
 
 ;// CONCATENATED MODULE: ./build/src/branches/state.js
 
-/** Hours since the branch began; `undefined` where it has nothing of its own and nobody recorded its creation. */
 function ageOf({ start, now }) {
     return start === undefined ? undefined : hoursSince(start.at, now);
 }
-/** Hours since trunk came in; a branch that lacks nothing of trunk is in step with it now. */
 function hoursSinceSync({ behind, lastSync, now }) {
     return behind === 0 ? 0 : hoursSince(lastSync.at, now);
 }
-/** Since when, and who says so. */
 function startText({ start }) {
     if (start === undefined)
         return 'no commits of its own';
@@ -249,7 +364,6 @@ function startText({ start }) {
         ? `created ${start.at}, as GitHub recorded it`
         : `first commit authored ${start.at}; GitHub's record of its creation is not at hand`;
 }
-/** At most ten, then how many more. */
 function listed(items) {
     const more = items.length - 10;
     return more > 0 ? `${items.slice(0, 10).join(', ')} and ${more} more` : items.join(', ');
@@ -258,7 +372,6 @@ function listed(items) {
 ;// CONCATENATED MODULE: ./build/src/branches/sections.js
 
 
-/** What a person wants to see of a branch: its figures, what conflicts, who else works on the same files. */
 function branchSections(state) {
     return [figures(state), ...conflicts(state), ...overlaps(state)];
 }
@@ -325,15 +438,13 @@ function overlaps({ prediction }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/branches/judge.js
-/** Judges one branch: its name, its age, how far trunk has moved on, and with what it would conflict. */
 
 
 
 
 
 
-const gate = 'check-branch';
-/** The report on a branch; `fail` for a name that no glob allows, and beyond the limit of age where the policy says so. */
+
 function judgeBranch(state, rules) {
     const findings = [
         ...nameFindings(state, rules),
@@ -343,9 +454,6 @@ function judgeBranch(state, rules) {
     ];
     const ageHours = ageOf(state);
     return {
-        schema: 1,
-        gate,
-        verdict: verdictOf(findings),
         title: titleOf(state, findings),
         findings,
         facts: {
@@ -371,15 +479,12 @@ function nameFindings({ branch }, { settings: { names }, alsoNamed }) {
     if (names.length === 0 || fits(branch, [...names, ...alsoNamed]))
         return [];
     return [
-        {
-            rule: 'branch/name',
-            severity: 'error',
+        branchRules.name.finding({
             message: `The branch name ${branch} fits none of the patterns of the policy: ${listed(names)}.`,
             help: 'Rename it: `git branch -m NEW-NAME`, push that, and open the pull request from it. Patterns stand under branches.names in the policy of trunk.',
-        },
+        }),
     ];
 }
-/** Whether one of the globs matches a branch's name. */
 function fits(branch, globs) {
     return globs.some((glob) => index_js_default().isMatch(branch, glob));
 }
@@ -391,20 +496,17 @@ function ageFindings(state, settings) {
     const since = `${state.branch} is ${spanText(hours)} old (${startText(state)})`;
     if (hours < limitHours)
         return [
-            {
-                rule: 'branch/old',
-                severity: 'warning',
+            branchRules.old.finding({
                 message: `${since}; from ${warnHours} hours on a branch drifts from trunk, and ${limitHours} are the limit.`,
                 help: 'Merge what is ready, in parts if need be, and go on from trunk with a new branch.',
-            },
+            }),
         ];
     return [
-        {
-            rule: 'branch/over-limit',
+        branchRules['over-limit'].finding({
             severity: overLimit === 'fail' ? 'error' : 'warning',
             message: `${since}, beyond the limit of ${limitHours} hours.`,
             help: 'Cut it into parts that can merge now: a new branch from trunk for each (`git switch -c PART origin/TRUNK`, `git cherry-pick`). The policy sets the limit: branches.limit-hours and branches.over-limit.',
-        },
+        }),
     ];
 }
 function behindFindings(state) {
@@ -413,12 +515,10 @@ function behindFindings(state) {
         return [];
     const how = lastSync.how === 'merge' ? `merged ${trunk} in` : `left ${trunk}`;
     return [
-        {
-            rule: 'branch/behind',
-            severity: 'notice',
-            message: `${branch} lacks ${commits(behind)} of ${trunk}; it last ${how} ${spanText(hoursSinceSync(state))} ago.`,
+        branchRules.behind.finding({
+            message: `${branch} lacks ${text_count(behind, 'commit')} of ${trunk}; it last ${how} ${spanText(hoursSinceSync(state))} ago.`,
             help: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
-        },
+        }),
     ];
 }
 function titleOf(state, findings) {
@@ -427,20 +527,13 @@ function titleOf(state, findings) {
         return worst.message;
     const hours = ageOf(state);
     const age = hours === undefined ? 'has no commits of its own' : `is ${spanText(hours)} old`;
-    const distance = state.behind === 0 ? 'up to date' : `${commits(state.behind)} behind ${state.trunk}`;
+    const distance = state.behind === 0 ? 'up to date' : `${text_count(state.behind, 'commit')} behind ${state.trunk}`;
     const clashes = new Set(state.prediction.conflicts.map((conflict) => conflict.with)).size;
     return `${state.branch} ${age}, ${distance}${clashes === 0 ? '' : `, and would conflict with ${clashes === 1 ? (state.prediction.conflicts[0]?.with ?? '') : `${clashes} others`}`}`;
-}
-function commits(count) {
-    return count === 1 ? '1 commit' : `${count} commits`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/branches/to-update.js
 
-/**
- * The newest merge that joins the branch with a commit of trunk, else the commit at which the branch left it: a rebase moves that.
- * `own` are the commits that trunk has not; whatever parent is not among them is trunk's.
- */
 function lastSync(own, branchPointAt) {
     const mine = new Set(own.map(({ sha }) => sha));
     const merges = own
@@ -453,9 +546,7 @@ function lastSync(own, branchPointAt) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/branches/gate/predict.js
-/** Which merges would conflict: with trunk, and with other unmerged branches that touch the same files. */
 
-/** A merge that could not be tried is told as unknown: never taken for one that goes through. */
 async function predict(request, git, log) {
     const { others, limits, othersUnread } = request;
     const unknown = new Set(othersUnread === undefined ? [] : [othersUnread]);
@@ -471,7 +562,6 @@ async function predict(request, git, log) {
             unknown.add(trial.reason);
         else {
             tried += 1;
-            // What trunk did since one of them left it may clash too: that is between that one and trunk.
             const ours = trial.conflicts.filter(({ path }) => files.includes(path));
             if (ours.length > 0)
                 conflicts.push({ ...named(other), files: ours });
@@ -502,7 +592,6 @@ async function tryTrunk({ trunk, head, base, ahead, behind }, git, unknown) {
     unknown.add(trial.reason);
     return { tried: false, conflicts: [] };
 }
-/** Those that touch files which this branch touches, most files in common first. */
 async function predict_overlaps({ head, base, mergeBase }, others, git, unknown) {
     if (others.length === 0)
         return [];
@@ -545,7 +634,9 @@ function named({ name, number, title }) {
 
 
 
-/** Throws a UserError where the commits cannot be had or have no common history. */
+
+
+const gate = 'check-branch';
 async function checkBranch(request, ports) {
     const { git } = ports;
     const { base, head, policy } = request;
@@ -561,11 +652,14 @@ async function checkBranch(request, ports) {
         creations: recorded.creations,
         branchPointAt,
     });
-    const report = judgeBranch(state, {
+    const judgement = judgeBranch(state, {
         settings: policy.branches,
         alsoNamed: [...policy.hotfix.branches, ...(policy.dependencies.botBranches ?? [])],
     });
-    return { ...report, findings: [...report.findings, ...recorded.findings] };
+    return makeReport({ gate, ...judgement, findings: [...judgement.findings, ...recorded.findings] });
+}
+function noBranch(title) {
+    return makeReport({ gate, verdict: 'skipped', title, facts: {} });
 }
 async function stateOf(request, ports, distance, { own, creations, branchPointAt }) {
     const { branch, trunk, head, base, pullRequest } = request;
@@ -583,7 +677,6 @@ async function stateOf(request, ports, distance, { own, creations, branchPointAt
         now: ports.now(),
     };
 }
-/** Where GitHub cannot be asked the first commit tells, and the report says why. */
 async function creationsOf(branch, { creations }) {
     if (creations === undefined)
         return { creations: [], findings: [] };
@@ -597,17 +690,31 @@ async function creationsOf(branch, { creations }) {
     }
 }
 function unrecorded(message, help) {
-    return {
-        rule: 'branch/age-from-commits',
-        severity: 'notice',
+    return branchRules['age-from-commits'].finding({
         message: `The age is that of the first commit, because GitHub's record could not be read: ${message}`,
         help: help ?? 'Give the job a token with contents: read.',
-    };
+    });
 }
+
+;// CONCATENATED MODULE: ./build/src/report/rules.js
+
+const runtimeRules = defineRules('runtime', {
+    'cannot-run': {
+        severity: 'error',
+        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
+        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
+        fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    },
+    bug: {
+        severity: 'error',
+        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+        example: "Cannot read properties of undefined (reading 'line')",
+        fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
     ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
     ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
@@ -618,7 +725,6 @@ const refusals = new Map([
     ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
     ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
-/** Something is not there, in what Node calls so. */
 const absences = new Map([
     [
         'mkdtemp',
@@ -629,7 +735,6 @@ const absences = new Map([
     ],
     ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 function asUserError(error) {
     if (isUserError(error))
         return error;
@@ -644,35 +749,26 @@ function asUserError(error) {
 
 ;// CONCATENATED MODULE: ./build/src/report/error-report.js
 
-/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+
+
 function errorReport(gate, error) {
-    const { rule, message, help, place } = describe(error);
-    const finding = { rule, severity: 'error', message, help, ...place };
-    return {
-        schema: 1,
+    const finding = errorFinding(error);
+    return makeReport({
         gate,
-        verdict: 'fail',
-        title: `Could not judge: ${firstSentence(message)}`,
+        title: `Could not judge: ${firstSentence(finding.message)}`,
         findings: [finding],
         facts: {},
-    };
+    });
 }
-function describe(error) {
+function errorFinding(error) {
     const told = asUserError(error);
-    if (told !== undefined) {
-        return {
-            rule: 'runtime/cannot-run',
-            message: told.message,
-            help: told.help ?? 'Mend what is named here and run the step again.',
-            place: told.place ?? {},
-        };
+    if (told === undefined) {
+        const help = 'Please report it with the debug log (re-run the job with debug logging on).';
+        const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+        return { ...runtimeRules.bug.finding({ message, help }), help };
     }
-    return {
-        rule: 'runtime/bug',
-        message: `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`,
-        help: 'Please report it with the debug log (re-run the job with debug logging on).',
-        place: {},
-    };
+    const { message, help = 'Mend what is named here and run the step again.', place } = told;
+    return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
 }
 function firstSentence(message) {
     const line = message.split('\n', 1)[0] ?? '';
@@ -682,50 +778,44 @@ function firstSentence(message) {
 ;// CONCATENATED MODULE: ./build/src/branches/gate/all.js
 
 
+
+
 const all_gate = 'check-branch';
-/** Runs one report a branch, one after the other; a branch that cannot be judged fails by itself and hides none of the others. */
 async function eachBranch(items, judge) {
     const reports = [];
     for (const item of items)
         reports.push(await judge(item).catch((error) => errorReport(all_gate, error)));
-    return {
-        schema: 1,
+    return makeReport({
         gate: all_gate,
         verdict: worstVerdict(reports.map(({ verdict }) => verdict)),
         title: all_titleOf(reports),
-        findings: [],
         facts: {
-            ageHours: highest(reports, 'ageHours'),
-            behind: highest(reports, 'behind'),
-            conflicts: reports.flatMap(({ facts }) => Array.isArray(facts['conflicts']) ? facts['conflicts'] : []),
+            ageHours: highest(reports.map(({ facts }) => facts.ageHours)),
+            behind: highest(reports.map(({ facts }) => facts.behind)),
+            conflicts: reports.flatMap(({ facts }) => facts.conflicts ?? []),
             branches: reports.map(({ facts }) => facts),
         },
         reports,
-    };
+    });
 }
 function all_titleOf(reports) {
     const failing = reports.filter(({ verdict }) => verdict === 'fail').length;
     if (reports.length === 0)
         return 'No pull request is open';
-    const total = reports.length === 1 ? '1 open pull request' : `${reports.length} open pull requests`;
+    const total = text_count(reports.length, 'open pull request');
     return failing === 0 ? `${total}, none of them too old` : `${failing} of ${total} must be mended`;
 }
-function highest(reports, fact) {
-    const values = reports.map(({ facts }) => facts[fact]).filter((value) => typeof value === 'number');
-    return values.length === 0 ? null : Math.max(...values);
+function highest(values) {
+    const known = values.filter((value) => typeof value === 'number');
+    return known.length === 0 ? null : Math.max(...known);
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/pull-request.js
-/** What GitHub says of a pull request and of the people around it. Times are ISO 8601. */
 const permissionLevels = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 ;// CONCATENATED MODULE: ./build/src/policy/exemption.js
 
 
-/**
- * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
- * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
- */
 function judgeExemption(rule, state, isEntitled, now) {
     if (!state.labels.includes(rule.label))
         return undefined;
@@ -746,7 +836,6 @@ function judgeExemption(rule, state, isEntitled, now) {
         exemption: { by: event.by, at: event.at, sha: state.headSha, label: rule.label, ...reason },
     };
 }
-/** Who granted or would have granted it: those of whom GitHub must be asked. */
 function peopleToAsk(rules, state) {
     const names = rules
         .filter(({ label }) => state.labels.includes(label))
@@ -754,10 +843,6 @@ function peopleToAsk(rules, state) {
         .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
     return [...new Set(names)];
 }
-/**
- * Who put the label on last, or why that is not known. GitHub's times are whole seconds: of several events in the last of them
- * nothing tells which was first, so all that put it on must be by the same person.
- */
 function lastLabeled(label, events) {
     const own = events.filter((event) => event.label === label);
     const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
@@ -792,7 +877,6 @@ function reasonProblem(rule, reason) {
         return undefined;
     return `it needs a reason: comment "/exempt ${rule.label} because …", by the person who put the label on`;
 }
-/** The reason of the last unedited comment by the same person on this head. An edited comment may say what nobody signed for. */
 function reasonGiven(rule, by, { comments, pushedAt }) {
     const valid = comments.filter((comment) => sameLogin(comment.by, by) &&
         comment.updatedAt === comment.createdAt &&
@@ -802,7 +886,6 @@ function reasonGiven(rule, by, { comments, pushedAt }) {
         .map(({ body }) => reasonIn(body, rule.label))
         .findLast((reason) => reason !== undefined);
 }
-/** `/exempt skip-full-eval because the cluster is down`, on a line of its own. */
 function reasonIn(body, label) {
     for (const line of body.split(/\r?\n/)) {
         const words = line.trim().split(/\s+/);
@@ -817,7 +900,6 @@ function reasonIn(body, label) {
 function refused(rule, reason) {
     return { granted: false, rule, reason };
 }
-/** Logins are the same whatever their case. */
 function sameLogin(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
@@ -825,7 +907,6 @@ function sameLogin(a, b) {
 ;// CONCATENATED MODULE: ./build/src/policy/entitled.js
 
 
-/** Whether any of the ways to be entitled holds. No way given entitles nobody. */
 function isEntitled({ users, teams, permission }, standing) {
     if (users.some((user) => sameLogin(user, standing.login)))
         return true;
@@ -838,28 +919,26 @@ function isEntitled({ users, teams, permission }, standing) {
 ;// CONCATENATED MODULE: ./build/src/branches/gate/update.js
 
 
-/** The report with what came of it; `facts.synced` is true where GitHub accepted the merge. The verdict stays. */
+
 async function updateBranch(report, request, github) {
     const { facts } = report;
-    if (facts['behind'] === 0)
+    if (facts.behind === 0)
         return { ...report, facts: { ...facts, synced: false } };
     const problem = problemOf(report, request) ?? (await refusalOf(request, github));
     const outcome = problem ?? (await update(request, github));
     return {
         ...report,
         findings: [...report.findings, outcome],
-        facts: { ...facts, synced: outcome.rule === 'branch/synced' },
+        facts: { ...facts, synced: outcome.rule === branchRules.synced.id },
     };
 }
-/** What is known to stand against it, before anything is asked of GitHub. */
 function problemOf(report, { fork, trunk }) {
     if (fork)
         return notSynced('the branch lies in a fork, which this token may not write to.', `Its owner can: "Update branch" on the pull request, or \`model-gates sync\`.`);
-    if (report.findings.some(({ rule }) => rule === 'branch/conflicts-with-trunk'))
+    if (report.findings.some(({ rule }) => rule === branchRules['conflicts-with-trunk'].id))
         return notSynced(`the merge with ${trunk} would conflict.`, 'Run `model-gates sync` in a clone: it lists what a person must resolve.');
     return undefined;
 }
-/** Anyone may comment, so a comment is no authority: who wrote it must be able to push. */
 async function refusalOf({ requestedBy }, { people }) {
     if (requestedBy === undefined)
         return undefined;
@@ -877,12 +956,10 @@ async function refusalOf({ requestedBy }, { people }) {
 async function update({ number, head, trunk, how }, { pulls }) {
     try {
         if (await pulls.updateBranch(number, head, how))
-            return {
-                rule: 'branch/synced',
-                severity: 'notice',
+            return branchRules.synced.finding({
                 message: done[how](trunk),
                 help: `Run \`${how === 'rebase' ? 'git pull --rebase' : 'git pull'}\` in your clone. ${waiting}`,
-            };
+            });
         return notSynced(`somebody pushed meanwhile, so the head is no longer ${head.slice(0, 8)}; nothing was changed.`, 'Run it again for the new head.');
     }
     catch (error) {
@@ -900,21 +977,18 @@ function failed(error) {
     return notSynced(`${error.message}.`, error.help ?? 'Run it again, or use `model-gates sync`.');
 }
 function notSynced(reason, help) {
-    return {
-        rule: 'branch/not-synced',
-        severity: 'warning',
+    return branchRules['not-synced'].finding({
         message: `Trunk was not brought in: ${reason}`,
         help,
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/branches/gate/sync.js
 
+
+
+
 const sync_gate = 'sync';
-/**
- * The report: `pass` when the branch now has all of trunk, `fail` with one finding a file when a person must resolve something; then the
- * merge or rebase is left under way. Throws a UserError, with nothing changed, where work could be lost.
- */
 async function syncBranch(request, git, log) {
     const branch = await readyBranch(request, git);
     log.info(`Fetching ${request.trunk} from ${request.remote}`);
@@ -934,13 +1008,12 @@ async function syncBranch(request, git, log) {
     if (conflicts.length > 0)
         return stopped(branch, request, conflicts, facts);
     const verb = request.how === 'merge' ? 'merged into' : 'is now below';
-    const report = sync_done(`${sync_commits(behind)} of ${request.trunk} ${verb} ${branch}`, {
+    const report = sync_done(`${commits(behind)} of ${request.trunk} ${verb} ${branch}`, {
         ...facts,
         after: await git.head(),
     });
     return { ...report, findings: [pushNext(request)] };
 }
-/** The branch that is checked out, with nothing on it that the sync could hurt. */
 async function readyBranch({ trunk }, git) {
     const underway = await git.underway();
     if (underway !== undefined)
@@ -963,7 +1036,6 @@ async function readyBranch({ trunk }, git) {
         });
     return branch;
 }
-/** Commits that someone else pushed to this branch must come first: a rebase would leave them out, and a push would be refused. */
 async function guardPushed(branch, { remote, how }, git, head) {
     const pushed = await git.fetch(branch);
     if (pushed === undefined)
@@ -971,15 +1043,14 @@ async function guardPushed(branch, { remote, how }, git, head) {
     const { behind } = await git.distance(pushed, head);
     if (behind === 0)
         return;
-    throw new UserError(`${remote} has ${sync_commits(behind)} of ${branch} that this clone lacks; nothing was changed.`, {
+    throw new UserError(`${remote} has ${commits(behind)} of ${branch} that this clone lacks; nothing was changed.`, {
         help: `Take them first: \`git pull --${how === 'merge' ? 'no-rebase' : 'rebase'}\`; then run model-gates sync again.`,
     });
 }
-/** A rebase leaves merge commits out, and with them what somebody resolved there. */
 function guardMerges(merges, branch) {
     if (merges === 0)
         return;
-    throw new UserError(`${branch} has ${sync_count(merges, 'merge commit')}, and a rebase would lose what was resolved in ${merges === 1 ? 'it' : 'them'}; nothing was changed.`, { help: 'Merge this time: `model-gates sync --how merge`.' });
+    throw new UserError(`${branch} has ${text_count(merges, 'merge commit')}, and a rebase would lose what was resolved in ${plural(merges, 'it', 'them')}; nothing was changed.`, { help: 'Merge this time: `model-gates sync --how merge`.' });
 }
 function guardFiles(files, { trunk }) {
     if (files.length === 0)
@@ -995,14 +1066,11 @@ function noTrunk({ trunk, remote }) {
 }
 function stopped(branch, { trunk, how }, conflicts, facts) {
     const next = how === 'merge' ? '`git merge --continue`' : '`git rebase --continue`';
-    return {
-        schema: 1,
+    return makeReport({
         gate: sync_gate,
         verdict: 'fail',
-        title: `${sync_count(conflicts.length, 'file')} to resolve by hand before ${branch} has all of ${trunk}`,
-        findings: conflicts.map(({ path, line, kind }) => ({
-            rule: 'branch/sync-conflict',
-            severity: 'error',
+        title: `${text_count(conflicts.length, 'file')} to resolve by hand before ${branch} has all of ${trunk}`,
+        findings: conflicts.map(({ path, line, kind }) => branchRules['sync-conflict'].finding({
             file: path,
             ...(line === undefined ? {} : { line }),
             message: `${kind}: ${branch} and ${trunk} disagree.`,
@@ -1020,47 +1088,37 @@ function stopped(branch, { trunk, how }, conflicts, facts) {
                 ],
             },
         ],
-    };
+    });
 }
 function sync_done(title, facts) {
-    return { schema: 1, gate: sync_gate, verdict: 'pass', title, findings: [], facts: { ...facts, conflicts: [] } };
+    return makeReport({ gate: sync_gate, title, facts: { ...facts, conflicts: [] } });
 }
-/** This command never pushes: a rebase needs a push that says what it expects to replace. */
 function pushNext({ how }) {
-    return {
-        rule: 'branch/synced',
-        severity: 'notice',
+    return branchRules.synced.finding({
         message: 'Nothing was pushed yet.',
         help: how === 'merge'
             ? 'Run your tests, then `git push`.'
             : 'Run your tests, then `git push --force-with-lease --force-if-includes`.',
-    };
+    });
 }
 function some(files) {
     const more = files.length - 5;
     return more > 0 ? `${files.slice(0, 5).join(', ')} and ${more} more` : files.join(', ');
 }
-function sync_commits(number) {
-    return sync_count(number, 'commit');
-}
-function sync_count(number, unit) {
-    return `${number} ${unit}${number === 1 ? '' : 's'}`;
+function commits(number) {
+    return text_count(number, 'commit');
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compare_compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
 ;// CONCATENATED MODULE: ./build/src/branches/sweep.js
-/** Which branches of closed pull requests may go, which are to be announced first, and why the others stay. */
 
 
 
 const dayMs = 86_400_000;
-/** Every branch, the longest overdue first among those that are due; the others with the reason why they stay. */
 function standings(state, settings) {
     const pulls = pullsByBranch(state.closed);
     const all = state.branches.map((branch) => standing(branch, pulls.get(branch.name) ?? [], state, settings));
@@ -1072,7 +1130,6 @@ function remindFrom(one) {
 function branchOf(one) {
     return one.kind === 'due' ? one.candidate.branch : one.branch;
 }
-/** Branches of the merge queue, which GitHub removes by itself. */
 const ofGitHub = ['gh-readonly-queue/**'];
 function standing({ name, sha, protected: isProtected }, pulls, { inUse, now }, settings) {
     const stays = (reason) => ({ kind: 'stays', branch: name, reason });
@@ -1097,7 +1154,6 @@ function standing({ name, sha, protected: isProtected }, pulls, { inUse, now }, 
         return stays(waitText(last, from, now));
     return { kind: 'due', candidate: { branch: name, sha, pull: last, remindFrom: from, endsAt } };
 }
-/** Whether the policy keeps a branch of this name for good. */
 function isProtectedName(name, { protect }) {
     return [...protect, ...ofGitHub].some((glob) => index_js_default().isMatch(name, glob));
 }
@@ -1105,7 +1161,6 @@ function waitText({ number, merged }, from, now) {
     const what = `#${number} was ${merged ? 'merged' : 'closed'} not long ago`;
     return `${what}: a reminder in ${spanText((from - now) / 3_600_000)}`;
 }
-/** What is next for a candidate: first the reminder, and the deletion only the full time after it. */
 function nextStep({ endsAt, pull }, { remindedAt, keptBy }, { remindDays }, now) {
     if (keptBy !== undefined)
         return { step: 'stay', reason: `kept by /keep of ${keptBy}` };
@@ -1123,7 +1178,6 @@ function nextStep({ endsAt, pull }, { remindedAt, keptBy }, { remindDays }, now)
         reason: `announced ${remindedAt}; it goes in ${spanText(Number.isNaN(left) ? 0 : left)}`,
     };
 }
-/** Milliseconds since the epoch from which it may be deleted: the term is over, and the reminder is old enough. NaN for no time. */
 function deletionTime(endsAt, remindedAt, remindDays) {
     return Math.max(endsAt, Date.parse(remindedAt) + remindDays * dayMs);
 }
@@ -1138,23 +1192,13 @@ function lastClosed(pulls) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/escape.js
-/**
- * The one place for escaping. Every text of a report may come from a pull request: a renderer passes each of them through
- * exactly one of these functions.
- */
-/** First group: joiners inside emoji, which stay. Second: whatever shows nothing or reorders what is shown. */
 const escape_hidden = /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
-/**
- * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
- * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
- */
 function visible(text) {
     return text
         .toWellFormed()
         .replaceAll('\r\n', '\n')
         .replace(escape_hidden, (char, joiner) => joiner ?? codePoint(char));
 }
-/** Visible, on one line: each line break or tab becomes a space, outer spaces go. */
 function oneLine(text) {
     return visible(text)
         .replaceAll(/[\n\t]/g, ' ')
@@ -1163,32 +1207,22 @@ function oneLine(text) {
 function codePoint(char) {
     return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
-// ---- Workflow commands and the job log ----
-/** The message of a workflow command, as `@actions/core` writes it. */
 function commandData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
-/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
 function commandProperty(text) {
     return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
-/** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
 function logText(text) {
     return withoutCommands(visible(text));
 }
-/** The runner obeys `::name::` at the start of a line, behind spaces too, and the older `##[name]` anywhere in it. */
 function withoutCommands(lines) {
     return lines.replaceAll(/^([^\S\n]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
-// ---- Terminal ----
-/** CSI and OSC sequences: colours, cursor moves, titles, links. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const ansi = /[\u001B\u009B](?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)|[0-?]*[ -/]*[@-~])/g;
-/** One line for a terminal or the job log: escape sequences are dropped, what else is invisible is shown. */
 function terminalText(text) {
     return withoutCommands(oneLine(text.replace(ansi, '')));
 }
-// ---- HTML ----
 const entities = {
     '&': '&amp;',
     '<': '&lt;',
@@ -1197,35 +1231,22 @@ const entities = {
     "'": '&#39;',
     '`': '&#96;',
 };
-/** Text or a quoted attribute value of an HTML page. */
 function htmlText(text) {
     return visible(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? '');
 }
-// ---- Markdown, as GitHub reads it ----
-/**
- * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
- * a URL, an emoji name or math. Third: punctuation and spaces.
- */
 const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;
 const fileEnding = /\.(?:ya?ml|jsonl?|csv|toml|lock|txt|py|cfg|ini|sh|md|safetensors|bin|pt|parquet|eval|zip)(?::\d+)*$/i;
-/**
- * Plain text as one line of inline Markdown, for a paragraph, a list item, a table cell or a link.
- * What stands in backticks is code; so is whatever GitHub would turn into a mention, a reference, a link, an emoji or math,
- * because it leaves code alone; and so are names with an underscore and file names, because they read better that way.
- */
 function mdText(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? mdCode(part.text) : escapePunctuation(part.text)))
         .join('')
         .replace(/^(?=[-+=])|(?<=^\d{1,9})(?=[.)](?: |$))/, '\\');
 }
-/** The text of `<summary>`, where Markdown is not read but mentions and references are. */
 function mdHtml(text) {
     return segments(oneLine(text))
         .map((part) => (part.code ? `<code>${htmlText(part.text)}</code>` : htmlText(part.text)))
         .join('');
 }
-/** Code and text in turns: two code spans side by side would run into one another. */
 function segments(line) {
     const merged = [];
     for (const [, code, word, other = ''] of line.matchAll(token)) {
@@ -1249,14 +1270,9 @@ function wordSegments(word) {
     const after = word.slice(end);
     return [{ code: true, text: word.slice(0, end) }, ...(after === '' ? [] : [{ code: false, text: after }])];
 }
-/**
- * Means something with the punctuation at its end: the start of a link, or an emoji's name, as which `:x:` would turn into
- * a picture, and the `:100:` of `uv.lock:100:3` too.
- */
 function isWhole(word) {
     return /:\/\/|www\.|:[\w+-]+:/i.test(word);
 }
-/** Without the punctuation that ends a sentence. */
 function coreLength(word) {
     let end = word.length;
     while (end > 0 && '.:-+/'.includes(word.charAt(end - 1)))
@@ -1272,7 +1288,6 @@ function escapePunctuation(text) {
     return text.replace(/[\\*[\]~|`&<>]/g, (char) => mdEntities[char] ?? `\\${char}`);
 }
 const mdEntities = { ...entities, '|': '&#124;' };
-/** A code span outside a table; empty for an empty text. */
 function mdCode(text) {
     const line = oneLine(text);
     if (line === '')
@@ -1281,25 +1296,20 @@ function mdCode(text) {
     const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
     return fence + pad + line + pad + fence;
 }
-/** A code span in a table cell, where a bar ends the cell even inside code. */
 function mdCellCode(text) {
     return mdCode(text).replaceAll('|', '\\|');
 }
-/** A link. `label` is Markdown made by a function of this module, `url` is made by `links.ts`. */
 function mdLink(label, url) {
     return url === undefined ? label : `[${label}](${mdUrl(url)})`;
 }
-/** What could end the destination, or the link, is percent-encoded; anything but http(s) is dropped. */
 function mdUrl(url) {
     return /^https?:\/\//i.test(url)
         ? url.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, encodeURIComponentFully)
         : '#';
 }
-/** Percent-encodes every character but letters, digits and `-._~`. */
 function encodeURIComponentFully(text) {
     return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/** A fenced block that the text cannot end. `language` is ours. */
 function mdFence(language, text) {
     const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
     return `${fence}${language}\n${visible(text)}\n${fence}\n`;
@@ -1309,14 +1319,11 @@ function longestRun(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/branches/sweep-comments.js
-/** What the sweep writes into pull requests, and what it reads there. */
 
 
-/** Key of the comment on this very tip: another tip is announced anew. */
 function sweepKey(sha) {
     return `sweep-branches-${sha}`;
 }
-/** The comment that announces the deletion; it names the tip, so that the branch can be restored. */
 function reminderText({ branch, sha, pull }, { keepLabel, remindDays }, goesAt) {
     const day = new Date(goesAt).toISOString().slice(0, 16).replace('T', ' ');
     return [
@@ -1325,7 +1332,6 @@ function reminderText({ branch, sha, pull }, { keepLabel, remindDays }, goesAt) 
         restoreText(branch, sha),
     ].join('\n\n');
 }
-/** What stands in the same comment once the branch is gone. */
 function deletedText({ branch, sha, pull }, at) {
     const when = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     return [
@@ -1334,18 +1340,15 @@ function deletedText({ branch, sha, pull }, at) {
     ].join('\n\n');
 }
 function restoreText(branch, sha) {
-    // Somebody else chose the name, and people paste commands into shells.
     const name = /^\w[\w./-]*$/.test(branch) ? branch : 'NAME';
     return `Its tip is ${mdCode(sha)}: ${mdCode(`model-gates sweep --restore ${name}`)} brings it back.`;
 }
-/** GitHub's logins need no escaping; what is none (a deleted account, an app) is not mentioned. */
 function mention(author) {
     return /^[A-Za-z\d](?:[A-Za-z\d]|-(?=[A-Za-z\d])){0,38}(?:_[A-Za-z\d]+)?$/.test(author) &&
         author !== 'ghost'
         ? `@${author}, `
         : '';
 }
-/** Who asked by `/keep`, on a line of its own, to keep the branch; the author first. Apps do not count. */
 function keepers(comments, author) {
     const asked = comments.filter(({ bot, body }) => !bot && /^[ \t]*\/keep[ \t]*\r?$/m.test(body));
     const names = [...new Set(asked.map(({ by }) => by))];
@@ -1353,10 +1356,8 @@ function keepers(comments, author) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/branches/gate/sweep/candidate.js
-/** One branch that is due: what its pull request says, the next step, and the last look before a deletion. */
 
 
-/** Takes the next step; `undefined` where this run may take no more of that kind. */
 async function handle(candidate, request, ports, room) {
     const { github, now } = ports;
     const { number } = candidate.pull;
@@ -1378,10 +1379,6 @@ async function handle(candidate, request, ports, room) {
         ? remind(candidate, request, ports, reason)
         : remove(candidate, request, ports, reason);
 }
-/**
- * When this very tip was announced. A comment of an app counts (a job's token writes as one), and of who may push, for they could delete
- * the branch anyway; a stranger's does not, or anybody could hasten a deletion. An edit only delays it.
- */
 async function reminder(comments, sha, github) {
     const marker = `<!-- model-gates:${sweepKey(sha)} -->`;
     const marked = comments.filter(({ body }) => body.startsWith(marker));
@@ -1397,9 +1394,7 @@ async function mayPush(login, { people }) {
     const permission = await people.permission(login);
     return isEntitled({ users: [], teams: [], permission: 'write' }, { login, permission, teams: [] });
 }
-/** People asked about at most: each costs a request. */
 const mostAsked = 5;
-/** The author may keep the branch, and whoever may push here. Whose permission cannot be read keeps it too: nothing is lost by that. */
 async function keeper(comments, author, { people }) {
     const asked = keepers(comments, author);
     for (const login of asked.slice(0, mostAsked)) {
@@ -1409,7 +1404,6 @@ async function keeper(comments, author, { people }) {
         if (isEntitled({ users: [], teams: [], permission: 'write' }, { login, permission, teams: [] }))
             return login;
     }
-    // Whoever is not asked about may be the one who may: strangers cannot crowd out a /keep that counts.
     return asked[mostAsked];
 }
 async function remind(candidate, { settings, dryRun }, { github, now, log }, reason) {
@@ -1421,7 +1415,6 @@ async function remind(candidate, { settings, dryRun }, { github, now, log }, rea
     log.info(`${branch} (#${pull.number}): ${dryRun ? 'would be announced' : 'announced'}`);
     return { candidate, did: 'reminded', reason };
 }
-/** Looks once more, then deletes only while the tip is the one that was announced. */
 async function remove(candidate, { dryRun }, ports, reason) {
     const { github, log, now } = ports;
     const { branch, sha, pull } = candidate;
@@ -1432,7 +1425,6 @@ async function remove(candidate, { dryRun }, ports, reason) {
     if (!dryRun) {
         if (!(await ports.remove(branch, sha)))
             return stayed('it changed a moment ago');
-        // What is gone is gone: a comment that cannot be changed only lacks its last sentence.
         await github.comments
             .upsert(pull.number, sweepKey(sha), deletedText(candidate, now()))
             .catch((error) => log.warning(`The comment on #${pull.number} was not changed: ${String(error)}`));
@@ -1440,7 +1432,6 @@ async function remove(candidate, { dryRun }, ports, reason) {
     log.info(`${branch} (#${pull.number}): ${dryRun ? 'would be deleted' : 'deleted'}, its tip is ${sha}`);
     return { candidate, did: 'deleted', reason };
 }
-/** Pull requests opened since the lists were read, and pushes that left the tip where it was: a branch restored on purpose. */
 async function lastLook({ branch, pull }, { pulls, branches }) {
     const now = await pulls.list({ state: 'all', head: branch, max: 100 });
     const open = now.find(({ state }) => state === 'open');
@@ -1458,14 +1449,10 @@ async function lastLook({ branch, pull }, { pulls, branches }) {
 
 ;// CONCATENATED MODULE: ./build/src/branches/gate/sweep/state.js
 
-/** Pull requests closed or changed last, read in one go. */
 const recentlyClosed = 300;
-/** Branches without one among those are asked about one by one, so many a run, and others the next day. */
 const askedAlone = 50;
 const state_dayMs = 86_400_000;
-/** Open pull requests must all be known: a list that is too long to be read whole is an error, never cut. */
 const allOfThem = 100_000;
-/** The branches, and what pull requests say of them. Costs a request for each hundred branches and pull requests, and at most 53 more. */
 async function readSweepState(request, { github, now }) {
     const [branches, open, recent] = await Promise.all([
         github.branches.list(),
@@ -1484,19 +1471,16 @@ async function readSweepState(request, { github, now }) {
         closed.push(...(await pullsOf(name, request.repository, github)));
     return { now: now(), branches, closed, inUse };
 }
-/** Branches that several others were merged into, such as `develop`: they live on after a pull request of their own. */
 function commonBases(pulls) {
     const heads = new Map();
     for (const { base, head } of pulls)
         heads.set(base.ref, (heads.get(base.ref) ?? new Set()).add(head.ref));
     return [...heads].filter(([, from]) => from.size > 1).map(([base]) => base);
 }
-/** Closed pull requests from the branch, whatever their age. */
 async function pullsOf(branch, repository, github) {
     const pulls = await github.pulls.list({ state: 'closed', head: branch, max: 20 });
     return pulls.flatMap((pull) => closedPull(pull, repository)).filter((pull) => pull.branch === branch);
 }
-/** As a closed pull request from this repository; none for a fork's, whose branch is not ours. */
 function closedPull(pull, repository) {
     const { number, author, head, closedAt, mergedAt, labels, state } = pull;
     if (state !== 'closed' || closedAt === undefined)
@@ -1507,7 +1491,6 @@ function closedPull(pull, repository) {
         { number, author, branch: head.ref, headSha: head.sha, closedAt, merged: mergedAt !== undefined, labels },
     ];
 }
-/** A different part of the list each day, so that each comes round. */
 function turn(branches, now) {
     if (branches.length <= askedAlone)
         return [...branches];
@@ -1521,7 +1504,6 @@ const words = {
     reminded: 'announce',
     stayed: 'stays',
 };
-/** Each branch with its tip and what becomes of it, so that the report alone suffices to bring one back. */
 function sweepSections(all, handled, left) {
     const rows = handled.map(({ candidate: { branch, sha, pull }, did, reason }) => [
         branch,
@@ -1560,14 +1542,13 @@ function sweepSections(all, handled, left) {
 
 
 
+
+
+
 const sweepGate = 'sweep-branches';
-/** Pull requests looked into in one run: each costs a request, and a job's token has a thousand an hour. */
 const mostLookedInto = 200;
-/** A token that may not write is refused at every branch: a few refusals tell as much as all. */
 const mostDenied = 3;
-/** Other refusals are a branch's own, such as a ruleset for its name: the next one may go. */
 const mostFailures = 20;
-/** The report; `fail` only where it could not do its work. Throws a UserError where the state of the repository cannot be read whole. */
 async function sweepBranches(request, ports) {
     const state = await readSweepState(request, ports);
     const all = standings(state, request.settings);
@@ -1576,7 +1557,6 @@ async function sweepBranches(request, ports) {
     const left = due.length - handled.length;
     return reportOf(request, { all, handled, left, findings, requests: ports.github.requestCount() });
 }
-/** The longest overdue first, until the bounds of one run are reached. */
 async function sweep(due, request, ports) {
     const { atMost } = request.settings;
     const handled = [];
@@ -1603,13 +1583,11 @@ async function sweep(due, request, ports) {
     return { handled, findings };
 }
 function sweep_branches_refused({ branch }, error) {
-    const [finding] = errorReport(sweepGate, error).findings;
-    return {
-        rule: 'branch/sweep-refused',
-        severity: 'error',
-        message: `${branch} was left as it is: ${finding?.message ?? 'no reason was given'}`,
-        help: finding?.help ?? 'Run it again.',
-    };
+    const { message, help } = errorFinding(error);
+    return branchRules['sweep-refused'].finding({ message: `${branch} was left as it is: ${message}`, help });
+}
+function notSwept(title, findings) {
+    return makeReport({ gate: sweepGate, verdict: 'fail', title, findings, facts: {} });
 }
 function reportOf({ dryRun, settings }, outcome) {
     const { handled, findings, all, left, requests } = outcome;
@@ -1617,15 +1595,14 @@ function reportOf({ dryRun, settings }, outcome) {
     const deleted = of('deleted');
     const reminded = of('reminded');
     const would = dryRun ? 'would be ' : '';
-    return {
-        schema: 1,
+    return makeReport({
         gate: sweepGate,
         verdict: findings.length > 0 ? 'fail' : 'pass',
-        title: `${dryRun ? 'Dry run: ' : ''}${sweep_branches_count(deleted.length)} ${would}deleted, ${reminded.length} ${would}announced, of ${sweep_branches_count(all.length)}`,
+        title: `${dryRun ? 'Dry run: ' : ''}${text_count(deleted.length, 'branch', 'branches')} ${would}deleted, ${reminded.length} ${would}announced, of ${text_count(all.length, 'branch', 'branches')}`,
         findings: [...findings, ...handled.flatMap((one) => notice(one, dryRun))],
         facts: { dryRun, deleted, reminded, left, branches: all.length, settings, requests },
         sections: sweepSections(all, handled, left),
-    };
+    });
 }
 function fact({ candidate: { branch, sha, pull } }) {
     return { branch, sha, number: pull.number, author: pull.author, closedAt: pull.closedAt };
@@ -1635,31 +1612,22 @@ function notice({ did, candidate: { branch, sha, pull } }, dryRun) {
         return [];
     const verb = did === 'deleted' ? 'deleted' : 'announced for deletion';
     return [
-        {
-            rule: did === 'deleted' ? 'branch/swept' : 'branch/sweep-announced',
-            severity: 'notice',
+        branchRules[did === 'deleted' ? 'swept' : 'sweep-announced'].finding({
             message: `${branch} of #${pull.number} ${dryRun ? 'would be' : 'was'} ${verb}; its tip is ${sha}.`,
             help: did === 'deleted'
                 ? `To bring it back: \`model-gates sweep --restore ${pasteable(branch)}\`.`
                 : 'To keep it: comment `/keep` on the pull request, or add the label that the policy names.',
-        },
+        }),
     ];
 }
-/** The name where a shell takes it as it stands: somebody else chose it, and people paste commands. */
 function pasteable(branch) {
     return /^\w[\w./-]*$/.test(branch) ? branch : 'NAME';
-}
-function sweep_branches_count(branches) {
-    return branches === 1 ? '1 branch' : `${branches} branches`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/branches/gate/sweep/restore.js
 
 
-/**
- * Creates a deleted branch anew at its recorded tip; never moves one that is there. The tip is the one that GitHub keeps with the pull
- * request, the same that the reminder names: a comment, which anybody can write, is not trusted with it.
- */
+
 async function restoreBranch(request, github) {
     const { branch } = request;
     const ref = `refs/heads/${branch}`;
@@ -1688,18 +1656,14 @@ async function recorded({ branch, repository, sha }, { pulls }) {
     return { sha: last.headSha, from: `the head of #${last.number}` };
 }
 function restored(branch, sha, from, created) {
-    return {
-        schema: 1,
+    return makeReport({
         gate: 'sweep-branches',
-        verdict: 'pass',
         title: created ? `${branch} is back at ${sha.slice(0, 8)}: ${from}` : `${branch}: ${from}`,
-        findings: [],
         facts: { restored: { branch, sha, created }, deleted: [], reminded: [], dryRun: false },
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/bundles/branches.js
-/** Branches: check, sync, sweep and restore. Bundled once, loaded by what runs them. */
 
 
 

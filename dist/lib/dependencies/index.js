@@ -55,15 +55,51 @@ __nccwpck_require__.d(__webpack_exports__, {
   judgeDependencies: () => (/* reexport */ judgeDependencies)
 });
 
-;// CONCATENATED MODULE: ./build/src/dependencies/formats/data.js
-/** Reading of parsed TOML, YAML and JSON: own keys only, and every value is checked before it is used. */
-function asTable(value) {
-    return isTable(value) ? value : undefined;
+;// CONCATENATED MODULE: ./build/src/dependencies/source.js
+const kinds = [
+    'default',
+    'registry',
+    'index',
+    'pypi',
+    'pip',
+    'legacy',
+    'conda',
+    'image',
+    'git',
+    'hg',
+    'svn',
+    'bzr',
+    'vcs',
+    'url',
+    'file',
+    'path',
+    'directory',
+    'editable',
+    'virtual',
+    'source',
+    'unknown',
+];
+const defaultSource = { kind: 'default', address: '' };
+function sourceOf(kind, address = '') {
+    const known = kinds.find((one) => one === kind);
+    return known === undefined ? { kind: 'unknown', address: `${kind} ${address}` } : { kind: known, address };
 }
-function isTable(value) {
+function sourceText({ kind, address }) {
+    if (kind === 'default')
+        return '';
+    return address === '' ? kind : `${kind} ${address}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** The value at a path of keys; `undefined` where a step is no table or has no such own key. */
+
+;// CONCATENATED MODULE: ./build/src/dependencies/formats/own-values.js
+
+function asTable(value) {
+    return isRecord(value) ? value : undefined;
+}
 function at(value, ...keys) {
     let current = value;
     for (const key of keys)
@@ -71,13 +107,12 @@ function at(value, ...keys) {
     return current;
 }
 function own(value, key) {
-    return isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 function textAt(value, ...keys) {
     const found = at(value, ...keys);
     return typeof found === 'string' ? found : undefined;
 }
-/** A text, or a number as YAML and TOML writers leave it; `undefined` for all else. */
 function scalarAt(value, ...keys) {
     const found = at(value, ...keys);
     return typeof found === 'number' || typeof found === 'bigint'
@@ -95,7 +130,187 @@ function entriesAt(value, ...keys) {
     return Object.entries(asTable(at(value, ...keys)) ?? {});
 }
 
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/dependencies/rules.js
+
+const stateIt = 'If it is meant, state the exact move in a commit message (`Dependency-Change: torch 2.9.1 -> 2.10.0`) or as a line of `.github/dependency-moves.txt`; if not, put the old version back with the command that the finding names.';
+const depsRules = defineRules('deps', {
+    unexplained: {
+        severity: 'error',
+        summary: 'A watched package moved although its own requirement did not change and the old version still satisfies it. Three of four such moves in real repositories are accidents of locking again.',
+        example: 'pyproject.toml   "torch>=2.6"   (unchanged)\nuv.lock          torch 2.9.1 -> 2.10.0',
+        fix: stateIt,
+    },
+    'over-move': {
+        severity: 'error',
+        summary: 'The requirement changed, but what was locked before still satisfies it, and the new one is not named: the lock moved further than the change asked for.',
+        example: 'pyproject.toml   "torch>=2.6" -> "torch>=2.8"\nuv.lock          torch 2.9.1 -> 2.10.0',
+        fix: `Name the version that you want in the requirement, or lock again with the old one. ${stateIt}`,
+    },
+    downgraded: {
+        severity: 'error',
+        summary: 'A watched package went to an older version that no requirement asks for.',
+        example: 'uv.lock          torch 2.11.0 -> 2.10.0   (requirement unchanged)',
+        fix: stateIt,
+    },
+    'identity-change': {
+        severity: 'error',
+        summary: 'The version number is the same, but the build, the index, the commit or the content of the files is another: `+cpu` for `+cu128`, a fork for the original.',
+        example: 'uv.lock          torch 2.9.0+cu128 -> 2.9.0+cpu',
+        fix: `State the index or source in the manifest. ${stateIt}`,
+    },
+    'fork-added': {
+        severity: 'error',
+        summary: 'The lock holds more variants of a watched package than before: some platform or extra gets another one.',
+        example: 'uv.lock          torch 2.9.0 -> 2.9.0 | 2.9.0+cu128',
+        fix: stateIt,
+    },
+    'fork-collapsed': {
+        severity: 'error',
+        summary: 'The lock holds fewer variants of a watched package than before.',
+        example: 'uv.lock          torch 2.7.1 | 2.7.1+cu128 -> 2.7.1',
+        fix: stateIt,
+    },
+    removed: {
+        severity: 'error',
+        summary: 'A watched package left the lock although no requirement for it was removed.',
+        example: 'uv.lock          flash-attn 2.8.3 -> none',
+        fix: `Name it in the manifest if the model needs it. ${stateIt}`,
+    },
+    forced: {
+        severity: 'warning',
+        summary: 'Another package that moved shuts the old version out. A warning where that package was asked for, else an error: nothing asked for either.',
+        example: 'poetry.lock      transformers 4.55.0 -> 4.56.0   (asked for)\n                 tokenizers 0.21.4 -> 0.22.0',
+        fix: 'Nothing, if you want the package that it follows. Read what changed in both.',
+    },
+    added: {
+        severity: 'warning',
+        summary: 'A watched package is new in the lock and no requirement names it. Libraries use what they find installed.',
+        example: 'uv.lock          none -> xformers 0.0.32',
+        fix: 'Name it in the manifest if the model is meant to run with it.',
+    },
+    held: {
+        severity: 'error',
+        summary: 'The move was asked for, but the policy lets this package move only with an exemption.',
+        example: 'packages: { torch: { requested: fail } }',
+        fix: 'Ask for an exemption, or change the policy first, in a change of its own.',
+    },
+    'broken-pair': {
+        severity: 'error',
+        summary: 'Packages that only work together do not fit, even if the move was asked for.',
+        example: 'torch 2.10.0 with torchvision 0.24.1 (needs 0.25.0)',
+        fix: 'Move both together, or set the pair in the policy (`pairs`, `ignore-pairs`).',
+    },
+    'cuda-major': {
+        severity: 'warning',
+        summary: 'The lock brings another major version of CUDA than before.',
+        example: 'torch 2.10.0 (cu12) -> 2.11.0 (cu13)',
+        fix: 'Check drivers, base images and compiled extensions.',
+    },
+    'requires-python': {
+        severity: 'notice',
+        summary: 'The required Python changed, and watched packages moved with it: locking for other Python versions chooses everything anew.',
+        example: 'requires-python = ">=3.10" -> ">=3.11"',
+        fix: 'Change the required Python in a change of its own, with the old versions kept.',
+    },
+    'base-image': {
+        severity: 'warning',
+        summary: 'The base image of a Dockerfile moved: it brings its own Python packages, CUDA and cuDNN, which no lock shows.',
+        example: 'FROM registry.example/nvidia/pytorch:26.03-py3 -> 26.04-py3',
+        fix: 'Read the release notes of the image for the versions of torch and CUDA.',
+    },
+    unpinned: {
+        severity: 'warning',
+        summary: 'A Dockerfile installs a watched package without a version: every build may get another one.',
+        example: 'RUN pip install flash-attn',
+        fix: 'Pin it (`flash-attn==2.8.3`) or install from the lock.',
+    },
+    'locks-disagree': {
+        severity: 'warning',
+        summary: 'Two locks of the same folder hold different versions of a watched package, and one of them moved or is new. A pin without a local tag goes with every build of its release.',
+        example: 'uv.lock torch 2.10.0, requirements.txt torch 2.9.1',
+        fix: 'Export or lock the other file again.',
+    },
+    'lock-removed': {
+        severity: 'error',
+        summary: 'A lock with watched packages was deleted and no other took its place.',
+        example: 'deleted uv.lock',
+        fix: 'Restore the lock, or add its replacement in the same folder.',
+    },
+    'unreadable-file': {
+        severity: 'error',
+        summary: 'A lock or manifest cannot be read: cut in half, merge-conflict markers, no text, a link out of the repository, or too large.',
+        example: '<<<<<<< HEAD in uv.lock',
+        fix: 'Take the version of the base and lock again.',
+    },
+    'unsupported-format': {
+        severity: 'error',
+        summary: 'The version of the lock format is not known: nothing in it can be judged.',
+        example: 'version = 2 in uv.lock',
+        fix: 'Write it with a known version of the tool, or update the action.',
+    },
+    'newer-revision': {
+        severity: 'warning',
+        summary: 'A uv.lock of a revision that is newer than this gate: it is judged, since uv keeps revisions readable for older readers (a new version is not).',
+        example: 'version = 1, revision = 6 in uv.lock',
+        fix: 'Update the action.',
+    },
+    'unreadable-line': {
+        severity: 'error',
+        summary: 'A line of a manifest is no requirement. A warning where it stood there before.',
+        example: 'torch===>2',
+        fix: 'Write it as PEP 508 says: `torch>=2.6`.',
+    },
+    'include-escapes': {
+        severity: 'error',
+        summary: 'A requirements file includes a file outside the repository, or an address, which is never read.',
+        example: '-r ../../shared/requirements.txt',
+        fix: 'Keep the included file in the repository.',
+    },
+    'include-cycle': {
+        severity: 'error',
+        summary: 'A requirements file includes itself, at once or through others.',
+        example: '-r requirements.txt in requirements.txt',
+        fix: 'Remove one of the includes.',
+    },
+    'environment-conflict': {
+        severity: 'error',
+        summary: '`pip check` finds that installed packages do not fit each other.',
+        example: 'transformers 4.57.1 requires tokenizers>=0.22, but you have tokenizers 0.21.0.',
+        fix: 'Install from the lock in a fresh environment.',
+    },
+    'environment-drift': {
+        severity: 'error',
+        summary: 'A watched package is installed in another version than the lock holds, or than in the snapshot of the base.',
+        example: 'installed torch 2.9.1, uv.lock holds 2.10.0',
+        fix: 'Install from the lock (`uv sync --frozen`, `pip install -r requirements.txt`).',
+    },
+    'unknown-class': {
+        severity: 'error',
+        summary: 'The policy gives a consequence to a class of moves that does not exist.',
+        example: 'classes: { unexplaned: warn }',
+        fix: 'Use a class of docs/dependencies.md.',
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/src/dependencies/model.js
+
+
 const moveClasses = [
     'requested',
     'allowed',
@@ -109,7 +324,6 @@ const moveClasses = [
     'removed',
     'downgraded',
 ];
-/** No file of the field holds a tenth of it; a file with more is not judged. */
 const maxPackages = 200_000;
 const nothing = {
     entries: [],
@@ -120,18 +334,16 @@ const nothing = {
     governedBy: [],
 };
 function unreadable(message, place = {}) {
-    return { ...nothing, problems: [{ rule: 'deps/unreadable-file', message, ...place }] };
+    return { ...nothing, problems: [{ rule: depsRules['unreadable-file'], message, ...place }] };
 }
-/** A revision that the format's tool keeps readable for older readers: it is judged, and said. */
 function newerRevision(format, revision, known) {
     return {
-        rule: 'deps/newer-revision',
+        rule: depsRules['newer-revision'],
         message: `was judged, but revision ${revision} of ${format} is newer than ${known}, the last that this gate knows`,
         line: 1,
         help: 'Update this action: a newer revision may hold what it does not look at.',
     };
 }
-/** `version`: as the file names it, if it does. */
 function unsupported(format, version, expected) {
     const named = version === undefined
         ? `it names no version of ${format}`
@@ -141,7 +353,7 @@ function unsupported(format, version, expected) {
         ...nothing,
         problems: [
             {
-                rule: 'deps/unsupported-format',
+                rule: depsRules['unsupported-format'],
                 message,
                 line: 1,
                 help: 'Write the lock with a known version of the tool, or update this action.',
@@ -151,25 +363,21 @@ function unsupported(format, version, expected) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/pep440/names.js
-/** PEP 503: one spelling for every way to write a package's name. */
 function normaliseName(name) {
     return name
         .trim()
         .toLowerCase()
         .replaceAll(/[-_.]+/g, '-');
 }
-/** The same software under its conda and its PyPI name: pairs and intent are judged under the PyPI name. */
 const condaToPypi = new Map([
     ['pytorch', 'torch'],
     ['pytorch-gpu', 'torch'],
     ['pytorch-cpu', 'torch'],
     ['pytorch-triton', 'triton'],
 ]);
-/** The PyPI name of a normalised conda name; the name itself where they agree. */
 function pypiName(name) {
     return condaToPypi.get(name) ?? name;
 }
-/** A test for names against patterns with `*`; linear in time, since patterns have no other operator. */
 function nameMatcher(patterns) {
     const plain = new Set();
     const globs = [];
@@ -182,7 +390,6 @@ function nameMatcher(patterns) {
     }
     return (name) => plain.has(name) || globs.some((parts) => matchesParts(parts, name));
 }
-/** Like `normaliseName`, but `:` and `/` of image patterns and `*` stay as they are. */
 function normalisePattern(pattern) {
     return pattern.includes(':') ? pattern.trim().toLowerCase() : normaliseName(pattern);
 }
@@ -202,12 +409,7 @@ function matchesParts(parts, name) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/places.js
-/** Places in a text whose parser keeps none. */
 const start = { line: 1, column: 1 };
-/**
- * Places of the entries of a list whose header lines are alike: for every line that `isHeader` takes, the place of
- * the first line after it (before the next header) that `key` matches, else of the header itself.
- */
 function entrySpots(text, isHeader, key) {
     const spots = [];
     let found = true;
@@ -235,12 +437,7 @@ function forEachLine(text, visit) {
         from = end + 1;
     }
 }
-/** Scanning more than this many characters for places is left to hostile files: their findings point at the first line. */
 const scanBudget = 100_000_000;
-/**
- * Finds texts one after another: each call gives the place of the next unused occurrence, so that equal texts in
- * document order get places of their own. The place of the file's start where there is none.
- */
 function locator(text) {
     const lineStarts = startsOfLines(text);
     const used = new Map();
@@ -258,7 +455,6 @@ function locator(text) {
         return start;
     };
 }
-/** The same for texts that come in document order: each is looked for after the last one found. */
 function orderedLocator(text) {
     const lineStarts = startsOfLines(text);
     let cursor = 0;
@@ -297,12 +493,12 @@ function spotAt(lineStarts, offset) {
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/entry.js
 
 
-/** A lock entry with the fields that are the same nearly everywhere filled in. */
+
 function entryAt(name, spot, fields) {
     const { line, column } = spot;
     return {
         name: normaliseName(name.slice(0, longest)),
-        source: '',
+        source: defaultSource,
         own: false,
         environment: '',
         markers: [],
@@ -314,10 +510,8 @@ function entryAt(name, spot, fields) {
         ...(fields.version === undefined ? {} : { version: fields.version.slice(0, longest) }),
     };
 }
-/** Names and versions that are longer are hostile; they are cut, so that a report stays readable. */
 const longest = 300;
 const noArtifacts = () => [];
-/** Spots of TOML's array-of-tables entries at their `version` keys; starts of the file when the count does not fit. */
 function tableSpots(text, table, count) {
     const header = new RegExp(`^\\s*\\[\\[\\s*${table}\\s*\\]\\]`);
     const spots = entrySpots(text, (line) => line.includes('[[') && header.test(line), /^\s*version\s*=\s*/);
@@ -325,14 +519,26 @@ function tableSpots(text, table, count) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/redact.js
-/** URLs carry credentials: nothing of them may reach a report. */
 const userInfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@'"<>]{1,2000}(?:@[^\s/?#@'"<>]{0,2000}){0,4}@/gi;
 const secretQuery = /([?&;][^=&\s#]{0,100}(?:token|key|secret|password|passwd|pwd|auth|sig|signature|credential|sas|private)[^=&\s#]{0,100}=)[^&\s#'"]{1,4000}/gi;
-/** The text with user names, passwords and secret query values replaced by `***`. */
-function redact(text) {
-    return text.replaceAll(userInfo, '$1***@').replaceAll(secretQuery, '$1***');
+function redact(text, secrets = []) {
+    const clean = secrets
+        .filter((secret) => secret !== undefined)
+        .filter((secret) => secret.length > 0)
+        .flatMap(spellings)
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    return clean.replaceAll(userInfo, '$1***@').replaceAll(secretQuery, '$1***');
 }
-/** An index or repository address as an identity: no credentials, no trailing slash, host in lower case. */
+function spellings(secret) {
+    return [
+        secret,
+        JSON.stringify(secret).slice(1, -1),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        Buffer.from(secret).toString('base64'),
+    ];
+}
 function sourceUrl(url) {
     return redact(url.trim())
         .replace(/\/+$/, '')
@@ -352,9 +558,7 @@ const preNames = {
     c: 'rc',
     rc: 'rc',
 };
-/** No real version comes near: what is longer is hostile and not parsed. */
 const version_longest = 512;
-/** `undefined` for what PEP 440 does not allow. */
 function parseVersion(text) {
     const trimmed = text.trim().toLowerCase();
     const match = trimmed.length > version_longest ? null : pattern.exec(trimmed);
@@ -363,95 +567,58 @@ function parseVersion(text) {
     const [, epoch, release, preName, preNumber, postNumber, postName, postNumber2, devName, devNumber, local] = match;
     const pre = preName === undefined ? undefined : preNames[preName];
     return {
-        epoch: digits(epoch),
-        release: (release ?? '').split('.').map(digits),
-        pre: pre === undefined ? undefined : [pre, digits(preNumber)],
-        post: postNumber ?? (postName === undefined ? undefined : digits(postNumber2)),
-        dev: devName === undefined ? undefined : digits(devNumber),
-        local: local === undefined ? [] : local.split(/[-_.]/).map((part) => (isNumber(part) ? digits(part) : part)),
+        epoch: BigInt(epoch ?? 0),
+        release: (release ?? '').split('.').map(BigInt),
+        pre: pre === undefined ? undefined : [pre, BigInt(preNumber ?? 0)],
+        post: postNumber === undefined && postName === undefined ? undefined : BigInt(postNumber ?? postNumber2 ?? 0),
+        dev: devName === undefined ? undefined : BigInt(devNumber ?? 0),
+        local: (local?.split(/[-_.]/) ?? []).map((part) => (/^\d+$/.test(part) ? BigInt(part) : part)),
     };
 }
-function digits(text) {
-    return (text ?? '').replace(/^0+(?=\d)/, '') || '0';
-}
-function isNumber(text) {
-    return /^\d+$/.test(text);
-}
-/** Negative, zero or positive, as PEP 440 orders the two. */
 function compareVersions(a, b) {
-    return comparePublic(a, b) || compareLists(a.local, b.local, compareLocalPart);
-}
-function comparePublic(a, b) {
-    return (compareNumbers(a.epoch, b.epoch) ||
-        compareReleases(a.release, b.release) ||
-        comparePhase(prePhase(a), prePhase(b)) ||
-        comparePhase(postPhase(a), postPhase(b)) ||
-        comparePhase(devPhase(a), devPhase(b)));
-}
-/** A lone `.dev` sorts before any pre-release, a release without pre after them all. */
-function prePhase({ pre, post, dev }) {
-    if (pre !== undefined)
-        return [['a', 'b', 'rc'].indexOf(pre[0]), pre[1]];
-    return post === undefined && dev !== undefined ? [-1, '0'] : [3, '0'];
-}
-function postPhase({ post }) {
-    return post === undefined ? [-1, '0'] : [0, post];
-}
-function devPhase({ dev }) {
-    return dev === undefined ? [1, '0'] : [0, dev];
-}
-function comparePhase(a, b) {
-    return a[0] - b[0] || compareNumbers(a[1], b[1]);
-}
-/** Digit strings without leading zeros. */
-function compareNumbers(a, b) {
-    if (a.length !== b.length)
-        return a.length - b.length;
-    return a < b ? -1 : Number(a > b);
-}
-function compareReleases(a, b) {
-    for (let index = 0; index < Math.max(a.length, b.length); index++) {
-        const order = compareNumbers(a[index] ?? '0', b[index] ?? '0');
+    const other = orderOf(b);
+    for (const [index, parts] of orderOf(a).entries()) {
+        const order = compareParts(parts, other[index] ?? []);
         if (order !== 0)
             return order;
     }
     return 0;
 }
-function compareLists(a, b, compare) {
+function orderOf({ epoch, release, pre, post, dev, local }) {
+    return [
+        [epoch],
+        withoutTrailingZeros(release),
+        pre ?? [post === undefined && dev !== undefined ? '' : 'release'],
+        post === undefined ? [] : [post],
+        dev === undefined ? ['release'] : ['dev', dev],
+        local,
+    ];
+}
+function compareParts(a, b) {
     for (const [index, part] of a.entries()) {
         const other = b[index];
         if (other === undefined)
             return 1;
-        const order = compare(part, other);
-        if (order !== 0)
-            return order;
+        if (typeof part !== typeof other)
+            return typeof part === 'bigint' ? 1 : -1;
+        if (part !== other)
+            return part < other ? -1 : 1;
     }
     return a.length - b.length;
 }
-/** Numbers sort after text in a local tag. */
-function compareLocalPart(a, b) {
-    if (isNumber(a) !== isNumber(b))
-        return isNumber(a) ? 1 : -1;
-    if (isNumber(a))
-        return compareNumbers(a, b);
-    return a < b ? -1 : Number(a > b);
-}
-/** PEP 440's normal form, as written by python-packaging's `str(Version(text))`. */
 function versionText(version) {
     const { local } = version;
     return publicText(version) + (local.length === 0 ? '' : `+${local.join('.')}`);
 }
-/** The normal form without the local tag. */
 function publicText({ epoch, release, pre, post, dev }) {
     return [
-        epoch === '0' ? '' : `${epoch}!`,
+        epoch === 0n ? '' : `${epoch}!`,
         release.join('.'),
         pre === undefined ? '' : pre.join(''),
         post === undefined ? '' : `.post${post}`,
         dev === undefined ? '' : `.dev${dev}`,
     ].join('');
 }
-/** One text for every spelling of the same version: trailing zeros of the release dropped; other text as it stands. */
 function versionKey(text) {
     const version = parseVersion(text);
     return version === undefined
@@ -459,25 +626,18 @@ function versionKey(text) {
         : versionText({ ...version, release: withoutTrailingZeros(version.release) });
 }
 function withoutTrailingZeros(release) {
-    let { length } = release;
-    while (length > 1 && release[length - 1] === '0')
-        length--;
-    return release.slice(0, length);
+    return release.slice(0, Math.max(1, release.findLastIndex((part) => part !== 0n) + 1));
 }
-/** `versionKey` without the local tag. */
 function publicKey(text) {
     return versionKey(text).split('+', 1)[0] ?? text;
 }
-/** Whether the version is what the pin asks for: one without a local tag takes whichever build its index offers. */
 function meetsPin(version, pin) {
     return (versionKey(version) === versionKey(pin) || (!pin.includes('+') && publicKey(version) === publicKey(pin)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/pep440/specifier.js
-/** Version specifiers (PEP 440), read as python-packaging's `SpecifierSet.contains(version, prereleases=True)`. */
 
 const operators = ['===', '~=', '==', '!=', '<=', '>=', '<', '>'];
-/** The clauses, all of which must hold; `undefined` for what PEP 440 does not allow. */
 function parseSpecifiers(text) {
     const clauses = [];
     for (const part of text.split(',')) {
@@ -513,7 +673,6 @@ function isAllowed(operator, version, prefix) {
         return false;
     return equality || version.local.length === 0;
 }
-/** Whether the version satisfies every clause; pre-releases are versions like any other. */
 function satisfies(version, clauses, raw) {
     return clauses.every((clause) => holds(clause, version, raw));
 }
@@ -536,24 +695,22 @@ function equal(candidate, wanted, prefix) {
         return startsWith(candidate, wanted);
     return compareVersions(wanted.local.length === 0 ? withoutLocal(candidate) : candidate, wanted) === 0;
 }
-/** `2.10.*`, and `1.0a1.*`, which PEP 440 allows too: the parts in order are a prefix, short releases padded with zeros. */
 function startsWith(candidate, wanted) {
     const prefix = parts(wanted);
     const padded = Math.max(0, wanted.release.length - candidate.release.length);
-    const release = [...candidate.release, ...Array.from({ length: padded }, () => '0')];
+    const release = [...candidate.release, ...Array.from({ length: padded }, () => 0n)];
     const whole = parts({ ...candidate, release });
     return prefix.every((part, index) => whole[index] === part);
 }
 function parts({ epoch, release, pre, post, dev }) {
     return [
         `${epoch}!`,
-        ...release,
+        ...release.map(String),
         ...(pre === undefined ? [] : [pre.join('')]),
         ...(post === undefined ? [] : [`post${post}`]),
         ...(dev === undefined ? [] : [`dev${dev}`]),
     ];
 }
-/** `<1.0` leaves out 1.0's own pre-releases, unless it names one; `<1.0.post1` those of 1.0.post1. */
 function less(candidate, wanted) {
     if (compareVersions(candidate, wanted) >= 0)
         return false;
@@ -561,7 +718,6 @@ function less(candidate, wanted) {
         return true;
     return wanted.post !== undefined && (candidate.pre !== undefined || candidate.post !== wanted.post);
 }
-/** `>1.0` leaves out 1.0's own post-releases, unless it names one, and its local tags. */
 function greater(candidate, wanted) {
     if (compareVersions(withoutLocal(candidate), wanted) <= 0)
         return false;
@@ -589,12 +745,10 @@ function withoutLocal(version) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/pep440/requirement.js
-/** One requirement as PEP 508 writes it: `name[extras] specifiers ; marker` or `name[extras] @ url ; marker`. */
 
 
 
 const head = /^([A-Za-z0-9](?:[A-Za-z0-9._-]{0,254}[A-Za-z0-9])?)\s{0,20}(?:\[([^\]]{0,2000})\])?\s{0,20}/;
-/** `undefined` for what PEP 508 does not allow. */
 function parseRequirement(text) {
     const trimmed = text.trim();
     const match = trimmed.length > 20_000 ? null : head.exec(trimmed);
@@ -608,14 +762,12 @@ function parseExtras(text) {
     const extras = text.split(',').map(normaliseName);
     return extras.filter((extra) => extra !== '').toSorted();
 }
-/** In a URL a `;` may stand by itself: only one beside white space starts the marker. */
 function withUrl(base, rest) {
     const [url, marker] = splitMarker(rest);
     if (url === '' || /\s/.test(url))
         return undefined;
     return { ...base, specifier: '', url: sourceUrl(url), marker };
 }
-/** The text before a `;` with white space before it (PEP 508) or after it (as pip and uv read too), and the marker. */
 function splitMarker(text) {
     const at = /\s;|;\s/.exec(text);
     return at === null ? [text.trim(), ''] : [text.slice(0, at.index).trim(), text.slice(at.index + 2).trim()];
@@ -629,11 +781,9 @@ function withSpecifier(base, rest) {
     const marker = semicolon < 0 ? '' : rest.slice(semicolon + 1).trim();
     return { ...base, specifier: specifierText(specifier), url: undefined, marker };
 }
-/** `(>=1.0)`, the old spelling of Requires-Dist. */
 function unwrap(text) {
     return text.startsWith('(') && text.endsWith(')') ? text.slice(1, -1).trim() : text;
 }
-/** One text for the same set of clauses. */
 function specifierText(text) {
     const clauses = text.split(',').map((clause) => clause.replaceAll(/\s+/g, ''));
     return [...new Set(clauses)]
@@ -641,7 +791,6 @@ function specifierText(text) {
         .toSorted()
         .join(',');
 }
-/** One text for the same requirement. */
 function requirementText({ name, extras, specifier, url, marker }) {
     const extraText = extras.length === 0 ? '' : `[${extras.join(',')}]`;
     const markerText = marker === '' ? '' : ` ; ${marker.replaceAll('"', "'").replaceAll(/\s+/g, ' ')}`;
@@ -649,7 +798,6 @@ function requirementText({ name, extras, specifier, url, marker }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/requirement-lines.js
-/** Logical lines of a requirements file as pip reads them: continuations are joined before comments are cut. */
 function logicalLines(text) {
     const lines = [];
     let pending;
@@ -676,7 +824,6 @@ function push(lines, joined, line) {
     if (text !== '')
         lines.push({ text, line, column: joined.length - joined.trimStart().length + 1 });
 }
-/** As pip does it: backslashes at either end go. */
 function withoutBackslashes(line) {
     let from = 0;
     let to = line.length;
@@ -686,7 +833,6 @@ function withoutBackslashes(line) {
         to--;
     return line.slice(from, to);
 }
-/** A `#` at the start or after white space; one inside a word belongs to a URL. */
 function withoutComment(line) {
     for (let hash = line.indexOf('#'); hash >= 0; hash = line.indexOf('#', hash + 1)) {
         if (hash === 0 || /\s/.test(line[hash - 1] ?? ''))
@@ -740,20 +886,17 @@ function collector(file) {
         },
     };
 }
-/** Every package, and images, whose names are paths. */
 function isLiteral(name) {
     return name === '*' || name.startsWith('image:');
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/requirement-writers.js
-/** No instructions where the file does not say who wrote it. */
 function writerOf(text, path) {
     if (/freeze[^/]*$/i.test(path))
         return freeze;
     const head = text.slice(0, 4000);
     return writers.find(([sign]) => sign.test(head))?.[1] ?? {};
 }
-/** Both take the option, and keep every other pin that they find in the file. */
 const compiler = {
     restore: (name, version) => `run the command at the top of the file with \`--upgrade-package '${name}==${version}'\``,
     relock: 'run the command at its top',
@@ -770,11 +913,10 @@ const writers = [
     [/^#.*(?:\b(?:uv|poetry|pdm) export\b|@generated by PDM)/m, exporter],
 ];
 
-;// CONCATENATED MODULE: ./build/src/dependencies/formats/text.js
+;// CONCATENATED MODULE: ./build/src/dependencies/formats/conflict-marker.js
 
 
 const marker = /^(?:<{7} |>{7} |={7}$|\|{7} )/;
-/** A merge that was never finished, told as such; `undefined` where there is none. */
 function conflictMarker(text) {
     let found;
     forEachLine(text, (line, number) => {
@@ -791,7 +933,8 @@ function conflictMarker(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/requirements.js
-/** requirements.txt and its family: hand-written lists, constraints, pip-compile output, `pip freeze`. */
+
+
 
 
 
@@ -829,12 +972,10 @@ function readLines(lines, path) {
         readLine(line, draft);
     return draft;
 }
-/** The entries, each with the indexes of its file. */
 function sourcedEntries({ entries, indexes }) {
-    const source = indexes.length === 0 ? '' : `index ${indexes.toSorted().join(' ')}`;
-    return entries.map((entry) => (entry.source === '' ? { ...entry, source } : entry));
+    const source = indexes.length === 0 ? defaultSource : sourceOf('index', indexes.toSorted().join(' '));
+    return entries.map((entry) => (entry.source.kind === 'default' ? { ...entry, source } : entry));
 }
-/** Written by a resolver: it says so, carries hashes, or annotates each line with `# via`. */
 function isGenerated(text, { entries }) {
     if (/^#.{0,80}(?:autogenerated|generated by|pip-compile|uv pip compile|uv export|poetry export|pdm export)/im.test(text))
         return true;
@@ -845,14 +986,12 @@ function isGenerated(text, { entries }) {
         entries.every(({ markers, version }) => markers.length > 0 && version !== undefined);
     return isHashed || isExported;
 }
-/** `# pip-compile --output-file=requirements.txt requirements.in`, and `# via -r requirements.in`. */
 function sourcesOf(text) {
     const header = text.slice(0, 4000).match(/^#\s*(?:uv pip compile|pip-compile)[^\n]*/m)?.[0] ?? '';
     const named = header.split(/\s+/).filter((word) => /^[^-=][^=]*\.(?:in|toml|cfg|txt)$/.test(word));
     const via = [...text.matchAll(/# {1,8}(?:via )? {0,8}-r ([^\s(]{1,300})/g)].map((match) => match[1] ?? '');
     return [...new Set([...named, ...via])].filter((name) => name !== '');
 }
-/** One that is read no further is refused, or has told enough of what is wrong with it. */
 const maxProblems = 1000;
 function readLine(line, draft) {
     if (draft.to.isFull() || draft.problems.length >= maxProblems)
@@ -884,7 +1023,7 @@ function ignoredOption({ text, line, column }, { problems }) {
     if (known.test(text))
         return;
     const message = `pip has no option ${JSON.stringify(text.split(/[\s=]/, 1)[0]?.slice(0, 40))} for a requirements file`;
-    problems.push({ rule: 'deps/unreadable-line', message, line, column });
+    problems.push({ rule: depsRules['unreadable-line'], message, line, column });
 }
 function requirementLine(text, line, draft) {
     const { body, hashes } = splitOptions(text);
@@ -909,7 +1048,6 @@ function splitOptions(text) {
     const hashes = [...text.slice(cut).matchAll(/--hash[=\s]\s*([a-z0-9]+:[0-9a-f]+)/gi)].map((match) => match[1] ?? '');
     return { body: text.slice(0, cut).trim(), hashes };
 }
-/** `git+https://…#egg=name`, a wheel's URL or path, or a folder (whose name is the repository's own affair). */
 function directUrl(text) {
     const [body, marker] = splitMarker(text);
     const isUrl = /^[a-z][a-z0-9+.-]*:/i.test(body);
@@ -922,7 +1060,6 @@ function directUrl(text) {
     const name = normaliseName(egg ?? wheel ?? (isUrl ? repositoryName(body) : ''));
     return { name, extras: [], specifier: '', url: sourceUrl(body), marker };
 }
-/** `…/transformers.git@v4.40` is transformers. */
 function repositoryName(url) {
     const path = url.split('#', 1)[0] ?? '';
     const last = path.slice(path.lastIndexOf('/') + 1).split('@', 1)[0] ?? '';
@@ -931,13 +1068,12 @@ function repositoryName(url) {
 function noRequirement(text, { line, column }, { problems }) {
     const shown = JSON.stringify(sourceUrl(text).slice(0, 80));
     problems.push({
-        rule: 'deps/unreadable-line',
+        rule: depsRules['unreadable-line'],
         message: `${shown} is no requirement that pip can read`,
         line,
         column,
     });
 }
-/** Only an exact pin or a URL says what will be installed. */
 function pinOf({ name, specifier, url, marker }, spot, hashes) {
     const version = /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
     if (version === undefined && url === undefined)
@@ -945,7 +1081,7 @@ function pinOf({ name, specifier, url, marker }, spot, hashes) {
     return {
         name,
         ...(version === undefined ? {} : { version }),
-        source: url === undefined ? '' : `url ${url}`,
+        source: url === undefined ? defaultSource : sourceOf('url', url),
         own: url !== undefined && !/^[a-z][a-z0-9+.-]+:/i.test(url) && !url.endsWith('.whl'),
         environment: '',
         markers: marker === '' ? [] : [marker],
@@ -965,11 +1101,9 @@ const index_js_namespaceObject = require("../js-yaml/index.js");
 
 
 
-/** The document with every scalar as its text: a version `3.10` is no number. Or why it cannot be read. */
 function readYaml(text) {
     try {
         const data = (0,index_js_namespaceObject.load)(text, { schema: index_js_namespaceObject.FAILSAFE_SCHEMA });
-        // No document without aliases has more nodes than its text has characters.
         const isBomb = text.includes('&') && countNodes(data, text.length) > text.length;
         return isBomb ? { ok: false, parsed: bomb } : { ok: true, data };
     }
@@ -982,7 +1116,6 @@ function readYaml(text) {
 const bomb = unreadable('its aliases repeat each other until it holds more than can be read', {
     help: 'Write it without aliases (`*name`), as the tools that lock do.',
 });
-/** Nodes with every alias followed, counted no further than just beyond `most`. */
 function countNodes(value, most) {
     if (typeof value !== 'object' || value === null)
         return 1;
@@ -1003,7 +1136,7 @@ function failure(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/conda-environment.js
-/** conda's environment.yml: conda specs, and pip requirements under `pip:`. */
+
 
 
 
@@ -1020,7 +1153,6 @@ const condaEnvironment = {
 const condaExport = {
     restore: (name, version) => `install ${name}=${version}, and write the file anew with \`conda env export\``,
 };
-/** Other YAML bears such names too (`environment.yaml` of a simulator): only this makes it conda's. */
 const hasDependencies = /^dependencies[ \t]*:/m;
 function conda_environment_parse(text, path) {
     const read = readYaml(text);
@@ -1057,7 +1189,6 @@ function itemSpot(find, line) {
     const { line: number, column } = find(`- ${line}`, `"${line}"`, `'${line}'`, line);
     return { line: number, column: column + 2 };
 }
-/** `conda env export` writes name=version=build for everything. */
 function hasBuild(spec) {
     return spec.split('=').filter((part) => part !== '').length === 3;
 }
@@ -1072,18 +1203,16 @@ function condaSpec(spec, spot, to) {
     const pin = /^={0,2}\s*(\d[^\s=*<>,|]*)(?:=([^\s=]+))?$/.exec(specifier);
     if (pin === null)
         return [];
-    const source = ['conda', channel, pin[2] ?? ''].filter((part) => part !== '').join(' ');
+    const source = sourceOf('conda', [channel, pin[2] ?? ''].filter((part) => part !== '').join(' '));
     return [entryAt(name, spot, { version: pin[1] ?? '', source })];
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/artifacts.js
 
-/** The file name at the end of a URL or path, without query and fragment. */
 function fileName(url) {
     const path = url.split(/[?#]/, 1)[0] ?? '';
     return path.slice(path.lastIndexOf('/') + 1);
 }
-/** `file name hash` of items that keep both, under the given keys. */
 function fileHashes(items, fileKeys, hashKey = 'hash') {
     return items.flatMap((item) => {
         const hash = textAt(item, hashKey);
@@ -1091,14 +1220,13 @@ function fileHashes(items, fileKeys, hashKey = 'hash') {
         return hash === undefined ? [] : [`${fileName(file ?? '')} ${hash}`];
     });
 }
-/** The same for items with a table of hashes by algorithm. */
 function hashTable(item, file) {
     return entriesAt(item, 'hashes').flatMap(([algorithm, hash]) => typeof hash === 'string' ? [`${fileName(file)} ${algorithm}:${hash}`] : []);
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/conda-url.js
 
-/** A conda package's URL is `…/channel/subdir/name-version-build.conda`. */
+
 function condaPackage(url) {
     const slash = url.lastIndexOf('/');
     const parts = url
@@ -1109,11 +1237,15 @@ function condaPackage(url) {
     const version = parts.pop();
     if (slash < 0 || build === undefined || version === undefined || parts.length === 0)
         return undefined;
-    return { name: parts.join('-'), version, source: `conda ${sourceUrl(url.slice(0, slash))} ${build}` };
+    return {
+        name: parts.join('-'),
+        version,
+        source: sourceOf('conda', `${sourceUrl(url.slice(0, slash))} ${build}`),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/conda-lock.js
-/** conda-lock.yml, version 1: an entry for each platform. */
+
 
 
 
@@ -1147,7 +1279,7 @@ function entryOf(item, spot) {
     const isConda = textAt(item, 'manager') !== 'pip';
     return entryAt(textAt(item, 'name') ?? '', spot, {
         ...(version === undefined ? {} : { version }),
-        source: isConda ? (condaPackage(url)?.source ?? `conda ${sourceUrl(url)}`) : pipSource(url),
+        source: isConda ? (condaPackage(url)?.source ?? sourceOf('conda', sourceUrl(url))) : pipSource(url),
         environment: textAt(item, 'platform') ?? '',
         needs: entriesAt(item, 'dependencies').map(([name, specifier]) => ({
             name: normaliseName(name),
@@ -1157,13 +1289,11 @@ function entryOf(item, spot) {
         artifacts: () => entriesAt(item, 'hash').map(([algorithm, hash]) => `${fileName(url)} ${algorithm}:${String(hash)}`),
     });
 }
-/** A wheel's address on an index changes with every file: only other ways to fetch are an identity. */
 function pipSource(url) {
-    return url.startsWith('git+') ? `git ${sourceUrl(url)}` : 'pip';
+    return url.startsWith('git+') ? sourceOf('git', sourceUrl(url)) : sourceOf('pip');
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/docker-lines.js
-/** Instructions of a Dockerfile: continuations joined, comments dropped, here-documents taken whole. */
 function instructions(text) {
     const lines = text.split(/\r\n|\n/);
     const found = [];
@@ -1200,7 +1330,6 @@ function instructions(text) {
     }
     return found;
 }
-/** `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}` replaced; what has no value stays as written. */
 function substitute(text, values) {
     return text.replaceAll(/\$(?:\{(\w+)(?::([-+])([^{}]*))?\}|(\w+))/g, (whole, braced, operator, other, bare) => {
         const value = values.get(braced ?? bare ?? '');
@@ -1211,14 +1340,12 @@ function substitute(text, values) {
         return value ?? whole;
     });
 }
-/** `A=1 B="two words"` as pairs. */
 function assignments(text) {
     return words(text).map((word) => {
         const split = word.indexOf('=');
         return split < 0 ? [word, undefined] : [word.slice(0, split), word.slice(split + 1)];
     });
 }
-/** Words as a shell splits them; quotes are taken off. */
 function words(text) {
     const found = [];
     for (const match of text.matchAll(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g)) {
@@ -1228,12 +1355,10 @@ function words(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/installs.js
-/** What the commands of a shell script install: `pip install …`, `uv pip install …`, `conda install …`. */
 
 function installsOf(script) {
     return commandsOf(script).flatMap((command) => installOf(words(command)));
 }
-/** Split at `&&`, `||`, `;`, `|` and line ends outside quotes. */
 function commandsOf(script) {
     const found = [];
     let current = '';
@@ -1261,7 +1386,6 @@ function installOf(all) {
 }
 const withValue = /^(?:-[rcteibnp]|-f|--(?:requirement|constraint|target|index-url|extra-index-url|default-index|index|find-links|prefix|root|python|platform|python-version|progress-bar|timeout|retries|cache-dir|no-binary|only-binary|config-settings|global-option|trusted-host|name|channel|editable|torch-backend|index-strategy|overrides?|build-constraints?))$/;
 const indexOption = /^(?:-i|--index-url|--extra-index-url|--default-index|-f|--find-links)$/;
-/** Requirements, and the index options as lines of their own. */
 function itemsOf(rest, dialect) {
     const items = [];
     for (let index = 0; index < rest.length; index++) {
@@ -1279,13 +1403,12 @@ function itemsOf(rest, dialect) {
     }
     return items.map((item) => item.replace(/^--default-index/, '--index-url'));
 }
-/** Not the project's own folder, nor a shell redirection or variable. */
 function isFetched(word) {
     return !/^(?:\.|\/|~|\d?>|<|\$|&)/.test(word);
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/dockerfile.js
-/** Dockerfiles: base images after ARG substitution, and what RUN installs with pip or conda. */
+
 
 
 
@@ -1356,7 +1479,6 @@ function readBase({ rest, line }, build) {
     if (as.toLowerCase() === 'as')
         build.stages.add(stage.toLowerCase());
 }
-/** `registry:5000/name:tag@sha256:…` */
 function addImage(image, line, { to, entries }) {
     const [reference = '', digest] = redact(image).split('@', 2);
     const colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
@@ -1372,7 +1494,7 @@ function addImage(image, line, { to, entries }) {
         kind: 'image',
     }, spot);
     entries.push({
-        ...entryAt('', spot, { version, source: digest === undefined ? 'image' : `image @${digest}` }),
+        ...entryAt('', spot, { version, source: sourceOf('image', digest === undefined ? '' : `@${digest}`) }),
         name,
     });
 }
@@ -1401,7 +1523,7 @@ function readConda(items, line, { to, entries }) {
         to.ranged(name, { dialect: 'conda', specifier, detail: channel }, { line, column: 1 });
         const version = /^={1,2}(\d[^=*<>,|]*)/.exec(specifier)?.[1];
         if (version !== undefined)
-            entries.push(entryAt(name, { line, column: 1 }, { version, source: 'conda' }));
+            entries.push(entryAt(name, { line, column: 1 }, { version, source: sourceOf('conda') }));
     }
 }
 
@@ -2724,7 +2846,6 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 
 
-/** The document, or why it cannot be read, with the place. */
 function readToml(text) {
     try {
         return { ok: true, data: parse_parse(text) };
@@ -2744,7 +2865,7 @@ function toml_failure(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pdm-lock.js
-/** pdm.lock, versions 4.3 to 4.5. */
+
 
 
 
@@ -2776,19 +2897,19 @@ function pdm_lock_entryOf(item, spot) {
     const marker = textAt(item, 'marker');
     return entryAt(textAt(item, 'name') ?? '', spot, {
         ...(version === undefined ? {} : { version }),
-        source: sourceOf(item),
+        source: whereFrom(item),
         own: at(item, 'editable') === true || textAt(item, 'path')?.startsWith('.') === true,
         markers: marker === undefined ? [] : [marker],
         needs: textsAt(item, 'dependencies').flatMap(needOf),
         artifacts: () => fileHashes(listAt(item, 'files'), ['file', 'url']),
     });
 }
-function sourceOf(item) {
+function whereFrom(item) {
     const git = textAt(item, 'git');
     if (git !== undefined)
-        return `git ${sourceUrl(git)}@${textAt(item, 'revision') ?? textAt(item, 'ref') ?? ''}`;
+        return sourceOf('git', `${sourceUrl(git)}@${textAt(item, 'revision') ?? textAt(item, 'ref') ?? ''}`);
     const direct = textAt(item, 'url') ?? textAt(item, 'path');
-    return direct === undefined ? '' : `url ${sourceUrl(direct)}`;
+    return direct === undefined ? defaultSource : sourceOf('url', sourceUrl(direct));
 }
 function needOf(text) {
     const requirement = parseRequirement(text);
@@ -2813,7 +2934,7 @@ function readJson(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pip-json.js
-/** `pip inspect` (version 1) and `pip list --format json`: what is installed. */
+
 
 
 
@@ -2831,7 +2952,6 @@ const pipList = {
     supports: (path) => /(?:^|\/)[^/]*pip[-_]?list[^/]*\.json$/i.test(path),
     parse: parsePipJson,
 };
-/** Either of the two, by its shape. */
 function parsePipJson(text) {
     const read = readJson(text);
     if (!read.ok)
@@ -2864,7 +2984,9 @@ function inspected(item, find) {
         return [];
     const url = textAt(item, 'direct_url', 'url');
     const revision = textAt(item, 'direct_url', 'vcs_info', 'commit_id');
-    const source = url === undefined ? '' : `url ${sourceUrl(url)}${revision === undefined ? '' : `@${revision}`}`;
+    const source = url === undefined
+        ? defaultSource
+        : sourceOf('url', `${sourceUrl(url)}${revision === undefined ? '' : `@${revision}`}`);
     const own = at(item, 'direct_url', 'dir_info') !== undefined;
     const needs = textsAt(item, 'metadata', 'requires_dist').flatMap((text) => {
         const requirement = parseRequirement(text);
@@ -2876,7 +2998,6 @@ function inspected(item, find) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/tables.js
-/** Tables of `name = range` with details, as Pipfile and pixi write them. */
 
 
 const detailKeys = [
@@ -2907,7 +3028,6 @@ function rangedEntry(to, name, value, dialect, spot, where) {
     const specifier = version.trim() === '*' ? '' : version.trim();
     to.ranged(name, { dialect, specifier, detail, marker: textAt(value, 'markers') ?? '' }, spot);
 }
-/** The line on which a table's key stands. */
 function keySpot(find, name) {
     const spot = find(`\n${name} =`, `\n${name}=`, `\n"${name}" =`, `\n"${name}"=`);
     return spot.line === 1 ? spot : { line: spot.line + 1, column: 1 };
@@ -2943,7 +3063,7 @@ function pipfile_parse(text, path) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pipfile-lock.js
-/** Pipfile.lock, specification 6: one environment for each category. */
+
 
 
 
@@ -2974,27 +3094,27 @@ function pipfile_lock_entryOf(name, item, environment, sources, spot) {
     const marker = textAt(item, 'markers');
     return entryAt(name, spot, {
         ...(version === undefined ? {} : { version }),
-        source: pipfile_lock_sourceOf(item, sources),
+        source: pipfile_lock_whereFrom(item, sources),
         own: at(item, 'editable') === true && textAt(item, 'git') === undefined,
         environment,
         markers: marker === undefined ? [] : [marker],
         artifacts: () => textsAt(item, 'hashes'),
     });
 }
-function pipfile_lock_sourceOf(item, sources) {
+function pipfile_lock_whereFrom(item, sources) {
     const git = textAt(item, 'git');
     if (git !== undefined)
-        return `git ${sourceUrl(git)}@${textAt(item, 'ref') ?? ''}`;
+        return sourceOf('git', `${sourceUrl(git)}@${textAt(item, 'ref') ?? ''}`);
     const file = textAt(item, 'file') ?? textAt(item, 'path');
     if (file !== undefined)
-        return `url ${sourceUrl(file)}`;
+        return sourceOf('url', sourceUrl(file));
     const index = textAt(item, 'index');
     const url = textAt(sources.find((source) => textAt(source, 'name') === index), 'url');
-    return url === undefined ? '' : `registry ${sourceUrl(url)}`;
+    return url === undefined ? defaultSource : sourceOf('registry', sourceUrl(url));
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pixi-lock.js
-/** pixi.lock, versions 6 and 7: names and versions of conda packages stand only in their URLs, unless pixi builds them. */
+
 
 
 
@@ -3028,13 +3148,12 @@ function pixi_lock_parse(text) {
     const entries = entriesOf(items, book);
     return { ...nothing, entries, generated: true, governedBy: ['pixi.toml', 'pyproject.toml'] };
 }
-/** What each environment installs on each platform, as `environment/platform`. */
 function installedItems(data, { platforms }) {
     return entriesAt(data, 'environments').flatMap(([name, environment]) => entriesAt(environment, 'packages').flatMap(([platform, list]) => listAt({ list }, 'list').map((item) => [`${name}/${platforms.get(platform) ?? platform}`, item])));
 }
-const kinds = ['conda', 'pypi', 'conda_source'];
+const pixi_lock_kinds = ['conda', 'pypi', 'conda_source'];
 function addressOf(item) {
-    for (const kind of kinds) {
+    for (const kind of pixi_lock_kinds) {
         const address = textAt(item, kind);
         if (address !== undefined)
             return [kind, address];
@@ -3053,7 +3172,6 @@ function platformsOf(data) {
         return name === undefined ? [] : [[name, textAt(item, 'subdir') ?? name]];
     }));
 }
-/** The last place of each address is its entry in `packages`. */
 function urlSpots(text) {
     const spots = new Map();
     forEachLine(text, (line, number) => {
@@ -3063,7 +3181,6 @@ function urlSpots(text) {
     });
     return spots;
 }
-/** An address is read once, however many environments install it. */
 function entriesOf(items, book) {
     const known = new Map();
     return items.flatMap(([environment, item]) => {
@@ -3087,22 +3204,17 @@ function pixi_lock_entryOf([kind, url], { details, spots }) {
         return builtEntry(url, detail, spot, { ...shared, needs });
     return entryAt(conda.name, spot, { version: conda.version, source: conda.source, needs, ...shared });
 }
-/**
- * A conda package that pixi builds itself: the repository's own where all of it stands in a folder, else from a git
- * revision or an archive. The address is that folder, in version 7 as `name[hash] @ folder`.
- */
 function builtEntry(address, detail, spot, shared) {
     const [label = '', folder = label] = address.split(' @ ', 2);
     const version = textAt(detail, 'version');
     const remote = remoteOf(detail) ?? (folder.includes('://') ? sourceUrl(folder) : undefined);
     return entryAt(textAt(detail, 'name') ?? label.split('[', 1)[0] ?? '', spot, {
         ...(version === undefined ? {} : { version }),
-        source: `source ${remote ?? folder}`,
+        source: sourceOf('source', remote ?? folder),
         own: remote === undefined,
         ...shared,
     });
 }
-/** Where the code of a package that is built here comes from, when that is not its folder. */
 function remoteOf(detail) {
     for (const key of ['source', 'package_build_source']) {
         const git = textAt(detail, key, 'git');
@@ -3119,7 +3231,11 @@ function pypiEntry(url, detail, spot, shared) {
     const isPath = !/^[a-z][a-z0-9+.-]*:/i.test(url);
     return entryAt(textAt(detail, 'name') ?? fileName(url).split('-', 1)[0] ?? '', spot, {
         ...(version === undefined ? {} : { version }),
-        source: isPath ? `directory ${url}` : url.startsWith('git+') ? `git ${sourceUrl(url)}` : 'pypi',
+        source: isPath
+            ? sourceOf('directory', url)
+            : url.startsWith('git+')
+                ? sourceOf('git', sourceUrl(url))
+                : sourceOf('pypi'),
         own: isPath && !url.endsWith('.whl'),
         needs: textsAt(detail, 'requires_dist').flatMap(needOf),
         ...shared,
@@ -3135,7 +3251,6 @@ function hashOf(detail, url) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pixi-manifest.js
-/** pixi.toml, and `[tool.pixi]` of pyproject.toml. */
 
 
 
@@ -3155,7 +3270,6 @@ function pixi_manifest_parse(text, path) {
     pixiStatements(read.data, to, locator(text));
     return { ...nothing, statements: to.statements };
 }
-/** Dependencies of the workspace, of its features and of single platforms. */
 function pixiStatements(data, to, find) {
     const features = entriesAt(data, 'feature');
     const holders = [['', data], ...features];
@@ -3185,7 +3299,7 @@ function oneTable(table, [feature, target], to, find) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/poetry-lock.js
-/** poetry.lock, versions 1.1 to 2.1. */
+
 
 
 
@@ -3221,19 +3335,18 @@ function poetry_lock_entryOf(item, spot, files) {
     const marker = textAt(item, 'markers');
     return entryAt(name, spot, {
         ...(version === undefined ? {} : { version }),
-        source: type === undefined ? '' : sourceText(type, item),
+        source: type === undefined ? defaultSource : poetry_lock_whereFrom(type, item),
         own: type === 'directory',
         markers: marker === undefined ? [] : [marker],
         needs: entriesAt(item, 'dependencies').map(poetry_lock_needOf),
         artifacts: () => fileHashes([...listAt(item, 'files'), ...listAt(files, name)], ['file']),
     });
 }
-function sourceText(type, item) {
+function poetry_lock_whereFrom(type, item) {
     const url = sourceUrl(textAt(item, 'source', 'url') ?? '');
     const revision = textAt(item, 'source', 'resolved_reference');
-    return `${type} ${url}${revision === undefined ? '' : `@${revision}`}`;
+    return sourceOf(type, revision === undefined ? url : `${url}@${revision}`);
 }
-/** A dependency's value is a version, a table with one, or an array of such tables for different markers. */
 function poetry_lock_needOf([name, value]) {
     const values = Array.isArray(value) ? value : [value];
     const specifiers = values.map((item) => typeof item === 'string' ? item : (textAt(item, 'version') ?? '*'));
@@ -3241,7 +3354,7 @@ function poetry_lock_needOf([name, value]) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pylock.js
-/** pylock.toml (PEP 751), version 1. */
+
 
 
 
@@ -3271,7 +3384,7 @@ function pylock_entryOf(item, spot) {
     const marker = textAt(item, 'marker');
     return entryAt(textAt(item, 'name') ?? '', spot, {
         ...(version === undefined ? {} : { version }),
-        source: pylock_sourceOf(item),
+        source: pylock_whereFrom(item),
         own: at(item, 'directory') !== undefined,
         markers: [...(marker === undefined ? [] : [marker]), ...textsAt(item, 'environments')],
         needs: listAt(item, 'dependencies').flatMap((need) => {
@@ -3281,18 +3394,18 @@ function pylock_entryOf(item, spot) {
         artifacts: () => artifactsOf(item),
     });
 }
-function pylock_sourceOf(item) {
+function pylock_whereFrom(item) {
     const vcs = textAt(item, 'vcs', 'url') ?? textAt(item, 'vcs', 'path');
     if (vcs !== undefined)
-        return `${textAt(item, 'vcs', 'type') ?? 'vcs'} ${sourceUrl(vcs)}@${textAt(item, 'vcs', 'commit-id') ?? ''}`;
+        return sourceOf(textAt(item, 'vcs', 'type') ?? 'vcs', `${sourceUrl(vcs)}@${textAt(item, 'vcs', 'commit-id') ?? ''}`);
     const archive = textAt(item, 'archive', 'url') ?? textAt(item, 'archive', 'path');
     if (archive !== undefined)
-        return `url ${sourceUrl(archive)}`;
+        return sourceOf('url', sourceUrl(archive));
     const directory = textAt(item, 'directory', 'path');
     if (directory !== undefined)
-        return `directory ${directory}`;
+        return sourceOf('directory', directory);
     const index = textAt(item, 'index');
-    return index === undefined ? '' : `registry ${sourceUrl(index)}`;
+    return index === undefined ? defaultSource : sourceOf('registry', sourceUrl(index));
 }
 function artifactsOf(item) {
     const files = [at(item, 'sdist'), at(item, 'archive'), ...listAt(item, 'wheels')];
@@ -3302,7 +3415,6 @@ function artifactsOf(item) {
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pyproject-poetry.js
 
 
-/** `[tool.poetry]`: dependencies, groups and sources. */
 function poetryStatements(data, to, find) {
     const poetry = at(data, 'tool', 'poetry');
     const groups = entriesAt(poetry, 'group').flatMap(([, group]) => entriesAt(group, 'dependencies'));
@@ -3361,7 +3473,6 @@ function poetryStatement(poetry, name, value, to, spot) {
 
 
 
-/** `[tool.uv]`: sources, overrides, constraints and indexes. */
 function uvStatements(uv, to, find) {
     for (const item of textsAt(uv, 'override-dependencies'))
         to.requirement(item, find(`"${item}"`, `'${item}'`), 'override', 'override ');
@@ -3403,7 +3514,6 @@ const sourceKeys = [
     'extra',
     'group',
 ];
-/** An index is told by its URL: a change of the URL behind the name is a change of the source. */
 function sourceDetail(uv, source) {
     const parts = sourceKeys.flatMap((key) => {
         const value = at(source, key);
@@ -3420,7 +3530,7 @@ function sourceDetail(uv, source) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/pyproject.js
-/** pyproject.toml: PEP 621, PEP 735, and the tables of uv, poetry, pdm and pixi. */
+
 
 
 
@@ -3444,7 +3554,7 @@ function pyproject_parse(text, path) {
     const problems = lists.flatMap(([where, list]) => list
         .filter((item) => !to.requirement(item, find(...quoted(item))))
         .map((item) => ({
-        rule: 'deps/unreadable-line',
+        rule: depsRules['unreadable-line'],
         message: `${where} holds ${JSON.stringify(item.slice(0, 80))}, which is no requirement as PEP 508 writes it`,
         ...find(...quoted(item)),
     })));
@@ -3481,13 +3591,12 @@ function requirementLists(data) {
         ['tool.uv.dev-dependencies', textsAt(data, 'tool', 'uv', 'dev-dependencies')],
     ];
 }
-/** The ways in which TOML may quote a text. */
 function quoted(text) {
     return [JSON.stringify(text), `'${text}'`, text];
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/setup-cfg.js
-/** setup.cfg: `install_requires`, `setup_requires` and `[options.extras_require]`. */
+
 
 
 
@@ -3510,7 +3619,7 @@ function setup_cfg_parse(text, path) {
         if (to.requirement(value, { line, column }))
             return;
         problems.push({
-            rule: 'deps/unreadable-line',
+            rule: depsRules['unreadable-line'],
             message: `${JSON.stringify(value.slice(0, 80))} is no requirement`,
             line,
             column,
@@ -3518,7 +3627,6 @@ function setup_cfg_parse(text, path) {
     });
     return { ...nothing, statements: to.statements, problems };
 }
-/** Every line of every value; continuation lines are indented. */
 function forEachValue(text, visit) {
     let section = '';
     let key = '';
@@ -3543,15 +3651,9 @@ function forEachValue(text, visit) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/blocks.js
-/**
- * uv.lock is a long list of `[[package]]` blocks, and base and head share nearly all of them: each block is parsed
- * by itself, and a block that was met before is not parsed again. A prefix of a TOML document that is valid by itself
- * ends outside every string, so the pieces say what the whole says; where a piece is not valid, the whole is parsed.
- */
 
 
 
-/** `undefined` where the text cannot be read in pieces. */
 function readBlocks(text, entryOf, memo) {
     const [first, ...pieces] = split(text, '[[package]]');
     const head = readToml(first?.text ?? '');
@@ -3566,7 +3668,6 @@ function readBlocks(text, entryOf, memo) {
     }
     return { head: head.data, entries };
 }
-/** The entry with its line in the block. */
 function parseBlock(text, entryOf, memo) {
     const read = readToml(text);
     const items = read.ok ? listAt(read.data, 'package') : [];
@@ -3582,7 +3683,6 @@ function versionSpot(text) {
         return start;
     return { line: countLines(text.slice(0, match.index)) + 2, column: match[0].length };
 }
-/** At lines that are the header and nothing else. */
 function split(text, header) {
     const pieces = [];
     let from = 0;
@@ -3606,7 +3706,7 @@ function countLines(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/formats/uv-lock.js
-/** uv.lock, version 1. Revisions none to 5 are known; uv promises that what reads one revision reads the later ones. */
+
 
 
 
@@ -3644,11 +3744,11 @@ function checked(head, entries) {
 }
 function uv_lock_entryOf(item, spot) {
     const version = textAt(item, 'version');
-    const [kind, source] = uv_lock_sourceOf(item);
+    const source = uv_lock_whereFrom(item);
     return entryAt(textAt(item, 'name') ?? '', spot, {
         ...(version === undefined ? {} : { version }),
         source,
-        own: ownKinds.has(kind),
+        own: ownKinds.has(source.kind),
         markers: textsAt(item, 'resolution-markers'),
         needs: needsOf(item),
         artifacts: () => fileHashes([at(item, 'sdist'), ...listAt(item, 'wheels')], ['url', 'path', 'filename']),
@@ -3656,24 +3756,22 @@ function uv_lock_entryOf(item, spot) {
 }
 const sourceKinds = ['registry', 'git', 'url', 'path', 'directory', 'editable', 'virtual'];
 const ownKinds = new Set(['directory', 'editable', 'virtual']);
-function uv_lock_sourceOf(item) {
+function uv_lock_whereFrom(item) {
     for (const kind of sourceKinds) {
         const value = textAt(item, 'source', kind);
         if (value !== undefined)
-            return [kind, `${kind} ${sourceUrl(value)}`];
+            return sourceOf(kind, sourceUrl(value));
     }
-    return ['unknown', 'unknown'];
+    return sourceOf('unknown');
 }
-/** uv.lock keeps the names of what a package needs, never the constraint. */
 function needsOf(item) {
     const groups = [...entriesAt(item, 'optional-dependencies'), ...entriesAt(item, 'dev-dependencies')];
     const lists = [listAt(item, 'dependencies'), ...groups.map(([, list]) => listAt({ list }, 'list'))];
     const names = lists.flat().flatMap((need) => textAt(need, 'name') ?? []);
     return [...new Set(names)].map((name) => ({ name: normaliseName(name) }));
 }
-/** The workspace's members: their manifests are where its requirements are written. */
 function membersOf(entries) {
-    const folders = entries.flatMap(({ own, source }) => (own ? [source.slice(source.indexOf(' ') + 1)] : []));
+    const folders = entries.flatMap(({ own, source }) => (own ? [source.address] : []));
     return [...new Set(['.', ...folders])].map((folder) => `${folder}/pyproject.toml`);
 }
 
@@ -3693,7 +3791,6 @@ function membersOf(entries) {
 
 
 
-/** Every format that the gate reads; the first that supports a path takes it. */
 const formats = [
     uvLock,
     poetryLock,
@@ -3715,12 +3812,10 @@ const formats = [
 function formatOf(path) {
     return formats.find((format) => format.supports(path));
 }
-/** The format of a file with a name of its own, by how its text starts. */
 function sniffFormat(text) {
     const head = text.slice(0, 20_000);
     return signs.find(([sign]) => sign.test(head))?.[1];
 }
-/** Requirements have no sign but that other requirements include them, or that a person calls a plain text so. */
 function plainFormat(path, isIncluded, isNamed) {
     return isIncluded || (isNamed && /\.(?:txt|in)$/.test(path)) ? requirements : undefined;
 }
@@ -3739,13 +3834,12 @@ const signs = [
 ];
 
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/compare.js
+
 
 function compareLocks(before, after) {
     const old = byName(before);
@@ -3780,9 +3874,8 @@ function differenceOf(name, before, after) {
 function keyOf({ environment, version, source, own }) {
     if (own)
         return `${environment}\0own`;
-    return `${environment}\0${version === undefined ? '' : versionKey(version)}\0${source}`;
+    return `${environment}\0${version === undefined ? '' : versionKey(version)}\0${sourceText(source)}`;
 }
-/** Added hashes are churn; the same file with another hash, or hashes none of which stayed, is other content. */
 function isRebuilt(before, after) {
     if (before === undefined || before.artifacts === after.artifacts)
         return false;
@@ -3806,7 +3899,6 @@ function fileAndAlgorithm(artifact) {
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/consequences.js
 
 
-/** What a class means for the verdict where the policy says nothing. */
 const defaultConsequences = {
     requested: 'pass',
     allowed: 'pass',
@@ -3820,10 +3912,6 @@ const defaultConsequences = {
     removed: 'fail',
     downgraded: 'fail',
 };
-/**
- * The policy's word for this package, else for the class, else the default. A move that was forced by one that nobody
- * asked for is no better than that one; a variant for another platform than the model's only warns.
- */
 function consequenceOf(name, moveClass, policy, { asked, onTarget }) {
     const own = Object.entries(policy.packages).find(([pattern]) => nameMatcher([pattern])(name))?.[1];
     const stated = (own && ownValue(own, moveClass)) ?? ownValue(policy.classes, moveClass);
@@ -3836,7 +3924,6 @@ function consequenceOf(name, moveClass, policy, { asked, onTarget }) {
 function ownValue(record, key) {
     return Object.hasOwn(record, key) ? record[key] : undefined;
 }
-/** Class names in the policy that mean nothing: a typing error there must not pass for a decision. */
 function unknownClasses({ classes, packages }) {
     const names = [...Object.keys(classes), ...Object.values(packages).flatMap((own) => Object.keys(own))];
     return [...new Set(names)].filter((name) => !moveClasses.some((known) => known === name));
@@ -3845,7 +3932,6 @@ function unknownClasses({ classes, packages }) {
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/ranges.js
 
 
-/** `undefined`: the range or the version cannot be read, so nothing may be concluded. */
 function allows(range, version) {
     const alternatives = alternativesOf(range);
     const parsed = parseVersion(version);
@@ -3853,7 +3939,6 @@ function allows(range, version) {
         return undefined;
     return alternatives.some((clauses) => satisfies(parsed, clauses, version));
 }
-/** Whether the range says this very version: an exact pin, a lower bound, or a prefix such as `==2.10.*`. */
 function namesVersion(range, version) {
     const parsed = parseVersion(version);
     if (parsed === undefined || allows(range, version) !== true)
@@ -3888,7 +3973,6 @@ function clausesOf(text, clause) {
         .map(clause)
         .join(',');
 }
-/** Poetry: `^1.2.3`, `~1.2`, `1.2.*`, `*`, a bare version for exactly that one. */
 function poetryClause(text) {
     if (text === '*')
         return '';
@@ -3898,11 +3982,9 @@ function poetryClause(text) {
         return tilde(text.slice(1));
     return /^\d|^v\d/.test(text) ? `==${text}` : equalsSign(text);
 }
-/** A single `=` means `==` in poetry. */
 function equalsSign(text) {
     return /^=[^=]/.test(text) ? `=${text}` : text;
 }
-/** Conda: `=1.11` and `1.11` are prefixes in files that people write, `==1.11` is exact, `=1.11=build` carries a build. */
 function condaClause(text) {
     if (text === '*' || text === '')
         return '';
@@ -3912,17 +3994,15 @@ function condaClause(text) {
     const version = (text.replace(/^=+/, '').split('=', 1)[0] ?? '').replace(/\.?\*$/, '');
     return exact ? `==${version}` : `==${version}.*`;
 }
-/** `^1.2.3` is `>=1.2.3,<2`; `^0.2` is `>=0.2,<0.3`; `^0.0.3` is `>=0.0.3,<0.0.4`. */
 function caret(text) {
     const version = parseVersion(text);
     if (version === undefined)
         return `^${text}`;
     const { release } = version;
-    const firstNonZero = release.findIndex((part) => part !== '0');
+    const firstNonZero = release.findIndex((part) => part !== 0n);
     const place = firstNonZero < 0 ? release.length - 1 : firstNonZero;
     return `>=${publicText(version)},<${bumped(release, place)}`;
 }
-/** `~1.2.3` and `~1.2` are below the next minor, `~1` below the next major. */
 function tilde(text) {
     const version = parseVersion(text);
     if (version === undefined)
@@ -3930,13 +4010,13 @@ function tilde(text) {
     return `>=${publicText(version)},<${bumped(version.release, Math.min(1, version.release.length - 1))}`;
 }
 function bumped(release, place) {
-    return [...release.slice(0, place), String(BigInt(release[place] ?? '0') + 1n)].join('.');
+    return [...release.slice(0, place), (release[place] ?? 0n) + 1n].join('.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/classify.js
 
 
-/** `force`: what else than the manifests' statements about the package itself shuts the old version out. */
+
 function classify(difference, intent, force) {
     const stated = changedStatements(intent);
     if (difference.after.length === 0)
@@ -3974,7 +4054,6 @@ function changedStatements({ base, head, handWritten }) {
     const own = head.filter(({ file, text }) => file === handWritten?.file && !said.has(text));
     return { any: [...now, ...gone].some(({ name }) => name !== '*'), now, gone, own };
 }
-/** Every version that came is asked for; where none came, what went is shut out or no longer asked for. */
 function isRequested({ before, gone, come, rebuilt }, stated) {
     if (rebuilt.length > 0)
         return false;
@@ -3988,7 +4067,6 @@ function isDropped(entry, { now, gone }) {
         gone.some(own) ||
         now.some((statement) => own(statement) || excludes(statement, entry)));
 }
-/** Asked for: named, or allowed by a statement that shuts the old one out, or the same release from a source that was stated anew. */
 function isAskedFor(entry, before, gone, { now, gone: unsaid, own }) {
     if (own.some(({ line }) => line === entry.line))
         return true;
@@ -3998,8 +4076,8 @@ function isAskedFor(entry, before, gone, { now, gone: unsaid, own }) {
     return now.some((statement) => {
         const { version } = entry;
         if (version === undefined)
-            return entry.source.startsWith('url') || isSourceLike(statement);
-        if (statement.kind === 'source' && (entry.source.startsWith('git') || entry.source.startsWith('url')))
+            return entry.source.kind === 'url' || isSourceLike(statement);
+        if (statement.kind === 'source' && (entry.source.kind === 'git' || entry.source.kind === 'url'))
             return true;
         if (namesVersion(statement, version))
             return (before.every((old) => old.version === undefined || !samePublic(old, entry)) || namesLocal(statement));
@@ -4009,12 +4087,11 @@ function isAskedFor(entry, before, gone, { now, gone: unsaid, own }) {
             (before.length === 0 && statement.kind === 'requirement'));
     });
 }
-/** A statement about this package's source, or about an index that the entries really come from. */
 function isSourceOf(statement, entries) {
     if (statement.name !== '*')
         return isSourceLike(statement);
     const url = statement.text.split(' ').find((word) => word.includes('://'));
-    return url !== undefined && entries.some(({ source }) => source.includes(url));
+    return url !== undefined && entries.some(({ source }) => source.address.includes(url));
 }
 function namesLocal({ specifier }) {
     return specifier.includes('+');
@@ -4033,7 +4110,6 @@ function excludes(statement, { version }) {
 function samePublic(a, b) {
     return a.version !== undefined && b.version !== undefined && publicKey(a.version) === publicKey(b.version);
 }
-/** The lock did not fit its own manifest: locking it again had to move it. Of several variants it cannot be told which one did not. */
 function staleRequirement({ before, gone, come }, { base, head }) {
     if (come.length === 0 || new Set(before.map(publicOf)).size !== 1)
         return undefined;
@@ -4103,10 +4179,10 @@ function unasked({ before, after, gone, come, rebuilt }) {
     };
 }
 function publicOf({ version, source }) {
-    return version === undefined ? source : publicKey(version);
+    return version === undefined ? sourceText(source) : publicKey(version);
 }
 function identity({ version, source }) {
-    return `${version ?? ''} ${source}`;
+    return `${version ?? ''} ${sourceText(source)}`;
 }
 function isLower(gone, come) {
     const old = gone.map(({ version }) => parseVersion(version ?? ''));
@@ -4117,7 +4193,6 @@ function isLower(gone, come) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/pairs/table.js
-/** torch with the releases that are built against it: each of them requires its torch exactly. */
 const torchReleases = [
     ['2.5.1', '0.20.1', '2.5.1', '3.1.0'],
     ['2.6.0', '0.21.0', '2.6.0', '3.2.0'],
@@ -4141,7 +4216,6 @@ const xformersReleases = [
     ['==0.0.33', '==2.9.0'],
     ['>=0.0.34', '>=2.10'],
 ];
-/** Requires-Dist of the transformers wheels. */
 const transformersNeeds = [
     ['>=4.40,<4.43', '>=0.19,<0.20', ''],
     ['>=4.43,<4.45', '>=0.19,<0.20', '>=0.23.2,<1.0'],
@@ -4151,7 +4225,6 @@ const transformersNeeds = [
     ['>=4.56,<4.57', '>=0.22,<=0.23', ''],
     ['>=4.57,<4.58', '>=0.22,<=0.23', '>=0.34.0,<1.0'],
 ];
-/** Releases built against NumPy 1 only: with NumPy 2 they fail to import or crash. */
 const numpyOne = [
     ['torch', '<2.3', 'PyTorch 2.3 release notes: first release built for NumPy 2'],
     ['scipy', '<1.13', 'SciPy 1.13 release notes: first release built for NumPy 2'],
@@ -4160,7 +4233,6 @@ const numpyOne = [
 ];
 const locks = 'releases that stand together in published locks, and the Requires-Dist of their wheels';
 const wheels = 'Requires-Dist of the transformers wheels';
-/** What only works together. A row says: where `package` satisfies `versions`, the packages in `needs` satisfy theirs. */
 const builtInPairs = [
     ...torchReleases.flatMap(([torch, torchvision, torchaudio, triton]) => [
         {
@@ -4225,7 +4297,6 @@ const builtInPairs = [
         source,
     })),
 ];
-/** Who leads whom. */
 const leaders = [
     {
         leader: 'torch',
@@ -4240,7 +4311,6 @@ const leaders = [
     },
     { leader: 'flashinfer-python', followers: ['flashinfer-cubin', 'flashinfer-jit-cache'], exact: [] },
 ];
-/** Wheels whose metadata pins these exactly: a move of the first that was asked for takes the others along. */
 const exactPins = [
     {
         leader: 'vllm',
@@ -4262,12 +4332,10 @@ const exactPins = [
 
 
 
-/** The built-in rows without those that the policy overrides or ignores, and the policy's own. */
-function pairRows({ pairs = [], ignorePairs = [], }) {
+function pairRows({ pairs, ignorePairs, }) {
     const replaced = new Set([...ignorePairs, ...pairs.map(({ pair }) => pair)]);
     return [...builtInPairs.filter(({ pair }) => !replaced.has(pair)), ...pairs];
 }
-/** What a version of a package is known to need of another; `undefined` where no row says. */
 function knownNeed(rows, parent, name) {
     const row = rows.find((candidate) => applies(candidate, parent) && pairs_needOf(candidate, name) !== undefined);
     return row === undefined ? undefined : pairs_needOf(row, name);
@@ -4278,7 +4346,6 @@ function pairs_needOf(row, name) {
 function applies(row, { name, version }) {
     return (pypiName(name) === normaliseName(row.package) && version !== undefined && within(version, row.versions));
 }
-/** Whether a version satisfies a range; a range that cannot be read holds for nothing. */
 function within(version, range) {
     const parsed = parseVersion(version);
     const clauses = parseSpecifiers(range);
@@ -4289,26 +4356,21 @@ const compiled = leaders.map(({ leader, followers, exact }) => ({
     follows: nameMatcher(followers),
     exactly: nameMatcher(exact),
 }));
-/** The package that this one is known to follow. */
 function leaderOf(name) {
     return compiled.find(({ follows }) => follows(pypiName(name)))?.leader;
 }
-/** The leader pins this follower to one version. */
 function isPinnedBy(name, leader) {
     return compiled.some((entry) => entry.leader === leader && entry.exactly(pypiName(name)));
 }
 const pins = exactPins.map(({ leader, exact }) => ({ leader, pins: nameMatcher(exact) }));
-/** Packages that pin this one exactly by their own metadata. */
 function pinnersOf(name) {
     return pins.filter(({ pins: matches }) => matches(pypiName(name))).map(({ leader }) => leader);
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/forces.js
-/** What else than its own requirement can push a package: another package that leaves no room for the old version. */
 
 
 
-/** A package that stands in many environments with one list of needs counts once. */
 function parentsOf(entries) {
     const parents = new Map();
     for (const entry of new Map(entries.map((one) => [one.needs, one])).values()) {
@@ -4322,7 +4384,6 @@ function parentsOf(entries) {
     }
     return parents;
 }
-/** Every package that forces this one; which of them counts depends on whether it is itself explained. */
 function forcesOn(difference, graph) {
     const { name, before, after } = difference;
     const moved = (entries) => (entries ?? []).filter((entry) => graph.moved.has(entry.name) && entry.name !== name);
@@ -4340,7 +4401,6 @@ function forcesOn(difference, graph) {
 function dropped(entry, name) {
     return { by: entry.name, what: `no longer needs ${name}` };
 }
-/** A constraint that the parent had not before, that shuts out every old version and lets every new one. */
 function byConstraint(difference, parent, graph) {
     const need = parent.needs.find(({ name }) => name === difference.name);
     const specifier = need?.specifier ?? knownNeed(graph.rows, parent, difference.name);
@@ -4359,7 +4419,6 @@ function shutsOut(range, { gone, come }) {
     const all = (entries, wanted) => entries.every(({ version }) => version !== undefined && allows(range, version) === wanted);
     return gone.length > 0 && all(gone, false) && all(come, true);
 }
-/** A leader that moved takes along what it pins exactly, or what is known not to go with its new release. */
 function byLeader(difference, graph) {
     const leader = leaderOf(difference.name);
     const move = leader === undefined ? undefined : graph.moved.get(leader);
@@ -4375,7 +4434,6 @@ function byLeader(difference, graph) {
         ? [{ by: leader, what: `pins ${difference.name} to one version` }]
         : [];
 }
-/** Of several variants the one whose version is the greatest text: any, but always the same. */
 function newest(entries) {
     return entries.toSorted((a, b) => compareText(b.version ?? '', a.version ?? ''))[0];
 }
@@ -4383,19 +4441,16 @@ function byPinner(name, parents) {
     const pinners = pinnersOf(name).filter((pinner) => parents.some((parent) => parent.name === pinner));
     return pinners.map((by) => ({ by, what: `pins ${name} to one version`, onlyIfRequested: true }));
 }
-/** The first force of each package. */
 function unique(forces) {
     return [...new Map(forces.toReversed().map((force) => [force.by, force])).values()].toReversed();
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/explain.js
-/** Who explains whom: each package's own requirement first, then the packages that leave it no room. */
 
 
 
 
 
-/** Two passes: first what each package's own requirement says, then who forces whom, leaving out circles. */
 function explain(differences, graph, intents) {
     const own = new Map(differences.map((difference) => [
         difference.name,
@@ -4413,18 +4468,15 @@ function explain(differences, graph, intents) {
         result.set(name, own.get(name) ?? { class: 'unexplained', reason: '' });
     return result;
 }
-/** A follower that moved unasked does not excuse its leader. */
 function mayForce({ by, onlyIfRequested }, name, own) {
     if (own.get(by)?.class === 'requested')
         return true;
     return onlyIfRequested !== true && leaderOf(by) !== pypiName(name);
 }
-/** One that was asked for comes first; else the first by name, so that the order of the lock decides nothing. */
 function best(forces, own) {
     const sorted = forces.toSorted((a, b) => compareText(a.by, b.by));
     return sorted.find(({ by }) => own.get(by)?.class === 'requested') ?? sorted[0];
 }
-/** The chain of causes comes back to where it began: then nothing in the circle explains it. */
 function isOnCircle(name, all) {
     const seen = new Set();
     for (let cause = all.get(name)?.because; cause !== undefined && !seen.has(cause); cause = all.get(cause)?.because) {
@@ -4434,7 +4486,6 @@ function isOnCircle(name, all) {
     }
     return false;
 }
-/** Whether the chain of causes ends in something that this change asked for, or in a requirement that was not met. */
 function explain_isAskedFor(name, all) {
     const seen = new Set();
     for (let current = name; !seen.has(current);) {
@@ -4452,12 +4503,10 @@ function explain_isAskedFor(name, all) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/findings/wording.js
-/** `2.9.1 -> 2.10.0`, with the part of the sources that differs where the versions say nothing. */
 function arrow(move) {
     const [left, right] = sides(move);
     return `${left.join(' | ') || 'none'} -> ${right.join(' | ') || 'none'}`;
 }
-/** Both sides' versions; where they are alike, each with where it comes from. */
 function sides({ before, after, beforeSources, afterSources, }) {
     if (before.join() !== after.join())
         return [before, after];
@@ -4470,7 +4519,6 @@ function sides({ before, after, beforeSources, afterSources, }) {
     };
     return [labelled(before, beforeSources), labelled(after, afterSources)];
 }
-/** How many leading words all sources share. */
 function commonWords(sources) {
     const lists = sources.map((source) => source.split(' '));
     const [first = []] = lists;
@@ -4481,15 +4529,12 @@ function wording_listed(items, most) {
     const more = items.length > most ? ` and ${items.length - most} more` : '';
     return items.slice(0, most).join(', ') + more;
 }
-/** ` in linux-64`, where the lock keeps environments apart. */
 function environmentText({ environments }) {
     return environments.length === 0 ? '' : ` in ${wording_listed(environments, 4)}`;
 }
-/** `pyproject.toml:14 "torch>=2.6"` */
 function statementsText({ statements }) {
     return wording_listed(statements.map(({ file, line, text }) => `${file}:${line} "${text.slice(0, 160)}"`), 3);
 }
-/** What a reader must know of the size of the step, as sentences; empty for an ordinary one. */
 function signals({ name, before, after }) {
     const [old, now] = [majors(before), majors(after)];
     const isMajor = old.size > 0 &&
@@ -4506,10 +4551,8 @@ function majors(versions) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/intent.js
-/** Moves that a person stated, one exact line each: `torch 2.9.1 -> 2.10.0`. */
 
 
-/** The exact line that states a move, as help texts show it. */
 function moveLine(move) {
     const [left, right] = sides(move);
     return `${move.name} ${side(left)} -> ${side(right)}`;
@@ -4517,7 +4560,6 @@ function moveLine(move) {
 function side(parts) {
     return parts.length === 0 ? 'none' : parts.join('|').replaceAll(/\s+/g, '_');
 }
-/** Lines of an allow file; `#` starts a comment. */
 function allowLines(text, file) {
     const lines = text.split(/\r?\n/).slice(0, 10_000);
     return lines.flatMap((line, index) => {
@@ -4525,7 +4567,6 @@ function allowLines(text, file) {
         return stated(comment < 0 ? line : line.slice(0, comment), `${file}:${index + 1}`);
     });
 }
-/** `Dependency-Change:` lines of a commit message. */
 function trailerLines(message, sha) {
     const lines = message.slice(0, 200_000).split(/\r?\n/);
     return lines.flatMap((line) => {
@@ -4541,7 +4582,6 @@ function canonical(text) {
     const words = text.trim().slice(0, 4000).replaceAll('→', '->').split(/\s+/);
     return [normaliseName(words[0] ?? ''), ...words.slice(1)].join(' ');
 }
-/** Where the move is stated: the whole of it, or exactly the versions that went and came. */
 function whereStated(move, stated) {
     const gone = move.before.filter((version) => !move.after.includes(version));
     const come = move.after.filter((version) => !move.before.includes(version));
@@ -4553,7 +4593,6 @@ function whereStated(move, stated) {
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/intents.js
 
-/** Statements by name, under the PyPI name, with those about every package. */
 function intentIndex({ intentBase, intentHead, before, after, file }) {
     const base = statementsByName(intentBase);
     const head = statementsByName(intentHead);
@@ -4582,7 +4621,6 @@ function statementsByName(statements) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/pep440/markers.js
-/** Environment markers (https://packaging.python.org/en/latest/specifications/dependency-specifiers/#environment-markers). */
 
 
 
@@ -4611,7 +4649,6 @@ const versionVariables = new Set([
 ]);
 const markers_longest = 20_000;
 const deepest = 100;
-/** `undefined` for what is no marker. */
 function parseMarker(text) {
     const tokens = text.length > markers_longest ? undefined : tokensOf(text);
     if (tokens === undefined)
@@ -4697,7 +4734,6 @@ function parseOperator(reader) {
         return 'in';
     return next.text === 'not' && takeWord(reader, 'in') ? 'not in' : undefined;
 }
-/** The marker's value in an environment of which only some variables are known. */
 function evaluateMarker(marker, environment) {
     if (marker.kind === 'comparison')
         return compare(marker, environment);
@@ -4738,37 +4774,381 @@ const textOperators = {
     '>=': (left, right) => left >= right,
 };
 
-;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
-const dependencyDefaults = {
-    files: [],
-    alsoWatch: [],
-    classes: {},
-    packages: {},
-    allowFile: '.github/dependency-moves.txt',
-    bots: [],
-    botBranches: [],
-    locks: [],
-    pairs: [],
-    ignorePairs: [],
-    target: {
-        sys_platform: 'linux',
-        platform_system: 'Linux',
-        os_name: 'posix',
-        platform_machine: 'x86_64',
-        implementation_name: 'cpython',
-        platform_python_implementation: 'CPython',
-    },
-    environment: false,
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
+
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+const flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
 };
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
+    return {
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? fields_within(Number(raw), min, max) : undefined,
+    };
+}
+function integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
+    return {
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? fields_within(Number(raw), min, max) : undefined),
+    };
+}
+const list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+function fields_readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    return Object.fromEntries(values);
+}
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+}
+function fields_within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/kinds.js
+
+
+const kinds_flag = { schema: { type: 'boolean' }, field: flag };
+function kinds_choice(allowed) {
+    return { schema: { enum: allowed }, field: choice(allowed) };
+}
+function kinds_number({ above, ...limits } = {}) {
+    const lower = above === undefined ? {} : { exclusiveMinimum: above };
+    return { schema: { type: 'number', ...lower, ...range(limits) }, field: fields.number(limits) };
+}
+function kinds_integer(limits = {}) {
+    return { schema: { type: 'integer', ...range(limits) }, field: fields.integer(limits) };
+}
+function kinds_text(limits = {}, expects) {
+    const { min: minLength, max: maxLength, pattern } = limits;
+    return {
+        schema: { type: 'string', ...present({ minLength, maxLength, pattern }) },
+        field: fields_text(expects),
+    };
+}
+function kinds_list(items, { min, max } = {}) {
+    return {
+        schema: { type: 'array', ...present({ minItems: min, maxItems: max }), items: items.schema },
+        read: (value) => (Array.isArray(value) ? value.map((item) => readAs(items, item)) : []),
+    };
+}
+function map(values, keys) {
+    const propertyNames = keys === undefined ? undefined : { pattern: keys };
+    return { schema: { type: 'object', ...present({ propertyNames }), additionalProperties: values.schema } };
+}
+function named(keys, values) {
+    const properties = Object.fromEntries(keys.map((key) => [key, values.schema]));
+    return { schema: { type: 'object', additionalProperties: false, properties } };
+}
+function kinds_define(name, kind) {
+    return { ...kind, schema: { $ref: `#/$defs/${name}` }, definition: [name, kind.schema] };
+}
+const kinds_name = kinds_define('name', kinds_text({ min: 1, max: 250 }));
+const path = kinds_define('path', kinds_text({ min: 1, max: 4096 }, 'a path'));
+const globs = kinds_define('globs', {
+    ...kinds_list(kinds_text({ min: 1, max: 4096 }), { max: 1000 }),
+    field: list,
+});
+function readAs(kind, value) {
+    return kind.read === undefined ? value : kind.read(value);
+}
+function recordOf(value) {
+    return isRecord(value) ? { ...value } : {};
+}
+function range({ min, max }) {
+    return present({ minimum: min, maximum: max });
+}
+function present(entries) {
+    return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+function count(n, one, many) {
+    return `${grouped(n)} ${plural(n, one, many)}`;
+}
+function plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function enumerate(parts, conjunction = 'and') {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings-text.js
+
+function plainText(setting, text) {
+    const preset = settings_text_shown(setting.default);
+    const choices = choicesOf(setting).map((item) => (item === preset ? `${item} (default)` : item));
+    return filled(text.replaceAll('`', ''), preset, choices);
+}
+function markedText(setting, text) {
+    return filled(text, `\`${settings_text_shown(setting.default)}\``, choicesOf(setting).map((item) => `\`${item}\``));
+}
+function filled(text, preset, choices) {
+    return text.replaceAll('{default}', preset).replaceAll('{choices}', enumerate(choices, 'or'));
+}
+function choicesOf({ kind }) {
+    const allowed = kind?.schema['enum'];
+    return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+function settings_text_shown(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, fieldOf(item)]] : []);
+    return Object.fromEntries(entries);
+}
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
+
+
+const consequence = kinds_choice(['fail', 'warn', 'pass']);
+const consequences = kinds_define('consequences', map(consequence));
+const pairRow = settings({
+    pair: { kind: kinds_name, required: true, description: '' },
+    package: { kind: kinds_name, required: true, description: '' },
+    versions: { kind: kinds_name, required: true, description: '' },
+    needs: { kind: map(kinds_name), required: true, description: '' },
+    severity: { kind: kinds_choice(['error', 'warning']) },
+    source: { kind: path, required: true, description: '' },
+});
+const dependencyTable = settings({
+    files: {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+    },
+    watch: {
+        kind: globs,
+        description: '',
+        input: '',
+        option: { value: 'NAMES', help: '' },
+    },
+    'also-watch': {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+        option: { value: 'NAMES', help: '' },
+    },
+    classes: { kind: consequences, default: {}, description: '' },
+    packages: {
+        kind: map(consequences),
+        default: {},
+        description: '',
+    },
+    'allow-file': {
+        kind: path,
+        default: '.github/dependency-moves.txt',
+        description: '',
+        input: true,
+        option: { value: 'FILE', help: '' },
+    },
+    bots: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'bot-branches': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    locks: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    pairs: {
+        kind: kinds_list(section(pairRow), { max: 1000 }),
+        default: [],
+        description: '',
+    },
+    'ignore-pairs': { kind: globs, default: [], description: '' },
+    target: {
+        kind: map(kinds_name),
+        default: {
+            sys_platform: 'linux',
+            platform_system: 'Linux',
+            os_name: 'posix',
+            platform_machine: 'x86_64',
+            implementation_name: 'cpython',
+            platform_python_implementation: 'CPython',
+        },
+        description: '',
+    },
+    environment: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+        input: '',
+    },
+    python: {
+        kind: path,
+        description: '',
+        input: '',
+    },
+    snapshot: {
+        kind: path,
+        description: '',
+        input: '',
+    },
+});
+const dependencyDefaults = defaultsOf(dependencyTable);
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/target.js
 
 
-/** False only where every entry that came or went is for other platforms. */
-function isOnTarget({ gone, come, rebuilt }, target = dependencyDefaults.target ?? {}) {
+function isOnTarget({ gone, come, rebuilt }, target = dependencyDefaults.target) {
     return [...gone, ...come, ...rebuilt].some((entry) => mayInstall(entry, target));
 }
-/** An entry's markers are alternatives: one that may hold is enough. */
 function mayInstall({ markers, environment }, target) {
     if (!platformFits(environment, target))
         return false;
@@ -4779,7 +5159,6 @@ function mayInstall({ markers, environment }, target) {
         }));
 }
 const condaPlatforms = { linux: 'linux', darwin: 'osx', win32: 'win' };
-/** conda and pixi name the platform in the environment: `default/osx-arm64`. */
 function platformFits(environment, { sys_platform: system }) {
     const platform = /(?:^|\/)(linux|osx|win)-[a-z0-9_]+$/.exec(environment)?.[1];
     const wanted = system === undefined ? undefined : condaPlatforms[system];
@@ -4787,7 +5166,6 @@ function platformFits(environment, { sys_platform: system }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/moves/watch.js
-/** Packages whose moves change what a model computes: the default of a model repository. */
 const watchedByDefault = [
     'torch',
     'torchvision',
@@ -4853,7 +5231,7 @@ const watchedByDefault = [
 
 
 
-/** The moves of one lock, those that fail first, then watched ones, each told with its class and consequence. */
+
 function movesOf(change, settings, stated) {
     const differences = compareLocks(change.before.entries, change.after.entries);
     const graph = graphOf(change, differences, settings);
@@ -4890,7 +5268,6 @@ function compareMoves(a, b) {
         rankOf(a.name) - rankOf(b.name) ||
         compareText(a.name, b.name));
 }
-/** torch before tokenizers before the wheels that they bring. */
 function rankOf(name) {
     const rank = watchedByDefault.indexOf(pypiName(name));
     return rank < 0 ? watchedByDefault.length : rank;
@@ -4926,7 +5303,6 @@ function contextOf(difference, intent) {
         statements,
     };
 }
-/** What a person or a bot of the policy stated is no longer unexplained; what was requested anyway stays so. */
 function statedClass(classified, where, bot) {
     if (classified.class === 'requested' || (where === undefined && bot === undefined))
         return classified;
@@ -4936,7 +5312,7 @@ function statedClass(classified, where, bot) {
     };
 }
 function versionsOf(entries) {
-    const texts = new Set(entries.map(({ version, source, own }) => version ?? (own ? '(this repository)' : `@ ${source.replace(/^\S+ /, '')}`)));
+    const texts = new Set(entries.map(({ version, source, own }) => version ?? (own ? '(this repository)' : `@ ${source.address || sourceText(source)}`)));
     return [...texts].toSorted(compareTexts);
 }
 function compareTexts(a, b) {
@@ -4946,7 +5322,9 @@ function compareTexts(a, b) {
     return a < b ? -1 : Number(a > b);
 }
 function moves_sourcesOf(entries) {
-    return [...new Set(entries.map(({ source }) => source))].filter((source) => source !== '').toSorted();
+    return [...new Set(entries.map(({ source }) => sourceText(source)))]
+        .filter((source) => source !== '')
+        .toSorted();
 }
 function environmentsOf({ gone, come, rebuilt }) {
     const names = [...gone, ...come, ...rebuilt].map(({ environment }) => environment);
@@ -4959,7 +5337,7 @@ function movedParents(name, { parents, moved }) {
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/environment/disagreement.js
 
-/** A watched package that moved in one lock, or came with it, and stands in another version in a lock beside it. */
+
 function disagreements(held, locks) {
     const told = new Set();
     return held
@@ -4971,7 +5349,6 @@ function disagreements(held, locks) {
 function isBeside({ folder }, { file }) {
     return file.slice(0, file.lastIndexOf('/') + 1) === folder;
 }
-/** Told once for two files, though it moved in both. */
 function disagreement(move, lock, told) {
     const others = lock.entries.filter(({ name, version }) => name === move.name && version !== undefined);
     const versions = [...new Set(others.map(({ version }) => version ?? ''))];
@@ -4981,29 +5358,64 @@ function disagreement(move, lock, told) {
         return [];
     told.add(both);
     return [
-        {
-            rule: 'deps/locks-disagree',
-            severity: 'warning',
+        depsRules['locks-disagree'].finding({
             message: `${move.name} is ${move.after.join(' | ')} in ${move.file} but ${versions.join(' | ')} in ${lock.file}: whoever installs from the other gets another model.`,
             file: lock.file,
             line: first.line,
             column: first.column,
             help: `${lock.generated ? 'Lock or export' : 'Write the same version in'} ${lock.file}${lock.generated ? ' again' : ''}, or put ${move.file} back.`,
-        },
+        }),
     ];
 }
-/** Some version of one is what the other asks for. */
 function shareOne(some, others) {
     return some.some((one) => others.some((other) => meetsPin(one, other) || meetsPin(other, one)));
 }
 
+;// CONCATENATED MODULE: ./build/src/report/model.js
+
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+const severities = ['error', 'warning', 'notice'];
+const model_gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+function worstVerdict(all) {
+    return model_gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
-class UserError extends Error {
+class user_error_UserError extends Error {
     name = brand;
     place;
     help;
@@ -5013,17 +5425,14 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/decode.js
-/** Text by its byte order mark, else UTF-8: PowerShell writes `pip freeze > requirements.txt` as UTF-16. */
 function decode(bytes) {
     try {
         return { ok: true, text: new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes) };
@@ -5039,11 +5448,9 @@ function encodingOf(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/files.js
-/** Files of one tree, each read and parsed once. */
 
 
 
-/** No lock in the field comes near. */
 const maxLockBytes = 32 * 1024 * 1024;
 function files_sourceOf(tree, reading) {
     const parsed = new Map();
@@ -5078,7 +5485,6 @@ async function parseFile(tree, path, reading, use) {
     const isWritten = reading.isLock(path) && !parsed.generated;
     return isWritten ? { ...parsed, generated: true, statements: [], tool: {} } : parsed;
 }
-/** A plain text that a pattern takes is a list of requirements where all of it reads as one. */
 function guess(text, path, { memo, isChosen }) {
     const format = isChosen(path) ? plainFormat(path, false, true) : undefined;
     const parsed = format === undefined ? nothing : parseText(format, text, path, memo);
@@ -5088,7 +5494,6 @@ function unknownFormat(path) {
     const help = 'Name it as its tool does (uv.lock, requirements.txt, …), or leave it out of the files to judge.';
     return unreadable(`neither the name ${path} nor its content is that of a known lock or manifest`, { help });
 }
-/** The text, or why it cannot be read. */
 async function readFile(tree, path) {
     try {
         const bytes = await tree.read(path, maxLockBytes);
@@ -5120,7 +5525,7 @@ function parseText(format, text, path, memo) {
 
 
 
-/** Watched packages that are installed in a version that the lock does not hold; what only one of them holds is no drift. */
+
 function installedDrift(installed, lock, file, settings) {
     const isWatched = watcher(settings);
     const locked = byName(lock);
@@ -5133,36 +5538,31 @@ function installedDrift(installed, lock, file, settings) {
             return [];
         const versions = [...new Set(wanted.map(({ version }) => version ?? ''))].join(' | ');
         return [
-            {
-                rule: 'deps/environment-drift',
-                severity: 'error',
+            depsRules['environment-drift'].finding({
                 message: `Installed is ${entry.name} ${entry.version}, but ${file} holds ${versions}.`,
                 file,
                 line: first.line,
                 column: first.column,
                 help: 'Install from the lock (uv sync --frozen, poetry sync, pip install -r requirements.txt) and run again.',
-            },
+            }),
         ];
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/findings/fix.js
-/** What to do about a move: put the old version back, or state that the new one is meant. */
 
 
-/** `followers` are told with the move; those that no cause explains must be stated too. */
 function helpText(move, followers, context) {
     const lines = [move, ...followers.filter(({ because }) => because === undefined)].map(moveLine);
-    return `If nobody meant it: ${putBack(move, context)}. If it is meant: ${stateIt(lines, context)}.`;
+    return `If nobody meant it: ${putBack(move, context)}. If it is meant: ${fix_stateIt(lines, context)}.`;
 }
-function stateIt(lines, { allowFile }) {
+function fix_stateIt(lines, { allowFile }) {
     const [line = ''] = lines;
     if (lines.length === 1)
         return `add the line "${line}" to ${allowFile}, or "Dependency-Change: ${line}" to a commit message`;
     const all = wording_listed(lines.map((text) => `"${text}"`), 9);
     return `add the lines ${all} to ${allowFile}, or each after "Dependency-Change: " to a commit message`;
 }
-/** One package where the tool can do that, which needs it to be there still, else the whole lock, locked again without upgrading. */
 function putBack(move, { tool, base }) {
     const [version] = move.before;
     const isPlain = move.before.length === 1 && version !== undefined && isWord(version) && isWord(move.name);
@@ -5174,14 +5574,12 @@ function putBack(move, { tool, base }) {
         : 'take the lock of the base';
     return `${lock}, then ${tool?.relock ?? 'lock again without upgrading'}`;
 }
-/** What a shell takes as it stands: names, versions and paths come from the pull request, and commands are copied. */
 function isWord(text) {
     return /^[\w.+!/:][\w.+!/:-]*$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/findings/messages.js
 
-/** What happened, why it counts, and the requirement that did not ask for it. */
 function messageOf(move, ungoverned) {
     const head = `${move.name} ${verbs[move.class] ?? 'moved'}${environmentText(move)}: ${arrow(move)}`;
     const cause = causes[move.class]?.(move, ungoverned) ?? messages_unasked(move, ungoverned);
@@ -5239,7 +5637,7 @@ function capital(text) {
 
 
 
-/** One finding for every watched move of a lock that is not fine; moves that follow from another are told in its finding. */
+
 function moveFindings(moves, context) {
     const told = moves.filter(({ watched, consequence }) => watched && consequence !== 'pass');
     const fresh = told.filter(({ class: kind }) => kind === 'added');
@@ -5248,7 +5646,6 @@ function moveFindings(moves, context) {
     const findings = [...groups].map(([root, followers]) => rootFinding(root, followers, context));
     return [...findings, ...takenAlong(rest, groups, moves), ...addedFinding(fresh)];
 }
-/** Root → the moves told with it. A move that only warns because of a package that is fine is no root: see `takenAlong`. */
 function groupByRoot(told) {
     const byName = new Map(told.map((move) => [move.name, move]));
     const groups = new Map();
@@ -5267,7 +5664,6 @@ function isTakenAlong(move, byName) {
         move.because !== undefined &&
         !byName.has(move.because));
 }
-/** Up the chain of causes while each is at least as grave. */
 function rootOf(move, byName) {
     const seen = new Set();
     let current = move;
@@ -5289,25 +5685,22 @@ function causeOf(move, byName) {
 }
 function rootFinding(move, followers, context) {
     const { file, line, column } = move;
-    const tail = followers.length === 0 ? '' : ` With it came ${wording_listed(followers.map(named), 8)}.`;
-    return {
-        rule: isAsked(move) ? 'deps/held' : `deps/${move.class}`,
+    const tail = followers.length === 0 ? '' : ` With it came ${wording_listed(followers.map(findings_named), 8)}.`;
+    return ruleOf(move).finding({
         severity: move.consequence === 'fail' ? 'error' : 'warning',
         message: messageOf(move, context.ungoverned) + tail,
         file,
         line,
         column,
         help: helpText(move, followers, context),
-    };
+    });
 }
-/** Asked for or stated, and still not fine: the policy holds the package. */
-function isAsked({ class: kind }) {
-    return kind === 'requested' || kind === 'allowed';
+function ruleOf({ class: kind }) {
+    return kind === 'requested' || kind === 'allowed' ? depsRules.held : depsRules[kind];
 }
-function named(move) {
+function findings_named(move) {
     return `${move.name} ${arrow(move)}`;
 }
-/** Moves that a package which was asked for made necessary: one warning for each such package. */
 function takenAlong(told, groups, all) {
     const inGroups = new Set([...groups].flatMap(([root, followers]) => [root, ...followers]));
     const causes = new Map();
@@ -5319,7 +5712,6 @@ function takenAlong(told, groups, all) {
     }
     return [...causes].map(([cause, moves]) => takenAlongFinding(cause, moves, all));
 }
-/** The name at the end of the chain of causes. */
 function rootCause(move, all) {
     const seen = new Set();
     let name = move.because ?? '';
@@ -5335,15 +5727,12 @@ function takenAlongFinding(cause, moves, all) {
     const root = all.find(({ name }) => name === cause);
     const moved = root === undefined ? cause : `${root.name} ${arrow(root)}`;
     const single = moves.length === 1 && first !== undefined ? ` (${first.reason})` : '';
-    return {
-        rule: 'deps/forced',
-        severity: 'warning',
-        message: `${moved} took along ${wording_listed(moves.map(named), 12)}${single}.`,
+    return depsRules.forced.finding({
+        message: `${moved} took along ${wording_listed(moves.map(findings_named), 12)}${single}.`,
         ...(first === undefined ? {} : { file: first.file, line: first.line, column: first.column }),
         help: `Nothing to mend if you want ${cause} to move. Read what changed in the packages that came with it.`,
-    };
+    });
 }
-/** What is new in the lock, in one finding. */
 function addedFinding(fresh) {
     const [first] = fresh;
     if (first === undefined)
@@ -5353,17 +5742,21 @@ function addedFinding(fresh) {
     const message = `New in the lock, and named by no requirement that changed: ${wording_listed(items, 12)}.`;
     const help = 'Some libraries use what they find installed: name it in the manifest if the model is meant to run with it.';
     return [
-        { rule: 'deps/added', severity, message, file: first.file, line: first.line, column: first.column, help },
+        depsRules.added.finding({
+            severity,
+            message,
+            file: first.file,
+            line: first.line,
+            column: first.column,
+            help,
+        }),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/paths.js
-/** Repository-relative paths with forward slashes. */
-/** The folder with a trailing slash; empty for the root. */
 function folderOf(path) {
     return path.slice(0, path.lastIndexOf('/') + 1);
 }
-/** The path that a file in `folder` means; `undefined` when it leaves the repository. */
 function joinPath(folder, path) {
     const forward = path.replaceAll('\\', '/');
     if (forward.startsWith('/') || forward.startsWith('~') || /^[a-z]:/i.test(forward))
@@ -5380,12 +5773,11 @@ function joinPath(folder, path) {
     return parts.join('/');
 }
 
-;// CONCATENATED MODULE: ./build/src/dependencies/gate/problems.js
+;// CONCATENATED MODULE: ./build/src/dependencies/gate/problem-findings.js
+
 const help = 'Write the file anew with its tool; what cannot be read cannot be judged.';
-/** One finding for each problem of a file in the tree of that name. */
 function problemFindings(problems, tree, severity = 'error') {
-    return problems.map(({ rule, message, file, line, column, help: own }) => ({
-        rule,
+    return problems.map(({ rule, message, file, line, column, help: own }) => rule.finding({
         severity: isNote(rule) ? 'warning' : severity,
         message: `${file} (${tree}) ${isNote(rule) ? '' : 'cannot be judged: '}${message}.`,
         file,
@@ -5397,35 +5789,28 @@ function problemFindings(problems, tree, severity = 'error') {
 function placed(parsed, file) {
     return (parsed?.problems ?? []).map((problem) => ({ ...problem, file: file ?? '' }));
 }
-/** It was judged all the same. */
 function isNote(rule) {
-    return rule === 'deps/newer-revision';
+    return rule === depsRules['newer-revision'];
 }
-/** Nothing of the file can be compared. */
 function isFatal({ rule }) {
-    return rule === 'deps/unreadable-file' || rule === 'deps/unsupported-format';
+    return rule === depsRules['unreadable-file'] || rule === depsRules['unsupported-format'];
 }
 function isBroken(parsed) {
     return parsed?.problems.some(isFatal) ?? false;
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/scope.js
-/** Which manifests govern a lock, and what they and the files that they include say. */
+
 
 
 
 const maxFiles = 500;
-/**
- * The statements of every manifest that governs the lock, in this state of the repository. What a resolver wrote in the
- * `other` state states nothing here either: else taking the header off a compiled file would turn its pins into requests.
- */
 async function scopeOf(lock, parsed, source, other) {
     const walk = new Walk(source, other);
     for (const path of await governing(lock, parsed, source))
         await walk.visit(path, false, []);
     return { statements: walk.statements, problems: walk.problems, includeProblems: walk.includeProblems };
 }
-/** What the lock says it was made from, its own folder's manifests, and itself where a person wrote it. */
 async function governing(lock, parsed, source) {
     const folder = folderOf(lock);
     const paths = await source.paths();
@@ -5433,7 +5818,6 @@ async function governing(lock, parsed, source) {
     const beside = [...paths].filter((path) => folderOf(path) === folder && path !== lock && formatOf(path) !== undefined);
     return [...new Set([...named, ...beside, ...(parsed.generated ? [] : [lock])])];
 }
-/** Beside the lock, else from the root: compilers write the paths of the folder that they ran in. */
 function resolved(path, folder, paths) {
     const candidates = [joinPath(folder, path), joinPath('', path)];
     return candidates.find((candidate) => candidate !== undefined && paths.has(candidate));
@@ -5481,7 +5865,7 @@ class Walk {
         if (await this.source.has(target))
             return this.visit(target, constraint, above);
         this.includeProblems.push({
-            rule: 'deps/unreadable-file',
+            rule: depsRules['unreadable-file'],
             message: `it includes ${target}, which is not in the repository`,
             file: include.from,
             line: include.line,
@@ -5490,7 +5874,7 @@ class Walk {
     }
     escape(file, line) {
         this.includeProblems.push({
-            rule: 'deps/include-escapes',
+            rule: depsRules['include-escapes'],
             message: 'it includes a file outside the repository, which is not read',
             file,
             line,
@@ -5500,7 +5884,7 @@ class Walk {
     cycle(file, target, line) {
         const message = target === file ? 'it includes itself' : `it includes ${target}, which includes it`;
         this.includeProblems.push({
-            rule: 'deps/include-cycle',
+            rule: depsRules['include-cycle'],
             message,
             file,
             line,
@@ -5513,7 +5897,7 @@ function asConstraint(statement) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/environment.js
-/** The interpreter of this job: what is installed, whether it fits together, and whether it is what the lock says. */
+
 
 
 
@@ -5525,9 +5909,8 @@ const pip = {
     relock: 'install from it again',
 };
 const nothingJudged = { moves: [], findings: [] };
-/** Does nothing unless the settings ask for it. Throws a UserError where there is no Python with pip. */
 async function judgeEnvironment(settings, ports, sides, stated) {
-    if (settings.environment !== true && settings.python === undefined)
+    if (!settings.environment && settings.python === undefined)
         return nothingJudged;
     const python = settings.python ?? 'python';
     const installed = await inspect(python, ports);
@@ -5544,11 +5927,10 @@ async function inspect(python, ports) {
     if (parsed !== undefined && parsed.problems.length === 0)
         return parsed;
     const reason = parsed?.problems[0]?.message ?? redact(result.stderr.trim().split('\n').at(-1) ?? '').slice(0, 300);
-    throw new UserError(`${python} -m pip inspect gave nothing that can be read: ${reason}`, {
+    throw new user_error_UserError(`${python} -m pip inspect gave nothing that can be read: ${reason}`, {
         help: 'Use pip 22.2 or newer (python -m pip install --upgrade pip), in the environment that the model runs in.',
     });
 }
-/** As `python -m pip`, but without the folder that it runs in: a pull request may hold a package called pip. */
 const onlyInstalledPip = [
     'import runpy, sys',
     'sys.path[:] = [folder for folder in sys.path if folder]',
@@ -5565,25 +5947,21 @@ async function runPip(python, args, { commands }) {
     const result = await commands.run(python, ['-c', onlyInstalledPip, ...args], { timeoutMs: 300_000, env });
     if (result !== undefined)
         return result;
-    throw new UserError(`There is no ${python} here, so the installed environment cannot be judged`, {
+    throw new user_error_UserError(`There is no ${python} here, so the installed environment cannot be judged`, {
         help: 'Set up Python in an earlier step (actions/setup-python), or name the interpreter: python: .venv/bin/python.',
     });
 }
-/** `pip check` exits with 1 and writes one conflict a line. */
 function conflictFindings({ exitCode, stdout }) {
     if (exitCode === 0)
         return [];
     const lines = redact(stdout)
         .split(/\r?\n/)
         .filter((line) => line.trim() !== '');
-    return lines.slice(0, 100).map((line) => ({
-        rule: 'deps/environment-conflict',
-        severity: 'error',
+    return lines.slice(0, 100).map((line) => depsRules['environment-conflict'].finding({
         message: `The installed environment does not fit together: ${line.slice(0, 500)}`,
         help: 'Install from the lock in a fresh environment.',
     }));
 }
-/** Locks in the root of the repository are what should be installed. */
 async function driftFromLocks(installed, settings, { head }) {
     const paths = [...(await head.paths())].filter((path) => folderOf(path) === '' && formatOf(path) !== undefined && formatOf(path)?.name !== 'Dockerfile');
     const locks = await Promise.all(paths.map(async (file) => ({ file, parsed: await head.parse(file) })));
@@ -5595,7 +5973,7 @@ async function fromSnapshot(path, installed, settings, ports, sides, stated) {
     const before = decoded?.ok === true ? parsePipJson(decoded.text) : undefined;
     if (before === undefined || before.problems.length > 0) {
         const reason = before?.problems[0]?.message ?? (bytes === undefined ? 'there is no such file' : 'it is no text');
-        throw new UserError(`The snapshot of the base's environment cannot be read: ${reason}`, {
+        throw new user_error_UserError(`The snapshot of the base's environment cannot be read: ${reason}`, {
             place: { file: path },
             help: 'Write it on trunk with: python -m pip inspect > snapshot.json',
         });
@@ -5627,16 +6005,46 @@ async function fromSnapshot(path, installed, settings, ports, sides, stated) {
     return { moves, findings: moveFindings(moves, context) };
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/group.js
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+function portions(items, most, sizeOf) {
+    const parts = [];
+    let room = 0;
+    for (const item of items) {
+        const size = sizeOf(item);
+        if (parts.length === 0 || size > room) {
+            parts.push([]);
+            room = most;
+        }
+        parts.at(-1)?.push(item);
+        room -= size;
+    }
+    return parts;
+}
+function uniqueBy(items, keyOf) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
 ;// CONCATENATED MODULE: ./build/src/dependencies/pairs/check.js
-/** Packages of one lock that do not work together. */
 
 
 
 
-/** Every pair that is broken in some environment of the lock. */
+
 function brokenPairs(entries, rows) {
     const found = [...byEnvironment(entries).values()].flatMap((own) => brokenIn(own, rows));
-    return [...new Map(found.map((pair) => [pair.what, pair])).values()];
+    return uniqueBy(found, ({ what }) => what);
 }
 function byEnvironment(entries) {
     const map = new Map();
@@ -5654,7 +6062,6 @@ function brokenIn(entries, rows) {
     const byRow = rows.flatMap((row) => Object.entries(row.needs).flatMap(([name, range]) => brokenRow(book, row, normaliseName(name), range)));
     return [...byRow, ...flashAttention(book), ...cudaMajors(book)];
 }
-/** Where the lock keeps variants apart, one combination that works is enough: which belong together it does not say. */
 function brokenRow(book, row, name, range) {
     const others = (book.get(name) ?? []).filter(({ version }) => version !== undefined && isRelease(version));
     const parents = book.get(normaliseName(row.package)) ?? [];
@@ -5679,19 +6086,17 @@ function brokenRow(book, row, name, range) {
         },
     ];
 }
-/** Nightly and source builds follow no table. */
 function isRelease(version) {
     const parsed = parseVersion(version);
     return parsed !== undefined && parsed.dev === undefined && parsed.pre === undefined;
 }
-/** flash-attn's wheels name the torch and CUDA that they were built for: `2.8.3+cu12torch2.9cxx11abiTRUE`. */
 function flashAttention(book) {
     const torches = book.get('torch') ?? [];
     const built = ['flash-attn', 'flash-attn-2', 'flash-attn-3'].flatMap((name) => book.get(name) ?? []);
     if (torches.length === 0)
         return [];
     return built.flatMap((entry) => {
-        const tag = /cu(\d+)torch(\d+\.\d+)/i.exec(`${entry.version ?? ''} ${entry.source}`);
+        const tag = /cu(\d+)torch(\d+\.\d+)/i.exec(`${entry.version ?? ''} ${entry.source.address}`);
         if (tag === null)
             return [];
         const release = tag[2] ?? '';
@@ -5712,7 +6117,6 @@ function flashAttention(book) {
         ];
     });
 }
-/** Compiled extensions of one environment must share a CUDA major: told by the `+cu…` tags of their versions. */
 function cudaMajors(book) {
     const torches = cudaTags(book, 'torch');
     if (torches.length !== 1)
@@ -5740,9 +6144,8 @@ function cudaTags(book, name) {
         const digits = /\+.*?cu(\d{2,4})/i.exec(version)?.[1];
         return digits === undefined ? [] : [{ major: digits.slice(0, 2), version, line, column }];
     });
-    return [...new Map(all.map((tag) => [tag.major, tag])).values()];
+    return uniqueBy(all, ({ major }) => major);
 }
-/** CUDA majors that a lock brings: by version tags and by the names of NVIDIA's wheels. */
 function cudaMajorsOf(entries) {
     return new Set(entries.flatMap(({ name, version = '' }) => {
         const tag = name === 'torch' ? /\+.*?cu(\d{2})/i.exec(version)?.[1] : undefined;
@@ -5758,7 +6161,7 @@ function cudaMajorsOf(entries) {
 
 
 
-/** Pairs that this change breaks or moves while broken; what stood broken and did not move is another day's work. */
+
 function pairFindings({ file, before, after }, moves, settings) {
     const moved = new Set(moves.map(({ name }) => pypiName(name)));
     if (moved.size === 0)
@@ -5771,17 +6174,15 @@ function pairFindings({ file, before, after }, moves, settings) {
     ];
 }
 function finding(file, { pair, severity, what, source, line, column }) {
-    return {
-        rule: 'deps/broken-pair',
+    return depsRules['broken-pair'].finding({
         severity,
         message: `These do not work together: ${what}.`,
         file,
         line,
         column,
         help: `Move both together (known from ${source}). If your combination is known to work, the policy can set it under \`pairs\`, or list "${pair}" under \`ignore-pairs\`.`,
-    };
+    });
 }
-/** Kernels, drivers and compiled extensions all hang on the CUDA major. */
 function cudaFinding({ file, before, after }, moves) {
     const [old, now] = [cudaMajorsOf(before), cudaMajorsOf(after)];
     const fresh = [...now].filter((major) => !old.has(major));
@@ -5791,18 +6192,15 @@ function cudaFinding({ file, before, after }, moves) {
     const message = `CUDA ${[...old].join(' and ')} becomes CUDA ${[...now].join(' and ')} in this lock: drivers, base images and compiled extensions must follow.`;
     const help = 'Check that the machines and images that run the model have this CUDA.';
     return [
-        {
-            rule: 'deps/cuda-major',
-            severity: 'warning',
+        depsRules['cuda-major'].finding({
             message,
             file,
             line: place.line,
             column: place.column,
             help,
-        },
+        }),
     ];
 }
-/** Another range of Python versions lets the resolver choose everything anew: a cause worth naming, never an excuse. */
 function pythonFinding(base, head, moves) {
     const isPython = ({ name }) => name === 'python';
     const old = new Set(base.filter(isPython).map(({ text }) => text));
@@ -5812,12 +6210,12 @@ function pythonFinding(base, head, moves) {
     const { file, line, column, specifier } = changed;
     const message = `The required Python changed to ${specifier}: locking for it may have moved packages that nobody meant to move.`;
     const help = 'Change the required Python in a change of its own, with the old versions kept.';
-    return [{ rule: 'deps/requires-python', severity: 'notice', message, file, line, column, help }];
+    return [depsRules['requires-python'].finding({ message, file, line, column, help })];
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/findings/docker.js
 
-/** A Dockerfile's own risks: what a base image brings along, and packages installed in whatever version is newest. */
+
 function dockerFindings(before, after, moves, isWatched) {
     return [...moves.filter(isImageMove).map(imageFinding), ...unpinned(before, after, isWatched)];
 }
@@ -5828,18 +6226,15 @@ function imageFinding(move) {
     const { file, line, column } = move;
     const message = `The base image ${move.name.slice('image:'.length)} moved: ${arrow(move)}. It brings its own Python packages, CUDA and cuDNN, which no lock shows.`;
     const help = "Read the image's release notes for its torch and CUDA, and run the regression gate on the built image.";
-    return { rule: 'deps/base-image', severity: 'warning', message, file, line, column, help };
+    return depsRules['base-image'].finding({ message, file, line, column, help });
 }
-/** Only what this change brought. */
 function unpinned(before, after, isWatched) {
     const old = new Set(before.statements.map(({ text }) => text));
     const fresh = after.statements.filter((statement) => {
         const isRequirement = statement.kind === 'requirement' && statement.name !== '*' && isWatched(statement.name);
         return isRequirement && statement.text === statement.name && !old.has(statement.text);
     });
-    return fresh.map(({ name, file, line, column }) => ({
-        rule: 'deps/unpinned',
-        severity: 'warning',
+    return fresh.map(({ name, file, line, column }) => depsRules.unpinned.finding({
         message: `${name} is installed without a version: every build of this image may get another one.`,
         file,
         line,
@@ -5849,7 +6244,8 @@ function unpinned(before, after, isWatched) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/judge-pair.js
-/** One lock: both states read, its manifests gathered, its moves judged. */
+
+
 
 
 
@@ -5864,7 +6260,6 @@ async function judgePair(pair, sides, settings, stated) {
     const compared = await judge_pair_compare(pair, { before, after }, sides, settings, stated);
     return { pair, after, moves: compared.moves, findings: [...problems, ...compared.findings] };
 }
-/** What cannot be read: fatal at either end; a bad line only where this change brought it. */
 function ownProblems(pair, { before, after }, { base, head }) {
     const old = placed(before, pair.before);
     const { fresh, stale } = onlyNew(old, placed(after, pair.after));
@@ -5878,7 +6273,6 @@ function inBase(problem) {
     const help = 'Nothing can be compared with it. If this change mends the lock, merge it with an exemption, whose label the policy names.';
     return { ...problem, help };
 }
-/** What this change brought, or what stops every comparison, and what stood there before. */
 function onlyNew(old, now) {
     const known = new Set(old.map(({ message }) => message));
     const fresh = now.filter((problem) => isFatal(problem) || !known.has(problem.message));
@@ -5926,7 +6320,6 @@ async function judge_pair_compare(pair, { before, after }, { base, head }, setti
         ],
     };
 }
-/** A lock that went away with nothing in its place leaves every package free to move. */
 function lonely(pair, before, settings) {
     if (pair.after !== undefined || before?.generated !== true)
         return [];
@@ -5935,19 +6328,16 @@ function lonely(pair, before, settings) {
     if (watched.length === 0)
         return [];
     return [
-        {
-            rule: 'deps/lock-removed',
-            severity: 'error',
+        depsRules['lock-removed'].finding({
             message: `${pair.before} was deleted and no other lock took its place: ${watched.slice(0, 8).join(', ')} may now move with every install.`,
             help: 'Restore the lock, or add the one that replaces it in the same folder.',
-        },
+        }),
     ];
 }
-/** Tools write sources in ways of their own: between the locks of two tools only versions can be compared. */
 function withoutSources(parsed) {
     const entries = parsed.entries.map((entry) => ({
         ...entry,
-        source: '',
+        source: defaultSource,
         environment: '',
         artifacts: () => [],
     }));
@@ -5959,10 +6349,6 @@ const external_picomatch_index_js_namespaceObject = require("../picomatch/index.
 var external_picomatch_index_js_default = /*#__PURE__*/__nccwpck_require__.n(external_picomatch_index_js_namespaceObject);
 ;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
-/**
- * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
- * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
- */
 function globMatcher(globs) {
     const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
     const inclusions = globs.filter((glob) => !isExclusion(glob));
@@ -5977,17 +6363,14 @@ function isExclusion(glob) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/locks.js
-/** Which files to compare with which. */
 
 
 
-/** Every changed file that some format reads; a lock that was replaced by another one beside it is compared with that. */
 function lockPairs(files, settings) {
     const wanted = wantedPaths(settings);
     const pairs = files.map(pairOf).filter(({ before, after }) => wanted(after ?? before ?? ''));
     return joinReplaced(pairs);
 }
-/** Locks that are symlinks to a file that changed: no diff names them. */
 async function linkedPairs({ base, head, files }, settings) {
     const wanted = wantedPaths(settings);
     const changed = new Set(files.map(({ path }) => path));
@@ -5997,7 +6380,6 @@ async function linkedPairs({ base, head, files }, settings) {
         .map(async (path) => ((await showsTheSame(base, head, path)) ? [] : [{ before: path, after: path }]));
     return (await Promise.all(pairs)).flat();
 }
-/** Changed files that no format knows by their name, but that requirements include. */
 async function includedPairs(files, { files: chosen, only }, head) {
     const unknown = files.filter(({ path, status }) => status !== 'deleted' && formatOf(path) === undefined && isList.test(path));
     if (unknown.length === 0 || chosen.length > 0 || only !== undefined)
@@ -6007,10 +6389,8 @@ async function includedPairs(files, { files: chosen, only }, head) {
         .filter(({ path }) => included.has(path))
         .map((file) => ({ ...pairOf(file), use: 'included' }));
 }
-/** Most changes are of code: only names that a list of requirements may have are looked for. */
 const isList = /(?:^|\/)[^/.]+$|\.(?:txt|in|lock|list|pip|reqs?)$/i;
 const maxIncluded = 500;
-/** All that the files of requirements include, at once or through others. */
 async function includedFiles(source) {
     const found = new Set();
     const todo = [...(await source.paths())].filter((path) => formatOf(path)?.name === 'requirements.txt');
@@ -6024,7 +6404,6 @@ async function includedFiles(source) {
     }
     return found;
 }
-/** What cannot be read is left to the judge, which says why. */
 async function showsTheSame(base, head, path) {
     const [before, after] = await Promise.allSettled([base.read(path), head.read(path)]);
     if (before.status === 'rejected' || after.status === 'rejected')
@@ -6037,7 +6416,7 @@ function wantedPaths({ files, only }) {
         return (path) => only.includes(path);
     if (files.length === 0)
         return (path) => formatOf(path) !== undefined;
-    return globs(files);
+    return locks_globs(files);
 }
 function pairOf({ status, path, previousPath }) {
     return {
@@ -6045,7 +6424,6 @@ function pairOf({ status, path, previousPath }) {
         after: status === 'deleted' ? undefined : path,
     };
 }
-/** A deleted lock and a new one in the same folder: the project changed its tool. */
 function joinReplaced(pairs) {
     const gone = pairs.filter(({ before, after }) => after === undefined && isLockName(before));
     const come = pairs.filter(({ before, after }) => before === undefined && isLockName(after));
@@ -6060,59 +6438,14 @@ function joinReplaced(pairs) {
 function isLockName(path) {
     return path !== undefined && /(?:\.lock|lock\.ya?ml|pylock\.[^/]*toml|requirements[^/]*\.txt)$/.test(path);
 }
-/** A test of paths; without patterns nothing matches. */
-function globs(patterns) {
+function locks_globs(patterns) {
     return patterns.length === 0 ? () => false : globMatcher(patterns);
 }
 
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = ['error', 'warning', 'notice'];
-/** Worst first: what one of them means for all of them. */
-const model_gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return model_gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
-
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/report.js
+
+
+
 
 
 const gateName = 'detect-dep-drift';
@@ -6127,11 +6460,8 @@ function reportOf(judged, environment, extra, settings, stated) {
         ...extra,
         ...policyFindings(settings),
     ]);
-    const verdict = verdictOf(findings);
-    return {
-        schema: 1,
+    return makeReport({
         gate: gateName,
-        verdict,
         title: titleOf(findings, watched, failed, judged, environment),
         findings,
         facts: {
@@ -6142,21 +6472,17 @@ function reportOf(judged, environment, extra, settings, stated) {
             ...(stated.bot === undefined ? {} : { bot: stated.bot }),
         },
         sections: sectionsOf(moves, watched, linesToState(unexplained), settings.allowFile),
-    };
+    });
 }
-/** As an allow file takes them, each once though it moved in several locks. */
 function linesOf(moves) {
     return [...new Set(moves.map(moveLine))];
 }
-/** Those that do not follow from another one of the same file: once that is stated, it explains them. */
 function linesToState(unexplained) {
     const known = new Set(unexplained.map(({ file, name }) => `${file}\0${name}`));
     return linesOf(unexplained.filter(({ file, because }) => because === undefined || !known.has(`${file}\0${because}`)));
 }
 function policyFindings(settings) {
-    return unknownClasses(settings).map((name) => ({
-        rule: 'deps/unknown-class',
-        severity: 'error',
+    return unknownClasses(settings).map((name) => depsRules['unknown-class'].finding({
         message: `The policy gives a consequence to ${JSON.stringify(name.slice(0, 60))}, which is no class of a move.`,
         help: 'Use one of the classes in docs/dependencies.md.',
     }));
@@ -6185,10 +6511,6 @@ function report_named(moves) {
     const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more watched packages`] : names;
     return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
 }
-function count(number, what) {
-    return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
-/** The contract of `facts.moves`; of packages that nobody watches only what moved and where, for there may be thousands. */
 function factOf(move) {
     const { name, before, after, class: kind, direct, watched, file, line } = move;
     const short = { name, before, after, class: kind, direct, watched, file, line };
@@ -6229,7 +6551,6 @@ function table(title, moves, open) {
     ];
     return { kind: 'table', title, columns, rows, open };
 }
-/** To copy, where the findings would have each line written by itself. */
 function toStateSection(items, allowFile) {
     return { kind: 'list', title: `If they are meant: lines for ${allowFile}`, items, open: true };
 }
@@ -6245,7 +6566,6 @@ function statedSection(moves) {
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/stated.js
 
 
-/** What people stated: lines of the allow file at either end, commit trailers, and the policy's bots. */
 async function statedIntent(settings, ports, { base, head }) {
     const [baseText, headText, commits] = await Promise.all([
         base.text(settings.allowFile),
@@ -6267,7 +6587,6 @@ function botOf({ author, headBranch, bots, botBranches }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/dependencies/gate/detect-dep-drift.js
-/** No watched package moves unless this change asked for it. */
 
 
 
@@ -6276,20 +6595,20 @@ function botOf({ author, headBranch, bots, botBranches }) {
 
 
 
-/** Compares every changed lock and manifest of the merge base with the head, and judges each watched move. */
+
 const judgeDependencies = async (settings, ports) => {
     const files = await twoFiles(ports.change);
     const written = [...(settings.only ?? settings.files), files?.before, files?.after];
     const named = new Set(written.filter((path) => path !== undefined));
     const reading = {
         memo: new Map(),
-        isLock: globs(settings.locks ?? []),
+        isLock: locks_globs(settings.locks),
         named,
-        isChosen: globs([...named]),
+        isChosen: locks_globs([...named]),
     };
     const sides = { base: files_sourceOf(ports.change.base, reading), head: files_sourceOf(ports.change.head, reading) };
     const pairs = files === undefined ? await changedLocks(ports.change, settings, sides.head) : [files];
-    const isLive = settings.environment === true || settings.python !== undefined;
+    const isLive = settings.environment || settings.python !== undefined;
     if (pairs.length === 0 && !isLive)
         return untouched(sides.base, sides.head);
     const stated = await statedIntent(settings, ports, sides);
@@ -6304,7 +6623,6 @@ async function changedLocks(change, settings, head) {
         ...(await includedPairs(change.files, settings, head)),
     ];
 }
-/** Two single files that a person named, whatever their names: they are compared with each other. */
 async function twoFiles({ base, head }) {
     if (base.sha !== undefined || head.sha !== undefined)
         return undefined;
@@ -6314,7 +6632,6 @@ async function twoFiles({ base, head }) {
         return undefined;
     return before === after ? undefined : { before, after };
 }
-/** Watched packages that moved in a lock, or that a new one brought. */
 function heldBy(judged, settings) {
     const isWatched = watcher(settings);
     return judged.flatMap(({ pair, moves, after }) => {
@@ -6328,7 +6645,6 @@ function heldBy(judged, settings) {
         }));
     });
 }
-/** Locks in the folders of those, changed or not, that say otherwise. */
 async function besides(held, head) {
     const folders = new Set(held.map(({ file }) => folderOf(file)));
     const paths = folders.size === 0
@@ -6340,18 +6656,16 @@ async function besides(held, head) {
     }));
     return disagreements(held, locks);
 }
-/** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
 async function untouched(base, head) {
     const known = [...(await base.paths()), ...(await head.paths())].some((path) => formatOf(path) !== undefined);
     const title = known
         ? 'No lock file or manifest changed, so no package moved'
         : 'No lock file, manifest or Dockerfile here: nothing to judge';
     const facts = { moves: [], watchedMoves: [], unexplained: [], files: [] };
-    return { schema: 1, gate: gateName, verdict: known ? 'pass' : 'skipped', title, findings: [], facts };
+    return makeReport({ gate: gateName, verdict: known ? 'pass' : 'skipped', title, facts });
 }
 
 ;// CONCATENATED MODULE: ./build/src/bundles/dependencies.js
-/** Bundled once, loaded by what reads locks or judges moves. Names what is used, so that the rest is not bundled. */
 
 
 

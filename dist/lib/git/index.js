@@ -140,6 +140,34 @@ __nccwpck_require__.d(__webpack_exports__, {
   openScratch: () => (/* reexport */ openScratch)
 });
 
+;// CONCATENATED MODULE: ./build/src/kernel/redact.js
+const userInfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@'"<>]{1,2000}(?:@[^\s/?#@'"<>]{0,2000}){0,4}@/gi;
+const secretQuery = /([?&;][^=&\s#]{0,100}(?:token|key|secret|password|passwd|pwd|auth|sig|signature|credential|sas|private)[^=&\s#]{0,100}=)[^&\s#'"]{1,4000}/gi;
+function redact(text, secrets = []) {
+    const clean = secrets
+        .filter((secret) => secret !== undefined)
+        .filter((secret) => secret.length > 0)
+        .flatMap(spellings)
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    return clean.replaceAll(userInfo, '$1***@').replaceAll(secretQuery, '$1***');
+}
+function spellings(secret) {
+    return [
+        secret,
+        JSON.stringify(secret).slice(1, -1),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        Buffer.from(secret).toString('base64'),
+    ];
+}
+function sourceUrl(url) {
+    return redact(url.trim())
+        .replace(/\/+$/, '')
+        .replace(/^[a-z][a-z0-9+.-]{0,30}:\/\/(?:\*\*\*@)?/i, (scheme) => scheme.toLowerCase().replace('***@', ''))
+        .replace(/^([a-z0-9+.-]+:\/\/)([^/]+)/, (_, scheme, host) => scheme + host.toLowerCase());
+}
+
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:os"
@@ -147,12 +175,17 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
+;// CONCATENATED MODULE: ./build/src/kernel/clock.js
+const systemClock = {
+    now: Date.now,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+    }),
+};
+
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -163,18 +196,15 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/system-error.js
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
 const refusals = new Map([
     ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
     ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],
@@ -185,7 +215,6 @@ const refusals = new Map([
     ['ENFILE', ['too many files are open', 'Run fewer commands at once.']],
     ['EIO', ['the disk failed', 'Check the disk, and run it again.']],
 ]);
-/** Something is not there, in what Node calls so. */
 const absences = new Map([
     [
         'mkdtemp',
@@ -196,7 +225,6 @@ const absences = new Map([
     ],
     ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
 function asUserError(error) {
     if (isUserError(error))
         return error;
@@ -210,7 +238,6 @@ function asUserError(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/process/environment.js
-/** Settings of the caller that would point git at another repository or change what it prints. */
 const dropped = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|SHALLOW_FILE|DEFAULT_HASH|EXTERNAL_DIFF|DIFF_OPTS|PAGER|TRACE.*|(LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|CURL_VERBOSE)$/;
 const fixed = {
     GIT_TERMINAL_PROMPT: '0',
@@ -222,7 +249,6 @@ const fixed = {
     GIT_PAGER: '',
     LC_ALL: 'C',
 };
-/** The environment of every git process: the caller's, less what would lead git astray; never waits for a person. */
 function gitEnvironment(env) {
     const kept = {};
     for (const [name, value] of Object.entries(env))
@@ -230,11 +256,6 @@ function gitEnvironment(env) {
             kept[name] = value;
     return { ...kept, ...fixed };
 }
-/**
- * Variables that let git send the token to the forge of this job, and to no other host.
- * By environment and not by argument, so that no process list shows it. An empty value first drops
- * the header that actions/checkout has left: two of them are refused.
- */
 function authentication(remoteUrl, token, env) {
     const server = originOf(env['GITHUB_SERVER_URL'] ?? 'https://github.com');
     if (server === undefined || originOf(remoteUrl) !== server)
@@ -246,7 +267,6 @@ function authentication(remoteUrl, token, env) {
         [key, header],
     ]);
 }
-/** Variables by which git takes settings beside those that `env` hands it already. */
 function settingVariables(env, settings) {
     const count = Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0;
     const variables = settings.flatMap(([key, value], at) => [
@@ -255,7 +275,6 @@ function settingVariables(env, settings) {
     ]);
     return Object.fromEntries([...variables, ['GIT_CONFIG_COUNT', String(count + settings.length)]]);
 }
-/** What stands for the token on the wire, and must be masked like it. */
 function basicCredential(token) {
     return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
@@ -264,112 +283,9 @@ function originOf(url) {
     return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.origin : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/git/process/errors.js
-
-/** `v1` and `v1/x` cannot both be refs. */
-const standsInTheWay = /exists; cannot create|cannot lock ref .*: '[^']*' exists/i;
-/** What the remote says of its own locks begins with `remote:`, and is not meant. */
-const inUse = /^(?:fatal|error): (?:cannot lock ref '[^']*': )?(?:Unable to create '[^']*\.lock': File exists|shallow file has changed|could not lock config file [^\n]*: File exists|is at [0-9a-f]+ but expected)/im;
-/** What git prints, in the order of trust: the first match decides. */
-const advices = [
-    {
-        when: /dubious ownership|unsafe repository/i,
-        message: 'the repository belongs to another user, so git refuses to read it',
-        help: 'Run: git config --global --add safe.directory "$PWD"',
-    },
-    {
-        when: /not a git repository/i,
-        message: 'this is not a git repository',
-        help: 'Run it inside a clone; in a workflow, add a step with actions/checkout before it.',
-    },
-    {
-        when: /must be run in a work tree/i,
-        message: 'this is a bare repository: it has no files',
-        help: 'Run it inside a clone with a working tree.',
-    },
-    {
-        when: inUse,
-        message: 'another git is at work in this repository, or was killed in it',
-        help: 'Wait for the other one, and run it again; where none is running, remove the .lock file that is named.',
-    },
-    {
-        when: /Read-only file system|insufficient permission for adding|failed to write new configuration file|^(?:fatal|error): [^\n]*: Permission denied$/im,
-        message: 'the repository cannot be written',
-        help: 'Run it as the owner of the clone, on a disk that is neither full nor read-only.',
-    },
-    {
-        when: /protected ref|rule violations|GH013|GH006|protected tag/i,
-        message: 'a rule of the repository forbids this push',
-        help: 'Let the workflow bypass the ruleset for these tags, or push with the token of an app that may.',
-    },
-    {
-        when: /Authentication failed|could not read (Username|Password)|Permission denied|access denied|not granted|returned error: 40[13]|Invalid username|Host key verification failed/i,
-        message: 'the remote refused the credentials',
-        help: 'Give the job `permissions: contents: read` (write, to push tags) and pass the token, or keep `persist-credentials: true` in actions/checkout.',
-    },
-    {
-        when: /Could not resolve host|unable to access|Could not read from remote|Connection (refused|timed out|reset)|Failed to connect|does not appear to be a git repository|early EOF|hung up|No such remote|unable to connect|repository '.*' not found/i,
-        message: 'the remote could not be reached',
-        help: 'Check the network and the remote (`git remote -v`); or fetch what is needed beforehand, with `fetch-depth: 0` in actions/checkout.',
-    },
-    {
-        when: standsInTheWay,
-        message: 'another branch or tag stands in the way of this name',
-        help: 'Choose a name that does not begin with an existing one and a slash.',
-    },
-    {
-        when: /No space left on device/i,
-        message: 'the disk is full',
-        help: 'Free some space and run it again.',
-    },
-    {
-        when: /unknown (option|switch)|usage: git/i,
-        message: 'this git is too old',
-        help: 'Install git 2.31 or later.',
-    },
-    {
-        when: /is corrupt|bad object|unable to read tree|object file .* is empty|inflate:/i,
-        message: 'an object of the repository is missing or damaged',
-        help: 'Clone the repository again, or run: git fsck',
-    },
-];
-/** What a failed git command means for a person, with git's own words behind it. */
-function failure(verb, result) {
-    const advice = advices.find(({ when }) => when.test(result.stderr));
-    const own = ownWords(result.stderr) || `exit code ${result.exitCode}`;
-    if (advice === undefined)
-        return new UserError(`git ${verb} failed: ${own}`);
-    return new UserError(`${advice.message} (git ${verb}: ${own})`, { help: advice.help });
-}
-const brokenConnection = /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|TLS connection was non-properly/i;
-/** The connection broke: the same command may well succeed a moment later. */
-function brokeOff(stderr) {
-    return brokenConnection.test(stderr);
-}
-/** Another git is at work in this repository: the same command succeeds when that one is done. */
-function isInUse(stderr) {
-    return inUse.test(stderr);
-}
-/** The line with the reason: `fatal:` where there is one, else the last. */
-function ownWords(stderr) {
-    const lines = stderr
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const reason = lines.find((line) => /^(fatal|error|remote: error):/i.test(line)) ?? lines.at(-1) ?? '';
-    return reason.replace(/^(fatal|error): /i, '').slice(0, 300);
-}
-const mask = '***';
-/** The text without the secrets, and without credentials in URLs. */
-function redact(text, secrets) {
-    const masked = secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, mask)), text);
-    return masked.replaceAll(/(\w{2,10}:\/\/)[^\s/@]{1,500}@/g, `$1${mask}@`);
-}
-
 ;// CONCATENATED MODULE: ./build/src/git/names.js
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/** A file or ref name as text: UTF-8 as it stands; a name in another encoding with `\xE4` for each byte beyond ASCII. */
 function decodeName(bytes) {
     try {
         return utf8.decode(bytes);
@@ -381,7 +297,6 @@ function decodeName(bytes) {
 function escaped(byte) {
     return `\\x${byte.toString(16).toUpperCase()}`;
 }
-/** The pieces between NUL bytes; a last piece without one counts too. */
 function splitNul(bytes) {
     const pieces = [];
     let start = 0;
@@ -393,14 +308,12 @@ function splitNul(bytes) {
         pieces.push(bytes.subarray(start));
     return pieces;
 }
-/** A name for a message: control characters made visible, cut at 200. */
-function shown(name) {
+function visibleName(name) {
     const visible = name.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
     return visible.length > 200 ? `${visible.slice(0, 200)}…` : visible;
 }
-/** For two files whose names read alike: the wrong one of them could be judged. */
 function ambiguous(path) {
-    return new UserError(`two files have a name that reads as ${shown(path)}`, {
+    return new UserError(`two files have a name that reads as ${visibleName(path)}`, {
         place: { file: path },
         help: 'Rename them: use UTF-8 for file names.',
     });
@@ -412,7 +325,6 @@ const external_node_child_process_namespaceObject = require("node:child_process"
 
 
 
-/** The process starts with the first question, and again after it has died. */
 function objectReader(cwd, env) {
     let session;
     const current = () => {
@@ -463,7 +375,6 @@ function listen(child, answers, fail) {
     child.on('error', (error) => fail(error.message));
     child.on('close', (code) => fail(stderr.trim() === '' ? `exit code ${code ?? 'none'}` : stderr.trim()));
 }
-/** `<oid> <type> <size>\n<content>\n`, or `<name> missing\n`, in pieces of any length. */
 function answerParser(tell) {
     let chunks = [];
     let length = 0;
@@ -471,7 +382,6 @@ function answerParser(tell) {
     return (chunk) => {
         chunks.push(chunk);
         length += chunk.length;
-        // A large object comes in many pieces: they are joined once, when all of them are here.
         if (length < needed)
             return;
         let rest = chunks.length === 1 ? chunk : Buffer.concat(chunks);
@@ -1640,14 +1550,12 @@ const external_node_diagnostics_channel_namespaceObject = require("node:diagnost
 
 const current = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
 let subscribed = false;
-/** Runs `start` and lets `handle` know the process that is spawned in it. */
 function withHandle(handle, start) {
     if (!subscribed)
         (0,external_node_diagnostics_channel_namespaceObject.subscribe)('child_process', onSpawn);
     subscribed = true;
     return current.run(handle, start);
 }
-/** Ends the process, and lets go of its output: a grandchild may hold that open for longer. */
 function stop({ child }) {
     child?.kill();
     child?.stdout?.destroy();
@@ -1659,7 +1567,6 @@ function onSpawn(message) {
         return;
     const child = message.process;
     handle.child = child;
-    // A program that ends before it has read its input breaks the pipe: its exit code says why, the pipe need not throw.
     queueMicrotask(() => child.stdin?.on('error', () => undefined));
 }
 function isSpawn(message) {
@@ -1667,7 +1574,6 @@ function isSpawn(message) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/process/collector.js
-/** Keeps as many whole chunks as fit into `limit` bytes; what is beyond is told and dropped. */
 function collector(limit, onOverflow) {
     const chunks = [];
     let size = 0;
@@ -1681,10 +1587,98 @@ function collector(limit, onOverflow) {
     };
     return { add, bytes: () => Buffer.concat(chunks) };
 }
-/** exec goes on to look for lines in the chunk, in quadratic time where there are none: hand it one, we have our copy. */
 function endAsLine(chunk) {
     chunk.fill(0);
     chunk.write('\r\n', Math.max(0, chunk.length - 2));
+}
+
+;// CONCATENATED MODULE: ./build/src/git/process/errors.js
+
+const standsInTheWay = /exists; cannot create|cannot lock ref .*: '[^']*' exists/i;
+const inUse = /^(?:fatal|error): (?:cannot lock ref '[^']*': )?(?:Unable to create '[^']*\.lock': File exists|shallow file has changed|could not lock config file [^\n]*: File exists|is at [0-9a-f]+ but expected)/im;
+const advices = [
+    {
+        when: /dubious ownership|unsafe repository/i,
+        message: 'the repository belongs to another user, so git refuses to read it',
+        help: 'Run: git config --global --add safe.directory "$PWD"',
+    },
+    {
+        when: /not a git repository/i,
+        message: 'this is not a git repository',
+        help: 'Run it inside a clone; in a workflow, add a step with actions/checkout before it.',
+    },
+    {
+        when: /must be run in a work tree/i,
+        message: 'this is a bare repository: it has no files',
+        help: 'Run it inside a clone with a working tree.',
+    },
+    {
+        when: inUse,
+        message: 'another git is at work in this repository, or was killed in it',
+        help: 'Wait for the other one, and run it again; where none is running, remove the .lock file that is named.',
+    },
+    {
+        when: /Read-only file system|insufficient permission for adding|failed to write new configuration file|^(?:fatal|error): [^\n]*: Permission denied$/im,
+        message: 'the repository cannot be written',
+        help: 'Run it as the owner of the clone, on a disk that is neither full nor read-only.',
+    },
+    {
+        when: /protected ref|rule violations|GH013|GH006|protected tag/i,
+        message: 'a rule of the repository forbids this push',
+        help: 'Let the workflow bypass the ruleset for these tags, or push with the token of an app that may.',
+    },
+    {
+        when: /Authentication failed|could not read (Username|Password)|Permission denied|access denied|not granted|returned error: 40[13]|Invalid username|Host key verification failed/i,
+        message: 'the remote refused the credentials',
+        help: 'Give the job `permissions: contents: read` (write, to push tags) and pass the token, or keep `persist-credentials: true` in actions/checkout.',
+    },
+    {
+        when: /Could not resolve host|unable to access|Could not read from remote|Connection (refused|timed out|reset)|Failed to connect|does not appear to be a git repository|early EOF|hung up|No such remote|unable to connect|repository '.*' not found/i,
+        message: 'the remote could not be reached',
+        help: 'Check the network and the remote (`git remote -v`); or fetch what is needed beforehand, with `fetch-depth: 0` in actions/checkout.',
+    },
+    {
+        when: standsInTheWay,
+        message: 'another branch or tag stands in the way of this name',
+        help: 'Choose a name that does not begin with an existing one and a slash.',
+    },
+    {
+        when: /No space left on device/i,
+        message: 'the disk is full',
+        help: 'Free some space and run it again.',
+    },
+    {
+        when: /unknown (option|switch)|usage: git/i,
+        message: 'this git is too old',
+        help: 'Install git 2.31 or later.',
+    },
+    {
+        when: /is corrupt|bad object|unable to read tree|object file .* is empty|inflate:/i,
+        message: 'an object of the repository is missing or damaged',
+        help: 'Clone the repository again, or run: git fsck',
+    },
+];
+function failure(verb, result) {
+    const advice = advices.find(({ when }) => when.test(result.stderr));
+    const own = ownWords(result.stderr) || `exit code ${result.exitCode}`;
+    if (advice === undefined)
+        return new UserError(`git ${verb} failed: ${own}`);
+    return new UserError(`${advice.message} (git ${verb}: ${own})`, { help: advice.help });
+}
+const brokenConnection = /early EOF|hung up unexpectedly|Connection (?:reset|timed out|closed)|RPC failed|returned error: 5\d\d|Operation timed out|TLS connection was non-properly/i;
+function brokeOff(stderr) {
+    return brokenConnection.test(stderr);
+}
+function isInUse(stderr) {
+    return inUse.test(stderr);
+}
+function ownWords(stderr) {
+    const lines = stderr
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const reason = lines.find((line) => /^(fatal|error|remote: error):/i.test(line)) ?? lines.at(-1) ?? '';
+    return reason.replace(/^(fatal|error): /i, '').slice(0, 300);
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -1694,10 +1688,6 @@ const external_node_fs_namespaceObject = require("node:fs");
 
 
 
-/**
- * Absolute path of a program on PATH; `undefined` where there is none. `which` of @actions/io tells of each folder that it may not look
- * into, and on standard output, where a report stands: it is left to Windows, whose rules for names it knows.
- */
 async function findProgram(name) {
     if (process.platform === 'win32' || external_node_path_default().isAbsolute(name))
         return (await which(name).catch(() => '')) || undefined;
@@ -1726,6 +1716,8 @@ async function isProgram(file) {
 
 
 
+
+
 const settings = [
     'core.quotePath=false',
     'core.fsmonitor=false',
@@ -1739,12 +1731,12 @@ const minute = 60_000;
 const mebibyte = 1024 * 1024;
 function createGit(options) {
     const env = gitEnvironment(options.env);
-    const secrets = options.secrets ?? [];
+    const { secrets = [], clock = systemClock } = options;
     const attempt = async (args, how = {}) => {
-        const started = performance.now();
+        const started = clock.now();
         const result = await execute([...settings, ...(options.config ?? []), ...args], options.cwd, { ...env, ...how.env }, how);
         const shown = redact(`git ${args.join(' ')}`, secrets).slice(0, 400);
-        options.log.debug(`${shown} → ${result.exitCode} in ${Math.round(performance.now() - started)} ms`);
+        options.log.debug(`${shown} → ${result.exitCode} in ${Math.round(clock.now() - started)} ms`);
         return { ...result, stderr: redact(result.stderr, secrets) };
     };
     const run = async (args, how) => {
@@ -1754,7 +1746,7 @@ function createGit(options) {
         return result.stdout;
     };
     const text = async (args, how) => (await run(args, how)).toString('utf8').replace(/\r?\n$/, '');
-    return { cwd: options.cwd, log: options.log, attempt, run, text };
+    return { cwd: options.cwd, log: options.log, clock, attempt, run, text };
 }
 async function execute(args, cwd, env, options) {
     const handle = {};
@@ -1769,7 +1761,6 @@ async function execute(args, cwd, env, options) {
         const exitCode = await withHandle(handle, () => exec(`"${program}"`, [...args], how));
         if (limit.reason() !== undefined)
             throw stopped(args, limit.reason(), options);
-        // A process that died of a signal has no exit code: exec hands null on.
         return { exitCode: exitCode ?? -1, stdout: stdout.bytes(), stderr: stderr.bytes().toString('utf8') };
     }
     catch (error) {
@@ -1825,16 +1816,10 @@ function unstartable(error, cwd) {
 
 
 
-/** Packs in the cache after which it is made anew; each fetch leaves one. */
+
 const maxPacks = 60;
-/** Milliseconds after which nobody works on the index of a compaction any more: longer than any network command may take. */
 const abandonedAfter = 15 * 60_000;
-/** The same for a lock. Should it be held after all, its holder is told so by git, and fetches again: no object is lost. */
 const lockAbandonedAfter = 60_000;
-/**
- * Opens the store: the one kept in the clone from run to run where `cached`, else one of this process.
- * Throws a UserError where the disk does not take one.
- */
 async function openStore(options, cached) {
     try {
         return await opened(options, cached);
@@ -1844,20 +1829,19 @@ async function openStore(options, cached) {
     }
 }
 async function opened(options, cached) {
-    const env = options.env ?? process.env;
+    const { env = process.env, clock = systemClock } = options;
     const found = await findUrl(options, env);
     const kept = cached && found.commonDir !== undefined ? await keptFolder(found.commonDir) : undefined;
     const folder = kept ?? (await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'model-gates-ledger-')));
     const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
     const own = [...found.settings, ['remote.origin.url', found.url]];
-    // Where the store is damaged git would look for a repository further up, and find the clone itself.
     const confined = { ...env, ...ownObjects, GIT_CEILING_DIRECTORIES: folder };
     const variables = { ...confined, ...settingVariables(env, own) };
-    await removeWornOut(folder);
+    await removeWornOut(folder, clock);
     const [cwd, readingFolder] = [(0,external_node_path_namespaceObject.join)(folder, 'fetching.git'), (0,external_node_path_namespaceObject.join)(folder, 'reading.git')];
-    await initialised(cwd, partialClone);
-    await initialised(readingFolder, plain, `${(0,external_node_path_namespaceObject.join)(cwd, 'objects').replaceAll('\\', '/')}\n`);
-    const fetching = createGit({ cwd, log: options.log, env: variables, secrets });
+    await initialised(cwd, partialClone, clock);
+    await initialised(readingFolder, plain, clock, `${(0,external_node_path_namespaceObject.join)(cwd, 'objects').replaceAll('\\', '/')}\n`);
+    const fetching = createGit({ cwd, log: options.log, env: variables, secrets, clock });
     const reading = objectReader(readingFolder, confined);
     const credentials = options.token === undefined || options.token === ''
         ? {}
@@ -1874,14 +1858,11 @@ async function opened(options, cached) {
         discard,
     };
 }
-/** A hook of a push sees the objects of the push beside the repository's: they are not the store's. */
 const ownObjects = { GIT_OBJECT_DIRECTORY: undefined, GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined };
-/** The place in the clone for a copy that stays; `undefined` where the clone may not be written. */
 async function keptFolder(commonDir) {
     const folder = (0,external_node_path_namespaceObject.join)(commonDir, 'model-gates-ledger');
     try {
         await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-        // There already, it may be another user's.
         await (0,promises_namespaceObject.access)(folder, promises_namespaceObject.constants.W_OK);
         return folder;
     }
@@ -1890,36 +1871,32 @@ async function keptFolder(commonDir) {
     }
 }
 const plain = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
-/** With what `fetch --filter` would set at its first use, for which two processes would get into each other's way. */
 const partialClone = `${plain.replace('= 0', '= 1')}[remote "origin"]\n\tpromisor = true\n\tpartialclonefilter = blob:none\n`;
-/** Makes a bare repository where there is none yet: three files, for which git need not be started. HEAD, by which git knows one, comes last. */
-async function initialised(cwd, config, alternates) {
+async function initialised(cwd, config, { random }, alternates) {
     if ((await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(cwd, 'HEAD')).catch(() => undefined)) !== undefined)
         return;
     await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(cwd, 'objects', 'info'), { recursive: true });
     await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(cwd, 'refs'), { recursive: true });
     if (alternates !== undefined)
-        await placed((0,external_node_path_namespaceObject.join)(cwd, 'objects', 'info', 'alternates'), alternates);
-    await placed((0,external_node_path_namespaceObject.join)(cwd, 'config'), config);
-    await placed((0,external_node_path_namespaceObject.join)(cwd, 'HEAD'), 'ref: refs/heads/none\n');
+        await placed((0,external_node_path_namespaceObject.join)(cwd, 'objects', 'info', 'alternates'), alternates, random);
+    await placed((0,external_node_path_namespaceObject.join)(cwd, 'config'), config, random);
+    await placed((0,external_node_path_namespaceObject.join)(cwd, 'HEAD'), 'ref: refs/heads/none\n', random);
 }
-/** Whole or not at all: another process may be making the same one, and git reading it already. */
-async function placed(file, text) {
-    const own = `${file}-${process.pid}-${Math.random().toString(36).slice(2)}`;
+async function placed(file, text, random) {
+    const own = `${file}-${process.pid}-${random().toString(36).slice(2)}`;
     await (0,promises_namespaceObject.writeFile)(own, text);
     await (0,promises_namespaceObject.rename)(own, file);
 }
-/** What killed processes left behind: a lock would keep the store from ever being used again, an index only takes room. */
-async function removeWornOut(folder) {
+async function removeWornOut(folder, { now }) {
     const fetching = (0,external_node_path_namespaceObject.join)(folder, 'fetching.git');
     const packs = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(fetching, 'objects', 'pack')).catch(() => []);
     if (packs.length > 3 * maxPacks)
         await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     const names = await (0,promises_namespaceObject.readdir)(fetching).catch(() => []);
     for (const name of names.filter((one) => one.endsWith('.lock') || one.startsWith('compaction-'))) {
-        const changed = (await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(fetching, name)).catch(() => undefined))?.mtimeMs ?? Date.now();
+        const changed = (await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(fetching, name)).catch(() => undefined))?.mtimeMs ?? now();
         const patience = name.endsWith('.lock') ? lockAbandonedAfter : abandonedAfter;
-        if (Date.now() - changed > patience)
+        if (now() - changed > patience)
             await (0,promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(fetching, name), { force: true });
     }
 }
@@ -1940,7 +1917,6 @@ async function findUrl({ cwd, log, remote = 'origin', url }, env) {
     if (remote.startsWith('-'))
         throw noRemote(remote);
     const named = listed.find(({ key }) => key === `remote.${remote}.url`)?.value;
-    // The clone may have other names for hosts; what they stand for is git's to say.
     const renamed = named !== undefined && listed.some(({ key }) => key.startsWith('url.'));
     const address = renamed ? await git.text(['remote', 'get-url', '--', remote]) : named;
     return {
@@ -1949,15 +1925,12 @@ async function findUrl({ cwd, log, remote = 'origin', url }, env) {
         settings,
     };
 }
-/** The address that a remote is given by, meant from a folder; `undefined` for the name of a clone's remote. */
 function addressOf(remote, cwd) {
     return isAddress(remote) ? absolute(remote, cwd) : undefined;
 }
-/** An address, or a path that leads somewhere: no name of a remote holds a colon, and few a slash at the start. */
 function isAddress(remote) {
     return /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\.{1,2}\/|[A-Za-z]:[\\/]|[\w.-]+@[\w.-]+:)/.test(remote);
 }
-/** A path is meant from where it was written: git itself would look for it from the store. */
 function absolute(address, from) {
     return /^(?:[a-z][a-z0-9+.-]*:\/\/|[\w.-]+(?:@[\w.-]+)?:(?![\\/]))/i.test(address)
         ? address
@@ -1969,12 +1942,11 @@ function given(url, remote) {
     throw noRemote(remote);
 }
 function noRemote(remote) {
-    return new UserError(`there is no git remote named "${shown(redact(remote, []))}" here, so no ledger`, {
+    return new UserError(`there is no git remote named "${visibleName(redact(remote, []))}" here, so no ledger`, {
         help: 'Run it in a clone, or give the address of the repository with --remote.',
     });
 }
 const network = /^(?:http\.|credential\.|url\.|core\.sshcommand$|core\.gitproxy$|ssh\.)/;
-/** All settings that hold in a folder; none where it is no clone and git cannot list them. */
 async function listSettings(git) {
     const listed = await git.attempt(['config', '--show-scope', '--list', '-z']);
     const fields = listed.exitCode === 0 ? listed.stdout.toString('utf8').split('\0') : [];
@@ -1987,7 +1959,6 @@ async function listSettings(git) {
     }
     return settings;
 }
-/** What the clone alone knows of its forge: credentials that actions/checkout left, proxies, other names of hosts. */
 function networkSettings(listed) {
     const own = listed.filter(({ scope }) => scope === 'local' || scope === 'worktree');
     return own.flatMap(({ key, value }) => (network.test(key) ? [[key, value]] : []));
@@ -2001,10 +1972,8 @@ function networkSettings(listed) {
 
 const maxOutput = 64 * 1024 * 1024;
 const defaultTimeoutMs = 10 * 60_000;
-/** Runs the programs that the workflow itself passes. Nothing is echoed: what they print may hold secrets. */
 const commands = {
     async run(program, args, options = {}) {
-        // A path is taken from the folder of the job.
         const found = await findProgram(/[\\/]/.test(program) ? external_node_path_default().resolve(program) : program);
         if (found === undefined)
             return undefined;
@@ -2013,7 +1982,6 @@ const commands = {
         const [stdout, stderr] = [collector(maxOutput, () => undefined), collector(maxOutput, () => undefined)];
         try {
             const how = {
-                // Nothing to read: a program that asks a question gets no answer, and does not wait for one.
                 input: Buffer.alloc(0),
                 silent: true,
                 ignoreReturnCode: true,
@@ -2022,7 +1990,6 @@ const commands = {
                 env: { ...commandEnvironment(process.env), ...options.env },
             };
             const exitCode = await withHandle(handle, () => exec(`"${found}"`, [...args], how));
-            // A process that was killed has no exit code: exec hands null on.
             return {
                 exitCode: exitCode ?? -1,
                 stdout: stdout.bytes().toString('utf8'),
@@ -2034,16 +2001,12 @@ const commands = {
         }
     },
 };
-/** What the runner hands this step alone: its inputs, of which one is the token, and by what it speaks for itself and to GitHub. */
 const ofThisStep = /^(?:INPUT_.*|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)|ACTIONS_(?:RUNTIME|ID_TOKEN_REQUEST|RESULTS|CACHE)_.*)$/i;
-/** The command may run code of the change that is judged: it has the job's environment, and nothing that is the gate's own. */
 function commandEnvironment(env) {
     return Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !ofThisStep.test(entry[0])));
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
@@ -2051,9 +2014,7 @@ function compareText(a, b) {
 ;// CONCATENATED MODULE: ./build/src/git/trees/refusals.js
 
 
-/** Largest file that is read unless a caller asks for another bound. */
 const defaultMaxBytes = 64 * 1024 * 1024;
-/** Why a path is not read, in the same words for a commit and for the disk. */
 const refusals_refusals = {
     folder: { what: 'is a folder, not a file', help: 'Name a file in it.' },
     submodule: { what: 'is a submodule', help: 'Its files belong to another repository: run the gate there.' },
@@ -2066,21 +2027,20 @@ const refusals_refusals = {
     loop: { what: 'is a symlink that leads to itself', help: 'Mend the link or remove it.' },
     internal: { what: 'belongs to git itself', help: 'Name a file of the repository.' },
 };
-/** A UserError that names the path and the state of the repository it was asked of. */
 function refuse(path, refusal, tree, link) {
     const { what, help } = refusals_refusals[refusal];
-    const via = link === undefined || link === path ? '' : ` through ${shown(link)}`;
-    return new UserError(`${shown(path)} ${what}${via} (${tree})`, { place: { file: path }, help });
+    const via = link === undefined || link === path ? '' : ` through ${visibleName(link)}`;
+    return new UserError(`${visibleName(path)} ${what}${via} (${tree})`, { place: { file: path }, help });
 }
 function tooLarge(path, size, maxBytes, tree) {
-    return new UserError(`${shown(path)} has ${mebibytes(size)}, more than the ${mebibytes(maxBytes)} that are read (${tree})`, {
+    return new UserError(`${visibleName(path)} has ${mebibytes(size)}, more than the ${mebibytes(maxBytes)} that are read (${tree})`, {
         place: { file: path },
         help: 'Keep large data out of git, or exclude the file in the policy.',
     });
 }
 function unreadable(path, error, tree) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    return new UserError(`${shown(path)} cannot be read: ${reason} (${tree})`, {
+    return new UserError(`${visibleName(path)} cannot be read: ${reason} (${tree})`, {
         place: { file: path },
         help: 'Check its permissions and the disk.',
         cause: error,
@@ -2096,13 +2056,8 @@ function mebibytes(bytes) {
 
 
 
-/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: a pointer is shorter than 1024 bytes. */
 const maxPointerBytes = 1024;
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:ext-[^\n]*\n)*oid sha256:([0-9a-f]{64})\nsize (\d{1,15})\n$/;
-/**
- * The file itself, or for a Git LFS pointer the content that this clone holds of it.
- * Throws a UserError where it holds none: a pointer is never judged in place of the file. Nothing is downloaded.
- */
 async function throughLfs(file) {
     if (file.bytes.length >= maxPointerBytes)
         return file.bytes;
@@ -2118,19 +2073,14 @@ async function throughLfs(file) {
     return new Uint8Array(await (0,promises_namespaceObject.readFile)(stored));
 }
 function notHere({ path, tree }) {
-    return new UserError(`${shown(path)} is kept in Git LFS, and its content is not in this clone (${tree})`, {
+    return new UserError(`${visibleName(path)} is kept in Git LFS, and its content is not in this clone (${tree})`, {
         place: { file: path },
         help: 'Run `git lfs fetch` for that commit before this step (`lfs: true` in actions/checkout brings the head only), or keep the file in git itself.',
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/trees/tree-paths.js
-/** Links followed before a path counts as a loop: Linux's own bound. */
 const maxLinks = 40;
-/**
- * Finds a path as an operating system would, symlinks included, within the tree and nowhere else.
- * `target` reads where a symlink points.
- */
 async function lookUp(entries, folders, path, target) {
     if (path.startsWith('/'))
         return { found: 'outside', link: path };
@@ -2172,7 +2122,6 @@ async function lookUp(entries, folders, path, target) {
 function isAbsolute(target) {
     return /^(?:[/\\]|[a-z]:)/i.test(target);
 }
-/** Every folder that the paths imply. */
 function foldersOf(paths) {
     const folders = new Set();
     for (const path of paths)
@@ -2191,9 +2140,7 @@ function foldersOf(paths) {
 
 
 
-/** Bytes of a symlink's target: longer ones lead nowhere on any system. */
 const maxLinkBytes = 4096;
-/** The files of one commit. Nothing is read before it is asked for. */
 function commitTree({ git, blobs, sha, name, lfsStore, fetchMissing }) {
     const loaded = once(() => load(git, sha));
     const content = async (path, oid, maxBytes) => {
@@ -2240,14 +2187,12 @@ async function load(git, sha) {
     const files = [...entries].filter(([, { kind }]) => kind !== 'submodule').map(([path]) => path);
     return { entries, folders: foldersOf(entries.keys()), files: files.toSorted(compareText) };
 }
-/** `<mode> <type> <oid>\t<path>`. */
 function parseEntry(line) {
     const tab = line.indexOf('\t');
     const [mode = '', type = '', oid = ''] = line.toString('latin1', 0, tab).split(' ');
     const kind = type === 'commit' ? 'submodule' : mode === '120000' ? 'symlink' : 'file';
     return { path: decodeName(line.subarray(tab + 1)), entry: { kind, oid } };
 }
-/** The same promise for every caller. */
 function once(make) {
     let made;
     return () => (made ??= make());
@@ -2258,14 +2203,9 @@ function once(make) {
 
 
 
-/**
- * The file's content; `undefined` when nothing is there. Throws a UserError for whatever is not a file within the root.
- * Without the thread pool inside: for the many small files of a repository that takes a fifth of the processor time.
- */
 async function readDiskFile(file) {
     return explained(file, () => readPlain(file));
 }
-/** A part of the file, whatever its size, and how large it is; `undefined` when nothing is there. Same refusals. */
 async function readDiskRange(file, offset, length) {
     return explained(file, () => {
         const found = locateFile(file);
@@ -2279,7 +2219,6 @@ function explained(file, read) {
         return read();
     }
     catch (error) {
-        // Such as a missing permission: whatever the system says, a file that is there cannot be judged.
         throw isUserError(error) ? error : unreadable(file.path, error, file.tree);
     }
 }
@@ -2291,7 +2230,6 @@ function readPlain(file) {
         throw tooLarge(file.path, found.size, file.maxBytes, file.tree);
     return readWhole(found.real, file);
 }
-/** A plain file within the root; throws a UserError for anything else. */
 function locateFile(file) {
     const real = locate(file);
     if (real === undefined)
@@ -2303,7 +2241,6 @@ function locateFile(file) {
         throw refuse(file.path, 'special', file.tree);
     return { real, size: stats.size };
 }
-/** Relative, and never upwards; on Windows `c:x` is relative to another drive. */
 function isPlain(path) {
     const drive = external_node_path_namespaceObject.sep === '\\' && /^[a-z]:/i.test(path);
     return (path !== '' && !path.includes('\0') && !(0,external_node_path_namespaceObject.isAbsolute)(path) && !drive && !path.split(/[\\/]/).includes('..'));
@@ -2333,7 +2270,6 @@ function locate(file) {
         return undefined;
     }
 }
-/** `relative` of two real paths: it looks at every character, which shows where files are many and mostly inside. */
 function relativeTo(root, real) {
     return real.startsWith(root + external_node_path_namespaceObject.sep) ? real.slice(root.length + external_node_path_namespaceObject.sep.length) : (0,external_node_path_namespaceObject.relative)(root, real);
 }
@@ -2348,7 +2284,6 @@ function isLink(path) {
 function fullPath({ root, path, onDisk }) {
     return Buffer.concat([Buffer.from(`${root}${external_node_path_namespaceObject.sep}`), onDisk ?? Buffer.from(path)]);
 }
-/** The size is looked at again: the file may have grown meanwhile. */
 function readWhole(real, file) {
     const bytes = (0,external_node_fs_namespaceObject.readFileSync)(real);
     if (bytes.length > file.maxBytes)
@@ -2382,13 +2317,10 @@ function codeOf(error) {
 
 
 
-/** Files in a folder beyond which a listing is refused. */
 const maxFiles = 500_000;
-/** The files on disk: tracked ones, and those that are neither tracked nor ignored. */
 function workingTree({ git, root, lfsStore, ignored = false }) {
     return diskTree({ name: 'working tree', root, lfsStore, names: once(() => listWorkingTree(git, ignored)) });
 }
-/** Any folder, git or not. Throws a UserError where there is none. */
 async function folderTree(folder, { followLinks = false } = {}) {
     const root = await (0,promises_namespaceObject.realpath)(folder).catch(() => undefined);
     if (root === undefined || !(await (0,promises_namespaceObject.stat)(root)).isDirectory())
@@ -2396,7 +2328,6 @@ async function folderTree(folder, { followLinks = false } = {}) {
     const name = folder.replaceAll('\\', '/');
     return diskTree({ name, root, followLinks, names: once(() => listFolder(root)) });
 }
-/** A tree of one file, under its own name; a symlink is followed, for a person named it. Throws a UserError where there is none. */
 async function fileTreeOf(path) {
     const real = await (0,promises_namespaceObject.realpath)(path).catch(() => undefined);
     if (real === undefined || !(await (0,promises_namespaceObject.stat)(real)).isFile())
@@ -2412,7 +2343,6 @@ async function fileTreeOf(path) {
 }
 function diskTree({ name: tree, root, names, lfsStore: store, followLinks = false, }) {
     const list = async () => [...(await names()).keys()].toSorted(compareText);
-    // Only a name with an escaped byte differs on disk: all others need no listing.
     const onDisk = async (path) => (path.includes('\\x') ? (await names()).get(path) : undefined);
     const readRange = async (path, offset, length) => {
         const file = { root, path, maxBytes: length, tree, onDisk: await onDisk(path), followLinks };
@@ -2424,7 +2354,6 @@ function diskTree({ name: tree, root, names, lfsStore: store, followLinks = fals
     };
     return { name: tree, list, read, readRange };
 }
-/** One line a file: `? path` untracked, `R …` gone from the disk, `S …` left out by a sparse checkout, else `H <mode> <oid> <stage>\tpath`. */
 async function listWorkingTree(git, ignored) {
     const options = [
         '-z',
@@ -2442,7 +2371,6 @@ async function listWorkingTree(git, ignored) {
         const name = decodeName(path);
         if (isGone(line))
             gone.add(name);
-        // A nested repository, a submodule or not, keeps its files to itself.
         else if (untracked ? path.at(-1) !== 0x2f : !line.subarray(2, 8).equals(submodule)) {
             if (names.get(name)?.equals(path) === false)
                 throw ambiguous(name);
@@ -2482,20 +2410,13 @@ async function entriesOf(root, folder) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/git/refs/remote.js
 
 
 
-
-/** Network commands may wait for a slow server. */
 const timeoutMs = 5 * 60_000;
-/** Waits before each further try of a command whose connection broke. */
 const afterBreakMs = [500, 3000];
-/** The same while another git holds a lock: one that fetches keeps it until it has everything. */
 const whileInUseMs = [250, 500, 1000, 2000, 4000];
-/** The named remote. Throws a UserError where the repository has none of that name. */
 async function findRemote(git, name, token, env) {
     const url = await git.attempt(['remote', 'get-url', '--', name]);
     if (url.exitCode !== 0)
@@ -2517,7 +2438,6 @@ function turns() {
         return mine;
     };
 }
-/** Runs a command that talks to the remote, again where it may well succeed a moment later. Whatever the exit code. */
 async function tryOverNetwork(git, remote, args, input) {
     const how = { timeoutMs, env: remote.env, ...(input === undefined ? {} : { input }) };
     let result = await git.attempt(args, how);
@@ -2526,7 +2446,7 @@ async function tryOverNetwork(git, remote, args, input) {
         if (pause === undefined)
             break;
         git.log.info(`git ${args[0] ?? ''} did not get through, trying again: ${result.stderr.trim().slice(0, 200)}`);
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause * (0.5 + Math.random()));
+        await git.clock.pause(pause * (0.5 + git.clock.random()));
         result = await git.attempt(args, how);
     }
     return result;
@@ -2536,7 +2456,6 @@ function pausesAfter(stderr) {
         return whileInUseMs;
     return brokeOff(stderr) ? afterBreakMs : [];
 }
-/** `tryOverNetwork`, where any exit code but 0 throws a UserError with advice. */
 async function overNetwork(git, remote, args) {
     const result = await tryOverNetwork(git, remote, args);
     if (result.exitCode !== 0)
@@ -2544,10 +2463,6 @@ async function overNetwork(git, remote, args) {
     return result.stdout;
 }
 const quietly = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
-/**
- * Brings objects, named by full SHA, and moves no ref. A server that refuses filters is asked again without.
- * Throws a UserError when the remote is out of reach or does not have them.
- */
 async function fetchObjects(git, remote, shas, options) {
     const filter = options.withoutBlobs === true ? ['--filter=blob:none'] : [];
     const depth = options.depth === undefined ? [] : [`--depth=${options.depth}`];
@@ -2574,9 +2489,7 @@ function unfetched(shas, result) {
 
 
 
-/** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
 const steps = [32, 128, 512, 2048, 8192];
-/** Looks at a range: each step, and some more while others move the boundary. */
 const maxLooks = 20;
 function historyOf({ git, commonDir, remote }) {
     const boundary = () => shallowCommits(commonDir);
@@ -2597,7 +2510,6 @@ function historyOf({ git, commonDir, remote }) {
             return;
         git.log.info(`Fetching ${missing.map(history_short).join(', ')}`);
         const shallow = (await boundary()).size > 0;
-        // In a full clone a depth would cut the history that is there.
         await fetchObjects(git, await remoteFor(missing), missing, shallow ? { depth: 1, withoutBlobs: true } : {});
         const [still] = await absent(missing);
         if (still !== undefined)
@@ -2664,16 +2576,11 @@ function nextStep(further) {
         help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
     });
 }
-/**
- * The commit that the object is, or an annotated tag points at, where it is here.
- * `--missing=print` keeps a partial clone from fetching it, with all its history, on its own.
- */
 async function presentCommit(git, sha) {
     const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
     const listed = result.stdout.toString('latin1').trim();
     return /^[0-9a-f]{40,64}$/.test(listed) ? listed : undefined;
 }
-/** The commit and what it was laid on, newest first, at most so many; a shallow clone fetches the commits that it lacks. */
 async function firstParents(git, history, sha, most) {
     await history.ensure([sha]);
     const here = await firstParentsHere(git, sha, most);
@@ -2682,7 +2589,6 @@ async function firstParents(git, history, sha, most) {
     await history.deepen(most, [sha]);
     return firstParentsHere(git, sha, most);
 }
-/** Parents as the commit names them, also those beyond the depth of the clone. */
 async function storedParents(git, sha) {
     const text = (await git.run(['cat-file', 'commit', sha])).toString('latin1');
     const headers = text.slice(0, text.indexOf('\n\n')).split('\n');
@@ -2692,17 +2598,14 @@ async function firstParentsHere(git, sha, most) {
     const listed = await git.text(['rev-list', '--first-parent', `--max-count=${most}`, sha, '--']);
     return listed.split('\n');
 }
-/** True when a commit of the range has parents that are not here: what git says of it may then be wrong. */
 async function touches(git, range, cut) {
     const listed = await git.text(['rev-list', range, '--']);
     return listed.split('\n').some((sha) => cut.has(sha));
 }
-/** Commits whose parents were left out by a depth; empty for a full clone. */
 async function shallowCommits(commonDir) {
     const text = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(commonDir, 'shallow'), 'utf8').catch(() => '');
     return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
 }
-/** Another after each change, also of one that was taken back: git writes a new file and moves it into place. */
 async function boundaryStamp(commonDir) {
     const found = await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(commonDir, 'shallow'), { bigint: true }).catch(() => undefined);
     return found === undefined ? 'none' : `${found.ino} ${found.mtimeNs}`;
@@ -2718,36 +2621,30 @@ const fullSha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function isFullSha(text) {
     return fullSha.test(text);
 }
-/** The SHA itself; throws a UserError for anything else, an option or an abbreviation. */
 function checkSha(sha) {
     if (isFullSha(sha))
         return sha;
-    throw new UserError(`"${shown(sha)}" is not a full SHA`, { help: 'Give all 40 hexadecimal digits.' });
+    throw new UserError(`"${visibleName(sha)}" is not a full SHA`, { help: 'Give all 40 hexadecimal digits.' });
 }
-/** Characters that git forbids in a ref name (git-check-ref-format), and what reads as another kind of revision. */
 const forbidden = /[\p{Cc}\s~^:?*[\\]|\.\.|@\{|\/\/|^[-./]|\/\.|\.lock(?:\/|$)|[./]$/u;
-/** True for a name that git accepts for a branch or a tag, and never takes for an option or an expression. */
 function isRefName(name) {
     return name !== '' && name !== '@' && name.length <= 1000 && !forbidden.test(name);
 }
-/** The name itself; throws a UserError where git would refuse it or take it for something else. */
 function checkRefName(name, what) {
     if (isRefName(name))
         return name;
-    throw new UserError(`"${shown(name)}" is not a valid ${what} name`, {
+    throw new UserError(`"${visibleName(name)}" is not a valid ${what} name`, {
         help: 'Use letters, digits, dots, dashes and slashes, not starting with a dash.',
     });
 }
-/** A commit from outside: a branch, tag or SHA, perhaps with `~3` or `^2` behind it; nothing else that git would evaluate. */
 function checkRevision(revision) {
     const name = revision.replace(/(?:[~^]\d{0,6}){1,20}$/, '');
     if (name === 'HEAD' || name === '@' || isRefName(name))
         return revision;
-    throw new UserError(`"${shown(revision)}" does not name a commit`, {
+    throw new UserError(`"${visibleName(revision)}" does not name a commit`, {
         help: 'Give a branch, a tag or a SHA, such as main, v2.3.1, HEAD~2 or 1a2b3c4d.',
     });
 }
-/** The candidate that differs least from the name: by a slip or two, or within a third of its length. */
 function nearest(name, candidates) {
     const limit = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
     const ranked = candidates
@@ -2780,7 +2677,6 @@ function editDistance(a, b) {
 
 
 
-/** Reads commits and lines of a clone; what it lacks is fetched, contents only of what is looked at. */
 async function lineReader(options) {
     const { repository, log, token, env = process.env } = options;
     const secrets = token === undefined ? [] : [token, basicCredential(token)];
@@ -2793,7 +2689,6 @@ async function lineReader(options) {
     };
 }
 async function readCommit(git, sha) {
-    // As stored: `git log` would leave out the parents beyond the depth of the clone.
     const text = (await git.run(['cat-file', 'commit', sha])).toString('utf8');
     const end = text.indexOf('\n\n');
     const headers = text.slice(0, end).split('\n');
@@ -2810,15 +2705,12 @@ async function blame(place, request) {
     if (request.since === undefined)
         return blameAll(place, newer, request);
     const older = await repository.resolve(request.since);
-    // Brings the commits between, without which lines would be told of the wrong one.
     await repository.commits(older, newer);
     const range = `${older}..${newer}`;
     await fetchContents(place, range, request.path);
     return parseBlame(await porcelain(place, range, newer, request), (details) => details.has('boundary'));
 }
-/** Commits added below the edge of a shallow clone, step by step, while a line is told of the edge. */
 const lines_steps = [0, 64, 512, 4096];
-/** In all of history; what lies beyond some thousand commits is left open. */
 async function blameAll(place, newer, request) {
     const { git, remote } = place;
     const common = (0,external_node_path_namespaceObject.resolve)(git.cwd, await git.text(['rev-parse', '--git-common-dir']));
@@ -2834,9 +2726,7 @@ async function blameAll(place, newer, request) {
     }
     return lines;
 }
-/** Object ids in one fetch: Windows allows command lines of 32,767 characters. */
 const idsAtOnce = 400;
-/** All versions of the file at once, where a partial clone lacks them: `git blame` would fetch each by itself. */
 async function fetchContents({ git, remote }, range, path) {
     const listed = await git.text(['rev-list', '--objects', '--missing=print', range, '--', path]);
     const missing = listed.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : []));
@@ -2844,7 +2734,6 @@ async function fetchContents({ git, remote }, range, path) {
         await fetchObjects(git, await remote(), missing.slice(at, at + idsAtOnce), { withoutBlobs: true });
 }
 async function porcelain({ git, remote }, range, newer, { path, lines }) {
-    // For what git fetches by itself: the file under an older name.
     const env = (await remote().catch(() => undefined))?.env ?? {};
     const window = lines === undefined ? [] : ['-L', `${lines[0]},${lines[1]}`];
     const args = ['blame', '--porcelain', ...window, range, '--', path];
@@ -2852,13 +2741,12 @@ async function porcelain({ git, remote }, range, newer, { path, lines }) {
     if (result.exitCode === 0)
         return result.stdout.toString('utf8');
     if (/no such path|file .* has only/i.test(result.stderr))
-        throw new UserError(`${shown(path)} has no such lines in ${newer.slice(0, 8)}`, {
+        throw new UserError(`${visibleName(path)} has no such lines in ${newer.slice(0, 8)}`, {
             place: { file: path },
             help: 'Name a file of that commit, and lines that it has.',
         });
     throw failure('blame', result);
 }
-/** `--porcelain`: the details of a commit stand before its first line only. `isOpen`: nobody here knows who wrote the line. */
 function parseBlame(output, isOpen) {
     const commits = new Map();
     const lines = [];
@@ -2896,10 +2784,43 @@ function blamedLine(sha, line, text, details) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/kernel/group.js
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+function portions(items, most, sizeOf) {
+    const parts = [];
+    let room = 0;
+    for (const item of items) {
+        const size = sizeOf(item);
+        if (parts.length === 0 || size > room) {
+            parts.push([]);
+            room = most;
+        }
+        parts.at(-1)?.push(item);
+        room -= size;
+    }
+    return parts;
+}
+function uniqueBy(items, keyOf) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
 ;// CONCATENATED MODULE: ./build/src/git/objects/blobs.js
 
 
-/** Bytes of content that one process hands over; a larger batch is split. */
+
 const batchBytes = 128 * 1024 * 1024;
 function blobsOf(git) {
     let waiting = [];
@@ -2953,9 +2874,9 @@ async function sizesOf(git, oids) {
 }
 async function contentsOf(git, wanted) {
     const contents = new Map();
-    for (const part of portions(wanted)) {
+    for (const part of portions([...wanted], batchBytes, ([, size]) => size)) {
         const output = await git.run(['cat-file', '--batch=%(objectname) %(objectsize)'], {
-            input: lines(part),
+            input: lines(part.map(([oid]) => oid)),
             maxOutput: 8 * batchBytes,
         });
         for (const [oid, bytes] of parseBatch(output))
@@ -2963,20 +2884,6 @@ async function contentsOf(git, wanted) {
     }
     return contents;
 }
-function portions(wanted) {
-    const parts = [];
-    let room = 0;
-    for (const [oid, size] of wanted) {
-        if (parts.length === 0 || size > room) {
-            parts.push([]);
-            room = batchBytes;
-        }
-        parts.at(-1)?.push(oid);
-        room -= size;
-    }
-    return parts;
-}
-/** `<oid> <size>\n<content>\n`, again and again. */
 function* parseBatch(output) {
     for (let start = 0; start < output.length;) {
         const end = output.indexOf('\n', start);
@@ -2995,7 +2902,6 @@ function lines(oids) {
 ;// CONCATENATED MODULE: ./build/src/git/trees/changes.js
 
 
-/** Type changes and conflicts are modifications of what the path holds. */
 const statuses = {
     A: 'added',
     C: 'added',
@@ -3012,11 +2918,9 @@ const options = [
     '--no-textconv',
     '--ignore-submodules=dirty',
 ];
-/** Files that differ between two commits, renames found, sorted by path. */
 async function changedBetween(git, base, head, env) {
     return sorted(parseNameStatus(await git.run(['diff-tree', ...options, base, head, '--'], { env })));
 }
-/** Files that differ between a commit and the disk, new untracked ones included. */
 async function changedOnDisk(git, base, env) {
     const [diff, untracked] = await Promise.all([
         git.run(['diff', ...options, base, '--'], { env }),
@@ -3025,7 +2929,6 @@ async function changedOnDisk(git, base, env) {
     const files = new Map(parseNameStatus(diff).map((file) => [file.path, file]));
     for (const name of splitNul(untracked).filter((bytes) => bytes.at(-1) !== 0x2f)) {
         const path = decodeName(name);
-        // Removed from the index and still there: what the disk holds counts.
         files.set(path, { status: files.has(path) ? 'modified' : 'added', path });
     }
     return sorted([...files.values()]);
@@ -3051,9 +2954,7 @@ function parseNameStatus(output) {
 function sorted(files) {
     return files.toSorted((a, b) => compareText(a.path, b.path));
 }
-/** How many commits of a change are looked at. */
 const maxCommits = 250;
-/** Commits of `head` that `base` has not, newest first. */
 async function commitsBetween(git, base, head) {
     const format = '--format=tformat:%H%x00%an <%ae>%x00%B';
     const output = await git.run([
@@ -3077,12 +2978,7 @@ async function commitsBetween(git, base, head) {
 ;// CONCATENATED MODULE: ./build/src/git/history/merge-output.js
 
 
-/** Files listed of one merge; beyond that nobody reads on. */
 const merge_output_maxFiles = 200;
-/**
- * The conflicted files of `git merge-tree --write-tree -z --name-only --messages`: the tree's id, the files, an empty field, then
- * messages, each as a count of paths, the paths, a type such as `CONFLICT (contents)`, and a sentence. Empty for any other output.
- */
 function parseMergeTree(output) {
     const fields = splitNul(output).map(decodeName);
     if (!isFullSha(fields[0] ?? ''))
@@ -3107,7 +3003,6 @@ function conflictKinds(fields) {
     }
     return kinds;
 }
-/** Git says `contents` in the type, `content` in the sentence. */
 function shortKind(kind) {
     return kind === 'contents' ? 'content' : kind;
 }
@@ -3119,7 +3014,6 @@ function shortKind(kind) {
 
 
 const maxOwnCommits = 5000;
-/** Seconds are enough for a merge in memory; a repository that needs more is told so, not waited for. */
 const mergeTimeoutMs = 60_000;
 function mergesOf({ git, history, variables }) {
     return {
@@ -3148,7 +3042,6 @@ function mergesOf({ git, history, variables }) {
         tryMerge: async (ours, theirs) => tryMerge({ git, history, variables }, checkSha(ours), checkSha(theirs)),
     };
 }
-/** One fetch for all; where a commit is gone from the remote, each is asked for alone. */
 async function available(git, history, shas) {
     if (await ensured(git, history, shas))
         return new Set(shas);
@@ -3170,7 +3063,6 @@ async function ensured(git, history, shas) {
         return false;
     }
 }
-/** How two commits, by full SHA, stand to each other. */
 async function distance(git, history, base, head) {
     const mergeBase = await history.mergeBase(checkSha(base), checkSha(head));
     const range = [base, '...', head];
@@ -3179,7 +3071,6 @@ async function distance(git, history, base, head) {
     const [behind = 0, ahead = 0] = counts.split(/\s+/).map(Number);
     return { mergeBase, ahead, behind };
 }
-/** `merge-tree --write-tree` of git 2.38 merges as `git merge` does, without a working tree. */
 const needed = [2, 38];
 async function tryMerge({ git, history, variables }, ours, theirs) {
     const version = await gitVersion(git);
@@ -3192,7 +3083,6 @@ async function tryMerge({ git, history, variables }, ours, theirs) {
         if (result.exitCode === 0)
             return { tried: true, conflicts: [] };
         const conflicts = result.exitCode === 1 ? parseMergeTree(result.stdout) : [];
-        // A commit that cannot be merged gives 1 as well, with nothing on stdout: that is not known to be free of conflicts.
         if (conflicts.length > 0)
             return { tried: true, conflicts };
         throw failure('merge-tree', result);
@@ -3210,7 +3100,6 @@ async function gitVersion(git) {
         throw new UserError(`git tells no version: ${text.slice(0, 100)}`);
     return version;
 }
-/** Whether merge-tree of this version cannot yet merge. */
 function isOlder(version) {
     const [major = 0, minor = 0] = version.split('.').map(Number);
     return major < needed[0] || (major === needed[0] && minor < needed[1]);
@@ -3223,12 +3112,7 @@ function tooOld(version) {
 
 
 
-/** Object ids in one fetch: Windows allows command lines of 32,767 characters. */
 const partial_idsAtOnce = 400;
-/**
- * Brings the contents that a partial clone has left out: all that are asked for at the same time in one fetch,
- * where git itself would fetch each of them alone.
- */
 function missingBlobs(git, remote) {
     const known = new Map();
     let asked = new Set();
@@ -3256,7 +3140,6 @@ function missingBlobs(git, remote) {
             missing.delete(oid);
     };
 }
-/** Contents of a commit that are not here; asked without fetching any. A clone that is not partial has them all. */
 async function listMissing(git, commit) {
     const partial = await git.attempt([
         'config',
@@ -3274,9 +3157,7 @@ async function listMissing(git, commit) {
 
 
 
-/** Finds the commit that a revision names: here, among the remote's branches, or on the remote itself. */
 function resolver({ git, history, remoteName, remote, }) {
-    /** A shallow clone must know; of a full one, which may lack a branch too, an absent remote is no news. */
     const ask = async (name) => {
         try {
             return await onRemote(git, await remote(), name);
@@ -3309,17 +3190,14 @@ async function commitOf(git, revision) {
 async function isShallow(git) {
     return (await git.text(['rev-parse', '--is-shallow-repository'])) === 'true';
 }
-/** What the remote calls so: a branch before a tag. */
 async function onRemote(git, remote, name) {
     const refs = [`refs/heads/${name}`, `refs/tags/${name}`];
     const shas = await remoteRefs(git, remote, refs);
     return refs.map((ref) => shas.get(ref)).find((sha) => sha !== undefined);
 }
-/** What the remote has under the full name of a ref. */
 async function remoteRef(git, remote, ref) {
     return (await remoteRefs(git, remote, [ref])).get(ref);
 }
-/** Name → SHA. */
 async function remoteRefs(git, remote, refs) {
     const output = await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...refs]);
     const lines = output.toString('latin1').split('\n');
@@ -3338,7 +3216,7 @@ async function unknown(git, name, remoteName) {
         .split('\n')
         .flatMap((ref) => (ref.startsWith(`${remoteName}/`) ? [ref, ref.slice(remoteName.length + 1)] : [ref]));
     const near = nearest(name, refs);
-    return new UserError(`there is no branch, tag or commit "${shown(name)}"`, {
+    return new UserError(`there is no branch, tag or commit "${visibleName(name)}"`, {
         help: near === undefined ? 'Give a branch, a tag or a SHA that the repository has.' : `Did you mean ${near}?`,
     });
 }
@@ -3348,7 +3226,6 @@ async function unknown(git, name, remoteName) {
 
 
 
-/** A branch that was not touched for long is no work in progress: the latest come first, and so many are told. */
 const maxKnown = 200;
 function remoteBranchesOf({ git, remoteName, remote }) {
     const namespace = `refs/remotes/${remoteName}/`;
@@ -3372,7 +3249,6 @@ function remoteBranchesOf({ git, remoteName, remote }) {
         remove: async (branch, sha) => remove(git, await remote(), branch, sha),
     };
 }
-/** What the remote calls its head, as the clone noted it; else main or master, where there is one. */
 async function mainBranch(git, namespace) {
     const noted = await git.attempt(['symbolic-ref', '--quiet', `${namespace}HEAD`]);
     const name = noted.stdout.toString('utf8').trim();
@@ -3386,10 +3262,6 @@ async function mainBranch(git, namespace) {
     }
     return undefined;
 }
-/**
- * Deletes the branch only while its tip is that commit: the server compares and deletes in one step, so a push in between is never
- * lost. `false` when the branch has another tip, or is gone.
- */
 async function remove(git, remote, branch, sha) {
     const ref = `refs/heads/${checkRefName(branch, 'branch')}`;
     const lease = `--force-with-lease=${ref}:${checkSha(sha)}`;
@@ -3407,18 +3279,11 @@ async function remove(git, remote, branch, sha) {
 
 
 
-/** Names in one command line: Windows allows 32,767 characters. */
 const namesAtOnce = 100;
-/**
- * Files on disk that git does not track and that a merge or rebase would write over or remove. Git guards untracked files but
- * takes ignored ones for expendable; to a person a local settings file or a checkpoint is not.
- */
 async function filesInTheWay(git, root, theirs) {
     const tree = ['-r', '-z', '--name-only', '--no-renames'];
     const [coming, replayed] = await Promise.all([
-        // In their tree and not in ours.
         git.run(['diff-tree', ...tree, '--diff-filter=A', 'HEAD', theirs, '--']),
-        // Once in a commit of ours and removed since: a rebase writes it and removes it again.
         git.run([
             'log',
             '-z',
@@ -3434,7 +3299,6 @@ async function filesInTheWay(git, root, theirs) {
     const here = await present(root, names);
     return untracked(git, here);
 }
-/** Paths that exist, and files where the names need a folder. */
 async function present(root, names) {
     const found = new Set();
     const folders = new Map();
@@ -3462,7 +3326,6 @@ async function isFolderOrNothing(path) {
 async function files_exists(path) {
     return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
 }
-/** Of the paths, and below them, what git does not track; ignored files too. */
 async function untracked(git, paths) {
     const found = [];
     for (let start = 0; start < paths.length; start += namesAtOnce) {
@@ -3476,7 +3339,6 @@ async function untracked(git, paths) {
 
 
 
-/** The two letters of git status for unmerged paths, in its own words. During a rebase "us" is trunk, "them" the commit replayed. */
 const kinds = new Map([
     ['DD', 'both deleted'],
     ['AU', 'added by us'],
@@ -3486,7 +3348,6 @@ const kinds = new Map([
     ['AA', 'both added'],
     ['UU', 'both modified'],
 ]);
-/** The files that a person must resolve, sorted by path. */
 async function unresolved(git, root) {
     const args = ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
     const conflicts = [];
@@ -3500,9 +3361,7 @@ async function unresolved(git, root) {
     }
     return conflicts;
 }
-/** Bytes of a file in which its first conflict is looked for. */
 const lookedAt = 4 * 1024 * 1024;
-/** 1-based line of the first conflict marker. */
 async function markerLine(file) {
     const handle = await (0,promises_namespaceObject.open)(file, 'r').catch(() => undefined);
     if (handle === undefined)
@@ -3522,7 +3381,6 @@ async function markerLine(file) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/git/sync/sync.js
-/** The git side of `model-gates sync`: changes the checked out branch, and nothing else. */
 
 
 
@@ -3533,7 +3391,6 @@ async function markerLine(file) {
 
 
 
-/** Hooks and signing may ask a person. */
 const patienceMs = 15 * 60_000;
 function syncOf({ git, history, root, remoteName, remote }) {
     const tracking = (branch) => `refs/remotes/${remoteName}/${checkRefName(branch, 'branch')}`;
@@ -3564,7 +3421,6 @@ function syncOf({ git, history, root, remoteName, remote }) {
         },
     };
 }
-/** A hook or a signature that refused, and nothing to resolve: the person must know how to go back. */
 function stoppedWithout(how, error, state) {
     if (state === undefined)
         return error;
@@ -3573,7 +3429,6 @@ function stoppedWithout(how, error, state) {
         cause: error,
     });
 }
-/** Settings of the person that would stash, squash or move other branches along are left out: this does one thing. */
 const sync_commands = {
     merge: ['-c', 'merge.autoStash=false', 'merge', '--no-edit', '--ff', '--no-overwrite-ignore'],
     rebase: [
@@ -3589,7 +3444,6 @@ const sync_commands = {
 function commandOf(how, ref) {
     return [...sync_commands[how], ref];
 }
-/** The tip of the remote's branch, which the tracking branch then names too; full history, or as deep as this clone is. */
 async function fetchBranch(git, remote, branch, tracking) {
     const listed = (await overNetwork(git, remote, ['ls-remote', '--', remote.name, `refs/heads/${branch}`]))
         .toString('latin1')
@@ -3603,7 +3457,6 @@ async function fetchBranch(git, remote, branch, tracking) {
         throw failure('fetch', result);
     return git.text(['rev-parse', '--verify', `${tracking}^{commit}`]);
 }
-/** What git keeps while something is under way: https://git-scm.com/docs/git-status, "state". */
 const marks = [
     ['rebase-merge', 'rebase'],
     ['rebase-apply/applying', 'am'],
@@ -3616,7 +3469,6 @@ async function underway(git) {
     const asked = marks.flatMap(([mark]) => ['--git-path', mark]);
     const paths = (await git.text(['rev-parse', ...asked])).split('\n');
     for (const [index, [, state]] of marks.entries()) {
-        // Relative to the folder in which git was asked, or absolute in a linked worktree.
         const path = (0,external_node_path_namespaceObject.resolve)(git.cwd, paths[index] ?? '');
         if ((await (0,promises_namespaceObject.stat)(path).catch(() => undefined)) !== undefined)
             return state;
@@ -3628,12 +3480,7 @@ async function underway(git) {
 
 
 
-/**
- * Checks a commit out into a new folder beside the working tree, without running hooks. Returns what makes the clone forget it, at once:
- * git itself would keep its notes, an index among them, for months after the folder is gone.
- */
 async function addWorktree(git, sha, folder) {
-    // A hooks path that does not exist: what the repository's owner has hooked in is for people, not for a comparison.
     const noHooks = ['-c', 'core.hooksPath=model-gates-runs-no-hooks'];
     await git.run([...noHooks, 'worktree', 'add', '--quiet', '--detach', '--force', '--', folder, sha]);
     const link = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, '.git'), 'utf8');
@@ -3649,9 +3496,7 @@ async function addWorktree(git, sha, folder) {
 
 
 
-
 const namespace = 'refs/tags/';
-/** Tags of this clone whose name starts with the prefix, peeled. */
 async function localTags(git, prefix) {
     const format = '--format=%(objectname) %(*objectname) %(refname)';
     const output = await git.run(['for-each-ref', format, '--', namespace]);
@@ -3665,22 +3510,18 @@ async function localTags(git, prefix) {
     });
     return tags.filter(({ name }) => name.startsWith(prefix));
 }
-/** Tags of the remote whose name starts with the prefix, peeled. Throws a UserError when the remote is out of reach. */
 async function remoteTags(git, remote, prefix) {
-    // The pattern spares the server from naming every tag; what it matches beyond the prefix is left out below.
     const pattern = /^[\w./-]*$/.test(prefix) ? [`${namespace}${prefix}*`] : [];
     const output = await overNetwork(git, remote, ['ls-remote', '--tags', '--', remote.name, ...pattern]);
     const tags = new Map();
     for (const line of decodeName(output).split('\n')) {
         const [sha = '', ref = ''] = line.split('\t');
         const name = ref.slice(namespace.length).replace(/\^\{\}$/, '');
-        // The peeled line follows the tag's own.
         if (ref.startsWith(namespace) && name.startsWith(prefix))
             tags.set(name, sha);
     }
     return [...tags].map(([name, sha]) => ({ name, sha }));
 }
-/** Makes the object of an annotated tag, with no ref to it: the same object for the same input. */
 async function tagObject(git, { tag, sha, message, taggerDate }) {
     const seconds = Math.floor(Date.parse(taggerDate) / 1000);
     if (!Number.isFinite(seconds))
@@ -3690,13 +3531,10 @@ async function tagObject(git, { tag, sha, message, taggerDate }) {
     const object = `object ${sha}\ntype commit\ntag ${tag}\ntagger ${tagger}\n\n${body}\n`;
     return git.text(['mktag'], { input: object });
 }
-/** Tries while the server is busy with the same ref. */
 const maxTries = 8;
-/** Creates the tag on the remote, never moving one that is there. */
 async function pushTag(git, remote, tag) {
     const ref = `${namespace}${checkRefName(tag.tag, 'tag')}`;
     const object = await tagObject(git, tag);
-    // The lease holds only while the remote has no such ref.
     const push = [
         'push',
         '--porcelain',
@@ -3709,27 +3547,23 @@ async function pushTag(git, remote, tag) {
     for (let tries = 1;; tries += 1) {
         const pushed = await tryOverNetwork(git, remote, push);
         const said = `${pushed.stdout.toString('utf8')}${pushed.stderr}`;
-        // `*` a new ref, `=` the very same object was there.
         if (pushed.exitCode === 0 && /^\*/m.test(said))
             return { created: true };
         if (pushed.exitCode === 0 && /^=/m.test(said))
             return { created: false, sha: tag.sha };
         if (isTaken(said))
             return { created: false };
-        // Refused for another reason: a race that left it to one of them, or left nothing; else asking fails as well, and says why.
         const existing = (await remoteTags(git, remote, tag.tag)).find(({ name }) => name === tag.tag);
         if (existing !== undefined)
             return { created: false, sha: existing.sha };
         if (tries >= maxTries || !isRace(said))
             throw failure('push', pushed);
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.random() * 50 * 2 ** tries);
+        await git.clock.pause(git.clock.random() * 50 * 2 ** tries);
     }
 }
-/** The lease was compared with what the remote has, or the remote says so itself: no need to ask it. */
 function isTaken(said) {
     return /\(stale info\)|reference already exists/i.test(said);
 }
-/** Others were writing the same ref; not: another ref stands in the way of its name for good. */
 function isRace(said) {
     return /cannot lock ref|failed to update ref|\.lock/i.test(said) && !standsInTheWay.test(said);
 }
@@ -3754,9 +3588,7 @@ function isRace(said) {
 
 
 
-/** Stands for the files on disk where a head is asked for: no revision is named so. */
 const onDisk = 'working tree';
-/** Opens the repository that holds the folder. */
 async function openRepository(options) {
     const env = options.env ?? process.env;
     const remoteName = checkRefName(options.remote ?? 'origin', 'remote');
@@ -3824,7 +3656,6 @@ async function openRepository(options) {
 async function repository_locate(options, env) {
     const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
     const open = (cwd) => createGit({ cwd, log: options.log, env, secrets, config: ownership(env) });
-    // spawn throws for a file, and exec would never come back from that.
     if ((await (0,promises_namespaceObject.stat)(options.cwd).catch(() => undefined))?.isDirectory() !== true)
         throw new UserError(`there is no folder ${options.cwd}`, { help: 'Name a folder of the repository.' });
     const found = await open(options.cwd).text(['rev-parse', '--show-toplevel', '--git-common-dir']);
@@ -3832,7 +3663,6 @@ async function repository_locate(options, env) {
     const root = await (0,promises_namespaceObject.realpath)(top);
     return { git: open(root), root, commonDir: (0,external_node_path_namespaceObject.resolve)(options.cwd, commonDir) };
 }
-/** On a runner, a container often runs as another user than the one who checked out: the workspace is the job's own all the same. */
 function ownership(env) {
     return env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
 }
@@ -3848,18 +3678,13 @@ async function headOf(git) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/ports/ledger-refs.js
-/** Where a repository keeps the ledger: what git and the API both must know. */
 const ledgerBranch = 'refs/heads/model-lineage';
-/** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
 const ledgerHead = 'refs/lineage/head';
 const inboxPrefix = 'refs/lineage/inbox/';
-/** How the keys of rows of evaluations begin. */
 const rowsPrefix = 'results@';
-/** Name of a file in the commit that brings it to the inbox. */
 function inboxFile(key) {
     return `${key}.json`;
 }
-/** Of all that waits in the inbox by key: records by key, and rows of evaluations by SHA-256. */
 function parted(waiting) {
     const all = [...waiting];
     const rows = all.filter(([key]) => key.startsWith(rowsPrefix));
@@ -3881,10 +3706,6 @@ const author = {
     GIT_COMMITTER_NAME: 'model-gates',
     GIT_COMMITTER_EMAIL: 'model-gates@users.noreply.github.com',
 };
-/**
- * One commit on the branch and the inbox emptied of what is in it, in one atomic push: a compactor that is killed has changed
- * nothing or everything. `false` where another was faster.
- */
 async function compactLedger(store, folding) {
     const commit = await compact_commitOf(store, folding);
     const result = await tryOverNetwork(store.fetching, store.remote, publication(store, folding, commit));
@@ -3898,14 +3719,12 @@ async function compactLedger(store, folding) {
     throw failure('push', result);
 }
 async function compact_commitOf({ fetching }, { tip, files, message }) {
-    // A file of this process: what a killed one left behind is in nobody's way.
-    const index = (0,external_node_path_namespaceObject.join)(fetching.cwd, `compaction-${process.pid}-${Date.now()}`);
+    const index = (0,external_node_path_namespaceObject.join)(fetching.cwd, `compaction-${process.pid}-${fetching.clock.now()}`);
     const env = { GIT_INDEX_FILE: index, ...author };
     try {
         await fetching.run(tip === undefined ? ['read-tree', '--empty'] : ['read-tree', tip], { env });
         const lines = [...files].map(([path, oid]) => `100644 ${oid}\t${path}\0`).join('');
         await fetching.run(['update-index', '-z', '--index-info'], { env, input: lines });
-        // The contents of records that are there already have not been fetched.
         const tree = await fetching.text(['write-tree', '--missing-ok'], { env });
         const parents = tip === undefined ? [] : ['-p', tip];
         return await fetching.text(['commit-tree', ...parents, '-m', message, tree], { env });
@@ -3939,16 +3758,13 @@ const external_node_util_namespaceObject = require("node:util");
 
 
 
-/** Writes a loose object into a bare repository of SHA-1 names, as `git hash-object -w` does; returns its id. */
 async function writeObject(repository, type, bytes) {
-    // Loaded only by who writes: together they are a third of what loading git's part costs.
     const [{ createHash }, { deflate }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 23)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 522, 23))]);
     const object = Buffer.concat([Buffer.from(`${type} ${bytes.length}\0`), bytes]);
     const oid = createHash('sha1').update(object).digest('hex');
     const folder = (0,external_node_path_namespaceObject.join)(repository, 'objects', oid.slice(0, 2));
     const file = (0,external_node_path_namespaceObject.join)(folder, oid.slice(2));
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
-    // Under its name it is whole: a process that is killed leaves no half of one.
     const unfinished = `${file}-${process.pid}`;
     await (0,promises_namespaceObject.writeFile)(unfinished, await (0,external_node_util_namespaceObject.promisify)(deflate)(object));
     await (0,promises_namespaceObject.rename)(unfinished, file);
@@ -3961,7 +3777,6 @@ async function writeObject(repository, type, bytes) {
 
 
 
-/** The entries of a tree object. */
 function treeItems(tree, oidBytes) {
     const items = [];
     for (let at = 0; at < tree.length;) {
@@ -3973,10 +3788,6 @@ function treeItems(tree, oidBytes) {
     }
     return items;
 }
-/**
- * Entries of folders of a commit, in their order; none for a folder that is not there.
- * Throws a UserError where its parent names it and the store has it not: a damaged store is never an empty ledger.
- */
 async function readFolders(reader, commit, folders) {
     const trees = await reader.read(folders.map((folder) => treeName(commit, folder)));
     return Promise.all(folders.map(async (folder, at) => {
@@ -4000,7 +3811,6 @@ function damaged(commit, folder) {
         help: 'Remove the folder model-gates-ledger in .git, and run it again: the copy is made anew.',
     });
 }
-/** Brings objects by id without history; contents only of what is named. `false` where the remote no longer has one of them. */
 async function fetchByIds({ fetching, remote }, oids) {
     if (oids.length === 0)
         return true;
@@ -4021,11 +3831,6 @@ async function fetchByIds({ fetching, remote }, oids) {
     throw failure('fetch', result);
 }
 const recorder = 'model-gates <model-gates@users.noreply.github.com> 946684800 +0000';
-/**
- * One commit without a parent that holds each file as `<key>.json`; returns its id.
- * A commit and not the bare blob: that is what every forge lets a ref point at. Its date is fixed, so that the same files are the same
- * commit. Written without git: to start that three times would cost more than all else that a writer does before its push.
- */
 async function writeFiles({ cwd }, blobs) {
     const entries = await Promise.all(blobs.map(async ({ key, bytes }) => ({
         name: Buffer.from(inboxFile(key)),
@@ -4038,7 +3843,6 @@ async function writeFiles({ cwd }, blobs) {
     const text = `tree ${treeOid}\nauthor ${recorder}\ncommitter ${recorder}\n\nLineage records\n`;
     return writeObject(cwd, 'commit', Buffer.from(text));
 }
-/** What the refs of the inbox hold. Objects that hold no such file stand for themselves. */
 async function waitingFiles(reader, refs) {
     const oids = [...new Set(refs.values())];
     const objects = await reader.read(oids);
@@ -4056,14 +3860,11 @@ async function waitingFiles(reader, refs) {
 
 
 
-/** Tries while the server is busy with its refs. */
 const push_maxTries = 8;
-/** Characters of arguments in one push: Windows takes 32,767 in all. */
 const maxArguments = process.platform === 'win32' ? 24_000 : 96_000;
-/** Creates refs, each by itself, and never moves one. Throws a UserError where the remote refuses or is out of reach. */
 async function pushNew(store, refs) {
     const results = [];
-    for (const part of push_portions(refs, ({ ref, oid }) => 2 * ref.length + oid.length + 30))
+    for (const part of portions(refs, maxArguments, ({ ref, oid }) => 2 * ref.length + oid.length + 30))
         results.push(...(await pushPortion(store, part)));
     return results;
 }
@@ -4085,7 +3886,8 @@ async function pushPortion(store, refs) {
             break;
         if (tries >= push_maxTries || !/reject|lock|stale|failed to update|hung up|early EOF/i.test(said(result)))
             throw failure('push', result);
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.random() * 50 * 2 ** tries);
+        const { random, pause } = store.fetching.clock;
+        await pause(random() * 50 * 2 ** tries);
     }
     if (created.size === refs.length)
         return refs.map((ref) => ({ ...ref, created: true }));
@@ -4097,7 +3899,6 @@ function creation({ remote }, refs) {
         'push',
         '--porcelain',
         '--no-verify',
-        // The lease holds only while the remote has no such ref.
         ...refs.map(({ ref }) => `--force-with-lease=${ref}:`),
         '--',
         remote.name,
@@ -4116,21 +3917,6 @@ async function existing({ fetching, remote }, refs) {
         .filter((line) => line !== '');
     return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.slice(0, line.indexOf('\t'))]));
 }
-/** Splits what would make the command line too long. */
-function push_portions(items, sizeOf) {
-    const parts = [];
-    let room = 0;
-    for (const item of items) {
-        const size = sizeOf(item);
-        if (parts.length === 0 || size > room) {
-            parts.push([]);
-            room = maxArguments;
-        }
-        parts.at(-1)?.push(item);
-        room -= size;
-    }
-    return parts;
-}
 
 ;// CONCATENATED MODULE: ./build/src/git/ledger/ledger.js
 
@@ -4140,19 +3926,16 @@ function push_portions(items, sizeOf) {
 
 
 
-/** Records in one push: each is named twice on git's command line. */
 const batch = 500;
 async function openLedger(options) {
     let reader;
     let writer;
     const forReading = () => (reader ??= openStore(options, true));
     const forWriting = () => (writer ??= openStore(options, false));
-    /** From a store of this process alone, where the kept one is of no use. */
     const anew = async (error) => {
         if (!(error instanceof UserError) || !spoilt.test(error.message))
             throw error;
         options.log.info(`The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`);
-        // A lock is another's, perhaps at work: what is abandoned is removed with time.
         const ended = error.message.includes('.lock') ? 'close' : 'discard';
         await reader?.then((store) => store[ended]()).catch(() => undefined);
         reader = openStore(options, false);
@@ -4171,12 +3954,10 @@ async function openLedger(options) {
         compact: async (folding) => compactLedger(await forReading(), folding),
         batch,
         close: async () => {
-            // What could not be opened was told where it was opened.
             await Promise.all([reader, writer].map(async (store) => (await store?.catch(() => undefined))?.close()));
         },
     };
 }
-/** Contents are fetched when they are read: where that fails, they are read from another snapshot, made once. */
 function withSecondRead(first, second) {
     let other;
     const read = async (oids) => {
@@ -4191,7 +3972,6 @@ function withSecondRead(first, second) {
     };
     return { ...first, read };
 }
-/** What a killed process leaves behind in the copy that is kept from run to run. */
 const spoilt = /\.lock|shallow file|lacks|damaged|corrupt|bad object|unable to read|index-pack|unpack|not a git repository/i;
 async function append(store, blobs) {
     const oid = await writeFiles(store.fetching, blobs);
@@ -4199,7 +3979,6 @@ async function append(store, blobs) {
         const refs = blobs.map(({ key }) => ({ ref: `${inboxPrefix}${key}`, oid }));
         const pushed = await pushNew(store, refs);
         const others = await othersIn(store, pushed);
-        // Where a compaction has taken them in between, there is room for these.
         if (others === undefined && tries < ledger_maxTries)
             continue;
         return pushed.map(({ created, ref }) => {
@@ -4209,7 +3988,6 @@ async function append(store, blobs) {
         });
     }
 }
-/** What stood in the refs before, by ref; `undefined` where it is gone since. */
 async function othersIn(store, pushed) {
     const refs = new Map(pushed.flatMap(({ created, ref, oid }) => (created ? [] : [[ref, oid]])));
     if (!(await fetchByIds(store, await missing(store, [...new Set(refs.values())]))))
@@ -4219,7 +3997,6 @@ async function othersIn(store, pushed) {
     const contents = await readBlobs(store, [...waiting.values()].map(({ blob }) => blob));
     return new Map([...waiting].map(([key, { blob }]) => [`${inboxPrefix}${key}`, contents.get(blob) ?? new Uint8Array()]));
 }
-/** Tries to fetch what was listed: a compaction in between takes records out of the inbox. */
 const ledger_maxTries = 5;
 async function snapshot(store) {
     for (let tries = 1;; tries += 1) {
@@ -4249,7 +4026,6 @@ async function listRefs({ fetching, remote }) {
     return { tip: refs.get(ledgerBranch), head: refs.get(ledgerHead), waiting: new Map(waiting) };
 }
 function snapshotOf(store, { tip, head }, waiting) {
-    // The head of the last compaction holds every record, also where the branch was rewritten since.
     const root = head ?? tip;
     const known = new Map();
     return {
@@ -4272,7 +4048,6 @@ async function missing(store, oids) {
     const objects = await store.reading.read(oids);
     return oids.filter((_, at) => objects[at] === undefined);
 }
-/** Contents by id, those that are not here fetched together. */
 async function readBlobs(store, oids) {
     const unique = [...new Set(oids)];
     const contents = await storedBlobs(store, unique);
@@ -4289,7 +4064,6 @@ async function readBlobs(store, oids) {
         throw new UserError(`git has no content for ${lost}`, { help: 'Run it again.' });
     return new Map([...contents, ...fetched]);
 }
-/** What is no blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
 async function storedBlobs(store, oids) {
     const objects = await store.reading.read(oids);
     return new Map(objects.flatMap((object) => object === undefined ? [] : [[object.oid, object.type === 'blob' ? object.bytes : new Uint8Array()]]));
@@ -4302,10 +4076,6 @@ async function storedBlobs(store, oids) {
 
 
 
-/**
- * A clone of this process alone, for where there is none: of one commit and without contents. What else is asked for is fetched then,
- * as in any shallow clone. Throws a UserError where the address cannot be reached.
- */
 async function openScratch(url, options) {
     const env = options.env ?? process.env;
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'model-gates-clone-'));
@@ -4325,7 +4095,6 @@ async function openScratch(url, options) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/bundles/git.js
-/** Git and other programs, bundled once for all actions and the CLI: what runs with @actions/exec. */
 
 
 module.exports = __webpack_exports__;

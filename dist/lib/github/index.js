@@ -6274,10 +6274,6 @@ function getOctokit(token, options, ...additionalPlugins) {
 //# sourceMappingURL=github.js.map
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class UserError extends Error {
     name = brand;
     place;
@@ -6288,11 +6284,9 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
@@ -6346,7 +6340,6 @@ const operations = {
     'change issue': { doing: 'open or close the issue', permission: 'issues: write' },
     'create issue': { doing: 'create the issue', permission: 'issues: write' },
 };
-/** The row of the table, without the narrow types of its literals. */
 function operation(name) {
     return operations[name];
 }
@@ -6361,14 +6354,12 @@ function objectOf(value) {
 function textOf(value) {
     return typeof value === 'string' ? value : undefined;
 }
-/** The one of the names that the text is, else the fallback. */
 function oneOf(names, text, fallback) {
     return names.find((name) => name === text) ?? fallback;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/client/http-error.js
 
-/** Reads octokit's RequestError by its shape; `undefined` for anything else, which is a bug of ours. */
 function describeHttpError(thrown) {
     if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number')
         return undefined;
@@ -6383,7 +6374,6 @@ function describeHttpError(thrown) {
         cause: thrown,
     };
 }
-/** Primary limit (none remaining), secondary limit (retry-after, or its words) or 429. */
 function isLimited(error) {
     if (error.status === 429)
         return true;
@@ -6394,7 +6384,6 @@ function isLimited(error) {
         String(headers['x-ratelimit-remaining']) === '0' ||
         limitWords.test(error.message));
 }
-/** When the primary limit starts anew, in milliseconds since the epoch; only where it is used up. */
 function resetTime({ headers }) {
     const reset = Number(headers['x-ratelimit-reset']);
     return String(headers['x-ratelimit-remaining']) === '0' && reset > 0 ? reset * 1000 : undefined;
@@ -6408,7 +6397,6 @@ const unsentCodes = new Set([
     'EHOSTUNREACH',
     'UND_ERR_CONNECT_TIMEOUT',
 ]);
-/** The innermost `code` of the chain of causes. */
 function networkCode(error) {
     let code = '';
     for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
@@ -6434,13 +6422,10 @@ function oneLine(message) {
 
 
 
-/** A call to GitHub that failed for good: says what could not be done and what to mend. */
 class ApiFailure extends UserError {
     operation;
     reason;
-    /** HTTP status; absent when GitHub could not be reached. */
     status;
-    /** The token may not do this: callers may do without (a fork's token is read-only) and say so. */
     permissionDenied;
     constructor(name, reason, error) {
         super(messageOf(name, error), { help: adviceOf(name, reason, error), cause: error.cause });
@@ -6450,11 +6435,9 @@ class ApiFailure extends UserError {
         this.permissionDenied = reason === 'permission';
     }
 }
-/** By shape, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isApiFailure(error) {
     return isUserError(error) && 'permissionDenied' in error && 'operation' in error;
 }
-/** The failure that a final error of an operation means. */
 function apiFailure(name, thrown) {
     const error = describeHttpError(thrown);
     return error === undefined ? thrown : new ApiFailure(name, reasonOf(name, error), error);
@@ -6468,7 +6451,6 @@ function reasonOf(name, error) {
         return hiddenRefusal(name) ? 'permission' : 'not-found';
     return reasons.get(error.status) ?? 'refused';
 }
-/** GitHub answers 404, not 403, where saying more would tell a stranger what exists: team look-ups are always that. */
 function hiddenRefusal(name) {
     return name === 'read team';
 }
@@ -6525,98 +6507,140 @@ function otherAdvice(permission) {
         : `See the message of GitHub above; the job needs "permissions: ${permission}".`;
 }
 
-;// CONCATENATED MODULE: ./build/src/github/client/retry.js
+;// CONCATENATED MODULE: ./build/src/kernel/clock.js
+const systemClock = {
+    now: Date.now,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+    }),
+};
 
-const defaultLimits = { attempts: 5, totalWaitMs: 180_000, requestMs: 30_000 };
+;// CONCATENATED MODULE: ./build/src/kernel/http-outcome.js
+
+function succeeded(outcome) {
+    return outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300;
+}
+function isUnclear(outcome) {
+    return outcome.kind === 'broken' || (outcome.kind === 'answer' && outcome.status >= 500);
+}
+function saidBy(outcome, secrets) {
+    if (outcome.kind === 'unreachable')
+        return `it could not be reached (${redact(outcome.reason, secrets)})`;
+    if (outcome.kind === 'broken')
+        return `the connection broke (${redact(outcome.reason, secrets)})`;
+    const text = redact(outcome.text, secrets).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+    return text === '' ? `it answered ${outcome.status}` : `it answered ${outcome.status} (${text})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/retry.js
+
 const second = 1000;
-/** GitHub's rule for secondary limits that say no time: at least a minute, then exponentially more. */
-const limitPause = 60 * second;
-const longestBackoff = 20 * second;
-/** How long to wait before the next try, in milliseconds; `undefined` when another try is of no use. */
-function waitBefore(attempt) {
-    const { error, random, now } = attempt;
-    if (isLimited(error))
-        return limitWait(attempt) + random * second;
-    if (!isTransient(error) || !(attempt.repeatable || error.neverSent))
+const longestBackoffMs = 20 * second;
+function waitBeforeRetry(outcome, state) {
+    if (state.attempt + 1 >= state.attempts || !mayRepeat(outcome, state.idempotent))
         return undefined;
-    const asked = retryAfter(error, now);
-    return asked === undefined ? backoff(attempt) : asked + random * second;
+    const wait = waitOf(outcome, state);
+    return wait > state.longestMs ? undefined : wait;
 }
-/**
- * A request is repeatable unless a second one would do a second thing:
- * comments, issues and dispatches are not; creating the same object, ref, label or check again is.
- */
-function isRepeatable(method, url) {
-    return method !== 'POST' || !/\/(?:dispatches|comments|issues)$/.test(url.split('?', 1)[0] ?? '');
-}
-function isTransient({ status }) {
-    return status === undefined || status === 408 || status >= 500;
-}
-function limitWait({ error, attempt, now }) {
-    const asked = retryAfter(error, now);
+function waitOf(outcome, { attempt, random }) {
+    const asked = outcome.kind === 'answer' ? outcome.retryAfterMs : undefined;
     if (asked !== undefined)
-        return asked;
-    const reset = resetTime(error);
-    return reset === undefined ? limitPause * 2 ** attempt : Math.max(0, reset - now);
+        return asked + random * second;
+    const most = Math.min(second * 2 ** attempt, longestBackoffMs);
+    return most / 2 + (random * most) / 2;
 }
-/** In seconds or as a date (RFC 9110 10.2.3); given in milliseconds. */
-function retryAfter({ headers }, now) {
-    const value = headers['retry-after'];
+function mayRepeat(outcome, idempotent) {
+    if (outcome.kind === 'unreachable' || retry_status(outcome) === 429)
+        return true;
+    return idempotent && (isUnclear(outcome) || retry_status(outcome) === 408);
+}
+function retry_status(outcome) {
+    return outcome.kind === 'answer' ? outcome.status : undefined;
+}
+function retryAfter(value, now) {
     if (typeof value !== 'string' || value === '')
         return undefined;
     const seconds = Number(value);
-    if (Number.isFinite(seconds))
-        return Math.max(0, seconds * second);
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+    const wait = Number.isFinite(seconds) ? seconds * second : Date.parse(value) - now;
+    return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
-/** Exponential, the upper half left to chance so that runners that failed together do not return together. */
-function backoff({ attempt, random }) {
-    const most = Math.min(second * 2 ** attempt, longestBackoff);
-    return most / 2 + (random * most) / 2;
+async function repeated(send, retries, { random, pause }) {
+    for (let attempt = 0;; attempt += 1) {
+        const result = await send();
+        const outcome = retries.outcomeOf(result, attempt);
+        if (succeeded(outcome))
+            return result;
+        const { attempts, idempotent } = retries;
+        const state = { attempt, attempts, idempotent, longestMs: retries.longestMs(), random: random() };
+        const wait = waitBeforeRetry(outcome, state);
+        if (wait === undefined)
+            return result;
+        retries.waiting(wait, result);
+        await pause(wait);
+    }
 }
 
-;// CONCATENATED MODULE: ./build/src/github/client/retrier.js
+;// CONCATENATED MODULE: ./build/src/github/client/retry.js
 
 
-/** One for each connection: the waiting of all its requests is bounded together. */
-function retrier(options) {
-    const limits = { ...defaultLimits, ...options.retry };
-    const { log, sleep = pause, random = Math.random, now = Date.now } = options;
+
+const defaultLimits = { attempts: 5, totalWaitMs: 180_000, requestMs: 30_000 };
+function retrier({ log, retry, clock = systemClock }) {
+    const { attempts, totalWaitMs, requestMs } = { ...defaultLimits, ...retry };
     let sent = 0;
     let waited = 0;
-    /** Waits before the next try, or throws the error again. */
-    async function waitOrThrow(thrown, attempt, repeatable) {
-        const error = describeHttpError(thrown);
-        if (error === undefined || attempt + 1 >= limits.attempts)
-            throw thrown;
-        const wait = waitBefore({ error, attempt, repeatable, now: now(), random: random() });
-        if (wait === undefined || waited + wait > limits.totalWaitMs)
-            throw thrown;
+    const attempt = async (send) => {
+        sent += 1;
+        try {
+            return { value: await send(AbortSignal.timeout(requestMs)) };
+        }
+        catch (thrown) {
+            return { thrown, error: describeHttpError(thrown) };
+        }
+    };
+    const waiting = (wait, result) => {
         waited += wait;
-        log.debug(`${error.where}: ${error.status ?? 'no answer'} (${error.message}); trying again in ${Math.round(wait)} ms`);
-        await sleep(wait);
-    }
+        if ('value' in result || result.error === undefined)
+            return;
+        const { where, status, message } = result.error;
+        log.debug(`${where}: ${status ?? 'no answer'} (${message}); trying again in ${Math.round(wait)} ms`);
+    };
     return {
         count: () => sent,
-        run: async (request, send) => {
-            const repeatable = isRepeatable(request.method, request.url);
-            for (let attempt = 0;; attempt += 1) {
-                try {
-                    sent += 1;
-                    return await send(AbortSignal.timeout(limits.requestMs));
-                }
-                catch (thrown) {
-                    await waitOrThrow(thrown, attempt, repeatable);
-                }
-            }
+        run: async ({ method, url }, send) => {
+            const result = await repeated(() => attempt(send), {
+                attempts,
+                idempotent: isRepeatable(method, url),
+                outcomeOf: (one, tries) => ('value' in one ? done : outcomeOf(one.error, tries, clock.now())),
+                longestMs: () => totalWaitMs - waited,
+                waiting,
+            }, clock);
+            if ('value' in result)
+                return result.value;
+            throw result.thrown;
         },
     };
 }
-async function pause(milliseconds) {
-    await new Promise((resolve) => {
-        setTimeout(resolve, milliseconds);
-    });
+const done = { kind: 'answer', status: 200 };
+const limitPauseMs = 60_000;
+function outcomeOf(error, attempt, now) {
+    if (error === undefined)
+        return { kind: 'answer', status: 400 };
+    if (error.neverSent)
+        return { kind: 'unreachable' };
+    const asked = retryAfter(error.headers['retry-after'], now);
+    if (isLimited(error)) {
+        const reset = resetTime(error);
+        const unasked = reset === undefined ? limitPauseMs * 2 ** attempt : Math.max(0, reset - now);
+        return { kind: 'answer', status: 429, retryAfterMs: asked ?? unasked };
+    }
+    return error.status === undefined
+        ? { kind: 'broken' }
+        : { kind: 'answer', status: error.status, retryAfterMs: asked };
+}
+function isRepeatable(method, url) {
+    return method !== 'POST' || !/\/(?:dispatches|comments|issues)$/.test(url.split('?', 1)[0] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/client/client.js
@@ -6625,9 +6649,7 @@ async function pause(milliseconds) {
 
 
 
-/** Items a page, the most that GitHub gives. */
 const pageSize = 100;
-/** A client of one repository's API; nothing is sent yet. Throws a UserError for a missing token or a malformed address or name. */
 function createClient(options) {
     const repo = splitRepository(options.repository);
     const octokit = getOctokit(requireToken(options.token), {
@@ -6638,7 +6660,6 @@ function createClient(options) {
     const retries = retrier(options);
     octokit.hook.wrap('request', (send, parameters) => retries.run(parameters, async (signal) => {
         const redirect = parameters.method === 'GET' ? 'follow' : 'manual';
-        // `send` is bound to this very object: options handed to it are ignored.
         parameters.request = { ...parameters.request, signal, redirect };
         return whole(await send(parameters), parameters.method);
     }));
@@ -6691,10 +6712,6 @@ function tooMany(name, maxPages) {
         help: 'Remove what is no longer needed: a part of the list is never taken for the whole.',
     });
 }
-/**
- * What octokit takes for a good answer and is none. JSON that broke off half-way it gives as text, with status 200: an empty
- * text would then pass for an empty list; GitHub answers no bare text as JSON. A redirected POST would be sent again as a GET.
- */
 function whole(answer, method) {
     const { status, url, data, headers } = answer;
     const request = { method, url };
@@ -6741,7 +6758,6 @@ function octokitLog(log) {
 ;// CONCATENATED MODULE: ./build/src/github/client/graphql.js
 
 
-/** Sends a query of the GraphQL API, about the repository unless the variables say otherwise. Rejects with an ApiFailure where no answer came. */
 async function query({ graphql, repo }, name, text, variables = {}) {
     try {
         return {
@@ -6755,7 +6771,6 @@ async function query({ graphql, repo }, name, text, variables = {}) {
         return { refused };
     }
 }
-/** octokit's GraphqlResponseError by its shape: status 200, with `errors`. */
 function refusalOf(error) {
     if (!isObject(error) || !Array.isArray(error['errors']))
         return undefined;
@@ -6828,7 +6843,6 @@ async function updateBranch({ call, rest, repo }, pull_number, expected_head_sha
         throw error;
     }
 }
-/** REST can only merge: https://docs.github.com/graphql/reference/mutations#updatepullrequestbranch. */
 const rebaseMutation = `mutation ($pull: ID!, $head: GitObjectID!) {
   updatePullRequestBranch(input: { pullRequestId: $pull, expectedHeadOid: $head, updateMethod: REBASE }) { clientMutationId }
 }`;
@@ -6839,7 +6853,6 @@ async function rebaseBranch(client, pull_number, head) {
     if (now.sha !== head)
         return false;
     const commits = await all('read pull request', () => rest.pulls.listCommits({ ...asked, per_page: pageSize }));
-    // GitHub lists 250 at most.
     if (commits.length < count)
         throw notRebased(`it has ${count} commits, of which GitHub shows ${commits.length}`);
     if (commits.some(({ parents }) => parents.length > 1))
@@ -6856,7 +6869,6 @@ function notRebased(reason) {
         help: 'Run `model-gates sync --how merge` in a clone; or, where the token may not, give it "contents: write" and "pull-requests: write".',
     });
 }
-/** Also for a list's entries. */
 function summaryOf(pull) {
     const { base, head } = pull;
     return {
@@ -6878,13 +6890,11 @@ function summaryOf(pull) {
         ...(pull.merge_commit_sha === null ? {} : { mergeCommit: pull.merge_commit_sha }),
     };
 }
-/** How GitHub names those whose account is gone. */
 const ghost = 'ghost';
 function commitOf({ sha, author, commit }) {
     return { sha, author: author?.login ?? commit.author?.name ?? 'unknown', message: commit.message };
 }
 const reviewStates = ['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED', 'PENDING'];
-/** A state that we do not know counts as a comment: it approves nothing. */
 function reviewOf(review) {
     return {
         by: review.user?.login ?? ghost,
@@ -6912,7 +6922,6 @@ function branches(client) {
         activity: (name, types) => activity(client, name, types),
     };
 }
-/** GitHub filters by one type only: several are filtered here. */
 async function activity(client, name, types) {
     const { rest, repo } = client;
     const only = types?.length === 1 && types[0] !== undefined ? { activity_type: types[0] } : {};
@@ -6936,10 +6945,9 @@ function activityOf({ activity_type, actor, timestamp, before, after }) {
 function checks(client) {
     return { publish: (check) => publish(client, check) };
 }
-/** The conclusion stands from the first request on: a run that dies between batches leaves no check that never ends. */
 async function publish({ call, rest, repo }, check) {
     const [first = [], ...others] = check.output.annotations;
-    const output = shown(check.output);
+    const output = outputOf(check.output);
     const created = await call('write check', () => rest.checks.create({
         ...repo,
         name: check.name,
@@ -6958,7 +6966,7 @@ async function publish({ call, rest, repo }, check) {
     }
     return { id: created.id, url: created.html_url ?? '' };
 }
-function shown({ title, summary, text }) {
+function outputOf({ title, summary, text }) {
     return { title, summary, ...(text === '' ? {} : { text }) };
 }
 
@@ -6966,9 +6974,7 @@ function shown({ title, summary, text }) {
 
 
 
-/** GitHub refuses longer ones. */
 const longestBody = 65_536;
-/** A comment on an issue needs another permission of the job than one on a pull request, though the requests are the same. */
 function issueComments(client) {
     return comments({
         ...client,
@@ -7004,7 +7010,6 @@ async function upsert(client, number, key, body) {
             result(await createComment(client, number, marked), true));
     }
 }
-/** `<!-- model-gates:key -->`; throws for keys that could end the HTML comment. */
 function markerOf(key) {
     if (!/^[\w.-]+(?<!-)$/.test(key))
         throw new RangeError(`"${key}" is no key of a comment`);
@@ -7021,7 +7026,6 @@ async function updateOurs(client, number, marker, body) {
     }
     return undefined;
 }
-/** Comments by apps (a job's token writes as one), and by the token's own person; the person is only asked for where it matters. */
 async function ours(client, marked) {
     const byApps = marked.filter((comment) => comment.bot);
     if (byApps.length > 0 || marked.length === 0)
@@ -7031,13 +7035,11 @@ async function ours(client, marked) {
         .catch(nobodyWhenDenied);
     return marked.filter((comment) => comment.by === viewer?.login);
 }
-/** A job's token is an app's and may not ask who it is. */
 function nobodyWhenDenied(error) {
     if (error instanceof ApiFailure && error.permissionDenied)
         return undefined;
     throw error;
 }
-/** `undefined` when it is another app's, or gone. */
 async function updateComment({ call, rest, repo }, comment_id, body) {
     try {
         return commentOf(await call('write comment', () => rest.issues.updateComment({ ...repo, comment_id, body: checkedBody(body) })));
@@ -7048,7 +7050,6 @@ async function updateComment({ call, rest, repo }, comment_id, body) {
         throw error;
     }
 }
-/** Doubles come of two runs at once. They only distract, so a failure to remove one is no failure. */
 async function removeDoubles({ call, rest, repo, log }, marked, kept) {
     for (const { id, by } of marked) {
         if (id === kept.id || by !== kept.by)
@@ -7058,7 +7059,6 @@ async function removeDoubles({ call, rest, repo, log }, marked, kept) {
         });
     }
 }
-/** `name` says what the list is for: advice must name the permission that the whole needs. */
 async function listComments({ all, rest, repo }, issue_number, name = 'read comments') {
     const send = () => rest.issues.listComments({ ...repo, issue_number, per_page: pageSize });
     return (await all(name, send)).map(commentOf);
@@ -7087,8 +7087,6 @@ function commentOf(comment) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
@@ -7128,7 +7126,6 @@ async function compare({ call, rest, repo }, base, head) {
     };
 }
 async function holds(client, branch, sha) {
-    // No branch is named so, and GitHub would read it as two commits, or as a fork's.
     if (/\.\.|:/.test(branch))
         return false;
     try {
@@ -7141,7 +7138,6 @@ async function holds(client, branch, sha) {
         throw error;
     }
 }
-/** The branch or the commit is not there, or they have nothing in common. */
 function isNoSuchHistory(error) {
     const failure = error instanceof ApiFailure ? error : error.cause;
     return failure instanceof ApiFailure && failure.reason === 'not-found';
@@ -7168,7 +7164,6 @@ async function getCommit({ rest, repo, find }, ref) {
         committedAt: commit.committer?.date ?? commit.author?.date ?? '',
     };
 }
-/** 422 "No commit found for SHA". */
 function nothingWhenUnknown(error) {
     if (error instanceof ApiFailure && error.status === 422 && /no commit found/i.test(error.message))
         return undefined;
@@ -7203,7 +7198,6 @@ async function between({ rest, repo, pages }, base, head) {
         })));
     return found.toReversed();
 }
-/** Of each app and name the newest: `latest` means of each check suite, and every run of a workflow has its own. */
 async function checkRuns({ rest, repo, pages }, ref) {
     const newest = new Map();
     const send = () => rest.checks.listForRef({ ...repo, ref, filter: 'latest', per_page: pageSize });
@@ -7259,11 +7253,9 @@ function dispatches({ call, rest, repo }) {
         },
     };
 }
-/** GitHub Enterprise Server before 3.21 refuses the field, and has started nothing then. */
 function isUnknownField(error) {
     return (isApiFailure(error) && [400, 422].includes(error.status ?? 0) && /return_run_details/.test(error.message));
 }
-/** Of servers that answer 204 with nothing the id is not known. */
 function runOf(answer) {
     const run = objectOf(answer);
     const runId = run?.['workflow_run_id'];
@@ -7294,7 +7286,6 @@ function issues(client) {
 ;// CONCATENATED MODULE: ./build/src/github/git/objects.js
 
 
-/** The same for every runner: with the date pinned too, the same commit made twice is the same object. */
 const author = { name: 'model-gates', email: 'model-gates@users.noreply.github.com' };
 function objects(client) {
     const { call, rest, repo } = client;
@@ -7337,9 +7328,7 @@ function entryOf({ path, mode, type, sha, }) {
 
 
 
-/** Commits that a change set tells. */
 const maxCommits = 250;
-/** Two commits as a clone would compare them. Throws a UserError for a tree of more than 100,000 entries. */
 async function changeSet(client, base, head) {
     const [before, after] = await Promise.all([entriesOf(client, base), entriesOf(client, head)]);
     return {
@@ -7364,9 +7353,7 @@ function changedFiles(before, after) {
     });
     return changed.toSorted((a, b) => compareText(a.path, b.path));
 }
-/** Largest file that is read unless a caller asks for another bound. */
 const defaultMaxBytes = 64 * 1024 * 1024;
-/** The files of a commit; a symlink is not followed. */
 function fileTree(client, sha, entries) {
     const { readBlob } = objects(client);
     const name = `commit ${sha.slice(0, 8)}`;
@@ -7399,7 +7386,6 @@ function unread(path, why, tree) {
 
 
 
-/** REST has no blame. */
 const blameQuery = `query ($owner: String!, $name: String!, $sha: GitObjectID!, $path: String!, $file: String!) {
   repository(owner: $owner, name: $name) {
     commit: object(oid: $sha) {
@@ -7416,7 +7402,6 @@ const blameQuery = `query ($owner: String!, $name: String!, $sha: GitObjectID!, 
     file: object(expression: $file) { ... on Blob { text isTruncated } }
   }
 }`;
-/** As a clone tells it, but for the name that a file had in an older commit. */
 async function blame(client, request) {
     const { until, since, path, lines = [1, Number.MAX_SAFE_INTEGER] } = request;
     const [{ text, ranges }, recent] = await Promise.all([
@@ -7502,9 +7487,7 @@ function fineWhenMissing(error) {
     if (!(error instanceof ApiFailure) || error.status !== 404)
         throw error;
 }
-/** By a person, and by GitHub where the branch was deleted that it was to merge into. */
 const baseChanges = new Set(['base_ref_changed', 'automatic_base_change_succeeded']);
-/** The union of all timeline events is too wide to narrow by type: the few fields that matter are read one by one. */
 function eventOf(value) {
     const event = objectOf(value);
     const who = {
@@ -7526,18 +7509,13 @@ function eventOf(value) {
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = require("node:buffer");
 ;// CONCATENATED MODULE: ./build/src/ports/ledger-refs.js
-/** Where a repository keeps the ledger: what git and the API both must know. */
 const ledgerBranch = 'refs/heads/model-lineage';
-/** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
 const ledgerHead = 'refs/lineage/head';
 const inboxPrefix = 'refs/lineage/inbox/';
-/** How the keys of rows of evaluations begin. */
 const rowsPrefix = 'results@';
-/** Name of a file in the commit that brings it to the inbox. */
 function inboxFile(key) {
     return `${key}.json`;
 }
-/** Of all that waits in the inbox by key: records by key, and rows of evaluations by SHA-256. */
 function parted(waiting) {
     const all = [...waiting];
     const rows = all.filter(([key]) => key.startsWith(rowsPrefix));
@@ -7545,6 +7523,37 @@ function parted(waiting) {
         inbox: new Map(all.filter(([key]) => !key.startsWith(rowsPrefix))),
         results: new Map(rows.map(([key, one]) => [key.slice(rowsPrefix.length), one])),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/group.js
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+function portions(items, most, sizeOf) {
+    const parts = [];
+    let room = 0;
+    for (const item of items) {
+        const size = sizeOf(item);
+        if (parts.length === 0 || size > room) {
+            parts.push([]);
+            room = most;
+        }
+        parts.at(-1)?.push(item);
+        room -= size;
+    }
+    return parts;
+}
+function uniqueBy(items, keyOf) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/git/refs.js
@@ -7565,7 +7574,6 @@ function refs(client) {
         },
     };
 }
-/** The API wants `refs/` in front in one place and refuses it in all others. */
 function shortName(ref) {
     return ref.replace(/^refs\//, '');
 }
@@ -7573,10 +7581,6 @@ async function getRef({ find, rest, repo }, ref) {
     const data = await find('read refs', () => rest.git.getRef({ ...repo, ref: shortName(ref) }));
     return data === undefined ? undefined : refOf(data);
 }
-/**
- * Create only. 422 says that it exists, or that the name or object is bad; 409 that another writer holds the lock:
- * which of them it is, the ref itself tells.
- */
 async function createRef(client, ref, sha) {
     const { call, rest, repo } = client;
     try {
@@ -7603,7 +7607,6 @@ async function advanceRef({ call, rest, repo }, ref, sha) {
 function isConflict(error) {
     return error instanceof ApiFailure && (error.status === 409 || error.status === 422);
 }
-/** 422 "Reference does not exist". */
 function refs_fineWhenMissing(error) {
     if (!isConflict(error) || !/does not exist/i.test(error.message))
         throw error;
@@ -7620,12 +7623,7 @@ function refOf({ ref, object }) {
 
 
 
-/** Stands for "no such ref", before and after. */
 const nothing = '0'.repeat(40);
-/**
- * One commit on the branch and the inbox emptied of what is in it, in one atomic update with a lease on every ref: a compactor that
- * is killed has changed nothing or everything. `false` where another was faster.
- */
 async function compactLedger(client, { tip, files, taken, message }) {
     const entries = [...files].map(([path, sha]) => ({ path, sha, mode: '100644', type: 'blob' }));
     const base = tip === undefined ? undefined : (await commits(client).get(tip))?.tree;
@@ -7646,11 +7644,9 @@ async function compactLedger(client, { tip, files, taken, message }) {
     });
 }
 const repositoryId = 'query ($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { id } }';
-/** REST moves one ref at a time; this mutation moves all of them or none. */
 const updateRefs = `mutation ($repositoryId: ID!, $refUpdates: [RefUpdate!]!) {
   updateRefs(input: { repositoryId: $repositoryId, refUpdates: $refUpdates }) { clientMutationId }
 }`;
-/** Why it was refused; `undefined` on success. */
 async function update(client, refUpdates) {
     const found = await query(client, 'read refs', repositoryId);
     if ('refused' in found)
@@ -7659,7 +7655,6 @@ async function update(client, refUpdates) {
     const result = await query(client, 'write refs', updateRefs, { repositoryId: id, refUpdates });
     return 'refused' in result ? result.refused : undefined;
 }
-/** The refs themselves tell whether a lease did not hold: GitHub's words for it are nowhere promised. */
 async function somethingMoved(client, updates) {
     const { get, matching } = refs(client);
     const there = [await get(ledgerBranch), await get(ledgerHead), ...(await matching('lineage/inbox/'))];
@@ -7669,7 +7664,6 @@ async function somethingMoved(client, updates) {
 
 ;// CONCATENATED MODULE: ./build/src/github/ledger/folders.js
 const folders_nothing = { blobs: new Map(), folders: new Map() };
-/** Folders of a commit, read level by level; each tree is asked for once. */
 function folderReader(api, root) {
     const known = new Map();
     const read = (path) => {
@@ -7706,13 +7700,13 @@ async function folderOf(api, sha) {
 
 
 
-/** The ledger over the API: needs no clone and no git. */
+
 function ledger(client) {
     const store = { objects: objects(client), refs: refs(client) };
     return {
         append: async (blobs) => {
             const appended = [];
-            for (const part of portions(blobs))
+            for (const part of portions(blobs, maxBytes, ({ bytes }) => bytes.length))
                 appended.push(...(await append(store, part)));
             return appended;
         },
@@ -7721,29 +7715,9 @@ function ledger(client) {
         batch: 100,
     };
 }
-/** Requests under way at one time: GitHub asks for no more than a few. */
 const atOnce = 6;
-/** Bytes in one request. */
 const maxBytes = 1024 * 1024;
-function portions(blobs) {
-    const parts = [];
-    let room = 0;
-    for (const blob of blobs) {
-        if (parts.length === 0 || blob.bytes.length > room) {
-            parts.push([]);
-            room = maxBytes;
-        }
-        parts.at(-1)?.push(blob);
-        room -= blob.bytes.length;
-    }
-    return parts;
-}
-/** Over and over where compactions take what stands in the way between two looks at it. */
 const maxTries = 5;
-/**
- * A tree and a commit for all, and a ref for each. A ref to a bare blob would do with less, but nothing says that GitHub takes one.
- * The date is fixed: a repetition after a lost answer makes the same commit, and finds that it wrote it itself.
- */
 async function append(store, blobs) {
     const tree = await store.objects.createTree(await Promise.all(blobs.map((blob) => ledger_entryOf(store.objects, blob))));
     const date = '2000-01-01T00:00:00Z';
@@ -7753,7 +7727,6 @@ async function append(store, blobs) {
         appended.push(await claim(store, blob, commit));
     return appended;
 }
-/** Longer ones, and what is no text, go by themselves. */
 const maxText = 256 * 1024;
 async function ledger_entryOf(api, { key, bytes }) {
     const file = { path: inboxFile(key), mode: '100644', type: 'blob' };
@@ -7813,7 +7786,6 @@ async function snapshot(store) {
         },
     };
 }
-/** What was written together is in one tree: it is asked for once. */
 function cached(api) {
     const trees = new Map();
     return {
@@ -7825,7 +7797,6 @@ function cached(api) {
         },
     };
 }
-/** A few at a time, in their order. */
 async function abreast(items, work) {
     const results = [];
     const left = items.entries();
@@ -7852,7 +7823,6 @@ function people(client) {
         },
     };
 }
-/** `role_name` tells triage and maintain apart; `permission` alone says read and write for them, and is what custom roles fall back to. */
 async function permission({ rest, repo, find }, username) {
     const found = await find('read permission', () => rest.repos.getCollaboratorPermissionLevel({ ...repo, username }));
     if (found === undefined)
@@ -7867,9 +7837,7 @@ function isLevel(name) {
 
 
 
-/** The same for every runner: with the date pinned too, the same tag made twice is the same object. */
 const tagger = { name: 'model-gates', email: 'model-gates@users.noreply.github.com' };
-/** A tag of a tag of a tag … */
 const deepest = 5;
 function tags(client) {
     return {
@@ -7877,7 +7845,6 @@ function tags(client) {
         create: (tag) => createTag(client, tag),
     };
 }
-/** This list gives the commits of annotated tags too; matching-refs would cost a request for each. */
 async function listTags({ all, rest, repo }) {
     const listed = await all('read tags', () => rest.repos.listTags({ ...repo, per_page: pageSize }), 100);
     return listed.map(({ name, commit }) => ({ name, sha: commit.sha }));
@@ -7900,7 +7867,6 @@ async function createTag(client, { tag, sha, message, taggerDate }) {
         throw new UserError(`the tag ${tag} was there and is gone again`, { help: 'Run the job again.' });
     return { created: false, sha: await tags_commitOf(client, there) };
 }
-/** Follows annotated tags to what they name. */
 async function tags_commitOf({ call, rest, repo }, ref) {
     let { sha, type } = ref;
     for (let depth = 0; type === 'tag' && depth < deepest; depth += 1) {
@@ -7911,7 +7877,6 @@ async function tags_commitOf({ call, rest, repo }, ref) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/index.js
-/** GitHub's API: the only importer of @actions/github. Load it through `import('#lib/github')` when the API is first needed. */
 
 
 
@@ -7928,7 +7893,6 @@ async function tags_commitOf({ call, rest, repo }, ref) {
 
 
 
-/** GitHub's API for one repository; nothing is sent yet. Throws a UserError for a missing token or a malformed address or name. */
 function connect(options) {
     const client = createClient(options);
     return {
@@ -7952,7 +7916,6 @@ function connect(options) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/bundles/github.js
-/** The bundle that holds octokit: loaded only when the API is called. */
 
 
 })();

@@ -132,21 +132,484 @@ __nccwpck_require__.d(__webpack_exports__, {
   exportTrace: () => (/* reexport */ exportTrace),
   lazily: () => (/* reexport */ lazily),
   mlflowTarget: () => (/* reexport */ mlflowTarget),
+  nothingRecorded: () => (/* reexport */ nothingRecorded),
   orElse: () => (/* reexport */ orElse),
   prepareRecords: () => (/* reexport */ prepareRecords),
   replayText: () => (/* reexport */ replayText),
   resultsFile: () => (/* reexport */ resultsFile),
   rowsBeside: () => (/* reexport */ rowsBeside),
-  trace: () => (/* reexport */ trace),
-  traceDiff: () => (/* reexport */ traceDiff),
+  traceOrDiff: () => (/* reexport */ traceOrDiff),
   withRegistration: () => (/* reexport */ withRegistration)
 });
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+function shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+function count(n, one, many) {
+    return `${grouped(n)} ${plural(n, one, many)}`;
+}
+function plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function enumerate(parts, conjunction = 'and') {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/rules.js
+
+const lineageRules = defineRules('lineage', {
+    'invalid-record': {
+        severity: 'error',
+        summary: 'A record cannot be written: a field is missing, unknown, of the wrong type or too long. Nothing was written.',
+        example: '{ "inputs": [{ "kind": "commit", "id": "1a2b3c4" }], "outputs": [{ "kind": "image", "id": "qwen3-vl:pr-89" }] }',
+        fix: 'Correct what is named; schema/lineage.schema.json tells every field. A commit is named by its full SHA.',
+    },
+    'id-taken': {
+        severity: 'error',
+        summary: 'Another record has this id and says something else. A record is never overwritten.',
+        example: 'job-7781 is in the inbox with commit 1a2b3c4d, and is recorded again with 5e6f7a8b.',
+        fix: 'Leave `id` out, so that it is made from the content; to mend a wrong record, write a new one with `corrects: <id>`.',
+    },
+    'conflicting-record': {
+        severity: 'warning',
+        summary: 'Two records with one id say different things. The first to be compacted counts; the other is kept under conflicts/.',
+        example: 'conflicts/job-7781@0f3a….json',
+        fix: 'Read both. Write a new record with `corrects: <id>` that says what is true.',
+    },
+    'corrupt-record': {
+        severity: 'warning',
+        summary: 'A record of the ledger cannot be read. The others are not affected; links that only it holds are missing.',
+        example: 'refs/lineage/inbox/job-7781: it is not JSON in UTF-8',
+        fix: 'Write the record anew under another id; the broken one stays as it is, or is removed by hand.',
+    },
+    'branch-rewritten': {
+        severity: 'warning',
+        summary: 'The branch model-lineage is not where the last compaction left it: somebody has pushed to it or rewritten it. Records are read from the last compaction, which git still keeps.',
+        example: 'refs/heads/model-lineage is at 1a2b3c4d, refs/lineage/head at 5e6f7a8b.',
+        fix: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
+    },
+    'no-results': {
+        severity: 'error',
+        summary: 'Evaluation results were to be recorded, and no file matches, or a record names rows that are neither beside it nor in the ledger. Nothing was written.',
+        example: 'No evaluation results match evals/*.jsonl, so none were recorded.',
+        fix: 'Run the evaluation in a step before, correct `results`, or keep the rows of a replayed record beside its file.',
+    },
+    'corrupt-results': {
+        severity: 'warning',
+        summary: 'Rows of an evaluation do not have the SHA-256 that their name and their record state. Nobody compares with them; where one writes the same name, nothing is written (an error).',
+        example: 'refs/lineage/inbox/results@9f86d0… was left in the inbox: its content has the SHA-256 5e6f7a…',
+        fix: 'Delete that ref, and record the results of the evaluation anew.',
+    },
+    'unknown-id': {
+        severity: 'error',
+        summary: 'Nothing in the ledger has this id, digest or SHA. The ledger was read: this is not a failed look-up.',
+        example: 'model-gates trace svc-qwen-v32',
+        fix: 'Check the spelling; record the artifact where it is made (record-lineage).',
+    },
+    'missing-link': {
+        severity: 'warning',
+        summary: 'The chain ends before a commit: no record says what an artifact was made of.',
+        example: 'no record says which job made weights qwen3-vl-30b-sft-7781',
+        fix: 'Add record-lineage to the step that makes it. What was made elsewhere is named with `"external": true`.',
+    },
+    'ambiguous-link': {
+        severity: 'warning',
+        summary: 'The records allow several answers: an id that moved was named without its digest, or two records name different origins.',
+        example: 'image qwen3-vl:pr-89 had two digests; the newer one before the job started was followed.',
+        fix: 'Record digests with every id that moves, and give each job its own id.',
+    },
+    'clock-skew': {
+        severity: 'notice',
+        summary: 'A record says that something was used before it was made, or was written in the future: a clock is wrong.',
+        example: 'job-7781 at 10:04 uses image qwen3-vl:pr-89, recorded at 10:09.',
+        fix: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
+    },
+    'details-unread': {
+        severity: 'warning',
+        summary: 'The chain was found, but the commit, its pull request or the history of a line could not be read.',
+        example: '5e6f7a8b is not here, and the repository has no remote named "origin"',
+        fix: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
+    },
+    'not-whole': {
+        severity: 'warning',
+        summary: 'More records mention an artifact, or more artifacts are in the chain, than one question looks at. What is told is true, and not all.',
+        example: 'weights qwen3-vl-base is in 5200 records, of which 2000 were read',
+        fix: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
+    },
+    'look-alike-id': {
+        severity: 'notice',
+        summary: 'An id mixes Latin letters with Cyrillic or Greek ones, or holds forms such as full-width letters. It was written; who types what they see will not find it.',
+        example: 'ѕvc-qwen is written with characters that look like others: ѕ (U+0455)',
+        fix: 'Use one script in a name.',
+    },
+    'commit-mismatch': {
+        severity: 'warning',
+        summary: 'A job ran one commit in an image that was built from another: the code that ran is not certain.',
+        example: 'job-7781 names commit 1a2b3c4d, its image was built from 5e6f7a8b.',
+        fix: 'Build the image from the commit that is trained, or mount the code and record both.',
+    },
+    'not-reproducible': {
+        severity: 'warning',
+        summary: 'A training job cannot be repeated exactly: its records lack the commit, image digest, command, seed, or digests of configs, locks or weights.',
+        example: 'model-gates trace job-7781 --reproduce',
+        fix: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
+    },
+    'not-registered': {
+        severity: 'error',
+        summary: 'The weights of the chain were not registered with MLflow: it could not be reached, it refused, or the chain has no weights.',
+        example: 'MLflow at https://mlflow.example/ did not take model-versions/create: it answered 403',
+        fix: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/kernel/group.js
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+function portions(items, most, sizeOf) {
+    const parts = [];
+    let room = 0;
+    for (const item of items) {
+        const size = sizeOf(item);
+        if (parts.length === 0 || size > room) {
+            parts.push([]);
+            room = most;
+        }
+        parts.at(-1)?.push(item);
+        room -= size;
+    }
+    return parts;
+}
+function uniqueBy(items, keyOf) {
+    return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/compare.js
+function compare_compareText(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/shape.js
+
+
+class Problems {
+    list = [];
+    whole;
+    constructor(whole) {
+        this.whole = whole;
+    }
+    add(path, message) {
+        if (this.list.length < 20)
+            this.list.push(`${path || `the ${this.whole}`}: ${message}`);
+        return undefined;
+    }
+}
+function readShape({ read }, value, whole) {
+    const problems = new Problems(whole);
+    const found = read(value, '', problems);
+    return found === undefined || problems.list.length > 0
+        ? { ok: false, problems: problems.list }
+        : { ok: true, value: found };
+}
+function described({ schema, read }, description) {
+    return { schema: { ...schema, description }, read };
+}
+function optional(shape, description) {
+    return { ...(description === undefined ? shape : described(shape, description)), optional: true };
+}
+function defaulted(shape, fallback) {
+    return { ...shape, fallback };
+}
+function referenced(name, { read }) {
+    return { schema: { $ref: `#/$defs/${name}` }, read };
+}
+function refined({ schema, read }, more, check) {
+    return {
+        schema: { ...schema, ...more },
+        read: (value, path, problems) => {
+            const found = read(value, path, problems);
+            if (found !== undefined)
+                check(found, path, problems);
+            return found;
+        },
+    };
+}
+function constant(only) {
+    return {
+        schema: { const: only },
+        read: (value, path, problems) => value === only ? only : problems.add(path, `expected ${only}, got ${shortJson(value).slice(0, 40)}`),
+    };
+}
+function oneOf(allowed) {
+    return {
+        schema: { enum: allowed },
+        read: (value, path, problems) => allowed.find((item) => item === value) ??
+            problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`),
+    };
+}
+const flag = {
+    schema: { type: 'boolean' },
+    read: (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`),
+};
+function integer(minimum) {
+    return {
+        schema: { type: 'integer', minimum },
+        read: (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= minimum
+            ? value
+            : problems.add(path, `expected a whole number from ${minimum}, got ${shortJson(value)}`),
+    };
+}
+const finite = {
+    schema: { type: 'number' },
+    read: (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
+        ? value
+        : problems.add(path, `expected a number, got ${kindOf(value)}`),
+};
+function list(item, most, least = 0) {
+    return {
+        schema: {
+            type: 'array',
+            ...(least > 0 ? { minItems: least } : {}),
+            maxItems: most,
+            items: item.schema,
+        },
+        read: (value, path, problems) => {
+            if (!Array.isArray(value))
+                return problems.add(path, `expected a list, got ${kindOf(value)}`);
+            if (value.length > most || value.length < least)
+                return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
+            return value
+                .map((entry, at) => item.read(entry, `${path}[${at}]`, problems))
+                .filter((entry) => entry !== undefined);
+        },
+    };
+}
+function map(name, item, most) {
+    const { type: _, ...propertyNames } = name.schema;
+    return {
+        schema: { type: 'object', maxProperties: most, propertyNames, additionalProperties: item.schema },
+        read: (value, path, problems) => {
+            if (!isRecord(value))
+                return problems.add(path, `expected an object, got ${kindOf(value)}`);
+            const entries = Object.entries(value);
+            if (entries.length > most)
+                return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
+            const read = entries.flatMap(([key, entry]) => {
+                const at = `${path}.${key.slice(0, 60)}`;
+                const [known, found] = [name.read(key, at, problems), item.read(entry, at, problems)];
+                return known === undefined || found === undefined ? [] : [[known, found]];
+            });
+            return Object.fromEntries(read.toSorted(([a], [b]) => compare_compareText(a, b)));
+        },
+    };
+}
+function object(fields) {
+    const known = new Map(Object.entries(fields));
+    const required = [...known].flatMap(([key, shape]) => 'optional' in shape || 'fallback' in shape ? [] : [key]);
+    return {
+        schema: {
+            type: 'object',
+            additionalProperties: false,
+            ...(required.length > 0 ? { required } : {}),
+            properties: Object.fromEntries([...known].map(([key, { schema }]) => [key, schema])),
+        },
+        read: (value, path, problems) => {
+            if (!isRecord(value))
+                return problems.add(path, `expected an object, got ${kindOf(value)}`);
+            for (const key of Object.keys(value))
+                if (!known.has(key))
+                    problems.add(below(path, key.slice(0, 60)), `is not a field that a ${problems.whole} has`);
+            const found = {};
+            for (const [key, { read, fallback }] of known) {
+                const given = Object.hasOwn(value, key) ? value[key] : undefined;
+                const field = given === undefined ? fallback : read(given, below(path, key), problems);
+                if (field !== undefined)
+                    found[key] = field;
+                else if (given === undefined && required.includes(key))
+                    problems.add(below(path, key), 'is missing');
+            }
+            return found;
+        },
+    };
+}
+function below(path, key) {
+    return path === '' ? key : `${path}.${key}`;
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
+}
+function shortJson(value) {
+    try {
+        return (JSON.stringify(value) ?? typeof value).slice(0, 80);
+    }
+    catch {
+        return kindOf(value);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/record/texts.js
+
+const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
+function line(most) {
+    return {
+        schema: { type: 'string', minLength: 1, maxLength: most },
+        read: (value, path, problems) => {
+            if (typeof value !== 'string')
+                return problems.add(path, `expected text, got ${kindOf(value)}`);
+            if (value.length > 4 * most)
+                return problems.add(path, tooLong(value, most));
+            const text = value.normalize('NFC');
+            if (text.trim() === '')
+                return problems.add(path, 'is empty');
+            if (text.length > most)
+                return problems.add(path, tooLong(text, most));
+            if (text !== text.trim())
+                return problems.add(path, 'begins or ends with a space');
+            const found = invisible.exec(text);
+            return found === null
+                ? text
+                : problems.add(path, `holds an invisible character (${codePoint(found[0])})`);
+        },
+    };
+}
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
+function texts_name(most) {
+    const { schema, read } = line(most);
+    return {
+        schema,
+        read: (value, path, problems) => {
+            const text = read(value, path, problems);
+            const found = text === undefined ? null : unseen.exec(text);
+            return found === null
+                ? text
+                : problems.add(path, `holds a character that cannot be told from a space or from nothing (${codePoint(found[0])})`);
+        },
+    };
+}
+function prose(most) {
+    return {
+        schema: { type: 'string', maxLength: most },
+        read: (value, path, problems) => {
+            if (typeof value !== 'string')
+                return problems.add(path, `expected text, got ${kindOf(value)}`);
+            if (value.length > most)
+                return problems.add(path, tooLong(value, most));
+            const found = invisible.exec(value.replaceAll(/[\n\t]/g, ' '));
+            return found === null
+                ? value.normalize('NFC')
+                : problems.add(path, `holds an invisible character (${codePoint(found[0])})`);
+        },
+    };
+}
+function matching(pattern, most, expected) {
+    const { read } = line(most);
+    return {
+        schema: { type: 'string', pattern: pattern.source },
+        read: (value, path, problems) => {
+            const text = read(value, path, problems);
+            if (text === undefined || pattern.test(text))
+                return text;
+            return problems.add(path, `expected ${expected}, got ${JSON.stringify(text.slice(0, 80))}`);
+        },
+    };
+}
+const longText = prose(4000);
+const scalar = {
+    schema: { type: ['string', 'number', 'boolean', 'null'], maxLength: 4000 },
+    read: (value, path, problems) => {
+        if (typeof value === 'string')
+            return longText.read(value, path, problems);
+        if (typeof value === 'number')
+            return finite.read(value, path, problems);
+        if (typeof value === 'boolean' || value === null)
+            return value;
+        return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
+    },
+};
+const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const time = {
+    schema: { type: 'string', pattern: dated.source },
+    read: (value, path, problems) => {
+        const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
+        return Number.isNaN(at)
+            ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
+            : new Date(at).toISOString();
+    },
+};
+const mixed = /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+function looksLikeAnother(text) {
+    return mixed.test(text) || text.normalize('NFKC') !== text.normalize('NFC');
+}
+function uncommon(text) {
+    const found = [...new Set(text)].filter((char) => (char.codePointAt(0) ?? 0) > 126);
+    return found.slice(0, 5).map((char) => `${char} (${codePoint(char)})`);
+}
+function tooLong(text, most) {
+    return `has ${text.length} characters, at most ${most} are allowed`;
+}
+function codePoint(char) {
+    const found = char.codePointAt(0) ?? 0;
+    return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/lineage/record/model.js
-/** What the ledger holds: records, each linking the artifacts that went into a step to those that came out of it. */
-/** In the order in which they are made: what serves, and what a request was answered by, come last. */
+
+
 const nodeKinds = [
     'commit',
     'verdict',
@@ -157,19 +620,96 @@ const nodeKinds = [
     'serving',
     'trace',
 ];
-/** Most bytes of one record as JSON. */
+const maxIdLength = 512;
+const maxResults = 200;
 const maxRecordBytes = 256 * 1024;
+const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const digest = described(matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)'), 'Of the content, in the OCI grammar: sha256:…');
+const anyNode = object({
+    kind: described(oneOf(nodeKinds), 'What it is.'),
+    id: described(texts_name(maxIdLength), 'Its name. Of a commit the full SHA; of an image its reference; anything for the others, in one line of visible characters.'),
+    digest: optional(digest),
+    service: optional(texts_name(maxIdLength), 'Of a serving version: the service that it is a version of. The version before it is found by this.'),
+    external: optional(flag, 'Made elsewhere: no record is missed.'),
+});
+const ofKind = (kind) => ({ properties: { kind: { const: kind } } });
+const where = (fits, properties) => ({ if: fits, then: { properties } });
+const node = refined(described(anyNode, 'One artifact.'), {
+    allOf: [
+        where(ofKind('commit'), { id: { pattern: sha.source } }),
+        where({ not: ofKind('serving') }, { service: false }),
+    ],
+}, ({ kind, id, service }, path, problems) => {
+    if (kind === 'commit' && id !== undefined && !sha.test(id))
+        problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
+    else if (service !== undefined && kind !== 'serving')
+        problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
+});
+const nodes = referenced('node', node);
+const file = object({
+    role: oneOf(['config', 'lock', 'data', 'other']),
+    path: line(1000),
+    digest,
+});
+const run = object({
+    id: optional(line(200)),
+    attempt: optional(integer(1)),
+    url: optional(line(1000)),
+    workflow: optional(line(200)),
+});
+const verdict = object({
+    gate: line(100),
+    verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']),
+    title: optional(line(1000)),
+    exempted_by: optional(line(200), 'Who lifted it.'),
+    exempted_at: optional(time, 'When: ISO 8601 with its zone.'),
+    exempted_sha: optional(matching(sha, 64, 'a full SHA, in small letters'), 'On which commit: full SHA of the head that was judged.'),
+    reason: optional(line(1000)),
+});
+const results = object({
+    path: described(line(1000), 'Of the file that the evaluation wrote.'),
+    digest: described(matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'), 'Of the rows as the ledger keeps them, in results/ab/<digest>.jsonl.'),
+    samples: integer(0),
+    bytes: integer(1),
+});
+const draft = object({
+    schema: defaulted(constant(1), 1),
+    inputs: described(list(nodes, 100), 'What went in.'),
+    outputs: described(list(nodes, 100, 1), 'What came out.'),
+    id: optional(texts_name(200), 'Names the record. Default: made from the content less the time, so that the same link recorded twice is one record.'),
+    at: optional(time, 'ISO 8601 with its zone. Default: now.'),
+    by: optional(line(200), 'Who recorded it. Default: the actor of the workflow, or the user.'),
+    git_ref: optional(line(1000), 'Branch or tag that was built.'),
+    author: optional(line(200), 'Author of the commit.'),
+    pr_number: optional(integer(1), 'Pull request of the commit.'),
+    repository: optional(line(1000), 'owner/name, or an address.'),
+    run: optional(run, 'The workflow run.'),
+    command: optional(prose(20_000), 'What repeats the step.'),
+    seed: optional(integer(0), 'Of the random numbers.'),
+    files: optional(list(file, 200), 'Files that were read, by content.'),
+    parameters: optional(map(line(200), scalar, 2000), 'Parameters of the step, by dotted path.'),
+    dependencies: optional(map(line(200), line(200), 2000), 'Package name and the version that was installed.'),
+    metrics: optional(map(line(200), finite, 500), 'Values of metrics.'),
+    results: optional(list(results, maxResults), 'Results of single samples that the ledger keeps beside the record; record-lineage fills them in from the files that its input results names.'),
+    verdicts: optional(list(verdict, 50), 'What gates concluded.'),
+    replaces: optional(texts_name(maxIdLength), 'Id of the serving version that this one took the place of.'),
+    corrects: optional(texts_name(200), 'Id of a record that this one stands for from now on.'),
+    note: optional(prose(4000)),
+});
+const lineageSchema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://model-gates.example/schema/lineage.schema.json',
+    title: 'model-gates lineage record',
+    description: 'One link of the ledger: what a step was given and what it made. `model-gates record` and record-lineage take one, or a list of them. Beyond this schema, texts hold no invisible characters and neither begin nor end with a space.',
+    ...draft.schema,
+    $defs: { node: node.schema },
+};
 
 ;// CONCATENATED MODULE: ./build/src/lineage/record/layout.js
-/** Where the ledger keeps what: names of refs, folders and files, made from ids that may hold anything. */
 
-/** What can be looked up: artifacts of each kind, and records that correct another. */
+
 const indexKinds = [...nodeKinds, 'record'];
 const longest = 100;
-/**
- * An id as a name for a ref and a file on any system: small letters, digits, dots, dashes and underscores stand for themselves,
- * every other byte of its UTF-8 is `%xx`; what is too long is cut, and ends with `%-` and its digest.
- */
 function encodeName(id, { sha256 }) {
     const encoded = Array.from(new TextEncoder().encode(id), (byte) => {
         const char = String.fromCharCode(byte);
@@ -182,26 +722,21 @@ function encodeName(id, { sha256 }) {
 function escaped(byte) {
     return `%${byte.toString(16).padStart(2, '0')}`;
 }
-/** Two hexadecimal digits that spread the entries; of a commit its own, so that an abbreviation finds it. */
 function shardOf(kind, id, { sha256 }) {
     return kind === 'commit' ? id.slice(0, 2) : sha256(id).slice(0, 2);
 }
-/** Name of a record's ref and file. */
 function recordKey(id, hashes) {
     return encodeName(id, hashes);
 }
 function recordPath(id, hashes) {
     return `records/${hashes.sha256(id).slice(0, 2)}/${recordKey(id, hashes)}.json`;
 }
-/** Folder of the index in which an id is looked up, and how the names in it begin. */
 function indexPlace(kind, id, hashes) {
     return { folder: `by/${kind}/${shardOf(kind, id, hashes)}`, prefix: `${encodeName(id, hashes)}@` };
 }
-/** Every name by which a node can be asked for: its id, its digest, the service that it is a version of. */
 function namesOf({ id, digest, service }) {
     return [id, digest, service].filter((name) => name !== undefined);
 }
-/** What a record is found by. That of a request is not found by what answered it: a serving version answers any number of them. */
 function entriesOf(record) {
     const ofRequest = record.outputs.every(({ kind }) => kind === 'trace');
     const nodes = [...(ofRequest ? [] : record.inputs), ...record.outputs].flatMap((node) => namesOf(node).map((name) => ({ kind: node.kind, name })));
@@ -213,9 +748,8 @@ function entriesOf(record) {
     return unique([...nodes, ...more]);
 }
 function unique(entries) {
-    return [...new Map(entries.map((entry) => [`${entry.kind} ${entry.name}`, entry])).values()];
+    return uniqueBy(entries, ({ kind, name }) => `${kind} ${name}`);
 }
-/** Files of the branch that hold a record: its own, and one in each index. All of them are the same blob. */
 function pathsOf(record, hashes) {
     const key = recordKey(record.id, hashes);
     const indexed = entriesOf(record).map(({ kind, name }) => {
@@ -224,15 +758,12 @@ function pathsOf(record, hashes) {
     });
     return [recordPath(record.id, hashes), ...indexed];
 }
-/** Name in the inbox of an evaluation's rows, by the SHA-256 of them. No record is named so: `@` is escaped in their names. */
 function resultsKey(sha256) {
     return `results@${sha256}`;
 }
-/** File of the branch that holds an evaluation's rows. */
 function resultsPath(sha256) {
     return `results/${sha256.slice(0, 2)}/${sha256}.jsonl`;
 }
-/** Where a second record of an id is kept: nothing is lost, and readers tell of it. */
 function conflictPath(id, blob, hashes) {
     return `conflicts/${recordKey(id, hashes)}@${blob}.json`;
 }
@@ -240,266 +771,15 @@ function isNodeKind(text) {
     return nodeKinds.some((kind) => kind === text);
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/record/fields.js
-/** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
-/** Collects what is wrong, at most twenty sentences. */
-class Problems {
-    list = [];
-    add(path, message) {
-        if (this.list.length < 20)
-            this.list.push(`${path}: ${message}`);
-        return undefined;
-    }
-}
-/** Control, format, unassigned and private characters, lone surrogates, line and paragraph separators. */
-const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
-/** One line of visible text, normalised. Two texts that look the same by composed and decomposed letters are one. */
-function line(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > 4 * most)
-            return problems.add(path, tooLong(value, most));
-        const text = value.normalize('NFC');
-        if (text.trim() === '')
-            return problems.add(path, 'is empty');
-        if (text.length > most)
-            return problems.add(path, tooLong(text, most));
-        if (text !== text.trim())
-            return problems.add(path, 'begins or ends with a space');
-        return invisible.test(text)
-            ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(text)?.[0] ?? '')})`)
-            : text;
-    };
-}
-/** Characters that show nothing, or a space that is not the space: fillers, variation selectors, the blank of Braille. */
-const unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
-/** A line by which something is looked up: what a person sees of it is all that there is. */
-function fields_name(most) {
-    const text = line(most);
-    return (value, path, problems) => {
-        const read = text(value, path, problems);
-        const found = read === undefined ? null : unseen.exec(read);
-        return found === null
-            ? read
-            : problems.add(path, `holds a character that cannot be told from a space or from nothing (${codePoint(found[0])})`);
-    };
-}
-/** Letters of Latin beside letters of a script that has the same shapes; and forms of letters that Unicode itself calls variants. */
-const mixed = /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
-/** Whether a name looks like another that is written with other characters. */
-function looksLikeAnother(text) {
-    return mixed.test(text) || text.normalize('NFKC') !== text.normalize('NFC');
-}
-/** Characters beyond ASCII with their code points, the first five: `ѕ (U+0455)`. */
-function uncommon(text) {
-    const found = [...new Set(text)].filter((char) => (char.codePointAt(0) ?? 0) > 126);
-    return found.slice(0, 5).map((char) => `${char} (${codePoint(char)})`);
-}
-function tooLong(text, most) {
-    return `has ${text.length} characters, at most ${most} are allowed`;
-}
-function codePoint(char) {
-    const found = char.codePointAt(0) ?? 0;
-    return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-/** Text of several lines, for notes and commands. */
-function prose(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > most)
-            return problems.add(path, tooLong(value, most));
-        const shown = value.replaceAll(/[\n\t]/g, ' ');
-        return invisible.test(shown)
-            ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(shown)?.[0] ?? '')})`)
-            : value.normalize('NFC');
-    };
-}
-function matching(pattern, most, expected) {
-    const text = line(most);
-    return (value, path, problems) => {
-        const read = text(value, path, problems);
-        if (read === undefined || pattern.test(read))
-            return read;
-        return problems.add(path, `expected ${expected}, got ${JSON.stringify(read.slice(0, 80))}`);
-    };
-}
-function oneOf(allowed) {
-    return (value, path, problems) => allowed.find((item) => item === value) ??
-        problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`);
-}
-const flag = (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`);
-function integer(least) {
-    return (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least
-        ? value
-        : problems.add(path, `expected a whole number from ${least}, got ${shortJson(value)}`);
-}
-const finite = (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
-    ? value
-    : problems.add(path, `expected a number, got ${kindOf(value)}`);
-const scalar = (value, path, problems) => {
-    if (typeof value === 'string')
-        return prose(4000)(value, path, problems);
-    if (typeof value === 'number')
-        return finite(value, path, problems);
-    if (typeof value === 'boolean' || value === null)
-        return value;
-    return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
-};
-const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** ISO 8601 with its zone; given in UTC with milliseconds. */
-const time = (value, path, problems) => {
-    const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(at)
-        ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
-        : new Date(at).toISOString();
-};
-function listOf(item, most, least = 0) {
-    return (value, path, problems) => {
-        if (!Array.isArray(value))
-            return problems.add(path, `expected a list, got ${kindOf(value)}`);
-        if (value.length > most || value.length < least)
-            return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
-        return value.flatMap((entry, at) => {
-            const read = item(entry, `${path}[${at}]`, problems);
-            return read === undefined ? [] : [read];
-        });
-    };
-}
-/** Name → value, in the order of the names. */
-function mapOf(item, most) {
-    const keyOf = line(200);
-    return (value, path, problems) => {
-        if (!isRecord(value))
-            return problems.add(path, `expected an object, got ${kindOf(value)}`);
-        const entries = Object.entries(value);
-        if (entries.length > most)
-            return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
-        const read = entries.flatMap(([key, entry]) => {
-            const at = `${path}.${key.slice(0, 60)}`;
-            const [known, found] = [keyOf(key, at, problems), item(entry, at, problems)];
-            return known === undefined || found === undefined ? [] : [[known, found]];
-        });
-        return Object.fromEntries(read.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-    };
-}
-/** The known fields in the order of the shape; a field that is not known is a problem, never dropped in silence. */
-function fieldsOf({ required, optional }, value, path, problems) {
-    if (!isRecord(value))
-        return problems.add(path || 'the record', `expected an object, got ${kindOf(value)}`);
-    const at = (key) => (path === '' ? key : `${path}.${key}`);
-    for (const key of Object.keys(value))
-        if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
-            problems.add(at(key.slice(0, 60)), 'is not a field that a record has');
-    const read = [];
-    for (const [key, reader] of Object.entries({ ...required, ...optional })) {
-        const given = Object.hasOwn(value, key) ? value[key] : undefined;
-        if (given !== undefined)
-            read.push([key, reader(given, at(key), problems)]);
-        else if (Object.hasOwn(required, key))
-            problems.add(at(key), 'is missing');
-    }
-    return Object.fromEntries(read.filter(([, found]) => found !== undefined));
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
-}
-function shortJson(value) {
-    return (JSON.stringify(value) ?? typeof value).slice(0, 80);
-}
-
 ;// CONCATENATED MODULE: ./build/src/lineage/record/read.js
 
 
-const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const digest = matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)');
-/** Longest id of an artifact. */
-const maxIdLength = 512;
-/** Most files of results in one record. */
-const maxResults = 200;
-const nodeShape = {
-    required: { kind: oneOf(nodeKinds), id: fields_name(maxIdLength) },
-    optional: { digest, service: fields_name(maxIdLength), external: flag },
-};
-const node = (value, path, problems) => {
-    const read = fieldsOf(nodeShape, value, path, problems);
-    if (read?.['kind'] === 'commit' && typeof read['id'] === 'string' && !sha.test(read['id']))
-        return problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
-    if (read?.['service'] !== undefined && read['kind'] !== 'serving')
-        return problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
-    return read;
-};
-const shaped = (shape) => (value, path, problems) => fieldsOf(shape, value, path, problems);
-const file = shaped({
-    required: { role: oneOf(['config', 'lock', 'data', 'other']), path: line(1000), digest },
-    optional: {},
-});
-const run = shaped({
-    required: {},
-    optional: { id: line(200), attempt: integer(1), url: line(1000), workflow: line(200) },
-});
-const verdict = shaped({
-    required: { gate: line(100), verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']) },
-    optional: {
-        title: line(1000),
-        exempted_by: line(200),
-        exempted_at: time,
-        exempted_sha: matching(sha, 64, 'a full SHA, in small letters'),
-        reason: line(1000),
-    },
-});
-const results = shaped({
-    required: {
-        path: line(1000),
-        digest: matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'),
-        samples: integer(0),
-        bytes: integer(1),
-    },
-    optional: {},
-});
-const one = (value, path, problems) => value === 1 ? 1 : problems.add(path, `expected 1, got ${JSON.stringify(value)?.slice(0, 40)}`);
-const recordShape = {
-    required: { schema: one, inputs: listOf(node, 100), outputs: listOf(node, 100, 1) },
-    optional: {
-        id: fields_name(200),
-        at: time,
-        by: line(200),
-        git_ref: line(1000),
-        author: line(200),
-        pr_number: integer(1),
-        repository: line(1000),
-        run,
-        command: prose(20_000),
-        seed: integer(0),
-        files: listOf(file, 200),
-        parameters: mapOf(scalar, 2000),
-        dependencies: mapOf(line(200), 2000),
-        metrics: mapOf(finite, 500),
-        results: listOf(results, maxResults),
-        verdicts: listOf(verdict, 50),
-        replaces: fields_name(maxIdLength),
-        corrects: fields_name(200),
-        note: prose(4000),
-    },
-};
-/** What was written, checked and normalised: ids in NFC, times in UTC, names in order. Unknown fields are problems. */
+
+
 function readDraft(value) {
-    const problems = new Problems();
-    // Schema 1 is the only one there is: who writes by hand may leave it out.
-    const versioned = isObject(value) && !Object.hasOwn(value, 'schema') ? { schema: 1, ...value } : value;
-    const read = fieldsOf(recordShape, versioned, '', problems);
-    if (read === undefined || problems.list.length > 0)
-        return { ok: false, problems: problems.list };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field was read by the reader of its name
-    return { ok: true, draft: read };
+    const result = readShape(draft, value, 'record');
+    return result.ok ? { ok: true, draft: result.value } : result;
 }
-/** A record from the bytes of the ledger; nothing may be missing in it. */
 function readRecord(bytes) {
     if (bytes.length > maxRecordBytes)
         return { ok: false, problems: [`it has ${bytes.length} bytes, at most ${maxRecordBytes} are read`] };
@@ -514,7 +794,6 @@ function readRecord(bytes) {
         return { ok: false, problems: ['it lacks id, at or by'] };
     return { ok: true, record: { ...result.draft, id, at, by } };
 }
-/** Fills in who and when, and the id: given, or made from the content less the time, so that a repeated step records nothing new. */
 function completeRecord(draft, surroundings, hashes) {
     const filled = { ...draft, at: draft.at ?? surroundings.at, by: draft.by ?? surroundings.by };
     return { ...filled, id: draft.id ?? contentId(filled, hashes) };
@@ -522,26 +801,23 @@ function completeRecord(draft, surroundings, hashes) {
 function contentId(record, { sha256 }) {
     return sha256(canonicalText({ ...record, at: undefined, id: undefined })).slice(0, 32);
 }
-/** Whether somebody chose its id: another record may have the same. */
 function hasOwnId(record, hashes) {
     return record.id !== contentId(record, hashes);
 }
-/** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */
 function recordText(record) {
     return `${canonicalText(record)}\n`;
 }
-/** Whether two records of one id say the same; when they were written is left aside. */
+function byTime(a, b) {
+    return compare_compareText(a.at, b.at);
+}
 function sameRecord(a, b) {
     return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
 }
 function canonicalText(value) {
-    return JSON.stringify(value, (_key, found) => (isObject(found) ? sorted(found) : found));
+    return JSON.stringify(value, (_key, found) => (isRecord(found) ? sorted(found) : found));
 }
 function sorted(value) {
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => compare_compareText(a, b)));
 }
 function parseJson(bytes) {
     try {
@@ -552,12 +828,50 @@ function parseJson(bytes) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/report/model.js
+
+const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
+const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
+const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
+function worstVerdict(all) {
+    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
+}
+function verdictOf(findings) {
+    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
+}
+function worstFirst(findings) {
+    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0));
+}
+function allFindings(report) {
+    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
+}
+function blocks(report) {
+    if (report.verdict === 'fail')
+        return true;
+    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
+}
+function exitCodeOf(verdict) {
+    if (verdict === 'fail')
+        return 1;
+    return verdict === 'inconclusive' ? 3 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
 class user_error_UserError extends Error {
     name = brand;
     place;
@@ -568,11 +882,9 @@ class user_error_UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
@@ -586,41 +898,43 @@ const hashes = {
     sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
 };
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/stored.js
-/** Records of the branch with the ids of others: a writer that repeated itself, or a second one. */
 
 
-/** By id, for those whose id is in the branch. */
+
 async function storedRecords(snapshot, records) {
-    const places = records.map((record) => {
-        const path = recordPath(record.id, hashes);
-        const slash = path.lastIndexOf('/');
-        return { record, folder: path.slice(0, slash), name: path.slice(slash + 1) };
-    });
-    const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-    const met = places.flatMap(({ record, folder, name }) => {
-        const oid = folders.get(folder)?.get(name);
-        return oid === undefined ? [] : [{ record, oid }];
-    });
-    const contents = await snapshot.read(met.map(({ oid }) => oid));
-    return new Map(met.map(({ record, oid }) => {
+    const paths = records.map(({ id }) => recordPath(id, hashes));
+    const blobs = await blobsAt(snapshot, paths);
+    const contents = await snapshot.read([...blobs.values()]);
+    return new Map(records.flatMap((record, at) => {
+        const oid = blobs.get(paths[at] ?? '');
+        if (oid === undefined)
+            return [];
         const before = readRecord(contents.get(oid) ?? new Uint8Array());
-        return [record.id, { oid, same: before.ok && sameRecord(before.record, record) }];
+        return [[record.id, { oid, same: before.ok && sameRecord(before.record, record) }]];
+    }));
+}
+async function blobsAt(snapshot, paths) {
+    const folders = await snapshot.list([...new Set(paths.map((path) => external_node_path_namespaceObject.posix.dirname(path)))]);
+    return new Map(paths.flatMap((path) => {
+        const oid = folders.get(external_node_path_namespaceObject.posix.dirname(path))?.get(external_node_path_namespaceObject.posix.basename(path));
+        return oid === undefined ? [] : [[path, oid]];
     }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/compact.js
-/** Folds the inbox into the branch: every record into its own file and into the indexes, in one push. */
+
+
 
 
 
 
 
 const gate = 'record-lineage';
-/** Compactors that meet: the loser looks again. */
 const maxTries = 12;
-/** Empties the inbox as it is now. A broken record stays where it is and is told; nothing is lost when it is killed. */
-async function compactInbox(ledger, { log, batchSize = ledger.batch }) {
+async function compactInbox(ledger, { log, clock, batchSize = ledger.batch, }) {
     const findings = new Map();
     const folded = { records: 0, results: 0 };
     for (let lost = 0; lost < maxTries;) {
@@ -640,14 +954,13 @@ async function compactInbox(ledger, { log, batchSize = ledger.batch }) {
         }
         else {
             lost += 1;
-            await (0,promises_namespaceObject.setTimeout)(Math.random() * 100 * lost);
+            await clock.pause(clock.random() * 100 * lost);
         }
     }
     throw new user_error_UserError(`others compacted the ledger ${maxTries} times in between`, {
         help: 'Run one compactor at a time (`concurrency:` in the workflow). Nothing is lost.',
     });
 }
-/** What is laid on a branch that lost records would hide the loss. */
 function refuseRewritten({ tip, head }) {
     if (head === undefined || tip === head)
         return;
@@ -655,9 +968,7 @@ function refuseRewritten({ tip, head }) {
         help: 'Put it back: git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage. The inbox is untouched.',
     });
 }
-/** Rows of evaluations in one push: each may have some megabytes. */
 const resultsBatch = 20;
-/** Rows under the name of their content; also those whose writer was killed before its record: a later one may name them. */
 async function resultsOf(snapshot, findings) {
     const waiting = [...snapshot.results]
         .filter(([sha256]) => !findings.has(resultsKey(sha256)))
@@ -694,253 +1005,57 @@ async function recordsOf(snapshot, batchSize, findings) {
     for (const { blob, record } of taken) {
         const before = there.get(record.id);
         const paths = before === undefined || before.same ? pathsOf(record, hashes) : [conflictPath(record.id, blob, hashes)];
-        // What is there already keeps its bytes: only the time may differ.
         for (const path of paths)
             files.set(path, before?.same === true ? before.oid : blob);
     }
     return { files, taken: new Map(taken.map(({ key, oid }) => [key, oid])) };
 }
 function corrupt(key, reason) {
-    return {
-        rule: 'lineage/corrupt-record',
-        severity: 'warning',
+    return lineageRules['corrupt-record'].finding({
         message: `refs/lineage/inbox/${key} was left in the inbox: ${reason}`,
         help: `Write the record anew, then ${deletion(key)}`,
-    };
+    });
 }
 function corruptResults(key, found) {
-    return {
-        rule: 'lineage/corrupt-results',
-        severity: 'warning',
+    return lineageRules['corrupt-results'].finding({
         message: `refs/lineage/inbox/${key} was left in the inbox: its content has the SHA-256 ${found}`,
         help: `Nothing that was evaluated is in it: ${deletion(key)}`,
-    };
+    });
 }
-/** A command to copy, of a name that no shell reads anything into. */
 function deletion(key) {
     const ref = `refs/lineage/inbox/${key}`;
     return /^[\w.%@-]+$/.test(key)
         ? `git push origin --delete ${ref}`
         : 'delete that ref; no writer of lineage names one so, and a shell may read more into it than a name';
 }
-/** `3 lineage records and 1 file of results`. */
 function said({ records, results }) {
-    const rows = results === 0 ? [] : [`${results} ${results === 1 ? 'file' : 'files'} of results`];
-    const links = records === 0 && results > 0 ? [] : [`${records} lineage ${records === 1 ? 'record' : 'records'}`];
+    const rows = results === 0 ? [] : [count(results, 'file of results', 'files of results')];
+    const links = records === 0 && results > 0 ? [] : [count(records, 'lineage record')];
     return [...links, ...rows].join(' and ');
 }
 function reportOf(folded, findings) {
-    return {
-        schema: 1,
+    return makeReport({
         gate,
-        verdict: 'pass',
         title: folded.records + folded.results === 0
             ? 'Nothing waits in the inbox'
             : `${said(folded)} folded into model-lineage`,
         findings,
         facts: { folded: folded.records, ...(folded.results > 0 && { foldedResults: folded.results }) },
-    };
+    });
 }
 
-;// CONCATENATED MODULE: ./build/src/policy/settings.js
-const nobody = { users: [], teams: [] };
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const planDefaults = {
-    harmless: [
-        '*.md',
-        'docs/**/*.md',
-        'LICENSE*',
-        '.gitignore',
-        '.editorconfig',
-        '.github/CODEOWNERS',
-        '.github/*.md',
-        '.github/ISSUE_TEMPLATE/**',
-    ],
-};
-const hotfixDefaults = {
-    branches: ['hotfix/*'],
-    releaseManagers: nobody,
-    requiredChecks: [],
-    evaluation: 'skip',
-    evaluateWithinHours: 24,
-};
-const branchDefaults = {
-    names: [],
-    warnHours: 24,
-    limitHours: 72,
-    overLimit: 'fail',
-    sync: 'merge',
-};
-const sweepDefaults = {
-    afterDays: 7,
-    remindDays: 2,
-    keepLabel: 'keep-branch',
-    atMost: 20,
-    protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
-const versioningDefaults = { prefix: '' };
-
-;// CONCATENATED MODULE: ./build/src/policy/policy.js
-
+;// CONCATENATED MODULE: ./build/src/policy/policy-path.js
 const policyPath = '.github/model-gates.yml';
-const emptyPolicy = {
-    gates: {},
-    config: {},
-    dependencies: {},
-    regression: {},
-    versioning: {},
-    plan: planDefaults,
-    exemptions: [],
-    hotfix: hotfixDefaults,
-    branches: branchDefaults,
-    sweep: sweepDefaults,
-};
-/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
-function policyOf(value) {
-    if (!policy_isRecord(value))
-        return emptyPolicy;
-    const trunk = value['trunk'];
-    return {
-        ...(typeof trunk === 'string' ? { trunk } : {}),
-        gates: policy_isRecord(value['gates']) ? value['gates'] : {},
-        config: settingsOf(value['config']),
-        dependencies: settingsOf(value['dependencies']),
-        regression: settingsOf(value['regression']),
-        versioning: settingsOf(value['versioning']),
-        plan: { ...planDefaults, ...settingsOf(value['plan']) },
-        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
-        hotfix: hotfixOf(value['hotfix']),
-        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
-        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
-    };
-}
-/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
-function exemptionOf(value) {
-    const { by, ...given } = settingsOf(value);
-    return {
-        label: '',
-        gates: [],
-        authorMay: false,
-        reasonRequired: true,
-        sticky: false,
-        effect: 'lift',
-        ...given,
-        by: entitledOf(by),
-    };
-}
-function hotfixOf(value) {
-    const { releaseManagers, ...given } = settingsOf(value);
-    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
-}
-function entitledOf(value) {
-    return { ...nobody, ...settingsOf(value) };
-}
-/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
-function settingsOf(section) {
-    if (!policy_isRecord(section))
-        return {};
-    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
-    return Object.fromEntries(entries);
-}
-/** `on-inconclusive` → `onInconclusive`. */
-function camelCase(key) {
-    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function policy_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/settings.js
-const configDefaults = {
-    files: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
-    dialect: 'pyyaml',
-    registry: '.github/model-registry.yml',
-    strict: true,
-    family: 'auto',
-    rules: {},
-    expressions: [],
-    structural: 'allow',
-};
-
-;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
-const dependencyDefaults = {
-    files: [],
-    alsoWatch: [],
-    classes: {},
-    packages: {},
-    allowFile: '.github/dependency-moves.txt',
-    bots: [],
-    botBranches: [],
-    locks: [],
-    pairs: [],
-    ignorePairs: [],
-    target: {
-        sys_platform: 'linux',
-        platform_system: 'Linux',
-        os_name: 'posix',
-        platform_machine: 'x86_64',
-        implementation_name: 'cpython',
-        platform_python_implementation: 'CPython',
-    },
-    environment: false,
-};
-
-;// CONCATENATED MODULE: ./build/src/regression/settings.js
-/** What the regression gate is told, and how its entries are read: light, for what only asks. */
-
-const decisionModes = ['paired', 'strict', 'non-inferiority'];
-const regressionDefaults = {
-    candidate: [],
-    baseline: [],
-    metrics: [],
-    mode: 'paired',
-    tolerance: 0.5,
-    margin: 2,
-    unit: 'points',
-    alpha: 0.05,
-    onInconclusive: 'auto',
-    seed: 1,
-};
 
 ;// CONCATENATED MODULE: ./build/src/documents/dialect.js
-/** How the training code reads the file; see docs/dialects.md. */
 const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'];
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
 function dialectOf(file, settings) {
     return /\.json$/i.test(file) ? 'json' : settings.dialect;
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/pinned.js
-/** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
-function entryOf(entry) {
-    if (isLatestRelease(entry))
-        return { ref: entry, path: '' };
-    const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
-    return ref === undefined || path === undefined ? { path: entry } : { ref, path };
-}
-/** `latest-release`, or `qwen3-vl/latest-release` with the prefix of the tags. */
-function isLatestRelease(ref) {
-    return /^(?:.*\/)?latest-release$/.test(ref);
-}
-/** Whether a list of paths names a ref, so that it is not the merge base that is read. */
-function isPinned(entries) {
-    return entries.some((entry) => entryOf(entry).ref !== undefined);
-}
-/** Globs of the baseline, without the ref before them; the candidate's own where it has none. */
-function globsOf({ baseline, candidate }) {
-    const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
-    return paths.length > 0 ? paths : candidate;
-}
-
 ;// CONCATENATED MODULE: ./build/src/kernel/fields.js
-/**
- * Fields: how one text from outside (an action's input, a command-line option) becomes a typed value.
- * Actions and CLI share them, so the same value is right or wrong in both, with the same words.
- */
 
 const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
-/** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
 const fields_flag = {
     expects: 'true or false',
     parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
@@ -962,8 +1077,7 @@ function fields_integer(limits = {}) {
         parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
     };
 }
-/** One item a line, or separated by commas where none is inside braces (`*.{yaml,yml}`). */
-const list = {
+const fields_list = {
     expects: 'a list, one item a line or separated by commas',
     parse: (raw) => raw
         .split(/\r?\n/)
@@ -971,17 +1085,15 @@ const list = {
         .map((item) => item.trim())
         .filter((item) => item !== ''),
 };
-/** Rising whole numbers: `500, 1000, 2000`. */
 const numbers = {
     expects: 'rising whole numbers, separated by commas',
     parse: (raw) => {
-        const values = (list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const values = (fields_list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
         const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
         return values.length > 0 && rising ? values : undefined;
     },
 };
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
-function readFields(fields, get, label = (name) => `input ${name}`) {
+function fields_readFields(fields, get, label = (name) => `input ${name}`) {
     const values = [];
     const problems = [];
     for (const [name, field] of Object.entries(fields)) {
@@ -998,10 +1110,8 @@ function readFields(fields, get, label = (name) => `input ${name}`) {
         throw new UserError(problems.join('; '), {
             help: 'Correct what is named here; leave it out to use the default.',
         });
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each value was parsed by the field of its name
     return Object.fromEntries(values);
 }
-/** Enough to recognise it by; never a whole secret pasted into the wrong input. */
 function quote(raw) {
     return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 }
@@ -1016,72 +1126,504 @@ function rangeText(min, max) {
     return max === Infinity ? '' : ` of at most ${max}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/check/fields.js
-/** The settings a person may give to each gate: as an action's inputs and as options of the CLI, with the policy's own names. */
+;// CONCATENATED MODULE: ./build/src/kernel/kinds.js
+
+
+const kinds_flag = { schema: { type: 'boolean' }, field: fields_flag };
+function kinds_choice(allowed) {
+    return { schema: { enum: allowed }, field: choice(allowed) };
+}
+function kinds_number({ above, ...limits } = {}) {
+    const lower = above === undefined ? {} : { exclusiveMinimum: above };
+    return { schema: { type: 'number', ...lower, ...range(limits) }, field: number(limits) };
+}
+function kinds_integer(limits = {}) {
+    return { schema: { type: 'integer', ...range(limits) }, field: fields_integer(limits) };
+}
+function kinds_text(limits = {}, expects) {
+    const { min: minLength, max: maxLength, pattern } = limits;
+    return {
+        schema: { type: 'string', ...present({ minLength, maxLength, pattern }) },
+        field: fields_text(expects),
+    };
+}
+function kinds_list(items, { min, max } = {}) {
+    return {
+        schema: { type: 'array', ...present({ minItems: min, maxItems: max }), items: items.schema },
+        read: (value) => (Array.isArray(value) ? value.map((item) => readAs(items, item)) : []),
+    };
+}
+function kinds_map(values, keys) {
+    const propertyNames = keys === undefined ? undefined : { pattern: keys };
+    return { schema: { type: 'object', ...present({ propertyNames }), additionalProperties: values.schema } };
+}
+function named(keys, values) {
+    const properties = Object.fromEntries(keys.map((key) => [key, values.schema]));
+    return { schema: { type: 'object', additionalProperties: false, properties } };
+}
+function kinds_define(name, kind) {
+    return { ...kind, schema: { $ref: `#/$defs/${name}` }, definition: [name, kind.schema] };
+}
+const kinds_name = kinds_define('name', kinds_text({ min: 1, max: 250 }));
+const path = kinds_define('path', kinds_text({ min: 1, max: 4096 }, 'a path'));
+const globs = kinds_define('globs', {
+    ...kinds_list(kinds_text({ min: 1, max: 4096 }), { max: 1000 }),
+    field: fields_list,
+});
+function readAs(kind, value) {
+    return kind.read === undefined ? value : kind.read(value);
+}
+function recordOf(value) {
+    return isRecord(value) ? { ...value } : {};
+}
+function range({ min, max }) {
+    return present({ minimum: min, maximum: max });
+}
+function present(entries) {
+    return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings-text.js
+
+function plainText(setting, text) {
+    const preset = settings_text_shown(setting.default);
+    const choices = choicesOf(setting).map((item) => (item === preset ? `${item} (default)` : item));
+    return filled(text.replaceAll('`', ''), preset, choices);
+}
+function markedText(setting, text) {
+    return filled(text, `\`${settings_text_shown(setting.default)}\``, choicesOf(setting).map((item) => `\`${item}\``));
+}
+function filled(text, preset, choices) {
+    return text.replaceAll('{default}', preset).replaceAll('{choices}', enumerate(choices, 'or'));
+}
+function choicesOf({ kind }) {
+    const allowed = kind?.schema['enum'];
+    return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+function settings_text_shown(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
 
 
 
-const configFields = {
-    files: list,
-    dialect: choice(dialects),
-    registry: fields_text('a path'),
-    schema: fields_text('a path'),
-    strict: fields_flag,
-    family: fields_text('a family, auto or none'),
-    checkpoint: fields_text('a path'),
-    'expect-parameters': fields_text('a number of parameters'),
-};
-const dependencyFields = {
-    files: list,
-    watch: list,
-    'also-watch': list,
-    'allow-file': fields_text('a path'),
-    environment: fields_flag,
-    python: fields_text('a path'),
-    snapshot: fields_text('a path'),
-};
-/** A workflow file comes from the pull request: which other state of trunk a change is measured against is for the policy alone to say. */
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, fieldOf(item)]] : []);
+    return Object.fromEntries(entries);
+}
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+
+
+
+
+const ruleSetting = settings({
+    severity: { kind: kinds_choice(['error', 'warning', 'notice', 'off']), required: true },
+    reason: { kind: kinds_text({ min: 3 }), required: true },
+});
+const expressionRule = settings({
+    id: { kind: kinds_text({ pattern: '^[a-z0-9-]+$' }), required: true },
+    check: {
+        kind: kinds_text({ max: 500 }),
+        required: true,
+        description: '',
+    },
+    message: { kind: kinds_text({ max: 500 }) },
+    severity: { kind: kinds_choice(['error', 'warning', 'notice']) },
+});
+const configTable = settings({
+    files: {
+        kind: globs,
+        default: ['configs/**/*.{yaml,yml,json}', '**/config.json'],
+        description: '',
+        input: '',
+    },
+    dialect: {
+        kind: kinds_choice(dialects),
+        default: 'pyyaml',
+        description: '',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    registry: {
+        kind: path,
+        default: '.github/model-registry.yml',
+        description: '',
+        input: true,
+        option: { value: 'FILE', help: '' },
+    },
+    schema: {
+        kind: path,
+        description: '',
+        input: true,
+        option: { value: 'FILE', help: '' },
+    },
+    strict: {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+        input: '',
+        option: { help: '' },
+    },
+    family: {
+        kind: kinds_name,
+        field: fields_text('a family, auto or none'),
+        default: 'auto',
+        description: '',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    rules: {
+        kind: kinds_map(section(ruleSetting), '^config/[a-z0-9-]+$'),
+        default: {},
+        description: '',
+    },
+    expressions: {
+        kind: kinds_list(section(expressionRule), { max: 200 }),
+        default: [],
+        description: '',
+    },
+    checkpoint: {
+        kind: path,
+        description: '',
+        input: '',
+        option: { value: 'PATH' },
+    },
+    structural: {
+        kind: kinds_choice(['allow', 'needs-reason']),
+        default: 'allow',
+        description: '',
+    },
+    'expect-parameters': {
+        kind: kinds_text({ max: 60 }, 'a number of parameters'),
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const configDefaults = defaultsOf(configTable);
+
+;// CONCATENATED MODULE: ./build/src/dependencies/settings.js
+
+
+const consequence = kinds_choice(['fail', 'warn', 'pass']);
+const consequences = kinds_define('consequences', kinds_map(consequence));
+const pairRow = settings({
+    pair: { kind: kinds_name, required: true, description: '' },
+    package: { kind: kinds_name, required: true, description: '' },
+    versions: { kind: kinds_name, required: true, description: '' },
+    needs: { kind: kinds_map(kinds_name), required: true, description: '' },
+    severity: { kind: kinds_choice(['error', 'warning']) },
+    source: { kind: path, required: true, description: '' },
+});
+const dependencyTable = settings({
+    files: {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+    },
+    watch: {
+        kind: globs,
+        description: '',
+        input: '',
+        option: { value: 'NAMES', help: '' },
+    },
+    'also-watch': {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+        option: { value: 'NAMES', help: '' },
+    },
+    classes: { kind: consequences, default: {}, description: '' },
+    packages: {
+        kind: kinds_map(consequences),
+        default: {},
+        description: '',
+    },
+    'allow-file': {
+        kind: path,
+        default: '.github/dependency-moves.txt',
+        description: '',
+        input: true,
+        option: { value: 'FILE', help: '' },
+    },
+    bots: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'bot-branches': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    locks: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    pairs: {
+        kind: kinds_list(section(pairRow), { max: 1000 }),
+        default: [],
+        description: '',
+    },
+    'ignore-pairs': { kind: globs, default: [], description: '' },
+    target: {
+        kind: kinds_map(kinds_name),
+        default: {
+            sys_platform: 'linux',
+            platform_system: 'Linux',
+            os_name: 'posix',
+            platform_machine: 'x86_64',
+            implementation_name: 'cpython',
+            platform_python_implementation: 'CPython',
+        },
+        description: '',
+    },
+    environment: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+        input: '',
+    },
+    python: {
+        kind: path,
+        description: '',
+        input: '',
+    },
+    snapshot: {
+        kind: path,
+        description: '',
+        input: '',
+    },
+});
+const dependencyDefaults = defaultsOf(dependencyTable);
+
+;// CONCATENATED MODULE: ./build/src/regression/pinned.js
+function entryOf(entry) {
+    if (isLatestRelease(entry))
+        return { ref: entry, path: '' };
+    const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
+    return ref === undefined || path === undefined ? { path: entry } : { ref, path };
+}
+function isLatestRelease(ref) {
+    return /^(?:.*\/)?latest-release$/.test(ref);
+}
+function isPinned(entries) {
+    return entries.some((entry) => entryOf(entry).ref !== undefined);
+}
+function globsOf({ baseline, candidate }) {
+    const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
+    return paths.length > 0 ? paths : candidate;
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/settings.js
+
+
+
+
+
+const mode = kinds_choice(['paired', 'strict', 'non-inferiority']);
 const atMergeBase = {
     expects: 'paths at the merge base (REF:PATH is taken from the policy alone)',
     parse: (raw) => {
-        const paths = list.parse(raw);
+        const paths = fields_list.parse(raw);
         return paths === undefined || isPinned(paths) ? undefined : paths;
     },
 };
-const regressionFields = {
-    candidate: list,
-    baseline: atMergeBase,
-    anchor: fields_text('latest-release, a path or ref:path'),
-    metrics: list,
-    mode: choice(decisionModes),
-    tolerance: number({ min: 0 }),
-    margin: number({ min: 0 }),
-    unit: choice(['points', 'percent']),
-    alpha: number({ min: 0.000_001, max: 0.5 }),
-    'on-inconclusive': choice(['auto', 'fail', 'warn', 'pass']),
-    seed: fields_integer({ min: 0 }),
-    looks: numbers,
-    evaluate: fields_text('a command'),
-    pool: fields_text('a path'),
-    'time-budget': number({ min: 0 }),
-};
+const regressionTable = settings({
+    candidate: {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+    },
+    baseline: {
+        kind: globs,
+        field: atMergeBase,
+        default: [],
+        description: '',
+        input: '',
+    },
+    anchor: {
+        kind: kinds_text({ min: 1 }, 'latest-release, a path or ref:path'),
+        description: '',
+        input: true,
+    },
+    metrics: {
+        kind: globs,
+        default: [],
+        description: '',
+        input: '',
+        option: {
+            value: 'NAME',
+            help: '',
+        },
+    },
+    mode: {
+        kind: mode,
+        default: 'paired',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    tolerance: {
+        kind: kinds_number({ min: 0 }),
+        default: 0.5,
+        description: '',
+        input: true,
+        option: { value: 'T', help: '' },
+    },
+    margin: {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+        input: true,
+        option: { value: 'M', help: '' },
+    },
+    unit: {
+        kind: kinds_choice(['points', 'percent']),
+        default: 'points',
+        description: '',
+        input: '',
+        option: { value: 'NAME', help: '' },
+    },
+    alpha: {
+        kind: kinds_number({ above: 0, max: 0.5 }),
+        field: number({ min: 0.000_001, max: 0.5 }),
+        default: 0.05,
+        description: '',
+        input: true,
+        option: { value: 'A', help: '' },
+    },
+    'on-inconclusive': {
+        kind: kinds_choice(['auto', 'fail', 'warn', 'pass']),
+        default: 'auto',
+        input: '',
+    },
+    seed: {
+        kind: kinds_integer({ min: 0 }),
+        default: 1,
+        description: '',
+        input: true,
+        option: { value: 'N', help: '' },
+    },
+    looks: {
+        kind: kinds_list(kinds_integer({ min: 1 }), { min: 1, max: 20 }),
+        field: numbers,
+        description: '',
+        input: '',
+    },
+    evaluate: {
+        kind: kinds_text({ min: 1, max: 4096 }, 'a command'),
+        description: '',
+        input: '',
+    },
+    pool: {
+        kind: path,
+        description: '',
+        input: '',
+    },
+    'time-budget': {
+        kind: kinds_number({ min: 0 }),
+        description: '',
+        input: true,
+    },
+});
+const regressionDefaults = defaultsOf(regressionTable);
 
 ;// CONCATENATED MODULE: ./build/src/check/definitions.js
 
 
 
 
-
 const configGate = {
     name: 'validate-model-config',
-    fields: configFields,
+    table: configTable,
     defaults: configDefaults,
     section: (policy) => policy.config,
     load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23))).judgeConfig,
 };
 const dependencyGate = {
     name: 'detect-dep-drift',
-    fields: dependencyFields,
+    table: dependencyTable,
     defaults: dependencyDefaults,
     section: (policy) => policy.dependencies,
     fromEvent: intentOf,
@@ -1089,20 +1631,18 @@ const dependencyGate = {
 };
 const regressionGate = {
     name: 'regression-gate',
-    fields: regressionFields,
+    table: regressionTable,
     defaults: regressionDefaults,
     section: (policy) => policy.regression,
     fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
     load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 891, 23))).judgeRegression,
 };
-/** Who moves packages, for the bots of the policy. A fork may call its branch as it likes: there the name says nothing. */
 function intentOf({ pullRequest, headRef }) {
     if (pullRequest === undefined)
         return {};
     const branch = headRef === undefined || pullRequest.fork ? {} : { headBranch: headRef };
     return { author: pullRequest.author, ...branch };
 }
-/** Runs one gate with the settings that hold; an input that the policy overrules is told. */
 async function runGate(gate, given, policy, ports) {
     const section = gate.section(policy);
     const values = Object.fromEntries(Object.entries(given.values).map(([name, value]) => [camelCase(name), value]));
@@ -1123,11 +1663,211 @@ function sameValue(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
 }
 
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
+
+
+
+
+const entitledTable = settings({
+    users: { kind: globs, default: [], description: '' },
+    teams: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    permission: {
+        kind: kinds_choice(['write', 'maintain', 'admin']),
+        description: '',
+    },
+});
+const nobody = defaultsOf(entitledTable);
+const anyEntitled = section(entitledTable, { minProperties: 1 });
+const entitled = kinds_define('entitled', {
+    ...anyEntitled,
+    schema: { description: '', ...anyEntitled.schema },
+});
+const exemptionTable = settings({
+    label: { kind: kinds_text({ min: 1, max: 50 }), required: true, default: '' },
+    gates: { kind: kinds_list(kinds_choice(gateNames), { min: 1 }), required: true, default: [] },
+    by: { kind: entitled, required: true, default: nobody },
+    'author-may': {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    'reason-required': {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+    },
+    hours: { kind: kinds_number({ above: 0 }), description: '' },
+    sticky: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    effect: {
+        kind: kinds_choice(['lift', 'light']),
+        default: 'lift',
+        description: '',
+    },
+});
+const planTable = settings({
+    harmless: {
+        kind: globs,
+        default: [
+            '*.md',
+            'docs/**/*.md',
+            'LICENSE*',
+            '.gitignore',
+            '.editorconfig',
+            '.github/CODEOWNERS',
+            '.github/*.md',
+            '.github/ISSUE_TEMPLATE/**',
+        ],
+        description: '',
+    },
+});
+const hotfixTable = settings({
+    branches: {
+        kind: globs,
+        default: ['hotfix/*'],
+        description: '',
+    },
+    'release-managers': { kind: entitled, default: nobody, description: '' },
+    'required-checks': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    evaluation: {
+        kind: kinds_choice(['skip', 'light']),
+        default: 'skip',
+        description: '',
+    },
+    'evaluate-within-hours': {
+        kind: kinds_number({ above: 0 }),
+        default: 24,
+        description: '',
+    },
+});
+const branchTable = settings({
+    names: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'warn-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 24,
+        description: '',
+    },
+    'limit-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 72,
+        description: '',
+    },
+    'over-limit': {
+        kind: kinds_choice(['fail', 'warn']),
+        default: 'fail',
+        description: '',
+    },
+    sync: {
+        kind: kinds_choice(['merge', 'rebase']),
+        default: 'merge',
+        description: '',
+        option: {
+            value: 'merge|rebase',
+            help: '',
+        },
+    },
+});
+const sweepTable = settings({
+    'after-days': {
+        kind: kinds_number({ min: 1 }),
+        default: 7,
+        description: '',
+    },
+    'remind-days': {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+    },
+    'keep-label': {
+        kind: kinds_name,
+        default: 'keep-branch',
+        description: '',
+    },
+    'at-most': {
+        kind: kinds_integer({ min: 1, max: 500 }),
+        default: 20,
+        description: '',
+    },
+    protect: {
+        kind: globs,
+        default: ['main', 'master', 'release/*', 'model-lineage'],
+        description: '',
+    },
+});
+const sweepDefaults = defaultsOf(sweepTable);
+const versioningTable = settings({
+    prefix: {
+        kind: kinds_text({ max: 100 }),
+        field: fields_text('a prefix'),
+        default: '',
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const trunkSections = settings({
+    plan: {
+        kind: section(planTable),
+        default: defaultsOf(planTable),
+        description: '',
+    },
+    exemptions: {
+        kind: kinds_list(section(exemptionTable), { max: 50 }),
+        default: [],
+        description: '',
+    },
+    hotfix: {
+        kind: section(hotfixTable),
+        default: defaultsOf(hotfixTable),
+        description: '',
+    },
+    branches: {
+        kind: section(branchTable),
+        default: defaultsOf(branchTable),
+        description: '',
+    },
+    sweep: {
+        kind: section(sweepTable),
+        default: defaultsOf(sweepTable),
+        description: '',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
+
+
+
+const ofGates = { config: {}, dependencies: {}, regression: {}, versioning: {} };
+const emptyPolicy = { gates: {}, ...ofGates, ...defaultsOf(trunkSections) };
+function policyOf(value) {
+    const given = recordOf(value);
+    const settings = Object.keys(ofGates).map((name) => [name, keysInCamelCase(recordOf(given[name]))]);
+    return { ...emptyPolicy, ...readAs(section(trunkSections), given), ...Object.fromEntries(settings) };
+}
+
 ;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
+
 const maxPolicyBytes = 1024 * 1024;
-/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
     const bytes = await readPolicyFile(tree, file);
     if (bytes === undefined)
@@ -1135,19 +1875,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
     const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23));
     return readPolicyText(bytes, file);
 }
-/** With a broken policy nothing may pass: its settings would not hold. */
-function withPolicyErrors(report, { findings }) {
-    const [first] = findings;
-    if (first === undefined)
-        return report;
-    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
-}
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
     const findings = files
         .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
@@ -1159,7 +1890,6 @@ async function policyChangeFindings(head, files, policyFile) {
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
 }
-/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
 function isWorkflow(path) {
     return /^\.github\/(?:workflows|actions)\//.test(path);
 }
@@ -1177,37 +1907,28 @@ async function readPolicyFile(tree, file) {
     }
 }
 function policyChanged(file, present) {
-    return {
-        rule: 'policy/changed',
-        severity: 'notice',
+    return policyRules.changed.finding({
         file,
         line: 1,
         message: present
             ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
             : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
         help: 'Let an owner of the gates review this file.',
-    };
+    });
 }
 function workflowChanged({ path }) {
-    return {
-        rule: 'policy/workflow-changed',
-        severity: 'notice',
+    return policyRules['workflow-changed'].finding({
         file: path,
         line: 1,
         message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
         help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/check/compare-commits.js
-/** Commits, config values and packages between two commits, told by the gates that judge them. */
 
 
 
-/**
- * `change` is the way from the one commit to the other. Nothing is judged: the policy of the older commit only says which files are
- * configs and which packages are watched.
- */
 async function compareCode(change, more) {
     const { policy } = await loadPolicy(change.base, policyPath);
     const ports = { ...more, change, workspace: change.head };
@@ -1217,18 +1938,16 @@ async function compareCode(change, more) {
         runGate(dependencyGate, nothingGiven, policy, ports),
         change.commits(),
     ]);
-    // The model as a whole is told too, folded up: that is no change.
     const values = (configs.sections ?? []).filter((section) => 'open' in section && section.open);
     return {
         commits,
-        moves: packages.facts['moves'] ?? [],
-        configs: configs.facts['files'] ?? [],
+        moves: packages.facts.moves,
+        configs: configs.facts.files,
         sections: [...values, ...(packages.sections ?? [])].filter(({ kind }) => kind === 'table'),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/commit-source.js
-/** Author, subject and changed files of a commit, against its first parent. */
 function gitCommitSource(repository, texts) {
     return {
         describe: async (sha) => {
@@ -1245,13 +1964,11 @@ function gitCommitSource(repository, texts) {
         },
     };
 }
-/** GitHub's own words: `Merge pull request #89 from …`, and `Subject (#89)` of a squash. */
 function pullNumber(subject) {
     const [, merged, squashed] = /^Merge pull request #(\d{1,9}) |\(#(\d{1,9})\)$/.exec(subject) ?? [];
     const number = Number(merged ?? squashed ?? 0);
     return number === 0 ? undefined : number;
 }
-/** GitHub's answers, over those of a clone where there is one. */
 function apiCommitSource(pulls, clone) {
     return {
         describe: async (sha) => {
@@ -1263,7 +1980,6 @@ function apiCommitSource(pulls, clone) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/check/trace-code.js
-/** What a trace may ask of the code beside the ledger: from a clone, or from the first of two places that can tell. */
 
 
 
@@ -1272,13 +1988,11 @@ function codeOfClone(repository, reader, tools) {
         commits: gitCommitSource(repository, reader),
         lines: reader,
         compare: async (before, after) => {
-            // The two versions themselves: what was released from a branch of its own need not be an ancestor of the other.
             const base = await repository.resolve(before);
             return compareCode(await repository.changeSet({ base, head: after, mergeBaseSha: base }), tools);
         },
     };
 }
-/** Opened when it is first asked. */
 function lazily(open) {
     let opened;
     const code = () => (opened ??= open());
@@ -1288,7 +2002,6 @@ function lazily(open) {
         compare: async (before, after) => (await code()).compare(before, after),
     };
 }
-/** The second is asked where the first cannot tell. */
 function orElse(first, second) {
     const either = (one, other) => async (...args) => {
         try {
@@ -1309,23 +2022,8 @@ function orElse(first, second) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/kernel/group.js
-/** Items by a key, both in the order in which they come; `Map.groupBy` is not in Node 20, on which the command line runs too. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
 ;// CONCATENATED MODULE: ./build/src/lineage/chain/difference.js
-/** What changed between two chains, as far as their records tell. */
+
 
 function differenceOf(before, after) {
     const [a, b] = [difference_recordsOf(before), difference_recordsOf(after)];
@@ -1337,13 +2035,12 @@ function differenceOf(before, after) {
         files: moves(digests(a), digests(b)),
     };
 }
-/** Every record of the walk, the oldest first. */
 function difference_recordsOf({ steps }) {
     const all = steps.flatMap(({ records, mentions }) => [
         ...records,
         ...mentions.filter(({ outputs }) => outputs.every(({ kind }) => kind === 'evaluation')),
     ]);
-    return [...new Map(all.map((record) => [record.id, record])).values()].toSorted((a, b) => a.at < b.at ? -1 : 1);
+    return uniqueBy(all, ({ id }) => id).toSorted(byTime);
 }
 function merged(records, key) {
     return new Map(records.flatMap((record) => Object.entries(record[key] ?? {})));
@@ -1373,1005 +2070,26 @@ function namesByKind({ steps }) {
     }));
     return new Map([...groupBy(named, ({ kind }) => kind)].map(([kind, group]) => [kind, group.map(({ name }) => name)]));
 }
-/** Names that the other chain has not, by kind. */
 function only(mine, others) {
     const own = [...mine].map(([kind, names]) => [kind, names.filter((name) => !others.get(kind)?.includes(name))]);
     return new Map(own.flatMap(([kind, names]) => (names.length === 0 ? [] : [[kind, names.toSorted().join(', ')]])));
 }
-/** The commit that a chain leads to, where it is one. */
 function rootCommit(chain) {
     const commits = chain.filter(({ kind }) => kind === 'commit');
     return commits.length === 1 ? commits[0]?.id : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/lineage/chain/walk.js
-/** From one artifact up to what it was made of, or down to what was made of it, level by level. */
-
-/** Most artifacts in one walk. */
-const maxNodes = 2000;
-/** Identity of an artifact: its content where that is known, else its id. */
-function nodeKey({ kind, id, digest }) {
-    return `${kind} ${digest ?? id}`;
-}
-/** Same content; or the same id, where one of them does not tell the content. */
-function sameNode(a, b) {
-    if (a.kind !== b.kind)
-        return false;
-    if (a.digest !== undefined && b.digest !== undefined)
-        return a.digest === b.digest;
-    return a.id === b.id;
-}
-/** What lies on each path from the start nodes. It ends: each artifact is looked at once. */
-async function walk(start, direction, lookup) {
-    const found = { steps: new Map(), edges: new Map(), missing: [], ambiguous: [] };
-    let level = start.map((node) => ({ node, depth: 0 }));
-    while (level.length > 0 && found.steps.size < maxNodes) {
-        const fresh = walk_unseen(level, found).slice(0, maxNodes - found.steps.size);
-        const mentions = await lookup(fresh.map(({ node }) => node));
-        level = fresh.flatMap((waiting, at) => visit(waiting, mentions[at] ?? [], direction, found));
-    }
-    const { steps, edges, missing, ambiguous } = found;
-    return {
-        steps: [...steps.values()],
-        edges: [...edges.values()],
-        missing,
-        ambiguous,
-        cut: level.length > 0,
-    };
-}
-function walk_unseen(level, { steps }) {
-    const byKey = new Map(level.map((waiting) => [nodeKey(waiting.node), waiting]));
-    return [...byKey].flatMap(([key, waiting]) => (steps.has(key) ? [] : [waiting]));
-}
-function visit(waiting, mentions, direction, found) {
-    const side = direction === 'up' ? 'outputs' : 'inputs';
-    const touching = mentions.filter((record) => record[side].some((node) => sameNode(node, waiting.node)));
-    const { node, records } = direction === 'up' ? settle(waiting, touching, found) : { node: waiting.node, records: touching };
-    const key = nodeKey(node);
-    // The walk met the same content under another name before.
-    if (found.steps.has(key))
-        return [];
-    found.steps.set(key, { node, depth: waiting.depth, records, mentions });
-    if (nodeKey(waiting.node) !== key)
-        rename(found.edges, nodeKey(waiting.node), key);
-    const next = records.flatMap((record) => record[direction === 'up' ? 'inputs' : 'outputs'].map((other) => ({
-        node: other,
-        depth: waiting.depth + 1,
-        at: record.at,
-    })));
-    const others = next.filter((one) => nodeKey(one.node) !== key);
-    for (const { node: other } of others) {
-        const edge = direction === 'up' ? { from: nodeKey(other), to: key } : { from: key, to: nodeKey(other) };
-        found.edges.set(`${edge.from}\n${edge.to}`, edge);
-    }
-    if (direction === 'up' && others.length === 0)
-        noteMissing(node, found);
-    return others;
-}
-function rename(edges, before, after) {
-    for (const [name, { from, to }] of edges)
-        if (from === before || to === before)
-            edges.set(name, { from: from === before ? after : from, to: to === before ? after : to });
-}
-/** Which content an id without a digest meant, and which records made that. */
-function settle({ node, at }, makers, { ambiguous }) {
-    const outputs = makers.map((record) => ({
-        record,
-        node: record.outputs.find((one) => sameNode(one, node)) ?? node,
-    }));
-    const digests = new Set(outputs.flatMap(({ node: { digest } }) => (digest === undefined ? [] : [digest])));
-    if (node.digest === undefined && digests.size > 1) {
-        const newest = outputs
-            .toSorted((a, b) => later(b.record, a.record))
-            .filter((one) => one.node.digest !== undefined);
-        const chosen = newest.find(({ record }) => at === undefined || record.at <= at) ?? newest[0];
-        const followed = chosen?.node.digest ?? '';
-        ambiguous.push({ node, candidates: [...digests], followed });
-        const records = outputs.filter((one) => one.node.digest === followed).map(({ record }) => record);
-        return { node: { ...node, ...chosen?.node, id: node.id }, records };
-    }
-    const told = outputs.find((one) => one.node.digest !== undefined)?.node;
-    const settled = { ...told, ...node, ...(told?.digest === undefined ? {} : { digest: told.digest }) };
-    noteConflict(settled, makers, ambiguous);
-    return { node: settled, records: makers };
-}
-function later(a, b) {
-    return a.at < b.at ? -1 : Number(a.at > b.at) || (a.id < b.id ? -1 : 1);
-}
-/** Two records that made the same thing of different commits, jobs or weights. */
-function noteConflict(node, makers, ambiguous) {
-    const seen = new Map();
-    for (const record of makers) {
-        for (const [kind, inputs] of groupBy(record.inputs, (input) => input.kind)) {
-            const names = inputs.map((input) => `${kind} ${input.id}`).toSorted();
-            seen.set(kind, (seen.get(kind) ?? new Set()).add(names.join(' and ')));
-        }
-    }
-    for (const candidates of seen.values())
-        if (candidates.size > 1)
-            ambiguous.push({ node, candidates: [...candidates].toSorted() });
-}
-const makers = {
-    trace: 'serving',
-    serving: 'weights',
-    weights: 'job',
-    job: 'commit',
-    image: 'commit',
-    evaluation: 'weights',
-    verdict: 'commit',
-};
-function noteMissing(node, { missing }) {
-    const expected = makers[node.kind];
-    if (expected !== undefined && node.external !== true)
-        missing.push({ node, expected });
-}
-/** Steps in an order in which each stands before what it was made of (up), or what was made of it (down). */
-function inOrder({ steps, edges }, direction) {
-    const byKey = new Map(steps.map((step) => [nodeKey(step.node), step]));
-    const arrows = [...edges]
-        .map(({ from, to }) => (direction === 'up' ? { first: to, next: from } : { first: from, next: to }))
-        .filter(({ first, next }) => byKey.has(first) && byKey.has(next));
-    const after = groupBy(arrows, ({ first }) => first);
-    const waitingFor = new Map([...byKey.keys()].map((key) => [key, 0]));
-    for (const { next } of arrows)
-        waitingFor.set(next, (waitingFor.get(next) ?? 0) + 1);
-    const ordered = [];
-    const left = new Set(byKey.keys());
-    while (left.size > 0) {
-        const ready = [...left].filter((key) => waitingFor.get(key) === 0);
-        // A circle of records that contradict each other: taken as it comes.
-        const taken = ready.length > 0 ? ready : [...left].slice(0, 1);
-        for (const key of taken) {
-            left.delete(key);
-            const step = byKey.get(key);
-            if (step !== undefined)
-                ordered.push(step);
-            for (const { next } of after.get(key) ?? [])
-                waitingFor.set(next, (waitingFor.get(next) ?? 0) - 1);
-        }
-    }
-    return ordered;
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/findings.js
-
-/** `weights qwen3-vl-sft`, with the digest's beginning where it moves. */
-function nodeText({ kind, id, digest }) {
-    const name = kind === 'commit' ? id.slice(0, 8) : id;
-    return digest === undefined ? `${kind} ${name}` : `${kind} ${name} (${shortDigest(digest)})`;
-}
-function shortDigest(digest) {
-    const colon = digest.indexOf(':');
-    return `${digest.slice(0, colon + 1)}${digest.slice(colon + 1, colon + 13)}`;
-}
-/** Everything in a walk that a reader must not overlook. */
-function walkFindings(walk, now) {
-    return [
-        ...walk.missing.map(missingLink),
-        ...walk.ambiguous.map(ambiguousLink),
-        ...notWhole(walk),
-        ...clockSkew(walk.steps, now),
-        ...commitMismatch(walk.steps),
-    ];
-}
-function missingLink({ node, expected }) {
-    return {
-        rule: 'lineage/missing-link',
-        severity: 'warning',
-        message: `no record says which ${expected} ${nodeText(node)} came from`,
-        help: `Record it where it is made: inputs [${expected}], outputs [${node.kind}].`,
-    };
-}
-function ambiguousLink({ node, candidates, followed }) {
-    const shown = candidates.slice(0, 10).join('; ');
-    const choice = followed === undefined ? 'all were followed' : `${shortDigest(followed)} was followed`;
-    return {
-        rule: 'lineage/ambiguous-link',
-        severity: 'warning',
-        message: `${nodeText(node)} has ${candidates.length} possible origins (${shown}); ${choice}`,
-        help: 'Record the digest with every id that moves.',
-    };
-}
-/** Told where more is there than was looked at. */
-function notWhole({ cut, steps }) {
-    if (!cut)
-        return [];
-    return [
-        {
-            rule: 'lineage/not-whole',
-            severity: 'warning',
-            message: `more than ${steps.length} artifacts are in this chain; the rest was not looked at`,
-            help: 'Ask for one that is nearer to what you look for.',
-        },
-    ];
-}
-const tolerance = 5 * 60_000;
-function clockSkew(steps, now) {
-    const records = [
-        ...new Map(steps.flatMap(({ records: all }) => all).map((record) => [record.id, record])).values(),
-    ];
-    const future = records.filter(({ at }) => Date.parse(at) > Date.parse(now) + tolerance);
-    const made = new Map();
-    for (const record of records)
-        for (const node of record.outputs)
-            made.set(nodeKey(node), record);
-    const reversed = records.flatMap((record) => record.inputs.flatMap((node) => {
-        const maker = made.get(nodeKey(node));
-        const early = maker !== undefined && Date.parse(maker.at) > Date.parse(record.at) + tolerance;
-        return early && maker.id !== record.id
-            ? [`${nodeText(node)} was used at ${record.at} and recorded as made at ${maker.at}`]
-            : [];
-    }));
-    const messages = [...future.map(({ id, at }) => `record ${id} is from the future: ${at}`), ...reversed];
-    return messages.slice(0, 10).map((message) => ({
-        rule: 'lineage/clock-skew',
-        severity: 'notice',
-        message,
-        help: 'Set the clock of the machine that wrote it.',
-    }));
-}
-function commitMismatch(steps) {
-    return steps
-        .filter(({ node }) => node.kind === 'job')
-        .flatMap((step) => {
-        const own = commitsOf(step.records);
-        const images = step.records.flatMap(({ inputs }) => inputs.filter(({ kind }) => kind === 'image'));
-        return images.flatMap((image) => {
-            const built = steps.find(({ node }) => node.kind === 'image' && (nodeKey(node) === nodeKey(image) || node.id === image.id));
-            const others = commitsOf(built?.records ?? []).filter((sha) => !own.includes(sha));
-            return own.length === 0 || others.length === 0 ? [] : [mismatch(step.node, own, image, others)];
-        });
-    });
-}
-function commitsOf(records) {
-    return [
-        ...new Set(records.flatMap(({ inputs }) => inputs.filter(({ kind }) => kind === 'commit').map(({ id }) => id))),
-    ];
-}
-function mismatch(job, own, image, others) {
-    const names = (shas) => shas.map((sha) => sha.slice(0, 8)).join(', ');
-    return {
-        rule: 'lineage/commit-mismatch',
-        severity: 'warning',
-        message: `${nodeText(job)} ran commit ${names(own)}, but ${nodeText(image)} was built from ${names(others)}`,
-        help: 'Build the image from the commit that is trained.',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/gate/reader.js
-/** Records by what they mention: from the branch's index and from the inbox, which is read whole. */
-
-
-
-
-/** Entries of the index that one question may read: an artifact that is mentioned more often is told so. */
-const maxMentions = 2000;
-/** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */
-async function openReader(snapshot) {
-    const findings = new Map();
-    const parsed = new Map();
-    const note = (finding) => void findings.set(finding.message, finding);
-    const load = async (blobs) => {
-        const wanted = [...blobs].filter(([, oid]) => !parsed.has(oid));
-        const contents = await snapshot.read(wanted.map(([, oid]) => oid));
-        for (const [name, oid] of wanted)
-            parsed.set(oid, parse(name, contents.get(oid), note));
-    };
-    for (const finding of await ledgerFindings(snapshot))
-        note(finding);
-    await load(new Map([...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob])));
-    const fresh = [...snapshot.inbox.values()].flatMap(({ blob }) => parsed.get(blob) ?? []);
-    const waiting = indexed(await withoutTwins(fresh, snapshot, note));
-    const find = async (entries) => {
-        const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
-        const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-        const files = places.map(({ folder, prefix }, at) => {
-            const found = [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix));
-            if (found.length > maxMentions)
-                note(unreadMentions(entries[at], found.length));
-            return found.slice(0, maxMentions);
-        });
-        await load(new Map(files.flat()));
-        return entries.map((entry, at) => {
-            const stored = (files[at] ?? []).flatMap(([, oid]) => parsed.get(oid) ?? []);
-            return distinct([...stored, ...(waiting.get(entryKey(entry)) ?? [])], note);
-        });
-    };
-    const current = async (records) => {
-        const asked = records.map(({ id }) => ({ kind: 'record', name: id }));
-        const corrections = await find(asked);
-        return new Set(records.filter((_, at) => (corrections[at] ?? []).length === 0).map(({ id }) => id));
-    };
-    return {
-        isEmpty: snapshot.head === undefined && snapshot.tip === undefined && snapshot.inbox.size === 0,
-        findings: () => [...findings.values()],
-        mentioning: async (nodes) => {
-            const entries = nodes.map(entriesOfNode);
-            const found = await find(entries.flat());
-            const queue = found.values();
-            const perNode = entries.map((own) => distinct(own.flatMap(() => queue.next().value ?? []), note));
-            const valid = await current(distinct(perNode.flat(), note));
-            return perNode.map((records) => records.filter(({ id }) => valid.has(id)));
-        },
-        named: async (id) => named(id, find, snapshot, waiting),
-    };
-}
-function parse(name, bytes, note) {
-    const result = bytes === undefined ? { ok: false, problems: ['it is not there'] } : readRecord(bytes);
-    if (result.ok)
-        return result.record;
-    note({
-        rule: 'lineage/corrupt-record',
-        severity: 'warning',
-        message: `a record cannot be read (${name}): ${result.problems.slice(0, 3).join('; ')}`,
-        help: 'Write the record anew under another id.',
-    });
-    return undefined;
-}
-/** A branch that was rewritten, and records kept aside because their id was taken. */
-async function ledgerFindings(snapshot) {
-    const found = [];
-    const { tip, head } = snapshot;
-    if (head !== undefined && tip !== head)
-        found.push({
-            rule: 'lineage/branch-rewritten',
-            severity: 'warning',
-            message: `model-lineage is at ${tip?.slice(0, 8) ?? 'nothing'}, the last compaction left it at ${head.slice(0, 8)}; that one was read`,
-            help: 'git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage',
-        });
-    const aside = (await snapshot.list(['conflicts'])).get('conflicts') ?? new Map();
-    for (const name of [...aside.keys()].slice(0, 20))
-        found.push({
-            rule: 'lineage/conflicting-record',
-            severity: 'warning',
-            message: `two records have one id; the later is kept as conflicts/${name}`,
-            help: 'Read both, and write a new record with `corrects`.',
-        });
-    return found;
-}
-function entryKey({ kind, name }) {
-    return `${kind} ${name}`;
-}
-function unreadMentions(entry, count) {
-    return {
-        rule: 'lineage/not-whole',
-        severity: 'warning',
-        message: `${entry?.kind ?? ''} ${entry?.name ?? ''} is in ${count} records, of which ${maxMentions} were read`,
-        help: 'What only the others tell is missing here: ask from the other end of the chain, or for a digest.',
-    };
-}
-/** Without those whose id the branch has for another record: folded they will not count either. */
-async function withoutTwins(records, snapshot, note) {
-    const chosen = records.filter((record) => hasOwnId(record, hashes));
-    const stored = await storedRecords(snapshot, chosen);
-    return records.filter(({ id }) => {
-        if (stored.get(id)?.same !== false)
-            return true;
-        note(twins(id));
-        return false;
-    });
-}
-function twins(id) {
-    return {
-        rule: 'lineage/conflicting-record',
-        severity: 'warning',
-        message: `two records have the id ${id}; the one in the branch counts`,
-        help: 'Write a new record with `corrects` that says what is true.',
-    };
-}
-function indexed(records) {
-    const entries = records.flatMap((record) => entriesOf(record).map((entry) => ({ key: entryKey(entry), record })));
-    const groups = groupBy(entries, ({ key }) => key);
-    return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
-}
-/** One record an id: what is in the inbox and in the branch is the same; where it is not, the first counts. */
-function distinct(records, note) {
-    const byId = new Map();
-    for (const record of records) {
-        const before = byId.get(record.id);
-        if (before === undefined)
-            byId.set(record.id, record);
-        else if (before !== record && JSON.stringify(before) !== JSON.stringify(record))
-            note(twins(record.id));
-    }
-    return [...byId.values()];
-}
-function entriesOfNode(node) {
-    return namesOf({
-        kind: node.kind,
-        id: node.id,
-        ...(node.digest === undefined ? {} : { digest: node.digest }),
-    }).map((name) => ({ kind: node.kind, name }));
-}
-async function named(text, find, snapshot, waiting) {
-    const id = text.normalize('NFC');
-    const kinds = indexKinds.filter((kind) => kind !== 'record');
-    const records = (await find(kinds.map((kind) => ({ kind, name: id })))).flat();
-    const nodes = records.flatMap(({ inputs, outputs }) => [...outputs, ...inputs]);
-    const exact = nodes.filter((node) => namesOf(node).includes(id));
-    const commits = /^[0-9a-f]{7,64}$/.test(id) && exact.length === 0 ? await commitsStarting(id, snapshot, waiting) : [];
-    const all = [...exact, ...commits.map((sha) => ({ kind: 'commit', id: sha }))];
-    return [...new Map(all.map((node) => [`${node.kind} ${node.id} ${node.digest ?? ''}`, node])).values()];
-}
-async function commitsStarting(sha, snapshot, waiting) {
-    const { folder } = indexPlace('commit', sha, hashes);
-    const names = [...((await snapshot.list([folder])).get(folder) ?? new Map()).keys()];
-    const stored = names.filter((name) => name.startsWith(sha)).map((name) => name.slice(0, name.indexOf('@')));
-    const fresh = [...waiting.keys()]
-        .filter((key) => key.startsWith(`commit ${sha}`))
-        .map((key) => key.slice(7));
-    return [...new Set([...stored, ...fresh])];
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/chain/sections.js
-
-
-/** The chain as a table, one artifact a row: ids are copied, so nothing wide stands beside them. */
-function chainTable(title, links) {
-    return {
-        kind: 'table',
-        title,
-        open: true,
-        columns: [
-            { title: 'Kind' },
-            { title: 'Id', code: true },
-            { title: 'Digest', code: true },
-            { title: 'When (UTC)' },
-            { title: 'Who' },
-            { title: 'From' },
-        ],
-        rows: links.map((link) => [
-            link.kind,
-            nameOf(link),
-            link.digest === undefined ? '' : shortDigest(link.digest),
-            link.at === undefined ? '' : minute(link.at),
-            (link.kind === 'commit' ? link.author : link.by) ?? '',
-            [
-                link.pr_number === undefined ? '' : `#${link.pr_number}`,
-                link.git_ref?.replace('refs/heads/', '') ?? '',
-            ]
-                .filter(Boolean)
-                .join(' '),
-        ]),
-    };
-}
-/** What gates said along the chain, with who lifted one, when, on which commit and why; and what was measured. */
-function wordTables(links) {
-    const verdicts = links.flatMap((link) => (link.verdicts ?? []).map((told) => verdictRow(link, told)));
-    const metrics = links.flatMap((link) => Object.entries(link.metrics ?? {}).map(([name, value]) => [nameOf(link), name, String(value)]));
-    return [
-        ...table('What the gates said', ['Of', 'Gate', 'Verdict', 'Why'], verdicts),
-        ...table('What was measured', ['Of', 'Metric', 'Value'], metrics),
-    ];
-}
-/** None where there is no row; the JSON has those beyond the first. */
-function table(title, [first = '', ...others], rows) {
-    if (rows.length === 0)
-        return [];
-    const columns = [{ title: first, code: true }, ...others.map((name) => ({ title: name }))];
-    return [{ kind: 'table', title, open: true, columns, rows: rows.slice(0, 100) }];
-}
-/** `exempt by grace on 1a2b3c4d (2026-11-20 10:05)`, and the reason. */
-function verdictRow(link, told) {
-    const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
-    const words = [
-        verdict,
-        by === undefined ? '' : ` by ${by}`,
-        sha === undefined ? '' : ` on ${sha.slice(0, 8)}`,
-        at === undefined ? '' : ` (${minute(at)})`,
-    ].join('');
-    return [nameOf(link), gate, words, by === undefined ? '' : (reason?.slice(0, 200) ?? '')];
-}
-function nameOf({ kind, id }) {
-    return kind === 'commit' ? id.slice(0, 12) : id;
-}
-/** `2026-11-20 10:05`, of a time in UTC. */
-function minute(at) {
-    return at.slice(0, 16).replace('T', ' ');
-}
-/** Changed files of each commit in the chain. */
-function fileTables(links) {
-    return links.flatMap(({ kind, id, files = [], subject }) => kind !== 'commit' || files.length === 0
-        ? []
-        : [
-            {
-                kind: 'table',
-                title: `Changed in ${id.slice(0, 8)}${subject === undefined ? '' : `: ${subject}`}`,
-                columns: [{ title: 'Change' }, { title: 'File', code: true }],
-                rows: files.slice(0, 200).map(({ status, path }) => [status, path]),
-            },
-        ]);
-}
-/** Longest label in the drawing. */
-const sections_longest = 60;
-/** The walk as a drawing; ids are numbered, and labels hold no character that Mermaid reads. */
-function mermaid(title, { steps, edges, missing }) {
-    const shown = steps.slice(0, 100);
-    const names = new Map(shown.map(({ node }, at) => [nodeKey(node), `n${at}`]));
-    const nodes = shown.map(({ node }, at) => {
-        const id = node.kind === 'commit' ? node.id.slice(0, 12) : node.id;
-        const gap = missing.some((one) => nodeKey(one.node) === nodeKey(node));
-        return `  n${at}["${label(`${node.kind}: ${id}`)}"]${gap ? ':::gap' : ''}`;
-    });
-    const arrows = edges.flatMap(({ from, to }) => {
-        const [a, b] = [names.get(from), names.get(to)];
-        return a === undefined || b === undefined ? [] : [`  ${a} --> ${b}`];
-    });
-    const style = missing.length === 0 ? [] : ['  classDef gap stroke-dasharray: 4'];
-    return { kind: 'mermaid', title, source: ['flowchart LR', ...nodes, ...arrows, ...style].join('\n') };
-}
-function label(text) {
-    const cut = text.length > sections_longest ? `${text.slice(0, sections_longest - 1)}…` : text;
-    return cut.replaceAll(/[^\p{L}\p{N} ./:@_…-]/gu, (char) => `#${char.codePointAt(0) ?? 0};`);
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/gate/trace-report.js
-/** How a trace reads, for machines and for people. */
-
-const traceGate = 'trace-lineage';
-function unknownId(id, reader) {
-    const ledger = reader.findings();
-    const unread = ledger.some(({ rule }) => rule === 'lineage/corrupt-record');
-    const message = reader.isEmpty
-        ? 'the ledger is empty: nothing has been recorded here yet'
-        : `nothing ${unread ? 'that can be read ' : ''}in the ledger is called ${id.slice(0, 200)}`;
-    const odd = uncommon(id.normalize('NFC'));
-    const spelling = odd.length === 0 ? 'Check the spelling' : `Check the spelling: it is written with ${odd.join(', ')}`;
-    const finding = {
-        rule: 'lineage/unknown-id',
-        severity: 'error',
-        message,
-        help: reader.isEmpty
-            ? 'Record artifacts where they are made (record-lineage); where there should be records, look whether model-lineage and refs/lineage were deleted.'
-            : `${spelling}; record the artifact where it is made (record-lineage).`,
-    };
-    return {
-        schema: 1,
-        gate: traceGate,
-        verdict: 'fail',
-        title: message,
-        findings: [finding, ...ledger],
-        facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
-    };
-}
-/** The chain, both ways. */
-function chainReport(id, traced, ledger) {
-    const { chain, uses, up } = traced;
-    const commits = chain.filter(({ kind }) => kind === 'commit');
-    return {
-        schema: 1,
-        gate: traceGate,
-        verdict: commits.length > 0 ? 'pass' : 'inconclusive',
-        title: titleOf(traced, commits),
-        findings: [...ledger, ...traced.findings],
-        facts: {
-            id,
-            chain,
-            down: uses,
-            missing: up.missing,
-            ambiguous: up.ambiguous,
-            commits: commits.map((link) => link.id),
-        },
-        sections: sectionsOf(traced),
-    };
-}
-function titleOf({ start, uses }, commits) {
-    const what = start[0] === undefined ? '' : nodeText(start[0]);
-    const [commit] = commits;
-    if (start[0]?.kind === 'commit')
-        return `${what} ${servedBy(uses)}`;
-    if (commit === undefined)
-        return `The chain of ${what} ends before a commit`;
-    const pull = commit.pr_number === undefined ? '' : `, pull request #${commit.pr_number}`;
-    const author = commit.author === undefined ? '' : ` by ${commit.author}`;
-    return `${what} comes from commit ${commit.id.slice(0, 8)}${author}${pull}`;
-}
-/** What is asked of a commit is not where it comes from. */
-function servedBy(uses) {
-    const served = uses.filter(({ kind }) => kind === 'serving').map(({ id }) => id);
-    if (served.length === 0)
-        return 'is in no serving version that is recorded';
-    const more = served.length > 3 ? ` and ${served.length - 3} more` : '';
-    return `is served by ${served.slice(0, 3).join(', ')}${more}`;
-}
-function sectionsOf({ chain, uses, up, down }) {
-    const joined = { ...up, steps: [...up.steps, ...down.steps.slice(1)], edges: [...up.edges, ...down.edges] };
-    return [
-        chainTable('Made of', chain),
-        ...(uses.length === 0 ? [] : [chainTable('What it went into', uses)]),
-        ...wordTables([...chain, ...uses]),
-        ...fileTables(chain),
-        mermaid('Drawing', joined),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/gate/details-unread.js
-function detailsUnread(message, help) {
-    return {
-        rule: 'lineage/details-unread',
-        severity: 'warning',
-        message,
-        help: help ?? 'Run it in a clone of the repository, or pass a token.',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/chain/chain.js
-/** A walk as facts for machines: one entry an artifact, with what the records say of it. */
-
-
-/** The entries of a chain; of a commit with what git knows of it. */
-function chainLinks(steps, commits) {
-    const users = recordsUsing(steps);
-    return steps.map((step) => linkOf(step, users.get(nodeKey(step.node)) ?? [], commits.get(step.node.id)));
-}
-/** A commit has no record that made it: who wrote it is told by those that used it. */
-function recordsUsing(steps) {
-    const uses = steps.flatMap(({ records }) => records.flatMap((record) => record.inputs.map((node) => ({ key: nodeKey(node), record }))));
-    const groups = groupBy(uses, ({ key }) => key);
-    return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
-}
-function linkOf(step, users, facts) {
-    const { node, depth, records, mentions } = step;
-    const isCommit = node.kind === 'commit';
-    const telling = isCommit ? [...users, ...mentions] : makersOf(node, mentions);
-    const first = telling.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
-    const pick = (key) => telling.find((record) => record[key] !== undefined)?.[key];
-    const metrics = Object.fromEntries([...makersOf(node, mentions), ...evaluationsOf(node, mentions)].flatMap((record) => Object.entries(record.metrics ?? {})));
-    const verdicts = verdictsOn(step);
-    const pull = facts?.pullRequest ?? pullOf(isCommit ? pick('pr_number') : undefined);
-    return compact({
-        kind: node.kind,
-        id: node.id,
-        digest: node.digest,
-        service: node.service,
-        depth,
-        records: records.map(({ id }) => id),
-        at: isCommit ? undefined : first?.at,
-        by: isCommit ? undefined : first?.by,
-        git_ref: pick('git_ref'),
-        author: facts?.author ?? pick('author'),
-        pr_number: pull?.number ?? pick('pr_number'),
-        run: isCommit ? undefined : pick('run'),
-        metrics: Object.keys(metrics).length === 0 ? undefined : metrics,
-        verdicts: verdicts.length === 0 ? undefined : verdicts,
-        subject: facts?.subject,
-        pull_request: pull,
-        files: facts?.files,
-    });
-}
-function makersOf(node, mentions) {
-    return mentions.filter(({ outputs }) => outputs.some((output) => sameNode(output, node)));
-}
-/** What was measured on it, oldest first. */
-function evaluationsOf(node, mentions) {
-    return mentions
-        .filter(({ inputs, outputs }) => outputs.some(({ kind }) => kind === 'evaluation') && inputs.some((input) => sameNode(input, node)))
-        .toSorted((a, b) => (a.at < b.at ? -1 : 1));
-}
-function pullOf(number) {
-    return number === undefined ? undefined : { number };
-}
-/** Verdicts of gates that were recorded with this step, or on this artifact. */
-function verdictsOn({ node, mentions }) {
-    const judged = mentions.filter(({ inputs, outputs }) => outputs.some(({ kind }) => kind === 'verdict') &&
-        inputs.some(({ kind, id }) => kind === node.kind && id === node.id));
-    const made = makersOf(node, mentions);
-    const all = [...new Map([...made, ...judged].map((record) => [record.id, record])).values()];
-    return all.flatMap(({ verdicts = [] }) => verdicts);
-}
-function compact(link) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is required is never undefined
-    return Object.fromEntries(Object.entries(link).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/chain/previous.js
-
-/** The serving version that `node` took the place of: as its record says, else the one of its service recorded before it. */
-function previousServing(node, mentions) {
-    const own = mentions.filter(({ outputs }) => outputs.some((output) => isVersion(output, node)));
-    const replaces = own.find((record) => record.replaces !== undefined)?.replaces;
-    if (replaces !== undefined)
-        return { id: replaces };
-    const [first] = own.map(({ at }) => at).toSorted();
-    if (node.service === undefined || first === undefined)
-        return undefined;
-    const [before] = mentions
-        .filter(({ at }) => at < first)
-        .toSorted((a, b) => (a.at > b.at ? -1 : 1))
-        .flatMap(({ outputs }) => outputs)
-        .filter((output) => output.kind === 'serving' && output.service === node.service && !isVersion(output, node));
-    return before;
-}
-/**
- * The version of a service that was deployed last, by the time of the records. What a record says it took the place of was there
- * before it, whatever the clocks say: where only one deployment of that is known, it does not count as the later.
- */
-function latestServing(records, service) {
-    const known = [...new Map(records.map((record) => [record.id, record])).values()];
-    const deployed = known
-        .flatMap((record) => record.outputs.map((node) => ({ record, node })))
-        .filter(({ node }) => node.kind === 'serving' && node.service === service)
-        .toSorted((a, b) => (a.record.at < b.record.at ? 1 : -1));
-    const wrong = deployed.filter(({ node, record }) => {
-        if (deployed.filter((one) => nodeKey(one.node) === nodeKey(node)).length > 1)
-            return false;
-        const after = known.filter(({ replaces, at }) => replaces === node.id && at < record.at);
-        // It may have come back itself, over the one that took its place.
-        return after.some(({ outputs }) => outputs.every(({ id }) => id !== record.replaces));
-    });
-    return (deployed.find((one) => !wrong.includes(one)) ?? deployed[0])?.node;
-}
-function isVersion(output, node) {
-    return output.kind === 'serving' && output.id === node.id;
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/gate/traced.js
-
-
-
-
-
-
-
-
-/** Commits of one chain that are looked up. */
-const maxCommits = 20;
-/** Both directions from an id; `undefined` where nothing has it. */
-async function traceFrom(id, reader, ports) {
-    const { start, findings } = distinctStart(await currentVersion(id, await startNodes(id, reader), reader));
-    if (start.length === 0)
-        return undefined;
-    const [up, down] = [
-        await walk(start, 'up', reader.mentioning),
-        await walk(start, 'down', reader.mentioning),
-    ];
-    const described = await describeCommits(up, ports.commits);
-    return {
-        start,
-        up,
-        down,
-        chain: chainLinks(inOrder(up, 'up'), described.facts),
-        uses: chainLinks(inOrder(down, 'down').filter(({ depth }) => depth > 0), new Map()),
-        findings: [
-            ...findings,
-            ...described.findings,
-            ...walkFindings(up, new Date(ports.now()).toISOString()),
-            ...notWhole(down),
-        ],
-    };
-}
-async function startNodes(id, reader) {
-    const found = await reader.named(id);
-    if (found.length > 0)
-        return found;
-    const [, kind = '', rest = ''] = /^([a-z]+):(.+)$/.exec(id) ?? [];
-    return isNodeKind(kind) ? (await reader.named(rest)).filter((node) => node.kind === kind) : [];
-}
-/** The name of a service stands for the version that was deployed last. */
-async function currentVersion(id, nodes, reader) {
-    if (nodes.length < 2 || nodes.some(({ kind, service }) => kind !== 'serving' || service !== id))
-        return nodes;
-    const mentions = await reader.mentioning(nodes);
-    const latest = latestServing(mentions.flat(), id);
-    return nodes.filter((node) => latest !== undefined && sameNode(node, latest)).slice(0, 1);
-}
-/** An id without its digest stands for what it named last; several artifacts of one name are all followed, and told. */
-function distinctStart(nodes) {
-    const groups = groupBy(nodes, ({ kind, id }) => `${kind} ${id}`);
-    const start = [...groups.values()].flatMap((same) => {
-        const [first] = same;
-        if (first === undefined)
-            return [];
-        const digests = new Set(same.map(({ digest }) => digest).filter((digest) => digest !== undefined));
-        if (digests.size > 1)
-            return [{ kind: first.kind, id: first.id }];
-        return [same.find(({ digest }) => digest !== undefined) ?? first];
-    });
-    if (start.length < 2)
-        return { start, findings: [] };
-    const names = start.slice(0, 10).map(nodeText).join('; ');
-    const finding = {
-        rule: 'lineage/ambiguous-link',
-        severity: 'warning',
-        message: `${start.length} artifacts have this name: ${names}; all were followed`,
-        help: 'Name one with its kind in front, such as image:NAME, or by its digest.',
-    };
-    return { start, findings: [finding] };
-}
-async function describeCommits(up, source) {
-    const facts = new Map();
-    const findings = [];
-    const shas = up.steps.filter(({ node }) => node.kind === 'commit').map(({ node }) => node.id);
-    for (const sha of source === undefined ? [] : shas.slice(0, maxCommits)) {
-        try {
-            const told = await source?.describe(sha);
-            if (told !== undefined)
-                facts.set(sha, told);
-        }
-        catch (error) {
-            if (!isUserError(error))
-                throw error;
-            findings.push(detailsUnread(`commit ${sha.slice(0, 8)} could not be read: ${error.message}`, error.help));
-        }
-    }
-    return { facts, findings };
-}
-
-;// CONCATENATED MODULE: ./build/src/lineage/gate/diff.js
-/** What changed between two artifacts, two serving versions above all: commits, config values, packages, metrics. */
-
-
-
-
-
-
-/** From the artifact that was recorded first to the other, in whichever order they are named. */
-async function traceDiff(one, other, ports) {
-    const reader = await openReader(await ports.ledger.snapshot());
-    const [first, second] = [await traceFrom(one, reader, ports), await traceFrom(other, reader, ports)];
-    if (first === undefined)
-        return unknownId(one, reader);
-    if (second === undefined)
-        return unknownId(other, reader);
-    const reversed = cameAfter(first, second);
-    const [before, after] = reversed ? [other, one] : [one, other];
-    const [a, b] = reversed ? [second, first] : [first, second];
-    const difference = differenceOf(a.up, b.up);
-    const [from, to] = [rootCommit(a.chain), rootCommit(b.chain)];
-    const code = await compareCommits(from, to, ports);
-    const now = new Date(ports.now()).toISOString();
-    const findings = [
-        ...reader.findings(),
-        ...walkFindings(a.up, now),
-        ...walkFindings(b.up, now),
-        ...code.findings,
-    ];
-    return {
-        schema: 1,
-        gate: traceGate,
-        verdict: from === undefined || to === undefined ? 'inconclusive' : 'pass',
-        title: diff_titleOf(before, after, difference, code.comparison),
-        findings: diff_unique(findings),
-        facts: {
-            before,
-            after,
-            from: from ?? null,
-            to: to ?? null,
-            chain: b.chain,
-            chains: { before: a.chain, after: b.chain },
-            diff: {
-                ...difference,
-                commits: code.comparison?.commits ?? [],
-                moves: code.comparison?.moves ?? [],
-                configs: code.comparison?.configs ?? [],
-            },
-        },
-        sections: diff_sectionsOf(before, after, difference, code.comparison),
-    };
-}
-/** By what their records say they took the place of, else by time: a clock may be wrong. */
-function cameAfter(one, other) {
-    const [later, earlier] = [replaces(one, other), replaces(other, one)];
-    return later === earlier ? madeAt(one) > madeAt(other) : later;
-}
-function replaces({ up }, { start }) {
-    const own = up.steps.filter(({ depth }) => depth === 0).flatMap(({ records }) => records);
-    return own.some((record) => start.some(({ id }) => id === record.replaces));
-}
-/** When the artifact itself was first recorded; '' for a commit, which no record makes. */
-function madeAt({ up }) {
-    const start = up.steps
-        .filter(({ depth }) => depth === 0)
-        .flatMap(({ records }) => records.map(({ at }) => at));
-    return start.toSorted()[0] ?? '';
-}
-async function compareCommits(from, to, { compare }) {
-    if (from === undefined || to === undefined)
-        return {
-            findings: [detailsUnread('one of the chains leads to no single commit, so the code was not compared')],
-        };
-    if (from === to)
-        return { comparison: { commits: [], moves: [], configs: [], sections: [] }, findings: [] };
-    if (compare === undefined)
-        return {
-            findings: [
-                detailsUnread('the code was not compared: that needs a clone, or the address of the repository'),
-            ],
-        };
-    try {
-        return { comparison: await compare(from, to), findings: [] };
-    }
-    catch (error) {
-        if (!isUserError(error))
-            throw error;
-        return { findings: [detailsUnread(`the code was not compared: ${error.message}`, error.help)] };
-    }
-}
-function diff_unique(findings) {
-    return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.message}`, finding])).values()];
-}
-function diff_titleOf(before, after, { parameters, dependencies, metrics }, comparison) {
-    const parts = [
-        comparison === undefined ? undefined : count(comparison.commits.length, 'commit'),
-        count(parameters.length, 'parameter'),
-        count(packagesOf(dependencies, comparison).size, 'package'),
-        count(metrics.length, 'metric'),
-    ].filter((part) => part !== undefined);
-    return `From ${before} to ${after}: ${parts.join(', ')} changed`;
-}
-/** Those that were recorded as installed, and those that moved in the lock files. */
-function packagesOf(dependencies, comparison) {
-    const moves = Array.isArray(comparison?.moves) ? comparison.moves : [];
-    const moved = moves.flatMap((move) => typeof move === 'object' && move !== null && 'name' in move ? [String(move.name)] : []);
-    return new Set([...dependencies.map(({ name }) => name), ...moved]);
-}
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-function diff_sectionsOf(before, after, difference, comparison) {
-    const table = (title, rows) => rows.length === 0
-        ? []
-        : [
-            {
-                kind: 'table',
-                title,
-                open: true,
-                columns: [
-                    { title: 'What', code: true },
-                    { title: before, code: true },
-                    { title: after, code: true },
-                ],
-                rows: rows
-                    .slice(0, 200)
-                    .map(({ name, before: old, after: now }) => [name, shown(old), shown(now)]),
-            },
-        ];
-    return [
-        ...table('Artifacts', difference.artifacts),
-        ...commitTable(comparison?.commits ?? []),
-        ...table('Parameters', difference.parameters),
-        ...table('Packages', difference.dependencies),
-        ...table('Metrics', difference.metrics),
-        ...table('Files', difference.files),
-        ...(comparison?.sections ?? []),
-    ];
-}
-function commitTable(commits) {
-    if (commits.length === 0)
-        return [];
-    return [
-        {
-            kind: 'table',
-            title: 'Commits',
-            open: true,
-            columns: [{ title: 'Commit', code: true }, { title: 'Author' }, { title: 'Subject' }],
-            rows: commits.map(({ sha, author, message }) => [
-                sha.slice(0, 8),
-                author,
-                message.split('\n', 1)[0] ?? '',
-            ]),
-        },
-    ];
-}
-function shown(value) {
-    if (value === undefined)
-        return '';
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/context.js
-/** Address of this tool, as producer. */
 const producer = 'https://github.com/model-gates/model-gates';
-/** `sha256:…` as in-toto and SLSA write it; a commit by its SHA. */
 function digestSet(node) {
     if (node.kind === 'commit')
         return { gitCommit: node.id };
-    if (node.digest === undefined)
-        return {};
-    const colon = node.digest.indexOf(':');
-    return { [node.digest.slice(0, colon)]: node.digest.slice(colon + 1) };
+    return node.digest === undefined ? {} : digestOf(node.digest);
 }
-/** A URI for an artifact: its own, else a package URL where it has a digest, else its place in the ledger. */
+function digestOf(digest) {
+    const colon = digest.indexOf(':');
+    return { [digest.slice(0, colon)]: digest.slice(colon + 1) };
+}
 function uriOf(node, { repositoryUrl }) {
     if (node.kind === 'commit')
         return `git+${repositoryUrl}@${node.id}`;
@@ -2381,10 +2099,6 @@ function uriOf(node, { repositoryUrl }) {
         return packageUrl(node);
     return `${repositoryUrl}#${node.kind}/${encodeURIComponent(node.id)}`;
 }
-/**
- * A package URL (https://github.com/package-url/purl-spec): `pkg:oci/…@<digest>` of an image, with where it is and its tag;
- * `pkg:generic/…` of anything else, with its digest as checksum.
- */
 function packageUrl({ kind, id, digest }) {
     if (kind !== 'image') {
         const checksum = digest === undefined ? '' : `?checksum=${encodeURIComponent(digest)}`;
@@ -2410,7 +2124,6 @@ function commitOf(record) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/uuid.js
-/** UUIDv5 (RFC 9562 5.5): the same name gives the same id on every machine. */
 function uuidV5(name, { sha1 }, namespace = urlNamespace) {
     const prefix = Uint8Array.from(namespace.replaceAll('-', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
     const bytes = new TextEncoder().encode(name);
@@ -2428,26 +2141,25 @@ function uuidV5(name, { sha1 }, namespace = urlNamespace) {
     ];
     return parts.join('-');
 }
-/** Namespace for URLs, RFC 9562 6.6. */
 const urlNamespace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
 
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/cdevents.js
 
 
+
+
 const specversion = '0.6.0';
-/** Type of the event and its own version, as the specification's release 0.6 has them. */
 const types = {
     merged: 'dev.cdevents.change.merged.0.3.0',
     published: 'dev.cdevents.artifact.published.0.3.0',
     deployed: 'dev.cdevents.service.deployed.0.3.0',
 };
-/** Events of a chain, from commit to service; each is linked to those that it came from. */
 function cdEvents(records, context, hashes) {
-    const ordered = records.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+    const ordered = records.toSorted(byTime);
     const chainId = uuidV5(`${context.repositoryUrl}/chain/${ordered.map(({ id }) => id).join('/')}`, hashes);
     const origins = originsOf(ordered);
     const subjects = ordered.flatMap((record) => subjectsOf(record));
-    const unique = [...new Map(subjects.map((subject) => [keyOf(subject.node), subject])).values()];
+    const unique = uniqueBy(subjects, ({ node }) => keyOf(node));
     const told = new Set(unique.map(({ node }) => keyOf(node)));
     const idOf = (key) => uuidV5(`${context.repositoryUrl}/event/${key}`, hashes);
     return unique.map(({ type, node, record }) => {
@@ -2489,7 +2201,6 @@ function contentOf(type, node, record, context) {
     const [artifact] = record.inputs;
     return {
         environment: { id: node.service ?? 'production' },
-        // Artifacts are named by package URLs, there and here.
         artifactId: packageUrl(artifact ?? node),
     };
 }
@@ -2503,7 +2214,6 @@ function originsOf(records) {
             origins.set(keyOf(output), [...(origins.get(keyOf(output)) ?? []), ...inputs.map(keyOf)]);
     return origins;
 }
-/** The nearest artifacts upstream that have an event: a job has none, so that weights are linked to its image and commit. */
 function eventsBefore(key, origins, told) {
     const seen = new Set([key]);
     const found = new Set();
@@ -2528,10 +2238,6 @@ const in_toto_results = {
     fail: 'FAILED',
     skipped: undefined,
 };
-/**
- * https://in-toto.io/attestation/test-result/v0.1: what the gates said of the artifacts.
- * `undefined` where nothing was judged, or no artifact has a digest that a statement could bind.
- */
 function testResult(record, context) {
     const judged = (record.verdicts ?? []).filter(({ verdict }) => in_toto_results[verdict] !== undefined);
     const subject = in_toto_subjectsOf(record, context);
@@ -2549,14 +2255,13 @@ function testResult(record, context) {
                 name: path,
                 digest: digestOf(digest),
             })),
-            ...(record.run?.url === undefined ? {} : { url: record.run.url }),
+            url: record.run?.url,
             passedTests: named('PASSED'),
             warnedTests: warned,
             failedTests: failed,
         },
     };
 }
-/** https://slsa.dev/provenance/v1 of the outputs; `undefined` where none of them has a digest. */
 function slsaProvenance(record, context) {
     const subject = in_toto_outputsOf(record);
     if (subject.length === 0)
@@ -2569,14 +2274,13 @@ function slsaProvenance(record, context) {
         predicate: {
             buildDefinition: {
                 buildType: `${producer}/blob/v1/docs/lineage.md#record`,
-                // Never empty: readers refuse a step that nothing from outside decided.
                 externalParameters: {
                     repository: context.repositoryUrl,
-                    ...(record.command === undefined ? {} : { command: record.command }),
-                    ...(record.git_ref === undefined ? {} : { ref: record.git_ref }),
-                    ...(record.parameters === undefined ? {} : { parameters: record.parameters }),
+                    command: record.command,
+                    ref: record.git_ref,
+                    parameters: record.parameters,
                 },
-                internalParameters: record.seed === undefined ? {} : { seed: record.seed },
+                internalParameters: { seed: record.seed },
                 resolvedDependencies: [
                     ...materials.map((node) => descriptor(node, context)),
                     ...(record.files ?? []).map(({ path, digest }) => ({ name: path, digest: digestOf(digest) })),
@@ -2587,10 +2291,7 @@ function slsaProvenance(record, context) {
                     id: record.run?.url === undefined ? `${producer}#record` : 'https://github.com/actions/runner',
                     version: { 'model-gates': context.version },
                 },
-                metadata: {
-                    ...(record.run?.url === undefined ? {} : { invocationId: record.run.url }),
-                    finishedOn: record.at,
-                },
+                metadata: { invocationId: record.run?.url, finishedOn: record.at },
             },
         },
     };
@@ -2599,7 +2300,6 @@ function descriptor(node, context) {
     const digest = digestSet(node);
     return { uri: uriOf(node, context), ...(Object.keys(digest).length === 0 ? {} : { digest }) };
 }
-/** Artifacts that were made; where none of them has a digest, the commits that were judged. */
 function in_toto_subjectsOf(record, context) {
     const made = in_toto_outputsOf(record);
     const commits = record.inputs.filter(({ kind }) => kind === 'commit');
@@ -2613,46 +2313,34 @@ function in_toto_outputsOf({ outputs }) {
         return Object.keys(digest).length === 0 ? [] : [{ name: node.id, digest }];
     });
 }
-function digestOf(digest) {
-    const colon = digest.indexOf(':');
-    return { [digest.slice(0, colon)]: digest.slice(colon + 1) };
-}
 
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/labels.js
 
-/** OCI annotations (https://specs.opencontainers.org/image-spec/annotations/) of an image that a record made. */
+
 function ociLabels(record, { repositoryUrl }) {
-    const revision = commitOf(record);
     const image = record.outputs.find(({ kind }) => kind === 'image');
     const base = record.inputs.find(({ kind }) => kind === 'image');
-    const version = /:([\w][\w.-]{0,127})$/.exec(image?.id ?? '')?.[1];
     return {
         'org.opencontainers.image.source': repositoryUrl,
         'org.opencontainers.image.created': record.at,
-        ...(revision === undefined ? {} : { 'org.opencontainers.image.revision': revision }),
-        ...(version === undefined ? {} : { 'org.opencontainers.image.version': version }),
-        ...(base === undefined ? {} : { 'org.opencontainers.image.base.name': base.id }),
-        ...(base?.digest === undefined ? {} : { 'org.opencontainers.image.base.digest': base.digest }),
+        'org.opencontainers.image.revision': commitOf(record),
+        'org.opencontainers.image.version': /:([\w][\w.-]{0,127})$/.exec(image?.id ?? '')?.[1],
+        'org.opencontainers.image.base.name': base?.id,
+        'org.opencontainers.image.base.digest': base?.digest,
     };
 }
-/**
- * The YAML front matter of a model card (https://huggingface.co/docs/hub/model-cards) for weights: the models that they come from
- * and the values of their metrics. `records`: those that made the weights, and those that evaluated them.
- */
-function modelCard(weights, records, relation) {
+function modelCard(weights, records) {
     const bases = records
         .flatMap(({ inputs }) => inputs)
         .filter(({ kind, id }) => kind === 'weights' && id !== weights.id)
         .map(({ id }) => id);
     const metrics = records.flatMap((record) => Object.entries(record.metrics ?? {}).map(([name, value]) => ({ name, value })));
-    const unique = [...new Map(metrics.map((metric) => [metric.name, metric])).values()];
+    const unique = uniqueBy(metrics, ({ name }) => name);
     return {
         ...(bases.length === 0 ? {} : { base_model: [...new Set(bases)] }),
-        ...(bases.length === 0 || relation === undefined ? {} : { base_model_relation: relation }),
         ...(unique.length === 0 ? {} : { 'model-index': [{ name: weights.id, results: unique.map(resultOf) }] }),
     };
 }
-/** `task/metric` as the evaluation names it; the Hub wants a task, a dataset and a metric of each value. */
 function resultOf({ name, value }) {
     const slash = name.indexOf('/');
     const dataset = slash < 0 ? 'internal evaluation' : name.slice(0, slash);
@@ -2664,13 +2352,216 @@ function resultOf({ name, value }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/lineage/chain/walk.js
+
+
+
+const maxNodes = 2000;
+function nodeKey({ kind, id, digest }) {
+    return `${kind} ${digest ?? id}`;
+}
+function sameNode(a, b) {
+    if (a.kind !== b.kind)
+        return false;
+    if (a.digest !== undefined && b.digest !== undefined)
+        return a.digest === b.digest;
+    return a.id === b.id;
+}
+async function walk(start, direction, lookup) {
+    const found = { steps: new Map(), edges: new Map(), missing: [], ambiguous: [] };
+    let level = start.map((node) => ({ node, depth: 0 }));
+    while (level.length > 0 && found.steps.size < maxNodes) {
+        const fresh = walk_unseen(level, found).slice(0, maxNodes - found.steps.size);
+        const mentions = await lookup(fresh.map(({ node }) => node));
+        level = fresh.flatMap((waiting, at) => visit(waiting, mentions[at] ?? [], direction, found));
+    }
+    const { steps, edges, missing, ambiguous } = found;
+    return {
+        steps: [...steps.values()],
+        edges: [...edges.values()],
+        missing,
+        ambiguous,
+        cut: level.length > 0,
+    };
+}
+function walk_unseen(level, { steps }) {
+    const byKey = new Map(level.map((waiting) => [nodeKey(waiting.node), waiting]));
+    return [...byKey].flatMap(([key, waiting]) => (steps.has(key) ? [] : [waiting]));
+}
+function visit(waiting, mentions, direction, found) {
+    const side = direction === 'up' ? 'outputs' : 'inputs';
+    const touching = mentions.filter((record) => record[side].some((node) => sameNode(node, waiting.node)));
+    const { node, records } = direction === 'up' ? settle(waiting, touching, found) : { node: waiting.node, records: touching };
+    const key = nodeKey(node);
+    if (found.steps.has(key))
+        return [];
+    found.steps.set(key, { node, depth: waiting.depth, records, mentions });
+    if (nodeKey(waiting.node) !== key)
+        rename(found.edges, nodeKey(waiting.node), key);
+    const next = records.flatMap((record) => record[direction === 'up' ? 'inputs' : 'outputs'].map((other) => ({
+        node: other,
+        depth: waiting.depth + 1,
+        at: record.at,
+    })));
+    const others = next.filter((one) => nodeKey(one.node) !== key);
+    for (const { node: other } of others) {
+        const edge = direction === 'up' ? { from: nodeKey(other), to: key } : { from: key, to: nodeKey(other) };
+        found.edges.set(`${edge.from}\n${edge.to}`, edge);
+    }
+    if (direction === 'up' && others.length === 0)
+        noteMissing(node, found);
+    return others;
+}
+function rename(edges, before, after) {
+    for (const [name, { from, to }] of edges)
+        if (from === before || to === before)
+            edges.set(name, { from: from === before ? after : from, to: to === before ? after : to });
+}
+function settle({ node, at }, makers, { ambiguous }) {
+    const outputs = makers.map((record) => ({
+        record,
+        node: record.outputs.find((one) => sameNode(one, node)) ?? node,
+    }));
+    const digests = new Set(outputs.flatMap(({ node: { digest } }) => (digest === undefined ? [] : [digest])));
+    if (node.digest === undefined && digests.size > 1) {
+        const newest = outputs
+            .toSorted((a, b) => later(b.record, a.record))
+            .filter((one) => one.node.digest !== undefined);
+        const chosen = newest.find(({ record }) => at === undefined || record.at <= at) ?? newest[0];
+        const followed = chosen?.node.digest ?? '';
+        ambiguous.push({ node, candidates: [...digests], followed });
+        const records = outputs.filter((one) => one.node.digest === followed).map(({ record }) => record);
+        return { node: { ...node, ...chosen?.node, id: node.id }, records };
+    }
+    const told = outputs.find((one) => one.node.digest !== undefined)?.node;
+    const settled = { ...told, ...node, ...(told?.digest === undefined ? {} : { digest: told.digest }) };
+    noteConflict(settled, makers, ambiguous);
+    return { node: settled, records: makers };
+}
+function later(a, b) {
+    return byTime(a, b) || compare_compareText(a.id, b.id);
+}
+function noteConflict(node, makers, ambiguous) {
+    const seen = new Map();
+    for (const record of makers) {
+        for (const [kind, inputs] of groupBy(record.inputs, (input) => input.kind)) {
+            const names = inputs.map((input) => `${kind} ${input.id}`).toSorted();
+            seen.set(kind, (seen.get(kind) ?? new Set()).add(names.join(' and ')));
+        }
+    }
+    for (const candidates of seen.values())
+        if (candidates.size > 1)
+            ambiguous.push({ node, candidates: [...candidates].toSorted() });
+}
+const makers = {
+    trace: 'serving',
+    serving: 'weights',
+    weights: 'job',
+    job: 'commit',
+    image: 'commit',
+    evaluation: 'weights',
+    verdict: 'commit',
+};
+function noteMissing(node, { missing }) {
+    const expected = makers[node.kind];
+    if (expected !== undefined && node.external !== true)
+        missing.push({ node, expected });
+}
+function inOrder({ steps, edges }, direction) {
+    const byKey = new Map(steps.map((step) => [nodeKey(step.node), step]));
+    const arrows = [...edges]
+        .map(({ from, to }) => (direction === 'up' ? { first: to, next: from } : { first: from, next: to }))
+        .filter(({ first, next }) => byKey.has(first) && byKey.has(next));
+    const after = groupBy(arrows, ({ first }) => first);
+    const waitingFor = new Map([...byKey.keys()].map((key) => [key, 0]));
+    for (const { next } of arrows)
+        waitingFor.set(next, (waitingFor.get(next) ?? 0) + 1);
+    const ordered = [];
+    const left = new Set(byKey.keys());
+    while (left.size > 0) {
+        const ready = [...left].filter((key) => waitingFor.get(key) === 0);
+        const taken = ready.length > 0 ? ready : [...left].slice(0, 1);
+        for (const key of taken) {
+            left.delete(key);
+            const step = byKey.get(key);
+            if (step !== undefined)
+                ordered.push(step);
+            for (const { next } of after.get(key) ?? [])
+                waitingFor.set(next, (waitingFor.get(next) ?? 0) - 1);
+        }
+    }
+    return ordered;
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/chain/chain.js
+
+
+
+function chainLinks(steps, commits) {
+    const users = recordsUsing(steps);
+    return steps.map((step) => linkOf(step, users.get(nodeKey(step.node)) ?? [], commits.get(step.node.id)));
+}
+function recordsUsing(steps) {
+    const uses = steps.flatMap(({ records }) => records.flatMap((record) => record.inputs.map((node) => ({ key: nodeKey(node), record }))));
+    const groups = groupBy(uses, ({ key }) => key);
+    return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
+}
+function linkOf(step, users, facts) {
+    const { node, depth, records, mentions } = step;
+    const isCommit = node.kind === 'commit';
+    const telling = isCommit ? [...users, ...mentions] : makersOf(node, mentions);
+    const first = telling.toSorted(byTime)[0];
+    const pick = (key) => telling.find((record) => record[key] !== undefined)?.[key];
+    const metrics = Object.fromEntries([...makersOf(node, mentions), ...evaluationsOf(node, mentions)].flatMap((record) => Object.entries(record.metrics ?? {})));
+    const verdicts = verdictsOn(step);
+    const pull = facts?.pullRequest ?? pullOf(isCommit ? pick('pr_number') : undefined);
+    return compact({
+        kind: node.kind,
+        id: node.id,
+        digest: node.digest,
+        service: node.service,
+        depth,
+        records: records.map(({ id }) => id),
+        at: isCommit ? undefined : first?.at,
+        by: isCommit ? undefined : first?.by,
+        git_ref: pick('git_ref'),
+        author: facts?.author ?? pick('author'),
+        pr_number: pull?.number ?? pick('pr_number'),
+        run: isCommit ? undefined : pick('run'),
+        metrics: Object.keys(metrics).length === 0 ? undefined : metrics,
+        verdicts: verdicts.length === 0 ? undefined : verdicts,
+        subject: facts?.subject,
+        pull_request: pull,
+        files: facts?.files,
+    });
+}
+function makersOf(node, mentions) {
+    return mentions.filter(({ outputs }) => outputs.some((output) => sameNode(output, node)));
+}
+function evaluationsOf(node, mentions) {
+    return mentions
+        .filter(({ inputs, outputs }) => outputs.some(({ kind }) => kind === 'evaluation') && inputs.some((input) => sameNode(input, node)))
+        .toSorted(byTime);
+}
+function pullOf(number) {
+    return number === undefined ? undefined : { number };
+}
+function verdictsOn({ node, mentions }) {
+    const judged = mentions.filter(({ inputs, outputs }) => outputs.some(({ kind }) => kind === 'verdict') &&
+        inputs.some(({ kind, id }) => kind === node.kind && id === node.id));
+    const made = makersOf(node, mentions);
+    const all = uniqueBy([...made, ...judged], ({ id }) => id);
+    return all.flatMap(({ verdicts = [] }) => verdicts);
+}
+function compact(link) {
+    return Object.fromEntries(Object.entries(link).filter(([, value]) => value !== undefined));
+}
+
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/mlflow.js
-/** A chain as a version of a model in MLflow's registry. */
 
 
-/** The tag that holds the key. */
+
 const keyTag = 'lineage_key';
-/** The weights that the chain comes to first, with all that they come from; `undefined` where it has none. */
 function mlflowRegistration(walk, { repository, repositoryUrl }, hashes, { model, aliases = [] } = {}) {
     const links = chainLinks(walk.steps, new Map());
     const weights = walk.steps.find(({ node }) => node.kind === 'weights');
@@ -2686,7 +2577,6 @@ function mlflowRegistration(walk, { repository, repositoryUrl }, hashes, { model
         aliases,
     };
 }
-/** Without a digest the name may stand for other weights tomorrow: the job tells them apart. */
 function identityOf(weights, links) {
     const job = links.find(({ kind }) => kind === 'job');
     const maker = weights.digest === undefined && job !== undefined ? ` of ${job.id}` : '';
@@ -2695,13 +2585,11 @@ function identityOf(weights, links) {
 function repositoryName(repository) {
     return (repository.split('/').at(-1) ?? repository).replace(/\.git$/, '');
 }
-/** MLflow takes addresses of storages; `http:` and `file:` it takes only from its own, and a bare name never. */
 function sourceOf(id, repositoryUrl) {
     if (/^(?!https?:|file:)[a-z][a-z0-9+.-]*:\/\/[^/]/.test(id))
         return id;
     return `lineage://${repositoryUrl.replace(/^[a-z]+:\/\//, '')}/weights/${encodeURIComponent(id)}`;
 }
-/** The nearest artifact of each kind. */
 function artifactTags(links) {
     const [weights, job, image, serving] = ['weights', 'job', 'image', 'serving'].map((kind) => links.find((link) => link.kind === kind));
     return told({
@@ -2725,7 +2613,6 @@ function commitTags(links, walk, repository) {
         version: versionOf(links, walk),
     });
 }
-/** As trigger-pipeline and record-lineage keep it with the job; else the git tag, else the tag of the image. */
 function versionOf(links, { steps }) {
     const kept = steps
         .flatMap(({ records }) => records)
@@ -2737,7 +2624,6 @@ function versionOf(links, { steps }) {
     const images = links.filter(({ kind }) => kind === 'image');
     return [...refs, ...images.map(({ id }) => /:([\w][\w.-]{0,127})$/.exec(id)?.[1])].find((name) => name !== undefined);
 }
-/** `metric.mmmu/accuracy` of the weights, `gate.regression-gate` of all that they come from. */
 function judgements(links, { steps }) {
     const weights = steps.find(({ node }) => node.kind === 'weights');
     const metrics = [...(weights?.records ?? []), ...(weights?.mentions ?? []).filter(isEvaluation)].flatMap((record) => Object.entries(record.metrics ?? {}));
@@ -2753,19 +2639,14 @@ function isEvaluation({ outputs }) {
 function verdictText({ verdict, exempted_by: by }) {
     return by === undefined ? verdict : `${verdict} by ${by}`;
 }
-/** Keys as MLflow allows them: word characters, `-`, `.`, space, `:` and `/`, at most 250 of them. */
 function told(tags) {
     return Object.fromEntries(Object.entries(tags).flatMap(([key, value]) => value === undefined ? [] : [[key.replaceAll(/[^\w\-. :/]/g, '_').slice(0, 250), String(value)]]));
 }
-/** Why MLflow would refuse the names; `undefined` where it takes them. */
 function mlflowProblem({ model = 'x', aliases = [] }) {
     if (!/^[^/:'"`\p{C}]{1,250}$/u.test(model))
-        return `"${mlflow_shown(model)}" cannot name a model`;
+        return `"${shown(model)}" cannot name a model`;
     const bad = aliases.find((alias) => !/^[\w-]{1,255}$/.test(alias) || /^(?:v\d+|latest)$/i.test(alias));
-    return bad === undefined ? undefined : `"${mlflow_shown(bad)}" cannot be an alias`;
-}
-function mlflow_shown(text) {
-    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+    return bad === undefined ? undefined : `"${shown(bad)}" cannot be an alias`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/openlineage.js
@@ -2774,7 +2655,6 @@ function mlflow_shown(text) {
 const schemaURL = 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent';
 const sourceFacet = 'https://openlineage.io/spec/facets/1-1-0/SourceCodeLocationJobFacet.json#/$defs/SourceCodeLocationJobFacet';
 const versionFacet = 'https://openlineage.io/spec/facets/1-0-1/DatasetVersionDatasetFacet.json#/$defs/DatasetVersionDatasetFacet';
-/** One event a record: the step that it tells of is the job, its artifacts are the datasets. */
 function openLineageEvent(record, context, hashes) {
     const job = record.outputs.find(({ kind }) => kind === 'job') ?? record.inputs.find(({ kind }) => kind === 'job');
     const [output] = record.outputs;
@@ -2784,7 +2664,6 @@ function openLineageEvent(record, context, hashes) {
         eventTime: record.at,
         producer: producer,
         schemaURL,
-        // A training job is one run, whatever number of records tell of it; any other step is a run of its own.
         run: {
             runId: uuidV5(`${context.repositoryUrl}/${job === undefined ? `record/${record.id}` : `job/${job.id}`}`, hashes),
         },
@@ -2811,13 +2690,12 @@ function jobFacets(record, { repositoryUrl }) {
             url: `${repositoryUrl}/tree/${version}`,
             repoUrl: repositoryUrl,
             version,
-            ...(tag === undefined ? {} : { tag }),
-            ...(branch === undefined ? {} : { branch }),
-            ...(record.pr_number === undefined ? {} : { pullRequestNumber: String(record.pr_number) }),
+            tag,
+            branch,
+            pullRequestNumber: record.pr_number?.toString(),
         },
     };
 }
-/** Jobs are runs and commits are source code: the others are datasets. */
 function datasets(nodes, { repositoryUrl }) {
     return nodes
         .filter(({ kind }) => kind !== 'job' && kind !== 'commit')
@@ -2831,7 +2709,6 @@ function datasets(nodes, { repositoryUrl }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/index.js
-/** The records in the words of other tools: pure functions of records. */
 
 
 
@@ -2840,7 +2717,6 @@ function datasets(nodes, { repositoryUrl }) {
 
 
 
-/** The chain of a walk upwards, as JSON for the tool. */
 function exportWalk(format, walk, context, hashes) {
     return exporters[format](difference_recordsOf(walk), context, hashes, walk);
 }
@@ -2865,19 +2741,389 @@ function defined(values) {
     return values.filter((value) => value !== undefined);
 }
 
+;// CONCATENATED MODULE: ./build/src/lineage/gate/reader.js
+
+
+
+
+
+const maxMentions = 2000;
+async function openReader(snapshot) {
+    const findings = new Map();
+    const parsed = new Map();
+    const note = (finding) => void findings.set(finding.message, finding);
+    const load = async (blobs) => {
+        const wanted = [...blobs].filter(([, oid]) => !parsed.has(oid));
+        const contents = await snapshot.read(wanted.map(([, oid]) => oid));
+        for (const [name, oid] of wanted)
+            parsed.set(oid, recordIn(contents.get(oid), name, note));
+    };
+    for (const finding of await ledgerFindings(snapshot))
+        note(finding);
+    await load(new Map([...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob])));
+    const fresh = [...snapshot.inbox.values()].flatMap(({ blob }) => parsed.get(blob) ?? []);
+    const waiting = indexed(await withoutTwins(fresh, snapshot, note));
+    const find = async (entries) => {
+        const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
+        const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
+        const files = places.map(({ folder, prefix }, at) => {
+            const found = [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix));
+            if (found.length > maxMentions)
+                note(unreadMentions(entries[at], found.length));
+            return found.slice(0, maxMentions);
+        });
+        await load(new Map(files.flat()));
+        return entries.map((entry, at) => {
+            const stored = (files[at] ?? []).flatMap(([, oid]) => parsed.get(oid) ?? []);
+            return distinct([...stored, ...(waiting.get(entryKey(entry)) ?? [])], note);
+        });
+    };
+    const current = async (records) => {
+        const asked = records.map(({ id }) => ({ kind: 'record', name: id }));
+        const corrections = await find(asked);
+        return new Set(records.filter((_, at) => (corrections[at] ?? []).length === 0).map(({ id }) => id));
+    };
+    return {
+        isEmpty: snapshot.head === undefined && snapshot.tip === undefined && snapshot.inbox.size === 0,
+        findings: () => [...findings.values()],
+        mentioning: async (nodes) => {
+            const entries = nodes.map(entriesOfNode);
+            const found = await find(entries.flat());
+            const queue = found.values();
+            const perNode = entries.map((own) => distinct(own.flatMap(() => queue.next().value ?? []), note));
+            const valid = await current(distinct(perNode.flat(), note));
+            return perNode.map((records) => records.filter(({ id }) => valid.has(id)));
+        },
+        named: async (id) => reader_named(id, find, snapshot, waiting),
+    };
+}
+function recordIn(bytes, name, note) {
+    const result = bytes === undefined ? { ok: false, problems: ['it is not there'] } : readRecord(bytes);
+    if (result.ok)
+        return result.record;
+    note(lineageRules['corrupt-record'].finding({
+        message: `a record cannot be read (${name}): ${result.problems.slice(0, 3).join('; ')}`,
+        help: 'Write the record anew under another id.',
+    }));
+    return undefined;
+}
+async function ledgerFindings(snapshot) {
+    const found = [];
+    const { tip, head } = snapshot;
+    if (head !== undefined && tip !== head)
+        found.push(lineageRules['branch-rewritten'].finding({
+            message: `model-lineage is at ${tip?.slice(0, 8) ?? 'nothing'}, the last compaction left it at ${head.slice(0, 8)}; that one was read`,
+            help: 'git fetch origin refs/lineage/head && git push --force origin FETCH_HEAD:refs/heads/model-lineage',
+        }));
+    const aside = (await snapshot.list(['conflicts'])).get('conflicts') ?? new Map();
+    for (const name of [...aside.keys()].slice(0, 20))
+        found.push(lineageRules['conflicting-record'].finding({
+            message: `two records have one id; the later is kept as conflicts/${name}`,
+            help: 'Read both, and write a new record with `corrects`.',
+        }));
+    return found;
+}
+function entryKey({ kind, name }) {
+    return `${kind} ${name}`;
+}
+function unreadMentions(entry, count) {
+    return lineageRules['not-whole'].finding({
+        message: `${entry?.kind ?? ''} ${entry?.name ?? ''} is in ${count} records, of which ${maxMentions} were read`,
+        help: 'What only the others tell is missing here: ask from the other end of the chain, or for a digest.',
+    });
+}
+async function withoutTwins(records, snapshot, note) {
+    const chosen = records.filter((record) => hasOwnId(record, hashes));
+    const stored = await storedRecords(snapshot, chosen);
+    return records.filter(({ id }) => {
+        if (stored.get(id)?.same !== false)
+            return true;
+        note(twins(id));
+        return false;
+    });
+}
+function twins(id) {
+    return lineageRules['conflicting-record'].finding({
+        message: `two records have the id ${id}; the one in the branch counts`,
+        help: 'Write a new record with `corrects` that says what is true.',
+    });
+}
+function indexed(records) {
+    const entries = records.flatMap((record) => entriesOf(record).map((entry) => ({ key: entryKey(entry), record })));
+    const groups = groupBy(entries, ({ key }) => key);
+    return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
+}
+function distinct(records, note) {
+    const byId = new Map();
+    for (const record of records) {
+        const before = byId.get(record.id);
+        if (before === undefined)
+            byId.set(record.id, record);
+        else if (before !== record && JSON.stringify(before) !== JSON.stringify(record))
+            note(twins(record.id));
+    }
+    return [...byId.values()];
+}
+function entriesOfNode(node) {
+    const { kind, id, digest } = node;
+    return (digest === undefined ? [id] : [id, digest]).map((name) => ({ kind, name }));
+}
+async function reader_named(text, find, snapshot, waiting) {
+    const id = text.normalize('NFC');
+    const kinds = indexKinds.filter((kind) => kind !== 'record');
+    const records = (await find(kinds.map((kind) => ({ kind, name: id })))).flat();
+    const nodes = records.flatMap(({ inputs, outputs }) => [...outputs, ...inputs]);
+    const exact = nodes.filter((node) => namesOf(node).includes(id));
+    const commits = /^[0-9a-f]{7,64}$/.test(id) && exact.length === 0 ? await commitsStarting(id, snapshot, waiting) : [];
+    const all = [...exact, ...commits.map((sha) => ({ kind: 'commit', id: sha }))];
+    return uniqueBy(all, ({ kind, id: own, digest }) => `${kind} ${own} ${digest ?? ''}`);
+}
+async function commitsStarting(sha, snapshot, waiting) {
+    const { folder } = indexPlace('commit', sha, hashes);
+    const names = [...((await snapshot.list([folder])).get(folder) ?? new Map()).keys()];
+    const stored = names.filter((name) => name.startsWith(sha)).map((name) => name.slice(0, name.indexOf('@')));
+    const fresh = [...waiting.keys()]
+        .filter((key) => key.startsWith(`commit ${sha}`))
+        .map((key) => key.slice(7));
+    return [...new Set([...stored, ...fresh])];
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/findings.js
+
+
+
+function nodeText({ kind, id, digest }) {
+    const name = kind === 'commit' ? id.slice(0, 8) : id;
+    return digest === undefined ? `${kind} ${name}` : `${kind} ${name} (${shortDigest(digest)})`;
+}
+function shortDigest(digest) {
+    const colon = digest.indexOf(':');
+    return `${digest.slice(0, colon + 1)}${digest.slice(colon + 1, colon + 13)}`;
+}
+function walkFindings(walk, now) {
+    return [
+        ...walk.missing.map(missingLink),
+        ...walk.ambiguous.map(ambiguousLink),
+        ...notWhole(walk),
+        ...clockSkew(walk.steps, now),
+        ...commitMismatch(walk.steps),
+    ];
+}
+function missingLink({ node, expected }) {
+    return lineageRules['missing-link'].finding({
+        message: `no record says which ${expected} ${nodeText(node)} came from`,
+        help: `Record it where it is made: inputs [${expected}], outputs [${node.kind}].`,
+    });
+}
+function ambiguousLink({ node, candidates, followed }) {
+    const shown = candidates.slice(0, 10).join('; ');
+    const choice = followed === undefined ? 'all were followed' : `${shortDigest(followed)} was followed`;
+    return lineageRules['ambiguous-link'].finding({
+        message: `${nodeText(node)} has ${candidates.length} possible origins (${shown}); ${choice}`,
+        help: 'Record the digest with every id that moves.',
+    });
+}
+function notWhole({ cut, steps }) {
+    if (!cut)
+        return [];
+    return [
+        lineageRules['not-whole'].finding({
+            message: `more than ${steps.length} artifacts are in this chain; the rest was not looked at`,
+            help: 'Ask for one that is nearer to what you look for.',
+        }),
+    ];
+}
+const tolerance = 5 * 60_000;
+function clockSkew(steps, now) {
+    const records = uniqueBy(steps.flatMap((step) => step.records), ({ id }) => id);
+    const future = records.filter(({ at }) => Date.parse(at) > Date.parse(now) + tolerance);
+    const made = new Map();
+    for (const record of records)
+        for (const node of record.outputs)
+            made.set(nodeKey(node), record);
+    const reversed = records.flatMap((record) => record.inputs.flatMap((node) => {
+        const maker = made.get(nodeKey(node));
+        const early = maker !== undefined && Date.parse(maker.at) > Date.parse(record.at) + tolerance;
+        return early && maker.id !== record.id
+            ? [`${nodeText(node)} was used at ${record.at} and recorded as made at ${maker.at}`]
+            : [];
+    }));
+    const messages = [...future.map(({ id, at }) => `record ${id} is from the future: ${at}`), ...reversed];
+    return messages.slice(0, 10).map((message) => lineageRules['clock-skew'].finding({
+        message,
+        help: 'Set the clock of the machine that wrote it.',
+    }));
+}
+function commitMismatch(steps) {
+    return steps
+        .filter(({ node }) => node.kind === 'job')
+        .flatMap((step) => {
+        const own = commitsOf(step.records);
+        const images = step.records.flatMap(({ inputs }) => inputs.filter(({ kind }) => kind === 'image'));
+        return images.flatMap((image) => {
+            const built = steps.find(({ node }) => node.kind === 'image' && (nodeKey(node) === nodeKey(image) || node.id === image.id));
+            const others = commitsOf(built?.records ?? []).filter((sha) => !own.includes(sha));
+            return own.length === 0 || others.length === 0 ? [] : [mismatch(step.node, own, image, others)];
+        });
+    });
+}
+function commitsOf(records) {
+    return [
+        ...new Set(records.flatMap(({ inputs }) => inputs.filter(({ kind }) => kind === 'commit').map(({ id }) => id))),
+    ];
+}
+function mismatch(job, own, image, others) {
+    const names = (shas) => shas.map((sha) => sha.slice(0, 8)).join(', ');
+    return lineageRules['commit-mismatch'].finding({
+        message: `${nodeText(job)} ran commit ${names(own)}, but ${nodeText(image)} was built from ${names(others)}`,
+        help: 'Build the image from the commit that is trained.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/gate/details-unread.js
+
+function detailsUnread(message, help) {
+    return lineageRules['details-unread'].finding({
+        message,
+        help: help ?? 'Run it in a clone of the repository, or pass a token.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/chain/previous.js
+
+
+
+function previousServing(node, mentions) {
+    const own = mentions.filter(({ outputs }) => outputs.some((output) => isVersion(output, node)));
+    const replaces = own.find((record) => record.replaces !== undefined)?.replaces;
+    if (replaces !== undefined)
+        return { id: replaces };
+    const [first] = own.map(({ at }) => at).toSorted();
+    if (node.service === undefined || first === undefined)
+        return undefined;
+    const [before] = mentions
+        .filter(({ at }) => at < first)
+        .toSorted((a, b) => byTime(b, a))
+        .flatMap(({ outputs }) => outputs)
+        .filter((output) => output.kind === 'serving' && output.service === node.service && !isVersion(output, node));
+    return before;
+}
+function latestServing(records, service) {
+    const known = uniqueBy(records, ({ id }) => id);
+    const deployed = known
+        .flatMap((record) => record.outputs.map((node) => ({ record, node })))
+        .filter(({ node }) => node.kind === 'serving' && node.service === service)
+        .toSorted((a, b) => byTime(a.record, b.record))
+        .toReversed();
+    const wrong = deployed.filter(({ node, record }) => {
+        if (deployed.filter((one) => nodeKey(one.node) === nodeKey(node)).length > 1)
+            return false;
+        const after = known.filter(({ replaces, at }) => replaces === node.id && at < record.at);
+        return after.some(({ outputs }) => outputs.every(({ id }) => id !== record.replaces));
+    });
+    return (deployed.find((one) => !wrong.includes(one)) ?? deployed[0])?.node;
+}
+function isVersion(output, node) {
+    return output.kind === 'serving' && output.id === node.id;
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/gate/traced.js
+
+
+
+
+
+
+
+
+
+const maxCommits = 20;
+async function traceFrom(id, reader, ports) {
+    const { start, findings } = distinctStart(await currentVersion(id, await startNodes(id, reader), reader));
+    if (start.length === 0)
+        return undefined;
+    const [up, down] = [
+        await walk(start, 'up', reader.mentioning),
+        await walk(start, 'down', reader.mentioning),
+    ];
+    const described = await describeCommits(up, ports.commits);
+    return {
+        start,
+        up,
+        down,
+        chain: chainLinks(inOrder(up, 'up'), described.facts),
+        uses: chainLinks(inOrder(down, 'down').filter(({ depth }) => depth > 0), new Map()),
+        findings: [
+            ...findings,
+            ...described.findings,
+            ...walkFindings(up, new Date(ports.now()).toISOString()),
+            ...notWhole(down),
+        ],
+    };
+}
+async function startNodes(id, reader) {
+    const found = await reader.named(id);
+    if (found.length > 0)
+        return found;
+    const [, kind = '', rest = ''] = /^([a-z]+):(.+)$/.exec(id) ?? [];
+    return isNodeKind(kind) ? (await reader.named(rest)).filter((node) => node.kind === kind) : [];
+}
+async function currentVersion(id, nodes, reader) {
+    if (nodes.length < 2 || nodes.some(({ kind, service }) => kind !== 'serving' || service !== id))
+        return nodes;
+    const mentions = await reader.mentioning(nodes);
+    const latest = latestServing(mentions.flat(), id);
+    return nodes.filter((node) => latest !== undefined && sameNode(node, latest)).slice(0, 1);
+}
+function distinctStart(nodes) {
+    const groups = groupBy(nodes, ({ kind, id }) => `${kind} ${id}`);
+    const start = [...groups.values()].flatMap((same) => {
+        const [first] = same;
+        if (first === undefined)
+            return [];
+        const digests = new Set(same.map(({ digest }) => digest).filter((digest) => digest !== undefined));
+        if (digests.size > 1)
+            return [{ kind: first.kind, id: first.id }];
+        return [same.find(({ digest }) => digest !== undefined) ?? first];
+    });
+    if (start.length < 2)
+        return { start, findings: [] };
+    const names = start.slice(0, 10).map(nodeText).join('; ');
+    const finding = lineageRules['ambiguous-link'].finding({
+        message: `${start.length} artifacts have this name: ${names}; all were followed`,
+        help: 'Name one with its kind in front, such as image:NAME, or by its digest.',
+    });
+    return { start, findings: [finding] };
+}
+async function describeCommits(up, source) {
+    const facts = new Map();
+    const findings = [];
+    const shas = up.steps.filter(({ node }) => node.kind === 'commit').map(({ node }) => node.id);
+    for (const sha of source === undefined ? [] : shas.slice(0, maxCommits)) {
+        try {
+            const told = await source?.describe(sha);
+            if (told !== undefined)
+                facts.set(sha, told);
+        }
+        catch (error) {
+            if (!isUserError(error))
+                throw error;
+            findings.push(detailsUnread(`commit ${sha.slice(0, 8)} could not be read: ${error.message}`, error.help));
+        }
+    }
+    return { facts, findings };
+}
+
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/export.js
-/** A chain in the words of another tool. */
 
 
 
 
 
-/** JSON for the tool, as text. Throws a UserError for an id that nothing has, and where no record names the repository. */
 async function exportTrace(request, ports) {
     const { walk, context } = await exportable(request, ports);
     return `${JSON.stringify(exportWalk(request.format, walk, context, hashes), null, 2)}\n`;
 }
-/** The chain upwards, and where it belongs. Throws as `exportTrace` does. */
 async function exportable(request, ports) {
     const reader = await openReader(await ports.ledger.snapshot());
     const traced = await traceFrom(request.id, reader, ports);
@@ -2893,7 +3139,8 @@ async function exportable(request, ports) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/evaluations.js
-/** What the ledger knows of trunk's evaluations: their results, and the values against which slow erosion shows. */
+
+
 
 
 
@@ -2923,29 +3170,20 @@ async function evaluationReader(snapshot) {
                 return [...values].map(([metric, value]) => ({ sha, metric, value }));
             });
         },
-        // Not of evaluations only: that of a hotfix is recorded as a verdict.
         minutes: async (commits) => (await recorded(commits)).flatMap((records) => records.toSorted(byTime).flatMap(minutesOf)),
     };
 }
 function evaluations_isEvaluation({ outputs }) {
     return outputs.some(({ kind }) => kind === 'evaluation');
 }
-function byTime(a, b) {
-    return a.at < b.at ? -1 : Number(a.at > b.at);
-}
 function metricsOf({ metrics = {} }) {
     return Object.entries(metrics);
 }
 function minutesOf({ parameters }) {
     const told = parameters?.['evaluation_minutes'];
-    // An action writes parameters as text.
     const minutes = typeof told === 'string' && told !== '' ? Number(told) : told;
     return typeof minutes === 'number' && minutes > 0 && minutes <= 100_000 ? [minutes] : [];
 }
-/**
- * The wanted files of each evaluation, the one that was recorded last first. Records that name the same evaluation are its shards; of
- * two for one file the later counts. Files of different evaluations are never put together: the same samples may be in both.
- */
 function chosenFrom(records, { wanted }) {
     const fitting = records.filter(({ results = [] }) => results.some(({ path }) => wanted(path)));
     const groups = [...groupBy(fitting.toReversed(), evaluationOf).values()];
@@ -2954,7 +3192,7 @@ function chosenFrom(records, { wanted }) {
         if (last === undefined)
             return [];
         const all = shards.toReversed().flatMap(({ results = [] }) => results.filter(({ path }) => wanted(path)));
-        const results = [...new Map(all.map((one) => [one.path, one])).values()];
+        const results = uniqueBy(all, ({ path }) => path);
         const samples = results.reduce((sum, one) => sum + one.samples, 0);
         const { at, by, run } = last;
         const url = run?.url === undefined ? {} : { url: run.url };
@@ -2964,24 +3202,17 @@ function chosenFrom(records, { wanted }) {
 function evaluationOf({ outputs }) {
     return outputs.find(({ kind }) => kind === 'evaluation')?.id;
 }
-/** What was recorded, for who looks for it under another path. */
 function pathsIn(records) {
     return [...new Set(records.flatMap(({ results = [] }) => results.map(({ path }) => path)))].slice(0, 5);
 }
-/** Path → rows, from the inbox or the branch. Rows that are missing or are not what the record names are an error, never no rows. */
 async function rowsOf(results, snapshot) {
-    const places = results.map(({ path, digest }) => {
-        const sha256 = digest.slice('sha256:'.length);
-        const file = resultsPath(sha256);
-        const slash = file.lastIndexOf('/');
-        return { path, sha256, folder: file.slice(0, slash), name: file.slice(slash + 1) };
-    });
-    const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-    const blobs = places.map((place) => {
-        const oid = folders.get(place.folder)?.get(place.name) ?? snapshot.results.get(place.sha256)?.blob;
+    const named = results.map(({ path, digest }) => ({ path, sha256: digest.slice('sha256:'.length) }));
+    const stored = await blobsAt(snapshot, named.map(({ sha256 }) => resultsPath(sha256)));
+    const blobs = named.map(({ path, sha256 }) => {
+        const oid = stored.get(resultsPath(sha256)) ?? snapshot.results.get(sha256)?.blob;
         if (oid === undefined)
-            throw damaged(place.path, 'are not in the ledger, though a record names them');
-        return { ...place, oid };
+            throw damaged(path, 'are not in the ledger, though a record names them');
+        return { path, sha256, oid };
     });
     const contents = await snapshot.read(blobs.map(({ oid }) => oid));
     return new Map(blobs.map(({ path, sha256, oid }) => {
@@ -2998,7 +3229,6 @@ function damaged(path, reason) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/exports/mlflow-calls.js
-/** The calls of MLflow's REST API 2.0 that register a version of a model, and what its answers say: data only, nothing is sent. */
 
 
 function getModel(name) {
@@ -3007,7 +3237,6 @@ function getModel(name) {
 function createModel(name) {
     return { method: 'POST', path: 'registered-models/create', fields: { name } };
 }
-/** Neither a name that was checked nor a key can end the quotes. */
 function findVersions({ model, key }) {
     const filter = `name='${model}' and tags.${keyTag}='${key}'`;
     return { method: 'GET', path: 'model-versions/search', fields: { filter, max_results: '100' } };
@@ -3022,7 +3251,6 @@ function setTag(name, version, key, value) {
 function setAlias(name, version, alias) {
     return { method: 'POST', path: 'registered-models/alias', fields: { name, alias, version } };
 }
-/** The versions in an answer to `findVersions`, the oldest first; `undefined` for an answer that is none. */
 function versionsIn(answer) {
     if (!isRecord(answer))
         return undefined;
@@ -3033,7 +3261,6 @@ function versionsIn(answer) {
         .flatMap((one) => versionIn(one) ?? [])
         .toSorted((a, b) => Number(a.version) - Number(b.version));
 }
-/** The version in an answer to `createVersion`. */
 function versionCreated(answer) {
     return isRecord(answer) ? versionIn(answer['model_version']) : undefined;
 }
@@ -3052,11 +3279,6 @@ function versionIn(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/trigger/url.js
-/** Where a request with a secret may be sent. */
-/**
- * `https:` everywhere, `http:` to this machine only, or where it is `plain`: nothing secret goes along.
- * Never with a name and password, which would end up in logs.
- */
 function checkedTarget(text, { plain = false } = {}) {
     if (!URL.canParse(text))
         return { ok: false, problem: 'it is no URL' };
@@ -3069,22 +3291,18 @@ function checkedTarget(text, { plain = false } = {}) {
         return { ok: true, url };
     return { ok: false, problem: `it begins with ${url.protocol}//, and only https:// is sent to` };
 }
-/** Scheme, host and path, without what may be a key in it: what may be shown. */
 function shownTarget({ origin, pathname }) {
     return `${origin}${pathname
         .split('/')
         .map((part) => (mayBeKey(part) ? '…' : part))
         .join('/')}`;
 }
-/** What in an address may be a key: the values of its query, and long parts of its path, as web hooks have them. */
 function keysIn({ pathname, searchParams }) {
     return [...searchParams.values(), ...pathname.split('/').filter(mayBeKey)];
 }
-/** Long, with digits and letters: `T0AB12…`; a name such as `training-pipelines` is none. */
 function mayBeKey(part) {
     return part.length >= 16 && /\d/.test(part) && /[a-z]/i.test(part);
 }
-/** Whether a token can stand in a header: visible ASCII on one line. What cannot is most often a secret that was pasted with a line break. */
 function fitsHeader(token) {
     return /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/.test(token);
 }
@@ -3092,42 +3310,17 @@ function isLoopback(host) {
     return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-;// CONCATENATED MODULE: ./build/src/kernel/retry.js
-/** When a pipeline may be asked for a second time. */
-const longestWaitMs = 60_000;
-/** Milliseconds before the next try; `undefined` where another is of no use, or could start the pipeline twice. */
-function waitBeforeRetry(failure, state) {
-    if (state.attempt + 1 >= state.attempts || !mayRepeat(failure, state.idempotent))
-        return undefined;
-    const asked = failure.kind === 'status' ? failure.retryAfterMs : undefined;
-    if (asked !== undefined && asked > longestWaitMs)
-        return undefined;
-    const most = Math.min(1000 * 2 ** state.attempt, 20_000);
-    // Half of it by chance: runners that failed together do not return together.
-    return (asked ?? most / 2) + (state.random * most) / 2;
-}
-/** Whether the pipeline may run although no answer said so: then a person must look before starting it again. */
-function isUnclear(failure) {
-    return failure.kind === 'broken' || (failure.kind === 'status' && failure.status >= 500);
-}
-function mayRepeat(failure, idempotent) {
-    if (failure.kind === 'unreachable')
-        return true;
-    if (failure.kind === 'status' && failure.status === 429)
-        return true;
-    return isUnclear(failure) && idempotent;
-}
-
-;// CONCATENATED MODULE: ./build/src/kernel/secrets.js
-/** `text` without any of the secrets, whatever an answer repeats, and in which of the usual spellings: as it is, in JSON, in a URL, in base64. */
-function redact(text, secrets) {
-    return (secrets
+;// CONCATENATED MODULE: ./build/src/kernel/redact.js
+const userInfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@'"<>]{1,2000}(?:@[^\s/?#@'"<>]{0,2000}){0,4}@/gi;
+const secretQuery = /([?&;][^=&\s#]{0,100}(?:token|key|secret|password|passwd|pwd|auth|sig|signature|credential|sas|private)[^=&\s#]{0,100}=)[^&\s#'"]{1,4000}/gi;
+function redact(text, secrets = []) {
+    const clean = secrets
         .filter((secret) => secret !== undefined)
         .filter((secret) => secret.length > 0)
         .flatMap(spellings)
-        // The longer first: one may hold another.
         .toSorted((a, b) => b.length - a.length)
-        .reduce((clean, secret) => clean.replaceAll(secret, '***'), text));
+        .reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    return clean.replaceAll(userInfo, '$1***@').replaceAll(secretQuery, '$1***');
 }
 function spellings(secret) {
     return [
@@ -3138,37 +3331,21 @@ function spellings(secret) {
         Buffer.from(secret).toString('base64'),
     ];
 }
-
-;// CONCATENATED MODULE: ./build/src/ports/http-retry.js
-/** Requests to a server that is not GitHub: sent again only where that cannot do a thing twice. */
-
-
-
-/** The outcome of the last try. */
-async function sendWithRetries(request, { attempts, idempotent, told }, ports) {
-    for (let attempt = 0;; attempt += 1) {
-        const outcome = await ports.send(request);
-        const failure = failureOf(outcome);
-        if (failure === undefined)
-            return outcome;
-        const random = (ports.random ?? Math.random)();
-        const wait = waitBeforeRetry(failure, { attempt, attempts, idempotent, random });
-        if (wait === undefined)
-            return outcome;
-        ports.log.info(`${told(outcome)}; again in ${Math.round(wait / 100) / 10} s`);
-        await (ports.pause ?? promises_namespaceObject.setTimeout)(wait);
-    }
+function sourceUrl(url) {
+    return redact(url.trim())
+        .replace(/\/+$/, '')
+        .replace(/^[a-z][a-z0-9+.-]{0,30}:\/\/(?:\*\*\*@)?/i, (scheme) => scheme.toLowerCase().replace('***@', ''))
+        .replace(/^([a-z0-9+.-]+:\/\/)([^/]+)/, (_, scheme, host) => scheme + host.toLowerCase());
 }
-/** `undefined` for an answer in the two hundreds. */
-function failureOf(outcome) {
-    if (outcome.kind !== 'answer')
-        return { kind: outcome.kind };
-    const { status, retryAfterMs } = outcome;
-    if (status >= 200 && status < 300)
-        return undefined;
-    return { kind: 'status', status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+
+;// CONCATENATED MODULE: ./build/src/kernel/http-outcome.js
+
+function succeeded(outcome) {
+    return outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300;
 }
-/** The outcome in short, without secrets, on one line. */
+function isUnclear(outcome) {
+    return outcome.kind === 'broken' || (outcome.kind === 'answer' && outcome.status >= 500);
+}
 function saidBy(outcome, secrets) {
     if (outcome.kind === 'unreachable')
         return `it could not be reached (${redact(outcome.reason, secrets)})`;
@@ -3182,7 +3359,7 @@ function saidBy(outcome, secrets) {
 
 
 
-/** Credentials come in MLflow's own variables; a token goes before a name and password. Throws a UserError for an address that is none, or to which a secret would go unencrypted. */
+
 function mlflowServer(address, environment) {
     const [token = '', user = '', password = ''] = ['TOKEN', 'USERNAME', 'PASSWORD'].map((name) => environment[`MLFLOW_TRACKING_${name}`]);
     if (token !== '' && !fitsHeader(token))
@@ -3199,13 +3376,17 @@ function mlflowServer(address, environment) {
 }
 const attempts = 4;
 const timeoutMs = 30_000;
-/** `once`: a second try could do it twice. */
 async function ask(call, server, ports, once = false) {
     const told = (outcome) => `${call.path}: ${saidBy(outcome, server.secrets)}`;
-    const retries = { attempts, idempotent: !once, told };
-    const outcome = await sendWithRetries(requestOf(call, server), retries, ports);
+    const outcome = await ports.send({
+        ...requestOf(call, server),
+        timeoutMs,
+        attempts,
+        idempotent: !once,
+        told,
+    });
     const value = outcome.kind === 'answer' ? parsed(outcome.text) : undefined;
-    if (failureOf(outcome) === undefined && value !== undefined)
+    if (succeeded(outcome) && value !== undefined)
         return { ok: true, value };
     return { ok: false, code: codeOf(value), outcome };
 }
@@ -3220,13 +3401,12 @@ function requestOf({ method, path, fields }, { url, authorization }) {
         return {
             method,
             url: target,
-            timeoutMs,
             headers: { ...headers, 'content-type': 'application/json' },
             body: JSON.stringify(fields),
         };
     for (const [name, value] of Object.entries(fields))
         target.searchParams.set(name, String(value));
-    return { method, url: target, timeoutMs, headers };
+    return { method, url: target, headers };
 }
 function parsed(text) {
     try {
@@ -3240,15 +3420,12 @@ function codeOf(value) {
     const code = typeof value === 'object' && value !== null ? Reflect.get(value, 'error_code') : undefined;
     return typeof code === 'string' ? code : '';
 }
-/** Why the registry was not written, and what mends it. */
 function notRegistered(answer, call, server) {
     const said = saidBy(answer.outcome, server.secrets);
-    return {
-        rule: 'lineage/not-registered',
-        severity: 'error',
+    return lineageRules['not-registered'].finding({
         message: `MLflow at ${shownTarget(server.url)} did not take ${call.path}: ${said}`,
         help: helpFor(answer, server),
-    };
+    });
 }
 function helpFor({ outcome, code }, { authorization }) {
     if (outcome.kind === 'unreachable')
@@ -3267,7 +3444,6 @@ function helpFor({ outcome, code }, { authorization }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/mlflow.js
-/** Registers the weights of a chain with MLflow: model, version, tags and aliases. */
 
 
 
@@ -3276,7 +3452,6 @@ function helpFor({ outcome, code }, { authorization }) {
 
 
 
-/** What a person asks for, checked before anything is read or sent. Throws a UserError for a name or an address that cannot be. */
 function mlflowTarget({ address, ...names }, environment) {
     const problem = mlflowProblem(names);
     if (problem !== undefined)
@@ -3285,10 +3460,6 @@ function mlflowTarget({ address, ...names }, environment) {
         });
     return { ...names, server: mlflowServer(address, environment) };
 }
-/**
- * The trace with what became of the registration; one that fails is a failure, and a chain that was not found is not registered.
- * The same weights are registered once: what was there gets the tags and aliases that it lacks.
- */
 async function withRegistration(report, request, ports) {
     if (report.verdict === 'fail')
         return report;
@@ -3306,7 +3477,6 @@ async function withRegistration(report, request, ports) {
         return failed(report, error.finding);
     }
 }
-/** Ends a registration; never leaves this file. */
 class Refusal extends Error {
     finding;
     constructor(finding) {
@@ -3327,7 +3497,6 @@ async function register(registration, server, ports) {
         await must(setAlias(model, version, alias));
     return { version, created: found.created, server: shownTarget(server.url) };
 }
-/** Asked for first: who may edit a model may not always create one. Another run may create it in between. */
 async function ensureModel(model, server, ports) {
     const known = await ask(getModel(model), server, ports);
     if (known.ok)
@@ -3338,7 +3507,6 @@ async function ensureModel(model, server, ports) {
     if (!created.ok && created.code !== 'RESOURCE_ALREADY_EXISTS')
         throw refusal(created, createModel(model), server);
 }
-/** Twice, because a version may have been created although the answer got lost: then the second look finds it. */
 async function ensureVersion(registration, server, ports) {
     const [find, create] = [findVersions(registration), createVersion(registration)];
     for (let tries = 1;; tries += 1) {
@@ -3350,8 +3518,7 @@ async function ensureVersion(registration, server, ports) {
             const made = readable(versionCreated(answer.value), create, server);
             return { ...made, tags: new Map(Object.entries(registration.tags)), created: true };
         }
-        const failure = failureOf(answer.outcome);
-        if (tries > 1 || failure === undefined || !isUnclear(failure))
+        if (tries > 1 || !isUnclear(answer.outcome))
             throw refusal(answer, create, server);
     }
 }
@@ -3366,20 +3533,16 @@ function refusal(answer, call, server) {
 function readable(value, { path }, { url }) {
     if (value !== undefined)
         return value;
-    throw new Refusal({
-        rule: 'lineage/not-registered',
-        severity: 'error',
+    throw new Refusal(lineageRules['not-registered'].finding({
         message: `What ${shownTarget(url)} answered to ${path} is not what MLflow answers`,
         help: 'Check that the address is that of an MLflow tracking server.',
-    });
+    }));
 }
 function noWeights(id) {
-    return {
-        rule: 'lineage/not-registered',
-        severity: 'error',
+    return lineageRules['not-registered'].finding({
         message: `${id.slice(0, 200)} comes from no weights that MLflow could register`,
         help: 'Name weights, or a serving version or request that comes from some; record them where the training job ends.',
-    };
+    });
 }
 function failed(report, finding) {
     return { ...report, verdict: 'fail', title: finding.message, findings: [finding, ...report.findings] };
@@ -3407,62 +3570,15 @@ function registered(report, { model, tags, aliases, source }, done) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
-
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
-const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
-const severities = (/* unused pure expression or super */ null && (['error', 'warning', 'notice']));
-/** Worst first: what one of them means for all of them. */
-const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
-function worstVerdict(all) {
-    return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
-}
-/** `fail` when any finding is an error, else `pass`. */
-function verdictOf(findings) {
-    return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
-}
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
-function worstFirst(findings) {
-    return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        compareText(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0));
-}
-/** All findings of a report and of the reports in it. */
-function allFindings(report) {
-    return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
-}
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
-function blocks(report) {
-    if (report.verdict === 'fail')
-        return true;
-    return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
-}
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
-function exitCodeOf(verdict) {
-    if (verdict === 'fail')
-        return 1;
-    return verdict === 'inconclusive' ? 3 : 0;
-}
-
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/record.js
-/** Writes records to the inbox: checked first, create-only, and none of them overwrites another. */
+
+
 
 
 
 
 
 const record_gate = 'record-lineage';
-/** Records from parsed JSON: one, or a list of them. Findings tell what is wrong with each. */
 function prepareRecords(value, { at, by, defaults = {} }) {
     const values = Array.isArray(value) ? value : [value];
     const findings = [];
@@ -3483,12 +3599,10 @@ function prepareRecords(value, { at, by, defaults = {} }) {
 }
 const maxRecords = 1000;
 function invalid(message) {
-    return {
-        rule: 'lineage/invalid-record',
-        severity: 'error',
+    return lineageRules['invalid-record'].finding({
         message,
         help: `See schema/lineage.schema.json. Kinds: ${nodeKinds.join(', ')}.`,
-    };
+    });
 }
 function record_twins(records) {
     const groups = groupBy(records, ({ id }) => id);
@@ -3496,27 +3610,21 @@ function record_twins(records) {
 }
 function lookAlikes(records) {
     const ids = records.flatMap(({ inputs, outputs }) => [...inputs, ...outputs].map(({ id }) => id));
-    return [...new Set(ids)].filter(looksLikeAnother).map((id) => ({
-        rule: 'lineage/look-alike-id',
-        severity: 'notice',
+    return [...new Set(ids)].filter(looksLikeAnother).map((id) => lineageRules['look-alike-id'].finding({
         message: `${id} is written with characters that look like others: ${uncommon(id).join(', ')}`,
         help: 'Who types it from what is shown will not find it: use one script in a name.',
     }));
 }
 function taken(id) {
-    return {
-        rule: 'lineage/id-taken',
-        severity: 'error',
+    return lineageRules['id-taken'].finding({
         message: `another record has the id ${id} and says something else; nothing was overwritten`,
         help: 'Leave `id` out, or write a new record with `corrects` to mend the old one.',
-    };
+    });
 }
-/** Writes what was prepared. The same record again is success with `created: false`. Throws a UserError where the ledger cannot be written. */
 async function appendRecords(prepared, ledger) {
     const { records } = prepared;
     if (verdictOf(prepared.findings) === 'fail')
         return record_reportOf(records, [], prepared.findings);
-    // The rows first: a record never names what is not there, and rows without a record harm nobody.
     const rows = prepared.results ?? new Map();
     const absent = await missingRows(records, rows, ledger);
     if (absent.length > 0)
@@ -3525,7 +3633,7 @@ async function appendRecords(prepared, ledger) {
     const findings = [...prepared.findings, ...spoilt];
     if (spoilt.length > 0)
         return record_reportOf(records, [], findings);
-    const unique = [...new Map(records.map((record) => [record.id, record])).values()];
+    const unique = uniqueBy(records, ({ id }) => id);
     const before = await foldedBefore(unique, ledger);
     const foldedElse = unique.filter(({ id }) => before.get(id)?.same === false);
     if (foldedElse.length > 0)
@@ -3537,26 +3645,21 @@ async function appendRecords(prepared, ledger) {
     const conflicts = unique.filter((record, at) => !agrees(record, appended[at]));
     return record_reportOf(unique, appended, [...findings, ...conflicts.map(({ id }) => taken(id))]);
 }
-/** The inbox tells a writer which ids wait in it, not which are in the branch: those that somebody chose are looked up there. */
 async function foldedBefore(records, ledger) {
     const chosen = records.filter((record) => hasOwnId(record, hashes));
     return chosen.length === 0
         ? new Map()
         : storedRecords(await ledger.snapshot(), chosen);
 }
-/** Rows that a record names, and that neither come with it nor are in the ledger. */
 async function missingRows(records, rows, ledger) {
     const open = [...new Set(records.flatMap(rowsNamedBy))].filter((sha256) => !rows.has(sha256));
     if (open.length === 0)
         return [];
     const snapshot = await ledger.snapshot();
-    const folders = await snapshot.list(open.map((sha256) => folderOf(resultsPath(sha256))));
-    const kept = new Set([...folders.values()].flatMap((files) => [...files.keys()]));
+    const kept = await blobsAt(snapshot, open.map(resultsPath));
     return open
-        .filter((sha256) => !kept.has(resultsFile(sha256)) && !snapshot.results.has(sha256))
-        .map((sha256) => ({
-        rule: 'lineage/no-results',
-        severity: 'error',
+        .filter((sha256) => !kept.has(resultsPath(sha256)) && !snapshot.results.has(sha256))
+        .map((sha256) => lineageRules['no-results'].finding({
         message: `a record names the results sha256:${sha256}, and they are nowhere`,
         help: `Put them beside the file of the record as ${resultsFile(sha256)}, or record the files of the evaluation themselves (\`results\`).`,
     }));
@@ -3564,14 +3667,9 @@ async function missingRows(records, rows, ledger) {
 function rowsNamedBy({ results = [] }) {
     return results.map(({ digest }) => digest.slice('sha256:'.length));
 }
-function folderOf(file) {
-    return file.slice(0, file.lastIndexOf('/'));
-}
-/** Name of the file in which rows are kept beside a record that is to be replayed. */
 function resultsFile(sha256) {
     return `${sha256}.jsonl`;
 }
-/** Rows that the records name, from files beside them; those that are not there are left out. */
 async function rowsBeside(records, read) {
     const rows = new Map();
     for (const sha256 of new Set(records.flatMap(rowsNamedBy))) {
@@ -3593,12 +3691,11 @@ async function appendResults(results, ledger) {
 }
 function foreign(sha256) {
     const ref = `refs/lineage/inbox/${resultsKey(sha256)}`;
-    return {
-        rule: 'lineage/corrupt-results',
+    return lineageRules['corrupt-results'].finding({
         severity: 'error',
         message: `${ref} holds something else than these results; nothing was written`,
         help: `Somebody put it there: git push origin --delete ${ref}`,
-    };
+    });
 }
 function agrees(record, appended) {
     if (appended === undefined)
@@ -3610,28 +3707,27 @@ function agrees(record, appended) {
 }
 function record_reportOf(records, appended, findings) {
     const created = appended.filter((one) => one.created).length;
-    const verdict = verdictOf(findings);
     const first = findings.find(({ severity }) => severity === 'error');
     const ids = records.map(({ id }) => id);
     const what = records.length === 1 ? `Record ${ids[0] ?? ''}` : `${records.length} records`;
     const state = created === records.length ? 'written' : created === 0 ? 'was there already' : `${created} of them new`;
-    return {
-        schema: 1,
+    return makeReport({
         gate: record_gate,
-        verdict,
         title: first === undefined ? `${what}: ${state}` : first.message,
         findings,
         facts: { ids, id: ids[0] ?? '', created: appended.length > 0 && created > 0, count: created },
-    };
+    });
 }
-/** The text from which `model-gates record` writes the same records later. */
+function nothingRecorded(title) {
+    return makeReport({ gate: record_gate, verdict: 'skipped', title, facts: {} });
+}
 function replayText(records) {
     return `${JSON.stringify(records, null, 2)}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/reproduce.js
 
-/** One for each job of the chain, the nearest first. */
+
 function reproductions(walk) {
     return walk.steps.filter(({ node }) => node.kind === 'job').map((step) => reproduction(step, walk));
 }
@@ -3640,27 +3736,22 @@ function reproduction({ node, records }, walk) {
     const image = settled(inputs.find(({ kind }) => kind === 'image'), walk);
     const commits = [...new Set(inputs.filter(({ kind }) => kind === 'commit').map(({ id }) => id))];
     const files = records.flatMap((record) => record.files ?? []);
+    const first = (key) => records.find((record) => record[key] !== undefined)?.[key];
     const told = {
-        ...(commits[0] === undefined ? {} : { commit: commits[0] }),
-        ...(image === undefined ? {} : { image: image.id }),
-        ...(image?.digest === undefined ? {} : { image_digest: image.digest }),
-        ...first(records, 'repository'),
-        ...first(records, 'command'),
-        ...first(records, 'seed'),
+        commit: commits[0],
+        image: image?.id,
+        image_digest: image?.digest,
+        repository: first('repository'),
+        command: first('command'),
+        seed: first('seed'),
         configs: files.filter(({ role }) => role === 'config'),
         locks: files.filter(({ role }) => role === 'lock'),
         inputs: inputs.filter(({ kind }) => kind !== 'commit' && kind !== 'image'),
     };
     return { job: node.id, ...told, missing: missingFor(told, commits) };
 }
-/** With the digest that the walk has found for it. */
 function settled(node, { steps }) {
     return steps.find((step) => step.node.kind === node?.kind && step.node.id === node.id)?.node ?? node;
-}
-function first(records, key) {
-    const value = records.find((record) => record[key] !== undefined)?.[key];
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key widens the type
-    return (value === undefined ? {} : { [key]: value });
 }
 function missingFor(told, commits) {
     const lacking = [
@@ -3685,14 +3776,11 @@ function missingFor(told, commits) {
 function reproductionFindings(all) {
     return all
         .filter(({ missing }) => missing.length > 0)
-        .map(({ job, missing }) => ({
-        rule: 'lineage/not-reproducible',
-        severity: 'warning',
+        .map(({ job, missing }) => lineageRules['not-reproducible'].finding({
         message: `job ${job} cannot be repeated exactly; the records lack ${missing.join('; ')}`,
         help: 'Give these to record-lineage where the job starts: from, command, seed, configs, locks.',
     }));
 }
-/** The recipe, for a person. */
 function reproductionSection(one) {
     const rows = [
         ['Repository', one.repository],
@@ -3712,14 +3800,337 @@ function reproductionSection(one) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/lineage/chain/sections.js
+
+
+function chainTable(title, links) {
+    return {
+        kind: 'table',
+        title,
+        open: true,
+        columns: [
+            { title: 'Kind' },
+            { title: 'Id', code: true },
+            { title: 'Digest', code: true },
+            { title: 'When (UTC)' },
+            { title: 'Who' },
+            { title: 'From' },
+        ],
+        rows: links.map((link) => [
+            link.kind,
+            nameOf(link),
+            link.digest === undefined ? '' : shortDigest(link.digest),
+            link.at === undefined ? '' : minute(link.at),
+            (link.kind === 'commit' ? link.author : link.by) ?? '',
+            [
+                link.pr_number === undefined ? '' : `#${link.pr_number}`,
+                link.git_ref?.replace('refs/heads/', '') ?? '',
+            ]
+                .filter(Boolean)
+                .join(' '),
+        ]),
+    };
+}
+function wordTables(links) {
+    const verdicts = links.flatMap((link) => (link.verdicts ?? []).map((told) => verdictRow(link, told)));
+    const metrics = links.flatMap((link) => Object.entries(link.metrics ?? {}).map(([name, value]) => [nameOf(link), name, String(value)]));
+    return [
+        ...table('What the gates said', ['Of', 'Gate', 'Verdict', 'Why'], verdicts),
+        ...table('What was measured', ['Of', 'Metric', 'Value'], metrics),
+    ];
+}
+function table(title, [first = '', ...others], rows) {
+    if (rows.length === 0)
+        return [];
+    const columns = [{ title: first, code: true }, ...others.map((name) => ({ title: name }))];
+    return [{ kind: 'table', title, open: true, columns, rows: rows.slice(0, 100) }];
+}
+function verdictRow(link, told) {
+    const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
+    const words = [
+        verdict,
+        by === undefined ? '' : ` by ${by}`,
+        sha === undefined ? '' : ` on ${sha.slice(0, 8)}`,
+        at === undefined ? '' : ` (${minute(at)})`,
+    ].join('');
+    return [nameOf(link), gate, words, by === undefined ? '' : (reason?.slice(0, 200) ?? '')];
+}
+function nameOf({ kind, id }) {
+    return kind === 'commit' ? id.slice(0, 12) : id;
+}
+function minute(at) {
+    return at.slice(0, 16).replace('T', ' ');
+}
+function fileTables(links) {
+    return links.flatMap(({ kind, id, files = [], subject }) => kind !== 'commit' || files.length === 0
+        ? []
+        : [
+            {
+                kind: 'table',
+                title: `Changed in ${id.slice(0, 8)}${subject === undefined ? '' : `: ${subject}`}`,
+                columns: [{ title: 'Change' }, { title: 'File', code: true }],
+                rows: files.slice(0, 200).map(({ status, path }) => [status, path]),
+            },
+        ]);
+}
+const sections_longest = 60;
+function mermaid(title, { steps, edges, missing }) {
+    const shown = steps.slice(0, 100);
+    const names = new Map(shown.map(({ node }, at) => [nodeKey(node), `n${at}`]));
+    const nodes = shown.map(({ node }, at) => {
+        const id = node.kind === 'commit' ? node.id.slice(0, 12) : node.id;
+        const gap = missing.some((one) => nodeKey(one.node) === nodeKey(node));
+        return `  n${at}["${label(`${node.kind}: ${id}`)}"]${gap ? ':::gap' : ''}`;
+    });
+    const arrows = edges.flatMap(({ from, to }) => {
+        const [a, b] = [names.get(from), names.get(to)];
+        return a === undefined || b === undefined ? [] : [`  ${a} --> ${b}`];
+    });
+    const style = missing.length === 0 ? [] : ['  classDef gap stroke-dasharray: 4'];
+    return { kind: 'mermaid', title, source: ['flowchart LR', ...nodes, ...arrows, ...style].join('\n') };
+}
+function label(text) {
+    const cut = text.length > sections_longest ? `${text.slice(0, sections_longest - 1)}…` : text;
+    return cut.replaceAll(/[^\p{L}\p{N} ./:@_…-]/gu, (char) => `#${char.codePointAt(0) ?? 0};`);
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/gate/trace-report.js
+
+
+
+const traceGate = 'trace-lineage';
+function unknownId(id, reader) {
+    const ledger = reader.findings();
+    const unread = ledger.some(({ rule }) => rule === lineageRules['corrupt-record'].id);
+    const message = reader.isEmpty
+        ? 'the ledger is empty: nothing has been recorded here yet'
+        : `nothing ${unread ? 'that can be read ' : ''}in the ledger is called ${id.slice(0, 200)}`;
+    const odd = uncommon(id.normalize('NFC'));
+    const spelling = odd.length === 0 ? 'Check the spelling' : `Check the spelling: it is written with ${odd.join(', ')}`;
+    const finding = lineageRules['unknown-id'].finding({
+        message,
+        help: reader.isEmpty
+            ? 'Record artifacts where they are made (record-lineage); where there should be records, look whether model-lineage and refs/lineage were deleted.'
+            : `${spelling}; record the artifact where it is made (record-lineage).`,
+    });
+    return makeReport({
+        gate: traceGate,
+        title: message,
+        findings: [finding, ...ledger],
+        facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
+    });
+}
+function chainReport(id, traced, ledger) {
+    const { chain, uses, up } = traced;
+    const commits = chain.filter(({ kind }) => kind === 'commit');
+    return makeReport({
+        gate: traceGate,
+        verdict: commits.length > 0 ? 'pass' : 'inconclusive',
+        title: titleOf(traced, commits),
+        findings: [...ledger, ...traced.findings],
+        facts: {
+            id,
+            chain,
+            down: uses,
+            missing: up.missing,
+            ambiguous: up.ambiguous,
+            commits: commits.map((link) => link.id),
+        },
+        sections: sectionsOf(traced),
+    });
+}
+function titleOf({ start, uses }, commits) {
+    const what = start[0] === undefined ? '' : nodeText(start[0]);
+    const [commit] = commits;
+    if (start[0]?.kind === 'commit')
+        return `${what} ${servedBy(uses)}`;
+    if (commit === undefined)
+        return `The chain of ${what} ends before a commit`;
+    const pull = commit.pr_number === undefined ? '' : `, pull request #${commit.pr_number}`;
+    const author = commit.author === undefined ? '' : ` by ${commit.author}`;
+    return `${what} comes from commit ${commit.id.slice(0, 8)}${author}${pull}`;
+}
+function servedBy(uses) {
+    const served = uses.filter(({ kind }) => kind === 'serving').map(({ id }) => id);
+    if (served.length === 0)
+        return 'is in no serving version that is recorded';
+    const more = served.length > 3 ? ` and ${served.length - 3} more` : '';
+    return `is served by ${served.slice(0, 3).join(', ')}${more}`;
+}
+function sectionsOf({ chain, uses, up, down }) {
+    const joined = { ...up, steps: [...up.steps, ...down.steps.slice(1)], edges: [...up.edges, ...down.edges] };
+    return [
+        chainTable('Made of', chain),
+        ...(uses.length === 0 ? [] : [chainTable('What it went into', uses)]),
+        ...wordTables([...chain, ...uses]),
+        ...fileTables(chain),
+        mermaid('Drawing', joined),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/gate/diff.js
+
+
+
+
+
+
+
+
+
+async function traceDiff(one, other, ports) {
+    const reader = await openReader(await ports.ledger.snapshot());
+    const [first, second] = [await traceFrom(one, reader, ports), await traceFrom(other, reader, ports)];
+    if (first === undefined)
+        return unknownId(one, reader);
+    if (second === undefined)
+        return unknownId(other, reader);
+    const reversed = cameAfter(first, second);
+    const [before, after] = reversed ? [other, one] : [one, other];
+    const [a, b] = reversed ? [second, first] : [first, second];
+    const difference = differenceOf(a.up, b.up);
+    const [from, to] = [rootCommit(a.chain), rootCommit(b.chain)];
+    const code = await compareCommits(from, to, ports);
+    const now = new Date(ports.now()).toISOString();
+    const findings = [
+        ...reader.findings(),
+        ...walkFindings(a.up, now),
+        ...walkFindings(b.up, now),
+        ...code.findings,
+    ];
+    return makeReport({
+        gate: traceGate,
+        verdict: from === undefined || to === undefined ? 'inconclusive' : 'pass',
+        title: diff_titleOf(before, after, difference, code.comparison),
+        findings: diff_unique(findings),
+        facts: {
+            before,
+            after,
+            from: from ?? null,
+            to: to ?? null,
+            chain: b.chain,
+            chains: { before: a.chain, after: b.chain },
+            diff: {
+                ...difference,
+                commits: code.comparison?.commits ?? [],
+                moves: code.comparison?.moves ?? [],
+                configs: code.comparison?.configs ?? [],
+            },
+        },
+        sections: diff_sectionsOf(before, after, difference, code.comparison),
+    });
+}
+function cameAfter(one, other) {
+    const [later, earlier] = [replaces(one, other), replaces(other, one)];
+    return later === earlier ? madeAt(one) > madeAt(other) : later;
+}
+function replaces({ up }, { start }) {
+    const own = up.steps.filter(({ depth }) => depth === 0).flatMap(({ records }) => records);
+    return own.some((record) => start.some(({ id }) => id === record.replaces));
+}
+function madeAt({ up }) {
+    const start = up.steps
+        .filter(({ depth }) => depth === 0)
+        .flatMap(({ records }) => records.map(({ at }) => at));
+    return start.toSorted()[0] ?? '';
+}
+async function compareCommits(from, to, { compare }) {
+    if (from === undefined || to === undefined)
+        return {
+            findings: [detailsUnread('one of the chains leads to no single commit, so the code was not compared')],
+        };
+    if (from === to)
+        return { comparison: { commits: [], moves: [], configs: [], sections: [] }, findings: [] };
+    if (compare === undefined)
+        return {
+            findings: [
+                detailsUnread('the code was not compared: that needs a clone, or the address of the repository'),
+            ],
+        };
+    try {
+        return { comparison: await compare(from, to), findings: [] };
+    }
+    catch (error) {
+        if (!isUserError(error))
+            throw error;
+        return { findings: [detailsUnread(`the code was not compared: ${error.message}`, error.help)] };
+    }
+}
+function diff_unique(findings) {
+    return uniqueBy(findings, ({ rule, message }) => `${rule} ${message}`);
+}
+function diff_titleOf(before, after, { parameters, dependencies, metrics }, comparison) {
+    const parts = [
+        comparison === undefined ? undefined : count(comparison.commits.length, 'commit'),
+        count(parameters.length, 'parameter'),
+        count(packagesOf(dependencies, comparison).size, 'package'),
+        count(metrics.length, 'metric'),
+    ].filter((part) => part !== undefined);
+    return `From ${before} to ${after}: ${parts.join(', ')} changed`;
+}
+function packagesOf(dependencies, comparison) {
+    const moves = Array.isArray(comparison?.moves) ? comparison.moves : [];
+    const moved = moves.flatMap((move) => typeof move === 'object' && move !== null && 'name' in move ? [String(move.name)] : []);
+    return new Set([...dependencies.map(({ name }) => name), ...moved]);
+}
+function diff_sectionsOf(before, after, difference, comparison) {
+    const table = (title, rows) => rows.length === 0
+        ? []
+        : [
+            {
+                kind: 'table',
+                title,
+                open: true,
+                columns: [
+                    { title: 'What', code: true },
+                    { title: before, code: true },
+                    { title: after, code: true },
+                ],
+                rows: rows
+                    .slice(0, 200)
+                    .map(({ name, before: old, after: now }) => [name, valueText(old), valueText(now)]),
+            },
+        ];
+    return [
+        ...table('Artifacts', difference.artifacts),
+        ...commitTable(comparison?.commits ?? []),
+        ...table('Parameters', difference.parameters),
+        ...table('Packages', difference.dependencies),
+        ...table('Metrics', difference.metrics),
+        ...table('Files', difference.files),
+        ...(comparison?.sections ?? []),
+    ];
+}
+function commitTable(commits) {
+    if (commits.length === 0)
+        return [];
+    return [
+        {
+            kind: 'table',
+            title: 'Commits',
+            open: true,
+            columns: [{ title: 'Commit', code: true }, { title: 'Author' }, { title: 'Subject' }],
+            rows: commits.map(({ sha, author, message }) => [
+                sha.slice(0, 8),
+                author,
+                message.split('\n', 1)[0] ?? '',
+            ]),
+        },
+    ];
+}
+function valueText(value) {
+    if (value === undefined)
+        return '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/lines.js
 
 
 
 
-/** Most lines in the report. */
 const maxLines = 500;
-async function traceLines(request, traced, reader, source) {
+async function traceLines(request, traced, reader, { lines: source, now }) {
     const until = rootCommit(traced.chain);
     const nothing = (message, help) => ({
         facts: { lines: [] },
@@ -3730,13 +4141,13 @@ async function traceLines(request, traced, reader, source) {
         return nothing('the chain leads to no single commit, so no line can be told');
     if (source === undefined)
         return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
-    const before = await versionBefore(request, traced, reader);
+    const before = await versionBefore(request, traced, reader, now);
     try {
         const lines = await source.blame({
             until,
             path: request.path,
-            ...(request.lines === undefined ? {} : { lines: request.lines }),
-            ...(before?.commit === undefined ? {} : { since: before.commit }),
+            lines: request.lines,
+            since: before?.commit,
         });
         return lines_resultOf(request.path, lines, before);
     }
@@ -3746,11 +4157,11 @@ async function traceLines(request, traced, reader, source) {
         return nothing(`the history of ${request.path} could not be read: ${error.message}`, error.help);
     }
 }
-async function versionBefore({ since }, traced, reader) {
+async function versionBefore({ since }, traced, reader, now) {
     const id = since ?? (await previousOf(traced, reader));
     if (id === undefined)
         return undefined;
-    const before = await traceFrom(id, reader, { now: Date.now });
+    const before = await traceFrom(id, reader, { now });
     const commit = before === undefined ? undefined : rootCommit(before.chain);
     return { id, ...(commit === undefined ? {} : { commit }) };
 }
@@ -3795,19 +4206,26 @@ function lines_resultOf(path, lines, before) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/lineage/gate/trace.js
-/** From any id up to the commit, the pull request and its author, and down to what serves it. */
 
 
 
 
 
+
+function traceOrDiff(question, ports) {
+    const { id, diff, file, line, since, reproduce } = question;
+    if (diff !== undefined)
+        return traceDiff(id, diff, ports);
+    const lines = file === undefined ? undefined : { path: file, lines: line, since };
+    return trace({ id, reproduce, lines }, ports);
+}
 async function trace(request, ports) {
     const reader = await openReader(await ports.ledger.snapshot());
     const traced = await traceFrom(request.id, reader, ports);
     if (traced === undefined)
         return unknownId(request.id, reader);
     const more = [
-        ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports.lines)]),
+        ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports)]),
         ...(request.reproduce === true ? [recipes(traced)] : []),
     ];
     return withMore(chainReport(request.id, traced, reader.findings()), more);
@@ -3820,19 +4238,16 @@ function recipes({ up }) {
         findings: reproductionFindings(all),
     };
 }
-/** What was asked for in particular stands before the chain. */
 function withMore(report, more) {
     return {
         ...report,
         findings: [...report.findings, ...more.flatMap(({ findings }) => findings)],
-        facts: Object.fromEntries([report.facts, ...more.map(({ facts }) => facts)].flatMap((facts) => Object.entries(facts))),
+        facts: more.reduce((all, { facts }) => ({ ...all, ...facts }), report.facts),
         sections: [...more.flatMap(({ sections }) => sections), ...(report.sections ?? [])],
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/bundles/lineage.js
-/** Bundled once, loaded by what reads or writes the ledger. */
-
 
 
 

@@ -128,9 +128,208 @@ __nccwpck_require__.d(__webpack_exports__, {
   samplesOfRound: () => (/* reexport */ samplesOfRound)
 });
 
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/regression/rules.js
+
+const regressionRules = defineRules('regression', {
+    drop: {
+        severity: 'error',
+        summary: 'A metric fell beyond what is tolerated, and the paired test shows that this is no chance.',
+        example: 'F1 fell 1.8 points, 95 % interval −2.9 to −0.7, on 500 paired samples; 0.5 is tolerated.',
+        fix: 'Look at the samples that flipped; mend the change, or have a release manager exempt it.',
+    },
+    'slice-drop': {
+        severity: 'error',
+        summary: 'A metric fell in one slice (task, language, length) beyond chance, counted over all slices by Holm, though perhaps not overall.',
+        example: 'F1 of language=eu fell 6.1 points, 95 % interval −9.0 to −3.2, on 210 paired samples; 0.5 is tolerated.',
+        fix: 'Look at the samples of this slice that flipped.',
+    },
+    undecided: {
+        severity: 'warning',
+        summary: 'The samples neither show a drop nor exclude one as large as the margin. An error when the observed drop is beyond the tolerance (see on-inconclusive).',
+        example: 'F1 fell 1.0 points, 95 % interval −3.0 to 1.0, on 500 paired samples: neither a drop nor its absence is shown.',
+        fix: 'Evaluate more samples on both sides, as many as the finding says, or let a person judge the change.',
+    },
+    erosion: {
+        severity: 'error',
+        summary: 'Against the pinned anchor, such as the last release, many small drops have added up (tested at α = 0.01 on every change).',
+        example: 'Against the anchor v2.3.0, F1 fell 2.9 points, 95 % interval −4.4 to −1.5, on 500 paired samples; 0.5 is tolerated.',
+        fix: 'Find the merges that lost the most, or release and move the anchor if the loss is accepted.',
+    },
+    'no-anchor': {
+        severity: 'warning',
+        summary: 'An anchor is configured and cannot be read, so slow erosion is not watched.',
+        example: 'anchor: v2.3.0:results/test.jsonl, and that tag has no such file',
+        fix: 'Correct regression.anchor in the policy, or commit the results of the release.',
+    },
+    underpowered: {
+        severity: 'notice',
+        summary: 'The margin is smaller than the drop that this many samples can find with a power of 80 %. A warning while a metric is undecided.',
+        example: 'The margin for F1 is 1 point, but on 500 samples only drops of 2.5 points or more are found reliably (power 80 %).',
+        fix: 'Evaluate more samples, or widen the margin.',
+    },
+    'unjudged-scores': {
+        severity: 'warning',
+        summary: 'No metric is named, and the results carry more scores than are judged then. Those that are left out are listed.',
+        example: 'one evaluation of a dozen tasks, with two scores for each',
+        fix: 'Name the metrics that count in regression.metrics.',
+    },
+    'same-results': {
+        severity: 'notice',
+        summary: "Every result is exactly the baseline's. Right for a change that does not touch the model; else a sign that old results were compared.",
+        example: 'a pull request that changes a config and leaves the committed results as they were',
+        fix: 'Evaluate the change itself before the gate runs.',
+    },
+    'no-baseline': {
+        severity: 'warning',
+        summary: 'There is nothing to compare with. The verdict is inconclusive, never a pass; where the ledger could not be read it also stops the merge (an error).',
+        example: 'candidate: [results/*.jsonl], and no such file at the merge base nor in the ledger',
+        fix: 'Let the workflow of merges or of each night evaluate trunk and record its results, or commit them; set regression.baseline where they have another path. With regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
+    },
+    'older-baseline': {
+        severity: 'warning',
+        summary: 'The commit itself was not evaluated: it is compared with the nearest merge before it whose results the ledger keeps, at most 30 back. What the merges in between changed counts too.',
+        example: 'No evaluation of merge base 1a2b3c4d is recorded: compared with commit 5e6f7a8b, 2 merges before.',
+        fix: 'Evaluate every merge (model-merge.yml with `evaluate`), or let the gate evaluate the merge base itself (regression.evaluate with regression.pool).',
+    },
+    'unread-ledger': {
+        severity: 'warning',
+        summary: 'The ledger may hold results of trunk and could not be read, or what it holds is not what its records name. It is not taken for empty.',
+        example: 'The ledger may hold results and could not be read: the remote is out of reach.',
+        fix: 'Run the job again. For results that are damaged: record them anew, and see who wrote to the ledger.',
+    },
+    'several-evaluations': {
+        severity: 'notice',
+        summary: 'The ledger keeps evaluations of the same commit on different numbers of samples. The newest counts: never one that the change chooses by what it evaluated.',
+        example: 'evals/merge.jsonl with 500 samples after the merge, evals/nightly.jsonl with 5,000 at night',
+        fix: 'Set regression.baseline to the path of the one that is meant, such as evals/merge.jsonl.',
+    },
+    'other-results': {
+        severity: 'warning',
+        summary: 'The ledger keeps results of trunk, but none under a path that the policy names.',
+        example: 'The ledger keeps results of trunk under other names: evals/nightly.jsonl.',
+        fix: 'Set regression.baseline in the policy to that path.',
+    },
+    'results-too-large': {
+        severity: 'error',
+        summary: 'Results were to be recorded in the ledger and are too large for it: 50,000 samples, 16 MiB.',
+        example: 'The ledger does not take these results: they have 200000 samples, and at most 50000 are kept.',
+        fix: 'Record a fixed part of the samples, or commit the results to the repository.',
+    },
+    'no-candidate': {
+        severity: 'error',
+        summary: 'The policy names result files, and the job has none. A warning where the baseline has none either.',
+        example: 'candidate: [results/*.jsonl], and the evaluation did not run',
+        fix: 'Run the evaluation in a step before this gate, or correct regression.candidate.',
+    },
+    'unreadable-results': {
+        severity: 'error',
+        summary: 'A result file, or a row of it, cannot be read. Rows are never left out silently.',
+        example: '{"id": "s17", "target": "yes", "predic',
+        fix: 'Let the evaluation finish, and write rows {id, target, prediction} or {id, score}.',
+    },
+    'duplicate-sample': {
+        severity: 'error',
+        summary: 'A sample id, a key or a total occurs twice, so that it is unclear which one counts.',
+        example: '{"id": "s1", "score": 1}\n{"id": "s1", "score": 0}',
+        fix: 'Give each sample one row; remove overlapping shards and old files.',
+    },
+    'unmatched-samples': {
+        severity: 'error',
+        summary: 'Samples are on one side only. Left-out samples could be the ones that got worse.',
+        example: '12 samples are in the baseline but not in the candidate: s4, s18, s20, s31, s77 and 7 more.',
+        fix: 'Evaluate both sides on the same samples.',
+    },
+    'changed-samples': {
+        severity: 'error',
+        summary: 'Samples have the same id but another content: their hash or their target changed.',
+        example: 'baseline {"id": "s1", "target": "yes"}, candidate {"id": "s1", "target": "no"}',
+        fix: 'Evaluate both sides on the same version of the sample set and of its prompts.',
+    },
+    'different-setup': {
+        severity: 'error',
+        summary: 'Both files state a version of the task, metric or number of shots, and these differ.',
+        example: 'version of mmlu was 1 and is 2',
+        fix: 'Evaluate both sides with the same set-up.',
+    },
+    'no-pairs': {
+        severity: 'error',
+        summary: 'No sample is on both sides.',
+        example: 'baseline ids 0…499, candidate ids test_0…test_499',
+        fix: 'Let both evaluations write the same sample ids.',
+    },
+    'not-a-number': {
+        severity: 'error',
+        summary: 'A score is missing, NaN or infinite, or a target or prediction is missing.',
+        example: '{"id": "s1", "score": NaN}',
+        fix: 'Find out why the evaluation gave no number; a failed sample counts as wrong, it is not left out.',
+    },
+    'all-equal': {
+        severity: 'error',
+        summary: 'Every sample of one side has the same score. That is a broken metric far more often than a perfect or useless model.',
+        example: 'exact_match is 0 on all 500 samples',
+        fix: 'Look whether the answers are parsed and scored at all, or use a harder evaluation.',
+    },
+    'metric-missing': {
+        severity: 'error',
+        summary: 'A metric is asked for that the results do not carry, or its name has an unknown option.',
+        example: 'metrics: [bleu] with rows {id, target, prediction}',
+        fix: 'Name a metric that both sides carry.',
+    },
+    'positive-label': {
+        severity: 'error',
+        summary: 'Binary F1, precision or recall needs to know which of the labels is positive.',
+        example: 'metrics: [f1_binary] with the labels cat and dog',
+        fix: 'Name it: f1_binary:positive=cat.',
+    },
+    'undefined-metric': {
+        severity: 'error',
+        summary: 'A metric has nothing to divide by, such as F1 without a positive label on either side.',
+        example: 'metrics: [f1] where every target and prediction is no',
+        fix: 'Choose another metric or evaluate samples that have the label.',
+    },
+    'totals-only': {
+        severity: 'warning',
+        summary: 'Only totals of whole evaluations are known; the test is the weaker unpaired one and nothing can be paired or listed.',
+        example: '{"results": {"mmlu": {"acc,none": 0.61, "acc_stderr,none": 0.01}}}',
+        fix: 'Keep the results of single samples (lm-eval: --log_samples).',
+    },
+    'too-many-slices': {
+        severity: 'notice',
+        summary: 'There are more than 200 slices; the largest 200 are judged.',
+        example: 'slices: {"document": "d1"} with another value for each sample',
+        fix: 'Slice by what has few values: task, language, length.',
+    },
+    'evaluation-failed': {
+        severity: 'error',
+        summary: 'The command of regression.evaluate could not be run, ended with an error, or wrote no results.',
+        example: 'evaluate: python eval.py --ids {ids} --out {out}, and eval.py ends with exit code 1',
+        fix: 'Run the command by hand with a file of sample ids, one a line.',
+    },
+    'time-budget': {
+        severity: 'warning',
+        summary: 'The samples evaluated so far do not decide, and the time budget allows no further round.',
+        example: 'evaluate takes 40 minutes a round, time-budget: 60',
+        fix: 'Raise the time budget, spread the evaluation over several runners, or let a person judge the change.',
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/src/kernel/compare.js
-/** Order of texts. */
-/** Code-unit order, the same on every machine whatever its locale. */
 function compareText(a, b) {
     return a < b ? -1 : Number(a > b);
 }
@@ -224,7 +423,6 @@ function seededRandom(seed) {
     const uniform = () => ((generator.next() >>> 0) + 0.5) / 4294967296;
     return { uniform, below: (limit) => Math.floor(uniform() * limit) };
 }
-/** Fisher–Yates, from the back; returns a new array. */
 function shuffled(items, random) {
     const order = Int32Array.from(items, (_, i) => i);
     for (let i = order.length - 1; i > 0; i--) {
@@ -239,13 +437,10 @@ function shuffled(items, random) {
 ;// CONCATENATED MODULE: ./build/src/regression/decision/rounds.js
 
 
-/** Looks that a gate takes when it runs the evaluation itself and none are configured. */
 const defaultLooks = [500, 1000, 1500, 2000];
-/** The order in which samples are evaluated: random, but the same on both sides and on every runner for one seed. */
 function sampleOrder(ids, seed) {
     return shuffled([...ids].toSorted(compareText), seededRandom(seed));
 }
-/** Sizes of the rounds: the configured looks up to the number of samples there are. */
 function roundSizes(looks, pool) {
     const rising = [...new Set(looks)]
         .filter((size) => Number.isInteger(size) && size > 0)
@@ -253,19 +448,11 @@ function roundSizes(looks, pool) {
     const within = rising.filter((size) => size < pool);
     return within.length < rising.length && pool > 0 ? [...within, pool] : within;
 }
-/**
- * Ids of one round in the seeded order: those that the look at `samples` adds to the looks before it. Without `samples` the first
- * look; without looks all of the pool.
- */
 function idsOfRound(pool, { looks, seed }, samples = 1) {
     const sizes = looks === undefined ? [pool.length] : roundSizes(looks, pool.length);
     const at = sizes.findIndex((size) => size >= samples);
     return at < 0 ? [] : sampleOrder(pool, seed).slice(sizes[at - 1] ?? 0, sizes[at]);
 }
-/**
- * With planned looks the baseline may hold more samples than were evaluated so far: this round is the first look that the
- * candidate's samples fill, and takes exactly the first samples in the seeded order. Leaving out others is noticed.
- */
 function roundOf(baseline, evaluated, settings, poolSize = baseline.samples.size) {
     const sizes = roundSizes(settings.looks ?? [], poolSize);
     const at = sizes.findIndex((size) => size >= evaluated);
@@ -275,75 +462,54 @@ function roundOf(baseline, evaluated, settings, poolSize = baseline.samples.size
     const order = sampleOrder(baseline.samples.keys(), settings.seed);
     return { baseline: only(baseline, order.slice(0, size)), settings: { ...settings, looks: sizes } };
 }
-/** The same results with some of the samples. */
 function only(set, ids) {
     const chosen = new Set(ids);
     return { ...set, samples: new Map([...set.samples].filter(([id]) => chosen.has(id))) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/pinned.js
-/** As git reads `REV:path`: what stands before the first colon is a ref, where it can be one; `./a:b` is a path. */
 function entryOf(entry) {
     if (isLatestRelease(entry))
         return { ref: entry, path: '' };
     const [, ref, path] = /^([^\s:*?[\]{}()!\\.~^/-][^\s:*?[\]{}()!\\~^]*):(.+)$/s.exec(entry) ?? [];
     return ref === undefined || path === undefined ? { path: entry } : { ref, path };
 }
-/** `latest-release`, or `qwen3-vl/latest-release` with the prefix of the tags. */
 function isLatestRelease(ref) {
     return /^(?:.*\/)?latest-release$/.test(ref);
 }
-/** Whether a list of paths names a ref, so that it is not the merge base that is read. */
 function isPinned(entries) {
     return entries.some((entry) => entryOf(entry).ref !== undefined);
 }
-/** Globs of the baseline, without the ref before them; the candidate's own where it has none. */
 function globsOf({ baseline, candidate }) {
     const paths = baseline.map((entry) => entryOf(entry).path).filter((path) => path !== '');
     return paths.length > 0 ? paths : candidate;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/model.js
-/**
- * The report: the one contract between gates, actions, the CLI and every renderer.
- * It is data only, serialises to JSON as it stands, and is published as `schema/report.schema.json`.
- */
 
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
 const verdicts = (/* unused pure expression or super */ null && (['pass', 'fail', 'inconclusive', 'exempt', 'skipped']));
-/** `error` fails the gate, `warning` and `notice` do not. */
 const severities = ['error', 'warning', 'notice'];
-/** Worst first: what one of them means for all of them. */
 const gravity = (/* unused pure expression or super */ null && (['fail', 'inconclusive', 'exempt', 'pass', 'skipped']));
-/** The verdict of several: the gravest; `skipped` where there are none. */
 function worstVerdict(all) {
     return gravity.find((verdict) => all.includes(verdict)) ?? 'skipped';
 }
-/** `fail` when any finding is an error, else `pass`. */
 function verdictOf(findings) {
     return findings.some((finding) => finding.severity === 'error') ? 'fail' : 'pass';
 }
-/** Findings sorted worst first, then by file, line and column; equal ones keep their order. */
 function worstFirst(findings) {
     return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
         compareText(a.file ?? '', b.file ?? '') ||
         (a.line ?? 0) - (b.line ?? 0) ||
         (a.column ?? 0) - (b.column ?? 0));
 }
-/** All findings of a report and of the reports in it. */
 function allFindings(report) {
     return [...report.findings, ...(report.reports ?? []).flatMap(allFindings)];
 }
-/**
- * Whether the merge must stop: on `fail`, and on `inconclusive` with an error in it (no baseline, unreadable results).
- * `inconclusive` with warnings only is what a policy chose to let through, said aloud.
- */
 function blocks(report) {
     if (report.verdict === 'fail')
         return true;
     return (report.verdict === 'inconclusive' && allFindings(report).some(({ severity }) => severity === 'error'));
 }
-/** Exit code of the CLI: 0 pass, exempt, skipped; 1 fail; 3 inconclusive. */
 function exitCodeOf(verdict) {
     if (verdict === 'fail')
         return 1;
@@ -351,8 +517,6 @@ function exitCodeOf(verdict) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/normal.js
-/** Standard normal distribution. */
-/** W. J. Cody, "Rational Chebyshev approximations for the error function", Math. Comp. 23 (1969): coefficients of the three ranges. */
 const central = {
     p: [2.2352520354606837, 161.02823106855587, 1067.6894854603709, 18154.98125334356, 0.06568233791820745],
     q: [47.202581904688245, 976.0985517377767, 10260.932208618979, 45507.78933502673],
@@ -377,7 +541,6 @@ const tail = {
     ],
 };
 const inverseSqrtTwoPi = 0.3989422804014327;
-/** P(Z ≤ x): relative error below 1e-15 in the lower tail as well. */
 function normalCdf(x) {
     if (Number.isNaN(x))
         return NaN;
@@ -387,7 +550,6 @@ function normalCdf(x) {
     const upper = Math.exp((-x * x) / 2) * (size <= Math.sqrt(32) ? rational(middle.p, middle.q, size) : farTail(size));
     return x < 0 ? upper : 1 - upper;
 }
-/** Cody's form: the last coefficient of p leads; both polynomials have the same degree, q's leading coefficient is 1. */
 function rational(p, q, x) {
     let numerator = (p.at(-1) ?? 0) * x;
     let denominator = x;
@@ -403,7 +565,6 @@ function farTail(size) {
     const ratio = inverse * rational(tail.p, tail.q, inverse);
     return (inverseSqrtTwoPi - ratio) / size;
 }
-/** P. J. Acklam's rational start (relative error 1.15e-9), then refined with `normalCdf`. */
 const start = {
     a: [
         -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716,
@@ -416,7 +577,6 @@ const start = {
     ],
     d: [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1],
 };
-/** The x with P(Z ≤ x) = p; ∓Infinity at 0 and 1, NaN outside. */
 function normal_normalQuantile(p) {
     if (!(p >= 0 && p <= 1))
         return NaN;
@@ -434,7 +594,6 @@ function acklam(p) {
     const q = Math.sqrt(-2 * Math.log(p));
     return horner(start.c, q) / horner(start.d, q);
 }
-/** One step of Halley's method. */
 function refine(p, x) {
     const step = ((normalCdf(x) - p) / inverseSqrtTwoPi) * Math.exp((x * x) / 2);
     return x - step / (1 + (x * step) / 2);
@@ -450,14 +609,9 @@ const rules = {
     strict,
     'non-inferiority': nonInferiority,
 };
-/** One metric's decision. */
 function decide(mode, evidence) {
     return rules[mode](evidence);
 }
-/**
- * Rule R*: fails a drop that is both significant and beyond the tolerance; passes what is shown to be within the margin;
- * says so when the samples cannot tell.
- */
 function paired(evidence) {
     const { effect, error, z, tolerance, margin } = evidence;
     if (!Number.isFinite(error))
@@ -467,27 +621,19 @@ function paired(evidence) {
         return 'fail';
     return effect - z * error > -margin ? 'pass' : 'inconclusive';
 }
-/** The bare threshold. */
 function strict({ effect, tolerance }) {
-    // A drop of exactly the tolerance is tolerated, whatever the last bit of the subtraction says.
     return effect < -tolerance - 1e-12 ? 'fail' : 'pass';
 }
-/** Blocks unless the drop is shown to be smaller than the margin. */
 function nonInferiority({ effect, error, z, margin }) {
     if (!Number.isFinite(error))
         return 'inconclusive';
     return effect - z * error > -margin ? 'pass' : 'fail';
 }
-/** How often the bare threshold blocks a change that does no harm: Φ(−tolerance / SE). */
 function falseBlockRate(error, tolerance) {
     return error > 0 ? normalCdf(-tolerance / error) : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/multinomial.js
-/**
- * Draws `total` items over cells with the given weights into `out`: a chain of conditional binomials (Davis 1993),
- * whose cost is the number of cells and not of items.
- */
 function drawMultinomial(out, weights, total, random) {
     let left = total;
     let weightLeft = 0;
@@ -502,7 +648,6 @@ function drawMultinomial(out, weights, total, random) {
         weightLeft -= weight;
     }
 }
-/** One draw of Binomial(n, p). */
 function drawBinomial(n, p, random) {
     if (n === 0 || p <= 0)
         return 0;
@@ -512,7 +657,6 @@ function drawBinomial(n, p, random) {
         return n - drawBinomial(n, 1 - p, random);
     return n * p < 10 ? byInversion(n, p, random) : byRejection(n, p, random);
 }
-/** BINV of Kachitvichyanukul & Schmeiser (1988): walks up the probabilities. */
 function byInversion(n, p, random) {
     const odds = p / (1 - p);
     let u = random.uniform();
@@ -525,7 +669,6 @@ function byInversion(n, p, random) {
     }
     return x;
 }
-/** BTRS of Hörmann (1993), "The generation of binomial random variates": transformed rejection, for n·p ≥ 10. */
 function byRejection(n, p, random) {
     const spread = Math.sqrt(n * p * (1 - p));
     const b = 1.15 + 2.53 * spread;
@@ -547,7 +690,6 @@ function byRejection(n, p, random) {
             return k;
     }
 }
-/** ln P(k) − ln P(mode). */
 function logRatioToMode(k, n, p) {
     const mode = Math.floor((n + 1) * p);
     const rest = stirlingTail(mode) + stirlingTail(n - mode) - stirlingTail(k) - stirlingTail(n - k);
@@ -560,7 +702,6 @@ const smallTails = [
     0.0810614667953272, 0.0413406959554092, 0.0276779256849983, 0.020790672103765, 0.0166446911898211,
     0.0138761288230707, 0.0118967099458917, 0.010411265261972, 0.00925546218271273, 0.00833056343336287,
 ];
-/** ln k! − (Stirling's formula in k + 1). */
 function stirlingTail(k) {
     const known = smallTails[k];
     if (known !== undefined)
@@ -573,11 +714,6 @@ function stirlingTail(k) {
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/bootstrap.js
 
 
-/**
- * Bootstrap of candidate − baseline: pairs are resampled jointly. A multinomial over the joint cells has the same law as
- * resampling samples and costs the number of cells; with few samples a cell, samples are drawn one by one.
- * Returns the differences, sorted.
- */
 function bootstrapDifferences(cells, resamples, random) {
     const total = cells.counts.reduce((sum, count) => sum + count, 0);
     const drawn = new Float64Array(cells.counts.length);
@@ -601,20 +737,14 @@ function oneByOne(counts, total) {
         }
     };
 }
-/** Linear interpolation between order statistics, as numpy's default; `share` in [0, 1]. */
 function percentile(sorted, share) {
     const position = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
     const below = Math.floor(position);
     const low = sorted[below] ?? NaN;
     const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? NaN;
     const weight = position - below;
-    // The nearer end carries the multiplication, so that equal neighbours give themselves back.
     return weight < 0.5 ? low + (high - low) * weight : high - (high - low) * (1 - weight);
 }
-/**
- * Bias-corrected and accelerated interval (Efron 1987). The bias correction counts ties with the observed value half:
- * with few discordant pairs many resamples tie with it.
- */
 function bcaInterval({ sorted, observed, acceleration, confidence }) {
     const bias = biasCorrection(sorted, observed);
     const limit = (tail) => {
@@ -625,14 +755,12 @@ function bcaInterval({ sorted, observed, acceleration, confidence }) {
         return [percentile(sorted, (1 - confidence) / 2), percentile(sorted, (1 + confidence) / 2)];
     return [limit((1 - confidence) / 2), limit((1 + confidence) / 2)];
 }
-/** z₀ = Φ⁻¹((#< θ + #≤ θ) / 2B). */
 function biasCorrection(sorted, observed) {
     const slack = 1e-12 * Math.max(1, Math.abs(observed));
     const below = countWhere(sorted, observed - slack);
     const upTo = countWhere(sorted, observed + slack);
     return normal_normalQuantile((below + upTo) / (2 * sorted.length));
 }
-/** How many of the sorted values are below the limit. */
 function countWhere(sorted, limit) {
     let low = 0;
     let high = sorted.length;
@@ -645,7 +773,6 @@ function countWhere(sorted, limit) {
     }
     return low;
 }
-/** a = Σd³ / (6 (Σd²)^1.5), d = mean of the jackknife − jackknifeᵢ; `weights` says how often each value occurs. */
 function acceleration(jackknife, weights) {
     const weight = (i) => weights?.[i] ?? 1;
     let total = 0;
@@ -663,7 +790,6 @@ function acceleration(jackknife, weights) {
     }
     return squares === 0 ? 0 : cubes / (6 * squares ** 1.5);
 }
-/** The difference with one sample of each cell left out. */
 function jackknife(cells) {
     const counts = Float64Array.from(cells.counts);
     return counts.map((count, cell) => {
@@ -677,20 +803,16 @@ function jackknife(cells) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/beta.js
-/** Beta function and its incomplete ratio, from which Student's t, binomial tails and Clopper–Pearson limits follow. */
-/** ln Γ(x) − Stirling's leading terms, for x ≥ 10 (Abramowitz & Stegun 6.1.41). */
 function stirlingRest(x) {
     const inverse = 1 / (x * x);
     return (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse / 1188)))) / x;
 }
-/** ln Γ(x) for x > 0: shifted above 10, then Stirling's series. */
 function logGamma(x) {
     let shift = 1;
     while (x < 10)
         shift *= x++;
     return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + stirlingRest(x) - Math.log(shift);
 }
-/** ln B(a, b) for a, b > 0; for large arguments without the cancellation of three ln Γ (Didonato & Morris 1992). */
 function logBeta(a, b) {
     const small = Math.min(a, b);
     const large = Math.max(a, b);
@@ -704,7 +826,6 @@ function logBeta(a, b) {
         (small - 0.5) * Math.log(share) +
         large * Math.log1p(-share));
 }
-/** ln Γ(large) − ln Γ(large + small). */
 function logGammaRatio(large, small) {
     if (large < 10)
         return logGamma(large) - logGamma(large + small);
@@ -715,7 +836,6 @@ function logGammaRatio(large, small) {
         stirlingRest(large) -
         stirlingRest(sum));
 }
-/** Regularised incomplete beta I_x(a, b): Lentz's continued fraction (Numerical Recipes 6.4). */
 function incompleteBeta(x, a, b) {
     if (!(x > 0))
         return x === 0 ? 0 : NaN;
@@ -747,11 +867,6 @@ function continuedFraction(x, a, b) {
 function nonZero(x) {
     return Math.abs(x) < 1e-300 ? 1e-300 : x;
 }
-/** The x in [0, 1] with I_x(a, b) = p. */
-function inverseIncompleteBeta(p, a, b) {
-    return bisect((x) => incompleteBeta(x, a, b) < p, 0, 1);
-}
-/** The place between `low` and `high` where `below` turns from true to false, to the last bit that doubles can tell. */
 function bisect(below, low, high) {
     for (let i = 0; i < 200; i++) {
         const middle = (low + high) / 2;
@@ -767,12 +882,10 @@ function bisect(below, low, high) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/student.js
 
-/** P(T ≤ t) of Student's t with `df` degrees of freedom (Abramowitz & Stegun 26.5.27). */
 function studentCdf(t, df) {
     const half = incompleteBeta(df / (df + t * t), df / 2, 0.5) / 2;
     return t < 0 ? half : 1 - half;
 }
-/** The t with P(T ≤ t) = p. */
 function studentQuantile(p, df) {
     if (p === 0.5)
         return 0;
@@ -783,14 +896,6 @@ function studentQuantile(p, df) {
         high *= 2;
     return bisect((t) => studentCdf(t, df) < p, 0, high);
 }
-/** Student's paired t of the differences candidate − baseline. */
-function pairedT(differences) {
-    const n = differences.length;
-    const mean = differences.reduce((sum, d) => sum + d, 0) / n;
-    const squares = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0);
-    const t = mean / Math.sqrt(squares / (n - 1) / n);
-    return { t, df: n - 1, pLess: studentCdf(t, n - 1), pTwoSided: 2 * studentCdf(-Math.abs(t), n - 1) };
-}
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/interval.js
 
@@ -800,15 +905,12 @@ function pairedT(differences) {
 const confidence = 0.95;
 const resamples = 10_000;
 const fewestResamples = 2000;
-/** Elementary steps that one interval may cost: about half a second. */
 const budget = 5e7;
-/** The 95 % interval of candidate − baseline: BCa where the joint cells are few enough to resample, else from the standard error. */
 function intervalOf(statistic, { intervalError: error, clusters, flat }, seed) {
     const delta = statistic.candidate - statistic.baseline;
     if (clusters !== undefined)
         return around(delta, error * studentQuantile((1 + confidence) / 2, Math.max(1, clusters - 1)), 'clustered');
     const count = statistic.cells === undefined ? 0 : resamplesFor(statistic.cells, statistic.n);
-    // Where no two samples differ by another amount every resample is the same, which says nothing of the next 500 samples.
     if (statistic.cells === undefined || count === 0 || flat)
         return around(delta, error * normal_normalQuantile((1 + confidence) / 2), 'normal');
     return { ci: bca(statistic.cells, delta, count, seed), method: 'bca' };
@@ -833,9 +935,7 @@ function around(delta, half, method) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/presentation/flipped.js
-/** How many are kept for the report. */
 const mostFlipped = 1000;
-/** Samples that got worse or better, in the order of the results. */
 function flippedOf(outcomes, pairs, higherIsBetter, most) {
     const samples = [];
     const counts = { worse: 0, better: 0 };
@@ -854,17 +954,13 @@ function flippedOf(outcomes, pairs, higherIsBetter, most) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/shown.js
-/** Shapes of credentials that result files have been seen to hold; each pattern is linear in its input. */
 const secrets = /\b(?:hf_[A-Za-z0-9]{16,}|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|sk-[A-Za-z0-9_-]{16,}|AKIA[A-Z0-9]{12,}|xox[abprs]-[A-Za-z0-9-]{10,}|glpat-[A-Za-z0-9_-]{16,}|eyJ[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_.-]+)/g;
 const shortestSecret = 16;
-/** Whether something in the text looks like a credential. */
 function holdsSecret(text) {
     return text.length >= shortestSecret && text.search(secrets) >= 0;
 }
-/** Terminal colours: they could glue a credential to a word. */
 const colours = /\p{Cc}\[[\d;]{0,20}[A-Za-z]/gu;
 const longest = 120;
-/** Text from a result file that is fit for a report: no credentials, no control characters, at most 120 characters. */
 function shown(text) {
     const plain = text
         .slice(0, 4 * longest)
@@ -873,7 +969,6 @@ function shown(text) {
         .replaceAll(secrets, '***');
     return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain;
 }
-/** `a, b, c and 12 more`. */
 function shownList(items, total = items.length, most = 5) {
     const first = items.slice(0, most).map(shown).join(', ');
     return total > most ? `${first} and ${total - most} more` : first;
@@ -881,10 +976,8 @@ function shownList(items, total = items.length, most = 5) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/samples/long-text.js
 
-/** Answers longer than this are compared by length and hash. */
 const longestCompared = 64;
 const mark = '\u0000digest ';
-/** The text itself, or what stands for one that is long or holds a credential: equal texts stay equal, whichever form was kept. */
 function comparable(text) {
     if (isDigest(text))
         return text;
@@ -896,7 +989,6 @@ function isDigest(text) {
 function digest(text) {
     return `${mark}${text.length} ${hash(text, 1)} ${hash(text, 2)}`;
 }
-/** FNV-1a over UTF-16 code units, from two seeds: 64 bits against chance, not against an adversary (who writes the answers anyway). */
 function hash(text, seed) {
     let value = Math.imul(seed, 0x9e3779b1) ^ 0x811c9dc5;
     for (let i = 0; i < text.length; i++)
@@ -905,19 +997,15 @@ function hash(text, seed) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/metrics/cells.js
-/** Beyond this many joint cells a bootstrap costs more than it tells. */
 const mostCells = 4000;
-/** Groups samples whose numbers are alike into cells, in one pass; gives up beyond `mostCells`. */
 class CellIndex {
     counts = [];
-    /** A sample of each cell. */
     samples = [];
     #root = { next: new Map() };
     #full = false;
     get full() {
         return this.#full;
     }
-    /** Counts sample `i` under its key of numbers. */
     add(i, key) {
         if (this.#full)
             return;
@@ -944,7 +1032,6 @@ function child(node, part) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/metrics/labels.js
 
-/** Gives each label its number, the same on every side. */
 class LabelEncoder {
     #codes = new Map();
     get size() {
@@ -989,7 +1076,6 @@ function hasCode({ codes, offsets }, i, code) {
             return true;
     return false;
 }
-/** How many labels of sample i both sides have. */
 function sharedAt(a, b, i) {
     let count = 0;
     for (let at = a.offsets[i] ?? 0; at < (a.offsets[i + 1] ?? 0); at++)
@@ -997,28 +1083,21 @@ function sharedAt(a, b, i) {
             count++;
     return count;
 }
-/** Whether sample i has exactly the same labels on both sides. */
 function sameAt(a, b, i) {
     const count = countAt(a, i);
     return count === countAt(b, i) && sharedAt(a, b, i) === count;
 }
-/** 1 where the prediction is right in every label, else 0. */
 function correctness(target, prediction) {
     return Float64Array.from({ length: target.offsets.length - 1 }, (_, i) => Number(sameAt(target, prediction, i)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/metrics/statistic.js
 
-/** Mean of one score on both sides. A score of 0 and 1 can flip by 1; any other by the largest step seen. */
 function meanStatistic(baseline, candidate) {
     const den = new Float64Array(baseline.length).fill(1);
     const flip = isBinary(baseline) && isBinary(candidate) ? 1 : largestStep(baseline, candidate);
     return ratioStatistic({ num: baseline, den }, { num: candidate, den }, () => flip);
 }
-/**
- * A ratio of sums on both sides: mean, binary and micro F1, precision, recall. Influence of a sample:
- * (num − F·den) / mean(den) of the candidate minus the same of the baseline.
- */
 function ratioStatistic(baseline, candidate, flip) {
     const n = baseline.num.length;
     const b = sums(baseline);
@@ -1046,7 +1125,6 @@ function sums({ num, den }) {
     }
     return { value: quotient(top, bottom), meanDen: quotient(bottom, num.length) };
 }
-/** 0 where there is nothing to divide by, as scikit-learn's zero_division=0; or another value. */
 function quotient(top, bottom, undefinedAs = 0) {
     return bottom === 0 ? undefinedAs : top / bottom;
 }
@@ -1082,7 +1160,6 @@ function ratioCells(a, b) {
         },
     };
 }
-/** Cells in the order of their keys, so that the order of the samples changes nothing. */
 function canonicalOrder(index, keyOf) {
     const keys = index.samples.map(keyOf);
     return keys.map((_, cell) => cell).toSorted((x, y) => compareKeys(keys[x] ?? [], keys[y] ?? []));
@@ -1124,13 +1201,11 @@ const parts = {
     precision: { top: (hits) => hits, bottom: (predicted) => predicted },
     recall: { top: (hits) => hits, bottom: (_, support) => support },
 };
-/** What a class counts in the average, by how often it is predicted and supported. */
 const weights = {
     macro: (predicted, support) => Number(predicted + support > 0),
     weighted: (_, support) => support,
     balanced: (_, support) => Number(support > 0),
 };
-/** Macro or weighted F1, precision or recall, as scikit-learn defines them: classes are the union of targets and predictions. */
 function averageOverClasses({ hits, predicted, support }, average, part) {
     const { top, bottom } = parts[part];
     let sum = 0;
@@ -1170,7 +1245,6 @@ function addSample(counts, target, prediction, i, times) {
         counts.predicted[code] = (counts.predicted[code] ?? 0) + times;
     }
 }
-/** A class-averaged metric on paired samples. */
 function classStatistic(input) {
     const { target, baseline, candidate, classes, average, part } = input;
     const n = target.offsets.length - 1;
@@ -1195,7 +1269,6 @@ function classStatistic(input) {
         ...classCells(input),
     };
 }
-/** Influence: each class's own ratio in its share of the average; with weights by support, the weights vary too. */
 function sideOf(target, prediction, classes, average, part) {
     const counts = countClasses(target, prediction, classes);
     const value = averageOverClasses(counts, average, part);
@@ -1230,10 +1303,6 @@ function ratesOf(counts, average, part) {
         step: (k, hit, predicted, support) => quotient((weightOf(k) / totalWeight) * (top(hit) - (value[k] ?? 0) * bottom(predicted, support)), bottoms[k] ?? 0),
     };
 }
-/**
- * The size of a flip differs from class to class, and without bound where a class is rare: the root mean square over
- * the samples stands for it, where a pooled metric takes the largest.
- */
 function rootMeanSquareFlip(target, rates, n) {
     let squares = 0;
     for (let i = 0; i < n; i++) {
@@ -1286,14 +1355,52 @@ function classDifference(input, samples) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/text.js
+function byteLength(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const cut = text.slice(0, Math.max(0, max - 1));
+    return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+function text_shown(text) {
+    return text.replaceAll(/\p{C}/gu, ' ').slice(0, 100);
+}
+function count(n, one, many) {
+    return `${grouped(n)} ${plural(n, one, many)}`;
+}
+function plural(n, one, many = `${one}s`) {
+    return n === 1 ? one : many;
+}
+function grouped(n) {
+    return String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function enumerate(parts, conjunction = 'and') {
+    const last = parts.at(-1) ?? '';
+    return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+function duration(ms) {
+    if (ms === undefined || !Number.isFinite(ms))
+        return '';
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/regression/metrics/measured.js
+
+
 
 const labelsName = 'target and prediction';
 function notNumbers(name, samples) {
     return {
         ok: false,
-        rule: 'regression/not-a-number',
-        reason: `${samples.length} ${samples.length === 1 ? 'sample has' : 'samples have'} no ${name === labelsName ? name : `finite number as ${shown(name)}`}`,
+        rule: regressionRules['not-a-number'],
+        reason: `${count(samples.length, 'sample has', 'samples have')} no ${name === labelsName ? name : `finite number as ${shown(name)}`}`,
         help: 'Find out why the evaluation gave no number there; a score that is missing must count as wrong (0), not be left out.',
         samples: samples.slice(0, 5),
         count: samples.length,
@@ -1302,7 +1409,6 @@ function notNumbers(name, samples) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/metrics/spec.js
 
-/** `option` or `option=value` → what it sets; `undefined` when the value does not fit. */
 const optionReaders = {
     lower: () => ({ higherIsBetter: false }),
     higher: () => ({ higherIsBetter: true }),
@@ -1315,7 +1421,6 @@ function amount(value, set) {
     const number = Number(value);
     return value !== '' && Number.isFinite(number) && number >= 0 ? set(number) : undefined;
 }
-/** The metric, or what is wrong with its text. */
 function parseMetric(text) {
     const [name = '', ...options] = text.split(':').map((part) => part.trim());
     if (name === '')
@@ -1330,12 +1435,10 @@ function parseMetric(text) {
     }
     return { ...set, ...plainMetric(name) };
 }
-/** The metric of exactly this name, without options: names in result files may hold colons. */
 function plainMetric(name) {
     const key = keyOf(name);
     return { name, key, title: titleOf(key, name) };
 }
-/** `Macro-F1`, `macro_f1` and `f1-macro` are the same metric. */
 function keyOf(name) {
     const plain = name.toLowerCase().replaceAll(/[-\s]+/g, '_');
     const turned = /^(macro|micro|weighted|binary)_(f1|precision|recall)$/.exec(plain);
@@ -1343,7 +1446,6 @@ function keyOf(name) {
 }
 const averages = ['binary', 'micro', 'macro', 'weighted'];
 const partTitles = { f1: 'F1', precision: 'precision', recall: 'recall' };
-/** Metrics that are computed from target and prediction. */
 const labelMetrics = new Map([
     ['accuracy', { average: 'exact', part: 'f1', title: 'accuracy' }],
     ['exact_match', { average: 'exact', part: 'f1', title: 'exact match' }],
@@ -1356,7 +1458,6 @@ const labelMetrics = new Map([
         ]),
     ]),
 ]);
-/** Names under which result files carry the score of a metric, beside its own. */
 const scoreAliases = new Map([
     ['accuracy', ['acc', 'correct', 'is_correct', 'if_right', 'true_false', 'hit']],
     ['exact_match', ['em']],
@@ -1373,11 +1474,9 @@ function titleOf(key, name) {
     return labelMetrics.get(key)?.title ?? otherTitles.get(key) ?? shown(name);
 }
 const lower = /(?:^|[_.,/ ])(?:loss|nll|perplexity|ppl|byte_perplexity|word_perplexity|bits_per_byte|latency|duration|time|seconds|ms|cost|price|tokens|error|errors|err|wer|cer|ter|mae|mse|rmse|brier|ece|toxicity|failures|memory|bytes)(?:$|[_.,/ ])/;
-/** Whether more is better, by the metric's name, where nobody says. */
 function higherByName(key) {
     return !lower.test(key.toLowerCase());
 }
-/** The label that counts as positive by convention, where two labels are one of these pairs. */
 const conventions = [
     ['0', '1'],
     ['false', 'true'],
@@ -1389,7 +1488,6 @@ const conventions = [
     ['fail', 'pass'],
     ['incorrect', 'correct'],
 ];
-/** The positive one of the labels, spelled as in the results; `undefined` when it must be said. */
 function positiveLabel(labels) {
     for (const [negative, positive] of conventions) {
         const fits = labels.every((label) => [negative, positive].includes(label.toLowerCase()));
@@ -1406,7 +1504,7 @@ function positiveLabel(labels) {
 
 
 
-/** A metric of target and prediction. */
+
 function fromLabels(metric, spec, pairs) {
     const bare = pairs.flatMap((pair) => [pair.baseline, pair.candidate].filter(({ prediction, target }) => prediction === undefined || target === undefined));
     if (bare.length > 0)
@@ -1422,13 +1520,11 @@ function fromLabels(metric, spec, pairs) {
     const built = builders[average](encoded, metric.part, spec);
     return built.ok ? { ...built, outcomes } : built;
 }
-/** Several targets and one answer: accepted answers; any of them is right. */
 function acceptedAnswer({ target, prediction }) {
     if (typeof prediction !== 'string' || typeof target === 'string' || target === undefined)
         return prediction;
     return target.includes(prediction) ? target : prediction;
 }
-/** Two labels with a positive one by convention, or a positive one named: binary; else macro. */
 function averageFor(spec, targets, all) {
     return spec.positive !== undefined ||
         positiveLabel(all) !== undefined ||
@@ -1469,20 +1565,18 @@ function isTarget(encoder, target, label) {
 function noPositive(spec, positive) {
     return {
         ok: false,
-        rule: 'regression/positive-label',
+        rule: regressionRules['positive-label'],
         reason: positive === undefined
             ? `Which label is positive cannot be told for ${spec.title}`
             : `The positive label ${positive} occurs nowhere in the results`,
         help: `Name it, as in ${spec.name}:positive=yes, or use ${spec.name.replace(/_binary$/, '')}_macro.`,
     };
 }
-/** Largest |influence| of one flip, by the ratio's value and mean denominator: a true positive lost, or a false one gained. */
 const flipSizes = {
     f1: (value, meanDen) => quotient(2 - value, meanDen),
     precision: (value, meanDen) => quotient(Math.max(value, 1 - value), meanDen),
     recall: (_, meanDen) => quotient(1, meanDen),
 };
-/** With one label a sample the denominator stays when a sample flips. */
 const singleFlips = {
     f1: (_, meanDen) => quotient(2, meanDen),
     precision: (_, meanDen) => quotient(1, meanDen),
@@ -1517,11 +1611,9 @@ function ratioOf(target, part, counts) {
     return { num, den };
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/metrics/text.js
-/** SQuAD's answer scores (Rajpurkar et al. 2016), as in Hugging Face evaluate's `metrics/squad/compute_score.py`. */
+;// CONCATENATED MODULE: ./build/src/regression/metrics/squad.js
 
 const punctuation = /[!-/:-@[-`{-~]/g;
-/** Lower case, without ASCII punctuation and English articles, single spaces. */
 function normalizeAnswer(text) {
     const plain = text.toLowerCase().replaceAll(punctuation, '');
     return plain
@@ -1530,11 +1622,9 @@ function normalizeAnswer(text) {
         .filter((word) => word !== '')
         .join(' ');
 }
-/** 1 when both say the same after normalisation, else 0. */
 function squadExactMatch(prediction, gold) {
     return Number(normalizeAnswer(prediction) === normalizeAnswer(gold));
 }
-/** Harmonic mean of token precision and recall; 0 when no token is shared, so also when both are empty. */
 function squadF1(prediction, gold) {
     const said = tokens(prediction);
     const wanted = tokens(gold);
@@ -1559,11 +1649,9 @@ const textMetrics = new Map([
     ['token_f1', squadF1],
     ['squad_em', squadExactMatch],
 ]);
-/** Score of a sample whose words are not kept any more: what `textScores` gave while they were. */
 function keptScore(metric, { scores }) {
     return scores.get(`text:${metric}`);
 }
-/** What the text metrics say of a sample, where its words will not be kept: names that no evaluation gives its scores. */
 function textScores(sample) {
     const { target, prediction } = sample;
     if (target === undefined || prediction === undefined)
@@ -1574,7 +1662,6 @@ function textScores(sample) {
         return [];
     return [...textMetrics].map(([name, score]) => [`text:${name}`, bestOf(sample, score)]);
 }
-/** The best over the accepted answers, as SQuAD scores. */
 function bestOf({ target, prediction }, score) {
     const golds = typeof target === 'string' ? [target] : (target ?? []);
     const text = typeof prediction === 'string' ? prediction : (prediction ?? []).join(' ');
@@ -1589,7 +1676,7 @@ function bestOf({ target, prediction }, score) {
 
 
 
-/** A score column of the metric's name comes first: it is the evaluation's own definition. */
+
 function measure(spec, pairs) {
     const column = scoreColumn(spec, pairs);
     if (column !== undefined)
@@ -1605,7 +1692,7 @@ function measure(spec, pairs) {
         return fromLabels(label, spec, pairs);
     return {
         ok: false,
-        rule: 'regression/metric-missing',
+        rule: regressionRules['metric-missing'],
         reason: `${whoLacks(spec, pairs)} ${spec.title}: ${available(pairs)}`,
         help: 'Name a metric that both sides carry, or let the evaluation write it for each sample.',
     };
@@ -1613,7 +1700,6 @@ function measure(spec, pairs) {
 function hasLabels(pairs) {
     return pairs.some(({ baseline, candidate }) => baseline.target !== undefined && candidate.target !== undefined);
 }
-/** The pairs that carry the metric on at least one side: of several tasks each has its own. Carried on one side only is an error later. */
 function applicablePairs(spec, pairs) {
     const column = scoreColumn(spec, pairs);
     const filtered = column === undefined ? filteredColumn(spec, pairs) : undefined;
@@ -1623,7 +1709,6 @@ function applicablePairs(spec, pairs) {
     const found = pairs.filter(({ baseline, candidate }) => carries(baseline) || carries(candidate));
     return found.length === 0 || found.length === pairs.length ? pairs : found;
 }
-/** Exact name first, then aliases, then the name before a filter: `acc` for `acc,none`. */
 function scoreColumn(spec, pairs) {
     const names = new Set();
     for (const { baseline, candidate } of pairs) {
@@ -1635,7 +1720,6 @@ function scoreColumn(spec, pairs) {
     return (wanted.find((name) => names.has(name)) ??
         [...names].find((name) => wanted.some((one) => name.toLowerCase() === one || name.startsWith(`${one},`))));
 }
-/** `exact_match,strict-match`, as lm-eval names the totals: a score on the rows of one filter. */
 function filteredColumn({ name }, pairs) {
     const [column = '', filter] = name.split(',', 2);
     if (filter === undefined)
@@ -1644,7 +1728,6 @@ function filteredColumn({ name }, pairs) {
     return known ? { column, filter } : undefined;
 }
 const filterSlice = 'filter=';
-/** The filter under which a sample was scored; `none` for most. */
 function filterOf(slices) {
     return slices.find((slice) => slice.startsWith(filterSlice))?.slice(filterSlice.length) ?? 'none';
 }
@@ -1689,15 +1772,13 @@ function fromText(score, spec, pairs) {
         outcomes,
     };
 }
-/** An answer of which only the digest was kept has no tokens to compare. */
 function wasCut({ target, prediction }) {
     return [target, prediction].flat().some((text) => typeof text === 'string' && isDigest(text));
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/decision/saturated.js
-/** Below this many samples, equal scores can be chance. */
+
 const fewest = 10;
-/** The same outcome on every sample, and nothing else, is a broken metric far more often than a perfect or a useless model. */
 function allEqual(values) {
     return values.length >= fewest && values.every((value) => value === values[0]);
 }
@@ -1706,50 +1787,31 @@ function saturated(result, candidate) {
         return [];
     const { side, value } = result.constant;
     return [
-        {
-            rule: 'regression/all-equal',
-            severity: 'error',
+        regressionRules['all-equal'].finding({
             message: `Every one of the ${result.n} samples of the ${side} has the same ${result.title}: ${value}. Such a metric cannot show a regression.`,
             ...(candidate.files[0] !== undefined && { file: candidate.files[0] }),
             help: 'Look whether the answers are parsed and scored at all; if the metric really is saturated, use a harder evaluation.',
-        },
+        }),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/power.js
 
-/** The power at which detectable drops are stated. */
 const statedPower = 0.8;
-/** (z₁₋α + z₁₋β)·√(d / n), d = share of discordant pairs: the smallest drop of a share that n pairs find with that power. */
-function detectableDrop(discordance, n, alpha, power = statedPower) {
-    return (normalQuantile(1 - alpha) + normalQuantile(power)) * Math.sqrt(discordance / n);
-}
-/** Samples that find a given drop of a share: (z + z)²·(d − Δ²) / Δ², rounded up; Infinity for a drop of 0. */
 function samplesNeeded(discordance, drop, alpha, power = statedPower) {
     const z = normalQuantile(1 - alpha) + normalQuantile(power);
     return drop > 0 ? Math.max(1, Math.ceil((z * z * (discordance - drop * drop)) / (drop * drop))) : Infinity;
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/standard-error.js
-/** Standard errors of a mean of influences. */
-/** sd / √n with n − 1 in the variance. */
 function plainError(values) {
     const n = values.length;
     return Math.sqrt(squaresAround(values, meanOf(values)) / (n - 1) / n);
 }
-/**
- * With two pseudo-samples ±r added: √((SS + 2r²) / (n + 1) / (n + 2)). Without them a handful of discordant pairs
- * looks far too certain. The idea is Bonett & Price (2012), "Adjusted Wald confidence interval for a difference of
- * binomial proportions based on paired data".
- */
 function stabilisedError(values, r) {
     const n = values.length;
     return Math.sqrt((squaresAround(values, meanOf(values)) + 2 * r * r) / (n + 1) / (n + 2));
 }
-/**
- * Cluster-robust CR0, √Σ_g (Σ_{i∈g} dev_i)² / n: Miller (2024), "Adding error bars to evals", eq. 4 with n in place of n − 1 on the diagonal;
- * what statsmodels gives as `cov_type="cluster", use_correction=False`.
- */
 function clusteredError(values, clusters) {
     const sums = clusterSums(values, clusters);
     let squares = 0;
@@ -1757,20 +1819,11 @@ function clusteredError(values, clusters) {
         squares += sum * sum;
     return { error: Math.sqrt(squares) / values.length, clusters: sums.size };
 }
-/** CR0 with the correction G / (G − 1) for few clusters and two pseudo-samples ±r, each a cluster of its own. */
 function stabilisedClusteredError(values, clusters, r) {
     const { error, clusters: count } = clusteredError(values, clusters);
     const n = values.length;
     const squares = ((error * n) ** 2 * count) / Math.max(1, count - 1) + 2 * r * r;
     return { error: Math.sqrt(squares / (n + 1) / (n + 2)), clusters: count };
-}
-/** Miller 2024 eq. 4 to the letter: the variance of the mean with n − 1, plus the covariances inside clusters. */
-function millerClusteredError(values, clusters) {
-    const list = Array.from(values);
-    const n = list.length;
-    const squares = squaresAround(list, meanOf(list));
-    const crossTerms = (clusteredError(list, clusters).error * n) ** 2 - squares;
-    return Math.sqrt(squares / (n - 1) / n + crossTerms / (n * n));
 }
 function clusterSums(values, clusters) {
     const mean = meanOf(values);
@@ -1795,7 +1848,6 @@ function squaresAround(values, mean) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/decision/limits.js
-/** Tolerance and margin in the metric's own unit. Points are hundredths of a share; what is no share is taken in percent of the baseline. */
 function limitsOf(spec, settings, baseline, share) {
     const wanted = spec.unit ?? settings.unit;
     const unit = share ? wanted : 'percent';
@@ -1819,7 +1871,7 @@ function limitsOf(spec, settings, baseline, share) {
 
 
 
-/** Measures one metric and all that its decision rests on; the verdict still counts it as the only one. */
+
 function assess(input) {
     const pairs = applicablePairs(input.spec, input.pairs);
     const measured = measure(input.spec, pairs);
@@ -1889,7 +1941,6 @@ function constantSide(outcomes) {
     const side = ['candidate', 'baseline'].find((name) => outcomes !== undefined && allEqual(outcomes[name]));
     return side === undefined ? {} : { constant: { side, value: outcomes?.[side][0] ?? NaN } };
 }
-/** Below this part of the stabilised error, what is left is the last bits of subtractions. */
 const negligible = 1e-9;
 function spreadOf({ pairs, look }, statistic) {
     const clusters = clustersOf(pairs);
@@ -1900,11 +1951,9 @@ function spreadOf({ pairs, look }, statistic) {
         return { error, intervalError: flat ? error : plain, z: look.z, flat };
     }
     const { error, clusters: count } = stabilisedClusteredError(statistic.influence, clusters, statistic.flip);
-    // Few clusters: Student's t in place of the normal, at the same level.
     const z = quantileOf(normalCdf(look.z), count);
     return { error, intervalError: error, z, clusters: count, flat: false };
 }
-/** Cluster of each pair, the baseline's word first; `undefined` where every sample stands alone. */
 function clustersOf(pairs) {
     if (!pairs.some(({ baseline, candidate }) => (baseline.cluster ?? candidate.cluster) !== undefined))
         return undefined;
@@ -1929,29 +1978,19 @@ function isShare({ statistic, outcomes }) {
         return false;
     return outcomes === undefined || (outcomes.baseline.every(within) && outcomes.candidate.every(within));
 }
-/** No share differs from another by more than 1, whatever few samples allow. */
 function withinShares([low, high]) {
     return [Math.max(-1, low), Math.min(1, high)];
 }
-/**
- * P(so low or lower | no change), by Student's t with clusters; 1 where nothing is known. Never below 2^−d with d discordant pairs:
- * what no exact paired test falls below, for each of them could as well have come out the other way round.
- */
 function pairedP(effect, { error, clusters }, discordant) {
     if (clusters === undefined)
         return Math.max(oneSidedP(effect, error), 0.5 ** discordant);
     return error > 0 ? studentCdf(effect / error, Math.max(1, clusters - 1)) : oneSidedP(effect, error);
 }
-/** P(so low or lower | no change); 1 where nothing is known. */
 function oneSidedP(effect, error) {
     if (!(error > 0))
         return error === 0 && effect < 0 ? 0 : 1;
     return normalCdf(effect / error);
 }
-/**
- * MDE = (z₁₋α + z₁₋β)·SE; at d discordant pairs of a share that is (z + z)·√(d / n), with d at least 3 (rule of three). What these
- * samples find counts with the boundary of their look, what more of them would find with the level itself.
- */
 function detectable({ settings }, statistic, { intervalError, clusters, z: boundary }, limits) {
     const power = quantileOf(statedPower, clusters);
     const z = quantileOf(1 - settings.alpha, clusters) + power;
@@ -1965,40 +2004,26 @@ function detectable({ settings }, statistic, { intervalError, clusters, z: bound
         samplesForMargin: needed(limits.margin),
     };
 }
-/** Of the normal distribution; of Student's t where the errors come from a number of clusters. */
 function quantileOf(p, clusters) {
     return clusters === undefined ? normal_normalQuantile(p) : studentQuantile(p, Math.max(1, clusters - 1));
 }
 function undefinedMetric(spec) {
     return {
         ok: false,
-        rule: 'regression/undefined-metric',
+        rule: regressionRules['undefined-metric'],
         reason: `${spec.title} is undefined: on one side there is nothing to divide by, such as no sample of the positive label`,
         help: 'Name another positive label or another metric, or evaluate samples that have the label.',
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/statistics/multiplicity.js
-/** Adjusted p-values: compare each with the level; entries keep their order. */
-/** Holm (1979): controls the chance of any false alarm; for gating. */
 function holm(p) {
     let largest = 0;
     return adjust(p, rising(p), (value, rank) => (largest = Math.max(largest, Math.min(1, (p.length - rank) * value))));
 }
-/** Benjamini & Hochberg (1995): controls the share of false alarms among the alarms; for reporting. */
 function benjaminiHochberg(p) {
-    return stepUp(p, 1);
-}
-/** Benjamini & Yekutieli (2001): the same under any dependence. */
-function benjaminiYekutieli(p) {
-    return stepUp(p, p.reduce((sum, _, i) => sum + 1 / (i + 1), 0));
-}
-function bonferroni(p) {
-    return p.map((value) => Math.min(1, value * p.length));
-}
-function stepUp(p, factor) {
     let smallest = 1;
-    return adjust(p, rising(p).toReversed(), (value, rank) => (smallest = Math.min(smallest, (factor * p.length * value) / (p.length - rank))));
+    return adjust(p, rising(p).toReversed(), (value, rank) => (smallest = Math.min(smallest, (p.length * value) / (p.length - rank))));
 }
 function rising(p) {
     return p.map((_, i) => i).toSorted((a, b) => (p[a] ?? 0) - (p[b] ?? 0));
@@ -2016,7 +2041,6 @@ function adjust(p, order, next) {
 
 
 
-/** Results that are judged together: a drop counts as significant only after Holm over all of them. */
 function judgeFamily(results, settings) {
     const p = results.map((result) => result.p);
     const byHolm = holm(p);
@@ -2037,7 +2061,6 @@ function judgeFamily(results, settings) {
         };
     });
 }
-/** What is found where one of `count` metrics drops alone: Holm then asks for the level divided by all of them. */
 function powerAmong(count, { level, clusters, minimalDetectableDrop, samplesForTolerance }) {
     const critical = (share) => quantileOf(1 - level / share, clusters) + quantileOf(statedPower, clusters);
     const factor = count === 1 ? 1 : critical(count) / critical(1);
@@ -2051,11 +2074,6 @@ function powerAmong(count, { level, clusters, minimalDetectableDrop, samplesForT
 
 
 const known = new Map();
-/**
- * O'Brien–Fleming's constant C for looks at the given shares of the full information: on the scale of the score process
- * the boundary is flat, so C solves P(max B(t_k) ≥ C) = alpha for a Brownian motion B (O'Brien & Fleming 1979; Jennison &
- * Turnbull 2000, ch. 2). The probability comes from the recursion of Armitage, McPherson & Rowe (1969).
- */
 function obrienFlemingConstant(alpha, fractions) {
     if (fractions.length <= 1)
         return normal_normalQuantile(1 - alpha);
@@ -2065,19 +2083,16 @@ function obrienFlemingConstant(alpha, fractions) {
     known.set(key, found);
     return found;
 }
-/** z at one look: C·√(N / n_k). */
 function obrienFlemingZ(alpha, looks, look) {
     const most = looks.at(-1) ?? 1;
     const fractions = looks.map((n) => n / most);
     return obrienFlemingConstant(alpha, fractions) / Math.sqrt(fractions[look] ?? 1);
 }
-/** To 1e-7: the boundary needs no more, and each step costs an integration. */
 function bisectCoarse(above, low, high) {
     return bisect((x) => above(Math.round(x * 1e7) / 1e7), low, high);
 }
 const gridSize = 320;
 const reach = 8;
-/** P(B(t_k) ≥ c at any of the times), by carrying the density of paths that have not crossed from look to look. */
 function crossingProbability(c, times) {
     let crossed = 0;
     let before;
@@ -2116,7 +2131,6 @@ function integrate({ points, mass }, f) {
 ;// CONCATENATED MODULE: ./build/src/regression/decision/looks.js
 
 
-/** Which planned look `n` samples are, and what it takes to decide there. */
 function lookAt(n, planned, alpha) {
     const looks = looks_rising(planned ?? []);
     if (looks.length <= 1 || n === 0)
@@ -2138,7 +2152,8 @@ function looks_rising(planned) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/samples/integrity.js
 
-/** What makes two sets of results no fair pair; every one of these fails the gate. */
+
+
 function integrityFindings(baseline, candidate, pairing) {
     return [...unmatched(pairing), ...changed(pairing), ...setups(baseline, candidate)];
 }
@@ -2158,18 +2173,17 @@ function unmatched({ added, missing, pairs }) {
     return sides.flatMap(({ samples, where, help }) => samples.length === 0
         ? []
         : [
-            finding('regression/unmatched-samples', `${plural(samples.length)} in ${where}: ${ids(samples)}. ${pairs.length} are in both.`, samples[0], help),
+            finding(regressionRules['unmatched-samples'], `${count(samples.length, 'sample is', 'samples are')} in ${where}: ${ids(samples)}. ${pairs.length} are in both.`, samples[0], help),
         ]);
 }
 function changed({ changed: samples }) {
     if (samples.length === 0)
         return [];
-    const message = `${samples.length === 1 ? '1 sample has' : `${samples.length} samples have`} the same id but another content (hash or target) on the two sides: ${ids(samples.map(({ candidate }) => candidate))}.`;
+    const message = `${count(samples.length, 'sample has', 'samples have')} the same id but another content (hash or target) on the two sides: ${ids(samples.map(({ candidate }) => candidate))}.`;
     return [
-        finding('regression/changed-samples', message, samples[0]?.candidate, 'Evaluate both sides on the same version of the sample set and of its prompts.'),
+        finding(regressionRules['changed-samples'], message, samples[0]?.candidate, 'Evaluate both sides on the same version of the sample set and of its prompts.'),
     ];
 }
-/** Versions and settings that both sides state must agree. */
 function setups(baseline, candidate) {
     const different = [...candidate.setup].filter(([key, value]) => (baseline.setup.get(key) ?? value) !== value);
     if (different.length === 0)
@@ -2179,52 +2193,41 @@ function setups(baseline, candidate) {
         .map(([key, value]) => `${shown(key)} was ${shown(baseline.setup.get(key) ?? '')} and is ${shown(value)}`);
     const file = candidate.files[0];
     return [
-        {
-            rule: 'regression/different-setup',
-            severity: 'error',
+        regressionRules['different-setup'].finding({
             message: `The two evaluations are set up differently: ${list.join('; ')}${different.length > 5 ? `; and ${different.length - 5} more` : ''}.`,
             ...(file !== undefined && { file }),
             help: 'Evaluate both sides with the same version of the task, metric and number of shots.',
-        },
+        }),
     ];
-}
-function plural(count) {
-    return count === 1 ? '1 sample is' : `${count} samples are`;
 }
 function ids(samples) {
     return shownList(samples.slice(0, 5).map(({ id }) => id), samples.length);
 }
-/** An error at a sample's row. */
 function finding(rule, message, sample, help) {
-    return {
-        rule,
-        severity: 'error',
+    return rule.finding({
         message,
         ...(sample !== undefined && {
             file: sample.file,
             ...(sample.line !== undefined && { line: sample.line, column: 1 }),
         }),
         help,
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/presentation/wording.js
 
-/** `−1.8`: one decimal, two below 0.1, a true minus sign. */
+
 function signed(value) {
     const size = Math.abs(value);
     const text = Number.isFinite(size) ? size.toFixed(size !== 0 && size < 0.095 ? 2 : 1) : 'unknown';
     return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
-/** A number without needless zeros: `0.5`, `2`. */
 function plainNumber(value) {
     return Number.isFinite(value) ? String(Number(value.toPrecision(3))) : 'unknown';
 }
-/** A p-value: three digits, and no more zeros than tell something. */
 function probability(value) {
     return value < 0.0001 ? '< 0.0001' : plainNumber(value);
 }
-/** A difference in the unit in which the metric is told: points, or percent of the baseline. */
 function inUnit({ unit, baseline }, value) {
     if (unit === 'points')
         return value * 100;
@@ -2233,9 +2236,8 @@ function inUnit({ unit, baseline }, value) {
 function unitName({ unit }, value) {
     if (unit === 'percent')
         return '%';
-    return Math.abs(value) === 1 ? 'point' : 'points';
+    return plural(Math.abs(value), 'point');
 }
-/** `F1 fell 1.8 points, 95 % interval −2.9 to −0.7, on 500 paired samples`. */
 function change(result) {
     const delta = inUnit(result, result.delta);
     const name = capital(result.slice === undefined ? result.title : `${result.title} of ${shown(result.slice)}`);
@@ -2246,14 +2248,9 @@ function change(result) {
     const interval = result.interval === 'none' ? 'no interval is known' : `95 % interval ${low} to ${high}`;
     const samples = result.interval === 'unpaired' || result.interval === 'none'
         ? 'from totals alone'
-        : `on ${counted(result.n, 'paired sample')}${result.clusters === undefined ? '' : ` in ${counted(result.clusters, 'cluster')}`}`;
+        : `on ${count(result.n, 'paired sample')}${result.clusters === undefined ? '' : ` in ${count(result.clusters, 'cluster')}`}`;
     return `${moved}, ${interval}, ${samples}`;
 }
-/** `500 samples`, `1 sample`. */
-function counted(count, thing) {
-    return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-/** `drops below 2.5 points are found here less than 80 % of the time`; `undefined` where nothing is known of the spread. */
 function unseen(result) {
     const { minimalDetectableDrop: drop } = result;
     if (!Number.isFinite(drop))
@@ -2262,24 +2259,19 @@ function unseen(result) {
         ? 'so few samples find no drop reliably'
         : `drops below ${wording_amount(result, drop)} are found here less than 80 % of the time`;
 }
-/** A share cannot drop by more than all of it. */
 function findsNone({ unit, minimalDetectableDrop }) {
     return unit === 'points' && minimalDetectableDrop >= 1;
 }
-/** `0.5 is tolerated`. */
 function tolerated(result) {
     return `${plainNumber(inUnit(result, result.tolerance))}${result.unit === 'percent' ? ' %' : ''} is tolerated`;
 }
-/** `2.5 points`. */
 function wording_amount(result, value) {
     const told = inUnit(result, value);
     return `${signed(told)} ${unitName(result, told)}`;
 }
-/** The metric's value: `85.1 %` of a share told in points, else three digits. */
 function valueText(result, value) {
     return result.unit === 'points' ? (value * 100).toFixed(1) : plainNumber(value);
 }
-/** With a capital where the first word is a plain one; `avg_prec` and paths stay as they are. */
 function capital(text) {
     if (!/^[a-z]+(?:[ -]|$)/.test(text))
         return text;
@@ -2290,7 +2282,8 @@ function capital(text) {
 
 
 
-/** What a metric's decision means for the change: one finding for each that did not simply pass. */
+
+
 function outcomeFindings(results, settings, look) {
     return results.flatMap((result) => {
         if (result.verdict === 'fail')
@@ -2300,18 +2293,17 @@ function outcomeFindings(results, settings, look) {
         return [];
     });
 }
-/** A slice that dropped fails the gate; a slice that cannot be told apart is only shown. */
 function sliceFindings(slices) {
     return slices
         .filter(({ verdict }) => verdict === 'fail')
         .map((result) => ({
-        ...errorAt('regression/slice-drop', result),
+        ...errorAt(regressionRules['slice-drop'], result),
         message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${plainP(result.holm)}.`,
         help: 'Look at the samples of this slice that flipped; mend the change, or have a release manager exempt it.',
     }));
 }
 function dropped(result, settings) {
-    const place = errorAt('regression/drop', result);
+    const place = errorAt(regressionRules.drop, result);
     const sentence = `${change(result)}; ${tolerated(result)}`;
     if (settings.mode === 'strict') {
         const rate = Math.round(100 * falseBlockRate(result.error, result.tolerance));
@@ -2336,7 +2328,6 @@ function dropped(result, settings) {
             : 'Mend the change, or have a release manager exempt it.',
     };
 }
-/** The test is one-sided: where the two-sided interval reaches no change, that is said. */
 function oneSided({ ci: [low, high], holm }) {
     return low <= 0 && high >= 0 ? ` The test of a drop is one-sided: p ${plainP(holm)}.` : '';
 }
@@ -2347,23 +2338,20 @@ function undecided(result, settings, look, family) {
         ? ` The observed drop is more than the ${wording_amount(result, result.tolerance)} that are tolerated, so the gate does not let it through.`
         : '';
     return {
-        ...errorAt('regression/undecided', result),
+        ...errorAt(regressionRules.undecided, result),
         severity,
         message: `${change(result)}: neither a drop nor its absence is shown.${amongAll(result, family)}${found(result)}${beyond}`,
         help: more(result, look),
     };
 }
-/** Alone it would count as a drop; that there are other metrics is why it does not. */
 function amongAll({ p, holm, level }, family) {
     return p < level && holm >= level
         ? ` By itself it would be one (p ${plainP(p)}), counted over all ${family} metrics (Holm) it is not (p ${plainP(holm)}).`
         : '';
 }
-/** `= 0.03`, `< 0.0001`. */
 function plainP(value) {
     return `${value < 0.0001 ? '' : '= '}${probability(value)}`;
 }
-/** What these samples find, where that is known. */
 function found(result) {
     const sentence = unseen(result);
     return sentence === undefined ? '' : ` ${capital(sentence)}.`;
@@ -2375,7 +2363,6 @@ function more(result, look) {
         return 'Keep the results of single samples for both sides: totals alone cannot decide.';
     return `Evaluate more samples on both sides: about ${plainNumber(result.samplesForMargin)} would see a drop of ${wording_amount(result, result.margin)}. Or let a person judge the change.`;
 }
-/** What an undecided metric does to the verdict. */
 function onInconclusive(result, settings, look) {
     if (look.next > 0)
         return 'inconclusive';
@@ -2385,26 +2372,23 @@ function onInconclusive(result, settings, look) {
     const effect = result.higherIsBetter ? result.delta : -result.delta;
     return effect < -result.tolerance ? 'fail' : 'inconclusive';
 }
-/** A margin below what n can see makes a pass rare and an inconclusive likely. */
 function powerFindings(results) {
     return results
         .filter(({ n, samplesForMargin }) => samplesForMargin > n)
         .map((result) => ({
-        ...errorAt('regression/underpowered', result),
+        ...errorAt(regressionRules.underpowered, result),
         severity: result.verdict === 'inconclusive' ? 'warning' : 'notice',
-        message: `The margin for ${result.title} is ${wording_amount(result, result.margin)}, but ${findsNone(result) ? `${counted(result.n, 'sample')} cannot show any drop reliably` : `on ${counted(result.n, 'sample')} only drops of ${wording_amount(result, result.minimalDetectableDrop)} or more are found reliably`} (power 80 %).`,
+        message: `The margin for ${result.title} is ${wording_amount(result, result.margin)}, but ${findsNone(result) ? `${count(result.n, 'sample')} cannot show any drop reliably` : `on ${count(result.n, 'sample')} only drops of ${wording_amount(result, result.minimalDetectableDrop)} or more are found reliably`} (power 80 %).`,
         help: Number.isFinite(result.samplesForMargin)
             ? `Evaluate about ${plainNumber(result.samplesForMargin)} samples, or widen the margin.`
             : 'Widen the margin.',
     }));
 }
-/** The place of the first sample that got worse, else of the results. */
 function errorAt(rule, result) {
     const first = result.flipped.samples.find(({ change }) => change === 'worse') ?? result.flipped.samples[0];
     const place = first?.sample ?? result.place;
     return finding(rule, '', place, '');
 }
-/** The gravest of the metrics' and the findings' consequences. */
 function verdictFor(findings, results, settings, look) {
     if (findings.some(({ severity }) => severity === 'error'))
         return 'fail';
@@ -2418,7 +2402,6 @@ function verdictFor(findings, results, settings, look) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/samples/pair.js
 
-/** Pairs by id; a sample whose content changed is no pair. */
 function pairSamples(baseline, candidate) {
     const pairs = [];
     const added = [];
@@ -2435,12 +2418,10 @@ function pairSamples(baseline, candidate) {
     const missing = [...baseline.values()].filter(({ id }) => !candidate.has(id));
     return { pairs, added, missing, changed };
 }
-/** Whether both say the same, long answers by their digests. */
 function sameLabels(a, b) {
     const texts = (labels) => typeof labels === 'string' ? comparable(labels) : String(labels?.map(comparable));
     return texts(a) === texts(b) && (a === null) === (b === null);
 }
-/** A hash that only one side has is a change: else leaving it out would hide one. Targets are compared where both sides have one. */
 function sameContent(a, b) {
     if (a.hash !== b.hash)
         return false;
@@ -2455,9 +2436,8 @@ function sameContent(a, b) {
 
 
 
-/** The level of the test against the anchor: every merge is tested again, so that a false alarm must be rarer than against the merge base. */
+
 const anchorAlpha = 0.01;
-/** Slow erosion: ten merges of −0.3 each pass one by one, and show against the anchor. */
 function judgeAnchor(anchor, candidate, specs, settings) {
     const { pairs } = pairSamples(anchor.results.samples, candidate.samples);
     if (pairs.length === 0)
@@ -2473,28 +2453,23 @@ function judgeAnchor(anchor, candidate, specs, settings) {
 }
 function eroded(anchor, result) {
     return {
-        ...errorAt('regression/erosion', result),
+        ...errorAt(regressionRules.erosion, result),
         message: `Against the anchor ${shown(anchor.name)}, ${withoutCapital(change(result))}; ${tolerated(result)}. Many small drops have added up.`,
         help: 'Find the merges that lost the most; release and move the anchor only if the loss is accepted.',
     };
 }
-/** `accuracy fell`, within a sentence; `F1 fell` stays. */
 function withoutCapital(sentence) {
     return sentence.replace(/^[A-Z](?=[a-z]+ )/, (letter) => letter.toLowerCase());
 }
-/** Erosion is not watched: said aloud, but no reason to block. */
 function unusable(anchor, reason) {
-    return {
-        rule: 'regression/no-anchor',
-        severity: 'warning',
+    return regressionRules['no-anchor'].finding({
         message: `Slow erosion is not watched: the anchor ${shown(anchor.name)} cannot be used, ${reason}.`,
         help: 'Correct regression.anchor in the policy, or record the results of the release (record-lineage with `results`) or commit them.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/presentation/facts.js
 
-/** The machine-readable part of the report: differences in the metric's own unit (0.018, not 1.8). */
 function factsOf({ results, slices, baseline, candidate, look, undecided, }) {
     const [first] = results;
     return {
@@ -2547,7 +2522,6 @@ function metricFacts(result) {
         verdict: result.verdict,
     };
 }
-/** JSON has no NaN: what is unknown is null. */
 function finite(value) {
     return Number.isFinite(value) ? value : null;
 }
@@ -2555,11 +2529,11 @@ function finite(value) {
 ;// CONCATENATED MODULE: ./build/src/regression/samples/collector.js
 
 
-/** Characters of long answers that are kept in full; token F1 needs them, a comparison does not. */
+
+
 const defaultTextBudget = 256 * 1024 * 1024;
 const noScores = new Map();
 const mostProblems = 50;
-/** Merges the files of one side. */
 class Collector {
     #samples = new Map();
     #aggregates = new Map();
@@ -2577,7 +2551,6 @@ class Collector {
     constructor(textBudget = defaultTextBudget) {
         this.#textLeft = textBudget;
     }
-    /** Everything that was found so far, good and bad. */
     get size() {
         return this.#seen;
     }
@@ -2627,7 +2600,6 @@ class Collector {
             findings: [...this.#findings, ...duplicates],
         };
     }
-    /** A million rows share their few labels, slices and file names; long answers are kept as far as they can matter. */
     #compact(sample) {
         const { target, prediction } = sample;
         return {
@@ -2639,7 +2611,6 @@ class Collector {
             ...(sample.cluster !== undefined && { cluster: this.#intern(sample.cluster) }),
         };
     }
-    /** Samples of the same slices share one list. */
     #slices(slices) {
         const key = slices.join('\n');
         const known = this.#sliceLists.get(key);
@@ -2667,35 +2638,27 @@ class Collector {
         return text;
     }
 }
-function duplicated(first, count) {
+function duplicated(first, many) {
     const [sample] = first;
-    return {
-        rule: 'regression/duplicate-sample',
-        severity: 'error',
-        message: `${count} ${count === 1 ? 'sample occurs' : 'samples occur'} more than once: ${shownList(first.map(({ id }) => id), count)}.`,
+    return regressionRules['duplicate-sample'].finding({
+        message: `${count(many, 'sample occurs', 'samples occur')} more than once: ${shownList(first.map(({ id }) => id), many)}.`,
         ...(sample !== undefined && {
             file: sample.file,
             ...(sample.line !== undefined && { line: sample.line }),
         }),
         help: 'Give each sample one row. Where shards overlap or an old file matches the globs, remove the one too many.',
-    };
+    });
 }
 function conflict(before, after) {
-    return {
-        rule: 'regression/duplicate-sample',
-        severity: 'error',
+    return regressionRules['duplicate-sample'].finding({
         message: `${shown(after.name)} is given twice with different values: ${before.value} in ${before.file} and ${after.value} in ${after.file}.`,
         file: after.file,
         ...(after.line !== undefined && { line: after.line }),
         help: 'Keep the file of one evaluation run, or give each run its own globs.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/csv-text.js
-/**
- * RFC 4180 as a stream: quoted fields may hold separators, quotes (doubled) and line breaks. A formula is text like any other.
- * Calls `record` with the fields and the 1-based line on which the record begins.
- */
 class CsvSplitter {
     #separator;
     #record;
@@ -2712,18 +2675,15 @@ class CsvSplitter {
         for (let i = 0; i < text.length; i++)
             i = this.#state === 'quoted' ? this.#quoted(text, i) : this.#open(text, i);
     }
-    /** Returns false when the text ends inside quotes: it was cut. */
     end() {
         const whole = this.#state !== 'quoted';
         if (this.#fields.length > 0 || this.#field !== '' || this.#state === 'quote')
             this.#endRecord();
         return whole;
     }
-    /** Characters of the field or record being built; grows without end only in hostile input. */
     get pending() {
         return this.#field.length;
     }
-    /** Takes all up to the next quote at once; returns the index of the last character taken. */
     #quoted(text, from) {
         const quote = text.indexOf('"', from);
         const taken = text.slice(from, quote < 0 ? text.length : quote);
@@ -2783,7 +2743,7 @@ class CsvSplitter {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/reader.js
-/** Counts what cannot be read in one file and tells it once, with the first place. */
+
 class Unreadable {
     #file;
     #sink;
@@ -2802,21 +2762,17 @@ class Unreadable {
             return;
         const { line, reason } = this.#first;
         const more = this.#count > 1 ? ` (and ${this.#count - 1} more)` : '';
-        this.#sink.problem(unreadable(this.#file, `Line ${line}${more} cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`, line));
+        this.#sink.problem(reader_unreadable(this.#file, `Line ${line}${more} cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`, line));
     }
 }
-/** What cannot be read is never passed over. */
-function unreadable(file, message, line) {
-    return {
-        rule: 'regression/unreadable-results',
-        severity: 'error',
+function reader_unreadable(file, message, line) {
+    return regressionRules['unreadable-results'].finding({
         message,
         file,
         ...(line !== undefined && { line }),
         help: 'Write one row for each sample, {id, target, prediction} or {id, score}, as JSON, JSONL or CSV, and let the evaluation finish before the gate runs.',
-    };
+    });
 }
-/** Collects a whole file, for formats that cannot be read in pieces; `limit` in bytes. */
 function wholeFile(path, sink, limit, read) {
     const chunks = [];
     let size = 0;
@@ -2828,7 +2784,7 @@ function wholeFile(path, sink, limit, read) {
         },
         end() {
             if (size > limit)
-                sink.problem(unreadable(path, `The file is larger than ${limit / 1024 / 1024} MiB; this format is read as a whole.`));
+                sink.problem(reader_unreadable(path, `The file is larger than ${limit / 1024 / 1024} MiB; this format is read as a whole.`));
             else
                 read(join(chunks, size));
         },
@@ -2847,32 +2803,29 @@ function join(chunks, size) {
     return bytes;
 }
 
+;// CONCATENATED MODULE: ./build/src/kernel/record.js
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./build/src/regression/formats/file-name.js
-/** What a file's name says of its content. */
-/** `mmlu` of `samples_mmlu_2025-05-01T10-00-00.jsonl` (lm-eval) and of `20250501_100000_samples_mmlu.jsonl` (lmms-eval). */
 function taskOf(path) {
     const name = baseName(path);
     const found = /(?:^|_)samples_(.+)$/.exec(name);
     return (found?.[1] ?? name).replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/, '');
 }
-/** Without folder and extension. */
 function baseName(path) {
     return (path.split('/').at(-1) ?? path).replace(/\.[a-z]+$/i, '');
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/formats/value.js
-/** Careful looks into values that came out of a file: own properties only, nothing assumed. */
-function isRow(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+;// CONCATENATED MODULE: ./build/src/regression/formats/own-fields.js
+
 function rowsOf(value) {
-    return Array.isArray(value) ? value.filter(isRow) : [];
+    return Array.isArray(value) ? value.filter(isRecord) : [];
 }
-/** Own property, or `undefined`. */
 function field(row, name) {
-    return isRow(row) && Object.hasOwn(row, name) ? row[name] : undefined;
+    return isRecord(row) && Object.hasOwn(row, name) ? row[name] : undefined;
 }
-/** The first of the names that the row has with a value other than null. */
 function firstField(row, names) {
     for (const name of names) {
         const value = field(row, name);
@@ -2881,7 +2834,6 @@ function firstField(row, names) {
     }
     return undefined;
 }
-/** Text of a scalar: `1` and `"1"` and `1.0` in JSON are the same label; `undefined` for anything else. */
 function scalarText(value) {
     if (typeof value === 'string')
         return value;
@@ -2895,7 +2847,6 @@ const words = new Map([
     ['pass', 1],
     ['fail', 0],
 ]);
-/** A score: a number, a truth value, or their text; NaN for anything else. */
 function scoreOf(value) {
     if (typeof value === 'number')
         return value;
@@ -2905,7 +2856,6 @@ function scoreOf(value) {
         return NaN;
     return words.get(value.trim().toLowerCase()) ?? Number(value);
 }
-/** Whether the value is a number or a truth value, or is text that says one. */
 function looksNumeric(value) {
     if (typeof value === 'number' || typeof value === 'boolean')
         return true;
@@ -2920,7 +2870,7 @@ const longestNumber = 40;
 
 
 
-/** lm-evaluation-harness and lmms-eval, `--log_samples`: one row a document and filter, ids count from 0 in each task. */
+
 const harnessRows = {
     name: 'lm-eval samples',
     matches: (row) => field(row, 'doc_id') !== undefined &&
@@ -2931,7 +2881,6 @@ const harnessRows = {
         return harnessSample(row, place, task);
     },
 };
-/** A document of the task under one filter, or why it cannot be read. */
 function harnessSample(row, place, task) {
     const document = scalarText(field(row, 'doc_id'));
     if (document === undefined)
@@ -2945,28 +2894,24 @@ function harnessSample(row, place, task) {
     return {
         id: `${task}/${document}${filtered ? `/${filter}` : ''}`,
         scores,
-        // The same document under several filters is one observation, and so are several questions to one image.
         ...(cluster !== undefined && { cluster }),
         slices: [`task=${task}`, ...(filtered ? [`filter=${filter}`] : []), ...categoriesOf(row)],
         ...hashOf(row),
         ...place,
     };
 }
-/** A perplexity, say, is measured over all samples at once. */
 function noScore(row) {
     const names = metricNames(row).map(shown).join(', ');
     return names === ''
         ? 'it has no metric'
         : `its metrics (${names}) are no scores of single samples; leave this file out of the globs, or compare the totals of results_*.json`;
 }
-/** What lmms-eval shows the model. */
 function mediaOf(row) {
     const media = field(row, 'input_media');
     return Array.isArray(media) && media.length > 0
         ? media.map(String).join(' ').slice(0, longestCompared)
         : undefined;
 }
-/** lmms-eval keeps a sample's category beside its score. */
 function categoriesOf(row) {
     const categories = Object.values(row).flatMap((value) => scalarText(field(value, 'category')) ?? []);
     return [...new Set(categories)].map((category) => `category=${category}`);
@@ -2987,7 +2932,6 @@ const described = new Set([
     'input_media',
     'token_counts',
 ]);
-/** The metrics that the row names; before they were named, every field that is none of the harness's own. */
 function metricNames(row) {
     const listed = field(row, 'metrics');
     return Array.isArray(listed)
@@ -2998,14 +2942,12 @@ function metricsOf(row) {
     const scores = new Map();
     for (const name of metricNames(row)) {
         const value = field(row, name);
-        // lmms-eval keeps a small object with the score in it; lists belong to metrics that are no mean of samples.
-        const score = isRow(value) ? field(value, 'score') : value;
+        const score = isRecord(value) ? field(value, 'score') : value;
         if (score !== undefined && !Array.isArray(score))
             scores.set(name, scoreOf(score));
     }
     return scores;
 }
-/** Where the row has no hash of its target (lmms-eval gives every document of a task the same doc_hash), its texts stand for it. */
 function hashOf(row) {
     const hashes = ['doc_hash', 'prompt_hash', 'target_hash'].flatMap((name) => scalarText(field(row, name)) ?? []);
     const texts = ['target', 'input'].flatMap((name) => scalarText(field(row, name)) ?? []);
@@ -3015,7 +2957,7 @@ function hashOf(row) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/rows.js
 
-/** The names under which results carry the same thing, the plain form first. */
+
 const names = {
     id: [
         'id',
@@ -3066,7 +3008,6 @@ const names = {
     hash: ['hash', 'content_hash', 'doc_hash'],
     slices: ['slices', 'slice'],
 };
-/** Columns that are scores by their name, so that they are judged without being asked for. */
 const scoreNames = [
     'score',
     'correct',
@@ -3089,7 +3030,6 @@ const scoreNames = [
     'solved',
     'reward',
 ];
-/** Columns with few values, by which results are looked at in parts. */
 const sliceColumns = [
     'task',
     'language',
@@ -3103,7 +3043,6 @@ const sliceColumns = [
 ];
 const reserved = new Set([...Object.values(names).flat(), ...sliceColumns]);
 const mostScores = 64;
-/** A plain row `{id, target, prediction}` or `{id, score}`, under the names in common use; or why it cannot be read. */
 function plainSample(row, place) {
     const id = scalarText(firstField(row, names.id));
     if (id === undefined || id === '')
@@ -3115,7 +3054,6 @@ function plainSample(row, place) {
     if (!paired && scores.size === 0)
         return 'it has neither target and prediction nor a score';
     const repetition = scalarText(firstField(row, names.repetition));
-    // Several answers to one question are one observation.
     const cluster = scalarText(firstField(row, names.cluster)) ?? (repetition === undefined ? undefined : id);
     const hash = scalarText(firstField(row, names.hash));
     return {
@@ -3138,17 +3076,15 @@ function predictionOf(row) {
     const value = field(row, present);
     return value === null ? null : labelsOf(value);
 }
-/** One label, or several. */
 function labelsOf(value) {
     if (Array.isArray(value))
         return value.map(scalarText).filter((label) => label !== undefined);
     return scalarText(value);
 }
-/** `scores: {name: value}` and every column that holds a number. */
 function scoresOf(row) {
     const scores = new Map();
     const nested = field(row, 'scores');
-    for (const [name, value] of isRow(nested) ? Object.entries(nested) : [])
+    for (const [name, value] of isRecord(nested) ? Object.entries(nested) : [])
         keep(scores, name, value);
     for (const [name, value] of Object.entries(row)) {
         if (reserved.has(name))
@@ -3162,9 +3098,8 @@ function keep(scores, name, value) {
     if (scores.size < mostScores)
         scores.set(name, scoreOf(value));
 }
-/** `{language: eu}`, `["hard"]`, `language=eu;length=long` or `hard`. */
 function slicesOf(value) {
-    if (isRow(value))
+    if (isRecord(value))
         return Object.entries(value).flatMap(([name, of]) => nameSlices(name, of));
     const texts = Array.isArray(value) ? value : (scalarText(value)?.split(/[;|]/) ?? []);
     return texts
@@ -3182,12 +3117,11 @@ function nameSlices(name, value) {
 
 
 
+
 const longestHash = 2000;
-/** Content as text: only compared, never shown. */
 function contentOf(value) {
     return value === undefined ? {} : { hash: JSON.stringify(value).slice(0, longestHash) };
 }
-/** promptfoo's `--output results.json`. */
 const promptfoo = {
     name: 'promptfoo',
     matches: (value) => rowsOf(field(field(value, 'results'), 'results')).length > 0,
@@ -3200,7 +3134,6 @@ const promptfoo = {
         }
     },
 };
-/** A test runs for each prompt, and for each provider where there are several. A row's own id is new in every run. */
 function promptfooSample(row, place, provider = '') {
     const number = (name) => scalarText(field(row, name)) ?? '0';
     const named = field(row, 'namedScores');
@@ -3209,7 +3142,7 @@ function promptfooSample(row, place, provider = '') {
         ['pass_rate', field(row, 'success')],
         ['latency', field(row, 'latencyMs')],
         ['cost', field(row, 'cost')],
-        ...(isRow(named) ? Object.entries(named) : []),
+        ...(isRecord(named) ? Object.entries(named) : []),
     ];
     return {
         id: `test ${number('testIdx')}/prompt ${number('promptIdx')}${provider}`,
@@ -3221,9 +3154,8 @@ function promptfooSample(row, place, provider = '') {
 }
 function providerOf(row) {
     const provider = field(row, 'provider');
-    return scalarText(isRow(provider) ? field(provider, 'id') : provider) ?? '';
+    return scalarText(isRecord(provider) ? field(provider, 'id') : provider) ?? '';
 }
-/** OpenCompass `results/<model>/<dataset>.json`: totals in percent, and details of each sample. */
 const openCompass = {
     name: 'OpenCompass',
     matches: (value) => detailsOf(value).length > 0,
@@ -3244,17 +3176,15 @@ const openCompass = {
         problems.tell();
     },
 };
-/** A list, or an object by position that also names its kind. */
 function detailsOf(value) {
     const details = field(value, 'details');
     const entries = Array.isArray(details)
         ? details.map((row, at) => [String(at), row])
-        : isRow(details)
+        : isRecord(details)
             ? Object.entries(details)
             : [];
-    return entries.flatMap(([key, row]) => (isRow(row) ? [[key, row]] : []));
+    return entries.flatMap(([key, row]) => (isRecord(row) ? [[key, row]] : []));
 }
-/** MLflow's `eval_results_table.json`: pandas' split orientation. Without ids the row's number is the id and its inputs the content. */
 const splitTable = {
     name: 'MLflow table',
     matches: (value) => Array.isArray(field(value, 'columns')) && Array.isArray(field(value, 'data')),
@@ -3285,10 +3215,9 @@ function readCells(columns, cells, place, problems, sink) {
 function listOf(value) {
     return Array.isArray(value) ? value : [];
 }
-/** pytest-benchmark: mean seconds of each benchmark, with their standard error over the rounds. */
 const pytestBenchmark = {
     name: 'pytest-benchmark',
-    matches: (value) => rowsOf(field(value, 'benchmarks')).some((row) => isRow(field(row, 'stats'))),
+    matches: (value) => rowsOf(field(value, 'benchmarks')).some((row) => isRecord(field(row, 'stats'))),
     read({ value, path, outline }, sink) {
         const lines = outline.elementLines('benchmarks');
         rowsOf(field(value, 'benchmarks')).forEach((row, at) => {
@@ -3308,7 +3237,6 @@ const pytestBenchmark = {
         });
     },
 };
-/** DeepEval's test run: a score for each metric of each test case. */
 const deepEval = {
     name: 'DeepEval',
     matches: (value) => rowsOf(field(value, 'testCases')).length > 0,
@@ -3334,17 +3262,16 @@ const deepEval = {
         });
     },
 };
-/** Rows under their ids, `{"17": {answer, prediction}}`, as OpenCompass predictions and MathVista have them. */
 const rowsById = {
     name: 'rows by id',
-    matches: (value) => isRow(value) &&
+    matches: (value) => isRecord(value) &&
         Object.values(value).length > 0 &&
-        Object.values(value).every((row) => isRow(row) && hasOutcome(row)),
+        Object.values(value).every((row) => isRecord(row) && hasOutcome(row)),
     read({ value, path, outline }, sink) {
         const problems = new Unreadable(path, sink);
-        for (const [key, row] of isRow(value) ? Object.entries(value) : []) {
+        for (const [key, row] of isRecord(value) ? Object.entries(value) : []) {
             const line = outline.memberLine(key);
-            const own = isRow(row) ? row : {};
+            const own = isRecord(row) ? row : {};
             const dataset = isPrediction(own) ? baseName(path) : undefined;
             const sample = plainSample({ ...own, id: dataset === undefined ? key : `${dataset}/${key}` }, { file: path, ...(line !== undefined && { line }) });
             if (typeof sample === 'string')
@@ -3355,15 +3282,14 @@ const rowsById = {
         problems.tell();
     },
 };
-/** pandas' `to_json()` as it comes: `{score: {"0": 1, "1": 0}}`, a column under its name and in it a value for each row. */
 const columnTable = {
     name: 'table by columns',
-    matches: (value) => isRow(value) &&
+    matches: (value) => isRecord(value) &&
         Object.keys(value).some((name) => columnNames.has(name)) &&
         Object.values(value).every(isColumn),
     read({ value, path }, sink) {
-        const columns = Object.entries(isRow(value) ? value : {});
-        const labels = new Set(columns.flatMap(([, cells]) => (isRow(cells) ? Object.keys(cells) : [])));
+        const columns = Object.entries(isRecord(value) ? value : {});
+        const labels = new Set(columns.flatMap(([, cells]) => (isRecord(cells) ? Object.keys(cells) : [])));
         const known = columns.some(([name]) => names.id.includes(name));
         const problems = new Unreadable(path, sink);
         for (const label of labels) {
@@ -3378,11 +3304,11 @@ const columnTable = {
     },
 };
 const columnNames = new Set([...names.id, ...names.prediction, ...scoreNames]);
-/** Rows are numbered where nobody names them: that tells a column from a group of metrics. */
 function isColumn(cells) {
-    return (isRow(cells) && Object.keys(cells).length > 0 && Object.keys(cells).every((label) => /^\d+$/.test(label)));
+    return (isRecord(cells) &&
+        Object.keys(cells).length > 0 &&
+        Object.keys(cells).every((label) => /^\d+$/.test(label)));
 }
-/** OpenCompass counts from 0 in every file of predictions. */
 function isPrediction(row) {
     return field(row, 'origin_prompt') !== undefined || field(row, 'in-context examples') !== undefined;
 }
@@ -3399,15 +3325,12 @@ function hasOutcome(row) {
 
 
 const plain = { name: 'rows', matches: () => true, sample: plainSample };
-/** promptfoo's `--output results.jsonl`. */
 const promptfooRows = {
     name: 'promptfoo rows',
     matches: (row) => ['testIdx', 'promptIdx', 'success'].every((name) => field(row, name) !== undefined),
     sample: (row, place) => promptfooSample(row, place),
 };
-/** The first that matches a file's first row reads the file. */
 const dialects = [harnessRows, promptfooRows, plain];
-/** Reads one row after the other into the sink; returns why a row cannot be read. */
 function rowReader(file, sink) {
     let dialect;
     return (row, line) => {
@@ -3428,7 +3351,6 @@ function rowReader(file, sink) {
 
 
 const longestField = 64 * 1024 * 1024;
-/** Comma- or tab-separated, with the names of the columns in the first record. */
 const csv = {
     name: 'CSV',
     supports: (path) => /\.(?:csv|tsv)$/.test(path),
@@ -3454,14 +3376,12 @@ function openCsv(path, sink) {
         },
     };
 }
-/** Tabs in a .tsv; in a .csv, semicolons where the first line has no comma. */
 function separatorOf(path, text) {
     if (path.toLowerCase().endsWith('.tsv'))
         return '\t';
     const first = text.slice(0, Math.max(0, text.indexOf('\n')));
     return !first.includes(',') && first.includes(';') ? ';' : ',';
 }
-/** Reads records, the first of which names the columns, into the sink. */
 function tableReader(path, sink, problems) {
     const read = rowReader(path, sink);
     let header;
@@ -3483,7 +3403,6 @@ function tableReader(path, sink, problems) {
             problems.add(line, reason);
     };
 }
-/** A table without ids holds totals, such as VLMEvalKit's `_acc.csv`: a number for each column, named after the row's first text. */
 function totalsOf(header, fields, file, line, sink) {
     const label = fields.find((field) => field !== '' && !looksNumeric(field));
     const numbers = header.flatMap((name, at) => looksNumeric(fields[at]) ? [{ name, value: scoreOf(fields[at]) }] : []);
@@ -3500,7 +3419,6 @@ function totalsOf(header, fields, file, line, sink) {
     }
     return numbers.length > 0 && fields.length === header.length;
 }
-/** VLMEvalKit's average over all categories, beside which they are parts. */
 function isWhole(name) {
     return name.toLowerCase() === 'overall';
 }
@@ -6228,11 +6146,8 @@ function unzipSync(data, opts) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/archive.js
 
-/** Sum of the unpacked parts that are read: an archive may say it holds more than any evaluation does. */
 const largestContent = 512 * 1024 * 1024;
-/** Sum of the packed parts: what unpacking may cost, should an archive lie about the size. */
 const largestPacked = 32 * 1024 * 1024;
-/** The parts of a zip whose names are wanted; none where the archive is broken or too large. */
 function unpack(bytes, wanted) {
     let left = largestContent;
     let packed = largestPacked;
@@ -6243,7 +6158,6 @@ function unpack(bytes, wanted) {
                     return false;
                 left -= originalSize;
                 packed -= size;
-                // Packing never grows: an archive that says so lies about the size.
                 return left > 0 && packed > 0 && size <= originalSize + 1024;
             },
         });
@@ -6258,31 +6172,29 @@ function unpack(bytes, wanted) {
 
 
 
-/** inspect's log as JSON. */
+
 const inspectLog = {
     name: 'inspect log',
-    matches: (value) => isRow(field(value, 'eval')) && field(value, 'status') !== undefined,
+    matches: (value) => isRecord(field(value, 'eval')) && field(value, 'status') !== undefined,
     read({ value, path, outline }, sink) {
         readHeader(value, path, sink);
         const lines = outline.elementLines('samples');
         rowsOf(field(value, 'samples')).forEach((row, at) => readSample(row, path, lines[at], sink));
     },
 };
-/** Status and set-up; an evaluation that did not finish is no result. */
 function readHeader(header, path, sink) {
     const status = scalarText(field(header, 'status')) ?? 'unknown';
     if (status !== 'success')
-        sink.problem(unreadable(path, `The evaluation did not finish: its status is ${status.slice(0, 40)}.`));
+        sink.problem(reader_unreadable(path, `The evaluation did not finish: its status is ${status.slice(0, 40)}.`));
     const run = field(header, 'eval');
     for (const name of ['task', 'task_version'])
         sink.setup(`inspect ${name}`, scalarText(field(run, name)) ?? 'unknown');
     sink.setup('inspect dataset', scalarText(field(field(run, 'dataset'), 'name')) ?? 'unknown');
 }
-/** A sample of the log or of its summaries. Several epochs of one sample are one cluster. */
 function readSample(row, path, line, sink) {
     const id = scalarText(field(row, 'id'));
     if (id === undefined)
-        return sink.problem(unreadable(path, 'A sample has no id.', line));
+        return sink.problem(reader_unreadable(path, 'A sample has no id.', line));
     const epoch = scalarText(field(row, 'epoch')) ?? '1';
     sink.sample({
         id: epoch === '1' ? id : `${id}/epoch ${epoch}`,
@@ -6294,7 +6206,6 @@ function readSample(row, path, line, sink) {
         ...(line !== undefined && { line }),
     });
 }
-/** What the sample asks for stands for its content; only compared, never shown. */
 function targetHash(row) {
     const target = labelsOf(field(row, 'target'));
     return target === undefined ? {} : { hash: String(target).slice(0, 512) };
@@ -6307,9 +6218,9 @@ const grades = new Map([
 ]);
 function inspect_scoresOf(value) {
     const scores = new Map();
-    for (const [scorer, score] of isRow(value) ? Object.entries(value) : []) {
-        const given = isRow(score) ? field(score, 'value') : score;
-        if (isRow(given))
+    for (const [scorer, score] of isRecord(value) ? Object.entries(value) : []) {
+        const given = isRecord(score) ? field(score, 'value') : score;
+        if (isRecord(given))
             for (const [name, part] of Object.entries(given))
                 scores.set(`${scorer}.${name}`, gradeOf(part));
         else
@@ -6321,8 +6232,45 @@ function gradeOf(value) {
     return grades.get(value) ?? scoreOf(value);
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/formats/json-text.js
-/** JSON as Python writes it: NaN, Infinity and -Infinity become text, which no score accepts. Throws a SyntaxError as JSON.parse does. */
+;// CONCATENATED MODULE: ./build/src/documents/json/string.js
+
+function endOfString(text, start) {
+    let i = start + 1;
+    for (;;) {
+        i = text.indexOf('"', i);
+        if (i < 0)
+            return text.length;
+        let slashes = 0;
+        while (text.charCodeAt(i - 1 - slashes) === 0x5c)
+            slashes++;
+        if (slashes % 2 === 0)
+            return i;
+        i++;
+    }
+}
+function stringBetween(text, start, end) {
+    const raw = text.slice(start + 1, end);
+    return raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
+}
+const special = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\\\u0000-\u001F]/g;
+function readString(text, start) {
+    const end = endOfString(text, start);
+    for (const { 0: found, index } of text.slice(start + 1, end).matchAll(special))
+        if (found.length === 1)
+            throw badCharacter(text, start + 1 + index);
+    if (end >= text.length)
+        throw unreadable('JSON: the string has no closing quote', start, text.length);
+    return { value: stringBetween(text, start, end), end: end + 1 };
+}
+function badCharacter(text, at) {
+    if (text[at] === '\\')
+        return unreadable(`JSON: \\${text[at + 1] ?? ''} is no escape`, at, at + 2, 'write a backslash as \\\\');
+    const help = 'write it as \\n, \\t or \\u00XX';
+    return unreadable('JSON: a control character inside a string', at, at + 1, help);
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/json/parse.js
+
 function parseJson(text) {
     const clean = text.codePointAt(0) === 0xfeff ? text.slice(1) : text;
     try {
@@ -6346,9 +6294,7 @@ function quoteSpecialNumbers(text) {
     }
     return parts.join('');
 }
-/** Deepest nesting that is read: enough for any evaluation, too little to exhaust the stack. */
 const deepest = 200;
-/** Whether brackets outside strings nest deeper than `deepest`; linear, without recursion. */
 function tooDeep(text) {
     let depth = 0;
     for (let i = 0; i < text.length; i++) {
@@ -6364,21 +6310,6 @@ function tooDeep(text) {
     }
     return false;
 }
-/** Index of the closing quote of the string that opens at `start`; the text's end when there is none. */
-function endOfString(text, start) {
-    let i = start + 1;
-    for (;;) {
-        i = text.indexOf('"', i);
-        if (i < 0)
-            return text.length;
-        let slashes = 0;
-        while (text.charCodeAt(i - 1 - slashes) === 0x5c)
-            slashes++;
-        if (slashes % 2 === 0)
-            return i;
-        i++;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/eval-zip.js
 
@@ -6386,8 +6317,8 @@ function endOfString(text, start) {
 
 
 
+
 const largestArchive = 256 * 1024 * 1024;
-/** inspect's `.eval`: a zip with header.json, summaries.json and one file a sample. */
 const evalZip = {
     name: 'inspect .eval',
     supports: (path) => path.endsWith('.eval'),
@@ -6396,18 +6327,17 @@ const evalZip = {
 function readArchive(path, bytes, sink) {
     const header = eval_zip_part(bytes, (name) => name === 'header.json');
     if (header === undefined)
-        return sink.problem(unreadable(path, 'This is not a whole zip archive of inspect: it has no header.json. Was the evaluation killed?'));
+        return sink.problem(reader_unreadable(path, 'This is not a whole zip archive of inspect: it has no header.json. Was the evaluation killed?'));
     readHeader(header[0], path, sink);
     const summaries = eval_zip_part(bytes, (name) => name === 'summaries.json')?.flatMap(rowsOf);
     const samples = summaries ?? eval_zip_part(bytes, (name) => /^samples\/[^/]+\.json$/.test(name)) ?? [];
     for (const sample of samples) {
-        if (isRow(sample))
+        if (isRecord(sample))
             readSample(sample, path, undefined, sink);
         else
-            sink.problem(unreadable(path, 'A sample in the archive is not a JSON object.'));
+            sink.problem(reader_unreadable(path, 'A sample in the archive is not a JSON object.'));
     }
 }
-/** The JSON documents whose names are wanted; `undefined` when there is none, or the archive is broken or too large. */
 function eval_zip_part(bytes, wanted) {
     const documents = [...unpack(bytes, wanted).values()].map(jsonOf);
     return documents.length === 0 ? undefined : documents;
@@ -6421,13 +6351,10 @@ function jsonOf(bytes) {
 
 
 
-/**
- * lm-evaluation-harness and lmms-eval `results_*.json`: totals of each task, `acc,none` with `acc_stderr,none`; and the samples of each
- * task where the result of `simple_evaluate` was written as it is.
- */
+
 const harnessResults = {
     name: 'lm-eval results',
-    matches: (value) => isRow(field(value, 'results')) &&
+    matches: (value) => isRecord(field(value, 'results')) &&
         ['configs', 'versions', 'n-shot', 'config'].some((key) => field(value, key) !== undefined),
     read({ value, path, outline }, sink) {
         const line = outline.memberLine('results');
@@ -6443,7 +6370,6 @@ const harnessResults = {
         readSamples(value, path, sink);
     },
 };
-/** What a group averages is no further evidence beside the group. Before groups were listed, tasks in one had an indented alias. */
 function partsOf(value) {
     if (field(value, 'group_subtasks') === undefined) {
         const groups = entries(field(value, 'groups'));
@@ -6456,16 +6382,14 @@ function partsOf(value) {
     }));
     return (task, key) => groups.some(({ metrics, tasks }) => tasks.has(task) && field(metrics, key) !== undefined);
 }
-/** What stands among the metrics of a task and is none. */
 const harness_results_described = new Set(['alias', 'name', 'samples', 'sample_len', 'sample_count']);
 function readTotal({ value, path, line, task, metrics, key, number, secondary }, sink) {
     const [metric = '', filter = ''] = key.split(',', 2);
-    // A group that is not averaged has one blank entry.
     if (metric.trim() === '' ||
         harness_results_described.has(metric) ||
         metric.endsWith('_stderr') ||
         Array.isArray(number) ||
-        isRow(number))
+        isRecord(number))
         return;
     const standardError = scoreOf(field(metrics, `${metric}_stderr${filter === '' ? '' : `,${filter}`}`));
     const n = sizeOf(value, task, metrics);
@@ -6481,7 +6405,6 @@ function readTotal({ value, path, line, task, metrics, key, number, secondary },
         ...(line !== undefined && { line }),
     });
 }
-/** Newer releases say it beside the metrics, older ones apart. */
 function sizeOf(value, task, metrics) {
     return scoreOf(field(field(field(value, 'n-samples'), task), 'effective') ?? field(metrics, 'sample_len'));
 }
@@ -6499,19 +6422,18 @@ function readSamples(value, path, sink) {
     problems.tell();
 }
 function entries(value) {
-    return isRow(value) ? Object.entries(value) : [];
+    return isRecord(value) ? Object.entries(value) : [];
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/metric-tree.js
 
 
+
 const mostMetrics = 1000;
 const deepestMetric = 8;
-/** What a training loop writes beside its metrics. */
 const bookkeeping = /^(?:(?:total_)?flos|(?:global_|max_)?steps?|epoch|seed|timestamp|version|support|count|total|n|num_\w+|\w*_(?:runtime|samples|flos|samples_per_second|steps_per_second))$/;
-/** Totals of a tree of numbers, each under its path. Of one key the ones nearest to the root are judged: deeper ones are its parts. */
 function readMetrics(value, path, outline, sink) {
-    const leaves = isRow(value) ? [...leavesOf(value, outline)].slice(0, mostMetrics) : [];
+    const leaves = isRecord(value) ? [...leavesOf(value, outline)].slice(0, mostMetrics) : [];
     const nearest = new Map();
     for (const { key, depth } of leaves)
         nearest.set(key, Math.min(depth, nearest.get(key) ?? depth));
@@ -6520,7 +6442,7 @@ function readMetrics(value, path, outline, sink) {
         sink.aggregate({ ...total, ...(secondary && { secondary }), file: path });
     }
     if (leaves.length === 0)
-        sink.problem(unreadable(path, 'This JSON holds no number that could be a metric.', 1));
+        sink.problem(reader_unreadable(path, 'This JSON holds no number that could be a metric.', 1));
 }
 function* leavesOf(node, outline, above = {
     prefix: '',
@@ -6528,23 +6450,21 @@ function* leavesOf(node, outline, above = {
     part: false,
 }) {
     const { prefix, depth } = above;
-    for (const [key, of] of Object.entries(metric_tree_counted(node))) {
+    for (const [key, of] of Object.entries(counted(node))) {
         const line = depth === 0 ? outline.memberLine(key) : above.line;
         const name = prefix === '' ? key : `${prefix}.${key}`;
         const part = above.part || isClass(node, key);
         const place = { ...(line !== undefined && { line }), part };
-        if (isRow(of) && depth < deepestMetric)
+        if (isRecord(of) && depth < deepestMetric)
             yield* leavesOf(of, outline, { prefix: name, depth: depth + 1, ...place });
         else if (looksNumeric(of))
             yield { name, key, depth, value: scoreOf(of), ...metric_tree_sizeOf(node, key), ...place };
     }
 }
-/** In scikit-learn's `classification_report(output_dict=True)` the classes stand beside their averages. */
 function isClass(node, key) {
     return field(node, 'macro avg') !== undefined && key !== 'accuracy' && !key.endsWith(' avg');
 }
-/** `{correct: 261, total: 1000}` says an accuracy, and on how many samples. */
-function metric_tree_counted(node) {
+function counted(node) {
     const { correct, total } = {
         correct: scoreOf(field(node, 'correct')),
         total: scoreOf(field(node, 'total')),
@@ -6552,7 +6472,7 @@ function metric_tree_counted(node) {
     return total > 0 && correct >= 0 && correct <= total ? { accuracy: correct / total } : node;
 }
 function metric_tree_sizeOf(node, key) {
-    return key === 'accuracy' && metric_tree_counted(node) !== node ? { n: scoreOf(field(node, 'total')) } : {};
+    return key === 'accuracy' && counted(node) !== node ? { n: scoreOf(field(node, 'total')) } : {};
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/documents.js
@@ -6563,7 +6483,7 @@ function metric_tree_sizeOf(node, key) {
 
 
 
-/** Where plain documents keep their rows. */
+
 const rowKeys = ['samples', 'rows', 'data', 'results', 'examples', 'predictions'];
 const rowArray = {
     name: 'rows',
@@ -6579,18 +6499,15 @@ const rowsUnderKey = {
             readRows(field(value, key), path, outline.elementLines(key), sink);
     },
 };
-/** Metrics of a whole run: `{accuracy: 0.85, train: {loss: 1.2}}`. */
 const metricTree = {
     name: 'metrics',
-    matches: (value) => isRow(value) && mostlyNumbers(Object.values(value)),
+    matches: (value) => isRecord(value) && mostlyNumbers(Object.values(value)),
     read: ({ value, path, outline }, sink) => readMetrics(value, path, outline, sink),
 };
-/** A map from ids to answers holds a number here and there; that makes none of them a metric. */
 function mostlyNumbers(values) {
-    const numbers = values.filter((value) => looksNumeric(value) || isRow(value)).length;
+    const numbers = values.filter((value) => looksNumeric(value) || isRecord(value)).length;
     return numbers > 0 && 2 * numbers >= values.length;
 }
-/** The first that matches reads the document; the most telling forms come first. */
 const documents = [
     rowArray,
     inspectLog,
@@ -6605,13 +6522,12 @@ const documents = [
     columnTable,
     metricTree,
 ];
-/** Rows of a document, each with its line. */
 function readRows(rows, path, lines, sink) {
     const problems = new Unreadable(path, sink);
     const read = rowReader(path, sink);
     (Array.isArray(rows) ? rows : []).forEach((row, at) => {
         const line = lines[at];
-        const reason = isRow(row) ? read(row, line) : 'it is not a JSON object';
+        const reason = isRecord(row) ? read(row, line) : 'it is not a JSON object';
         if (reason !== undefined)
             problems.add(line ?? 1, reason);
     });
@@ -6619,7 +6535,6 @@ function readRows(rows, path, lines, sink) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/lines.js
-/** Cuts a stream of bytes into lines of text, each with its 1-based number; a line longer than the limit ends the reading. */
 class LineSplitter {
     #decoder = new TextDecoder('utf-8', { fatal: false });
     #line;
@@ -6630,7 +6545,6 @@ class LineSplitter {
         this.#line = line;
         this.#longest = longest;
     }
-    /** False when a line is too long to be a row. */
     push(chunk) {
         const parts = this.#decoder.decode(chunk, { stream: true }).split('\n');
         parts[0] = this.#rest + (parts[0] ?? '');
@@ -6646,11 +6560,9 @@ class LineSplitter {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/formats/outline.js
-
+;// CONCATENATED MODULE: ./build/src/documents/json/outline.js
 
 const mostDuplicates = 100;
-/** One pass over a text that JSON.parse has accepted. */
 function outlineOf(text) {
     const scan = new Scan(text);
     scan.run();
@@ -6689,7 +6601,6 @@ class Scan {
         this.#element();
         this.#levels.push({ array, keys: new Set(), key: undefined });
     }
-    /** After a comma an object waits for its next key. */
     #next() {
         const level = this.#levels.at(-1);
         if (level !== undefined && !level.array)
@@ -6703,16 +6614,14 @@ class Scan {
         return end;
     }
     #key(level, start, end) {
-        const raw = this.#text.slice(start + 1, end);
-        const key = raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw;
+        const key = stringBetween(this.#text, start, end);
         if (level.keys.has(key) && this.duplicates.length < mostDuplicates)
-            this.duplicates.push({ key: shown(key), line: this.#line });
+            this.duplicates.push({ key, line: this.#line });
         level.keys.add(key);
         level.key = key;
         if (this.#levels.length === 1)
             this.members.set(key, this.#line);
     }
-    /** An object or array that begins as an element of a top-level array, or of an array right below the top-level object. */
     #element() {
         const level = this.#levels.at(-1);
         if (level === undefined || !level.array || this.#levels.length > 2)
@@ -6732,8 +6641,8 @@ class Scan {
 
 
 
+
 const longestLine = 64 * 1024 * 1024;
-/** One JSON object a line. */
 const jsonl = {
     name: 'JSONL',
     supports: (path) => /\.(?:jsonl|ndjson|jsonlines)$/.test(path),
@@ -6762,7 +6671,6 @@ function openJsonl(path, sink) {
         },
     };
 }
-/** Why the line cannot be read, if so. */
 function readLine(text, read) {
     if (text.length > 10_000 && tooDeep(text))
         return 'it is nested too deeply';
@@ -6770,8 +6678,8 @@ function readLine(text, read) {
         const value = parseJson(text);
         const [twice] = outlineOf(text).duplicates;
         if (twice !== undefined)
-            return `the key ${twice.key} occurs twice, and only the last value would count`;
-        return isRow(value) ? read(value) : 'it is not a JSON object';
+            return `the key ${shown(twice.key)} occurs twice, and only the last value would count`;
+        return isRecord(value) ? read(value) : 'it is not a JSON object';
     }
     catch {
         return 'it is not whole JSON; was the file cut?';
@@ -6784,8 +6692,9 @@ function readLine(text, read) {
 
 
 
+
+
 const largestDocument = 256 * 1024 * 1024;
-/** A whole JSON document: the first of the known forms that fits reads it. */
 const json = {
     name: 'JSON',
     supports: () => true,
@@ -6794,7 +6703,7 @@ const json = {
 function readJson(path, bytes, sink) {
     const text = new TextDecoder().decode(bytes);
     if (tooDeep(text))
-        return sink.problem(unreadable(path, 'The file is nested too deeply to be results.'));
+        return sink.problem(reader_unreadable(path, 'The file is nested too deeply to be results.'));
     const value = parsed(text);
     if (value === undefined)
         return readLines(path, bytes, text, sink);
@@ -6803,7 +6712,7 @@ function readJson(path, bytes, sink) {
         sink.problem(duplicateKey(path, key, line, outline.duplicates.length));
     const form = documents.find((candidate) => candidate.matches(value));
     if (form === undefined)
-        return sink.problem(unreadable(path, 'This JSON is in none of the known forms of evaluation results.', 1));
+        return sink.problem(reader_unreadable(path, 'This JSON is in none of the known forms of evaluation results.', 1));
     form.read({ value, path, outline }, sink);
 }
 function parsed(text) {
@@ -6814,35 +6723,31 @@ function parsed(text) {
         return undefined;
     }
 }
-/** Some tools write JSON lines into a .json. */
 function readLines(path, bytes, text, sink) {
     const first = text.slice(0, 1_000_000).split('\n', 1)[0] ?? '';
     if (!first.trimStart().startsWith('{') || parsed(first) === undefined) {
-        return sink.problem(unreadable(path, 'This is not whole JSON. Was the file cut?', 1));
+        return sink.problem(reader_unreadable(path, 'This is not whole JSON. Was the file cut?', 1));
     }
     const reader = openJsonl(path, sink);
     reader.push(bytes);
     reader.end();
 }
 function duplicateKey(path, key, line, count) {
-    return {
-        rule: 'regression/duplicate-sample',
+    return regressionRules['duplicate-sample'].finding({
         severity: 'error',
-        message: `The key ${key} occurs twice in one object${count > 1 ? ` (and ${count - 1} more such keys)` : ''}: only the last value would count.`,
+        message: `The key ${shown(key)} occurs twice in one object${count > 1 ? ` (and ${count - 1} more such keys)` : ''}: only the last value would count.`,
         file: path,
         line,
         help: 'Give each key once.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/unsupported.js
 
-/** Kinds of files that evaluations also write, told by name instead of as broken JSON, each with the way out. */
 const kinds = [
     {
         name: 'A pickle',
         ending: /\.(?:pkl|pickle|pt|joblib)$/,
-        // Reading one runs what its author wants.
         help: 'A pickle runs code when it is read, so the gate never does. Let the evaluation write TSV or JSON (VLMEvalKit: PRED_FORMAT=tsv), or convert it where it was made: `pd.read_pickle("a.pkl").to_csv("a.csv", index=False)`.',
     },
     {
@@ -6869,7 +6774,7 @@ const unsupported = {
         end: () => {
             const kind = kinds.find(({ ending }) => ending.test(path.toLowerCase()));
             sink.problem({
-                ...unreadable(path, `${kind?.name ?? 'This file'} is not read.`),
+                ...reader_unreadable(path, `${kind?.name ?? 'This file'} is not read.`),
                 ...(kind !== undefined && { help: kind.help }),
             });
         },
@@ -6877,10 +6782,6 @@ const unsupported = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/regression/formats/xml.js
-/**
- * Walks the elements of a document in one pass, without recursion. Returns what is wrong with it, if so: cut within a tag, or with
- * a document type, which no spreadsheet has and whose entities could grow without bound.
- */
 function walkXml(xml, handler) {
     let at = 0;
     for (;;) {
@@ -6910,7 +6811,6 @@ const specials = [
     { begin: cdata, end: ']]>', refused: false },
     { begin: '<!', end: '>', refused: true },
 ];
-/** A `>` within quotes ends no tag. */
 function endOfTag(xml, start) {
     let at = start + 1;
     for (;;) {
@@ -6946,7 +6846,6 @@ function tag(inner, handler) {
 function localName(name) {
     return name.slice(name.indexOf(':') + 1);
 }
-/** An attribute's value; `undefined` where the tag has none of this name. */
 function attribute(attributes, name) {
     for (const [, key, double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
         if (key === name)
@@ -6960,7 +6859,6 @@ const named = new Map([
     ['quot', '"'],
     ['apos', "'"],
 ]);
-/** The five entities that XML itself has, and characters by number; others stay as they stand. */
 function decoded(text) {
     if (!text.includes('&'))
         return text;
@@ -6978,9 +6876,7 @@ function decoded(text) {
 
 
 const largestWorkbook = 128 * 1024 * 1024;
-/** More columns than any evaluation writes; Excel itself has 16,384. */
 const mostColumns = 512;
-/** Excel's own limit. */
 const mostRows = 1_048_576;
 const workbookPart = 'xl/workbook.xml';
 const relationsPart = 'xl/_rels/workbook.xml.rels';
@@ -6994,11 +6890,10 @@ function readWorkbook(path, bytes, sink) {
     const reason = readSheet(path, bytes, sink);
     if (reason !== undefined)
         sink.problem({
-            ...unreadable(path, `This workbook cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`),
+            ...reader_unreadable(path, `This workbook cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`),
             help: 'Save it again without a password, or let the evaluation write TSV, CSV or JSON (VLMEvalKit: PRED_FORMAT=tsv).',
         });
 }
-/** What is wrong with the workbook, if so. */
 function readSheet(path, bytes, sink) {
     const index = unpack(bytes, (name) => name === workbookPart || name === relationsPart);
     const sheet = firstSheet(textOf(index.get(workbookPart)), textOf(index.get(relationsPart)));
@@ -7021,7 +6916,6 @@ function readSheet(path, bytes, sink) {
 function textOf(bytes) {
     return new TextDecoder().decode(bytes ?? new Uint8Array());
 }
-/** The part of the sheet that stands first in the workbook. */
 function firstSheet(workbook, relations) {
     let id;
     walkXml(workbook, {
@@ -7045,7 +6939,6 @@ function firstSheet(workbook, relations) {
         return undefined;
     return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
-/** The texts that cells refer to by number; runs of a rich text are one, without the reading aids beside them. */
 function readStrings(xml, into) {
     let text = '';
     let taken = false;
@@ -7071,21 +6964,17 @@ function readStrings(xml, into) {
         },
     });
 }
-/** Excel writes characters that XML cannot hold as `_x000D_`. */
 function xlsx_plain(text) {
     return text.includes('_x')
         ? text.replaceAll(/_x([\dA-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(String(hex), 16)))
         : text;
 }
-/** Gathers the cells of each row and hands it on as one record. */
 class Sheet {
-    /** Why the rest is not read, if so. */
     problem;
     #strings;
     #record;
     #row = [];
     #number = 0;
-    /** Columns of the first row. */
     #width = 0;
     #cell;
     #inValue = false;
@@ -7127,7 +7016,6 @@ class Sheet {
         if (this.#number > mostRows)
             this.problem ??= `it has more than ${mostRows} rows`;
         this.#width ||= this.#row.length;
-        // Excel leaves out the empty cells at the end of a row.
         if (this.#row.length < this.#width)
             put(this.#row, this.#width - 1, '');
         if (this.problem === undefined)
@@ -7138,7 +7026,6 @@ function rowNumber(attributes, before) {
     const given = Number(attribute(attributes, 'r'));
     return Number.isInteger(given) && given > before ? given : before + 1;
 }
-/** `t="s"`, `r="B7"`; without a reference a cell stands after the one before it. */
 function cellOf(attributes, next) {
     const letters = /^[A-Z]{1,3}/.exec(attribute(attributes, 'r') ?? '')?.[0];
     const column = letters === undefined
@@ -7146,7 +7033,6 @@ function cellOf(attributes, next) {
         : Array.from(letters).reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;
     return { column, type: attribute(attributes, 't') ?? 'n', text: '' };
 }
-/** What a cell holds, as a CSV would have it; `undefined` for a reference to nothing. An error such as #DIV/0! is its text, which no score accepts. */
 function xlsx_valueOf({ type, text }, strings) {
     if (type === 's')
         return strings[Number(text)];
@@ -7169,9 +7055,7 @@ function put(row, column, value) {
 
 
 
-/** The first that supports a file's name reads it; JSON comes last and takes every other name. */
 const fileFormats = [jsonl, csv, evalZip, xlsx, unsupported, json];
-/** Begins to read one file; its bytes may come in pieces. A file without a single result is a finding. */
 function openReader(path, collector) {
     const format = fileFormats.find((candidate) => candidate.supports(path.toLowerCase())) ?? json;
     collector.file(path);
@@ -7189,19 +7073,17 @@ function openReader(path, collector) {
         },
         end() {
             if (utf16)
-                collector.problem(unreadable(path, 'The file is written in UTF-16, as some shells redirect output; only UTF-8 is read.'));
+                collector.problem(reader_unreadable(path, 'The file is written in UTF-16, as some shells redirect output; only UTF-8 is read.'));
             else if (size > 0)
                 reader.end();
             if (collector.size === before)
-                collector.problem(unreadable(path, size === 0 ? 'The file is empty.' : 'The file holds no results.'));
+                collector.problem(reader_unreadable(path, size === 0 ? 'The file is empty.' : 'The file holds no results.'));
         },
     };
 }
-/** By its byte order mark. */
 function isUtf16([first, second]) {
     return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
-/** Reads all files of one side; what cannot be read is a finding. */
 function readResults(files) {
     const collector = new Collector();
     for (const { path, bytes } of files) {
@@ -7216,12 +7098,7 @@ function readResults(files) {
 
 
 
-/** Most metrics that are judged where none is named. */
 const defaults_mostMetrics = 16;
-/**
- * What to judge when nobody says: the scores that carry a known name, and all of a task that has none of them; without known names F1
- * of labels (accuracy of free answers), else every score that both sides carry. A score under several filters is one for each.
- */
 function defaultMetrics(pairs) {
     const scores = sharedScores(pairs);
     const named = knownScores(pairs);
@@ -7232,12 +7109,10 @@ function defaultMetrics(pairs) {
         : scores.filter((name) => !counter.test(name));
     return names.flatMap((name) => byFilter(name, pairs)).map(plainMetric);
 }
-/** Numbers that count or name rows: their mean says nothing. */
 const counter = /(?:^|_)(?:id|idx|index|seed|timestamp|time|date|created|epoch|step|line|row|offset|version)$/i;
 function isKnown(name) {
     return scoreNames.includes(name.split(',')[0] ?? '');
 }
-/** Those of the baseline: one that the candidate does not carry any more is not passed over. */
 function knownScores(pairs) {
     return [...new Set(pairs.flatMap(({ baseline }) => [...baseline.scores.keys()].filter(isKnown)))];
 }
@@ -7249,7 +7124,6 @@ function sharedScores(pairs) {
                 names.add(name);
     return [...names];
 }
-/** Of several tasks in one evaluation one may have scores of its own names only: it is judged too. */
 function scoresOfOtherTasks(pairs) {
     const others = pairs.filter(({ baseline }) => baseline.slices.some((slice) => slice.startsWith('task=')) &&
         ![...baseline.scores.keys()].some(isKnown));
@@ -7262,23 +7136,20 @@ function byFilter(name, pairs) {
             filters.add(filterOf(baseline.slices));
     return filters.size > 1 ? [...filters].map((filter) => `${name},${filter}`) : [name];
 }
-/** Many distinct targets are answers, not classes. */
 function labelMetric(pairs) {
     const targets = new Set(pairs.map(({ baseline }) => String(baseline.target)));
     return targets.size <= Math.max(2, Math.min(100, pairs.length / 5)) ? 'f1' : 'accuracy';
 }
 
-;// CONCATENATED MODULE: ./build/src/regression/presentation/problems.js
+;// CONCATENATED MODULE: ./build/src/regression/presentation/problem-findings.js
 
 
-/** An entry of `metrics` that says nothing. */
+
 function unknownMetric(reason) {
-    return {
-        rule: 'regression/metric-missing',
-        severity: 'error',
+    return regressionRules['metric-missing'].finding({
         message: `${reason}.`,
         help: 'Write name or name:option, such as f1_macro, f1:positive=yes, latency:lower.',
-    };
+    });
 }
 function noPairs(baseline, candidate) {
     const side = (set) => set.samples.size > 0
@@ -7286,80 +7157,64 @@ function noPairs(baseline, candidate) {
         : set.aggregates.size > 0
             ? `${set.aggregates.size} totals and no samples`
             : 'nothing';
-    return {
-        rule: 'regression/no-pairs',
-        severity: 'error',
+    return regressionRules['no-pairs'].finding({
         message: `No sample is on both sides: the baseline holds ${side(baseline)}, the candidate ${side(candidate)}.`,
         ...place(candidate),
         help: 'Let both evaluations write the same sample ids, in one of the known forms.',
-    };
+    });
 }
 function nothingToMeasure(candidate) {
     const names = new Set([
         ...candidate.aggregates.keys(),
         ...[...candidate.samples.values()].slice(0, 20).flatMap(({ scores }) => [...scores.keys()]),
     ]);
-    return {
-        rule: 'regression/metric-missing',
-        severity: 'error',
+    return regressionRules['metric-missing'].finding({
         message: names.size === 0
             ? 'The results carry no metric.'
             : `Both sides must carry the metric that is asked for. The candidate carries ${shownList([...names])}.`,
         ...place(candidate),
         help: 'Name metrics in the policy (regression.metrics) or with --metric.',
-    };
+    });
 }
-/** More scores than are judged where none is named: those left out are named. */
 function unjudged(specs, candidate) {
     if (specs.length === 0)
         return [];
     return [
-        {
-            rule: 'regression/unjudged-scores',
-            severity: 'warning',
+        regressionRules['unjudged-scores'].finding({
             message: `The results carry more scores than are judged without being named. Not judged: ${shownList(specs.slice(0, 5).map(({ name }) => name), specs.length)}.`,
             ...place(candidate),
             help: 'Name the metrics that count in the policy (regression.metrics) or with --metric.',
-        },
+        }),
     ];
 }
-/** A total that says NaN, or a word. */
 function noNumber({ spec, baseline, candidate }) {
     const side = Number.isFinite(candidate.value) ? baseline : candidate;
-    return {
-        rule: 'regression/not-a-number',
-        severity: 'error',
+    return regressionRules['not-a-number'].finding({
         message: `${spec.title} of the ${side === candidate ? 'candidate' : 'baseline'} is no finite number.`,
         file: side.file,
         ...(side.line !== undefined && { line: side.line }),
         help: 'Find out why the evaluation gave no number there.',
-    };
+    });
 }
-/** What is lost without the samples. */
 function totalsOnly(candidate) {
-    return {
-        rule: 'regression/totals-only',
-        severity: 'warning',
+    return regressionRules['totals-only'].finding({
         message: 'Only totals are known, no results of single samples. The test cannot pair: where both models agree on 95 % of the samples and are right on 85 %, it needs about five times as many for the same drop; it cannot list what flipped, and nothing shows that both sides saw the same samples.',
         ...place(candidate),
         help: 'Let the evaluation write one row for each sample (lm-eval: --log_samples).',
-    };
+    });
 }
 function place({ files }) {
     return files[0] === undefined ? {} : { file: files[0] };
 }
-/** Nothing at all differs: right for a change that does not touch the model, and a sign of old results for one that does. */
 function sameResults(pairs, candidate) {
     if (pairs.length === 0 || !pairs.every(sameOutcome))
         return [];
     return [
-        {
-            rule: 'regression/same-results',
-            severity: 'notice',
+        regressionRules['same-results'].finding({
             message: `${pairs.length === 1 ? 'The 1 result is' : `All ${pairs.length} results are`} exactly ${pairs.length === 1 ? 'that' : 'those'} of the baseline.`,
             ...place(candidate),
             help: 'If this change touches the model, see that the evaluation ran on it and its results are the ones compared.',
-        },
+        }),
     ];
 }
 function sameOutcome({ baseline, candidate }) {
@@ -7372,12 +7227,8 @@ function sameOutcome({ baseline, candidate }) {
 ;// CONCATENATED MODULE: ./build/src/regression/decision/slices.js
 
 
+
 const mostSlices = 200;
-/**
- * Every metric on every slice, one family under Holm. Slices are the baseline's: a change cannot move its samples between them.
- * In every mode a slice fails only for a drop that is shown: the bare threshold on ten slices blocks 96 % of harmless changes, and
- * that a slice is not worse its few samples can hardly ever show.
- */
 function assessSlices(inputs) {
     const [first] = inputs;
     if (first === undefined)
@@ -7391,7 +7242,6 @@ function assessSlices(inputs) {
     const results = judgeFamily(assessed.flatMap((one) => (one.ok ? [one.result] : [])), settings);
     return { results, findings: slices.length > mostSlices ? [tooMany(slices.length)] : [] };
 }
-/** A filter that a metric is judged under is no slice beside it. */
 function isMetric(slice, inputs) {
     const [kind, filter] = slice.split('=', 2);
     return kind === 'filter' && inputs.some(({ spec }) => spec.name.endsWith(`,${filter}`));
@@ -7410,12 +7260,10 @@ function bySlice(pairs) {
     return groups;
 }
 function tooMany(count) {
-    return {
-        rule: 'regression/too-many-slices',
-        severity: 'notice',
+    return regressionRules['too-many-slices'].finding({
         message: `The samples are in ${count} slices; the ${mostSlices} largest are judged.`,
         help: 'Slice by what has few values: task, language, length.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/decision/totals.js
@@ -7427,7 +7275,6 @@ function tooMany(count) {
 
 
 
-/** Totals that both sides carry under the metric's name, whole or as the last part of a path; all but secondary ones when no metric is named. */
 function pairTotals(baseline, candidate, specs) {
     const shared = [...candidate.aggregates.values()].filter(({ name }) => baseline.aggregates.has(name));
     const isWhole = ({ name }) => baseline.aggregates.get(name)?.secondary !== true;
@@ -7446,7 +7293,6 @@ function pairOf(spec, candidate, baseline) {
         ? []
         : [{ spec: { ...spec, title: shown(candidate.name) }, baseline: before, candidate }];
 }
-/** Of `average.accuracy` and `task.mmlu.accuracy`, the totals nearest to the root: parts of them are no further evidence. */
 function shallowest(totals) {
     const depth = ({ name }) => name.split('.').length;
     const least = Math.min(...totals.map(depth));
@@ -7456,10 +7302,6 @@ function answersTo(name, { name: asked, key }) {
     const last = name.split(/[./]/).at(-1)?.split(',')[0]?.toLowerCase();
     return name === asked || last === key || name.endsWith(`.${asked}`);
 }
-/**
- * Two totals without their samples: the unpaired z of the difference, √(SE₁² + SE₂²). It cannot use that both models agree on
- * most samples, so it needs many times more of them; without a standard error it cannot decide at all.
- */
 function assessTotals({ spec, baseline, candidate }, settings, look) {
     const delta = candidate.value - baseline.value;
     const share = [baseline.value, candidate.value].every((value) => value >= 0 && value <= 1);
@@ -7496,7 +7338,6 @@ function assessTotals({ spec, baseline, candidate }, settings, look) {
         flipped: { worse: 0, better: 0, samples: [] },
     };
 }
-/** As stated, or of a share of n; NaN where neither is known. */
 function errorOf({ value, standardError, n }, share) {
     if (standardError !== undefined && standardError > 0)
         return standardError;
@@ -7515,7 +7356,6 @@ function errorOf({ value, standardError, n }, share) {
 
 
 
-/** Measures what was asked for, on pairs of samples where there are some, else on totals. */
 function judge(baseline, candidate, pairing, settings, look) {
     const parsed = settings.metrics.map(parseMetric);
     const specs = parsed.filter((spec) => typeof spec !== 'string');
@@ -7580,52 +7420,41 @@ function samplesText({ samples = [], count = 0, }) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/recorded/from-ledger.js
 
-/** `against commit 1a2b3c4d in the ledger, recorded by ada on 2026-11-22`. */
+
+
 function sourceText({ sha, by, at }) {
     return `against commit ${sha.slice(0, 8)} in the ledger, recorded by ${shown(by)} on ${at.slice(0, 10)}`;
 }
-/** Honest only when told: what the merges in between changed counts for or against this change too. */
 function olderBaseline(asked, sha, merges) {
-    return {
-        rule: 'regression/older-baseline',
-        severity: 'warning',
-        message: `No evaluation of ${asked} is recorded: compared with commit ${sha.slice(0, 8)}, ${merges} ${merges === 1 ? 'merge' : 'merges'} before. What ${merges === 1 ? 'that merge' : 'those merges'} changed counts here too.`,
+    return regressionRules['older-baseline'].finding({
+        message: `No evaluation of ${asked} is recorded: compared with commit ${sha.slice(0, 8)}, ${count(merges, 'merge')} before. What ${plural(merges, 'that merge', 'those merges')} changed counts here too.`,
         help: 'Evaluate every merge (model-merge.yml with `evaluate`), or the merge base itself (regression.evaluate with regression.pool).',
-    };
+    });
 }
-/** Which one counts is trunk's word, never that of a change: told where the change may have been evaluated like another. */
 function severalEvaluations(sha, sizes, files) {
     if (new Set(sizes).size < 2)
         return [];
     return [
-        {
-            rule: 'regression/several-evaluations',
-            severity: 'notice',
+        regressionRules['several-evaluations'].finding({
             message: `Commit ${sha.slice(0, 8)} was evaluated ${sizes.length} times, on ${sizes.slice(0, 5).join(', ')} samples: the newest counts (${shownList(files)}).`,
             help: 'If another is meant, set regression.baseline in the policy to the path under which it was recorded.',
-        },
+        }),
     ];
 }
-/** Could not be read is not empty. */
 function unreadLedger(reason, help = 'Run the job again.') {
-    return {
-        rule: 'regression/unread-ledger',
-        severity: 'warning',
+    return regressionRules['unread-ledger'].finding({
         message: `The ledger may hold results and could not be read: ${shown(reason)}.`,
         help,
-    };
+    });
 }
-/** Evaluations were recorded, under other names. */
 function noEvaluation(others) {
     if (others.length === 0)
         return [];
     return [
-        {
-            rule: 'regression/other-results',
-            severity: 'warning',
+        regressionRules['other-results'].finding({
             message: `The ledger keeps results of trunk under other names: ${shownList(others)}.`,
             help: 'Set regression.baseline in the policy to the path under which they were recorded.',
-        },
+        }),
     ];
 }
 
@@ -7636,7 +7465,6 @@ function noEvaluation(others) {
 
 const sections_mostRows = 100;
 const sections_mostFlipped = 50;
-/** Table by metric and slice, chart, flipped samples. */
 function sectionsOf(results, slices, mode, source) {
     if (results.length === 0)
         return [];
@@ -7675,7 +7503,6 @@ function metricTable(results, mode) {
     };
 }
 const measuredColumns = ['Baseline', 'Candidate', 'Difference', '95 % interval', 'Samples', 'Discordant'];
-/** Against the anchor, where one is configured. */
 function anchorSection(name, results) {
     if (name === undefined || results.length === 0)
         return [];
@@ -7726,7 +7553,6 @@ function plainDrop(result) {
     const drop = inUnit(result, result.minimalDetectableDrop);
     return Number.isFinite(drop) ? `${signed(drop)} ${unitName(result, drop)}` : 'unknown';
 }
-/** `0.5, 2 points`. */
 function limits(result) {
     const [tolerance, margin] = [result.tolerance, result.margin].map((limit) => plainNumber(inUnit(result, limit)));
     return `${tolerance}, ${margin} ${result.unit === 'points' ? 'points' : '%'}`;
@@ -7738,7 +7564,6 @@ function falseBlocks({ error, tolerance }) {
     return Number.isFinite(error) ? `${Math.round(100 * falseBlockRate(error, tolerance))} %` : 'unknown';
 }
 const mostCharted = 6;
-/** Both sides of the metrics that are shares, side by side, as GitHub draws it. */
 function chart(results) {
     const shares = results.filter(({ unit }) => unit === 'points').slice(0, mostCharted);
     if (shares.length === 0)
@@ -7789,7 +7614,7 @@ function flippedList({ flipped }) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/presentation/title.js
 
-/** The verdict in one sentence: about the metric that decided it. */
+
 function title_titleOf(verdict, results, findings, mode) {
     const errors = findings.filter(({ severity }) => severity === 'error');
     const broken = errors.find(({ rule }) => !decisive.has(rule));
@@ -7808,10 +7633,10 @@ function whyFailed(result, mode) {
         : `; ${tolerated(result)}`;
 }
 const decisive = new Set([
-    'regression/drop',
-    'regression/slice-drop',
-    'regression/undecided',
-    'regression/erosion',
+    regressionRules.drop.id,
+    regressionRules['slice-drop'].id,
+    regressionRules.undecided.id,
+    regressionRules.erosion.id,
 ]);
 function quietTitle(verdict, results) {
     const open = results.find((result) => result.verdict === 'inconclusive');
@@ -7822,7 +7647,6 @@ function quietTitle(verdict, results) {
         return `${change(open)}: undecided, and let through by on-inconclusive`;
     return first === undefined ? 'No metric was compared' : `${change(first)}; ${whyPassed(first)}`;
 }
-/** A fall beyond the tolerance passes where a drop as large as the margin is excluded: then that is what is said. */
 function whyPassed(result) {
     const effect = result.higherIsBetter ? result.delta : -result.delta;
     return effect < -result.tolerance
@@ -7833,7 +7657,6 @@ function whyPassed(result) {
 ;// CONCATENATED MODULE: ./build/src/regression/recorded/trend.js
 
 const trendLength = 30;
-/** The metric over the last merges, oldest first, with this change at the end: a chart, beside it the anchor as a level, and its table. */
 function trendSection(points, result, anchor) {
     const own = points
         .filter(({ metric, value }) => metric === result.name && Number.isFinite(value))
@@ -7846,7 +7669,6 @@ function trendSection(points, result, anchor) {
         tableOf(title, own, result),
     ];
 }
-/** Numbered merges: thirty SHAs under an axis cannot be read. */
 function chartOf(own, result, anchor) {
     const inPoints = (value) => (result.unit === 'points' ? value * 100 : value);
     const values = [...own.map(({ value }) => value), result.candidate].map(inPoints);
@@ -7856,7 +7678,6 @@ function chartOf(own, result, anchor) {
     const line = (all) => `  line [${all.map((value) => value.toFixed(2)).join(', ')}]`;
     return [
         'xychart-beta',
-        // There is no legend in such a chart.
         ...level.map(() => '  title "after each merge, and at the anchor (level)"'),
         `  x-axis "merges, this change last" 1 --> ${values.length}`,
         `  y-axis ${(low - room).toFixed(2)} --> ${(high + room).toFixed(2)}`,
@@ -7905,14 +7726,9 @@ function tableOf(title, own, result) {
 
 
 
-const gateName = 'regression-gate';
-/** Compares two sides given as files; `clock` in milliseconds, for the report's duration. */
-function compareResults(baseline, candidate, settings, clock) {
-    const started = clock();
-    const report = compareSets(readResults(baseline), readResults(candidate), settings);
-    return { ...report, durationMs: clock() - started };
+function compareResults(baseline, candidate, settings) {
+    return compareSets(readResults(baseline), readResults(candidate), settings);
 }
-/** Compares two sides that were read. */
 function compareSets(baseline, candidate, settings, past = {}) {
     const round = roundOf(baseline, candidate.samples.size, settings, past.poolSize);
     const pairing = pairSamples(round.baseline.samples, candidate.samples);
@@ -7930,8 +7746,6 @@ function compareSets(baseline, candidate, settings, past = {}) {
     const verdict = verdictFor(findings, judged.results, settings, look);
     const undecided = verdict === 'inconclusive' && judged.results.some((result) => result.verdict === 'inconclusive');
     return {
-        schema: 1,
-        gate: gateName,
         verdict,
         title: title_titleOf(verdict, judged.results, findings, settings.mode),
         findings,
@@ -7958,13 +7772,20 @@ function compareSets(baseline, candidate, settings, past = {}) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/report/make.js
+
+function makeReport({ findings = [], verdict = verdictOf(findings), ...parts }) {
+    return { schema: 1, verdict, findings, ...parts };
+}
+function withFindings(report, findings) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    const broken = first === undefined ? {} : { verdict: 'fail', title: first.message };
+    return { ...report, ...broken, findings: [...findings, ...report.findings] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/kernel/user-error.js
 const brand = 'ModelGatesUserError';
-/**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
- */
-class UserError extends Error {
+class user_error_UserError extends Error {
     name = brand;
     place;
     help;
@@ -7974,11 +7795,9 @@ class UserError extends Error {
         this.help = details.help;
     }
 }
-/** By name, not by class: bundles loaded side by side each hold their own copy of the class. */
 function isUserError(error) {
     return error instanceof Error && error.name === brand;
 }
-/** `file:line:column`, as far as known. */
 function placeText(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
@@ -7991,11 +7810,10 @@ function placeText(place) {
 
 
 
-/** Most samples of one file in the ledger: every merge brings them anew. */
+
+
 const mostRecorded = 50_000;
-/** Most bytes of one file in the ledger. */
 const mostRecordedBytes = 16 * 1024 * 1024;
-/** The text of one file's results; or why they are not kept: what is broken, empty or too large is no baseline for anybody. */
 function recordedRows(set) {
     const file = set.files[0] ?? '';
     const broken = set.findings.filter(({ severity }) => severity === 'error');
@@ -8006,19 +7824,17 @@ function recordedRows(set) {
         return [tooLarge(file, `${samples.length} samples, and at most ${mostRecorded} are kept`)];
     const lines = [headOf(set, samples.length), ...samples.map(rows_rowOf)].map((line) => JSON.stringify(line));
     const text = `${lines.join('\n')}\n`;
-    // Three bytes at most for each UTF-16 code unit: the exact size is counted by who writes.
     if (text.length > mostRecordedBytes)
         return [tooLarge(file, `more than ${mostRecordedBytes / 1024 / 1024} MiB, and no more is kept`)];
     return { text, samples: samples.length };
 }
-/** Puts what the ledger kept of a file into the side that is read; what is wrong with it is a finding there. */
 function readRecorded(path, bytes, collector) {
     const end = bytes.indexOf(10);
     const head = end < 0 ? undefined : headIn(bytes.subarray(0, end));
     collector.file(path);
     collector.format('ledger');
     if (head === undefined) {
-        collector.problem(unreadable(path, 'The ledger holds no results under this name.'));
+        collector.problem(reader_unreadable(path, 'The ledger holds no results under this name.'));
         return;
     }
     const before = collector.size;
@@ -8027,7 +7843,7 @@ function readRecorded(path, bytes, collector) {
     rows.end();
     const samples = collector.size - before;
     if (samples !== head.samples)
-        collector.problem(unreadable(path, `The ledger names ${head.samples} samples and holds ${samples}.`));
+        collector.problem(reader_unreadable(path, `The ledger names ${head.samples} samples and holds ${samples}.`));
     for (const [key, value] of head.setup)
         collector.setup(key, value);
     for (const [score, higher] of head.directions)
@@ -8035,7 +7851,6 @@ function readRecorded(path, bytes, collector) {
     for (const total of head.totals)
         rows_readTotal(path, total, collector);
 }
-/** Reads files of the ledger as one side. */
 function readRecordedFiles(files) {
     const collector = new Collector();
     for (const [path, bytes] of files)
@@ -8043,13 +7858,11 @@ function readRecordedFiles(files) {
     return collector.result();
 }
 function tooLarge(file, reason) {
-    return {
-        rule: 'regression/results-too-large',
-        severity: 'error',
+    return regressionRules['results-too-large'].finding({
         message: `The ledger does not take these results: they have ${reason}.`,
         file,
         help: 'Record a fixed part of the samples, or commit the results to the repository, where the gate reads files of any size.',
-    };
+    });
 }
 function headOf({ setup, directions, aggregates }, samples) {
     return {
@@ -8068,7 +7881,6 @@ function sorted(entries) {
 function totalOf({ name, value, standardError, n, higherIsBetter, secondary }) {
     return { name, value, standardError, n, higherIsBetter, secondary };
 }
-/** The row that the plain reader reads as the same sample. */
 function rows_rowOf(sample) {
     const { id, target, prediction, cluster, slices, hash } = sample;
     const scores = new Map([...sample.scores, ...textScores(sample)]);
@@ -8092,7 +7904,7 @@ function headIn(line) {
         return undefined;
     const entries = (name) => {
         const value = field(head, name);
-        return isRow(value) ? Object.entries(value) : [];
+        return isRecord(value) ? Object.entries(value) : [];
     };
     return {
         samples,
@@ -8133,10 +7945,6 @@ const index_js_namespaceObject = require("../picomatch/index.js");
 var index_js_default = /*#__PURE__*/__nccwpck_require__.n(index_js_namespaceObject);
 ;// CONCATENATED MODULE: ./build/src/kernel/globs.js
 
-/**
- * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
- * it stands in the list; where there are no others it takes out of everything. `!(a|b)` is a pattern like any other.
- */
 function globMatcher(globs) {
     const exclusions = globs.filter(isExclusion).map((glob) => glob.slice(1));
     const inclusions = globs.filter((glob) => !isExclusion(glob));
@@ -8155,20 +7963,16 @@ function isExclusion(glob) {
 
 
 
-/** Larger files need a tree that can read parts. */
 const maxBytes = 512 * 1024 * 1024;
-/** Up to here a file is read at once. */
 const wholeBytes = 32 * 1024 * 1024;
 const chunkBytes = 8 * 1024 * 1024;
 const mostFiles = 2000;
 const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval)$/i;
-/** Whether a path is meant by the globs. */
 function matcher(globs) {
     const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
     const matches = globMatcher(wanted);
     return (path) => wanted.includes(path) || matches(path);
 }
-/** Result files of a tree. Names without wildcards are read even where git ignores them; among several matches only known kinds of files count. */
 async function matching(tree, globs) {
     const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
     const listed = (await tree.list()).filter(matcher(globs));
@@ -8182,7 +7986,6 @@ async function presentIn(tree, path) {
     const found = tree.readRange === undefined ? await tree.read(path, maxBytes) : await tree.readRange(path, 0, 1);
     return found === undefined ? [] : [path];
 }
-/** Reads the files of one side; large ones piece by piece where the tree can. */
 async function readSide(tree, paths) {
     const collector = new Collector();
     for (const path of paths) {
@@ -8208,12 +8011,11 @@ async function* chunksOf(tree, path) {
     }
 }
 function changedMeanwhile(path, tree) {
-    return new UserError(`${path} in the ${tree.name} changed while it was read`, {
+    return new user_error_UserError(`${path} in the ${tree.name} changed while it was read`, {
         place: { file: path },
         help: 'Let the evaluation finish before the gate runs.',
     });
 }
-/** Sample ids, one a line; none where no file is named or there. */
 async function readPool(path, tree) {
     const bytes = path === undefined ? undefined : await tree.read(path);
     const lines = new TextDecoder().decode(bytes ?? new Uint8Array()).split('\n');
@@ -8221,16 +8023,10 @@ async function readPool(path, tree) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/gate/baseline.js
-/** Where the results of trunk come from: a commit's files, else the ledger. */
 
 
 
-/** First parents that are looked at where a commit itself was not evaluated: the merges of a day or two. */
 const mostAncestors = 30;
-/**
- * What is committed comes first: it costs nothing, and branch protection guards it. Never anything of the head.
- * `ancestors`: first parents that may stand in for a commit that was not evaluated.
- */
 async function resultsAt({ tree, globs }, ports, ancestors = mostAncestors) {
     const files = await matching(tree, globs);
     const committed = { name: tree.name, files, read: () => readSide(tree, files), findings: [] };
@@ -8271,7 +8067,7 @@ function recorded(evaluation, asked, findings) {
 
 ;// CONCATENATED MODULE: ./build/src/regression/gate/exact-round.js
 
-/** What one side answered in a round, where that is not exactly what it was asked: both sides could leave out the same. */
+
 function inexactRound(side, asked, { samples, files }) {
     const answered = new Set([...samples.keys()].map((id) => askedFor(id, asked.inAll)));
     const missing = asked.inRound.filter((id) => !answered.has(id));
@@ -8283,15 +8079,12 @@ function inexactRound(side, asked, { samples, files }) {
         ...(added.length > 0 ? [`answers ${added.length} that were not asked: ${list(added)}`] : []),
     ];
     const file = files.at(-1);
-    return {
-        rule: 'regression/unmatched-samples',
-        severity: 'error',
+    return regressionRules['unmatched-samples'].finding({
         message: `The evaluation was given ${asked.inRound.length} samples, and the ${side} ${parts.join(', and ')}.`,
         ...(file !== undefined && { file }),
         help: 'Let the command of regression.evaluate answer every id of {ids} under that id, and no other.',
-    };
+    });
 }
-/** The id that a sample answers: its own, or what stands before `/epoch 2` and the like. */
 function askedFor(id, asked) {
     for (let end = id.length; end > 0; end = id.lastIndexOf('/', end - 1)) {
         const part = id.slice(0, end);
@@ -8306,12 +8099,7 @@ function list(ids) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/gate/command-line.js
-/** What a shell would act on; as words of their own they are meant for one. */
 const shellWords = /^(?:&&?|\|\|?|;|\d?>{1,2}|<{1,2}|2>&1)$/;
-/**
- * Cuts a command at spaces outside quotes and fills `{ids}` and `{out}` in; no shell ever sees it, and a backslash is one, as in paths
- * of Windows. Returns what is wrong with it, if so.
- */
 function commandLine(template, values) {
     const words = template.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
     const [program, ...args] = words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
@@ -8325,7 +8113,6 @@ function commandLine(template, values) {
         args: args.map((word) => word.replaceAll('{ids}', () => values.ids).replaceAll('{out}', () => values.out)),
     });
 }
-/** What only a shell would understand is told, not handed to the program. */
 function misread(template, words) {
     if (/["']/.test(template.replaceAll(/"[^"]*"|'[^']*'/g, '')))
         return 'a quote in regression.evaluate is never closed';
@@ -8340,7 +8127,7 @@ function misread(template, words) {
 ;// CONCATENATED MODULE: ./build/src/regression/gate/run-evaluation.js
 
 
-/** What the command wrote for these samples, or a finding that says why there is nothing. */
+
 async function runEvaluation(run, ports, scratch) {
     const broken = run.ids.find((id) => /[\r\n]/.test(id));
     if (broken !== undefined)
@@ -8373,28 +8160,24 @@ function wrongExit(program, result, late) {
         : `ended with exit code ${result.exitCode}`;
     return `${program} ${how}${last === '' ? '' : `: ${shown(last)}`}`;
 }
-/** The line that names an error, else the last one: some programs say their version after it. */
 function lastWords(stderr) {
     const lines = stderr.trimEnd().split('\n');
     return lines.findLast((line) => /error|exception/i.test(line)) ?? lines.at(-1) ?? '';
 }
 function failed(reason) {
-    return {
-        rule: 'regression/evaluation-failed',
-        severity: 'error',
+    return regressionRules['evaluation-failed'].finding({
         message: `The evaluation did not run: ${reason}.`,
         help: 'Run the command of regression.evaluate by hand with a file of ids, one a line.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/gate/evaluate.js
-/** Runs the evaluation round by round, only while the gate cannot decide. */
+
 
 
 
 const minute = 60_000;
 const defaultBudget = 60;
-/** The report after the first round that decides, or after the last one that the samples and the time allow. */
 async function evaluateInRounds(evaluation, ports, scratch) {
     const { settings, pool } = evaluation;
     const sizes = roundSizes(settings.looks ?? defaultLooks, pool.length);
@@ -8418,14 +8201,13 @@ async function evaluateInRounds(evaluation, ports, scratch) {
     }
     return report;
 }
-/** What could not be measured for it is no finding of its own. */
 function withProblem(report, problem) {
     if (problem === undefined)
         return report;
     const consequences = new Set([
-        'regression/metric-missing',
-        'regression/no-pairs',
-        'regression/unmatched-samples',
+        regressionRules['metric-missing'].id,
+        regressionRules['no-pairs'].id,
+        regressionRules['unmatched-samples'].id,
     ]);
     return {
         ...report,
@@ -8440,9 +8222,8 @@ function sidesOf({ baseline }) {
         : [candidate];
 }
 function wantsMore({ verdict, facts }) {
-    return verdict === 'inconclusive' && typeof facts['nextSamples'] === 'number' && facts['nextSamples'] > 0;
+    return verdict === 'inconclusive' && facts.nextSamples > 0;
 }
-/** Compared with all that the baseline has: the domain knows which part of it the planned looks have reached. */
 function judged({ baseline, settings, past, pool }, sides, looks, problem) {
     const evaluated = (name) => sides.find((side) => side.name === name)?.collector.result();
     const before = typeof baseline === 'string' ? evaluated('baseline') : baseline;
@@ -8451,7 +8232,6 @@ function judged({ baseline, settings, past, pool }, sides, looks, problem) {
     const findings = [...(past.findings ?? []), ...(problem === undefined ? [] : [problem])];
     return compareSets(before ?? nothing, after ?? nothing, { ...settings, looks }, { ...past, findings, poolSize: pool.length });
 }
-/** Evaluates the same samples on each side; stops at the first problem. */
 async function runRound(command, { round, ids, asked, deadline }, sides, ports, scratch) {
     for (const { name, collector, cwd } of sides) {
         const out = `${name}-${round + 1}.json`;
@@ -8462,37 +8242,30 @@ async function runRound(command, { round, ids, asked, deadline }, sides, ports, 
         const reader = openReader(isTable(result) ? out.replace(/json$/, 'csv') : out, collector);
         reader.push(result);
         reader.end();
-        // Trunk's own samples tell by themselves what is missing; two sides that are evaluated could both leave it out.
         const inexact = sides.length > 1 ? inexactRound(name, { inRound: ids, inAll: asked }, collector.result()) : undefined;
         if (inexact !== undefined)
             return inexact;
     }
     return undefined;
 }
-/** JSON begins with a bracket, after a byte order mark perhaps. */
 function isTable(bytes) {
     const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
     return start !== '' && !/^[[{]/.test(start);
 }
 function stopped(report, budget) {
-    const finding = {
-        rule: 'regression/time-budget',
-        severity: 'warning',
+    const finding = regressionRules['time-budget'].finding({
         message: `The time budget of ${budget} minutes does not allow another round, and the samples so far do not decide.`,
         help: 'Raise regression.time-budget, spread the evaluation over several runners (plan-gates), or let a person judge the change.',
-    };
+    });
     return { ...report, findings: [...report.findings, finding] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/releases/version/version.js
 
-/** Nine digits at most: far beyond any version, and exact as a number. */
 const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
 const identifier = /^[0-9A-Za-z-]+$/;
 const leadingZero = /^0\d+$/;
-/** Longer names are no versions. */
 const maxLength = 200;
-/** The version that a tag names; `undefined` for a tag without the prefix, or of any other form. */
 function parseVersion(tag, prefix) {
     if (!tag.startsWith(prefix) || tag.length > maxLength)
         return undefined;
@@ -8510,11 +8283,9 @@ function parseVersion(tag, prefix) {
     const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
     return { tag, text, major, minor, patch, preRelease, build };
 }
-/** Semantic Versioning's precedence; equal versions (`v1.0.0`, `1.0.0+b`) by name, so that the order is total. */
 function compareVersions(a, b) {
     return precedence(a, b) || compareText(a.text, b.text);
 }
-/** Below 0, 0 or above 0, by Semantic Versioning's rule 11. */
 function precedence(a, b) {
     return (a.major - b.major ||
         a.minor - b.minor ||
@@ -8522,7 +8293,6 @@ function precedence(a, b) {
         comparePreRelease(a.preRelease, b.preRelease));
 }
 function comparePreRelease(a, b) {
-    // A release comes after its pre-releases.
     if (a.length === 0 || b.length === 0)
         return Number(a.length === 0) - Number(b.length === 0);
     for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
@@ -8533,7 +8303,6 @@ function comparePreRelease(a, b) {
     return a.length - b.length;
 }
 const digits = /^\d+$/;
-/** Numbers by value and before words; words by code unit. Numbers have no leading zero, so the longer is the larger. */
 function compareIdentifier(a, b) {
     const numeric = [digits.test(a), digits.test(b)];
     if (numeric[0] === true && numeric[1] === true)
@@ -8542,31 +8311,23 @@ function compareIdentifier(a, b) {
         return numeric[0] === true ? -1 : 1;
     return compareText(a, b);
 }
-/** The versions among the tags, highest first. */
 function versionsOf(tags, prefix) {
     return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
 }
-/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
 function isSameVersion(a, b) {
     return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
 }
 function isRelease(version) {
     return version.preRelease.length === 0;
 }
-/** `v2.3` of v2.3.1. */
 function lineOf(version) {
     return `v${version.major}.${version.minor}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/gate/place.js
-/** Where a setting such as `evals/*.jsonl` or `v2.3.0:evals/*.jsonl` is to be read. */
 
 
 
-/**
- * Where the entries are read; an entry that names only a release stands for `globs`. A sentence where there is no such place.
- * Throws a UserError where the entries name several, or one that cannot be read or is no yardstick.
- */
 async function place_placeOf(entries, globs, ports) {
     const parts = entries.map(entryOf);
     const [ref, ...others] = new Set(parts.map((part) => part.ref));
@@ -8584,7 +8345,6 @@ async function place_placeOf(entries, globs, ports) {
         ? `no trunk, release branch, tag or commit ${ref} is known`
         : { tree: { ...tree, name: tag.name }, globs: wanted };
 }
-/** By its SHA nothing else of the same name can stand in for it. */
 async function latestRelease(ref, { tags }) {
     const all = (await tags?.()) ?? [];
     const names = all.map(({ name }) => name);
@@ -8592,7 +8352,7 @@ async function latestRelease(ref, { tags }) {
     return all.find(({ name }) => name === latest);
 }
 function severalPlaces(entries) {
-    return new UserError(`regression.baseline names more than one state of trunk: ${entries.join(', ')}`, {
+    return new user_error_UserError(`regression.baseline names more than one state of trunk: ${entries.join(', ')}`, {
         help: 'Write the same ref before each path, or none.',
     });
 }
@@ -8602,16 +8362,11 @@ function severalPlaces(entries) {
 
 
 
-/**
- * The anchor, and with it the trend. They only add to what the merge base says: where there is none, that is told and nothing fails.
- * The ledger is asked where it has been read already, or where an anchor says that erosion is watched.
- */
 async function readPast({ anchor = '', ...settings }, ports, wasRead) {
     const trend = anchor !== '' || wasRead ? await readTrend(ports) : undefined;
     const read = anchor === '' ? {} : await readAnchor(anchor, globsOf(settings), ports);
     return { ...read, ...(trend !== undefined && { trend }) };
 }
-/** A picture of the past: without it the verdict is the same. */
 async function readTrend({ evaluations, change, log }) {
     if (evaluations === undefined || change.base.sha === undefined)
         return undefined;
@@ -8651,7 +8406,6 @@ async function readAnchor(anchor, globs, ports) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/regression/gate/regression-gate.js
-/** The regression gate: the candidate's results on disk against the baseline's at the merge base. */
 
 
 
@@ -8659,21 +8413,17 @@ async function readAnchor(anchor, globs, ports) {
 
 
 
-/** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
+
+
 const judgeRegression = async (settings, ports) => {
     const started = ports.now();
-    const report = await closing(ports, judgeSides(settings, ports));
-    return { ...report, durationMs: ports.now() - started };
+    const comparison = await closing(ports, judgeSides(settings, ports));
+    return makeReport({ gate: 'regression-gate', ...comparison, durationMs: ports.now() - started });
 };
-/**
- * Ids that the runners of one round are to evaluate: those that the look at `samples` adds, without it those of the first look.
- * None where neither a baseline nor a pool names any sample.
- */
 async function samplesOfRound(settings, ports, samples) {
     const ids = baselineOf(settings, ports).then(async ({ read }) => poolOf(settings, await read(), ports));
     return idsOfRound(await closing(ports, ids), settings, samples);
 }
-/** The ledger, where it was asked, is closed after the work. */
 async function closing({ evaluations }, work) {
     try {
         return await work;
@@ -8692,25 +8442,21 @@ async function judgeSides(settings, ports) {
 function isEvaluated({ evaluate = '' }) {
     return evaluate !== '';
 }
-/** Whether the merge base is evaluated beside the candidate where it has no results: never in place of what the policy pins. */
 function evaluatesBase(settings) {
     return isEvaluated(settings) && settings.pool !== undefined && !isPinned(settings.baseline);
 }
-/** Throws a UserError where the policy names a state of trunk that is not there. */
 async function baselineOf(settings, ports) {
     const place = await place_placeOf(settings.baseline, settings.candidate, ports);
     if (typeof place === 'string')
         throw noPlace(settings.baseline, place);
-    // What can be evaluated at the merge base itself needs no older results.
     const ancestors = evaluatesBase(settings) ? 0 : mostAncestors;
     return resultsAt(place, ports, ancestors);
 }
 function noPlace(baseline, reason) {
-    return new UserError(`There is no baseline ${baseline.join(', ')}: ${reason}`, {
+    return new user_error_UserError(`There is no baseline ${baseline.join(', ')}: ${reason}`, {
         help: 'Correct regression.baseline in the policy: a ref of the remote before the colon, or a path alone for the merge base.',
     });
 }
-/** Ids of all samples that may be evaluated: those that trunk has measured, else those that are named. */
 async function poolOf({ pool }, measured, { change }) {
     return measured.samples.size > 0 ? [...measured.samples.keys()] : readPool(pool, change.base);
 }
@@ -8727,7 +8473,6 @@ async function compared(settings, ports) {
     const past = await pastOf(settings, baseline, ports);
     return held(compareSets(before, after, settings, past), past);
 }
-/** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */
 async function evaluated(settings, ports) {
     const { scratch } = ports;
     if (scratch === undefined)
@@ -8743,7 +8488,6 @@ async function evaluated(settings, ports) {
     const report = await evaluateInRounds({ command: settings.evaluate ?? '', settings, past, pool, baseline: folder ?? measured }, ports, scratch);
     return held(report, past);
 }
-/** The past as it is read, with what is to be said of the baseline itself. */
 async function pastOf(settings, baseline, ports) {
     const { source } = baseline;
     const past = await readPast(settings, ports, source !== undefined);
@@ -8753,106 +8497,403 @@ async function pastOf(settings, baseline, ports) {
         findings: [...baseline.findings, ...(past.findings ?? [])],
     };
 }
-/** Erosion that was to be watched and could not be: nobody may take that for a pass. */
-function held(report, { unread }) {
-    return unread !== undefined && report.verdict === 'pass'
-        ? { ...report, verdict: 'inconclusive', title: unread }
-        : report;
+function held(comparison, { unread }) {
+    return unread !== undefined && comparison.verdict === 'pass'
+        ? { ...comparison, verdict: 'inconclusive', title: unread }
+        : comparison;
 }
 function noCandidate(settings, baseline, ports) {
     if (settings.merged === true && baseline.source !== undefined)
         return bare('skipped', 'The change is merged, and no evaluation ran in this job.');
     const there = baseline.files.length > 0;
     const message = `No evaluation results match ${settings.candidate.join(', ')} in the ${ports.workspace.name}${there ? `, though the ${baseline.name} has some` : ''}.`;
-    return bare(there ? 'fail' : 'inconclusive', message, {
-        rule: 'regression/no-candidate',
+    return bare(there ? 'fail' : 'inconclusive', message, regressionRules['no-candidate'].finding({
         severity: there ? 'error' : 'warning',
         message,
         help: 'Run the evaluation in a step before this gate and let it write its results there, or correct regression.candidate in the policy.',
-    });
+    }));
 }
 function noBaseline(settings, { name, findings, unread }, { evaluations }, file) {
     const asked = evaluations === undefined || unread === true ? '' : ', in its files or in the ledger';
     const message = `There is no baseline: no results match ${globsOf(settings).join(', ')} at the ${name}${asked}${unread === true ? ', and the ledger could not be read' : ''}. Without one a pass would say nothing.`;
-    return bare('inconclusive', message, {
-        rule: 'regression/no-baseline',
-        // Could not be read is not empty: until it is known, nothing goes through.
+    return bare('inconclusive', message, regressionRules['no-baseline'].finding({
         severity: unread === true ? 'error' : 'warning',
         message,
         ...(file !== undefined && { file, line: 1 }),
         help: 'Let the workflow of merges or of each night evaluate trunk and record its results (record-lineage with `results`), or commit them; set regression.baseline in the policy when they have another path.',
-    }, ...findings);
+    }), ...findings);
 }
 function noScratch() {
     const message = 'There is no folder to run the evaluation in.';
     const help = 'Run the evaluation in a step before this gate and set regression.candidate.';
-    return bare('fail', message, { rule: 'regression/evaluation-failed', severity: 'error', message, help });
+    return bare('fail', message, regressionRules['evaluation-failed'].finding({ message, help }));
 }
 function bare(verdict, title, ...findings) {
-    return {
-        schema: 1,
-        gate: gateName,
-        verdict,
-        title,
-        findings,
-        facts: { metrics: [], nextSamples: 0, flipped: [] },
-    };
+    return { verdict, title, findings, facts: { metrics: [], nextSamples: 0, flipped: [] } };
 }
+
+;// CONCATENATED MODULE: ./build/src/lineage/rules.js
+
+const lineageRules = defineRules('lineage', {
+    'invalid-record': {
+        severity: 'error',
+        summary: 'A record cannot be written: a field is missing, unknown, of the wrong type or too long. Nothing was written.',
+        example: '{ "inputs": [{ "kind": "commit", "id": "1a2b3c4" }], "outputs": [{ "kind": "image", "id": "qwen3-vl:pr-89" }] }',
+        fix: 'Correct what is named; schema/lineage.schema.json tells every field. A commit is named by its full SHA.',
+    },
+    'id-taken': {
+        severity: 'error',
+        summary: 'Another record has this id and says something else. A record is never overwritten.',
+        example: 'job-7781 is in the inbox with commit 1a2b3c4d, and is recorded again with 5e6f7a8b.',
+        fix: 'Leave `id` out, so that it is made from the content; to mend a wrong record, write a new one with `corrects: <id>`.',
+    },
+    'conflicting-record': {
+        severity: 'warning',
+        summary: 'Two records with one id say different things. The first to be compacted counts; the other is kept under conflicts/.',
+        example: 'conflicts/job-7781@0f3a….json',
+        fix: 'Read both. Write a new record with `corrects: <id>` that says what is true.',
+    },
+    'corrupt-record': {
+        severity: 'warning',
+        summary: 'A record of the ledger cannot be read. The others are not affected; links that only it holds are missing.',
+        example: 'refs/lineage/inbox/job-7781: it is not JSON in UTF-8',
+        fix: 'Write the record anew under another id; the broken one stays as it is, or is removed by hand.',
+    },
+    'branch-rewritten': {
+        severity: 'warning',
+        summary: 'The branch model-lineage is not where the last compaction left it: somebody has pushed to it or rewritten it. Records are read from the last compaction, which git still keeps.',
+        example: 'refs/heads/model-lineage is at 1a2b3c4d, refs/lineage/head at 5e6f7a8b.',
+        fix: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
+    },
+    'no-results': {
+        severity: 'error',
+        summary: 'Evaluation results were to be recorded, and no file matches, or a record names rows that are neither beside it nor in the ledger. Nothing was written.',
+        example: 'No evaluation results match evals/*.jsonl, so none were recorded.',
+        fix: 'Run the evaluation in a step before, correct `results`, or keep the rows of a replayed record beside its file.',
+    },
+    'corrupt-results': {
+        severity: 'warning',
+        summary: 'Rows of an evaluation do not have the SHA-256 that their name and their record state. Nobody compares with them; where one writes the same name, nothing is written (an error).',
+        example: 'refs/lineage/inbox/results@9f86d0… was left in the inbox: its content has the SHA-256 5e6f7a…',
+        fix: 'Delete that ref, and record the results of the evaluation anew.',
+    },
+    'unknown-id': {
+        severity: 'error',
+        summary: 'Nothing in the ledger has this id, digest or SHA. The ledger was read: this is not a failed look-up.',
+        example: 'model-gates trace svc-qwen-v32',
+        fix: 'Check the spelling; record the artifact where it is made (record-lineage).',
+    },
+    'missing-link': {
+        severity: 'warning',
+        summary: 'The chain ends before a commit: no record says what an artifact was made of.',
+        example: 'no record says which job made weights qwen3-vl-30b-sft-7781',
+        fix: 'Add record-lineage to the step that makes it. What was made elsewhere is named with `"external": true`.',
+    },
+    'ambiguous-link': {
+        severity: 'warning',
+        summary: 'The records allow several answers: an id that moved was named without its digest, or two records name different origins.',
+        example: 'image qwen3-vl:pr-89 had two digests; the newer one before the job started was followed.',
+        fix: 'Record digests with every id that moves, and give each job its own id.',
+    },
+    'clock-skew': {
+        severity: 'notice',
+        summary: 'A record says that something was used before it was made, or was written in the future: a clock is wrong.',
+        example: 'job-7781 at 10:04 uses image qwen3-vl:pr-89, recorded at 10:09.',
+        fix: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
+    },
+    'details-unread': {
+        severity: 'warning',
+        summary: 'The chain was found, but the commit, its pull request or the history of a line could not be read.',
+        example: '5e6f7a8b is not here, and the repository has no remote named "origin"',
+        fix: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
+    },
+    'not-whole': {
+        severity: 'warning',
+        summary: 'More records mention an artifact, or more artifacts are in the chain, than one question looks at. What is told is true, and not all.',
+        example: 'weights qwen3-vl-base is in 5200 records, of which 2000 were read',
+        fix: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
+    },
+    'look-alike-id': {
+        severity: 'notice',
+        summary: 'An id mixes Latin letters with Cyrillic or Greek ones, or holds forms such as full-width letters. It was written; who types what they see will not find it.',
+        example: 'ѕvc-qwen is written with characters that look like others: ѕ (U+0455)',
+        fix: 'Use one script in a name.',
+    },
+    'commit-mismatch': {
+        severity: 'warning',
+        summary: 'A job ran one commit in an image that was built from another: the code that ran is not certain.',
+        example: 'job-7781 names commit 1a2b3c4d, its image was built from 5e6f7a8b.',
+        fix: 'Build the image from the commit that is trained, or mount the code and record both.',
+    },
+    'not-reproducible': {
+        severity: 'warning',
+        summary: 'A training job cannot be repeated exactly: its records lack the commit, image digest, command, seed, or digests of configs, locks or weights.',
+        example: 'model-gates trace job-7781 --reproduce',
+        fix: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
+    },
+    'not-registered': {
+        severity: 'error',
+        summary: 'The weights of the chain were not registered with MLflow: it could not be reached, it refused, or the chain has no weights.',
+        example: 'MLflow at https://mlflow.example/ did not take model-versions/create: it answered 403',
+        fix: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
+    },
+});
 
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = require("node:buffer");
-;// CONCATENATED MODULE: ./build/src/lineage/record/fields.js
-/** Readers of single values: each gives the value, or tells a problem and gives `undefined`. */
-/** Collects what is wrong, at most twenty sentences. */
-class fields_Problems {
+;// CONCATENATED MODULE: ./build/src/kernel/shape.js
+
+
+class Problems {
     list = [];
+    whole;
+    constructor(whole) {
+        this.whole = whole;
+    }
     add(path, message) {
         if (this.list.length < 20)
-            this.list.push(`${path}: ${message}`);
+            this.list.push(`${path || `the ${this.whole}`}: ${message}`);
         return undefined;
     }
 }
-/** Control, format, unassigned and private characters, lone surrogates, line and paragraph separators. */
+function readShape({ read }, value, whole) {
+    const problems = new Problems(whole);
+    const found = read(value, '', problems);
+    return found === undefined || problems.list.length > 0
+        ? { ok: false, problems: problems.list }
+        : { ok: true, value: found };
+}
+function shape_described({ schema, read }, description) {
+    return { schema: { ...schema, description }, read };
+}
+function optional(shape, description) {
+    return { ...(description === undefined ? shape : shape_described(shape, description)), optional: true };
+}
+function defaulted(shape, fallback) {
+    return { ...shape, fallback };
+}
+function referenced(name, { read }) {
+    return { schema: { $ref: `#/$defs/${name}` }, read };
+}
+function refined({ schema, read }, more, check) {
+    return {
+        schema: { ...schema, ...more },
+        read: (value, path, problems) => {
+            const found = read(value, path, problems);
+            if (found !== undefined)
+                check(found, path, problems);
+            return found;
+        },
+    };
+}
+function constant(only) {
+    return {
+        schema: { const: only },
+        read: (value, path, problems) => value === only ? only : problems.add(path, `expected ${only}, got ${shortJson(value).slice(0, 40)}`),
+    };
+}
+function oneOf(allowed) {
+    return {
+        schema: { enum: allowed },
+        read: (value, path, problems) => allowed.find((item) => item === value) ??
+            problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`),
+    };
+}
+const flag = {
+    schema: { type: 'boolean' },
+    read: (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`),
+};
+function integer(minimum) {
+    return {
+        schema: { type: 'integer', minimum },
+        read: (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= minimum
+            ? value
+            : problems.add(path, `expected a whole number from ${minimum}, got ${shortJson(value)}`),
+    };
+}
+const shape_finite = {
+    schema: { type: 'number' },
+    read: (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
+        ? value
+        : problems.add(path, `expected a number, got ${kindOf(value)}`),
+};
+function shape_list(item, most, least = 0) {
+    return {
+        schema: {
+            type: 'array',
+            ...(least > 0 ? { minItems: least } : {}),
+            maxItems: most,
+            items: item.schema,
+        },
+        read: (value, path, problems) => {
+            if (!Array.isArray(value))
+                return problems.add(path, `expected a list, got ${kindOf(value)}`);
+            if (value.length > most || value.length < least)
+                return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
+            return value
+                .map((entry, at) => item.read(entry, `${path}[${at}]`, problems))
+                .filter((entry) => entry !== undefined);
+        },
+    };
+}
+function map(name, item, most) {
+    const { type: _, ...propertyNames } = name.schema;
+    return {
+        schema: { type: 'object', maxProperties: most, propertyNames, additionalProperties: item.schema },
+        read: (value, path, problems) => {
+            if (!isRecord(value))
+                return problems.add(path, `expected an object, got ${kindOf(value)}`);
+            const entries = Object.entries(value);
+            if (entries.length > most)
+                return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
+            const read = entries.flatMap(([key, entry]) => {
+                const at = `${path}.${key.slice(0, 60)}`;
+                const [known, found] = [name.read(key, at, problems), item.read(entry, at, problems)];
+                return known === undefined || found === undefined ? [] : [[known, found]];
+            });
+            return Object.fromEntries(read.toSorted(([a], [b]) => compareText(a, b)));
+        },
+    };
+}
+function object(fields) {
+    const known = new Map(Object.entries(fields));
+    const required = [...known].flatMap(([key, shape]) => 'optional' in shape || 'fallback' in shape ? [] : [key]);
+    return {
+        schema: {
+            type: 'object',
+            additionalProperties: false,
+            ...(required.length > 0 ? { required } : {}),
+            properties: Object.fromEntries([...known].map(([key, { schema }]) => [key, schema])),
+        },
+        read: (value, path, problems) => {
+            if (!isRecord(value))
+                return problems.add(path, `expected an object, got ${kindOf(value)}`);
+            for (const key of Object.keys(value))
+                if (!known.has(key))
+                    problems.add(below(path, key.slice(0, 60)), `is not a field that a ${problems.whole} has`);
+            const found = {};
+            for (const [key, { read, fallback }] of known) {
+                const given = Object.hasOwn(value, key) ? value[key] : undefined;
+                const field = given === undefined ? fallback : read(given, below(path, key), problems);
+                if (field !== undefined)
+                    found[key] = field;
+                else if (given === undefined && required.includes(key))
+                    problems.add(below(path, key), 'is missing');
+            }
+            return found;
+        },
+    };
+}
+function below(path, key) {
+    return path === '' ? key : `${path}.${key}`;
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
+}
+function shortJson(value) {
+    try {
+        return (JSON.stringify(value) ?? typeof value).slice(0, 80);
+    }
+    catch {
+        return kindOf(value);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/lineage/record/texts.js
+
 const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
-/** One line of visible text, normalised. Two texts that look the same by composed and decomposed letters are one. */
 function line(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > 4 * most)
-            return problems.add(path, tooLong(value, most));
-        const text = value.normalize('NFC');
-        if (text.trim() === '')
-            return problems.add(path, 'is empty');
-        if (text.length > most)
-            return problems.add(path, tooLong(text, most));
-        if (text !== text.trim())
-            return problems.add(path, 'begins or ends with a space');
-        return invisible.test(text)
-            ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(text)?.[0] ?? '')})`)
-            : text;
+    return {
+        schema: { type: 'string', minLength: 1, maxLength: most },
+        read: (value, path, problems) => {
+            if (typeof value !== 'string')
+                return problems.add(path, `expected text, got ${kindOf(value)}`);
+            if (value.length > 4 * most)
+                return problems.add(path, tooLong(value, most));
+            const text = value.normalize('NFC');
+            if (text.trim() === '')
+                return problems.add(path, 'is empty');
+            if (text.length > most)
+                return problems.add(path, tooLong(text, most));
+            if (text !== text.trim())
+                return problems.add(path, 'begins or ends with a space');
+            const found = invisible.exec(text);
+            return found === null
+                ? text
+                : problems.add(path, `holds an invisible character (${codePoint(found[0])})`);
+        },
     };
 }
-/** Characters that show nothing, or a space that is not the space: fillers, variation selectors, the blank of Braille. */
-const fields_unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
-/** A line by which something is looked up: what a person sees of it is all that there is. */
-function fields_name(most) {
-    const text = line(most);
-    return (value, path, problems) => {
-        const read = text(value, path, problems);
-        const found = read === undefined ? null : fields_unseen.exec(read);
-        return found === null
-            ? read
-            : problems.add(path, `holds a character that cannot be told from a space or from nothing (${codePoint(found[0])})`);
+const texts_unseen = /[\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
+function texts_name(most) {
+    const { schema, read } = line(most);
+    return {
+        schema,
+        read: (value, path, problems) => {
+            const text = read(value, path, problems);
+            const found = text === undefined ? null : texts_unseen.exec(text);
+            return found === null
+                ? text
+                : problems.add(path, `holds a character that cannot be told from a space or from nothing (${codePoint(found[0])})`);
+        },
     };
 }
-/** Letters of Latin beside letters of a script that has the same shapes; and forms of letters that Unicode itself calls variants. */
+function prose(most) {
+    return {
+        schema: { type: 'string', maxLength: most },
+        read: (value, path, problems) => {
+            if (typeof value !== 'string')
+                return problems.add(path, `expected text, got ${kindOf(value)}`);
+            if (value.length > most)
+                return problems.add(path, tooLong(value, most));
+            const found = invisible.exec(value.replaceAll(/[\n\t]/g, ' '));
+            return found === null
+                ? value.normalize('NFC')
+                : problems.add(path, `holds an invisible character (${codePoint(found[0])})`);
+        },
+    };
+}
+function texts_matching(pattern, most, expected) {
+    const { read } = line(most);
+    return {
+        schema: { type: 'string', pattern: pattern.source },
+        read: (value, path, problems) => {
+            const text = read(value, path, problems);
+            if (text === undefined || pattern.test(text))
+                return text;
+            return problems.add(path, `expected ${expected}, got ${JSON.stringify(text.slice(0, 80))}`);
+        },
+    };
+}
+const longText = prose(4000);
+const scalar = {
+    schema: { type: ['string', 'number', 'boolean', 'null'], maxLength: 4000 },
+    read: (value, path, problems) => {
+        if (typeof value === 'string')
+            return longText.read(value, path, problems);
+        if (typeof value === 'number')
+            return shape_finite.read(value, path, problems);
+        if (typeof value === 'boolean' || value === null)
+            return value;
+        return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
+    },
+};
+const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const time = {
+    schema: { type: 'string', pattern: dated.source },
+    read: (value, path, problems) => {
+        const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
+        return Number.isNaN(at)
+            ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
+            : new Date(at).toISOString();
+    },
+};
 const mixed = /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
-/** Whether a name looks like another that is written with other characters. */
 function looksLikeAnother(text) {
     return mixed.test(text) || text.normalize('NFKC') !== text.normalize('NFC');
 }
-/** Characters beyond ASCII with their code points, the first five: `ѕ (U+0455)`. */
 function uncommon(text) {
     const found = [...new Set(text)].filter((char) => (char.codePointAt(0) ?? 0) > 126);
     return found.slice(0, 5).map((char) => `${char} (${codePoint(char)})`);
@@ -8864,120 +8905,10 @@ function codePoint(char) {
     const found = char.codePointAt(0) ?? 0;
     return `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
 }
-/** Text of several lines, for notes and commands. */
-function prose(most) {
-    return (value, path, problems) => {
-        if (typeof value !== 'string')
-            return problems.add(path, `expected text, got ${kindOf(value)}`);
-        if (value.length > most)
-            return problems.add(path, tooLong(value, most));
-        const shown = value.replaceAll(/[\n\t]/g, ' ');
-        return invisible.test(shown)
-            ? problems.add(path, `holds an invisible character (${codePoint(invisible.exec(shown)?.[0] ?? '')})`)
-            : value.normalize('NFC');
-    };
-}
-function fields_matching(pattern, most, expected) {
-    const text = line(most);
-    return (value, path, problems) => {
-        const read = text(value, path, problems);
-        if (read === undefined || pattern.test(read))
-            return read;
-        return problems.add(path, `expected ${expected}, got ${JSON.stringify(read.slice(0, 80))}`);
-    };
-}
-function oneOf(allowed) {
-    return (value, path, problems) => allowed.find((item) => item === value) ??
-        problems.add(path, `expected one of ${allowed.join(', ')}, got ${shortJson(value)}`);
-}
-const flag = (value, path, problems) => typeof value === 'boolean' ? value : problems.add(path, `expected true or false, got ${kindOf(value)}`);
-function integer(least) {
-    return (value, path, problems) => typeof value === 'number' && Number.isSafeInteger(value) && value >= least
-        ? value
-        : problems.add(path, `expected a whole number from ${least}, got ${shortJson(value)}`);
-}
-const fields_finite = (value, path, problems) => typeof value === 'number' && Number.isFinite(value)
-    ? value
-    : problems.add(path, `expected a number, got ${kindOf(value)}`);
-const scalar = (value, path, problems) => {
-    if (typeof value === 'string')
-        return prose(4000)(value, path, problems);
-    if (typeof value === 'number')
-        return fields_finite(value, path, problems);
-    if (typeof value === 'boolean' || value === null)
-        return value;
-    return problems.add(path, `expected text, a number, true, false or null, got ${kindOf(value)}`);
-};
-const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** ISO 8601 with its zone; given in UTC with milliseconds. */
-const time = (value, path, problems) => {
-    const at = typeof value === 'string' && dated.test(value) ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(at)
-        ? problems.add(path, `expected a time such as 2026-11-22T15:04:05Z, got ${shortJson(value)}`)
-        : new Date(at).toISOString();
-};
-function fields_listOf(item, most, least = 0) {
-    return (value, path, problems) => {
-        if (!Array.isArray(value))
-            return problems.add(path, `expected a list, got ${kindOf(value)}`);
-        if (value.length > most || value.length < least)
-            return problems.add(path, `has ${value.length} entries, expected ${least} to ${most}`);
-        return value.flatMap((entry, at) => {
-            const read = item(entry, `${path}[${at}]`, problems);
-            return read === undefined ? [] : [read];
-        });
-    };
-}
-/** Name → value, in the order of the names. */
-function mapOf(item, most) {
-    const keyOf = line(200);
-    return (value, path, problems) => {
-        if (!isRecord(value))
-            return problems.add(path, `expected an object, got ${kindOf(value)}`);
-        const entries = Object.entries(value);
-        if (entries.length > most)
-            return problems.add(path, `has ${entries.length} entries, at most ${most} are allowed`);
-        const read = entries.flatMap(([key, entry]) => {
-            const at = `${path}.${key.slice(0, 60)}`;
-            const [known, found] = [keyOf(key, at, problems), item(entry, at, problems)];
-            return known === undefined || found === undefined ? [] : [[known, found]];
-        });
-        return Object.fromEntries(read.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-    };
-}
-/** The known fields in the order of the shape; a field that is not known is a problem, never dropped in silence. */
-function fields_fieldsOf({ required, optional }, value, path, problems) {
-    if (!isRecord(value))
-        return problems.add(path || 'the record', `expected an object, got ${kindOf(value)}`);
-    const at = (key) => (path === '' ? key : `${path}.${key}`);
-    for (const key of Object.keys(value))
-        if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
-            problems.add(at(key.slice(0, 60)), 'is not a field that a record has');
-    const read = [];
-    for (const [key, reader] of Object.entries({ ...required, ...optional })) {
-        const given = Object.hasOwn(value, key) ? value[key] : undefined;
-        if (given !== undefined)
-            read.push([key, reader(given, at(key), problems)]);
-        else if (Object.hasOwn(required, key))
-            problems.add(at(key), 'is missing');
-    }
-    return Object.fromEntries(read.filter(([, found]) => found !== undefined));
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
-}
-function shortJson(value) {
-    return (JSON.stringify(value) ?? typeof value).slice(0, 80);
-}
 
 ;// CONCATENATED MODULE: ./build/src/lineage/record/model.js
-/** What the ledger holds: records, each linking the artifacts that went into a step to those that came out of it. */
-/** In the order in which they are made: what serves, and what a request was answered by, come last. */
+
+
 const nodeKinds = [
     'commit',
     'verdict',
@@ -8988,156 +8919,97 @@ const nodeKinds = [
     'serving',
     'trace',
 ];
-/** Most bytes of one record as JSON. */
-const model_maxRecordBytes = (/* unused pure expression or super */ null && (256 * 1024));
-
-;// CONCATENATED MODULE: ./build/src/lineage/record/read.js
-
-
-const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const read_digest = fields_matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)');
-/** Longest id of an artifact. */
 const maxIdLength = 512;
-/** Most files of results in one record. */
 const maxResults = 200;
-const nodeShape = {
-    required: { kind: oneOf(nodeKinds), id: fields_name(maxIdLength) },
-    optional: { digest: read_digest, service: fields_name(maxIdLength), external: flag },
+const maxRecordBytes = (/* unused pure expression or super */ null && (256 * 1024));
+const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const model_digest = shape_described(texts_matching(/^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]{16,256}$/, 300, 'a digest such as sha256:… (the OCI grammar)'), 'Of the content, in the OCI grammar: sha256:…');
+const anyNode = object({
+    kind: shape_described(oneOf(nodeKinds), 'What it is.'),
+    id: shape_described(texts_name(maxIdLength), 'Its name. Of a commit the full SHA; of an image its reference; anything for the others, in one line of visible characters.'),
+    digest: optional(model_digest),
+    service: optional(texts_name(maxIdLength), 'Of a serving version: the service that it is a version of. The version before it is found by this.'),
+    external: optional(flag, 'Made elsewhere: no record is missed.'),
+});
+const ofKind = (kind) => ({ properties: { kind: { const: kind } } });
+const where = (fits, properties) => ({ if: fits, then: { properties } });
+const node = refined(shape_described(anyNode, 'One artifact.'), {
+    allOf: [
+        where(ofKind('commit'), { id: { pattern: sha.source } }),
+        where({ not: ofKind('serving') }, { service: false }),
+    ],
+}, ({ kind, id, service }, path, problems) => {
+    if (kind === 'commit' && id !== undefined && !sha.test(id))
+        problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
+    else if (service !== undefined && kind !== 'serving')
+        problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
+});
+const nodes = referenced('node', node);
+const file = object({
+    role: oneOf(['config', 'lock', 'data', 'other']),
+    path: line(1000),
+    digest: model_digest,
+});
+const run = object({
+    id: optional(line(200)),
+    attempt: optional(integer(1)),
+    url: optional(line(1000)),
+    workflow: optional(line(200)),
+});
+const verdict = object({
+    gate: line(100),
+    verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']),
+    title: optional(line(1000)),
+    exempted_by: optional(line(200), 'Who lifted it.'),
+    exempted_at: optional(time, 'When: ISO 8601 with its zone.'),
+    exempted_sha: optional(texts_matching(sha, 64, 'a full SHA, in small letters'), 'On which commit: full SHA of the head that was judged.'),
+    reason: optional(line(1000)),
+});
+const results = object({
+    path: shape_described(line(1000), 'Of the file that the evaluation wrote.'),
+    digest: shape_described(texts_matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'), 'Of the rows as the ledger keeps them, in results/ab/<digest>.jsonl.'),
+    samples: integer(0),
+    bytes: integer(1),
+});
+const draft = object({
+    schema: defaulted(constant(1), 1),
+    inputs: shape_described(shape_list(nodes, 100), 'What went in.'),
+    outputs: shape_described(shape_list(nodes, 100, 1), 'What came out.'),
+    id: optional(texts_name(200), 'Names the record. Default: made from the content less the time, so that the same link recorded twice is one record.'),
+    at: optional(time, 'ISO 8601 with its zone. Default: now.'),
+    by: optional(line(200), 'Who recorded it. Default: the actor of the workflow, or the user.'),
+    git_ref: optional(line(1000), 'Branch or tag that was built.'),
+    author: optional(line(200), 'Author of the commit.'),
+    pr_number: optional(integer(1), 'Pull request of the commit.'),
+    repository: optional(line(1000), 'owner/name, or an address.'),
+    run: optional(run, 'The workflow run.'),
+    command: optional(prose(20_000), 'What repeats the step.'),
+    seed: optional(integer(0), 'Of the random numbers.'),
+    files: optional(shape_list(file, 200), 'Files that were read, by content.'),
+    parameters: optional(map(line(200), scalar, 2000), 'Parameters of the step, by dotted path.'),
+    dependencies: optional(map(line(200), line(200), 2000), 'Package name and the version that was installed.'),
+    metrics: optional(map(line(200), shape_finite, 500), 'Values of metrics.'),
+    results: optional(shape_list(results, maxResults), 'Results of single samples that the ledger keeps beside the record; record-lineage fills them in from the files that its input results names.'),
+    verdicts: optional(shape_list(verdict, 50), 'What gates concluded.'),
+    replaces: optional(texts_name(maxIdLength), 'Id of the serving version that this one took the place of.'),
+    corrects: optional(texts_name(200), 'Id of a record that this one stands for from now on.'),
+    note: optional(prose(4000)),
+});
+const lineageSchema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://model-gates.example/schema/lineage.schema.json',
+    title: 'model-gates lineage record',
+    description: 'One link of the ledger: what a step was given and what it made. `model-gates record` and record-lineage take one, or a list of them. Beyond this schema, texts hold no invisible characters and neither begin nor end with a space.',
+    ...draft.schema,
+    $defs: { node: node.schema },
 };
-const node = (value, path, problems) => {
-    const read = fields_fieldsOf(nodeShape, value, path, problems);
-    if (read?.['kind'] === 'commit' && typeof read['id'] === 'string' && !sha.test(read['id']))
-        return problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
-    if (read?.['service'] !== undefined && read['kind'] !== 'serving')
-        return problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
-    return read;
-};
-const shaped = (shape) => (value, path, problems) => fields_fieldsOf(shape, value, path, problems);
-const file = shaped({
-    required: { role: oneOf(['config', 'lock', 'data', 'other']), path: line(1000), digest: read_digest },
-    optional: {},
-});
-const run = shaped({
-    required: {},
-    optional: { id: line(200), attempt: integer(1), url: line(1000), workflow: line(200) },
-});
-const verdict = shaped({
-    required: { gate: line(100), verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']) },
-    optional: {
-        title: line(1000),
-        exempted_by: line(200),
-        exempted_at: time,
-        exempted_sha: fields_matching(sha, 64, 'a full SHA, in small letters'),
-        reason: line(1000),
-    },
-});
-const results = shaped({
-    required: {
-        path: line(1000),
-        digest: fields_matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'),
-        samples: integer(0),
-        bytes: integer(1),
-    },
-    optional: {},
-});
-const one = (value, path, problems) => value === 1 ? 1 : problems.add(path, `expected 1, got ${JSON.stringify(value)?.slice(0, 40)}`);
-const recordShape = {
-    required: { schema: one, inputs: fields_listOf(node, 100), outputs: fields_listOf(node, 100, 1) },
-    optional: {
-        id: fields_name(200),
-        at: time,
-        by: line(200),
-        git_ref: line(1000),
-        author: line(200),
-        pr_number: integer(1),
-        repository: line(1000),
-        run,
-        command: prose(20_000),
-        seed: integer(0),
-        files: fields_listOf(file, 200),
-        parameters: mapOf(scalar, 2000),
-        dependencies: mapOf(line(200), 2000),
-        metrics: mapOf(fields_finite, 500),
-        results: fields_listOf(results, maxResults),
-        verdicts: fields_listOf(verdict, 50),
-        replaces: fields_name(maxIdLength),
-        corrects: fields_name(200),
-        note: prose(4000),
-    },
-};
-/** What was written, checked and normalised: ids in NFC, times in UTC, names in order. Unknown fields are problems. */
-function readDraft(value) {
-    const problems = new Problems();
-    // Schema 1 is the only one there is: who writes by hand may leave it out.
-    const versioned = isObject(value) && !Object.hasOwn(value, 'schema') ? { schema: 1, ...value } : value;
-    const read = fieldsOf(recordShape, versioned, '', problems);
-    if (read === undefined || problems.list.length > 0)
-        return { ok: false, problems: problems.list };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field was read by the reader of its name
-    return { ok: true, draft: read };
-}
-/** A record from the bytes of the ledger; nothing may be missing in it. */
-function readRecord(bytes) {
-    if (bytes.length > maxRecordBytes)
-        return { ok: false, problems: [`it has ${bytes.length} bytes, at most ${maxRecordBytes} are read`] };
-    const value = read_parseJson(bytes);
-    if (value === undefined)
-        return { ok: false, problems: ['it is not JSON in UTF-8'] };
-    const result = readDraft(value);
-    if (!result.ok)
-        return result;
-    const { id, at, by } = result.draft;
-    if (id === undefined || at === undefined || by === undefined)
-        return { ok: false, problems: ['it lacks id, at or by'] };
-    return { ok: true, record: { ...result.draft, id, at, by } };
-}
-/** Fills in who and when, and the id: given, or made from the content less the time, so that a repeated step records nothing new. */
-function completeRecord(draft, surroundings, hashes) {
-    const filled = { ...draft, at: draft.at ?? surroundings.at, by: draft.by ?? surroundings.by };
-    return { ...filled, id: draft.id ?? contentId(filled, hashes) };
-}
-function contentId(record, { sha256 }) {
-    return sha256(canonicalText({ ...record, at: undefined, id: undefined })).slice(0, 32);
-}
-/** Whether somebody chose its id: another record may have the same. */
-function hasOwnId(record, hashes) {
-    return record.id !== contentId(record, hashes);
-}
-/** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */
-function recordText(record) {
-    return `${canonicalText(record)}\n`;
-}
-/** Whether two records of one id say the same; when they were written is left aside. */
-function sameRecord(a, b) {
-    return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
-}
-function canonicalText(value) {
-    return JSON.stringify(value, (_key, found) => (isObject(found) ? read_sorted(found) : found));
-}
-function read_sorted(value) {
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function read_parseJson(bytes) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/src/regression/decision/one-side.js
-/** One side measured by itself: what the gate would compare. */
 
 
 
 const mostTotals = 50;
-/** Names that a lineage record takes: one line of visible characters. */
 const plainName = /^(?! )[^\p{C}\p{Zl}\p{Zp}]{1,200}(?<! )$/u;
-/** The metrics that are asked for, and those the gate chooses by itself; totals where there are no samples. */
 function valuesOf({ samples, aggregates }, metrics) {
     const pairs = [...samples.values()].map((sample) => ({ baseline: sample, candidate: sample }));
     const asked = metrics.map(parseMetric).filter((spec) => typeof spec !== 'string');
@@ -9152,114 +9024,8 @@ function valuesOf({ samples, aggregates }, metrics) {
     return Object.fromEntries(values.filter(([name, value]) => Number.isFinite(value) && plainName.test(name)));
 }
 
-;// CONCATENATED MODULE: ./build/src/policy/settings.js
-const nobody = { users: [], teams: [] };
-/** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
-const planDefaults = {
-    harmless: [
-        '*.md',
-        'docs/**/*.md',
-        'LICENSE*',
-        '.gitignore',
-        '.editorconfig',
-        '.github/CODEOWNERS',
-        '.github/*.md',
-        '.github/ISSUE_TEMPLATE/**',
-    ],
-};
-const hotfixDefaults = {
-    branches: ['hotfix/*'],
-    releaseManagers: nobody,
-    requiredChecks: [],
-    evaluation: 'skip',
-    evaluateWithinHours: 24,
-};
-const branchDefaults = {
-    names: [],
-    warnHours: 24,
-    limitHours: 72,
-    overLimit: 'fail',
-    sync: 'merge',
-};
-const sweepDefaults = {
-    afterDays: 7,
-    remindDays: 2,
-    keepLabel: 'keep-branch',
-    atMost: 20,
-    protect: ['main', 'master', 'release/*', 'model-lineage'],
-};
-const versioningDefaults = { prefix: '' };
-
-;// CONCATENATED MODULE: ./build/src/policy/policy.js
-
+;// CONCATENATED MODULE: ./build/src/policy/policy-path.js
 const policyPath = '.github/model-gates.yml';
-const emptyPolicy = {
-    gates: {},
-    config: {},
-    dependencies: {},
-    regression: {},
-    versioning: {},
-    plan: planDefaults,
-    exemptions: [],
-    hotfix: hotfixDefaults,
-    branches: branchDefaults,
-    sweep: sweepDefaults,
-};
-/** The policy of a document that `schema/policy.schema.json` accepts; `null` (an empty file) is the empty policy. */
-function policyOf(value) {
-    if (!policy_isRecord(value))
-        return emptyPolicy;
-    const trunk = value['trunk'];
-    return {
-        ...(typeof trunk === 'string' ? { trunk } : {}),
-        gates: policy_isRecord(value['gates']) ? value['gates'] : {},
-        config: settingsOf(value['config']),
-        dependencies: settingsOf(value['dependencies']),
-        regression: settingsOf(value['regression']),
-        versioning: settingsOf(value['versioning']),
-        plan: { ...planDefaults, ...settingsOf(value['plan']) },
-        exemptions: Array.isArray(value['exemptions']) ? value['exemptions'].map(exemptionOf) : [],
-        hotfix: hotfixOf(value['hotfix']),
-        branches: { ...branchDefaults, ...settingsOf(value['branches']) },
-        sweep: { ...sweepDefaults, ...settingsOf(value['sweep']) },
-    };
-}
-/** Nobody may grant it, and it lifts nothing, where the file does not say who and what. */
-function exemptionOf(value) {
-    const { by, ...given } = settingsOf(value);
-    return {
-        label: '',
-        gates: [],
-        authorMay: false,
-        reasonRequired: true,
-        sticky: false,
-        effect: 'lift',
-        ...given,
-        by: entitledOf(by),
-    };
-}
-function hotfixOf(value) {
-    const { releaseManagers, ...given } = settingsOf(value);
-    return { ...hotfixDefaults, ...given, releaseManagers: entitledOf(releaseManagers) };
-}
-function entitledOf(value) {
-    return { ...nobody, ...settingsOf(value) };
-}
-/** Section keys are kebab-case in the file and camelCase in code; the schema has checked names and types. */
-function settingsOf(section) {
-    if (!policy_isRecord(section))
-        return {};
-    const entries = Object.entries(section).map(([key, value]) => [camelCase(key), value]);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
-    return Object.fromEntries(entries);
-}
-/** `on-inconclusive` → `onInconclusive`. */
-function camelCase(key) {
-    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function policy_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
@@ -9270,11 +9036,446 @@ const hashes = {
     sha256: (data) => (0,external_node_crypto_namespaceObject.createHash)('sha256').update(data).digest('hex'),
 };
 
+;// CONCATENATED MODULE: ./build/src/kernel/fields.js
+
+const fields_text = (expects = 'text') => ({ expects, parse: (raw) => raw });
+const fields_flag = {
+    expects: 'true or false',
+    parse: (raw) => /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
+};
+function choice(allowed) {
+    return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
+}
+function number(limits = {}) {
+    const { min = -Infinity, max = Infinity } = limits;
+    return {
+        expects: `a number${rangeText(min, max)}`,
+        parse: (raw) => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(raw) ? within(Number(raw), min, max) : undefined,
+    };
+}
+function fields_integer(limits = {}) {
+    const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = limits;
+    return {
+        expects: `a whole number${rangeText(limits.min ?? -Infinity, limits.max ?? Infinity)}`,
+        parse: (raw) => (/^[-+]?\d+$/.test(raw) ? within(Number(raw), min, max) : undefined),
+    };
+}
+const fields_list = {
+    expects: 'a list, one item a line or separated by commas',
+    parse: (raw) => raw
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(/,(?![^{]*\})/))
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+};
+const numbers = {
+    expects: 'rising whole numbers, separated by commas',
+    parse: (raw) => {
+        const values = (fields_list.parse(raw) ?? []).map((item) => /^\d{1,9}$/.test(item) ? Number(item) : Number.NaN);
+        const rising = values.every((value, index) => value > (values[index - 1] ?? 0));
+        return values.length > 0 && rising ? values : undefined;
+    },
+};
+function fields_readFields(fields, get, label = (name) => `input ${name}`) {
+    const values = [];
+    const problems = [];
+    for (const [name, field] of Object.entries(fields)) {
+        const raw = get(name).trim();
+        if (raw === '')
+            continue;
+        const value = field.parse(raw);
+        if (value === undefined)
+            problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
+        else
+            values.push([name, value]);
+    }
+    if (problems.length > 0)
+        throw new UserError(problems.join('; '), {
+            help: 'Correct what is named here; leave it out to use the default.',
+        });
+    return Object.fromEntries(values);
+}
+function quote(raw) {
+    return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+}
+function within(value, min, max) {
+    return value >= min && value <= max ? value : undefined;
+}
+function rangeText(min, max) {
+    if (min !== -Infinity && max !== Infinity)
+        return ` from ${min} to ${max}`;
+    if (min !== -Infinity)
+        return ` of at least ${min}`;
+    return max === Infinity ? '' : ` of at most ${max}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/kinds.js
+
+
+const kinds_flag = { schema: { type: 'boolean' }, field: fields_flag };
+function kinds_choice(allowed) {
+    return { schema: { enum: allowed }, field: choice(allowed) };
+}
+function kinds_number({ above, ...limits } = {}) {
+    const lower = above === undefined ? {} : { exclusiveMinimum: above };
+    return { schema: { type: 'number', ...lower, ...range(limits) }, field: number(limits) };
+}
+function kinds_integer(limits = {}) {
+    return { schema: { type: 'integer', ...range(limits) }, field: fields_integer(limits) };
+}
+function kinds_text(limits = {}, expects) {
+    const { min: minLength, max: maxLength, pattern } = limits;
+    return {
+        schema: { type: 'string', ...present({ minLength, maxLength, pattern }) },
+        field: fields_text(expects),
+    };
+}
+function kinds_list(items, { min, max } = {}) {
+    return {
+        schema: { type: 'array', ...present({ minItems: min, maxItems: max }), items: items.schema },
+        read: (value) => (Array.isArray(value) ? value.map((item) => readAs(items, item)) : []),
+    };
+}
+function kinds_map(values, keys) {
+    const propertyNames = keys === undefined ? undefined : { pattern: keys };
+    return { schema: { type: 'object', ...present({ propertyNames }), additionalProperties: values.schema } };
+}
+function kinds_named(keys, values) {
+    const properties = Object.fromEntries(keys.map((key) => [key, values.schema]));
+    return { schema: { type: 'object', additionalProperties: false, properties } };
+}
+function kinds_define(name, kind) {
+    return { ...kind, schema: { $ref: `#/$defs/${name}` }, definition: [name, kind.schema] };
+}
+const kinds_name = kinds_define('name', kinds_text({ min: 1, max: 250 }));
+const path = kinds_define('path', kinds_text({ min: 1, max: 4096 }, 'a path'));
+const globs = kinds_define('globs', {
+    ...kinds_list(kinds_text({ min: 1, max: 4096 }), { max: 1000 }),
+    field: fields_list,
+});
+function readAs(kind, value) {
+    return kind.read === undefined ? value : kind.read(value);
+}
+function recordOf(value) {
+    return isRecord(value) ? { ...value } : {};
+}
+function range({ min, max }) {
+    return present({ minimum: min, maximum: max });
+}
+function present(entries) {
+    return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings-text.js
+
+function plainText(setting, text) {
+    const preset = settings_text_shown(setting.default);
+    const choices = choicesOf(setting).map((item) => (item === preset ? `${item} (default)` : item));
+    return filled(text.replaceAll('`', ''), preset, choices);
+}
+function markedText(setting, text) {
+    return filled(text, `\`${settings_text_shown(setting.default)}\``, choicesOf(setting).map((item) => `\`${item}\``));
+}
+function filled(text, preset, choices) {
+    return text.replaceAll('{default}', preset).replaceAll('{choices}', enumerate(choices, 'or'));
+}
+function choicesOf({ kind }) {
+    const allowed = kind?.schema['enum'];
+    return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+function settings_text_shown(value) {
+    if (Array.isArray(value))
+        return value.join(', ');
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/kernel/settings.js
+
+
+
+function settings(table) {
+    return table;
+}
+function inputs(table) {
+    return table;
+}
+function defaultsOf(table) {
+    const given = Object.entries(table).flatMap(([name, { default: value }]) => value === undefined ? [] : [[camelCase(name), value]]);
+    return Object.fromEntries(given);
+}
+function section(table, limits = {}) {
+    return {
+        get schema() {
+            return sectionSchema(table, limits);
+        },
+        read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }),
+    };
+}
+function partialSection(table) {
+    return {
+        get schema() {
+            return sectionSchema(table, {});
+        },
+    };
+}
+function readSection(table, value) {
+    const entries = Object.entries(recordOf(value)).map(([key, item]) => {
+        const setting = table[key];
+        return [key, setting === undefined ? item : readAs(setting.kind, item)];
+    });
+    return keysInCamelCase(Object.fromEntries(entries));
+}
+function sectionSchema(table, limits) {
+    const required = Object.entries(table).flatMap(([name, setting]) => (setting.required ? [name] : []));
+    return {
+        type: 'object',
+        additionalProperties: false,
+        ...(required.length === 0 ? {} : { required }),
+        ...limits,
+        properties: Object.fromEntries(Object.entries(table).map(([name, setting]) => [name, settingSchema(setting)])),
+    };
+}
+function settingSchema(setting) {
+    const { kind, description } = setting;
+    return description === undefined
+        ? kind.schema
+        : { description: plainText(setting, description), ...kind.schema };
+}
+function fieldsOf(table) {
+    const entries = Object.entries(table).flatMap(([name, item]) => isInput(item) ? [[name, fieldOf(item)]] : []);
+    return Object.fromEntries(entries);
+}
+function isInput(item) {
+    return !('kind' in item) || item.input !== undefined;
+}
+function inputDescription(item) {
+    return ('kind' in item && typeof item.input === 'string' ? item.input : item.description) ?? '';
+}
+function fieldOf(item) {
+    const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+    if (field === undefined)
+        throw new Error(`no text can give ${item.description}`);
+    return field;
+}
+function readInputs(table, get) {
+    return withDefaults(table, readFields(fieldsOf(table), get));
+}
+function withDefaults(table, given) {
+    const entries = Object.entries(given).map(([name, value]) => [table[name]?.as ?? camelCase(name), value]);
+    return { ...defaultsOf(table), ...Object.fromEntries(entries) };
+}
+function camelCase(key) {
+    return key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function keysInCamelCase(values) {
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [camelCase(key), value]));
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/gate-names.js
+const gateNames = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+
+;// CONCATENATED MODULE: ./build/src/policy/settings.js
+
+
+
+
+const entitledTable = settings({
+    users: { kind: globs, default: [], description: '' },
+    teams: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    permission: {
+        kind: kinds_choice(['write', 'maintain', 'admin']),
+        description: '',
+    },
+});
+const nobody = defaultsOf(entitledTable);
+const anyEntitled = section(entitledTable, { minProperties: 1 });
+const entitled = kinds_define('entitled', {
+    ...anyEntitled,
+    schema: { description: '', ...anyEntitled.schema },
+});
+const exemptionTable = settings({
+    label: { kind: kinds_text({ min: 1, max: 50 }), required: true, default: '' },
+    gates: { kind: kinds_list(kinds_choice(gateNames), { min: 1 }), required: true, default: [] },
+    by: { kind: entitled, required: true, default: nobody },
+    'author-may': {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    'reason-required': {
+        kind: kinds_flag,
+        default: true,
+        description: '',
+    },
+    hours: { kind: kinds_number({ above: 0 }), description: '' },
+    sticky: {
+        kind: kinds_flag,
+        default: false,
+        description: '',
+    },
+    effect: {
+        kind: kinds_choice(['lift', 'light']),
+        default: 'lift',
+        description: '',
+    },
+});
+const planTable = settings({
+    harmless: {
+        kind: globs,
+        default: [
+            '*.md',
+            'docs/**/*.md',
+            'LICENSE*',
+            '.gitignore',
+            '.editorconfig',
+            '.github/CODEOWNERS',
+            '.github/*.md',
+            '.github/ISSUE_TEMPLATE/**',
+        ],
+        description: '',
+    },
+});
+const hotfixTable = settings({
+    branches: {
+        kind: globs,
+        default: ['hotfix/*'],
+        description: '',
+    },
+    'release-managers': { kind: entitled, default: nobody, description: '' },
+    'required-checks': {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    evaluation: {
+        kind: kinds_choice(['skip', 'light']),
+        default: 'skip',
+        description: '',
+    },
+    'evaluate-within-hours': {
+        kind: kinds_number({ above: 0 }),
+        default: 24,
+        description: '',
+    },
+});
+const branchTable = settings({
+    names: {
+        kind: globs,
+        default: [],
+        description: '',
+    },
+    'warn-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 24,
+        description: '',
+    },
+    'limit-hours': {
+        kind: kinds_number({ min: 0 }),
+        default: 72,
+        description: '',
+    },
+    'over-limit': {
+        kind: kinds_choice(['fail', 'warn']),
+        default: 'fail',
+        description: '',
+    },
+    sync: {
+        kind: kinds_choice(['merge', 'rebase']),
+        default: 'merge',
+        description: '',
+        option: {
+            value: 'merge|rebase',
+            help: '',
+        },
+    },
+});
+const sweepTable = settings({
+    'after-days': {
+        kind: kinds_number({ min: 1 }),
+        default: 7,
+        description: '',
+    },
+    'remind-days': {
+        kind: kinds_number({ min: 0 }),
+        default: 2,
+        description: '',
+    },
+    'keep-label': {
+        kind: kinds_name,
+        default: 'keep-branch',
+        description: '',
+    },
+    'at-most': {
+        kind: kinds_integer({ min: 1, max: 500 }),
+        default: 20,
+        description: '',
+    },
+    protect: {
+        kind: globs,
+        default: ['main', 'master', 'release/*', 'model-lineage'],
+        description: '',
+    },
+});
+const sweepDefaults = defaultsOf(sweepTable);
+const versioningTable = settings({
+    prefix: {
+        kind: kinds_text({ max: 100 }),
+        field: fields_text('a prefix'),
+        default: '',
+        description: '',
+        input: '',
+        option: { value: 'TEXT', help: '' },
+    },
+});
+const trunkSections = settings({
+    plan: {
+        kind: section(planTable),
+        default: defaultsOf(planTable),
+        description: '',
+    },
+    exemptions: {
+        kind: kinds_list(section(exemptionTable), { max: 50 }),
+        default: [],
+        description: '',
+    },
+    hotfix: {
+        kind: section(hotfixTable),
+        default: defaultsOf(hotfixTable),
+        description: '',
+    },
+    branches: {
+        kind: section(branchTable),
+        default: defaultsOf(branchTable),
+        description: '',
+    },
+    sweep: {
+        kind: section(sweepTable),
+        default: defaultsOf(sweepTable),
+        description: '',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/policy/policy.js
+
+
+
+const ofGates = { config: {}, dependencies: {}, regression: {}, versioning: {} };
+const emptyPolicy = { gates: {}, ...ofGates, ...defaultsOf(trunkSections) };
+function policyOf(value) {
+    const given = recordOf(value);
+    const settings = Object.keys(ofGates).map((name) => [name, keysInCamelCase(recordOf(given[name]))]);
+    return { ...emptyPolicy, ...readAs(section(trunkSections), given), ...Object.fromEntries(settings) };
+}
+
 ;// CONCATENATED MODULE: ./build/src/policy/gate/policy.js
 
 
+
 const maxPolicyBytes = 1024 * 1024;
-/** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 async function loadPolicy(tree, file) {
     const bytes = await readPolicyFile(tree, file);
     if (bytes === undefined)
@@ -9282,19 +9483,10 @@ async function loadPolicy(tree, file) {
     const { value, findings } = await readPolicy(bytes, file);
     return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
 }
-/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes, file) {
     const { readPolicyText } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82, 23));
     return readPolicyText(bytes, file);
 }
-/** With a broken policy nothing may pass: its settings would not hold. */
-function withPolicyErrors(report, { findings }) {
-    const [first] = findings;
-    if (first === undefined)
-        return report;
-    return { ...report, verdict: 'fail', title: first.message, findings: [...findings, ...report.findings] };
-}
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
 async function policyChangeFindings(head, files, policyFile) {
     const findings = files
         .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
@@ -9306,7 +9498,6 @@ async function policyChangeFindings(head, files, policyFile) {
     const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
     return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
 }
-/** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
 function isWorkflow(path) {
     return /^\.github\/(?:workflows|actions)\//.test(path);
 }
@@ -9316,7 +9507,7 @@ async function readPolicyFile(tree, file) {
     }
     catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new UserError(`The policy cannot be read: ${reason}`, {
+        throw new user_error_UserError(`The policy cannot be read: ${reason}`, {
             place: { file },
             help: 'Make it a regular file of YAML below 1 MiB, or remove it to use the defaults.',
             cause,
@@ -9324,30 +9515,25 @@ async function readPolicyFile(tree, file) {
     }
 }
 function policyChanged(file, present) {
-    return {
-        rule: 'policy/changed',
-        severity: 'notice',
+    return policyRules.changed.finding({
         file,
         line: 1,
         message: present
             ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
             : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
         help: 'Let an owner of the gates review this file.',
-    };
+    });
 }
 function workflowChanged({ path }) {
-    return {
-        rule: 'policy/workflow-changed',
-        severity: 'notice',
+    return policyRules['workflow-changed'].finding({
         file: path,
         line: 1,
         message: 'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
         help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/check/record-results.js
-/** From the files that an evaluation wrote to what the ledger keeps of them. */
 
 
 
@@ -9355,9 +9541,9 @@ function workflowChanged({ path }) {
 
 
 
-/** Stands for the globs of the policy in the same folder. */
+
+
 const ofPolicy = 'policy';
-/** Reads the files that the globs name, or `policy` the policy's; `undefined` where the policy names none that are there. */
 async function resultsToRecord(tree, globs) {
     const { policy } = await loadPolicy(tree, policyPath);
     const { candidate = [], baseline = [], metrics = [] } = policy.regression;
@@ -9384,7 +9570,6 @@ async function recordedOf(tree, paths, metrics) {
     const size = results.reduce((sum, { bytes }) => sum + bytes, 0);
     if (size > mostRecordedBytes)
         return nothing([record_results_tooLarge(size)]);
-    // Shards that overlap would be no baseline.
     const all = await readSide(tree, paths);
     const broken = all.findings.filter(({ severity }) => severity === 'error');
     return broken.length > 0
@@ -9398,32 +9583,25 @@ function nothing(findings) {
     return { results: [], rows: new Map(), metrics: {}, findings };
 }
 function noResults(globs) {
-    return {
-        rule: 'lineage/no-results',
-        severity: 'error',
+    return lineageRules['no-results'].finding({
         message: `No evaluation results match ${globs.join(', ')}, so none were recorded.`,
         help: 'Run the evaluation in a step before this one, or correct `results`.',
-    };
+    });
 }
 function record_results_tooMany(files) {
-    return {
-        rule: 'lineage/no-results',
-        severity: 'error',
+    return lineageRules['no-results'].finding({
         message: `${files} files match, and one record names at most ${maxResults}.`,
         help: 'Merge the shards, or record the parts one by one with the same evaluation in `to`.',
-    };
+    });
 }
 function record_results_tooLarge(bytes) {
-    return {
-        rule: 'regression/results-too-large',
-        severity: 'error',
+    return regressionRules['results-too-large'].finding({
         message: `The results have ${Math.ceil(bytes / 1024 / 1024)} MiB in all, and a record takes ${mostRecordedBytes / 1024 / 1024} MiB.`,
         help: 'Record a fixed part of the samples, or commit the results to the repository.',
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/bundles/regression.js
-/** Bundled once, loaded by what runs the regression gate. */
 
 
 

@@ -39,183 +39,412 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ruleDocs: () => (/* binding */ rules_ruleDocs)
+  allRules: () => (/* binding */ allRules)
 });
 
-;// CONCATENATED MODULE: ./build/src/board/rule-docs.js
-const ruleDocs = [
-    {
-        id: 'board/evaluation-overdue',
+;// CONCATENATED MODULE: ./build/src/report/rule.js
+function defineRules(family, texts) {
+    const rules = Object.entries(texts).map(([name, text]) => [
+        name,
+        defineRule({ id: `${family}/${name}`, ...text }),
+    ]);
+    return Object.fromEntries(rules);
+}
+function defineRule(doc) {
+    return { ...doc, finding: (found) => findingOf(doc, found) };
+}
+function findingOf(rule, { severity = rule.severity, ...found }) {
+    const finding = { rule: '', severity, ...found };
+    return { ...finding, rule: rule.id };
+}
+
+;// CONCATENATED MODULE: ./build/src/board/rules.js
+
+const boardRules = defineRules('board', {
+    'evaluation-overdue': {
         severity: 'warning',
         summary: 'A gate was lifted for a merged commit (an exemption or a hotfix), its time is over, and no verdict for that commit has been recorded since.',
         example: 'regression-gate was lifted for hotfix 5e6f7a8b (#214) and was due 2026-11-21 09:30 UTC',
-        mend: 'Run the gate on that commit and record its verdict (record-lineage with `reports`). A later merge does not pay: its merge base holds the unjudged change.',
+        fix: 'Run the gate on that commit and record its verdict (record-lineage with `reports`). A later merge does not pay: its merge base holds the unjudged change.',
     },
-    {
-        id: 'board/evaluation-owed',
+    'evaluation-owed': {
         severity: 'notice',
         summary: 'A gate was lifted for a merged commit, and what it would have said is still owed within its time.',
         example: 'regression-gate was lifted for exemption 5e6f7a8b (#214) and is due 2026-11-23 09:30 UTC',
-        mend: 'Run the gate on that commit and record its verdict.',
+        fix: 'Run the gate on that commit and record its verdict.',
     },
-    {
-        id: 'board/merge-not-passed',
+    'merge-not-passed': {
         severity: 'warning',
         summary: 'The newest commit of trunk that the ledger knows has a gate that failed or could not decide.',
         example: 'The last merge to main, 5e6f7a8b: regression-gate failed',
-        mend: 'Look at its report; mend or revert it before more is built on it.',
+        fix: 'Look at its report; mend or revert it before more is built on it.',
     },
-    {
-        id: 'board/serving-untraced',
+    'serving-untraced': {
         severity: 'warning',
         summary: 'What serves now cannot be traced to a commit: no record says what a link of its chain was made of.',
         example: 'svc-qwen-v23 serves qwen3-vl, and a link of its chain is missing: no record says which job weights qwen3-vl-8b-sft came from',
-        mend: 'Record the missing link with record-lineage, in the step that makes it.',
+        fix: 'Record the missing link with record-lineage, in the step that makes it.',
     },
-    {
-        id: 'board/metric-drift',
+    'metric-drift': {
         severity: 'warning',
         summary: 'A metric is worse than at the last release by more than is tolerated, though each merge may have passed by itself.',
         example: 'docvqa_f1 moved by −0.80 points since release v2.3.0; 0.50 points are tolerated',
-        mend: 'Look at the merges between. Set `regression.anchor` in the policy, so that regression-gate sees slow erosion.',
+        fix: 'Look at the merges between. Set `regression.anchor` in the policy, so that regression-gate sees slow erosion.',
     },
-    {
-        id: 'board/ledger-empty',
+    'ledger-empty': {
         severity: 'notice',
         summary: 'The ledger was read and holds no record. The page says how to begin.',
         example: 'The ledger holds no record yet',
-        mend: 'Add record-lineage to the workflows that merge, build, train and deploy.',
+        fix: 'Add record-lineage to the workflows that merge, build, train and deploy.',
     },
-    {
-        id: 'board/records-cut',
+    'records-cut': {
         severity: 'warning',
         summary: 'The ledger holds more records than one page is made from; some were not looked at.',
         example: '50,000 of 61,204 records were read; merges, metrics and exemptions may lack some',
-        mend: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
+        fix: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
     },
-    {
-        id: 'board/tags-unread',
+    'tags-unread': {
         severity: 'warning',
         summary: 'The tags of the repository could not be read; the page shows only those that records name.',
         example: 'The tags could not be read: git could not reach origin',
-        mend: 'Give the job access to the repository: `contents: read`.',
+        fix: 'Give the job access to the repository: `contents: read`.',
     },
-    {
-        id: 'board/policy-unread',
+    'policy-unread': {
         severity: 'warning',
         summary: 'The policy has errors, so tolerance, deadlines and the name of trunk are the defaults.',
         example: 'The policy was not used: tolerence is not a key of regression',
-        mend: 'Mend .github/model-gates.yml; the merge gate says where.',
+        fix: 'Mend .github/model-gates.yml; the merge gate says where.',
     },
-];
+});
 
-;// CONCATENATED MODULE: ./build/src/branches/rule-docs.js
-const rule_docs_ruleDocs = [
-    {
-        id: 'branch/name',
+;// CONCATENATED MODULE: ./build/src/branches/rules.js
+
+const branchRules = defineRules('branch', {
+    name: {
         severity: 'error',
         summary: 'The branch has a name that no pattern of the policy allows.',
         example: 'my-test, where the policy says `branches: { names: [feature/*, fix/*] }`.',
-        mend: 'Rename it with `git branch -m NEW-NAME`, push that, and open the pull request from it. The patterns of hotfixes and of dependency bots are allowed beside branches.names.',
+        fix: 'Rename it with `git branch -m NEW-NAME`, push that, and open the pull request from it. The patterns of hotfixes and of dependency bots are allowed beside branches.names.',
     },
-    {
-        id: 'branch/old',
+    old: {
         severity: 'warning',
         summary: 'The branch lives longer than the policy likes: the longer, the harder its merge.',
         example: 'A branch created 30 hours ago, with warn-hours: 24.',
-        mend: 'Merge what is ready, in parts if need be.',
+        fix: 'Merge what is ready, in parts if need be.',
     },
-    {
-        id: 'branch/over-limit',
+    'over-limit': {
         severity: 'error',
         summary: 'The branch is older than the limit of the policy. A warning where branches.over-limit is warn.',
         example: 'A branch created 4 days ago, with limit-hours: 72.',
-        mend: 'Cut it into parts that can merge now, each on a new branch from trunk.',
+        fix: 'Cut it into parts that can merge now, each on a new branch from trunk.',
     },
-    {
-        id: 'branch/age-from-commits',
+    'age-from-commits': {
         severity: 'notice',
         summary: "GitHub's record of the branch's creation could not be read, so the age is that of its first commit.",
         example: 'GitHub answered 403 to the question when the branch was created.',
-        mend: 'Give the job a token with contents: read.',
+        fix: 'Give the job a token with contents: read.',
     },
-    {
-        id: 'branch/behind',
+    behind: {
         severity: 'notice',
         summary: 'Trunk has commits that the branch lacks.',
         example: 'feature/router lacks 12 commits of main; it last left main 3 days ago.',
-        mend: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
+        fix: 'Bring trunk in: `model-gates sync`, or `sync: true` in the workflow.',
     },
-    {
-        id: 'branch/conflicts-with-trunk',
+    'conflicts-with-trunk': {
         severity: 'warning',
         summary: 'Merging the branch with trunk would leave conflicts: git tried it without touching any file.',
         example: 'feature/router and main change the same lines of configs/qwen3_vl_30b.yaml.',
-        mend: 'Run `model-gates sync`, resolve what it lists, and push.',
+        fix: 'Run `model-gates sync`, resolve what it lists, and push.',
     },
-    {
-        id: 'branch/conflicts-with-open-work',
+    'conflicts-with-open-work': {
         severity: 'warning',
         summary: 'Two branches that are not merged yet change the same lines, so whoever merges second must resolve them.',
         example: 'feature/router and #91 both change train.py.',
-        mend: 'Agree on who merges first; the other one brings trunk in at once.',
+        fix: 'Agree on who merges first; the other one brings trunk in at once.',
     },
-    {
-        id: 'branch/conflicts-unknown',
+    'conflicts-unknown': {
         severity: 'warning',
         summary: 'A merge could not be tried, so it is not known whether it would conflict.',
         example: 'This is git 2.34.1, and trying a merge without touching files needs git 2.38 or later.',
-        mend: 'Mend what the finding names: a newer git, or a fetch that the remote allows.',
+        fix: 'Mend what the finding names: a newer git, or a fetch that the remote allows.',
     },
-    {
-        id: 'branch/synced',
+    synced: {
         severity: 'notice',
         summary: 'Trunk was brought into the branch.',
         example: 'GitHub is merging main into this branch.',
-        mend: 'Nothing. After model-gates sync run your tests and push; after `sync: true` pull.',
+        fix: 'Nothing. After model-gates sync run your tests and push; after `sync: true` pull.',
     },
-    {
-        id: 'branch/not-synced',
+    'not-synced': {
         severity: 'warning',
         summary: 'Trunk was to be brought into the branch, and was not; nothing was changed.',
         example: 'Somebody pushed to the branch meanwhile.',
-        mend: 'Do what the finding says: most often `model-gates sync` in a clone.',
+        fix: 'Do what the finding says: most often `model-gates sync` in a clone.',
     },
-    {
-        id: 'branch/sync-conflict',
+    'sync-conflict': {
         severity: 'error',
         summary: 'model-gates sync met a conflict that a person must resolve; the merge or rebase is under way.',
         example: 'both modified: train.py, at the line of the first conflict marker.',
-        mend: 'Edit the file and `git add` it, then `git merge --continue` (or `git rebase --continue`); or go back with `--abort`.',
+        fix: 'Edit the file and `git add` it, then `git merge --continue` (or `git rebase --continue`); or go back with `--abort`.',
     },
-    {
-        id: 'branch/sweep-announced',
+    'sweep-announced': {
         severity: 'notice',
         summary: 'The branch of a closed pull request will be deleted; its author was told in the pull request. In a dry run: would be.',
         example: 'feature/router of #89, closed 5 days ago.',
-        mend: 'Comment `/keep` on the pull request, or add the label keep-branch, to keep it.',
+        fix: 'Comment `/keep` on the pull request, or add the label keep-branch, to keep it.',
     },
-    {
-        id: 'branch/swept',
+    swept: {
         severity: 'notice',
         summary: 'The branch of a closed pull request was deleted. In a dry run: would be.',
         example: 'feature/router of #89; its tip is named in the report and in the pull request.',
-        mend: 'Bring it back with `model-gates sweep --restore NAME`.',
+        fix: 'Bring it back with `model-gates sweep --restore NAME`.',
     },
-    {
-        id: 'branch/sweep-refused',
+    'sweep-refused': {
         severity: 'error',
         summary: 'A branch could not be announced or deleted; it was left as it is.',
         example: 'A ruleset forbids deleting the branch.',
-        mend: 'Give the job the permission that the finding names, or protect the name in the policy: sweep.protect.',
+        fix: 'Give the job the permission that the finding names, or protect the name in the policy: sweep.protect.',
     },
-];
+});
+
+;// CONCATENATED MODULE: ./build/src/documents/rules.js
+
+const rules_textRules = defineRules('config', {
+    unreadable: {
+        severity: 'error',
+        summary: 'The training code would stop with an error here, or read something that cannot be told for sure. No policy lowers it.',
+        example: 'stage: !!python/object:run x',
+        fix: 'Mend the text at the place that is shown.',
+    },
+    'no-parameters': {
+        severity: 'error',
+        summary: 'The file is empty or one value: the training code gets None or a text where it expects parameters. A list is a notice. OmegaConf makes an empty config of an empty file, and that passes.',
+        example: '# learning_rate: 1.0e-4',
+        fix: 'Write {} for a config that sets nothing.',
+    },
+    'duplicate-key': {
+        severity: 'error',
+        summary: "A key stands twice in one mapping: PyYAML and Python's json silently keep the last. With equal values it is a warning.",
+        example: 'lr: 1.0e-4\nlr: 1.0e-5',
+        fix: 'Keep one of the two.',
+    },
+    'number-as-text': {
+        severity: 'error',
+        summary: 'Looks like a number, but the reader takes it for text: PyYAML wants a point in the mantissa and a sign in the exponent.',
+        example: 'learning_rate: 1e-5',
+        fix: 'Write 1.0e-5. Where OmegaConf reads the file (Hydra, NeMo, LLaMA-Factory, verl), set dialect: omegaconf in the policy.',
+    },
+    'leading-zero': {
+        severity: 'warning',
+        summary: 'A number with a zero in front is octal, or text.',
+        example: 'seed: 010',
+        fix: 'Remove the zero.',
+    },
+    'word-as-bool': {
+        severity: 'warning',
+        summary: 'PyYAML reads yes, no, on and off as bool.',
+        example: 'country: no',
+        fix: 'Write true or false, or quote the word.',
+    },
+    'base-60': {
+        severity: 'warning',
+        summary: 'PyYAML reads digits with colons as a number of base 60.',
+        example: 'time_limit: 1:30',
+        fix: 'Quote it.',
+    },
+    'none-as-text': {
+        severity: 'warning',
+        summary: 'None is text in YAML; the null of YAML is null, ~ or nothing.',
+        example: 'rope_scaling: None',
+        fix: 'Write null.',
+    },
+    'text-as-date': {
+        severity: 'notice',
+        summary: 'PyYAML reads an ISO date as a date object, not as text.',
+        example: 'version: 2026-01-31',
+        fix: 'Quote it if it is text.',
+    },
+    'large-integer': {
+        severity: 'notice',
+        summary: 'An integer beyond 2^53 is exact in Python and rounded by readers that hold numbers as float64.',
+        example: 'run_id: 9007199254740993',
+        fix: 'Quote it if it is an identifier.',
+    },
+    'interpolation-skipped': {
+        severity: 'notice',
+        summary: 'An OmegaConf interpolation that this file alone cannot resolve: the environment, another file, a resolver. Nothing is judged there.',
+        example: 'data: ${oc.env:DATA_ROOT}/train',
+        fix: 'Nothing to mend; give oc.env a default to have that judged.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/config/rules/rules.js
+
+const configRules = defineRules('config', {
+    'unregistered-parameter': {
+        severity: 'error',
+        summary: 'The registry knows no such parameter. A warning where strict is off.',
+        example: 'new_flag: true',
+        fix: 'Register it, or remove it.',
+    },
+    'misspelt-parameter': {
+        severity: 'error',
+        summary: 'Not registered, and one slip away from a registered parameter.',
+        example: 'num_expert: 128',
+        fix: 'Write the registered name.',
+    },
+    'wrong-type': {
+        severity: 'error',
+        summary: 'The value has not the Python type that is registered.',
+        example: 'num_hidden_layers: 48.0',
+        fix: 'Write a value of the registered type.',
+    },
+    'out-of-range': {
+        severity: 'error',
+        summary: 'The value is below min or above max of the registry.',
+        example: 'attention_dropout: 10',
+        fix: 'Keep to the range, or have its owner widen it.',
+    },
+    'not-allowed': {
+        severity: 'error',
+        summary: 'The value is not in the registered enumeration.',
+        example: 'hidden_act: sillu',
+        fix: 'Use one of the values that are shown.',
+    },
+    'bad-value': {
+        severity: 'error',
+        summary: 'The value breaks another constraint of the registry or of the JSON Schema: a multiple, a pattern, a length.',
+        example: 'hidden_size: 2050',
+        fix: 'Mend the value as the message says.',
+    },
+    'missing-key': {
+        severity: 'error',
+        summary: 'A required parameter is not set.',
+        example: 'hidden_size: 2048   # and no vocab_size',
+        fix: 'Set it.',
+    },
+    'unknown-key': {
+        severity: 'error',
+        summary: "The team's JSON Schema allows no such key.",
+        example: 'hidden_sise: 2048',
+        fix: 'Write the name that the schema knows.',
+    },
+    'deprecated-parameter': {
+        severity: 'warning',
+        summary: 'The registry calls the parameter deprecated.',
+        example: 'rope_scaling: {type: linear, factor: 2.0}',
+        fix: 'Use what replaces it.',
+    },
+    'registry-invalid': {
+        severity: 'error',
+        summary: 'The registry cannot be read, contradicts itself, or is removed. No policy lowers it.',
+        example: 'parameters:\n  lr: { type: float, min: 1, max: 0 }',
+        fix: 'Mend the registry.',
+    },
+    'registry-changed': {
+        severity: 'warning',
+        summary: 'The same change alters the registry. Additions are notices; what is widened, removed or reclassified needs its owner.',
+        example: 'parameters:\n  lr: { type: float, max: 10 }   # was max: 0.1',
+        fix: 'Have the owner approve it.',
+    },
+    'schema-invalid': {
+        severity: 'error',
+        summary: "The team's JSON Schema is missing or cannot be compiled. No policy lowers it.",
+        example: '{"type": "objekt"}',
+        fix: 'Mend the schema, draft 2020-12; patterns without back-references and look-around.',
+    },
+    expression: {
+        severity: 'error',
+        summary: "One of the team's own rules cannot be read, or its parameters hold values that it cannot compute with.",
+        example: 'check: num_experts %% 8 == 0',
+        fix: 'Mend the rule in the policy, or the value.',
+    },
+    'default-size': {
+        severity: 'notice',
+        summary: "The config leaves sizes to the defaults of its model's class in transformers, and they are counted. A name may be misspelt.",
+        example: 'model_type: llama\nhiden_size: 2048   # 4096 counts',
+        fix: 'Set the sizes that are named, or correct their names.',
+    },
+    'parameters-unknown': {
+        severity: 'notice',
+        summary: 'The family is known, but a parameter that its size depends on is missing: nothing is counted.',
+        example: 'model_type: llama   # and no num_hidden_layers',
+        fix: 'Set the parameter that is named.',
+    },
+    'parameter-count': {
+        severity: 'error',
+        summary: 'The model has not as many parameters as expect-parameters says.',
+        example: 'expect-parameters: 46.7B   # num_key_value_heads: 32 makes 47.51 B',
+        fix: 'Correct the config, or the number that is expected.',
+    },
+    'checkpoint-unreadable': {
+        severity: 'error',
+        summary: 'A checkpoint cannot be read, is cut off or malformed, or cannot be compared with this model.',
+        example: 'checkpoint: runs/17/model.safetensors   # a Git LFS pointer',
+        fix: 'Give the path of a whole safetensors checkpoint.',
+    },
+    'checkpoint-missing-shard': {
+        severity: 'error',
+        summary: 'The index names a shard that is not there.',
+        example: '(model-00009-of-00016.safetensors is missing)',
+        fix: 'Complete the checkpoint.',
+    },
+    'checkpoint-total': {
+        severity: 'warning',
+        summary: "The index's total_size is not the size of its shards' tensors.",
+        example: '{"metadata": {"total_size": 0}, …}',
+        fix: 'Write the index anew.',
+    },
+    'checkpoint-missing-tensor': {
+        severity: 'error',
+        summary: 'The config describes tensors that the checkpoint lacks: they would start at random.',
+        example: 'num_hidden_layers: 49   # the checkpoint has 48',
+        fix: 'Correct the config, or name the checkpoint that belongs to it.',
+    },
+    'checkpoint-extra-tensor': {
+        severity: 'error',
+        summary: 'The checkpoint holds tensors that the config knows nothing of: they would be dropped.',
+        example: 'num_hidden_layers: 47   # the checkpoint has 48',
+        fix: 'Correct the config, or name the checkpoint that belongs to it.',
+    },
+    'checkpoint-shape': {
+        severity: 'error',
+        summary: 'A tensor of the checkpoint has another shape than the config makes it: loading stops.',
+        example: 'vocab_size: 151936   # the checkpoint was made with 152064',
+        fix: 'Correct the config, or name the checkpoint that belongs to it.',
+    },
+    'checkpoints-will-not-load': {
+        severity: 'warning',
+        summary: 'The change reshapes, adds or removes tensors: checkpoints of the config before it no longer load.',
+        example: 'moe_intermediate_size: 768 → 1024',
+        fix: 'Plan a conversion or a new run.',
+    },
+    'structural-without-reason': {
+        severity: 'error',
+        summary: 'The policy wants a reason for each structural change (structural: needs-reason), and the registry states none for this value.',
+        example: 'num_experts: 64   # was 128',
+        fix: 'Add to the registry: reasons: [{ parameter: num_experts, to: 64, reason: … }].',
+    },
+    'structural-reason': {
+        severity: 'notice',
+        summary: 'The reason that the registry states for a structural change.',
+        example: 'reasons: [{ parameter: num_experts, to: 64, reason: halves the memory for the edge model }]',
+        fix: 'Nothing to mend.',
+    },
+    'no-registry': {
+        severity: 'notice',
+        summary: 'There is no registry, so misspelt names and wild values pass.',
+        example: '(no .github/model-registry.yml)',
+        fix: 'Derive one: model-gates config --write-registry.',
+    },
+    deleted: {
+        severity: 'notice',
+        summary: 'The change deletes a config, or moves it to where no config is judged.',
+        example: '(configs/old.yaml is gone)',
+        fix: 'Nothing to mend; see that nothing reads it any more.',
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/config/architecture/section.js
-/**
- * Other names of the same parameter, the canonical one first (transformers' attribute maps, vLLM get_num_experts):
- * transformers 5 saves num_experts as num_local_experts, and rope_scaling with rope_theta as rope_parameters.
- */
 const aliasGroups = [
     ['num_experts', 'num_local_experts', 'n_routed_experts', 'moe_num_experts'],
     ['num_experts_per_tok', 'experts_per_token', 'num_experts_per_token', 'moe_topk', 'moe_top_k'],
@@ -226,11 +455,9 @@ const aliasGroups = [
     ['num_hidden_layers', 'n_layer', 'num_layers', 'depth'],
 ];
 const groupOf = new Map(aliasGroups.flatMap((group) => group.map((name) => [name, group])));
-/** One mapping of a model config, read by canonical names. */
 class section_Section {
     node;
     path;
-    /** What counts for parameters that are not set. */
     defaults;
     constructor(node, path, defaults = new Map()) {
         this.node = node;
@@ -240,7 +467,6 @@ class section_Section {
     withDefaults(defaults) {
         return new section_Section(this.node, this.path, defaults);
     }
-    /** The name under which the parameter stands here: its own, or an alias; its own where it is not set. */
     nameOf(name) {
         if (this.node.entries.has(name))
             return name;
@@ -252,12 +478,10 @@ class section_Section {
             ? this.node.entries.get(this.nameOf(name))?.value
             : own?.value;
     }
-    /** Set, and not to null; or left to a default. */
     has(name) {
         const node = this.get(name);
         return node === undefined ? this.defaults.has(name) : node.type !== 'NoneType';
     }
-    /** An integer that a double holds exactly; the class's default where it is not set. */
     int(name) {
         const node = this.get(name);
         if (node === undefined)
@@ -281,12 +505,10 @@ class section_Section {
         const node = this.get(name);
         return node?.type === 'str' ? node.value : undefined;
     }
-    /** The items of a list; `undefined` where there is no list. */
     items(name) {
         const node = this.get(name);
         return node?.type === 'list' ? node.items : undefined;
     }
-    /** A list of integers; `undefined` where there is no list, or not only integers in it. */
     ints(name) {
         const items = this.items(name)?.map((item) => (item.type === 'int' ? Number(item.value) : Number.NaN));
         return items?.every(Number.isSafeInteger) === true ? items : undefined;
@@ -295,7 +517,6 @@ class section_Section {
         const node = this.get(name);
         return node?.type === 'dict' ? new section_Section(node, this.at(name)) : undefined;
     }
-    /** The path of a parameter of this section, from the root of the document. */
     at(name, ...more) {
         return [...this.path, this.nameOf(name), ...more];
     }
@@ -308,17 +529,14 @@ function numberOf(node) {
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/rule-findings.js
 
-/** Width of a head: head_dim, or hidden_size by num_attention_heads. */
 function headDim(text) {
     if (text.has('head_dim'))
         return text.int('head_dim');
     const [hidden, heads] = [text.int('hidden_size'), text.int('num_attention_heads')];
     if (hidden === undefined || heads === undefined || heads <= 0)
         return undefined;
-    // another rule tells of a remainder
     return hidden % heads === 0 ? hidden / heads : undefined;
 }
-/** How many numbers of a head rotate. */
 function rotaryDim(text) {
     const width = headDim(text);
     return width === undefined ? undefined : Math.floor(width * partialFactor(text) + 1e-9);
@@ -328,7 +546,6 @@ function partialFactor(text) {
     const found = [...inRope, text.number('partial_rotary_factor'), text.number('rotary_pct')];
     return found.find((factor) => factor !== undefined) ?? 1;
 }
-/** The mappings that set RoPE: rope_parameters (one, or one a layer type) or rope_scaling. */
 function ropeSections(text) {
     return ['rope_parameters', 'rope_scaling'].flatMap((name) => {
         const section = text.section(name);
@@ -338,7 +555,6 @@ function ropeSections(text) {
         return inner.length > 0 ? inner.filter((one) => one !== undefined) : [section];
     });
 }
-/** What an integer list holds outside of `[0, limit)`, with its place. */
 function outside(section, name, limit) {
     return (section.items(name) ?? []).flatMap((item, index) => {
         const value = numberOf(item);
@@ -347,7 +563,6 @@ function outside(section, name, limit) {
             : [{ value, at: section.at(name, index) }];
     });
 }
-/** A scalar or list of numbers, each with its place. */
 function numbersAt(node, at) {
     const own = numberOf(node);
     if (own !== undefined)
@@ -359,13 +574,11 @@ function numbersAt(node, at) {
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/attention.js
 
-/** GPT-NeoX: `attention_config: [[["mamba"], 48]]`, layers without heads. */
 function namesMamba(node) {
     if (node?.type === 'list')
         return node.items.some(namesMamba);
     return node?.type === 'str' && node.value === 'mamba';
 }
-/** Heads, windows and their widths. */
 const attentionRules = [
     {
         id: 'config/heads-divide-hidden',
@@ -373,7 +586,7 @@ const attentionRules = [
         summary: 'Without head_dim, hidden_size must be a multiple of num_attention_heads: a head is as wide as their quotient.',
         source: 'Megatron-LM arguments.py (kv_channels), vLLM config get_head_size; GPT-NeoX leaves Mamba out',
         example: 'hidden_size: 4096\nnum_attention_heads: 30',
-        mend: 'change num_attention_heads or hidden_size, or set head_dim',
+        fix: 'change num_attention_heads or hidden_size, or set head_dim',
         *check({ text }) {
             const [hidden, heads] = [text.int('hidden_size'), text.int('num_attention_heads')];
             if (hidden === undefined || heads === undefined || heads <= 0)
@@ -392,7 +605,7 @@ const attentionRules = [
         summary: 'num_attention_heads must be a multiple of num_key_value_heads: each group of queries shares one.',
         source: 'Megatron-LM attention.py divide(num_attention_heads, num_query_groups), vLLM num_q_per_kv',
         example: 'num_attention_heads: 32\nnum_key_value_heads: 6',
-        mend: 'change num_key_value_heads to a divisor of num_attention_heads',
+        fix: 'change num_key_value_heads to a divisor of num_attention_heads',
         *check({ text }) {
             const [heads, kv] = [text.int('num_attention_heads'), text.int('num_key_value_heads')];
             if (heads === undefined || kv === undefined || (kv > 0 && heads % kv === 0))
@@ -408,7 +621,7 @@ const attentionRules = [
         needs: ['use_sliding_window'],
         source: 'Qwen2 configuration: layers from max_window_layers on slide',
         example: 'use_sliding_window: true\nmax_window_layers: 48\nnum_hidden_layers: 28',
-        mend: 'set max_window_layers to num_hidden_layers or less',
+        fix: 'set max_window_layers to num_hidden_layers or less',
         *check({ text }) {
             const [window, layers] = [text.int('max_window_layers'), text.int('num_hidden_layers')];
             if (text.bool('use_sliding_window') !== true || window === undefined || layers === undefined)
@@ -426,7 +639,7 @@ const attentionRules = [
         needs: ['use_sliding_window'],
         source: 'Qwen2 and Mistral attention masks',
         example: 'use_sliding_window: true\nsliding_window: 65536\nmax_position_embeddings: 32768',
-        mend: 'narrow sliding_window, or switch it off',
+        fix: 'narrow sliding_window, or switch it off',
         *check({ text }) {
             const [window, positions] = [text.int('sliding_window'), text.int('max_position_embeddings')];
             if (text.bool('use_sliding_window') !== true || window === undefined || positions === undefined)
@@ -444,7 +657,7 @@ const attentionRules = [
         needs: ['linear_num_value_heads'],
         source: 'Megatron-LM transformer_config.py (gated delta net)',
         example: 'linear_num_value_heads: 32\nlinear_num_key_heads: 12',
-        mend: 'change one of them',
+        fix: 'change one of them',
         *check({ text }) {
             const [values, keys] = [text.int('linear_num_value_heads'), text.int('linear_num_key_heads')];
             if (values === undefined || keys === undefined || (keys > 0 && values % keys === 0))
@@ -460,7 +673,7 @@ const attentionRules = [
         needs: ['query_pre_attn_scalar'],
         source: 'Gemma 2 and 3 configurations',
         example: 'query_pre_attn_scalar: 265\nhead_dim: 256',
-        mend: 'set it to head_dim, or to hidden_size / num_attention_heads',
+        fix: 'set it to head_dim, or to hidden_size / num_attention_heads',
         *check({ text }) {
             const scale = text.number('query_pre_attn_scalar');
             const [hidden, heads, width] = [
@@ -484,7 +697,7 @@ const attentionRules = [
         needs: ['qk_rope_head_dim', 'qk_head_dim'],
         source: 'transformers deepseek_v3 configuration',
         example: 'qk_nope_head_dim: 128\nqk_rope_head_dim: 63',
-        mend: 'make the parts add up, and the rotating part even',
+        fix: 'make the parts add up, and the rotating part even',
         *check({ text }) {
             const [nope, rope] = [text.int('qk_nope_head_dim'), text.int('qk_rope_head_dim')];
             if (rope !== undefined && rope % 2 !== 0) {
@@ -502,10 +715,9 @@ const attentionRules = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/src/config/architecture/model.js
+;// CONCATENATED MODULE: ./build/src/config/architecture/models.js
 
 
-/** Two of these make a mapping a model config. */
 const marks = (/* unused pure expression or super */ null && ([
     'model_type',
     'architectures',
@@ -518,10 +730,8 @@ const marks = (/* unused pure expression or super */ null && ([
     'text_config',
     'vision_config',
 ]));
-/** Where the parameters of a language model stand, if not at the top. */
 const textSections = ['text_config', 'llm_config', 'language_config'];
 const maxDepth = 4;
-/** The model configs of a document: its top level, or else the mappings below it that look like one. */
 function findModels(root) {
     return root?.type === 'dict' ? search(root, []) : [];
 }
@@ -538,17 +748,21 @@ function viewOf(node, path) {
     const inner = textSections.flatMap((name) => top.section(name) ?? [])[0];
     const text = (inner ?? top).withDefaults(textDefaults(inner?.text('model_type'), modelType));
     const architectures = (top.items('architectures') ?? []).flatMap((item) => item.type === 'str' ? [item.value] : []);
+    const vision = top.section('vision_config')?.withDefaults(visionDefaults(modelType));
     return {
         top: inner === undefined ? text : top,
         text,
-        vision: top.section('vision_config')?.withDefaults(visionDefaults(modelType)),
+        vision,
         modelType,
         architectures,
+        sets: (name) => [top, text, vision].some((section) => section?.node.entries.has(name) === true),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/documents/tree/node.js
-/** The node at a path, `undefined` where there is none. */
+function isScalar(node) {
+    return node.type !== 'dict' && node.type !== 'list';
+}
 function node_nodeAt(root, path) {
     return path.reduce(node_childOf, root);
 }
@@ -559,7 +773,6 @@ function node_childOf(node, step) {
         return node.items[Number(step)];
     return undefined;
 }
-/** `a.b[0].c`: the path as people write it. */
 function pathText(path) {
     return path.reduce((text, step) => {
         if (typeof step === 'number')
@@ -567,11 +780,9 @@ function pathText(path) {
         return text === '' ? step : `${text}.${step}`;
     }, '');
 }
-/** Whether two nodes hold equal values of equal types; key order does not count. */
 function sameValue(a, b) {
     return a === b || fingerprint(a) === fingerprint(b);
 }
-/** Text that is equal for equal values and differs for others. */
 function fingerprint(node) {
     if (node.type === 'list')
         return `[${node.items.map(fingerprint).join(',')}]`;
@@ -580,7 +791,6 @@ function fingerprint(node) {
     const pairs = [...node.entries.values()].map((entry) => `${JSON.stringify(entry.name)}=${fingerprint(entry.value)}`);
     return `{${pairs.toSorted().join(',')}}`;
 }
-/** A scalar as a short text, in YAML's spelling where it has one. */
 function scalarText(node) {
     if (node.type === 'NoneType')
         return 'null';
@@ -590,7 +800,6 @@ function scalarText(node) {
         return floatText(node.value);
     return String(node.value);
 }
-/** As Python's `repr` writes it: the shortest digits, with an exponent below 1e-4 and from 1e16 on. */
 function floatText(value) {
     if (Number.isNaN(value))
         return 'nan';
@@ -610,13 +819,11 @@ function floatText(value) {
 
 
 
-/** Aliases that transformers and vLLM take for one another; the others of `aliasGroups` belong to different towers. */
 const strictAliases = aliasGroups.filter(([name]) => ['num_experts', 'num_experts_per_tok', 'dtype', 'in_channels'].includes(name ?? ''));
 function sections({ top, text, vision }) {
     const own = top === text ? [top] : [top, text];
     return vision === undefined ? own : [...own, vision];
 }
-/** What the text classes of transformers 4 take for tie_word_embeddings; version 5 reads the top level. */
 const tiedBefore5 = new Map([
     ['qwen2_vl', false],
     ['qwen2_5_vl', false],
@@ -624,7 +831,6 @@ const tiedBefore5 = new Map([
     ['qwen3_vl_moe', false],
     ['gemma3', true],
 ]);
-/** Parameters that must agree with each other, wherever they stand. */
 const consistencyRules = [
     {
         id: 'config/token-id-range',
@@ -632,7 +838,7 @@ const consistencyRules = [
         summary: 'Every token id is below vocab_size: the embedding has no row for a larger one. -1 stands for none.',
         source: 'transformers validate_token_ids',
         example: 'vocab_size: 129280\neos_token_id: 151643',
-        mend: "use the ids of this model's tokenizer",
+        fix: "use the ids of this model's tokenizer",
         *check({ top, text }) {
             const vocab = text.int('vocab_size') ?? top.int('vocab_size');
             if (vocab === undefined)
@@ -656,7 +862,7 @@ const consistencyRules = [
         needs: textSections,
         source: 'transformers 5 re-saves',
         example: 'tie_word_embeddings: false\ntext_config: { tie_word_embeddings: true }',
-        mend: 'set both alike',
+        fix: 'set both alike',
         *check({ top, text, modelType }) {
             const [outer, said] = [top.bool('tie_word_embeddings'), text.bool('tie_word_embeddings')];
             const inner = said ?? tiedBefore5.get(modelType ?? '');
@@ -676,18 +882,13 @@ const consistencyRules = [
         summary: 'Two names of one parameter are set to different values.',
         source: 'transformers attribute_map, vLLM get_num_experts',
         example: 'num_experts: 128\nnum_local_experts: 64',
-        mend: 'keep one of them',
+        fix: 'keep one of them',
         *check(model) {
             for (const section of sections(model)) {
                 for (const group of strictAliases) {
                     const set = group.flatMap((name) => {
                         const node = section.node.entries.get(name)?.value;
-                        return node === undefined ||
-                            node.type === 'NoneType' ||
-                            node.type === 'list' ||
-                            node.type === 'dict'
-                            ? []
-                            : [{ name, node }];
+                        return node === undefined || node.type === 'NoneType' || !isScalar(node) ? [] : [{ name, node }];
                     });
                     const [first, ...others] = set;
                     const other = others.find(({ node }) => first !== undefined && fingerprint(node) !== fingerprint(first.node));
@@ -709,7 +910,7 @@ const consistencyRules = [
         needs: ['num_labels', 'id2label', 'problem_type'],
         source: 'transformers configuration_utils',
         example: 'problem_type: single_label_classification\nnum_labels: 1',
-        mend: 'make num_labels, id2label and problem_type fit',
+        fix: 'make num_labels, id2label and problem_type fit',
         *check({ top }) {
             const [labels, names] = [top.int('num_labels'), top.section('id2label')?.node.entries.size];
             if (labels !== undefined && names !== undefined && labels !== names) {
@@ -733,7 +934,7 @@ const consistencyRules = [
         needs: ['quantization_config'],
         source: 'DeepSeek-V3 quantization_config',
         example: 'hidden_size: 7000\nquantization_config: { weight_block_size: [128, 128] }',
-        mend: 'use widths that are multiples of the block, if that is not meant',
+        fix: 'use widths that are multiples of the block, if that is not meant',
         *check({ top, text }) {
             const quantization = top.section('quantization_config') ?? text.section('quantization_config');
             const block = quantization?.ints('weight_block_size')?.[0];
@@ -751,7 +952,6 @@ const consistencyRules = [
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/experts.js
 
-/** Mixtures of experts. */
 const expertRules = [
     {
         id: 'config/experts-per-token',
@@ -759,7 +959,7 @@ const expertRules = [
         summary: 'A token uses at least one expert and at most all of them.',
         source: 'torch.topk in the routers of transformers',
         example: 'num_experts: 8\nnum_experts_per_tok: 16',
-        mend: 'correct num_experts_per_tok or num_experts',
+        fix: 'correct num_experts_per_tok or num_experts',
         *check({ text }) {
             const [experts, used] = [text.int('num_experts'), text.int('num_experts_per_tok')];
             if (experts === undefined || used === undefined || experts === 0)
@@ -780,7 +980,7 @@ const expertRules = [
         needs: ['n_group'],
         source: 'Megatron-LM transformer_config.py (moe_router_num_groups)',
         example: 'n_routed_experts: 256\nn_group: 7',
-        mend: 'make the groups fit the experts',
+        fix: 'make the groups fit the experts',
         *check({ text }) {
             const [experts, groups, used] = [text.int('num_experts'), text.int('n_group'), text.int('topk_group')];
             if (groups === undefined || groups === 0)
@@ -813,7 +1013,7 @@ const expertRules = [
         needs: ['mlp_only_layers', 'decoder_sparse_step'],
         source: 'transformers qwen3_moe configuration',
         example: 'num_hidden_layers: 48\nmlp_only_layers: [0, 48]',
-        mend: 'layers count from 0 to num_hidden_layers - 1',
+        fix: 'layers count from 0 to num_hidden_layers - 1',
         *check({ text }) {
             const layers = text.int('num_hidden_layers');
             if (layers !== undefined) {
@@ -833,7 +1033,7 @@ const expertRules = [
         summary: 'first_k_dense_replace is between 0 and num_hidden_layers.',
         source: 'transformers deepseek_v3 configuration',
         example: 'num_hidden_layers: 61\nfirst_k_dense_replace: 62',
-        mend: 'correct first_k_dense_replace',
+        fix: 'correct first_k_dense_replace',
         *check({ text }) {
             const [first, layers] = [text.int('first_k_dense_replace'), text.int('num_hidden_layers')];
             if (first === undefined || layers === undefined || (first >= 0 && first <= layers))
@@ -845,7 +1045,6 @@ const expertRules = [
 ];
 
 ;// CONCATENATED MODULE: ./build/src/kernel/near.js
-/** The name nearest to `name` by edit distance, if near enough to be a slip: at most a third of its letters, and 1 to 3. */
 function nearest(name, names) {
     const limit = Math.min(3, Math.max(1, Math.floor(name.length / 3)));
     let best;
@@ -861,29 +1060,22 @@ function nearest(name, names) {
     }
     return best;
 }
-/**
- * Whether a name may be a slip of the pen for another: word for word the same, but for a letter or, in a long word, two.
- * `peft_config` is none for `dist_config`, nor `loss_type` for `kl_loss_type`: they are names of other things.
- */
 function isSlip(name, meant) {
     const [words, others] = [wordsOf(name), wordsOf(meant)];
     if (words.length !== others.length)
         return editDistance(words.join(''), others.join('')) <= 1;
     return words.every((word, index) => isSlipOfWord(word, others[index] ?? ''));
 }
-/** `hiddenSize`, `hidden-size` and `hidden_size` are two words. */
 function wordsOf(name) {
     const words = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
     return words.split(/[^a-z\d]+/).filter((word) => word !== '');
 }
 function isSlipOfWord(word, other) {
     const length = Math.max(word.length, other.length);
-    // tp, pp, cp and ep are what they are
     if (length < 3 && word.length === other.length)
         return word === other;
     return editDistance(word, other) <= (length < 8 ? 1 : 2);
 }
-/** Optimal string alignment: insert, delete, replace, and swap of neighbours cost one each. */
 function editDistance(a, b) {
     if (a.length > 100 || b.length > 100)
         return Math.max(a.length, b.length);
@@ -908,7 +1100,6 @@ function at(row, index) {
 ;// CONCATENATED MODULE: ./build/src/config/rules/layers.js
 
 
-/** transformers configuration_utils ALLOWED_LAYER_TYPES; newer versions may know more, so others only warn when they look misspelt. */
 const layerTypes = [
     'full_attention',
     'sliding_attention',
@@ -924,7 +1115,6 @@ const layerTypes = [
     'conv',
     'recurrent',
 ];
-/** Lists with an entry for each layer, and lists of layers. */
 const layerRules = [
     {
         id: 'config/layer-types',
@@ -933,7 +1123,7 @@ const layerRules = [
         needs: ['layer_types'],
         source: 'transformers configuration_utils validate_layer_type',
         example: 'num_hidden_layers: 3\nlayer_types: [sliding_attention, full_attention]',
-        mend: 'give layer_types num_hidden_layers entries',
+        fix: 'give layer_types num_hidden_layers entries',
         *check({ text }) {
             const [types, layers] = [text.items('layer_types'), text.int('num_hidden_layers')];
             if (types === undefined)
@@ -965,7 +1155,7 @@ const layerRules = [
         needs: ['full_attention_interval'],
         source: 'Qwen3-Next configuration',
         example: 'full_attention_interval: 4\nlayer_types: [full_attention, linear_attention, …]',
-        mend: 'change one of them, or leave layer_types out',
+        fix: 'change one of them, or leave layer_types out',
         *check({ text }) {
             const [interval, types] = [text.int('full_attention_interval'), text.items('layer_types')];
             if (interval === undefined || interval < 1 || types === undefined)
@@ -984,7 +1174,7 @@ const layerRules = [
         needs: ['cross_attention_layers', 'fullatt_block_indexes', 'intermediate_layers_indices'],
         source: 'mllama and qwen2_5_vl configurations',
         example: 'num_hidden_layers: 40\ncross_attention_layers: [3, 40]',
-        mend: 'layers count from 0',
+        fix: 'layers count from 0',
         *check({ text, vision }) {
             const lists = [
                 { section: text, list: 'cross_attention_layers' },
@@ -1006,7 +1196,6 @@ const layerRules = [
 ;// CONCATENATED MODULE: ./build/src/config/rules/rope.js
 
 
-/** Keys that each rope_type cannot do without (transformers modeling_rope_utils). */
 const requiredKeys = new Map([
     ['default', []],
     ['mrope', []],
@@ -1018,7 +1207,6 @@ const requiredKeys = new Map([
     ['longrope', ['short_factor', 'long_factor']],
     ['su', ['short_factor', 'long_factor']],
 ]);
-/** Two names of one thing. */
 const sameType = [
     ['su', 'longrope'],
     ['mrope', 'default'],
@@ -1048,9 +1236,7 @@ function* missingKeys(rope) {
         severity: 'warning',
     };
 }
-/** What `ropeSections` reads. */
 const ropeNames = ['rope_parameters', 'rope_scaling'];
-/** Rotary position embeddings. */
 const ropeRules = [
     {
         id: 'config/mrope-section',
@@ -1059,7 +1245,7 @@ const ropeRules = [
         needs: ropeNames,
         source: 'MaxText layers/embeddings.py, torchtitan rope.py',
         example: 'head_dim: 128\nrope_scaling: { rope_type: default, mrope_section: [24, 20, 18] }',
-        mend: 'make the three numbers add up to half of the rotating width',
+        fix: 'make the three numbers add up to half of the rotating width',
         *check({ text }) {
             const width = rotaryDim(text);
             for (const rope of ropeSections(text)) {
@@ -1085,7 +1271,7 @@ const ropeRules = [
         summary: 'Numbers of a head rotate in pairs: the rotating width is even.',
         source: 'transformers modeling_rope_utils',
         example: 'head_dim: 127',
-        mend: 'make head_dim (times partial_rotary_factor) even',
+        fix: 'make head_dim (times partial_rotary_factor) even',
         *check({ text }) {
             const width = rotaryDim(text);
             if (text.has('kv_lora_rank') || width === undefined || width <= 4 || width % 2 === 0)
@@ -1101,7 +1287,7 @@ const ropeRules = [
         needs: ropeNames,
         source: 'transformers modeling_rope_utils',
         example: 'rope_scaling: { rope_type: llama3, factor: 8.0 }',
-        mend: 'set what is missing',
+        fix: 'set what is missing',
         *check({ text }) {
             for (const rope of ropeSections(text))
                 yield* missingKeys(rope);
@@ -1114,7 +1300,7 @@ const ropeRules = [
         needs: ropeNames,
         source: 'vLLM patch_legacy_rope_type',
         example: 'rope_scaling: { type: linear, rope_type: yarn, factor: 4.0 }',
-        mend: 'keep rope_type only',
+        fix: 'keep rope_type only',
         *check({ text }) {
             for (const rope of ropeSections(text)) {
                 const [old, now] = [rope.text('type'), rope.text('rope_type')];
@@ -1133,7 +1319,7 @@ const ropeRules = [
         needs: ropeNames,
         source: 'transformers modeling_rope_utils _validate_yarn',
         example: 'max_position_embeddings: 131072\nrope_scaling: { rope_type: yarn, factor: 2.0, original_max_position_embeddings: 32768 }',
-        mend: 'correct factor, or one of the two lengths',
+        fix: 'correct factor, or one of the two lengths',
         *check({ text }) {
             const positions = text.int('max_position_embeddings');
             for (const rope of ropeSections(text)) {
@@ -1155,7 +1341,7 @@ const ropeRules = [
         needs: ropeNames,
         source: 'transformers modeling_rope_utils _validate_llama3',
         example: 'rope_scaling: { rope_type: llama3, low_freq_factor: 4.0, high_freq_factor: 1.0, … }',
-        mend: 'swap the two factors, or correct the length',
+        fix: 'swap the two factors, or correct the length',
         *check({ text }) {
             const positions = text.int('max_position_embeddings');
             for (const rope of ropeSections(text)) {
@@ -1183,7 +1369,7 @@ const ropeRules = [
         needs: ropeNames,
         source: 'transformers modeling_rope_utils _validate_longrope',
         example: 'head_dim: 96\nrope_scaling: { rope_type: longrope, short_factor: [1.0], long_factor: [1.0] }',
-        mend: 'give half of the rotating width many numbers',
+        fix: 'give half of the rotating width many numbers',
         *check({ text }) {
             const width = rotaryDim(text);
             for (const rope of ropeSections(text)) {
@@ -1203,7 +1389,7 @@ const ropeRules = [
         needs: ['rope_parameters'],
         source: 'vLLM rope_parameters patches, transformers 5',
         example: 'rope_theta: 10000.0\nrope_parameters: { rope_theta: 1000000.0, rope_type: default }',
-        mend: 'keep rope_parameters only, or leave it out',
+        fix: 'keep rope_parameters only, or leave it out',
         *check({ text }) {
             const now = text.section('rope_parameters');
             if (now === undefined)
@@ -1238,7 +1424,6 @@ const pipeline = ['pipeline_model_parallel_size', 'pipeline_parallel_size', 'pp_
 const virtual = ['virtual_pipeline_model_parallel_size', 'virtual_pipeline_parallel_size'];
 const expert = ['expert_model_parallel_size', 'expert_parallel_size', 'ep_size'];
 const context = ['context_parallel_size', 'cp_size'];
-/** With these, pipeline stages may differ in length. */
 const unevenStages = [
     'decoder_first_pipeline_num_layers',
     'decoder_last_pipeline_num_layers',
@@ -1256,7 +1441,6 @@ function* undivided(whole, part) {
         message: `${whole.name} ${whole.value} is no multiple of ${part.name} ${part.value}`,
     };
 }
-/** Parallelism, lengths and routers: what Megatron-LM and vLLM assert before they train or serve. */
 const trainingRules = [
     {
         id: 'config/tensor-parallel',
@@ -1265,7 +1449,7 @@ const trainingRules = [
         needs: tensor,
         source: 'Megatron-LM transformer_config.py, vLLM config',
         example: 'num_attention_heads: 32\ntensor_model_parallel_size: 6',
-        mend: 'use a size that divides the heads',
+        fix: 'use a size that divides the heads',
         *check(view) {
             const size = view.number(...tensor);
             yield* undivided(view.number(...heads), size);
@@ -1287,11 +1471,10 @@ const trainingRules = [
         needs: expert,
         source: 'Megatron-LM arguments.py, transformer_config.py',
         example: 'num_experts: 128\nexpert_model_parallel_size: 12',
-        mend: 'use a size that divides the experts',
+        fix: 'use a size that divides the experts',
         *check(view) {
             const size = view.number(...expert);
             yield* undivided(view.number(...experts), size);
-            // without layers the model is described elsewhere; a class that is named has defaults of its own
             if (size === undefined || size.value <= 1 || view.has(...experts, '_target_'))
                 return;
             if (!view.has(...training_layers))
@@ -1306,7 +1489,7 @@ const trainingRules = [
         needs: pipeline,
         source: 'Megatron-LM transformer_config.py',
         example: 'num_hidden_layers: 46\npipeline_model_parallel_size: 4',
-        mend: 'use a size that divides the layers, or set an uneven split',
+        fix: 'use a size that divides the layers, or set an uneven split',
         *check(view) {
             const [all, stages, parts] = [
                 view.number(...training_layers),
@@ -1330,7 +1513,7 @@ const trainingRules = [
         needs: ['seq_length'],
         source: 'Megatron-LM arguments.py',
         example: 'seq_length: 8192\nmax_position_embeddings: 4096',
-        mend: 'shorten seq_length, or raise max_position_embeddings',
+        fix: 'shorten seq_length, or raise max_position_embeddings',
         *check(view) {
             const [length, most] = [view.number('seq_length'), view.number('max_position_embeddings')];
             if (length === undefined)
@@ -1357,7 +1540,7 @@ const trainingRules = [
         needs: ['min_lr', 'min_learning_rate'],
         source: 'Megatron-LM arguments.py',
         example: 'lr: 1.0e-5\nmin_lr: 1.0e-4',
-        mend: 'swap them, or correct the exponent',
+        fix: 'swap them, or correct the exponent',
         *check(view) {
             const [least, rate] = [view.number('min_lr', 'min_learning_rate'), view.number('lr', 'learning_rate')];
             if (least === undefined || rate === undefined || least.value <= rate.value)
@@ -1371,7 +1554,7 @@ const trainingRules = [
         summary: "Options of Megatron's router that exclude each other.",
         source: 'Megatron-LM transformer_config.py, router.py',
         example: 'moe_router_topk: 1\nmoe_router_score_function: softmax',
-        mend: 'change one of the options',
+        fix: 'change one of the options',
         *check(view) {
             for (const { names, fails, message } of routerChecks) {
                 const at = view.find(...names)?.path;
@@ -1426,12 +1609,11 @@ const routerChecks = [
 
 
 
-/** Resolved texts longer than this, or more steps than this, are a bomb and no config. */
+
+
 const maxLength = 10_000;
 const maxSteps = 20_000;
-/** References that lead on to each other. */
 const maxOpen = 30;
-/** Resolves `${a.b}`, `${.sibling}`, `${oc.select:…}`, defaults of `${oc.env:X,default}` and the rest of OmegaConf 2.3's grammar. */
 function interpolate(root) {
     const resolver = new Resolver(root);
     return { root: resolver.node(root, []), problems: resolver.problems };
@@ -1461,7 +1643,6 @@ class Resolver {
         }
         return { ...node, entries };
     }
-    /** The resolved value; what cannot be resolved stays as it is and is told. */
     told(node, path) {
         const pieces = parseText(node.value);
         if (pieces === undefined) {
@@ -1479,14 +1660,12 @@ class Resolver {
             return node;
         }
     }
-    /** With everything below resolved too. */
     settled({ node, path }) {
         if (path === undefined || (node.type !== 'dict' && node.type !== 'list'))
             return node;
         this.count(10);
         return this.within(path, () => this.node(node, path));
     }
-    /** Holds a place open while what it refers to is resolved: who comes back to it would never end. */
     within(path, resolve) {
         const identity = JSON.stringify(path);
         if (this.open.has(identity))
@@ -1506,7 +1685,6 @@ class Resolver {
         if (this.steps > maxSteps)
             throw new Skipped('there are too many interpolations to resolve');
     }
-    /** A single interpolation keeps its type; among other words it becomes text. `at`: the mapping or list around it. */
     pieces(pieces, at) {
         const [only] = pieces;
         if (pieces.length === 1 && only !== undefined && isInterpolation(only))
@@ -1530,7 +1708,7 @@ class Resolver {
     reference(part, at) {
         const key = part.key.map((piece) => this.keyPart(piece, at)).join('');
         const found = this.select(key, at);
-        const named = shown(part.written);
+        const named = clip(part.written, 61);
         if (found === undefined)
             throw new Skipped(`${named} names nothing in this file`);
         if (isMissing(found.node))
@@ -1545,16 +1723,15 @@ class Resolver {
         const { node } = this.interpolation(piece, at);
         if (node.type === 'str')
             return node.value;
-        throw new Skipped(`${shown(piece.written)} is used as a key, and is no text`);
+        throw new Skipped(`${clip(piece.written, 61)} is used as a key, and is no text`);
     }
-    /** The node that a key leads to, `undefined` where there is none (base.py _select_impl). */
     select(key, at) {
         const { start, steps } = routeOf(key, at);
         const node = nodeAt(this.root, start);
         let found = node === undefined || steps.length === 0 ? undefined : { node, path: start };
         for (const step of steps) {
             if (found?.isPlain === true)
-                throw new Skipped(`${shown(key)} leads into what a resolver gives`);
+                throw new Skipped(`${clip(key, 61)} leads into what a resolver gives`);
             const child = found === undefined ? undefined : childOf(found, step);
             if (child === undefined)
                 return undefined;
@@ -1568,14 +1745,14 @@ class Resolver {
             return found;
         const pieces = parseText(node.value);
         if (pieces === undefined)
-            throw new Skipped(`the interpolation ${shown(node.value)} cannot be read`);
+            throw new Skipped(`the interpolation ${clip(node.value, 61)} cannot be read`);
         return this.within(path, () => this.pieces(pieces, path.slice(0, -1)));
     }
     call(part, at) {
         const name = part.name.map((piece) => this.keyPart(piece, at)).join('');
         const resolver = resolvers.get(name);
         if (resolver === undefined)
-            throw new Skipped(`${shown(part.written)} cannot be resolved here`);
+            throw new Skipped(`${clip(part.written, 61)} cannot be resolved here`);
         const args = part.args.map((arg) => this.element(arg, at));
         return resolver(args, {
             select: (key) => present(this.select(key, at)),
@@ -1610,7 +1787,6 @@ class Resolver {
         }
         return { type: 'dict', entries, start: 0, end: 0 };
     }
-    /** What is put into a mapping or list is a config of its own: its texts would be interpolated again. */
     literal(element, at) {
         const node = this.settled(this.element(element, at));
         if (isInterpolated(node))
@@ -1627,7 +1803,6 @@ function isInterpolated(node) {
 function isMissing(node) {
     return node.type === 'str' && node.value === '???';
 }
-/** Text that OmegaConf settles later: an interpolation, or the mark of a value that must be given. */
 function isDeferred(node) {
     return isInterpolated(node) || isMissing(node);
 }
@@ -1636,18 +1811,15 @@ function isInterpolation(piece) {
 }
 function skipped({ start, end }, message) {
     const help = 'it is settled when training starts; nothing is judged here';
-    return { rule: 'config/interpolation-skipped', severity: 'notice', message, help, start, end };
+    return { rule: textRules['interpolation-skipped'], message, help, start, end };
 }
 function malformed({ start, end, value }) {
-    const message = `OmegaConf refuses the file: the interpolation in ${shown(value)} cannot be read`;
+    const message = `OmegaConf refuses the file: the interpolation in ${clip(value, 61)} cannot be read`;
     const help = 'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
-    return { rule: 'config/unreadable', severity: 'error', message, help, start, end };
-}
-function shown(text) {
-    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+    return { rule: textRules.unreadable, message, help, start, end };
 }
 
-;// CONCATENATED MODULE: ./build/src/config/rules/values.js
+;// CONCATENATED MODULE: ./build/src/config/rules/value-rules.js
 
 
 const counts = [
@@ -1665,13 +1837,11 @@ const counts = [
     'spatial_merge_size',
     'temporal_patch_size',
 ];
-/** `attention_dropout`, `hidden_dropout_prob`, `resid_pdrop`, `dropout_rate` … */
 const share = /(?:^|_)(?:dropout|pdrop)(?:_prob|_rate|_p)?$/;
 const scales = ['rms_norm_eps', 'layer_norm_eps', 'layernorm_epsilon', 'rope_theta', 'initializer_range'];
-function values_sections({ top, text, vision }) {
+function value_rules_sections({ top, text, vision }) {
     return [...new Set([top, text])].concat(vision ?? []);
 }
-/** Models that many configs start from: [hidden, intermediate, layers, heads, experts] → key-value heads. */
 const published = [
     { name: 'Mixtral-8x7B', shape: [4096, 14_336, 32, 32, 8], kvHeads: 8 },
     { name: 'Mixtral-8x22B', shape: [6144, 16_384, 56, 48, 8], kvHeads: 8 },
@@ -1683,7 +1853,6 @@ const published = [
     { name: 'Qwen3-30B-A3B', shape: [2048, 6144, 48, 32, 128], kvHeads: 4 },
     { name: 'Qwen3-235B-A22B', shape: [4096, 12_288, 94, 64, 128], kvHeads: 4 },
 ];
-/** Values that no model can have, or that are most likely a slip. */
 const valueRules = [
     {
         id: 'config/not-positive',
@@ -1691,16 +1860,15 @@ const valueRules = [
         summary: 'Widths, counts and lengths are integers of 1 or more.',
         source: 'every implementation allocates tensors of these sizes',
         example: 'num_hidden_layers: 0',
-        mend: 'use an integer of 1 or more',
+        fix: 'use an integer of 1 or more',
         *check(model) {
-            for (const section of values_sections(model)) {
+            for (const section of value_rules_sections(model)) {
                 for (const name of counts) {
                     const node = section.get(name);
-                    if (node === undefined || node.type === 'NoneType' || node.type === 'list' || node.type === 'dict')
+                    if (node === undefined || node.type === 'NoneType' || !isScalar(node))
                         continue;
                     if (node.type === 'int' && node.value > 0n)
                         continue;
-                    // an interpolation is settled when training starts
                     if (isDeferred(node))
                         continue;
                     yield {
@@ -1717,9 +1885,9 @@ const valueRules = [
         summary: 'A dropout is a share: 0 to 1.',
         source: 'torch.nn.Dropout',
         example: 'attention_dropout: 10',
-        mend: 'write 0.1 for 10 %',
+        fix: 'write 0.1 for 10 %',
         *check(model) {
-            for (const section of values_sections(model)) {
+            for (const section of value_rules_sections(model)) {
                 for (const { name } of section.node.entries.values()) {
                     const value = share.test(name) ? section.number(name) : undefined;
                     if (value === undefined || (value >= 0 && value <= 1))
@@ -1735,9 +1903,9 @@ const valueRules = [
         summary: 'An epsilon, a base of rotation or an initial spread is above 0, and an epsilon below 0.1.',
         source: 'RMSNorm and RoPE divide by them',
         example: 'rms_norm_eps: 1.0e+6',
-        mend: 'check the exponent: 1.0e-6',
+        fix: 'check the exponent: 1.0e-6',
         *check(model) {
-            for (const section of values_sections(model)) {
+            for (const section of value_rules_sections(model)) {
                 for (const name of scales) {
                     const value = section.number(name);
                     if (value === undefined)
@@ -1756,12 +1924,11 @@ const valueRules = [
         summary: 'Two sizes stand as no published model has them: more layers than a layer is wide, a head wider than the layer, or a dense feed-forward narrower than it. They may be swapped.',
         source: 'published config.json files',
         example: 'hidden_size: 14336\nintermediate_size: 4096',
-        mend: 'swap them back, or switch the rule off for a model of your own',
+        fix: 'swap them back, or switch the rule off for a model of your own',
         *check({ text }) {
             const hidden = text.int('hidden_size');
             if (hidden === undefined || text.get('hidden_size') === undefined)
                 return;
-            // with experts, intermediate_size may be the width of one of them; models of tests are small in every way
             const isNarrow = (value) => !text.has('num_experts') && hidden >= 512 && value < hidden;
             const unlikely = [
                 { name: 'num_hidden_layers', than: 'above', is: (value) => value > hidden },
@@ -1782,7 +1949,7 @@ const valueRules = [
         summary: 'Widths, layers, heads and experts are those of a published model, but the key-value heads are not: its checkpoints will not load.',
         source: 'published config.json files',
         example: 'hidden_size: 4096\nnum_local_experts: 8\nnum_key_value_heads: 32   # Mixtral-8x7B has 8',
-        mend: 'use the published number, or switch the rule off for a model of your own',
+        fix: 'use the published number, or switch the rule off for a model of your own',
         *check({ text }) {
             const shape = [
                 'hidden_size',
@@ -1804,13 +1971,11 @@ const valueRules = [
 
 ;// CONCATENATED MODULE: ./build/src/config/rules/vision.js
 
-/** The parameter by which a family's tower hands over to the language model. */
 function handOver({ modelType = '' }) {
     if (modelType === 'qwen2_vl')
         return 'hidden_size';
     return /^(?:qwen3_vl|qwen2_5_vl|qwen3_5)/.test(modelType) ? 'out_hidden_size' : undefined;
 }
-/** Vision towers. */
 const visionRules = [
     {
         id: 'config/vision-output-width',
@@ -1819,7 +1984,7 @@ const visionRules = [
         needs: ['vision_config'],
         source: 'shapes of merger weights in Qwen-VL checkpoints',
         example: 'text_config: { hidden_size: 2048 }\nvision_config: { out_hidden_size: 4096 }',
-        mend: "set the tower's output width to the language model's hidden_size",
+        fix: "set the tower's output width to the language model's hidden_size",
         *check(model) {
             const name = handOver(model);
             const { text, vision } = model;
@@ -1841,7 +2006,7 @@ const visionRules = [
         needs: ['vision_config'],
         source: 'Megatron-Bridge modelling_qwen3_vl/model.py',
         example: 'vision_config: { depth: 27, deepstack_visual_indexes: [8, 16, 27] }',
-        mend: 'layers of the tower count from 0 to depth - 1',
+        fix: 'layers of the tower count from 0 to depth - 1',
         *check({ text, vision }) {
             const name = 'deepstack_visual_indexes';
             const indexes = vision?.ints(name);
@@ -1869,7 +2034,7 @@ const visionRules = [
         needs: ['vision_config'],
         source: 'pos_embed of Qwen3-VL',
         example: 'vision_config: { num_position_embeddings: 2300 }',
-        mend: 'use the square of the grid, such as 2304 = 48²',
+        fix: 'use the square of the grid, such as 2304 = 48²',
         *check({ vision }) {
             const positions = vision?.int('num_position_embeddings');
             if (vision === undefined || positions === undefined || Number.isInteger(Math.sqrt(positions)))
@@ -1887,7 +2052,7 @@ const visionRules = [
         needs: ['vision_config'],
         source: 'SiglipAttention.__init__',
         example: 'vision_config: { hidden_size: 1152, num_heads: 14 }',
-        mend: 'change the heads or the width of the tower',
+        fix: 'change the heads or the width of the tower',
         *check({ vision, modelType }) {
             if (vision === undefined)
                 return;
@@ -1912,7 +2077,7 @@ const visionRules = [
         needs: ['vision_config'],
         source: 'SiglipVisionEmbeddings divides with //',
         example: 'vision_config: { image_size: 900, patch_size: 14 }',
-        mend: 'use a multiple of patch_size',
+        fix: 'use a multiple of patch_size',
         *check({ vision }) {
             const [image, patch] = [vision?.int('image_size'), vision?.int('patch_size')];
             if (vision === undefined ||
@@ -1936,7 +2101,6 @@ const visionRules = [
 
 
 
-/** The cross-field rules of a model, in the order of the documentation. */
 const modelRules = [
     ...attentionRules,
     ...ropeRules,
@@ -1946,1059 +2110,678 @@ const modelRules = [
     ...consistencyRules,
     ...valueRules,
 ];
-/** Every cross-field rule, those of training configs too. */
 const crossFieldRules = [...modelRules, ...trainingRules];
 
-;// CONCATENATED MODULE: ./build/src/config/rules/registry-docs.js
-/** Rules of the registry, the team's own rules, parameter counts and checkpoints. */
-const registryRuleDocs = [
-    {
-        id: 'config/unregistered-parameter',
-        severity: 'error',
-        summary: 'The registry knows no such parameter. A warning where strict is off.',
-        example: 'new_flag: true',
-        mend: 'Register it, or remove it.',
-    },
-    {
-        id: 'config/misspelt-parameter',
-        severity: 'error',
-        summary: 'Not registered, and one slip away from a registered parameter.',
-        example: 'num_expert: 128',
-        mend: 'Write the registered name.',
-    },
-    {
-        id: 'config/wrong-type',
-        severity: 'error',
-        summary: 'The value has not the Python type that is registered.',
-        example: 'num_hidden_layers: 48.0',
-        mend: 'Write a value of the registered type.',
-    },
-    {
-        id: 'config/out-of-range',
-        severity: 'error',
-        summary: 'The value is below min or above max of the registry.',
-        example: 'attention_dropout: 10',
-        mend: 'Keep to the range, or have its owner widen it.',
-    },
-    {
-        id: 'config/not-allowed',
-        severity: 'error',
-        summary: 'The value is not in the registered enumeration.',
-        example: 'hidden_act: sillu',
-        mend: 'Use one of the values that are shown.',
-    },
-    {
-        id: 'config/bad-value',
-        severity: 'error',
-        summary: 'The value breaks another constraint of the registry or of the JSON Schema: a multiple, a pattern, a length.',
-        example: 'hidden_size: 2050',
-        mend: 'Mend the value as the message says.',
-    },
-    {
-        id: 'config/missing-key',
-        severity: 'error',
-        summary: 'A required parameter is not set.',
-        example: 'hidden_size: 2048   # and no vocab_size',
-        mend: 'Set it.',
-    },
-    {
-        id: 'config/unknown-key',
-        severity: 'error',
-        summary: "The team's JSON Schema allows no such key.",
-        example: 'hidden_sise: 2048',
-        mend: 'Write the name that the schema knows.',
-    },
-    {
-        id: 'config/deprecated-parameter',
-        severity: 'warning',
-        summary: 'The registry calls the parameter deprecated.',
-        example: 'rope_scaling: {type: linear, factor: 2.0}',
-        mend: 'Use what replaces it.',
-    },
-    {
-        id: 'config/registry-invalid',
-        severity: 'error',
-        summary: 'The registry cannot be read, contradicts itself, or is removed. No policy lowers it.',
-        example: 'parameters:\n  lr: { type: float, min: 1, max: 0 }',
-        mend: 'Mend the registry.',
-    },
-    {
-        id: 'config/registry-changed',
-        severity: 'warning',
-        summary: 'The same change alters the registry. Additions are notices; what is widened, removed or reclassified needs its owner.',
-        example: 'parameters:\n  lr: { type: float, max: 10 }   # was max: 0.1',
-        mend: 'Have the owner approve it.',
-    },
-    {
-        id: 'config/interpolation-skipped',
-        severity: 'notice',
-        summary: 'An OmegaConf interpolation that this file alone cannot resolve: the environment, another file, a resolver. Nothing is judged there.',
-        example: 'data: ${oc.env:DATA_ROOT}/train',
-        mend: 'Nothing to mend; give oc.env a default to have that judged.',
-    },
-    {
-        id: 'config/schema-invalid',
-        severity: 'error',
-        summary: "The team's JSON Schema is missing or cannot be compiled. No policy lowers it.",
-        example: '{"type": "objekt"}',
-        mend: 'Mend the schema, draft 2020-12; patterns without back-references and look-around.',
-    },
-    {
-        id: 'config/expression',
-        severity: 'error',
-        summary: "One of the team's own rules cannot be read, or its parameters hold values that it cannot compute with.",
-        example: 'check: num_experts %% 8 == 0',
-        mend: 'Mend the rule in the policy, or the value.',
-    },
-    {
-        id: 'config/default-size',
-        severity: 'notice',
-        summary: "The config leaves sizes to the defaults of its model's class in transformers, and they are counted. A name may be misspelt.",
-        example: 'model_type: llama\nhiden_size: 2048   # 4096 counts',
-        mend: 'Set the sizes that are named, or correct their names.',
-    },
-    {
-        id: 'config/parameters-unknown',
-        severity: 'notice',
-        summary: 'The family is known, but a parameter that its size depends on is missing: nothing is counted.',
-        example: 'model_type: llama   # and no num_hidden_layers',
-        mend: 'Set the parameter that is named.',
-    },
-    {
-        id: 'config/parameter-count',
-        severity: 'error',
-        summary: 'The model has not as many parameters as expect-parameters says.',
-        example: 'expect-parameters: 46.7B   # num_key_value_heads: 32 makes 47.51 B',
-        mend: 'Correct the config, or the number that is expected.',
-    },
-    {
-        id: 'config/checkpoint-unreadable',
-        severity: 'error',
-        summary: 'A checkpoint cannot be read, is cut off or malformed, or cannot be compared with this model.',
-        example: 'checkpoint: runs/17/model.safetensors   # a Git LFS pointer',
-        mend: 'Give the path of a whole safetensors checkpoint.',
-    },
-    {
-        id: 'config/checkpoint-missing-shard',
-        severity: 'error',
-        summary: 'The index names a shard that is not there.',
-        example: '(model-00009-of-00016.safetensors is missing)',
-        mend: 'Complete the checkpoint.',
-    },
-    {
-        id: 'config/checkpoint-total',
-        severity: 'warning',
-        summary: "The index's total_size is not the size of its shards' tensors.",
-        example: '{"metadata": {"total_size": 0}, …}',
-        mend: 'Write the index anew.',
-    },
-    {
-        id: 'config/checkpoint-missing-tensor',
-        severity: 'error',
-        summary: 'The config describes tensors that the checkpoint lacks: they would start at random.',
-        example: 'num_hidden_layers: 49   # the checkpoint has 48',
-        mend: 'Correct the config, or name the checkpoint that belongs to it.',
-    },
-    {
-        id: 'config/checkpoint-extra-tensor',
-        severity: 'error',
-        summary: 'The checkpoint holds tensors that the config knows nothing of: they would be dropped.',
-        example: 'num_hidden_layers: 47   # the checkpoint has 48',
-        mend: 'Correct the config, or name the checkpoint that belongs to it.',
-    },
-    {
-        id: 'config/checkpoint-shape',
-        severity: 'error',
-        summary: 'A tensor of the checkpoint has another shape than the config makes it: loading stops.',
-        example: 'vocab_size: 151936   # the checkpoint was made with 152064',
-        mend: 'Correct the config, or name the checkpoint that belongs to it.',
-    },
-    {
-        id: 'config/checkpoints-will-not-load',
-        severity: 'warning',
-        summary: 'The change reshapes, adds or removes tensors: checkpoints of the config before it no longer load.',
-        example: 'moe_intermediate_size: 768 → 1024',
-        mend: 'Plan a conversion or a new run.',
-    },
-    {
-        id: 'config/structural-without-reason',
-        severity: 'error',
-        summary: 'The policy wants a reason for each structural change (structural: needs-reason), and the registry states none for this value.',
-        example: 'num_experts: 64   # was 128',
-        mend: 'Add to the registry: reasons: [{ parameter: num_experts, to: 64, reason: … }].',
-    },
-    {
-        id: 'config/structural-reason',
-        severity: 'notice',
-        summary: 'The reason that the registry states for a structural change.',
-        example: 'reasons: [{ parameter: num_experts, to: 64, reason: halves the memory for the edge model }]',
-        mend: 'Nothing to mend.',
-    },
-    {
-        id: 'config/no-registry',
-        severity: 'notice',
-        summary: 'There is no registry, so misspelt names and wild values pass.',
-        example: '(no .github/model-registry.yml)',
-        mend: 'Derive one: model-gates config --write-registry.',
-    },
-    {
-        id: 'config/deleted',
-        severity: 'notice',
-        summary: 'The change deletes a config, or moves it to where no config is judged.',
-        example: '(configs/old.yaml is gone)',
-        mend: 'Nothing to mend; see that nothing reads it any more.',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/config/rules/text-docs.js
-/** Rules of the text itself: what the reader refuses, or takes for something else. */
-const textRuleDocs = [
-    {
-        id: 'config/unreadable',
-        severity: 'error',
-        summary: 'The training code would stop with an error here, or read something that cannot be told for sure. No policy lowers it.',
-        example: 'stage: !!python/object:run x',
-        mend: 'Mend the text at the place that is shown.',
-    },
-    {
-        id: 'config/no-parameters',
-        severity: 'error',
-        summary: 'The file is empty or one value: the training code gets None or a text where it expects parameters. A list is a notice. OmegaConf makes an empty config of an empty file, and that passes.',
-        example: '# learning_rate: 1.0e-4',
-        mend: 'Write {} for a config that sets nothing.',
-    },
-    {
-        id: 'config/duplicate-key',
-        severity: 'error',
-        summary: "A key stands twice in one mapping: PyYAML and Python's json silently keep the last. With equal values it is a warning.",
-        example: 'lr: 1.0e-4\nlr: 1.0e-5',
-        mend: 'Keep one of the two.',
-    },
-    {
-        id: 'config/number-as-text',
-        severity: 'error',
-        summary: 'Looks like a number, but the reader takes it for text: PyYAML wants a point in the mantissa and a sign in the exponent.',
-        example: 'learning_rate: 1e-5',
-        mend: 'Write 1.0e-5. Where OmegaConf reads the file (Hydra, NeMo, LLaMA-Factory, verl), set dialect: omegaconf in the policy.',
-    },
-    {
-        id: 'config/leading-zero',
-        severity: 'warning',
-        summary: 'A number with a zero in front is octal, or text.',
-        example: 'seed: 010',
-        mend: 'Remove the zero.',
-    },
-    {
-        id: 'config/word-as-bool',
-        severity: 'warning',
-        summary: 'PyYAML reads yes, no, on and off as bool.',
-        example: 'country: no',
-        mend: 'Write true or false, or quote the word.',
-    },
-    {
-        id: 'config/base-60',
-        severity: 'warning',
-        summary: 'PyYAML reads digits with colons as a number of base 60.',
-        example: 'time_limit: 1:30',
-        mend: 'Quote it.',
-    },
-    {
-        id: 'config/none-as-text',
-        severity: 'warning',
-        summary: 'None is text in YAML; the null of YAML is null, ~ or nothing.',
-        example: 'rope_scaling: None',
-        mend: 'Write null.',
-    },
-    {
-        id: 'config/text-as-date',
-        severity: 'notice',
-        summary: 'PyYAML reads an ISO date as a date object, not as text.',
-        example: 'version: 2026-01-31',
-        mend: 'Quote it if it is text.',
-    },
-    {
-        id: 'config/large-integer',
-        severity: 'notice',
-        summary: 'An integer beyond 2^53 is exact in Python and rounded by readers that hold numbers as float64.',
-        example: 'run_id: 9007199254740993',
-        mend: 'Quote it if it is an identifier.',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/config/rule-docs.js
+;// CONCATENATED MODULE: ./build/src/config/rules.js
 
 
 
-/** Every rule that validate-model-config can report. */
-const config_rule_docs_ruleDocs = [
-    ...textRuleDocs,
-    ...registryRuleDocs,
-    ...crossFieldRules.map(({ id, severity, summary, source, example, mend }) => ({
+const allConfigRules = [
+    ...Object.values(rules_textRules),
+    ...Object.values(configRules),
+    ...crossFieldRules.map(({ id, severity, summary, source, example, fix }) => ({
         id,
         severity,
         summary: `${summary} (Source: ${source}.)`,
         example,
-        mend,
+        fix,
     })),
 ];
 
-;// CONCATENATED MODULE: ./build/src/dependencies/rule-docs.js
+;// CONCATENATED MODULE: ./build/src/dependencies/rules.js
+
 const stateIt = 'If it is meant, state the exact move in a commit message (`Dependency-Change: torch 2.9.1 -> 2.10.0`) or as a line of `.github/dependency-moves.txt`; if not, put the old version back with the command that the finding names.';
-/** Every rule of detect-dep-drift. */
-const dependencies_rule_docs_ruleDocs = [
-    {
-        id: 'deps/unexplained',
+const depsRules = defineRules('deps', {
+    unexplained: {
         severity: 'error',
         summary: 'A watched package moved although its own requirement did not change and the old version still satisfies it. Three of four such moves in real repositories are accidents of locking again.',
         example: 'pyproject.toml   "torch>=2.6"   (unchanged)\nuv.lock          torch 2.9.1 -> 2.10.0',
-        mend: stateIt,
+        fix: stateIt,
     },
-    {
-        id: 'deps/over-move',
+    'over-move': {
         severity: 'error',
         summary: 'The requirement changed, but what was locked before still satisfies it, and the new one is not named: the lock moved further than the change asked for.',
         example: 'pyproject.toml   "torch>=2.6" -> "torch>=2.8"\nuv.lock          torch 2.9.1 -> 2.10.0',
-        mend: `Name the version that you want in the requirement, or lock again with the old one. ${stateIt}`,
+        fix: `Name the version that you want in the requirement, or lock again with the old one. ${stateIt}`,
     },
-    {
-        id: 'deps/downgraded',
+    downgraded: {
         severity: 'error',
         summary: 'A watched package went to an older version that no requirement asks for.',
         example: 'uv.lock          torch 2.11.0 -> 2.10.0   (requirement unchanged)',
-        mend: stateIt,
+        fix: stateIt,
     },
-    {
-        id: 'deps/identity-change',
+    'identity-change': {
         severity: 'error',
         summary: 'The version number is the same, but the build, the index, the commit or the content of the files is another: `+cpu` for `+cu128`, a fork for the original.',
         example: 'uv.lock          torch 2.9.0+cu128 -> 2.9.0+cpu',
-        mend: `State the index or source in the manifest. ${stateIt}`,
+        fix: `State the index or source in the manifest. ${stateIt}`,
     },
-    {
-        id: 'deps/fork-added',
+    'fork-added': {
         severity: 'error',
         summary: 'The lock holds more variants of a watched package than before: some platform or extra gets another one.',
         example: 'uv.lock          torch 2.9.0 -> 2.9.0 | 2.9.0+cu128',
-        mend: stateIt,
+        fix: stateIt,
     },
-    {
-        id: 'deps/fork-collapsed',
+    'fork-collapsed': {
         severity: 'error',
         summary: 'The lock holds fewer variants of a watched package than before.',
         example: 'uv.lock          torch 2.7.1 | 2.7.1+cu128 -> 2.7.1',
-        mend: stateIt,
+        fix: stateIt,
     },
-    {
-        id: 'deps/removed',
+    removed: {
         severity: 'error',
         summary: 'A watched package left the lock although no requirement for it was removed.',
         example: 'uv.lock          flash-attn 2.8.3 -> none',
-        mend: `Name it in the manifest if the model needs it. ${stateIt}`,
+        fix: `Name it in the manifest if the model needs it. ${stateIt}`,
     },
-    {
-        id: 'deps/forced',
+    forced: {
         severity: 'warning',
         summary: 'Another package that moved shuts the old version out. A warning where that package was asked for, else an error: nothing asked for either.',
         example: 'poetry.lock      transformers 4.55.0 -> 4.56.0   (asked for)\n                 tokenizers 0.21.4 -> 0.22.0',
-        mend: 'Nothing, if you want the package that it follows. Read what changed in both.',
+        fix: 'Nothing, if you want the package that it follows. Read what changed in both.',
     },
-    {
-        id: 'deps/added',
+    added: {
         severity: 'warning',
         summary: 'A watched package is new in the lock and no requirement names it. Libraries use what they find installed.',
         example: 'uv.lock          none -> xformers 0.0.32',
-        mend: 'Name it in the manifest if the model is meant to run with it.',
+        fix: 'Name it in the manifest if the model is meant to run with it.',
     },
-    {
-        id: 'deps/held',
+    held: {
         severity: 'error',
         summary: 'The move was asked for, but the policy lets this package move only with an exemption.',
         example: 'packages: { torch: { requested: fail } }',
-        mend: 'Ask for an exemption, or change the policy first, in a change of its own.',
+        fix: 'Ask for an exemption, or change the policy first, in a change of its own.',
     },
-    {
-        id: 'deps/broken-pair',
+    'broken-pair': {
         severity: 'error',
         summary: 'Packages that only work together do not fit, even if the move was asked for.',
         example: 'torch 2.10.0 with torchvision 0.24.1 (needs 0.25.0)',
-        mend: 'Move both together, or set the pair in the policy (`pairs`, `ignore-pairs`).',
+        fix: 'Move both together, or set the pair in the policy (`pairs`, `ignore-pairs`).',
     },
-    {
-        id: 'deps/cuda-major',
+    'cuda-major': {
         severity: 'warning',
         summary: 'The lock brings another major version of CUDA than before.',
         example: 'torch 2.10.0 (cu12) -> 2.11.0 (cu13)',
-        mend: 'Check drivers, base images and compiled extensions.',
+        fix: 'Check drivers, base images and compiled extensions.',
     },
-    {
-        id: 'deps/requires-python',
+    'requires-python': {
         severity: 'notice',
         summary: 'The required Python changed, and watched packages moved with it: locking for other Python versions chooses everything anew.',
         example: 'requires-python = ">=3.10" -> ">=3.11"',
-        mend: 'Change the required Python in a change of its own, with the old versions kept.',
+        fix: 'Change the required Python in a change of its own, with the old versions kept.',
     },
-    {
-        id: 'deps/base-image',
+    'base-image': {
         severity: 'warning',
         summary: 'The base image of a Dockerfile moved: it brings its own Python packages, CUDA and cuDNN, which no lock shows.',
         example: 'FROM registry.example/nvidia/pytorch:26.03-py3 -> 26.04-py3',
-        mend: 'Read the release notes of the image for the versions of torch and CUDA.',
+        fix: 'Read the release notes of the image for the versions of torch and CUDA.',
     },
-    {
-        id: 'deps/unpinned',
+    unpinned: {
         severity: 'warning',
         summary: 'A Dockerfile installs a watched package without a version: every build may get another one.',
         example: 'RUN pip install flash-attn',
-        mend: 'Pin it (`flash-attn==2.8.3`) or install from the lock.',
+        fix: 'Pin it (`flash-attn==2.8.3`) or install from the lock.',
     },
-    {
-        id: 'deps/locks-disagree',
+    'locks-disagree': {
         severity: 'warning',
         summary: 'Two locks of the same folder hold different versions of a watched package, and one of them moved or is new. A pin without a local tag goes with every build of its release.',
         example: 'uv.lock torch 2.10.0, requirements.txt torch 2.9.1',
-        mend: 'Export or lock the other file again.',
+        fix: 'Export or lock the other file again.',
     },
-    {
-        id: 'deps/lock-removed',
+    'lock-removed': {
         severity: 'error',
         summary: 'A lock with watched packages was deleted and no other took its place.',
         example: 'deleted uv.lock',
-        mend: 'Restore the lock, or add its replacement in the same folder.',
+        fix: 'Restore the lock, or add its replacement in the same folder.',
     },
-    {
-        id: 'deps/unreadable-file',
+    'unreadable-file': {
         severity: 'error',
         summary: 'A lock or manifest cannot be read: cut in half, merge-conflict markers, no text, a link out of the repository, or too large.',
         example: '<<<<<<< HEAD in uv.lock',
-        mend: 'Take the version of the base and lock again.',
+        fix: 'Take the version of the base and lock again.',
     },
-    {
-        id: 'deps/unsupported-format',
+    'unsupported-format': {
         severity: 'error',
         summary: 'The version of the lock format is not known: nothing in it can be judged.',
         example: 'version = 2 in uv.lock',
-        mend: 'Write it with a known version of the tool, or update the action.',
+        fix: 'Write it with a known version of the tool, or update the action.',
     },
-    {
-        id: 'deps/newer-revision',
+    'newer-revision': {
         severity: 'warning',
         summary: 'A uv.lock of a revision that is newer than this gate: it is judged, since uv keeps revisions readable for older readers (a new version is not).',
         example: 'version = 1, revision = 6 in uv.lock',
-        mend: 'Update the action.',
+        fix: 'Update the action.',
     },
-    {
-        id: 'deps/unreadable-line',
+    'unreadable-line': {
         severity: 'error',
         summary: 'A line of a manifest is no requirement. A warning where it stood there before.',
         example: 'torch===>2',
-        mend: 'Write it as PEP 508 says: `torch>=2.6`.',
+        fix: 'Write it as PEP 508 says: `torch>=2.6`.',
     },
-    {
-        id: 'deps/include-escapes',
+    'include-escapes': {
         severity: 'error',
         summary: 'A requirements file includes a file outside the repository, or an address, which is never read.',
         example: '-r ../../shared/requirements.txt',
-        mend: 'Keep the included file in the repository.',
+        fix: 'Keep the included file in the repository.',
     },
-    {
-        id: 'deps/include-cycle',
+    'include-cycle': {
         severity: 'error',
         summary: 'A requirements file includes itself, at once or through others.',
         example: '-r requirements.txt in requirements.txt',
-        mend: 'Remove one of the includes.',
+        fix: 'Remove one of the includes.',
     },
-    {
-        id: 'deps/environment-conflict',
+    'environment-conflict': {
         severity: 'error',
         summary: '`pip check` finds that installed packages do not fit each other.',
         example: 'transformers 4.57.1 requires tokenizers>=0.22, but you have tokenizers 0.21.0.',
-        mend: 'Install from the lock in a fresh environment.',
+        fix: 'Install from the lock in a fresh environment.',
     },
-    {
-        id: 'deps/environment-drift',
+    'environment-drift': {
         severity: 'error',
         summary: 'A watched package is installed in another version than the lock holds, or than in the snapshot of the base.',
         example: 'installed torch 2.9.1, uv.lock holds 2.10.0',
-        mend: 'Install from the lock (`uv sync --frozen`, `pip install -r requirements.txt`).',
+        fix: 'Install from the lock (`uv sync --frozen`, `pip install -r requirements.txt`).',
     },
-    {
-        id: 'deps/unknown-class',
+    'unknown-class': {
         severity: 'error',
         summary: 'The policy gives a consequence to a class of moves that does not exist.',
         example: 'classes: { unexplaned: warn }',
-        mend: 'Use a class of docs/dependencies.md.',
+        fix: 'Use a class of docs/dependencies.md.',
     },
-];
+});
 
-;// CONCATENATED MODULE: ./build/src/lineage/rule-docs.js
-const lineage_rule_docs_ruleDocs = [
-    {
-        id: 'lineage/invalid-record',
+;// CONCATENATED MODULE: ./build/src/lineage/rules.js
+
+const lineageRules = defineRules('lineage', {
+    'invalid-record': {
         severity: 'error',
         summary: 'A record cannot be written: a field is missing, unknown, of the wrong type or too long. Nothing was written.',
         example: '{ "inputs": [{ "kind": "commit", "id": "1a2b3c4" }], "outputs": [{ "kind": "image", "id": "qwen3-vl:pr-89" }] }',
-        mend: 'Correct what is named; schema/lineage.schema.json tells every field. A commit is named by its full SHA.',
+        fix: 'Correct what is named; schema/lineage.schema.json tells every field. A commit is named by its full SHA.',
     },
-    {
-        id: 'lineage/id-taken',
+    'id-taken': {
         severity: 'error',
         summary: 'Another record has this id and says something else. A record is never overwritten.',
         example: 'job-7781 is in the inbox with commit 1a2b3c4d, and is recorded again with 5e6f7a8b.',
-        mend: 'Leave `id` out, so that it is made from the content; to mend a wrong record, write a new one with `corrects: <id>`.',
+        fix: 'Leave `id` out, so that it is made from the content; to mend a wrong record, write a new one with `corrects: <id>`.',
     },
-    {
-        id: 'lineage/conflicting-record',
+    'conflicting-record': {
         severity: 'warning',
         summary: 'Two records with one id say different things. The first to be compacted counts; the other is kept under conflicts/.',
         example: 'conflicts/job-7781@0f3a….json',
-        mend: 'Read both. Write a new record with `corrects: <id>` that says what is true.',
+        fix: 'Read both. Write a new record with `corrects: <id>` that says what is true.',
     },
-    {
-        id: 'lineage/corrupt-record',
+    'corrupt-record': {
         severity: 'warning',
         summary: 'A record of the ledger cannot be read. The others are not affected; links that only it holds are missing.',
         example: 'refs/lineage/inbox/job-7781: it is not JSON in UTF-8',
-        mend: 'Write the record anew under another id; the broken one stays as it is, or is removed by hand.',
+        fix: 'Write the record anew under another id; the broken one stays as it is, or is removed by hand.',
     },
-    {
-        id: 'lineage/branch-rewritten',
+    'branch-rewritten': {
         severity: 'warning',
         summary: 'The branch model-lineage is not where the last compaction left it: somebody has pushed to it or rewritten it. Records are read from the last compaction, which git still keeps.',
         example: 'refs/heads/model-lineage is at 1a2b3c4d, refs/lineage/head at 5e6f7a8b.',
-        mend: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
+        fix: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
     },
-    {
-        id: 'lineage/no-results',
+    'no-results': {
         severity: 'error',
         summary: 'Evaluation results were to be recorded, and no file matches, or a record names rows that are neither beside it nor in the ledger. Nothing was written.',
         example: 'No evaluation results match evals/*.jsonl, so none were recorded.',
-        mend: 'Run the evaluation in a step before, correct `results`, or keep the rows of a replayed record beside its file.',
+        fix: 'Run the evaluation in a step before, correct `results`, or keep the rows of a replayed record beside its file.',
     },
-    {
-        id: 'lineage/corrupt-results',
+    'corrupt-results': {
         severity: 'warning',
         summary: 'Rows of an evaluation do not have the SHA-256 that their name and their record state. Nobody compares with them; where one writes the same name, nothing is written (an error).',
         example: 'refs/lineage/inbox/results@9f86d0… was left in the inbox: its content has the SHA-256 5e6f7a…',
-        mend: 'Delete that ref, and record the results of the evaluation anew.',
+        fix: 'Delete that ref, and record the results of the evaluation anew.',
     },
-    {
-        id: 'lineage/unknown-id',
+    'unknown-id': {
         severity: 'error',
         summary: 'Nothing in the ledger has this id, digest or SHA. The ledger was read: this is not a failed look-up.',
         example: 'model-gates trace svc-qwen-v32',
-        mend: 'Check the spelling; record the artifact where it is made (record-lineage).',
+        fix: 'Check the spelling; record the artifact where it is made (record-lineage).',
     },
-    {
-        id: 'lineage/missing-link',
+    'missing-link': {
         severity: 'warning',
         summary: 'The chain ends before a commit: no record says what an artifact was made of.',
         example: 'no record says which job made weights qwen3-vl-30b-sft-7781',
-        mend: 'Add record-lineage to the step that makes it. What was made elsewhere is named with `"external": true`.',
+        fix: 'Add record-lineage to the step that makes it. What was made elsewhere is named with `"external": true`.',
     },
-    {
-        id: 'lineage/ambiguous-link',
+    'ambiguous-link': {
         severity: 'warning',
         summary: 'The records allow several answers: an id that moved was named without its digest, or two records name different origins.',
         example: 'image qwen3-vl:pr-89 had two digests; the newer one before the job started was followed.',
-        mend: 'Record digests with every id that moves, and give each job its own id.',
+        fix: 'Record digests with every id that moves, and give each job its own id.',
     },
-    {
-        id: 'lineage/clock-skew',
+    'clock-skew': {
         severity: 'notice',
         summary: 'A record says that something was used before it was made, or was written in the future: a clock is wrong.',
         example: 'job-7781 at 10:04 uses image qwen3-vl:pr-89, recorded at 10:09.',
-        mend: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
+        fix: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
     },
-    {
-        id: 'lineage/details-unread',
+    'details-unread': {
         severity: 'warning',
         summary: 'The chain was found, but the commit, its pull request or the history of a line could not be read.',
         example: '5e6f7a8b is not here, and the repository has no remote named "origin"',
-        mend: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
+        fix: 'Run it in a clone of the repository, or pass a token with `contents: read` and `pull-requests: read`.',
     },
-    {
-        id: 'lineage/not-whole',
+    'not-whole': {
         severity: 'warning',
         summary: 'More records mention an artifact, or more artifacts are in the chain, than one question looks at. What is told is true, and not all.',
         example: 'weights qwen3-vl-base is in 5200 records, of which 2000 were read',
-        mend: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
+        fix: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
     },
-    {
-        id: 'lineage/look-alike-id',
+    'look-alike-id': {
         severity: 'notice',
         summary: 'An id mixes Latin letters with Cyrillic or Greek ones, or holds forms such as full-width letters. It was written; who types what they see will not find it.',
         example: 'ѕvc-qwen is written with characters that look like others: ѕ (U+0455)',
-        mend: 'Use one script in a name.',
+        fix: 'Use one script in a name.',
     },
-    {
-        id: 'lineage/commit-mismatch',
+    'commit-mismatch': {
         severity: 'warning',
         summary: 'A job ran one commit in an image that was built from another: the code that ran is not certain.',
         example: 'job-7781 names commit 1a2b3c4d, its image was built from 5e6f7a8b.',
-        mend: 'Build the image from the commit that is trained, or mount the code and record both.',
+        fix: 'Build the image from the commit that is trained, or mount the code and record both.',
     },
-    {
-        id: 'lineage/not-reproducible',
+    'not-reproducible': {
         severity: 'warning',
         summary: 'A training job cannot be repeated exactly: its records lack the commit, image digest, command, seed, or digests of configs, locks or weights.',
         example: 'model-gates trace job-7781 --reproduce',
-        mend: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
+        fix: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
     },
-    {
-        id: 'lineage/not-registered',
+    'not-registered': {
         severity: 'error',
         summary: 'The weights of the chain were not registered with MLflow: it could not be reached, it refused, or the chain has no weights.',
         example: 'MLflow at https://mlflow.example/ did not take model-versions/create: it answered 403',
-        mend: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
+        fix: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
     },
-];
+});
 
-;// CONCATENATED MODULE: ./build/src/regression/rule-docs.js
-/** Every rule of the regression gate, for docs/rules.md. */
-const regression_rule_docs_ruleDocs = [
-    {
-        id: 'regression/drop',
-        severity: 'error',
-        summary: 'A metric fell beyond what is tolerated, and the paired test shows that this is no chance.',
-        example: 'F1 fell 1.8 points, 95 % interval −2.9 to −0.7, on 500 paired samples; 0.5 is tolerated.',
-        mend: 'Look at the samples that flipped; mend the change, or have a release manager exempt it.',
-    },
-    {
-        id: 'regression/slice-drop',
-        severity: 'error',
-        summary: 'A metric fell in one slice (task, language, length) beyond chance, counted over all slices by Holm, though perhaps not overall.',
-        example: 'F1 of language=eu fell 6.1 points, 95 % interval −9.0 to −3.2, on 210 paired samples; 0.5 is tolerated.',
-        mend: 'Look at the samples of this slice that flipped.',
-    },
-    {
-        id: 'regression/undecided',
-        severity: 'warning',
-        summary: 'The samples neither show a drop nor exclude one as large as the margin. An error when the observed drop is beyond the tolerance (see on-inconclusive).',
-        example: 'F1 fell 1.0 points, 95 % interval −3.0 to 1.0, on 500 paired samples: neither a drop nor its absence is shown.',
-        mend: 'Evaluate more samples on both sides, as many as the finding says, or let a person judge the change.',
-    },
-    {
-        id: 'regression/erosion',
-        severity: 'error',
-        summary: 'Against the pinned anchor, such as the last release, many small drops have added up (tested at α = 0.01 on every change).',
-        example: 'Against the anchor v2.3.0, F1 fell 2.9 points, 95 % interval −4.4 to −1.5, on 500 paired samples; 0.5 is tolerated.',
-        mend: 'Find the merges that lost the most, or release and move the anchor if the loss is accepted.',
-    },
-    {
-        id: 'regression/no-anchor',
-        severity: 'warning',
-        summary: 'An anchor is configured and cannot be read, so slow erosion is not watched.',
-        example: 'anchor: v2.3.0:results/test.jsonl, and that tag has no such file',
-        mend: 'Correct regression.anchor in the policy, or commit the results of the release.',
-    },
-    {
-        id: 'regression/underpowered',
-        severity: 'notice',
-        summary: 'The margin is smaller than the drop that this many samples can find with a power of 80 %. A warning while a metric is undecided.',
-        example: 'The margin for F1 is 1 point, but on 500 samples only drops of 2.5 points or more are found reliably (power 80 %).',
-        mend: 'Evaluate more samples, or widen the margin.',
-    },
-    {
-        id: 'regression/unjudged-scores',
-        severity: 'warning',
-        summary: 'No metric is named, and the results carry more scores than are judged then. Those that are left out are listed.',
-        example: 'one evaluation of a dozen tasks, with two scores for each',
-        mend: 'Name the metrics that count in regression.metrics.',
-    },
-    {
-        id: 'regression/same-results',
-        severity: 'notice',
-        summary: "Every result is exactly the baseline's. Right for a change that does not touch the model; else a sign that old results were compared.",
-        example: 'a pull request that changes a config and leaves the committed results as they were',
-        mend: 'Evaluate the change itself before the gate runs.',
-    },
-    {
-        id: 'regression/no-baseline',
-        severity: 'warning',
-        summary: 'There is nothing to compare with. The verdict is inconclusive, never a pass; where the ledger could not be read it also stops the merge (an error).',
-        example: 'candidate: [results/*.jsonl], and no such file at the merge base nor in the ledger',
-        mend: 'Let the workflow of merges or of each night evaluate trunk and record its results, or commit them; set regression.baseline where they have another path. With regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
-    },
-    {
-        id: 'regression/older-baseline',
-        severity: 'warning',
-        summary: 'The commit itself was not evaluated: it is compared with the nearest merge before it whose results the ledger keeps, at most 30 back. What the merges in between changed counts too.',
-        example: 'No evaluation of merge base 1a2b3c4d is recorded: compared with commit 5e6f7a8b, 2 merges before.',
-        mend: 'Evaluate every merge (model-merge.yml with `evaluate`), or let the gate evaluate the merge base itself (regression.evaluate with regression.pool).',
-    },
-    {
-        id: 'regression/unread-ledger',
-        severity: 'warning',
-        summary: 'The ledger may hold results of trunk and could not be read, or what it holds is not what its records name. It is not taken for empty.',
-        example: 'The ledger may hold results and could not be read: the remote is out of reach.',
-        mend: 'Run the job again. For results that are damaged: record them anew, and see who wrote to the ledger.',
-    },
-    {
-        id: 'regression/several-evaluations',
-        severity: 'notice',
-        summary: 'The ledger keeps evaluations of the same commit on different numbers of samples. The newest counts: never one that the change chooses by what it evaluated.',
-        example: 'evals/merge.jsonl with 500 samples after the merge, evals/nightly.jsonl with 5,000 at night',
-        mend: 'Set regression.baseline to the path of the one that is meant, such as evals/merge.jsonl.',
-    },
-    {
-        id: 'regression/other-results',
-        severity: 'warning',
-        summary: 'The ledger keeps results of trunk, but none under a path that the policy names.',
-        example: 'The ledger keeps results of trunk under other names: evals/nightly.jsonl.',
-        mend: 'Set regression.baseline in the policy to that path.',
-    },
-    {
-        id: 'regression/results-too-large',
-        severity: 'error',
-        summary: 'Results were to be recorded in the ledger and are too large for it: 50,000 samples, 16 MiB.',
-        example: 'The ledger does not take these results: they have 200000 samples, and at most 50000 are kept.',
-        mend: 'Record a fixed part of the samples, or commit the results to the repository.',
-    },
-    {
-        id: 'regression/no-candidate',
-        severity: 'error',
-        summary: 'The policy names result files, and the job has none. A warning where the baseline has none either.',
-        example: 'candidate: [results/*.jsonl], and the evaluation did not run',
-        mend: 'Run the evaluation in a step before this gate, or correct regression.candidate.',
-    },
-    {
-        id: 'regression/unreadable-results',
-        severity: 'error',
-        summary: 'A result file, or a row of it, cannot be read. Rows are never left out silently.',
-        example: '{"id": "s17", "target": "yes", "predic',
-        mend: 'Let the evaluation finish, and write rows {id, target, prediction} or {id, score}.',
-    },
-    {
-        id: 'regression/duplicate-sample',
-        severity: 'error',
-        summary: 'A sample id, a key or a total occurs twice, so that it is unclear which one counts.',
-        example: '{"id": "s1", "score": 1}\n{"id": "s1", "score": 0}',
-        mend: 'Give each sample one row; remove overlapping shards and old files.',
-    },
-    {
-        id: 'regression/unmatched-samples',
-        severity: 'error',
-        summary: 'Samples are on one side only. Left-out samples could be the ones that got worse.',
-        example: '12 samples are in the baseline but not in the candidate: s4, s18, s20, s31, s77 and 7 more.',
-        mend: 'Evaluate both sides on the same samples.',
-    },
-    {
-        id: 'regression/changed-samples',
-        severity: 'error',
-        summary: 'Samples have the same id but another content: their hash or their target changed.',
-        example: 'baseline {"id": "s1", "target": "yes"}, candidate {"id": "s1", "target": "no"}',
-        mend: 'Evaluate both sides on the same version of the sample set and of its prompts.',
-    },
-    {
-        id: 'regression/different-setup',
-        severity: 'error',
-        summary: 'Both files state a version of the task, metric or number of shots, and these differ.',
-        example: 'version of mmlu was 1 and is 2',
-        mend: 'Evaluate both sides with the same set-up.',
-    },
-    {
-        id: 'regression/no-pairs',
-        severity: 'error',
-        summary: 'No sample is on both sides.',
-        example: 'baseline ids 0…499, candidate ids test_0…test_499',
-        mend: 'Let both evaluations write the same sample ids.',
-    },
-    {
-        id: 'regression/not-a-number',
-        severity: 'error',
-        summary: 'A score is missing, NaN or infinite, or a target or prediction is missing.',
-        example: '{"id": "s1", "score": NaN}',
-        mend: 'Find out why the evaluation gave no number; a failed sample counts as wrong, it is not left out.',
-    },
-    {
-        id: 'regression/all-equal',
-        severity: 'error',
-        summary: 'Every sample of one side has the same score. That is a broken metric far more often than a perfect or useless model.',
-        example: 'exact_match is 0 on all 500 samples',
-        mend: 'Look whether the answers are parsed and scored at all, or use a harder evaluation.',
-    },
-    {
-        id: 'regression/metric-missing',
-        severity: 'error',
-        summary: 'A metric is asked for that the results do not carry, or its name has an unknown option.',
-        example: 'metrics: [bleu] with rows {id, target, prediction}',
-        mend: 'Name a metric that both sides carry.',
-    },
-    {
-        id: 'regression/positive-label',
-        severity: 'error',
-        summary: 'Binary F1, precision or recall needs to know which of the labels is positive.',
-        example: 'metrics: [f1_binary] with the labels cat and dog',
-        mend: 'Name it: f1_binary:positive=cat.',
-    },
-    {
-        id: 'regression/undefined-metric',
-        severity: 'error',
-        summary: 'A metric has nothing to divide by, such as F1 without a positive label on either side.',
-        example: 'metrics: [f1] where every target and prediction is no',
-        mend: 'Choose another metric or evaluate samples that have the label.',
-    },
-    {
-        id: 'regression/totals-only',
-        severity: 'warning',
-        summary: 'Only totals of whole evaluations are known; the test is the weaker unpaired one and nothing can be paired or listed.',
-        example: '{"results": {"mmlu": {"acc,none": 0.61, "acc_stderr,none": 0.01}}}',
-        mend: 'Keep the results of single samples (lm-eval: --log_samples).',
-    },
-    {
-        id: 'regression/too-many-slices',
-        severity: 'notice',
-        summary: 'There are more than 200 slices; the largest 200 are judged.',
-        example: 'slices: {"document": "d1"} with another value for each sample',
-        mend: 'Slice by what has few values: task, language, length.',
-    },
-    {
-        id: 'regression/evaluation-failed',
-        severity: 'error',
-        summary: 'The command of regression.evaluate could not be run, ended with an error, or wrote no results.',
-        example: 'evaluate: python eval.py --ids {ids} --out {out}, and eval.py ends with exit code 1',
-        mend: 'Run the command by hand with a file of sample ids, one a line.',
-    },
-    {
-        id: 'regression/time-budget',
-        severity: 'warning',
-        summary: 'The samples evaluated so far do not decide, and the time budget allows no further round.',
-        example: 'evaluate takes 40 minutes a round, time-budget: 60',
-        mend: 'Raise the time budget, spread the evaluation over several runners, or let a person judge the change.',
-    },
-];
+;// CONCATENATED MODULE: ./build/src/policy/rules.js
 
-;// CONCATENATED MODULE: ./build/src/report/rule-docs.js
-const report_rule_docs_ruleDocs = [
-    {
-        id: 'runtime/cannot-run',
-        severity: 'error',
-        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
-        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
-        mend: 'The finding says what was expected and how to mend it; run the step again afterwards.',
-    },
-    {
-        id: 'runtime/bug',
-        severity: 'error',
-        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
-        example: "Cannot read properties of undefined (reading 'line')",
-        mend: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/policy/policy-rule-docs.js
-/** What the schema of the policy finds; the ids are made from the schema's keywords. */
-const policyRuleDocs = [
-    {
-        id: 'policy/unknown-key',
-        severity: 'error',
-        summary: 'The policy has a key that no gate knows, so a setting that somebody relies on would not hold.',
-        example: 'regression:\n  tolerence: 0.3',
-        mend: 'Write the key that the finding suggests, or one of docs/policy.md.',
-    },
-    {
-        id: 'policy/missing-key',
-        severity: 'error',
-        summary: 'A part of the policy lacks a key that it must have, such as the reason for switching a rule off.',
-        example: 'config:\n  rules:\n    config/token-id-range: { severity: off }',
-        mend: 'Add the key that is named.',
-    },
-    {
-        id: 'policy/wrong-type',
-        severity: 'error',
-        summary: 'A setting has a value of another type than it takes.',
-        example: 'regression:\n  tolerance: half a point',
-        mend: 'Give a value of the type that is named.',
-    },
-    {
-        id: 'policy/not-allowed',
-        severity: 'error',
-        summary: 'A setting takes one of a few words, and this is none of them.',
-        example: 'config:\n  dialect: yaml',
-        mend: 'Use one of the words that the finding lists.',
-    },
-    {
-        id: 'policy/out-of-range',
-        severity: 'error',
-        summary: 'A number, or the length of a text or list, lies outside of what the setting takes.',
-        example: 'regression:\n  alpha: 0.9',
-        mend: 'Give a value within the range that is named.',
-    },
-    {
-        id: 'policy/bad-value',
-        severity: 'error',
-        summary: 'A value does not have the form that its setting needs.',
-        example: 'config:\n  expressions:\n    - { id: Not An Id, check: hidden_size > 0 }',
-        mend: 'Write it in the form that the finding shows; docs/policy.md has every setting.',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/policy/rule-docs.js
-
-const policy_rule_docs_ruleDocs = [
-    ...policyRuleDocs,
-    {
-        id: 'policy/changed',
+const policyRules = defineRules('policy', {
+    changed: {
         severity: 'notice',
         summary: 'The pull request changes the policy of the gates. It is judged by the policy of its base, so it cannot loosen its own gate.',
         example: 'A pull request that raises `regression.tolerance` from 0.5 to 5.',
-        mend: 'Nothing, if the change is meant. It applies to pull requests after the merge.',
+        fix: 'Nothing, if the change is meant. It applies to pull requests after the merge.',
     },
-    {
-        id: 'policy/workflow-changed',
+    'workflow-changed': {
         severity: 'notice',
         summary: 'The pull request changes a workflow, and GitHub runs the workflow of the pull request itself.',
         example: 'A pull request that removes the model-gates step from .github/workflows/pull-request.yml.',
-        mend: 'Have an owner review it; require the workflow by a ruleset so that the base branch decides what runs.',
+        fix: 'Have an owner review it; require the workflow by a ruleset so that the base branch decides what runs.',
     },
-    {
-        id: 'trunk/exemption-refused',
+    'unknown-key': {
+        severity: 'error',
+        summary: 'The policy has a key that no gate knows, so a setting that somebody relies on would not hold.',
+        example: 'regression:\n  tolerence: 0.3',
+        fix: 'Write the key that the finding suggests, or one of docs/policy.md.',
+    },
+    'missing-key': {
+        severity: 'error',
+        summary: 'A part of the policy lacks a key that it must have, such as the reason for switching a rule off.',
+        example: 'config:\n  rules:\n    config/token-id-range: { severity: off }',
+        fix: 'Add the key that is named.',
+    },
+    'wrong-type': {
+        severity: 'error',
+        summary: 'A setting has a value of another type than it takes.',
+        example: 'regression:\n  tolerance: half a point',
+        fix: 'Give a value of the type that is named.',
+    },
+    'not-allowed': {
+        severity: 'error',
+        summary: 'A setting takes one of a few words, and this is none of them.',
+        example: 'config:\n  dialect: yaml',
+        fix: 'Use one of the words that the finding lists.',
+    },
+    'out-of-range': {
+        severity: 'error',
+        summary: 'A number, or the length of a text or list, lies outside of what the setting takes.',
+        example: 'regression:\n  alpha: 0.9',
+        fix: 'Give a value within the range that is named.',
+    },
+    'bad-value': {
+        severity: 'error',
+        summary: 'A value does not have the form that its setting needs.',
+        example: 'config:\n  expressions:\n    - { id: Not An Id, check: hidden_size > 0 }',
+        fix: 'Write it in the form that the finding shows; docs/policy.md has every setting.',
+    },
+});
+const trunkRules = defineRules('trunk', {
+    'exemption-refused': {
         severity: 'warning',
         summary: 'A label that may lift a gate is on the pull request, but it does not hold: not by someone entitled, not on this commit, or without the reason it needs.',
         example: 'The label "skip-full-eval" lifts nothing: the label is older than the last push (2026-11-20T09:00:00Z).',
-        mend: 'Let someone whom the policy of the base branch entitles put the label on again, with the reason in a comment.',
+        fix: 'Let someone whom the policy of the base branch entitles put the label on again, with the reason in a comment.',
     },
-    {
-        id: 'trunk/authority-unread',
+    'authority-unread': {
         severity: 'warning',
         summary: 'Labels, reviews or permissions could not be read, so no exemption and no approval holds.',
         example: 'Exemptions and approvals could not be read, so none holds: GitHub answered 403.',
-        mend: 'Give the job the permission that the finding names, and run it again.',
+        fix: 'Give the job the permission that the finding names, and run it again.',
     },
-    {
-        id: 'trunk/hotfix-needs-approval',
+    'hotfix-needs-approval': {
         severity: 'error',
         summary: 'A hotfix may merge before its evaluation, but only with the approval of a release manager on its head commit.',
         example: 'A push to hotfix/image-bias after its approval.',
-        mend: 'Ask a release manager who is not the author to approve the head commit.',
+        fix: 'Ask a release manager who is not the author to approve the head commit.',
     },
-    {
-        id: 'trunk/hotfix-check-not-green',
+    'hotfix-check-not-green': {
         severity: 'error',
         summary: 'A check that the policy requires of a hotfix is not green on the head commit.',
         example: 'The check "unit-tests" is pending.',
-        mend: 'Wait for the check, or mend what it found, then run the gates again.',
+        fix: 'Wait for the check, or mend what it found, then run the gates again.',
     },
-    {
-        id: 'trunk/hotfix-without-managers',
+    'hotfix-without-managers': {
         severity: 'notice',
         summary: 'The branch is a hotfix, but the policy names nobody who could approve one, so every gate runs.',
         example: 'hotfix/image-bias, with a policy that has no hotfix.release-managers.',
-        mend: 'Name release managers in the policy of the base branch.',
+        fix: 'Name release managers in the policy of the base branch.',
     },
-    {
-        id: 'trunk/evaluation-too-long',
+    'evaluation-too-long': {
         severity: 'warning',
         summary: 'The evaluation is expected to take longer than the ten minutes within which a pull request should get its answer.',
         example: 'evaluation-minutes: 42 on one runner.',
-        mend: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
+        fix: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
     },
-    {
-        id: 'trunk/evaluation-overdue',
+    'evaluation-overdue': {
         severity: 'warning',
         summary: 'A hotfix was merged before its evaluation, and by its deadline the ledger holds none. Until it does, the next hotfix is evaluated on fewer samples instead of not at all. In the nightly follow-up this is an error.',
         example: 'The evaluation of hotfix #301 was due 2026-11-20T10:00:00.000Z, and the ledger holds none.',
-        mend: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
+        fix: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
     },
-    {
-        id: 'trunk/hotfix-not-merged',
+    'hotfix-not-merged': {
         severity: 'warning',
         summary: 'The ledger tells of a hotfix whose commit neither trunk nor its release branch holds. The night evaluates only what was merged: whoever can push a branch can write a record.',
         example: 'The ledger tells of hotfix #301 merged into main as 4f1c2d3e, and main does not hold it.',
-        mend: 'See with `model-gates trace` who wrote the record. Where the branch was deleted or forced to another history, nothing is left to evaluate.',
+        fix: 'See with `model-gates trace` who wrote the record. Where the branch was deleted or forced to another history, nothing is left to evaluate.',
     },
-    {
-        id: 'trunk/ledger-unread',
+    'ledger-unread': {
         severity: 'warning',
         summary: 'What earlier hotfixes still owe could not be read, so this one is evaluated on fewer samples instead of not at all.',
         example: 'The ledger could not be read: the remote did not answer.',
-        mend: 'Give the job `contents: read`, and run it again.',
+        fix: 'Give the job `contents: read`, and run it again.',
     },
-    {
-        id: 'trunk/hotfix-slow',
+    'hotfix-slow': {
         severity: 'warning',
         summary: 'From the first push of a hotfix to the trigger of its deploy it took longer than the goal of 30 minutes.',
         example: 'From the first push to the trigger of the deploy it took 47.5 minutes; the goal is 30.',
-        mend: 'See in the pull request where the time went; name more release managers, or fewer required checks.',
+        fix: 'See in the pull request where the time went; name more release managers, or fewer required checks.',
     },
-    {
-        id: 'trunk/hotfix-unapproved',
+    'hotfix-unapproved': {
         severity: 'warning',
         summary: 'A hotfix was merged although no release manager approved its head commit.',
         example: 'The merge gate is not required on release/v2.3, and somebody merged before the approval.',
-        mend: 'Require the merge gate by a ruleset on trunk and the release branches.',
+        fix: 'Require the merge gate by a ruleset on trunk and the release branches.',
     },
-    {
-        id: 'trunk/hotfix-follow-up-failed',
+    'hotfix-follow-up-failed': {
         severity: 'error',
         summary: 'The deploy was triggered, but the audit comment or the issue for the skipped evaluation could not be written.',
         example: 'The job has no "issues: write".',
-        mend: 'Give the job the permission that the finding names, and run it again.',
+        fix: 'Give the job the permission that the finding names, and run it again.',
     },
-    {
-        id: 'pipeline/not-started',
-        severity: 'error',
-        summary: 'The pipeline was not started: the platform refused the request or could not be reached.',
-        example: 'https://ml.example/jobs: it answered 401 (bad signature).',
-        mend: 'The finding says what the platform answered; check the address and the secret.',
-    },
-    {
-        id: 'pipeline/unclear',
-        severity: 'error',
-        summary: 'No answer came, or one that does not tell: the pipeline may run or not. It is not started again by itself.',
-        example: 'https://ml.example/jobs: no answer within 30 s.',
-        mend: 'Look for a job with the idempotency key before running this again; set `idempotent: true` where the platform keeps such keys.',
-    },
-    {
-        id: 'pipeline/no-job-id',
-        severity: 'warning',
-        summary: 'The pipeline was started, but nothing in the answer names its job, so the lineage has a gap.',
-        example: 'The answer {"status": "ok"} of a platform.',
-        mend: 'Set `job-id-path` to where the answer names the job, such as `data.job.id`.',
-    },
-];
+});
 
-;// CONCATENATED MODULE: ./build/src/releases/rule-docs.js
-const releases_rule_docs_ruleDocs = [
-    {
-        id: 'version/tag-exists-elsewhere',
+;// CONCATENATED MODULE: ./build/src/regression/rules.js
+
+const regressionRules = defineRules('regression', {
+    drop: {
+        severity: 'error',
+        summary: 'A metric fell beyond what is tolerated, and the paired test shows that this is no chance.',
+        example: 'F1 fell 1.8 points, 95 % interval −2.9 to −0.7, on 500 paired samples; 0.5 is tolerated.',
+        fix: 'Look at the samples that flipped; mend the change, or have a release manager exempt it.',
+    },
+    'slice-drop': {
+        severity: 'error',
+        summary: 'A metric fell in one slice (task, language, length) beyond chance, counted over all slices by Holm, though perhaps not overall.',
+        example: 'F1 of language=eu fell 6.1 points, 95 % interval −9.0 to −3.2, on 210 paired samples; 0.5 is tolerated.',
+        fix: 'Look at the samples of this slice that flipped.',
+    },
+    undecided: {
+        severity: 'warning',
+        summary: 'The samples neither show a drop nor exclude one as large as the margin. An error when the observed drop is beyond the tolerance (see on-inconclusive).',
+        example: 'F1 fell 1.0 points, 95 % interval −3.0 to 1.0, on 500 paired samples: neither a drop nor its absence is shown.',
+        fix: 'Evaluate more samples on both sides, as many as the finding says, or let a person judge the change.',
+    },
+    erosion: {
+        severity: 'error',
+        summary: 'Against the pinned anchor, such as the last release, many small drops have added up (tested at α = 0.01 on every change).',
+        example: 'Against the anchor v2.3.0, F1 fell 2.9 points, 95 % interval −4.4 to −1.5, on 500 paired samples; 0.5 is tolerated.',
+        fix: 'Find the merges that lost the most, or release and move the anchor if the loss is accepted.',
+    },
+    'no-anchor': {
+        severity: 'warning',
+        summary: 'An anchor is configured and cannot be read, so slow erosion is not watched.',
+        example: 'anchor: v2.3.0:results/test.jsonl, and that tag has no such file',
+        fix: 'Correct regression.anchor in the policy, or commit the results of the release.',
+    },
+    underpowered: {
+        severity: 'notice',
+        summary: 'The margin is smaller than the drop that this many samples can find with a power of 80 %. A warning while a metric is undecided.',
+        example: 'The margin for F1 is 1 point, but on 500 samples only drops of 2.5 points or more are found reliably (power 80 %).',
+        fix: 'Evaluate more samples, or widen the margin.',
+    },
+    'unjudged-scores': {
+        severity: 'warning',
+        summary: 'No metric is named, and the results carry more scores than are judged then. Those that are left out are listed.',
+        example: 'one evaluation of a dozen tasks, with two scores for each',
+        fix: 'Name the metrics that count in regression.metrics.',
+    },
+    'same-results': {
+        severity: 'notice',
+        summary: "Every result is exactly the baseline's. Right for a change that does not touch the model; else a sign that old results were compared.",
+        example: 'a pull request that changes a config and leaves the committed results as they were',
+        fix: 'Evaluate the change itself before the gate runs.',
+    },
+    'no-baseline': {
+        severity: 'warning',
+        summary: 'There is nothing to compare with. The verdict is inconclusive, never a pass; where the ledger could not be read it also stops the merge (an error).',
+        example: 'candidate: [results/*.jsonl], and no such file at the merge base nor in the ledger',
+        fix: 'Let the workflow of merges or of each night evaluate trunk and record its results, or commit them; set regression.baseline where they have another path. With regression.evaluate, regression.pool lists the samples to evaluate on both sides.',
+    },
+    'older-baseline': {
+        severity: 'warning',
+        summary: 'The commit itself was not evaluated: it is compared with the nearest merge before it whose results the ledger keeps, at most 30 back. What the merges in between changed counts too.',
+        example: 'No evaluation of merge base 1a2b3c4d is recorded: compared with commit 5e6f7a8b, 2 merges before.',
+        fix: 'Evaluate every merge (model-merge.yml with `evaluate`), or let the gate evaluate the merge base itself (regression.evaluate with regression.pool).',
+    },
+    'unread-ledger': {
+        severity: 'warning',
+        summary: 'The ledger may hold results of trunk and could not be read, or what it holds is not what its records name. It is not taken for empty.',
+        example: 'The ledger may hold results and could not be read: the remote is out of reach.',
+        fix: 'Run the job again. For results that are damaged: record them anew, and see who wrote to the ledger.',
+    },
+    'several-evaluations': {
+        severity: 'notice',
+        summary: 'The ledger keeps evaluations of the same commit on different numbers of samples. The newest counts: never one that the change chooses by what it evaluated.',
+        example: 'evals/merge.jsonl with 500 samples after the merge, evals/nightly.jsonl with 5,000 at night',
+        fix: 'Set regression.baseline to the path of the one that is meant, such as evals/merge.jsonl.',
+    },
+    'other-results': {
+        severity: 'warning',
+        summary: 'The ledger keeps results of trunk, but none under a path that the policy names.',
+        example: 'The ledger keeps results of trunk under other names: evals/nightly.jsonl.',
+        fix: 'Set regression.baseline in the policy to that path.',
+    },
+    'results-too-large': {
+        severity: 'error',
+        summary: 'Results were to be recorded in the ledger and are too large for it: 50,000 samples, 16 MiB.',
+        example: 'The ledger does not take these results: they have 200000 samples, and at most 50000 are kept.',
+        fix: 'Record a fixed part of the samples, or commit the results to the repository.',
+    },
+    'no-candidate': {
+        severity: 'error',
+        summary: 'The policy names result files, and the job has none. A warning where the baseline has none either.',
+        example: 'candidate: [results/*.jsonl], and the evaluation did not run',
+        fix: 'Run the evaluation in a step before this gate, or correct regression.candidate.',
+    },
+    'unreadable-results': {
+        severity: 'error',
+        summary: 'A result file, or a row of it, cannot be read. Rows are never left out silently.',
+        example: '{"id": "s17", "target": "yes", "predic',
+        fix: 'Let the evaluation finish, and write rows {id, target, prediction} or {id, score}.',
+    },
+    'duplicate-sample': {
+        severity: 'error',
+        summary: 'A sample id, a key or a total occurs twice, so that it is unclear which one counts.',
+        example: '{"id": "s1", "score": 1}\n{"id": "s1", "score": 0}',
+        fix: 'Give each sample one row; remove overlapping shards and old files.',
+    },
+    'unmatched-samples': {
+        severity: 'error',
+        summary: 'Samples are on one side only. Left-out samples could be the ones that got worse.',
+        example: '12 samples are in the baseline but not in the candidate: s4, s18, s20, s31, s77 and 7 more.',
+        fix: 'Evaluate both sides on the same samples.',
+    },
+    'changed-samples': {
+        severity: 'error',
+        summary: 'Samples have the same id but another content: their hash or their target changed.',
+        example: 'baseline {"id": "s1", "target": "yes"}, candidate {"id": "s1", "target": "no"}',
+        fix: 'Evaluate both sides on the same version of the sample set and of its prompts.',
+    },
+    'different-setup': {
+        severity: 'error',
+        summary: 'Both files state a version of the task, metric or number of shots, and these differ.',
+        example: 'version of mmlu was 1 and is 2',
+        fix: 'Evaluate both sides with the same set-up.',
+    },
+    'no-pairs': {
+        severity: 'error',
+        summary: 'No sample is on both sides.',
+        example: 'baseline ids 0…499, candidate ids test_0…test_499',
+        fix: 'Let both evaluations write the same sample ids.',
+    },
+    'not-a-number': {
+        severity: 'error',
+        summary: 'A score is missing, NaN or infinite, or a target or prediction is missing.',
+        example: '{"id": "s1", "score": NaN}',
+        fix: 'Find out why the evaluation gave no number; a failed sample counts as wrong, it is not left out.',
+    },
+    'all-equal': {
+        severity: 'error',
+        summary: 'Every sample of one side has the same score. That is a broken metric far more often than a perfect or useless model.',
+        example: 'exact_match is 0 on all 500 samples',
+        fix: 'Look whether the answers are parsed and scored at all, or use a harder evaluation.',
+    },
+    'metric-missing': {
+        severity: 'error',
+        summary: 'A metric is asked for that the results do not carry, or its name has an unknown option.',
+        example: 'metrics: [bleu] with rows {id, target, prediction}',
+        fix: 'Name a metric that both sides carry.',
+    },
+    'positive-label': {
+        severity: 'error',
+        summary: 'Binary F1, precision or recall needs to know which of the labels is positive.',
+        example: 'metrics: [f1_binary] with the labels cat and dog',
+        fix: 'Name it: f1_binary:positive=cat.',
+    },
+    'undefined-metric': {
+        severity: 'error',
+        summary: 'A metric has nothing to divide by, such as F1 without a positive label on either side.',
+        example: 'metrics: [f1] where every target and prediction is no',
+        fix: 'Choose another metric or evaluate samples that have the label.',
+    },
+    'totals-only': {
+        severity: 'warning',
+        summary: 'Only totals of whole evaluations are known; the test is the weaker unpaired one and nothing can be paired or listed.',
+        example: '{"results": {"mmlu": {"acc,none": 0.61, "acc_stderr,none": 0.01}}}',
+        fix: 'Keep the results of single samples (lm-eval: --log_samples).',
+    },
+    'too-many-slices': {
+        severity: 'notice',
+        summary: 'There are more than 200 slices; the largest 200 are judged.',
+        example: 'slices: {"document": "d1"} with another value for each sample',
+        fix: 'Slice by what has few values: task, language, length.',
+    },
+    'evaluation-failed': {
+        severity: 'error',
+        summary: 'The command of regression.evaluate could not be run, ended with an error, or wrote no results.',
+        example: 'evaluate: python eval.py --ids {ids} --out {out}, and eval.py ends with exit code 1',
+        fix: 'Run the command by hand with a file of sample ids, one a line.',
+    },
+    'time-budget': {
+        severity: 'warning',
+        summary: 'The samples evaluated so far do not decide, and the time budget allows no further round.',
+        example: 'evaluate takes 40 minutes a round, time-budget: 60',
+        fix: 'Raise the time budget, spread the evaluation over several runners, or let a person judge the change.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/releases/rules.js
+
+const versionRules = defineRules('version', {
+    'tag-exists-elsewhere': {
         severity: 'error',
         summary: 'The tag to be claimed points at another commit, or the same version is there in another spelling (`2.3.1`, `v2.3.1`). A tag is never moved: whoever has fetched it would keep the old one.',
         example: 'v2.3.1 is at 1a2b3c4d, and 5e6f7a8b claims it.',
-        mend: 'Claim another version, or let the next number be found (`next: v2.3`).',
+        fix: 'Claim another version, or let the next number be found (`next: v2.3`).',
     },
-    {
-        id: 'version/invalid-tag',
+    'invalid-tag': {
         severity: 'error',
         summary: 'The tag to be claimed is not a version by Semantic Versioning, so nothing could order it.',
         example: 'claim: v2.3',
-        mend: 'Give three numbers, and a pre-release behind a dash where it is one: v2.3.1, v2.4.0-rc.1.',
+        fix: 'Give three numbers, and a pre-release behind a dash where it is one: v2.3.1, v2.4.0-rc.1.',
     },
-    {
-        id: 'version/invalid-next',
+    'invalid-next': {
         severity: 'error',
         summary: 'What the next version is to follow is neither a line of releases nor a kind of step.',
         example: 'next: 2',
-        mend: 'Give a line (v2.3), or patch, minor, major, conventional or auto; a pre-release name is a word such as rc.',
+        fix: 'Give a line (v2.3), or patch, minor, major, conventional or auto; a pre-release name is a word such as rc.',
     },
-    {
-        id: 'version/outside-line',
+    'outside-line': {
         severity: 'warning',
         summary: 'The tag to be claimed does not belong to the line of releases that the branch keeps.',
         example: 'claim: v2.4.0 on release/v2.3',
-        mend: 'Claim v2.3.x on release/v2.3, or make the branch release/v2.4.',
+        fix: 'Claim v2.3.x on release/v2.3, or make the branch release/v2.4.',
     },
-    {
-        id: 'version/contended',
+    contended: {
         severity: 'error',
         summary: 'So many others claimed the next number at the same time that this commit came away without one.',
         example: 'v2.3.1 to v2.3.100 were all taken between reading and claiming.',
-        mend: 'Run the job again: nothing was changed.',
+        fix: 'Run the job again: nothing was changed.',
     },
-];
+});
+const pipelineRules = defineRules('pipeline', {
+    'not-started': {
+        severity: 'error',
+        summary: 'The pipeline was not started: the platform refused the request or could not be reached.',
+        example: 'https://ml.example/jobs: it answered 401 (bad signature).',
+        fix: 'The finding says what the platform answered; check the address and the secret.',
+    },
+    unclear: {
+        severity: 'error',
+        summary: 'No answer came, or one that does not tell: the pipeline may run or not. It is not started again by itself.',
+        example: 'https://ml.example/jobs: no answer within 30 s.',
+        fix: 'Look for a job with the idempotency key before running this again; set `idempotent: true` where the platform keeps such keys.',
+    },
+    'no-job-id': {
+        severity: 'warning',
+        summary: 'The pipeline was started, but nothing in the answer names its job, so the lineage has a gap.',
+        example: 'The answer {"status": "ok"} of a platform.',
+        fix: 'Set `job-id-path` to where the answer names the job, such as `data.job.id`.',
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/report/rules.js
+
+const runtimeRules = defineRules('runtime', {
+    'cannot-run': {
+        severity: 'error',
+        summary: 'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
+        example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
+        fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    },
+    bug: {
+        severity: 'error',
+        summary: 'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+        example: "Cannot read properties of undefined (reading 'line')",
+        fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/bundles/rules.js
-/** What every rule means: for SARIF, loaded only where there is a finding. */
 
 
 
@@ -3008,16 +2791,20 @@ const releases_rule_docs_ruleDocs = [
 
 
 
-const rules_ruleDocs = [
-    ...config_rule_docs_ruleDocs,
-    ...dependencies_rule_docs_ruleDocs,
-    ...regression_rule_docs_ruleDocs,
-    ...releases_rule_docs_ruleDocs,
-    ...policy_rule_docs_ruleDocs,
-    ...rule_docs_ruleDocs,
-    ...lineage_rule_docs_ruleDocs,
-    ...ruleDocs,
-    ...report_rule_docs_ruleDocs,
+const allRules = [
+    ...allConfigRules,
+    ...[
+        depsRules,
+        regressionRules,
+        versionRules,
+        pipelineRules,
+        policyRules,
+        trunkRules,
+        branchRules,
+        lineageRules,
+        boardRules,
+        runtimeRules,
+    ].flatMap((rules) => Object.values(rules)),
 ];
 
 module.exports = __webpack_exports__;
