@@ -78,14 +78,14 @@ const afterMerge: readonly [string, number, Readonly<Record<string, string>>?][]
   ['trigger-pipeline', 2, { workflow: 'train.yml' }],
 ];
 
-it('every action: the table of docs/plan.md', async () => {
+it('every action, each in a process of its own: the table of docs/plan.md', async () => {
   const scene = await gatedScene();
   const push = pushEvent({ before: scene.base, after: scene.base });
   const recorded = { from: `commit ${scene.head}`, to: 'job job-1' };
   const counted: [string, number][] = [];
   const count = async (options: Parameters<Scene['run']>[0] & { action: string }) => {
     const before = scene.api.requests.length;
-    const { outputs } = await scene.run(options);
+    const { outputs } = await scene.run({ ...options, spawn: true });
     expect(outputs).toHaveProperty('verdict');
     counted.push([options.action, scene.api.requests.length - before]);
   };

@@ -40,7 +40,7 @@ it('reaches GitHub through the proxy of the runner', async () => {
     head: { 'configs/train.yaml': 'optimizer:\n  lr: 1.0e-5\n' },
   });
   const proxy = await startProxy(Number(new URL(scene.api.url).port));
-  const run = await scene.run({ apiUrl: 'http://api.example', env: { http_proxy: proxy.url } });
+  const run = await scene.run({ apiUrl: 'http://api.example', env: { http_proxy: proxy.url }, spawn: true });
   expect(run.outputs['verdict']).toBe('pass');
   expect(scene.api.state.comments.map(({ body }) => body)).toEqual([
     expect.stringContaining('configs/train.yaml'),

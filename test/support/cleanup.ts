@@ -9,9 +9,14 @@ export function whenDone(cleanup: Cleanup): void {
   try {
     onTestFinished(cleanup);
   } catch {
-    if (left.length === 0) cleanAtEnd();
-    left.push(cleanup);
+    atEnd(cleanup);
   }
+}
+
+/** Runs it when the process ends. */
+export function atEnd(cleanup: Cleanup): void {
+  if (left.length === 0) cleanAtEnd();
+  left.push(cleanup);
 }
 
 /** A signal ends a process without `exit`: that is how vitest ends its workers. */

@@ -1,8 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { whenDone } from './cleanup.ts';
+import { atEnd, whenDone } from './cleanup.ts';
 
 /** A git that no one's settings reach: the same author, dates and defaults on every machine. */
 const hermetic: Readonly<Record<string, string>> = {
@@ -43,6 +54,8 @@ export interface TestRepository {
   branch(name: string): void;
   /** Creates a bare repository that holds all refs, and adds it as the remote `origin`. */
   publish(): TestRepository;
+  /** Adds a repository as the remote `origin`. */
+  track(origin: TestRepository): void;
   /** `git clone` of this repository through file://, with these options. */
   clone(...options: readonly string[]): TestRepository;
 }
@@ -56,11 +69,37 @@ export function temporaryFolder(): string {
 
 /** An empty repository on branch main; pass `folder` to manage its life yourself. */
 export function createRepository(folder: string = temporaryFolder()): TestRepository {
-  const repository = repositoryAt(folder);
-  repository.git('init', '--quiet', '--initial-branch=main');
-  repository.git('config', 'core.autocrlf', 'false');
-  return repository;
+  cpSync(skeleton('work'), join(folder, '.git'), { recursive: true });
+  return repositoryAt(folder);
 }
+
+type Kind = 'work' | 'bare';
+const skeletons = new Map<Kind, string>();
+
+/** What `git init` makes, made once: a copy costs less than a process. */
+function skeleton(kind: Kind): string {
+  const known = skeletons.get(kind);
+  if (known !== undefined && existsSync(known)) return known;
+  const made = realpathSync.native(mkdtempSync(join(tmpdir(), 'model-gates-git-')));
+  atEnd(() => rmSync(made, { recursive: true, force: true }));
+  runGit(made, [
+    'init',
+    '--quiet',
+    '--initial-branch=main',
+    '--template=',
+    ...(kind === 'bare' ? ['--bare'] : []),
+  ]);
+  const folder = kind === 'bare' ? made : join(made, '.git');
+  for (const name of ['hooks', 'info']) mkdirSync(join(folder, name));
+  appendFileSync(join(folder, 'config'), settings[kind]);
+  skeletons.set(kind, folder);
+  return folder;
+}
+
+const settings: Readonly<Record<Kind, string>> = {
+  work: '[core]\n\tautocrlf = false\n',
+  bare: '[uploadpack]\n\tallowFilter = true\n\tallowReachableSHA1InWant = true\n',
+};
 
 /** A repository that is there already. */
 export function repositoryAt(root: string): TestRepository {
@@ -82,23 +121,47 @@ export function repositoryAt(root: string): TestRepository {
         GIT_AUTHOR_DATE: date,
         GIT_COMMITTER_DATE: date,
       });
-      return run(['rev-parse', 'HEAD']);
+      return head(root) ?? run(['rev-parse', 'HEAD']);
     },
     branch: (name) => void run(['switch', '--quiet', '--create', name]),
-    publish: () => publish(run),
+    publish: () => publish(root, run),
+    track: (origin) => track(root, origin.root),
     clone: (...options) => clone(root, options),
   };
 }
 
-function publish(run: (args: readonly string[]) => string): TestRepository {
+/** The commit of the branch that HEAD names, where both are plain files: a process less for each commit. */
+function head(root: string): string | undefined {
+  const read = (name: string): string | undefined => {
+    const file = join(root, '.git', name);
+    return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+  };
+  const ref = existsSync(join(root, '.git/HEAD')) ? read('HEAD')?.replace(/^ref: /, '') : undefined;
+  return ref === undefined ? undefined : read(ref);
+}
+
+/** Loose objects and refs are copied as they are; only what git has packed needs a push. */
+function publish(root: string, run: (args: readonly string[]) => string): TestRepository {
   const bare = temporaryFolder();
-  runGit(bare, ['init', '--quiet', '--bare', '--initial-branch=main']);
-  runGit(bare, ['config', 'uploadpack.allowFilter', 'true']);
-  runGit(bare, ['config', 'uploadpack.allowReachableSHA1InWant', 'true']);
-  run(['remote', 'add', 'origin', fileUrl(bare)]);
-  run(['push', '--quiet', '--mirror', 'origin']);
-  run(['fetch', '--quiet', 'origin']);
+  cpSync(skeleton('bare'), bare, { recursive: true });
+  track(root, bare);
+  const git = join(root, '.git');
+  if (existsSync(join(git, 'packed-refs')) || existsSync(join(git, 'shallow'))) {
+    run(['push', '--quiet', '--mirror', 'origin']);
+    run(['fetch', '--quiet', 'origin']);
+    return repositoryAt(bare);
+  }
+  for (const name of ['objects', 'refs']) cpSync(join(git, name), join(bare, name), { recursive: true });
+  cpSync(join(git, 'refs/heads'), join(git, 'refs/remotes/origin'), { recursive: true });
   return repositoryAt(bare);
+}
+
+function track(root: string, origin: string): void {
+  const fetch = '+refs/heads/*:refs/remotes/origin/*';
+  appendFileSync(
+    join(root, '.git/config'),
+    `[remote "origin"]\n\turl = ${fileUrl(origin)}\n\tfetch = ${fetch}\n`,
+  );
 }
 
 function clone(root: string, options: readonly string[]): TestRepository {
@@ -108,7 +171,7 @@ function clone(root: string, options: readonly string[]): TestRepository {
 }
 
 /** `file://` and not a path: only so git honours depth and filters. */
-function fileUrl(path: string): string {
+export function fileUrl(path: string): string {
   return `file://${path.startsWith('/') ? '' : '/'}${path.replaceAll('\\', '/')}`;
 }
 
@@ -122,7 +185,7 @@ function runGit(cwd: string, args: readonly string[], env: Readonly<Record<strin
   } as const;
   return execFileSync(
     'git',
-    ['-c', 'protocol.file.allow=always', '-c', 'gc.auto=0', ...args],
+    ['-c', 'protocol.file.allow=always', '-c', 'maintenance.auto=false', ...args],
     options,
   ).replace(/\r?\n$/, '');
 }

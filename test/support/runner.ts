@@ -1,6 +1,6 @@
 /**
  * Runs a built action as GitHub's runner does: its inputs, files and variables, a bare environment, Node 24, the workspace as
- * working directory; and reads what it says as the runner reads it.
+ * working directory; and reads what it says as the runner reads it. In the night each run is a process, as on a runner.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,8 @@ import path from 'node:path';
 import { readCommands, type WorkflowCommand } from './runner/commands.ts';
 import { readFileCommands } from './runner/file-commands.ts';
 import { hostEnvironment, runnerVariables } from './runner/variables.ts';
+import { wholeNight } from './seed.ts';
+import { runInProcess } from './runner/in-process.ts';
 import { inputVariables, readAction } from './runner/action.ts';
 
 export type { WorkflowCommand } from './runner/commands.ts';
@@ -27,7 +29,9 @@ export interface RunOptions {
   readonly apiUrl?: string;
   /** Over all other variables. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Default 120,000; a run that takes longer is killed and is an error. */
+  /** `true`: in a process of its own, whatever that costs. */
+  readonly spawn?: boolean;
+  /** Default 600,000; a run that takes longer is killed and is an error. */
   readonly timeoutMs?: number;
 }
 
@@ -71,11 +75,10 @@ export async function runAction(options: RunOptions): Promise<ActionRun> {
     ...files,
     ...options.env,
   };
-  const result = await spawned(action.main, {
-    cwd: options.workspace,
-    env,
-    timeoutMs: options.timeoutMs ?? 120_000,
-  });
+  const surroundings = { cwd: options.workspace, env };
+  const result = await (inProcess(options, action.main)
+    ? runInProcess(action.main, surroundings)
+    : spawned(action.main, { ...surroundings, timeoutMs: options.timeoutMs ?? 600_000 }));
   const read = (name: keyof typeof files): string => readFileSync(files[name], 'utf8');
   return {
     ...result,
@@ -87,6 +90,11 @@ export async function runAction(options: RunOptions): Promise<ActionRun> {
     paths: read('GITHUB_PATH').split(/\r?\n/).filter(Boolean),
     temp: folder,
   };
+}
+
+/** Our own bundles, unless how the process ends is what is tested. */
+function inProcess({ spawn: own = wholeNight, timeoutMs }: RunOptions, main: string): boolean {
+  return !own && timeoutMs === undefined && main.startsWith(path.join(root, 'dist'));
 }
 
 const folders: string[] = [];

@@ -1,9 +1,15 @@
 /** A pull request as a runner meets it: a forge with both branches, GitHub's API for it, and a checkout of depth 1. */
-import { whenDone } from './cleanup.ts';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { serialize } from 'node:v8';
+import { atEnd, whenDone } from './cleanup.ts';
 import { pullRequestEvent, type PullRequestOptions } from './events.ts';
 import { startGitHubApi, type GitHubApi, type GitHubApiOptions } from './github-api/index.ts';
 import {
   createRepository,
+  fileUrl,
   repositoryAt,
   temporaryFolder,
   type Content,
@@ -37,22 +43,15 @@ export interface SceneOptions {
   readonly api?: GitHubApiOptions;
 }
 
-export async function pullRequestScene(options: SceneOptions): Promise<Scene> {
-  const branch = options.branch ?? 'feature/routing';
-  const work = createRepository();
-  work.commit(options.base, 'Base');
-  work.branch(branch);
-  const head = work.commit(options.head, options.headMessage ?? 'Change the routing');
-  work.git('switch', '--quiet', 'main');
-  const base =
-    options.trunk === undefined ? work.git('rev-parse', 'HEAD') : work.commit(options.trunk, 'Meanwhile');
-  const merge = options.mergeable === false ? head : mergeOf(work, head);
-  work.git('update-ref', 'refs/pull/89/merge', merge);
-  work.git('reset', '--quiet', '--hard', base);
-  const origin = work.publish();
+export async function pullRequestScene({ api: apiOptions, ...options }: SceneOptions): Promise<Scene> {
+  const { base, head, merge, ...folders } = historyOf(options);
+  const origin = copyOf(folders.origin);
+  const checkout = copyOf(folders.checkout);
+  checkout.git('config', 'remote.origin.url', fileUrl(origin.root));
+  checkout.git('checkout', '--quiet', '--force', '--detach', merge);
+  const branch = options.branch ?? defaultBranch;
   const pull = { base: { ref: 'main', sha: base }, head: { ref: branch, sha: head }, mergeCommit: merge };
-  const api = await openApi(origin, pull, options.api);
-  const checkout = shallowCheckout(origin, merge);
+  const api = await openApi(origin, pull, apiOptions);
   return {
     base,
     head,
@@ -70,6 +69,57 @@ export async function pullRequestScene(options: SceneOptions): Promise<Scene> {
         ...more,
       }),
   };
+}
+
+interface History {
+  readonly base: string;
+  readonly head: string;
+  readonly merge: string;
+  readonly origin: string;
+  /** Without its working tree. */
+  readonly checkout: string;
+}
+
+const defaultBranch = 'feature/routing';
+const histories = new Map<string, History>();
+
+/** Many tests begin at the same place: its history is made once, and each gets a copy. */
+function historyOf(options: Omit<SceneOptions, 'api'>): History {
+  const key = createHash('sha256').update(serialize(options)).digest('hex');
+  const known = histories.get(key) ?? makeHistory(options);
+  histories.set(key, known);
+  return known;
+}
+
+function makeHistory(options: SceneOptions): History {
+  const branch = options.branch ?? defaultBranch;
+  const work = createRepository();
+  work.commit(options.base, 'Base');
+  work.branch(branch);
+  const head = work.commit(options.head, options.headMessage ?? 'Change the routing');
+  work.git('switch', '--quiet', 'main');
+  const base =
+    options.trunk === undefined ? work.git('rev-parse', 'HEAD') : work.commit(options.trunk, 'Meanwhile');
+  const merge = options.mergeable === false ? head : mergeOf(work, head);
+  work.git('update-ref', 'refs/pull/89/merge', merge);
+  work.git('reset', '--quiet', '--hard', base);
+  const origin = work.publish();
+  const checkout = fetched(origin, merge);
+  return { base, head, merge, origin: kept(origin.root, '.'), checkout: kept(checkout.root, '.git') };
+}
+
+/** A copy of a part of it that lives as long as this process. */
+function kept(root: string, part: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'model-gates-scene-'));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  return folder;
+}
+
+function copyOf(folder: string): TestRepository {
+  const copy = temporaryFolder();
+  cpSync(folder, copy, { recursive: true });
+  return repositoryAt(copy);
 }
 
 function mergeOf(work: TestRepository, head: string): string {
@@ -99,16 +149,15 @@ async function openApi(
 
 /** As actions/checkout does it by default: one commit, no history, no branch. */
 export function shallowCheckout(origin: TestRepository, sha: string): TestRepository {
-  const checkout = repositoryAt(temporaryFolder());
-  checkout.git('init', '--quiet', '--initial-branch=main');
-  checkout.git(
-    'remote',
-    'add',
-    'origin',
-    `file://${origin.root.startsWith('/') ? '' : '/'}${origin.root.replaceAll('\\', '/')}`,
-  );
-  checkout.git('fetch', '--quiet', '--depth=1', 'origin', sha);
+  const checkout = fetched(origin, sha);
   checkout.git('checkout', '--quiet', '--detach', sha);
+  return checkout;
+}
+
+function fetched(origin: TestRepository, sha: string): TestRepository {
+  const checkout = createRepository();
+  checkout.track(origin);
+  checkout.git('fetch', '--quiet', '--depth=1', 'origin', sha);
   return checkout;
 }
 

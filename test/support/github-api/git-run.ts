@@ -11,6 +11,35 @@ export type Git = (
   options?: { input?: string | Buffer; env?: Record<string, string> },
 ) => Promise<Result>;
 
+/** A full name, or a range of two. */
+const commits = /^[0-9a-f]{40}(?:\.\.[0-9a-f]{40})?$/;
+
+/** How many names these are given; beside them only options, and files in a commit. */
+const lasting: ReadonlyMap<string, number> = new Map([
+  ['blame', 1],
+  ['cat-file', 1],
+  ['diff', 2],
+  ['log', 1],
+  ['ls-tree', 1],
+  ['merge-base', 2],
+  ['rev-list', 1],
+]);
+
+/** Commits that full names stand for never change: what git once said of them is said again without a process. */
+export function remembered(git: Git): Git {
+  const known = new Map<string, Promise<Result>>();
+  return async (args, options) => {
+    const named = args.filter((arg) => commits.test(arg)).length;
+    if (options !== undefined || named === 0 || named !== lasting.get(args[0] ?? ''))
+      return git(args, options);
+    const key = args.join('\0');
+    const result = known.get(key) ?? git(args);
+    known.set(key, result);
+    if ((await result).code !== 0) known.delete(key);
+    return result;
+  };
+}
+
 /** Runs git on a repository; makes it first, bare, where asked to. */
 export function gitIn(gitDir: string, make: boolean): Git {
   let made: Promise<Result> | undefined;

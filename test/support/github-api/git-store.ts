@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { historyOperations, objectOperations, refOperations, tagOperations } from './git-operations.ts';
-import { gitIn } from './git-run.ts';
+import { gitIn, remembered } from './git-run.ts';
 
 export interface GitCommit {
   readonly sha: string;
@@ -82,7 +82,7 @@ export interface GitStore {
 export function openGitStore(given?: string): GitStore {
   const own = given === undefined ? mkdtempSync(path.join(tmpdir(), 'github-api-')) : undefined;
   const gitDir = own === undefined ? (given ?? '') : path.join(own, 'repository.git');
-  const git = gitIn(gitDir, own !== undefined);
+  const git = remembered(gitIn(gitDir, own !== undefined));
   return {
     gitDir,
     ...refOperations(git),
