@@ -18,7 +18,7 @@ if (!isHere) console.log('skipped: no Python with pip inspect here');
 const home = process.cwd();
 afterEach(() => process.chdir(home));
 
-it.skipIf(!isHere).each(['', '.'])('is not run (PYTHONPATH=%j)', { timeout: 60_000 }, async (PYTHONPATH) => {
+it.skipIf(!isHere).each(['', '.'])('is not run (PYTHONPATH=%j)', async (PYTHONPATH) => {
   const folder = temporaryFolder();
   mkdirSync(path.join(folder, 'pip'));
   writeFileSync(path.join(folder, 'pip', '__init__.py'), '');

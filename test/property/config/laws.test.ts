@@ -4,6 +4,7 @@ import { explain, readDocument } from '../../../src/config/index.ts';
 import { editDistance } from '../../../src/kernel/near.ts';
 import { compilePattern } from '../../../src/kernel/pattern/compile.ts';
 import { valueChanges } from '../../../src/config/change/classify.ts';
+import { samples } from '../../support/seed.ts';
 
 const file = 'a.yaml';
 const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2', 'json'] as const;
@@ -35,7 +36,7 @@ describe('reading', () => {
         expect(document.root !== undefined || errors.length > 0).toBe(true);
         explain(document);
       }),
-      { numRuns: 1000 },
+      { numRuns: samples(1000) },
     );
   });
 
@@ -88,7 +89,7 @@ describe('patterns', () => {
         const compiled = compilePattern(whole);
         expect(compiled.ok && compiled.pattern.test(text)).toBe(new RegExp(whole, 'u').test(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: samples(2000) },
     );
   });
 

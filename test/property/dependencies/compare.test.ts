@@ -9,6 +9,7 @@ import { formats, type LockEntry } from '../../../src/dependencies/index.ts';
 import { nameMatcher, normaliseName } from '../../../src/pep440/names.ts';
 import { redact } from '../../../src/kernel/redact.ts';
 import { compareVersions, parseVersion, versionKey, versionText } from '../../../src/pep440/version.ts';
+import { samples } from '../../support/seed.ts';
 
 const names = fc.constantFrom('torch', 'numpy', '__proto__', 'constructor', 'tokenizers');
 const versions = fc.constantFrom('1.0', '1.0.0', '2.0', '2.0+cu128', '2.0+cu130', undefined);
@@ -160,7 +161,7 @@ describe('any text at all', () => {
     (_, format) => {
       fc.assert(
         fc.property(hostile, (text) => void format.parse(text, 'file')),
-        { numRuns: 300 },
+        { numRuns: samples(300) },
       );
     },
   );

@@ -22,6 +22,7 @@ import {
   repositoryAt,
   type TestRepository,
 } from '../../support/repository.ts';
+import { samples } from '../../support/seed.ts';
 
 const template = mkdtempSync(path.join(tmpdir(), 'model-gates-sync-law-'));
 const work = mkdtempSync(path.join(tmpdir(), 'model-gates-sync-law-'));
@@ -84,10 +85,10 @@ test('a sync never changes what is not committed, and an abort goes back to wher
         expect(verdict === 'pass' ? [missing] : now).toEqual(verdict === 'pass' ? ['0'] : [before, status]);
       },
     ),
-    { numRuns: 30, seed: 11 },
+    { numRuns: samples(100, 12), seed: 11 },
   );
   expect([...verdicts].toSorted()).toEqual(['fail', 'pass', 'refused']);
-}, 120_000);
+});
 
 async function sync(clone: TestRepository, how: 'merge' | 'rebase'): Promise<string> {
   const repository = await openRepository({

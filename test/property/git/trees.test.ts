@@ -7,6 +7,7 @@ import { openRepository } from '../../../src/git/index.ts';
 import { isUserError } from '../../../src/kernel/user-error.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
+import { samples } from '../../support/seed.ts';
 
 const linux = process.platform === 'linux';
 const part = fc.constantFrom('a', 'b');
@@ -36,36 +37,32 @@ async function outcome(tree: FileTree, name: string): Promise<string> {
   }
 }
 
-test.runIf(linux)(
-  'a path in a commit leads where the operating system would lead it',
-  { timeout: 120_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        world,
-        fc.uniqueArray(asked, { minLength: 20, maxLength: 40 }),
-        async (entries, paths) => {
-          const repository = createRepository();
-          repository.write({ seed: '' });
-          for (const [name, content] of Object.entries(entries))
-            place(repository, name, content === 'file' ? `content of ${name}` : content);
-          const sha = repository.commit({});
-          const opened = await openRepository({
-            cwd: repository.root,
-            log: rememberingLog(),
-            env: hermeticEnvironment(),
-          });
-          const inCommit = await Promise.all(paths.map((name) => outcome(opened.tree(sha), name)));
-          const onDisk = await Promise.all(paths.map((name) => outcome(opened.workingTree(), name)));
-          expect(Object.fromEntries(paths.map((name, index) => [name, inCommit[index]]))).toEqual(
-            Object.fromEntries(paths.map((name, index) => [name, onDisk[index]])),
-          );
-        },
-      ),
-      { numRuns: 15 },
-    );
-  },
-);
+test.runIf(linux)('a path in a commit leads where the operating system would lead it', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      world,
+      fc.uniqueArray(asked, { minLength: 20, maxLength: 40 }),
+      async (entries, paths) => {
+        const repository = createRepository();
+        repository.write({ seed: '' });
+        for (const [name, content] of Object.entries(entries))
+          place(repository, name, content === 'file' ? `content of ${name}` : content);
+        const sha = repository.commit({});
+        const opened = await openRepository({
+          cwd: repository.root,
+          log: rememberingLog(),
+          env: hermeticEnvironment(),
+        });
+        const inCommit = await Promise.all(paths.map((name) => outcome(opened.tree(sha), name)));
+        const onDisk = await Promise.all(paths.map((name) => outcome(opened.workingTree(), name)));
+        expect(Object.fromEntries(paths.map((name, index) => [name, inCommit[index]]))).toEqual(
+          Object.fromEntries(paths.map((name, index) => [name, onDisk[index]])),
+        );
+      },
+    ),
+    { numRuns: samples(60, 6) },
+  );
+});
 
 /** Nothing is written through a link: it may lead out of the repository. What is in the way stays. */
 function place(repository: TestRepository, name: string, content: string | { readonly link: string }): void {

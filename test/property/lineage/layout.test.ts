@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hashes } from '../../../src/lineage/gate/hashes.ts';
 import { encodeName } from '../../../src/lineage/index.ts';
+import { samples } from '../../support/seed.ts';
 
 const ids = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 600 }),
@@ -20,7 +21,7 @@ test('a name is short, in small letters, and valid on any file system', () => {
       expect(name).toMatch(/^[a-z0-9._%-]{1,100}$/);
       expect(name).not.toMatch(/^[.-]|\.\.|\.$|\.lock$/);
     }),
-    { numRuns: 500 },
+    { numRuns: samples(500) },
   );
 });
 
@@ -30,7 +31,7 @@ test('two ids never share a name', () => {
       fc.pre(a.isWellFormed() && b.isWellFormed());
       expect(encodeName(a, hashes) === encodeName(b, hashes)).toBe(a === b);
     }),
-    { numRuns: 500 },
+    { numRuns: samples(500) },
   );
 });
 

@@ -4,6 +4,7 @@ import { makePlan } from '../../../src/policy/gate/planned.ts';
 import type { PullRequestSource } from '../../../src/ports/index.ts';
 import { emptyPolicy, type Plan, type Policy, type TrunkEvent } from '../../../src/policy/index.ts';
 import type { LabelEvent, PersonComment, ReviewFacts } from '../../../src/kernel/pull-request.ts';
+import { samples } from '../../support/seed.ts';
 
 const head = 'a'.repeat(40);
 const labelName = 'skip-full-eval';
@@ -139,7 +140,7 @@ describe('what people said', () => {
       fc.asyncProperty(pair, branch, async ([one, other], name) => {
         expect(decided(await planOf(other, name))).toEqual(decided(await planOf(one, name)));
       }),
-      { numRuns: 1500 },
+      { numRuns: samples(1500) },
     );
   });
 
@@ -193,7 +194,7 @@ describe('what people said', () => {
         const [before, after] = [await planOf(one, name), await planOf(louder, name)];
         expect(isLifted(after) && !isLifted(before)).toBe(false);
       }),
-      { numRuns: 1500 },
+      { numRuns: samples(1500) },
     );
   });
 

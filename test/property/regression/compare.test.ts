@@ -6,6 +6,7 @@ import {
   regressionDefaults,
   type ResultFile,
 } from '../../../src/regression/index.ts';
+import { samples } from '../../support/seed.ts';
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
@@ -98,7 +99,7 @@ describe('compareResults', () => {
         const nothing = found.samples.size === 0 && found.aggregates.size === 0;
         expect(nothing && report.verdict === 'pass').toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: samples(300) },
     );
   });
 });

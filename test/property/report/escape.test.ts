@@ -2,6 +2,7 @@ import { array, assert, constantFrom, oneof, property, string } from 'fast-check
 import { describe, expect, it } from 'vitest';
 import * as escape from '../../../src/report/escape.ts';
 import { hostileTexts } from '../../unit/report/sample.ts';
+import { samples } from '../../support/seed.ts';
 
 const marks = Array.from('`|\\*_[]()<>!#@:$~&;-+=.%, \n\r\t"\'1ax');
 const phrases = ['](', '<!--', '</details>', '&lt;', 'https://', 'www.', '@oct', '#1', '``', '\n::', '##['];
@@ -76,7 +77,7 @@ const laws: Readonly<Record<string, readonly Law[]>> = {
 
 describe.each(Object.entries(laws))('%s', (_medium, ofMedium) => {
   it.each(ofMedium)('%s', (_name, holds) => {
-    expect(() => assert(property(text, holds), { numRuns: 1500 })).not.toThrow();
+    expect(() => assert(property(text, holds), { numRuns: samples(1500) })).not.toThrow();
   });
 });
 

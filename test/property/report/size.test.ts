@@ -18,6 +18,7 @@ import { renderSummary } from '../../../src/report/summary.ts';
 import { byteLength, clip } from '../../../src/kernel/text.ts';
 import { displayWidth, wrap } from '../../../src/report/width.ts';
 import { hostileTexts } from '../../unit/report/sample.ts';
+import { samples } from '../../support/seed.ts';
 
 const text = string({ unit: 'binary' });
 const hostile = constantFrom(...hostileTexts).chain((one) =>
@@ -75,7 +76,7 @@ describe('sizes', () => {
       return byteLength(fitted) <= maxBytes && (cut.length > 0 || fitted === whole);
     };
     expect(() =>
-      assert(property(blocks, integer({ min: 0, max: 2000 }), holds), { numRuns: 500 }),
+      assert(property(blocks, integer({ min: 0, max: 2000 }), holds), { numRuns: samples(500) }),
     ).not.toThrow();
   });
 
@@ -84,7 +85,9 @@ describe('sizes', () => {
       clip(one.toWellFormed(), max).length <= max &&
       clip(one.toWellFormed(), max).isWellFormed() &&
       one.toWellFormed().startsWith(clip(one.toWellFormed(), max).replace(/…$/, ''));
-    expect(() => assert(property(text, integer({ min: 3, max: 30 }), holds), { numRuns: 500 })).not.toThrow();
+    expect(() =>
+      assert(property(text, integer({ min: 3, max: 30 }), holds), { numRuns: samples(500) }),
+    ).not.toThrow();
   });
 
   it('wrapped lines are narrow and lose nothing but spaces', () => {
@@ -96,7 +99,9 @@ describe('sizes', () => {
       );
     };
     expect(() =>
-      assert(property(string({ unit: 'grapheme' }), integer({ min: 2, max: 20 }), holds), { numRuns: 500 }),
+      assert(property(string({ unit: 'grapheme' }), integer({ min: 2, max: 20 }), holds), {
+        numRuns: samples(500),
+      }),
     ).not.toThrow();
   });
 });
@@ -118,7 +123,7 @@ describe('annotations', () => {
     };
     expect(() =>
       assert(property(array(finding, { maxLength: 80 }), option(integer({ min: 0, max: 12 })), holds), {
-        numRuns: 300,
+        numRuns: samples(300),
       }),
     ).not.toThrow();
   });

@@ -289,8 +289,8 @@ describe('hostile text is read to the end', () => {
     ['equal signs', 'environment.yml', `dependencies:\n- torch${'='.repeat(long)}x`],
     ['white space in a spec', 'environment.yml', `dependencies:\n- "torch${' '.repeat(long)}x"`],
   ];
-  /** The time limit is the test: what is quadratic here takes minutes. */
-  it.each(texts)('%s', { timeout: 20_000 }, async (_, file, text) => {
+  /** What is quadratic here does not end within the time that any test has. */
+  it.each(texts)('%s', async (_, file, text) => {
     const report = await judge({ [file]: 'x' }, { [file]: text });
     expect(['pass', 'fail']).toContain(report.verdict);
   });
@@ -335,14 +335,14 @@ describe('a file with more packages than any that is real is refused', () => {
     ['environment.yml', `dependencies:\n${lines((index) => `- a${index}=1`)}`],
     ['Dockerfile', lines((index) => `RUN pip install a${index}==1`)],
   ];
-  it.each(texts)('%s', { timeout: 20_000 }, async (file, text) => {
+  it.each(texts)('%s', async (file, text) => {
     const report = await judge({}, { [file]: text });
     expect(report.findings.map(({ message }) => message)).toEqual([
       `${file} (head) cannot be judged: it names more than 200000 packages.`,
     ]);
   });
 
-  it('and of a million bad lines a thousand are told', { timeout: 20_000 }, async () => {
+  it('and of a million bad lines a thousand are told', async () => {
     const report = await judge({}, { 'requirements.txt': 'a b\n'.repeat(1_000_000) });
     expect(report.findings).toHaveLength(1000);
   });

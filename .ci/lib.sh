@@ -1,0 +1,205 @@
+# What .ci/run and .ci/night share: stages that are counted, and what each of them does. Sourced by both, from the repository's top.
+# Needs Node >= 20, npm and git; Python packages and act come when they can be had, else what needs them is skipped, said aloud.
+set -uo pipefail
+export CI=true NO_COLOR=1 npm_config_update_notifier=false PIP_DISABLE_PIP_VERSION_CHECK=1
+unset FORCE_COLOR
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0 skipped=0
+
+# The last line of a run, alone; fails where a stage did.
+summary() {
+  printf 'all stages in %d s\n' "$SECONDS"
+  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  [ "$failed" -eq 0 ]
+}
+
+# stage NAME SECONDS COMMAND...: runs a command without stdin and within a time; one that exits with 77 was skipped.
+# A stage counts as one test, unless it writes its own counts to $work/counts.
+stage() {
+  local name=$1 limit=$2 started=$SECONDS status log
+  shift 2
+  log="$work/log"
+  rm -f "$work/counts" "$work/shown" "$work/failures"
+  within "$limit" "$@" >"$log" 2>&1 </dev/null
+  status=$?
+  case $status in
+    0) count 1 0 0 && report ok "$name" "$started" ;;
+    77) count 0 0 1 && report skip "$name" "$started" "$(tail -n 1 "$log")" ;;
+    *)
+      count 0 1 0
+      report FAIL "$name" "$started" "exit code $status"
+      # Tests that failed say what is wrong better than the end of a log of thousands of lines.
+      if [ -s "$work/failures" ]; then plain <"$work/failures"; else tail -n 80 "$log" | plain; fi
+      ;;
+  esac
+  if [ -f "$work/shown" ]; then plain <"$work/shown"; fi
+}
+
+# Indented, and without colours, which some tools write whatever NO_COLOR says.
+plain() {
+  sed $'s/\x1b\\[[0-9;]*m//g; s/^/  | /'
+}
+
+# within SECONDS COMMAND...: a command of the shell or a function of this script, stopped with all it started when the time is over.
+within() {
+  local limit=$1 pid status
+  shift
+  set -m
+  ("$@") &
+  pid=$!
+  set +m
+  (
+    sleep "$limit" &
+    trap 'kill $!; exit 0' TERM
+    wait
+    echo "stopped after $limit s"
+    kill -TERM -- "-$pid"
+    sleep 5
+    kill -KILL -- "-$pid"
+  ) 2>/dev/null &
+  local watch=$!
+  wait "$pid"
+  status=$?
+  kill "$watch" 2>/dev/null
+  wait "$watch" 2>/dev/null
+  return "$status"
+}
+
+count() {
+  local own=("$@")
+  if [ -f "$work/counts" ]; then read -ra own <"$work/counts"; fi
+  # A stage that fails without a failed test of its own (it did not come so far) is itself the failure.
+  if [ "$2" -gt 0 ] && [ "${own[1]}" -eq 0 ]; then own[1]=1; fi
+  passed=$((passed + own[0])) failed=$((failed + own[1])) skipped=$((skipped + own[2]))
+}
+
+report() {
+  printf '%-5s %-24s %4d s  %s\n' "$1" "$2" $((SECONDS - $3)) "${4-}"
+}
+
+fresh_dist() {
+  rm -rf dist
+  npm run --silent build || return 1
+  local changed
+  changed=$(git status --porcelain -- dist) || return 1
+  [ -n "$(git ls-files dist)" ] || { echo 'dist/ is not committed'; return 1; }
+  [ -z "$changed" ] && return 0
+  echo 'dist/ is not what src/ builds to; run npm run build and commit it:'
+  echo "$changed"
+  return 1
+}
+
+# The oracle tests compare with Python's own PyYAML, OmegaConf, packaging, numpy and scikit-learn; without them they skip themselves.
+find_python() {
+  local modules='pyyaml omegaconf==2.3.0 packaging numpy'
+  # shellcheck disable=SC2086
+  if python3 -m venv "$work/venv" && "$work/venv/bin/pip" install --quiet $modules && use_python "$work/venv/bin/python3"; then
+    # Large, and only one test needs it: that one skips itself without.
+    "$work/venv/bin/pip" install --quiet scikit-learn || echo 'no scikit-learn: the metrics are not compared with it'
+    return 0
+  fi
+  local python
+  for python in python3 /usr/bin/python3; do use_python "$python" && return 0; done
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get -qq update && apt-get -qq install -y --no-install-recommends python3 python3-yaml python3-packaging python3-numpy
+    use_python /usr/bin/python3 && return 0
+  fi
+  echo 'no Python with PyYAML, packaging and numpy: the oracle tests that need them skip'
+  return 77
+}
+
+# The tools that read what is exported, and a real MLflow server (without the rest of what `mlflow` brings: five times the size).
+# Each in a folder of its own: one that cannot be installed does not take the other with it.
+find_lineage_tools() {
+  local readers='openlineage-python==1.54.0 in-toto-attestation==0.9.3 huggingface_hub==2.4.0 packageurl-python==0.17.6'
+  local server='mlflow-skinny==3.17.2 flask==3.1.3 flask-cors==6.0.5 sqlalchemy==2.1.9 alembic==1.20.1 aiohttp==3.14.5 pandas==3.1.1'
+  local missing=()
+  install_python readers "$readers" || missing+=('OpenLineage, in-toto and the Hugging Face Hub')
+  install_python mlflow "$server" || missing+=('MLflow')
+  [ ${#missing[@]} -eq 0 ] && return 0
+  printf 'PyPI does not give what is asked of it: the tests against %s skip\n' "$(IFS=,; echo "${missing[*]}")"
+  return 77
+}
+
+# install_python NAME PACKAGES: into a virtual environment of that name, which is `ready` only when all of it is there.
+install_python() {
+  local folder="$work/$1"
+  # shellcheck disable=SC2086
+  python3 -m venv "$folder" && "$folder/bin/pip" install --quiet --retries 2 --timeout 30 $2 && touch "$folder/ready"
+}
+
+# The official schema of SARIF 2.1.0 comes with this package; its test skips without it.
+find_sarif_schema() {
+  local package='@microsoft/sarif-multitool-linux@5.7.0'
+  mkdir -p "$work/sarif"
+  npm pack --silent --pack-destination "$work/sarif" "$package" && tar -xzf "$work"/sarif/*.tgz -C "$work/sarif" package/sarif-2.1.0.json && return 0
+  echo 'the schema of SARIF cannot be had: its test skips'
+  return 77
+}
+
+use_python() {
+  "$1" -c 'import yaml, packaging, numpy' 2>/dev/null || return 1
+  mkdir -p "$work/bin"
+  printf '#!/bin/sh\nexec %s "$@"\n' "$(command -v "$1")" >"$work/bin/python3"
+  chmod +x "$work/bin/python3"
+}
+
+# npm test as a newcomer runs it, with coverage. What runs again with more samples and more tools is counted there, unless it fails here.
+run_tests() {
+  counted_tests --uncounted=oracle,property -- --coverage
+}
+
+# Generated tests, and those against other programs: with the tools that were found, and so many samples as MODEL_GATES_SAMPLES says.
+run_generated() {
+  counted_tests -- test/oracle test/property
+}
+
+# counted_tests [OPTION OF counts.mjs] -- [ARGUMENTS OF vitest]
+counted_tests() {
+  local status how=() schema="$work/sarif/package/sarif-2.1.0.json"
+  while [ "$1" != -- ]; do how+=("$1") && shift; done
+  [ -f "$schema" ] && export SARIF_SCHEMA="$schema"
+  [ -f "$work/readers/ready" ] && export LINEAGE_PYTHON="$work/readers/bin/python3"
+  [ -f "$work/mlflow/ready" ] && export MLFLOW_PYTHON="$work/mlflow/bin/python3"
+  PATH="$work/bin:$PATH" npm test "$@" --reporter=default --reporter=json --outputFile.json="$work/tests.json"
+  status=$?
+  node .ci/counts.mjs "$work/tests.json" coverage/coverage-summary.json "$work" "${how[@]}" || return 1
+  return "$status"
+}
+
+# The CLI as its user has it: installed from the archive of the commit, on whatever Node is there, not on that of the npm scripts.
+run_cli() {
+  local example=examples/qwen3-vl cli="$work/cli/bin/model-gates"
+  git archive --prefix=model-gates/ --output "$work/model-gates.tar.gz" HEAD &&
+    npm install --silent --prefer-offline --global --prefix "$work/cli" "$work/model-gates.tar.gz" &&
+    "$cli" --help >/dev/null &&
+    "$cli" config "$example/configs/qwen3_vl_30b.yaml" &&
+    "$cli" deps --before "$example" --after "$example" &&
+    "$cli" regression --baseline "$example/evals/mmmu_val.jsonl" --candidate "$example/evals/mmmu_val.jsonl" --metric f1 &&
+    "$cli" version --json
+}
+
+# What others could make of the workflows: secrets left behind, texts run as code, permissions that nobody needs.
+run_zizmor() {
+  if ! install_python zizmor zizmor==1.32.0; then
+    echo 'PyPI does not give zizmor: the workflows are not audited'
+    return 77
+  fi
+  "$work/zizmor/bin/zizmor" --offline --quiet --no-progress --config .github/zizmor.yml \
+    .github/workflows examples/*/.github/workflows action.yml actions
+}
+
+run_act() {
+  local status
+  npm exec --no -- node scripts/act/main.ts | tee "$work/act.log"
+  status=${PIPESTATUS[0]}
+  if [ "$status" -eq 0 ] && grep -q '^SKIP' "$work/act.log"; then return 77; fi
+  return "$status"
+}
+
+run_bench() {
+  npm run --silent bench >"$work/shown"
+}
