@@ -3,7 +3,7 @@ import { enumerate } from './text.ts';
 import type { JsonSchema } from './kinds.ts';
 
 interface Described {
-  readonly kind?: { readonly schema: JsonSchema };
+  readonly kind?: { readonly schema: () => JsonSchema };
   readonly default?: unknown;
 }
 
@@ -28,7 +28,7 @@ function filled(text: string, preset: string, choices: readonly string[]): strin
 }
 
 function choicesOf({ kind }: Described): readonly string[] {
-  const allowed = kind?.schema['enum'];
+  const allowed = kind?.schema()['enum'];
   return Array.isArray(allowed) ? allowed.map(String) : [];
 }
 

@@ -104,9 +104,7 @@ export function defaultsOf<S extends Table>(table: S): DefaultsOf<S> {
 /** A mapping with these settings; what it does not say has its default. */
 export function section<S extends SettingTable>(table: S, limits: JsonSchema = {}): Kind<ValuesOf<S>> {
   return {
-    get schema() {
-      return sectionSchema(table, limits);
-    },
+    schema: () => sectionSchema(table, limits),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has accepted it
     read: (value) => ({ ...defaultsOf(table), ...readSection(table, value) }) as ValuesOf<S>,
   };
@@ -114,11 +112,7 @@ export function section<S extends SettingTable>(table: S, limits: JsonSchema = {
 
 /** A mapping with some of these settings, as it stands: inputs, and only then the defaults, stand behind it. */
 export function partialSection<S extends SettingTable>(table: S): Kind<Partial<ValuesOf<S>>> {
-  return {
-    get schema() {
-      return sectionSchema(table, {});
-    },
-  };
+  return { schema: () => sectionSchema(table, {}) };
 }
 
 function readSection<S extends SettingTable>(table: S, value: unknown): Partial<ValuesOf<S>> {
@@ -145,8 +139,8 @@ function sectionSchema(table: SettingTable, limits: JsonSchema): JsonSchema {
 function settingSchema(setting: Setting): JsonSchema {
   const { kind, description } = setting;
   return description === undefined
-    ? kind.schema
-    : { description: plainText(setting, description), ...kind.schema };
+    ? kind.schema()
+    : { description: plainText(setting, description), ...kind.schema() };
 }
 
 /** The fields of the settings that are inputs, or of an action's own inputs. */
@@ -169,7 +163,7 @@ export function inputDescription(item: Setting | Input): string {
 
 /** Throws for what no text can give. */
 export function fieldOf<S extends Setting | Input>(item: S): Field<ValueOf<S>> {
-  const field = item.field ?? ('kind' in item ? item.kind.field : undefined);
+  const field = item.field ?? ('kind' in item ? item.kind.field?.() : undefined);
   if (field === undefined) throw new Error(`no text can give ${item.description}`);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it gives what its kind says
   return field as Field<ValueOf<S>>;
@@ -189,7 +183,7 @@ export function withDefaults<I extends Inputs>(table: I, given: object): ValuesO
 
 /** `on-inconclusive` → `onInconclusive`. */
 export function camelCase(key: string): string {
-  return key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return key.includes('-') ? key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) : key;
 }
 
 export function keysInCamelCase(values: object): object {

@@ -51,8 +51,8 @@ function makeSchema(): JsonSchema {
     title: 'model-gates policy',
     description:
       'Which gates judge a change, and by which thresholds. Read from the base commit. Everything has a default: an empty file works.',
-    ...section(policyTable).schema,
+    ...section(policyTable).schema(),
     type: ['object', 'null'],
-    $defs: Object.fromEntries(definitions.map(({ definition }) => definition)),
+    $defs: Object.fromEntries(definitions.map(({ definition }) => definition())),
   };
 }

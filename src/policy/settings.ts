@@ -25,7 +25,7 @@ const anyEntitled = section(entitledTable, { minProperties: 1 });
 
 export const entitled = define('entitled', {
   ...anyEntitled,
-  schema: { description: 'Any one of these suffices.', ...anyEntitled.schema },
+  schema: () => ({ description: 'Any one of these suffices.', ...anyEntitled.schema() }),
 });
 
 /** A label that lifts or lightens gates when someone entitled put it on the head commit as it is. */

@@ -89,12 +89,10 @@ function librariesOf({ file, text }: SourceFile): string[] {
 }
 
 test.each([
-  ["    description: 'It\\'s `x`.',\n    input: true,", "    description: '',\n    input: true,"],
-  ['    help:\n        "the team\'s",\n    max: 1,', "    help: '',\n    max: 1,"],
-  [
-    "a: { kind: name, description: 'A.', required: true },",
-    "a: { kind: name, description: '', required: true },",
-  ],
+  ["    description: 'It\\'s `x`.',\n    input: true,", '    \n    input: true,'],
+  ['    input:\n        "the team\'s",\n    max: 1,', "    input: '',\n    max: 1,"],
+  ["a: { kind: name, description: 'A.', required: true },", 'a: { kind: name,  required: true },'],
+  ["option: { value: 'N', help: 'A number.' },", "option: { value: 'N',  },"],
   ["token: tokenInput('Token to read.'),", "token: tokenInput( ''),"],
   ["const note = ' description: x';", "const note = ' description: x';"],
 ])('what settings say of themselves is in no bundle but that of the CLI: %j', (code, rest) => {
