@@ -1,25 +1,31 @@
-/** What the board must be told beside the ledger. */
-export interface BoardSettings {
+import { emptyPolicy, type Policy } from '../policy/index.ts';
+import { regressionDefaults, type RegressionSettings } from '../regression/settings.ts';
+
+/** What the board must be told beside the ledger; `tolerance` is the width of the band beside a metric's anchor. */
+export interface BoardSettings extends Pick<RegressionSettings, 'tolerance' | 'unit'> {
   /** The main branch; absent: `main` or `master`. */
   readonly trunk?: string;
   /** Hours within which a lifted gate must be made up for, where its record does not say. */
   readonly owedHours: number;
-  /** Width of the band beside a metric's anchor, in points (1 point = 0.01 of a share) or percent of the anchor. */
-  readonly tolerance: number;
-  readonly unit: 'points' | 'percent';
   /** In front of every version. */
   readonly prefix: string;
   /** How the names of branches begin whose merges are hotfixes. */
   readonly hotfixBranches: readonly string[];
 }
 
-export const boardDefaults: BoardSettings = {
-  owedHours: 24,
-  tolerance: 0.5,
-  unit: 'points',
-  prefix: '',
-  hotfixBranches: ['hotfix/'],
-};
+/** As a policy says them. */
+export function settingsBy({ regression, hotfix, versioning, trunk }: Policy): BoardSettings {
+  return {
+    tolerance: regression.tolerance ?? regressionDefaults.tolerance,
+    unit: regression.unit ?? regressionDefaults.unit,
+    owedHours: hotfix.evaluateWithinHours,
+    prefix: versioning.prefix ?? '',
+    hotfixBranches: hotfix.branches.map((glob) => glob.replace(/[*?[{].*$/, '')).filter(Boolean),
+    ...(trunk === undefined ? {} : { trunk }),
+  };
+}
+
+export const boardDefaults: BoardSettings = settingsBy(emptyPolicy);
 
 /** Most entries of each part: the page stays one that a phone loads. */
 export const limits = {

@@ -6,7 +6,7 @@ import { errorFinding } from '../../report/error-report.ts';
 import { branchesOf, issueStep, notMerged, type IssueFacts, type Policy } from '../../policy/index.ts';
 import type { OwedEvaluation } from '../../report/owed-evaluation.ts';
 import { boardRecords } from './records.ts';
-import { settingsBy } from './settings.ts';
+import { settingsBy } from '../settings.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 
 /** What is owed first, by its deadline. `now`: milliseconds since the epoch. Throws a UserError where the ledger cannot be read. */

@@ -1,9 +1,8 @@
 import { boardRules } from '../rules.ts';
-import { boardDefaults, type BoardSettings } from '../index.ts';
-import { regressionDefaults } from '../../regression/settings.ts';
+import { boardDefaults, settingsBy, type BoardSettings } from '../settings.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { policyPath, type Policy } from '../../policy/index.ts';
+import { policyPath } from '../../policy/index.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import type { FileTree } from '../../ports/index.ts';
 
@@ -29,17 +28,6 @@ export async function boardPolicy(
     if (!isUserError(error)) throw error;
     return { settings: { ...boardDefaults, ...named }, findings: [unusable(error.message, error.help)] };
   }
-}
-
-export function settingsBy({ regression, hotfix, versioning, trunk }: Policy): BoardSettings {
-  return {
-    tolerance: regression.tolerance ?? regressionDefaults.tolerance,
-    unit: regression.unit ?? regressionDefaults.unit,
-    owedHours: hotfix.evaluateWithinHours,
-    prefix: versioning.prefix ?? boardDefaults.prefix,
-    hotfixBranches: hotfix.branches.map((glob) => glob.replace(/[*?[{].*$/, '')).filter(Boolean),
-    ...(trunk === undefined ? {} : { trunk }),
-  };
 }
 
 function unusable(message: string, help?: string): Finding {
