@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { runInProcess } from './runner/in-process.ts';
+import { wholeNight } from './seed.ts';
 import { createRepository, hermeticEnvironment, type TestRepository } from './repository.ts';
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
@@ -19,16 +21,27 @@ export function modelGates(
   args: readonly string[],
   more: { readonly stdin?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<CliRun> {
+  const env = { ...hermeticEnvironment(), ...more.env };
+  return wholeNight
+    ? spawned(root, args, env, more.stdin)
+    : runInProcess(cli, { ...more, cwd: root, args, env });
+}
+
+function spawned(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  stdin = '',
+): Promise<CliRun> {
   return new Promise((resolve) => {
-    const env = { ...hermeticEnvironment(), ...more.env };
-    const child = spawn(process.execPath, [cli, ...args], { cwd: root, env });
+    const child = spawn(process.execPath, [cli, ...args], { cwd, env });
     const said = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const)
       child[name].on('data', (chunk: Buffer) => {
         said[name] += chunk.toString('utf8');
       });
     child.on('close', (exitCode) => resolve({ exitCode, ...said }));
-    child.stdin.end(more.stdin ?? '');
+    child.stdin.end(stdin);
   });
 }
 

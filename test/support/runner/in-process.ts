@@ -14,6 +14,8 @@ import { compileFunction } from 'node:vm';
 export interface Surroundings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  readonly stdin?: string;
 }
 
 export interface Ended {
@@ -32,7 +34,7 @@ type Wrapper = (
   console: Console,
 ) => void;
 
-/** Runs an action's bundle to the end of its `runAction`. Rejects where the bundle throws or calls none. */
+/** Runs an action's bundle to the end of its `runAction`, or the CLI until it sets its exit code. Rejects where the bundle throws. */
 export async function runInProcess(main: string, surroundings: Surroundings): Promise<Ended> {
   const output = { stdout: '', stderr: '' };
   const own = ownProcess(main, surroundings, output);
@@ -54,8 +56,7 @@ export async function runInProcess(main: string, surroundings: Surroundings): Pr
     return module.exports;
   };
   load(main);
-  if (running.length === 0) throw new Error(`${main} does not call runAction`);
-  await Promise.all(running);
+  await (running.length === 0 ? own.exited : Promise.all(running));
   own.emit('exit', own.exitCode ?? 0);
   return { exitCode: own.exitCode ?? 0, ...output };
 }
@@ -101,11 +102,13 @@ interface OwnProcess extends EventEmitter {
   exitCode: number | undefined;
   readonly stdout: Writable;
   readonly stderr: Writable;
+  /** The exit code was set. */
+  readonly exited: Promise<void>;
 }
 
 function ownProcess(
   main: string,
-  { cwd, env }: Surroundings,
+  { cwd, env, args = [], stdin = '' }: Surroundings,
   output: { stdout: string; stderr: string },
 ): OwnProcess {
   const events = new EventEmitter();
@@ -118,11 +121,10 @@ function ownProcess(
       },
     });
   const own = {
-    exitCode: undefined as number | undefined,
     env: { ...env },
-    argv: [process.execPath, main],
+    argv: [process.execPath, main, ...args],
     cwd: () => cwd,
-    stdin: Readable.from([]),
+    stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
     stdout: streamTo('stdout'),
     stderr: streamTo('stderr'),
   };
@@ -132,9 +134,17 @@ function ownProcess(
       events[name].bind(events),
     ]),
   );
-  const properties = Object.entries({ ...own, ...emitter }).map(([name, value]) => [
-    name,
-    { value, writable: true, enumerable: true },
-  ]);
-  return Object.create(process, Object.fromEntries(properties) as PropertyDescriptorMap) as OwnProcess;
+  const { promise: exited, resolve } = Promise.withResolvers<void>();
+  let exitCode: number | undefined;
+  const code: PropertyDescriptor = {
+    get: () => exitCode,
+    set: (value: number) => {
+      exitCode = value;
+      resolve();
+    },
+  };
+  const properties = Object.entries({ ...own, ...emitter, exited }).map(
+    ([name, value]): [string, PropertyDescriptor] => [name, { value, writable: true, enumerable: true }],
+  );
+  return Object.create(process, { ...Object.fromEntries(properties), exitCode: code }) as OwnProcess;
 }
