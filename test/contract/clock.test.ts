@@ -32,3 +32,23 @@ test('each exception is still one', () => {
   expect(found(rest, timely, new Set())).toEqual([...places].toSorted());
   expect(found(rest, /\bsystemClock\b/, places)).toEqual([...constructions].toSorted());
 });
+
+test.each([
+  'const at = Date.now();',
+  'const today = new Date();',
+  'const port = { now: Date.now };',
+  'await pause(Math.random() * 100);',
+  'const started = performance.now();',
+  'const id = crypto.randomUUID();',
+  "import { setTimeout } from 'node:timers/promises';",
+])('%s is found', (text) => {
+  expect(found([{ file: 'src/policy/a.ts', text }], timely, places)).toEqual(['src/policy/a.ts']);
+});
+
+test.each([
+  'const at = new Date(now).toISOString();',
+  'const at = Date.parse(text);',
+  "import { setImmediate } from 'node:timers/promises';",
+])('%s is let through', (text) => {
+  expect(found([{ file: 'src/policy/a.ts', text }], timely, places)).toEqual([]);
+});
