@@ -2,6 +2,7 @@
  * Runs a bundle of dist/ inside of this process, as if in one of its own: all its modules anew, its own `process`, environment,
  * working directory, output, exit code and exit handlers. Only compiling is shared with the runs before: most of what a process costs.
  */
+import programs, { type SpawnOptions } from 'node:child_process';
 import channels from 'node:diagnostics_channel';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -40,6 +41,11 @@ export async function runInProcess(main: string, surroundings: Surroundings): Pr
   const own = ownProcess(main, surroundings, output);
   const console = new Console(own.stdout, own.stderr);
   const running: Promise<unknown>[] = [];
+  const replaced = new Map<unknown, unknown>([
+    [process, own],
+    [channels, ownChannels(own)],
+    [programs, ownPrograms(surroundings)],
+  ]);
   const loaded = new Map<string, { exports: unknown }>();
   const load = (file: string): unknown => {
     const known = loaded.get(file);
@@ -50,7 +56,7 @@ export async function runInProcess(main: string, surroundings: Surroundings): Pr
     const requires = (request: string): unknown => {
       if (request.startsWith('.')) return watched(load(path.resolve(path.dirname(file), request)), running);
       const module = builtIn(request) as unknown;
-      return module === process ? own : module === channels ? ownChannels(own) : module;
+      return replaced.get(module) ?? module;
     };
     compiled(file)(module.exports, requires, module, path.dirname(file), own, console);
     return module.exports;
@@ -59,6 +65,13 @@ export async function runInProcess(main: string, surroundings: Surroundings): Pr
   await (running.length === 0 ? own.exited : Promise.all(running));
   own.emit('exit', own.exitCode ?? 0);
   return { exitCode: own.exitCode ?? 0, ...output };
+}
+
+/** A program starts where its parent is, with what its parent is given, unless it is told otherwise. */
+function ownPrograms({ cwd, env }: Surroundings): typeof programs {
+  const spawn = (program: string, args: readonly string[], options: SpawnOptions = {}) =>
+    programs.spawn(program, args, { ...options, cwd: options.cwd ?? cwd, env: options.env ?? env });
+  return { ...programs, spawn: spawn as typeof programs.spawn };
 }
 
 /** What is listened to ends with the process. */
