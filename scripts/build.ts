@@ -8,7 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import ncc from '@vercel/ncc';
 import { bundledPackages, writeLicenses } from './licenses.ts';
-import { dropSettingTexts } from './setting-texts.ts';
+import { dropDocTexts } from './doc-texts.ts';
 import { preparedSource } from './prepared-schemas.ts';
 
 /** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could mend. */
@@ -61,9 +61,9 @@ async function main(): Promise<void> {
   writeFileSync(path.join(root, 'build/src/documents/schema/prepared.js'), await preparedSource());
   const packages = new Set<string>();
   const add = async (bundle: Bundle) => (await write(bundle)).forEach((name) => packages.add(name));
-  await add({ entry: 'src/cli/index.js', output: 'cli' });
-  dropSettingTexts(path.join(root, 'build/src'));
-  for (const bundle of bundles()) await add(bundle);
+  for (const bundle of bundles().filter(showsTexts)) await add(bundle);
+  dropDocTexts(path.join(root, 'build/src'));
+  for (const bundle of bundles().filter((one) => !showsTexts(one))) await add(bundle);
   writeFileSync(path.join(made, 'package.json'), '{ "type": "commonjs" }\n');
   await writeLicenses(root, packages, path.join(made, 'licenses.txt'));
   rmSync(dist, { recursive: true, force: true });
@@ -87,7 +87,6 @@ function withoutType(file: string): void {
   writeFileSync(file, JSON.stringify(manifest));
 }
 
-/** All but the CLI, which alone shows what settings say of themselves. */
 function bundles(): Bundle[] {
   const actions = readdirSync(path.join(root, 'src/actions'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
@@ -96,7 +95,13 @@ function bundles(): Bundle[] {
     ...Object.entries(sharedPackages).map(([request, text]) => packageBundle(packageOf(request), text)),
     ...ownLibraries.map((name) => ({ entry: `src/bundles/${name}.js`, output: `lib/${name}` })),
     ...actions.map(({ name }) => ({ entry: `src/actions/${name}/index.js`, output: name })),
+    { entry: 'src/cli/index.js', output: 'cli' },
   ];
+}
+
+/** The help of the CLI shows what settings say of themselves, SARIF what rules say. */
+function showsTexts({ output }: Bundle): boolean {
+  return output === 'cli' || output === 'lib/rules';
 }
 
 function packageBundle(name: string, text: string): Bundle {
@@ -128,6 +133,7 @@ async function write(bundle: Bundle): Promise<Set<string>> {
   const { code, assets, stats } = await ncc(path.join(root, 'build', bundle.entry), {
     cache: false,
     quiet: true,
+    minify: true,
     externals: externalsOf(bundle.output),
   });
   const folder = path.join(made, bundle.output);

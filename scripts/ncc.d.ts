@@ -4,6 +4,8 @@ declare module '@vercel/ncc' {
   interface NccOptions {
     readonly cache?: string | false;
     readonly quiet?: boolean;
+    /** White space and local names go; names of functions and classes stay, so that a stack trace can be read. */
+    readonly minify?: boolean;
     /** Module name → what to require at run time instead of bundling it. */
     readonly externals?: Readonly<Record<string, string>>;
   }

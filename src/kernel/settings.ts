@@ -94,11 +94,14 @@ export function inputs<const I extends Inputs>(table: I & Fitting<I>): I {
 }
 
 export function defaultsOf<S extends Table>(table: S): DefaultsOf<S> {
-  const given = Object.entries(table).flatMap(([name, { default: value }]) =>
-    value === undefined ? [] : [[camelCase(name), value] as const],
-  );
+  // Every action's start evaluates its tables: one pass without lists in between.
+  const given: Record<string, unknown> = {};
+  for (const name in table) {
+    const value = table[name]?.default;
+    if (value !== undefined) given[camelCase(name)] = value;
+  }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each default fits its kind
-  return Object.fromEntries(given) as DefaultsOf<S>;
+  return given as DefaultsOf<S>;
 }
 
 /** A mapping with these settings; what it does not say has its default. */

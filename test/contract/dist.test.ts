@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bundledPackages, type BundleStats } from '../../scripts/licenses.ts';
-import { withoutTexts } from '../../scripts/setting-texts.ts';
+import { withoutRuleTexts, withoutSettingTexts } from '../../scripts/doc-texts.ts';
+import { regressionRules } from '../../src/regression/rules.ts';
 import { filesUnder, root, type SourceFile } from '../support/contract/sources.ts';
 
 const bundles = filesUnder('dist', ['.js']);
@@ -96,5 +97,17 @@ test.each([
   ["token: tokenInput('Token to read.'),", "token: tokenInput( ''),"],
   ["const note = ' description: x';", "const note = ' description: x';"],
 ])('what settings say of themselves is in no bundle but that of the CLI: %j', (code, rest) => {
-  expect(withoutTexts(code)).toBe(rest);
+  expect(withoutSettingTexts(code)).toBe(rest);
+});
+
+test('only the library of rules carries what rules say of themselves', () => {
+  const table =
+    "defineRules('a', {\n    b: {\n        severity: 'error',\n        summary: 'Why, \\'so\\'.',\n        fix: both,\n    },\n});\n";
+  expect(withoutRuleTexts(table)).toBe(
+    "defineRules('a', {\n    b: {\n        severity: 'error',\n    },\n});\n",
+  );
+  expect(withoutRuleTexts('        summary: 1,\n')).toBe('        summary: 1,\n');
+  const { summary } = regressionRules.drop;
+  const holders = bundles.filter(({ text }) => text.includes(summary.slice(0, 40)));
+  expect(holders.map(({ file }) => file)).toEqual(['dist/lib/rules/index.js']);
 });
