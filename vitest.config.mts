@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { temporaryInMemory } from './test/support/memory.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    env: temporaryInMemory(),
     setupFiles: ['test/support/seed.ts'],
     // No test waits for a clock: this ends what hangs, and nothing on a machine that is busy with other things.
     testTimeout: 600_000,

@@ -15,11 +15,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { atEnd, whenDone } from './cleanup.ts';
 
+/** What every git of the tests heeds, and nothing of the host's. */
+export const gitSettings = join(import.meta.dirname, 'gitconfig');
+
 /** A git that no one's settings reach: the same author, dates and defaults on every machine. */
 const hermetic: Readonly<Record<string, string>> = {
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_SYSTEM: join(tmpdir(), 'no-such-gitconfig'),
-  GIT_CONFIG_GLOBAL: join(tmpdir(), 'no-such-gitconfig'),
+  GIT_CONFIG_GLOBAL: gitSettings,
   HOME: join(tmpdir(), 'no-such-home'),
   XDG_CONFIG_HOME: join(tmpdir(), 'no-such-home'),
   GIT_AUTHOR_NAME: 'Ada',
@@ -183,11 +186,7 @@ function runGit(cwd: string, args: readonly string[], env: Readonly<Record<strin
     maxBuffer: 1 << 28,
     stdio: 'pipe',
   } as const;
-  return execFileSync(
-    'git',
-    ['-c', 'protocol.file.allow=always', '-c', 'maintenance.auto=false', ...args],
-    options,
-  ).replace(/\r?\n$/, '');
+  return execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], options).replace(/\r?\n$/, '');
 }
 
 function writeContent(path: string, content: Content): void {

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gitSettings } from './repository.ts';
 import { readCommands, type WorkflowCommand } from './runner/commands.ts';
 import { readFileCommands } from './runner/file-commands.ts';
 import { hostEnvironment, runnerVariables } from './runner/variables.ts';
@@ -70,6 +71,7 @@ export async function runAction(options: RunOptions): Promise<ActionRun> {
   const action = readAction(actionFolder(options.action));
   const env = {
     ...hostEnvironment(),
+    GIT_CONFIG_GLOBAL: gitSettings,
     ...variables,
     ...inputVariables(action, options.inputs ?? {}, { ...variables, GITHUB_TOKEN: options.token ?? '' }),
     ...files,
