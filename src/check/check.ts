@@ -2,7 +2,7 @@
 import { worstVerdict, type Finding, type Report, type Verdict } from '../report/model.ts';
 import { makeReport } from '../report/make.ts';
 import { errorFinding } from '../report/error-report.ts';
-import type { GateName, Plan, Policy, TrunkEvent } from '../policy/index.ts';
+import type { GateName, Mode, Plan, Policy, TrunkEvent } from '../policy/index.ts';
 import { configGate, dependencyGate, regressionGate, runGate, type Given } from './definitions.ts';
 import type { CheckFacts } from './facts.ts';
 import { feedbackOf, feedbackSection } from '../report/feedback.ts';
@@ -30,7 +30,7 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
   const [reports, changes] = await Promise.all([
     Promise.all(
       plan.gates.map((planned) =>
-        runPlanned(planned, () => runners[planned.gate](given, policy, ports), ports),
+        runPlanned(planned, plan.mode, () => runners[planned.gate](given, policy, ports), ports),
       ),
     ),
     policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch(
@@ -59,7 +59,7 @@ function summarise(
   return makeReport({
     gate: gateName,
     verdict,
-    title: titleOf(verdict, reports, first) + laterWords(plan, verdict),
+    title: titleOf(verdict, reports, first, plan.mode) + laterWords(plan, verdict),
     findings,
     facts: {
       mode: plan.mode,
@@ -74,13 +74,14 @@ function summarise(
 }
 
 /** A draft is told what is still to come. */
-function laterWords({ gates }: Plan, verdict: Verdict): string {
+function laterWords({ mode, gates }: Plan, verdict: Verdict): string {
+  if (mode !== 'draft' || verdict === 'fail') return '';
   const later = gates.filter(({ decision }) => decision === 'later').map(({ gate }) => gate);
-  if (later.length === 0 || verdict === 'fail') return '';
-  return `; this is a draft, and ${joined(later)} runs when it is ready for review`;
+  const what = later.length === 0 ? 'it is decided' : `${joined(later)} runs`;
+  return `; this is a draft, and ${what} when it is ready for review`;
 }
 
-function titleOf(verdict: Verdict, reports: readonly Report[], own: Finding | undefined): string {
+function titleOf(verdict: Verdict, reports: readonly Report[], own: Finding | undefined, mode: Mode): string {
   const names = reports.filter((report) => report.verdict === verdict).map((report) => report.gate);
   if (own !== undefined)
     names.unshift(own.rule.startsWith('trunk/') ? 'what a hotfix still lacks' : 'the policy');
@@ -95,7 +96,9 @@ function titleOf(verdict: Verdict, reports: readonly Report[], own: Finding | un
     case 'pass':
       return `Nothing stands against this merge: ${ran} of ${reports.length} gates had something to judge`;
     case 'skipped':
-      return 'No gate had anything to judge in this change';
+      return mode === 'draft'
+        ? 'Nothing stands against it so far'
+        : 'No gate had anything to judge in this change';
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { compareText } from '../kernel/compare.ts';
 
-/** What a gate concludes. `skipped` means there was nothing to judge; it is never a silent pass. */
+/** What a gate concludes. `skipped` means there was nothing to decide (nothing to judge, or a draft); it is never a silent pass. */
 export const verdicts = ['pass', 'fail', 'inconclusive', 'exempt', 'skipped'] as const;
 export type Verdict = (typeof verdicts)[number];
 

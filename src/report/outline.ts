@@ -25,7 +25,7 @@ const meanings: Readonly<Record<Verdict, string>> = {
   fail: 'This does not pass as it is: mend what follows.',
   inconclusive: 'It could not be decided; the policy lets that through, but it is not a pass.',
   exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',
-  skipped: 'There was nothing to judge.',
+  skipped: 'There was nothing to decide.',
 };
 
 /** What the verdict means for the merge: one sentence, or who lifted the gate. */

@@ -7,12 +7,14 @@ import {
   noAuthority,
   planGates,
   type Authority,
+  type Mode,
   type Plan,
   type PlannedGate,
   type Policy,
   type TrunkEvent,
 } from '../index.ts';
 import { asksPeople, readAuthority, type AuthorityPorts } from './authority.ts';
+import { heldBack } from './held.ts';
 import { lifted } from './lifted.ts';
 import type { ChangedFile, Ports, PullRequestSource } from '../../ports/index.ts';
 
@@ -57,7 +59,8 @@ async function subjectOf(
   const current = await source.current();
   if (current === undefined) return event;
   const { headSha, headRef, baseRef, facts } = current;
-  return { ...event, headSha, headRef, baseRef, pullRequest: facts };
+  // What is merged, or about to be, is a draft no more: a branch that was pushed onto trunk as it stood is judged like any other.
+  return { ...event, headSha, headRef, baseRef, pullRequest: { ...facts, draft: false } };
 }
 
 function changedPaths(files: readonly ChangedFile[]): string[] {
@@ -74,13 +77,14 @@ function unread(error: unknown): Finding {
   });
 }
 
-/** Runs a gate as planned. It never throws: a gate that breaks is a failing report. */
+/** Runs a gate as planned in this mode. It never throws: a gate that breaks is a failing report. */
 export async function runPlanned<Facts extends object>(
   planned: PlannedGate,
+  mode: Mode,
   run: () => Promise<Report<Facts>>,
   ports: Pick<Ports, 'now' | 'log'>,
 ): Promise<Report<Partial<Facts>>> {
-  if (!planned.run) return notRun(planned);
+  if (!planned.run) return heldBack(notRun(planned), mode);
   const started = ports.now();
   ports.log.info(`${planned.gate}: running`);
   const report: Report<Partial<Facts>> = await run().catch((error: unknown) =>
@@ -88,7 +92,7 @@ export async function runPlanned<Facts extends object>(
   );
   const durationMs = ports.now() - started;
   ports.log.info(`${planned.gate}: ${report.verdict} in ${durationMs} ms: ${report.title}`);
-  return lifted({ ...report, durationMs }, planned);
+  return heldBack(lifted({ ...report, durationMs }, planned), mode);
 }
 
 function notRun({ gate, reason, exemption }: PlannedGate): Report<NoFacts> {

@@ -32,7 +32,7 @@ export function gateAction<Settings, Facts extends object>(
     if (planned === undefined) throw new Error(`${gate.name} is not planned`);
     const run = () =>
       runGate(gate, { values: own, over: 'defaults', event: environment.event }, policy.policy, ports);
-    const judged = await runPlanned(planned, run, ports);
+    const judged = await runPlanned(planned, plan.mode, run, ports);
     const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
     const report = withFindings(judged, [...policy.findings, ...plan.findings, ...changes]);
     return {
