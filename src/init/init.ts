@@ -133,7 +133,7 @@ function workflowText(trunk: string): string {
 on:
   pull_request:
     branches: [${quoted(trunk)}, "release/**"]
-    types: [opened, synchronize, reopened, edited, ready_for_review]
+    types: [opened, synchronize, reopened, edited, ready_for_review, labeled, unlabeled]
   merge_group:
 
 permissions:

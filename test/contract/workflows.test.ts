@@ -1,8 +1,11 @@
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { evaluated } from '../support/contract/expressions.ts';
+import { initialFiles } from '../../src/init/init.ts';
+import { memoryTree } from '../support/trees.ts';
 import { asWorkflow, yamlBlocks } from '../support/contract/snippets.ts';
 import { documentation, filesUnder, sourceFile } from '../support/contract/sources.ts';
+import { missedSituations, situations } from '../support/contract/triggers.ts';
 import { workflowProblems } from '../support/contract/workflow-lint.ts';
 
 interface Step {
@@ -80,6 +83,92 @@ describe('no required check is satisfied by being skipped', () => {
       expect(Object.values(workflow.jobs).flatMap((job) => job.if ?? [])).toEqual([]);
     },
   );
+});
+
+describe('a workflow that gates pull requests starts a run whenever the verdict may be another', async () => {
+  const made = await initialFiles(memoryTree({}), 'main');
+  const gating = [
+    ...workflows.map(({ file, text }) => ({ place: file, text })),
+    ...documentation().flatMap(yamlBlocks),
+    ...made
+      .filter(({ path }) => path.includes('workflows/'))
+      .map(({ content }) => ({ place: 'model-gates init', text: content })),
+  ].flatMap(({ place, text }) => {
+    const missed = missedSituations(text);
+    return missed === undefined ? [] : [{ place, missed }];
+  });
+
+  test.each(gating)('$place', ({ missed }) => {
+    expect(missed).toEqual([]);
+  });
+
+  test('those of every kind are judged', () => {
+    const kinds = [
+      /^README\.md/,
+      /^docs\//,
+      /^actions\/regression-gate\//,
+      /^examples\//,
+      /^model-gates init$/,
+    ];
+    expect(kinds.filter((kind) => !gating.some(({ place }) => kind.test(place)))).toEqual([]);
+  });
+
+  const all = situations.map(({ name }) => name);
+  const types = 'types: [opened, synchronize, reopened, edited, ready_for_review, labeled, unlabeled]';
+  const action = 'uses: model-gates/model-gates@v1';
+  const job = `{ steps: [{ ${action} }] }`;
+  const later = ['a draft becomes ready', 'a label is put on', 'a label is taken off', 'the base is edited'];
+  test.each<[string, string, string[] | undefined]>([
+    ['all of them', `on: { pull_request: { ${types} }, merge_group: }\njobs: { a: ${job} }`, []],
+    ['the default types', `on: pull_request\njobs: { a: ${job} }`, [...later, 'the merge queue']],
+    ['a list of events', `on: [pull_request, merge_group]\njobs: { a: ${job} }`, later],
+    ['no merge queue', `on: { pull_request: { ${types} } }\njobs: { a: ${job} }`, ['the merge queue']],
+    [
+      'another base',
+      `on: { pull_request: { ${types}, branches: ['release/**'] }, merge_group: }\njobs: { a: ${job} }`,
+      all.filter((name) => name !== 'the merge queue'),
+    ],
+    [
+      'trunk ignored',
+      `on: { pull_request: { ${types}, branches-ignore: main }, merge_group: }\njobs: { a: ${job} }`,
+      all.filter((name) => name !== 'the merge queue'),
+    ],
+    [
+      'some paths',
+      `on: { pull_request: { ${types}, paths: [configs/**] }, merge_group: }\njobs: { a: ${job} }`,
+      all.filter((name) => name !== 'the merge queue'),
+    ],
+    [
+      'the event of the default branch',
+      `on: { pull_request_target: { ${types} }, merge_group: }\njobs: { a: ${job} }`,
+      all.filter((name) => name !== 'the merge queue'),
+    ],
+    [
+      'a job that is not for forks',
+      `on: { pull_request: { ${types} }, merge_group: }\njobs: { a: { if: "!github.event.pull_request.head.repo.fork", steps: [{ ${action} }] } }`,
+      ['a fork'],
+    ],
+    [
+      'a job that is not for the merge queue',
+      `on: { pull_request: { ${types} }, merge_group: }\njobs: { a: { if: "\${{ github.event_name == 'pull_request' }}", steps: [{ ${action} }] } }`,
+      ['the merge queue'],
+    ],
+    [
+      'a reusable workflow',
+      'on: pull_request\njobs: { a: { uses: model-gates/model-gates/.github/workflows/model-pull-request.yml@v1 } }',
+      [...later, 'the merge queue'],
+    ],
+    [
+      "one gate's own action",
+      'on: pull_request\njobs: { a: { steps: [{ uses: ./ }, { uses: model-gates/model-gates/actions/regression-gate@v1 }] } }',
+      [...later, 'the merge queue'],
+    ],
+    ['no gate', 'on: pull_request\njobs: { a: { steps: [{ uses: actions/checkout@v6 }] } }', undefined],
+    ['closed ones', `on: { pull_request: { types: [closed] } }\njobs: { a: ${job} }`, undefined],
+    ['pushes', `on: push\njobs: { a: ${job} }`, undefined],
+  ])('%s', (_, text, missed) => {
+    expect(missedSituations(text)).toEqual(missed);
+  });
 });
 
 describe('the reusable workflows', () => {
